@@ -1,0 +1,2 @@
+export const courseMethods = ['classroom', 'workshop', 'practice', 'online', 'coaching'] as const
+export type CourseMethod = (typeof courseMethods)[number]
