@@ -23,12 +23,13 @@ export function dependenciesInstalled() {
   return existsSync(stamp) && outdated(readJson(inRoot('package-lock.json')), readJson(stamp)).length === 0
 }
 
+/** Without install scripts: no package here needs one, and better-sqlite3's would ask for a compiler in vain. */
 export async function installDependencies() {
   if (dependenciesInstalled()) return
   await withCheckout(async () => {
     if (dependenciesInstalled()) return
     const { code } = await during('Installing the packages of package-lock.json', () =>
-      npm(['ci', '--no-audit', '--no-fund'], { cwd: inRoot(), show: true }),
+      npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: inRoot(), show: true }),
     )
     if (code !== 0) throw new Refusal('The packages could not be installed (see above).', 'npm ci')
   })

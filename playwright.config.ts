@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/** The real application, one at a time: each test has its own book, but there is one screen and one keyboard. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  projects: [
+    { name: 'e2e' },
+    { name: 'shots', testDir: 'test/shots', testMatch: '**/*.ts', timeout: 900_000 },
+  ],
+})

@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const everyTier = { testTimeout: 20_000, hookTimeout: 60_000 }
+
+/** One project per tier of tests; end-to-end tests run in Playwright (playwright.config.ts). */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      { extends: true, test: { ...everyTier, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          ...everyTier,
+          name: 'service',
+          include: ['test/{service,golden}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...everyTier,
+          name: 'ui',
+          include: ['test/ui/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          // Testing Library clears the page after each test when it finds afterEach as a global.
+          globals: true,
+        },
+      },
+      {
+        extends: true,
+        test: { ...everyTier, name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: { ...everyTier, name: 'bench', include: ['test/bench/**/*.test.ts'], testTimeout: 300_000 },
+      },
+    ],
+  },
+})
