@@ -1,0 +1,165 @@
+import { linesOf, segmentsOf, withoutNumbering, wordsOf } from './pasted-lines'
+import {
+  type Hit,
+  type MatchablePerson,
+  type MatchedBy,
+  type PersonIndex,
+  type PinyinOf,
+  personIndex,
+} from './person-index'
+
+/**
+ * What a pasted word came to. `homonym` waits for a choice, also when there is one candidate but the
+ * number had lost its zeros: padding is offered, never decided.
+ */
+export type PastedState = 'matched' | 'homonym' | 'left' | 'unknown'
+
+export interface PastedPerson<P extends MatchablePerson = MatchablePerson> {
+  readonly token: string
+  readonly state: PastedState
+  readonly by: MatchedBy | null
+  readonly candidates: readonly P[]
+  /** The same person stood in the list before. */
+  readonly repeated: boolean
+}
+
+interface Word<P extends MatchablePerson> {
+  readonly text: string
+  readonly hit: Hit<P> | null
+}
+
+const isNumberHit = (word: Word<MatchablePerson>) =>
+  word.hit?.by === 'number' || word.hit?.by === 'padded_number'
+const both = <P>(some: readonly P[], others: readonly P[]) => some.filter(each => others.includes(each))
+
+/** People still here come first: a leaver matters only when nobody else bears the name. */
+export function pastedPerson<P extends MatchablePerson>(token: string, hit: Hit<P> | null): PastedPerson<P> {
+  if (!hit || hit.people.length === 0) {
+    return { token, state: 'unknown', by: null, candidates: [], repeated: false }
+  }
+  const active = hit.people.filter(person => person.status === 'active')
+  if (active.length === 0)
+    return { token, state: 'left', by: hit.by, candidates: hit.people, repeated: false }
+  const state = active.length === 1 && hit.by !== 'padded_number' ? 'matched' : 'homonym'
+  return { token, state, by: hit.by, candidates: active, repeated: false }
+}
+
+/** Joins neighbouring words while together they are one name: 'li na', '王 芳', 'Wilson Adinolfi'. */
+function namedWords<P extends MatchablePerson>(words: readonly string[], index: PersonIndex<P>): Word<P>[] {
+  const named: Word<P>[] = []
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(4, words.length - at)
+    for (; length > 1; length -= 1) {
+      const joined = words.slice(at, at + length)
+      if (joined.some(word => /\d/.test(word))) continue
+      const hit = index.find(joined.join(''))
+      if (hit && hit.by !== 'initials') {
+        named.push({ text: joined.join(' '), hit })
+        break
+      }
+    }
+    if (length === 1) named.push({ text: words[at] ?? '', hit: index.find(words[at] ?? '') })
+    at += Math.max(length, 1)
+  }
+  return named
+}
+
+/** A number beside a name is one person: the two must agree, otherwise both are offered. */
+function paired<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[] {
+  const pairs: Word<P>[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const [word, next] = [words[at], words[at + 1]]
+    if (!word) continue
+    if (word.hit && next?.hit && isNumberHit(word) !== isNumberHit(next)) {
+      const agreed = both(word.hit.people, next.hit.people)
+      const text = `${word.text} ${next.text}`
+      if (agreed.length > 0) {
+        pairs.push({ text, hit: { by: 'number', people: agreed } })
+        at += 1
+        continue
+      }
+      if (words.filter(each => each.hit).length === 2) {
+        pairs.push({ text, hit: { by: 'name', people: [...word.hit.people, ...next.hit.people] } })
+        at += 1
+        continue
+      }
+    }
+    pairs.push(word)
+  }
+  return pairs
+}
+
+/** A word of a homonym's unit beside the name decides: '李娜 华南'. The word itself is then used up. */
+function narrowedByUnit<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[] {
+  const used = new Set<Word<P>>()
+  const narrowed = words.map(word => {
+    if (!word.hit || word.hit.people.length < 2) return word
+    for (const hint of words) {
+      if (hint.hit || hint.text.length < 2) continue
+      const people = word.hit.people.filter(person => person.unitName?.includes(hint.text))
+      if (people.length === 0) continue
+      used.add(hint)
+      return { text: `${word.text} ${hint.text}`, hit: { ...word.hit, people } }
+    }
+    return word
+  })
+  return narrowed.filter(word => !used.has(word))
+}
+
+/** In a row copied from a sheet, or beside somebody's number, words that are nobody are post, unit or remark. */
+function withoutRemarks<P extends MatchablePerson>(segment: string, words: readonly Word<P>[]): Word<P>[] {
+  const pinned = words.some(isNumberHit)
+  const bracketed = new Set(
+    [...segment.matchAll(/[(（【[]([^)）】\]]*)[)）】\]]/gu)].flatMap(m => wordsOf(m[1] ?? '')),
+  )
+  const somebody = words.some(word => word.hit)
+  return words.filter((word, at) => {
+    if (word.hit) return true
+    if (pinned && segment.includes('\t')) return false
+    if (somebody && bracketed.has(word.text)) return false
+    return !(somebody && at === 0 && /^\d{1,3}$/.test(word.text))
+  })
+}
+
+function peopleOfLine<P extends MatchablePerson>(line: string, index: PersonIndex<P>): PastedPerson<P>[] {
+  const bare = withoutNumbering(line, number => index.byNumber(number).length > 0)
+  // 'Adinolfi, Wilson' holds a separator: the whole line is tried as a name before it is cut.
+  const whole = index.byName(bare)
+  if (whole.length > 0) return [pastedPerson(bare.trim(), { by: 'name', people: whole })]
+  return segmentsOf(bare).flatMap(segment => {
+    const words = paired(namedWords(wordsOf(segment), index))
+    return withoutRemarks(segment, narrowedByUnit(words)).map(word => pastedPerson(word.text, word.hit))
+  })
+}
+
+/**
+ * Reads a list pasted from a chat, a sheet or a 接龙 into people: by staff number, name, pinyin or initials;
+ * '1. 王芳', '王芳 00603', '@王芳', '李娜（华南）'. Nobody is guessed: homonyms and leavers are handed back as such.
+ */
+export function matchPeople<P extends MatchablePerson>(
+  text: string,
+  people: readonly P[],
+  pinyinOf: PinyinOf,
+): PastedPerson<P>[] {
+  const index = personIndex(people, pinyinOf)
+  return markRepeated(linesOf(text).flatMap(line => peopleOfLine(line, index)))
+}
+
+/** The same with an index kept from earlier, and without line breaks of its own: for one statement. */
+export function matchStatement<P extends MatchablePerson>(
+  text: string,
+  index: PersonIndex<P>,
+): PastedPerson<P>[] {
+  return linesOf(text).flatMap(line => peopleOfLine(line, index))
+}
+
+function markRepeated<P extends MatchablePerson>(pasted: readonly PastedPerson<P>[]): PastedPerson<P>[] {
+  const seen = new Set<string>()
+  return pasted.map(person => {
+    const [only, second] = person.candidates
+    if (!only || second) return person
+    const repeated = seen.has(only.id)
+    seen.add(only.id)
+    return { ...person, repeated }
+  })
+}
