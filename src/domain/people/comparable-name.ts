@@ -1,4 +1,4 @@
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE0F\u20E3]/g
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\uFE0F|\u20E3/g
 const MIDDLE_DOTS = /[·•・‧∙⋅･˙]/g
 
 /** Full-width to half-width, invisible marks out; what a person sees is what is compared. */
