@@ -1,0 +1,24 @@
+import type { NeedStatus } from './codes'
+
+export type NeedStatusRefusal = 'same_status' | 'not_from_here' | 'no_plan_line' | 'no_reason'
+
+/** A need that was closed or declined is opened again before anything else. */
+const allowed: Record<NeedStatus, readonly NeedStatus[]> = {
+  open: ['planned', 'closed', 'declined'],
+  planned: ['open', 'closed'],
+  closed: ['open'],
+  declined: ['open'],
+}
+
+/** Closing and declining are decisions and ask for a reason; planned means a plan line exists. */
+export function needStatusRefusal(
+  from: NeedStatus,
+  to: NeedStatus,
+  facts: { readonly planLines: number; readonly reason: string | null },
+): NeedStatusRefusal | null {
+  if (from === to) return 'same_status'
+  if (!allowed[from].includes(to)) return 'not_from_here'
+  if (to === 'planned' && facts.planLines === 0) return 'no_plan_line'
+  const decided = to === 'closed' || to === 'declined'
+  return decided && (facts.reason ?? '').trim() === '' ? 'no_reason' : null
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../days/day'
+import type { SessionStatus } from '../sessions/codes'
+import type { PlanLineStatus } from './codes'
+
+/** A session as the plan sees it; its month is that of its first day. */
+export interface PlannedSession {
+  readonly status: SessionStatus
+  readonly firstDay: Day | null
+}
+
+/** How many sessions a line plans in a month of the plan's year, 1 to 12. */
+export interface MonthCount {
+  readonly month: number
+  readonly sessions: number
+}
+
+export interface LineActuals {
+  readonly planned: number
+  /** Held or closed. */
+  readonly held: number
+  readonly scheduled: number
+  readonly cancelled: number
+}
+
+const isHeld = (session: PlannedSession) => session.status === 'held' || session.status === 'closed'
+
+export function lineActuals(plan: readonly MonthCount[], sessions: readonly PlannedSession[]): LineActuals {
+  const count = (status: SessionStatus) => sessions.filter(session => session.status === status).length
+  return {
+    planned: plan.reduce((sum, { sessions: some }) => sum + some, 0),
+    held: sessions.filter(isHeld).length,
+    scheduled: count('scheduled'),
+    cancelled: count('cancelled'),
+  }
+}
+
+export interface MonthCell extends LineActuals {
+  readonly month: number
+}
+
+/** The twelve cells of a line; sessions of other years or without a day stand in none of them. */
+export function monthCells(
+  plan: readonly MonthCount[],
+  sessions: readonly PlannedSession[],
+  year: number,
+): MonthCell[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = index + 1
+    const prefix = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-`
+    return {
+      month,
+      ...lineActuals(
+        plan.filter(count => count.month === month),
+        sessions.filter(session => session.firstDay?.startsWith(prefix)),
+      ),
+    }
+  })
+}
+
+/**
+ * The status a line has by its sessions. Postponed and cancelled are decisions with a reason and stay,
+ * except that a postponed line whose sessions were held after all is held.
+ */
+export function lineStatusOf(decided: PlanLineStatus, actuals: LineActuals): PlanLineStatus {
+  const complete = actuals.held > 0 && actuals.held >= actuals.planned
+  if (decided === 'cancelled') return 'cancelled'
+  if (complete) return 'held'
+  return decided === 'postponed' ? 'postponed' : 'planned'
+}
+
+/** Sessions that should have been held by the end of last month and were not; a cancelled line owes none. */
+export function sessionsBehind(
+  plan: readonly MonthCount[],
+  sessions: readonly PlannedSession[],
+  line: { readonly year: number; readonly status: PlanLineStatus },
+  today: Day,
+): number {
+  if (line.status === 'cancelled' || line.status === 'postponed') return 0
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  const before = year > line.year ? 13 : year < line.year ? 1 : month
+  const due = plan.filter(count => count.month < before).reduce((sum, count) => sum + count.sessions, 0)
+  return Math.max(0, due - sessions.filter(isHeld).length)
+}
