@@ -1,0 +1,18 @@
+// npm run check: the quick gate before every commit: format, lint, types, import rule, strings, unit and page tests.
+import { gates } from './check/gates.mjs'
+import { runGates } from './check/run-gates.mjs'
+import { orRefuse } from './setup/refusal.mjs'
+import { prepare } from './setup.mjs'
+import { isGreen, sum, tallyLine } from './test/tally.mjs'
+import { runVitest } from './test/vitest.mjs'
+
+await orRefuse(async () => {
+  const ready = await prepare({ need: ['deps', 'electron', 'native'] })
+  const tally = sum([
+    await runGates(gates),
+    await runVitest('unit', ready, { inElectron: true }),
+    await runVitest('ui', ready),
+  ])
+  console.log(tallyLine(tally))
+  if (!isGreen(tally)) process.exitCode = 1
+})

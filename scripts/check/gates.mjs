@@ -1,0 +1,14 @@
+import { checkFormatAndLint } from './biome.mjs'
+import { checkImports } from './imports.mjs'
+import { proveImportRule } from './imports-proof.mjs'
+import { checkStrings } from './strings.mjs'
+import { checkTypes } from './types.mjs'
+
+/** Each gate resolves to a list of complaints; an empty list is a pass. In `npm test` each counts as one test. */
+export const gates = [
+  { name: 'format and lint', check: checkFormatAndLint },
+  { name: 'types', check: checkTypes },
+  { name: 'import rule', check: checkImports },
+  { name: 'import rule bites', check: proveImportRule },
+  { name: 'strings', check: checkStrings },
+]

@@ -1,0 +1,128 @@
+import { dirname, posix } from 'node:path'
+
+/** The training rooms in their order: a service may call the services of earlier ones. */
+export const ROOMS = [
+  'people',
+  'needs',
+  'courses',
+  'plan',
+  'sessions',
+  'assessments',
+  'certificates',
+  'improvements',
+  'reports',
+]
+
+const PAGE_PACKAGES = {
+  refuse: [/^node:/, /^electron/, /^better-sqlite3/, /^kysely/, /^hucre/, /^@cantoo\//, /^pdfjs-dist/],
+}
+
+/** Who may import whom (docs/architecture.md). `floors` besides the own one; `packages`: only these, or all but these. */
+const FLOORS = {
+  domain: { floors: [], packages: { only: [] } },
+  contract: { floors: ['domain'], packages: { only: [/^zod$/] } },
+  i18n: { floors: ['domain', 'contract'], packages: { only: [/^i18next/, /^react-i18next$/] } },
+  service: {
+    floors: ['contract', 'domain', 'i18n', 'wire'],
+    packages: { refuse: [/^electron$/, /^react/, /^zustand/, /^@tanstack\//, /^@testing-library\//] },
+  },
+  ui: {
+    floors: [],
+    packages: {
+      only: [
+        /^react$/,
+        /^react-dom/,
+        /^react-aria/,
+        /^@react-/,
+        /^@internationalized\//,
+        /^@tanstack\/react-virtual$/,
+      ],
+    },
+  },
+  parts: { floors: ['contract', 'domain', 'ui', 'i18n', 'client'], packages: PAGE_PACKAGES },
+  features: { floors: ['contract', 'domain', 'parts', 'ui', 'i18n', 'client'], packages: PAGE_PACKAGES },
+  app: {
+    floors: ['contract', 'domain', 'features', 'parts', 'ui', 'i18n', 'client'],
+    packages: PAGE_PACKAGES,
+  },
+  // What pages may know of the shell: how to ask, and how to link.
+  client: { floors: ['contract', 'domain', 'i18n', 'app'], packages: PAGE_PACKAGES },
+  // Where the service's process meets its host: the messages, and the door they come in by.
+  wire: { floors: ['host', 'contract', 'service'], packages: { only: [/^zod$/, /^electron$/, /^node:/] } },
+  host: { floors: ['domain'], packages: { only: [/^zod$/] } },
+  preload: { floors: ['host', 'wire'], packages: { only: [/^electron$/] } },
+  main: {
+    floors: ['host', 'wire', 'cli', 'i18n'],
+    packages: { refuse: [/^react/, /^kysely/, /^better-sqlite3/, /^hucre/] },
+  },
+  cli: {
+    floors: ['contract', 'domain', 'i18n', 'service', 'main', 'wire', 'host'],
+    packages: { refuse: [/^react/] },
+  },
+}
+
+const PLACES = [
+  [/^src\/contract\/host(\.|$)/, 'host'],
+  [/^src\/app\/(client|links)(\.|\/|$)/, 'client'],
+  [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],
+  [/^src\/(domain|contract|features|parts|ui|app|i18n)\//, null],
+  [/^electron\/(main|preload|service|cli)\//, null],
+]
+
+/** The floor and room of a file: `{ floor: 'features', room: 'people' }`; null outside the house. */
+export function placeOf(path) {
+  for (const [pattern, floor] of PLACES) {
+    const match = pattern.exec(path)
+    if (match === null) continue
+    const [, , room] = path.split('/')
+    return { floor: floor ?? match[1], room: path.split('/').length > 3 ? room : null }
+  }
+  return null
+}
+
+const IMPORTS =
+  /(?:^|[\s;}])(?:import|export)\s(?:[\w*{}\s,$]+?\sfrom\s)?\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
+
+/** What a source names in its import and export lines; comments are left out. */
+export function importsIn(source) {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+  return [...code.matchAll(IMPORTS)].map(match => match[1] ?? match[2])
+}
+
+function packageRefused(name, { only, refuse }) {
+  if (only) return !only.some(pattern => pattern.test(name))
+  return refuse.some(pattern => pattern.test(name))
+}
+
+function serviceRefusal(from, to, target) {
+  if (from.room === to.room || !ROOMS.includes(from.room) || !ROOMS.includes(to.room)) return null
+  if (from.room === 'reports') return null
+  if (/-store(\.ts)?$/.test(target)) return 'store-of-another-room'
+  return ROOMS.indexOf(to.room) > ROOMS.indexOf(from.room) ? 'later-room' : null
+}
+
+/** Why `from` may not import `name`, or null: a code, e.g. `refusal('src/domain/people/age.ts', 'zod') // 'package'`. */
+export function refusal(from, name) {
+  const here = placeOf(from)
+  if (here === null) return null
+  if (!name.startsWith('.')) return packageRefused(name, FLOORS[here.floor].packages) ? 'package' : null
+  const target = posix.join(dirname(from), name)
+  const there = placeOf(target)
+  if (there === null) return target.startsWith('src/') || target.startsWith('resources/') ? null : 'outside'
+  const mayKnow = [here.floor, ...FLOORS[here.floor].floors]
+  // Who may know the contract may know the host's part of it.
+  if (mayKnow.includes('contract')) mayKnow.push('host')
+  if (!mayKnow.includes(there.floor)) return 'floor'
+  if (here.floor === 'features' && there.floor === 'features' && here.room !== there.room)
+    return 'sibling-feature'
+  return here.floor === 'service' && there.floor === 'service' ? serviceRefusal(here, there, target) : null
+}
+
+export const REASONS = {
+  package: 'this floor may not use that package',
+  floor: 'this floor may not know that floor',
+  outside: 'it lies outside the house',
+  'sibling-feature': 'a feature never imports its sibling: what both need belongs in parts',
+  'store-of-another-room': 'call the other room’s service, never its store',
+  'later-room': 'a later room hears of this one through events',
+}

@@ -1,0 +1,16 @@
+import { nothing } from '../test/tally.mjs'
+
+/** Runs the gates one after another, shows what they complain of, and counts each as one test. */
+export async function runGates(gates) {
+  const tally = { ...nothing }
+  for (const { name, check } of gates) {
+    const started = Date.now()
+    const complaints = await check()
+    const took = ((Date.now() - started) / 1000).toFixed(1)
+    if (complaints.length === 0) tally.passed++
+    else tally.failed++
+    console.log(`${complaints.length === 0 ? '✓' : '✗'} ${name} (${took} s)`)
+    for (const complaint of complaints) console.log(`    ${complaint.replaceAll('\n', '\n    ')}`)
+  }
+  return tally
+}

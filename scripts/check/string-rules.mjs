@@ -1,0 +1,66 @@
+const HAN = /\p{Script=Han}/u
+
+/** Forms of one word by number, as i18next names them; a language has its own set of them. */
+const PLURAL = /_(zero|one|two|few|many|other)$/
+
+/** All texts of a tree of words, by dotted key. */
+export function leaves(tree, prefix = '') {
+  const found = new Map()
+  for (const [name, value] of Object.entries(tree)) {
+    const key = prefix === '' ? name : `${prefix}.${name}`
+    if (typeof value === 'string') found.set(key, value)
+    else for (const [inner, text] of leaves(value, key)) found.set(inner, text)
+  }
+  return found
+}
+
+/** Keys of `from` that `to` has in no form: Chinese knows only `_other`, English also `_one`. */
+export function missingKeys(from, to) {
+  const stems = new Set([...to.keys()].map(key => key.replace(PLURAL, '')))
+  return [...from.keys()].filter(key => !stems.has(key.replace(PLURAL, '')))
+}
+
+const placeholders = text =>
+  [...new Set(text.match(/\{\{\s*[\w.]+/g) ?? [])].map(name => name.replace(/[{\s]/g, '')).sort()
+
+export function placeholdersDiffer(one, other) {
+  return placeholders(one).join() !== placeholders(other).join()
+}
+
+/**
+ * Half-width punctuation that touches Chinese: `姓名,工号` and `共3人.`; not `Ctrl+K`, `3.5` or `09:30`.
+ * A placeholder stands for either, so punctuation between a placeholder and Chinese counts too.
+ */
+export function punctuationIn(text) {
+  const marked = text.replace(/\{\{.*?\}\}|\$t\(.*?\)|<\/?\w+\/?>/g, '中')
+  return (
+    /\p{Script=Han}\s?[,;:!?()"']/u.test(marked) ||
+    /[,;:!?()"']\s?\p{Script=Han}/u.test(marked) ||
+    /\p{Script=Han}\.(?![\p{L}\p{N}])/u.test(marked)
+  )
+}
+
+/** Names that are the same in every language. */
+const SAME_EVERYWHERE = /^(知行|中文|简体中文|English|[A-Z0-9]{2,}|[\p{P}\p{S}\p{N}\s]*)$/u
+
+/** Keys whose English still shows Chinese, or whose Chinese is still English. */
+export function untranslated(zh, en) {
+  const bare = text => text.replace(/\{\{.*?\}\}/g, '').trim()
+  const english = [...en]
+    .filter(([, text]) => HAN.test(text.replace(/知行|中文|简体中文/g, '')))
+    .map(([key]) => key)
+  const chinese = [...zh]
+    .filter(([key, text]) => {
+      const words = bare(text)
+      return (
+        words !== '' &&
+        !HAN.test(words) &&
+        /[a-z]{2}/i.test(words) &&
+        en.get(key) === text &&
+        !SAME_EVERYWHERE.test(words)
+      )
+    })
+    .map(([key]) => key)
+  const empty = [...zh, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)
+  return [...new Set([...english, ...chinese, ...empty])]
+}

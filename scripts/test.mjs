@@ -1,0 +1,66 @@
+// npm test: everything a fresh machine needs, then every tier. `npm test -- unit service` runs only those.
+import { gates } from './check/gates.mjs'
+import { runGates } from './check/run-gates.mjs'
+import { build } from './setup/build.mjs'
+import { orRefuse, Refusal } from './setup/refusal.mjs'
+import { prepare } from './setup.mjs'
+import { runPlaywright } from './test/playwright.mjs'
+import { isGreen, nothing, sum, tallyLine } from './test/tally.mjs'
+import { runVitest } from './test/vitest.mjs'
+
+/** In the order they run: the quick and telling ones first. */
+const TIERS = {
+  unit: ready => runVitest('unit', ready, { inElectron: true }),
+  service: ready => runVitest('service', ready, { inElectron: true }),
+  ui: ready => runVitest('ui', ready),
+  check: () => runGates(gates),
+  e2e: ready => runPlaywright('e2e', ready),
+  faults: ready => runVitest('faults', ready),
+  bench: ready => runVitest('bench', ready),
+}
+
+/** Tiers that open the built application, and so need it built and a screen to show it on. */
+const OPENING = ['e2e', 'faults', 'bench', 'service']
+
+const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
+
+async function runTier(name, ready) {
+  console.log(`\n── ${name} ──`)
+  const started = Date.now()
+  try {
+    const tally = await TIERS[name](ready)
+    return { name, ...tally, took: seconds(started) }
+  } catch (error) {
+    console.log(error?.stack ?? error)
+    return { name, ...nothing, failed: 1, took: seconds(started) }
+  }
+}
+
+let tally = { ...nothing, failed: 1 }
+await orRefuse(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.filter(name => !(name in TIERS))
+  if (unknown.length > 0)
+    throw new Refusal(`No such tier: ${unknown.join(', ')}. There are: ${Object.keys(TIERS).join(', ')}.`)
+  const names = Object.keys(TIERS).filter(name => asked.length === 0 || asked.includes(name))
+  const opens = names.some(name => OPENING.includes(name))
+  const ready = await prepare({
+    need: ['deps', 'electron', 'native', ...(opens ? ['fonts', 'shim', 'display'] : [])],
+  })
+  const results = []
+  try {
+    if (opens) await build()
+    for (const name of names) results.push(await runTier(name, ready))
+  } finally {
+    ready.stop()
+  }
+  tally = sum(results)
+  console.log('')
+  for (const { name, passed, failed, skipped, took } of results) {
+    console.log(
+      `${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${took})`,
+    )
+  }
+})
+if (!isGreen(tally)) process.exitCode = 1
+console.log(tallyLine(tally))

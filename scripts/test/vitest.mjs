@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ended } from '../setup/application.mjs'
+import { inRoot, notes, readJson } from '../setup/project.mjs'
+import { settled, vitestTally } from './tally.mjs'
+
+const bin = inRoot('node_modules', 'vitest', 'vitest.mjs')
+
+/**
+ * Runs one of vitest's projects and counts. `inElectron` runs it in Electron's own Node: the runtime the service has.
+ * `quietly` shows the output on standard error.
+ */
+export async function runVitest(project, ready, { inElectron = false, env = {}, args = [] } = {}) {
+  const report = join(notes, 'reports', `${project}.json`)
+  await mkdir(join(notes, 'reports'), { recursive: true })
+  await rm(report, { force: true })
+  const child = spawn(
+    inElectron ? ready.runtime.electronPath : process.execPath,
+    [
+      bin,
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    {
+      cwd: inRoot(),
+      env: { ...process.env, ...ready.env, ...env, ...(inElectron && { ELECTRON_RUN_AS_NODE: '1' }) },
+      stdio: 'inherit',
+    },
+  )
+  const code = await ended(child)
+  return settled(read(report), code)
+}
+
+function read(report) {
+  try {
+    return vitestTally(readJson(report))
+  } catch {
+    return null
+  }
+}
