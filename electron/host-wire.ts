@@ -1,0 +1,17 @@
+import type { PrintPage } from './service/context'
+
+/** What the main process tells the service. */
+export type FromHost =
+  | { kind: 'open'; dataDir: string }
+  /** With one port: a page or the command line. */
+  | { kind: 'connect' }
+  | { kind: 'ticket'; ticket: string; path: string }
+  | { kind: 'printed'; id: number; pdf: Uint8Array }
+  | { kind: 'printed'; id: number; error: string }
+  | { kind: 'close' }
+
+/** What the service asks of, or tells, the main process. */
+export type ToHost =
+  | { kind: 'opened'; state: string; folder: string }
+  | { kind: 'print'; id: number; html: string; page: PrintPage }
+  | { kind: 'log'; reference: string; procedure: string; stack: string }

@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app } from 'electron'
+
+/** The value of `--name value` or `--name=value` on the command line. */
+export function argumentOf(name: string, argv: readonly string[] = process.argv): string | null {
+  const index = argv.findIndex(one => one === `--${name}` || one.startsWith(`--${name}=`))
+  if (index < 0) return null
+  const found = argv[index] as string
+  return found.includes('=') ? found.slice(found.indexOf('=') + 1) : (argv[index + 1] ?? null)
+}
+
+const remembered = () => join(app.getPath('appData'), 'Zhixing', 'folder.json')
+
+/** Where the book lies: `--data`, the folder a person chose, or the system's place for application data. */
+export function bookFolder(): string {
+  const given = argumentOf('data')
+  if (given) return resolve(given)
+  if (existsSync(remembered())) {
+    try {
+      const { folder } = JSON.parse(readFileSync(remembered(), 'utf8')) as { folder?: unknown }
+      if (typeof folder === 'string' && folder) return folder
+    } catch {
+      // An unreadable memory is no reason not to start: the usual place is used and shown.
+    }
+  }
+  return join(app.getPath('appData'), 'Zhixing', 'book')
+}
+
+export function rememberFolder(folder: string): void {
+  mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
+  writeFileSync(remembered(), JSON.stringify({ folder }))
+}

@@ -1,0 +1,40 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { HostCalls, ServiceNews } from '../../src/contract/host'
+
+/** Hands the page its MessagePorts and a few host calls: no raw ipc, no event object. */
+const calls: HostCalls = {
+  chooseFiles: request => ipcRenderer.invoke('host:choose-files', request),
+  chooseSave: request => ipcRenderer.invoke('host:choose-save', request),
+  chooseFolder: request => ipcRenderer.invoke('host:choose-folder', request),
+  async ticketOf(file) {
+    const path = webUtils.getPathForFile(file)
+    return path ? ipcRenderer.invoke('host:dropped-file', path) : null
+  },
+  openWritten: ticket => ipcRenderer.invoke('host:open-written', ticket),
+  showWritten: ticket => ipcRenderer.invoke('host:show-written', ticket),
+  moveToFolder: ticket => ipcRenderer.invoke('host:move-to-folder', ticket),
+  showBookFolder: () => ipcRenderer.invoke('host:show-book-folder'),
+  setAppearance: appearance => ipcRenderer.invoke('host:set-appearance', appearance),
+  painted: () => ipcRenderer.send('host:painted'),
+  restartService: () => ipcRenderer.invoke('host:restart-service'),
+  onServiceNews(listener) {
+    ipcRenderer.on('host:service-news', (_event, news: ServiceNews) => listener(news))
+  },
+  versions: {
+    app: process.argv.find(one => one.startsWith('--app-version='))?.slice(14) ?? '',
+    electron: process.versions.electron ?? '',
+  },
+}
+contextBridge.exposeInMainWorld('zhixing', calls)
+
+// A port cannot cross the context bridge: it is handed on as the page's own message, to its own origin only.
+ipcRenderer.on('host:port', event => {
+  window.postMessage(
+    'zhixing:port',
+    window.location.origin === 'null' ? '*' : window.location.origin,
+    event.ports,
+  )
+})
+window.addEventListener('message', event => {
+  if (event.source === window && event.data === 'zhixing:want-port') ipcRenderer.send('host:want-port')
+})

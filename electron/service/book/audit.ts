@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+
+export interface AuditRow {
+  seq: number
+  id: string
+  at: string
+  operatorId: string | null
+  room: string
+  command: string
+  kind: 'do' | 'undo' | 'redo'
+  undo: 'captured' | 'compensated' | 'final'
+  schemaVersion: number
+  changes: number
+  targets: number[]
+  commitment: string
+}
+
+/** The first link's predecessor. */
+export const chainStart = '0'.repeat(64)
+
+/** Hash of one link: every column of the row, the commands it reverses, and the hash before it. */
+export function linkHash(row: AuditRow, prevHash: string): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        prevHash,
+        row.seq,
+        row.id,
+        row.at,
+        row.operatorId,
+        row.room,
+        row.command,
+        row.kind,
+        row.undo,
+        row.schemaVersion,
+        row.changes,
+        row.targets,
+        row.commitment,
+      ]),
+    )
+    .digest('hex')
+}
+
+/** Salted commitment to all changes of a command: proves them while they exist, tells nothing once they are erased. */
+export function commitmentOf(
+  sqlite: Database,
+  seq: number,
+  salt: string,
+): { commitment: string; changes: number } {
+  const hash = createHash('sha256').update(salt)
+  let changes = 0
+  const rows = sqlite
+    .prepare('SELECT tbl, key, op, before, after, aggregate FROM change WHERE command_seq = ? ORDER BY seq')
+    .raw()
+    .iterate(seq)
+  for (const row of rows) {
+    hash.update(JSON.stringify(row))
+    changes++
+  }
+  return { commitment: hash.digest('hex'), changes }
+}
+
+export function headOf(sqlite: Database): { seq: number; hash: string } {
+  const head = sqlite.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as
+    | { seq: number; hash: string }
+    | undefined
+  return head ?? { seq: 0, hash: chainStart }
+}
+
+export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): void {
+  sqlite
+    .prepare(
+      `INSERT INTO audit (seq, id, at, operator_id, room, command, kind, undo, schema_version, changes, commitment, prev_hash, hash)
+       VALUES (@seq, @id, @at, @operatorId, @room, @command, @kind, @undo, @schemaVersion, @changes, @commitment, @prevHash, @hash)`,
+    )
+    .run({
+      seq: row.seq,
+      id: row.id,
+      at: row.at,
+      operatorId: row.operatorId,
+      room: row.room,
+      command: row.command,
+      kind: row.kind,
+      undo: row.undo,
+      schemaVersion: row.schemaVersion,
+      changes: row.changes,
+      commitment: row.commitment,
+      prevHash,
+      hash: linkHash(row, prevHash),
+    })
+  const insertTarget = sqlite.prepare('INSERT INTO reversal (seq, target_seq) VALUES (?, ?)')
+  for (const target of row.targets) insertTarget.run(row.seq, target)
+}

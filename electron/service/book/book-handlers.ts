@@ -1,0 +1,26 @@
+import type { book } from '../../../src/contract/book'
+import type { RoomHandlers } from '../room-handlers'
+import { findLanded, listChanges, listHistory, undoState, verifyChain } from './history-store'
+
+/** The service carries these out itself (book-life, commands): a handler is never reached. */
+const byService = async (): Promise<never> => {
+  throw new Error('carried out by the service itself')
+}
+
+export const bookHandlers: RoomHandlers<typeof book> = {
+  state: byService,
+  create: byService,
+  undo: byService,
+  redo: byService,
+  backups: byService,
+  backupNow: byService,
+  backupTo: byService,
+  verifyArchive: byService,
+  restoreBackup: byService,
+  restoreArchive: byService,
+  landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
+  history: (context, input) => listHistory(context.db, input),
+  changes: (context, input) => listChanges(context.db, input),
+  undoState: context => undoState(context.db),
+  verifyAudit: context => verifyChain(context.db),
+}

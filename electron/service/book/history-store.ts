@@ -1,0 +1,205 @@
+import type { HistoryEntry } from '../../../src/contract/book'
+import type { Db } from '../context'
+import { capturedTables } from '../db/captured'
+import { schemaVersion } from '../db/migrations/list'
+import { type AuditRow, chainStart, linkHash } from './audit'
+
+export async function findLanded(db: Db, commandId: string): Promise<number | null> {
+  const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
+  return row?.seq ?? null
+}
+
+/** Newest first, by key: `before` is the number of the last entry already shown. */
+export async function listHistory(
+  db: Db,
+  page: { before: number | null; limit: number },
+): Promise<{ entries: HistoryEntry[]; nextBefore: number | null }> {
+  let query = db
+    .selectFrom('audit')
+    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .leftJoin('operator', 'operator.id', 'audit.operator_id')
+    .select([
+      'audit.seq',
+      'audit.at',
+      'audit.room',
+      'audit.command',
+      'audit.kind',
+      'audit.undo',
+      'audit.changes',
+      'audit.schema_version',
+      'command_detail.params',
+      'operator.name as operator',
+    ])
+    .orderBy('audit.seq', 'desc')
+    .limit(page.limit)
+  if (page.before !== null) query = query.where('audit.seq', '<', page.before)
+  const rows = await query.execute()
+  const seqs = rows.map(row => row.seq)
+  const targets = await targetsOf(db, seqs)
+  const undone = await undoneAmong(db, seqs)
+  const entries = rows.map(row => ({
+    seq: row.seq,
+    at: row.at,
+    operator: row.operator,
+    room: row.room,
+    command: row.command,
+    kind: row.kind,
+    targets: targets.get(row.seq) ?? [],
+    params: JSON.parse(row.params ?? '{}') as Record<string, unknown>,
+    undo: row.undo,
+    undone: undone.has(row.seq),
+    changes: row.changes,
+    reachable: row.schema_version === schemaVersion,
+  }))
+  return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+export async function undoState(db: Db) {
+  const recent = (await listHistory(db, { before: null, limit: 200 })).entries
+  const ref = (entry: HistoryEntry) => ({
+    seq: entry.seq,
+    room: entry.room,
+    command: entry.command,
+    at: entry.at,
+    params: entry.params,
+    undo: entry.undo,
+  })
+  const undo = recent.find(
+    entry => entry.kind === 'do' && entry.undo !== 'final' && !entry.undone && entry.reachable,
+  )
+  // A redo is on offer only while nothing new has been done since the undo.
+  const newestDo = recent.find(entry => entry.kind === 'do')?.seq ?? 0
+  const redo = recent.find(
+    entry =>
+      entry.kind === 'undo' &&
+      entry.reachable &&
+      entry.seq > newestDo &&
+      entry.targets.every(target => recent.find(one => one.seq === target)?.undone ?? false) &&
+      entry.targets.every(target => recent.find(one => one.seq === target)?.undo === 'captured') &&
+      !recent.some(
+        later =>
+          later.kind !== 'do' &&
+          later.seq > entry.seq &&
+          later.targets.some(target => entry.targets.includes(target)),
+      ),
+  )
+  // It is named after what it would bring back, and carried out by the undo's own number.
+  const redone = recent.find(entry => entry.seq === redo?.targets.at(-1))
+  return { undo: undo ? ref(undo) : null, redo: redo && redone ? { ...ref(redone), seq: redo.seq } : null }
+}
+
+export async function listChanges(db: Db, input: { seq: number; limit: number }) {
+  const total = await db
+    .selectFrom('change')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('command_seq', '=', input.seq)
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('change')
+    .selectAll()
+    .where('command_seq', '=', input.seq)
+    .orderBy('seq')
+    .limit(input.limit)
+    .execute()
+  const changes = []
+  for (const row of rows) {
+    const before = row.before ? (JSON.parse(row.before) as Record<string, unknown>) : null
+    const after = row.after
+      ? (JSON.parse(row.after) as Record<string, unknown>)
+      : await currentRow(db, row.tbl, row.key)
+    changes.push({
+      table: row.tbl,
+      op: row.op,
+      label: labelOf(after ?? before),
+      fields: differences(row.op === 'I' ? null : before, row.op === 'D' ? null : after),
+    })
+  }
+  return { total: total.count, changes }
+}
+
+/** An insert recorded its key only: its image is the row itself, while it is there. */
+async function currentRow(db: Db, table: string, key: string): Promise<Record<string, unknown> | null> {
+  const spec = capturedTables[table]
+  if (!spec) return null
+  const values = JSON.parse(key) as (string | number)[]
+  // The table is one of ours (a key of capturedTables), never a name from outside.
+  let query = db.selectFrom(table as 'person').selectAll()
+  spec.key.forEach((column, index) => {
+    query = query.where(column as 'id', '=', String(values[index]))
+  })
+  return ((await query.executeTakeFirst()) as Record<string, unknown> | undefined) ?? null
+}
+
+function labelOf(row: Record<string, unknown> | null): string | null {
+  const found = row?.name ?? row?.title ?? row?.number ?? row?.key ?? null
+  return found === null ? null : String(found)
+}
+
+function differences(before: Record<string, unknown> | null, after: Record<string, unknown> | null) {
+  const columns = Object.keys(after ?? before ?? {}).filter(
+    column => column !== 'id' && column !== 'sort_key',
+  )
+  const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
+  return columns
+    .map(column => ({ column, before: text(before?.[column]), after: text(after?.[column]) }))
+    .filter(field => field.before !== field.after)
+}
+
+async function targetsOf(db: Db, seqs: number[]): Promise<Map<number, number[]>> {
+  const rows = await db
+    .selectFrom('reversal')
+    .selectAll()
+    .where('seq', 'in', seqs)
+    .orderBy('target_seq', 'desc')
+    .execute()
+  const targets = new Map<number, number[]>()
+  for (const row of rows) targets.set(row.seq, [...(targets.get(row.seq) ?? []), row.target_seq])
+  return targets
+}
+
+async function undoneAmong(db: Db, seqs: number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('reversal')
+    .innerJoin('audit', 'audit.seq', 'reversal.seq')
+    .select(['reversal.target_seq', 'audit.kind'])
+    .where('reversal.target_seq', 'in', seqs)
+    .orderBy('reversal.seq')
+    .execute()
+  const latest = new Map(rows.map(row => [row.target_seq, row.kind]))
+  return new Set([...latest].filter(([, kind]) => kind === 'undo').map(([seq]) => seq))
+}
+
+/** Walks the chain from its start. The commitments themselves are checked where their images still are. */
+export async function verifyChain(
+  db: Db,
+): Promise<{ entries: number; brokenAt: number | null; head: string }> {
+  const rows = await db.selectFrom('audit').selectAll().orderBy('seq').execute()
+  const targets = new Map<number, number[]>()
+  for (const row of await db.selectFrom('reversal').selectAll().execute()) {
+    targets.set(row.seq, [...(targets.get(row.seq) ?? []), row.target_seq])
+  }
+  let previous = chainStart
+  let expected = 1
+  for (const row of rows) {
+    const link: AuditRow = {
+      seq: row.seq,
+      id: row.id,
+      at: row.at,
+      operatorId: row.operator_id,
+      room: row.room,
+      command: row.command,
+      kind: row.kind,
+      undo: row.undo,
+      schemaVersion: row.schema_version,
+      changes: row.changes,
+      targets: (targets.get(row.seq) ?? []).sort((a, b) => b - a),
+      commitment: row.commitment,
+    }
+    if (row.seq !== expected || row.prev_hash !== previous || row.hash !== linkHash(link, previous)) {
+      return { entries: rows.length, brokenAt: row.seq, head: previous }
+    }
+    previous = row.hash
+    expected++
+  }
+  return { entries: rows.length, brokenAt: null, head: previous }
+}

@@ -1,0 +1,30 @@
+export type CertificateGrade = 'excellent' | 'good' | 'fair' | 'pass' | 'fail'
+
+/** All that a certificate says of one person, as it stood on the day of issue. */
+export interface CertificateFace {
+  number: string
+  personName: string
+  personNameEn: string | null
+  /** `null`: an external person. */
+  staffNo: string | null
+  courseName: string
+  courseNameEn: string | null
+  sessionNumber: number
+  firstDay: string
+  lastDay: string
+  creditedMinutes: number
+  /** Minutes of one credited hour: 45 or 60. */
+  minutesPerHour: number
+  issuerName: string
+  issuerNameEn: string | null
+  issuedOn: string
+  /** Last day of validity; `null`: 长期. */
+  validUntil: string | null
+  /** Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
+  grade: CertificateGrade | null
+}
+
+/** Credited hours, at most two decimals: 960 minutes of 60 → 16, 450 of 60 → 7.5, 100 of 45 → 2.22. */
+export function creditedHours(face: Pick<CertificateFace, 'creditedMinutes' | 'minutesPerHour'>): number {
+  return Math.round((face.creditedMinutes * 100) / face.minutesPerHour) / 100
+}

@@ -1,0 +1,93 @@
+import { dayRange } from '../../documents/day-range'
+import { type Html, html, sentence } from '../../documents/html'
+import type { DocumentWords } from '../../documents/words'
+import { type CertificateFace, creditedHours } from './certificate-face'
+
+function resultOf(words: DocumentWords, face: CertificateFace): string {
+  switch (face.grade) {
+    case 'excellent':
+      return words('certificate.result_excellent')
+    case 'good':
+      return words('certificate.result_good')
+    default:
+      return words('certificate.result')
+  }
+}
+
+function staffOf(words: DocumentWords, face: CertificateFace): Html | null {
+  const { staffNo } = face
+  if (staffNo === null) return null
+  return sentence(({ number }) => words('certificate.staff', { number }), {
+    number: html`<bdi>${staffNo}</bdi>`,
+  })
+}
+
+/** A phrase that is not to be torn at its spaces: `16 学时`, `12–13 October 2026`. */
+function unbroken(phrase: string): string {
+  return phrase.replaceAll(' ', '\u00A0')
+}
+
+/** 兹证明……准予结业。 The blanks a scribe would fill in by hand are underlined. */
+export function chineseSentence(words: DocumentWords, face: CertificateFace): Html {
+  const course = sentence(
+    ({ course }) => words('certificate.course', { course, session: face.sessionNumber }),
+    {
+      course: html`<bdi>${face.courseName}</bdi>`,
+    },
+  )
+  return sentence(
+    ({ person, staff, course, days }) =>
+      // Lines break after punctuation and after the date: never inside 参加, never after 共.
+      unbroken(
+        words('certificate.sentence', {
+          person,
+          staff,
+          course,
+          days,
+          hours: words('hours', { count: creditedHours(face) }),
+          result: resultOf(words, face),
+        }),
+      ),
+    {
+      person: html`<span class="blank"><bdi class="person${isLatin(face.personName) ? ' latin' : ''}">${face.personName}</bdi></span>`,
+      staff: staffOf(words, face),
+      course: html`<span class="blank">${course}</span>`,
+      days: html`${dayRange(words, face.firstDay, face.lastDay)}<wbr>`,
+    },
+  )
+}
+
+/** This is to certify that … Names without an English form stand as they are, marked as Chinese. */
+export function englishSentence(words: DocumentWords, face: CertificateFace): Html {
+  const course = named(face.courseNameEn, face.courseName)
+  return sentence(
+    ({ person, staff, course }) =>
+      words('certificate.sentence', {
+        person,
+        staff,
+        course,
+        days: unbroken(dayRange(words, face.firstDay, face.lastDay)),
+        hours: unbroken(words('hours', { count: creditedHours(face) })),
+        result: resultOf(words, face),
+      }),
+    {
+      person: html`<span class="person">${named(face.personNameEn, face.personName)}</span>`,
+      staff: staffOf(words, face),
+      course: sentence(({ course }) => words('certificate.course', { course, session: face.sessionNumber }), {
+        course,
+      }),
+    },
+  )
+}
+
+// The Chinese face has quotes and apostrophes a full em wide, which tears O’Brien apart.
+function isLatin(name: string): boolean {
+  return /\p{Script=Latin}/u.test(name) && !/\p{Script=Han}/u.test(name)
+}
+
+/** The English form, or the Chinese one where there is none. */
+function named(english: string | null, chinese: string): Html {
+  return english === null || english.trim() === ''
+    ? html`<bdi lang="zh-CN">${chinese}</bdi>`
+    : html`<bdi>${english}</bdi>`
+}

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { contract } from '../../src/contract/contract'
+import type { CommandDef, RoomName, UndoClass } from '../../src/contract/define'
+import { commitmentOf, headOf, insertAudit } from './book/audit'
+import { type Reversal, takeBack } from './book/reversal'
+import type { CommandContext, Moment } from './context'
+import { roomOfTable } from './db/captured'
+import { schemaVersion } from './db/migrations/list'
+import type { BookConnection } from './db/open'
+import type { EventListeners, EventName, ServiceEvents } from './events'
+import { handlers } from './handlers'
+import { idMaker } from './ids'
+import { listeners } from './listeners'
+import { Refusal } from './refusal'
+import type { CommandHandler } from './room-handlers'
+import { refreshSearch } from './search/refresh'
+
+export interface CommandRequest extends Moment {
+  room: string
+  name: string
+  input: unknown
+  commandId: string
+  operatorId: string | null
+  idSeed?: string
+}
+
+export interface CommandResult {
+  output: unknown
+  /** Number in the audit; null when the command changed nothing. */
+  seq: number | null
+  changed: RoomName[]
+}
+
+export type Writer = {
+  run(request: CommandRequest): Promise<CommandResult>
+  close(): Promise<void>
+}
+
+/**
+ * Carries out commands one after the other on the only writing connection. Each is one transaction:
+ * handler, derived data, audit row. A refusal or a bug rolls all of it back.
+ */
+export function createWriter(connection: BookConnection): Writer {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    run(request) {
+      const next = last.then(() => carryOut(connection, request))
+      last = next.catch(() => undefined)
+      return next
+    },
+    async close() {
+      await last
+      connection.sqlite.close()
+    },
+  }
+}
+
+async function carryOut(connection: BookConnection, request: CommandRequest): Promise<CommandResult> {
+  const { sqlite } = connection
+  const landed = sqlite.prepare('SELECT seq FROM audit WHERE id = ?').get(request.commandId) as
+    | { seq: number }
+    | undefined
+  if (landed) throw new Refusal('already_landed', { seq: landed.seq })
+  const definition = definitionOf(request.room, request.name)
+  sqlite.exec('BEGIN IMMEDIATE')
+  try {
+    const result = await inTransaction(connection, request, definition.undo)
+    sqlite.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    throw error
+  }
+}
+
+async function inTransaction(
+  connection: BookConnection,
+  request: CommandRequest,
+  undo: UndoClass,
+): Promise<CommandResult> {
+  const { sqlite, db } = connection
+  const head = headOf(sqlite)
+  const seq = head.seq + 1
+  sqlite.prepare('UPDATE running SET command_seq = ? WHERE one = 1').run(seq)
+
+  let params: Record<string, unknown> = {}
+  let reversal: Reversal | null = null
+  const context: CommandContext = {
+    tx: db,
+    today: request.today,
+    now: request.now,
+    operatorId: request.operatorId,
+    newId: idMaker(request.idSeed ? { seed: `${request.idSeed}:${seq}`, at: request.now } : null),
+    refuse(code, refusalParams) {
+      throw new Refusal(code, refusalParams)
+    },
+    describe(more) {
+      params = { ...params, ...more }
+    },
+    emit: (event, payload) => emit(listeners, context, event, payload),
+  }
+  let output: unknown
+  if (request.room === 'book' && (request.name === 'undo' || request.name === 'redo')) {
+    reversal = await takeBack(sqlite, request.name, request.input, (target, room, name) =>
+      compensate(context, target, room, name),
+    )
+    output = request.name === 'undo' ? { undone: reversal.targets } : {}
+    params = reversal.params
+  } else {
+    const handler = commandHandler(request.room, request.name)
+    output = await handler.run(context, request.input)
+  }
+
+  const salt = randomBytes(16).toString('hex')
+  const { commitment, changes } = commitmentOf(sqlite, seq, salt)
+  if (changes === 0 && reversal === null) {
+    sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
+    return { output, seq: null, changed: [] }
+  }
+  refreshSearch(sqlite, seq)
+  sqlite
+    .prepare('INSERT INTO command_detail (command_seq, salt, params) VALUES (?, ?, ?)')
+    .run(seq, salt, JSON.stringify(params))
+  insertAudit(
+    sqlite,
+    {
+      seq,
+      id: request.commandId,
+      at: request.now,
+      operatorId: request.operatorId,
+      room: request.room,
+      command: request.name,
+      kind: reversal?.kind ?? 'do',
+      undo: reversal ? 'captured' : undo,
+      schemaVersion,
+      changes,
+      targets: reversal?.targets ?? [],
+      commitment,
+    },
+    head.hash,
+  )
+  const tables = sqlite
+    .prepare('SELECT DISTINCT tbl FROM change WHERE command_seq = ?')
+    .pluck()
+    .all(seq) as string[]
+  sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
+  return { output, seq, changed: [...new Set<RoomName>(['book', ...tables.map(roomOfTable)])] }
+}
+
+async function compensate(context: CommandContext, seq: number, room: string, name: string): Promise<void> {
+  const handler = commandHandler(room, name)
+  if (!handler.compensate) throw new Error(`${room}.${name} is compensated but says not how`)
+  await handler.compensate(context, { seq })
+}
+
+async function emit<E extends EventName>(
+  all: EventListeners,
+  context: CommandContext,
+  event: E,
+  payload: ServiceEvents[E],
+): Promise<void> {
+  for (const listener of all[event] ?? []) await listener(context, payload)
+}
+
+function definitionOf(room: string, name: string): CommandDef {
+  const procedures = contract[room as keyof typeof contract] as Record<string, CommandDef> | undefined
+  const definition = procedures?.[name]
+  if (definition?.kind !== 'command') throw new Error(`${room}.${name} is not a command`)
+  return definition
+}
+
+function commandHandler(room: string, name: string): CommandHandler<unknown, unknown> {
+  const procedures = handlers[room as keyof typeof handlers] as unknown as Record<
+    string,
+    CommandHandler<unknown, unknown> | CommandHandler<unknown, unknown>['run']
+  >
+  const handler = procedures[name]
+  if (!handler) throw new Error(`no handler for ${room}.${name}`)
+  return typeof handler === 'function' ? { run: handler } : handler
+}

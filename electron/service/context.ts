@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { Contract } from '../../src/contract/contract'
+import type { InputOf, OutputOf } from '../../src/contract/define'
+import type { Progress } from '../../src/contract/wire'
+import type { BookSchema } from './db/schema'
+import type { EventName, ServiceEvents } from './events'
+
+/** Inside a command handlers have the transaction only; they cannot open another. */
+export type Tx = Omit<Kysely<BookSchema>, 'transaction' | 'startTransaction' | 'destroy' | 'connection'>
+/** Reads: stores' `find`, `get` and `list` take either. */
+export type Db = Tx
+
+/** What every handler knows of the moment. `today` is the book's own day, `now` an UTC instant. */
+export interface Moment {
+  today: string
+  now: string
+}
+
+export interface QueryContext extends Moment {
+  db: Db
+}
+
+export interface CommandContext extends Moment {
+  tx: Tx
+  operatorId: string | null
+  /** UUIDv7, made in order. */
+  newId(): string
+  /** Throws: rolls everything back and answers with the code. */
+  refuse(code: string, params?: Record<string, unknown>): never
+  /** Tells later rooms, inside this transaction. */
+  emit<E extends EventName>(event: E, payload: ServiceEvents[E]): Promise<void>
+  /** Words for the history line (`command.<name>` of the room), e.g. { name: '王芳' }. */
+  describe(params: Record<string, unknown>): void
+}
+
+/** Pages a print job asks the host for; the host has the only print window. */
+export interface PrintPage {
+  landscape: boolean
+  size: 'A4'
+}
+
+/** What only the host can do. */
+export interface Host {
+  print(html: string, page: PrintPage): Promise<Uint8Array>
+  /** The path behind a dialog's ticket, or null when the host never gave it out. */
+  pathOf(ticket: string): string | null
+}
+
+export interface RunOptions {
+  /** The demonstration year is built with its own days. */
+  moment?: Moment
+  operatorId?: string | null
+  /** Makes ids repeatable: the same seed gives the same ids. */
+  idSeed?: string
+}
+
+export interface JobContext extends Moment {
+  db: Db
+  dataDir: string
+  operatorId: string | null
+  host: Host
+  signal: AbortSignal
+  progress(progress: Progress): void
+  refuse(code: string, params?: Record<string, unknown>): never
+  /** Carries out a command as its own transaction. */
+  run<R extends keyof Contract, N extends keyof Contract[R]>(
+    room: R,
+    name: N,
+    input: InputOf<Contract[R][N]>,
+    options?: RunOptions,
+  ): Promise<{ output: OutputOf<Contract[R][N]>; seq: number | null }>
+}

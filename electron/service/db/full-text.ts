@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Db } from '../context'
+
+interface Match {
+  kind: 'person' | 'course' | 'session'
+  ref: string
+  title: string
+  detail: string
+}
+
+/** Every token must match as a prefix. Tokens are quoted, so nothing a person types is FTS5 syntax. */
+export async function matchTokens(
+  db: Db,
+  tokens: string[],
+  kinds: Match['kind'][],
+  limit: number,
+): Promise<Match[]> {
+  const match = tokens.map(token => `"${token.replaceAll('"', '""')}"*`).join(' ')
+  const found = await sql<Match>`
+    SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
+    FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
+    WHERE search_fts MATCH ${match} AND search_doc.kind IN (${sql.join(kinds)})
+    ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref
+    LIMIT ${limit}`.execute(db as Parameters<ReturnType<typeof sql>['execute']>[0])
+  return found.rows
+}

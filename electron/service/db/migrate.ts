@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3'
+import { createCaptureTriggers } from './capture'
+import { migrations, schemaVersion } from './migrations/list'
+import { applicationId } from './open'
+
+export function versionOf(sqlite: Database): number {
+  return sqlite.pragma('user_version', { simple: true }) as number
+}
+
+/**
+ * Brings the book to the present schema: each migration and its version in one transaction, then the
+ * triggers made anew. Throws when a migration fails; the book is then as it was before that migration.
+ */
+export function migrate(sqlite: Database): { from: number; to: number } {
+  const from = versionOf(sqlite)
+  if (from > schemaVersion)
+    throw new Error(`the book has version ${from}, this application knows ${schemaVersion}`)
+  if (from === schemaVersion) return { from, to: from }
+  const step = sqlite.transaction(() => {
+    for (let version = from; version < schemaVersion; version++) {
+      sqlite.exec(migrations[version] as string)
+    }
+    createCaptureTriggers(sqlite)
+    sqlite.pragma(`user_version = ${schemaVersion}`)
+    sqlite.pragma(`application_id = ${applicationId}`)
+  })
+  step.immediate()
+  return { from, to: schemaVersion }
+}

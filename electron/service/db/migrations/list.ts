@@ -1,0 +1,24 @@
+import { book0001 } from './0001-book'
+import { people0002 } from './0002-people'
+import { needs0003 } from './0003-needs'
+import { courses0004 } from './0004-courses'
+import { plan0005 } from './0005-plan'
+import { sessions0006 } from './0006-sessions'
+import { assessments0007 } from './0007-assessments'
+import { certificates0008 } from './0008-certificates'
+import { improvements0009 } from './0009-improvements'
+
+/** In order; user_version of a book is the number of those it has. Never renumbered, and none imports anything. */
+export const migrations: readonly string[] = [
+  book0001,
+  people0002,
+  needs0003,
+  courses0004,
+  plan0005,
+  sessions0006,
+  assessments0007,
+  certificates0008,
+  improvements0009,
+]
+
+export const schemaVersion = migrations.length

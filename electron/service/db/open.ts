@@ -1,0 +1,37 @@
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { BookSchema } from './schema'
+
+/** 'ZhiX': tells our files from any other SQLite database. */
+export const applicationId = 0x5a686958
+
+export interface BookConnection {
+  sqlite: Database.Database
+  db: Kysely<BookSchema>
+}
+
+/** The only writer. FULL: an acknowledged command survives a power cut (better-sqlite3 builds WAL as NORMAL). */
+export function openWriter(file: string): BookConnection {
+  const sqlite = new Database(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('recursive_triggers = OFF')
+  return { sqlite, db: kyselyOver(sqlite) }
+}
+
+export function openReader(file: string): BookConnection {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('query_only = ON')
+  sqlite.pragma('cache_size = -16000')
+  return { sqlite, db: kyselyOver(sqlite) }
+}
+
+function kyselyOver(sqlite: Database.Database): Kysely<BookSchema> {
+  return new Kysely<BookSchema>({ dialect: new SqliteDialect({ database: sqlite }) })
+}

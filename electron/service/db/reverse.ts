@@ -1,0 +1,66 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { capturedTables } from './captured'
+
+interface ChangeRow {
+  tbl: string
+  key: string
+  op: 'I' | 'U' | 'D'
+  before: string | null
+}
+
+/**
+ * Takes back every row change of a command, newest first. Foreign keys are checked at commit.
+ * The capture triggers write the reversal under the running command, so an undo can itself be undone.
+ */
+export function reverseChanges(sqlite: Database, commandSeq: number): void {
+  const statements = new Map<string, Statement>()
+  const prepared = (sql: string): Statement => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = sqlite.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  const rows = sqlite
+    .prepare('SELECT tbl, key, op, before FROM change WHERE command_seq = ? ORDER BY seq DESC')
+    .all(commandSeq) as ChangeRow[]
+  for (const row of rows) {
+    const spec = capturedTables[row.tbl]
+    if (!spec) throw new Error(`change of ${row.tbl}, which is not captured`)
+    const key = JSON.parse(row.key) as (string | number)[]
+    const where = spec.key.map(column => `${column} IS ?`).join(' AND ')
+    if (row.op === 'I') {
+      prepared(`DELETE FROM ${row.tbl} WHERE ${where}`).run(...key)
+      continue
+    }
+    const image = JSON.parse(row.before ?? '{}') as Record<string, string | number | null>
+    const columns = Object.keys(image)
+    const values = columns.map(column => image[column] ?? null)
+    if (row.op === 'D') {
+      const marks = columns.map(() => '?').join(', ')
+      prepared(`INSERT INTO ${row.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
+    } else {
+      const set = columns.map(column => `${column} = ?`).join(', ')
+      prepared(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...values, ...key)
+    }
+  }
+}
+
+/** Commands that inserted the rows whose parents a reversal has taken away. Empty when every foreign key holds. */
+export function creatorsOfOrphans(sqlite: Database): number[] {
+  const violations = sqlite.pragma('foreign_key_check') as { table: string; rowid: number | null }[]
+  const creators = new Set<number>()
+  for (const violation of violations) {
+    const spec = capturedTables[violation.table]
+    if (!spec || violation.rowid === null) continue
+    const key = sqlite
+      .prepare(`SELECT json_array(${spec.key.join(', ')}) AS key FROM ${violation.table} WHERE rowid = ?`)
+      .get(violation.rowid) as { key: string } | undefined
+    if (!key) continue
+    const creator = sqlite
+      .prepare("SELECT max(command_seq) AS seq FROM change WHERE tbl = ? AND key = ? AND op IN ('I', 'U')")
+      .get(violation.table, key.key) as { seq: number | null }
+    if (creator.seq !== null) creators.add(creator.seq)
+  }
+  return [...creators]
+}

@@ -1,0 +1,85 @@
+/** Row types of People and posts: one property per column of migrations/0002-people.ts. */
+import type { Generated } from 'kysely'
+
+export interface UnitTable {
+  id: string
+  parent_id: string | null
+  kind: 'headquarters' | 'branch' | 'department' | 'team'
+  name: string
+  name_en: string | null
+  sort: Generated<number>
+}
+
+export interface PostTable {
+  id: string
+  name: string
+  name_en: string | null
+  duties: string | null
+  sort: Generated<number>
+}
+
+export interface GradeLevelTable {
+  id: string
+  name: string
+  name_en: string | null
+  sort: Generated<number>
+}
+
+export interface PersonTable {
+  id: string
+  staff_no: string | null
+  name: string
+  name_en: string | null
+  gender: 'male' | 'female' | null
+  external: Generated<0 | 1>
+  company: string | null
+  unit_id: string | null
+  post_id: string | null
+  grade_level_id: string | null
+  business_line: string | null
+  phone: string | null
+  email: string | null
+  supervisor_no: string | null
+  hired_on: string | null
+  left_on: string | null
+  status: 'active' | 'left'
+  note: string | null
+  sort_key: string
+}
+
+export interface PersonTagTable {
+  person_id: string
+  tag: string
+}
+
+export interface EmploymentEventTable {
+  id: string
+  person_id: string
+  kind: 'hire' | 'transfer' | 'leave' | 'rehire'
+  on_day: string
+  from_unit_id: string | null
+  to_unit_id: string | null
+  from_post_id: string | null
+  to_post_id: string | null
+  from_grade_level_id: string | null
+  to_grade_level_id: string | null
+  reason: string | null
+}
+
+export interface CompetencyTable {
+  id: string
+  name: string
+  name_en: string | null
+  category: string | null
+  descriptors: Generated<string>
+  sort: Generated<number>
+}
+
+export interface PostRequirementTable {
+  id: string
+  post_id: string
+  grade_level_id: string | null
+  competency_id: string
+  level: number
+  weight: Generated<number>
+}

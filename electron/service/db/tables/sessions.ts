@@ -1,0 +1,69 @@
+/** Row types of Sessions: one property per column of migrations/0006-sessions.ts. */
+
+export interface SessionTable {
+  id: string
+  course_id: string
+  number: number
+  plan_line_id: string | null
+  capacity: number | null
+  status: 'scheduled' | 'held' | 'closed' | 'cancelled'
+  cancel_reason: string | null
+  first_day: string
+  last_day: string
+  credited_minutes: number
+  theory_weight: number
+  practice_weight: number
+  pass_mark: number
+  sign_in_printed_at: string | null
+  note: string | null
+}
+
+export interface BlockTable {
+  id: string
+  session_id: string
+  day: string
+  starts: number
+  ends: number
+  trainer_id: string | null
+  room_id: string | null
+  topic: string | null
+  recorded_on: string | null
+}
+
+export interface EnrolmentTable {
+  id: string
+  session_id: string
+  person_id: string
+  status: 'enrolled' | 'withdrawn'
+  origin: 'nominated' | 'walk_in' | 'make_up' | 'resit'
+  enrolled_on: string
+  note: string | null
+}
+
+export interface AttendanceTable {
+  block_id: string
+  enrolment_id: string
+  session_id: string
+  state: 'present' | 'absent' | 'late' | 'left_early' | 'leave'
+  missed_minutes: number | null
+  source: 'typed' | 'scan'
+  scanned_in: number | null
+  scanned_out: number | null
+}
+
+export interface FileItemTable {
+  session_id: string
+  kind: 'notice' | 'roster' | 'sign_in' | 'materials' | 'papers' | 'scores' | 'evaluation' | 'summary'
+  state: 'missing' | 'done' | 'not_needed'
+  note: string | null
+  done_on: string | null
+}
+
+export interface SessionAttachmentTable {
+  id: string
+  session_id: string
+  kind: string
+  sha256: string
+  file_name: string
+  added_on: string
+}

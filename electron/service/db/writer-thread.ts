@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type CommandRequest, createWriter } from '../commands'
+import { Refusal } from '../refusal'
+import { openWriter } from './open'
+import type { WriterReply } from './writer'
+
+/** The one thread that writes. It queues commands and answers in order. */
+const port = parentPort
+if (!port) throw new Error('the writer runs as a worker thread')
+const writer = createWriter(openWriter((workerData as { file: string }).file))
+
+port.on('message', (message: { id: number; request: CommandRequest } | 'close') => {
+  if (message === 'close') {
+    void writer.close().then(() => port.close())
+    return
+  }
+  const { id, request } = message
+  writer.run(request).then(
+    result => port.postMessage({ id, ok: true, result } satisfies WriterReply),
+    (error: unknown) => port.postMessage({ id, ok: false, error: plain(error) } satisfies WriterReply),
+  )
+})
+
+function plain(error: unknown): Extract<WriterReply, { ok: false }>['error'] {
+  if (error instanceof Refusal) return { refusal: { code: error.code, params: error.params } }
+  const known = error as { message?: string; stack?: string; code?: string }
+  return { message: known.message ?? String(error), stack: known.stack ?? '', code: known.code ?? null }
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { CommandRequest, CommandResult, Writer } from '../commands'
+import { Refusal } from '../refusal'
+
+export type WriterReply =
+  | { id: number; ok: true; result: CommandResult }
+  | {
+      id: number
+      ok: false
+      error:
+        | { refusal: { code: string; params: Record<string, unknown> } }
+        | { message: string; stack: string; code: string | null }
+    }
+
+/** The writer in its own thread: reads go on while a long import is written. */
+export function startWriterThread(file: string, onDeath: (error: Error) => void): Writer {
+  const worker = new Worker(fileURLToPath(new URL('./writer-thread.js', import.meta.url)), {
+    workerData: { file },
+  })
+  const waiting = new Map<
+    number,
+    { resolve: (result: CommandResult) => void; reject: (error: Error) => void }
+  >()
+  let nextId = 1
+  let closing = false
+  const died = (error: Error) => {
+    for (const call of waiting.values()) call.reject(error)
+    waiting.clear()
+    if (!closing) onDeath(error)
+  }
+  worker.on('message', (reply: WriterReply) => {
+    const call = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (!call) return
+    if (reply.ok) call.resolve(reply.result)
+    else if ('refusal' in reply.error)
+      call.reject(new Refusal(reply.error.refusal.code, reply.error.refusal.params))
+    else
+      call.reject(
+        Object.assign(new Error(reply.error.message), { stack: reply.error.stack, code: reply.error.code }),
+      )
+  })
+  worker.on('error', died)
+  const exited = new Promise<void>(resolve => {
+    worker.on('exit', () => {
+      died(new Error('the writer thread ended'))
+      resolve()
+    })
+  })
+  return {
+    run: (request: CommandRequest) =>
+      new Promise((resolve, reject) => {
+        const id = nextId++
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, request })
+      }),
+    async close() {
+      closing = true
+      worker.postMessage('close')
+      await exited
+    },
+  }
+}

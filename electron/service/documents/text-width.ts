@@ -1,0 +1,30 @@
+// Advances of the bundled Noto Serif SC Bold, the widest face a document uses, in thousandths of an em.
+const NARROW = new Map<string, number>(
+  Object.entries({
+    250: ' ',
+    350: "!',.:;|ijl·’‘`",
+    400: '()[]{}/\\-frtI"J',
+    500: 'scz?*_',
+    600: '0123456789aegovxyd$+<=>~SLZ–',
+    680: 'bhknpuqTFEPBC',
+    760: 'ADGKRVXY',
+    870: 'HNOQUw',
+    1000: 'mMW%@&',
+  }).flatMap(([width, characters]) => [...characters].map(character => [character, Number(width)] as const)),
+)
+
+const COMBINING = /^\p{M}$/u
+const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]$/u
+
+/**
+ * Width of a text in ems of its type size, a little on the wide side. `'王芳'` → 2, `'Li Na'` ≈ 2.5.
+ * Good enough to choose a type size; the page itself breaks the lines.
+ */
+export function widthInEms(text: string): number {
+  let thousandths = 0
+  for (const character of text) {
+    if (COMBINING.test(character)) continue
+    thousandths += NARROW.get(character) ?? (LATIN.test(character) ? 720 : 1000)
+  }
+  return thousandths / 1000
+}

@@ -1,0 +1,88 @@
+import type { MessagePortMain } from 'electron'
+import type { Port } from '../../src/contract/wire'
+import type { FromHost, ToHost } from '../host-wire'
+import type { Host } from './context'
+import { createService, type Service } from './service'
+
+/** Entry of the utility process: the only owner of the book. */
+const host = process.parentPort
+const tickets = new Map<string, string>()
+const printing = new Map<number, { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }>()
+let nextPrint = 1
+let service: Promise<Service> | null = null
+
+const say = (message: ToHost) => host.postMessage(message)
+
+const hostPort: Host = {
+  pathOf: ticket => tickets.get(ticket) ?? null,
+  print: (html, page) =>
+    new Promise((resolve, reject) => {
+      const id = nextPrint++
+      printing.set(id, { resolve, reject })
+      say({ kind: 'print', id, html, page })
+    }),
+}
+
+host.on('message', event => {
+  const message = event.data as FromHost
+  switch (message.kind) {
+    case 'open':
+      service = createService({
+        dataDir: message.dataDir,
+        host: hostPort,
+        now: () => new Date(),
+        writer: 'thread',
+        backups: { everyMinutes: 60 },
+        log: (error, reference, procedure) =>
+          say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
+        onFatal: error => {
+          say({ kind: 'log', reference: 'writer', procedure: 'writer', stack: error.stack ?? String(error) })
+          process.exit(70)
+        },
+      })
+      void service
+        .then(opened => opened.state())
+        .then(
+          state => say({ kind: 'opened', state: state.state, folder: state.folder }),
+          (error: unknown) => {
+            say({
+              kind: 'log',
+              reference: 'open',
+              procedure: 'open',
+              stack: (error as Error).stack ?? String(error),
+            })
+            process.exit(71)
+          },
+        )
+      return
+    case 'connect': {
+      const [port] = event.ports
+      if (port) void service?.then(opened => opened.attach(portOf(port)))
+      return
+    }
+    case 'ticket':
+      tickets.set(message.ticket, message.path)
+      return
+    case 'printed': {
+      const waiting = printing.get(message.id)
+      printing.delete(message.id)
+      if ('pdf' in message) waiting?.resolve(message.pdf)
+      else waiting?.reject(new Error(message.error))
+      return
+    }
+    case 'close':
+      void (service ?? Promise.resolve(null)).then(opened => opened?.close()).finally(() => process.exit(0))
+      return
+  }
+})
+
+function portOf(port: MessagePortMain): Port {
+  return {
+    post: message => port.postMessage(message),
+    onMessage(listener) {
+      port.on('message', event => listener(event.data))
+      port.start()
+    },
+    onClose: listener => port.on('close', listener),
+  }
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import type { CommandDef, JobDef, QueryDef, RoomContract } from '../../src/contract/define'
+import type { CommandContext, JobContext, QueryContext } from './context'
+
+export interface CommandHandler<I, O> {
+  run(context: CommandContext, input: I): Promise<O>
+  /** Only for compensated commands: takes back what the command did and leaves its trace. */
+  compensate?(context: CommandContext, command: { seq: number }): Promise<void>
+}
+
+/** What a room must provide: one handler for each procedure of its contract, or it does not compile. */
+export type RoomHandlers<C extends RoomContract> = {
+  [Name in keyof C]: C[Name] extends QueryDef<infer I, infer O>
+    ? (context: QueryContext, input: z.output<I>) => Promise<z.input<O>>
+    : C[Name] extends CommandDef<infer I, infer O>
+      ?
+          | ((context: CommandContext, input: z.output<I>) => Promise<z.input<O>>)
+          | CommandHandler<z.output<I>, z.input<O>>
+      : C[Name] extends JobDef<infer I, infer O>
+        ? (context: JobContext, input: z.output<I>) => Promise<z.input<O>>
+        : never
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { contract } from '../../src/contract/contract'
+import type { ProcedureDef } from '../../src/contract/define'
+import type { CommandMeta, Port, WireError, WireReply, WireRequest } from '../../src/contract/wire'
+import type { CommandResult, Writer } from './commands'
+import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
+import { handlers } from './handlers'
+import { Refusal, Stopped } from './refusal'
+
+/** The open book as the router needs it. */
+export interface OpenedBook {
+  db: Db
+  writer: Writer | null
+}
+
+export interface RouterHost {
+  /** Null while no book is open: only book.state, book.create and the restores answer then. */
+  opened(): OpenedBook | null
+  moment(): Promise<Moment>
+  host: Host
+  dataDir: string
+  log(error: unknown, reference: string, procedure: string): void
+  /** Procedures that answer whether or not a book is open. */
+  life: LifeHandlers
+}
+
+/** The life of the book: what works without one. */
+export type LifeHandlers = Partial<Record<string, (job: LifeContext, input: never) => Promise<unknown>>>
+export interface LifeContext {
+  host: Host
+  signal: AbortSignal
+  progress: JobContext['progress']
+  refuse: JobContext['refuse']
+}
+
+export interface Router {
+  attach(port: Port): void
+  /** The same path without a port: for jobs, the command line's batches and tests. */
+  call(
+    room: string,
+    name: string,
+    input: unknown,
+    meta: CommandMeta | null,
+    options?: CallContext,
+  ): Promise<CommandResult>
+}
+
+interface CallContext {
+  signal?: AbortSignal
+  onProgress?: JobContext['progress']
+  run?: RunOptions
+}
+
+export function createRouter(host: RouterHost): Router {
+  const ports = new Set<Port>()
+
+  const call: Router['call'] = async (room, name, input, meta, options = {}) => {
+    const procedure = procedureOf(room, name)
+    if (!procedure) throw new Invalid(`no such procedure: ${room}.${name}`)
+    const checked = procedure.input.safeParse(input)
+    if (!checked.success) throw new Invalid(`${room}.${name}: ${checked.error.message}`)
+    const signal = options.signal ?? new AbortController().signal
+    const progress = options.onProgress ?? (() => undefined)
+    const life = host.life[`${room}.${name}`]
+    if (life) {
+      const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
+      return { output, seq: null, changed: procedure.kind === 'query' ? [] : ['book'] }
+    }
+    const opened = host.opened()
+    if (!opened) throw new Refusal('no_book')
+    const moment = options.run?.moment ?? (await host.moment())
+    if (procedure.kind === 'query') {
+      const handler = handlerOf<QueryContext>(room, name)
+      return { output: await handler({ db: opened.db, ...moment }, checked.data), seq: null, changed: [] }
+    }
+    if (!opened.writer) throw new Refusal('read_only')
+    if (!meta) throw new Invalid(`${room}.${name} needs a command id`)
+    if (procedure.kind === 'command') {
+      return opened.writer.run({
+        room,
+        name,
+        input: checked.data,
+        commandId: meta.commandId,
+        operatorId: meta.operatorId,
+        ...moment,
+        ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
+      })
+    }
+    const changed = new Set<CommandResult['changed'][number]>()
+    let lastSeq: number | null = null
+    const context: JobContext = {
+      ...moment,
+      db: opened.db,
+      dataDir: host.dataDir,
+      operatorId: meta.operatorId,
+      host: host.host,
+      signal,
+      progress,
+      refuse,
+      async run(innerRoom, innerName, innerInput, runOptions) {
+        if (signal.aborted) throw new Stopped()
+        const result = await call(
+          innerRoom,
+          innerName as string,
+          innerInput,
+          { commandId: randomUUID(), operatorId: runOptions?.operatorId ?? meta.operatorId },
+          { run: { moment, ...runOptions } },
+        )
+        for (const one of result.changed) changed.add(one)
+        if (result.seq !== null) lastSeq = result.seq
+        return { output: result.output as never, seq: result.seq }
+      },
+    }
+    const handler = handlerOf<JobContext>(room, name)
+    try {
+      const output = await handler(context, checked.data)
+      return { output, seq: lastSeq, changed: [...changed] }
+    } catch (error) {
+      // What its commands wrote stays written; the other pages must hear of it.
+      if (changed.size > 0) broadcast(null, [...changed])
+      throw error
+    }
+  }
+
+  const broadcast = (except: Port | null, rooms: CommandResult['changed']) => {
+    for (const port of ports) if (port !== except) port.post({ event: 'changed', rooms } satisfies WireReply)
+  }
+
+  const attach = (port: Port) => {
+    ports.add(port)
+    const running = new Map<number, AbortController>()
+    port.onClose(() => {
+      ports.delete(port)
+      for (const controller of running.values()) controller.abort()
+    })
+    port.onMessage(message => {
+      const request = message as WireRequest
+      if ('stop' in request) {
+        running.get(request.id)?.abort()
+        return
+      }
+      const controller = new AbortController()
+      running.set(request.id, controller)
+      call(request.room, request.name, request.input, request.meta ?? null, {
+        signal: controller.signal,
+        onProgress: progress => port.post({ id: request.id, progress } satisfies WireReply),
+      })
+        .then(
+          result => {
+            port.post({ id: request.id, ok: true, ...result } satisfies WireReply)
+            if (result.changed.length > 0) broadcast(port, result.changed)
+          },
+          (error: unknown) =>
+            port.post({
+              id: request.id,
+              ok: false,
+              error: wireError(error, `${request.room}.${request.name}`, host.log),
+            } satisfies WireReply),
+        )
+        .finally(() => running.delete(request.id))
+    })
+  }
+
+  return { attach, call }
+}
+
+class Invalid extends Error {}
+
+function refuse(code: string, params?: Record<string, unknown>): never {
+  throw new Refusal(code, params)
+}
+
+function wireError(error: unknown, procedure: string, log: RouterHost['log']): WireError {
+  if (error instanceof Refusal) return { kind: 'refused', code: error.code, params: error.params }
+  if (error instanceof Stopped) return { kind: 'stopped' }
+  if (error instanceof Invalid) return { kind: 'invalid', message: error.message }
+  if (diskFull(error)) return { kind: 'refused', code: 'disk_full', params: {} }
+  const reference = randomUUID().slice(0, 8)
+  log(error, reference, procedure)
+  return { kind: 'failed', reference }
+}
+
+function diskFull(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code
+  return code === 'SQLITE_FULL' || code === 'ENOSPC'
+}
+
+function procedureOf(room: string, name: string): ProcedureDef | null {
+  if (!Object.hasOwn(contract, room)) return null
+  const procedures = contract[room as keyof typeof contract] as Record<string, ProcedureDef>
+  return Object.hasOwn(procedures, name) ? (procedures[name] ?? null) : null
+}
+
+function handlerOf<Context>(
+  room: string,
+  name: string,
+): (context: Context, input: unknown) => Promise<unknown> {
+  const procedures = handlers[room as keyof typeof handlers] as unknown as Record<
+    string,
+    (context: Context, input: unknown) => Promise<unknown>
+  >
+  const handler = procedures[name]
+  if (!handler) throw new Error(`no handler for ${room}.${name}`)
+  return handler
+}

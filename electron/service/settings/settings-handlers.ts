@@ -1,0 +1,47 @@
+import type { settings } from '../../../src/contract/settings'
+import { patternProblem } from '../../../src/domain/certificates/number-pattern'
+import type { RoomHandlers } from '../room-handlers'
+import { findOperatorByName, insertOperator, listOperators, updateOperator } from './operators-store'
+import { getOffice, putBookToday, putOffice } from './settings-store'
+
+export const settingsHandlers: RoomHandlers<typeof settings> = {
+  office: context => getOffice(context.db),
+  async changeOffice(context, input) {
+    if (input.certificatePattern !== undefined) {
+      const problem = patternProblem(input.certificatePattern)
+      if (problem) context.refuse('bad_certificate_pattern', { problem })
+    }
+    await putOffice(context.tx, input)
+    return {}
+  },
+  operators: context => listOperators(context.db),
+  async addOperator(context, input) {
+    if (await findOperatorByName(context.tx, input.name))
+      context.refuse('operator_exists', { name: input.name })
+    const id = context.newId()
+    await insertOperator(context.tx, { id, name: input.name })
+    context.describe({ name: input.name })
+    return { id }
+  },
+  async renameOperator(context, input) {
+    const other = await findOperatorByName(context.tx, input.name)
+    if (other && other.id !== input.id) context.refuse('operator_exists', { name: input.name })
+    if (!(await updateOperator(context.tx, input.id, { name: input.name }))) context.refuse('not_found')
+    context.describe({ name: input.name })
+    return {}
+  },
+  async retireOperator(context, input) {
+    const operators = await listOperators(context.tx)
+    const target = operators.find(operator => operator.id === input.id)
+    if (!target) context.refuse('not_found')
+    if (!input.active && !operators.some(operator => operator.active && operator.id !== input.id))
+      context.refuse('last_operator')
+    await updateOperator(context.tx, input.id, { active: input.active })
+    context.describe({ name: target?.name ?? '' })
+    return {}
+  },
+  async setBookToday(context, input) {
+    await putBookToday(context.tx, input.today)
+    return {}
+  },
+}

@@ -1,0 +1,50 @@
+import type { OfficeSettings } from '../../../src/contract/settings'
+import type { Db, Tx } from '../context'
+
+export const officeDefaults: OfficeSettings = {
+  company: '客户服务中心',
+  companyEn: 'Customer Service Centre',
+  minutesPerHour: 45,
+  certificatePattern: '{company}-{kind}-{year}-{serial:4}',
+  certificateCompany: 'KF',
+  signInForm: 'QR-HR-05 A/0',
+  fileDays: 5,
+  actionDays: 14,
+}
+
+const officeKey = 'office'
+const todayKey = 'book.today'
+
+export async function findSetting(db: Db, key: string): Promise<unknown> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return row ? (JSON.parse(row.value) as unknown) : undefined
+}
+
+export async function putSetting(tx: Tx, key: string, value: unknown): Promise<void> {
+  const text = JSON.stringify(value)
+  await tx
+    .insertInto('setting')
+    .values({ key, value: text })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value: text }))
+    .execute()
+}
+
+export async function getOffice(db: Db): Promise<OfficeSettings> {
+  const stored = (await findSetting(db, officeKey)) as Partial<OfficeSettings> | undefined
+  return { ...officeDefaults, ...stored }
+}
+
+export async function putOffice(tx: Tx, changes: Partial<OfficeSettings>): Promise<void> {
+  const stored = (await findSetting(tx, officeKey)) as Partial<OfficeSettings> | undefined
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  await putSetting(tx, officeKey, { ...stored, ...given })
+}
+
+/** The day the book lives in, when it is the demonstration year; otherwise null: the clock decides. */
+export async function bookToday(db: Db): Promise<string | null> {
+  return ((await findSetting(db, todayKey)) as string | null | undefined) ?? null
+}
+
+export async function putBookToday(tx: Tx, today: string | null): Promise<void> {
+  await putSetting(tx, todayKey, today)
+}

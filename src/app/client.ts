@@ -1,0 +1,65 @@
+import { QueryClient } from '@tanstack/react-query'
+import { v7 } from 'uuid'
+import { type Caller, createCaller } from '../contract/caller'
+import { type Contract, contract } from '../contract/contract'
+import type { ProcedureDef, RoomName } from '../contract/define'
+import type { Port } from '../contract/wire'
+import { lastCommand } from './last-command'
+import { currentOperator } from './operator'
+
+/** Facts come from the service and stay fresh until it says a room has changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+  },
+})
+
+let caller: Caller<Contract> | null = null
+const whenConnected: Array<(caller: Caller<Contract>) => void> = []
+
+/** The service, as the contract says. Calls made before it is there wait for it. */
+export const client = new Proxy({} as Caller<Contract>, {
+  get: (_target, room: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_inner, name: string) => async (input: unknown, options: unknown) => {
+          const ready =
+            caller ?? (await new Promise<Caller<Contract>>(resolve => whenConnected.push(resolve)))
+          const procedures = ready[room as keyof Contract] as Record<
+            string,
+            (i: unknown, o: unknown) => Promise<unknown>
+          >
+          return procedures[name]?.(input, options)
+        },
+      },
+    ),
+})
+
+/** Joins the page to a service; called again with a new port after the service was restarted. */
+export function connect(port: Port): void {
+  caller = createCaller(contract, port, {
+    meta: () => ({ commandId: v7(), operatorId: currentOperator() }),
+    onChanged: refetchRooms,
+    onCommand: command => lastCommand.getState().happened(command),
+  })
+  for (const waiting of whenConnected.splice(0)) waiting(caller)
+}
+
+/** While the service is away calls wait again instead of failing one by one. */
+export function disconnect(): void {
+  caller = null
+}
+
+/** Asks again every query that reads one of these rooms. */
+export function refetchRooms(changed: RoomName[]): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [room, name] }) => {
+      const procedures = contract[room as keyof Contract] as Record<string, ProcedureDef> | undefined
+      const procedure = procedures?.[name as string]
+      if (procedure?.kind !== 'query') return false
+      const reads = procedure.reads ?? [room as RoomName]
+      return reads.some(one => changed.includes(one)) || room === 'book'
+    },
+  })
+}

@@ -1,0 +1,14 @@
+import { create } from 'zustand'
+
+interface LastCommand {
+  /** The newest command this page carried out: the status line offers to take it back. */
+  command: { room: string; name: string; seq: number } | null
+  happened(command: { room: string; name: string; seq: number }): void
+  forget(): void
+}
+
+export const lastCommand = create<LastCommand>(set => ({
+  command: null,
+  happened: command => set({ command }),
+  forget: () => set({ command: null }),
+}))

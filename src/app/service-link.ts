@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { ServiceNews } from '../contract/host'
+import type { Port } from '../contract/wire'
+import { connect, disconnect, queryClient } from './client'
+
+interface ServiceLink {
+  state: 'connecting' | 'ready' | 'restarting' | 'gave-up'
+}
+
+/** How the page stands to its service: the frame says so in plain words. */
+export const useServiceLink = create<ServiceLink>(() => ({ state: 'connecting' }))
+
+/** Asks the host for a port, now and after each restart of the service. */
+export function joinService(): void {
+  window.addEventListener('message', event => {
+    if (event.source !== window || event.data !== 'zhixing:port') return
+    const [port] = event.ports
+    if (!port) return
+    connect(portOf(port))
+    useServiceLink.setState({ state: 'ready' })
+    void queryClient.invalidateQueries()
+  })
+  window.zhixing.onServiceNews(hear)
+  askForPort()
+}
+
+function hear(news: ServiceNews): void {
+  switch (news.kind) {
+    case 'ready':
+      // The first port was asked for at the start; later ones follow a restart.
+      if (useServiceLink.getState().state !== 'connecting') askForPort()
+      return
+    case 'restarting':
+      disconnect()
+      useServiceLink.setState({ state: 'restarting' })
+      return
+    case 'gave-up':
+      disconnect()
+      useServiceLink.setState({ state: 'gave-up' })
+      return
+  }
+}
+
+function askForPort(): void {
+  window.postMessage('zhixing:want-port', window.location.origin)
+}
+
+function portOf(port: MessagePort): Port {
+  return {
+    post: message => port.postMessage(message),
+    onMessage(listener) {
+      port.onmessage = event => listener(event.data)
+    },
+    onClose: listener => port.addEventListener('close', listener),
+  }
+}

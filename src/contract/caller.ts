@@ -1,0 +1,104 @@
+import type { InputOf, OutputOf, ProcedureDef, RoomName } from './define'
+import { CallError, type CommandMeta, type Port, type Progress, type WireReply } from './wire'
+
+export interface CallOptions {
+  onProgress?: (progress: Progress) => void
+  signal?: AbortSignal
+}
+
+export type Caller<C> = {
+  [Room in keyof C]: {
+    [Name in keyof C[Room]]: C[Room][Name] extends ProcedureDef
+      ? (input: InputOf<C[Room][Name]>, options?: CallOptions) => Promise<OutputOf<C[Room][Name]>>
+      : never
+  }
+}
+
+export interface CallerHooks {
+  /** Called once for each command or job, before it is sent. */
+  meta: () => CommandMeta
+  onChanged?: (rooms: RoomName[]) => void
+  /** After each command that changed something, with its number in the audit. */
+  onCommand?: (done: { room: string; name: string; seq: number }) => void
+}
+
+interface Waiting {
+  procedure: ProcedureDef
+  room: string
+  name: string
+  resolve: (output: never) => void
+  reject: (error: CallError) => void
+  onProgress: ((progress: Progress) => void) | undefined
+}
+
+/**
+ * A typed caller of the contract over one port. Replies are checked against the contract here,
+ * requests are checked by the service. When the port closes everything waiting is rejected as
+ * `gone`; nothing is replayed.
+ */
+export function createCaller<C extends Record<string, Record<string, ProcedureDef>>>(
+  contract: C,
+  port: Port,
+  hooks: CallerHooks,
+): Caller<C> {
+  const waiting = new Map<number, Waiting>()
+  let nextId = 1
+  let closed = false
+
+  port.onMessage(message => {
+    const reply = message as WireReply
+    if ('event' in reply) {
+      hooks.onChanged?.(reply.rooms)
+      return
+    }
+    const call = waiting.get(reply.id)
+    if (!call) return
+    if ('progress' in reply) {
+      call.onProgress?.(reply.progress)
+      return
+    }
+    waiting.delete(reply.id)
+    if (!reply.ok) {
+      call.reject(new CallError(reply.error))
+      return
+    }
+    const checked = call.procedure.output.safeParse(reply.output)
+    if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
+    if (reply.seq !== null) hooks.onCommand?.({ room: call.room, name: call.name, seq: reply.seq })
+    if (checked.success) call.resolve(checked.data as never)
+    else
+      call.reject(
+        new CallError({
+          kind: 'invalid',
+          message: `reply of ${call.room}.${call.name}: ${checked.error.message}`,
+        }),
+      )
+  })
+  port.onClose(() => {
+    closed = true
+    for (const call of waiting.values()) call.reject(new CallError({ kind: 'gone' }))
+    waiting.clear()
+  })
+
+  const send = (room: string, name: string, procedure: ProcedureDef, input: unknown, options?: CallOptions) =>
+    new Promise<never>((resolve, reject) => {
+      if (closed) {
+        reject(new CallError({ kind: 'gone' }))
+        return
+      }
+      const id = nextId++
+      waiting.set(id, { procedure, room, name, resolve, reject, onProgress: options?.onProgress })
+      options?.signal?.addEventListener('abort', () => port.post({ id, stop: true }), { once: true })
+      port.post({ id, room, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
+    })
+
+  const caller: Record<string, Record<string, unknown>> = {}
+  for (const [room, procedures] of Object.entries(contract)) {
+    const calls: Record<string, unknown> = {}
+    for (const [name, procedure] of Object.entries(procedures)) {
+      calls[name] = (input: unknown, options?: CallOptions) => send(room, name, procedure, input, options)
+    }
+    caller[room] = calls
+  }
+  return caller as Caller<C>
+}

@@ -1,0 +1,31 @@
+import { assessments } from './assessments'
+import { book } from './book'
+import { certificates } from './certificates'
+import { courses } from './courses'
+import { imports } from './imports'
+import { improvements } from './improvements'
+import { needs } from './needs'
+import { people } from './people'
+import { plan } from './plan'
+import { reports } from './reports'
+import { search } from './search'
+import { sessions } from './sessions'
+import { settings } from './settings'
+
+/** Everything that crosses the wire, room by room. */
+export const contract = {
+  book,
+  settings,
+  search,
+  imports,
+  people,
+  needs,
+  courses,
+  plan,
+  sessions,
+  assessments,
+  certificates,
+  improvements,
+  reports,
+}
+export type Contract = typeof contract

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+
+/** How a command is taken back: row by row, by a counter-command that leaves a trace (issue → void), or not at all. */
+export type UndoClass = 'captured' | 'compensated' | 'final'
+
+/** The rooms, in order: a room may call the services of earlier ones only; reports read across. */
+export const rooms = [
+  'book',
+  'settings',
+  'search',
+  'imports',
+  'attachments',
+  'people',
+  'needs',
+  'courses',
+  'plan',
+  'sessions',
+  'assessments',
+  'certificates',
+  'improvements',
+  'reports',
+] as const
+export type RoomName = (typeof rooms)[number]
+
+interface Shape<I extends z.ZodType, O extends z.ZodType> {
+  input: I
+  output: O
+}
+
+/** Reads the book. `reads` names the rooms whose changes make the answer stale (its own room when absent). */
+export interface QueryDef<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends Shape<I, O> {
+  kind: 'query'
+  reads?: readonly RoomName[]
+}
+
+/** Changes the book inside one transaction, audited. `refusals` are the codes it may answer with instead. */
+export interface CommandDef<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  R extends string = string,
+> extends Shape<I, O> {
+  kind: 'command'
+  undo: UndoClass
+  refusals: readonly R[]
+}
+
+/** Long work outside a transaction (parsing, printing, backup) that reports progress and can be stopped. */
+export interface JobDef<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  R extends string = string,
+> extends Shape<I, O> {
+  kind: 'job'
+  refusals: readonly R[]
+}
+
+export type ProcedureDef = QueryDef | CommandDef | JobDef
+export type RoomContract = Record<string, ProcedureDef>
+
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  def: Omit<QueryDef<I, O>, 'kind'>,
+): QueryDef<I, O> {
+  return { kind: 'query', ...def }
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
+  def: Shape<I, O> & { undo: UndoClass; refusals?: readonly R[] },
+): CommandDef<I, O, R> {
+  return { kind: 'command', ...def, refusals: def.refusals ?? [] }
+}
+
+export function job<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
+  def: Shape<I, O> & { refusals?: readonly R[] },
+): JobDef<I, O, R> {
+  return { kind: 'job', ...def, refusals: def.refusals ?? [] }
+}
+
+/** What the caller may leave out (defaults are filled in by zod). */
+export type InputOf<P> = P extends { input: infer I extends z.ZodType } ? z.input<I> : never
+export type OutputOf<P> = P extends { output: infer O extends z.ZodType } ? z.output<O> : never

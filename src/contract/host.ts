@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/**
+ * The few things only the host (Electron's main process) can do for the page. Kept apart from the
+ * contract of the service: the page never names a path, it holds a ticket the host gave out.
+ */
+export const fileFilter = z.enum(['table', 'scan', 'pdf', 'archive', 'workbook', 'any'])
+export type FileFilter = z.infer<typeof fileFilter>
+
+export const openRequest = z.object({
+  title: z.string().max(200),
+  filter: fileFilter,
+  many: z.boolean().default(false),
+})
+export const saveRequest = z.object({
+  title: z.string().max(200),
+  filter: fileFilter,
+  suggestedName: z.string().max(200),
+})
+export const folderRequest = z.object({ title: z.string().max(200) })
+export const language = z.enum(['zh-CN', 'en'])
+export const theme = z.enum(['system', 'light', 'dark'])
+
+export interface ChosenFile {
+  ticket: string
+  name: string
+}
+
+export type ServiceNews =
+  | { kind: 'ready' }
+  /** The service died and is being started again. */
+  | { kind: 'restarting' }
+  /** It died three times within a minute: the recovery page. */
+  | { kind: 'gave-up' }
+
+/** What the preload script hands the page. */
+export interface HostCalls {
+  chooseFiles(request: z.input<typeof openRequest>): Promise<ChosenFile[]>
+  chooseSave(request: z.input<typeof saveRequest>): Promise<ChosenFile | null>
+  chooseFolder(request: z.input<typeof folderRequest>): Promise<ChosenFile | null>
+  /** A file a person dropped onto the page. */
+  ticketOf(file: File): Promise<ChosenFile | null>
+  /** Opens a file the service has just written (a saved PDF) in the system's own viewer, or shows it in its folder. */
+  openWritten(ticket: string): Promise<boolean>
+  showWritten(ticket: string): Promise<boolean>
+  /** Keeps the book in another folder from now on; the application starts again there. */
+  moveToFolder(ticket: string): Promise<void>
+  showBookFolder(): Promise<void>
+  /** Titles, menus and dialogs follow the page's language; the window's background its theme. */
+  setAppearance(appearance: {
+    language: z.infer<typeof language>
+    theme: z.infer<typeof theme>
+  }): Promise<void>
+  /** The first page is on screen with its data. */
+  painted(): void
+  restartService(): Promise<void>
+  onServiceNews(listener: (news: ServiceNews) => void): void
+  versions: { app: string; electron: string }
+}
+
+declare global {
+  interface Window {
+    zhixing: HostCalls
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** Shapes that cross the wire in many rooms. */
+export const id = z.string().min(1).max(64)
+/** A calendar day 'YYYY-MM-DD' that exists. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(text => {
+    const parsed = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
+  })
+export const month = z.number().int().min(1).max(12)
+/** Minutes since local midnight. */
+export const minuteOfDay = z.number().int().min(0).max(1440)
+/** Whole hundredths of a mark: 88.5 is 8850. */
+export const hundredths = z.number().int().min(0).max(10000)
+export const level = z.number().int().min(1).max(5)
+/** One line a person typed: trimmed, no control characters. */
+export const line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // A NUL or a line break in a one-line field is never meant.
+    .refine(text => !hasControl(text))
+export const requiredLine = (max = 200) => line(max).min(1)
+/** Text of several lines. */
+export const prose = (max = 10_000) => z.string().trim().max(max)
+export const done = z.object({})
+/** A choice of file or folder made in a dialog of the host; the page never names a path. */
+export const ticket = z.string().min(8).max(64)
+
+function hasControl(text: string): boolean {
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    if (code < 32 || code === 127) return true
+  }
+  return false
+}

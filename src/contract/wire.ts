@@ -1,0 +1,51 @@
+import type { RoomName } from './define'
+
+/** What the page (or the command line) sends to the service. */
+export type WireRequest =
+  | { id: number; room: string; name: string; input: unknown; meta?: CommandMeta }
+  | { id: number; stop: true }
+
+/** The page makes the command's id: it stands in the audit row, so after a crash one can ask whether it landed. */
+export interface CommandMeta {
+  commandId: string
+  operatorId: string | null
+}
+
+export type WireError =
+  /** An expected refusal; the code is in the procedure's contract. */
+  | { kind: 'refused'; code: string; params: Record<string, unknown> }
+  /** The input does not fit the contract: a bug of the caller, or hostile. */
+  | { kind: 'invalid'; message: string }
+  /** A handler threw: a bug. The reference is in the log. */
+  | { kind: 'failed'; reference: string }
+  | { kind: 'stopped' }
+  /** The service went away before it answered. */
+  | { kind: 'gone' }
+
+export type WireReply =
+  | { id: number; ok: true; output: unknown; changed: RoomName[]; seq: number | null }
+  | { id: number; ok: false; error: WireError }
+  | { id: number; progress: Progress }
+  /** Something changed that this page did not ask for (a job, another window, an undo). */
+  | { event: 'changed'; rooms: RoomName[] }
+
+export interface Progress {
+  done: number
+  total: number
+  /** Key of an i18n text that says what is going on. */
+  phase: string
+}
+
+/** One end of a message channel, whatever carries it. */
+export interface Port {
+  post(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  onClose(listener: () => void): void
+}
+
+export class CallError extends Error {
+  constructor(readonly error: WireError) {
+    super(error.kind === 'refused' ? `refused: ${error.code}` : error.kind)
+    this.name = 'CallError'
+  }
+}

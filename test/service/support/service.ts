@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import type { Host, RunOptions } from '../../../electron/service/context'
+import { createService, type Service } from '../../../electron/service/service'
+import type { Contract } from '../../../src/contract/contract'
+import type { InputOf, OutputOf } from '../../../src/contract/define'
+
+export interface TestService {
+  service: Service
+  dataDir: string
+  /** Calls through the router, into a real SQLite file. */
+  call<R extends keyof Contract, N extends keyof Contract[R] & string>(
+    room: R,
+    name: N,
+    input: InputOf<Contract[R][N]>,
+    run?: RunOptions,
+  ): Promise<OutputOf<Contract[R][N]>>
+  /** The number the command got in the audit. */
+  seqOf<R extends keyof Contract, N extends keyof Contract[R] & string>(
+    room: R,
+    name: N,
+    input: InputOf<Contract[R][N]>,
+  ): Promise<number>
+  /** Ticket of a path, as the host's dialogs would give. */
+  ticket(path: string): string
+}
+
+const cleanups: Array<() => Promise<void>> = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup()
+})
+
+export const testDay = '2026-12-09'
+
+/** A service on an empty book in a folder of its own, closed and removed after the test. */
+export async function openTestService(
+  options: { dataDir?: string; create?: boolean; print?: Host['print'] } = {},
+): Promise<TestService> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
+  const tickets = new Map<string, string>()
+  const service = await createService({
+    dataDir,
+    host: {
+      pathOf: ticket => tickets.get(ticket) ?? null,
+      print: options.print ?? (() => Promise.reject(new Error('no printer in this test'))),
+    },
+    now: () => new Date(`${testDay}T09:00:00+08:00`),
+    writer: 'inline',
+    backups: null,
+    log: error => console.error(error),
+    onFatal: error => console.error(error),
+  })
+  cleanups.push(async () => {
+    await service.close()
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+  })
+  if (options.create !== false && (await service.state()).state === 'absent') {
+    await service.call('book', 'create', { kind: 'empty' })
+  }
+  return {
+    service,
+    dataDir,
+    async call(room, name, input, run) {
+      return (await service.call(room, name, input, null, run)).output as never
+    },
+    async seqOf(room, name, input) {
+      const { seq } = await service.call(room, name, input)
+      if (seq === null) throw new Error(`${room}.${name} changed nothing`)
+      return seq
+    },
+    ticket(path) {
+      const ticket = `ticket-${tickets.size + 1}`
+      tickets.set(ticket, path)
+      return ticket
+    },
+  }
+}
