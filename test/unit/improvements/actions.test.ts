@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import {
+  type ActionFacts,
+  assignRefusal,
+  cancelActionRefusal,
+  doneRefusal,
+  overdueDays,
+  returnRefusal,
+  verifyRefusal,
+} from '../../../src/domain/improvements/action-status'
+import { actionStatuses } from '../../../src/domain/improvements/codes'
+import {
+  defaultDueDay,
+  type PersonOutcome,
+  proposedActions,
+} from '../../../src/domain/improvements/session-actions'
+
+describe('who gets an action after a session', () => {
+  test.each<[Partial<PersonOutcome>, string | null]>([
+    [{ verdict: 'passed' }, null],
+    [{ verdict: 'passed', absent: true }, null],
+    [{ verdict: 'failed' }, 'failed failed'],
+    [{ verdict: 'failed', absent: true }, 'failed failed'],
+    [{ verdict: 'cheating' }, 'failed cheating'],
+    [{ verdict: 'missed' }, 'absent missed'],
+    [{ verdict: 'deferred', absent: true }, 'absent deferred'],
+    [{ verdict: 'incomplete' }, null],
+    [{ verdict: 'incomplete', absent: true }, 'absent absent'],
+    [{ verdict: null, absent: true }, 'absent absent'],
+    [{ verdict: null }, null],
+    [{ verdict: 'failed', hasAction: true }, null],
+  ])('%j: %s', (change, expected) => {
+    const [action] = proposedActions([
+      { personId: 'wang', verdict: null, absent: false, hasAction: false, ...change },
+    ])
+    expect(action ? `${action.origin} ${action.reason}` : null).toBe(expected)
+  })
+
+  it('has two weeks', () => {
+    expect(defaultDueDay('2026-12-20')).toBe('2027-01-03')
+    expect(defaultDueDay('2026-12-20', 7)).toBe('2026-12-27')
+  })
+})
+
+describe('the way of an action', () => {
+  const action = (change: Partial<ActionFacts> = {}): ActionFacts => ({
+    status: 'open',
+    ownerId: 'hetao',
+    verifierId: 'liangjing',
+    ...change,
+  })
+
+  test.each([
+    [action(), '已增加必填项', null],
+    [action(), ' ', 'no_result'],
+    [action({ ownerId: null }), '已增加必填项', 'no_owner'],
+    [action({ status: 'done' }), '已增加必填项', 'not_open'],
+  ])('done %#', (facts, result, refusal) => expect(doneRefusal(facts, result)).toBe(refusal))
+
+  test.each([
+    [action({ status: 'done' }), 'liangjing', null],
+    [action({ status: 'done' }), 'hetao', 'verifier_is_owner'],
+    [action({ status: 'done' }), null, 'no_verifier'],
+    [action(), 'liangjing', 'not_done'],
+    [action({ status: 'verified' }), 'liangjing', 'already_verified'],
+    [action({ status: 'cancelled' }), 'liangjing', 'cancelled'],
+  ])('verified %#', (facts, verifier, refusal) => expect(verifyRefusal(facts, verifier)).toBe(refusal))
+
+  it('is sent back or cancelled with a reason', () => {
+    expect(returnRefusal(action({ status: 'done' }), '未见效果')).toBeNull()
+    expect(returnRefusal(action({ status: 'done' }), null)).toBe('no_reason')
+    expect(returnRefusal(action(), '未见效果')).toBe('not_done')
+    expect(cancelActionRefusal(action(), '人员已离职')).toBeNull()
+    expect(cancelActionRefusal(action(), '')).toBe('no_reason')
+    expect(cancelActionRefusal(action({ status: 'verified' }), '误建')).toBe('already_verified')
+    expect(cancelActionRefusal(action({ status: 'cancelled' }), '误建')).toBe('already_cancelled')
+  })
+
+  it('is not assigned to one person as owner and verifier', () => {
+    expect(assignRefusal('open', 'a', 'a')).toBe('verifier_is_owner')
+    expect(assignRefusal('open', 'a', 'b')).toBeNull()
+    expect(assignRefusal('open', null, null)).toBeNull()
+    expect(assignRefusal('verified', 'a', 'b')).toBe('already_verified')
+  })
+
+  it('is never verified by its owner nor from open', () => {
+    const id = fc.constantFrom('a', 'b', 'c')
+    fc.assert(
+      fc.property(fc.constantFrom(...actionStatuses), id, fc.option(id), (status, ownerId, verifier) => {
+        if (verifyRefusal({ status, ownerId, verifierId: null }, verifier) !== null) return true
+        return status === 'done' && verifier !== ownerId
+      }),
+    )
+  })
+
+  test.each([
+    ['open', '2026-12-07', 2],
+    ['done', '2026-12-07', 2],
+    ['open', '2026-12-09', 0],
+    ['open', '2026-12-20', 0],
+    ['verified', '2026-12-01', 0],
+    ['cancelled', '2026-12-01', 0],
+    ['open', null, 0],
+  ] as const)('%s and due %s is %i days over', (status, due, days) => {
+    expect(overdueDays(status, due, '2026-12-09')).toBe(days)
+  })
+})
