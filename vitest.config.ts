@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { ...everyTier, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...everyTier, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx,mjs}'] } },
       {
         extends: true,
         test: {

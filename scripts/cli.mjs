@@ -9,8 +9,7 @@ export async function commandLine(args) {
   const ready = await prepare({ need: ['deps', 'electron', 'native', 'fonts', 'display'] })
   try {
     await build()
-    // Chromium's own complaints about a bare machine (no message bus, no GPU) are not the verb's.
-    const child = openApplication(ready, ['--log-level=3', '--cli', ...args])
+    const child = openApplication(ready, ['--cli', ...args])
     passSignals(child)
     return await ended(child)
   } finally {

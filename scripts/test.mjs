@@ -1,4 +1,5 @@
-// npm test: everything a fresh machine needs, then every tier. `npm test -- unit service` runs only those.
+// npm test: everything a fresh machine needs, then every tier. `npm test -- unit service` runs only those;
+// `npm test -- e2e -- first-start` hands the rest to the tier's own runner, here to choose a file.
 import { gates } from './check/gates.mjs'
 import { runGates } from './check/run-gates.mjs'
 import { build } from './setup/build.mjs'
@@ -10,13 +11,13 @@ import { runVitest } from './test/vitest.mjs'
 
 /** In the order they run: the quick and telling ones first. */
 const TIERS = {
-  unit: ready => runVitest('unit', ready, { inElectron: true }),
-  service: ready => runVitest('service', ready, { inElectron: true }),
-  ui: ready => runVitest('ui', ready),
+  unit: (ready, args) => runVitest('unit', ready, { args, inElectron: true }),
+  service: (ready, args) => runVitest('service', ready, { args, inElectron: true }),
+  ui: (ready, args) => runVitest('ui', ready, { args }),
   check: () => runGates(gates),
-  e2e: ready => runPlaywright('e2e', ready),
-  faults: ready => runVitest('faults', ready),
-  bench: ready => runVitest('bench', ready),
+  e2e: (ready, args) => runPlaywright('e2e', ready, { args }),
+  faults: (ready, args) => runVitest('faults', ready, { args }),
+  bench: (ready, args) => runVitest('bench', ready, { args }),
 }
 
 /** Tiers that open the built application, and so need it built and a screen to show it on. */
@@ -24,11 +25,11 @@ const OPENING = ['e2e', 'faults', 'bench', 'service']
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
-async function runTier(name, ready) {
+async function runTier(name, ready, args) {
   console.log(`\n── ${name} ──`)
   const started = Date.now()
   try {
-    const tally = await TIERS[name](ready)
+    const tally = await TIERS[name](ready, args)
     return { name, ...tally, took: seconds(started) }
   } catch (error) {
     console.log(error?.stack ?? error)
@@ -38,7 +39,9 @@ async function runTier(name, ready) {
 
 let tally = { ...nothing, failed: 1 }
 await orRefuse(async () => {
-  const asked = process.argv.slice(2)
+  const given = process.argv.slice(2)
+  const rest = given.includes('--') ? given.indexOf('--') : given.length
+  const [asked, args] = [given.slice(0, rest), given.slice(rest + 1)]
   const unknown = asked.filter(name => !(name in TIERS))
   if (unknown.length > 0)
     throw new Refusal(`No such tier: ${unknown.join(', ')}. There are: ${Object.keys(TIERS).join(', ')}.`)
@@ -50,7 +53,7 @@ await orRefuse(async () => {
   const results = []
   try {
     if (opens) await build()
-    for (const name of names) results.push(await runTier(name, ready))
+    for (const name of names) results.push(await runTier(name, ready, args))
   } finally {
     ready.stop()
   }

@@ -5,12 +5,18 @@ import { inRoot } from './project.mjs'
 export const sandboxArguments = () =>
   process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
 
+/** Without a screen there is no message bus and no GPU either: Chromium's complaints about that help nobody. */
+const quiet = virtual => (virtual ? ['--log-level=3'] : [])
+
 /** Opens the built application in the runtime that set-up found. */
-export function openApplication({ runtime, env }, args, { stdio = 'inherit', announce = {} } = {}) {
+export function openApplication({ runtime, env, virtual }, args, { stdio = 'inherit', announce = {} } = {}) {
   const whole = { ...process.env, ...env, ...announce }
   // Set where tests run in Electron's own Node; the application itself must never inherit it.
   delete whole.ELECTRON_RUN_AS_NODE
-  return spawn(runtime.electronPath, [...sandboxArguments(), inRoot(), ...args], { env: whole, stdio })
+  return spawn(runtime.electronPath, [...sandboxArguments(), ...quiet(virtual), inRoot(), ...args], {
+    env: whole,
+    stdio,
+  })
 }
 
 /** A child's end as this process's exit code: its own, or 128 + the signal's number as shells have it. */
