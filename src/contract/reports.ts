@@ -1,1 +1,141 @@
-export const reports = {}
+import { z } from 'zod'
+import { job, query } from './define'
+import { day, ticket } from './shapes'
+
+/** One row of the Today page; each has exactly one thing to do, and where. */
+export const todayRow = z.object({
+  kind: z.enum([
+    'session_today',
+    'session_next',
+    'sign_in_to_print',
+    'attendance_to_record',
+    'marks_to_enter',
+    'certificates_to_issue',
+    'action_due',
+    'file_incomplete',
+  ]),
+  group: z.enum(['overdue', 'today', 'week']),
+  /** Days past due; 0 when not. */
+  overdueDays: z.number(),
+  day: z.string(),
+  starts: z.number().nullable(),
+  sessionId: z.string().nullable(),
+  actionId: z.string().nullable(),
+  courseName: z.string().nullable(),
+  courseNameEn: z.string().nullable(),
+  number: z.number().nullable(),
+  title: z.string().nullable(),
+  place: z.string().nullable(),
+  people: z.array(z.string()),
+  count: z.number(),
+})
+
+export const reports = {
+  today: query({
+    input: z.object({}),
+    output: z.object({
+      today: day,
+      rows: z.array(todayRow),
+      week: z.array(
+        z.object({
+          day: z.string(),
+          blocks: z.array(
+            z.object({
+              sessionId: z.string(),
+              courseName: z.string(),
+              courseNameEn: z.string().nullable(),
+              number: z.number(),
+              starts: z.number(),
+            }),
+          ),
+        }),
+      ),
+      /** Each figure with what it was made of: the page opens it. */
+      month: z.object({
+        planned: z.number(),
+        held: z.number(),
+        examined: z.number(),
+        passed: z.number(),
+        creditedMinutes: z.number(),
+        activePeople: z.number(),
+      }),
+      recent: z.array(
+        z.object({
+          seq: z.number(),
+          at: z.string(),
+          room: z.string(),
+          command: z.string(),
+          params: z.record(z.string(), z.unknown()),
+          undoable: z.boolean(),
+        }),
+      ),
+      lastBackup: z.string().nullable(),
+      empty: z.object({
+        people: z.boolean(),
+        ability: z.boolean(),
+        courses: z.boolean(),
+        sessions: z.boolean(),
+      }),
+    }),
+    reads: [
+      'book',
+      'people',
+      'needs',
+      'courses',
+      'plan',
+      'sessions',
+      'assessments',
+      'certificates',
+      'improvements',
+    ],
+  }),
+  /** Work waiting behind each entry of the side bar. */
+  counts: query({
+    input: z.object({}),
+    output: z.object({
+      today: z.number(),
+      needs: z.number(),
+      certificates: z.number(),
+      improvement: z.number(),
+    }),
+    reads: ['needs', 'sessions', 'assessments', 'certificates', 'improvements'],
+  }),
+  /** 培训台账: one line per session held. */
+  ledger: query({
+    input: z.object({ year: z.number().int() }),
+    output: z.array(
+      z.object({
+        sessionId: z.string(),
+        courseName: z.string(),
+        courseNameEn: z.string().nullable(),
+        number: z.number(),
+        category: z.string(),
+        firstDay: z.string(),
+        lastDay: z.string(),
+        creditedMinutes: z.number(),
+        expected: z.number(),
+        present: z.number(),
+        examined: z.number(),
+        passed: z.number(),
+        certificates: z.number(),
+        fileMissing: z.number(),
+      }),
+    ),
+    reads: ['sessions', 'courses', 'assessments', 'certificates'],
+  }),
+  /** A workbook of results: per person and session, theory, practice, total, verdict, resit, certificate. */
+  exportResults: job({
+    input: z.object({
+      file: ticket,
+      sessionId: z.string().nullable().default(null),
+      language: z.enum(['zh-CN', 'en']),
+    }),
+    output: z.object({ rows: z.number() }),
+    refusals: ['not_writable', 'disk_full'],
+  }),
+  exportLedger: job({
+    input: z.object({ file: ticket, year: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ rows: z.number() }),
+    refusals: ['not_writable', 'disk_full'],
+  }),
+}

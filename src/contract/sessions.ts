@@ -1,1 +1,406 @@
-export const sessions = {}
+import { z } from 'zod'
+import {
+  attendanceStates,
+  enrolmentOrigins,
+  enrolmentStatuses,
+  fileItemKinds,
+  fileItemStates,
+  sessionStatuses,
+} from '../domain/sessions/codes'
+import { command, job, query } from './define'
+import { day, done, hundredths, id, line, minuteOfDay, prose, requiredLine, ticket } from './shapes'
+
+export const blockFields = z.object({
+  id: id.optional(),
+  day,
+  starts: minuteOfDay,
+  ends: minuteOfDay,
+  trainerId: id.nullable().default(null),
+  roomId: id.nullable().default(null),
+  topic: line(200).nullable().default(null),
+})
+
+export const block = z.object({
+  id: z.string(),
+  day: z.string(),
+  starts: z.number(),
+  ends: z.number(),
+  trainerId: z.string().nullable(),
+  trainerName: z.string().nullable(),
+  roomId: z.string().nullable(),
+  roomName: z.string().nullable(),
+  roomNameEn: z.string().nullable(),
+  topic: z.string().nullable(),
+  /** The day attendance was recorded; null = not yet. */
+  recordedOn: z.string().nullable(),
+})
+
+export const sessionRow = z.object({
+  id: z.string(),
+  courseId: z.string(),
+  courseName: z.string(),
+  courseNameEn: z.string().nullable(),
+  number: z.number(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  status: z.enum(sessionStatuses),
+  capacity: z.number().nullable(),
+  enrolled: z.number(),
+  trainers: z.array(z.string()),
+  rooms: z.array(z.string()),
+})
+export type SessionRow = z.infer<typeof sessionRow>
+
+/** What the header's button does next; the page names it and jumps to the tab. */
+export const nextAction = z
+  .object({
+    action: z.enum([
+      'add_people',
+      'print_sign_in',
+      'record_attendance',
+      'enter_marks',
+      'issue_certificates',
+      'complete_file',
+      'close',
+    ]),
+    count: z.number(),
+  })
+  .nullable()
+
+export const clash = z.object({
+  kind: z.enum(['trainer', 'room', 'person']),
+  /** Who or what is wanted twice. */
+  name: z.string(),
+  day: z.string(),
+  starts: z.number(),
+  ends: z.number(),
+  otherSessionId: z.string(),
+  otherCourse: z.string(),
+  otherNumber: z.number(),
+})
+
+export const sessionDetail = sessionRow.extend({
+  planLineId: z.string().nullable(),
+  creditedMinutes: z.number(),
+  theoryWeight: z.number(),
+  practiceWeight: z.number(),
+  passMark: z.number(),
+  note: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  signInPrintedAt: z.string().nullable(),
+  blocks: z.array(block),
+  /** 应到 and 实到: of the recorded blocks. */
+  expected: z.number(),
+  present: z.number().nullable(),
+  counts: z.object({
+    absent: z.number(),
+    unrecordedBlocks: z.number(),
+    marksMissing: z.number(),
+    passed: z.number(),
+    certificatesToIssue: z.number(),
+    certificates: z.number(),
+    fileMissing: z.number(),
+    openActions: z.number(),
+  }),
+  clashes: z.array(clash),
+  next: nextAction,
+})
+
+export const enrolment = z.object({
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  staffNo: z.string().nullable(),
+  unitName: z.string().nullable(),
+  postName: z.string().nullable(),
+  gradeLevelName: z.string().nullable(),
+  left: z.boolean(),
+  status: z.enum(enrolmentStatuses),
+  origin: z.enum(enrolmentOrigins),
+  note: z.string().nullable(),
+})
+
+const draftFields = {
+  courseId: id,
+  planLineId: id.nullable().default(null),
+  capacity: z.number().int().min(1).max(10_000).nullable().default(null),
+  blocks: z.array(blockFields).min(1).max(60),
+  note: prose(2000).nullable().default(null),
+}
+const blockRefusals = ['no_blocks', 'ends_before_start', 'blocks_overlap', 'not_found'] as const
+
+export const sessions = {
+  /** By date, newest or next first; `cursor` is opaque. */
+  list: query({
+    input: z.object({
+      from: day.nullable().default(null),
+      to: day.nullable().default(null),
+      courseId: id.nullable().default(null),
+      status: z.enum([...sessionStatuses, 'all']).default('all'),
+      order: z.enum(['upcoming', 'latest']).default('latest'),
+      cursor: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    output: z.object({ rows: z.array(sessionRow), nextCursor: z.string().nullable() }),
+    reads: ['sessions', 'courses'],
+  }),
+  get: query({
+    input: z.object({ id }),
+    output: sessionDetail.nullable(),
+    reads: ['sessions', 'courses', 'people', 'assessments', 'certificates', 'improvements'],
+  }),
+  ofPerson: query({
+    input: z.object({ personId: id }),
+    output: z.array(
+      sessionRow.extend({
+        enrolmentStatus: z.enum(enrolmentStatuses),
+        creditedMinutes: z.number().nullable(),
+        verdict: z.string().nullable(),
+        total: z.number().nullable(),
+      }),
+    ),
+    reads: ['sessions', 'courses', 'assessments'],
+  }),
+  /** Warnings for blocks not saved yet: typed, never a prohibition. */
+  clashesOf: query({
+    input: z.object({
+      sessionId: id.nullable(),
+      blocks: z.array(blockFields).max(60),
+      personIds: z.array(id).max(5000).default([]),
+    }),
+    output: z.array(clash),
+    reads: ['sessions', 'courses', 'people'],
+  }),
+  schedule: command({
+    input: z.object({ ...draftFields, personIds: z.array(id).max(5000).default([]) }),
+    output: z.object({
+      id,
+      number: z.number(),
+      leftOut: z.array(
+        z.object({ personId: z.string(), reason: z.enum(['closed', 'already', 'left', 'full']) }),
+      ),
+    }),
+    undo: 'captured',
+    refusals: [...blockRefusals, 'course_retired'],
+  }),
+  reschedule: command({
+    input: z.object({
+      id,
+      capacity: draftFields.capacity,
+      blocks: draftFields.blocks,
+      note: draftFields.note,
+    }),
+    output: done,
+    undo: 'captured',
+    refusals: [...blockRefusals, 'session_closed', 'session_cancelled', 'block_recorded'],
+  }),
+  /** The assessment scheme of this session, where it differs from the course's. */
+  changeScheme: command({
+    input: z.object({
+      id,
+      theoryWeight: z.number().int().min(0).max(100),
+      practiceWeight: z.number().int().min(0).max(100),
+      passMark: hundredths,
+      creditedMinutes: z.number().int().min(0),
+    }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'weights_not_100', 'session_closed', 'certificates_issued'],
+  }),
+  cancel: command({
+    input: z.object({ id, reason: requiredLine(300) }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'already_cancelled', 'already_held', 'has_attendance', 'no_reason'],
+  }),
+  restore: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'not_cancelled'],
+  }),
+  close: command({
+    input: z.object({ id, withIncompleteFile: z.boolean().default(false) }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'not_held', 'attendance_missing', 'marks_missing', 'file_incomplete'],
+  }),
+  reopen: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'not_closed'],
+  }),
+
+  roll: query({
+    input: z.object({ sessionId: id, withdrawn: z.boolean().default(false) }),
+    output: z.array(enrolment),
+    reads: ['sessions', 'people'],
+  }),
+  enrol: command({
+    input: z.object({
+      sessionId: id,
+      personIds: z.array(id).min(1).max(5000),
+      origin: z.enum(enrolmentOrigins).default('nominated'),
+    }),
+    output: z.object({
+      enrolled: z.number(),
+      leftOut: z.array(
+        z.object({ personId: z.string(), reason: z.enum(['closed', 'already', 'left', 'full']) }),
+      ),
+    }),
+    undo: 'captured',
+    refusals: ['not_found', 'nobody_enrolled'],
+  }),
+  withdraw: command({
+    input: z.object({ enrolmentId: id, note: line(200).nullable().default(null) }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'closed', 'not_enrolled', 'has_certificate', 'has_marks'],
+  }),
+
+  attendance: query({
+    input: z.object({ sessionId: id }),
+    output: z.object({
+      blocks: z.array(block),
+      people: z.array(
+        enrolment.extend({
+          /** One per block, in order: null = present (recorded) or not yet recorded. */
+          states: z.array(
+            z.object({
+              state: z.enum(attendanceStates).nullable(),
+              missedMinutes: z.number().nullable(),
+              scannedIn: z.number().nullable(),
+              scannedOut: z.number().nullable(),
+            }),
+          ),
+          attendedMinutes: z.number(),
+          creditedMinutes: z.number(),
+        }),
+      ),
+      expected: z.number(),
+      present: z.number().nullable(),
+    }),
+    reads: ['sessions', 'people'],
+  }),
+  /** By exception: records the block as held, and what is not 'present' of the people named. */
+  recordAttendance: command({
+    input: z.object({
+      sessionId: id,
+      blockIds: z.array(id).min(1),
+      exceptions: z
+        .array(
+          z.object({
+            blockId: id,
+            enrolmentId: id,
+            state: z.enum(attendanceStates).nullable(),
+            missedMinutes: z.number().int().min(0).nullable().default(null),
+          }),
+        )
+        .max(50_000),
+    }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'cancelled', 'closed', 'not_yet', 'not_enrolled', 'minutes_out_of_range'],
+  }),
+  /** The scans of a door or a reader, already matched to people: decides present, late, left early, absent per block. */
+  writeScans: command({
+    input: z.object({
+      sessionId: id,
+      fileName: line(300),
+      sheet: line(200),
+      scans: z.array(z.object({ personId: id, day, first: minuteOfDay, last: minuteOfDay })).max(100_000),
+      counts: z.record(z.string(), z.number()),
+    }),
+    output: z.object({ recorded: z.number() }),
+    undo: 'captured',
+    refusals: ['not_found', 'cancelled', 'closed'],
+  }),
+  /** Somebody who simply came: enrolled and present at once. */
+  addWalkIn: command({
+    input: z.object({ sessionId: id, personId: id }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'closed', 'already', 'left', 'full'],
+  }),
+
+  /** 签到表 as PDF into the file the person chose. */
+  printSignIn: job({
+    input: z.object({ sessionId: id, file: ticket, language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ pages: z.number() }),
+    refusals: ['not_found', 'nobody_enrolled', 'not_writable'],
+  }),
+  markSignInPrinted: command({
+    input: z.object({ sessionId: id }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found'],
+  }),
+
+  file: query({
+    input: z.object({ sessionId: id }),
+    output: z.object({
+      dueOn: z.string(),
+      items: z.array(
+        z.object({
+          kind: z.enum(fileItemKinds),
+          state: z.enum(fileItemStates),
+          note: z.string().nullable(),
+          doneOn: z.string().nullable(),
+          attachments: z.array(
+            z.object({
+              id: z.string(),
+              fileName: z.string(),
+              bytes: z.number(),
+              mediaType: z.string(),
+              addedOn: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    reads: ['sessions', 'attachments'],
+  }),
+  setFileItem: command({
+    input: z.object({
+      sessionId: id,
+      kind: z.enum(fileItemKinds),
+      state: z.enum(fileItemStates),
+      note: line(200).nullable().default(null),
+    }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'session_closed', 'session_cancelled', 'has_attachment'],
+  }),
+  /** Copies the signed scan into the book's own store, then notes it. */
+  attachScan: job({
+    input: z.object({ sessionId: id, kind: z.enum(fileItemKinds), file: ticket }),
+    output: z.object({ id }),
+    refusals: ['not_found', 'unreadable', 'too_large', 'session_closed'],
+  }),
+  noteAttachment: command({
+    input: z.object({
+      sessionId: id,
+      kind: z.enum(fileItemKinds),
+      sha256: z.string().length(64),
+      fileName: requiredLine(255),
+      bytes: z.number().int(),
+      mediaType: line(100),
+    }),
+    output: z.object({ id }),
+    undo: 'captured',
+    refusals: ['not_found', 'session_closed'],
+  }),
+  removeAttachment: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    refusals: ['not_found', 'session_closed'],
+  }),
+  saveAttachment: job({
+    input: z.object({ id, file: ticket }),
+    output: done,
+    refusals: ['not_found', 'not_writable', 'file_missing'],
+  }),
+}
