@@ -9,10 +9,6 @@ export interface ServiceEvents {
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
   /** The session was closed: its failed and absent people are known. */
   'session-closed': { sessionId: string }
-  /** A session was made for, or taken from, a plan line. */
-  'session-planned': { planLineId: string }
-  /** A plan line was made for, or taken from, a need. */
-  'need-planned': { needId: string }
 }
 export type EventName = keyof ServiceEvents
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { grades, verdicts } from '../domain/assessments/codes'
 import { command, query } from './define'
-import { day, done, hundredths, id, line } from './shapes'
+import { day, hundredths, id, line } from './shapes'
 
 /** null = nothing entered. */
 export const component = z.discriminatedUnion('kind', [

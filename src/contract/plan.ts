@@ -65,12 +65,13 @@ export const plan = {
       approvedBy: z.string().nullable(),
       approvedOn: z.string().nullable(),
       lines: z.array(planLine),
+      /** 计划完成率 with its inputs (domain/plan/completion). */
       completion: z.object({
         planned: z.number(),
         held: z.number(),
-        unplanned: z.number(),
-        postponed: z.number(),
-        cancelled: z.number(),
+        rate: z.number().nullable(),
+        unplannedHeld: z.number(),
+        cancelledPlanned: z.number(),
       }),
     }),
     reads: ['plan', 'courses', 'needs', 'sessions', 'people'],
@@ -117,6 +118,8 @@ export const plan = {
       status: z.enum(planStatuses),
       approvedBy: requiredLine(60).nullable().default(null),
       approvedOn: day.nullable().default(null),
+      /** Back to draft: returned, or a revision of the approved plan. */
+      reason: line(300).nullable().default(null),
     }),
     output: done,
     undo: 'captured',

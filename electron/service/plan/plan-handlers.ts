@@ -1,4 +1,167 @@
 import type { plan } from '../../../src/contract/plan'
+import { planCompletion } from '../../../src/domain/plan/completion'
+import { lineActuals } from '../../../src/domain/plan/line-actuals'
+import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
+import type { CommandContext } from '../context'
+import { noteNeedPlanned } from '../needs/need-planned'
 import type { RoomHandlers } from '../room-handlers'
+import {
+  ensurePlan,
+  getPlan,
+  insertLine,
+  listLinePeople,
+  listLines,
+  listYears,
+  nextLineNumber,
+  removeLine,
+  replaceLinePeople,
+  updateLine,
+  updatePlan,
+} from './plan-store'
 
-export const planHandlers: RoomHandlers<typeof plan> = {}
+export const planHandlers: RoomHandlers<typeof plan> = {
+  years: context => listYears(context.db),
+  async ofYear(context, input) {
+    const lines = await listLines(context.db, input)
+    const completion = planCompletion(
+      lines.map(line => ({
+        kind: line.kind,
+        status: line.status,
+        ...lineActuals(
+          [{ month: line.month, sessions: line.sessions }],
+          line.actual as Parameters<typeof lineActuals>[1],
+        ),
+      })),
+    )
+    return { ...(await getPlan(context.db, input.year)), lines, completion }
+  },
+  async line(context, input) {
+    const [line] = await listLines(context.db, { id: input.id })
+    return line ? { ...line, personIds: await listLinePeople(context.db, input.id) } : null
+  },
+  async addLine(context, input) {
+    await ensurePlan(context.tx, input.year)
+    // Unplanned lines come in at any time; the plan itself is changed as a draft.
+    if (input.kind === 'planned') await refuseUnlessDraft(context, input.year)
+    const course = await context.tx
+      .selectFrom('course')
+      .select('name')
+      .where('id', '=', input.courseId)
+      .executeTakeFirst()
+    if (!course) return context.refuse('not_found')
+    const id = context.newId()
+    const number = await nextLineNumber(context.tx, input.year)
+    await insertLine(context.tx, {
+      id,
+      year: input.year,
+      number,
+      course_id: input.courseId,
+      need_id: input.needId,
+      audience: input.audience,
+      headcount: input.headcount,
+      month: input.month,
+      sessions: input.sessions,
+      owner_id: input.ownerId,
+      budget_fen: input.budgetFen,
+      kind: input.kind,
+      status: 'planned',
+      postponed_to: null,
+      reason: null,
+    })
+    const personIds =
+      input.personIds.length > 0 || input.needId === null
+        ? input.personIds
+        : await needPeople(context, input.needId)
+    await replaceLinePeople(context.tx, id, personIds)
+    await tellNeed(context, input.needId)
+    context.describe({ name: course.name, year: input.year, number })
+    return { id, number }
+  },
+  async changeLine(context, input) {
+    const line = await getLine(context, input.id)
+    if (line.kind === 'planned') await refuseUnlessDraft(context, line.year)
+    await updateLine(context.tx, input.id, {
+      course_id: input.courseId,
+      audience: input.audience,
+      headcount: input.headcount,
+      month: input.month,
+      sessions: input.sessions,
+      owner_id: input.ownerId,
+      budget_fen: input.budgetFen,
+      kind: input.kind,
+    })
+    await replaceLinePeople(context.tx, input.id, input.personIds)
+    context.describe({ name: line.courseName, year: line.year, number: line.number })
+    return {}
+  },
+  async decideLine(context, input) {
+    const line = await getLine(context, input.id)
+    const decided = input.status === 'postponed' || input.status === 'cancelled'
+    if (decided && !input.reason) context.refuse('no_reason')
+    if (input.status === 'postponed' && input.postponedTo === null) context.refuse('no_month')
+    if (input.status === 'cancelled' && line.actual.some(session => session.status !== 'cancelled')) {
+      context.refuse('has_sessions', { count: line.actual.length })
+    }
+    await updateLine(context.tx, input.id, {
+      status: input.status,
+      postponed_to: input.status === 'postponed' ? input.postponedTo : null,
+      reason: decided ? input.reason : null,
+    })
+    context.describe({ name: line.courseName, year: line.year, number: line.number, status: input.status })
+    return {}
+  },
+  async removeLine(context, input) {
+    const line = await getLine(context, input.id)
+    if (line.kind === 'planned') await refuseUnlessDraft(context, line.year)
+    if (line.actual.length > 0) context.refuse('has_sessions', { count: line.actual.length })
+    await removeLine(context.tx, input.id)
+    await tellNeed(context, line.needId)
+    context.describe({ name: line.courseName, year: line.year, number: line.number })
+    return {}
+  },
+  async setStatus(context, input) {
+    const current = await getPlan(context.tx, input.year)
+    const lines = await listLines(context.tx, { year: input.year })
+    const refusal = planStatusRefusal(current.status, input.status, {
+      lines: lines.length,
+      approver: input.approvedBy,
+      reason: input.reason,
+    })
+    if (refusal) context.refuse(refusal)
+    const approved = input.status === 'approved'
+    await updatePlan(context.tx, {
+      year: input.year,
+      status: input.status,
+      approvedBy: approved ? input.approvedBy : null,
+      approvedOn: approved ? (input.approvedOn ?? context.today) : null,
+    })
+    context.describe({ year: input.year, status: input.status, reason: input.reason })
+    return {}
+  },
+}
+
+async function getLine(context: CommandContext, id: string) {
+  const [line] = await listLines(context.tx, { id })
+  if (!line) return context.refuse('not_found')
+  return line
+}
+
+async function refuseUnlessDraft(context: CommandContext, year: number): Promise<void> {
+  const refusal = planEditRefusal((await getPlan(context.tx, year)).status)
+  if (refusal === 'submitted') context.refuse('plan_submitted', { year })
+  if (refusal === 'approved') context.refuse('plan_approved', { year })
+}
+
+async function tellNeed(context: CommandContext, needId: string | null): Promise<void> {
+  if (needId !== null) await noteNeedPlanned(context, needId, (await listLines(context.tx, { needId })).length)
+}
+
+/** A line made from a need takes its people along. */
+async function needPeople(context: CommandContext, needId: string): Promise<string[]> {
+  const rows = await context.tx
+    .selectFrom('need_person')
+    .select('person_id')
+    .where('need_id', '=', needId)
+    .execute()
+  return rows.map(row => row.person_id)
+}

@@ -1,0 +1,205 @@
+import type { Selectable } from 'kysely'
+import type { Course } from '../../../src/contract/courses'
+import type { Db, Tx } from '../context'
+import type { CourseTable } from '../db/tables/courses'
+
+/** A course as the form gives it. */
+export interface CourseFields {
+  code: string
+  name: string
+  nameEn: string | null
+  category: string
+  method: CourseTable['method']
+  outline: string | null
+  theoryMinutes: number
+  practiceMinutes: number
+  theoryWeight: number
+  practiceWeight: number
+  passMark: number
+  validityMonths: number | null
+  certificateKind: string
+  outcomes: { competencyId: string; level: number }[]
+}
+
+export async function listCourses(
+  db: Db,
+  filter: { retired: boolean; text: string },
+): Promise<(Omit<Course, 'outline'> & { sessions: number })[]> {
+  let query = db.selectFrom('course').selectAll().orderBy('category').orderBy('name')
+  if (!filter.retired) query = query.where('retired', '=', 0)
+  if (filter.text) {
+    const like = `%${filter.text.replaceAll(/[\\%_]/g, match => `\\${match}`)}%`
+    query = query.where(eb =>
+      eb.or([eb('name', 'like', like), eb('name_en', 'like', like), eb('code', 'like', like)]),
+    )
+  }
+  const rows = await query.execute()
+  const outcomes = await outcomesOf(
+    db,
+    rows.map(row => row.id),
+  )
+  const counts = await db
+    .selectFrom('session')
+    .select(eb => ['course_id', eb.fn.countAll<number>().as('sessions')])
+    .groupBy('course_id')
+    .execute()
+  const sessions = new Map(counts.map(count => [count.course_id, count.sessions]))
+  return rows.map(row => {
+    const { outline: _outline, ...course } = rowToCourse(row, outcomes.get(row.id) ?? [])
+    return { ...course, sessions: sessions.get(row.id) ?? 0 }
+  })
+}
+
+export async function findCourse(db: Db, id: string): Promise<Course | null> {
+  const row = await db.selectFrom('course').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  return rowToCourse(row, (await outcomesOf(db, [id])).get(id) ?? [])
+}
+
+export async function findCourseByCode(db: Db, code: string): Promise<{ id: string } | null> {
+  return (await db.selectFrom('course').select('id').where('code', '=', code).executeTakeFirst()) ?? null
+}
+
+export async function findCourseByName(db: Db, name: string): Promise<{ id: string } | null> {
+  return (await db.selectFrom('course').select('id').where('name', '=', name).executeTakeFirst()) ?? null
+}
+
+export function listRaising(db: Db, competencyId: string) {
+  return db
+    .selectFrom('course_outcome')
+    .innerJoin('course', 'course.id', 'course_outcome.course_id')
+    .select(['course.id', 'course.name', 'course.name_en as nameEn', 'course_outcome.level'])
+    .where('course_outcome.competency_id', '=', competencyId)
+    .where('course.retired', '=', 0)
+    .orderBy('course_outcome.level')
+    .orderBy('course.name')
+    .execute()
+}
+
+export async function insertCourse(tx: Tx, id: string, fields: CourseFields): Promise<void> {
+  await tx
+    .insertInto('course')
+    .values({ id, ...columnsOf(fields), retired: 0 })
+    .execute()
+  await insertOutcomes(tx, id, fields.outcomes)
+}
+
+export async function updateCourse(tx: Tx, id: string, fields: CourseFields): Promise<void> {
+  await tx.updateTable('course').set(columnsOf(fields)).where('id', '=', id).execute()
+  const known = (await outcomesOf(tx, [id])).get(id) ?? []
+  const wanted = new Map(fields.outcomes.map(outcome => [outcome.competencyId, outcome.level]))
+  for (const outcome of known) {
+    const level = wanted.get(outcome.competencyId)
+    if (level === undefined) {
+      await tx
+        .deleteFrom('course_outcome')
+        .where('course_id', '=', id)
+        .where('competency_id', '=', outcome.competencyId)
+        .execute()
+    } else if (level !== outcome.level) {
+      await tx
+        .updateTable('course_outcome')
+        .set({ level })
+        .where('course_id', '=', id)
+        .where('competency_id', '=', outcome.competencyId)
+        .execute()
+    }
+    wanted.delete(outcome.competencyId)
+  }
+  await insertOutcomes(
+    tx,
+    id,
+    [...wanted].map(([competencyId, level]) => ({ competencyId, level })),
+  )
+}
+
+export async function setCourseRetired(tx: Tx, id: string, retired: boolean): Promise<void> {
+  await tx
+    .updateTable('course')
+    .set({ retired: retired ? 1 : 0 })
+    .where('id', '=', id)
+    .execute()
+}
+
+async function insertOutcomes(tx: Tx, courseId: string, outcomes: CourseFields['outcomes']): Promise<void> {
+  if (outcomes.length === 0) return
+  await tx
+    .insertInto('course_outcome')
+    .values(
+      outcomes.map(({ competencyId, level }) => ({
+        course_id: courseId,
+        competency_id: competencyId,
+        level,
+      })),
+    )
+    .execute()
+}
+
+async function outcomesOf(db: Db, courseIds: string[]): Promise<Map<string, Course['outcomes']>> {
+  const outcomes = new Map<string, Course['outcomes']>()
+  if (courseIds.length === 0) return outcomes
+  const rows = await db
+    .selectFrom('course_outcome')
+    .innerJoin('competency', 'competency.id', 'course_outcome.competency_id')
+    .select([
+      'course_outcome.course_id',
+      'course_outcome.competency_id',
+      'course_outcome.level',
+      'competency.name',
+      'competency.name_en',
+    ])
+    .where('course_outcome.course_id', 'in', courseIds)
+    .orderBy('competency.sort')
+    .orderBy('competency.name')
+    .execute()
+  for (const row of rows) {
+    const list = outcomes.get(row.course_id) ?? []
+    list.push({
+      competencyId: row.competency_id,
+      competency: row.name,
+      competencyEn: row.name_en,
+      level: row.level,
+    })
+    outcomes.set(row.course_id, list)
+  }
+  return outcomes
+}
+
+function columnsOf(fields: CourseFields) {
+  return {
+    code: fields.code,
+    name: fields.name,
+    name_en: fields.nameEn,
+    category: fields.category,
+    method: fields.method,
+    outline: fields.outline,
+    theory_minutes: fields.theoryMinutes,
+    practice_minutes: fields.practiceMinutes,
+    theory_weight: fields.theoryWeight,
+    practice_weight: fields.practiceWeight,
+    pass_mark: fields.passMark,
+    validity_months: fields.validityMonths,
+    certificate_kind: fields.certificateKind,
+  }
+}
+
+function rowToCourse(row: Selectable<CourseTable>, outcomes: Course['outcomes']): Course {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    nameEn: row.name_en,
+    category: row.category,
+    method: row.method,
+    outline: row.outline,
+    theoryMinutes: row.theory_minutes,
+    practiceMinutes: row.practice_minutes,
+    theoryWeight: row.theory_weight,
+    practiceWeight: row.practice_weight,
+    passMark: row.pass_mark,
+    validityMonths: row.validity_months,
+    certificateKind: row.certificate_kind,
+    retired: row.retired === 1,
+    outcomes,
+  }
+}
