@@ -1,4 +1,5 @@
-const HAN_OR_WORD = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu
+/** Characters, or a word of anything else; radicals such as ⺀ are signs, which the index would drop. */
+const HAN_OR_WORD = /((?:(?=[\p{L}\p{N}])\p{Script=Han})+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu
 const NAME_DOTS = /[·•・‧∙⋅･]/g
 
 /** Half width, lower case, without accents or invisible marks; ü is v, as it is typed: 'Lü' is 'lv'. */
