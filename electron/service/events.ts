@@ -7,8 +7,12 @@ import type { CommandContext } from './context'
 export interface ServiceEvents {
   /** Marks of these enrolments were written (or taken back): verdicts may have changed. */
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
-  /** The session was closed: its failed and absent people are known. */
-  'session-closed': { sessionId: string }
+  /** The session is about to be closed: a listener refuses while its own work on it is not done. */
+  'session-closing': { sessionId: string }
+  /** Somebody is about to be taken off the roll: a listener refuses when it holds something of theirs. */
+  'enrolment-withdrawing': { enrolmentId: string }
+  /** Weights or pass line of a session changed: results are worked out again, or the change is refused. */
+  'scheme-changed': { sessionId: string }
 }
 export type EventName = keyof ServiceEvents
 

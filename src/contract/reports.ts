@@ -89,6 +89,60 @@ export const reports = {
       'improvements',
     ],
   }),
+  /** What the head of a session page shows and does next; counts behind its tabs. */
+  sessionProgress: query({
+    input: z.object({ sessionId: z.string() }),
+    output: z
+      .object({
+        absent: z.number(),
+        dueBlocks: z.number(),
+        marksMissing: z.number(),
+        passed: z.number(),
+        failed: z.number(),
+        certificatesToIssue: z.number(),
+        certificates: z.number(),
+        fileMissing: z.number(),
+        openActions: z.number(),
+        toFollowUp: z.number(),
+        next: z
+          .object({
+            action: z.enum([
+              'add_blocks',
+              'add_people',
+              'print_sign_in',
+              'record_attendance',
+              'enter_marks',
+              'issue_certificates',
+              'complete_file',
+              'close',
+            ]),
+            count: z.number().nullable(),
+          })
+          .nullable(),
+      })
+      .nullable(),
+    reads: ['sessions', 'assessments', 'certificates', 'improvements', 'people'],
+  }),
+  /** A person's results beside their sessions: for the personal file. */
+  resultsOfPerson: query({
+    input: z.object({ personId: z.string() }),
+    output: z.array(
+      z.object({
+        sessionId: z.string(),
+        courseName: z.string(),
+        courseNameEn: z.string().nullable(),
+        number: z.number(),
+        firstDay: z.string(),
+        lastDay: z.string(),
+        enrolled: z.boolean(),
+        creditedMinutes: z.number().nullable(),
+        total: z.number().nullable(),
+        verdict: z.string().nullable(),
+        certificateNumber: z.string().nullable(),
+      }),
+    ),
+    reads: ['sessions', 'courses', 'assessments', 'certificates'],
+  }),
   /** Work waiting behind each entry of the side bar. */
   counts: query({
     input: z.object({}),

@@ -51,22 +51,6 @@ export const sessionRow = z.object({
 })
 export type SessionRow = z.infer<typeof sessionRow>
 
-/** What the header's button does next; the page names it and jumps to the tab. */
-export const nextAction = z
-  .object({
-    action: z.enum([
-      'add_people',
-      'print_sign_in',
-      'record_attendance',
-      'enter_marks',
-      'issue_certificates',
-      'complete_file',
-      'close',
-    ]),
-    count: z.number(),
-  })
-  .nullable()
-
 export const clash = z.object({
   kind: z.enum(['trainer', 'room', 'person']),
   /** Who or what is wanted twice. */
@@ -92,18 +76,7 @@ export const sessionDetail = sessionRow.extend({
   /** 应到 and 实到: of the recorded blocks. */
   expected: z.number(),
   present: z.number().nullable(),
-  counts: z.object({
-    absent: z.number(),
-    unrecordedBlocks: z.number(),
-    marksMissing: z.number(),
-    passed: z.number(),
-    certificatesToIssue: z.number(),
-    certificates: z.number(),
-    fileMissing: z.number(),
-    openActions: z.number(),
-  }),
   clashes: z.array(clash),
-  next: nextAction,
 })
 
 export const enrolment = z.object({
@@ -148,7 +121,7 @@ export const sessions = {
   get: query({
     input: z.object({ id }),
     output: sessionDetail.nullable(),
-    reads: ['sessions', 'courses', 'people', 'assessments', 'certificates', 'improvements'],
+    reads: ['sessions', 'courses', 'people'],
   }),
   ofPerson: query({
     input: z.object({ personId: id }),
@@ -156,11 +129,9 @@ export const sessions = {
       sessionRow.extend({
         enrolmentStatus: z.enum(enrolmentStatuses),
         creditedMinutes: z.number().nullable(),
-        verdict: z.string().nullable(),
-        total: z.number().nullable(),
       }),
     ),
-    reads: ['sessions', 'courses', 'assessments'],
+    reads: ['sessions', 'courses'],
   }),
   /** Warnings for blocks not saved yet: typed, never a prohibition. */
   clashesOf: query({

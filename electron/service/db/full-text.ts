@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SearchTerm } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 
 interface Match {
@@ -8,14 +9,19 @@ interface Match {
   detail: string
 }
 
-/** Every token must match as a prefix. Tokens are quoted, so nothing a person types is FTS5 syntax. */
-export async function matchTokens(
+/** All terms must hold. They are quoted, so nothing a person types is FTS5 syntax. */
+export async function matchTerms(
   db: Db,
-  tokens: string[],
+  terms: SearchTerm[],
   kinds: Match['kind'][],
   limit: number,
 ): Promise<Match[]> {
-  const match = tokens.map(token => `"${token.replaceAll('"', '""')}"*`).join(' ')
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const match = terms
+    .map(term =>
+      term.in === 'text' ? `text : ${quoted(term.phrase.join(' '))}` : `${quoted(term.prefix)} *`,
+    )
+    .join(' AND ')
   const found = await sql<Match>`
     SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid

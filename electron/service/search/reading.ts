@@ -1,23 +1,35 @@
 import { pinyin } from 'pinyin-pro'
+import type { TitleSound } from '../../../src/domain/search/search-tokens'
 
-export interface Reading {
-  /** Syllables run together: wangfang. */
-  pinyin: string
-  /** First letters: wf. */
-  initials: string
+const cjk = /\p{Script=Han}/u
+const remembered = new Map<string, TitleSound>()
+/** Names repeat and lists are matched again and again; titles of a whole book fit easily. */
+const mostRemembered = 20_000
+
+/** How a Chinese title sounds, surnames by their surname reading (单 shàn, 曾 zēng), ü as v. Nothing for text without Chinese. */
+export function readingOf(text: string): TitleSound {
+  const known = remembered.get(text)
+  if (known) return known
+  const sound = read(text)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(text, sound)
+  return sound
 }
 
-const cjk = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u
-
-/** How a Chinese title is read, surnames by their surname reading (单 shàn, 曾 zēng). Empty for text without Chinese. */
-export function readingOf(text: string): Reading {
-  if (!cjk.test(text)) return { pinyin: '', initials: '' }
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'removed' })
-  return { pinyin: syllables.join(''), initials: syllables.map(syllable => syllable[0] ?? '').join('') }
+function read(text: string): TitleSound {
+  if (!cjk.test(text)) return { pinyin: [], initials: '' }
+  const syllables = pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    surname: 'head',
+    nonZh: 'removed',
+    v: true,
+  })
+  return { pinyin: syllables, initials: syllables.map(syllable => syllable[0] ?? '').join('') }
 }
 
 /** For sorting names as a Chinese reader expects: by reading, then by the characters themselves. */
 export function sortKeyOf(name: string): string {
-  if (!cjk.test(name)) return name.toLowerCase()
-  return `${pinyin(name, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' }).join(' ').toLowerCase()} ${name}`
+  const { pinyin: syllables } = readingOf(name)
+  return syllables.length === 0 ? name.toLowerCase() : `${syllables.join(' ')} ${name}`
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { searchTokens } from '../../../src/domain/search/tokens'
+import { searchTokens } from '../../../src/domain/search/search-tokens'
 import { readingOf } from './reading'
 
 /** How each kind is found: its title, its detail line, and which keys a changed row of another table makes stale. */
@@ -79,7 +79,7 @@ function refreshDocuments(sqlite: Database, kind: SearchKind, refs: string[]): v
   const insertDoc = sqlite.prepare(
     'INSERT INTO search_doc (kind, ref, title, detail, rank) VALUES (?, ?, ?, ?, ?)',
   )
-  const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, tokens) VALUES (?, ?)')
+  const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, text, sound) VALUES (?, ?, ?)')
   for (const ref of refs) {
     const old = known.get(kind, ref) as number | undefined
     if (old !== undefined) {
@@ -88,12 +88,8 @@ function refreshDocuments(sqlite: Database, kind: SearchKind, refs: string[]): v
     }
     const doc = find.get(ref) as Document | undefined
     if (!doc) continue
-    const tokens = [
-      ...searchTokens(doc.title, readingOf(doc.title)),
-      doc.number.toLowerCase(),
-      doc.also.toLowerCase(),
-    ]
+    const tokens = searchTokens([doc.title, doc.number, doc.also].join(' '), readingOf(doc.title))
     const { lastInsertRowid } = insertDoc.run(kind, doc.ref, doc.title, doc.detail, doc.rank)
-    insertTokens.run(lastInsertRowid, tokens.filter(Boolean).join(' '))
+    insertTokens.run(lastInsertRowid, tokens.text.join(' '), tokens.sound.join(' '))
   }
 }

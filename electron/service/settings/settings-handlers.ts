@@ -1,5 +1,5 @@
 import type { settings } from '../../../src/contract/settings'
-import { patternProblem } from '../../../src/domain/certificates/number-pattern'
+import { patternRefusal } from '../../../src/domain/certificates/number-rule'
 import type { RoomHandlers } from '../room-handlers'
 import { findOperatorByName, insertOperator, listOperators, updateOperator } from './operators-store'
 import { getOffice, putBookToday, putOffice } from './settings-store'
@@ -8,7 +8,7 @@ export const settingsHandlers: RoomHandlers<typeof settings> = {
   office: context => getOffice(context.db),
   async changeOffice(context, input) {
     if (input.certificatePattern !== undefined) {
-      const problem = patternProblem(input.certificatePattern)
+      const problem = patternRefusal(input.certificatePattern)
       if (problem) context.refuse('bad_certificate_pattern', { problem })
     }
     await putOffice(context.tx, input)

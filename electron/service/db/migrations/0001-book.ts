@@ -97,5 +97,5 @@ CREATE TABLE search_doc (
   rank INTEGER NOT NULL DEFAULT 0,
   UNIQUE (kind, ref)
 ) STRICT;
-CREATE VIRTUAL TABLE search_fts USING fts5 (tokens, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
+CREATE VIRTUAL TABLE search_fts USING fts5 (text, sound, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 `

@@ -1,0 +1,82 @@
+import type { AttendanceException } from '../../../src/domain/sessions/attendance'
+import type { Db, Tx } from '../context'
+import type { AttendanceTable } from '../db/tables/sessions'
+
+export interface AttendanceRow {
+  blockId: string
+  enrolmentId: string
+  personId: string
+  state: AttendanceTable['state']
+  missedMinutes: number | null
+  scannedIn: number | null
+  scannedOut: number | null
+}
+
+export async function listAttendance(db: Db, sessionId: string): Promise<AttendanceRow[]> {
+  return db
+    .selectFrom('attendance')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
+    .select([
+      'attendance.block_id as blockId',
+      'attendance.enrolment_id as enrolmentId',
+      'enrolment.person_id as personId',
+      'attendance.state',
+      'attendance.missed_minutes as missedMinutes',
+      'attendance.scanned_in as scannedIn',
+      'attendance.scanned_out as scannedOut',
+    ])
+    .where('attendance.session_id', '=', sessionId)
+    .execute()
+}
+
+export function exceptionsOf(rows: AttendanceRow[]): AttendanceException[] {
+  return rows.map(row => ({
+    personId: row.personId,
+    blockId: row.blockId,
+    state: row.state,
+    minutes: row.missedMinutes,
+  }))
+}
+
+export async function putAttendance(
+  tx: Tx,
+  row: {
+    blockId: string
+    enrolmentId: string
+    sessionId: string
+    state: AttendanceTable['state']
+    missedMinutes: number | null
+    source: AttendanceTable['source']
+    scannedIn?: number | null
+    scannedOut?: number | null
+  },
+): Promise<void> {
+  const changes = {
+    state: row.state,
+    missed_minutes: row.missedMinutes,
+    source: row.source,
+    ...(row.scannedIn === undefined ? {} : { scanned_in: row.scannedIn }),
+    ...(row.scannedOut === undefined ? {} : { scanned_out: row.scannedOut }),
+  }
+  await tx
+    .insertInto('attendance')
+    .values({
+      block_id: row.blockId,
+      enrolment_id: row.enrolmentId,
+      session_id: row.sessionId,
+      scanned_in: null,
+      scanned_out: null,
+      ...changes,
+    })
+    .onConflict(conflict => conflict.columns(['block_id', 'enrolment_id']).doUpdateSet(changes))
+    .execute()
+}
+
+/** Cleared: on a recorded block that means present. */
+export async function removeAttendance(tx: Tx, blockId: string, enrolmentId: string): Promise<void> {
+  await tx
+    .deleteFrom('attendance')
+    .where('block_id', '=', blockId)
+    .where('enrolment_id', '=', enrolmentId)
+    .execute()
+}
