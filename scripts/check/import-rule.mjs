@@ -45,8 +45,8 @@ const FLOORS = {
     floors: ['contract', 'domain', 'features', 'parts', 'ui', 'i18n', 'client'],
     packages: PAGE_PACKAGES,
   },
-  // What pages may know of the shell: how to ask, and how to link.
-  client: { floors: ['contract', 'domain', 'i18n', 'app'], packages: PAGE_PACKAGES },
+  // What pages may know of the shell: how to ask, to say, to undo, and to link.
+  client: { floors: ['contract', 'domain', 'i18n', 'ui', 'app'], packages: PAGE_PACKAGES },
   // Where the service's process meets its host: the messages, and the door they come in by.
   wire: { floors: ['host', 'contract', 'service'], packages: { only: [/^zod$/, /^electron$/, /^node:/] } },
   host: { floors: ['domain'], packages: { only: [/^zod$/] } },
@@ -63,7 +63,10 @@ const FLOORS = {
 
 const PLACES = [
   [/^src\/contract\/host(\.|$)/, 'host'],
-  [/^src\/app\/(client|links)(\.|\/|$)/, 'client'],
+  [
+    /^src\/app\/(appearance|call|client|commands|history-words|intent|language|last-command|links|operator|page-title|say|undo)(\.|\/|$)/,
+    'client',
+  ],
   [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],
   [/^src\/(domain|contract|features|parts|ui|app|i18n)\//, null],
   [/^electron\/(main|preload|service|cli)\//, null],

@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CallError } from '../contract/wire'
+import { Notice } from '../ui/Notice'
+import { useToast } from '../ui/ToastProvider'
+import { lastCommand } from './last-command'
+import { type AnyT, textOf } from './loose-text'
+import { takeBack } from './undo'
+
+/** Errors a page has put into words; the frame says the ones nobody did (unsaid-errors.ts). */
+const said = new WeakSet<object>()
+/** Commands a page has named in better words than the history's. */
+const named = new Set<number>()
+
+export const wasSaid = (error: object): boolean => said.has(error)
+export const wasNamed = (seq: number): boolean => named.delete(seq)
+
+/** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
+export function refusalText(t: AnyT, room: string, error: unknown): string {
+  if (error !== null && typeof error === 'object') said.add(error)
+  if (!(error instanceof CallError)) return textOf(t, 'common:failure.page') ?? ''
+  const wire = error.error
+  switch (wire.kind) {
+    case 'refused':
+      return (
+        textOf(t, `${room}:refusal.${wire.code}`, wire.params) ??
+        textOf(t, `common:refusal.${wire.code}`, wire.params) ??
+        textOf(t, 'common:failure.refused', { code: wire.code }) ??
+        wire.code
+      )
+    case 'failed':
+      return textOf(t, 'common:failure.failed', { reference: wire.reference }) ?? wire.reference
+    case 'invalid':
+      return textOf(t, 'common:failure.invalid') ?? ''
+    case 'gone':
+      return textOf(t, 'common:failure.gone') ?? ''
+    case 'stopped':
+      return ''
+  }
+}
+
+export interface Say {
+  /**
+   * Names what was just done, in place of the line the frame shows by itself after each command.
+   * `undoSeq`: what the button 撤销 takes back; the newest command unless told, null for no button.
+   */
+  done(text: string, options?: { undoSeq?: number | null }): void
+  /** Says in a toast why a call was refused or failed; the room's own words first. */
+  refused(room: string, error: unknown): void
+}
+
+/** `const say = useSay(); … catch (error) { say.refused('people', error) }` */
+export function useSay(): Say {
+  const toast = useToast()
+  const { t } = useTranslation('common')
+  return useMemo(
+    () => ({
+      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null } = {}) {
+        const newest = lastCommand.getState().command?.seq
+        if (newest !== undefined) named.add(newest)
+        toast({
+          message: text,
+          slot: 'command',
+          ...(undoSeq === null
+            ? {}
+            : { action: { label: t('action.undo'), onSelect: () => void takeBack(undoSeq) } }),
+        })
+      },
+      refused(room, error) {
+        const text = refusalText(t, room, error)
+        if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
+      },
+    }),
+    [toast, t],
+  )
+}
+
+type RefusalNoticeProps = { room: string; error: unknown; onClose?: () => void }
+
+/** The same words standing in the page, beside what they are about. Nothing when there is no error. */
+export function RefusalNotice({ room, error, onClose }: RefusalNoticeProps) {
+  const { t } = useTranslation('common')
+  if (!error) return null
+  const text = refusalText(t, room, error)
+  if (!text) return null
+  return (
+    <Notice tone="cinnabar" {...(onClose ? { close: { label: t('action.close'), onClose } } : {})}>
+      {text}
+    </Notice>
+  )
+}
