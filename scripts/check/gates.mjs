@@ -1,6 +1,7 @@
 import { checkFormatAndLint } from './biome.mjs'
 import { checkImports } from './imports.mjs'
 import { proveImportRule } from './imports-proof.mjs'
+import { checkPackageLock } from './package-lock.mjs'
 import { checkStrings } from './strings.mjs'
 import { checkTypes } from './types.mjs'
 
@@ -10,5 +11,6 @@ export const gates = [
   { name: 'types', check: checkTypes },
   { name: 'import rule', check: checkImports },
   { name: 'import rule bites', check: proveImportRule },
+  { name: 'package lock', check: checkPackageLock },
   { name: 'strings', check: checkStrings },
 ]
