@@ -2,6 +2,28 @@ import { z } from 'zod'
 import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
+export const backupEntry = z.object({
+  name: z.string(),
+  at: z.string(),
+  bytes: z.number(),
+  reason: z.enum(['hourly', 'manual', 'before_migration', 'before_import', 'before_restore', 'salvaged']),
+  /** False when it was looked at since and does not match what was written. Every restore checks again. */
+  verified: z.boolean(),
+})
+export type BackupEntry = z.infer<typeof backupEntry>
+
+/** What a person must hear of a book that did open. */
+export const bookNotice = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('read_only'), because: z.enum(['folder', 'file']) }),
+  /** Commands that were acknowledged and are not in the file (its write-ahead log is gone, or an older copy came back). */
+  z.object({ code: z.literal('commands_lost'), count: z.number() }),
+  /** The file is not the one that was closed here last, though every check passes. */
+  z.object({ code: z.literal('changed_outside') }),
+  /** A write-ahead log that is not ours lay beside the book; it was put aside. */
+  z.object({ code: z.literal('foreign_log'), kept: z.string() }),
+])
+export type BookNotice = z.infer<typeof bookNotice>
+
 /** Why a book cannot be used, or how it is used. */
 export const bookState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent'), folder: z.string() }),
@@ -11,18 +33,18 @@ export const bookState = z.discriminatedUnion('state', [
     today: day,
     demonstration: z.boolean(),
     readOnly: z.boolean(),
+    notices: z.array(bookNotice),
   }),
   z.object({ state: z.literal('newer'), folder: z.string(), found: z.number(), known: z.number() }),
   z.object({
     state: z.literal('broken'),
     folder: z.string(),
-    reason: z.enum(['not_a_book', 'damaged', 'migration_failed']),
+    /** `missing`: the book is gone from its folder, and backups of it are there. */
+    reason: z.enum(['not_a_book', 'damaged', 'migration_failed', 'missing']),
     /** Where the damaged file was put aside; nothing was deleted. */
     quarantined: z.string().nullable(),
-    /** Newest first. */
-    backups: z.array(
-      z.object({ name: z.string(), at: z.string(), bytes: z.number(), verified: z.boolean() }),
-    ),
+    /** Newest first; the first verified one is the one to offer. */
+    backups: z.array(backupEntry),
   }),
   z.object({ state: z.literal('in_use'), folder: z.string(), holder: z.string().nullable() }),
 ])
@@ -56,14 +78,14 @@ export const commandRef = z.object({
   undo: z.enum(['captured', 'compensated', 'final']),
 })
 
-export const backupEntry = z.object({
-  name: z.string(),
-  at: z.string(),
-  bytes: z.number(),
-  reason: z.enum(['hourly', 'daily', 'manual', 'before_migration', 'before_import', 'before_restore']),
-  verified: z.boolean(),
-})
-export type BackupEntry = z.infer<typeof backupEntry>
+export const archiveProblem = z.enum([
+  'manifest_damaged',
+  'book_missing',
+  'book_damaged',
+  'book_newer',
+  'attachment_missing',
+  'attachment_damaged',
+])
 
 export const book = {
   state: query({ input: z.object({}), output: bookState }),
@@ -132,25 +154,46 @@ export const book = {
 
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
   backupNow: job({ input: z.object({}), output: backupEntry, refusals: ['backup_failed', 'disk_full'] }),
-  /** One archive (database, attachments, manifest) at a place the person chose. */
+  /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
     input: z.object({ file: ticket }),
-    output: z.object({ bytes: z.number() }),
-    refusals: ['backup_failed', 'disk_full'],
+    output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number() }),
+    refusals: ['backup_failed', 'disk_full', 'not_writable'],
   }),
   verifyArchive: job({
     input: z.object({ file: ticket }),
-    output: z.object({ ok: z.boolean(), problems: z.array(z.string()), at: z.string().nullable() }),
+    output: z.object({
+      ok: z.boolean(),
+      problems: z.array(archiveProblem),
+      /** Null when the manifest cannot be read. */
+      at: z.string().nullable(),
+      attachments: z.number(),
+    }),
     refusals: ['archive_unreadable'],
   }),
+  /** All or nothing; the present book is backed up first. */
   restoreBackup: job({
     input: z.object({ name: z.string().min(1) }),
     output: done,
-    refusals: ['backup_missing', 'backup_damaged', 'restore_failed'],
+    refusals: [
+      'backup_missing',
+      'backup_damaged',
+      'backup_newer',
+      'restore_failed',
+      'disk_full',
+      'read_only',
+    ],
   }),
   restoreArchive: job({
     input: z.object({ file: ticket }),
     output: done,
-    refusals: ['archive_unreadable', 'backup_damaged', 'backup_newer', 'restore_failed'],
+    refusals: [
+      'archive_unreadable',
+      'backup_damaged',
+      'backup_newer',
+      'restore_failed',
+      'disk_full',
+      'read_only',
+    ],
   }),
 }

@@ -281,12 +281,20 @@ export const sessions = {
       sessionId: id,
       fileName: line(300),
       sheet: line(200),
-      scans: z.array(z.object({ personId: id, day, first: minuteOfDay, last: minuteOfDay })).max(100_000),
+      scans: z
+        .array(z.object({ personId: id, day, scans: z.array(minuteOfDay).min(1).max(1000) }))
+        .max(100_000),
       counts: z.record(z.string(), z.number()),
     }),
-    output: z.object({ recorded: z.number() }),
+    output: z.object({
+      recorded: z.number(),
+      absent: z.number(),
+      late: z.number(),
+      leftEarly: z.number(),
+      notOnRoll: z.number(),
+    }),
     undo: 'captured',
-    refusals: ['not_found', 'cancelled', 'closed'],
+    refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
   }),
   /** Somebody who simply came: enrolled and present at once. */
   addWalkIn: command({

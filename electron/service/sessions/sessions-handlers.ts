@@ -1,4 +1,89 @@
 import type { sessions } from '../../../src/contract/sessions'
+import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attended-minutes'
+import { sessionPresence } from '../../../src/domain/sessions/presence'
 import type { RoomHandlers } from '../room-handlers'
+import { attendanceCommands } from './attendance-commands'
+import { listBlocks } from './blocks-store'
+import { listClashes } from './clash-store'
+import { listRoll } from './enrolments-store'
+import { fileHandlers } from './file-handlers'
+import { sessionCommands } from './session-commands'
+import { presenceFacts } from './sessions-service'
+import { findSession, listSessions, listSessionsOfPerson, placesOf } from './sessions-store'
+import { signInHandlers } from './sign-in-handlers'
 
-export const sessionsHandlers: RoomHandlers<typeof sessions> = {}
+export const sessionsHandlers: RoomHandlers<typeof sessions> = {
+  ...sessionCommands,
+  ...attendanceCommands,
+  ...fileHandlers,
+  ...signInHandlers,
+  list: (context, input) => listSessions(context.db, input),
+  async get(context, input) {
+    const session = await findSession(context.db, input.id)
+    if (!session) return null
+    const { blocks, roll, timedBlocks, exceptions } = await presenceFacts(context.db, input.id)
+    const personIds = roll.map(person => person.personId)
+    const { expected, present } = sessionPresence(timedBlocks, personIds, exceptions)
+    const warned = session.status === 'scheduled'
+    return {
+      ...session,
+      ...placesOf(blocks),
+      blocks,
+      expected,
+      present,
+      // What was held was held: only what is to come can still be moved.
+      clashes: warned ? await listClashes(context.db, { sessionId: input.id, blocks, personIds }) : [],
+    }
+  },
+  async ofPerson(context, input) {
+    const rows = await listSessionsOfPerson(context.db, input.personId)
+    const credited = []
+    for (const row of rows) {
+      const { timedBlocks, exceptions } = await presenceFacts(context.db, row.id)
+      const held = row.status === 'held' || row.status === 'closed'
+      credited.push({
+        ...row,
+        creditedMinutes:
+          held && row.enrolmentStatus === 'enrolled'
+            ? creditedMinutes(input.personId, timedBlocks, exceptions)
+            : null,
+      })
+    }
+    return credited
+  },
+  clashesOf: (context, input) => listClashes(context.db, input),
+  roll: (context, input) => listRoll(context.db, input.sessionId, input.withdrawn),
+  async attendance(context, input) {
+    const { blocks, roll, attendance, timedBlocks, exceptions } = await presenceFacts(
+      context.db,
+      input.sessionId,
+    )
+    const { expected, present } = sessionPresence(
+      timedBlocks,
+      roll.map(person => person.personId),
+      exceptions,
+    )
+    const found = new Map(attendance.map(row => [`${row.blockId} ${row.enrolmentId}`, row]))
+    const people = roll.map(person => ({
+      ...person,
+      states: blocks.map(block => {
+        const row = found.get(`${block.id} ${person.id}`)
+        return {
+          state: row?.state ?? null,
+          missedMinutes: row?.missedMinutes ?? null,
+          scannedIn: row?.scannedIn ?? null,
+          scannedOut: row?.scannedOut ?? null,
+        }
+      }),
+      attendedMinutes: timedBlocks
+        .filter(block => block.recorded)
+        .reduce((sum, block) => {
+          const row = found.get(`${block.id} ${person.id}`)
+          const exception = row ? { state: row.state, minutes: row.missedMinutes } : null
+          return sum + attendedMinutes(block.end - block.start, exception)
+        }, 0),
+      creditedMinutes: creditedMinutes(person.personId, timedBlocks, exceptions),
+    }))
+    return { blocks: await listBlocks(context.db, input.sessionId), people, expected, present }
+  },
+}

@@ -1,0 +1,36 @@
+import type { EventListeners } from '../events'
+import { findEnrolment, listRoll } from '../sessions/enrolments-store'
+import { presenceFacts } from '../sessions/sessions-service'
+import { findSession } from '../sessions/sessions-store'
+import { marksMissing } from './marks-missing'
+import { listMarks, listMarksOf } from './marks-store'
+import { recomputeSession } from './record-marks'
+
+/** What assessments have to say about what happens to a session. */
+export const markListeners: EventListeners = {
+  'session-closing': [
+    async (context, { sessionId }) => {
+      const session = await findSession(context.tx, sessionId)
+      if (!session) return
+      const count = marksMissing(
+        session,
+        await presenceFacts(context.tx, sessionId),
+        await listMarks(context.tx, sessionId),
+      )
+      if (count > 0) context.refuse('marks_missing', { count })
+    },
+  ],
+  'enrolment-withdrawing': [
+    async (context, { enrolmentId }) => {
+      const marks = await listMarksOf(context.tx, enrolmentId)
+      if (marks.length > 0)
+        context.refuse('has_marks', { name: (await findEnrolment(context.tx, enrolmentId))?.name ?? '' })
+    },
+  ],
+  'scheme-changed': [
+    async (context, { sessionId }) => {
+      const session = await findSession(context.tx, sessionId)
+      if (session) await recomputeSession(context, session, await listRoll(context.tx, sessionId, true))
+    },
+  ],
+}

@@ -1,0 +1,39 @@
+import type { CommandContext, Db } from '../context'
+import { exceptionsOf, listAttendance } from './attendance-store'
+import { listBlocks } from './blocks-store'
+import { listRoll } from './enrolments-store'
+import { findSession, type Session } from './sessions-store'
+
+/** The session, or the refusal `not_found`. */
+export async function getSession(context: CommandContext, id: string): Promise<Session> {
+  return (await findSession(context.tx, id)) ?? context.refuse('not_found')
+}
+
+/** What the rules of presence and credit work on. */
+export async function presenceFacts(db: Db, sessionId: string) {
+  const [blocks, roll, attendance] = [
+    await listBlocks(db, sessionId),
+    await listRoll(db, sessionId, false),
+    await listAttendance(db, sessionId),
+  ]
+  return {
+    blocks,
+    roll,
+    attendance,
+    timedBlocks: blocks.map(block => ({
+      id: block.id,
+      day: block.day,
+      start: block.starts,
+      end: block.ends,
+      recorded: block.recordedOn !== null,
+    })),
+    exceptions: exceptionsOf(attendance),
+  }
+}
+
+/** How the history and messages name a session. */
+export const sessionWords = (session: Session) => ({
+  course: session.courseName,
+  courseEn: session.courseNameEn,
+  number: session.number,
+})

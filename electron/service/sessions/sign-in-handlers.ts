@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import type { sessions } from '../../../src/contract/sessions'
+import { documentWords } from '../documents/document-words'
+import type { RoomHandlers } from '../room-handlers'
+import { getOffice } from '../settings/settings-store'
+import { listBlocks } from './blocks-store'
+import { listRoll } from './enrolments-store'
+import { getSession, sessionWords } from './sessions-service'
+import { findSession, updateSession } from './sessions-store'
+import { signInSheet } from './sign-in-sheet/sign-in-sheet'
+
+type Handlers = RoomHandlers<typeof sessions>
+
+/** 签到表: printed before the session, signed in the room. */
+export const signInHandlers = {
+  async printSignIn(context, input) {
+    const session = await findSession(context.db, input.sessionId)
+    if (!session) return context.refuse('not_found')
+    const roll = await listRoll(context.db, input.sessionId, false)
+    if (roll.length === 0) context.refuse('nobody_enrolled')
+    const path = context.host.pathOf(input.file)
+    if (path === null) return context.refuse('not_writable')
+    const office = await getOffice(context.db)
+    const sheet = signInSheet(
+      { session, blocks: await listBlocks(context.db, input.sessionId), roll, office },
+      documentWords(input.language),
+    )
+    const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })
+    await writeFile(path, pdf).catch(() => context.refuse('not_writable'))
+    await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })
+    return { pages: sheet.pages }
+  },
+  async markSignInPrinted(context, input) {
+    const session = await getSession(context, input.sessionId)
+    await updateSession(context.tx, input.sessionId, { sign_in_printed_at: context.now })
+    context.describe(sessionWords(session))
+    return {}
+  },
+} satisfies Partial<Handlers>
