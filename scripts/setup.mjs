@@ -6,6 +6,7 @@ import { findElectron, recordRuntime } from './setup/electron-runtime.mjs'
 import { mustCompile, prepareAddon } from './setup/native-addon.mjs'
 import { say } from './setup/progress.mjs'
 import { orRefuse, Refusal } from './setup/refusal.mjs'
+import { checkSandbox } from './setup/sandbox.mjs'
 import { prepareLibraries } from './setup/system-libraries.mjs'
 
 const OLDEST = [20, 19]
@@ -39,6 +40,7 @@ export async function prepare({ need }) {
     if (await mustCompile(runtime)) await prepareLibraries(['addon'], {})
     await prepareAddon(runtime)
   }
+  if (wants('display')) await checkSandbox(runtime)
   const display = wants('display') && !hasDisplay() ? await virtualDisplay() : null
   const env = { ...(runtime && { ELECTRON_EXEC_PATH: runtime.electronPath }), ...display?.env }
   return { runtime, env, virtual: display !== null, stop: () => display?.stop() }

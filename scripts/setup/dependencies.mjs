@@ -29,7 +29,10 @@ export async function installDependencies() {
   await withCheckout(async () => {
     if (dependenciesInstalled()) return
     const { code } = await during('Installing the packages of package-lock.json', () =>
-      npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: inRoot(), show: true }),
+      npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: inRoot(),
+        show: true,
+      }),
     )
     if (code !== 0) throw new Refusal('The packages could not be installed (see above).', 'npm ci')
   })
