@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { type Toast, Toasts } from './Toasts'
+
+type ShowToast = (toast: Omit<Toast, 'id'>) => string
+
+const ToastContext = createContext<ShowToast | null>(null)
+
+type ToastProviderProps = { label: string; closeLabel: string; children: ReactNode }
+
+/** Stands around the application once; at most three toasts are in sight, the oldest goes first. */
+export function ToastProvider({ label, closeLabel, children }: ToastProviderProps) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([])
+  const count = useRef(0)
+  const show = useCallback<ShowToast>(toast => {
+    count.current += 1
+    const id = `toast-${String(count.current)}`
+    setToasts(before => [
+      ...before.filter(one => !toast.slot || one.slot !== toast.slot).slice(-2),
+      { ...toast, id },
+    ])
+    return id
+  }, [])
+  const close = useCallback((id: string) => setToasts(before => before.filter(toast => toast.id !== id)), [])
+  return (
+    <ToastContext value={show}>
+      {children}
+      <Toasts label={label} closeLabel={closeLabel} toasts={toasts} onClose={close} />
+    </ToastContext>
+  )
+}
+
+/** `const toast = useToast(); toast({ message: '已导入 519 人', action: { label: '撤销', onSelect: undo } })` */
+export function useToast(): ShowToast {
+  const show = useContext(ToastContext)
+  if (!show) throw new Error('useToast needs a ToastProvider around it')
+  return show
+}

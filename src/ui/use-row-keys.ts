@@ -1,0 +1,119 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { RowSelection } from './DataTable'
+
+/** What a row of a DataTable tells the table. */
+export type RowEvents = {
+  press: (event: KeyboardEvent, index: number) => void
+  click: (event: MouseEvent, index: number) => void
+  focus: (index: number) => void
+  choose: (index: number, wanted: boolean, extend: boolean) => void
+}
+
+type RowKeys<Row> = {
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  selection: RowSelection<Row> | undefined
+  onOpen: ((row: Row) => void) | undefined
+  scroller: RefObject<HTMLElement | null>
+}
+
+const page = 12
+
+/** True when the event began in something that has a use of its own: a link, a button, a box. */
+function ownsClick(event: MouseEvent): boolean {
+  return event.target instanceof Element && event.target.closest('a, button, input, select, label') !== null
+}
+
+/** Keyboard, click and choosing for the rows of a DataTable: one row takes the focus, arrows move it. */
+export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowEvents } {
+  const [wanted, setActive] = useState(0)
+  const active = Math.min(wanted, table.rows.length - 1)
+  const now = useRef({ ...table, active })
+  now.current = { ...table, active }
+  const anchor = useRef(0)
+  const moved = useRef(false)
+
+  useLayoutEffect(() => {
+    if (!moved.current) return
+    moved.current = false
+    table.scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${String(active + 2)}"]`)?.focus()
+  }, [active, table.scroller])
+
+  const on = useMemo<RowEvents>(() => {
+    const keyAt = (index: number) => {
+      const row = now.current.rows[index]
+      return row === undefined ? null : now.current.rowKey(row)
+    }
+
+    const choose = (index: number, wanted: boolean, extend: boolean) => {
+      const { selection } = now.current
+      if (!selection) return
+      const next = new Set(selection.keys)
+      const from = extend ? anchor.current : index
+      for (let at = Math.min(from, index); at <= Math.max(from, index); at += 1) {
+        const key = keyAt(at)
+        if (key === null) continue
+        if (wanted) next.add(key)
+        else next.delete(key)
+      }
+      anchor.current = index
+      selection.onChange(next)
+    }
+
+    const open = (index: number) => {
+      const row = now.current.rows[index]
+      if (row !== undefined) now.current.onOpen?.(row)
+    }
+
+    const goTo = (index: number, extend: boolean) => {
+      const to = Math.min(now.current.rows.length - 1, Math.max(0, index))
+      if (extend && now.current.selection) {
+        choose(now.current.active, true, false)
+        choose(to, true, true)
+      }
+      moved.current = to !== now.current.active
+      setActive(to)
+    }
+
+    const steps: Record<string, (at: number) => number> = {
+      ArrowDown: at => at + 1,
+      ArrowUp: at => at - 1,
+      PageDown: at => at + page,
+      PageUp: at => at - page,
+      Home: () => 0,
+      End: () => now.current.rows.length - 1,
+    }
+
+    const press = (event: KeyboardEvent, index: number) => {
+      // Keys pressed in a button or link of the row are theirs.
+      if (event.target !== event.currentTarget || event.altKey) return
+      const step = steps[event.key]
+      const { selection } = now.current
+      if (step) goTo(step(index), event.shiftKey)
+      else if (event.key === 'Enter') open(index)
+      else if (event.key === ' ' && selection) choose(index, !selection.keys.has(keyAt(index) ?? ''), false)
+      else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) {
+        selection.onChange(new Set(now.current.rows.map(now.current.rowKey)))
+      } else return
+      event.preventDefault()
+    }
+
+    const click = (event: MouseEvent, index: number) => {
+      if (ownsClick(event) || window.getSelection()?.type === 'Range') return
+      setActive(index)
+      open(index)
+    }
+
+    return { press, click, choose, focus: setActive }
+  }, [])
+
+  return { active, on }
+}
