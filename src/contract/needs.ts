@@ -1,35 +1,72 @@
 import { z } from 'zod'
-import { needSources, needStatuses, ratingMethods, ratingStates } from '../domain/needs/codes'
+import { gapKinds, needSources, needStatuses, ratingMethods, ratingStates } from '../domain/needs/codes'
+import { planLineStatuses } from '../domain/plan/codes'
 import { command, query } from './define'
 import { day, done, id, level, line, prose, requiredLine } from './shapes'
 
 const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() }
 
+/** What a cell says of one person: never a number for somebody nobody has rated. */
+const gapKind = z.enum(gapKinds)
+
+/** A row of the unit map: a unit with everything below it, or (`own`) the opened unit's own people. */
+export const gapRow = z.object({
+  /** The unit's id; 'none' for people without a unit. */
+  id: z.string(),
+  unitId: z.string().nullable(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  own: z.boolean(),
+  /** It has units of its own to open. */
+  opens: z.boolean(),
+  people: z.number(),
+})
+
 /** Of the people of one row: how many fall short, stand where they should, or are not known to. */
 export const gapCell = z.object({
   rowId: z.string(),
   competencyId: z.string(),
+  /** People whose post asks for it: the sum of the counts below. */
   required: z.number(),
   short: z.number(),
   met: z.number(),
   unrated: z.number(),
   notObserved: z.number(),
   exempt: z.number(),
-  lapsed: z.number(),
+  revoked: z.number(),
+  expired: z.number(),
+  /** Levels short, added up over those who are short. */
+  levelsShort: z.number(),
 })
 
-export const personGap = z.object({
-  personId: z.string(),
+const personNames = {
   name: z.string(),
   nameEn: z.string().nullable(),
   staffNo: z.string().nullable(),
   unitName: z.string().nullable(),
+  unitNameEn: z.string().nullable(),
   postName: z.string().nullable(),
+  postNameEn: z.string().nullable(),
   gradeLevelName: z.string().nullable(),
-  kind: z.enum(['met', 'short', 'unrated', 'not_observed', 'exempt', 'revoked', 'expired', 'not_required']),
+  gradeLevelNameEn: z.string().nullable(),
+}
+
+export const personGap = z.object({
+  personId: z.string(),
+  ...personNames,
+  kind: gapKind,
   required: level.nullable(),
   level: level.nullable(),
-  by: z.number(),
+  /** Levels short; only `short` has one. */
+  by: z.number().nullable(),
+})
+
+/** 到__，__由__到__: the one sentence a target is. */
+export const needTarget = z.object({
+  by: day,
+  measure: requiredLine(100),
+  from: line(40).nullable().default(null),
+  to: requiredLine(40),
 })
 
 export const needRow = z.object({
@@ -40,15 +77,16 @@ export const needRow = z.object({
   competency: z.object(named).nullable(),
   unit: z.object(named).nullable(),
   dueOn: z.string().nullable(),
-  target: z.string().nullable(),
-  gap: z.number(),
-  criticality: z.number(),
-  headcount: z.number(),
-  /** gap × criticality × headcount. */
-  priority: z.number(),
+  target: needTarget.nullable(),
+  gapTenths: z.number().nullable(),
+  criticality: z.number().nullable(),
+  headcount: z.number().nullable(),
+  /** gap × criticality × headcount (domain/needs/priority); null while one of them is not known. */
+  priority: z.number().nullable(),
   status: z.enum(needStatuses),
   decisionReason: z.string().nullable(),
   createdOn: z.string(),
+  planLines: z.number(),
 })
 
 const needFields = {
@@ -57,47 +95,60 @@ const needFields = {
   competencyId: id.nullable().default(null),
   unitId: id.nullable().default(null),
   dueOn: day.nullable().default(null),
-  target: line(300).nullable().default(null),
-  gap: z.number().int().min(1).max(5).default(1),
-  criticality: z.number().int().min(1).max(5).default(3),
+  target: needTarget.nullable().default(null),
+  /** Mean levels short in tenths, 1.0 to 5.0; null: not yet known. */
+  gapTenths: z.number().int().min(1).max(50).nullable().default(null),
+  criticality: z.number().int().min(1).max(5).nullable().default(null),
+  /** Null: as many as are named, else as work in the unit. */
+  headcount: z.number().int().min(0).max(100_000).nullable().default(null),
   personIds: z.array(id).max(5000).default([]),
 }
 
 export const needs = {
-  /** Unit × competency, or person × competency below one unit. Units are the branches under headquarters unless `unitId` opens one. */
+  /** Unit × competency: the units under headquarters and headquarters' own people, or the units under `unitId`. */
   gapMap: query({
+    input: z.object({ unitId: id.nullable().default(null), postId: id.nullable().default(null) }),
+    output: z.object({
+      /** From the top to the opened unit. */
+      path: z.array(z.object(named)),
+      competencies: z.array(z.object(named)),
+      rows: z.array(gapRow),
+      cells: z.array(gapCell),
+      largestShort: z.number(),
+      /** The newest rating the map rests on. */
+      asOf: z.string().nullable(),
+      /** Somebody has been rated in something. */
+      assessed: z.boolean(),
+      /** Posts held by people here that ask for nothing yet. */
+      unaskedPosts: z.array(z.object({ ...named, people: z.number() })),
+      withoutPost: z.number(),
+    }),
+    reads: ['needs', 'people'],
+  }),
+  /** Person × competency of one unit and everything below it (`own`: without). */
+  personMap: query({
     input: z.object({
-      by: z.enum(['unit', 'person']),
       unitId: id.nullable().default(null),
+      own: z.boolean().default(false),
       postId: id.nullable().default(null),
     }),
     output: z.object({
       competencies: z.array(z.object(named)),
-      rows: z.array(
-        z.object({
-          ...named,
-          staffNo: z.string().nullable(),
-          postName: z.string().nullable(),
-          people: z.number(),
-        }),
-      ),
-      cells: z.array(gapCell),
-      /** For by person: the level held and asked of each cell, in the order of `cells`. */
-      levels: z.array(
-        z.object({ level: level.nullable(), required: level.nullable(), kind: personGap.shape.kind }),
-      ),
-      largestShort: z.number(),
+      rows: z.array(z.object({ id: z.string(), ...personNames, short: z.number() })),
+      /** One list for each row, one whole number for each competency: domain/needs/packed-gap. */
+      cells: z.array(z.array(z.number().int().min(0).max(59))),
       asOf: z.string().nullable(),
     }),
     reads: ['needs', 'people'],
   }),
-  /** The people behind one cell, furthest behind first. */
+  /** The people behind one cell, furthest behind first. `unitId` null: everybody, or (`own`) people without a unit. */
   peopleBehind: query({
     input: z.object({
       unitId: id.nullable(),
+      own: z.boolean().default(false),
       competencyId: id,
       postId: id.nullable().default(null),
-      onlyShort: z.boolean().default(true),
+      kinds: z.array(gapKind).default(['short']),
     }),
     output: z.array(personGap),
     reads: ['needs', 'people'],
@@ -110,15 +161,18 @@ export const needs = {
         competency: z.object(named),
         required: level.nullable(),
         level: level.nullable(),
-        kind: personGap.shape.kind,
-        by: z.number(),
+        kind: gapKind,
+        by: z.number().nullable(),
+        /** Newest first. */
         ratings: z.array(
           z.object({
+            id: z.string(),
             state: z.enum(ratingStates),
             level: level.nullable(),
             method: z.enum(ratingMethods),
             ratedOn: z.string(),
             assessor: z.string().nullable(),
+            sessionId: z.string().nullable(),
           }),
         ),
       }),
@@ -166,8 +220,10 @@ export const needs = {
     }),
     output: z.object({ ratings: z.number(), competencies: z.number() }),
     undo: 'captured',
+    refusals: ['not_found'],
   }),
 
+  /** Highest priority first, unknown ones last, then by number. */
   list: query({
     input: z.object({ status: z.enum([...needStatuses, 'all']).default('open') }),
     output: z.array(needRow),
@@ -184,9 +240,10 @@ export const needs = {
             nameEn: z.string().nullable(),
             staffNo: z.string().nullable(),
             unitName: z.string().nullable(),
+            unitNameEn: z.string().nullable(),
           }),
         ),
-        planLines: z.array(
+        lines: z.array(
           z.object({
             id: z.string(),
             year: z.number(),
@@ -194,6 +251,7 @@ export const needs = {
             courseName: z.string(),
             courseNameEn: z.string().nullable(),
             month: z.number(),
+            status: z.enum(planLineStatuses),
           }),
         ),
       })

@@ -1,4 +1,5 @@
-import type { Gap, GapKind } from './gap'
+import { type GapKind, gapKinds } from './codes'
+import type { Gap } from './gap'
 
 /** One cell of unit × competency, in people; `levelsShort` adds up what they lack. */
 export interface GapSummary {
@@ -10,28 +11,26 @@ export interface GapSummary {
   readonly levelsShort: number
 }
 
+/** Each gap is one person's. */
 export function gapSummary(gaps: readonly Gap[]): GapSummary {
-  const people: Record<GapKind, number> = {
-    short: 0,
-    met: 0,
-    unrated: 0,
-    not_observed: 0,
-    exempt: 0,
-    revoked: 0,
-    expired: 0,
-    not_required: 0,
-  }
+  return countedSummary(gaps.map(gap => ({ gap, people: 1 })))
+}
+
+export interface CountedGap {
+  readonly gap: Gap
+  readonly people: number
+}
+
+/** `countedSummary([{ gap: { kind: 'short', by: 2 }, people: 3 }])`: three short, six levels. */
+export function countedSummary(gaps: readonly CountedGap[]): GapSummary {
+  const people = Object.fromEntries(gapKinds.map(kind => [kind, 0])) as Record<GapKind, number>
   let levelsShort = 0
-  for (const gap of gaps) {
-    people[gap.kind] += 1
-    levelsShort += gap.by ?? 0
+  for (const { gap, people: count } of gaps) {
+    people[gap.kind] += count
+    levelsShort += (gap.by ?? 0) * count
   }
-  return {
-    people,
-    required: gaps.length - people.not_required,
-    rated: people.short + people.met,
-    levelsShort,
-  }
+  const all = Object.values(people).reduce((sum, count) => sum + count, 0)
+  return { people, required: all - people.not_required, rated: people.short + people.met, levelsShort }
 }
 
 /** What a cell shows: a number of people short, that all rated are met, that nobody was rated, or nothing asked. */
@@ -49,22 +48,24 @@ export interface PlacedGap {
   readonly rowId: string
   readonly competencyId: string
   readonly gap: Gap
+  /** How many people it is the gap of; one unless told. */
+  readonly people?: number
 }
 
 /** A person counts in each row given: list a unit and the units above it to roll up. */
 export function gapMap(gaps: Iterable<PlacedGap>): Map<string, Map<string, GapSummary>> {
-  const cells = new Map<string, Map<string, Gap[]>>()
-  for (const { rowId, competencyId, gap } of gaps) {
-    const row = cells.get(rowId) ?? new Map<string, Gap[]>()
+  const cells = new Map<string, Map<string, CountedGap[]>>()
+  for (const { rowId, competencyId, gap, people = 1 } of gaps) {
+    const row = cells.get(rowId) ?? new Map<string, CountedGap[]>()
     cells.set(rowId, row)
     const cell = row.get(competencyId)
-    if (cell) cell.push(gap)
-    else row.set(competencyId, [gap])
+    if (cell) cell.push({ gap, people })
+    else row.set(competencyId, [{ gap, people }])
   }
   return new Map(
     [...cells].map(([row, columns]) => [
       row,
-      new Map([...columns].map(([competency, some]) => [competency, gapSummary(some)])),
+      new Map([...columns].map(([competency, some]) => [competency, countedSummary(some)])),
     ]),
   )
 }

@@ -1,4 +1,4 @@
-import type { Level } from './codes'
+import type { GapKind, Level } from './codes'
 
 /**
  * What is known of one person in one competency. Null is unrated: nobody has looked yet.
@@ -16,10 +16,9 @@ export type Standing =
 export type Gap =
   | { readonly kind: 'short'; readonly by: 1 | 2 | 3 | 4 }
   | {
-      readonly kind: 'met' | 'unrated' | 'not_observed' | 'exempt' | 'revoked' | 'expired' | 'not_required'
+      readonly kind: Exclude<GapKind, 'short'>
       readonly by: null
     }
-export type GapKind = Gap['kind']
 
 /** `gapOf(4, { state: 'rated', level: 2 })` is short by 2; a post that asks nothing leaves nothing open. */
 export function gapOf(required: Level | null, standing: Standing | null): Gap {

@@ -37,10 +37,12 @@ CREATE TABLE need (
   competency_id TEXT REFERENCES competency (id),
   unit_id TEXT REFERENCES unit (id),
   due_on TEXT,
+  -- JSON object: by, measure, from, to; one sentence on the page.
   target TEXT,
-  gap INTEGER NOT NULL DEFAULT 1 CHECK (gap BETWEEN 1 AND 5),
-  criticality INTEGER NOT NULL DEFAULT 3 CHECK (criticality BETWEEN 1 AND 5),
-  headcount INTEGER NOT NULL DEFAULT 0 CHECK (headcount >= 0),
+  -- The three factors of the priority; NULL is not yet known. The gap is the mean of levels short, in tenths.
+  gap_tenths INTEGER CHECK (gap_tenths BETWEEN 1 AND 50),
+  criticality INTEGER CHECK (criticality BETWEEN 1 AND 5),
+  headcount INTEGER CHECK (headcount >= 0),
   status TEXT NOT NULL CHECK (status IN ('open', 'planned', 'closed', 'declined')),
   decision_reason TEXT,
   created_on TEXT NOT NULL

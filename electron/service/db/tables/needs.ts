@@ -1,6 +1,4 @@
 /** Row types of Ability and needs: one property per column of migrations/0003-needs.ts. */
-import type { Generated } from 'kysely'
-
 export interface RatingTable {
   id: string
   person_id: string
@@ -18,7 +16,7 @@ export interface StandingTable {
   competency_id: string
   state: 'rated' | 'not_observed' | 'exempt' | 'revoked' | 'expired'
   level: number | null
-  method: string
+  method: RatingTable['method']
   rated_on: string
   rating_id: string
 }
@@ -32,9 +30,9 @@ export interface NeedTable {
   unit_id: string | null
   due_on: string | null
   target: string | null
-  gap: Generated<number>
-  criticality: Generated<number>
-  headcount: Generated<number>
+  gap_tenths: number | null
+  criticality: number | null
+  headcount: number | null
   status: 'open' | 'planned' | 'closed' | 'declined'
   decision_reason: string | null
   created_on: string
