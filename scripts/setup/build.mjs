@@ -49,7 +49,7 @@ export async function build() {
         [inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
         {
           cwd: inRoot(),
-          env: { NODE_ENV: 'production' },
+          env: { NODE_ENV: 'production', NO_COLOR: '1' },
         },
       ),
     )

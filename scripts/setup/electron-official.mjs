@@ -10,7 +10,7 @@ import { inRoot, pinnedVersion, readJson } from './project.mjs'
 /** How long Electron's own host may take to answer, and how long an unreachable one is left alone: milliseconds. */
 const PROBE = 8_000
 const REST = 24 * 60 * 60_000
-const DOWNLOAD = 20 * 60_000
+const DOWNLOAD = 10 * 60_000
 
 const home = () => inRoot('node_modules', 'electron')
 
