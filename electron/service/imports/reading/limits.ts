@@ -1,0 +1,28 @@
+/** Absolute caps, checked before anything is inflated or parsed. Sizes in bytes. */
+export type ReadingLimits = {
+  readonly fileBytes: number
+  /** One part of a workbook, inflated. */
+  readonly partBytes: number
+  /** All parts of a workbook that are read, inflated. */
+  readonly allParts: number
+  /** Above `ratioFrom` bytes a part may not be this many times larger than it is packed. */
+  readonly ratio: number
+  readonly ratioFrom: number
+  readonly entries: number
+  readonly rows: number
+  readonly columns: number
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** Room for half a million rows of a dozen columns; a workbook packs about 10 to 25 times. */
+export const readingLimits: ReadingLimits = {
+  fileBytes: 256 * MEGABYTE,
+  partBytes: 320 * MEGABYTE,
+  allParts: 420 * MEGABYTE,
+  ratio: 200,
+  ratioFrom: 16 * MEGABYTE,
+  entries: 5_000,
+  rows: 600_000,
+  columns: 1_000,
+}

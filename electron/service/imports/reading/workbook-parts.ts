@@ -1,0 +1,143 @@
+import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
+import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
+import type { ReadingLimits } from './limits'
+import { inflateEntry, listEntries, type ZipEntry } from './zip-directory'
+
+export type Part = { readonly name: string; readonly content: Buffer }
+
+/** The parts of a workbook that hold its tables, inflated within the limits. */
+export type WorkbookParts = {
+  readonly parts: readonly Part[]
+  /** Sheets that are not worksheets (charts, macros) by name. */
+  readonly otherSheets: ReadonlySet<string>
+  /** Number formats of nothing but zeros ('00000') are in use: numbers show leading zeros. */
+  readonly zeroFormats: boolean
+}
+
+// Pictures, charts, pivots, notes, other files put inside: a table needs none of them, so none is inflated.
+const NOT_NEEDED =
+  /(^|\/)(docProps|customXml|theme|media|embeddings|drawings|charts|chartsheets|macrosheets|dialogsheets|diagrams|comments|threadedComments|persons|pivotTables|pivotCache|slicers|slicerCaches|timelines|timelineCaches|externalLinks|queryTables|tables|ctrlProps|activeX|printerSettings|revisions|webextensions|richData|model)\/|(^|\/)worksheets\/_rels\/|(^|\/)(calcChain|cellimages|comments\d*|metadata|connections|volatileDependencies)\.xml(\.rels)?$/i
+const PART = /\.(xml|rels)$/i
+const DOCTYPE = /<!(DOCTYPE|ENTITY)/i
+
+export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts | ImportRefusal {
+  const entries = listEntries(bytes, limits)
+  if (isRefusal(entries)) return entries
+  const names = new Set(entries.map(entry => entry.name))
+  const wrong = wrongKind(names)
+  if (wrong) return wrong
+  const needed = entries.filter(entry => PART.test(entry.name) && !NOT_NEEDED.test(entry.name))
+  if (needed.some(entry => entry.encrypted)) return refusal('password_protected')
+  if (tooLarge(needed, limits)) return refusal('too_large')
+  const parts: Part[] = []
+  for (const entry of needed) {
+    const content = inflateEntry(bytes, entry)
+    if (isRefusal(content)) return content
+    if (hasDoctype(content)) return refusal('unsafe')
+    parts.push({ name: entry.name, content })
+  }
+  return { parts, otherSheets: otherSheets(parts), zeroFormats: usesZeroFormats(parts) }
+}
+
+function wrongKind(names: ReadonlySet<string>): ImportRefusal | null {
+  const some = (pattern: RegExp) => [...names].some(name => pattern.test(name))
+  if (names.has('[Content_Types].xml') && some(/(^|\/)workbook\d*\.xml$/i)) return null
+  if (some(/(^|\/)workbook\.bin$/i) || names.has('content.xml') || some(/^Index\/.*\.iwa$/)) {
+    return refusal('other_format')
+  }
+  return refusal('not_a_table')
+}
+
+/** By what the directory declares; that it tells the truth is seen to while inflating. */
+function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean {
+  const all = entries.reduce((sum, entry) => sum + entry.size, 0)
+  const outsized = (entry: ZipEntry) =>
+    entry.size > limits.partBytes ||
+    (entry.size > limits.ratioFrom && entry.size > entry.packed * limits.ratio)
+  return all > limits.allParts || entries.some(outsized)
+}
+
+/** In well-formed XML '<!' begins only a comment, a CDATA section or a document type; the last is refused. */
+function hasDoctype(content: Buffer): boolean {
+  for (let at = content.indexOf('<!'); at >= 0; at = content.indexOf('<!', at + 2)) {
+    if (DOCTYPE.test(content.toString('latin1', at, at + 9))) return true
+  }
+  return false
+}
+
+const find = (parts: readonly Part[], pattern: RegExp) =>
+  parts.find(part => pattern.test(part.name))?.content.toString('utf8') ?? ''
+
+function otherSheets(parts: readonly Part[]): Set<string> {
+  const relations = find(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/i)
+  const workbook = find(parts, /(^|\/)workbook\d*\.xml$/i)
+  const present = new Set(parts.map(part => part.name.toLowerCase().split('/').at(-1)))
+  const others = new Set<string>()
+  const worksheets = new Set<string>()
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    const isSheet = /\/worksheet$/.test(attribute(tag, 'Type'))
+    if (isSheet && present.has(attribute(tag, 'Target').toLowerCase().split('/').at(-1))) {
+      worksheets.add(attribute(tag, 'Id'))
+    }
+  }
+  for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
+    if (!worksheets.has(attribute(tag, '\\w+:id'))) others.add(unescaped(attribute(tag, 'name')))
+  }
+  return others
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find(Boolean) ?? ''
+}
+
+function unescaped(text: string): string {
+  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (all, hex?: string, decimal?: string, name?: string) => {
+      if (name) return named[name] ?? all
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all
+    },
+  )
+}
+
+function usesZeroFormats(parts: readonly Part[]): boolean {
+  return /formatCode\s*=\s*["']0{2,}["';]/.test(find(parts, /(^|\/)styles\.xml$/i))
+}
+
+const LOCAL_LENGTH = 30
+const ENTRY_LENGTH = 46
+const END_LENGTH = 22
+
+/** The parts as a plain archive: stored, without check sums, so that the reader of workbooks has nothing to inflate. */
+export function storedArchive(parts: readonly Part[]): Buffer {
+  const named = parts.map(part => ({ ...part, path: Buffer.from(part.name, 'utf8') }))
+  const bodies = named.reduce((sum, part) => sum + LOCAL_LENGTH + part.path.length + part.content.length, 0)
+  const directory = named.reduce((sum, part) => sum + ENTRY_LENGTH + part.path.length, 0)
+  const bytes = Buffer.alloc(bodies + directory + END_LENGTH)
+  let at = 0
+  let entryAt = bodies
+  for (const { path, content } of named) {
+    bytes.writeUInt32LE(0x04034b50, at)
+    bytes.writeUInt32LE(content.length, at + 18)
+    bytes.writeUInt32LE(content.length, at + 22)
+    bytes.writeUInt16LE(path.length, at + 26)
+    path.copy(bytes, at + LOCAL_LENGTH)
+    content.copy(bytes, at + LOCAL_LENGTH + path.length)
+    bytes.writeUInt32LE(0x02014b50, entryAt)
+    bytes.writeUInt32LE(content.length, entryAt + 20)
+    bytes.writeUInt32LE(content.length, entryAt + 24)
+    bytes.writeUInt16LE(path.length, entryAt + 28)
+    bytes.writeUInt32LE(at, entryAt + 42)
+    path.copy(bytes, entryAt + ENTRY_LENGTH)
+    at += LOCAL_LENGTH + path.length + content.length
+    entryAt += ENTRY_LENGTH + path.length
+  }
+  bytes.writeUInt32LE(0x06054b50, entryAt)
+  bytes.writeUInt16LE(named.length, entryAt + 8)
+  bytes.writeUInt16LE(named.length, entryAt + 10)
+  bytes.writeUInt32LE(directory, entryAt + 12)
+  bytes.writeUInt32LE(bodies, entryAt + 16)
+  return bytes
+}

@@ -1,0 +1,189 @@
+import { cellOf, columnHeadings, type DataRow, headingOf, type Layout } from '../imports/layout'
+import { readMark } from '../imports/mark-reading'
+import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
+import { readWords } from '../imports/person-words'
+import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
+import { decisionFor } from '../imports/row-decision'
+import { cellText, tidy } from '../imports/table'
+import type { Mark } from './marks'
+import type { ScoreField } from './score-sheet-fields'
+
+export type ScoreComponent = 'theory' | 'practice' | 'total'
+export const scoreComponents = ['theory', 'practice', 'total'] as const satisfies ScoreComponent[]
+
+/** undefined: the sheet has no such column. null: the cell is blank. */
+export type ImportedMarks = { readonly [Component in ScoreComponent]?: Mark | null }
+
+export type ScoreRow = ImportedMarks & {
+  readonly row: number
+  readonly personId: string
+  readonly staffNo: string | null
+  readonly name: string
+  readonly note: string | null
+}
+
+export type ScorePreview = ImportPreview<ScoreRow> & {
+  /** The words above the headings; they may name the course and 第N期. */
+  readonly title: string
+}
+
+export type ScoreBook = {
+  readonly people: Iterable<KnownPerson>
+  /** The session's roll, by person; without one every known person may have marks. */
+  readonly roll?: ReadonlySet<string>
+  /** Marks already entered, by person. */
+  readonly marks?: ReadonlyMap<string, ImportedMarks>
+}
+
+export type ScoreRules = MatchRules & {
+  /** Known people who are not on the roll are taken, to be put on it. */
+  readonly enrolMissing?: boolean
+}
+
+const isTaken = (rules: ScoreRules, row: number) =>
+  rules.takeConflicts === true || decisionFor(rules.decisions, row) === 'take'
+
+/** Previews a score sheet. A row with an impossible mark, or of somebody not known, is left out whole. */
+export function previewScores(
+  layout: Layout<ScoreField>,
+  book: ScoreBook,
+  rules: ScoreRules = {},
+): ScorePreview {
+  const findings: Finding[] = [...layout.findings]
+  const people = indexPeople(book.people)
+  let conflicts = 0
+  const rows: ScoreRow[] = []
+  for (const data of layout.data) {
+    const marks = readMarks(layout, data, findings)
+    const head = {
+      row: data.row,
+      number: cellOf(layout, data, 'staffNo'),
+      name: cellOf(layout, data, 'name'),
+      numberHeading: headingOf(layout, 'staffNo'),
+      nameHeading: headingOf(layout, 'name'),
+    }
+    const { person, conflict, findings: said } = matchPerson(people, head, rules)
+    findings.push(...said)
+    let undecided = conflict
+    if (person && book.roll && !book.roll.has(person.id)) {
+      const column = head.numberHeading || head.nameHeading
+      const about = {
+        row: data.row,
+        column,
+        value: person.staffNo ?? person.name,
+        params: { name: person.name },
+      }
+      findings.push({ ...about, code: 'not_on_roll', severity: rules.enrolMissing ? 'warning' : 'conflict' })
+      undecided ||= !rules.enrolMissing
+    }
+    if (undecided) conflicts += 1
+    if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
+    const note = readWords(cellOf(layout, data, 'note'))
+    rows.push({
+      row: data.row,
+      personId: person.id,
+      staffNo: person.staffNo,
+      name: person.name,
+      note,
+      ...marks,
+    })
+  }
+
+  const once = oncePerPerson(rows, layout, rules, findings)
+  const counts = { new: 0, changed: 0, unchanged: 0 }
+  const accepted = once.rows.filter(row => {
+    const outcome = outcomeOf(row, book.marks?.get(row.personId))
+    counts[outcome] += 1
+    return outcome !== 'unchanged'
+  })
+  return {
+    kind: 'scores',
+    sheet: layout.sheet,
+    headerRow: layout.headerRow,
+    columns: columnHeadings(layout),
+    rows: layout.data.length,
+    ...counts,
+    conflicts: conflicts + once.conflicts,
+    errors: rowsWithErrors(findings),
+    findings: inSheetOrder(findings),
+    accepted,
+    title: layout.title,
+  }
+}
+
+/** Null when a mark is impossible, or when the row has none at all. */
+function readMarks(layout: Layout<ScoreField>, data: DataRow, findings: Finding[]): ImportedMarks | null {
+  const marks: { [Component in ScoreComponent]?: Mark | null } = {}
+  let impossible = false
+  for (const component of scoreComponents) {
+    if (!layout.columns.has(component)) continue
+    const cell = cellOf(layout, data, component)
+    const mark = readMark(cell)
+    if (mark !== 'impossible') {
+      marks[component] = mark
+      continue
+    }
+    impossible = true
+    const about = { row: data.row, column: headingOf(layout, component), value: tidy(cellText(cell)) }
+    findings.push({ ...about, code: 'impossible_mark', severity: 'error', params: {} })
+  }
+  if (impossible) return null
+  if (Object.values(marks).some(mark => mark !== null)) return marks
+  const component = scoreComponents.find(one => layout.columns.has(one)) ?? 'total'
+  const about = { row: data.row, column: headingOf(layout, component), value: '' }
+  findings.push({ ...about, code: 'no_mark', severity: 'warning', params: {} })
+  return null
+}
+
+function sameMark(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
+  if (!a || !b) return (a ?? null) === (b ?? null)
+  if (a.state === 'scored') return b.state === 'scored' && a.mark === b.mark
+  return a.state === b.state
+}
+
+const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>
+  scoreComponents.every(component => sameMark(a[component], b[component]))
+
+/** Blank cells and absent columns change nothing. */
+function outcomeOf(row: ScoreRow, known: ImportedMarks | undefined): 'new' | 'changed' | 'unchanged' {
+  if (!known || scoreComponents.every(component => !known[component])) return 'new'
+  const given = scoreComponents.filter(component => row[component])
+  return given.every(component => sameMark(row[component], known[component])) ? 'unchanged' : 'changed'
+}
+
+/** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */
+function oncePerPerson(
+  rows: readonly ScoreRow[],
+  layout: Layout<ScoreField>,
+  rules: ScoreRules,
+  findings: Finding[],
+): { rows: ScoreRow[]; conflicts: number } {
+  const groups = new Map<string, ScoreRow[]>()
+  for (const row of rows) groups.set(row.personId, [...(groups.get(row.personId) ?? []), row])
+  const kept: ScoreRow[] = []
+  let conflicts = 0
+  const column = headingOf(layout, 'staffNo') || headingOf(layout, 'name')
+  for (const group of groups.values()) {
+    const first = group[0]!
+    const numbers = group.map(row => row.row)
+    if (group.every(row => sameMarks(row, first))) {
+      kept.push(first)
+      for (const { row, staffNo, name } of group.slice(1)) {
+        const about = { row, column, value: staffNo ?? name, params: { first: first.row } }
+        findings.push({ ...about, code: 'repeated_person', severity: 'warning' })
+      }
+      continue
+    }
+    conflicts += 1
+    const taken = group.find(row => decisionFor(rules.decisions, row.row) === 'take')
+    const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
+    if (standing) kept.push(standing)
+    for (const { row, staffNo, name } of group) {
+      const number = staffNo ?? name
+      const others = numbers.filter(one => one !== row).join(', ')
+      const about = { row, column, value: number, params: { number, others }, choices: numbers }
+      findings.push({ ...about, code: 'conflicting_mark', severity: 'conflict' })
+    }
+  }
+  return { rows: kept, conflicts }
+}

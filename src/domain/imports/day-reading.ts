@@ -1,0 +1,158 @@
+import { type Day, dayFromNumber, dayNumber, isDay } from '../days/day'
+import { type Cell, tidy } from './table'
+
+/** Which of 7/5/2011's parts is the month; the column decides for all of its cells. */
+export type DayOrder = 'month_first' | 'day_first'
+
+export type DayProblem = 'not_a_date' | 'no_such_day' | 'out_of_range'
+export type DayNote = 'day_missing' | 'odd_date_order'
+
+export type DayReading =
+  | { readonly day: Day; readonly minutes?: number; readonly note?: DayNote }
+  | { readonly problem: DayProblem }
+
+export type DayRules = { readonly order?: DayOrder; readonly from1904?: boolean }
+
+const EPOCH_1900 = dayNumber('1899-12-30')
+const DAYS_1904 = 1462
+// 10000 is 1927-05-18 and 80000 is 2119-01-10: smaller and larger numbers are something else.
+const FIRST_SERIAL = 10_000
+const LAST_SERIAL = 80_000
+const OLDEST_YEAR = 1900
+const LATEST_YEAR = 2199
+/** Excel's own pivot: 29 is 2029, 30 is 1930. */
+const PIVOT = 30
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/
+const NOTHING = /^$|^[-/\\—–~.]+$|^n\/?\.?a\b|^(无|暂无|至今|长期|不详|待定|null|none|nil|tbd)$/i
+const TIME = String.raw`(?:[T ,]*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?:Z|[+-]\d{2}:?\d{2})?)?`
+const YEAR_FIRST = new RegExp(
+  String.raw`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?${TIME}$`,
+  'i',
+)
+const YEAR_LAST = new RegExp(String.raw`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})${TIME}$`, 'i')
+const PLAIN = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'i')
+const MONTH_ONLY = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/
+const DAY_NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[-/ .]*([a-z]{3,9})\.?[-/ ,.]*(\d{4}|\d{2})$/i
+const NAMED_DAY = /^([a-z]{3,9})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\d{4}|\d{2})$/i
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * Reads a day from anything an office writes: a real date, 2021/3/5, 2019.07.01, 2020年5月1日, 20200501, 7/5/2011,
+ * 07/10/83, 5-May-2020, a serial number. Null when blank or said to be absent ('/', 'N/A').
+ */
+export function readDay(cell: Cell | undefined, rules: DayRules = {}): DayReading | null {
+  if (cell === null || cell === undefined) return null
+  if (typeof cell === 'boolean') return { problem: 'not_a_date' }
+  if (typeof cell === 'number') return fromNumber(cell, rules)
+  if (typeof cell === 'string') return fromText(cell, rules)
+  const year = Number(cell.date.slice(0, 4))
+  if (year <= OLDEST_YEAR || year > LATEST_YEAR) return { problem: 'out_of_range' }
+  return cell.minutes === undefined ? { day: cell.date } : { day: cell.date, minutes: cell.minutes }
+}
+
+function fromNumber(value: number, rules: DayRules): DayReading {
+  if (value >= 19_000_101 && value <= 21_991_231 && Number.isInteger(value)) {
+    return dated(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
+  }
+  const serial = value + (rules.from1904 ? DAYS_1904 : 0)
+  if (serial < FIRST_SERIAL || serial >= LAST_SERIAL) return { problem: 'not_a_date' }
+  const whole = Math.floor(serial)
+  const minutes = Math.floor((serial - whole) * 1440 + 1e-6)
+  const day = dayFromNumber(EPOCH_1900 + whole)
+  return minutes === 0 ? { day } : { day, minutes }
+}
+
+function fromText(raw: string, rules: DayRules): DayReading | null {
+  if (ISO.test(raw)) return dated(Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)))
+  const text = westernDigits(tidy(raw).normalize('NFKC'))
+    .replace(/[。·]/g, '.')
+    .replace(/^["'=]+|["']+$/g, '')
+    .replace(/ ?(星期|周|礼拜)[一二三四五六日天]$/, '')
+  if (NOTHING.test(text)) return null
+  let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
+  if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts)
+  parts = YEAR_LAST.exec(text)
+  if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, rules.order), parts)
+  parts = MONTH_ONLY.exec(text)
+  if (parts) return withNote(dated(Number(parts[1]), Number(parts[2]), 1), 'day_missing')
+  parts = DAY_NAMED.exec(text)
+  if (parts) return named(parts[3]!, parts[2]!, parts[1]!)
+  parts = NAMED_DAY.exec(text)
+  if (parts) return named(parts[3]!, parts[1]!, parts[2]!)
+  if (/^\d{5}(\.\d+)?$/.test(text)) return fromNumber(Number(text), rules)
+  return { problem: 'not_a_date' }
+}
+
+function yearLast(first: number, second: number, year: string, order: DayOrder = 'month_first'): DayReading {
+  const [month, day] = order === 'month_first' ? [first, second] : [second, first]
+  const reading = dated(fullYear(year), month, day)
+  if (!('problem' in reading) || month <= 12) return reading
+  return withNote(dated(fullYear(year), day, month), 'odd_date_order')
+}
+
+function named(year: string, monthName: string, day: string): DayReading {
+  const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase()) + 1
+  return month === 0 ? { problem: 'not_a_date' } : dated(fullYear(year), month, Number(day))
+}
+
+function fullYear(year: string): number {
+  if (year.length === 4) return Number(year)
+  return Number(year) + (Number(year) < PIVOT ? 2000 : 1900)
+}
+
+function dated(year: number, month: number, day: number): DayReading {
+  if (year < OLDEST_YEAR || year > LATEST_YEAR) return { problem: 'out_of_range' }
+  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isDay(text) ? { day: text } : { problem: 'no_such_day' }
+}
+
+function timed(reading: DayReading, parts: RegExpExecArray): DayReading {
+  if ('problem' in reading || parts[4] === undefined) return reading
+  const half = parts[7]?.toLowerCase()
+  const afternoon = half === 'pm' || half === '下午'
+  const hour = (Number(parts[4]) % (half ? 12 : 24)) + (afternoon ? 12 : 0)
+  if (Number(parts[4]) > 24 || Number(parts[5]) > 59) return { problem: 'not_a_date' }
+  return { ...reading, minutes: hour * 60 + Number(parts[5]) }
+}
+
+function withNote(reading: DayReading, note: DayNote): DayReading {
+  return 'problem' in reading ? reading : { ...reading, note }
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九'
+
+/** '二〇二〇年十二月二十一日' → '2020年12月21日'; anything else is returned as it is. */
+function westernDigits(text: string): string {
+  if (!/^[〇零○一二三四五六七八九]{4}年/.test(text)) return text
+  return text
+    .replace(/[零○]/g, '〇')
+    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) =>
+      String((tens ? CHINESE_DIGITS.indexOf(tens) : 1) * 10 + (ones ? CHINESE_DIGITS.indexOf(ones) : 0)),
+    )
+    .replace(/[〇一二三四五六七八九]/g, digit => String(CHINESE_DIGITS.indexOf(digit)))
+}
+
+/** What the column's unmistakable dates (25/12/2020, 12/25/2020) say; null when none is. */
+export function dayOrderOf(column: Iterable<Cell | undefined>): DayOrder | null {
+  let monthFirst = 0
+  let dayFirst = 0
+  for (const cell of column) {
+    if (typeof cell !== 'string') continue
+    const parts = YEAR_LAST.exec(tidy(cell).normalize('NFKC'))
+    if (!parts) continue
+    if (Number(parts[1]) > 12 && Number(parts[2]) <= 12) dayFirst += 1
+    if (Number(parts[2]) > 12 && Number(parts[1]) <= 12) monthFirst += 1
+  }
+  if (monthFirst === dayFirst) return null
+  return monthFirst > dayFirst ? 'month_first' : 'day_first'
+}
+
+/** Whether the column holds dates whose month and day could be either way round. */
+export function hasAmbiguousDays(column: Iterable<Cell | undefined>): boolean {
+  for (const cell of column) {
+    const parts = typeof cell === 'string' ? YEAR_LAST.exec(tidy(cell).normalize('NFKC')) : null
+    if (parts && Number(parts[1]) <= 12 && Number(parts[2]) <= 12 && parts[1] !== parts[2]) return true
+  }
+  return false
+}

@@ -1,0 +1,95 @@
+import { assignColumns, type FieldWords, fold, type Heading } from './heading'
+import { type Cell, cellText, isBlank, type Row, type Table, tidy } from './table'
+
+/** Where the headings stand: rows `top` to `bottom` (0-based), and one heading per column. */
+export type Header = {
+  readonly top: number
+  readonly bottom: number
+  readonly headings: readonly Heading[]
+  readonly certainty: number
+}
+
+const ROWS_LOOKED_AT = 40
+const DEEPEST_HEAD = 3
+
+/**
+ * Finds the headings under title rows and in two- and three-level heads: the row (or rows) whose words name the
+ * most fields; the shallowest wins a tie, then the highest. Null when no two fields are named.
+ */
+export function findHeader(table: Table, words: readonly FieldWords[], least = 2): Header | null {
+  let best: Header | null = null
+  const last = Math.min(table.rows.length, ROWS_LOOKED_AT)
+  for (let top = 0; top < last; top += 1) {
+    for (let depth = 1; depth <= DEEPEST_HEAD && top + depth <= last; depth += 1) {
+      const rows = table.rows.slice(top, top + depth)
+      if (rows.some(row => !couldBeHeadings(row))) break
+      const headings = headingsOf(table, top, depth)
+      const { columns, certainty } = assignColumns(words, headings.map(fold))
+      const header = { top, bottom: top + depth - 1, headings, certainty }
+      if (columns.size >= least && (best === null || beats(header, best))) best = header
+    }
+  }
+  return best
+}
+
+function beats(header: Header, best: Header): boolean {
+  if (header.certainty !== best.certainty) return header.certainty > best.certainty
+  return header.bottom - header.top < best.bottom - best.top
+}
+
+/** Headings are words: a row with a third of numbers and dates is data. */
+function couldBeHeadings(row: Row): boolean {
+  const filled = row.filter(cell => !isBlank(cell))
+  const words = filled.filter(cell => typeof cell === 'string' && !/^[\d./:-]+$/.test(cell))
+  return filled.length > 0 && words.length * 3 > filled.length * 2
+}
+
+function headingsOf(table: Table, top: number, depth: number): Heading[] {
+  const bottom = top + depth - 1
+  const above = top > 0 || depth > 1 ? groupsAt(table, bottom - 1, top) : []
+  const width = Math.max(0, ...table.rows.slice(top, bottom + 1).map(row => row.length))
+  return Array.from({ length: width }, (_, column) => {
+    const own = textAt(table, bottom, column)
+    if (own !== '') return { text: own, group: above[column] ?? '' }
+    for (let row = bottom - 1; row >= top; row -= 1) {
+      const text = textAt(table, row, column)
+      if (text !== '') return { text, group: '' }
+    }
+    return { text: '', group: '' }
+  })
+}
+
+/** The group over each column: merged, or spread over the blanks to its right. A title is not a group. */
+function groupsAt(table: Table, index: number, top: number): string[] {
+  const row = table.rows[index] ?? []
+  const filled = row.filter(cell => !isBlank(cell))
+  if (filled.length < 2 || !couldBeHeadings(row)) return []
+  const merged = table.merges.filter(
+    merge => merge.top <= index && merge.bottom >= index && merge.right > merge.left,
+  )
+  const groups: string[] = []
+  const spreads = merged.length === 0 && index >= top
+  let current = ''
+  for (let column = 0; column < row.length; column += 1) {
+    const block = merged.find(merge => merge.left <= column && column <= merge.right)
+    const own = textAt(table, index, column)
+    if (block) current = textAt(table, index, block.left)
+    else if (!spreads) current = merged.length > 0 ? own : ''
+    else if (own !== '') current = own
+    groups.push(current)
+  }
+  return groups
+}
+
+function textAt(table: Table, row: number, column: number): string {
+  const cell: Cell | undefined = table.rows[row]?.[column]
+  return tidy(cellText(cell))
+}
+
+/** The words above the headings, joined: '培训项目：投诉处理与情绪管理（第3期）'. */
+export function titleAbove(table: Table, header: Header): string {
+  return table.rows
+    .slice(0, header.top)
+    .flatMap(row => row.map(cell => tidy(cellText(cell))).filter(text => text !== ''))
+    .join(' ')
+}

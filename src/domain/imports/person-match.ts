@@ -1,0 +1,136 @@
+import { comparableName } from '../people/comparable-name'
+import type { FindingCode } from './finding-codes'
+import { readName, sameName } from './person-name'
+import type { Finding, FindingParams, Severity } from './preview'
+import { decisionFor, type RowDecisions } from './row-decision'
+import { bareNumber, numberKey, readStaffNumber } from './staff-number'
+import { type Cell, cellText, tidy } from './table'
+
+/** A person in the book, as far as a row of a file can name one. */
+export type KnownPerson = {
+  readonly id: string
+  /** Null for somebody the book keeps without a number. */
+  readonly staffNo: string | null
+  readonly name: string
+  readonly nameEn?: string | null
+}
+
+/** The book's people by number (whole and without leading zeros) and by name. */
+export type PersonIndex = {
+  readonly byNumber: ReadonlyMap<string, KnownPerson>
+  readonly byBareNumber: ReadonlyMap<string, readonly KnownPerson[]>
+  readonly byName: ReadonlyMap<string, readonly KnownPerson[]>
+}
+
+export function indexPeople(people: Iterable<KnownPerson>): PersonIndex {
+  const byNumber = new Map<string, KnownPerson>()
+  const byBareNumber = new Map<string, KnownPerson[]>()
+  const byName = new Map<string, KnownPerson[]>()
+  const add = (map: Map<string, KnownPerson[]>, key: string, person: KnownPerson) => {
+    const known = map.get(key)
+    if (known) known.push(person)
+    else map.set(key, [person])
+  }
+  for (const person of people) {
+    if (person.staffNo !== null) {
+      byNumber.set(numberKey(person.staffNo), person)
+      add(byBareNumber, bareNumber(person.staffNo), person)
+    }
+    add(byName, comparableName(person.name), person)
+  }
+  return { byNumber, byBareNumber, byName }
+}
+
+export type MatchRules = {
+  /** Take a number that lost its zeros for the one person it can be. */
+  readonly pad?: boolean
+  /** Take rows held out because number and name disagree: the number counts. */
+  readonly takeConflicts?: boolean
+  readonly decisions?: RowDecisions
+}
+
+/** The person a row is about, or null when the row is held out; and what there is to say about it. */
+export type PersonMatch = {
+  readonly person: KnownPerson | null
+  readonly conflict: boolean
+  readonly findings: readonly Finding[]
+}
+
+type RowHead = {
+  readonly row: number
+  readonly number: Cell | undefined
+  readonly name: Cell | undefined
+  readonly numberHeading: string
+  readonly nameHeading: string
+}
+
+/**
+ * Finds the person of a row: by number; by a number that lost (or kept) its zeros when the name agrees or padding
+ * was asked for; by name alone when there is no number and the name is one person's. Never by a guess.
+ */
+export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules = {}): PersonMatch {
+  const number = readStaffNumber(head.number)
+  const name = readName(head.name)
+  const say = (
+    code: FindingCode,
+    severity: Severity,
+    params: FindingParams = {},
+    aboutName = false,
+  ): Finding => ({
+    row: head.row,
+    column: aboutName ? head.nameHeading : head.numberHeading || head.nameHeading,
+    value: tidy(cellText(aboutName ? head.name : (head.number ?? head.name))),
+    code,
+    severity,
+    params,
+  })
+  const decided = decisionFor(rules.decisions, head.row)
+  const held = (...findings: Finding[]): PersonMatch => ({ person: null, conflict: false, findings })
+
+  if (number === 'unreadable') return held(say('unreadable_number', 'error'))
+  if (number === null) {
+    if (name === null) return held(say('no_person', 'error'))
+    const people = index.byName.get(comparableName(name)) ?? []
+    if (people.length === 1) {
+      const person = people[0]!
+      const finding = say('matched_by_name', 'warning', { number: person.staffNo ?? '' }, true)
+      return { person, conflict: false, findings: [finding] }
+    }
+    if (people.length === 0) return held(say('unknown_person', 'error', {}, true))
+    return held(say('same_name', 'error', { numbers: people.map(one => one.staffNo ?? '').join(', ') }, true))
+  }
+
+  const exact = index.byNumber.get(numberKey(number.text))
+  if (exact) {
+    if (name === null || isNamed(exact, name)) return { person: exact, conflict: false, findings: [] }
+    const finding = say('name_differs', 'conflict', { known: exact.name }, true)
+    return {
+      person: rules.takeConflicts || decided === 'take' ? exact : null,
+      conflict: true,
+      findings: [finding],
+    }
+  }
+  const alike = index.byBareNumber.get(bareNumber(number.text)) ?? []
+  if (alike.length === 0) return held(say('unknown_person', 'error'))
+  const named = name === null ? [] : alike.filter(person => isNamed(person, name))
+  const proposal = named[0] ?? (alike.length === 1 ? alike[0]! : null)
+  if (proposal === null) return held(say('unknown_person', 'error'))
+  const agrees =
+    named.length === 1 ||
+    ((decided === 'pad' || (rules.pad === true && decided !== 'keep')) && name === null && alike.length === 1)
+  const shorter = number.text.length < (proposal.staffNo ?? '').length
+  const code = shorter ? 'lost_zeros' : 'book_lost_zeros'
+  const params = { padded: proposal.staffNo ?? '', name: proposal.name }
+  if (agrees) {
+    return { person: proposal, conflict: false, findings: [say(code, 'warning', params)] }
+  }
+  if (name !== null && named.length === 0) {
+    // Right digits, another name: a stranger is more likely than a typing slip.
+    return held(say('unknown_person', 'error'))
+  }
+  return { person: null, conflict: true, findings: [say(code, 'conflict', params)] }
+}
+
+function isNamed(person: KnownPerson, name: string): boolean {
+  return sameName(person.name, name) || (!!person.nameEn && sameName(person.nameEn, name))
+}

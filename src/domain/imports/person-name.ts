@@ -1,0 +1,36 @@
+import { restoreCell } from '../files/export-cell'
+import { comparableName } from '../people/comparable-name'
+import { type Cell, cellText, tidy } from './table'
+
+const COMMON = /^[\u4e00-\u9fff]{2,4}$/
+const HAN_WITH_SPACES = /^\p{Script=Han}(?: ?\p{Script=Han}){1,3}$/u
+const NOT_HAN = /[^\p{Script=Han}\ue000-\uf8ff\u{f0000}-\u{10ffff}]+/gu
+const DOTS = /[•‧∙⋅・･]/g
+const FULL_WIDTH = /[\uff01-\uff5e]/g
+
+/**
+ * Reads a name: spaces tidied ('Adinolfi, Wilson  K' → 'Adinolfi, Wilson K'), short all-Han names closed up
+ * ('张  伟' → '张伟'), one middle dot, half-width Latin. Han characters are never normalised: compatibility
+ * ideographs, 䶮, 㛃 and 𠮷 are people's names, not spellings to be mended.
+ */
+export function readName(cell: Cell | undefined): string | null {
+  if (typeof cell === 'string' && COMMON.test(cell)) return cell
+  const text = restoreCell(tidy(cellText(cell)))
+  if (text === '') return null
+  const name = text
+    .replace(NOT_HAN, part => part.normalize('NFC'))
+    .replace(FULL_WIDTH, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(DOTS, '·')
+    .replace(/ ?· ?/g, '·')
+  return HAN_WITH_SPACES.test(name) ? name.replace(/ /g, '') : name
+}
+
+/** A replacement character: the text was damaged before it reached us. */
+export function isDamaged(text: string): boolean {
+  return text.includes('\ufffd')
+}
+
+/** Whether two spellings are one name: case, dots and spaces do not make another person. */
+export function sameName(a: string, b: string): boolean {
+  return a === b || comparableName(a) === comparableName(b)
+}

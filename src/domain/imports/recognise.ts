@@ -1,0 +1,28 @@
+import { scoreSpec } from '../assessments/score-sheet-fields'
+import { abilitySpec } from '../needs/ability-matrix-fields'
+import { rosterSpec } from '../people/roster-fields'
+import { scanSpec } from '../sessions/scan-log-fields'
+import { type KindSpec, readLayout } from './layout'
+import type { ImportKind } from './preview'
+import { isRefusal } from './refusal'
+import type { Table } from './table'
+
+function fitOf<Field extends string>(tables: readonly Table[], spec: KindSpec<Field>): number {
+  const layout = readLayout(tables, spec)
+  return isRefusal(layout) ? 0 : spec.fit(layout)
+}
+
+/**
+ * What a file is for, by its headings and cells, never by its name. Null when it fits no kind of import:
+ * a question bank, a complaint list, monthly figures.
+ */
+export function recogniseKind(tables: readonly Table[]): ImportKind | null {
+  const fits: readonly (readonly [ImportKind, number])[] = [
+    ['scores', fitOf(tables, scoreSpec)],
+    ['ability', fitOf(tables, abilitySpec)],
+    ['attendance', fitOf(tables, scanSpec)],
+    ['people', fitOf(tables, rosterSpec)],
+  ]
+  const best = fits.reduce((known, one) => (one[1] > known[1] ? one : known))
+  return best[1] > 0 ? best[0] : null
+}

@@ -1,0 +1,38 @@
+/** Why a file cannot be imported at all. Their words: i18n imports.json, "refusal". */
+export const refusalCodes = [
+  'file_missing',
+  'empty_file',
+  'not_a_table',
+  'password_protected',
+  'truncated',
+  'damaged',
+  'too_large',
+  'too_many_columns',
+  'too_many_rows',
+  'legacy_xls',
+  'other_format',
+  'unsafe',
+  'unreadable',
+  'mixed_encoding',
+  'unclosed_quote',
+  'no_rows',
+  'sheet_missing',
+  'no_header',
+  'missing_columns',
+  'kind_unknown',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export type ImportRefusal = {
+  readonly refused: RefusalCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export function refusal(refused: RefusalCode, params: ImportRefusal['params'] = {}): ImportRefusal {
+  return { refused, params }
+}
+
+export function isRefusal(value: object): value is ImportRefusal {
+  return 'refused' in value
+}

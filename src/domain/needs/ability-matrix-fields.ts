@@ -1,0 +1,214 @@
+import { type FieldWords, foldHeading } from '../imports/heading'
+import type { KindSpec, Layout } from '../imports/layout'
+import { readLevel } from '../imports/level-reading'
+import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
+import { isBlank } from '../imports/table'
+
+export type AbilityField =
+  | 'staffNo'
+  | 'name'
+  | 'assessor'
+  | 'assessedOn'
+  | 'method'
+  | 'competency'
+  | 'level'
+  | 'unit'
+  | 'team'
+  | 'post'
+  | 'grade'
+  | 'note'
+
+/** The headings of an ability matrix that are not competencies. */
+export const abilityWords: readonly FieldWords<AbilityField>[] = [
+  STAFF_NUMBER,
+  PERSON_NAME,
+  {
+    field: 'assessor',
+    exact: [
+      '评估人',
+      '评估人姓名',
+      '评价人',
+      '评价人姓名',
+      '考评人',
+      '打分人',
+      '评分人',
+      '评定人',
+      '测评人',
+      '评委',
+      '上级评估人',
+      '评估主管',
+      '评估者',
+      'assessor',
+      'assessed by',
+      'rater',
+      'rated by',
+      'evaluator',
+      'evaluated by',
+      'reviewer',
+    ],
+    weak: ['直属上级', '直接上级', '上级', '主管', 'supervisor', 'manager'],
+    like: [/^(评估|评价|考评|测评|评定)(人|者|主管)(姓名)?$/],
+  },
+  {
+    field: 'assessedOn',
+    exact: [
+      '评估日期',
+      '评估时间',
+      '评价日期',
+      '评价时间',
+      '考评日期',
+      '测评日期',
+      '评定日期',
+      '打分日期',
+      '日期',
+      '时间',
+      'assessment date',
+      'assessed on',
+      'date assessed',
+      'date of assessment',
+      'rating date',
+      'rated on',
+      'evaluation date',
+      'evaluated on',
+      'review date',
+      'date',
+    ],
+    like: [/^(评估|评价|考评|测评|评定).*(日期|时间)$/],
+  },
+  {
+    field: 'method',
+    exact: [
+      '评估方式',
+      '评价方式',
+      '考评方式',
+      '评估方法',
+      '评估类型',
+      '评价类型',
+      '评估来源',
+      'assessment method',
+      'assessment type',
+      'evaluation method',
+      'rating method',
+      'rating source',
+    ],
+    weak: ['方式', '方法', '来源', '类型', 'method', 'source', 'type'],
+  },
+  {
+    field: 'competency',
+    exact: [
+      '能力项',
+      '能力项目',
+      '能力名称',
+      '能力',
+      '评估项',
+      '评估项目',
+      '评估内容',
+      '胜任力',
+      '素质项',
+      '技能项',
+      '技能',
+      'competency',
+      'competence',
+      'competency name',
+      'skill',
+      'skill name',
+      'ability',
+      'capability',
+    ],
+  },
+  {
+    field: 'level',
+    exact: [
+      '能力等级',
+      '评估等级',
+      '等级',
+      '现有等级',
+      '当前等级',
+      '实际等级',
+      '评定等级',
+      '级别',
+      '评分',
+      '评估得分',
+      'level',
+      'rating',
+      'proficiency',
+      'proficiency level',
+      'current level',
+      'actual level',
+      'assessed level',
+    ],
+    weak: ['得分', '分数', 'score'],
+  },
+  {
+    field: 'unit',
+    exact: [
+      '所属机构',
+      '机构',
+      '分部',
+      '所属分部',
+      '分公司',
+      '部门',
+      '所属部门',
+      '单位',
+      'department',
+      'dept',
+      'unit',
+      'branch',
+      'division',
+    ],
+  },
+  { field: 'team', exact: ['班组', '所属班组', '小组', '组别', '团队', 'team', 'group'] },
+  { field: 'post', exact: ['岗位', '岗位名称', '职位', '职务', 'post', 'position', 'job title', 'role'] },
+  { field: 'grade', exact: ['职级', '岗级', '岗位等级', '岗位级别', 'grade', 'job grade', 'band'] },
+  {
+    field: 'note',
+    exact: ['备注', '说明', '评语', '综合评语', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
+  },
+]
+
+/** One competency: its column (0-based) and its name, which is the heading. */
+export type CompetencyColumn = { readonly column: number; readonly competency: string }
+
+const MOSTLY = 0.6
+const NOT_A_COMPETENCY =
+  /^(序号|编号|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|综合|结论|结果|等级|性别|学历|no|sn|total|sum|average|avg|mean|overall|rank|age|gender|years?)|(平均分?|均分|总分|合计|人数|次数|天数|个数|数量|排名|编号|工号)$|(id|count|code|number|days)$/
+
+/** Columns of their own whose cells are mostly levels or said not to be observed; a blank one between them counts too. */
+export function competencyColumns(layout: Layout<AbilityField>): CompetencyColumn[] {
+  const known = new Set(layout.columns.values())
+  const found: CompetencyColumn[] = []
+  const blank: CompetencyColumn[] = []
+  for (const [column, competency] of layout.headings.entries()) {
+    if (competency === '' || known.has(column) || NOT_A_COMPETENCY.test(foldHeading(competency))) continue
+    const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
+    const readings = cells.map(cell => readLevel(cell))
+    const levels = readings.filter(reading => reading !== null && reading !== 'invalid')
+    const rated = levels.some(reading => reading.state === 'rated')
+    if (cells.length === 0) blank.push({ column, competency })
+    else if (rated && levels.length >= cells.length * MOSTLY) found.push({ column, competency })
+  }
+  const first = found[0]?.column ?? 0
+  const last = found.at(-1)?.column ?? 0
+  const between = blank.filter(({ column }) => column > first && column < last)
+  return [...found, ...between].sort((a, b) => a.column - b.column)
+}
+
+/** One row per person and competency, instead of a column per competency. */
+export function isLongForm(layout: Layout<AbilityField>): boolean {
+  return layout.columns.has('competency') && layout.columns.has('level')
+}
+
+export const abilitySpec: KindSpec<AbilityField> = {
+  kind: 'ability',
+  words: abilityWords,
+  required: [['staffNo', 'name']],
+  fit(layout) {
+    const signs = (['assessor', 'assessedOn', 'method'] as const).filter(field =>
+      layout.columns.has(field),
+    ).length
+    if (isLongForm(layout)) return 8 + 2 * signs
+    const competencies = competencyColumns(layout).length
+    const enough = competencies >= 2 || (competencies === 1 && signs > 0)
+    return enough ? 2 * competencies + 2 * signs : 0
+  },
+}

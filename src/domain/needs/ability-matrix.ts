@@ -1,0 +1,122 @@
+import type { Day } from '../days/day'
+import { dayOrderOf } from '../imports/day-reading'
+import { columnCells, columnHeadings, type Layout } from '../imports/layout'
+import { indexPeople, type KnownPerson, type MatchRules } from '../imports/person-match'
+import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
+import { type ImportRefusal, refusal } from '../imports/refusal'
+import {
+  type AbilityField,
+  type CompetencyColumn,
+  competencyColumns,
+  isLongForm,
+} from './ability-matrix-fields'
+import {
+  type AbilityCells,
+  type AbilityLine,
+  type ImportedRating,
+  ratingText,
+  readAbilityLine,
+} from './ability-matrix-row'
+import { withoutRepeats } from './ability-repeats'
+import type { RatingMethod } from './codes'
+
+export type AbilityRow = {
+  readonly row: number
+  readonly personId: string
+  readonly staffNo: string | null
+  readonly name: string
+  readonly ratings: readonly ImportedRating[]
+  readonly assessor: string | null
+  /** Null when the sheet gives no day. */
+  readonly assessedOn: Day | null
+  /** Null when the sheet does not say how the level was found. */
+  readonly method: RatingMethod | null
+}
+
+/** The preview counts rows; `cells` counts cells beside it. */
+export type AbilityPreview = ImportPreview<AbilityRow> & {
+  readonly competencies: readonly string[]
+  readonly cells: Readonly<AbilityCells>
+}
+
+export type AbilityBook = {
+  readonly people: Iterable<KnownPerson>
+  /** By person, then by competency as the file names it: `ratingText` of the standing rating. */
+  readonly ratings?: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Names, in either language, of the book's competencies; a heading that is none of them is pointed out. */
+  readonly competencies?: ReadonlySet<string>
+}
+
+export type AbilityRules = MatchRules & { readonly today: Day }
+
+/**
+ * Previews an ability matrix (or its long form, a row per person and competency). A cell in error is left out and its
+ * row's other cells go in, the row counting once under `errors`; a row whose person or day is in doubt is left out whole.
+ */
+export function previewAbility(
+  layout: Layout<AbilityField>,
+  book: AbilityBook,
+  rules: AbilityRules,
+): AbilityPreview | ImportRefusal {
+  const columns = isLongForm(layout) ? null : competencyColumns(layout)
+  if (columns?.length === 0) return refusal('missing_columns', { fields: 'competency' })
+  const cells: AbilityCells = { valid: 0, blank: 0, notObserved: 0, exempt: 0, invalid: 0 }
+  const order = dayOrderOf(columnCells(layout, 'assessedOn')) ?? 'month_first'
+  const reading = { layout, columns, people: indexPeople(book.people), order, today: rules.today, rules }
+  const lines = layout.data.map(data => readAbilityLine(reading, data, cells))
+
+  const findings = [...layout.findings, ...lines.flatMap(line => line.findings)]
+  if (columns !== null) sayUnknown(columns, layout, book, findings)
+  const inConflict = new Set(lines.filter(line => line.conflict).map(line => `row ${line.row}`))
+  const once = withoutRepeats(lines, layout, rules.takeConflicts ?? false, findings, inConflict)
+
+  const counts = { new: 0, changed: 0, unchanged: 0 }
+  const accepted: AbilityRow[] = []
+  for (const { row, person, ratings, assessor, assessedOn, method } of once) {
+    if (!person || ratings.length === 0) continue
+    const outcome = outcomeOf(ratings, book.ratings?.get(person.id))
+    counts[outcome] += 1
+    if (outcome === 'unchanged') continue
+    const { id: personId, staffNo, name } = person
+    accepted.push({ row, personId, staffNo, name, ratings, assessor, assessedOn, method })
+  }
+  return {
+    kind: 'ability',
+    sheet: layout.sheet,
+    headerRow: layout.headerRow,
+    columns: columnHeadings(layout),
+    rows: layout.data.length,
+    ...counts,
+    conflicts: inConflict.size,
+    errors: rowsWithErrors(findings),
+    findings: inSheetOrder(findings),
+    accepted,
+    competencies: [...new Set(columns?.map(column => column.competency) ?? competenciesOf(lines))],
+    cells,
+  }
+}
+
+const competenciesOf = (lines: readonly AbilityLine[]) =>
+  lines.flatMap(line => line.ratings.map(rating => rating.competency))
+
+function outcomeOf(
+  ratings: readonly ImportedRating[],
+  known: ReadonlyMap<string, string> | undefined,
+): 'new' | 'changed' | 'unchanged' {
+  if (!known || ratings.every(rating => !known.has(rating.competency))) return 'new'
+  const same = ratings.every(rating => known.get(rating.competency) === ratingText(rating))
+  return same ? 'unchanged' : 'changed'
+}
+
+function sayUnknown(
+  columns: readonly CompetencyColumn[],
+  layout: Layout<AbilityField>,
+  book: AbilityBook,
+  findings: Finding[],
+): void {
+  for (const { competency } of columns) {
+    if (!book.competencies || book.competencies.has(competency)) continue
+    const about = { row: layout.headerRow, column: competency, value: competency }
+    findings.push({ ...about, code: 'unknown_competency', severity: 'info', params: {} })
+  }
+}

@@ -1,0 +1,167 @@
+import type { Day } from '../days/day'
+import { type DayOrder, readDay } from '../imports/day-reading'
+import type { FindingCode } from '../imports/finding-codes'
+import { cellOf, type DataRow, headingOf, type Layout } from '../imports/layout'
+import { isDamaged, readName } from '../imports/person-name'
+import { type Gender, readGender, readPhone, readStatus, readWords } from '../imports/person-words'
+import type { Finding, FindingParams, Severity } from '../imports/preview'
+import { remembered } from '../imports/remembered'
+import { decisionFor, type RowDecisions } from '../imports/row-decision'
+import type { Shift } from '../imports/shifted-rows'
+import { readStaffNumber, type StaffNumber } from '../imports/staff-number'
+import { type Cell, cellText, tidy } from '../imports/table'
+import type { PersonStatus } from './codes'
+import type { RosterField } from './roster-fields'
+
+/** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. */
+export type RosterPerson = {
+  readonly staffNo: string
+  readonly name: string
+  readonly nameEn?: string
+  readonly gender?: Gender
+  readonly unit?: string
+  readonly team?: string
+  readonly post?: string
+  readonly grade?: string
+  readonly hiredOn?: Day
+  readonly leftOn?: Day
+  readonly phone?: string
+  readonly email?: string
+  readonly supervisorNo?: string
+  readonly status?: PersonStatus
+  /** The company an external person comes from; having one makes them external. */
+  readonly supplier?: string
+  readonly businessLine?: string
+  readonly note?: string
+}
+
+export type PersonField = keyof RosterPerson
+
+/** A row as read, before it is compared with other rows and the book. */
+export type RosterLine = {
+  readonly row: number
+  readonly number: StaffNumber | null
+  readonly person: RosterPerson
+  readonly findings: Finding[]
+}
+
+/** Readings of columns that hold few different words. */
+export type RosterReads = {
+  readonly words: typeof readWords
+  readonly gender: typeof readGender
+  readonly status: typeof readStatus
+}
+
+export function rosterReads(): RosterReads {
+  return { words: remembered(readWords), gender: remembered(readGender), status: remembered(readStatus) }
+}
+
+export type RosterReading = {
+  readonly layout: Layout<RosterField>
+  readonly today: Day
+  readonly orders: { readonly hiredOn: DayOrder; readonly leftOn: DayOrder }
+  readonly shifts: ReadonlyMap<number, Shift>
+  readonly decisions?: RowDecisions
+  readonly reads: RosterReads
+}
+
+/** Reads one row: every problem it has by itself is a finding; values that cannot be trusted are left out. */
+export function readRosterLine(reading: RosterReading, data: DataRow): RosterLine {
+  const { layout } = reading
+  const shift = reading.shifts.get(data.row)
+  const findings: Finding[] = []
+  const cell = (field: RosterField): Cell | undefined => {
+    const column = layout.columns.get(field)
+    if (column !== undefined && shift && column >= shift.from && column <= shift.to) return undefined
+    return cellOf(layout, data, field)
+  }
+  const say = (code: FindingCode, severity: Severity, field: RosterField, params: FindingParams = {}) => {
+    const value = tidy(cellText(cellOf(layout, data, field)))
+    findings.push({ row: data.row, column: headingOf(layout, field), value, code, severity, params })
+  }
+  const words = (field: RosterField) => reading.reads.words(cell(field)) ?? undefined
+
+  if (shift) sayShifted(layout, data, shift, findings)
+
+  const number = readStaffNumber(cell('staffNo'))
+  if (number === null) say('no_number', 'error', 'staffNo')
+  if (number === 'unreadable') say('unreadable_number', 'error', 'staffNo')
+  const name = wholeName(cell)
+  if (name === null) say('no_name', 'error', 'name')
+  else if (isDamaged(name)) say('damaged_text', 'error', 'name')
+
+  const day = (field: 'hiredOn' | 'leftOn'): Day | undefined => {
+    const result = readDay(cell(field), { order: reading.orders[field], from1904: layout.from1904 })
+    if (result === null) return undefined
+    if ('problem' in result) {
+      const left = decisionFor(reading.decisions, data.row) === 'blank'
+      say('impossible_date', left ? 'warning' : 'error', field, { reason: result.problem })
+      return undefined
+    }
+    if (result.note) say(result.note, 'warning', field, { read: result.day })
+    if (result.day > reading.today) say('future_date', 'warning', field, { read: result.day })
+    return result.day
+  }
+  const hiredOn = day('hiredOn')
+  const leftOn = day('leftOn')
+  if (hiredOn && leftOn && leftOn < hiredOn) say('left_before_hired', 'warning', 'leftOn', { hired: hiredOn })
+
+  const gender = reading.reads.gender(cell('gender'))
+  if (gender === 'unknown') say('unknown_gender', 'warning', 'gender')
+  const status = reading.reads.status(cell('status'))
+  if (status === 'unknown') say('unknown_status', 'warning', 'status')
+  const supervisor = readStaffNumber(cell('supervisorNo'))
+
+  const person: RosterPerson = {
+    staffNo: number === null || number === 'unreadable' ? '' : number.text,
+    name: name ?? '',
+    nameEn: words('nameEn'),
+    gender: gender === 'unknown' ? undefined : (gender ?? undefined),
+    unit: words('unit'),
+    team: words('team'),
+    post: words('post'),
+    grade: words('grade'),
+    hiredOn,
+    leftOn,
+    phone: readPhone(cell('phone')) ?? undefined,
+    email: words('email'),
+    supervisorNo: supervisor === null || supervisor === 'unreadable' ? undefined : supervisor.text,
+    status: statusOf(status, leftOn, reading.today),
+    supplier: words('supplier'),
+    businessLine: words('businessLine'),
+    note: words('note'),
+  }
+  return { row: data.row, number: number === 'unreadable' ? null : number, person, findings }
+}
+
+/** 离职 without a word: a leaving day that has passed says it. */
+function statusOf(
+  status: PersonStatus | 'unknown' | null,
+  leftOn: Day | undefined,
+  today: Day,
+): PersonStatus | undefined {
+  if (status === 'active' || status === 'left') return status
+  return leftOn !== undefined && leftOn <= today ? 'left' : undefined
+}
+
+function wholeName(cell: (field: RosterField) => Cell | undefined): string | null {
+  const name = readName(cell('name'))
+  if (name !== null) return name
+  const family = readName(cell('familyName'))
+  const given = readName(cell('givenName'))
+  if (family === null || given === null) return family ?? given
+  return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`
+}
+
+function sayShifted(layout: Layout<RosterField>, data: DataRow, shift: Shift, findings: Finding[]): void {
+  const inside = [...layout.columns.values()].filter(column => column >= shift.from && column <= shift.to)
+  const first = inside.sort((a, b) => a - b)[0] ?? shift.from
+  findings.push({
+    row: data.row,
+    column: layout.headings[first] ?? '',
+    value: tidy(cellText(data.cells[first])),
+    code: 'shifted_row',
+    severity: 'warning',
+    params: { left_out: inside.map(column => layout.headings[column] ?? '').join(', ') },
+  })
+}
