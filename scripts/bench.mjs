@@ -15,9 +15,16 @@ async function bundle(entry) {
     root: inRoot(),
     configFile: false,
     logLevel: 'error',
-    build: { ssr: entry, target: 'node20', outDir, emptyOutDir: true, minify: false },
+    build: {
+      ssr: entry,
+      target: 'node20',
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
   })
-  return join(outDir, 'main.js')
+  return join(outDir, 'main.mjs')
 }
 
 await orRefuse(async () => {

@@ -43,6 +43,9 @@ export function punctuationIn(text) {
 /** Names that are the same in every language. */
 const SAME_EVERYWHERE = /^(知行|中文|简体中文|English|[A-Z0-9]{2,}|[\p{P}\p{S}\p{N}\s]*)$/u
 
+/** A language is offered in its own words, whichever is shown: `language.en` is English in both. */
+const OWN_WORDS = /(^|\.)language\.(zh-CN|en)$/
+
 /** Keys whose English still shows Chinese, or whose Chinese is still English. */
 export function untranslated(zh, en) {
   const bare = text => text.replace(/\{\{.*?\}\}/g, '').trim()
@@ -62,5 +65,5 @@ export function untranslated(zh, en) {
     })
     .map(([key]) => key)
   const empty = [...zh, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)
-  return [...new Set([...english, ...chinese, ...empty])]
+  return [...new Set([...english, ...chinese, ...empty])].filter(key => !OWN_WORDS.test(key))
 }

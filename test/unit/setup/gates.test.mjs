@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bareWords } from '../../../scripts/check/bare-words.mjs'
 import { importsIn, refusal } from '../../../scripts/check/import-rule.mjs'
 import { proveImportRule } from '../../../scripts/check/imports-proof.mjs'
+import { entryFor, undescribed } from '../../../scripts/check/package-lock.mjs'
 import {
   leaves,
   missingKeys,
@@ -46,6 +47,25 @@ const f = () => import('./f')
   })
 })
 
+describe('the package lock', () => {
+  const packages = {
+    '': {},
+    'node_modules/tool': {
+      dev: true,
+      optionalDependencies: { '@tool/linux-x64-musl': '1.2.3', there: '1.0.0' },
+    },
+    'node_modules/tool/node_modules/there': { version: '1.0.0' },
+  }
+
+  it('describes each optional package, also those for other systems', () => {
+    const missing = undescribed(packages)
+    expect(missing.map(one => one.path)).toEqual(['node_modules/@tool/linux-x64-musl'])
+    expect(missing.map(entryFor)).toEqual([
+      { version: '1.2.3', cpu: ['x64'], dev: true, libc: ['musl'], optional: true, os: ['linux'] },
+    ])
+  })
+})
+
 describe('punctuation beside Chinese', () => {
   it.each([
     ['姓名,工号', true],
@@ -85,6 +105,8 @@ describe('words in two languages', () => {
 
   it('are translated, abbreviations aside', () => {
     expect(untranslated(zh, en)).toEqual(['d', 'open'])
+    const offered = leaves({ language: { 'zh-CN': '切换到中文', en: 'Switch to English' } })
+    expect(untranslated(offered, offered)).toEqual([])
   })
 })
 
