@@ -1,33 +1,59 @@
 import { z } from 'zod'
+import { actionOrigins } from '../domain/improvements/codes'
+import { todayKinds } from '../domain/today/today-row'
 import { job, query } from './define'
 import { day, ticket } from './shapes'
 
-/** One row of the Today page; each has exactly one thing to do, and where. */
+/** One row of the Today page: why it is there, when, and the one thing to do about it (domain/today). */
 export const todayRow = z.object({
-  kind: z.enum([
-    'session_today',
-    'session_next',
-    'sign_in_to_print',
-    'attendance_to_record',
-    'marks_to_enter',
-    'certificates_to_issue',
-    'action_due',
-    'file_incomplete',
+  kind: z.enum(todayKinds),
+  group: z.enum(['overdue', 'today', 'this_week']),
+  action: z.enum([
+    'add_people',
+    'print_sign_in',
+    'open_session',
+    'record_attendance',
+    'enter_marks',
+    'issue_certificates',
+    'complete_file',
+    'finish_action',
+    'verify_action',
   ]),
-  group: z.enum(['overdue', 'today', 'week']),
+  target: z.discriminatedUnion('page', [
+    z.object({
+      page: z.literal('session'),
+      sessionId: z.string(),
+      tab: z.enum(['preparation', 'roster', 'sign_in', 'marks', 'certificates', 'file']),
+    }),
+    z.object({ page: z.literal('action'), actionId: z.string() }),
+  ]),
   /** Days past due; 0 when not. */
   overdueDays: z.number(),
-  day: z.string(),
-  starts: z.number().nullable(),
-  sessionId: z.string().nullable(),
-  actionId: z.string().nullable(),
-  courseName: z.string().nullable(),
-  courseNameEn: z.string().nullable(),
-  number: z.number().nullable(),
-  title: z.string().nullable(),
-  place: z.string().nullable(),
-  people: z.array(z.string()),
-  count: z.number(),
+  day: z.string().nullable(),
+  minute: z.number().nullable(),
+  count: z.number().nullable(),
+  session: z
+    .object({
+      courseName: z.string(),
+      courseNameEn: z.string().nullable(),
+      number: z.number(),
+      places: z.array(z.string()),
+      trainers: z.array(z.string()),
+    })
+    .nullable(),
+  followUp: z
+    .object({
+      title: z.string(),
+      number: z.number(),
+      origin: z.enum(actionOrigins),
+      cause: z.string().nullable(),
+      courseName: z.string().nullable(),
+      courseNameEn: z.string().nullable(),
+      sessionNumber: z.number().nullable(),
+      owner: z.string().nullable(),
+      verifier: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 export const reports = {
@@ -69,7 +95,6 @@ export const reports = {
           undoable: z.boolean(),
         }),
       ),
-      lastBackup: z.string().nullable(),
       empty: z.object({
         people: z.boolean(),
         ability: z.boolean(),
