@@ -1,4 +1,5 @@
 import { CHINESE_RUNS, RARE_RUNS } from './glyph-ranges'
+import { printableText } from './html'
 
 type Run = readonly [first: number, last: number]
 
@@ -28,6 +29,11 @@ function holds(runs: readonly Run[], codePoint: number): boolean {
   return false
 }
 
+// Left out of the printing faces, see `electron/main/print-fonts.ts`.
+function isShadow(codePoint: number): boolean {
+  return codePoint === 0x2012 || (codePoint >= 0x2e80 && codePoint <= 0x2fdf)
+}
+
 // These draw nothing themselves: joiners, direction marks, variation selectors, spaces.
 const INVISIBLE = /^[\p{Cf}\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Variation_Selector}]$/u
 
@@ -46,10 +52,10 @@ export function needsRareTypeface(text: string): boolean {
  */
 export function uncoveredCharacters(text: string): string[] {
   const missing = new Set<string>()
-  for (const character of text) {
+  for (const character of printableText(text)) {
     const codePoint = character.codePointAt(0) as number
     if (codePoint < 0x7f || INVISIBLE.test(character)) continue
-    if (!holds(CHINESE, codePoint) && !holds(RARE, codePoint)) missing.add(character)
+    if (isShadow(codePoint) || (!holds(CHINESE, codePoint) && !holds(RARE, codePoint))) missing.add(character)
   }
   return [...missing]
 }

@@ -15,15 +15,21 @@ const ENTITIES: Record<string, string> = {
 
 // Control characters and noncharacters are invalid in HTML, NUL ends some parsers' patience, and a lone surrogate
 // cannot be encoded at all: a name may hold them (old exports do), a page may not.
+const SUSPECT = /[^\x20-\x7e\xa0-\u2eff\u3000-\ud7ff\ue000-\ufdcf]/
 const UNPRINTABLE = /[\p{Cc}\p{Noncharacter_Code_Point}]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
 
-/** A person's text without what no page can carry: `'王\0芳'` → `'王芳'`. Tabs and line ends become spaces. */
+// 方 copied from a PDF often arrives as the radical ⽅, which is the same sign and is not in the printing faces.
+const KANGXI_RADICAL = /[\u2f00-\u2fd5]/g
+
+/** A person's text as a page can carry it: `'王\0芳'` → `'王芳'`. Tabs and line ends become spaces. */
 export function printableText(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return text
     .replace(/[\t\r\n]+/g, ' ')
     .replace(UNPRINTABLE, '')
     .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(KANGXI_RADICAL, radical => radical.normalize('NFKC'))
 }
 
 /** Text for an element or a quoted attribute. */

@@ -13,6 +13,10 @@ export interface DocumentShell {
 // The print window runs no script and reaches no network; the document says so itself too.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:"
 
+// Glyphs without a character of their own (ligatures, the digits Noto Serif SC swaps in for English) would leave holes
+// in the text that is searched for and copied.
+const SEARCHABLE = 'font-variant-ligatures:none;font-feature-settings:"locl" 0'
+
 const PAGE_MM = { 'A4 portrait': [210, 297], 'A4 landscape': [297, 210] } as const
 
 /** One document for the print window. Every child `.page` of the body is exactly one sheet of paper. */
@@ -43,9 +47,10 @@ ${body}
   return `${head}${typefaceCss(faces)}
 @page{size:${width}mm ${height}mm;margin:0}
 *{box-sizing:border-box;margin:0;padding:0}
-html{font-family:${FONT_STACK};-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font-family:${FONT_STACK};${SEARCHABLE};-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .page{width:${width}mm;height:${height}mm;break-after:page;break-inside:avoid}
 .page:last-child{break-after:auto}
+.narrow{font-variant-east-asian:proportional-width}
 ${css}
 ${tail}`
 }

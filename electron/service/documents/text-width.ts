@@ -28,3 +28,13 @@ export function widthInEms(text: string): number {
   }
   return thousandths / 1000
 }
+
+/** Lines are broken before they are full, the more of them the more is lost. */
+const BROKEN_EARLY = 0.88
+
+/** The largest type size up to `largest` at which a text takes at most so many lines of a width; millimetres. */
+export function sizeWithin(text: string, widthMm: number, lines: number, largest: number): number {
+  const ems = widthInEms(text) * 1.08
+  const usable = widthMm * lines * (lines === 1 ? 1 : BROKEN_EARLY)
+  return ems * largest <= usable ? largest : Math.max(0.4, Math.floor((100 * usable) / ems) / 100)
+}

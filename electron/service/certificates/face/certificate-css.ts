@@ -39,16 +39,15 @@ text-transform:uppercase;color:${OLD_GOLD}}
 .zh{line-height:${CHINESE_LINE};text-indent:2em;overflow-wrap:anywhere;word-break:keep-all;line-break:strict}
 .blank{font-weight:700;word-break:normal;padding:0 .4em .08em;margin:0 .22em;border-bottom:.2mm solid #94803f;
 box-decoration-break:clone;-webkit-box-decoration-break:clone}
-.unbroken .person{white-space:nowrap}
+.whole{white-space:nowrap}
 .en{font-size:${ENGLISH_SIZE}em;margin-top:${ENGLISH_SPACE / ENGLISH_SIZE}em;line-height:${ENGLISH_LINE};
 overflow-wrap:anywhere;color:${SOFT_INK}}
 .en .person{color:${INK}}
-.latin,.en,.issuer-en{font-variant-east-asian:proportional-width}
-.en [lang=zh-CN]{font-variant-east-asian:normal}
 .foot{display:flex;justify-content:space-between;margin-left:${footLeft}mm;width:${footWidth}mm;height:${seal.height}mm}
 .record{align-self:flex-end;margin-bottom:3mm;font-size:${record.size}mm;line-height:1.75;white-space:nowrap}
 .label{color:${OLD_GOLD}}
-.seal{align-self:center;width:${seal.width}mm;text-align:center;text-wrap:balance;overflow-wrap:anywhere}
+.seal{align-self:center;width:${seal.width}mm;text-align:center;overflow-wrap:anywhere}
+.long{text-wrap:balance}
 .issuer{font-size:4.3mm;line-height:1.5}
 .issuer-en{margin-top:.4mm;font-size:3.1mm;line-height:1.4;color:${SOFT_INK}}
 .issued{margin-top:1.4mm;font-size:4.1mm;line-height:1.6}

@@ -1,5 +1,3 @@
-export type CertificateGrade = 'excellent' | 'good' | 'fair' | 'pass' | 'fail'
-
 /** All that a certificate says of one person, as it stood on the day of issue. */
 export interface CertificateFace {
   number: string
@@ -20,8 +18,8 @@ export interface CertificateFace {
   issuedOn: string
   /** Last day of validity; `null`: 长期. */
   validUntil: string | null
-  /** Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
-  grade: CertificateGrade | null
+  /** A grade code. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
+  grade: string | null
 }
 
 /** Credited hours, at most two decimals: 960 minutes of 60 → 16, 450 of 60 → 7.5, 100 of 45 → 2.22. */

@@ -19,22 +19,23 @@ export const ENGLISH_SIZE = 0.64
 export const ENGLISH_SPACE = 0.9
 
 /** Type sizes of the Chinese sentence in millimetres, from the ordinary 17 pt to what only absurd names need. */
-const SIZES = [6.2, 5.6, 5, 4.4, 3.8, 3.2, 2.7, 2.2, 1.8, 1.5, 1.2, 1, 0.8, 0.6] as const
+const SIZES = [6.2, 5.6, 5, 4.4, 3.8, 3.2, 2.7, 2.2, 1.8, 1.5, 1.2, 1, 0.8] as const
+const SMALLEST = 0.6
 
-/** Widest line a name keeps to itself; a wider one may break, or it would leave the line before it empty. */
-const UNBROKEN_PERSON_EMS = 13
+/** Widest blank that is never broken; a wider one may be, or it would leave half the line before it empty. */
+const UNBROKEN_EMS = 14
 
 /** Extra for indents, blanks, and lines broken early. */
 const LINE_SLACK = 1.08
 const CHINESE_EXTRA_EMS = 6
 
-export interface CertificateFit {
-  sizeMm: number
-  personUnbroken: boolean
+/** Whether a name stays on one line: `'投诉处理与情绪管理'` → true. */
+export function staysWhole(text: string): boolean {
+  return widthInEms(text) <= UNBROKEN_EMS
 }
 
-/** The largest type size at which both sentences, given as plain text, stay clear of the seal. */
-export function certificateFit(chinese: string, english: string, person: string): CertificateFit {
+/** The largest type size, in millimetres, at which both sentences, given as plain text, stay clear of the seal. */
+export function sentenceSize(chinese: string, english: string): number {
   const { width, height } = FACE_MM.body
   const chineseEms = widthInEms(chinese) * LINE_SLACK + CHINESE_EXTRA_EMS
   const englishEms = widthInEms(english) * LINE_SLACK
@@ -44,15 +45,5 @@ export function certificateFit(chinese: string, english: string, person: string)
     const tall = chineseLines * CHINESE_LINE + ENGLISH_SPACE + englishLines * ENGLISH_SIZE * ENGLISH_LINE
     return tall * size <= height
   }
-  return {
-    sizeMm: SIZES.find(fits) ?? SIZES[SIZES.length - 1] ?? 0.6,
-    personUnbroken: widthInEms(person) <= UNBROKEN_PERSON_EMS,
-  }
-}
-
-/** The largest type size up to `largest` at which a text takes at most so many lines of a width; millimetres. */
-export function sizeWithin(text: string, widthMm: number, lines: number, largest: number): number {
-  const ems = widthInEms(text) * LINE_SLACK
-  const spare = lines === 1 ? 1 : 0.88
-  return Math.max(0.4, Math.min(largest, Math.floor((100 * widthMm * lines * spare) / ems) / 100))
+  return SIZES.find(fits) ?? SMALLEST
 }

@@ -1,10 +1,11 @@
 import { dayInFull } from '../../documents/day-range'
 import { type Html, html } from '../../documents/html'
 import { documentPage } from '../../documents/page-shell'
-import type { BilingualWords } from '../../documents/words'
+import { sizeWithin } from '../../documents/text-width'
+import { type BilingualWords, remembered } from '../../documents/words'
 import { certificateCss } from './certificate-css'
 import type { CertificateFace } from './certificate-face'
-import { certificateFit, FACE_MM, sizeWithin } from './certificate-fit'
+import { FACE_MM, sentenceSize } from './certificate-fit'
 import { chineseSentence, englishSentence } from './certificate-sentences'
 
 export interface CertificatePagesOptions {
@@ -18,7 +19,8 @@ export function certificatePages(
   faces: readonly CertificateFace[],
   options: CertificatePagesOptions,
 ): string {
-  const { words, paper = 'cream' } = options
+  const { paper = 'cream' } = options
+  const words = { zh: remembered(options.words.zh), en: remembered(options.words.en) }
   return documentPage({
     title: words.zh('certificate.title'),
     lang: 'zh-CN',
@@ -32,11 +34,11 @@ function certificatePage(words: BilingualWords, face: CertificateFace): Html {
   const { zh, en } = words
   const chinese = chineseSentence(zh, face)
   const english = englishSentence(en, face)
-  const fit = certificateFit(plainText(chinese), plainText(english), face.personName)
+  const size = sentenceSize(plainText(chinese), plainText(english))
   return html`<section class="page"><div class="frame">
 <div class="heading"><h1>${zh('certificate.title')}</h1>
 <p class="subtitle" lang="en">${en('certificate.title')}</p></div>
-<div class="body${fit.personUnbroken ? ' unbroken' : ''}" style="font-size:${fit.sizeMm}mm">
+<div class="body" style="font-size:${size}mm">
 <p class="zh">${chinese}</p>
 <p class="en" lang="en">${english}</p></div>
 <div class="foot"><div class="record">
@@ -76,8 +78,9 @@ ${issuerLine('issuer-en', issuerNameEn, 3.1, html`<bdi lang="en">${issuerNameEn}
 function issuerLine(kind: string, text: string, largest: number, line: Html): Html {
   const { width } = FACE_MM.seal
   const single = sizeWithin(text, width, 1, largest)
-  const size = single > largest * 0.85 ? single : sizeWithin(text, width, 2, largest)
-  return html`<p class="${kind}" style="font-size:${size}mm">${line}</p>`
+  if (single === largest) return html`<p class="${kind}">${line}</p>`
+  if (single > largest * 0.85) return html`<p class="${kind}" style="font-size:${single}mm">${line}</p>`
+  return html`<p class="${kind} long" style="font-size:${sizeWithin(text, width, 2, largest)}mm">${line}</p>`
 }
 
 /** What a reader sees of markup made by `html`: for measuring, not for printing. */

@@ -1,7 +1,9 @@
 import { dayRange } from '../../documents/day-range'
 import { type Html, html, sentence } from '../../documents/html'
+import { nameMarkup, narrowQuotes } from '../../documents/names'
 import type { DocumentWords } from '../../documents/words'
 import { type CertificateFace, creditedHours } from './certificate-face'
+import { staysWhole } from './certificate-fit'
 
 function resultOf(words: DocumentWords, face: CertificateFace): string {
   switch (face.grade) {
@@ -49,9 +51,9 @@ export function chineseSentence(words: DocumentWords, face: CertificateFace): Ht
         }),
       ),
     {
-      person: html`<span class="blank"><bdi class="person${isLatin(face.personName) ? ' latin' : ''}">${face.personName}</bdi></span>`,
+      person: blank(nameMarkup(face.personName), face.personName),
       staff: staffOf(words, face),
-      course: html`<span class="blank">${course}</span>`,
+      course: blank(course, face.courseName),
       days: html`${dayRange(words, face.firstDay, face.lastDay)}<wbr>`,
     },
   )
@@ -60,7 +62,7 @@ export function chineseSentence(words: DocumentWords, face: CertificateFace): Ht
 /** This is to certify that … Names without an English form stand as they are, marked as Chinese. */
 export function englishSentence(words: DocumentWords, face: CertificateFace): Html {
   const course = named(face.courseNameEn, face.courseName)
-  return sentence(
+  const whole = sentence(
     ({ person, staff, course }) =>
       words('certificate.sentence', {
         person,
@@ -78,11 +80,11 @@ export function englishSentence(words: DocumentWords, face: CertificateFace): Ht
       }),
     },
   )
+  return narrowQuotes(whole)
 }
 
-// The Chinese face has quotes and apostrophes a full em wide, which tears O’Brien apart.
-function isLatin(name: string): boolean {
-  return /\p{Script=Latin}/u.test(name) && !/\p{Script=Han}/u.test(name)
+function blank(content: Html, text: string): Html {
+  return html`<span class="blank${staysWhole(text) ? ' whole' : ''}">${content}</span>`
 }
 
 /** The English form, or the Chinese one where there is none. */
