@@ -163,7 +163,7 @@ async function emit<E extends EventName>(
 }
 
 function definitionOf(room: string, name: string): CommandDef {
-  const procedures = contract[room as keyof typeof contract] as Record<string, CommandDef> | undefined
+  const procedures = contract[room as keyof typeof contract] as unknown as Record<string, CommandDef> | undefined
   const definition = procedures?.[name]
   if (definition?.kind !== 'command') throw new Error(`${room}.${name} is not a command`)
   return definition
