@@ -36,15 +36,18 @@ export type Writer = {
   close(): Promise<void>
 }
 
+/** Hears of every commit, before anybody else does. */
+type Committed = (seq: number, hash: string) => void
+
 /**
  * Carries out commands one after the other on the only writing connection. Each is one transaction:
  * handler, derived data, audit row. A refusal or a bug rolls all of it back.
  */
-export function createWriter(connection: BookConnection): Writer {
+export function createWriter(connection: BookConnection, committed: Committed = () => undefined): Writer {
   let last: Promise<unknown> = Promise.resolve()
   return {
     run(request) {
-      const next = last.then(() => carryOut(connection, request))
+      const next = last.then(() => carryOut(connection, request, committed))
       last = next.catch(() => undefined)
       return next
     },
@@ -55,7 +58,11 @@ export function createWriter(connection: BookConnection): Writer {
   }
 }
 
-async function carryOut(connection: BookConnection, request: CommandRequest): Promise<CommandResult> {
+async function carryOut(
+  connection: BookConnection,
+  request: CommandRequest,
+  committed: Committed,
+): Promise<CommandResult> {
   const { sqlite } = connection
   const landed = sqlite.prepare('SELECT seq FROM audit WHERE id = ?').get(request.commandId) as
     | { seq: number }
@@ -66,6 +73,7 @@ async function carryOut(connection: BookConnection, request: CommandRequest): Pr
   try {
     const result = await inTransaction(connection, request, definition.undo)
     sqlite.exec('COMMIT')
+    if (result.seq !== null) committed(result.seq, headOf(sqlite).hash)
     return result
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
@@ -163,7 +171,9 @@ async function emit<E extends EventName>(
 }
 
 function definitionOf(room: string, name: string): CommandDef {
-  const procedures = contract[room as keyof typeof contract] as unknown as Record<string, CommandDef> | undefined
+  const procedures = contract[room as keyof typeof contract] as unknown as
+    | Record<string, CommandDef>
+    | undefined
   const definition = procedures?.[name]
   if (definition?.kind !== 'command') throw new Error(`${room}.${name} is not a command`)
   return definition

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { BackupEntry } from '../../src/contract/book'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
@@ -62,6 +63,8 @@ export interface JobContext extends Moment {
   signal: AbortSignal
   progress(progress: Progress): void
   refuse(code: string, params?: Record<string, unknown>): never
+  /** A verified copy of the book before something large is done to it. Refused as `disk_full` or `backup_failed`. */
+  backup(reason: 'before_import'): Promise<BackupEntry>
   /** Carries out a command as its own transaction. */
   run<R extends keyof Contract, N extends keyof Contract[R]>(
     room: R,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { contract } from '../../src/contract/contract'
-import type { ProcedureDef } from '../../src/contract/define'
+import { type ProcedureDef, rooms } from '../../src/contract/define'
 import type { CommandMeta, Port, WireError, WireReply, WireRequest } from '../../src/contract/wire'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
@@ -19,6 +19,7 @@ export interface RouterHost {
   moment(): Promise<Moment>
   host: Host
   dataDir: string
+  backup: JobContext['backup']
   log(error: unknown, reference: string, procedure: string): void
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
@@ -63,8 +64,15 @@ export function createRouter(host: RouterHost): Router {
     const progress = options.onProgress ?? (() => undefined)
     const life = host.life[`${room}.${name}`]
     if (life) {
+      const before = host.opened()
       const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
-      return { output, seq: null, changed: procedure.kind === 'query' ? [] : ['book'] }
+      // Another book stands there now: nothing a page knows of the old one holds.
+      const replaced = host.opened() !== before
+      return {
+        output,
+        seq: null,
+        changed: procedure.kind === 'query' ? [] : replaced ? [...rooms] : ['book'],
+      }
     }
     const opened = host.opened()
     if (!opened) throw new Refusal('no_book')
@@ -97,8 +105,10 @@ export function createRouter(host: RouterHost): Router {
       signal,
       progress,
       refuse,
+      backup: host.backup,
       async run(innerRoom, innerName, innerInput, runOptions) {
-        if (signal.aborted) throw new Stopped()
+        // A job of a book that was replaced meanwhile must not write into the one that stands there now.
+        if (signal.aborted || host.opened() !== opened) throw new Stopped()
         const result = await call(
           innerRoom,
           innerName as string,

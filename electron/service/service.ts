@@ -2,16 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BookState } from '../../src/contract/book'
 import type { CommandMeta, Port } from '../../src/contract/wire'
+import { createBackups } from './book/backups'
+import { createBookDoor } from './book/book-door'
 import { bookLife } from './book/book-life'
-import { lockBook } from './book/book-lock'
-import { type BackupClock, startHourlyBackups } from './book/hourly-backups'
-import { openExistingBook } from './book/open-book'
+import { openBookWriter } from './book/book-writer'
+import type { BackupClock } from './book/hourly-backups'
+import { createRestore } from './book/restore'
+import { runTaskInline, runTaskInThread } from './book/run-task'
 import type { CommandResult } from './commands'
-import { createWriter } from './commands'
 import type { Host, Moment, RunOptions } from './context'
-import { type BookConnection, openReader, openWriter } from './db/open'
 import { startWriterThread } from './db/writer'
-import { createRouter, type OpenedBook } from './router'
+import { createRouter } from './router'
 import { bookToday } from './settings/settings-store'
 
 export interface ServiceOptions {
@@ -45,76 +46,65 @@ export const bookFileName = 'book.db'
 
 /** Everything behind the wire: holds the lock, opens the book, answers calls. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { dataDir } = options
+  const { dataDir, now } = options
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, bookFileName)
-  const lock = lockBook(dataDir)
-  let state: BookState
-  let reader: BookConnection | null = null
-  let opened: OpenedBook | null = null
-  let stopBackups: (() => void) | null = null
+  const inThreads = options.writer === 'thread'
+  const runTask = inThreads ? runTaskInThread : runTaskInline
+  const log = (error: unknown) => options.log(error, 'book', 'book')
+  const backups = createBackups({ dataDir, file, now, runTask })
+  const door = createBookDoor({
+    dataDir,
+    file,
+    now,
+    backups,
+    clock: options.backups,
+    startWriter: () => (inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
+    log,
+  })
 
-  const open = async (): Promise<void> => {
-    if (!('release' in lock)) {
-      state = { state: 'in_use', folder: dataDir, holder: lock.holder }
-      return
-    }
-    state = await openExistingBook(dataDir, file, options.now())
-    if (state.state !== 'open') return
-    const writer = state.readOnly
-      ? null
-      : options.writer === 'thread'
-        ? startWriterThread(file, options.onFatal)
-        : createWriter(openWriter(file))
-    reader = openReader(file)
-    opened = { db: reader.db, writer }
-    if (options.backups && !state.readOnly) stopBackups = startHourlyBackups(dataDir, file, options.backups)
+  const bookDay = async () => {
+    const opened = door.opened()
+    return opened ? bookToday(opened.db) : null
   }
-
-  const closeBook = async (): Promise<void> => {
-    stopBackups?.()
-    stopBackups = null
-    await opened?.writer?.close()
-    reader?.sqlite.close()
-    opened = null
-    reader = null
-  }
-
   const moment = async (): Promise<Moment> => {
-    const now = options.now()
-    const today = opened ? await bookToday(opened.db) : null
-    return { today: today ?? localDay(now), now: now.toISOString() }
+    const at = now()
+    return { today: (await bookDay()) ?? localDay(at), now: at.toISOString() }
   }
-
-  const currentState = async (): Promise<BookState> => {
-    if (state.state !== 'open' || !opened) return state
-    const today = await bookToday(opened.db)
-    return { ...state, today: today ?? localDay(options.now()), demonstration: today !== null }
+  const state = async (): Promise<BookState> => {
+    const found = await door.state()
+    if (found.state !== 'open') return found
+    const today = await bookDay()
+    return { ...found, today: today ?? localDay(now()), demonstration: today !== null }
   }
-
-  state = { state: 'absent', folder: dataDir }
+  const restore = createRestore({
+    dataDir,
+    file,
+    now,
+    backups,
+    runTask,
+    hasBook: () => door.opened() !== null,
+    reopen: door.reopen,
+  })
   const life = bookLife({
     dataDir,
     file,
-    now: options.now,
-    state: currentState,
-    async reopen(whileClosed) {
-      await closeBook()
-      try {
-        await whileClosed()
-      } finally {
-        await open()
-      }
-    },
+    now,
+    backups,
+    restore,
+    runTask,
+    readsFrom: door.readsFrom,
+    state,
+    reopen: door.reopen,
     /** For building the demonstration year: commands of a book just created. */
     call: (room, name, input, run) => service.call(room, name, input, null, run),
   })
-
   const router = createRouter({
-    opened: () => opened,
+    opened: door.opened,
     moment,
     host: options.host,
     dataDir,
+    backup: backups.make,
     log: options.log,
     life,
   })
@@ -128,13 +118,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         meta ?? { commandId: crypto.randomUUID(), operatorId: run?.operatorId ?? null },
         run ? { run } : {},
       ),
-    state: currentState,
-    async close() {
-      await closeBook()
-      if ('release' in lock) lock.release()
-    },
+    state,
+    close: door.close,
   }
-  await open()
+  await door.open()
   return service
 }
 

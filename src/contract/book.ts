@@ -149,7 +149,13 @@ export const book = {
   /** Walks the whole chain and every commitment that has not been erased. */
   verifyAudit: query({
     input: z.object({}),
-    output: z.object({ entries: z.number(), brokenAt: z.number().nullable(), head: z.string() }),
+    output: z.object({
+      entries: z.number(),
+      brokenAt: z.number().nullable(),
+      head: z.string(),
+      /** Commands whose changes have been erased; their links still hold. */
+      erased: z.number(),
+    }),
   }),
 
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),

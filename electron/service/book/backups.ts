@@ -1,85 +1,75 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { BackupEntry } from '../../../src/contract/book'
-import { inspectBook } from './inspect'
+import { backupsToDrop } from '../../../src/domain/book/retention'
+import { collectAttachments } from '../attachments/collect-attachments'
+import { Refusal } from '../refusal'
+import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
+import type { RunTask } from './run-task'
 
-const namePattern = /^book-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)-([a-z_]+)\.db$/
+export interface Backups {
+  /** A verified copy with a name. Refused as `disk_full` or `backup_failed`; then nothing is left behind. */
+  make(reason: BackupEntry['reason']): Promise<BackupEntry>
+  list(): BackupEntry[]
+  /** Waits for the copy being made. */
+  idle(): Promise<void>
+}
 
-export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
+export interface BackupsOptions {
+  dataDir: string
+  file: string
+  now: () => Date
+  runTask: RunTask
+}
 
-/**
- * A verified copy: VACUUM INTO a temporary file on a second connection, integrity and foreign keys
- * checked, synced, renamed, folder synced. Only then does it have a name that is listed.
- */
-export async function makeBackup(
-  dataDir: string,
-  file: string,
-  reason: BackupEntry['reason'],
-  now: Date,
-): Promise<BackupEntry> {
-  const folder = backupFolder(dataDir)
-  mkdirSync(folder, { recursive: true })
-  const name = `book-${now.toISOString().replaceAll(/[:.]/g, '-')}-${reason}.db`
-  const temporary = join(folder, `.${name}.part`)
-  rmSync(temporary, { force: true })
-  try {
-    const source = new Database(file, { readonly: true, fileMustExist: true })
+/** Backups of one book, made one at a time and thinned after each. */
+export function createBackups({ dataDir, file, now, runTask }: BackupsOptions): Backups {
+  let last: Promise<unknown> = Promise.resolve()
+
+  const make = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
     try {
-      source.prepare('VACUUM INTO ?').run(temporary)
-    } finally {
-      source.close()
+      const temporary = temporaryBackup(dataDir)
+      const facts = await runTask('copy', { file, temporary })
+      const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
+      thin(dataDir)
+      return made
+    } catch (error) {
+      throw backupRefusal(error)
     }
-    if (inspectBook(temporary, true).kind !== 'usable') throw new Error('the copy did not pass its check')
-    syncPath(temporary)
-    renameSync(temporary, join(folder, name))
-    syncPath(folder)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
   }
-  return entryOf(folder, name) as BackupEntry
-}
 
-/** Newest first. A name tells when and why; only verified copies ever get one. */
-export function listBackups(dataDir: string): BackupEntry[] {
-  const folder = backupFolder(dataDir)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .map(name => entryOf(folder, name))
-    .filter(entry => entry !== null)
-    .sort((a, b) => b.at.localeCompare(a.at))
-}
-
-function entryOf(folder: string, name: string): BackupEntry | null {
-  const match = namePattern.exec(name)
-  if (!match) return null
-  const [, stamp = '', reason = 'manual'] = match
-  const at = stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z')
   return {
-    name,
-    at,
-    bytes: statSync(join(folder, name)).size,
-    reason: reason as BackupEntry['reason'],
-    verified: true,
+    make(reason) {
+      const next = last.then(() => make(reason))
+      last = next.catch(() => undefined)
+      return next
+    },
+    list: () => storedBackups(dataDir).map(entryOf),
+    async idle() {
+      await last
+    },
   }
 }
 
-function syncPath(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+/** Drops what the rule does not keep, then the attachments no book and no kept backup names. */
+function thin(dataDir: string): void {
+  const stored = storedBackups(dataDir)
+  const drop = backupsToDrop(stored.map(backup => ({ ...backup, at: localMinute(new Date(backup.at)) })))
+  dropBackups(dataDir, drop)
+  const kept = stored.filter(backup => !drop.includes(backup.name))
+  // Without its manifest nobody knows what a backup names: then everything stays.
+  if (kept.some(backup => backup.manifest === null)) return
+  collectAttachments(dataDir, new Set(kept.flatMap(backup => backup.manifest?.attachments ?? [])))
+}
+
+/** What a file system or the book itself can do to a backup is expected; anything else is a bug and stays one. */
+export function backupRefusal(error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code
+  if (error instanceof Refusal || typeof code !== 'string') return error
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk_full')
+  return /^(SQLITE_|E[A-Z]+$)/.test(code) ? new Refusal('backup_failed', { cause: code }) : error
+}
+
+/** 'YYYY-MM-DDTHH:mm' of the machine's own zone: hours and days are the office's. */
+function localMinute(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }

@@ -1,6 +1,7 @@
 import type { book } from '../../../src/contract/book'
 import type { RoomHandlers } from '../room-handlers'
-import { findLanded, listChanges, listHistory, undoState, verifyChain } from './history-store'
+import { checkAudit } from './audit-check'
+import { findLanded, listChanges, listHistory, undoState } from './history-store'
 
 /** The service carries these out itself (book-life, commands): a handler is never reached. */
 const byService = async (): Promise<never> => {
@@ -22,5 +23,5 @@ export const bookHandlers: RoomHandlers<typeof book> = {
   history: (context, input) => listHistory(context.db, input),
   changes: (context, input) => listChanges(context.db, input),
   undoState: context => undoState(context.db),
-  verifyAudit: context => verifyChain(context.db),
+  verifyAudit: context => checkAudit(context.db),
 }

@@ -3,34 +3,42 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
+export type BookLock = { release(): void } | { holder: string | null }
+
+const holderFile = (dataDir: string): string => join(dataDir, 'book.holder')
+
 /**
  * An operating-system lock on `book.lock`, held through SQLite: it is let go when the process ends,
- * however it ends. Beside it `book.holder` says who holds it, for the message.
+ * however it ends. Beside it `book.holder` says who holds it, for the message. Where nothing can be
+ * written nobody writes, and no lock is needed.
  */
-export function lockBook(dataDir: string): { release(): void } | { holder: string | null } {
-  const lock = new Database(join(dataDir, 'book.lock'), { timeout: 300 })
+export function lockBook(dataDir: string): BookLock {
+  let lock: Database.Database | null = null
   try {
+    lock = new Database(join(dataDir, 'book.lock'), { timeout: 300 })
     lock.pragma('journal_mode = MEMORY')
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('BEGIN EXCLUSIVE')
+    writeFileSync(holderFile(dataDir), `${userInfo().username}@${hostname()} ${process.pid}`)
   } catch (error) {
-    lock.close()
-    if ((error as { code?: string }).code === 'SQLITE_BUSY') return { holder: holderOf(dataDir) }
+    lock?.close()
+    const code = (error as { code?: string }).code ?? ''
+    if (code === 'SQLITE_BUSY') return { holder: holderOf(dataDir) }
+    if (/^(SQLITE_(READONLY|CANTOPEN)|EROFS|EACCES|EPERM)/.test(code)) return { release: () => undefined }
     throw error
   }
-  const holderFile = join(dataDir, 'book.holder')
-  writeFileSync(holderFile, `${userInfo().username}@${hostname()} ${process.pid}`)
+  const held = lock
   return {
     release() {
-      rmSync(holderFile, { force: true })
-      lock.close()
+      rmSync(holderFile(dataDir), { force: true })
+      held.close()
     },
   }
 }
 
 function holderOf(dataDir: string): string | null {
   try {
-    return readFileSync(join(dataDir, 'book.holder'), 'utf8')
+    return readFileSync(holderFile(dataDir), 'utf8')
   } catch {
     return null
   }

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../../../src/contract/book'
+import { type HistoryCommand, redoTarget, undoTarget } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
 import { capturedTables } from '../db/captured'
 import { schemaVersion } from '../db/migrations/list'
-import { type AuditRow, chainStart, linkHash } from './audit'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -54,38 +54,40 @@ export async function listHistory(
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
+/** Ctrl+Z and Ctrl+Shift+Z look this far back. */
+const undoReach = 200
+
 export async function undoState(db: Db) {
-  const recent = (await listHistory(db, { before: null, limit: 200 })).entries
-  const ref = (entry: HistoryEntry) => ({
-    seq: entry.seq,
-    room: entry.room,
-    command: entry.command,
-    at: entry.at,
-    params: entry.params,
-    undo: entry.undo,
-  })
-  const undo = recent.find(
-    entry => entry.kind === 'do' && entry.undo !== 'final' && !entry.undone && entry.reachable,
+  const recent = (await listHistory(db, { before: null, limit: undoReach })).entries
+  const find = (seq: number | null) => recent.find(entry => entry.seq === seq && entry.reachable)
+  const commands = recent.toReversed().flatMap(asCommands)
+  const undo = find(undoTarget(commands))
+  // Named after what it would bring back, and carried out by the number of the undo that took it away.
+  const redone = find(redoTarget(commands))
+  const undoing = recent.find(
+    entry => entry.kind === 'undo' && redone !== undefined && entry.targets.includes(redone.seq),
   )
-  // A redo is on offer only while nothing new has been done since the undo.
-  const newestDo = recent.find(entry => entry.kind === 'do')?.seq ?? 0
-  const redo = recent.find(
-    entry =>
-      entry.kind === 'undo' &&
-      entry.reachable &&
-      entry.seq > newestDo &&
-      entry.targets.every(target => recent.find(one => one.seq === target)?.undone ?? false) &&
-      entry.targets.every(target => recent.find(one => one.seq === target)?.undo === 'captured') &&
-      !recent.some(
-        later =>
-          later.kind !== 'do' &&
-          later.seq > entry.seq &&
-          later.targets.some(target => entry.targets.includes(target)),
-      ),
-  )
-  // It is named after what it would bring back, and carried out by the undo's own number.
-  const redone = recent.find(entry => entry.seq === redo?.targets.at(-1))
-  return { undo: undo ? ref(undo) : null, redo: redo && redone ? { ...ref(redone), seq: redo.seq } : null }
+  const redo = redone && undoing?.reachable && canRedo(recent, undoing) ? undoing : null
+  return {
+    undo: undo ? refOf(undo) : null,
+    redo: redo && redone ? { ...refOf(redone), seq: redo.seq } : null,
+  }
+}
+
+/** An undo that took back several commands is, for the rule, several undos at once. */
+function asCommands(entry: HistoryEntry): HistoryCommand[] {
+  const { seq, kind, undo } = entry
+  if (kind === 'do') return [{ seq, kind, undo, aggregates: [] }]
+  return entry.targets.map(target => ({ seq, kind, target }))
+}
+
+/** A compensated command (issue → void) is done anew, never brought back. */
+function canRedo(recent: HistoryEntry[], undoing: HistoryEntry): boolean {
+  return undoing.targets.every(target => recent.find(one => one.seq === target)?.undo === 'captured')
+}
+
+function refOf({ seq, room, command, at, params, undo }: HistoryEntry) {
+  return { seq, room, command, at, params, undo }
 }
 
 export async function listChanges(db: Db, input: { seq: number; limit: number }) {
@@ -167,39 +169,4 @@ async function undoneAmong(db: Db, seqs: number[]): Promise<Set<number>> {
     .execute()
   const latest = new Map(rows.map(row => [row.target_seq, row.kind]))
   return new Set([...latest].filter(([, kind]) => kind === 'undo').map(([seq]) => seq))
-}
-
-/** Walks the chain from its start. The commitments themselves are checked where their images still are. */
-export async function verifyChain(
-  db: Db,
-): Promise<{ entries: number; brokenAt: number | null; head: string }> {
-  const rows = await db.selectFrom('audit').selectAll().orderBy('seq').execute()
-  const targets = new Map<number, number[]>()
-  for (const row of await db.selectFrom('reversal').selectAll().execute()) {
-    targets.set(row.seq, [...(targets.get(row.seq) ?? []), row.target_seq])
-  }
-  let previous = chainStart
-  let expected = 1
-  for (const row of rows) {
-    const link: AuditRow = {
-      seq: row.seq,
-      id: row.id,
-      at: row.at,
-      operatorId: row.operator_id,
-      room: row.room,
-      command: row.command,
-      kind: row.kind,
-      undo: row.undo,
-      schemaVersion: row.schema_version,
-      changes: row.changes,
-      targets: (targets.get(row.seq) ?? []).sort((a, b) => b - a),
-      commitment: row.commitment,
-    }
-    if (row.seq !== expected || row.prev_hash !== previous || row.hash !== linkHash(link, previous)) {
-      return { entries: rows.length, brokenAt: row.seq, head: previous }
-    }
-    previous = row.hash
-    expected++
-  }
-  return { entries: rows.length, brokenAt: null, head: previous }
 }

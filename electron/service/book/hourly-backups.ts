@@ -1,14 +1,39 @@
-import { makeBackup } from './backups'
+import type { Database } from 'better-sqlite3'
+import { hourlyDue } from '../../../src/domain/book/retention'
+import { headOf } from './audit'
+import { storedBackups } from './backup-list'
+import type { Backups } from './backups'
 
 export interface BackupClock {
+  /** How often it is looked whether a backup is due. */
   everyMinutes: number
 }
 
-/** Backs the book up each hour in which it changed. */
-export function startHourlyBackups(dataDir: string, file: string, clock: BackupClock): () => void {
-  const timer = setInterval(
-    () => void makeBackup(dataDir, file, 'hourly', new Date()),
-    clock.everyMinutes * 60_000,
-  )
+interface HourlyOptions {
+  dataDir: string
+  backups: Backups
+  reader: Database
+  clock: BackupClock
+  now: () => Date
+  log(error: unknown): void
+}
+
+/**
+ * Backs the book up each hour in which it changed. It looks often and goes by the last backup's age,
+ * so that a desk which is switched on for forty minutes a day has its backups too.
+ */
+export function startHourlyBackups(options: HourlyOptions): () => void {
+  const look = () => void backUpIfDue(options).catch(options.log)
+  const timer = setInterval(look, options.clock.everyMinutes * 60_000)
+  timer.unref()
   return () => clearInterval(timer)
+}
+
+export async function backUpIfDue({ dataDir, backups, reader, now }: Omit<HourlyOptions, 'clock' | 'log'>) {
+  const [newest] = storedBackups(dataDir)
+  const last = newest ? { at: newest.at, head: newest.manifest?.auditHash ?? '' } : null
+  const head = headOf(reader)
+  // An empty book has nothing to lose.
+  if (head.seq === 0 || !hourlyDue(last, head.hash, now().toISOString())) return null
+  return backups.make('hourly')
 }

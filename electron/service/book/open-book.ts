@@ -1,78 +1,128 @@
-import { accessSync, constants, existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
-import type { BookState } from '../../../src/contract/book'
+import { rmSync } from 'node:fs'
+import type { BookNotice, BookState } from '../../../src/contract/book'
 import { migrate } from '../db/migrate'
 import { schemaVersion } from '../db/migrations/list'
-import { listBackups, makeBackup } from './backups'
-import { type Inspection, inspectBook } from './inspect'
-import { quarantine } from './quarantine'
+import { openWriter } from '../db/open'
+import { offeredBackups } from './backup-list'
+import type { Backups } from './backups'
+import { examine } from './examine'
+import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
+import { copyAside, readOnlyBecause } from './read-only'
+
+export interface BookPlace {
+  dataDir: string
+  file: string
+  now: () => Date
+  backups: Backups
+  log(error: unknown): void
+}
+
+export interface FoundBook {
+  state: BookState
+  /** What to read: the book itself, or a copy of it elsewhere when its folder cannot be written. */
+  file: string
+  /** Removes that copy. */
+  release(): void
+}
 
 /**
  * Opens the book of a folder, or says why not: a newer book is refused unharmed, a broken one put
  * aside with the newest verified backups offered, an older one backed up and then migrated.
  */
-export async function openExistingBook(dataDir: string, file: string, now: Date): Promise<BookState> {
-  const found = inspectBook(file, false)
-  switch (found.kind) {
+export async function openExistingBook(place: BookPlace): Promise<FoundBook> {
+  const because = readOnlyBecause(place.dataDir, place.file)
+  if (!because) return { state: await openInPlace(place), file: place.file, release: () => undefined }
+  const aside = copyAside(place.file)
+  const state = openAside(place, aside.file)
+  if (state.state === 'open') state.notices.unshift({ code: 'read_only', because })
+  return { state, ...aside }
+}
+
+async function openInPlace(place: BookPlace): Promise<BookState> {
+  const { dataDir, file } = place
+  const notices: BookNotice[] = []
+  const examined = examine(file, () => {
+    notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, place.now()) })
+  })
+  switch (examined.kind) {
+    case 'absent':
+      return absent(place)
+    case 'newer':
+      return { state: 'newer', folder: dataDir, found: examined.version, known: schemaVersion }
+    case 'broken':
+      return broken(place, examined.reason, quarantine(dataDir, file, place.now()))
+    case 'usable': {
+      notices.push(...examined.notices)
+      if (examined.version < schemaVersion && !(await migrated(place)))
+        return broken(place, 'migration_failed', null)
+      return opened(dataDir, false, notices)
+    }
+  }
+}
+
+/** Nothing may be written in the book's folder: its copy is looked at, and brought up to date if it is old. */
+function openAside({ dataDir }: BookPlace, copy: string): BookState {
+  const examined = examine(copy, () => rmSync(`${copy}-wal`))
+  switch (examined.kind) {
     case 'absent':
       return { state: 'absent', folder: dataDir }
     case 'newer':
-      return { state: 'newer', folder: dataDir, found: found.version, known: schemaVersion }
+      return { state: 'newer', folder: dataDir, found: examined.version, known: schemaVersion }
     case 'broken':
-      return broken(dataDir, file, found, now)
-    case 'usable':
-      return openUsable(dataDir, file, found.version, now)
+      return {
+        state: 'broken',
+        folder: dataDir,
+        reason: examined.reason,
+        quarantined: null,
+        backups: offeredBackups(dataDir),
+      }
+    case 'usable': {
+      if (examined.version < schemaVersion) bringUpToDate(copy)
+      return opened(dataDir, true, examined.notices)
+    }
   }
 }
 
-async function openUsable(dataDir: string, file: string, version: number, now: Date): Promise<BookState> {
-  const open: BookState = {
-    state: 'open',
-    folder: dataDir,
-    today: '',
-    demonstration: false,
-    readOnly: !writable(dataDir, file),
-  }
-  if (version === schemaVersion || open.readOnly) return open
-  await makeBackup(dataDir, file, 'before_migration', now)
-  const sqlite = new Database(file)
-  try {
-    migrate(sqlite)
-  } catch {
-    return {
-      state: 'broken',
-      folder: dataDir,
-      reason: 'migration_failed',
-      quarantined: null,
-      backups: listBackups(dataDir),
-    }
-  } finally {
-    sqlite.close()
-  }
-  return open
+function opened(
+  folder: string,
+  readOnly: boolean,
+  notices: BookNotice[],
+): Extract<BookState, { state: 'open' }> {
+  return { state: 'open', folder, today: '', demonstration: false, readOnly, notices }
+}
+
+/** A folder without a book but with backups, or with a broken one put aside, is not a new one. */
+function absent(place: BookPlace): BookState {
+  const quarantined = lastQuarantine(place.dataDir, place.file)
+  if (!quarantined && place.backups.list().length === 0) return { state: 'absent', folder: place.dataDir }
+  return broken(place, quarantined ? 'damaged' : 'missing', quarantined)
 }
 
 function broken(
-  dataDir: string,
-  file: string,
-  found: Extract<Inspection, { kind: 'broken' }>,
-  now: Date,
+  { dataDir }: BookPlace,
+  reason: Extract<BookState, { state: 'broken' }>['reason'],
+  quarantined: string | null,
 ): BookState {
-  return {
-    state: 'broken',
-    folder: dataDir,
-    reason: found.reason,
-    quarantined: quarantine(dataDir, file, now),
-    backups: listBackups(dataDir),
+  return { state: 'broken', folder: dataDir, reason, quarantined, backups: offeredBackups(dataDir) }
+}
+
+/** Never without its backup: where that cannot be made, the book stays as it is. */
+async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
+  try {
+    await backups.make('before_migration')
+    bringUpToDate(file)
+    return true
+  } catch (error) {
+    log(error)
+    return false
   }
 }
 
-function writable(dataDir: string, file: string): boolean {
+function bringUpToDate(file: string): void {
+  const { sqlite } = openWriter(file)
   try {
-    accessSync(dataDir, constants.W_OK)
-    if (existsSync(file)) accessSync(file, constants.W_OK)
-    return true
-  } catch {
-    return false
+    migrate(sqlite)
+  } finally {
+    sqlite.close()
   }
 }

@@ -1,12 +1,46 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { syncFolder } from './durable'
+import { markPath } from './sequence-mark'
 
-/** Puts a broken book, with its write-ahead log, aside under a dated name. Nothing is deleted. Returns where it lies. */
+const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')
+
+/** Puts a broken book, with its write-ahead log and mark, aside under a dated name. Nothing is deleted. Returns where it lies. */
 export function quarantine(dataDir: string, file: string, now: Date): string {
-  const folder = join(dataDir, 'quarantine', now.toISOString().replaceAll(/[:.]/g, '-'))
+  const mark = basename(markPath(file))
+  const log = ['-wal', '-shm', '-journal'].map(suffix => basename(file) + suffix)
+  return putAside(dataDir, [basename(file), ...log, mark], now)
+}
+
+/** Only the write-ahead log: it is not of this book. */
+export function quarantineLog(dataDir: string, file: string, now: Date): string {
+  const folder = putAside(dataDir, [`${basename(file)}-wal`], now)
+  rmSync(`${file}-shm`, { force: true })
+  return folder
+}
+
+/** The last book put aside, for a folder that has none now. */
+export function lastQuarantine(dataDir: string, file: string): string | null {
+  const folder = quarantineFolder(dataDir)
+  if (!existsSync(folder)) return null
+  const holding = readdirSync(folder)
+    .sort()
+    .filter(name => existsSync(join(folder, name, basename(file))))
+  const last = holding.at(-1)
+  return last ? join(folder, last) : null
+}
+
+function putAside(dataDir: string, names: string[], now: Date): string {
+  const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
+  let folder = join(quarantineFolder(dataDir), stamp)
+  for (let copy = 2; existsSync(folder); copy++) folder = join(quarantineFolder(dataDir), `${stamp}-${copy}`)
   mkdirSync(folder, { recursive: true })
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, join(folder, basename(file) + suffix))
+  // The log first: a crash in between leaves a book without its log, never a log without its book.
+  for (const name of [...names].reverse()) {
+    const path = join(dataDir, name)
+    if (existsSync(path)) renameSync(path, join(folder, name))
   }
+  syncFolder(folder)
+  syncFolder(dataDir)
   return folder
 }

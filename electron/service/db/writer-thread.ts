@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CommandRequest, createWriter } from '../commands'
+import { openBookWriter } from '../book/book-writer'
+import type { CommandRequest } from '../commands'
 import { Refusal } from '../refusal'
-import { openWriter } from './open'
 import type { WriterReply } from './writer'
 
 /** The one thread that writes. It queues commands and answers in order. */
 const port = parentPort
 if (!port) throw new Error('the writer runs as a worker thread')
-const writer = createWriter(openWriter((workerData as { file: string }).file))
+const writer = openBookWriter((workerData as { file: string }).file)
 
 port.on('message', (message: { id: number; request: CommandRequest } | 'close') => {
   if (message === 'close') {

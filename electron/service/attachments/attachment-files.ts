@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { nameDurably, syncFolder } from '../book/durable'
+
+/** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
+export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
+
+export function attachmentPath(dataDir: string, sha256: string): string {
+  // A hash from a manifest or a row becomes a path only when it is one.
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+  return join(attachmentFolder(dataDir), sha256.slice(0, 2), sha256)
+}
+
+/** Where a file is written until its hash, and so its name, is known. */
+export function temporaryAttachment(dataDir: string): string {
+  const folder = join(attachmentFolder(dataDir), '.part')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, randomUUID())
+}
+
+/** Gives a written file its name. One that is there already is kept, and counts as new for the collector. */
+export function keepAttachment(dataDir: string, temporary: string, sha256: string): void {
+  const path = attachmentPath(dataDir, sha256)
+  if (existsSync(path)) {
+    const now = new Date()
+    utimesSync(path, now, now)
+    rmSync(temporary)
+    return
+  }
+  const folder = dirname(path)
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true })
+    syncFolder(attachmentFolder(dataDir))
+  }
+  nameDurably(temporary, path)
+}
+
+/** Hashes of all files in the store. */
+export function listAttachmentFiles(dataDir: string): string[] {
+  const folder = attachmentFolder(dataDir)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => /^[0-9a-f]{2}$/.test(name))
+    .flatMap(name => readdirSync(join(folder, name)))
+    .filter(name => /^[0-9a-f]{64}$/.test(name))
+}
+
+/** What a crash left half written. Called while nobody writes. */
+export function tidyAttachments(dataDir: string): void {
+  rmSync(join(attachmentFolder(dataDir), '.part'), { recursive: true, force: true })
+}

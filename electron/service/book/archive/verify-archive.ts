@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import type { z } from 'zod'
+import type { archiveProblem } from '../../../../src/contract/book'
+import { Refusal } from '../../refusal'
+import type { TaskProgress } from '../book-tasks'
+import { inspectBook } from '../inspect'
+import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
+import type { ZipEntry } from './zip-format'
+import { openZip, ZipDamage, type ZipReader } from './zip-reader'
+
+export type ArchiveProblem = z.infer<typeof archiveProblem>
+
+export interface VerifiedArchive {
+  problems: ArchiveProblem[]
+  at: string | null
+  attachments: number
+}
+
+/** Every byte of an archive against its manifest, and the database in it with every check. Refused when it is no archive at all. */
+export function verifyArchive(
+  input: { archive: string; temporary: string },
+  progress: TaskProgress = () => undefined,
+): VerifiedArchive {
+  const zip = opened(input.archive)
+  try {
+    let manifest: ArchiveManifest
+    try {
+      manifest = manifestOf(zip)
+    } catch (error) {
+      if (error instanceof ZipDamage) return { problems: ['manifest_damaged'], at: null, attachments: 0 }
+      throw error
+    }
+    const problems = new Set<ArchiveProblem>()
+    const book = bookProblem(zip, manifest, input.temporary)
+    if (book) problems.add(book)
+    manifest.attachments.forEach((sha256, index) => {
+      const entry = zip.entries.get(attachmentEntry(sha256))
+      if (!entry) problems.add('attachment_missing')
+      else if (hashOf(zip, entry) !== sha256) problems.add('attachment_damaged')
+      progress(index + 1, manifest.attachments.length)
+    })
+    return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length }
+  } finally {
+    zip.close()
+  }
+}
+
+export function opened(archive: string): ZipReader {
+  try {
+    return openZip(archive)
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? ''
+    if (error instanceof ZipDamage || /^E[A-Z]+$/.test(code)) throw new Refusal('archive_unreadable')
+    throw error
+  }
+}
+
+function bookProblem(zip: ZipReader, manifest: ArchiveManifest, temporary: string): ArchiveProblem | null {
+  const entry = zip.entries.get(bookEntry)
+  if (!entry) return 'book_missing'
+  try {
+    const sha256 = extract(zip, entry, temporary)
+    if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes) return 'book_damaged'
+    const { kind } = inspectBook(temporary, 'thorough')
+    if (kind === 'newer') return 'book_newer'
+    return kind === 'usable' ? null : 'book_damaged'
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Writes an entry to a file and returns its SHA-256; null when the archive is damaged there. */
+export function extract(zip: ZipReader, entry: ZipEntry, path: string): string | null {
+  const handle = openSync(path, 'w')
+  try {
+    return hashOf(zip, entry, piece => {
+      for (let done = 0; done < piece.length; ) done += writeSync(handle, piece, done, piece.length - done)
+    })
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function hashOf(zip: ZipReader, entry: ZipEntry, onPiece: (piece: Uint8Array) => void = () => undefined) {
+  const hash = createHash('sha256')
+  try {
+    zip.read(entry, piece => {
+      hash.update(piece)
+      onPiece(piece)
+    })
+  } catch (error) {
+    if (error instanceof ZipDamage) return null
+    throw error
+  }
+  return hash.digest('hex')
+}

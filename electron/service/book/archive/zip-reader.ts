@@ -1,0 +1,117 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import * as zip from './zip-format'
+
+/** The archive is not one of ours, or cut off, or altered. */
+export class ZipDamage extends Error {
+  constructor(what: string) {
+    super(`archive: ${what}`)
+    this.name = 'ZipDamage'
+  }
+}
+
+export interface ZipReader {
+  entries: ReadonlyMap<string, zip.ZipEntry>
+  /** Piece by piece; throws ZipDamage at the end when the checksum does not fit. The piece is reused. */
+  read(entry: zip.ZipEntry, onPiece: (piece: Uint8Array) => void): void
+  close(): void
+}
+
+/** Far more than any archive has: a directory that claims more is not read. */
+const mostEntries = 1_000_000
+const chunkBytes = 1 << 20
+
+/** Reads stored archives. Everything is checked against the size of the file before anything is allocated. */
+export function openZip(path: string): ZipReader {
+  const handle = openSync(path, 'r')
+  try {
+    const size = fstatSync(handle).size
+    const bytesAt = (offset: number, length: number): Buffer => {
+      if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > size)
+        throw new ZipDamage('it is cut off')
+      const buffer = Buffer.alloc(length)
+      if (readSync(handle, buffer, 0, length, offset) < length) throw new ZipDamage('it is cut off')
+      return buffer
+    }
+    const entries = directoryOf(bytesAt, size)
+    return {
+      entries,
+      read: (entry, onPiece) => readEntry(handle, bytesAt, entry, onPiece),
+      close: () => closeSync(handle),
+    }
+  } catch (error) {
+    closeSync(handle)
+    throw error
+  }
+}
+
+type BytesAt = (offset: number, length: number) => Buffer
+
+function directoryOf(bytesAt: BytesAt, size: number): Map<string, zip.ZipEntry> {
+  const tailBytes = zip.end64Bytes + zip.locatorBytes + zip.endBytes
+  const tail = bytesAt(size - tailBytes, tailBytes)
+  if (
+    tail.readUInt32LE(0) !== zip.signature.end64 ||
+    tail.readUInt32LE(zip.end64Bytes) !== zip.signature.end64Locator ||
+    tail.readUInt32LE(zip.end64Bytes + zip.locatorBytes) !== zip.signature.end
+  )
+    throw new ZipDamage('it has no directory')
+  const count = Number(tail.readBigUInt64LE(32))
+  const bytes = Number(tail.readBigUInt64LE(40))
+  const start = Number(tail.readBigUInt64LE(48))
+  if (count > mostEntries || start + bytes !== size - tailBytes)
+    throw new ZipDamage('its directory is damaged')
+  const directory = bytesAt(start, bytes)
+  const entries = new Map<string, zip.ZipEntry>()
+  let at = 0
+  for (let index = 0; index < count; index++) {
+    if (at + zip.centralBytes > bytes || directory.readUInt32LE(at) !== zip.signature.central)
+      throw new ZipDamage('its directory is damaged')
+    const nameBytes = directory.readUInt16LE(at + 28)
+    const extraBytes = directory.readUInt16LE(at + 30)
+    const next = at + zip.centralBytes + nameBytes + extraBytes + directory.readUInt16LE(at + 32)
+    const extra = at + zip.centralBytes + nameBytes
+    if (
+      next > bytes ||
+      directory.readUInt16LE(at + 10) !== zip.stored ||
+      extraBytes < 28 ||
+      directory.readUInt16LE(extra) !== zip.zip64Field
+    )
+      throw new ZipDamage('its directory is damaged')
+    const name = directory.toString('utf8', at + zip.centralBytes, extra)
+    const entry = {
+      name,
+      crc32: directory.readUInt32LE(at + 16),
+      bytes: Number(directory.readBigUInt64LE(extra + 12)),
+      offset: Number(directory.readBigUInt64LE(extra + 20)),
+    }
+    if (entries.has(name) || entry.bytes > size) throw new ZipDamage('its directory is damaged')
+    entries.set(name, entry)
+    at = next
+  }
+  return entries
+}
+
+function readEntry(
+  handle: number,
+  bytesAt: BytesAt,
+  entry: zip.ZipEntry,
+  onPiece: (piece: Uint8Array) => void,
+): void {
+  const header = bytesAt(entry.offset, zip.localBytes)
+  if (header.readUInt32LE(0) !== zip.signature.local) throw new ZipDamage(`${entry.name} is damaged`)
+  let position = entry.offset + zip.localBytes + header.readUInt16LE(26) + header.readUInt16LE(28)
+  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, Math.max(entry.bytes, 1)))
+  let left = entry.bytes
+  let sum = 0
+  while (left > 0) {
+    const read = readSync(handle, buffer, 0, Math.min(buffer.length, left), position)
+    if (read === 0) throw new ZipDamage('it is cut off')
+    const piece = buffer.subarray(0, read)
+    sum = crc32(piece, sum)
+    onPiece(piece)
+    position += read
+    left -= read
+  }
+  if (sum !== entry.crc32) throw new ZipDamage(`${entry.name} is damaged`)
+}

@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupEntry } from '../../../src/contract/book'
+import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
+import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
+import { type Inspection, inspectBook } from './inspect'
+
+/** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
+const namePattern =
+  /^book-(\d{6,})-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)-(hourly|manual|before_migration|before_import|before_restore|salvaged)\.db$/
+
+export interface StoredBackup extends BackupEntry {
+  serial: number
+  path: string
+  manifest: BackupManifest | null
+}
+
+export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
+const manifestPath = (path: string): string => path.replace(/\.db$/, '.json')
+
+/** Where a copy is made before it has a name; the folder is made on the way. */
+export function temporaryBackup(dataDir: string): string {
+  mkdirSync(backupFolder(dataDir), { recursive: true })
+  return join(backupFolder(dataDir), '.making.part')
+}
+
+/** Newest first. `verified` here means: its manifest is there and the size is right; `soundness` looks at every byte. */
+export function storedBackups(dataDir: string): StoredBackup[] {
+  const folder = backupFolder(dataDir)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .map(name => storedBackup(folder, name))
+    .filter(entry => entry !== null)
+    .sort((a, b) => b.serial - a.serial)
+}
+
+export function findBackup(dataDir: string, name: string): StoredBackup | null {
+  return storedBackups(dataDir).find(backup => backup.name === name) ?? null
+}
+
+/** Gives a finished copy its manifest and its name. The manifest comes first: a name without one is never listed as verified. */
+export function addBackup(
+  dataDir: string,
+  temporary: string,
+  facts: CopyFacts,
+  made: { at: Date; reason: BackupEntry['reason'] },
+): StoredBackup {
+  const folder = backupFolder(dataDir)
+  const serial = (storedBackups(dataDir)[0]?.serial ?? 0) + 1
+  const at = made.at.toISOString()
+  const name = `book-${String(serial).padStart(6, '0')}-${at.replaceAll(/[:.]/g, '-')}-${made.reason}.db`
+  const path = join(folder, name)
+  const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
+  const temporaryManifest = `${temporary}.json.part`
+  writeFileSync(temporaryManifest, JSON.stringify(manifest))
+  syncFile(temporaryManifest)
+  renameSync(temporaryManifest, manifestPath(path))
+  nameDurably(temporary, path)
+  return storedBackup(folder, name) as StoredBackup
+}
+
+export function dropBackups(dataDir: string, names: string[]): void {
+  if (names.length === 0) return
+  for (const name of names) {
+    const path = join(backupFolder(dataDir), name)
+    rmSync(path, { force: true })
+    rmSync(manifestPath(path), { force: true })
+  }
+  syncFolder(backupFolder(dataDir))
+}
+
+/** Every byte against the manifest, then the structure and the foreign keys. */
+export function soundness(backup: StoredBackup): Inspection['kind'] {
+  if (backup.manifest) {
+    const { bytes, sha256 } = fingerprintOf(backup.path)
+    if (bytes !== backup.manifest.bytes || sha256 !== backup.manifest.sha256) return 'broken'
+  }
+  return inspectBook(backup.path, 'thorough').kind
+}
+
+/**
+ * The list for the recovery page. The newest are looked at byte by byte until one is sound: those that
+ * are not lose their mark, so that the first verified one is the one to offer.
+ */
+export function offeredBackups(dataDir: string): BackupEntry[] {
+  let offered = false
+  return storedBackups(dataDir).map(backup => {
+    if (offered) return entryOf(backup)
+    const verified = soundness(backup) === 'usable'
+    offered = verified
+    return { ...entryOf(backup), verified }
+  })
+}
+
+export function entryOf({ name, at, bytes, reason, verified }: StoredBackup): BackupEntry {
+  return { name, at, bytes, reason, verified }
+}
+
+/** Removes what a crash left half made: copies and manifests that never got their name. */
+export function tidyBackups(dataDir: string): void {
+  const folder = backupFolder(dataDir)
+  if (!existsSync(folder)) return
+  const names = new Set(readdirSync(folder))
+  for (const name of names) {
+    const orphan =
+      /^book-.*\.json$/.test(name) && !names.has(name.replace(/\.json$/, '.db')) ? true : name.startsWith('.')
+    if (orphan) rmSync(join(folder, name), { force: true, recursive: true })
+  }
+}
+
+function storedBackup(folder: string, name: string): StoredBackup | null {
+  const match = namePattern.exec(name)
+  if (!match) return null
+  const [, serial = '0', stamp = '', reason = 'manual'] = match
+  const path = join(folder, name)
+  const manifest = readManifest(manifestPath(path))
+  const { size } = statSync(path)
+  return {
+    name,
+    path,
+    serial: Number(serial),
+    at: stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z'),
+    bytes: size,
+    reason: reason as BackupEntry['reason'],
+    manifest,
+    verified: manifest !== null && manifest.bytes === size,
+  }
+}

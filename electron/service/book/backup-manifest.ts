@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a copy of the book must be. Written beside the copy, so that later damage to it is seen. */
+export const copyFacts = z.object({
+  bytes: z.number().int(),
+  sha256,
+  schemaVersion: z.number().int(),
+  auditSeq: z.number().int(),
+  auditHash: sha256,
+  /** Hashes of the files in the shared store that the copy names. */
+  attachments: z.array(sha256),
+})
+export type CopyFacts = z.infer<typeof copyFacts>
+
+export const backupManifest = copyFacts.extend({ format: z.literal(1), at: z.string(), reason: z.string() })
+export type BackupManifest = z.infer<typeof backupManifest>
+
+/** Null when there is none or it cannot be read. */
+export function readManifest(path: string): BackupManifest | null {
+  try {
+    const checked = backupManifest.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return checked.success ? checked.data : null
+  } catch {
+    return null
+  }
+}

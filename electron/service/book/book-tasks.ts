@@ -1,0 +1,17 @@
+import { packArchive } from './archive/pack-archive'
+import { unpackArchive } from './archive/unpack-archive'
+import { verifyArchive } from './archive/verify-archive'
+import { copyBook } from './copy-book'
+import { prepareRestored } from './prepare-restored'
+
+/** Long work on whole files of the book, done in a thread of its own. Inputs and outputs are plain data. */
+export const bookTasks = {
+  copy: (input: { file: string; temporary: string }) => copyBook(input.file, input.temporary),
+  pack: packArchive,
+  verify: verifyArchive,
+  unpack: unpackArchive,
+  prepare: prepareRestored,
+}
+export type BookTasks = typeof bookTasks
+export type TaskName = keyof BookTasks
+export type TaskProgress = (done: number, total: number) => void

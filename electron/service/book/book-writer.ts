@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { createWriter, type Writer } from '../commands'
+import { openWriter } from '../db/open'
+import { headOf } from './audit'
+import { fingerprintOf } from './durable'
+import { hasLog, type Mark, openMark } from './sequence-mark'
+
+/** The writer of a book, with the mark outside the file kept in step. Closed last, after every reader. */
+export function openBookWriter(file: string): Writer {
+  const connection = openWriter(file)
+  const mark = openMark(file, headOf(connection.sqlite))
+  const writer = createWriter(connection, (seq, hash) => mark.committed(seq, hash))
+  return {
+    run: writer.run,
+    async close() {
+      await writer.close()
+      mark.close(closedAs(file))
+    },
+  }
+}
+
+/** Null when a log stays (somebody still reads): the file alone is not the whole book then. */
+function closedAs(file: string): Mark['closed'] {
+  if (hasLog(file) || !existsSync(file)) return null
+  return fingerprintOf(file)
+}

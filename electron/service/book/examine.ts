@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3'
+import type { BookNotice } from '../../../src/contract/book'
+import { versionOf } from '../db/migrate'
+import { schemaVersion } from '../db/migrations/list'
+import { headOf } from './audit'
+import { fingerprintOf } from './durable'
+import { type Inspection, inspectBook } from './inspect'
+import { hasOwnSchema } from './own-schema'
+import { hasLog, type Mark, readMark } from './sequence-mark'
+
+export type Examined =
+  | Exclude<Inspection, { kind: 'usable' }>
+  | { kind: 'usable'; version: number; notices: BookNotice[] }
+
+/**
+ * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no
+ * other check; anything else is looked at, the more closely the less it is expected.
+ */
+export function examine(file: string, putLogAside: () => void): Examined {
+  const mark = readMark(file)
+  const header = inspectBook(file, 'header')
+  if (header.kind !== 'usable') return header
+  // A book that was closed properly has no log: one that lies there now is not of this book.
+  if (mark?.closed && hasLog(file)) putLogAside()
+  const same = mark?.closed ? isAsClosed(file, mark.closed) : null
+  if (same) return { ...header, notices: [] }
+  const inspection = inspectBook(file, same === null ? 'quick' : 'thorough')
+  if (inspection.kind !== 'usable') return inspection
+  const notices = mark ? noticesOf(file, mark, same) : []
+  return notices ? { ...inspection, notices } : { kind: 'broken', reason: 'damaged' }
+}
+
+function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {
+  const { bytes, sha256 } = fingerprintOf(file)
+  return bytes === closed.bytes && sha256 === closed.sha256
+}
+
+/** Null when it cannot be read after all. */
+function noticesOf(file: string, mark: Mark, same: false | null): BookNotice[] | null {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    const head = headOf(sqlite)
+    const changed = same === false
+    if (changed && versionOf(sqlite) === schemaVersion && !hasOwnSchema(sqlite)) return null
+    if (head.seq < mark.seq) return [{ code: 'commands_lost', count: mark.seq - head.seq }]
+    const link = sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.seq)
+    const otherHistory = mark.seq > 0 && link !== mark.hash
+    return changed || otherHistory ? [{ code: 'changed_outside' }] : []
+  } catch {
+    return null
+  } finally {
+    sqlite.close()
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { z } from 'zod'
+
+const markShape = z.object({
+  /** The last acknowledged command. */
+  seq: z.number().int(),
+  hash: z.string(),
+  /** The file as it was when it was closed properly; null while it is open, and after a crash. */
+  closed: z.object({ bytes: z.number(), sha256: z.string() }).nullable(),
+})
+export type Mark = z.infer<typeof markShape>
+
+/** Always the same length, so that a shorter text never leaves the tail of a longer one. */
+const markBytes = 400
+
+export const markPath = (file: string): string => file.replace(/\.db$/, '.mark')
+
+/**
+ * The sequence mark outside the database: tells a lost write-ahead log, an older copy put in place and
+ * bits that turned while the book lay closed. Null when there is none, or it cannot be read.
+ */
+export function readMark(file: string): Mark | null {
+  try {
+    const checked = markShape.safeParse(JSON.parse(readFileSync(markPath(file), 'utf8')))
+    return checked.success ? checked.data : null
+  } catch {
+    return null
+  }
+}
+
+export interface OpenMark {
+  /** After each commit. Not synced: a mark that lags behind after a power cut accuses nobody. */
+  committed(seq: number, hash: string): void
+  /** Synced; null when the file could not be closed properly. */
+  close(closed: Mark['closed']): void
+}
+
+/**
+ * Says that the book is open before a byte of it changes. The mark only watches: where it cannot be
+ * written (a full disk) the book is used without one, and no old one is left to accuse it.
+ */
+export function openMark(file: string, head: { seq: number; hash: string }): OpenMark {
+  let { seq, hash } = head
+  let handle: number | null = null
+  const giveUp = () => {
+    if (handle !== null) closeSync(handle)
+    handle = null
+    removeMark(file)
+  }
+  const write = (closed: Mark['closed'], sync: boolean) => {
+    if (handle === null) return
+    try {
+      const text = JSON.stringify({ seq, hash, closed } satisfies Mark)
+      writeSync(handle, text.padEnd(markBytes), 0, 'utf8')
+      if (sync) fsyncSync(handle)
+    } catch {
+      giveUp()
+    }
+  }
+  try {
+    handle = openSync(markPath(file), existsSync(markPath(file)) ? 'r+' : 'w+')
+  } catch {
+    giveUp()
+  }
+  write(null, true)
+  return {
+    committed(newSeq, newHash) {
+      seq = newSeq
+      hash = newHash
+      write(null, false)
+    },
+    close(closed) {
+      write(closed, true)
+      if (handle !== null) closeSync(handle)
+      handle = null
+    },
+  }
+}
+
+/** Before another book takes its place: the mark of the old one would accuse the new one. */
+export function removeMark(file: string): void {
+  rmSync(markPath(file), { force: true })
+}
+
+/** For a book that was just put in place. */
+export function writeClosedMark(file: string, mark: Mark): void {
+  openMark(file, mark).close(mark.closed)
+}
+
+/** Whether a write-ahead log with something in it lies beside the book. */
+export function hasLog(file: string): boolean {
+  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+}

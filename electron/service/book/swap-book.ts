@@ -1,0 +1,37 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { syncFolder } from './durable'
+import type { PreparedBook } from './prepare-restored'
+import { quarantine } from './quarantine'
+import { removeMark, writeClosedMark } from './sequence-mark'
+
+/**
+ * Puts a prepared book in the place of the closed one. A log of the old book beside the new one would be
+ * read into it, so the old one is settled first: at every moment the folder holds one whole book.
+ */
+export function swapBook(file: string, prepared: string, facts: PreparedBook, now: Date): void {
+  if (existsSync(file) && !settle(file)) quarantine(dirname(file), file, now)
+  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
+  removeMark(file)
+  syncFolder(dirname(file))
+  renameSync(prepared, file)
+  syncFolder(dirname(file))
+  const { seq, hash, bytes, sha256 } = facts
+  writeClosedMark(file, { seq, hash, closed: { bytes, sha256 } })
+}
+
+/** Takes the log into the file and does without one; false when the file is too damaged for that. */
+function settle(file: string): boolean {
+  let sqlite: Database.Database | null = null
+  try {
+    sqlite = new Database(file, { fileMustExist: true })
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+  } catch {
+    return false
+  } finally {
+    sqlite?.close()
+  }
+}
