@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles: ['test/support/page-in-jsdom.ts'],
           // Testing Library clears the page after each test when it finds afterEach as a global.
           globals: true,
         },

@@ -1,5 +1,5 @@
-import { parseDate } from '@internationalized/date'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type CalendarDate, parseDate } from '@internationalized/date'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import {
   Button,
   Calendar,
@@ -37,17 +37,28 @@ type DateFieldProps = {
 /** A day: typed by digits, pasted as offices write it, or chosen. Its words follow react-aria's I18nProvider. */
 export function DateField({ value, onChange, min, max, label, disabled }: DateFieldProps) {
   const aria = useGroupControl(label)
+  /** A day on its way: while 2026 is typed the year is 2, 20, 202. The page does not hear of it. */
+  const [typed, setTyped] = useState<CalendarDate | null>(null)
+
+  const change = (day: CalendarDate | null) => {
+    const whole = day === null || day.year >= 1000
+    setTyped(whole ? null : day)
+    if (whole) onChange(day === null ? null : day.toString())
+  }
 
   const paste = (event: ClipboardEvent) => {
     const day = parseDay(event.clipboardData.getData('text').trim())
     if (!day) return
     event.preventDefault()
+    setTyped(null)
     onChange(day)
   }
 
   const clear = (event: KeyboardEvent) => {
     if (event.key !== 'Delete') return
     event.preventDefault()
+    event.stopPropagation()
+    setTyped(null)
     onChange(null)
   }
 
@@ -62,15 +73,16 @@ export function DateField({ value, onChange, min, max, label, disabled }: DateFi
       validationBehavior="aria"
       isDisabled={disabled}
       className={styles.picker ?? ''}
-      value={value === null ? null : parseDate(value)}
-      onChange={day => onChange(day === null ? null : day.toString())}
+      value={typed ?? (value === null ? null : parseDate(value))}
+      onChange={change}
+      onBlur={() => setTyped(null)}
       minValue={min === undefined ? undefined : parseDate(min)}
       maxValue={max === undefined ? undefined : parseDate(max)}
       granularity="day"
       firstDayOfWeek="mon"
       shouldForceLeadingZeros
     >
-      <Group className={cx(control.box, styles.group)} onPaste={paste} onKeyDown={clear}>
+      <Group className={cx(control.box, styles.group)} onPaste={paste} onKeyDownCapture={clear}>
         <DateInput className={styles.input ?? ''}>
           {segment => <DateSegment segment={segment} className={styles.segment ?? ''} />}
         </DateInput>

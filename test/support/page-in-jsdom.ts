@@ -1,0 +1,8 @@
+/*
+ * What a browser has and jsdom has not, as far as our pages use it. Loaded before every test of the ui tier.
+ */
+if (typeof document !== 'undefined') {
+  // react-aria quotes ids with it when a popover opens.
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
+  Element.prototype.scrollIntoView ??= () => undefined
+}

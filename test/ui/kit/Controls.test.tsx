@@ -1,0 +1,183 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { Button } from '../../../src/ui/Button'
+import { ComboBox, type ComboOption } from '../../../src/ui/ComboBox'
+import { Field } from '../../../src/ui/Field'
+import { NumberInput } from '../../../src/ui/NumberInput'
+import { TextInput } from '../../../src/ui/TextInput'
+import { TimeField } from '../../../src/ui/TimeField'
+import { ToastProvider, useToast } from '../../../src/ui/ToastProvider'
+
+describe('Field', () => {
+  it('ties label, error and hint to its control', () => {
+    render(
+      <Field label="课程" hint="写全称" error="请写课程名称" required>
+        <TextInput value="" onChange={() => undefined} />
+      </Field>,
+    )
+    const input = screen.getByRole('textbox', { name: '课程' })
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    const described = (input.getAttribute('aria-describedby') ?? '').split(' ')
+    expect(described.map(id => document.getElementById(id)?.textContent)).toEqual(['请写课程名称', '写全称'])
+  })
+
+  it('refuses a control without a name', () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(() => render(<TextInput value="" onChange={() => undefined} />)).toThrow('has a label')
+    quiet.mockRestore()
+  })
+})
+
+describe('Button', () => {
+  it('with a refusal stays reachable, says why and does nothing', async () => {
+    const user = userEvent.setup()
+    const onClick = vi.fn()
+    render(
+      <Button refusal="还有 7 人没有成绩" onClick={onClick}>
+        发证
+      </Button>,
+    )
+    await user.tab()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(screen.getByRole('button'))
+    expect(screen.getByRole('button', { description: '还有 7 人没有成绩' })).toBeTruthy()
+    expect(onClick).not.toHaveBeenCalled()
+  })
+})
+
+describe('NumberInput', () => {
+  function Line() {
+    const [value, setValue] = useState<number | null>(8000)
+    return (
+      <>
+        <NumberInput label="合格线" value={value} onChange={setValue} scale={2} min={0} max={10_000} />
+        <output>{String(value)}</output>
+      </>
+    )
+  }
+
+  it('keeps whole hundredths and lets no third decimal or letter in', async () => {
+    const user = userEvent.setup()
+    render(<Line />)
+    const input = screen.getByRole('textbox')
+    await user.clear(input)
+    expect(screen.getByRole('status').textContent).toBe('null')
+    await user.type(input, '88.x557')
+    expect(screen.getByRole('status').textContent).toBe('8855')
+    await user.keyboard('{ArrowUp}')
+    expect(input).toHaveProperty('value', '89.55')
+  })
+})
+
+describe('TimeField', () => {
+  function Start() {
+    const [value, setValue] = useState<string | null>('09:00')
+    return (
+      <>
+        <TimeField label="开始" value={value} onChange={setValue} />
+        <output>{String(value)}</output>
+      </>
+    )
+  }
+
+  it('settles what was typed, and goes back when it is no time', async () => {
+    const user = userEvent.setup()
+    render(<Start />)
+    const input = screen.getByRole('textbox')
+    await user.clear(input)
+    await user.type(input, '1430')
+    await user.tab()
+    expect(screen.getByRole('status').textContent).toBe('14:30')
+    await user.clear(input)
+    await user.type(input, '99')
+    await user.tab()
+    expect(input).toHaveProperty('value', '14:30')
+  })
+})
+
+describe('ComboBox', () => {
+  const options: ComboOption[] = [
+    { id: '1', label: '李娜', detail: '00633' },
+    { id: '2', label: '梁静', detail: '00102', search: 'liangjing lj' },
+  ]
+
+  function Trainer({ onFree }: { onFree?: (text: string) => void }) {
+    const [value, setValue] = useState<ComboOption | null>(null)
+    return (
+      <>
+        <ComboBox
+          label="讲师"
+          value={value}
+          onChange={setValue}
+          options={options}
+          words={{ empty: '没有找到', loading: '正在找' }}
+          free={onFree && { label: text => `新增“${text}”`, onChoose: onFree }}
+        />
+        <output>{value?.label ?? '空'}</output>
+      </>
+    )
+  }
+
+  it('narrows by other words, chooses with Enter, and is emptied by hand', async () => {
+    const user = userEvent.setup()
+    render(<Trainer />)
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, 'lj')
+    expect(screen.getAllByRole('option')).toHaveLength(1)
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(document.querySelector('output')?.textContent).toBe('梁静')
+    expect(input).toHaveProperty('value', '梁静')
+    await user.clear(input)
+    expect(document.querySelector('output')?.textContent).toBe('空')
+  })
+
+  it('goes back to what was chosen when the words lead nowhere', async () => {
+    const user = userEvent.setup()
+    render(<Trainer />)
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, '李娜')
+    await user.keyboard('{ArrowDown}{Enter}')
+    await user.type(input, 'xyz')
+    await user.tab()
+    expect(input).toHaveProperty('value', '李娜')
+  })
+
+  it('offers what was typed as something new', async () => {
+    const user = userEvent.setup()
+    const onFree = vi.fn()
+    render(<Trainer onFree={onFree} />)
+    await user.type(screen.getByRole('combobox', { name: '讲师' }), '高岚')
+    await user.click(screen.getByRole('option', { name: '新增“高岚”' }))
+    expect(onFree).toHaveBeenCalledWith('高岚')
+  })
+})
+
+describe('toasts', () => {
+  function Import({ onUndo }: { onUndo: () => void }) {
+    const toast = useToast()
+    return (
+      <Button
+        onClick={() => toast({ message: '已导入 519 人', action: { label: '撤销', onSelect: onUndo } })}
+      >
+        导入
+      </Button>
+    )
+  }
+
+  it('tell what happened and offer to undo it, once', async () => {
+    const user = userEvent.setup()
+    const onUndo = vi.fn()
+    render(
+      <ToastProvider label="消息" closeLabel="关闭">
+        <Import onUndo={onUndo} />
+      </ToastProvider>,
+    )
+    await user.click(screen.getByRole('button', { name: '导入' }))
+    expect(screen.getByRole('status').textContent).toContain('已导入 519 人')
+    await user.click(screen.getByRole('button', { name: '撤销' }))
+    expect(onUndo).toHaveBeenCalledOnce()
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+})

@@ -1,0 +1,191 @@
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useMemo, useState } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { EntryGrid } from '../../../src/ui/EntryGrid'
+import type { EntryColumn, EntryEdit } from '../../../src/ui/entry-grid-shape'
+
+type Mark = { id: string; name: string; theory: string; practice: string; note: string }
+
+const people: Mark[] = [
+  { id: '1', name: '王芳', theory: '92', practice: '', note: '' },
+  { id: '2', name: '李娜', theory: '', practice: '', note: '同名' },
+  { id: '3', name: '赵博文', theory: '', practice: '', note: '' },
+]
+
+type SheetProps = {
+  onCommit?: (edits: EntryEdit[]) => void
+  onPaste?: (anchor: unknown, text: string) => void
+}
+
+function Sheet({ onCommit, onPaste }: SheetProps) {
+  const [rows, setRows] = useState(people)
+  const columns = useMemo<EntryColumn<Mark>[]>(
+    () => [
+      { key: 'name', head: '姓名', cell: row => row.name, text: row => row.name },
+      {
+        key: 'theory',
+        head: '理论',
+        numeric: true,
+        entry: 'number',
+        cell: row => row.theory,
+        text: row => row.theory,
+      },
+      {
+        key: 'practice',
+        head: '实操',
+        numeric: true,
+        entry: 'number',
+        cell: row => row.practice,
+        text: row => row.practice,
+        locked: row => row.theory === '缺考',
+      },
+      { key: 'note', head: '备注', entry: 'text', cell: row => row.note, text: row => row.note },
+    ],
+    [],
+  )
+  const commit = (edits: EntryEdit[]) => {
+    onCommit?.(edits)
+    setRows(before =>
+      before.map(row => {
+        const own = edits.filter(edit => edit.row === row.id)
+        return { ...row, ...Object.fromEntries(own.map(edit => [edit.column, edit.text])) }
+      }),
+    )
+  }
+  return (
+    <EntryGrid
+      label="成绩"
+      rows={rows}
+      rowKey={row => row.id}
+      rowLabel={row => row.name}
+      columns={columns}
+      onCommit={commit}
+      validate={(_place, text) => (text !== '' && Number(text) > 100 ? '0 到 100' : null)}
+      onKey={(_place, key) => (key === 'F2' ? { text: '缺考', move: 'down' } : undefined)}
+      onPaste={onPaste}
+    />
+  )
+}
+
+const cellAt = (row: number, column: number) => {
+  const line = screen.getAllByRole('row')[row]
+  const cell = line && within(line).getAllByRole('gridcell')[column]
+  if (!cell) throw new Error('no such cell')
+  return cell
+}
+
+async function begin(props: SheetProps = {}) {
+  const user = userEvent.setup()
+  render(<Sheet {...props} />)
+  await user.tab()
+  expect(cellAt(1, 1)).toHaveProperty('tabIndex', 0)
+  expect(document.activeElement).toBe(cellAt(1, 1))
+  return user
+}
+
+describe('EntryGrid', () => {
+  it('is entered at the first cell one can enter', async () => {
+    await begin()
+  })
+
+  it('begins with a digit, goes down with Enter, and hands in each mark once', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('88.5{Enter}76{ArrowDown}60{Enter}')
+    expect(onCommit.mock.calls.map(call => call[0])).toEqual([
+      [{ row: '1', column: 'theory', text: '88.5' }],
+      [{ row: '2', column: 'theory', text: '76' }],
+      [{ row: '3', column: 'theory', text: '60' }],
+    ])
+    expect(document.activeElement).toBe(cellAt(3, 1))
+  })
+
+  it('is no input until a digit comes: letters do nothing', async () => {
+    const user = await begin()
+    await user.keyboard('abcq')
+    expect(screen.queryByRole('textbox')).toBeNull()
+    await user.keyboard('9')
+    expect(screen.getByRole('textbox', { name: '王芳 理论' })).toHaveProperty('value', '9')
+  })
+
+  it('makes full-width digits plain', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('8')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '８８。５' } })
+    await user.keyboard('{Enter}')
+    expect(onCommit).toHaveBeenCalledWith([{ row: '1', column: 'theory', text: '88.5' }])
+  })
+
+  it('gives up with Escape', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('5{Escape}')
+    expect(onCommit).not.toHaveBeenCalled()
+    expect(document.activeElement).toBe(cellAt(1, 1))
+    expect(cellAt(1, 1).textContent).toBe('92')
+  })
+
+  it('keeps a refused mark open with what is wrong', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('188{Enter}')
+    expect(screen.getByRole('alert').textContent).toBe('0 到 100')
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    await user.keyboard('{Backspace}{Enter}')
+    expect(onCommit).toHaveBeenCalledExactlyOnceWith([{ row: '1', column: 'theory', text: '18' }])
+  })
+
+  it('clears with Delete, a chosen block in one call', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('{ArrowDown}50{ArrowUp}{Shift>}{ArrowDown}{/Shift}{Delete}')
+    expect(onCommit).toHaveBeenLastCalledWith([
+      { row: '1', column: 'theory', text: '' },
+      { row: '2', column: 'theory', text: '' },
+    ])
+  })
+
+  it('offers function keys to the page, goes down, and locks what follows', async () => {
+    const user = await begin()
+    await user.keyboard('{F2}')
+    expect(cellAt(1, 1).textContent).toBe('缺考')
+    expect(cellAt(1, 2).getAttribute('aria-readonly')).toBe('true')
+    expect(document.activeElement).toBe(cellAt(2, 1))
+  })
+
+  it('goes to the next cell to enter with Tab, past what is only read, and out after Escape', async () => {
+    const user = await begin()
+    await user.keyboard('{Tab}')
+    expect(document.activeElement).toBe(cellAt(1, 2))
+    await user.keyboard('{Tab}')
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '王芳 备注' }))
+    await user.keyboard('{Tab}')
+    expect(document.activeElement).toBe(cellAt(2, 1))
+    await user.keyboard('{Escape}{Tab}')
+    expect(screen.getByRole('grid').contains(document.activeElement)).toBe(false)
+  })
+
+  it('opens a text cell at once, so that an input method starts with its first letter', async () => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    expect(screen.getByRole('textbox', { name: '王芳 备注' })).toBe(document.activeElement)
+    await user.keyboard('补考{Enter}')
+    expect(onCommit).toHaveBeenCalledWith([{ row: '1', column: 'note', text: '补考' }])
+    expect(screen.getByRole('textbox', { name: '李娜 备注' })).toHaveProperty('value', '同名')
+  })
+
+  it('hands a pasted block to the page and copies a chosen one', async () => {
+    const onPaste = vi.fn()
+    const user = await begin({ onPaste })
+    fireEvent.paste(cellAt(1, 1), { clipboardData: { getData: () => '80\t90\n70\t60' } })
+    expect(onPaste).toHaveBeenCalledWith({ row: '1', column: 'theory' }, '80\t90\n70\t60')
+
+    await user.keyboard('{ArrowLeft}{Shift>}{ArrowRight}{ArrowDown}{/Shift}')
+    const setData = vi.fn()
+    fireEvent.copy(cellAt(2, 1), { clipboardData: { setData } })
+    expect(setData).toHaveBeenCalledWith('text/plain', '王芳\t92\n李娜\t')
+  })
+})
