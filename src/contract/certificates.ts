@@ -44,6 +44,19 @@ export const certificate = z.object({
 
 const printRefusals = ['not_found', 'nothing_to_print', 'not_writable', 'print_failed', 'disk_full'] as const
 
+const issueRefusals = [
+  'not_found',
+  'bad_certificate_pattern',
+  'session_cancelled',
+  'session_not_held',
+  'not_enrolled',
+  'no_result',
+  'not_passed',
+  'absent',
+  'already_issued',
+  'voided_needs_reissue',
+] as const
+
 export const certificates = {
   /** The issue log, newest first. */
   list: query({
@@ -107,14 +120,7 @@ export const certificates = {
     input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
-    refusals: [
-      'not_found',
-      'not_passed',
-      'no_result',
-      'already_issued',
-      'session_cancelled',
-      'bad_certificate_pattern',
-    ],
+    refusals: issueRefusals,
   }),
   voidOne: command({
     input: z.object({ id, reason: requiredLine(200) }),

@@ -37,3 +37,6 @@ export const sessionWords = (session: Session) => ({
   courseEn: session.courseNameEn,
   number: session.number,
 })
+
+export { findEnrolment, listRoll } from './enrolments-store'
+export { findSession } from './sessions-store'
