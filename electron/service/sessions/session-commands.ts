@@ -6,7 +6,7 @@ import {
   reopenRefusal,
   restoreRefusal,
 } from '../../../src/domain/sessions/session-status'
-import { findCourse } from '../courses/courses-store'
+import { findCourse } from '../courses/courses-service'
 import type { RoomHandlers } from '../room-handlers'
 import { listBlocks, replaceBlocks } from './blocks-store'
 import { enrolPeople } from './enrol'
