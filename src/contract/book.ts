@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, job, query } from './define'
+import { command, job, query, rooms } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
 export const backupEntry = z.object({
@@ -101,6 +101,8 @@ export const book = {
     input: z.object({
       before: z.number().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
+      /** Only what this room's commands did. */
+      room: z.enum(rooms).nullable().default(null),
     }),
     output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
   }),

@@ -3,6 +3,7 @@ import { type HistoryCommand, redoTarget, undoTarget } from '../../../src/domain
 import type { Db } from '../context'
 import { capturedTables } from '../db/captured'
 import { schemaVersion } from '../db/migrations/list'
+import { namesOf, type Row, rowLabel, valueText } from './change-names'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -12,7 +13,7 @@ export async function findLanded(db: Db, commandId: string): Promise<number | nu
 /** Newest first, by key: `before` is the number of the last entry already shown. */
 export async function listHistory(
   db: Db,
-  page: { before: number | null; limit: number },
+  page: { before: number | null; limit: number; room?: string | null },
 ): Promise<{ entries: HistoryEntry[]; nextBefore: number | null }> {
   let query = db
     .selectFrom('audit')
@@ -33,6 +34,7 @@ export async function listHistory(
     .orderBy('audit.seq', 'desc')
     .limit(page.limit)
   if (page.before !== null) query = query.where('audit.seq', '<', page.before)
+  if (page.room) query = query.where('audit.room', '=', page.room)
   const rows = await query.execute()
   const seqs = rows.map(row => row.seq)
   const targets = await targetsOf(db, seqs)
@@ -103,19 +105,22 @@ export async function listChanges(db: Db, input: { seq: number; limit: number })
     .orderBy('seq')
     .limit(input.limit)
     .execute()
-  const changes = []
+  const images = []
   for (const row of rows) {
-    const before = row.before ? (JSON.parse(row.before) as Record<string, unknown>) : null
-    const after = row.after
-      ? (JSON.parse(row.after) as Record<string, unknown>)
-      : await currentRow(db, row.tbl, row.key)
-    changes.push({
-      table: row.tbl,
-      op: row.op,
-      label: labelOf(after ?? before),
-      fields: differences(row.op === 'I' ? null : before, row.op === 'D' ? null : after),
-    })
+    const before = row.before ? (JSON.parse(row.before) as Row) : null
+    const after = row.after ? (JSON.parse(row.after) as Row) : await currentRow(db, row.tbl, row.key)
+    images.push({ table: row.tbl, op: row.op, before, after })
   }
+  const names = await namesOf(
+    db,
+    images.flatMap(({ before, after }) => [before, after].filter(row => row !== null)),
+  )
+  const changes = images.map(({ table, op, before, after }) => ({
+    table,
+    op,
+    label: rowLabel(after ?? before ?? {}, names),
+    fields: differences(op === 'I' ? null : before, op === 'D' ? null : after, names),
+  }))
   return { total: total.count, changes }
 }
 
@@ -132,19 +137,17 @@ async function currentRow(db: Db, table: string, key: string): Promise<Record<st
   return ((await query.executeTakeFirst()) as Record<string, unknown> | undefined) ?? null
 }
 
-function labelOf(row: Record<string, unknown> | null): string | null {
-  const found = row?.name ?? row?.title ?? row?.number ?? row?.key ?? null
-  return found === null ? null : String(found)
-}
-
-function differences(before: Record<string, unknown> | null, after: Record<string, unknown> | null) {
+function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
   const columns = Object.keys(after ?? before ?? {}).filter(
     column => column !== 'id' && column !== 'sort_key',
   )
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
   return columns
-    .map(column => ({ column, before: text(before?.[column]), after: text(after?.[column]) }))
-    .filter(field => field.before !== field.after)
+    .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
+    .map(column => ({
+      column,
+      before: valueText(column, before?.[column], names),
+      after: valueText(column, after?.[column], names),
+    }))
 }
 
 async function targetsOf(db: Db, seqs: number[]): Promise<Map<number, number[]>> {
