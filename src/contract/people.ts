@@ -391,7 +391,8 @@ export const people = {
       gradeLevelId: id.nullable().default(null),
       competencyId: id,
       level: level.nullable(),
-      weight: z.number().int().min(1).max(100).default(1),
+      /** Left out: as it was, 1 for a new line. */
+      weight: z.number().int().min(1).max(100).optional(),
     }),
     output: done,
     undo: 'captured',
@@ -427,6 +428,6 @@ export const people = {
   exportList: job({
     input: personFilter.extend({ file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ people: z.number() }),
-    refusals: ['file_not_writable', 'disk_full'],
+    refusals: ['not_writable', 'disk_full'],
   }),
 }

@@ -9,19 +9,24 @@ interface Match {
   detail: string
 }
 
-/** All terms must hold. They are quoted, so nothing a person types is FTS5 syntax. */
+/** The words of a MATCH: all terms must hold. They are quoted, so nothing a person types is FTS5 syntax. */
+export function matchWords(terms: readonly SearchTerm[]): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  return terms
+    .map(term =>
+      term.in === 'text' ? `text : ${quoted(term.phrase.join(' '))}` : `${quoted(term.prefix)} *`,
+    )
+    .join(' AND ')
+}
+
+/** Titles that fit, the best first. */
 export async function matchTerms(
   db: Db,
   terms: SearchTerm[],
   kinds: Match['kind'][],
   limit: number,
 ): Promise<Match[]> {
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const match = terms
-    .map(term =>
-      term.in === 'text' ? `text : ${quoted(term.phrase.join(' '))}` : `${quoted(term.prefix)} *`,
-    )
-    .join(' AND ')
+  const match = matchWords(terms)
   const found = await sql<Match>`
     SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid

@@ -46,12 +46,19 @@ CREATE TABLE person (
   status TEXT NOT NULL CHECK (status IN ('active', 'left')),
   note TEXT,
   -- Kept beside the name so that lists sort as a Chinese reader expects, by key and without a scan.
-  sort_key TEXT NOT NULL
+  sort_key TEXT NOT NULL,
+  -- Lists page by key, and a key is never null: people without a number stand last, without a day first.
+  number_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(staff_no, char(1114111))) VIRTUAL,
+  hired_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(hired_on, '')) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX person_staff_no ON person (staff_no) WHERE staff_no IS NOT NULL;
 CREATE INDEX person_unit ON person (unit_id, status, sort_key, id);
-CREATE INDEX person_list ON person (status, sort_key, id);
-CREATE INDEX person_post ON person (post_id);
+-- One for each order of the list; status and unit stand in them so that a filter is judged without the row.
+CREATE INDEX person_by_name ON person (sort_key, id, status, unit_id);
+CREATE INDEX person_by_number ON person (number_key, id, status, unit_id);
+CREATE INDEX person_by_hire ON person (hired_key, id, status, unit_id);
+CREATE INDEX person_post ON person (post_id, status);
+CREATE INDEX person_grade_level ON person (grade_level_id, status);
 CREATE INDEX person_name ON person (name);
 
 CREATE TABLE person_tag (
@@ -59,6 +66,7 @@ CREATE TABLE person_tag (
   tag TEXT NOT NULL,
   PRIMARY KEY (person_id, tag)
 ) STRICT;
+CREATE INDEX person_tag_tag ON person_tag (tag);
 
 -- What happened to a person's employment, oldest first; images of the post before and after.
 CREATE TABLE employment_event (

@@ -1,5 +1,5 @@
 /** Row types of People and posts: one property per column of migrations/0002-people.ts. */
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface UnitTable {
   id: string
@@ -45,6 +45,8 @@ export interface PersonTable {
   status: 'active' | 'left'
   note: string | null
   sort_key: string
+  number_key: GeneratedAlways<string>
+  hired_key: GeneratedAlways<string>
 }
 
 export interface PersonTagTable {

@@ -1,0 +1,27 @@
+import type { CompiledQuery } from 'kysely'
+import type { Tx } from '../context'
+
+/** Rows in one statement: 500 × 20 columns stay below SQLite's 32,766 parameters. */
+const rowsAtOnce = 500
+
+/**
+ * Writes many rows of one table with few statements: the statement is built once for a full chunk and then given
+ * other values. `build` makes the statement for some rows; `values` are a row's values in the statement's order.
+ */
+export async function writeMany<Row>(
+  tx: Tx,
+  rows: readonly Row[],
+  build: (rows: readonly Row[]) => CompiledQuery,
+  values: (row: Row) => readonly unknown[],
+): Promise<void> {
+  let full: CompiledQuery | null = null
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const some = rows.slice(at, at + rowsAtOnce)
+    if (some.length < rowsAtOnce) {
+      await tx.executeQuery(build(some))
+      return
+    }
+    full ??= build(some)
+    await tx.executeQuery({ ...full, parameters: some.flatMap(values) })
+  }
+}

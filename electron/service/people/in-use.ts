@@ -1,0 +1,18 @@
+import type { CommandContext } from '../context'
+
+/**
+ * Removes a record that later rooms may point at. Whether they do, the foreign keys know: this room need not
+ * know those rooms. Refuses as `in_use`.
+ */
+export async function removeUnlessUsed(
+  context: CommandContext,
+  name: string,
+  remove: () => Promise<void>,
+): Promise<void> {
+  try {
+    await remove()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+    context.refuse('in_use', { name })
+  }
+}

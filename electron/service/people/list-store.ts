@@ -1,0 +1,166 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { PersonRow } from '../../../src/contract/people'
+import { maskPhone } from '../../../src/domain/people/phone'
+import { unitAndBelow } from '../../../src/domain/people/units'
+import { queryTokens } from '../../../src/domain/search/query-tokens'
+import type { Db } from '../context'
+import { filterOnly, peopleFound } from '../db/person-list'
+import type { BookSchema } from '../db/schema'
+import { listTags } from './person-store'
+import { listUnits, pathsOf } from './units-store'
+
+export interface ListFilter {
+  unitId?: string | null | undefined
+  status: 'active' | 'left' | 'all'
+  text?: string | undefined
+  postId?: string | undefined
+  tag?: string | undefined
+  external?: boolean | undefined
+}
+
+export interface ListPage {
+  sort: 'name' | 'staffNo' | 'hiredOn'
+  direction: 'asc' | 'desc'
+  cursor: string | null
+  limit: number
+}
+
+/** Each order has its own index (migrations/0002-people.ts). */
+const orders = { name: 'sort_key', staffNo: 'number_key', hiredOn: 'hired_key' } as const
+/** Behind every key there is: no name or number begins with the last code point twice. */
+const last = '\u{10ffff}\u{10ffff}'
+
+type PersonExpressions = ExpressionBuilder<BookSchema, 'person'>
+
+/** One page in the order asked for, and how many people fit in all. */
+export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
+  const units = await listUnits(db)
+  const fits = conditions(filter, () => (filter.unitId ? [...unitAndBelow(units, filter.unitId)] : []))
+  const order = orders[page.sort]
+  const ascending = page.direction === 'asc'
+  const [key, after] = readCursor(page.cursor) ?? (ascending ? ['', ''] : [last, last])
+  const found = await db
+    .selectFrom('person')
+    .select(eb => ['person.id', eb.ref(`person.${order}`).as('key')])
+    .where(eb => eb(eb.refTuple(`person.${order}`, 'person.id'), ascending ? '>' : '<', eb.tuple(key, after)))
+    .where(fits)
+    .orderBy(`person.${order}`, page.direction)
+    .orderBy('person.id', page.direction)
+    .limit(page.limit + 1)
+    .execute()
+  const shown = found.slice(0, page.limit)
+  const end = found.length > page.limit ? shown.at(-1) : undefined
+  const total = await db
+    .selectFrom('person')
+    .select(eb => eb.fn.countAll<number>().as('people'))
+    .where('person.sort_key', '>=', '')
+    .where(fits)
+    .executeTakeFirstOrThrow()
+  return {
+    rows: await rowsOf(
+      db,
+      shown.map(row => row.id),
+      units,
+    ),
+    nextCursor: end ? JSON.stringify([end.key, end.id]) : null,
+    total: total.people,
+  }
+}
+
+/**
+ * Whom the filter lets through. Every column is filter-only: the statement walks the index of its order and
+ * needs neither a scan nor a sort (test/service/people/list-plans.test.ts).
+ */
+function conditions(filter: ListFilter, unitIds: () => string[]) {
+  return (eb: PersonExpressions): Expression<SqlBool> => {
+    const all: Expression<SqlBool>[] = [eb.lit(true)]
+    if (filter.status !== 'all') all.push(eb(filterOnly('person.status'), '=', filter.status))
+    if (filter.unitId === null) all.push(eb(filterOnly('person.unit_id'), 'is', null))
+    else if (filter.unitId !== undefined) all.push(eb(filterOnly('person.unit_id'), 'in', unitIds()))
+    if (filter.postId !== undefined) all.push(eb(filterOnly('person.post_id'), '=', filter.postId))
+    if (filter.external !== undefined) all.push(eb('person.external', '=', filter.external ? 1 : 0))
+    const tag = filter.tag
+    if (tag !== undefined) {
+      all.push(
+        eb.exists(
+          eb
+            .selectFrom('person_tag')
+            .select('person_tag.tag')
+            .whereRef('person_tag.person_id', '=', 'person.id')
+            .where('person_tag.tag', '=', tag),
+        ),
+      )
+    }
+    const text = filter.text?.trim() ?? ''
+    if (text !== '') {
+      const terms = queryTokens(text)
+      all.push(terms.length === 0 ? eb.lit(false) : eb(filterOnly('person.id'), 'in', peopleFound(terms)))
+    }
+    return eb.and(all)
+  }
+}
+
+function readCursor(cursor: string | null): [string, string] | null {
+  if (cursor === null) return null
+  const parts: unknown = JSON.parse(cursor)
+  if (!Array.isArray(parts) || parts.length !== 2 || !parts.every(part => typeof part === 'string'))
+    throw new Error('a cursor this service did not make')
+  return [parts[0] as string, parts[1] as string]
+}
+
+async function rowsOf(
+  db: Db,
+  ids: readonly string[],
+  units: Awaited<ReturnType<typeof listUnits>>,
+): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('post', 'post.id', 'person.post_id')
+    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
+    .select([
+      'person.id',
+      'person.name',
+      'person.name_en',
+      'person.staff_no',
+      'person.unit_id',
+      'person.status',
+      'person.external',
+      'person.company',
+      'person.hired_on',
+      'person.left_on',
+      'person.phone',
+      'post.name as post_name',
+      'post.name_en as post_name_en',
+      'grade_level.name as grade_name',
+      'grade_level.name_en as grade_name_en',
+    ])
+    .where('person.id', 'in', ids)
+    .execute()
+  const tags = await listTags(db, ids)
+  const pathOf = pathsOf(units)
+  const byId = new Map(
+    rows.map(row => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        nameEn: row.name_en,
+        staffNo: row.staff_no,
+        unitPath: pathOf(row.unit_id),
+        postName: row.post_name,
+        postNameEn: row.post_name_en,
+        gradeLevelName: row.grade_name,
+        gradeLevelNameEn: row.grade_name_en,
+        status: row.status,
+        tags: tags.get(row.id) ?? [],
+        external: row.external === 1,
+        company: row.company,
+        hiredOn: row.hired_on,
+        leftOn: row.left_on,
+        phoneMasked: row.phone === null ? null : maskPhone(row.phone),
+      } satisfies PersonRow,
+    ]),
+  )
+  return ids.flatMap(id => byId.get(id) ?? [])
+}

@@ -1,0 +1,54 @@
+import type { PersonDetail } from '../../../src/contract/people'
+import { queryTokens } from '../../../src/domain/search/query-tokens'
+import type { Db } from '../context'
+import { matchTerms } from '../db/full-text'
+import { listEvents } from './employment-store'
+import { findGradeLevel } from './grade-levels-store'
+import { findPerson, findPersonByNumber, listBriefs, listFirstIds, listTags } from './person-store'
+import { findPost } from './posts-store'
+import { listUnits, pathsOf } from './units-store'
+
+export async function findDetail(db: Db, id: string): Promise<PersonDetail | null> {
+  const person = await findPerson(db, id)
+  if (!person) return null
+  const post = person.post_id === null ? null : await findPost(db, { id: person.post_id })
+  const gradeLevel =
+    person.grade_level_id === null ? null : await findGradeLevel(db, { id: person.grade_level_id })
+  const supervisor = person.supervisor_no === null ? null : await findPersonByNumber(db, person.supervisor_no)
+  const [supervisorBrief] = supervisor ? await listBriefs(db, [supervisor.id]) : []
+  return {
+    id: person.id,
+    name: person.name,
+    nameEn: person.name_en,
+    staffNo: person.staff_no,
+    gender: person.gender,
+    external: person.external === 1,
+    company: person.company,
+    unitPath: pathsOf(await listUnits(db))(person.unit_id),
+    post: post && { id: post.id, name: post.name, nameEn: post.name_en },
+    gradeLevel: gradeLevel && { id: gradeLevel.id, name: gradeLevel.name, nameEn: gradeLevel.name_en },
+    businessLine: person.business_line,
+    phone: person.phone,
+    email: person.email,
+    supervisorNo: person.supervisor_no,
+    supervisor: supervisorBrief ?? null,
+    hiredOn: person.hired_on,
+    leftOn: person.left_on,
+    status: person.status,
+    note: person.note,
+    tags: (await listTags(db, [id])).get(id) ?? [],
+    history: await listEvents(db, id),
+  }
+}
+
+/** The few best for a picker. The index ranks people still here first, so leavers fall off the end. */
+export async function findForPicker(db: Db, input: { text: string; left: boolean; limit: number }) {
+  const terms = queryTokens(input.text)
+  const asked = input.text.trim() !== ''
+  if (asked && terms.length === 0) return []
+  const ids = asked
+    ? (await matchTerms(db, terms, ['person'], input.limit)).map(match => match.ref)
+    : await listFirstIds(db, input.left, input.limit)
+  const briefs = await listBriefs(db, ids)
+  return input.left ? briefs : briefs.filter(person => person.status === 'active')
+}

@@ -1,0 +1,121 @@
+import type { Placement } from '../../../src/domain/people/employment'
+import type { RosterPerson } from '../../../src/domain/people/roster-row'
+import { unitKindOf } from '../../../src/domain/people/unit-kind'
+import type { CommandContext } from '../context'
+import { getOffice } from '../settings/settings-store'
+import { insertGradeLevel, listGradeLevels, nextGradeLevelSort } from './grade-levels-store'
+import { insertPost, listPosts, nextPostSort } from './posts-store'
+import { insertUnit, listUnits, type StoredUnit } from './units-store'
+
+/** Finds a roster's units, posts and grade levels by name, and makes those the book does not have yet. */
+export interface RosterPlaces {
+  /** Where the row puts somebody who is `now` there; what the row does not say stays as it is. */
+  placeOf(person: RosterPerson, now: Placement | null): Promise<Placement>
+}
+
+export async function rosterPlaces(
+  context: CommandContext,
+  rows: readonly { person: RosterPerson }[],
+): Promise<RosterPlaces> {
+  const units = await rosterUnits(context, rows)
+  const posts = await namesOf(await listPosts(context.tx), async name => {
+    const sort = await nextPostSort(context.tx)
+    const id = context.newId()
+    await insertPost(context.tx, { id, name, name_en: null, duties: null, sort })
+    return id
+  })
+  const gradeLevels = await namesOf(await listGradeLevels(context.tx), async name => {
+    const sort = await nextGradeLevelSort(context.tx)
+    const id = context.newId()
+    await insertGradeLevel(context.tx, { id, name, name_en: null, sort })
+    return id
+  })
+  return {
+    placeOf: async (person, now) => ({
+      unitId: await units(person, now?.unitId ?? null),
+      postId: person.post ? await posts(person.post) : (now?.postId ?? null),
+      gradeId: person.grade ? await gradeLevels(person.grade) : (now?.gradeId ?? null),
+    }),
+  }
+}
+
+/** Ids by name; an unknown name is made once. */
+function namesOf(
+  known: readonly { id: string; name: string }[],
+  make: (name: string) => Promise<string>,
+): (name: string) => Promise<string> {
+  const ids = new Map(known.map(record => [record.name, record.id]))
+  return async name => {
+    const id = ids.get(name) ?? (await make(name))
+    ids.set(name, id)
+    return id
+  }
+}
+
+/** Branches under headquarters, teams under their branch. */
+async function rosterUnits(context: CommandContext, rows: readonly { person: RosterPerson }[]) {
+  const units = await listUnits(context.tx)
+  const byId = new Map(units.map(unit => [unit.id, unit]))
+  const make = async (name: string, kind: StoredUnit['kind'], parentId: string | null) => {
+    const sort = units.filter(unit => unit.parentId === parentId).length
+    const unit: StoredUnit = { id: context.newId(), parentId, kind, name, nameEn: null, sort }
+    await insertUnit(context.tx, { id: unit.id, parent_id: parentId, kind, name, name_en: null, sort })
+    units.push(unit)
+    byId.set(unit.id, unit)
+    return unit
+  }
+
+  /** Where branches stand. A book that begins with a roster gets its headquarters from it, or from the office's name. */
+  const root = async (): Promise<StoredUnit | null> => {
+    const headquarters = units.find(unit => unit.kind === 'headquarters')
+    if (headquarters || units.length > 0) return headquarters ?? null
+    const named = rows.find(({ person }) => person.unit && unitKindOf(person.unit) === 'headquarters')
+    const name = named?.person.unit ?? (await getOffice(context.tx)).company
+    return make(name || '总部', 'headquarters', null)
+  }
+  const findUnit = (name: string): StoredUnit | undefined => {
+    const named = units.filter(unit => unit.name === name)
+    const above = named.find(unit => unit.kind !== 'team')
+    return above ?? (named.length === 1 ? named[0] : undefined)
+  }
+  const unitNamed = async (name: string): Promise<StoredUnit> => {
+    const known = findUnit(name)
+    if (known) return known
+    const parent = await root()
+    if (parent?.name === name) return parent
+    const kind = unitKindOf(name)
+    return make(name, kind === 'headquarters' ? 'department' : kind, parent?.id ?? null)
+  }
+  const teamNamed = async (name: string, unit: StoredUnit | null): Promise<StoredUnit> => {
+    if (unit?.name === name) return unit
+    const parentId = unit?.id ?? null
+    const known = units.find(team => team.parentId === parentId && team.name === name)
+    return known ?? (await make(name, 'team', parentId))
+  }
+
+  // Rows repeat a few dozen pairs thousands of times.
+  const remembered = new Map<string, StoredUnit>()
+  return async (person: RosterPerson, nowId: string | null): Promise<string | null> => {
+    if (!person.unit && !person.team) return nowId
+    const now = nowId === null ? null : (byId.get(nowId) ?? null)
+    const nowAbove = branchOf(now, byId)
+    const key = JSON.stringify([person.unit ?? nowAbove?.id, person.team, person.unit === undefined])
+    const before = remembered.get(key)
+    const unit = person.unit ? (before ?? (await unitNamed(person.unit))) : (nowAbove ?? (await root()))
+    if (person.team) {
+      const team = before ?? (await teamNamed(person.team, unit))
+      remembered.set(key, team)
+      return team.id
+    }
+    if (unit) remembered.set(key, unit)
+    // The row names the branch only: somebody already in one of its teams stays there.
+    return now && unit && nowAbove?.id === unit.id ? now.id : (unit?.id ?? null)
+  }
+}
+
+/** The unit itself, or the first above it that is not a team. */
+export function branchOf(unit: StoredUnit | null, byId: ReadonlyMap<string, StoredUnit>): StoredUnit | null {
+  let at = unit
+  while (at?.kind === 'team' && at.parentId !== null) at = byId.get(at.parentId) ?? null
+  return at
+}

@@ -1,0 +1,122 @@
+import type { Insertable } from 'kysely'
+import type { Db, Tx } from '../context'
+import type { EmploymentEventTable, PersonTable } from '../db/tables/people'
+import { writeMany } from '../db/write-many'
+
+export type PersonLine = Required<Insertable<PersonTable>>
+export type EventLine = Required<Insertable<EmploymentEventTable>>
+
+/** Everybody in the book, whole: a roster is compared and written in memory, not row by row. */
+export async function listEverybody(db: Db) {
+  return db.selectFrom('person').selectAll().execute()
+}
+
+/** The day of each person's newest event. */
+export async function listLastEventDays(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('employment_event')
+    .select(eb => ['person_id', eb.fn.max('on_day').as('day')])
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map(row => [row.person_id, row.day]))
+}
+
+const personColumns = [
+  'id',
+  'staff_no',
+  'name',
+  'name_en',
+  'gender',
+  'external',
+  'company',
+  'unit_id',
+  'post_id',
+  'grade_level_id',
+  'business_line',
+  'phone',
+  'email',
+  'supervisor_no',
+  'hired_on',
+  'left_on',
+  'status',
+  'note',
+  'sort_key',
+] as const satisfies (keyof PersonLine)[]
+
+/** New people and changed ones alike. An upsert fires the update triggers for those already there, so it is captured. */
+export async function putPeople(tx: Tx, people: readonly PersonLine[]): Promise<void> {
+  const inOrder = people.map(person => pick(person, personColumns))
+  await writeMany(
+    tx,
+    inOrder,
+    rows =>
+      tx
+        .insertInto('person')
+        .values(rows as PersonLine[])
+        .onConflict(conflict =>
+          conflict
+            .column('id')
+            .doUpdateSet(eb =>
+              Object.fromEntries(
+                personColumns
+                  .filter(column => column !== 'id')
+                  .map(column => [column, eb.ref(`excluded.${column}`)]),
+              ),
+            ),
+        )
+        .compile(),
+    row => personColumns.map(column => row[column]),
+  )
+}
+
+const eventColumns = [
+  'id',
+  'person_id',
+  'kind',
+  'on_day',
+  'from_unit_id',
+  'to_unit_id',
+  'from_post_id',
+  'to_post_id',
+  'from_grade_level_id',
+  'to_grade_level_id',
+  'reason',
+] as const satisfies (keyof EventLine)[]
+
+export async function insertEvents(tx: Tx, events: readonly EventLine[]): Promise<void> {
+  await writeMany(
+    tx,
+    events.map(event => pick(event, eventColumns)),
+    rows =>
+      tx
+        .insertInto('employment_event')
+        .values(rows as EventLine[])
+        .compile(),
+    row => eventColumns.map(column => row[column]),
+  )
+}
+
+/** Columns in one order, whatever order they were written in: the values of a chunk are matched by place. */
+function pick<Row extends object, Column extends keyof Row>(
+  row: Row,
+  columns: readonly Column[],
+): Pick<Row, Column> {
+  return Object.fromEntries(columns.map(column => [column, row[column]])) as Pick<Row, Column>
+}
+
+export async function insertImportRun(
+  tx: Tx,
+  run: { id: string; kind: string; fileName: string; sheet: string | null; at: string; counts: object },
+): Promise<void> {
+  await tx
+    .insertInto('import_run')
+    .values({
+      id: run.id,
+      kind: run.kind,
+      file_name: run.fileName,
+      sheet: run.sheet,
+      at: run.at,
+      counts: JSON.stringify(run.counts),
+    })
+    .execute()
+}
