@@ -1,4 +1,80 @@
 import type { needs } from '../../../src/contract/needs'
+import { needStatusRefusal } from '../../../src/domain/needs/need-status'
+import type { CommandContext } from '../context'
 import type { RoomHandlers } from '../room-handlers'
+import { readGapMap, readPeopleBehind } from './gap-map'
+import {
+  findNeed,
+  insertNeed,
+  listNeedLines,
+  listNeedPeople,
+  listNeeds,
+  type Need,
+  nextNeedNumber,
+  replaceNeedPeople,
+  updateNeed,
+} from './needs-store'
+import { readPersonMap, readPersonProfile } from './person-map'
+import { rate } from './rate'
+import { needColumns } from './register-need'
+import { writeAbility } from './write-ability'
 
-export const needsHandlers: RoomHandlers<typeof needs> = {}
+export const needsHandlers: RoomHandlers<typeof needs> = {
+  gapMap: (context, input) => readGapMap(context.db, input),
+  personMap: (context, input) => readPersonMap(context.db, input),
+  peopleBehind: (context, input) => readPeopleBehind(context.db, input),
+  ofPerson: (context, input) => readPersonProfile(context.db, input.personId),
+  rate,
+  writeAbility,
+
+  list: (context, input) => listNeeds(context.db, input),
+  async get(context, input) {
+    const need = await findNeed(context.db, input.id)
+    if (!need) return null
+    return {
+      ...need,
+      people: await listNeedPeople(context.db, input.id),
+      lines: await listNeedLines(context.db, input.id),
+    }
+  },
+  async add(context, input) {
+    const columns = await needColumns(context, input)
+    const id = context.newId()
+    const number = await nextNeedNumber(context.tx)
+    await insertNeed(context.tx, {
+      ...columns,
+      id,
+      number,
+      status: 'open',
+      decision_reason: null,
+      created_on: context.today,
+    })
+    await replaceNeedPeople(context.tx, id, input.personIds)
+    context.describe({ number, title: input.title })
+    return { id, number }
+  },
+  async change(context, { id, ...fields }) {
+    const need = await getNeed(context, id)
+    await updateNeed(context.tx, id, await needColumns(context, fields))
+    await replaceNeedPeople(context.tx, id, fields.personIds)
+    context.describe({ number: need.number, title: fields.title })
+    return {}
+  },
+  async decide(context, input) {
+    const need = await getNeed(context, input.id)
+    const facts = { planLines: need.planLines, reason: input.reason }
+    const refusal = needStatusRefusal(need.status, input.status, facts)
+    if (refusal) context.refuse(refusal)
+    // Opened again while lines of the plan still serve it, it is planned.
+    const reopened = input.status === 'open' && need.status !== 'planned'
+    const status = reopened && need.planLines > 0 ? 'planned' : input.status
+    const decided = status === 'closed' || status === 'declined'
+    await updateNeed(context.tx, input.id, { status, decision_reason: decided ? input.reason : null })
+    context.describe({ number: need.number, title: need.title, status })
+    return {}
+  },
+}
+
+async function getNeed(context: CommandContext, id: string): Promise<Need> {
+  return (await findNeed(context.tx, id)) ?? context.refuse('not_found')
+}
