@@ -36,7 +36,7 @@ export async function openPdf(bytes: Uint8Array, pageCount: number): Promise<Pdf
   const slicer = new FontSlicer(source.context)
   return {
     count: pageCount,
-    file(index, title) {
+    async file(index, title) {
       const page = pages[index]
       if (!page) throw new Error(`no page ${index} of ${pageCount}`)
       return new PageFile(source.context, slicer, glyphUse(source.context, page.node)).write(page.node, title)

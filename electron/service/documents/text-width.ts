@@ -9,7 +9,8 @@ const NARROW = new Map<string, number>(
     680: 'bhknpuqTFEPBC',
     760: 'ADGKRVXY',
     870: 'HNOQUw',
-    1000: 'mMW%@&',
+    1000: 'mM%@&',
+    1100: 'W',
   }).flatMap(([width, characters]) => [...characters].map(character => [character, Number(width)] as const)),
 )
 

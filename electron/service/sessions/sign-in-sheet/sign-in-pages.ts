@@ -89,10 +89,10 @@ ${heading(words('sign_in.room'))}<td colspan="3">${names(face.rooms)}</td></tr><
 }
 
 function columns({ widths }: SignInLayout, group: readonly number[]): Html {
-  const { serial, staffNo, name, unit, post, sign, remark } = widths
-  const signs = group.flatMap(() => [sign, sign])
-  const all = [serial, staffNo, name, unit, post, ...signs, remark]
-  return html`<colgroup>${all.map(width => html`<col style="width:${Math.round(width * 100) / 100}mm">`)}</colgroup>`
+  const { serial, staffNo, name, unit, post, sign } = widths
+  const measured = [serial, staffNo, name, unit, post, ...group.flatMap(() => [sign, sign])]
+  // The last column, for remarks, takes what is left.
+  return html`<colgroup>${measured.map(width => html`<col style="width:${Math.round(width * 100) / 100}mm">`)}<col></colgroup>`
 }
 
 function headerRows(

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { creditedHours } from '../../../electron/service/certificates/face/certificate-face'
+import { sentenceSize } from '../../../electron/service/certificates/face/certificate-fit'
+import { certificatePages } from '../../../electron/service/certificates/face/certificate-pages'
+import {
+  chineseSentence,
+  englishSentence,
+} from '../../../electron/service/certificates/face/certificate-sentences'
+import { bilingualWords } from '../../../electron/service/documents/document-words'
+import { difficultNames, face, hostileStrings, plainFace } from '../../support/document-samples'
+
+const plain = ({ markup }: { markup: string }) => markup.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ')
+const chinese = (changes: Parameters<typeof face>[0]) =>
+  plain(chineseSentence(bilingualWords.zh, face(changes)))
+const english = (changes: Parameters<typeof face>[0]) =>
+  plain(englishSentence(bilingualWords.en, face(changes)))
+const pages = (...changes: Parameters<typeof face>[0][]) =>
+  certificatePages(changes.map(face), { words: bilingualWords })
+
+describe('what a certificate says', () => {
+  it.each([
+    [
+      {},
+      '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 16 学时，考核合格，准予结业。',
+      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 16 credited hours, 12–13 October 2026, and passed the assessment.',
+    ],
+    [
+      {
+        staffNo: null,
+        personName: '𠮷田',
+        personNameEn: null,
+        creditedMinutes: 60,
+        lastDay: '2026-10-12',
+        grade: 'excellent',
+      },
+      '兹证明𠮷田于 2026年10月12日参加投诉处理与情绪管理（第3期）培训，共 1 学时，考核合格，成绩优秀，准予结业。',
+      'This is to certify that 𠮷田 completed the programme “Complaint Handling and Emotional Control”, Session 3, 1 credited hour, 12 October 2026, and passed the assessment with the grade Excellent.',
+    ],
+    [
+      {
+        courseNameEn: null,
+        creditedMinutes: 450,
+        firstDay: '2026-12-30',
+        lastDay: '2027-01-02',
+        grade: 'fair',
+      },
+      '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年12月30日至2027年1月2日参加投诉处理与情绪管理（第3期）培训，共 7.5 学时，考核合格，准予结业。',
+      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “投诉处理与情绪管理”, Session 3, 7.5 credited hours, 30 December 2026 – 2 January 2027, and passed the assessment.',
+    ],
+  ])('%j', (changes, zh, en) => {
+    expect(chinese(changes)).toBe(zh)
+    expect(english(changes)).toBe(en)
+  })
+
+  it.each([
+    [960, 60, 16],
+    [960, 45, 21.33],
+    [450, 60, 7.5],
+    [45, 45, 1],
+    [0, 45, 0],
+  ])('%i minutes at %i an hour are %d hours', (creditedMinutes, minutesPerHour, hours) => {
+    expect(creditedHours({ creditedMinutes, minutesPerHour })).toBe(hours)
+  })
+
+  it.each([
+    [null, '长期有效 No expiry date'],
+    ['2029-10-19', '2029年10月19日 / 19 October 2029'],
+  ])('valid until %s', (validUntil, words) => expect(pages({ validUntil })).toContain(words))
+})
+
+describe('the pages', () => {
+  it('are one document, one page each, in order', async () => {
+    const document = pages({}, { number: 'KF-TS-2026-0013', personName: '王芳' })
+    expect(document.match(/<section class="page">/g)).toHaveLength(2)
+    expect(document.indexOf('0012')).toBeLessThan(document.indexOf('0013'))
+    await expect(document).toMatchFileSnapshot('../../golden/documents/certificate.html')
+  })
+
+  it.each(difficultNames)('carry the name as it is: %s', personName => {
+    expect(pages({ personName })).toContain(
+      personName.normalize('NFKC').replaceAll('’', '<span class="narrow">’</span>'),
+    )
+  })
+
+  it('ask for the rare typeface only where a name needs it', () => {
+    expect(pages({ personName: '𠮷田' })).toContain('NotoSerifJP-SemiBold.ttf')
+    expect(pages({})).not.toContain('NotoSerifJP')
+  })
+
+  it('reach nothing outside, run nothing', () => {
+    const document = pages({})
+    expect(document).not.toMatch(/<script|https?:|javascript:/)
+    expect(document).toContain(`default-src &#39;none&#39;`)
+  })
+
+  const textFields = Object.entries(plainFace)
+    .filter(([key, value]) => typeof value === 'string' && !/Day|On|Until/.test(key))
+    .map(([key]) => key)
+
+  it.each(textFields)('let no hostile string through %s', field => {
+    const tags = (document: string) =>
+      document
+        .match(/<[a-z!/][^>]*>/g)
+        ?.map(tag => tag.replace(/ style="font-size:[^"]*"| class="(blank|blank whole|.* long)"/, ''))
+    const usual = tags(pages({ [field]: '王' }))
+    for (const text of hostileStrings) {
+      const made = tags(pages({ [field]: text }))
+      expect(made?.map(tag => tag.split(/[\s>]/)[0])).toEqual(usual?.map(tag => tag.split(/[\s>]/)[0]))
+    }
+  })
+})
+
+describe('the type size', () => {
+  const size = (name: string) =>
+    sentenceSize(chinese({ personName: name }), english({ personName: name, personNameEn: null }))
+
+  it('is the ordinary one for ordinary and for long names', () => {
+    for (const name of difficultNames) expect(size(name)).toBe(6.2)
+  })
+
+  it('shrinks step by step, and still fits ten thousand characters', () => {
+    const sizes = [10, 120, 400, 2000, 10_000].map(length => size('王'.repeat(length)))
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+    expect(sizes.at(-1)).toBeGreaterThan(0.5)
+  })
+})
