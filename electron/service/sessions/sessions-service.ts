@@ -44,6 +44,3 @@ export const sessionWords = (session: Session) => ({
   courseEn: session.courseNameEn,
   number: session.number,
 })
-
-export { findEnrolment, listRoll } from './enrolments-store'
-export { findSession } from './sessions-store'
