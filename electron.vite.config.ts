@@ -27,6 +27,7 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           service: resolve('electron/service/index.ts'),
           'writer-thread': resolve('electron/service/db/writer-thread.ts'),
+          'import-thread': resolve('electron/service/imports/import-thread.ts'),
           'backup-thread': resolve('electron/service/book/backup-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -60,6 +60,10 @@ export interface JobContext extends Moment {
   dataDir: string
   operatorId: string | null
   host: Host
+  /** Long reading goes to a thread of its own; not in tests and short command-line runs. */
+  threads: boolean
+  /** False when the book was opened read-only. */
+  canWrite: boolean
   signal: AbortSignal
   progress(progress: Progress): void
   refuse(code: string, params?: Record<string, unknown>): never

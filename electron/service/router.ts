@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BookState } from '../../src/contract/book'
 import { contract } from '../../src/contract/contract'
 import { type ProcedureDef, rooms } from '../../src/contract/define'
 import type { CommandMeta, Port, WireError, WireReply, WireRequest } from '../../src/contract/wire'
@@ -16,13 +17,25 @@ export interface OpenedBook {
 export interface RouterHost {
   /** Null while no book is open: only book.state, book.create and the restores answer then. */
   opened(): OpenedBook | null
+  state(): Promise<BookState>
   moment(): Promise<Moment>
   host: Host
   dataDir: string
   backup: JobContext['backup']
+  threads: boolean
   log(error: unknown, reference: string, procedure: string): void
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
+}
+
+/** What a call is refused with while there is no book to ask. */
+const closedBecause: Record<BookState['state'], string> = {
+  absent: 'no_book',
+  in_use: 'in_use',
+  newer: 'book_newer',
+  broken: 'book_broken',
+  // It is being opened or replaced at this moment.
+  open: 'book_busy',
 }
 
 /** The life of the book: what works without one. */
@@ -75,7 +88,7 @@ export function createRouter(host: RouterHost): Router {
       }
     }
     const opened = host.opened()
-    if (!opened) throw new Refusal('no_book')
+    if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
       const handler = handlerOf<QueryContext>(room, name)
@@ -102,6 +115,8 @@ export function createRouter(host: RouterHost): Router {
       dataDir: host.dataDir,
       operatorId: meta.operatorId,
       host: host.host,
+      threads: host.threads,
+      canWrite: opened.writer !== null,
       signal,
       progress,
       refuse,

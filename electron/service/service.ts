@@ -101,10 +101,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const router = createRouter({
     opened: door.opened,
+    state: door.state,
     moment,
     host: options.host,
     dataDir,
     backup: backups.make,
+    threads: options.writer === 'thread',
     log: options.log,
     life,
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { importKinds } from '../domain/imports/preview'
-import { job, query } from './define'
+import { refusalCodes } from '../domain/imports/refusal'
+import { rowDecisions } from '../domain/imports/row-decision'
+import { command, job, query } from './define'
 import { id, ticket } from './shapes'
 
 export const finding = z.object({
@@ -17,11 +19,11 @@ export const finding = z.object({
 export const importChoices = z.object({
   sheet: z.string().nullable().default(null),
   /** field → heading, where the guess was corrected. */
-  mapping: z.record(z.string(), z.string()).nullable().default(null),
+  mapping: z.record(z.string(), z.string().nullable()).nullable().default(null),
   pad: z.boolean().default(false),
   takeConflicts: z.boolean().default(false),
-  /** Row by row: the row to take of a conflict, a padded number kept as it is, a date left empty. */
-  decisions: z.record(z.string(), z.string()).default({}),
+  /** By the sheet's row (domain/imports/row-decision). */
+  decisions: z.record(z.string(), z.enum(rowDecisions)).default({}),
   /** scores: people who are not on the roll are put on it. */
   enrolMissing: z.boolean().default(false),
 })
@@ -50,22 +52,8 @@ export const importPreview = z.object({
 })
 export type ImportPreviewOutput = z.infer<typeof importPreview>
 
-const fileRefusals = [
-  'empty_file',
-  'not_a_table',
-  'password_protected',
-  'truncated',
-  'too_large',
-  'legacy_xls',
-  'no_rows',
-  'unreadable',
-  'too_many_columns',
-  'no_header',
-  'kind_unknown',
-  'sheet_missing',
-  'file_missing',
-  'session_missing',
-] as const
+/** A file refused altogether: why, in `imports:refusal.<code>`. */
+const fileRefusals = [...refusalCodes, 'session_missing', 'stopped_reading'] as const
 
 export const imports = {
   /** Reads a file and shows what would happen. Nothing is written. `kind` null: recognised by its headings. */
@@ -96,7 +84,14 @@ export const imports = {
   apply: job({
     input: z.object({ token: z.string() }),
     output: z.object({ seq: z.number().nullable(), written: z.number() }),
-    refusals: ['token_gone', 'nothing_to_import', 'book_changed'],
+    refusals: [
+      'token_gone',
+      'nothing_to_import',
+      'book_changed',
+      'session_missing',
+      'disk_full',
+      'backup_failed',
+    ],
   }),
   forget: job({ input: z.object({ token: z.string() }), output: z.object({}) }),
   /** The rows that could not go in, as a file to mend and import again. */
@@ -105,6 +100,17 @@ export const imports = {
     output: z.object({ rows: z.number() }),
     refusals: ['token_gone', 'not_writable'],
   }),
+  /** A mapping a person corrected, for files of the same layout. */
+  rememberLayout: command({
+    input: z.object({
+      kind: z.enum(importKinds),
+      fingerprint: z.string().max(200),
+      mapping: z.record(z.string(), z.string().nullable()),
+    }),
+    output: z.object({}),
+    undo: 'final',
+  }),
+  /** What came in, newest first, with the command that wrote it (an undone import is gone from here). */
   runs: query({
     input: z.object({}),
     output: z.array(
@@ -115,7 +121,6 @@ export const imports = {
         at: z.string(),
         counts: z.record(z.string(), z.number()),
         seq: z.number().nullable(),
-        undone: z.boolean(),
       }),
     ),
   }),

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads'
+import { createImportDesk } from './import-desk'
+import type { DeskReply, DeskRequest } from './start-desk'
+
+/** Entry of the thread that reads one file. A hostile file can be stopped by ending the thread. */
+const desk = createImportDesk()
+
+parentPort?.on('message', (request: DeskRequest) => {
+  const call = desk[request.call] as (argument: unknown) => Promise<unknown>
+  const answer = (reply: DeskReply) => parentPort?.postMessage(reply)
+  call(request.argument).then(
+    result => answer({ id: request.id, ok: true, result }),
+    (error: Error) => answer({ id: request.id, ok: false, message: error.message, stack: error.stack ?? '' }),
+  )
+})

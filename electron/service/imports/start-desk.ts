@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { Stopped } from '../refusal'
+import { createImportDesk, type ImportDesk } from './import-desk'
+
+export interface DeskRequest {
+  id: number
+  call: keyof ImportDesk
+  argument: unknown
+}
+export type DeskReply =
+  | { id: number; ok: true; result: unknown }
+  | { id: number; ok: false; message: string; stack: string }
+
+export interface RunningDesk extends ImportDesk {
+  /** Ends it at once, whatever it is doing; calls under way are rejected as stopped. */
+  end(): void
+}
+
+/** On the calling thread: for tests and the command line. */
+export function startDeskInline(): RunningDesk {
+  return { ...createImportDesk(), end: () => undefined }
+}
+
+export function startDeskInThread(): RunningDesk {
+  const worker = new Worker(fileURLToPath(new URL('./import-thread.js', import.meta.url)))
+  const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>()
+  let nextId = 1
+  const rejectAll = (error: Error) => {
+    for (const call of waiting.values()) call.reject(error)
+    waiting.clear()
+  }
+  worker.on('message', (reply: DeskReply) => {
+    const call = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.ok) call?.resolve(reply.result as never)
+    else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
+  })
+  worker.on('error', rejectAll)
+  worker.on('exit', () => rejectAll(new Stopped()))
+  const ask =
+    <C extends keyof ImportDesk>(call: C) =>
+    (argument?: unknown) =>
+      new Promise<never>((resolve, reject) => {
+        const id = nextId++
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, call, argument } satisfies DeskRequest)
+      })
+  return {
+    open: ask('open'),
+    preview: ask('preview'),
+    accepted: ask('accepted'),
+    problems: ask('problems'),
+    end: () => void worker.terminate(),
+  }
+}
