@@ -33,7 +33,7 @@ export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts |
   for (const entry of needed) {
     const content = inflateEntry(bytes, entry)
     if (isRefusal(content)) return content
-    if (hasDoctype(content)) return refusal('unsafe')
+    if (hasDoctype(content) || hasTooManyColumnStyles(content)) return refusal('unsafe')
     parts.push({ name: entry.name, content })
   }
   return { parts, otherSheets: otherSheets(parts), zeroFormats: usesZeroFormats(parts) }
@@ -61,6 +61,20 @@ function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean 
 function hasDoctype(content: Buffer): boolean {
   for (let at = content.indexOf('<!'); at >= 0; at = content.indexOf('<!', at + 2)) {
     if (DOCTYPE.test(content.toString('latin1', at, at + 9))) return true
+  }
+  return false
+}
+
+const MOST_COLUMN_STYLES = 20_000
+
+/** Each <col> may span 16,384 columns and is unrolled by the reader: a sheet needs a few, an attack a million. */
+function hasTooManyColumnStyles(content: Buffer): boolean {
+  let found = 0
+  for (const tag of ['<col ', ':col ']) {
+    for (let at = content.indexOf(tag); at >= 0; at = content.indexOf(tag, at + tag.length)) {
+      found += 1
+      if (found > MOST_COLUMN_STYLES) return true
+    }
   }
   return false
 }

@@ -1,7 +1,7 @@
 import { type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
-import type { Cell, Merge, Table } from '../../../../src/domain/imports/table'
+import { type Cell, isBlank, type Merge, type Table } from '../../../../src/domain/imports/table'
 import type { ReadingLimits } from './limits'
 import { readParts, storedArchive, type WorkbookParts } from './workbook-parts'
 
@@ -49,7 +49,7 @@ function toTable(sheet: Sheet, from1904: boolean): Table {
     cells.length = width
     return cells
   })
-  while (rows.length > 0 && rows.at(-1)!.length === 0) rows.pop()
+  while (rows.length > 0 && rows.at(-1)!.every(isBlank)) rows.pop()
   const merges: Merge[] = (sheet.merges ?? []).map(merge => ({
     top: merge.startRow,
     left: merge.startCol,

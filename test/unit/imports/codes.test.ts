@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { scoreWords } from '../../../src/domain/assessments/score-sheet-fields'
+import { findingCodes } from '../../../src/domain/imports/finding-codes'
+import { importKinds } from '../../../src/domain/imports/preview'
+import { refusalCodes } from '../../../src/domain/imports/refusal'
+import { rowDecisions } from '../../../src/domain/imports/row-decision'
+import { abilityWords } from '../../../src/domain/needs/ability-matrix-fields'
+import { rosterWords } from '../../../src/domain/people/roster-fields'
+import { scanWords } from '../../../src/domain/sessions/scan-log-fields'
+import english from '../../../src/i18n/en/imports.json'
+import chinese from '../../../src/i18n/zh-CN/imports.json'
+
+const documented = readFileSync(join(import.meta.dirname, '../../../docs/import-codes.md'), 'utf8')
+const codesIn = (section: string) =>
+  [...(documented.split(`## ${section}`)[1]?.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
+    match => match[1],
+  )
+const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort()
+
+describe.each([
+  ['zh-CN', chinese],
+  ['en', english],
+])('the words in %s', (_, words) => {
+  it('cover every code, kind, decision and field, and nothing else', () => {
+    expect(Object.keys(words.finding).sort()).toEqual([...findingCodes].sort())
+    expect(Object.keys(words.refusal).sort()).toEqual([...refusalCodes].sort())
+    expect(Object.keys(words.kind).sort()).toEqual([...importKinds].sort())
+    expect(Object.keys(words.decision).sort()).toEqual([...rowDecisions].sort())
+    const fields = [rosterWords, abilityWords, scoreWords, scanWords].flat().map(one => one.field)
+    expect(Object.keys(words.field).sort()).toEqual([...new Set(fields)].sort())
+  })
+})
+
+describe('the two languages', () => {
+  it('leave the same holes to fill', () => {
+    for (const code of findingCodes) {
+      expect([code, holes(english.finding[code].what + english.finding[code].fix)]).toEqual([
+        code,
+        holes(chinese.finding[code].what + chinese.finding[code].fix),
+      ])
+    }
+    for (const code of refusalCodes)
+      expect(holes(english.refusal[code])).toEqual(holes(chinese.refusal[code]))
+  })
+})
+
+describe('docs/import-codes.md', () => {
+  it('lists every code once', () => {
+    expect(codesIn('Findings')).toEqual([...findingCodes])
+    expect(codesIn('Refusals').sort()).toEqual([...refusalCodes].sort())
+  })
+})

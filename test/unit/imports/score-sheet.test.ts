@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
+import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
+import { readScoreSheetTitle } from '../../../src/domain/assessments/score-sheet-title'
+import { readLayout } from '../../../src/domain/imports/layout'
+import type { Cell } from '../../../src/domain/imports/table'
+import { accepted, codesOf, tableOf } from './table-of'
+
+const people = [
+  { id: 'w', staffNo: '00603', name: '王芳' },
+  { id: 'l', staffNo: '00606', name: '李娜' },
+]
+const preview = (
+  rows: readonly (readonly Cell[] | string)[],
+  rules: ScoreRules = {},
+  book: Partial<ScoreBook> = {},
+) => previewScores(accepted(readLayout([tableOf(rows)], scoreSpec)), { people, ...book }, rules)
+
+const scored = (mark: number) => ({ state: 'scored', mark })
+const HEAD = '工号|姓名|理论|实操|备注'
+
+describe('a score sheet', () => {
+  it('reads marks in hundredths and states that stand where a mark would', () => {
+    const shown = preview([
+      '培训项目：投诉处理（第3期）',
+      HEAD,
+      ['00603', '王芳', 88.5, 90, null],
+      '00606|李娜|缺考|70|迟到',
+    ])
+    expect(shown).toMatchObject({
+      kind: 'scores',
+      title: '培训项目：投诉处理（第3期）',
+      headerRow: 2,
+      rows: 2,
+      new: 2,
+    })
+    expect(shown.accepted).toEqual([
+      {
+        row: 3,
+        personId: 'w',
+        staffNo: '00603',
+        name: '王芳',
+        note: null,
+        theory: scored(8850),
+        practice: scored(9000),
+      },
+      {
+        row: 4,
+        personId: 'l',
+        staffNo: '00606',
+        name: '李娜',
+        note: '迟到',
+        theory: { state: 'missed' },
+        practice: scored(7000),
+      },
+    ])
+  })
+
+  it.each<[string, string[]]>([
+    ['姓名|工号|实操(40%)|理论(60%)|总评', ['practice', 'theory', 'total']],
+    ['员工编号|笔试成绩|现场操作', ['theory', 'practice']],
+    ['Staff ID|Name|Written test|Practical|Total', ['theory', 'practice', 'total']],
+    ['学员姓名|部门|考试成绩', ['total']],
+  ])('knows %s', (headings, components) => {
+    const layout = accepted(readLayout([tableOf([headings, headings.replace(/[^|]+/g, '88')])], scoreSpec))
+    const found = [...layout.columns.keys()].filter(field => ['theory', 'practice', 'total'].includes(field))
+    expect(found.sort()).toEqual(components.sort())
+  })
+
+  it('leaves out a row with an impossible mark, and says of blank rows that they are blank', () => {
+    const shown = preview([HEAD, '00603|王芳|101|90|', '00606|李娜|||'])
+    expect(shown).toMatchObject({ new: 0, errors: 1 })
+    expect(shown.findings).toMatchObject([
+      { row: 2, column: '理论', value: '101', code: 'impossible_mark', severity: 'error' },
+      { row: 3, code: 'no_mark', severity: 'warning' },
+    ])
+  })
+
+  it('keeps a blank beside a mark blank', () => {
+    expect(preview([HEAD, '00603|王芳|88||']).accepted[0]).toMatchObject({
+      theory: scored(8800),
+      practice: null,
+    })
+  })
+
+  it('holds out people who are not on the roll until they are put on it', () => {
+    const roll = new Set(['l'])
+    const rows = [HEAD, '00603|王芳|88|90|', '00606|李娜|70|70|']
+    expect(preview(rows, {}, { roll })).toMatchObject({ new: 1, conflicts: 1, errors: 0 })
+    expect(preview(rows, { enrolMissing: true }, { roll })).toMatchObject({ new: 2, conflicts: 0 })
+    expect(preview(rows, { takeConflicts: true }, { roll })).toMatchObject({ new: 2, conflicts: 1 })
+    expect(preview(rows, { decisions: new Map([[2, 'take']]) }, { roll })).toMatchObject({ new: 2 })
+  })
+
+  it('knows what was entered before', () => {
+    const marks = new Map([['w', { theory: { state: 'scored', mark: 8800 }, practice: null } as const]])
+    expect(preview([HEAD, '00603|王芳|88||'], {}, { marks })).toMatchObject({ unchanged: 1, accepted: [] })
+    expect(preview([HEAD, '00603|王芳|88|90|'], {}, { marks })).toMatchObject({ changed: 1 })
+    expect(preview([HEAD, '00603|王芳|缺考|90|'], {}, { marks })).toMatchObject({ changed: 1 })
+  })
+
+  it('counts somebody written twice once, or not at all when the marks differ', () => {
+    const once = preview([HEAD, '00603|王芳|88|90|', '00603|王芳|88.0|90|'])
+    expect(once).toMatchObject({ new: 1, conflicts: 0 })
+    expect(codesOf(once)).toEqual({ repeated_person: 1 })
+    const rows = [HEAD, '00603|王芳|88|90|', '00603|王芳|缺考|90|']
+    expect(preview(rows)).toMatchObject({ new: 0, conflicts: 1 })
+    expect(preview(rows).findings).toMatchObject([{ code: 'conflicting_mark', choices: [2, 3] }, { row: 3 }])
+    expect(preview(rows, { takeConflicts: true }).accepted).toMatchObject([{ row: 3 }])
+    expect(preview(rows, { decisions: new Map([[2, 'take']]) }).accepted).toMatchObject([{ row: 2 }])
+  })
+})
+
+describe('the title of a score sheet', () => {
+  it.each<[string, string | null, number | null]>([
+    ['培训项目:投诉处理与情绪管理(第3期)', '投诉处理与情绪管理', 3],
+    ['课程名称：服务礼仪（第十二期） 考核日期：2026-10-12', '服务礼仪', 12],
+    ['服务礼仪第二期成绩登记表', '服务礼仪', 2],
+    ['新员工培训成绩登记表', '新员工培训', null],
+    ['Course: Handling complaints (Session 4)', 'Handling complaints', 4],
+    ['', null, null],
+  ])('%s', (title, course, session) => expect(readScoreSheetTitle(title)).toEqual({ course, session }))
+})
