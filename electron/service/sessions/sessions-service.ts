@@ -1,6 +1,7 @@
+import { creditedMinutes } from '../../../src/domain/sessions/attended-minutes'
 import type { CommandContext, Db } from '../context'
-import { exceptionsOf, listAttendance } from './attendance-store'
-import { listBlocks } from './blocks-store'
+import { exceptionsOf, listAttendance, listAttendanceOfPerson } from './attendance-store'
+import { listBlocks, listBlocksOf, timed } from './blocks-store'
 import { listRoll } from './enrolments-store'
 import { findSession, type Session } from './sessions-store'
 
@@ -27,15 +28,22 @@ export async function presenceFacts(db: Db, sessionId: string) {
     blocks,
     roll,
     attendance,
-    timedBlocks: blocks.map(block => ({
-      id: block.id,
-      day: block.day,
-      start: block.starts,
-      end: block.ends,
-      recorded: block.recordedOn !== null,
-    })),
+    timedBlocks: blocks.map(timed),
     exceptions: exceptionsOf(attendance),
   }
+}
+
+/** Minutes credited to one person in each of these sessions; blocks nobody recorded credit nothing yet. */
+export async function creditedOfPerson(
+  db: Db,
+  personId: string,
+  sessionIds: string[],
+): Promise<Map<string, number>> {
+  const blocks = await listBlocksOf(db, sessionIds)
+  const exceptions = exceptionsOf(await listAttendanceOfPerson(db, personId))
+  return new Map(
+    sessionIds.map(id => [id, creditedMinutes(personId, (blocks.get(id) ?? []).map(timed), exceptions)]),
+  )
 }
 
 /** How the history and messages name a session. */

@@ -36,7 +36,7 @@ export const testDay = '2026-12-09'
 
 /** A service on an empty book in a folder of its own, closed and removed after the test. */
 export async function openTestService(
-  options: { dataDir?: string; create?: boolean; print?: Host['print'] } = {},
+  options: { dataDir?: string; create?: boolean; print?: Host['print']; quiet?: boolean } = {},
 ): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
   const tickets = new Map<string, string>()
@@ -49,7 +49,9 @@ export async function openTestService(
     now: () => new Date(`${testDay}T09:00:00+08:00`),
     writer: 'inline',
     backups: null,
-    log: error => console.error(error),
+    log: error => {
+      if (!options.quiet) console.error(error)
+    },
     onFatal: error => console.error(error),
   })
   cleanups.push(async () => {

@@ -28,3 +28,27 @@ export interface ZipEntry {
   /** Where its local header begins. */
   offset: number
 }
+
+/** ZIP64 end, its locator and the ordinary end, one after the other. */
+export function endingOf(count: number, start: number, bytes: number): Buffer {
+  const tail = Buffer.alloc(end64Bytes + locatorBytes + endBytes)
+  tail.writeUInt32LE(signature.end64, 0)
+  tail.writeBigUInt64LE(BigInt(end64Bytes - 12), 4)
+  tail.writeUInt16LE(45, 12)
+  tail.writeUInt16LE(45, 14)
+  tail.writeBigUInt64LE(BigInt(count), 24)
+  tail.writeBigUInt64LE(BigInt(count), 32)
+  tail.writeBigUInt64LE(BigInt(bytes), 40)
+  tail.writeBigUInt64LE(BigInt(start), 48)
+  const locator = end64Bytes
+  tail.writeUInt32LE(signature.end64Locator, locator)
+  tail.writeBigUInt64LE(BigInt(start + bytes), locator + 8)
+  tail.writeUInt32LE(1, locator + 16)
+  const end = locator + locatorBytes
+  tail.writeUInt32LE(signature.end, end)
+  tail.writeUInt16LE(Math.min(count, full16), end + 8)
+  tail.writeUInt16LE(Math.min(count, full16), end + 10)
+  tail.writeUInt32LE(Math.min(bytes, full32), end + 12)
+  tail.writeUInt32LE(full32, end + 16)
+  return tail
+}

@@ -50,17 +50,15 @@ type BytesAt = (offset: number, length: number) => Buffer
 function directoryOf(bytesAt: BytesAt, size: number): Map<string, zip.ZipEntry> {
   const tailBytes = zip.end64Bytes + zip.locatorBytes + zip.endBytes
   const tail = bytesAt(size - tailBytes, tailBytes)
-  if (
-    tail.readUInt32LE(0) !== zip.signature.end64 ||
-    tail.readUInt32LE(zip.end64Bytes) !== zip.signature.end64Locator ||
-    tail.readUInt32LE(zip.end64Bytes + zip.locatorBytes) !== zip.signature.end
-  )
-    throw new ZipDamage('it has no directory')
   const count = Number(tail.readBigUInt64LE(32))
   const bytes = Number(tail.readBigUInt64LE(40))
   const start = Number(tail.readBigUInt64LE(48))
-  if (count > mostEntries || start + bytes !== size - tailBytes)
-    throw new ZipDamage('its directory is damaged')
+  if (
+    count > mostEntries ||
+    start + bytes !== size - tailBytes ||
+    !tail.equals(zip.endingOf(count, start, bytes))
+  )
+    throw new ZipDamage('it has no directory')
   const directory = bytesAt(start, bytes)
   const entries = new Map<string, zip.ZipEntry>()
   let at = 0

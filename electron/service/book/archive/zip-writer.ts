@@ -44,7 +44,7 @@ export function createZip(path: string, at: Date): ZipWriter {
     finish() {
       const start = position
       for (const entry of entries) write(centralHeader(entry, at))
-      write(ending(entries.length, start, position - start))
+      write(zip.endingOf(entries.length, start, position - start))
       fsyncSync(handle)
       return position
     },
@@ -100,27 +100,4 @@ function field64(header: Buffer, start: number, values: number[]): void {
   values.forEach((value, index) => {
     header.writeBigUInt64LE(BigInt(value), start + 4 + index * 8)
   })
-}
-
-function ending(count: number, start: number, bytes: number): Buffer {
-  const tail = Buffer.alloc(zip.end64Bytes + zip.locatorBytes + zip.endBytes)
-  tail.writeUInt32LE(zip.signature.end64, 0)
-  tail.writeBigUInt64LE(BigInt(zip.end64Bytes - 12), 4)
-  tail.writeUInt16LE(45, 12)
-  tail.writeUInt16LE(45, 14)
-  tail.writeBigUInt64LE(BigInt(count), 24)
-  tail.writeBigUInt64LE(BigInt(count), 32)
-  tail.writeBigUInt64LE(BigInt(bytes), 40)
-  tail.writeBigUInt64LE(BigInt(start), 48)
-  const locator = zip.end64Bytes
-  tail.writeUInt32LE(zip.signature.end64Locator, locator)
-  tail.writeBigUInt64LE(BigInt(start + bytes), locator + 8)
-  tail.writeUInt32LE(1, locator + 16)
-  const end = locator + zip.locatorBytes
-  tail.writeUInt32LE(zip.signature.end, end)
-  tail.writeUInt16LE(Math.min(count, zip.full16), end + 8)
-  tail.writeUInt16LE(Math.min(count, zip.full16), end + 10)
-  tail.writeUInt32LE(Math.min(bytes, zip.full32), end + 12)
-  tail.writeUInt32LE(zip.full32, end + 16)
-  return tail
 }

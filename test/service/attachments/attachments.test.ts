@@ -1,0 +1,187 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
+import { copyOut, storeFile } from '../../../electron/service/attachments/attachment-store'
+import { collectAttachments } from '../../../electron/service/attachments/collect-attachments'
+import { Refusal } from '../../../electron/service/refusal'
+import { bookFile, changeIn, overwrite, sha256Of } from '../support/book-file'
+import { openTestService } from '../support/service'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'zhixing-attachments-'))
+const contextOf = (dataDir: string) => ({
+  dataDir,
+  signal: new AbortController().signal,
+  refuse(code: string, params?: Record<string, unknown>): never {
+    throw new Refusal(code, params)
+  },
+})
+
+function scan(name: string, content: string): string {
+  const path = join(folder(), name)
+  writeFileSync(path, content)
+  return path
+}
+
+const old = (path: string) => utimesSync(path, new Date('2020-01-01'), new Date('2020-01-01'))
+
+describe('the store', () => {
+  it('names a file by what it holds, knows what it is, and keeps one copy', async () => {
+    const dataDir = folder()
+    const path = scan('签到表 3月.pdf', '%PDF-1.7 signed')
+    const stored = await storeFile(contextOf(dataDir), path)
+    expect(stored).toEqual({
+      sha256: sha256Of(path),
+      bytes: 15,
+      mediaType: 'application/pdf',
+      fileName: '签到表 3月.pdf',
+    })
+    expect(readFileSync(attachmentPath(dataDir, stored.sha256), 'utf8')).toBe('%PDF-1.7 signed')
+    await storeFile(contextOf(dataDir), scan('again.pdf', '%PDF-1.7 signed'))
+    expect(listAttachmentFiles(dataDir)).toEqual([stored.sha256])
+  })
+
+  it.each([
+    { what: 'a picture called .pdf', content: '\x89PNG\r\n\x1a\n', type: 'image/png' },
+    { what: 'a page of text', content: 'hello', type: 'application/octet-stream' },
+  ])('knows $what by its bytes', async ({ content, type }) => {
+    const path = join(folder(), 'scan.pdf')
+    writeFileSync(path, Buffer.from(content, 'latin1'))
+    expect(await storeFile(contextOf(folder()), path)).toMatchObject({ mediaType: type })
+  })
+
+  it.each([
+    { what: 'a file that is gone', path: () => join(folder(), 'gone.pdf') },
+    { what: 'a folder', path: folder },
+  ])('refuses $what, and keeps nothing half written', async ({ path }) => {
+    const dataDir = folder()
+    await expect(storeFile(contextOf(dataDir), path())).rejects.toMatchObject({ code: 'unreadable' })
+    expect(listAttachmentFiles(dataDir)).toEqual([])
+  })
+
+  it('gives a file out again, and says when it is missing or has no place to go', async () => {
+    const dataDir = folder()
+    const { sha256 } = await storeFile(contextOf(dataDir), scan('a.pdf', '%PDF-'))
+    const target = join(folder(), 'out.pdf')
+    await copyOut(contextOf(dataDir), sha256, target)
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-')
+    await expect(
+      copyOut(contextOf(dataDir), sha256, join(folder(), 'no', 'place.pdf')),
+    ).rejects.toMatchObject({
+      code: 'not_writable',
+    })
+    await expect(copyOut(contextOf(dataDir), 'a'.repeat(64), target)).rejects.toMatchObject({
+      code: 'file_missing',
+    })
+  })
+
+  it('never makes a path of what is no hash', () => {
+    expect(() => attachmentPath('/data', '../../etc/passwd')).toThrow()
+  })
+
+  it('collects what nobody names, but nothing that is new', async () => {
+    const dataDir = folder()
+    const put = async (content: string, isOld: boolean) => {
+      const { sha256 } = await storeFile(contextOf(dataDir), scan('a', content))
+      if (isOld) old(attachmentPath(dataDir, sha256))
+      return sha256
+    }
+    const [named, forgotten, fresh] = [
+      await put('named', true),
+      await put('forgotten', true),
+      await put('fresh', false),
+    ]
+    expect(collectAttachments(dataDir, new Set([named]))).toBe(1)
+    expect(listAttachmentFiles(dataDir).sort()).toEqual([named, fresh].sort())
+    expect(existsSync(attachmentPath(dataDir, forgotten))).toBe(false)
+  })
+})
+
+/** A book whose first command named one scan. */
+async function bookWithScan(content: string) {
+  const first = await openTestService()
+  await first.call('settings', 'addOperator', { name: '周敏' })
+  const { sha256 } = await storeFile(contextOf(first.dataDir), scan('a.pdf', content))
+  await first.service.close()
+  changeIn(
+    bookFile(first.dataDir),
+    `UPDATE running SET command_seq = 1;
+     INSERT INTO attachment (sha256, bytes, media_type, added_at) VALUES ('${sha256}', 5, 'application/pdf', '2026-12-09T00:00:00Z');
+     UPDATE running SET command_seq = NULL`,
+  )
+  const book = await openTestService({ dataDir: first.dataDir })
+  return { book, sha256, path: attachmentPath(first.dataDir, sha256) }
+}
+
+describe('attachments in backups', () => {
+  it('stay while the book, its history or a kept backup names them', async () => {
+    const { book, sha256, path } = await bookWithScan('%PDF-')
+    old(path)
+    const { sha256: orphan } = await storeFile(contextOf(book.dataDir), scan('b', 'orphan'))
+    old(attachmentPath(book.dataDir, orphan))
+    await book.call('book', 'backupNow', {})
+    expect(listAttachmentFiles(book.dataDir)).toEqual([sha256])
+  })
+
+  it('travel in the archive, into a folder that has neither book nor file', async () => {
+    const { book, sha256 } = await bookWithScan('%PDF-')
+    const archive = join(folder(), 'book.zhixing')
+    expect(await book.call('book', 'backupTo', { file: book.ticket(archive) })).toMatchObject({
+      attachments: 1,
+    })
+    const other = await openTestService({ create: false })
+    await other.call('book', 'restoreArchive', { file: other.ticket(archive) })
+    expect(readFileSync(attachmentPath(other.dataDir, sha256), 'utf8')).toBe('%PDF-')
+  })
+
+  it('are checked byte by byte, and a damaged one stops the restore', async () => {
+    const { book } = await bookWithScan('%PDF-signed-by-all')
+    const archive = join(folder(), 'book.zhixing')
+    await book.call('book', 'backupTo', { file: book.ticket(archive) })
+    overwrite(archive, readFileSync(archive).lastIndexOf('signed-by-all'), Buffer.from('S'))
+    expect(await book.call('book', 'verifyArchive', { file: book.ticket(archive) })).toMatchObject({
+      ok: false,
+      problems: ['attachment_damaged'],
+    })
+    const other = await openTestService({ create: false })
+    await expect(other.call('book', 'restoreArchive', { file: other.ticket(archive) })).rejects.toMatchObject(
+      {
+        code: 'backup_damaged',
+      },
+    )
+    expect(await other.call('book', 'state', {})).toMatchObject({ state: 'absent' })
+    expect(listAttachmentFiles(other.dataDir)).toEqual([])
+  })
+
+  it('that are lost already do not keep the rest from being saved', async () => {
+    const { book, path } = await bookWithScan('%PDF-')
+    rmSync(path)
+    const archive = join(folder(), 'book.zhixing')
+    expect(await book.call('book', 'backupTo', { file: book.ticket(archive) })).toMatchObject({
+      attachments: 0,
+    })
+    expect(await book.call('book', 'verifyArchive', { file: book.ticket(archive) })).toMatchObject({
+      problems: ['attachment_missing'],
+    })
+  })
+
+  it('half written ones are cleared away at the next start', async () => {
+    const first = await openTestService()
+    await first.service.close()
+    const parts = join(first.dataDir, 'attachments', '.part')
+    mkdirSync(parts, { recursive: true })
+    writeFileSync(join(parts, 'half'), 'half')
+    await openTestService({ dataDir: first.dataDir })
+    expect(readdirSync(join(first.dataDir, 'attachments'))).toEqual([])
+  })
+})

@@ -1,0 +1,166 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createBackups } from '../../../electron/service/book/backups'
+import { backUpIfDue } from '../../../electron/service/book/hourly-backups'
+import { runTaskInline } from '../../../electron/service/book/run-task'
+import { openReader } from '../../../electron/service/db/open'
+import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
+import { openTestService, type TestService } from '../support/service'
+
+const operators = 'SELECT name FROM operator ORDER BY name'
+const folder = (book: TestService) => join(book.dataDir, 'backups')
+const addOperator = (book: TestService, name: string) => book.call('settings', 'addOperator', { name })
+const names = async (book: TestService) =>
+  (await book.call('settings', 'operators', {})).map(operator => operator.name)
+
+describe('a backup', () => {
+  it('is a checked copy with a manifest, listed newest first, and leaves nothing half made', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const first = await book.call('book', 'backupNow', {})
+    await addOperator(book, '李想')
+    await book.call('book', 'backupNow', {})
+
+    const list = await book.call('book', 'backups', {})
+    expect(list.map(one => [one.reason, one.verified])).toEqual([
+      ['manual', true],
+      ['manual', true],
+    ])
+    expect(list[1]).toEqual(first)
+    expect(valuesIn(join(folder(book), first.name), operators)).toEqual(['周敏'])
+    expect(verdictOn(join(folder(book), first.name))).toBe('ok')
+    const manifest = JSON.parse(readFileSync(join(folder(book), first.name.replace('.db', '.json')), 'utf8'))
+    expect(manifest).toMatchObject({
+      sha256: sha256Of(join(folder(book), first.name)),
+      bytes: first.bytes,
+      auditSeq: 1,
+      reason: 'manual',
+    })
+    expect(readdirSync(folder(book)).filter(name => name.startsWith('.'))).toEqual([])
+  })
+
+  it('is made hourly when the book changed, and only then', async () => {
+    const book = await openTestService()
+    const reader = openReader(bookFile(book.dataDir)).sqlite
+    let now = new Date('2026-12-09T09:00:00+08:00')
+    const { dataDir } = book
+    const backups = createBackups({
+      dataDir,
+      file: bookFile(dataDir),
+      now: () => now,
+      runTask: runTaskInline,
+    })
+    const look = async () => (await backUpIfDue({ dataDir, backups, reader, now: () => now }))?.reason ?? null
+
+    expect(await look()).toBeNull() // nothing in it yet
+    await addOperator(book, '周敏')
+    expect(await look()).toBe('hourly')
+    now = new Date('2026-12-09T10:30:00+08:00')
+    expect(await look()).toBeNull() // nothing changed
+    await addOperator(book, '李想')
+    expect(await look()).toBe('hourly')
+    await addOperator(book, '王芳')
+    now = new Date('2026-12-09T10:40:00+08:00')
+    expect(await look()).toBeNull() // an hour has not passed
+    reader.close()
+  })
+
+  it('keeps its order when the clock goes back ten years', async () => {
+    const book = await openTestService()
+    const { dataDir } = book
+    const at = (iso: string) =>
+      createBackups({ dataDir, file: bookFile(dataDir), now: () => new Date(iso), runTask: runTaskInline })
+    await at('2036-01-01T00:00:00Z').make('manual')
+    await at('2026-01-01T00:00:00Z').make('hourly')
+    expect((await book.call('book', 'backups', {})).map(one => one.reason)).toEqual(['hourly', 'manual'])
+  })
+
+  it('clears away what a crash left half made', async () => {
+    const first = await openTestService()
+    await first.call('book', 'backupNow', {})
+    await first.service.close()
+    writeFileSync(join(folder(first), '.making.part'), 'half')
+    writeFileSync(join(folder(first), 'book-000009-2026-01-01T00-00-00-000Z-manual.json'), '{}')
+    writeFileSync(join(first.dataDir, '.restoring.db'), 'half')
+    const again = await openTestService({ dataDir: first.dataDir })
+    expect(readdirSync(folder(again))).toHaveLength(2)
+    expect(existsSync(join(first.dataDir, '.restoring.db'))).toBe(false)
+    expect(await again.call('book', 'backups', {})).toHaveLength(1)
+  })
+})
+
+describe('restoring a backup', () => {
+  it('brings the book back as it was, with the present one backed up first', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const backup = await book.call('book', 'backupNow', {})
+    await addOperator(book, '李想')
+
+    await book.call('book', 'restoreBackup', { name: backup.name })
+    expect(await names(book)).toEqual(['周敏'])
+    expect(valuesIn(bookFile(book.dataDir), 'PRAGMA journal_mode')).toEqual(['wal'])
+
+    const [saved] = await book.call('book', 'backups', {})
+    expect(saved?.reason).toBe('before_restore')
+    await addOperator(book, '王芳')
+    await book.call('book', 'restoreBackup', { name: saved?.name ?? '' })
+    expect(await names(book)).toEqual(['周敏', '李想'].sort())
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, entries: 2 })
+  })
+
+  it('tells every page that everything changed', async () => {
+    const book = await openTestService()
+    const { name } = await book.call('book', 'backupNow', {})
+    const { changed } = await book.service.call('book', 'restoreBackup', { name })
+    expect(changed).toEqual(expect.arrayContaining(['book', 'people', 'sessions', 'certificates']))
+  })
+
+  it('says nothing of lost commands afterwards', async () => {
+    const first = await openTestService()
+    const backup = await first.call('book', 'backupNow', {})
+    await addOperator(first, '周敏')
+    await first.call('book', 'restoreBackup', { name: backup.name })
+    expect(await first.call('book', 'state', {})).toMatchObject({ state: 'open', notices: [] })
+    await first.service.close()
+    const again = await openTestService({ dataDir: first.dataDir })
+    expect(await again.call('book', 'state', {})).toMatchObject({ state: 'open', notices: [] })
+  })
+
+  it.each([
+    { what: 'cut off', harm: (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 5000)) },
+    {
+      what: 'altered in one byte of a name',
+      harm: (file: string) => overwrite(file, readFileSync(file).indexOf('周敏') + 2, Buffer.from([0x81])),
+    },
+  ])('refuses one that is $what, and leaves the book as it is', async ({ harm }) => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const backup = await book.call('book', 'backupNow', {})
+    harm(join(folder(book), backup.name))
+    await expect(book.call('book', 'restoreBackup', { name: backup.name })).rejects.toMatchObject({
+      code: 'backup_damaged',
+    })
+    expect(await names(book)).toEqual(['周敏'])
+    await addOperator(book, '李想')
+  })
+
+  it('refuses a name that is none of its own', async () => {
+    const book = await openTestService()
+    await expect(book.call('book', 'restoreBackup', { name: '../book.db' })).rejects.toMatchObject({
+      code: 'backup_missing',
+    })
+  })
+
+  it('refuses a copy that brings a trigger of its own', async () => {
+    const book = await openTestService()
+    const backup = await book.call('book', 'backupNow', {})
+    const path = join(folder(book), backup.name)
+    changeIn(path, 'CREATE TRIGGER sly AFTER INSERT ON operator BEGIN DELETE FROM person; END')
+    rmSync(path.replace('.db', '.json'))
+    await expect(book.call('book', 'restoreBackup', { name: backup.name })).rejects.toMatchObject({
+      code: 'backup_damaged',
+      params: { cause: 'schema' },
+    })
+  })
+})
