@@ -8,6 +8,7 @@ import {
   sessionStatuses,
 } from '../domain/sessions/codes'
 import { command, job, query } from './define'
+import { pastedToken } from './people'
 import { day, done, hundredths, id, line, minuteOfDay, prose, requiredLine, ticket } from './shapes'
 
 export const blockFields = z.object({
@@ -54,14 +55,17 @@ export type SessionRow = z.infer<typeof sessionRow>
 export const clash = z.object({
   kind: z.enum(['trainer', 'room', 'person']),
   /** Who or what is wanted twice. */
+  resourceId: z.string(),
   name: z.string(),
   day: z.string(),
   starts: z.number(),
   ends: z.number(),
   otherSessionId: z.string(),
   otherCourse: z.string(),
+  otherCourseEn: z.string().nullable(),
   otherNumber: z.number(),
 })
+export type Clash = z.infer<typeof clash>
 
 export const sessionDetail = sessionRow.extend({
   planLineId: z.string().nullable(),
@@ -78,6 +82,7 @@ export const sessionDetail = sessionRow.extend({
   present: z.number().nullable(),
   clashes: z.array(clash),
 })
+export type SessionDetail = z.infer<typeof sessionDetail>
 
 export const enrolment = z.object({
   id: z.string(),
@@ -86,13 +91,37 @@ export const enrolment = z.object({
   nameEn: z.string().nullable(),
   staffNo: z.string().nullable(),
   unitName: z.string().nullable(),
+  unitNameEn: z.string().nullable(),
   postName: z.string().nullable(),
+  postNameEn: z.string().nullable(),
   gradeLevelName: z.string().nullable(),
+  gradeLevelNameEn: z.string().nullable(),
   left: z.boolean(),
   status: z.enum(enrolmentStatuses),
   origin: z.enum(enrolmentOrigins),
   note: z.string().nullable(),
 })
+export type EnrolmentRow = z.infer<typeof enrolment>
+
+const leftOut = z.array(
+  z.object({ personId: z.string(), reason: z.enum(['closed', 'already', 'left', 'full']) }),
+)
+export type LeftOut = z.infer<typeof leftOut>
+
+/** What a line of a chat's 接龙 would do to the roll (domain/people/jielong.ts); nothing is done by reading. */
+export const rollProposal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), text: z.string(), person: pastedToken, alreadySo: z.boolean() }),
+  z.object({
+    kind: z.literal('remove'),
+    text: z.string(),
+    person: pastedToken,
+    reason: z.enum(['leave', 'withdrawn']),
+    alreadySo: z.boolean(),
+  }),
+  z.object({ kind: z.literal('replace'), text: z.string(), out: pastedToken, in: pastedToken }),
+  z.object({ kind: z.literal('unclear'), text: z.string() }),
+])
+export type RollProposal = z.infer<typeof rollProposal>
 
 const draftFields = {
   courseId: id,
@@ -104,13 +133,16 @@ const draftFields = {
 const blockRefusals = ['no_blocks', 'ends_before_start', 'blocks_overlap', 'not_found'] as const
 
 export const sessions = {
-  /** By date, newest or next first; `cursor` is opaque. */
+  /** By date, page by page; `from` and `to` bound the first day, `cursor` is opaque. */
   list: query({
     input: z.object({
       from: day.nullable().default(null),
       to: day.nullable().default(null),
       courseId: id.nullable().default(null),
       status: z.enum([...sessionStatuses, 'all']).default('all'),
+      /** Against the book's today. `running` comes by last day, the others by first day. */
+      phase: z.enum(['all', 'running', 'upcoming', 'past']).default('all'),
+      /** What `all` comes in; the phases have their own: soonest first, but the past newest first. */
       order: z.enum(['upcoming', 'latest']).default('latest'),
       cursor: z.string().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(100),
@@ -122,6 +154,27 @@ export const sessions = {
     input: z.object({ id }),
     output: sessionDetail.nullable(),
     reads: ['sessions', 'courses', 'people'],
+  }),
+  /** Blocks between two days, for the calendar; cancelled sessions left out. */
+  calendar: query({
+    input: z.object({ from: day, to: day }),
+    output: z.array(
+      z.object({
+        blockId: z.string(),
+        sessionId: z.string(),
+        courseName: z.string(),
+        courseNameEn: z.string().nullable(),
+        number: z.number(),
+        status: z.enum(sessionStatuses),
+        day: z.string(),
+        starts: z.number(),
+        ends: z.number(),
+        trainerName: z.string().nullable(),
+        roomName: z.string().nullable(),
+        roomNameEn: z.string().nullable(),
+      }),
+    ),
+    reads: ['sessions', 'courses'],
   }),
   ofPerson: query({
     input: z.object({ personId: id }),
@@ -148,9 +201,7 @@ export const sessions = {
     output: z.object({
       id,
       number: z.number(),
-      leftOut: z.array(
-        z.object({ personId: z.string(), reason: z.enum(['closed', 'already', 'left', 'full']) }),
-      ),
+      leftOut,
     }),
     undo: 'captured',
     refusals: [...blockRefusals, 'course_retired'],
@@ -217,12 +268,30 @@ export const sessions = {
     }),
     output: z.object({
       enrolled: z.number(),
-      leftOut: z.array(
-        z.object({ personId: z.string(), reason: z.enum(['closed', 'already', 'left', 'full']) }),
-      ),
+      leftOut,
     }),
     undo: 'captured',
     refusals: ['not_found', 'nobody_enrolled'],
+  }),
+  /** Reads a message pasted from the group's chat against the roll. */
+  readMessage: query({
+    input: z.object({ sessionId: id, text: z.string().max(20_000) }),
+    output: z.array(rollProposal),
+    reads: ['sessions', 'people'],
+  }),
+  /** People on and off the roll in one step: what a 接龙 comes to, or several withdrawn at once. */
+  changeRoll: command({
+    input: z.object({
+      sessionId: id,
+      add: z.array(id).max(5000).default([]),
+      withdraw: z
+        .array(z.object({ enrolmentId: id, note: line(200).nullable().default(null) }))
+        .max(5000)
+        .default([]),
+    }),
+    output: z.object({ enrolled: z.number(), withdrawn: z.number(), leftOut }),
+    undo: 'captured',
+    refusals: ['not_found', 'closed', 'not_enrolled', 'has_certificate', 'has_marks'],
   }),
   withdraw: command({
     input: z.object({ enrolmentId: id, note: line(200).nullable().default(null) }),
@@ -255,11 +324,15 @@ export const sessions = {
     }),
     reads: ['sessions', 'people'],
   }),
-  /** By exception: records the block as held, and what is not 'present' of the people named. */
+  /**
+   * By exception: what is not 'present' of the people named, and (unless `recorded` is false) that the
+   * blocks were held and everybody else came. Exceptions noted beforehand count once the block is recorded.
+   */
   recordAttendance: command({
     input: z.object({
       sessionId: id,
       blockIds: z.array(id).min(1),
+      recorded: z.boolean().default(true),
       exceptions: z
         .array(
           z.object({
@@ -296,9 +369,9 @@ export const sessions = {
     undo: 'captured',
     refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
   }),
-  /** Somebody who simply came: enrolled and present at once. */
+  /** Somebody who simply came: enrolled, present in these blocks (null = in all), absent from others recorded already. */
   addWalkIn: command({
-    input: z.object({ sessionId: id, personId: id }),
+    input: z.object({ sessionId: id, personId: id, blockIds: z.array(id).nullable().default(null) }),
     output: done,
     undo: 'captured',
     refusals: ['not_found', 'closed', 'already', 'left', 'full'],

@@ -1,14 +1,12 @@
 import type { sessions } from '../../../src/contract/sessions'
 import { attendanceRefusal } from '../../../src/domain/sessions/attendance'
-import { withdrawalRefusal } from '../../../src/domain/sessions/enrolment'
 import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
 import type { CommandContext } from '../context'
 import { insertImportRun } from '../imports/import-runs-store'
 import type { RoomHandlers } from '../room-handlers'
-import { putAttendance, removeAttendance } from './attendance-store'
+import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from './blocks-store'
-import { enrolPeople } from './enrol'
-import { findEnrolment, listRoll, updateEnrolment } from './enrolments-store'
+import { listRoll } from './enrolments-store'
 import { getSession, sessionWords } from './sessions-service'
 import { type Session, updateSession } from './sessions-store'
 
@@ -17,31 +15,8 @@ type Handlers = RoomHandlers<typeof sessions>
 /** Minutes after the start within which a scan is not late. */
 const scanGrace = 10
 
-/** The roll and who came. */
+/** Who came, typed or read from a reader at the door. */
 export const attendanceCommands = {
-  async enrol(context, input) {
-    const session = await getSession(context, input.sessionId)
-    const outcome = await enrolPeople(context, session, input.personIds, input.origin)
-    context.describe({ ...sessionWords(session), count: outcome.enrolled })
-    return outcome
-  },
-  async withdraw(context, input) {
-    const enrolment = await findEnrolment(context.tx, input.enrolmentId)
-    if (!enrolment) return context.refuse('not_found')
-    const session = await getSession(context, enrolment.session_id)
-    const refusal = withdrawalRefusal({
-      session: session.status,
-      enrolment: enrolment.status,
-      hasCertificate: false,
-      hasMarks: false,
-    })
-    if (refusal) context.refuse(refusal)
-    // Marks and certificates lie in later rooms: they refuse themselves.
-    await context.emit('enrolment-withdrawing', { enrolmentId: enrolment.id })
-    await updateEnrolment(context.tx, enrolment.id, { status: 'withdrawn', note: input.note })
-    context.describe({ ...sessionWords(session), name: enrolment.name })
-    return {}
-  },
   async recordAttendance(context, input) {
     const session = await getSession(context, input.sessionId)
     const blocks = (await listBlocks(context.tx, input.sessionId)).filter(block =>
@@ -68,35 +43,25 @@ export const attendanceCommands = {
         source: 'typed',
       })
     }
-    await recorded(
-      context,
-      session,
-      blocks.map(block => block.id),
-    )
+    if (input.recorded) await recorded(context, session, blocks)
+    const [only] = input.exceptions
     context.describe({
       ...sessionWords(session),
       count: input.exceptions.filter(one => one.state !== null).length,
+      ...(input.recorded ? { context: 'held', blocks: blocks.length } : {}),
+      ...(input.exceptions.length === 1
+        ? { name: roll.find(person => person.id === only?.enrolmentId)?.name, state: only?.state }
+        : {}),
     })
-    return {}
-  },
-  async addWalkIn(context, input) {
-    const session = await getSession(context, input.sessionId)
-    const { leftOut } = await enrolPeople(context, session, [input.personId], 'walk_in')
-    const [refused] = leftOut
-    if (refused) context.refuse(refused.reason)
-    const person = await context.tx
-      .selectFrom('person')
-      .select('name')
-      .where('id', '=', input.personId)
-      .executeTakeFirst()
-    context.describe({ ...sessionWords(session), name: person?.name ?? '' })
     return {}
   },
   async writeScans(context, input) {
     const session = await getSession(context, input.sessionId)
     if (session.status === 'cancelled' || session.status === 'closed') context.refuse(session.status)
     const days = new Set(input.scans.map(scan => scan.day))
-    const blocks = (await listBlocks(context.tx, input.sessionId)).filter(block => days.has(block.day))
+    const blocks = (await listBlocks(context.tx, input.sessionId)).filter(
+      block => days.has(block.day) && block.day <= context.today,
+    )
     if (blocks.length === 0) context.refuse('no_block_that_day')
     const roll = await listRoll(context.tx, input.sessionId, false)
     const enrolmentOf = new Map(roll.map(person => [person.personId, person.id]))
@@ -107,12 +72,19 @@ export const attendanceCommands = {
       input.scans,
       scanGrace,
     )
+    const onLeave = new Set(
+      (await listAttendance(context.tx, input.sessionId))
+        .filter(row => row.state === 'leave')
+        .map(row => `${row.blockId} ${row.enrolmentId}`),
+    )
     const counts = { absent: 0, late: 0, leftEarly: 0 }
     for (const one of decided) {
       const enrolmentId = enrolmentOf.get(one.personId)
       const block = blocks.find(each => each.id === one.blockId)
       if (enrolmentId === undefined || !block) continue
       const scans = scansOf.get(`${one.personId} ${block.day}`) ?? []
+      // Somebody on leave has no scan: that is no news.
+      if (one.state === 'absent' && onLeave.has(`${one.blockId} ${enrolmentId}`)) continue
       if (one.state === 'absent') counts.absent++
       if (one.state === 'late') counts.late++
       if (one.state === 'left_early') counts.leftEarly++
@@ -127,11 +99,7 @@ export const attendanceCommands = {
         scannedOut: scans.length > 1 ? (scans.at(-1) ?? null) : null,
       })
     }
-    await recorded(
-      context,
-      session,
-      blocks.map(block => block.id),
-    )
+    await recorded(context, session, blocks)
     await insertImportRun(context, {
       kind: 'attendance',
       fileName: input.fileName,
@@ -165,7 +133,8 @@ function refuseAttendance(
 }
 
 /** The first attendance makes a session held. */
-async function recorded(context: CommandContext, session: Session, blockIds: string[]): Promise<void> {
-  await markBlocksRecorded(context.tx, blockIds, context.today)
+async function recorded(context: CommandContext, session: Session, blocks: Block[]): Promise<void> {
+  const ids = blocks.filter(block => block.recordedOn === null).map(block => block.id)
+  if (ids.length > 0) await markBlocksRecorded(context.tx, ids, context.today)
   if (session.status === 'scheduled') await updateSession(context.tx, session.id, { status: 'held' })
 }

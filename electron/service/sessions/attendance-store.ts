@@ -13,6 +13,14 @@ export interface AttendanceRow {
 }
 
 export async function listAttendance(db: Db, sessionId: string): Promise<AttendanceRow[]> {
+  return attendanceRows(db).where('attendance.session_id', '=', sessionId).execute()
+}
+
+export async function listAttendanceOfPerson(db: Db, personId: string): Promise<AttendanceRow[]> {
+  return attendanceRows(db).where('enrolment.person_id', '=', personId).execute()
+}
+
+function attendanceRows(db: Db) {
   return db
     .selectFrom('attendance')
     .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
@@ -25,8 +33,6 @@ export async function listAttendance(db: Db, sessionId: string): Promise<Attenda
       'attendance.scanned_in as scannedIn',
       'attendance.scanned_out as scannedOut',
     ])
-    .where('attendance.session_id', '=', sessionId)
-    .execute()
 }
 
 export function exceptionsOf(rows: AttendanceRow[]): AttendanceException[] {

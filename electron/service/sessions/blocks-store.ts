@@ -49,6 +49,50 @@ export async function listBlocksOf(db: Db, sessionIds: string[]): Promise<Map<st
   return blocks
 }
 
+/** Blocks of all sessions between two days, in the order of the clock; cancelled sessions left out. */
+export async function listCalendar(db: Db, from: string, to: string) {
+  const rows = await db
+    .selectFrom('block')
+    .innerJoin('session', 'session.id', 'block.session_id')
+    .innerJoin('course', 'course.id', 'session.course_id')
+    .leftJoin('trainer', 'trainer.id', 'block.trainer_id')
+    .leftJoin('person', 'person.id', 'trainer.person_id')
+    .leftJoin('room', 'room.id', 'block.room_id')
+    .select([
+      'block.id as blockId',
+      'block.session_id as sessionId',
+      'course.name as courseName',
+      'course.name_en as courseNameEn',
+      'session.number',
+      'session.status',
+      'block.day',
+      'block.starts',
+      'block.ends',
+      'trainer.name as trainer',
+      'person.name as person',
+      'room.name as roomName',
+      'room.name_en as roomNameEn',
+    ])
+    .where('block.day', '>=', from)
+    .where('block.day', '<=', to)
+    .where('session.status', '<>', 'cancelled')
+    .orderBy('block.day')
+    .orderBy('block.starts')
+    .execute()
+  return rows.map(({ person, trainer, ...row }) => ({ ...row, trainerName: person ?? trainer }))
+}
+
+/** The same as the rules of presence and credit take it. */
+export function timed(block: Block) {
+  return {
+    id: block.id,
+    day: block.day,
+    start: block.starts,
+    end: block.ends,
+    recorded: block.recordedOn !== null,
+  }
+}
+
 /** Keeps blocks that are named by id, adds new ones, takes out the rest. */
 export async function replaceBlocks(
   tx: Tx,

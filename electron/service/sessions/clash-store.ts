@@ -15,6 +15,7 @@ export interface DraftBlock {
 
 interface NamedBlock extends OccupiedBlock {
   course: string
+  courseEn: string | null
   number: number
 }
 
@@ -43,12 +44,14 @@ export async function listClashes(
   const names = await namesOf(db, found)
   return found.map(one => ({
     kind: one.kind,
+    resourceId: one.resourceId,
     name: names.get(one.resourceId) ?? trainers.get(one.resourceId)?.name ?? '',
     day: one.at.day,
     starts: one.at.start,
     ends: one.at.end,
     otherSessionId: one.with.sessionId,
     otherCourse: one.with.course,
+    otherCourseEn: one.with.courseEn,
     otherNumber: one.with.number,
   }))
 }
@@ -77,6 +80,7 @@ async function blocksOfDays(
       'block.room_id',
       'block.trainer_id',
       'course.name as course',
+      'course.name_en as courseEn',
       'session.number',
     ])
     .where('block.day', 'in', days)
@@ -93,6 +97,7 @@ async function blocksOfDays(
     trainerIds: keyOf(row.trainer_id),
     personIds: people.get(row.session_id) ?? [],
     course: row.course,
+    courseEn: row.courseEn,
     number: row.number,
   }))
 }

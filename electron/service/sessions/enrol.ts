@@ -37,7 +37,7 @@ export async function enrolPeople(
       continue
     }
     if (person.enrolmentId !== null)
-      await updateEnrolment(context.tx, person.enrolmentId, { status: 'enrolled', origin })
+      await updateEnrolment(context.tx, person.enrolmentId, { status: 'enrolled', origin, note: null })
     else
       await insertEnrolment(context.tx, {
         id: context.newId(),

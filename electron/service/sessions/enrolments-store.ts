@@ -24,8 +24,11 @@ export async function listRoll(db: Db, sessionId: string, withWithdrawn: boolean
       'person.staff_no as staffNo',
       'person.status as personStatus',
       'unit.name as unitName',
+      'unit.name_en as unitNameEn',
       'post.name as postName',
+      'post.name_en as postNameEn',
       'grade_level.name as gradeLevelName',
+      'grade_level.name_en as gradeLevelNameEn',
     ])
     .where('enrolment.session_id', '=', sessionId)
     .orderBy('person.staff_no')

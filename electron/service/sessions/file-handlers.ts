@@ -95,6 +95,11 @@ export const fileHandlers = {
     const session = await getSession(context, attachment.session_id)
     if (session.status === 'closed') context.refuse('session_closed')
     await removeAttachmentRow(context.tx, input.id)
+    const left = (await listAttachments(context.tx, session.id)).some(one => one.kind === attachment.kind)
+    const item = (await listFileItems(context.tx, session.id)).find(one => one.kind === attachment.kind)
+    // The last scan made the paper complete; without it the paper is missing again.
+    if (!left && item?.state === 'done')
+      await updateFileItem(context.tx, session.id, { ...item, state: 'missing', doneOn: null })
     context.describe({ ...sessionWords(session), file: attachment.file_name })
     return {}
   },

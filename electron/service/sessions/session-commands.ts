@@ -11,7 +11,7 @@ import type { RoomHandlers } from '../room-handlers'
 import { listBlocks, replaceBlocks } from './blocks-store'
 import { enrolPeople } from './enrol'
 import { insertFileItems, listFileItems } from './file-store'
-import { spanOrRefuse } from './scheduling'
+import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
 import { getSession, sessionWords } from './sessions-service'
 import { insertSession, nextNumberOf, updateSession } from './sessions-store'
 
@@ -23,6 +23,7 @@ export const sessionCommands = {
     const course = await findCourse(context.tx, input.courseId)
     if (!course) return context.refuse('not_found')
     if (course.retired) context.refuse('course_retired', { name: course.name })
+    await refuseUnknownPlaces(context, input.blocks, input.planLineId)
     const span = spanOrRefuse(context, input.blocks)
     const id = context.newId()
     const number = await nextNumberOf(context.tx, course.id)
@@ -54,9 +55,11 @@ export const sessionCommands = {
     const session = await getSession(context, input.id)
     if (session.status === 'closed') context.refuse('session_closed')
     if (session.status === 'cancelled') context.refuse('session_cancelled')
+    await refuseUnknownPlaces(context, input.blocks, null)
     const span = spanOrRefuse(context, input.blocks)
     // A block somebody signed for stays where it was: what the paper says cannot be moved.
-    for (const block of await listBlocks(context.tx, input.id)) {
+    const before = await listBlocks(context.tx, input.id)
+    for (const block of before) {
       if (block.recordedOn === null) continue
       const wanted = input.blocks.find(one => one.id === block.id)
       if (
@@ -73,6 +76,8 @@ export const sessionCommands = {
       note: input.note,
       first_day: span.first,
       last_day: span.last,
+      // A sheet printed with other days, times or trainers is no sheet for this session.
+      ...(sameOnPaper(before, input.blocks) ? {} : { sign_in_printed_at: null }),
     })
     await replaceBlocks(context.tx, input.id, input.blocks, context.newId)
     context.describe(sessionWords(session))
@@ -117,14 +122,15 @@ export const sessionCommands = {
   async close(context, input) {
     const session = await getSession(context, input.id)
     const blocks = await listBlocks(context.tx, input.id)
+    const open = blocks.filter(block => block.recordedOn === null).length
     const missing = missingFileItems(await listFileItems(context.tx, input.id))
     const refusal = closeRefusal({
       status: session.status,
-      unrecordedBlocks: blocks.filter(block => block.recordedOn === null).length,
+      unrecordedBlocks: open,
       marksMissing: 0,
       fileMissing: input.withIncompleteFile ? 0 : missing.length,
     })
-    if (refusal) context.refuse(refusal, { count: missing.length })
+    if (refusal) context.refuse(refusal, { count: refusal === 'attendance_missing' ? open : missing.length })
     // Later rooms refuse while their own work is open (marks missing).
     await context.emit('session-closing', { sessionId: input.id })
     await updateSession(context.tx, input.id, { status: 'closed' })

@@ -3,21 +3,24 @@ import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/a
 import { sessionPresence } from '../../../src/domain/sessions/presence'
 import type { RoomHandlers } from '../room-handlers'
 import { attendanceCommands } from './attendance-commands'
-import { listBlocks } from './blocks-store'
+import { listCalendar } from './blocks-store'
 import { listClashes } from './clash-store'
 import { listRoll } from './enrolments-store'
 import { fileHandlers } from './file-handlers'
+import { rollCommands } from './roll-commands'
+import { readMessage } from './roll-message'
 import { sessionCommands } from './session-commands'
-import { presenceFacts } from './sessions-service'
+import { creditedOfPerson, presenceFacts } from './sessions-service'
 import { findSession, listSessions, listSessionsOfPerson, placesOf } from './sessions-store'
 import { signInHandlers } from './sign-in-handlers'
 
 export const sessionsHandlers: RoomHandlers<typeof sessions> = {
   ...sessionCommands,
+  ...rollCommands,
   ...attendanceCommands,
   ...fileHandlers,
   ...signInHandlers,
-  list: (context, input) => listSessions(context.db, input),
+  list: (context, input) => listSessions(context.db, input, context.today),
   async get(context, input) {
     const session = await findSession(context.db, input.id)
     if (!session) return null
@@ -37,20 +40,18 @@ export const sessionsHandlers: RoomHandlers<typeof sessions> = {
   },
   async ofPerson(context, input) {
     const rows = await listSessionsOfPerson(context.db, input.personId)
-    const credited = []
-    for (const row of rows) {
-      const { timedBlocks, exceptions } = await presenceFacts(context.db, row.id)
-      const held = row.status === 'held' || row.status === 'closed'
-      credited.push({
-        ...row,
-        creditedMinutes:
-          held && row.enrolmentStatus === 'enrolled'
-            ? creditedMinutes(input.personId, timedBlocks, exceptions)
-            : null,
-      })
-    }
-    return credited
+    const credited = await creditedOfPerson(
+      context.db,
+      input.personId,
+      rows.map(row => row.id),
+    )
+    return rows.map(row => {
+      const counts = row.enrolmentStatus === 'enrolled' && (row.status === 'held' || row.status === 'closed')
+      return { ...row, creditedMinutes: counts ? (credited.get(row.id) ?? 0) : null }
+    })
   },
+  readMessage: (context, input) => readMessage(context.db, input.sessionId, input.text),
+  calendar: (context, input) => listCalendar(context.db, input.from, input.to),
   clashesOf: (context, input) => listClashes(context.db, input),
   roll: (context, input) => listRoll(context.db, input.sessionId, input.withdrawn),
   async attendance(context, input) {
@@ -84,6 +85,6 @@ export const sessionsHandlers: RoomHandlers<typeof sessions> = {
         }, 0),
       creditedMinutes: creditedMinutes(person.personId, timedBlocks, exceptions),
     }))
-    return { blocks: await listBlocks(context.db, input.sessionId), people, expected, present }
+    return { blocks, people, expected, present }
   },
 }

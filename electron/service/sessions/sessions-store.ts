@@ -16,39 +16,60 @@ export interface SessionFilter {
   to: string | null
   courseId: string | null
   status: SessionTable['status'] | 'all'
+  phase: 'all' | 'running' | 'upcoming' | 'past'
   order: 'upcoming' | 'latest'
   cursor: string | null
   limit: number
 }
 
-/** By first day and id; the cursor is those two of the last row. */
+/** Before and after every day there is: an open end of a walk along an index. */
+const firstDayEver = '0000'
+const lastDayEver = '9999-99'
+
+/**
+ * One page of the list, walked along an index; the cursor is day and id of the last row.
+ * What runs now is found by its last day: sessions that began earlier and are not over are few.
+ */
 export async function listSessions(
   db: Db,
   filter: SessionFilter,
+  today: string,
 ): Promise<{ rows: SessionRow[]; nextCursor: string | null }> {
-  const direction = filter.order === 'latest' ? 'desc' : 'asc'
-  let query = sessionColumns(db)
-    .orderBy('session.first_day', direction)
-    .orderBy('session.id', direction)
-    .limit(filter.limit)
-  if (filter.from !== null) query = query.where('session.first_day', '>=', filter.from)
-  if (filter.to !== null) query = query.where('session.first_day', '<=', filter.to)
-  if (filter.courseId !== null) query = query.where('session.course_id', '=', filter.courseId)
-  if (filter.status !== 'all') query = query.where('session.status', '=', filter.status)
-  if (filter.cursor !== null) {
-    const [day = '', id = ''] = filter.cursor.split('|')
-    const beyond = filter.order === 'latest' ? '<' : '>'
-    query = query.where(eb =>
-      eb.or([
-        eb('session.first_day', beyond, day),
-        eb.and([eb('session.first_day', '=', day), eb('session.id', beyond, id)]),
-      ]),
-    )
-  }
-  const found = await query.execute()
+  const found = await pageOfSessions(db, filter, today).execute()
   const rows = await withPlaces(db, found.map(rowToSession))
   const last = found.at(-1)
-  return { rows, nextCursor: last && found.length === filter.limit ? `${last.first_day}|${last.id}` : null }
+  const full = last && found.length === filter.limit
+  const day = filter.phase === 'running' ? last?.last_day : last?.first_day
+  return { rows, nextCursor: full ? `${day}|${last.id}` : null }
+}
+
+/** The statement behind the list: the test of its plan asks for it. */
+export function pageOfSessions(db: Db, filter: SessionFilter, today: string) {
+  const { phase, from, to, courseId, status, cursor } = filter
+  const day = phase === 'running' ? 'session.last_day' : 'session.first_day'
+  const ascending = phase === 'all' ? filter.order === 'upcoming' : phase !== 'past'
+  const direction = ascending ? 'asc' : 'desc'
+  const [fromDay, fromId] = cursor?.split('|') ?? [ascending ? firstDayEver : lastDayEver, '']
+  let query = sessionColumns(db)
+    .where(eb =>
+      eb(
+        eb.refTuple(day, 'session.id'),
+        ascending ? '>' : '<',
+        eb.tuple<string, string>(fromDay ?? '', fromId ?? ''),
+      ),
+    )
+    .orderBy(day, direction)
+    .orderBy('session.id', direction)
+    .limit(filter.limit)
+  if (phase === 'running')
+    query = query.where('session.last_day', '>=', today).where('session.first_day', '<', today)
+  if (phase === 'upcoming') query = query.where('session.first_day', '>=', today)
+  if (phase === 'past') query = query.where('session.last_day', '<', today)
+  if (from !== null) query = query.where('session.first_day', '>=', from)
+  if (to !== null) query = query.where('session.first_day', '<=', to)
+  if (courseId !== null) query = query.where('session.course_id', '=', courseId)
+  if (status !== 'all') query = query.where('session.status', '=', status)
+  return query
 }
 
 export async function findSession(db: Db, id: string): Promise<Session | null> {

@@ -20,7 +20,11 @@ CREATE TABLE session (
   note TEXT
 ) STRICT;
 CREATE UNIQUE INDEX session_number ON session (course_id, number);
+-- Lists walk these: all by day, what runs now by its last day, one course's, one status's.
 CREATE INDEX session_by_day ON session (first_day, id);
+CREATE INDEX session_by_last_day ON session (last_day, id);
+CREATE INDEX session_course_day ON session (course_id, first_day, id);
+CREATE INDEX session_status_day ON session (status, first_day, id);
 CREATE INDEX session_status ON session (status, last_day);
 CREATE INDEX session_plan_line ON session (plan_line_id) WHERE plan_line_id IS NOT NULL;
 
