@@ -80,11 +80,7 @@ export function createPrinter({ fontsDir }: { fontsDir: string }): Printer {
     const { window, gone } = openWindow()
     documents.set(id, html)
     try {
-      // Resolves at the load event, which the document's font preloads hold back until the fonts are there.
-      const load = window.loadURL(ORIGIN + id).catch(() => {
-        throw new PrintFailure('load_failed')
-      })
-      await within(load, PATIENCE_MS, gone.signal)
+      await within(load(window, ORIGIN + id), PATIENCE_MS, gone.signal)
       const pdf = window.webContents.printToPDF({
         landscape: page.landscape,
         pageSize: page.pageSize,
@@ -124,6 +120,34 @@ export function createPrinter({ fontsDir }: { fontsDir: string }): Printer {
       current = null
     },
   }
+}
+
+/**
+ * Until the load event, which the document's font preloads hold back until the fonts are there. `loadURL`'s own
+ * promise also fails for a frame within, and what a document wants besides itself is none of ours.
+ */
+function load(window: BrowserWindow, address: string): Promise<void> {
+  const { webContents } = window
+  return new Promise((resolve, reject) => {
+    const settle = (settled: () => void) => {
+      webContents.off('did-finish-load', finished)
+      webContents.off('did-fail-load', failed)
+      settled()
+    }
+    const finished = () => settle(resolve)
+    const failed = (
+      _event: unknown,
+      _code: number,
+      _words: string,
+      _address: string,
+      isMainFrame: boolean,
+    ) => {
+      if (isMainFrame) settle(() => reject(new PrintFailure('load_failed')))
+    }
+    webContents.on('did-finish-load', finished)
+    webContents.on('did-fail-load', failed)
+    window.loadURL(address).catch(() => undefined)
+  })
 }
 
 /** A session in memory that serves `doc://print/…` and lets nothing else through. */
