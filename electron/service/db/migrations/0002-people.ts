@@ -18,6 +18,7 @@ CREATE TABLE post (
   duties TEXT,
   sort INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX post_order ON post (sort, name);
 
 CREATE TABLE grade_level (
   id TEXT PRIMARY KEY,
@@ -25,6 +26,7 @@ CREATE TABLE grade_level (
   name_en TEXT,
   sort INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX grade_level_order ON grade_level (sort, name);
 
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
