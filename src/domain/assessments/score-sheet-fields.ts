@@ -1,5 +1,4 @@
-import type { FieldWords } from '../imports/heading'
-import { foldHeading } from '../imports/heading'
+import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
 import { cellText } from '../imports/table'
@@ -24,159 +23,58 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
   PERSON_NAME,
   {
     field: 'theory',
-    exact: [
-      '理论',
-      '理论成绩',
-      '理论分',
-      '理论分数',
-      '理论得分',
-      '理论考试',
-      '理论考核',
-      '理论知识',
-      '笔试',
-      '笔试成绩',
-      '笔试得分',
-      '笔试分数',
-      '笔答',
-      '卷面',
-      '卷面成绩',
-      '卷面分',
-      '闭卷',
-      '知识',
-      '知识考核',
-      '知识测试',
-      'theory',
-      'theory mark',
-      'theory score',
-      'theory exam',
-      'theoretical',
-      'written',
-      'written test',
-      'written exam',
-      'written mark',
-      'written score',
-      'knowledge',
-      'knowledge test',
-    ],
+    exact: listed(`
+      理论、理论成绩、理论分、理论分数、理论得分、理论考试、理论考核、理论知识、笔试、笔试成绩、笔试得分
+      笔试分数、笔答、卷面、卷面成绩、卷面分、闭卷、知识、知识考核、知识测试
+      theory、theory mark、theory score、theory exam、theoretical、written、written test、written exam
+      written mark、written score、knowledge、knowledge test
+    `),
     like: [/^(理论|笔试|卷面)/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
   },
   {
     field: 'practice',
-    exact: [
-      '实操',
-      '实操成绩',
-      '实操分',
-      '实操分数',
-      '实操得分',
-      '实操考核',
-      '实操考试',
-      '操作',
-      '操作成绩',
-      '操作考核',
-      '技能',
-      '技能成绩',
-      '技能考核',
-      '技能操作',
-      '上机',
-      '上机成绩',
-      '机试',
-      '实践',
-      '实践成绩',
-      '实战',
-      '实训',
-      '现场操作',
-      '情景演练',
-      '情景模拟',
-      '演练',
-      '角色扮演',
-      'practice',
-      'practice mark',
-      'practice score',
-      'practical',
-      'practical mark',
-      'practical score',
-      'practical exam',
-      'practical test',
-      'skills',
-      'skills test',
-      'hands-on',
-      'role play',
-      'operation',
-    ],
+    exact: listed(`
+      实操、实操成绩、实操分、实操分数、实操得分、实操考核、实操考试、操作、操作成绩、操作考核、技能
+      技能成绩、技能考核、技能操作、上机、上机成绩、机试、实践、实践成绩、实战、实训、现场操作、情景演练
+      情景模拟、演练、角色扮演
+      practice、practice mark、practice score、practical、practical mark、practical score、practical exam
+      practical test、skills、skills test、hands-on、role play、operation
+    `),
     like: [/^(实操|操作|技能|上机|实践|实训)/, /^(practice|practical|skill|handson|roleplay)/],
     not: RESIT,
   },
   {
     field: 'total',
-    exact: [
-      '总评',
-      '总评成绩',
-      '总分',
-      '总成绩',
-      '综合成绩',
-      '综合得分',
-      '最终成绩',
-      '最终得分',
-      '考试成绩',
-      '考核成绩',
-      '培训成绩',
-      '结业成绩',
-      '测试成绩',
-      '成绩',
-      'total',
-      'total mark',
-      'total score',
-      'final',
-      'final mark',
-      'final score',
-      'overall',
-      'overall mark',
-      'overall score',
-      'exam mark',
-      'exam score',
-      'test score',
-      'mark',
-      'marks',
-    ],
-    weak: ['得分', '分数', '分值', '合计', 'score', 'scores', 'result', 'results', 'points'],
+    exact: listed(`
+      总评、总评成绩、总分、总成绩、综合成绩、综合得分、最终成绩、最终得分、考试成绩、考核成绩、培训成绩
+      结业成绩、测试成绩、成绩
+      total、total mark、total score、final、final mark、final score、overall、overall mark、overall score
+      exam mark、exam score、test score、mark、marks
+    `),
+    weak: listed(`
+      得分、分数、分值、合计
+      score、scores、result、results、points
+    `),
     not: RESIT,
   },
   {
     field: 'verdict',
-    exact: [
-      '合格',
-      '是否合格',
-      '结论',
-      '结果',
-      '考核结果',
-      '是否通过',
-      'verdict',
-      'pass/fail',
-      'passed',
-      'outcome',
-    ],
+    exact: listed(`
+      合格、是否合格、结论、结果、考核结果、是否通过
+      verdict、pass/fail、passed、outcome
+    `),
   },
-  { field: 'grade', exact: ['等级', '成绩等级', '评定等级', '等第', 'grade'] },
+  { field: 'grade', exact: listed('等级、成绩等级、评定等级、等第、grade') },
   {
     field: 'unit',
-    exact: [
-      '部门',
-      '所属部门',
-      '所属机构',
-      '机构',
-      '分部',
-      '单位',
-      '班组',
-      'department',
-      'dept',
-      'unit',
-      'branch',
-      'team',
-    ],
+    exact: listed(`
+      部门、所属部门、所属机构、机构、分部、单位、班组
+      department、dept、unit、branch、team
+    `),
   },
-  { field: 'post', exact: ['岗位', '职位', '岗位名称', 'post', 'position', 'job title'] },
-  { field: 'note', exact: ['备注', '说明', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments'] },
+  { field: 'post', exact: listed('岗位、职位、岗位名称、post、position、job title') },
+  { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks、comment、comments') },
 ]
 
 const ANOTHER_KIND =

@@ -13,6 +13,14 @@ export type FieldWords<Field extends string = string> = {
   readonly chosen?: string | null
 }
 
+/** Headings written as one text, with '、' or a line end between them. */
+export function listed(headings: string): readonly string[] {
+  return headings
+    .split(/[、\n]/)
+    .map(heading => heading.trim())
+    .filter(heading => heading !== '')
+}
+
 /** A column's heading: its own words, and those of the merged group above it, if any. */
 export type Heading = { readonly text: string; readonly group: string }
 

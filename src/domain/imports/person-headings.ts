@@ -1,4 +1,4 @@
-import type { FieldWords } from './heading'
+import { type FieldWords, listed } from './heading'
 
 /** Somebody else's number or name: the supervisor's, the assessor's, the trainer's. */
 export const SOMEBODY_ELSE =
@@ -7,67 +7,20 @@ export const SOMEBODY_ELSE =
 /** 工号, in Chinese and English. */
 export const STAFF_NUMBER: FieldWords<'staffNo'> = {
   field: 'staffNo',
-  exact: [
-    '工号',
-    '员工工号',
-    '人员工号',
-    '员工编号',
-    '员工编码',
-    '员工代码',
-    '员工号',
-    '员工ID',
-    '人员编号',
-    '人员编码',
-    '人员代码',
-    '人事编号',
-    '职工编号',
-    '职工号',
-    '职工工号',
-    '职员编号',
-    '职员代码',
-    '雇员编号',
-    '雇员号',
-    '工作证号',
-    '坐席工号',
-    '座席工号',
-    '坐席号',
-    '座席号',
-    '客服工号',
-    '客服编号',
-    '学员工号',
-    '学员编号',
-    '考生工号',
-    '考生编号',
-    '参训人工号',
-    '被评估人工号',
-    '被评人工号',
-    'staff no',
-    'staff number',
-    'staff id',
-    'staff code',
-    'employee no',
-    'employee number',
-    'employee id',
-    'employee code',
-    'emp no',
-    'emp number',
-    'emp id',
-    'emp code',
-    'personnel no',
-    'personnel number',
-    'personnel id',
-    'payroll no',
-    'payroll number',
-    'worker id',
-    'associate id',
-    'agent id',
-    'agent no',
-    'participant no',
-    'participant id',
-    'badge no',
-    'badge number',
-  ],
-  weak: ['编号', '编码', '代码', '号码', '学号', '考号', '准考证号', 'id', 'no', 'number', 'code', 'user id'],
+  exact: listed(`
+    工号、员工工号、人员工号、员工编号、员工编码、员工代码、员工号、员工ID、人员编号、人员编码、人员代码
+    人事编号、职工编号、职工号、职工工号、职员编号、职员代码、雇员编号、雇员号、工作证号、坐席工号
+    座席工号、坐席号、座席号、客服工号、客服编号、学员工号、学员编号、考生工号、考生编号、参训人工号
+    被评估人工号、被评人工号
+    staff no、staff number、staff id、staff code、employee no、employee number、employee id、employee code
+    emp no、emp number、emp id、emp code、personnel no、personnel number、personnel id、payroll no
+    payroll number、worker id、associate id、agent id、agent no、participant no、participant id、badge no
+    badge number
+  `),
+  weak: listed(`
+    编号、编码、代码、号码、学号、考号、准考证号
+    id、no、number、code、user id
+  `),
   like: [
     /(工号|员工编?号|人员编号|职工编?号|雇员编?号)$/,
     /^(employee|emp|staff|personnel|worker|agent|associate|participant|trainee|learner)s?(id|no|num|number|code)$/,
@@ -78,58 +31,33 @@ export const STAFF_NUMBER: FieldWords<'staffNo'> = {
 /** 姓名, in Chinese and English. */
 export const PERSON_NAME: FieldWords<'name'> = {
   field: 'name',
-  exact: [
-    '姓名',
-    '员工姓名',
-    '人员姓名',
-    '职工姓名',
-    '职员姓名',
-    '雇员姓名',
-    '中文名',
-    '中文姓名',
-    '姓名中文',
-    '名字',
-    '客服姓名',
-    '坐席姓名',
-    '学员姓名',
-    '考生姓名',
-    '参训人姓名',
-    '参训人员',
-    '被评估人',
-    '被评估人姓名',
-    '被评人',
-    '被评人姓名',
-    'name',
-    'full name',
-    'employee name',
-    'employee full name',
-    'emp name',
-    'staff name',
-    'person name',
-    'display name',
-    'chinese name',
-    'name cn',
-    'participant',
-    'participant name',
-    'trainee',
-    'trainee name',
-    'learner',
-    'learner name',
-    'candidate',
-    'candidate name',
-    'agent name',
-  ],
-  weak: ['人员', '员工', '学员', '考生', '客服', 'employee', 'staff', 'agent', 'person'],
+  exact: listed(`
+    姓名、员工姓名、人员姓名、职工姓名、职员姓名、雇员姓名、中文名、中文姓名、姓名中文、名字、客服姓名
+    坐席姓名、学员姓名、考生姓名、参训人姓名、参训人员、被评估人、被评估人姓名、被评人、被评人姓名
+    name、full name、employee name、employee full name、emp name、staff name、person name、display name
+    chinese name、name cn、participant、participant name、trainee、trainee name、learner、learner name
+    candidate、candidate name、agent name
+  `),
+  weak: listed(`
+    人员、员工、学员、考生、客服
+    employee、staff、agent、person
+  `),
   like: [/姓名$/, /^(employee|emp|staff|worker|associate|student|attendee)s?(full)?names?$/],
   not: new RegExp(`${SOMEBODY_ELSE.source}|英文|拼音|曾用|english|pinyin`),
 }
 
 export const GIVEN_NAME: FieldWords<'givenName'> = {
   field: 'givenName',
-  exact: ['first name', 'given name', 'given names', 'forename', '名'],
+  exact: listed(`
+    名
+    first name、given name、given names、forename
+  `),
 }
 
 export const FAMILY_NAME: FieldWords<'familyName'> = {
   field: 'familyName',
-  exact: ['last name', 'family name', 'surname', '姓'],
+  exact: listed(`
+    姓
+    last name、family name、surname
+  `),
 }

@@ -31,6 +31,10 @@ export function rowKind(row: Row, index: number, signs: RowSigns): RowKind {
       if (filled.slice(0, 4).some(isTotal)) return 'total'
     }
   }
+  if (personFilled === 0 && filled.length === 1 && signs.person.length > 0) {
+    // A template's running count without anybody beside it, or a branch's name over its people.
+    return /^\d+$/.test(tidy(cellText(first))) ? 'blank' : 'note'
+  }
   if (filled.length <= NOTE_CELLS && (says(NOTE, first) || signs.wide.has(index))) return 'note'
   return 'data'
 }

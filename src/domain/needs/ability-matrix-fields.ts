@@ -1,4 +1,4 @@
-import { type FieldWords, foldHeading } from '../imports/heading'
+import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { readLevel } from '../imports/level-reading'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
@@ -24,145 +24,71 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
   PERSON_NAME,
   {
     field: 'assessor',
-    exact: [
-      '评估人',
-      '评估人姓名',
-      '评价人',
-      '评价人姓名',
-      '考评人',
-      '打分人',
-      '评分人',
-      '评定人',
-      '测评人',
-      '评委',
-      '上级评估人',
-      '评估主管',
-      '评估者',
-      'assessor',
-      'assessed by',
-      'rater',
-      'rated by',
-      'evaluator',
-      'evaluated by',
-      'reviewer',
-    ],
-    weak: ['直属上级', '直接上级', '上级', '主管', 'supervisor', 'manager'],
+    exact: listed(`
+      评估人、评估人姓名、评价人、评价人姓名、考评人、打分人、评分人、评定人、测评人、评委、上级评估人
+      评估主管、评估者
+      assessor、assessed by、rater、rated by、evaluator、evaluated by、reviewer
+    `),
+    weak: listed(`
+      直属上级、直接上级、上级、主管
+      supervisor、manager
+    `),
     like: [/^(评估|评价|考评|测评|评定)(人|者|主管)(姓名)?$/],
   },
   {
     field: 'assessedOn',
-    exact: [
-      '评估日期',
-      '评估时间',
-      '评价日期',
-      '评价时间',
-      '考评日期',
-      '测评日期',
-      '评定日期',
-      '打分日期',
-      '日期',
-      '时间',
-      'assessment date',
-      'assessed on',
-      'date assessed',
-      'date of assessment',
-      'rating date',
-      'rated on',
-      'evaluation date',
-      'evaluated on',
-      'review date',
-      'date',
-    ],
+    exact: listed(`
+      评估日期、评估时间、评价日期、评价时间、考评日期、测评日期、评定日期、打分日期、日期、时间
+      assessment date、assessed on、date assessed、date of assessment、rating date、rated on
+      evaluation date、evaluated on、review date、date
+    `),
     like: [/^(评估|评价|考评|测评|评定).*(日期|时间)$/],
   },
   {
     field: 'method',
-    exact: [
-      '评估方式',
-      '评价方式',
-      '考评方式',
-      '评估方法',
-      '评估类型',
-      '评价类型',
-      '评估来源',
-      'assessment method',
-      'assessment type',
-      'evaluation method',
-      'rating method',
-      'rating source',
-    ],
-    weak: ['方式', '方法', '来源', '类型', 'method', 'source', 'type'],
+    exact: listed(`
+      评估方式、评价方式、考评方式、评估方法、评估类型、评价类型、评估来源
+      assessment method、assessment type、evaluation method、rating method、rating source
+    `),
+    weak: listed(`
+      方式、方法、来源、类型
+      method、source、type
+    `),
   },
   {
     field: 'competency',
-    exact: [
-      '能力项',
-      '能力项目',
-      '能力名称',
-      '能力',
-      '评估项',
-      '评估项目',
-      '评估内容',
-      '胜任力',
-      '素质项',
-      '技能项',
-      '技能',
-      'competency',
-      'competence',
-      'competency name',
-      'skill',
-      'skill name',
-      'ability',
-      'capability',
-    ],
+    exact: listed(`
+      能力项、能力项目、能力名称、能力、评估项、评估项目、评估内容、胜任力、素质项、技能项、技能
+      competency、competence、competency name、skill、skill name、ability、capability
+    `),
   },
   {
     field: 'level',
-    exact: [
-      '能力等级',
-      '评估等级',
-      '等级',
-      '现有等级',
-      '当前等级',
-      '实际等级',
-      '评定等级',
-      '级别',
-      '评分',
-      '评估得分',
-      'level',
-      'rating',
-      'proficiency',
-      'proficiency level',
-      'current level',
-      'actual level',
-      'assessed level',
-    ],
-    weak: ['得分', '分数', 'score'],
+    exact: listed(`
+      能力等级、评估等级、等级、现有等级、当前等级、实际等级、评定等级、级别、评分、评估得分
+      level、rating、proficiency、proficiency level、current level、actual level、assessed level
+    `),
+    weak: listed(`
+      得分、分数
+      score
+    `),
   },
   {
     field: 'unit',
-    exact: [
-      '所属机构',
-      '机构',
-      '分部',
-      '所属分部',
-      '分公司',
-      '部门',
-      '所属部门',
-      '单位',
-      'department',
-      'dept',
-      'unit',
-      'branch',
-      'division',
-    ],
+    exact: listed(`
+      所属机构、机构、分部、所属分部、分公司、部门、所属部门、单位
+      department、dept、unit、branch、division
+    `),
   },
-  { field: 'team', exact: ['班组', '所属班组', '小组', '组别', '团队', 'team', 'group'] },
-  { field: 'post', exact: ['岗位', '岗位名称', '职位', '职务', 'post', 'position', 'job title', 'role'] },
-  { field: 'grade', exact: ['职级', '岗级', '岗位等级', '岗位级别', 'grade', 'job grade', 'band'] },
+  { field: 'team', exact: listed('班组、所属班组、小组、组别、团队、team、group') },
+  { field: 'post', exact: listed('岗位、岗位名称、职位、职务、post、position、job title、role') },
+  { field: 'grade', exact: listed('职级、岗级、岗位等级、岗位级别、grade、job grade、band') },
   {
     field: 'note',
-    exact: ['备注', '说明', '评语', '综合评语', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
+    exact: listed(`
+      备注、说明、评语、综合评语
+      note、notes、remark、remarks、comment、comments
+    `),
   },
 ]
 
@@ -170,22 +96,33 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
 export type CompetencyColumn = { readonly column: number; readonly competency: string }
 
 const MOSTLY = 0.6
-const NOT_A_COMPETENCY =
-  /^(序号|编号|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|综合|结论|结果|等级|性别|学历|no|sn|total|sum|average|avg|mean|overall|rank|age|gender|years?)|(平均分?|均分|总分|合计|人数|次数|天数|个数|数量|排名|编号|工号)$|(id|count|code|number|days)$/
+const SUMMARY =
+  /^(序号|编号|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|性别|学历)|^(综合|结论|结果|等级)(得分|评分|评价|等级)?$|(平均分?|均分|总分|合计|人数|次数|天数|个数|数量|排名|编号|工号)$|^(no|sn|rank|age|gender|years?)$|^(total|sum|average|avg|mean|overall)(score|mark|level|rating)?s?$/
+const KEY = /(^|[\s_])(id|count|code|number|no\.?|days)$|[a-z](?:ID|Count|Code|Number|No)$/
+
+const isCompetencyName = (heading: string) =>
+  heading !== '' && !SUMMARY.test(foldHeading(heading)) && !KEY.test(heading)
+
+/** The share of a column's filled cells that are levels or said not to be observed; 0 where nobody is rated. */
+function shareOfLevels(layout: Layout<AbilityField>, column: number): number {
+  const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
+  const levels = cells
+    .map(cell => readLevel(cell))
+    .filter(reading => reading !== null && reading !== 'invalid')
+  return levels.some(reading => reading.state === 'rated') ? levels.length / cells.length : 0
+}
 
 /** Columns of their own whose cells are mostly levels or said not to be observed; a blank one between them counts too. */
 export function competencyColumns(layout: Layout<AbilityField>): CompetencyColumn[] {
+  // Outside the long form, 技能 or Rating over a column of levels is a competency like the others.
   const known = new Set(layout.columns.values())
+  for (const field of ['competency', 'level'] as const) known.delete(layout.columns.get(field) ?? -1)
   const found: CompetencyColumn[] = []
   const blank: CompetencyColumn[] = []
   for (const [column, competency] of layout.headings.entries()) {
-    if (competency === '' || known.has(column) || NOT_A_COMPETENCY.test(foldHeading(competency))) continue
-    const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
-    const readings = cells.map(cell => readLevel(cell))
-    const levels = readings.filter(reading => reading !== null && reading !== 'invalid')
-    const rated = levels.some(reading => reading.state === 'rated')
-    if (cells.length === 0) blank.push({ column, competency })
-    else if (rated && levels.length >= cells.length * MOSTLY) found.push({ column, competency })
+    if (known.has(column) || !isCompetencyName(competency)) continue
+    if (layout.data.every(row => isBlank(row.cells[column]))) blank.push({ column, competency })
+    else if (shareOfLevels(layout, column) >= MOSTLY) found.push({ column, competency })
   }
   const first = found[0]?.column ?? 0
   const last = found.at(-1)?.column ?? 0
@@ -195,7 +132,10 @@ export function competencyColumns(layout: Layout<AbilityField>): CompetencyColum
 
 /** One row per person and competency, instead of a column per competency. */
 export function isLongForm(layout: Layout<AbilityField>): boolean {
-  return layout.columns.has('competency') && layout.columns.has('level')
+  const competency = layout.columns.get('competency')
+  const level = layout.columns.get('level')
+  if (competency === undefined || level === undefined) return false
+  return shareOfLevels(layout, level) >= MOSTLY && shareOfLevels(layout, competency) < MOSTLY
 }
 
 export const abilitySpec: KindSpec<AbilityField> = {

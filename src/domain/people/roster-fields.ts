@@ -1,4 +1,4 @@
-import type { FieldWords } from '../imports/heading'
+import { type FieldWords, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, SOMEBODY_ELSE, STAFF_NUMBER } from '../imports/person-headings'
 
@@ -33,77 +33,28 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
   FAMILY_NAME,
   {
     field: 'nameEn',
-    exact: [
-      '英文名',
-      '英文姓名',
-      '外文名',
-      '拼音',
-      '姓名拼音',
-      '拼音姓名',
-      'english name',
-      'name en',
-      'name (en)',
-      'pinyin',
-    ],
+    exact: listed(`
+      英文名、英文姓名、外文名、拼音、姓名拼音、拼音姓名
+      english name、name en、name (en)、pinyin
+    `),
     like: [/英文名|拼音名|^englishname/],
     not: SOMEBODY_ELSE,
   },
-  { field: 'gender', exact: ['性别', '男女', 'gender', 'sex'] },
+  { field: 'gender', exact: listed('性别、男女、gender、sex') },
   {
     field: 'unit',
-    exact: [
-      '所属机构',
-      '机构',
-      '机构名称',
-      '所在机构',
-      '分部',
-      '所属分部',
-      '分支机构',
-      '分公司',
-      '所属公司',
-      '所属分公司',
-      '所属单位',
-      '所在单位',
-      '单位',
-      '单位名称',
-      '组织',
-      '所属组织',
-      '组织机构',
-      '中心',
-      '所属中心',
-      '部门',
-      '部门名称',
-      '所属部门',
-      '所在部门',
-      '现部门',
-      '任职部门',
-      '工作部门',
-      '一级部门',
-      '归属部门',
-      '归属机构',
-      'department',
-      'department name',
-      'dept',
-      'dept name',
-      'unit',
-      'unit name',
-      'business unit',
-      'organisation',
-      'organization',
-      'organisation unit',
-      'org unit',
-      'org',
-      'branch',
-      'division',
-      'site',
-      'office',
-      'center',
-      'centre',
-      'location',
-      'cost center',
-      'cost centre',
-    ],
-    weak: ['区域', '大区', 'region'],
+    exact: listed(`
+      所属机构、机构、机构名称、所在机构、分部、所属分部、分支机构、分公司、所属公司、所属分公司、所属单位
+      所在单位、单位、单位名称、组织、所属组织、组织机构、中心、所属中心、部门、部门名称、所属部门
+      所在部门、现部门、任职部门、工作部门、一级部门、归属部门、归属机构
+      department、department name、dept、dept name、unit、unit name、business unit、organisation
+      organization、organisation unit、org unit、org、branch、division、site、office、center、centre
+      location、cost center、cost centre
+    `),
+    weak: listed(`
+      区域、大区
+      region
+    `),
     like: [
       /(机构|分部|部门|分公司)(名称|全称)?$/,
       /^(current|home)?(department|dept|division|branch)(name)?$/,
@@ -112,147 +63,50 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
   },
   {
     field: 'team',
-    exact: [
-      '班组',
-      '所属班组',
-      '所在班组',
-      '班组名称',
-      '组别',
-      '小组',
-      '所属小组',
-      '所在组',
-      '组',
-      '团队',
-      '所属团队',
-      '技能组',
-      '业务组',
-      '科室',
-      '所属科室',
-      '二级部门',
-      '三级部门',
-      '班次组',
-      'team',
-      'team name',
-      'group',
-      'group name',
-      'squad',
-      'section',
-      'sub department',
-      'skill group',
-    ],
-    weak: ['部门', '所属部门', '所在部门', '部门名称', '队', 'department', 'dept'],
+    exact: listed(`
+      班组、所属班组、所在班组、班组名称、组别、小组、所属小组、所在组、组、团队、所属团队、技能组、业务组
+      科室、所属科室、二级部门、三级部门、班次组
+      team、team name、group、group name、squad、section、sub department、skill group
+    `),
+    weak: listed(`
+      部门、所属部门、所在部门、部门名称、队
+      department、dept
+    `),
     like: [/(班组|小组|团队|科室|技能组)(名称)?$/],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}`),
   },
   {
     field: 'post',
-    exact: [
-      '岗位',
-      '岗位名称',
-      '所在岗位',
-      '现岗位',
-      '现任岗位',
-      '任职岗位',
-      '工作岗位',
-      '职位',
-      '职位名称',
-      '现任职位',
-      '职务',
-      '职务名称',
-      '工种',
-      '岗位/职位',
-      '岗位职务',
-      'position',
-      'position name',
-      'position title',
-      'post',
-      'post name',
-      'job',
-      'job title',
-      'job name',
-      'job position',
-      'title',
-      'role',
-      'job role',
-    ],
+    exact: listed(`
+      岗位、岗位名称、所在岗位、现岗位、现任岗位、任职岗位、工作岗位、职位、职位名称、现任职位、职务
+      职务名称、工种、岗位/职位、岗位职务
+      position、position name、position title、post、post name、job、job title、job name、job position
+      title、role、job role
+    `),
     like: [/(岗位|职位|职务)(名称)?$/, /^(current)?(position|jobtitle|job|role)$/],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|拟|目标`),
   },
   {
     field: 'grade',
-    exact: [
-      '职级',
-      '职级名称',
-      '岗级',
-      '岗位级别',
-      '岗位等级',
-      '岗位职级',
-      '职位等级',
-      '职位级别',
-      '职等',
-      '职等职级',
-      '级别',
-      '人员级别',
-      '员工级别',
-      '技能等级',
-      '星级',
-      'grade',
-      'grade level',
-      'job grade',
-      'job level',
-      'level',
-      'pay grade',
-      'band',
-      'rank',
-      'seniority',
-    ],
+    exact: listed(`
+      职级、职级名称、岗级、岗位级别、岗位等级、岗位职级、职位等级、职位级别、职等、职等职级、级别
+      人员级别、员工级别、技能等级、星级
+      grade、grade level、job grade、job level、level、pay grade、band、rank、seniority
+    `),
     weak: ['等级'],
     like: [/(职级|岗级|职等)(名称)?$/],
     not: ENTRY,
   },
   {
     field: 'hiredOn',
-    exact: [
-      '入职日期',
-      '入职时间',
-      '入职日',
-      '入司日期',
-      '入司时间',
-      '进司日期',
-      '进公司日期',
-      '到岗日期',
-      '到岗时间',
-      '到职日期',
-      '到职日',
-      '上岗日期',
-      '入场日期',
-      '入场时间',
-      '进场日期',
-      '进场时间',
-      '参加工作日期',
-      '聘用日期',
-      '录用日期',
-      '报到日期',
-      '加入日期',
-      'date of hire',
-      'hire date',
-      'hired on',
-      'hired',
-      'date hired',
-      'start date',
-      'date of joining',
-      'join date',
-      'joining date',
-      'joined',
-      'joined on',
-      'date joined',
-      'entry date',
-      'onboard date',
-      'onboarding date',
-      'employment date',
-      'employment start date',
-      'date of entry',
-    ],
+    exact: listed(`
+      入职日期、入职时间、入职日、入司日期、入司时间、进司日期、进公司日期、到岗日期、到岗时间、到职日期
+      到职日、上岗日期、入场日期、入场时间、进场日期、进场时间、参加工作日期、聘用日期、录用日期、报到日期
+      加入日期
+      date of hire、hire date、hired on、hired、date hired、start date、date of joining、join date
+      joining date、joined、joined on、date joined、entry date、onboard date、onboarding date
+      employment date、employment start date、date of entry
+    `),
     like: [
       /(入职|入司|到岗|入场|进场|到职)(日期|时间|年月)?$/,
       /^(original|latest|last)?(hire|hiring|joining)date$/,
@@ -261,131 +115,46 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
   },
   {
     field: 'leftOn',
-    exact: [
-      '离职日期',
-      '离职时间',
-      '离职日',
-      '离司日期',
-      '离岗日期',
-      '离场日期',
-      '退场日期',
-      '撤场日期',
-      '退出日期',
-      '终止日期',
-      '解除日期',
-      '最后工作日',
-      '退休日期',
-      'date of termination',
-      'termination date',
-      'terminated on',
-      'leave date',
-      'leaving date',
-      'left on',
-      'date left',
-      'end date',
-      'exit date',
-      'separation date',
-      'last day',
-      'last working day',
-      'last day of work',
-      'resignation date',
-      'employment end date',
-    ],
+    exact: listed(`
+      离职日期、离职时间、离职日、离司日期、离岗日期、离场日期、退场日期、撤场日期、退出日期、终止日期
+      解除日期、最后工作日、退休日期
+      date of termination、termination date、terminated on、leave date、leaving date、left on、date left
+      end date、exit date、separation date、last day、last working day、last day of work、resignation date
+      employment end date
+    `),
     like: [/(离职|离司|离场|退场)(日期|时间)?$/],
     not: /合同|预计|原因|类型/,
   },
   {
     field: 'phone',
-    exact: [
-      '手机号码',
-      '手机号',
-      '手机',
-      '联系电话',
-      '联系手机',
-      '联系方式',
-      '电话',
-      '电话号码',
-      '移动电话',
-      '本人电话',
-      '本人手机',
-      '办公电话',
-      'mobile',
-      'mobile phone',
-      'mobile no',
-      'mobile number',
-      'phone',
-      'phone no',
-      'phone number',
-      'telephone',
-      'tel',
-      'cell',
-      'cell phone',
-      'contact no',
-      'contact number',
-      'contact phone',
-      'work phone',
-    ],
+    exact: listed(`
+      手机号码、手机号、手机、联系电话、联系手机、联系方式、电话、电话号码、移动电话、本人电话、本人手机
+      办公电话
+      mobile、mobile phone、mobile no、mobile number、phone、phone no、phone number、telephone、tel、cell
+      cell phone、contact no、contact number、contact phone、work phone
+    `),
     like: [/(手机|电话|联系方式)(号码?)?$/, /^(work|personal|home)?(mobile|phone|cell)(no|number)?$/],
     not: new RegExp(`${SOMEBODY_ELSE.source}|家属|家庭|亲属|短号|分机`),
   },
   {
     field: 'email',
-    exact: [
-      '邮箱',
-      '电子邮箱',
-      '邮件',
-      '邮箱地址',
-      '电子邮件',
-      '公司邮箱',
-      '工作邮箱',
-      'email',
-      'e-mail',
-      'mail',
-      'email address',
-      'work email',
-    ],
+    exact: listed(`
+      邮箱、电子邮箱、邮件、邮箱地址、电子邮件、公司邮箱、工作邮箱
+      email、e-mail、mail、email address、work email
+    `),
     like: [/邮箱(地址)?$/, /^(work|company|corporate)?e?mail(address)?$/],
     not: SOMEBODY_ELSE,
   },
   {
     field: 'supervisorNo',
-    exact: [
-      '直属上级工号',
-      '直接上级工号',
-      '上级工号',
-      '上级编号',
-      '上级员工编号',
-      '直属上级编号',
-      '直接上级编号',
-      '直属主管工号',
-      '直接主管工号',
-      '主管工号',
-      '主管编号',
-      '直属领导工号',
-      '直接领导工号',
-      '领导工号',
-      '经理工号',
-      '组长工号',
-      '班长工号',
-      '汇报对象工号',
-      '汇报人工号',
-      'supervisor no',
-      'supervisor number',
-      'supervisor id',
-      'supervisor staff no',
-      'supervisor employee id',
-      'manager no',
-      'manager number',
-      'manager id',
-      'manager employee id',
-      'manager staff no',
-      'line manager id',
-      'line manager no',
-      'reports to id',
-      'reports to no',
-      'team leader id',
-      'team leader no',
-    ],
+    exact: listed(`
+      直属上级工号、直接上级工号、上级工号、上级编号、上级员工编号、直属上级编号、直接上级编号
+      直属主管工号、直接主管工号、主管工号、主管编号、直属领导工号、直接领导工号、领导工号、经理工号
+      组长工号、班长工号、汇报对象工号、汇报人工号
+      supervisor no、supervisor number、supervisor id、supervisor staff no、supervisor employee id
+      manager no、manager number、manager id、manager employee id、manager staff no、line manager id
+      line manager no、reports to id、reports to no、team leader id、team leader no
+    `),
     like: [
       /(上级|主管|领导|经理|组长|班长|汇报对象).*(工号|编号)$/,
       /^(line)?(supervisor|manager|leader|reportsto).*(id|no|number)$/,
@@ -393,85 +162,41 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
   },
   {
     field: 'status',
-    exact: [
-      '状态',
-      '人员状态',
-      '员工状态',
-      '在职状态',
-      '在岗状态',
-      '任职状态',
-      '用工状态',
-      '聘用状态',
-      '雇佣状态',
-      '是否在职',
-      '在职情况',
-      'status',
-      'employment status',
-      'employee status',
-      'emp status',
-      'staff status',
-      'work status',
-      'working status',
-    ],
+    exact: listed(`
+      状态、人员状态、员工状态、在职状态、在岗状态、任职状态、用工状态、聘用状态、雇佣状态、是否在职
+      在职情况
+      status、employment status、employee status、emp status、staff status、work status、working status
+    `),
     like: [/(在职|人员|员工|任职)状态$/],
     not: /婚|培训|考试|合同|id$/,
   },
   {
     field: 'supplier',
-    exact: [
-      '供应商',
-      '供应商名称',
-      '外包商',
-      '外包公司',
-      '外包单位',
-      '外包供应商',
-      '派遣公司',
-      '劳务公司',
-      '劳务派遣公司',
-      '派遣单位',
-      '用工单位',
-      '合作方',
-      '合作商',
-      '合作公司',
-      'supplier',
-      'supplier name',
-      'vendor',
-      'vendor name',
-      'agency',
-      'contractor',
-      'outsourcer',
-      'bpo',
-      'external company',
-    ],
-    weak: ['公司', '公司名称', 'company', 'company name', 'employer'],
+    exact: listed(`
+      供应商、供应商名称、外包商、外包公司、外包单位、外包供应商、派遣公司、劳务公司、劳务派遣公司
+      派遣单位、用工单位、合作方、合作商、合作公司
+      supplier、supplier name、vendor、vendor name、agency、contractor、outsourcer、bpo、external company
+    `),
+    weak: listed(`
+      公司、公司名称
+      company、company name、employer
+    `),
     like: [/^(外包|派遣|劳务).*(公司|商|单位|方)(名称)?$/],
   },
   {
     field: 'businessLine',
-    exact: [
-      '业务线',
-      '业务条线',
-      '条线',
-      '产品线',
-      '所属业务线',
-      '所属业务',
-      '业务类型',
-      '项目',
-      '项目名称',
-      '所属项目',
-      '业务',
-      'business line',
-      'line of business',
-      'lob',
-      'product line',
-      'project',
-      'campaign',
-    ],
+    exact: listed(`
+      业务线、业务条线、条线、产品线、所属业务线、所属业务、业务类型、项目、项目名称、所属项目、业务
+      business line、line of business、lob、product line、project、campaign
+    `),
     like: [/(业务线|条线)$/],
   },
   {
     field: 'note',
-    exact: ['备注', '说明', '附注', '备注说明', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
+    exact: listed(`
+      备注、说明、附注、备注说明
+      note、notes、remark、remarks、comment、comments
+    `),
   },
 ]
 

@@ -104,6 +104,12 @@ describe('an ability matrix', () => {
     expect(shown.accepted.map(({ method }) => method)).toEqual(['self', 'supervisor'])
   })
 
+  it('takes competencies with tempting names for what they are', () => {
+    const head = '工号|姓名|级别|技能|综合素质|结果导向|First aid|综合得分|EmpStatusID'
+    const shown = preview([head, '00603|王芳|初级|3|4|5|2|14|1', '00606|李娜|高级|4|4|3|1|12|5'])
+    expect(shown.competencies).toEqual(['技能', '综合素质', '结果导向', 'First aid'])
+  })
+
   it('knows what the book already has', () => {
     const ratings = new Map([
       [

@@ -231,6 +231,14 @@ describe('rows that are not people', () => {
     expect(codesOf(layout)).toEqual({ total_row: 3, repeated_heading: 1, note_row: 2 })
   })
 
+  it('skips the count of rows nobody filled in, and a branch’s name over its people', () => {
+    const layout = roster(
+      tableOf(['序号|工号|姓名|部门', '华北分部', '1|00603|王芳|华北', '2', '3', '4|||华北']),
+    )
+    expect(rowsOf(layout)).toEqual([3, 6])
+    expect(codesOf(layout)).toEqual({ note_row: 1 })
+  })
+
   it.each(['总计', '共计', '合计：', 'Total', 'Grand total', 'Subtotal', '共 520 人'])('knows %s', word => {
     expect(codesOf(roster(tableOf(['工号|姓名|部门', ...PEOPLE, `${word}||3`])))).toEqual({ total_row: 1 })
   })
