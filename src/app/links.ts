@@ -8,14 +8,16 @@ export type Route =
   | { page: 'people'; unitId?: string }
   | { page: 'person'; id: string }
   | { page: 'posts' }
-  | { page: 'needs' }
-  | { page: 'gaps' }
+  | { page: 'needs'; id?: string }
+  | { page: 'gaps'; unitId?: string }
   | { page: 'courses' }
   | { page: 'course'; id: string }
   | { page: 'places' }
   | { page: 'plan'; year?: number }
   | { page: 'sessions' }
   | { page: 'session'; id: string; tab?: SessionTab }
+  /** A new session; the people come in a draft (app/drafts.ts). */
+  | { page: 'schedule'; courseId?: string; planLineId?: string }
   | { page: 'certificates' }
   | { page: 'improvement' }
   | { page: 'records' }

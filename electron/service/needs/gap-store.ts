@@ -17,11 +17,10 @@ export interface GapCount {
 export async function countGaps(db: Db, filter: { postId: string | null }): Promise<GapCount[]> {
   let query = withAskedLevels(db, 'active')
     .selectFrom('person')
-    .innerJoin('asked', join =>
-      join
-        .onRef('asked.post_id', '=', 'person.post_id')
-        .onRef('asked.grade_level_id', 'is', 'person.grade_level_id'),
-    )
+    // A cross join keeps people outermost, so that each one's standings are read in one place of the table.
+    .crossJoin('asked')
+    .whereRef('asked.post_id', '=', 'person.post_id')
+    .whereRef('asked.grade_level_id', 'is', 'person.grade_level_id')
     .leftJoin('standing', join =>
       join
         .onRef('standing.person_id', '=', 'person.id')

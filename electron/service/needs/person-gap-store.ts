@@ -78,12 +78,10 @@ export function listScopeStandings(db: Db, scope: PeopleScope) {
 export async function listAskedPeople(db: Db, scope: PeopleScope, competencyId: string) {
   return withAskedLevels(db, 'active')
     .selectFrom('person')
-    .innerJoin('asked', join =>
-      join
-        .onRef('asked.post_id', '=', 'person.post_id')
-        .onRef('asked.grade_level_id', 'is', 'person.grade_level_id')
-        .on('asked.competency_id', '=', competencyId),
-    )
+    .crossJoin('asked')
+    .whereRef('asked.post_id', '=', 'person.post_id')
+    .whereRef('asked.grade_level_id', 'is', 'person.grade_level_id')
+    .where('asked.competency_id', '=', competencyId)
     .leftJoin('standing', join =>
       join.onRef('standing.person_id', '=', 'person.id').on('standing.competency_id', '=', competencyId),
     )
