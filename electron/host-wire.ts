@@ -2,7 +2,8 @@ import type { PrintPage } from './service/context'
 
 /** What the main process tells the service. */
 export type FromHost =
-  | { kind: 'open'; dataDir: string }
+  /** `aside`: the book is put aside first, because the service died of it again and again. */
+  | { kind: 'open'; dataDir: string; aside: boolean }
   /** With one port: a page or the command line. */
   | { kind: 'connect' }
   | { kind: 'ticket'; ticket: string; path: string }

@@ -1,5 +1,15 @@
 import { statSync } from 'node:fs'
-import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron'
+import { extname } from 'node:path'
+import {
+  BrowserWindow,
+  clipboard,
+  dialog,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  nativeTheme,
+  shell,
+} from 'electron'
 import { z } from 'zod'
 import {
   type FileFilter,
@@ -9,8 +19,8 @@ import {
   saveRequest,
   theme,
 } from '../../src/contract/host'
-import { appOrigin } from './app-scheme'
-import { rememberFolder } from './data-folder'
+import type { DeskMemoryFile } from './desk-memory'
+import { isOwnAddress } from './own-pages'
 import type { ServiceProcess } from './service-process'
 import type { Tickets } from './tickets'
 
@@ -22,35 +32,27 @@ const extensions: Record<FileFilter, string[]> = {
   workbook: ['xlsx'],
   any: ['*'],
 }
+const droppable = new Set(Object.values(extensions).flat())
+/** What the system's own viewer may be asked to open. */
+const viewable = new Set(['.pdf', '.xlsx', '.csv'])
 
 export interface HostCallsOptions {
   tickets: Tickets
-  service: () => ServiceProcess
-  bookFolder: string
-  onAppearance(appearance: { language: z.infer<typeof language>; theme: z.infer<typeof theme> }): void
+  service: ServiceProcess
+  memory: DeskMemoryFile
+  places: { folder: string; log: string }
+  moveBook(to: string): Promise<unknown>
 }
 
 /** The page's host calls. Each checks who asks and what for. */
-export function answerHostCalls({ tickets, service, bookFolder, onAppearance }: HostCallsOptions): void {
-  const handle = <T extends z.ZodType>(
-    channel: string,
-    shape: T,
-    answer: (input: z.output<T>, window: BrowserWindow) => unknown,
-  ) => {
-    ipcMain.handle(channel, (event, raw: unknown) => {
-      const window = ownWindow(event)
-      if (!window) throw new Error('refused')
-      return answer(shape.parse(raw), window)
-    })
-  }
-
+export function answerHostCalls({ tickets, service, memory, places, moveBook }: HostCallsOptions): void {
   handle('host:choose-files', openRequest, async (request, window) => {
     const chosen = await dialog.showOpenDialog(window, {
       title: request.title,
       properties: request.many ? ['openFile', 'multiSelections'] : ['openFile'],
       filters: [{ name: request.title, extensions: extensions[request.filter] }],
     })
-    return chosen.canceled ? [] : chosen.filePaths.map(path => tickets.issue(path))
+    return chosen.canceled ? [] : chosen.filePaths.map(path => tickets.issue(path, 'read'))
   })
   handle('host:choose-save', saveRequest, async (request, window) => {
     const chosen = await dialog.showSaveDialog(window, {
@@ -58,7 +60,7 @@ export function answerHostCalls({ tickets, service, bookFolder, onAppearance }: 
       defaultPath: request.suggestedName,
       filters: [{ name: request.title, extensions: extensions[request.filter] }],
     })
-    return chosen.canceled || !chosen.filePath ? null : tickets.issue(chosen.filePath)
+    return chosen.canceled || !chosen.filePath ? null : tickets.issue(chosen.filePath, 'save')
   })
   handle('host:choose-folder', folderRequest, async (request, window) => {
     const chosen = await dialog.showOpenDialog(window, {
@@ -66,48 +68,68 @@ export function answerHostCalls({ tickets, service, bookFolder, onAppearance }: 
       properties: ['openDirectory', 'createDirectory'],
     })
     const path = chosen.filePaths[0]
-    return chosen.canceled || !path ? null : tickets.issue(path)
+    return chosen.canceled || !path ? null : tickets.issue(path, 'folder')
   })
-  handle('host:dropped-file', z.string().min(1), path => (isFile(path) ? tickets.issue(path) : null))
-  handle('host:open-written', z.string(), async ticket => {
-    const path = tickets.pathOf(ticket)
-    return path !== null && (await shell.openPath(path)) === ''
+  handle('host:dropped-file', z.string().min(1).max(4096), path =>
+    mayDrop(path) ? tickets.issue(path, 'read') : null,
+  )
+  handle('host:open-written', z.string().max(64), async ticket => {
+    const path = tickets.pathOf(ticket, 'save', 'folder')
+    if (path === null || !mayView(path)) return false
+    return (await shell.openPath(path)) === ''
   })
-  handle('host:show-written', z.string(), ticket => {
-    const path = tickets.pathOf(ticket)
+  handle('host:show-written', z.string().max(64), ticket => {
+    const path = tickets.pathOf(ticket, 'save', 'folder')
     if (path !== null) shell.showItemInFolder(path)
     return path !== null
   })
-  handle('host:move-to-folder', z.string(), async ticket => {
-    const path = tickets.pathOf(ticket)
-    if (path === null) return
-    rememberFolder(path)
-    await service().close()
-    app.relaunch({
-      args: process.argv
-        .slice(1)
-        .filter((one, index, all) => !one.startsWith('--data') && all[index - 1] !== '--data'),
-    })
-    app.exit(0)
+  handle('host:move-to-folder', z.string().max(64), ticket => {
+    const path = tickets.pathOf(ticket, 'folder')
+    return path === null ? 'failed' : moveBook(path)
   })
-  handle('host:show-book-folder', z.undefined(), () => shell.openPath(bookFolder))
+  handle('host:show-book-folder', z.undefined(), async () => void (await shell.openPath(places.folder)))
+  handle('host:places', z.undefined(), () => places)
+  handle('host:show-log', z.undefined(), () => shell.showItemInFolder(places.log))
+  handle('host:copy-text', z.string().max(1_000_000), text => clipboard.writeText(text))
   handle('host:set-appearance', z.object({ language, theme }), appearance => {
     nativeTheme.themeSource = appearance.theme
-    onAppearance(appearance)
+    memory.change(appearance)
   })
-  handle('host:restart-service', z.undefined(), () => service().restart())
+  handle('host:restart-service', z.undefined(), () => service.restart())
+  handle('host:set-book-aside', z.undefined(), () => service.restart({ aside: true }))
+}
+
+function handle<T extends z.ZodType>(
+  channel: string,
+  shape: T,
+  answer: (input: z.output<T>, window: BrowserWindow) => unknown,
+): void {
+  ipcMain.handle(channel, (event, raw: unknown) => {
+    const window = ownWindow(event)
+    const input = shape.safeParse(raw)
+    if (!window || !input.success) throw new Error('refused')
+    return answer(input.data, window)
+  })
 }
 
 /** The window that asks, when it is one of ours showing our own page in its top frame. */
-export function ownWindow(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): BrowserWindow | null {
+export function ownWindow(event: IpcMainInvokeEvent | IpcMainEvent): BrowserWindow | null {
   const frame = event.senderFrame
-  if (!frame || frame.parent !== null || !frame.url.startsWith(`${appOrigin}/`)) return null
+  if (!frame || frame.parent !== null || !isOwnAddress(frame.url)) return null
   return BrowserWindow.fromWebContents(event.sender)
 }
 
-function isFile(path: string): boolean {
+function mayDrop(path: string): boolean {
+  return droppable.has(extname(path).slice(1).toLowerCase()) && isKind(path, 'isFile')
+}
+
+function mayView(path: string): boolean {
+  return viewable.has(extname(path).toLowerCase()) || isKind(path, 'isDirectory')
+}
+
+function isKind(path: string, kind: 'isFile' | 'isDirectory'): boolean {
   try {
-    return statSync(path).isFile()
+    return statSync(path)[kind]()
   } catch {
     return false
   }

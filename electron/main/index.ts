@@ -1,22 +1,28 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import log from 'electron-log/main'
+import type { MoveOutcome } from '../../src/contract/host'
+import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
-import { argumentOf, bookFolder } from './data-folder'
+import { argumentOf, bookFolder, rememberFolder } from './data-folder'
+import { openDeskMemory } from './desk-memory'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
+import { copyBook, moveOutcome } from './move-book'
 import { createPrinter, type Printer, printScheme } from './print'
 import { type ServiceProcess, startServiceProcess } from './service-process'
 import { createTickets } from './tickets'
 import { openMainWindow } from './window'
 
 const dataDir = bookFolder()
-mkdirSync(join(dataDir, 'electron'), { recursive: true })
+const ownFiles = placeForOwnFiles()
 // Electron's own files lie with the book: two books never share a lock, a cache or a setting.
-app.setPath('userData', join(dataDir, 'electron'))
-log.transports.file.resolvePathFn = () => join(dataDir, 'logs', 'zhixing.log')
+app.setPath('userData', join(ownFiles, 'electron'))
+const logFile = join(ownFiles, 'logs', 'zhixing.log')
+log.transports.file.resolvePathFn = () => logFile
 log.transports.console.level = false
 log.errorHandler.startCatching({ showDialog: false })
 
@@ -35,8 +41,18 @@ if (commandLine) {
 }
 
 let window: BrowserWindow | null = null
-let service: ServiceProcess | null = null
 let printer: Printer | null = null
+
+/** A book in a folder that cannot be written is looked at all the same. */
+function placeForOwnFiles(): string {
+  try {
+    mkdirSync(join(dataDir, 'electron'), { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+    return dataDir
+  } catch {
+    return join(tmpdir(), `zhixing-${process.getuid?.() ?? 'user'}`)
+  }
+}
 
 function raise(): void {
   if (!window) return
@@ -57,6 +73,8 @@ function start(): void {
   serveApp(session.defaultSession, join(import.meta.dirname, '../page'))
 
   const announce = announcer()
+  const memory = openDeskMemory(join(app.getPath('userData'), 'desk.json'))
+  let service: ServiceProcess | null = null
   const tickets = createTickets((ticket, path) => service?.ticket(ticket, path))
   const news = (kind: 'ready' | 'restarting' | 'gave-up') =>
     window?.webContents.send('host:service-news', { kind })
@@ -70,18 +88,32 @@ function start(): void {
     gaveUp: () => news('gave-up'),
   })
   service = started
-  answerHostCalls({ tickets, service: () => started, bookFolder: dataDir, onAppearance: () => undefined })
+  answerHostCalls({
+    tickets,
+    service: started,
+    memory,
+    places: { folder: dataDir, log: logFile },
+    moveBook: to => moveBook(started, to),
+  })
 
   ipcMain.on('host:want-port', event => {
-    if (!ownWindow(event as Electron.IpcMainInvokeEvent & Electron.IpcMainEvent)) return
-    event.sender.postMessage('host:port', null, [started.connect()])
+    if (!ownWindow(event)) return
+    const port = started.connect()
+    // It may have given up before the page was there to hear of it.
+    if (port) event.sender.postMessage('host:port', null, [port])
+    else news('gave-up')
   })
   ipcMain.on('host:painted', event => {
-    const asking = ownWindow(event as Electron.IpcMainInvokeEvent & Electron.IpcMainEvent)
+    const asking = ownWindow(event)
     if (asking) void announce.painted(asking)
   })
 
-  window = openMainWindow(!argumentOf('hidden'))
+  const told = language.safeParse(argumentOf('lang'))
+  window = openMainWindow({
+    visible: !process.argv.includes('--hidden'),
+    language: told.success ? told.data : null,
+    memory,
+  })
   window.on('closed', () => {
     window = null
     printer?.close()
@@ -90,7 +122,33 @@ function start(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(started))
 }
 
-async function end(running: ServiceProcess): Promise<void> {
-  await running.close()
+/** Takes the book along to another folder, or opens the one that is there, and starts again. */
+async function moveBook(service: ServiceProcess, to: string): Promise<MoveOutcome> {
+  const outcome = moveOutcome(dataDir, to)
+  if (outcome === 'not_writable' || outcome === 'failed') return outcome
+  await service.close()
+  try {
+    if (outcome === 'moved') await copyBook(dataDir, to, new Date())
+    rememberFolder(to)
+  } catch (error) {
+    log.error('the book could not be moved', error)
+    await service.restart()
+    return 'failed'
+  }
+  app.relaunch({ args: withoutFolder(process.argv.slice(1)) })
+  app.exit(0)
+  return outcome
+}
+
+function withoutFolder(args: string[]): string[] {
+  return args.filter((one, index) => !one.startsWith('--data') && args[index - 1] !== '--data')
+}
+
+let ending = false
+async function end(service: ServiceProcess): Promise<void> {
+  if (ending) return
+  ending = true
+  session.defaultSession.flushStorageData()
+  await service.close()
   app.exit(0)
 }

@@ -5,11 +5,11 @@ import type { FromHost, ToHost } from '../host-wire'
 import type { Printer } from './print'
 
 export interface ServiceProcess {
-  /** A new port to the service, for a page or the command line. */
-  connect(): MessagePortMain
+  /** A new port to the service, for a page or the command line. Null after it gave up. */
+  connect(): MessagePortMain | null
   ticket(ticket: string, path: string): void
-  /** After giving up, the person asks for another try. */
-  restart(): void
+  /** The person asks for another try; `aside` puts the book aside before it is opened. */
+  restart(options?: { aside: boolean }): Promise<void>
   /** Ends it properly: the book is closed and its lock let go. */
   close(): Promise<void>
   readonly pid: number | undefined
@@ -25,42 +25,48 @@ export interface ServiceNewsListener {
 /** Three deaths within a minute: starting it a fourth time would only hide what is wrong. */
 const deathsTooMany = 3
 const deathsWithinMs = 60_000
+/** Longer than any transaction; then it is ended the hard way, which the book survives. */
+const closePatienceMs = 15_000
 
 export function startServiceProcess(
   dataDir: string,
   printer: () => Printer,
   news: ServiceNewsListener,
 ): ServiceProcess {
-  let child: Electron.UtilityProcess
+  /** Null between a death that was one too many and the next try. */
+  let child: Electron.UtilityProcess | null = null
   let deaths: number[] = []
-  let closing: (() => void) | null = null
+  /** Set while it is ended on purpose. */
+  let ended: (() => void) | null = null
 
-  const tell = (message: FromHost, ports: MessagePortMain[] = []) => child.postMessage(message, ports)
+  const tell = (message: FromHost, ports: MessagePortMain[] = []) => child?.postMessage(message, ports)
 
-  const start = () => {
+  const start = (aside = false) => {
     const own = utilityProcess.fork(join(import.meta.dirname, 'service.js'), [], {
       serviceName: 'Zhixing book',
       stdio: 'inherit',
     })
     child = own
     own.on('message', (message: ToHost) => hear(own, message))
-    own.once('exit', code => {
-      if (own !== child) return
-      if (closing) {
-        closing()
-        return
-      }
-      log.warn(`service exited with ${code}`)
-      const now = Date.now()
-      deaths = [...deaths.filter(at => now - at < deathsWithinMs), now]
-      if (deaths.length >= deathsTooMany) {
-        news.gaveUp()
-        return
-      }
-      news.restarting()
-      start()
-    })
-    tell({ kind: 'open', dataDir })
+    own.once('exit', code => died(code))
+    tell({ kind: 'open', dataDir, aside })
+  }
+
+  const died = (code: number) => {
+    child = null
+    if (ended) {
+      ended()
+      return
+    }
+    log.warn(`service exited with ${code}`)
+    const now = Date.now()
+    deaths = [...deaths.filter(at => now - at < deathsWithinMs), now]
+    if (deaths.length >= deathsTooMany) {
+      news.gaveUp()
+      return
+    }
+    news.restarting()
+    start()
   }
 
   const hear = (own: Electron.UtilityProcess, message: ToHost) => {
@@ -84,25 +90,39 @@ export function startServiceProcess(
     }
   }
 
+  const close = () =>
+    new Promise<void>(resolve => {
+      if (!child) {
+        resolve()
+        return
+      }
+      const hard = setTimeout(() => child?.kill(), closePatienceMs)
+      ended = () => {
+        clearTimeout(hard)
+        ended = null
+        resolve()
+      }
+      tell({ kind: 'close' })
+    })
+
   start()
   return {
     connect() {
+      if (!child) return null
       const { port1, port2 } = new MessageChannelMain()
       tell({ kind: 'connect' }, [port2])
       return port1
     },
     ticket: (ticket, path) => tell({ kind: 'ticket', ticket, path }),
-    restart() {
+    async restart({ aside } = { aside: false }) {
+      news.restarting()
+      await close()
       deaths = []
-      start()
+      start(aside)
     },
-    close: () =>
-      new Promise(resolve => {
-        closing = resolve
-        tell({ kind: 'close' })
-      }),
+    close,
     get pid() {
-      return child.pid
+      return child?.pid
     },
   }
 }

@@ -1,34 +1,68 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import { appOrigin } from './app-scheme'
+import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
+import type { DeskMemory, DeskMemoryFile } from './desk-memory'
+import { pageAddress } from './own-pages'
 
-/** Page colours before the first paint, so that a dark desk does not flash white. */
-const paper = { light: '#F7F6F2', dark: '#16191D' }
+/** Page colours before the first paint, so that a dark desk does not flash white (theme/tokens.css, --paper). */
+const paper = { light: '#f7f6f2', dark: '#15171a' }
+const titles = { 'zh-CN': '知行', en: 'Zhixing' }
 
-export function openMainWindow(visible: boolean): BrowserWindow {
-  const area = screen.getPrimaryDisplay().workAreaSize
+export interface MainWindowOptions {
+  visible: boolean
+  /** Told on the command line: it comes before what was remembered. */
+  language: string | null
+  memory: DeskMemoryFile
+}
+
+export function openMainWindow({ visible, language, memory }: MainWindowOptions): BrowserWindow {
+  const { window: remembered, language: spoken, theme } = memory.now
+  nativeTheme.themeSource = theme
   const window = new BrowserWindow({
-    width: Math.min(1440, area.width),
-    height: Math.min(900, area.height),
+    ...placeOf(remembered),
     minWidth: 960,
     minHeight: 600,
     show: visible,
-    title: '知行 Zhixing',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    icon: join(app.getAppPath(), 'resources', 'icons', 'icon-256.png'),
+    title: spoken ? titles[spoken] : '知行 Zhixing',
+    backgroundColor: paperNow(),
+    icon: join(app.getAppPath(), 'resources', 'icons', '256x256.png'),
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !app.isPackaged,
       additionalArguments: [`--app-version=${app.getVersion()}`],
     },
   })
-  const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
-  void window.loadURL(developmentServer ?? `${appOrigin}/index.html`)
+  if (remembered?.maximized && visible) window.maximize()
+  window.on('close', () =>
+    memory.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
+  )
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(paperNow())
+  })
+  void window.loadURL(pageAddress(language))
   return window
+}
+
+const paperNow = (): string => (nativeTheme.shouldUseDarkColors ? paper.dark : paper.light)
+
+/** Where it stood last time, if that is still on a screen; else in the middle of the first one. */
+function placeOf(remembered: DeskMemory['window']): Partial<Rectangle> {
+  const first = screen.getPrimaryDisplay().workArea
+  if (!remembered) return { width: Math.min(1440, first.width), height: Math.min(900, first.height) }
+  const { x, y, width, height } = remembered
+  const seen = screen.getDisplayMatching(remembered).workArea
+  const overlap =
+    Math.min(x + width, seen.x + seen.width) - Math.max(x, seen.x) > 120 &&
+    y >= seen.y - 8 &&
+    y < seen.y + seen.height - 60
+  const size = { width: Math.min(width, seen.width), height: Math.min(height, seen.height) }
+  return overlap ? { x, y, ...size } : size
 }

@@ -14,9 +14,13 @@ const calls: HostCalls = {
   showWritten: ticket => ipcRenderer.invoke('host:show-written', ticket),
   moveToFolder: ticket => ipcRenderer.invoke('host:move-to-folder', ticket),
   showBookFolder: () => ipcRenderer.invoke('host:show-book-folder'),
+  places: () => ipcRenderer.invoke('host:places'),
+  showLog: () => ipcRenderer.invoke('host:show-log'),
+  copyText: text => ipcRenderer.invoke('host:copy-text', text),
   setAppearance: appearance => ipcRenderer.invoke('host:set-appearance', appearance),
   painted: () => ipcRenderer.send('host:painted'),
   restartService: () => ipcRenderer.invoke('host:restart-service'),
+  setBookAside: () => ipcRenderer.invoke('host:set-book-aside'),
   onServiceNews(listener) {
     ipcRenderer.on('host:service-news', (_event, news: ServiceNews) => listener(news))
   },
@@ -29,11 +33,7 @@ contextBridge.exposeInMainWorld('zhixing', calls)
 
 // A port cannot cross the context bridge: it is handed on as the page's own message, to its own origin only.
 ipcRenderer.on('host:port', event => {
-  window.postMessage(
-    'zhixing:port',
-    window.location.origin === 'null' ? '*' : window.location.origin,
-    event.ports,
-  )
+  window.postMessage('zhixing:port', window.location.origin, event.ports)
 })
 window.addEventListener('message', event => {
   if (event.source === window && event.data === 'zhixing:want-port') ipcRenderer.send('host:want-port')

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import type { Port } from '../../src/contract/wire'
 import type { FromHost, ToHost } from '../host-wire'
+import { lockBook } from './book/book-lock'
+import { quarantine } from './book/quarantine'
 import type { Host } from './context'
-import { createService, type Service } from './service'
+import { bookFileName, createService, type Service } from './service'
 
 /** Entry of the utility process: the only owner of the book. */
 const host = process.parentPort
@@ -27,6 +31,7 @@ host.on('message', event => {
   const message = event.data as FromHost
   switch (message.kind) {
     case 'open':
+      if (message.aside) setAside(message.dataDir)
       service = createService({
         dataDir: message.dataDir,
         host: hostPort,
@@ -85,4 +90,13 @@ function portOf(port: MessagePortMain): Port {
     },
     onClose: listener => port.on('close', listener),
   }
+}
+
+/** Only while nobody else has it open. */
+function setAside(dataDir: string): void {
+  const file = join(dataDir, bookFileName)
+  const lock = lockBook(dataDir)
+  if (!('release' in lock)) return
+  if (existsSync(file)) quarantine(dataDir, file, new Date())
+  lock.release()
 }

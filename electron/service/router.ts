@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { BookState } from '../../src/contract/book'
 import { contract } from '../../src/contract/contract'
 import { type ProcedureDef, rooms } from '../../src/contract/define'
-import type { CommandMeta, Port, WireError, WireReply, WireRequest } from '../../src/contract/wire'
+import {
+  type CommandMeta,
+  type Port,
+  type WireError,
+  type WireReply,
+  wireRequest,
+} from '../../src/contract/wire'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
 import { handlers } from './handlers'
@@ -159,7 +165,12 @@ export function createRouter(host: RouterHost): Router {
       for (const controller of running.values()) controller.abort()
     })
     port.onMessage(message => {
-      const request = message as WireRequest
+      const read = wireRequest.safeParse(message)
+      if (!read.success) {
+        port.post(notUnderstood(message))
+        return
+      }
+      const request = read.data
       if ('stop' in request) {
         running.get(request.id)?.abort()
         return
@@ -190,6 +201,13 @@ export function createRouter(host: RouterHost): Router {
 }
 
 class Invalid extends Error {}
+
+/** A message of the wrong shape is answered under its own number where it has one. */
+function notUnderstood(message: unknown): WireReply {
+  const id = (message as { id?: unknown } | null)?.id
+  const error: WireError = { kind: 'invalid', message: 'the message is not a request' }
+  return { id: typeof id === 'number' ? id : 0, ok: false, error }
+}
 
 function refuse(code: string, params?: Record<string, unknown>): never {
   throw new Refusal(code, params)

@@ -1,17 +1,61 @@
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BookState } from '../contract/book'
+import { ToastProvider } from '../ui/ToastProvider'
+import { useAppearance } from './appearance'
 import { useAsk } from './call'
-import { useRoute } from './links'
-import { pages } from './pages'
+import { Frame } from './frame/Frame'
+import { Troubles } from './frame/Troubles'
+import { useLanguage } from './language'
+import { Painted } from './painted'
+import { useServiceLink } from './service-link'
 
-/** The book decides what the person sees: the welcome page, the recovery page, or the desk. */
+const WelcomePage = lazy(async () => ({
+  default: (await import('../features/book/WelcomePage')).WelcomePage,
+}))
+const ClosedBook = lazy(async () => ({ default: (await import('../features/book/ClosedBook')).ClosedBook }))
+const RecoveryPage = lazy(async () => ({
+  default: (await import('../features/book/RecoveryPage')).RecoveryPage,
+}))
+
+/** The book decides what the person sees: the desk, the welcome page, or what is wrong and what to do. */
 export function App() {
-  const state = useAsk('book', 'state', {})
-  const route = useRoute()
-  const Page = pages[route.page] as React.ComponentType<{ route: typeof route }> | undefined
-  const settled = state.data !== undefined
+  const { t } = useTranslation('common')
+  useHostAppearance()
+  return (
+    <ToastProvider label={t('app.notices')} closeLabel={t('action.close')}>
+      <Stage />
+      <Troubles />
+    </ToastProvider>
+  )
+}
+
+function Stage() {
+  const link = useServiceLink(state => state.state)
+  const book = useAsk('book', 'state', {})
+  if (link === 'gave-up') return <Gate page={<RecoveryPage />} />
+  if (!book.data) return null
+  return book.data.state === 'open' ? <Frame book={book.data} /> : <Gate page={gateOf(book.data)} />
+}
+
+function gateOf(state: Exclude<BookState, { state: 'open' }>) {
+  return state.state === 'absent' ? <WelcomePage folder={state.folder} /> : <ClosedBook state={state} />
+}
+
+function Gate({ page }: { page: React.ReactNode }) {
+  return (
+    <Suspense>
+      {page}
+      <Painted />
+    </Suspense>
+  )
+}
+
+/** Dialogs, the window's background and the next start follow the language and the theme. */
+function useHostAppearance(): void {
+  const language = useLanguage(state => state.language)
+  const theme = useAppearance(state => state.theme)
   useEffect(() => {
-    if (settled) window.zhixing.painted()
-  }, [settled])
-  if (!state.data) return null
-  return <Suspense>{Page ? <Page route={route} /> : <p>{state.data.state}</p>}</Suspense>
+    void window.zhixing.setAppearance({ language, theme })
+  }, [language, theme])
 }

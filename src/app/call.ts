@@ -37,6 +37,7 @@ export function useAsk<R extends keyof Contract, N extends NamesOf<R, QueryDef>>
 /** A command as the page gives it: `const leave = useCommand('people', 'leave')`; `await leave.mutateAsync({…})`. */
 export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(room: R, name: N) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
+    meta: { room },
     mutationFn: input => callOf(room, name)(input) as Promise<OutputOf<Contract[R][N]>>,
   })
 }
@@ -48,6 +49,7 @@ export function useJob<R extends keyof Contract, N extends NamesOf<R, JobDef>>(r
     CallError,
     { input: InputOf<Contract[R][N]>; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
   >({
+    meta: { room },
     mutationFn: ({ input, onProgress, signal }) =>
       callOf(room, name)(input, {
         ...(onProgress ? { onProgress } : {}),

@@ -1,21 +1,40 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { type Caller, createCaller } from '../contract/caller'
 import { type Contract, contract } from '../contract/contract'
 import type { ProcedureDef, RoomName } from '../contract/define'
-import type { Port } from '../contract/wire'
+import { CallError, type Port } from '../contract/wire'
 import { lastCommand } from './last-command'
 import { currentOperator } from './operator'
+import { noticeError } from './said-errors'
+import { useUnsettled } from './unsettled'
 
 /** Facts come from the service and stay fresh until it says a room has changed. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error, query) {
+      if (!query.meta?.quiet) noticeError(String(query.queryKey[0]), error, 'query')
+    },
+  }),
+  mutationCache: new MutationCache({
+    onError: (error, _input, _result, mutation) =>
+      noticeError(String(mutation.meta?.room ?? 'common'), error, 'command'),
+  }),
   defaultOptions: {
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      // A question the service took with it is asked again of the next one; any other failure is said.
+      retry: (failures, error) => failures < 3 && isGone(error),
+      retryDelay: 50,
+      refetchOnWindowFocus: false,
+    },
   },
 })
 
 let caller: Caller<Contract> | null = null
 const whenConnected: Array<(caller: Caller<Contract>) => void> = []
+/** Id of the command being sent: made while the call is made, so nothing comes between. */
+let sending: string | null = null
 
 /** The service, as the contract says. Calls made before it is there wait for it. */
 export const client = new Proxy({} as Caller<Contract>, {
@@ -30,7 +49,15 @@ export const client = new Proxy({} as Caller<Contract>, {
             string,
             (i: unknown, o: unknown) => Promise<unknown>
           >
-          return procedures[name]?.(input, options)
+          sending = null
+          const answer = procedures[name]?.(input, options)
+          const commandId = sending
+          try {
+            return await answer
+          } catch (error) {
+            if (commandId !== null && isGone(error)) useUnsettled.getState().add(commandId)
+            throw error
+          }
         },
       },
     ),
@@ -39,14 +66,17 @@ export const client = new Proxy({} as Caller<Contract>, {
 /** Joins the page to a service; called again with a new port after the service was restarted. */
 export function connect(port: Port): void {
   caller = createCaller(contract, port, {
-    meta: () => ({ commandId: v7(), operatorId: currentOperator() }),
+    meta() {
+      sending = v7()
+      return { commandId: sending, operatorId: currentOperator() }
+    },
     onChanged: refetchRooms,
     onCommand: command => lastCommand.getState().happened(command),
   })
   for (const waiting of whenConnected.splice(0)) waiting(caller)
 }
 
-/** While the service is away calls wait again instead of failing one by one. */
+/** While the service is away calls wait instead of failing one by one. */
 export function disconnect(): void {
   caller = null
 }
@@ -63,3 +93,5 @@ export function refetchRooms(changed: RoomName[]): void {
     },
   })
 }
+
+const isGone = (error: unknown): boolean => error instanceof CallError && error.error.kind === 'gone'

@@ -6,12 +6,13 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './App'
 import { queryClient } from './client'
-import { pageWords } from './language'
+import { pageWords, startWords } from './language'
 import { joinService } from './service-link'
 
 joinService()
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+await startWords()
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={pageWords}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { create } from 'zustand'
+import { useLanguage } from './language'
 
 interface PageTitle {
   title: string
@@ -11,7 +12,9 @@ export const usePageTitleState = create<PageTitle>(() => ({ title: '', sub: null
 
 /** Set by each page: `usePageTitle(t('title'), dayText)`. Keep `sub` plain or memoised. */
 export function usePageTitle(title: string, sub: ReactNode = null): void {
+  // The frame puts its own title there when the language changes; the page's comes after it.
+  const language = useLanguage(state => state.language)
   useEffect(() => {
-    usePageTitleState.setState({ title, sub })
-  }, [title, sub])
+    if (language) usePageTitleState.setState({ title, sub })
+  }, [title, sub, language])
 }

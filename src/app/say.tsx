@@ -5,19 +5,17 @@ import { Notice } from '../ui/Notice'
 import { useToast } from '../ui/ToastProvider'
 import { lastCommand } from './last-command'
 import { type AnyT, textOf } from './loose-text'
+import { markSaid } from './said-errors'
 import { takeBack } from './undo'
 
-/** Errors a page has put into words; the frame says the ones nobody did (unsaid-errors.ts). */
-const said = new WeakSet<object>()
 /** Commands a page has named in better words than the history's. */
 const named = new Set<number>()
 
-export const wasSaid = (error: object): boolean => said.has(error)
 export const wasNamed = (seq: number): boolean => named.delete(seq)
 
 /** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
 export function refusalText(t: AnyT, room: string, error: unknown): string {
-  if (error !== null && typeof error === 'object') said.add(error)
+  markSaid(error)
   if (!(error instanceof CallError)) return textOf(t, 'common:failure.page') ?? ''
   const wire = error.error
   switch (wire.kind) {

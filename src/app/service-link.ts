@@ -17,8 +17,9 @@ export function joinService(): void {
     const [port] = event.ports
     if (!port) return
     connect(portOf(port))
+    const again = useServiceLink.getState().state !== 'connecting'
     useServiceLink.setState({ state: 'ready' })
-    void queryClient.invalidateQueries()
+    if (again) void queryClient.invalidateQueries()
   })
   window.zhixing.onServiceNews(hear)
   askForPort()
@@ -31,26 +32,43 @@ function hear(news: ServiceNews): void {
       if (useServiceLink.getState().state !== 'connecting') askForPort()
       return
     case 'restarting':
-      disconnect()
+      leave()
       useServiceLink.setState({ state: 'restarting' })
       return
     case 'gave-up':
-      disconnect()
+      leave()
       useServiceLink.setState({ state: 'gave-up' })
       return
   }
+}
+
+/** Whatever waits for the dead service is told so at once. */
+function leave(): void {
+  disconnect()
+  closeCurrent()
 }
 
 function askForPort(): void {
   window.postMessage('zhixing:want-port', window.location.origin)
 }
 
+let closeCurrent: () => void = () => undefined
+
 function portOf(port: MessagePort): Port {
+  const listeners: Array<() => void> = []
+  let open = true
+  closeCurrent = () => {
+    if (!open) return
+    open = false
+    port.close()
+    for (const listener of listeners) listener()
+  }
+  port.addEventListener('close', closeCurrent)
   return {
     post: message => port.postMessage(message),
     onMessage(listener) {
       port.onmessage = event => listener(event.data)
     },
-    onClose: listener => port.addEventListener('close', listener),
+    onClose: listener => listeners.push(listener),
   }
 }

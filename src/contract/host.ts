@@ -26,6 +26,9 @@ export interface ChosenFile {
   name: string
 }
 
+/** `moved`: the application is starting again in the new folder; `opened` likewise, with the book that was there already. */
+export type MoveOutcome = 'moved' | 'opened' | 'not_writable' | 'failed'
+
 export type ServiceNews =
   | { kind: 'ready' }
   /** The service died and is being started again. */
@@ -43,9 +46,17 @@ export interface HostCalls {
   /** Opens a file the service has just written (a saved PDF) in the system's own viewer, or shows it in its folder. */
   openWritten(ticket: string): Promise<boolean>
   showWritten(ticket: string): Promise<boolean>
-  /** Keeps the book in another folder from now on; the application starts again there. */
-  moveToFolder(ticket: string): Promise<void>
+  /**
+   * Keeps the book in another folder from now on: the open book goes along, unless there is one already,
+   * which is opened instead. The application starts again there.
+   */
+  moveToFolder(ticket: string): Promise<MoveOutcome>
   showBookFolder(): Promise<void>
+  /** Where the book and the log lie: shown where the service cannot say it. */
+  places(): Promise<{ folder: string; log: string }>
+  showLog(): Promise<void>
+  /** The clipboard: pages have no permission of their own for it. */
+  copyText(text: string): Promise<void>
   /** Titles, menus and dialogs follow the page's language; the window's background its theme. */
   setAppearance(appearance: {
     language: z.infer<typeof language>
@@ -54,6 +65,8 @@ export interface HostCalls {
   /** The first page is on screen with its data. */
   painted(): void
   restartService(): Promise<void>
+  /** Puts the book aside (nothing is deleted) and starts the service again, which then offers the backups. */
+  setBookAside(): Promise<void>
   onServiceNews(listener: (news: ServiceNews) => void): void
   versions: { app: string; electron: string }
 }

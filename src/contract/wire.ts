@@ -1,15 +1,25 @@
+import { z } from 'zod'
 import type { RoomName } from './define'
-
-/** What the page (or the command line) sends to the service. */
-export type WireRequest =
-  | { id: number; room: string; name: string; input: unknown; meta?: CommandMeta }
-  | { id: number; stop: true }
+import { id } from './shapes'
 
 /** The page makes the command's id: it stands in the audit row, so after a crash one can ask whether it landed. */
-export interface CommandMeta {
-  commandId: string
-  operatorId: string | null
-}
+export const commandMeta = z.object({ commandId: z.uuid(), operatorId: id.nullable() })
+export type CommandMeta = z.infer<typeof commandMeta>
+
+const callId = z.number().int().min(0)
+
+/** What the page (or the command line) sends to the service. Anything else is answered `invalid`. */
+export const wireRequest = z.union([
+  z.object({ id: callId, stop: z.literal(true) }),
+  z.object({
+    id: callId,
+    room: z.string().max(40),
+    name: z.string().max(60),
+    input: z.unknown(),
+    meta: commandMeta.optional(),
+  }),
+])
+export type WireRequest = z.infer<typeof wireRequest>
 
 export type WireError =
   /** An expected refusal; the code is in the procedure's contract. */

@@ -1,4 +1,6 @@
 import i18next from 'i18next'
+import { words as english } from './en'
+import { words as chinese } from './zh-CN'
 import type assessments from './zh-CN/assessments.json'
 import type book from './zh-CN/book.json'
 import type certificates from './zh-CN/certificates.json'
@@ -43,26 +45,14 @@ declare module 'i18next' {
   }
 }
 
-const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { eager: true, import: 'default' })
-
-function wordsOf(language: Language): Record<string, Record<string, unknown>> {
-  const words: Record<string, Record<string, unknown>> = {}
-  for (const [path, content] of Object.entries(files)) {
-    const [, folder, room] = /^\.\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
-    if (folder === language && room) words[room] = content
-  }
-  return words
-}
-
-/** An i18next of its own for each process; the page switches its language live. */
+/** An i18next with both languages at hand, for the service and for tests. The page brings its words language by language (app/language.ts). */
 export function createWords(language: Language) {
-  const resources = { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') }
   const instance = i18next.createInstance()
   void instance.init({
     lng: language,
     fallbackLng: 'zh-CN',
-    resources,
-    ns: Object.keys(resources['zh-CN']),
+    resources: { 'zh-CN': chinese, en: english },
+    ns: Object.keys(chinese),
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     initAsync: false,

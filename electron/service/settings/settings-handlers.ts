@@ -37,7 +37,7 @@ export const settingsHandlers: RoomHandlers<typeof settings> = {
     if (!input.active && !operators.some(operator => operator.active && operator.id !== input.id))
       context.refuse('last_operator')
     await updateOperator(context.tx, input.id, { active: input.active })
-    context.describe({ name: target?.name ?? '' })
+    context.describe({ name: target?.name ?? '', context: input.active ? 'back' : 'retired' })
     return {}
   },
   async setBookToday(context, input) {

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { language, theme } from '../../src/contract/host'
+
+const memory = z.object({
+  language: language.nullable().catch(null),
+  theme: theme.catch('system'),
+  window: z
+    .object({
+      x: z.number().int(),
+      y: z.number().int(),
+      width: z.number().int().min(400).max(20_000),
+      height: z.number().int().min(300).max(20_000),
+      maximized: z.boolean(),
+    })
+    .nullable()
+    .catch(null),
+})
+export type DeskMemory = z.infer<typeof memory>
+
+export interface DeskMemoryFile {
+  readonly now: DeskMemory
+  change(part: Partial<DeskMemory>): void
+}
+
+/** What the next start wants to know before the page can say it: size of the window, theme, language. */
+export function openDeskMemory(file: string): DeskMemoryFile {
+  let now = read(file)
+  return {
+    get now() {
+      return now
+    },
+    change(part) {
+      now = { ...now, ...part }
+      try {
+        writeFileSync(file, JSON.stringify(now))
+      } catch {
+        // A folder that cannot be written forgets the window's size; that is no reason to complain.
+      }
+    },
+  }
+}
+
+function read(file: string): DeskMemory {
+  try {
+    return memory.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { language: null, theme: 'system', window: null }
+  }
+}

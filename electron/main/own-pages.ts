@@ -1,0 +1,27 @@
+import { app } from 'electron'
+import { appOrigin } from './app-scheme'
+
+/**
+ * The server that reloads pages as they are edited (`npm run dev`): only on this machine, and only in a
+ * program that was not packaged. A package has one origin.
+ */
+export function developmentServer(): string | null {
+  const given = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  if (!given) return null
+  const { protocol, hostname } = new URL(given)
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? given : null
+}
+
+/** The address of the one page, with what it must know before it is drawn. */
+export function pageAddress(language: string | null): string {
+  const page = new URL(developmentServer() ?? `${appOrigin}/index.html`)
+  if (language) page.searchParams.set('lang', language)
+  return page.href
+}
+
+/** Whether an address is our own page's. */
+export function isOwnAddress(url: string): boolean {
+  if (url.startsWith(`${appOrigin}/`)) return true
+  const server = developmentServer()
+  return server !== null && url.startsWith(`${new URL(server).origin}/`)
+}

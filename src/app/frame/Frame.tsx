@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BookState } from '../../contract/book'
+import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
+import { Shell } from '../../ui/shell/Shell'
+import { TopBar } from '../../ui/shell/TopBar'
+import { client } from '../client'
+import { chord, useGlobalKeys } from '../keys'
+import { hrefOf, type Route, useRoute } from '../links'
+import { footEntries, navEntries } from '../nav'
+import { usePageTitleState } from '../page-title'
+import { pages } from '../pages'
+import { usePainted } from '../painted'
+import { useActingOperator } from './acting-operator'
+import { useBookBanner } from './book-banner'
+import { CommandAnnouncer } from './CommandAnnouncer'
+import { OperatorMenu } from './OperatorMenu'
+import { PageOutlet } from './PageOutlet'
+
+const loadPalette = () => import('../palette/Palette')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
+const ChooseOperator = lazy(async () => ({
+  default: (await import('../../features/book/ChooseOperator')).ChooseOperator,
+}))
+
+/** What stands around every page of an open book. */
+export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> }) {
+  const { t } = useTranslation(['common', 'search'])
+  const route = existing(useRoute())
+  const acting = useActingOperator()
+  const banner = useBookBanner(book)
+  const [finding, setFinding] = useState(false)
+  const find = useCallback(() => setFinding(true), [])
+  useGlobalKeys({ onFind: find })
+  const { title, sub } = useTitle(route)
+  const mustChoose = acting.mustChoose && !book.readOnly
+
+  return (
+    <>
+      <Shell
+        brand={{ name: t('app.name'), href: hrefOf({ page: 'today' }) }}
+        nav={useNav(route)}
+        foot={useFoot(route)}
+        words={{ nav: t('app.nav'), skip: t('app.skip') }}
+        banner={banner}
+        top={
+          <TopBar
+            title={title}
+            sub={sub}
+            search={{ placeholder: t('search:placeholder'), keys: chord('Ctrl K'), onOpen: find }}
+            right={
+              <>
+                <OperatorMenu {...acting} />
+                <LanguageSwitch />
+              </>
+            }
+          />
+        }
+      >
+        {mustChoose ? (
+          <Suspense>
+            <ChooseOperator operators={acting.operators} />
+          </Suspense>
+        ) : (
+          <PageOutlet route={route} />
+        )}
+      </Shell>
+      <CommandAnnouncer />
+      {finding && (
+        <Suspense>
+          <Palette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** The first address is Today; before that page exists, the first that does. */
+function existing(route: Route): Route {
+  if (route.page !== 'today' || pages.today) return route
+  const first = navEntries.find(entry => pages[entry.page]) ?? { page: 'history' as const }
+  return { page: first.page }
+}
+
+function useNav(route: Route) {
+  const { t } = useTranslation('common')
+  const painted = usePainted(state => state.painted)
+  const counts = useQuery({
+    queryKey: ['reports', 'counts', {}],
+    queryFn: () => client.reports.counts({}),
+    // Work waiting is a courtesy: it neither delays the first page nor complains.
+    enabled: painted,
+    meta: { quiet: true },
+  })
+  const waiting: Partial<Record<Route['page'], number>> = counts.data ?? {}
+  return navEntries
+    .filter(entry => pages[entry.page])
+    .map(entry => {
+      const count = waiting[entry.page] ?? 0
+      return {
+        href: hrefOf({ page: entry.page }),
+        label: t(`nav.${entry.page}`),
+        current: route.page === entry.page || entry.holds.includes(route.page),
+        ...(count > 0 ? { count: { value: count, label: t('nav.waiting', { count }) } } : {}),
+      }
+    })
+}
+
+function useFoot(route: Route) {
+  const { t } = useTranslation('common')
+  return footEntries
+    .filter(page => pages[page])
+    .map(page => ({ href: hrefOf({ page }), label: t(`nav.${page}`), current: route.page === page }))
+}
+
+/** The page's own title; until it has set one, the name of its entry. Also the title of the window. */
+function useTitle(route: Route) {
+  const { t } = useTranslation('common')
+  const state = usePageTitleState()
+  const { page } = route
+  useLayoutEffect(() => {
+    const owner = navEntries.find(entry => entry.page === page || entry.holds.includes(page))?.page
+    const foot = footEntries.find(entry => entry === page)
+    usePageTitleState.setState({
+      title: owner || foot ? t(`nav.${owner ?? foot ?? 'today'}`) : '',
+      sub: null,
+    })
+    document.getElementById('main')?.scrollTo(0, 0)
+  }, [page, t])
+  useEffect(() => {
+    document.title = [state.title, t('app.name')].filter(Boolean).join(' · ')
+  }, [state.title, t])
+  return state
+}

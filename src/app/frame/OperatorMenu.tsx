@@ -1,0 +1,50 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button'
+import type { MenuAction } from '../../ui/Menu'
+import { go } from '../links'
+import { useOperator } from '../operator'
+import { usePainted } from '../painted'
+import type { ActingOperator } from './acting-operator'
+
+// Both bring the big kit with them: not before the first page is drawn.
+const Menu = lazy(async () => ({ default: (await import('../../ui/Menu')).Menu }))
+const AddOperatorDialog = lazy(async () => ({
+  default: (await import('./AddOperatorDialog')).AddOperatorDialog,
+}))
+
+/** Who acts: every change is written down under this name. */
+export function OperatorMenu({ operators, current }: ActingOperator) {
+  const { t } = useTranslation('common')
+  const painted = usePainted(state => state.painted)
+  const choose = useOperator(state => state.choose)
+  const [adding, setAdding] = useState(false)
+  const label = current?.name ?? t('operator.choose')
+  const items: (MenuAction | 'line')[] = [
+    ...operators.map(one => ({
+      id: one.id,
+      label: one.id === current?.id ? `✓ ${one.name}` : one.name,
+      onSelect: () => choose(one.id),
+    })),
+    'line',
+    { id: 'add', label: t('operator.add'), onSelect: () => setAdding(true) },
+    { id: 'history', label: t('operator.history'), onSelect: () => go({ page: 'history' }) },
+  ]
+  const still = <Button kind="quiet">{label}</Button>
+  return (
+    <>
+      {painted ? (
+        <Suspense fallback={still}>
+          <Menu label={label} items={items} kind="quiet" />
+        </Suspense>
+      ) : (
+        still
+      )}
+      {adding && (
+        <Suspense>
+          <AddOperatorDialog onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

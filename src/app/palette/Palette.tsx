@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hitGroups } from '../../parts/search/hit-groups'
+import { CommandPalette } from '../../ui/CommandPalette'
+import { useAsk } from '../call'
+import { usePageCommands } from '../commands'
+import { go } from '../links'
+import { useDeskCommands } from './desk-commands'
+import { matching } from './matching'
+import { routeOfHit } from './route-of-hit'
+
+/** Milliseconds after the last key before the service is asked. */
+const pause = 90
+
+/** Ctrl+K: people, courses, sessions and things to do. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('search')
+  const [query, setQuery] = useState('')
+  const text = useSettled(query.trim(), pause)
+  const hits = useAsk('search', 'find', { text, limit: 20 }, { enabled: text !== '', keepPrevious: true })
+  const own = usePageCommands()
+  const desk = useDeskCommands()
+  const found = text === '' || query.trim() === '' ? [] : (hits.data ?? [])
+  const groups = [
+    ...hitGroups(t, found),
+    { id: 'page', label: t('group.page'), items: matching(own, query) },
+    { id: 'go', label: t('group.go'), items: matching(desk.go, query) },
+    { id: 'do', label: t('group.do'), items: matching(desk.do, query) },
+  ]
+  const choose = (id: string) => {
+    onClose()
+    const hit = found.find(one => `${one.kind} ${one.id}` === id)
+    if (hit) go(routeOfHit(hit))
+    else [...own, ...desk.go, ...desk.do].find(one => one.id === id)?.run()
+  }
+  return (
+    <CommandPalette
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      onChoose={choose}
+      onClose={onClose}
+      loading={text !== query.trim() || hits.isFetching}
+      words={{
+        label: t('label'),
+        placeholder: t('placeholder'),
+        results: t('results'),
+        empty: t('empty'),
+        loading: t('loading'),
+      }}
+    />
+  )
+}
+
+function useSettled(value: string, milliseconds: number): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}

@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import { CallError } from '../contract/wire'
+
+/** Errors somebody has put into words. */
+const said = new WeakSet<object>()
+
+interface Unsaid {
+  /** The newest error nobody has said: the frame does. */
+  error: { room: string; error: Error } | null
+}
+export const useUnsaid = create<Unsaid>(() => ({ error: null }))
+
+export function markSaid(error: unknown): void {
+  if (error !== null && typeof error === 'object') said.add(error)
+}
+
+/** A page has this long to say an error in its own place, milliseconds. */
+const patience = 120
+
+/** A question that failed for an expected reason is the page's to show; a bug, or a refused command, never goes unsaid. */
+export function noticeError(room: string, error: Error, asked: 'query' | 'command'): void {
+  const kind = error instanceof CallError ? error.error.kind : 'page'
+  if (kind === 'stopped') return
+  if (asked === 'query' && kind !== 'failed' && kind !== 'invalid') return
+  setTimeout(() => {
+    if (!said.has(error)) useUnsaid.setState({ error: { room, error } })
+  }, patience)
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BookState } from '../../contract/book'
+import { Button } from '../../ui/Button'
+import { Inline } from '../../ui/Inline'
+import { Notice } from '../../ui/Notice'
+import { BeginChoices } from './BeginChoices'
+import { FolderLine } from './FolderLine'
+import { Gate, Path } from './Gate'
+import { RestoreChoices } from './RestoreChoices'
+
+/** The book is damaged or gone: where it was put aside, the backups, or a new beginning. */
+export function BrokenPage({ state }: { state: Extract<BookState, { state: 'broken' }> }) {
+  const { t } = useTranslation('book')
+  const [anew, setAnew] = useState(false)
+  // After a migration that failed the book still stands in its place, and must be put aside first.
+  const mustPutAside = state.reason === 'migration_failed'
+  return (
+    <Gate title={t(`broken.title.${state.reason}`)} lead={t(`broken.lead.${state.reason}`)}>
+      {state.quarantined && (
+        <Notice
+          tone="amber"
+          title={t('broken.aside')}
+          action={<Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>}
+        >
+          <Path>{state.quarantined}</Path>
+        </Notice>
+      )}
+      <RestoreChoices backups={state.backups} />
+      {anew ? (
+        <BeginChoices />
+      ) : (
+        <Inline>
+          <Button onClick={() => (mustPutAside ? void window.zhixing.setBookAside() : setAnew(true))}>
+            {t(mustPutAside ? 'broken.putAside' : 'broken.anew')}
+          </Button>
+          <span>{t('broken.anewHint')}</span>
+        </Inline>
+      )}
+      <FolderLine folder={state.folder} />
+    </Gate>
+  )
+}

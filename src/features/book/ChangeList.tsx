@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { textOf } from '../../app/loose-text'
+import { refusalText } from '../../app/say'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
+import { Tag } from '../../ui/Tag'
+import { fieldName, fieldText, spread } from './change-words'
+import styles from './History.module.css'
+
+const tones = { I: 'green', U: 'neutral', D: 'cinnabar' } as const
+
+/** What one step changed, row by row, field by field. */
+export function ChangeList({ seq }: { seq: number }) {
+  const { t } = useTranslation(['book', 'common', 'settings'])
+  const answer = useAsk('book', 'changes', { seq, limit: 100 })
+  if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={2} />
+  if (answer.isError) return <ErrorState title={refusalText(t, 'book', answer.error)} />
+  const { total, changes } = answer.data
+  return (
+    <div className={styles.changes}>
+      {changes.map((change, index) => (
+        // The rows of a finished step never move.
+        <section key={`row-${String(index)}`} className={styles.change}>
+          <h3 className={styles.row}>
+            <Tag tone={tones[change.op]}>{t(`history.op.${change.op}`)}</Tag>
+            <span className={styles.table}>{textOf(t, `book:table.${change.table}`) ?? change.table}</span>
+            {change.label && <span>{change.label}</span>}
+          </h3>
+          <dl className={styles.fields}>
+            {spread(change).map(field => (
+              <div key={field.column} className={styles.field}>
+                <dt>{fieldName(t, change.table, field.column)}</dt>
+                <dd>
+                  {change.op === 'U' && (
+                    <>
+                      <span className={styles.before}>
+                        {fieldText(t, change.table, field.column, field.before)}
+                      </span>
+                      <span aria-hidden="true"> → </span>
+                    </>
+                  )}
+                  {fieldText(t, change.table, field.column, change.op === 'D' ? field.before : field.after)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      {total > changes.length && <p>{t('history.more', { count: total - changes.length })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useOperator } from '../../app/operator'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Field } from '../../ui/Field'
+import { Inline } from '../../ui/Inline'
+import { Stack } from '../../ui/Stack'
+import { TextInput } from '../../ui/TextInput'
+import styles from './ChooseOperator.module.css'
+
+type ChooseOperatorProps = { operators: readonly { id: string; name: string }[] }
+
+/** Who sits at the desk? Asked once on each machine; there is no password. */
+export function ChooseOperator({ operators }: ChooseOperatorProps) {
+  const { t } = useTranslation(['book', 'common', 'settings'])
+  const choose = useOperator(state => state.choose)
+  const [name, setName] = useState('')
+  const add = useCommand('settings', 'addOperator')
+  usePageTitle(t('common:operator.label'))
+  const submit = () => {
+    if (name.trim()) add.mutate({ name }, { onSuccess: ({ id }) => choose(id) })
+  }
+  return (
+    <div className={styles.middle}>
+      <Card title={t('operator.title')} padded>
+        <Stack gap="normal">
+          <p>{t('operator.text')}</p>
+          {operators.length > 0 && (
+            <Inline>
+              {operators.map(one => (
+                <Button key={one.id} onClick={() => choose(one.id)}>
+                  {one.name}
+                </Button>
+              ))}
+            </Inline>
+          )}
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={event => {
+              event.preventDefault()
+              submit()
+            }}
+          >
+            <Field
+              label={t(operators.length > 0 ? 'operator.other' : 'operator.first')}
+              error={add.error ? refusalText(t, 'settings', add.error) : null}
+            >
+              <TextInput
+                value={name}
+                onChange={setName}
+                maxLength={40}
+                initialFocus={operators.length === 0}
+              />
+            </Field>
+            <Button kind={operators.length > 0 ? 'plain' : 'primary'} submit busy={add.isPending}>
+              {t('common:action.add')}
+            </Button>
+          </form>
+        </Stack>
+      </Card>
+    </div>
+  )
+}

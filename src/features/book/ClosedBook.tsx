@@ -1,0 +1,16 @@
+import type { BookState } from '../../contract/book'
+import { BrokenPage } from './BrokenPage'
+import { InUsePage } from './InUsePage'
+import { NewerPage } from './NewerPage'
+
+/** A book that is there and cannot be opened. */
+export function ClosedBook({ state }: { state: Exclude<BookState, { state: 'open' | 'absent' }> }) {
+  switch (state.state) {
+    case 'newer':
+      return <NewerPage state={state} />
+    case 'in_use':
+      return <InUsePage state={state} />
+    case 'broken':
+      return <BrokenPage state={state} />
+  }
+}

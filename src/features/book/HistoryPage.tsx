@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { Route } from '../../app/links'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import { type RoomName, rooms } from '../../contract/define'
+import { localDayOf } from '../../parts/book/moment-text'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Inline } from '../../ui/Inline'
+import { Select } from '../../ui/Select'
+import { Skeleton } from '../../ui/Skeleton'
+import { AuditCheck } from './AuditCheck'
+import { HistoryDay } from './HistoryDay'
+import { dayHeading } from './history-days'
+import { useHistory } from './use-history'
+
+/** Rooms whose commands a person knows by name. */
+const filters = rooms.filter(room => room !== 'search' && room !== 'attachments')
+
+/** Everything that was done to the book: who, when, what changed; each step can be looked into and taken back. */
+export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }> }) {
+  const { t } = useTranslation(['book', 'common'])
+  const language = useLanguage(state => state.language)
+  const [room, setRoom] = useState<RoomName | null>(null)
+  const history = useHistory(room)
+  usePageTitle(t('history.title'), t('history.sub'))
+
+  return (
+    <Columns width="narrow" aside={<AuditCheck />}>
+      <Inline>
+        <Select
+          label={t('history.filter')}
+          width="short"
+          value={room ?? 'all'}
+          onChange={value => setRoom(filters.find(one => one === value) ?? null)}
+          options={[
+            { value: 'all', label: t('history.all') },
+            ...filters.map(one => ({ value: one, label: t(`common:room.${one}`) })),
+          ]}
+        />
+      </Inline>
+      {history.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={8} />
+      ) : history.isError ? (
+        <Card title={t('history.title')}>
+          <ErrorState
+            title={refusalText(t, 'book', history.error)}
+            action={<Button onClick={() => void history.refetch()}>{t('common:action.retry')}</Button>}
+          />
+        </Card>
+      ) : history.days.length === 0 ? (
+        <Card title={t('history.title')}>
+          {room ? (
+            <EmptyState title={t('history.emptyRoom')} />
+          ) : (
+            <EmptyState title={t('history.empty')}>{t('history.emptyHint')}</EmptyState>
+          )}
+        </Card>
+      ) : (
+        history.days.map(({ day, entries }) => (
+          <HistoryDay
+            key={day}
+            heading={dayHeading(t, language, day, localDayOf(new Date().toISOString()))}
+            entries={entries}
+            redoSeq={history.redoSeq}
+          />
+        ))
+      )}
+      {history.hasNextPage && (
+        <Inline>
+          <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+            {t('common:action.loadMore')}
+          </Button>
+        </Inline>
+      )}
+    </Columns>
+  )
+}

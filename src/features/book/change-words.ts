@@ -1,0 +1,65 @@
+import { type AnyT, textOf } from '../../app/loose-text'
+
+interface Field {
+  column: string
+  before: string | null
+  after: string | null
+}
+interface Change {
+  table: string
+  fields: readonly Field[]
+}
+
+/** A setting keeps several values in one text: each that differs becomes a field of its own. */
+export function spread({ table, fields }: Change): Field[] {
+  if (table !== 'setting') return [...fields]
+  return fields.flatMap(field => {
+    const before = objectOf(field.before)
+    const after = objectOf(field.after)
+    if (field.column !== 'value' || (!before && !after)) return [field]
+    return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+      .map(column => ({ column, before: plain(before?.[column]), after: plain(after?.[column]) }))
+      .filter(one => one.before !== one.after)
+  })
+}
+
+export function fieldName(t: AnyT, table: string, column: string): string {
+  const own = table === 'setting' ? textOf(t, `settings:office.${column}.label`) : null
+  return own ?? textOf(t, `book:column.${column}`) ?? column
+}
+
+const flags = new Set(['active', 'external', 'retired'])
+const clocks = new Set(['starts', 'ends', 'scanned_in', 'scanned_out'])
+const minutes = new Set(['theory_minutes', 'practice_minutes', 'credited_minutes', 'missed_minutes'])
+/** Whole hundredths of a mark in the book. */
+const marks = new Set(['theory', 'practice', 'total', 'pass_mark'])
+
+/** A value as a person writes it: a code by its word, minutes of the day as a clock, 8850 as 88.5. */
+export function fieldText(t: AnyT, table: string, column: string, value: string | null): string {
+  if (value === null || value === '') return textOf(t, 'book:history.none') ?? ''
+  if (flags.has(column)) return textOf(t, `book:value.${value === '1' ? 'yes' : 'no'}`) ?? value
+  const number = Number(value)
+  if (Number.isInteger(number)) {
+    if (clocks.has(column)) return `${two(Math.floor(number / 60))}:${two(number % 60)}`
+    if (minutes.has(column)) return textOf(t, 'book:value.minutes', { count: number }) ?? value
+    if (marks.has(column)) return String(number / 100)
+    if (column === 'budget_fen') return textOf(t, 'book:value.yuan', { amount: number / 100 }) ?? value
+  }
+  if (!/^[a-z_]+$/.test(value)) return value
+  return textOf(t, `book:value.${table}.${value}`) ?? textOf(t, `book:value.any.${value}`) ?? value
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function objectOf(text: string | null): Record<string, unknown> | null {
+  if (!text?.startsWith('{')) return null
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return null
+  }
+}
+
+function plain(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value)
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { refusalText } from '../../app/say'
+import { Card } from '../../ui/Card'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
+import { OfficeForm } from './OfficeForm'
+
+/** The office: names, hours, numbers, deadlines. */
+export function OfficeCard() {
+  const { t } = useTranslation(['settings', 'common'])
+  const answer = useAsk('settings', 'office', {})
+  return (
+    <Card title={t('office.title')} padded={answer.isSuccess}>
+      {answer.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={6} />
+      ) : answer.isError ? (
+        <ErrorState title={refusalText(t, 'settings', answer.error)} />
+      ) : (
+        // What an undo or another window changed begins the form anew.
+        <OfficeForm key={JSON.stringify(answer.data)} office={answer.data} />
+      )}
+    </Card>
+  )
+}

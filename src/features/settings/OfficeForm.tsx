@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { OfficeSettings } from '../../contract/settings'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { Inline } from '../../ui/Inline'
+import { NumberInput } from '../../ui/NumberInput'
+import { Segmented } from '../../ui/Segmented'
+import { Stack } from '../../ui/Stack'
+import { TextInput } from '../../ui/TextInput'
+import { changedFields, patternExample } from './office-draft'
+
+/** The office's settings as a draft; only what differs is sent. */
+export function OfficeForm({ office }: { office: OfficeSettings }) {
+  const { t } = useTranslation('settings')
+  const [draft, setDraft] = useState(office)
+  const change = useCommand('settings', 'changeOffice')
+  const set = (part: Partial<OfficeSettings>) => setDraft({ ...draft, ...part })
+  const changed = changedFields(office, draft)
+  const number = patternExample(draft)
+  const save = () => {
+    if (changed && 'number' in number) change.mutate(changed)
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Stack gap="large">
+        <FormGrid columns={2}>
+          <Field label={t('office.company.label')} hint={t('office.company.hint')}>
+            <TextInput value={draft.company} onChange={company => set({ company })} maxLength={120} />
+          </Field>
+          <Field label={t('office.companyEn.label')}>
+            <TextInput value={draft.companyEn} onChange={companyEn => set({ companyEn })} maxLength={120} />
+          </Field>
+          <Field
+            label={t('office.certificatePattern.label')}
+            hint={
+              <>
+                {'number' in number && <>{t('office.example', { number: number.number })} </>}
+                {t('office.certificatePattern.hint')}
+              </>
+            }
+            error={'refusal' in number ? t(`error.${number.refusal}`) : null}
+          >
+            <TextInput
+              value={draft.certificatePattern}
+              onChange={certificatePattern => set({ certificatePattern })}
+            />
+          </Field>
+          <Field label={t('office.certificateCompany.label')} hint={t('office.certificateCompany.hint')}>
+            <TextInput
+              width="short"
+              value={draft.certificateCompany}
+              onChange={certificateCompany => set({ certificateCompany })}
+              maxLength={20}
+            />
+          </Field>
+          <Field label={t('office.minutesPerHour.label')} hint={t('office.minutesPerHour.hint')}>
+            <Segmented
+              value={String(draft.minutesPerHour) as '45' | '60'}
+              onChange={value => set({ minutesPerHour: value === '45' ? 45 : 60 })}
+              segments={(['45', '60'] as const).map(value => ({
+                value,
+                label: t('office.minutes', { count: Number(value) }),
+              }))}
+            />
+          </Field>
+          <Field label={t('office.signInForm.label')} hint={t('office.signInForm.hint')}>
+            <TextInput value={draft.signInForm} onChange={signInForm => set({ signInForm })} maxLength={40} />
+          </Field>
+          <Field label={t('office.fileDays.label')} hint={t('office.fileDays.hint')}>
+            <NumberInput
+              value={draft.fileDays}
+              onChange={fileDays => set({ fileDays: fileDays ?? 0 })}
+              min={0}
+              max={90}
+              unit={t('office.day')}
+            />
+          </Field>
+          <Field label={t('office.actionDays.label')} hint={t('office.actionDays.hint')}>
+            <NumberInput
+              value={draft.actionDays}
+              onChange={actionDays => set({ actionDays: actionDays ?? 0 })}
+              min={0}
+              max={180}
+              unit={t('office.day')}
+            />
+          </Field>
+        </FormGrid>
+        <RefusalNotice room="settings" error={change.error} />
+        <Inline>
+          <Button
+            kind="primary"
+            submit
+            busy={change.isPending}
+            refusal={
+              changed ? ('refusal' in number ? t(`error.${number.refusal}`) : null) : t('office.unchanged')
+            }
+          >
+            {t('office.save')}
+          </Button>
+        </Inline>
+      </Stack>
+    </form>
+  )
+}

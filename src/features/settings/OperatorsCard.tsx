@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { useOperator } from '../../app/operator'
+import { refusalText } from '../../app/say'
+import { Card } from '../../ui/Card'
+import { ErrorState } from '../../ui/ErrorState'
+import { List } from '../../ui/ListRow'
+import { Skeleton } from '../../ui/Skeleton'
+import { NameForm } from './NameForm'
+import { OperatorRow } from './OperatorRow'
+import styles from './Settings.module.css'
+
+/** Who may act: add, rename, retire. */
+export function OperatorsCard() {
+  const { t } = useTranslation(['settings', 'common'])
+  const answer = useAsk('settings', 'operators', {})
+  const current = useOperator(state => state.id)
+  const add = useCommand('settings', 'addOperator')
+  const [added, setAdded] = useState(0)
+  const active = answer.data?.filter(one => one.active).length ?? 0
+  return (
+    <Card title={t('operators.title')} sub={t('operators.sub', { count: active })}>
+      {answer.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={3} />
+      ) : answer.isError ? (
+        <ErrorState title={refusalText(t, 'settings', answer.error)} />
+      ) : (
+        <List label={t('operators.title')}>
+          {answer.data.map(one => (
+            <OperatorRow key={one.id} operator={one} acting={one.id === current} />
+          ))}
+        </List>
+      )}
+      <div className={styles.foot}>
+        <NameForm
+          key={added}
+          label={t('operators.addLabel')}
+          placeholder={t('operators.placeholder')}
+          initial=""
+          busy={add.isPending}
+          error={add.error ? refusalText(t, 'settings', add.error) : null}
+          onSubmit={name => add.mutate({ name }, { onSuccess: () => setAdded(added + 1) })}
+          submit={t('operators.add')}
+        />
+        <p className={styles.hint}>{t('operators.hint')}</p>
+      </div>
+    </Card>
+  )
+}
