@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { SessionRow, sessionDetail } from '../../../src/contract/sessions'
 import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
 import type { Db, Tx } from '../context'
+import { filterOnly } from '../db/person-list'
 import type { SessionTable } from '../db/tables/sessions'
 import { type Block, listBlocksOf } from './blocks-store'
 
@@ -43,12 +44,16 @@ export async function listSessions(
   return { rows, nextCursor: full ? `${day}|${last.id}` : null }
 }
 
+type Narrowing = 'session.first_day' | 'session.course_id' | 'session.status'
+
 /** The statement behind the list: the test of its plan asks for it. */
 export function pageOfSessions(db: Db, filter: SessionFilter, today: string) {
   const { phase, from, to, courseId, status, cursor } = filter
   const day = phase === 'running' ? 'session.last_day' : 'session.first_day'
   const ascending = phase === 'all' ? filter.order === 'upcoming' : phase !== 'past'
   const direction = ascending ? 'asc' : 'desc'
+  // The walk by last day has one index; other columns must not tempt the planner to sort instead.
+  const only = (column: Narrowing) => (phase === 'running' ? filterOnly(column) : column)
   const [fromDay, fromId] = cursor?.split('|') ?? [ascending ? firstDayEver : lastDayEver, '']
   let query = sessionColumns(db)
     .where(eb =>
@@ -62,13 +67,13 @@ export function pageOfSessions(db: Db, filter: SessionFilter, today: string) {
     .orderBy('session.id', direction)
     .limit(filter.limit)
   if (phase === 'running')
-    query = query.where('session.last_day', '>=', today).where('session.first_day', '<', today)
+    query = query.where('session.last_day', '>=', today).where(only('session.first_day'), '<', today)
   if (phase === 'upcoming') query = query.where('session.first_day', '>=', today)
   if (phase === 'past') query = query.where('session.last_day', '<', today)
-  if (from !== null) query = query.where('session.first_day', '>=', from)
-  if (to !== null) query = query.where('session.first_day', '<=', to)
-  if (courseId !== null) query = query.where('session.course_id', '=', courseId)
-  if (status !== 'all') query = query.where('session.status', '=', status)
+  if (from !== null) query = query.where(only('session.first_day'), '>=', from)
+  if (to !== null) query = query.where(only('session.first_day'), '<=', to)
+  if (courseId !== null) query = query.where(only('session.course_id'), '=', courseId)
+  if (status !== 'all') query = query.where(only('session.status'), '=', status)
   return query
 }
 
