@@ -57,3 +57,12 @@ export const hostileStrings = [
   'javascript:alert(1)',
   '长'.repeat(10_000),
 ] as const
+
+/** The elements of a document, in order, but for those that only wrap a name as the name needs it. */
+export function elementsOf(document: string): string[] {
+  const bare = document.replace(
+    /<bdi>|<\/bdi>|<span class="narrow">(.*?)<\/span>/gs,
+    (_, inner?: string) => inner ?? '',
+  )
+  return bare.match(/<[a-z!/][^\s>]*/g) ?? []
+}

@@ -48,7 +48,7 @@ ${body}
 @page{size:${width}mm ${height}mm;margin:0}
 *{box-sizing:border-box;margin:0;padding:0}
 html{font-family:${FONT_STACK};${SEARCHABLE};-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.page{width:${width}mm;height:${height}mm;break-after:page;break-inside:avoid}
+.page{width:${width}mm;height:${height}mm;break-after:page}
 .page:last-child{break-after:auto}
 .narrow{font-variant-east-asian:proportional-width}
 ${css}

@@ -42,11 +42,12 @@ box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .whole{white-space:nowrap}
 .en{font-size:${ENGLISH_SIZE}em;margin-top:${ENGLISH_SPACE / ENGLISH_SIZE}em;line-height:${ENGLISH_LINE};
 overflow-wrap:anywhere;color:${SOFT_INK}}
-.en .person{color:${INK}}
-.foot{display:flex;justify-content:space-between;margin-left:${footLeft}mm;width:${footWidth}mm;height:${seal.height}mm}
-.record{align-self:flex-end;margin-bottom:3mm;font-size:${record.size}mm;line-height:1.75;white-space:nowrap}
+.en,.issuer-en{font-variant-east-asian:proportional-width}
+.foot{margin-left:${footLeft}mm;width:${footWidth}mm;height:${seal.height}mm}
+.seal{margin-left:auto;width:${seal.width}mm;height:${seal.height}mm;padding-top:9mm;text-align:center;
+overflow-wrap:anywhere}
+.record{margin-top:-${record.above}mm;font-size:${record.size}mm;line-height:1.75;white-space:nowrap}
 .label{color:${OLD_GOLD}}
-.seal{align-self:center;width:${seal.width}mm;text-align:center;overflow-wrap:anywhere}
 .long{text-wrap:balance}
 .issuer{font-size:4.3mm;line-height:1.5}
 .issuer-en{margin-top:.4mm;font-size:3.1mm;line-height:1.4;color:${SOFT_INK}}

@@ -9,7 +9,7 @@ export const FACE_MM = {
   body: { left: 33, top: 65, width: 231, height: 84 },
   /** Room for a seal of 42 mm over issuer and date: nothing else stands in it. */
   seal: { right: 22, width: 74, height: 44 },
-  record: { left: 23, width: 150, size: 3.3 },
+  record: { left: 23, width: 150, size: 3.3, above: 14.6 },
 } as const
 
 export const CHINESE_LINE = 1.95

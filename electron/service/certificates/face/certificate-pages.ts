@@ -1,5 +1,6 @@
 import { dayInFull } from '../../documents/day-range'
 import { type Html, html } from '../../documents/html'
+import { nameMarkup } from '../../documents/names'
 import { documentPage } from '../../documents/page-shell'
 import { sizeWithin } from '../../documents/text-width'
 import { type BilingualWords, remembered } from '../../documents/words'
@@ -41,13 +42,13 @@ function certificatePage(words: BilingualWords, face: CertificateFace): Html {
 <div class="body" style="font-size:${size}mm">
 <p class="zh">${chinese}</p>
 <p class="en" lang="en">${english}</p></div>
-<div class="foot"><div class="record">
-${recordLine(`${zh('certificate.number')} ${en('certificate.number')}`, face.number)}
-${validity(words, face)}</div>
-<div class="seal">
+<div class="foot"><div class="seal">
 ${issuer(face)}
 <p class="issued">${dayInFull(zh, face.issuedOn)}</p>
-<p class="issued-en" lang="en">${dayInFull(en, face.issuedOn)}</p></div></div>
+<p class="issued-en" lang="en">${dayInFull(en, face.issuedOn)}</p></div>
+<div class="record">
+${recordLine(`${zh('certificate.number')} ${en('certificate.number')}`, face.number)}
+${validity(words, face)}</div></div>
 </div></section>
 `
 }
@@ -56,7 +57,7 @@ function recordLine(label: string, value: string): Html {
   const { width, size } = FACE_MM.record
   const fitting = sizeWithin(`${label}  ${value}`, width, 1, size)
   const shrunk = fitting < size ? html` style="font-size:${fitting}mm"` : null
-  return html`<p${shrunk}><span class="label">${label}</span>&ensp;<bdi>${value}</bdi></p>`
+  return html`<p${shrunk}><span class="label">${label}</span>&ensp;${nameMarkup(value)}</p>`
 }
 
 function validity({ zh, en }: BilingualWords, { validUntil }: CertificateFace): Html {
@@ -69,10 +70,10 @@ function validity({ zh, en }: BilingualWords, { validUntil }: CertificateFace): 
 
 /** Long names of organisations take two lines before they grow small. */
 function issuer({ issuerName, issuerNameEn }: CertificateFace): Html {
-  const chinese = issuerLine('issuer', issuerName, 4.3, html`<bdi>${issuerName}</bdi>`)
+  const chinese = issuerLine('issuer', issuerName, 4.3, nameMarkup(issuerName))
   if (issuerNameEn === null) return chinese
   return html`${chinese}
-${issuerLine('issuer-en', issuerNameEn, 3.1, html`<bdi lang="en">${issuerNameEn}</bdi>`)}`
+${issuerLine('issuer-en', issuerNameEn, 3.1, nameMarkup(issuerNameEn))}`
 }
 
 function issuerLine(kind: string, text: string, largest: number, line: Html): Html {

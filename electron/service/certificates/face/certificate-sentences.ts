@@ -1,6 +1,6 @@
 import { dayRange } from '../../documents/day-range'
 import { type Html, html, sentence } from '../../documents/html'
-import { nameMarkup, narrowQuotes } from '../../documents/names'
+import { nameMarkup } from '../../documents/names'
 import type { DocumentWords } from '../../documents/words'
 import { type CertificateFace, creditedHours } from './certificate-face'
 import { staysWhole } from './certificate-fit'
@@ -20,7 +20,7 @@ function staffOf(words: DocumentWords, face: CertificateFace): Html | null {
   const { staffNo } = face
   if (staffNo === null) return null
   return sentence(({ number }) => words('certificate.staff', { number }), {
-    number: html`<bdi>${staffNo}</bdi>`,
+    number: nameMarkup(staffNo),
   })
 }
 
@@ -34,7 +34,7 @@ export function chineseSentence(words: DocumentWords, face: CertificateFace): Ht
   const course = sentence(
     ({ course }) => words('certificate.course', { course, session: face.sessionNumber }),
     {
-      course: html`<bdi>${face.courseName}</bdi>`,
+      course: nameMarkup(face.courseName),
     },
   )
   return sentence(
@@ -59,10 +59,13 @@ export function chineseSentence(words: DocumentWords, face: CertificateFace): Ht
   )
 }
 
-/** This is to certify that … Names without an English form stand as they are, marked as Chinese. */
+/** This is to certify that … Names without an English form stand as they are. */
 export function englishSentence(words: DocumentWords, face: CertificateFace): Html {
-  const course = named(face.courseNameEn, face.courseName)
-  const whole = sentence(
+  const course = sentence(
+    ({ course }) => words('certificate.course', { course, session: face.sessionNumber }),
+    { course: nameMarkup(face.courseNameEn || face.courseName) },
+  )
+  return sentence(
     ({ person, staff, course }) =>
       words('certificate.sentence', {
         person,
@@ -72,24 +75,10 @@ export function englishSentence(words: DocumentWords, face: CertificateFace): Ht
         hours: unbroken(words('hours', { count: creditedHours(face) })),
         result: resultOf(words, face),
       }),
-    {
-      person: html`<span class="person">${named(face.personNameEn, face.personName)}</span>`,
-      staff: staffOf(words, face),
-      course: sentence(({ course }) => words('certificate.course', { course, session: face.sessionNumber }), {
-        course,
-      }),
-    },
+    { person: nameMarkup(face.personNameEn || face.personName), staff: staffOf(words, face), course },
   )
-  return narrowQuotes(whole)
 }
 
 function blank(content: Html, text: string): Html {
   return html`<span class="blank${staysWhole(text) ? ' whole' : ''}">${content}</span>`
-}
-
-/** The English form, or the Chinese one where there is none. */
-function named(english: string | null, chinese: string): Html {
-  return english === null || english.trim() === ''
-    ? html`<bdi lang="zh-CN">${chinese}</bdi>`
-    : html`<bdi>${english}</bdi>`
 }

@@ -58,7 +58,7 @@ ${foot(words, place)}
 function head(face: SignInFace, words: DocumentWords, group: readonly number[]): Html {
   const part = { first: (group[0] ?? 0) + 1, last: (group.at(-1) ?? 0) + 1, all: face.blocks.length }
   const form = sentence(({ number }) => words('sign_in.form', { number }), {
-    number: html`<bdi>${face.form}</bdi>`,
+    number: nameMarkup(face.form),
   })
   return html`<div class="head">
 <div class="office"><span style="font-size:${sizeWithin(face.company, 110, 1, 4.2)}mm">${nameMarkup(face.company)}</span><span>${form}</span></div>
