@@ -6,6 +6,7 @@ import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
 import { migrate } from '../db/migrate'
 import { openWriter } from '../db/open'
+import { buildDemonstration } from '../demonstration/year'
 import type { LifeContext, LifeHandlers } from '../router'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
@@ -48,7 +49,9 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       if (existsSync(file)) job.refuse('book_exists')
       if (readOnlyBecause(dataDir, file)) job.refuse('folder_not_writable')
       await options.reopen(async () => createEmpty(file))
-      if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
+      if (input.kind === 'demonstration') {
+        await buildDemonstration(options.call, (done, total) => job.progress({ done, total, phase: 'book:create.phase' }))
+      } else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
       return {}
     },
     'book.backups': async () => backups.list(),
