@@ -15,7 +15,8 @@ const remembered = () => join(app.getPath('appData'), 'Zhixing', 'folder.json')
 /** Where the book lies: `--data`, the folder a person chose, or the system's place for application data. */
 export function bookFolder(): string {
   const given = argumentOf('data')
-  if (given) return resolve(given)
+  // npm goes to the project's folder before it runs a script; a path is meant from where npm was called.
+  if (given) return resolve(process.env.INIT_CWD ?? '.', given)
   if (existsSync(remembered())) {
     try {
       const { folder } = JSON.parse(readFileSync(remembered(), 'utf8')) as { folder?: unknown }

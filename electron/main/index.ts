@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
@@ -18,6 +18,7 @@ import { createTickets } from './tickets'
 import { openMainWindow } from './window'
 
 const dataDir = bookFolder()
+const commandLine = process.argv.includes('--cli')
 const ownFiles = placeForOwnFiles()
 // Electron's own files lie with the book: two books never share a lock, a cache or a setting.
 app.setPath('userData', join(ownFiles, 'electron'))
@@ -29,7 +30,6 @@ log.errorHandler.startCatching({ showDialog: false })
 protocol.registerSchemesAsPrivileged([appSchemePrivileges(), printScheme])
 if (process.platform === 'linux' && process.getuid?.() === 0) app.commandLine.appendSwitch('no-sandbox')
 
-const commandLine = process.argv.includes('--cli')
 if (commandLine) {
   const { runCommandLine } = await import('../cli/command-line')
   void runCommandLine(dataDir)
@@ -43,8 +43,9 @@ if (commandLine) {
 let window: BrowserWindow | null = null
 let printer: Printer | null = null
 
-/** A book in a folder that cannot be written is looked at all the same. */
+/** A book in a folder that cannot be written is looked at all the same; the command line leaves nothing beside one. */
 function placeForOwnFiles(): string {
+  if (commandLine) return mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
   try {
     mkdirSync(join(dataDir, 'electron'), { recursive: true })
     accessSync(dataDir, constants.W_OK)

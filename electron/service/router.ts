@@ -213,7 +213,8 @@ function refuse(code: string, params?: Record<string, unknown>): never {
   throw new Refusal(code, params)
 }
 
-function wireError(error: unknown, procedure: string, log: RouterHost['log']): WireError {
+/** What a caller may know of an error; a bug is logged under a reference, and only that is told. */
+export function wireError(error: unknown, procedure: string, log: RouterHost['log']): WireError {
   if (error instanceof Refusal) return { kind: 'refused', code: error.code, params: error.params }
   if (error instanceof Stopped) return { kind: 'stopped' }
   if (error instanceof Invalid) return { kind: 'invalid', message: error.message }

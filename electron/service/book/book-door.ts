@@ -33,6 +33,9 @@ export interface BookDoor {
   readsFrom(): string
 }
 
+/** One who is just closing the book is waited for. */
+const handOverMs = 300
+
 export function createBookDoor(options: BookDoorOptions): BookDoor {
   const { dataDir, file, backups } = options
   let lock: BookLock = { holder: null }
@@ -42,8 +45,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let readsFrom = file
   let afterwards: Array<() => void> = []
 
-  const open = async (): Promise<void> => {
-    if (!('release' in lock)) lock = lockBook(dataDir)
+  const open = async (patienceMs: number): Promise<void> => {
+    if (!('release' in lock)) lock = lockBook(dataDir, patienceMs)
     if (!('release' in lock)) {
       state = { state: 'in_use', folder: dataDir, holder: lock.holder }
       return
@@ -79,11 +82,11 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   }
 
   return {
-    open,
+    open: () => open(handOverMs),
     opened: () => opened,
     readsFrom: () => readsFrom,
     async state() {
-      if (state.state === 'in_use') await open()
+      if (state.state === 'in_use') await open(0)
       return state
     },
     async reopen(whileClosed) {
@@ -91,7 +94,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       try {
         await whileClosed()
       } finally {
-        await open()
+        await open(handOverMs)
       }
     },
     async close() {

@@ -50,7 +50,9 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       if (readOnlyBecause(dataDir, file)) job.refuse('folder_not_writable')
       await options.reopen(async () => createEmpty(file))
       if (input.kind === 'demonstration') {
-        await buildDemonstration(options.call, (done, total) => job.progress({ done, total, phase: 'book:create.phase' }))
+        await buildDemonstration(options.call, (done, total) =>
+          job.progress({ done, total, phase: 'book:create.phase' }),
+        )
       } else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
       return {}
     },

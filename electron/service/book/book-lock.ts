@@ -12,10 +12,10 @@ const holderFile = (dataDir: string): string => join(dataDir, 'book.holder')
  * however it ends. Beside it `book.holder` says who holds it, for the message. Where nothing can be
  * written nobody writes, and no lock is needed.
  */
-export function lockBook(dataDir: string): BookLock {
+export function lockBook(dataDir: string, patienceMs: number): BookLock {
   let lock: Database.Database | null = null
   try {
-    lock = new Database(join(dataDir, 'book.lock'), { timeout: 300 })
+    lock = new Database(join(dataDir, 'book.lock'), { timeout: patienceMs })
     lock.pragma('journal_mode = MEMORY')
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('BEGIN EXCLUSIVE')

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+import type { Given, OptionKinds, Verb } from './verb'
+
+/** What was typed comes to one of these. `wrong` is exit 2: what is wrong, and the verb it is about if there is one. */
+export type Typed =
+  | { kind: 'help'; verbs: readonly Verb[] }
+  | { kind: 'run'; verb: Verb; given: Given }
+  | { kind: 'wrong'; what: string; params: Record<string, string>; verbs: readonly Verb[] }
+
+export interface Globals {
+  json: boolean
+  help: boolean
+  data: string | undefined
+  language: string | undefined
+}
+
+const globalOptions: OptionKinds = { data: 'text', json: 'flag', lang: 'text', help: 'flag' }
+
+/** Reads a whole command line, the verb and its options in any order. */
+export function readArguments(
+  args: readonly string[],
+  verbs: readonly Verb[],
+): { globals: Globals; typed: Typed } {
+  const all = Object.assign({}, globalOptions, ...verbs.map(verb => verb.options)) as OptionKinds
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      ...Object.fromEntries(
+        Object.entries(all).map(
+          ([name, kind]) => [name, { type: kind === 'text' ? 'string' : 'boolean' }] as const,
+        ),
+      ),
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
+  const globals: Globals = {
+    json: values.json === true,
+    help: values.help === true,
+    data: text('data'),
+    language: text('lang'),
+  }
+  const words = tokens.filter(token => token.kind === 'positional').map(token => token.value)
+  const wrong = (what: string, params: Record<string, string>, about: readonly Verb[]): Typed => ({
+    kind: 'wrong',
+    what,
+    params,
+    verbs: about,
+  })
+
+  const asked = words[0] === 'help' ? words.slice(1) : words
+  const verb = verbOf(asked, verbs)
+  const group = verbs.filter(one => one.name.split(' ')[0] === asked[0])
+  if (globals.help || words[0] === 'help' || args.length === 0) {
+    const known = asked.length === 0 || verb || group.length > 0
+    const about = verb ? [verb] : group.length > 0 ? group : verbs
+    return {
+      globals,
+      typed: known ? { kind: 'help', verbs: about } : wrong('verb', { verb: asked.join(' ') }, verbs),
+    }
+  }
+  if (words.length === 0) return { globals, typed: wrong('noVerb', {}, verbs) }
+  if (!verb) {
+    const what =
+      group.length > 0
+        ? wrong('incomplete', { verb: words[0] ?? '' }, group)
+        : wrong('verb', { verb: words[0] ?? '' }, verbs)
+    return { globals, typed: what }
+  }
+
+  const known: OptionKinds = { ...globalOptions, ...verb.options }
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const option = token.rawName
+    const kind = token.name === 'help' ? 'flag' : known[token.name]
+    if (!kind) return { globals, typed: wrong('option', { option }, [verb]) }
+    const swallowed = token.value !== undefined && !token.inlineValue && token.value.startsWith('--')
+    if (kind === 'text' && (token.value === undefined || token.value === '' || swallowed))
+      return { globals, typed: wrong('value', { option }, [verb]) }
+    if (kind === 'flag' && token.value !== undefined)
+      return { globals, typed: wrong('noValue', { option }, [verb]) }
+  }
+  const operands = words.slice(verb.name.split(' ').length)
+  const [least, most] = verb.operands
+  if (operands.length < least) return { globals, typed: wrong('missing', {}, [verb]) }
+  if (operands.length > most)
+    return { globals, typed: wrong('tooMany', { operand: operands[most] ?? '' }, [verb]) }
+  const given: Given = { operands, text, flag: name => values[name] === true }
+  return { globals, typed: { kind: 'run', verb, given } }
+}
+
+/** The verb that the words begin with; the longer name first. */
+function verbOf(words: readonly string[], verbs: readonly Verb[]): Verb | undefined {
+  return (
+    verbs.find(verb => verb.name === words.slice(0, 2).join(' ')) ??
+    verbs.find(verb => verb.name === words[0])
+  )
+}

@@ -1,0 +1,62 @@
+import type { Verb } from './verb'
+import { verbs as everyVerb } from './verbs'
+
+type Say = (key: string, params?: Record<string, unknown>) => string
+
+const begin = 'npm run -s cli --'
+
+/** The text of --help: one verb in full, several in a list. */
+export function helpText(say: Say, verbs: readonly Verb[]): string {
+  const [only] = verbs
+  const globals = ['data', 'json', 'lang', 'help'].map(option => [
+    say(`cli:option.${option}.usage`),
+    say(`cli:option.${option}.what`),
+  ])
+  if (verbs.length === 1 && only) {
+    const own = Object.keys(only.options).map(option => [
+      say(`cli:verb.${only.key}.option.${option}.usage`),
+      say(`cli:verb.${only.key}.option.${option}.what`),
+    ])
+    return [
+      usageText(say, verbs),
+      '',
+      say(`cli:verb.${only.key}.what`),
+      say(`cli:verb.${only.key}.more`),
+      '',
+      columns([...own, ...globals]),
+      '',
+      say('cli:exit'),
+    ].join('\n')
+  }
+  return [
+    ...(verbs.length === everyVerb.length ? [say('cli:head'), ''] : []),
+    say('cli:usage', { usage: `${begin} ${say('cli:anyVerb')}` }),
+    '',
+    columns(verbs.map(verb => [say(`cli:verb.${verb.key}.usage`), say(`cli:verb.${verb.key}.what`)])),
+    '',
+    columns(globals),
+    '',
+    say('cli:exit'),
+  ].join('\n')
+}
+
+/** Only how the verbs are typed: for wrong usage, on standard error. */
+export function usageText(say: Say, verbs: readonly Verb[]): string {
+  return verbs
+    .map(verb => say('cli:usage', { usage: `${begin} --data DIR ${say(`cli:verb.${verb.key}.usage`)}` }))
+    .join('\n')
+}
+
+/** The same for programs. */
+export function helpJson(say: Say, verbs: readonly Verb[]) {
+  return verbs.map(verb => ({
+    verb: verb.name,
+    usage: say(`cli:verb.${verb.key}.usage`),
+    what: say(`cli:verb.${verb.key}.what`),
+    options: Object.keys(verb.options).map(option => `--${option}`),
+  }))
+}
+
+function columns(lines: readonly (readonly string[])[]): string {
+  return lines.map(([left = '', right = '']) => `  ${left}\n      ${right}`).join('\n')
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { BookNotice, BookState } from '../../src/contract/book'
+import type { WireError } from '../../src/contract/wire'
+import type { Language } from '../../src/i18n/setup'
+import { wireError } from '../service/router'
+import { createService, type Service } from '../service/service'
+import { CliRefusal } from './refused'
+import type { Desk, Needs } from './verb'
+
+export interface DeskOptions {
+  needs: Needs
+  dataDir: string
+  language: Language
+  /** Relative paths start here. */
+  from: string
+  now: () => Date
+  print(html: string, page: { landscape: boolean; size: 'A4' }): Promise<Uint8Array>
+  say: Desk['say']
+  log(error: unknown, reference: string, procedure: string): void
+}
+
+const codeOf: Record<Exclude<BookState['state'], 'open'>, string> = {
+  absent: 'no_book',
+  in_use: 'in_use',
+  newer: 'book_newer',
+  broken: 'book_broken',
+}
+
+export interface OpenDesk {
+  desk: Desk
+  /** What a person must hear of the book besides the answer. */
+  notices: readonly BookNotice[]
+  /** Lets the book go. */
+  close(): Promise<void>
+}
+
+/** The services on this thread, with the folder in the state the verb needs. */
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+  const { needs, say } = options
+  // A folder that is not there holds no book: asking must not make one.
+  if (needs === 'book' && !existsSync(options.dataDir)) throw new CliRefusal('no_book', {}, 'cli')
+  const scratch = needs === 'nothing' ? mkdtempSync(join(tmpdir(), 'zhixing-cli-')) : null
+  const tickets = new Map<string, string>()
+  const service = await createService({
+    dataDir: scratch ?? options.dataDir,
+    host: { pathOf: ticket => tickets.get(ticket) ?? null, print: options.print },
+    now: options.now,
+    writer: 'inline',
+    backups: null,
+    log: options.log,
+    onFatal: error => options.log(error, 'fatal', 'writer'),
+  })
+  const close = async () => {
+    await service.close()
+    if (scratch) rmSync(scratch, { recursive: true, force: true })
+  }
+  const path = (typed: string) => resolve(options.from, typed)
+  const desk: Desk = {
+    language: options.language,
+    dataDir: options.dataDir,
+    async call(room, name, input, run) {
+      try {
+        return (await service.call(room, name, input, null, run)).output as never
+      } catch (error) {
+        throw refusedIn(room, wireError(error, `${room}.${name}`, options.log))
+      }
+    },
+    path,
+    ticket(typed) {
+      const ticket = `ticket-${tickets.size + 1}`
+      tickets.set(ticket, path(typed))
+      return ticket
+    },
+    say,
+    refuse(code, params = {}) {
+      throw new CliRefusal(code, params, 'cli')
+    },
+  }
+  try {
+    return { desk, notices: await makeReady(service, needs), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function makeReady(service: Service, needs: Needs): Promise<readonly BookNotice[]> {
+  const state = await service.state()
+  if (state.state === 'open') return state.notices
+  if (needs === 'folder') return []
+  if (state.state === 'absent' && needs !== 'book') {
+    await service.call('book', 'create', { kind: 'empty' })
+    return []
+  }
+  const params = state.state === 'in_use' ? { holder: state.holder ?? '?' } : {}
+  throw new CliRefusal(codeOf[state.state], params, 'cli')
+}
+
+/** Everything that can go wrong in a call, as a code with words. */
+function refusedIn(room: string, error: WireError): CliRefusal {
+  switch (error.kind) {
+    case 'refused':
+      return new CliRefusal(error.code, error.params, room)
+    case 'failed':
+      return new CliRefusal('failed', { reference: error.reference }, 'cli')
+    case 'invalid':
+      return new CliRefusal('invalid', { message: error.message }, 'cli')
+    case 'stopped':
+    case 'gone':
+      return new CliRefusal('stopped', {}, 'cli')
+  }
+}

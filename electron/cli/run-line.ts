@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { createWords, type Language, languages } from '../../src/i18n/setup'
+import { readArguments } from './arguments'
+import { helpJson, helpText, usageText } from './help'
+import { type DeskOptions, openDesk } from './open-desk'
+import { CliRefusal } from './refused'
+import type { Answer, Desk } from './verb'
+import { verbs } from './verbs'
+
+/** What the command line needs of the world around it. */
+export interface Surroundings extends Pick<DeskOptions, 'from' | 'now' | 'print' | 'log'> {
+  /** Where the book lies when `--data` is not given. */
+  usualFolder: string
+  /** The language of the system, e.g. 'zh-CN' or 'de'. */
+  systemLanguage: string
+  /** Standard output: the answer and nothing else. */
+  answer(text: string): void
+  /** Standard error: usage, and what a person should know besides. */
+  tell(text: string): void
+}
+
+/** Carries out one command line. Resolves to its exit code: 0 done, 1 refused, 2 wrong usage. */
+export async function runLine(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
+  const { globals, typed } = readArguments(args, verbs)
+  const language = languages.find(one => one === globals.language) ?? systemLanguage(around.systemLanguage)
+  const say = sayIn(language)
+  const give = ({ json, text }: Answer) =>
+    around.answer(globals.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
+  const wrongUsage = (what: string, params: Record<string, string>, about: typeof verbs): 2 => {
+    const message = say(`cli:wrong.${what}`, params)
+    if (globals.json) give({ json: { code: 'usage', message }, text: '' })
+    around.tell(`${message}\n\n${about.length === 1 ? usageText(say, about) : helpText(say, about)}\n`)
+    return 2
+  }
+
+  if (globals.language !== undefined && globals.language !== language)
+    return wrongUsage('language', { language: globals.language }, verbs)
+  if (typed.kind === 'wrong') return wrongUsage(typed.what, typed.params, typed.verbs)
+  if (typed.kind === 'help') {
+    give({ json: helpJson(say, typed.verbs), text: helpText(say, typed.verbs) })
+    return 0
+  }
+  const { verb, given } = typed
+  const needs = typeof verb.needs === 'function' ? verb.needs(given) : verb.needs
+  const dataDir = globals.data === undefined ? around.usualFolder : resolve(around.from, globals.data)
+  try {
+    const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
+    try {
+      for (const notice of notices) around.tell(`${say(noticeKey(notice), { ...notice })}\n`)
+      const answer = await verb.run(desk, given)
+      give(answer)
+      return answer.refused ? 1 : 0
+    } finally {
+      await close()
+    }
+  } catch (error) {
+    const refusal = error instanceof CliRefusal ? error : unexpected(error, verb.name, around)
+    const message = refusalWords(say, refusal)
+    give({ json: { code: refusal.code, message, ...details(refusal) }, text: message })
+    return 1
+  }
+}
+
+function sayIn(language: Language): Desk['say'] {
+  const { t } = createWords(language)
+  // Keys are put together from verbs, rooms and codes: a text that is not there is empty, not an error.
+  const loose = t as unknown as (key: string, params: Record<string, unknown>) => string
+  return (key, params = {}) => loose(key, { ...params, defaultValue: '' })
+}
+
+function refusalWords(say: Desk['say'], { room, code, params }: CliRefusal): string {
+  return (
+    say(`cli:refusal.${code}`, params) ||
+    say(`${room}:refusal.${code}`, params) ||
+    say(`common:refusal.${code}`, params) ||
+    say('cli:refusal.other', { code })
+  )
+}
+
+/** What the refusal is about, for programs: a code alone does not say which person or file. */
+function details({ params }: CliRefusal): { params?: Record<string, unknown> } {
+  return Object.keys(params).length > 0 ? { params } : {}
+}
+
+function unexpected(error: unknown, procedure: string, around: Surroundings): CliRefusal {
+  const reference = randomUUID().slice(0, 8)
+  around.log(error, reference, procedure)
+  return new CliRefusal('failed', { reference }, 'cli')
+}
+
+function noticeKey(notice: { code: string; because?: string }): string {
+  return `book:notice.${notice.code}${notice.because ? `.${notice.because}` : ''}`
+}
+
+function systemLanguage(system: string): Language {
+  return system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}

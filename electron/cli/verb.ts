@@ -1,0 +1,66 @@
+import type { Contract } from '../../src/contract/contract'
+import type { InputOf, OutputOf } from '../../src/contract/define'
+import type { Language, Words } from '../../src/i18n/setup'
+import type { RunOptions } from '../service/context'
+
+export type VerbKey = keyof Words['cli']['verb']
+
+/** What must lie in the folder of `--data` before a verb runs. */
+export type Needs =
+  /** A book that opens; refused as no_book, in_use, book_newer or book_broken otherwise. */
+  | 'book'
+  /** The same, but a folder without one gets an empty book first. */
+  | 'book-or-new'
+  /** The folder, whatever is in it: the verb puts a book there. */
+  | 'folder'
+  /** Nothing: it works beside any book, on an empty one in a place of its own that is gone afterwards. */
+  | 'nothing'
+
+export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>
+
+export interface Given {
+  operands: readonly string[]
+  text(option: string): string | undefined
+  flag(option: string): boolean
+}
+
+/** What a verb works with: the services, the words, and paths as the person typed them. */
+export interface Desk {
+  readonly language: Language
+  /** The folder of the book. */
+  readonly dataDir: string
+  call<R extends keyof Contract, N extends keyof Contract[R] & string>(
+    room: R,
+    name: N,
+    input: InputOf<Contract[R][N]>,
+    run?: RunOptions,
+  ): Promise<OutputOf<Contract[R][N]>>
+  /** The whole path of a file named on the command line, from where it was typed. */
+  path(typed: string): string
+  /** A ticket for a path, as the window's dialogs give them. */
+  ticket(typed: string): string
+  /** Words of src/i18n: `say('cli:verb.undo.done', { … })`. */
+  say(key: string, params?: Record<string, unknown>): string
+  /** Ends the verb: `{ code, message }` and exit 1. The words are `cli:refusal.<code>`. */
+  refuse(code: string, params?: Record<string, unknown>): never
+}
+
+/** What a verb answers: `json` with --json, `text` without. `refused` makes the exit code 1. */
+export interface Answer {
+  json: unknown
+  text: string
+  refused?: boolean
+}
+
+/** One verb of the command line. Its words are `cli:verb.<key>`. */
+export interface Verb {
+  /** As it is typed, in one or two words: 'backup', 'export people'. */
+  name: string
+  key: VerbKey
+  /** How many operands it takes: [least, most]. */
+  operands: readonly [number, number]
+  /** Its own options, besides --data, --json, --lang and --help. */
+  options: OptionKinds
+  needs: Needs | ((given: Given) => Needs)
+  run(desk: Desk, given: Given): Promise<Answer>
+}

@@ -1,0 +1,21 @@
+import type { Verb } from './verb'
+import { backup } from './verbs/backup'
+import { exportPeople } from './verbs/export-people'
+import { listCourses } from './verbs/list-courses'
+import { listPeople } from './verbs/list-people'
+import { listSessions } from './verbs/list-sessions'
+import { restore } from './verbs/restore'
+import { undo } from './verbs/undo'
+import { verify } from './verbs/verify'
+
+/** Every verb, in the order help shows them. A new one is its file and a line here. */
+export const verbs: readonly Verb[] = [
+  exportPeople,
+  listPeople,
+  listCourses,
+  listSessions,
+  backup,
+  verify,
+  restore,
+  undo,
+]

@@ -1,0 +1,28 @@
+import { localisedName } from '../../../src/domain/people/localised-name'
+import { textTable } from '../text-table'
+import type { Verb } from '../verb'
+
+/** `list courses`: the library; also those no longer offered with --retired. */
+export const listCourses: Verb = {
+  name: 'list courses',
+  key: 'listCourses',
+  operands: [0, 0],
+  options: { retired: 'flag' },
+  needs: 'book',
+  async run(desk, given) {
+    const rows = await desk.call('courses', 'list', { retired: given.flag('retired') })
+    return {
+      json: rows,
+      text: textTable(
+        ['code', 'course', 'category', 'sessions', 'id'].map(column => desk.say(`cli:column.${column}`)),
+        rows.map(row => [
+          row.code,
+          localisedName(desk.language, row),
+          row.category,
+          String(row.sessions),
+          row.id,
+        ]),
+      ),
+    }
+  },
+}

@@ -1,0 +1,45 @@
+import type { OutputOf } from '../../../src/contract/define'
+import type { people } from '../../../src/contract/people'
+import { localisedName, localisedPath } from '../../../src/domain/people/localised-name'
+import { textTable } from '../text-table'
+import type { Verb } from '../verb'
+
+type Row = OutputOf<typeof people.list>['rows'][number]
+
+/** `list people`: everybody in the book, by name; those who have left with --left. */
+export const listPeople: Verb = {
+  name: 'list people',
+  key: 'listPeople',
+  operands: [0, 0],
+  options: { left: 'flag' },
+  needs: 'book',
+  async run(desk, given) {
+    const status = given.flag('left') ? 'all' : 'active'
+    const rows: Row[] = []
+    for (let cursor: string | null = null; ; ) {
+      const page: OutputOf<typeof people.list> = await desk.call('people', 'list', {
+        status,
+        cursor,
+        limit: 500,
+      })
+      rows.push(...page.rows)
+      cursor = page.nextCursor
+      if (cursor === null) break
+    }
+    const name = (named: { name: string | null; nameEn: string | null }) =>
+      named.name === null ? '' : localisedName(desk.language, { name: named.name, nameEn: named.nameEn })
+    return {
+      json: rows,
+      text: textTable(
+        ['staffNo', 'name', 'unit', 'post', 'status'].map(column => desk.say(`cli:column.${column}`)),
+        rows.map(row => [
+          row.staffNo ?? '',
+          name(row),
+          localisedPath(desk.language, row.unitPath),
+          name({ name: row.postName, nameEn: row.postNameEn }),
+          desk.say(`cli:status.${row.status}`),
+        ]),
+      ),
+    }
+  },
+}

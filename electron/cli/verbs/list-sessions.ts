@@ -1,0 +1,41 @@
+import type { OutputOf } from '../../../src/contract/define'
+import type { sessions } from '../../../src/contract/sessions'
+import { localisedName } from '../../../src/domain/people/localised-name'
+import { textTable } from '../text-table'
+import type { Verb } from '../verb'
+
+type Row = OutputOf<typeof sessions.list>['rows'][number]
+
+/** `list sessions`: newest first, with the id other verbs ask for. */
+export const listSessions: Verb = {
+  name: 'list sessions',
+  key: 'listSessions',
+  operands: [0, 0],
+  options: {},
+  needs: 'book',
+  async run(desk) {
+    const rows: Row[] = []
+    for (let cursor: string | null = null; ; ) {
+      const page: OutputOf<typeof sessions.list> = await desk.call('sessions', 'list', { cursor, limit: 200 })
+      rows.push(...page.rows)
+      cursor = page.nextCursor
+      if (cursor === null) break
+    }
+    return {
+      json: rows,
+      text: textTable(
+        ['firstDay', 'course', 'number', 'status', 'enrolled', 'id'].map(column =>
+          desk.say(`cli:column.${column}`),
+        ),
+        rows.map(row => [
+          row.firstDay,
+          localisedName(desk.language, { name: row.courseName, nameEn: row.courseNameEn }),
+          desk.say('cli:sessionNumber', { number: row.number }),
+          desk.say(`cli:status.${row.status}`),
+          String(row.enrolled),
+          row.id,
+        ]),
+      ),
+    }
+  },
+}

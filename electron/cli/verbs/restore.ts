@@ -1,0 +1,23 @@
+import type { Verb } from '../verb'
+
+/** `restore FILE`: an archive in the place of the book, which is backed up first. Works in an empty folder too. */
+export const restore: Verb = {
+  name: 'restore',
+  key: 'restore',
+  operands: [1, 1],
+  options: {},
+  needs: 'folder',
+  async run(desk, { operands: [typed = ''] }) {
+    const before = await desk.call('book', 'backups', {})
+    await desk.call('book', 'restoreArchive', { file: desk.ticket(typed) })
+    const [newest] = await desk.call('book', 'backups', {})
+    const kept = newest && !before.some(one => one.name === newest.name) ? newest.name : null
+    const file = desk.path(typed)
+    return {
+      json: { file, restored: true, kept },
+      text: kept
+        ? desk.say('cli:verb.restore.doneKept', { file, kept })
+        : desk.say('cli:verb.restore.done', { file }),
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import type { Verb } from '../verb'
+
+/** `verify FILE`: every byte of an archive; exit 1 when something is wrong with it. */
+export const verify: Verb = {
+  name: 'verify',
+  key: 'verify',
+  operands: [1, 1],
+  options: {},
+  needs: 'nothing',
+  async run(desk, { operands: [typed = ''] }) {
+    const file = desk.path(typed)
+    const found = await desk.call('book', 'verifyArchive', { file: desk.ticket(typed) })
+    if (found.ok)
+      return {
+        json: { file, ...found },
+        text: desk.say('cli:verb.verify.done', { file, at: found.at, count: found.attachments }),
+      }
+    const problems = found.problems.map(problem => desk.say(`cli:verb.verify.problem.${problem}`))
+    const message = desk.say('cli:verb.verify.damaged', { file })
+    return {
+      json: { file, ...found, code: 'archive_damaged', message: [message, ...problems].join(' ') },
+      text: [message, ...problems.map(problem => `  ${problem}`)].join('\n'),
+      refused: true,
+    }
+  },
+}

@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runLine } from '../../../electron/cli/run-line'
+import { verbs } from '../../../electron/cli/verbs'
+import { openTestService, testDay } from '../support/service'
+
+interface Run {
+  code: number
+  out: string
+  err: string
+  json: Record<string, unknown>
+}
+
+/** One command line, as the shell would give it. */
+async function run(dataDir: string, ...args: string[]): Promise<Run> {
+  let [out, err] = ['', '']
+  const code = await runLine(['--data', dataDir, ...args], {
+    usualFolder: '/nowhere',
+    systemLanguage: 'en',
+    from: dataDir,
+    now: () => new Date(`${testDay}T09:00:00+08:00`),
+    print: () => Promise.reject(new Error('nothing is printed here')),
+    log: error => console.error(error),
+    answer: text => {
+      out += text
+    },
+    tell: text => {
+      err += text
+    },
+  })
+  return { code, out, err, json: args.includes('--json') ? JSON.parse(out) : {} }
+}
+
+const folder = () => mkdtempSync(join(tmpdir(), 'zhixing-cli-test-'))
+
+/** A closed book with two people, one of whom has left. */
+async function book(): Promise<string> {
+  const dataDir = folder()
+  const open = await openTestService({ dataDir })
+  await open.call('people', 'hire', { name: '王芳', staffNo: '00621', hiredOn: '2024-03-01' })
+  const { id } = await open.call('people', 'hire', { name: '李强', staffNo: '00622', hiredOn: '2024-03-01' })
+  await open.call('people', 'leave', { id, day: '2026-11-30', reason: '辞职' })
+  await open.service.close()
+  return dataDir
+}
+
+describe('the command line', () => {
+  it('lists, exports, backs up, verifies, undoes and restores', async () => {
+    const dataDir = await book()
+    const listed = await run(dataDir, 'list', 'people', '--json')
+    expect(listed.code).toBe(0)
+    expect(listed.json).toEqual([expect.objectContaining({ name: '王芳', staffNo: '00621' })])
+    expect((await run(dataDir, 'list', 'people', '--left', '--json')).json).toHaveLength(2)
+
+    const exported = await run(dataDir, 'export', 'people', 'people.csv', '--json')
+    expect(exported.json).toEqual({ file: join(dataDir, 'people.csv'), people: 1 })
+    expect(existsSync(join(dataDir, 'people.csv'))).toBe(true)
+
+    const saved = await run(dataDir, 'backup', 'saved.zhixing', '--json')
+    expect(saved).toMatchObject({ code: 0, json: { attachments: 0, bytes: expect.any(Number) } })
+    expect(await run(dataDir, 'verify', 'saved.zhixing', '--json')).toMatchObject({
+      code: 0,
+      json: { ok: true },
+    })
+
+    const undone = await run(dataDir, 'undo', '--json')
+    expect(undone).toMatchObject({ code: 0, json: { room: 'people', command: 'leave' } })
+    expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(2)
+
+    const restored = await run(dataDir, 'restore', 'saved.zhixing', '--json')
+    expect(restored).toMatchObject({
+      code: 0,
+      json: { restored: true, kept: expect.stringContaining('before_restore') },
+    })
+    expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(1)
+  })
+
+  it('restores into a folder that is not there yet', async () => {
+    const dataDir = await book()
+    await run(dataDir, 'backup', 'saved.zhixing')
+    const fresh = join(folder(), 'new')
+    const done = await run(fresh, 'restore', join(dataDir, 'saved.zhixing'), '--json')
+    expect(done).toMatchObject({ code: 0, json: { restored: true, kept: null } })
+    expect((await run(fresh, 'list', 'people', '--json')).json).toHaveLength(1)
+  })
+
+  it('speaks the language it is asked for', async () => {
+    const dataDir = await book()
+    const chinese = await run(dataDir, 'list', 'people', '--lang', 'zh-CN')
+    expect(chinese.out.split('\n')[0]).toBe('工号   姓名  机构  岗位  状态')
+    expect(chinese.out).toContain('00621  王芳              在职')
+    expect((await run(dataDir, 'list', 'people', '--lang', 'en')).out).toContain('Active')
+    expect((await run(folder(), 'undo', '--lang', 'zh-CN')).out).toContain('没有知行的数据')
+  })
+
+  it.each([
+    { args: ['list', 'people'], code: 'no_book' },
+    { args: ['undo'], code: 'no_book' },
+    { args: ['backup', 'x.zhixing'], code: 'no_book' },
+    { args: ['verify', 'x.zhixing'], code: 'archive_unreadable' },
+    { args: ['restore', 'x.zhixing'], code: 'archive_unreadable' },
+  ])(
+    'refuses $args in an empty folder as $code, with exit 1, and makes no book there',
+    async ({ args, code }) => {
+      const dataDir = folder()
+      const refused = await run(dataDir, ...args, '--json')
+      expect(refused).toMatchObject({ code: 1, json: { code, message: expect.stringMatching(/\w/) } })
+      expect(existsSync(join(dataDir, 'book.db'))).toBe(false)
+      expect((await run(dataDir, ...args)).out.trim()).toBe(refused.json.message)
+    },
+  )
+
+  it('does not make the folder it is asked about', async () => {
+    const nowhere = join(folder(), 'not', 'there')
+    expect((await run(nowhere, 'list', 'sessions', '--json')).json).toMatchObject({ code: 'no_book' })
+    expect(existsSync(nowhere)).toBe(false)
+  })
+
+  it('stands back while a window has the book, and says who', async () => {
+    const open = await openTestService()
+    const refused = await run(open.dataDir, 'list', 'people', '--json')
+    expect(refused).toMatchObject({ code: 1, json: { code: 'in_use' } })
+    expect(refused.json.message).toContain(String(process.pid))
+    expect(await run(open.dataDir, 'restore', 'x.zhixing', '--json')).toMatchObject({
+      json: { code: 'in_use' },
+    })
+  })
+
+  it('finds what is wrong with a backup, and exits with 1', async () => {
+    const dataDir = await book()
+    writeFileSync(join(dataDir, 'photo.zhixing'), 'not an archive')
+    expect(await run(dataDir, 'verify', 'photo.zhixing', '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'archive_unreadable' },
+    })
+  })
+
+  it('says once the newest step is taken back that there is nothing left', async () => {
+    const open = await openTestService()
+    await open.service.close()
+    expect(await run(open.dataDir, 'undo', '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'nothing_to_undo' },
+    })
+  })
+})
+
+describe('usage', () => {
+  it.each([
+    { args: ['fly'], says: 'no verb “fly”' },
+    { args: ['list'], says: 'must follow “list”' },
+    { args: ['list', 'clouds'], says: 'must follow “list”' },
+    { args: ['backup'], says: 'missing' },
+    { args: ['backup', 'a', 'b'], says: '“b” is one too many' },
+    { args: ['undo', '--sideways'], says: 'no option --sideways' },
+    { args: ['list', 'people', '--left=yes'], says: '--left takes no value' },
+    { args: ['undo', '--lang'], says: 'must follow --lang' },
+    { args: ['undo', '--lang', 'fr'], says: 'no language fr' },
+    { args: ['--json'], says: 'No verb' },
+  ])('$args is wrong: exit 2, usage on standard error', async ({ args, says }) => {
+    const dataDir = folder()
+    const wrong = await run(dataDir, ...args)
+    expect(wrong.code).toBe(2)
+    expect(wrong.err).toContain(says)
+    expect(wrong.err).toContain('npm run -s cli --')
+    if (args.includes('--json')) expect(JSON.parse(wrong.out)).toMatchObject({ code: 'usage' })
+    else expect(wrong.out).toBe('')
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  it.each(['zh-CN', 'en'])('every verb has its help in %s', async language => {
+    for (const verb of verbs) {
+      for (const args of [
+        [...verb.name.split(' '), '--help'],
+        ['help', ...verb.name.split(' ')],
+      ]) {
+        const { code, out, err } = await run(folder(), ...args, '--lang', language)
+        expect([code, err]).toEqual([0, ''])
+        expect(out).toContain(verb.name.split(' ')[0])
+        expect(out.split('\n').filter(line => line.trim() === '').length).toBeLessThan(5)
+      }
+    }
+    const { out } = await run(folder(), '--help', '--lang', language)
+    for (const verb of verbs) expect(out).toContain(verb.name)
+  })
+
+  it('explains a group by its first word, and everything without any', async () => {
+    expect((await run(folder(), 'list', '--help')).out).toContain('list sessions')
+    expect((await run(folder(), 'list', '--help')).out).not.toContain('backup')
+    expect((await run(folder(), '--help', '--json')).json).toHaveLength(verbs.length)
+  })
+})
