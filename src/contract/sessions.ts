@@ -47,6 +47,8 @@ export const sessionRow = z.object({
   status: z.enum(sessionStatuses),
   capacity: z.number().nullable(),
   enrolled: z.number(),
+  /** 实到: people who came to a recorded block; null until one is recorded. */
+  present: z.number().nullable(),
   trainers: z.array(z.string()),
   rooms: z.array(z.string()),
 })
@@ -77,9 +79,8 @@ export const sessionDetail = sessionRow.extend({
   cancelReason: z.string().nullable(),
   signInPrintedAt: z.string().nullable(),
   blocks: z.array(block),
-  /** 应到 and 实到: of the recorded blocks. */
+  /** 应到 */
   expected: z.number(),
-  present: z.number().nullable(),
   clashes: z.array(clash),
 })
 export type SessionDetail = z.infer<typeof sessionDetail>

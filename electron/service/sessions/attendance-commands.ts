@@ -6,7 +6,7 @@ import { insertImportRun } from '../imports/import-runs-store'
 import type { RoomHandlers } from '../room-handlers'
 import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from './blocks-store'
-import { listRoll } from './enrolments-store'
+import { type Enrolment, listRoll } from './enrolments-store'
 import { getSession, sessionWords } from './sessions-service'
 import { type Session, updateSession } from './sessions-store'
 
@@ -44,15 +44,7 @@ export const attendanceCommands = {
       })
     }
     if (input.recorded) await recorded(context, session, blocks)
-    const [only] = input.exceptions
-    context.describe({
-      ...sessionWords(session),
-      count: input.exceptions.filter(one => one.state !== null).length,
-      ...(input.recorded ? { context: 'held', blocks: blocks.length } : {}),
-      ...(input.exceptions.length === 1
-        ? { name: roll.find(person => person.id === only?.enrolmentId)?.name, state: only?.state }
-        : {}),
-    })
+    context.describe({ ...sessionWords(session), ...recordingWords(blocks, roll, input) })
     return {}
   },
   async writeScans(context, input) {
@@ -113,6 +105,25 @@ export const attendanceCommands = {
     return { recorded: decided.length, ...counts, notOnRoll }
   },
 } satisfies Partial<Handlers>
+
+/** Which of its sentences the history uses: a block held, one person's state, or several at once. */
+function recordingWords(
+  blocks: Block[],
+  roll: Enrolment[],
+  {
+    recorded,
+    exceptions,
+  }: { recorded: boolean; exceptions: { enrolmentId: string; state: string | null }[] },
+) {
+  const [first] = exceptions
+  const count = exceptions.filter(one => one.state !== null).length
+  if (recorded && blocks.some(block => block.recordedOn === null)) {
+    return { context: 'held', count, day: blocks[0]?.day }
+  }
+  if (!first || exceptions.length > 1) return { count: exceptions.length }
+  const name = roll.find(person => person.id === first.enrolmentId)?.name
+  return first.state === null ? { context: 'cleared', name } : { context: 'person', name, state: first.state }
+}
 
 function refuseAttendance(
   context: CommandContext,

@@ -35,6 +35,28 @@ function attendanceRows(db: Db) {
     ])
 }
 
+/** By session: for each person on the roll who missed any, how many recorded blocks they were not in. */
+export async function listAway(db: Db, sessionIds: string[]): Promise<Map<string, number[]>> {
+  const bySession = new Map<string, Map<string, number>>()
+  if (sessionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('block', 'block.id', 'attendance.block_id')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
+    .select(['attendance.session_id', 'attendance.enrolment_id'])
+    .where('attendance.session_id', 'in', sessionIds)
+    .where('attendance.state', 'in', ['absent', 'leave'])
+    .where('block.recorded_on', 'is not', null)
+    .where('enrolment.status', '=', 'enrolled')
+    .execute()
+  for (const row of rows) {
+    const people = bySession.get(row.session_id) ?? new Map<string, number>()
+    people.set(row.enrolment_id, (people.get(row.enrolment_id) ?? 0) + 1)
+    bySession.set(row.session_id, people)
+  }
+  return new Map([...bySession].map(([id, people]) => [id, [...people.values()]]))
+}
+
 export function exceptionsOf(rows: AttendanceRow[]): AttendanceException[] {
   return rows.map(row => ({
     personId: row.personId,

@@ -48,7 +48,7 @@ export const sessionCommands = {
     await insertFileItems(context.tx, id, course.theoryWeight + course.practiceWeight > 0)
     const session = { id, status: 'scheduled' as const, capacity: input.capacity, enrolled: 0 }
     const { leftOut } = await enrolPeople(context, session, input.personIds, 'nominated')
-    context.describe({ course: course.name, courseEn: course.nameEn, number })
+    context.describe(sessionWords({ courseName: course.name, courseNameEn: course.nameEn, number }))
     return { id, number, leftOut }
   },
   async reschedule(context, input) {

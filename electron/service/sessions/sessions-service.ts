@@ -47,8 +47,8 @@ export async function creditedOfPerson(
 }
 
 /** How the history and messages name a session. */
-export const sessionWords = (session: Session) => ({
+export const sessionWords = (session: Pick<Session, 'courseName' | 'courseNameEn' | 'number'>) => ({
   course: session.courseName,
-  courseEn: session.courseNameEn,
+  courseEn: session.courseNameEn ?? session.courseName,
   number: session.number,
 })

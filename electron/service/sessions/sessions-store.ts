@@ -5,6 +5,7 @@ import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
 import type { Db, Tx } from '../context'
 import { filterOnly } from '../db/person-list'
 import type { SessionTable } from '../db/tables/sessions'
+import { listAway } from './attendance-store'
 import { type Block, listBlocksOf } from './blocks-store'
 
 export type Session = Omit<
@@ -112,15 +113,20 @@ export async function updateSession(
   await tx.updateTable('session').set(changes).where('id', '=', id).execute()
 }
 
-export async function withPlaces<S extends Session>(
+async function withPlaces<S extends Session>(
   db: Db,
   sessions: S[],
-): Promise<(S & Pick<SessionRow, 'trainers' | 'rooms'>)[]> {
-  const blocks = await listBlocksOf(
-    db,
-    sessions.map(session => session.id),
-  )
-  return sessions.map(session => ({ ...session, ...placesOf(blocks.get(session.id) ?? []) }))
+): Promise<(S & Pick<SessionRow, 'trainers' | 'rooms' | 'present'>)[]> {
+  const ids = sessions.map(session => session.id)
+  const blocks = await listBlocksOf(db, ids)
+  const away = await listAway(db, ids)
+  return sessions.map(session => {
+    const own = blocks.get(session.id) ?? []
+    const held = own.filter(block => block.recordedOn !== null).length
+    // Away from all that was held: not there at all.
+    const missing = (away.get(session.id) ?? []).filter(missed => missed === held).length
+    return { ...session, ...placesOf(own), present: held === 0 ? null : session.enrolled - missing }
+  })
 }
 
 export function placesOf(blocks: Block[]): Pick<SessionRow, 'trainers' | 'rooms'> {

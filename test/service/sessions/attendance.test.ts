@@ -52,6 +52,8 @@ describe('attendance', () => {
       邹一嘉: 180,
     })
     expect(await sessionOf(room, id)).toMatchObject({ status: 'held', present: 3 })
+    const { rows } = await room.call('sessions', 'list', {})
+    expect(rows.map(row => [row.enrolled, row.present])).toEqual([[4, 3]])
   })
 
   it('may be noted before the block counts as held; 0 clears it again', async () => {
