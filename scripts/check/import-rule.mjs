@@ -64,7 +64,7 @@ const FLOORS = {
 const PLACES = [
   [/^src\/contract\/host(\.|$)/, 'host'],
   [
-    /^src\/app\/(appearance|call|client|commands|drafts|history-words|intent|language|last-command|links|loose-text|operator|page-title|say|undo)(\.|\/|$)/,
+    /^src\/app\/(appearance|call|client|commands|drafts|history-words|intent|language|last-command|links|loose-text|operator|page-keys|page-title|say|undo)(\.|\/|$)/,
     'client',
   ],
   [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../contract/book'
 import { ToastProvider } from '../ui/ToastProvider'
@@ -7,16 +7,13 @@ import { useAsk } from './call'
 import { Frame } from './frame/Frame'
 import { Troubles } from './frame/Troubles'
 import { useLanguage } from './language'
+import { lazyPart } from './lazy-part'
 import { Painted } from './painted'
 import { useServiceLink } from './service-link'
 
-const WelcomePage = lazy(async () => ({
-  default: (await import('../features/book/WelcomePage')).WelcomePage,
-}))
-const ClosedBook = lazy(async () => ({ default: (await import('../features/book/ClosedBook')).ClosedBook }))
-const RecoveryPage = lazy(async () => ({
-  default: (await import('../features/book/RecoveryPage')).RecoveryPage,
-}))
+const WelcomePage = lazyPart(async () => (await import('../features/book/WelcomePage')).WelcomePage)
+const ClosedBook = lazyPart(async () => (await import('../features/book/ClosedBook')).ClosedBook)
+const RecoveryPage = lazyPart(async () => (await import('../features/book/RecoveryPage')).RecoveryPage)
 
 /** The book decides what the person sees: the desk, the welcome page, or what is wrong and what to do. */
 export function App() {
@@ -42,7 +39,7 @@ function gateOf(state: Exclude<BookState, { state: 'open' }>) {
   return state.state === 'absent' ? <WelcomePage folder={state.folder} /> : <ClosedBook state={state} />
 }
 
-function Gate({ page }: { page: React.ReactNode }) {
+function Gate({ page }: { page: ReactNode }) {
   return (
     <Suspense>
       {page}

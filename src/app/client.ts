@@ -1,11 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
-import { type Caller, createCaller } from '../contract/caller'
-import { type Contract, contract } from '../contract/contract'
-import type { ProcedureDef, RoomName } from '../contract/define'
+import { type Caller, type CallOptions, openCalls, type Send } from '../contract/caller'
+import type { Contract } from '../contract/contract'
+import type { RoomName } from '../contract/define'
 import { CallError, type Port } from '../contract/wire'
 import { lastCommand } from './last-command'
 import { currentOperator } from './operator'
+import { knownProcedure, procedureOf } from './page-contract'
 import { noticeError } from './said-errors'
 import { useUnsettled } from './unsettled'
 
@@ -31,41 +32,45 @@ export const queryClient = new QueryClient({
   },
 })
 
-let caller: Caller<Contract> | null = null
-const whenConnected: Array<(caller: Caller<Contract>) => void> = []
+let send: Send | null = null
+const whenConnected: Array<(send: Send) => void> = []
 /** Id of the command being sent: made while the call is made, so nothing comes between. */
 let sending: string | null = null
 
 /** The service, as the contract says. Calls made before it is there wait for it. */
 export const client = new Proxy({} as Caller<Contract>, {
-  get: (_target, room: string) =>
+  get: (_target, room: keyof Contract) =>
     new Proxy(
       {},
       {
-        get: (_inner, name: string) => async (input: unknown, options: unknown) => {
-          const ready =
-            caller ?? (await new Promise<Caller<Contract>>(resolve => whenConnected.push(resolve)))
-          const procedures = ready[room as keyof Contract] as Record<
-            string,
-            (i: unknown, o: unknown) => Promise<unknown>
-          >
-          sending = null
-          const answer = procedures[name]?.(input, options)
-          const commandId = sending
-          try {
-            return await answer
-          } catch (error) {
-            if (commandId !== null && isGone(error)) useUnsettled.getState().add(commandId)
-            throw error
-          }
-        },
+        get: (_inner, name: string) => (input: unknown, options?: CallOptions) =>
+          call(room, name, input, options),
       },
     ),
 })
 
+async function call(
+  room: keyof Contract,
+  name: string,
+  input: unknown,
+  options?: CallOptions,
+): Promise<unknown> {
+  const procedure = await procedureOf(room, name)
+  const ready = send ?? (await new Promise<Send>(resolve => whenConnected.push(resolve)))
+  sending = null
+  const answer = ready(room, name, procedure, input, options)
+  const commandId = sending
+  try {
+    return await answer
+  } catch (error) {
+    if (commandId !== null && isGone(error)) useUnsettled.getState().add(commandId)
+    throw error
+  }
+}
+
 /** Joins the page to a service; called again with a new port after the service was restarted. */
 export function connect(port: Port): void {
-  caller = createCaller(contract, port, {
+  const calls = openCalls(port, {
     meta() {
       sending = v7()
       return { commandId: sending, operatorId: currentOperator() }
@@ -73,20 +78,20 @@ export function connect(port: Port): void {
     onChanged: refetchRooms,
     onCommand: command => lastCommand.getState().happened(command),
   })
-  for (const waiting of whenConnected.splice(0)) waiting(caller)
+  send = calls
+  for (const waiting of whenConnected.splice(0)) waiting(calls)
 }
 
 /** While the service is away calls wait instead of failing one by one. */
 export function disconnect(): void {
-  caller = null
+  send = null
 }
 
 /** Asks again every query that reads one of these rooms. */
 export function refetchRooms(changed: RoomName[]): void {
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [room, name] }) => {
-      const procedures = contract[room as keyof Contract] as Record<string, ProcedureDef> | undefined
-      const procedure = procedures?.[name as string]
+      const procedure = knownProcedure(String(room), String(name))
       if (procedure?.kind !== 'query') return false
       const reads = procedure.reads ?? [room as RoomName]
       return reads.some(one => changed.includes(one)) || room === 'book'

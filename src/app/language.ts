@@ -5,10 +5,12 @@ import type { Language } from '../i18n/setup'
 
 const key = 'zhixing.language'
 
-/** Each language is a chunk of its own: the first page waits for one only. */
-const load: Record<Language, () => Promise<{ words: RoomWords }>> = {
-  'zh-CN': () => import('../i18n/zh-CN'),
-  en: () => import('../i18n/en'),
+type Part = () => Promise<{ words: RoomWords }>
+
+/** Each language comes in two chunks: what the first page needs, and the rest after it is drawn. */
+const load: Record<Language, { first: Part; rest: Part }> = {
+  'zh-CN': { first: () => import('../i18n/zh-CN'), rest: () => import('../i18n/zh-CN-rest') },
+  en: { first: () => import('../i18n/en'), rest: () => import('../i18n/en-rest') },
 }
 
 function isLanguage(text: string | null): text is Language {
@@ -33,7 +35,7 @@ export const useLanguage = create<LanguageState>(set => ({
   language: firstLanguage(),
   change(language) {
     localStorage.setItem(key, language)
-    void bringWords(language).then(async () => {
+    void bringAllWords(language).then(async () => {
       await pageWords.changeLanguage(language)
       document.documentElement.lang = language
       set({ language })
@@ -56,12 +58,24 @@ export async function startWords(): Promise<void> {
     returnNull: false,
     resources: {},
   })
-  await bringWords(language)
+  await bring(language, 'first')
   document.documentElement.lang = language
 }
 
-async function bringWords(language: Language): Promise<void> {
-  if (pageWords.hasResourceBundle(language, 'common')) return
-  const { words } = await load[language]()
-  for (const [room, texts] of Object.entries(words)) pageWords.addResourceBundle(language, room, texts)
+/** Before any page but the first is drawn. */
+export function bringAllWords(language = useLanguage.getState().language): Promise<unknown> {
+  return Promise.all([bring(language, 'first'), bring(language, 'rest')])
+}
+
+const brought = new Map<string, Promise<void>>()
+
+function bring(language: Language, part: 'first' | 'rest'): Promise<void> {
+  const key = `${language} ${part}`
+  const known = brought.get(key)
+  if (known) return known
+  const coming = load[language][part]().then(({ words }) => {
+    for (const [room, texts] of Object.entries(words)) pageWords.addResourceBundle(language, room, texts)
+  })
+  brought.set(key, coming)
+  return coming
 }

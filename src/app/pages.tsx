@@ -1,14 +1,20 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { lazyPart } from './lazy-part'
 import type { Route } from './links'
 
 type PageOf<P extends Route['page']> = LazyExoticComponent<
   ComponentType<{ route: Extract<Route, { page: P }> }>
 >
 
+type Load<P extends Route['page']> = () => Promise<ComponentType<{ route: Extract<Route, { page: P }> }>>
+
 /** Registers a page whose module exports it by name. */
-function page<P extends Route['page']>(
-  load: () => Promise<ComponentType<{ route: Extract<Route, { page: P }> }>>,
-): PageOf<P> {
+function page<P extends Route['page']>(load: Load<P>): PageOf<P> {
+  return lazyPart(load)
+}
+
+/** The page of the first address: it is drawn with the words of `common`, `search` and `reports` alone. */
+export function firstPage<P extends Route['page']>(load: Load<P>): PageOf<P> {
   return lazy(async () => ({ default: await load() }))
 }
 

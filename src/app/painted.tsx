@@ -2,6 +2,7 @@ import { type Query, useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { queryClient } from './client'
+import { bringAllWords } from './language'
 
 /** True once the first page is on screen with its data: what is not needed before that loads afterwards. */
 export const usePainted = create<{ painted: boolean }>(() => ({ painted: false }))
@@ -21,6 +22,7 @@ export function Painted() {
       done = true
       usePainted.setState({ painted: true })
       window.zhixing.painted()
+      void bringAllWords()
     }
     const frame = requestAnimationFrame(() => setTimeout(tell))
     // A hidden window draws no frames.

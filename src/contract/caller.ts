@@ -31,16 +31,20 @@ interface Waiting {
   onProgress: ((progress: Progress) => void) | undefined
 }
 
+/** Sends one call and resolves to its checked answer. */
+export type Send = (
+  room: string,
+  name: string,
+  procedure: ProcedureDef,
+  input: unknown,
+  options?: CallOptions,
+) => Promise<never>
+
 /**
- * A typed caller of the contract over one port. Replies are checked against the contract here,
- * requests are checked by the service. When the port closes everything waiting is rejected as
- * `gone`; nothing is replayed.
+ * Calls over one port. Replies are checked against the contract here, requests are checked by the
+ * service. When the port closes everything waiting is rejected as `gone`; nothing is replayed.
  */
-export function createCaller<C extends Record<string, Record<string, ProcedureDef>>>(
-  contract: C,
-  port: Port,
-  hooks: CallerHooks,
-): Caller<C> {
+export function openCalls(port: Port, hooks: CallerHooks): Send {
   const waiting = new Map<number, Waiting>()
   let nextId = 1
   let closed = false
@@ -80,7 +84,7 @@ export function createCaller<C extends Record<string, Record<string, ProcedureDe
     waiting.clear()
   })
 
-  const send = (room: string, name: string, procedure: ProcedureDef, input: unknown, options?: CallOptions) =>
+  return (room, name, procedure, input, options) =>
     new Promise<never>((resolve, reject) => {
       if (closed) {
         reject(new CallError({ kind: 'gone' }))
@@ -91,14 +95,4 @@ export function createCaller<C extends Record<string, Record<string, ProcedureDe
       options?.signal?.addEventListener('abort', () => port.post({ id, stop: true }), { once: true })
       port.post({ id, room, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
     })
-
-  const caller: Record<string, Record<string, unknown>> = {}
-  for (const [room, procedures] of Object.entries(contract)) {
-    const calls: Record<string, unknown> = {}
-    for (const [name, procedure] of Object.entries(procedures)) {
-      calls[name] = (input: unknown, options?: CallOptions) => send(room, name, procedure, input, options)
-    }
-    caller[room] = calls
-  }
-  return caller as Caller<C>
 }

@@ -1,7 +1,8 @@
 import type { book } from '../../../src/contract/book'
 import type { RoomHandlers } from '../room-handlers'
 import { checkAudit } from './audit-check'
-import { findLanded, listChanges, listHistory, undoState } from './history-store'
+import { listChanges } from './changes-store'
+import { findLanded, listHistory, undoState } from './history-store'
 
 /** The service carries these out itself (book-life, commands): a handler is never reached. */
 const byService = async (): Promise<never> => {

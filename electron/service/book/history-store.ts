@@ -1,9 +1,7 @@
 import type { HistoryEntry } from '../../../src/contract/book'
 import { type HistoryCommand, redoTarget, undoTarget } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
-import { capturedTables } from '../db/captured'
 import { schemaVersion } from '../db/migrations/list'
-import { namesOf, type Row, rowLabel, valueText } from './change-names'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -90,64 +88,6 @@ function canRedo(recent: HistoryEntry[], undoing: HistoryEntry): boolean {
 
 function refOf({ seq, room, command, at, params, undo }: HistoryEntry) {
   return { seq, room, command, at, params, undo }
-}
-
-export async function listChanges(db: Db, input: { seq: number; limit: number }) {
-  const total = await db
-    .selectFrom('change')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('command_seq', '=', input.seq)
-    .executeTakeFirstOrThrow()
-  const rows = await db
-    .selectFrom('change')
-    .selectAll()
-    .where('command_seq', '=', input.seq)
-    .orderBy('seq')
-    .limit(input.limit)
-    .execute()
-  const images = []
-  for (const row of rows) {
-    const before = row.before ? (JSON.parse(row.before) as Row) : null
-    const after = row.after ? (JSON.parse(row.after) as Row) : await currentRow(db, row.tbl, row.key)
-    images.push({ table: row.tbl, op: row.op, before, after })
-  }
-  const names = await namesOf(
-    db,
-    images.flatMap(({ before, after }) => [before, after].filter(row => row !== null)),
-  )
-  const changes = images.map(({ table, op, before, after }) => ({
-    table,
-    op,
-    label: rowLabel(after ?? before ?? {}, names),
-    fields: differences(op === 'I' ? null : before, op === 'D' ? null : after, names),
-  }))
-  return { total: total.count, changes }
-}
-
-/** An insert recorded its key only: its image is the row itself, while it is there. */
-async function currentRow(db: Db, table: string, key: string): Promise<Record<string, unknown> | null> {
-  const spec = capturedTables[table]
-  if (!spec) return null
-  const values = JSON.parse(key) as (string | number)[]
-  // The table is one of ours (a key of capturedTables), never a name from outside.
-  let query = db.selectFrom(table as 'person').selectAll()
-  spec.key.forEach((column, index) => {
-    query = query.where(column as 'id', '=', String(values[index]))
-  })
-  return ((await query.executeTakeFirst()) as Record<string, unknown> | undefined) ?? null
-}
-
-function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
-  const columns = Object.keys(after ?? before ?? {}).filter(
-    column => column !== 'id' && column !== 'sort_key',
-  )
-  return columns
-    .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
-    .map(column => ({
-      column,
-      before: valueText(column, before?.[column], names),
-      after: valueText(column, after?.[column], names),
-    }))
 }
 
 async function targetsOf(db: Db, seqs: number[]): Promise<Map<number, number[]>> {

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../contract/book'
 import { useToast } from '../../ui/ToastProvider'
 import { client } from '../client'
 import { historyText } from '../history-words'
+import { bringAllWords } from '../language'
 import { lastCommand } from '../last-command'
 import { wasNamed } from '../say'
 import { bringBack, takeBack } from '../undo'
@@ -32,8 +33,9 @@ export function CommandAnnouncer() {
           : {}),
       })
     }
-    client.book.history({ before: command.seq + 1, limit: 1 }).then(
-      ({ entries }) => name(entries[0]),
+    const asked = client.book.history({ before: command.seq + 1, limit: 1 })
+    Promise.all([asked, bringAllWords()]).then(
+      ([{ entries }]) => name(entries[0]),
       // The command is done; that it cannot be named is no second failure.
       () => undefined,
     )

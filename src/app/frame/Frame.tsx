@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
@@ -7,6 +7,7 @@ import { Shell } from '../../ui/shell/Shell'
 import { TopBar } from '../../ui/shell/TopBar'
 import { client } from '../client'
 import { chord, useGlobalKeys } from '../keys'
+import { lazyPart } from '../lazy-part'
 import { hrefOf, type Route, useRoute } from '../links'
 import { footEntries, navEntries } from '../nav'
 import { usePageTitleState } from '../page-title'
@@ -18,11 +19,12 @@ import { CommandAnnouncer } from './CommandAnnouncer'
 import { OperatorMenu } from './OperatorMenu'
 import { PageOutlet } from './PageOutlet'
 
-const loadPalette = () => import('../palette/Palette')
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
-const ChooseOperator = lazy(async () => ({
-  default: (await import('../../features/book/ChooseOperator')).ChooseOperator,
-}))
+const loadPalette = async () => (await import('../palette/Palette')).Palette
+const Palette = lazyPart(loadPalette)
+const ChooseOperator = lazyPart(
+  async () => (await import('../../features/book/ChooseOperator')).ChooseOperator,
+)
+const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNotices)
 
 /** What stands around every page of an open book. */
 export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> }) {
@@ -34,6 +36,11 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
   const find = useCallback(() => setFinding(true), [])
   useGlobalKeys({ onFind: find })
   const { title, sub } = useTitle(route)
+  const painted = usePainted(state => state.painted)
+  useEffect(() => {
+    // Ctrl+K shall open at once, also the first time.
+    if (painted) void loadPalette()
+  }, [painted])
   const mustChoose = acting.mustChoose && !book.readOnly
 
   return (
@@ -58,6 +65,11 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
           />
         }
       >
+        {book.notices.length > 0 && (
+          <Suspense>
+            <BookNotices notices={book.notices} />
+          </Suspense>
+        )}
         {mustChoose ? (
           <Suspense>
             <ChooseOperator operators={acting.operators} />

@@ -1,17 +1,16 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import type { MenuAction } from '../../ui/Menu'
+import { lazyPart } from '../lazy-part'
 import { go } from '../links'
 import { useOperator } from '../operator'
 import { usePainted } from '../painted'
 import type { ActingOperator } from './acting-operator'
 
 // Both bring the big kit with them: not before the first page is drawn.
-const Menu = lazy(async () => ({ default: (await import('../../ui/Menu')).Menu }))
-const AddOperatorDialog = lazy(async () => ({
-  default: (await import('./AddOperatorDialog')).AddOperatorDialog,
-}))
+const Menu = lazyPart(async () => (await import('../../ui/Menu')).Menu)
+const AddOperatorDialog = lazyPart(async () => (await import('./AddOperatorDialog')).AddOperatorDialog)
 
 /** Who acts: every change is written down under this name. */
 export function OperatorMenu({ operators, current }: ActingOperator) {

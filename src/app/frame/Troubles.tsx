@@ -1,16 +1,16 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/ToastProvider'
 import { client } from '../client'
+import { bringAllWords } from '../language'
+import { lazyPart } from '../lazy-part'
 import { useUnsaid } from '../said-errors'
 import { useSay } from '../say'
 import { useServiceLink } from '../service-link'
 import { useUndoTrouble } from '../undo'
 import { useUnsettled } from '../unsettled'
 
-const UndoBlockedDialog = lazy(async () => ({
-  default: (await import('./UndoBlockedDialog')).UndoBlockedDialog,
-}))
+const UndoBlockedDialog = lazyPart(async () => (await import('./UndoBlockedDialog')).UndoBlockedDialog)
 
 /** What went wrong and no page has said, and what stands in the way of an undo. */
 export function Troubles() {
@@ -18,7 +18,7 @@ export function Troubles() {
   const unsaid = useUnsaid(state => state.error)
   const { blocked, refused, clear } = useUndoTrouble()
   useEffect(() => {
-    if (unsaid) say.refused(unsaid.room, unsaid.error)
+    if (unsaid) void bringAllWords().then(() => say.refused(unsaid.room, unsaid.error))
   }, [unsaid, say])
   useEffect(() => {
     if (!refused) return

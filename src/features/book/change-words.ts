@@ -14,6 +14,7 @@ interface Change {
 export function spread({ table, fields }: Change): Field[] {
   if (table !== 'setting') return [...fields]
   return fields.flatMap(field => {
+    if (field.column === 'key') return []
     const before = objectOf(field.before)
     const after = objectOf(field.after)
     if (field.column !== 'value' || (!before && !after)) return [field]

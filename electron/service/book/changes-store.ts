@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../context'
+import { capturedTables } from '../db/captured'
+import type { ChangeTable } from '../db/tables/book'
+import { namesOf, type Row, rowLabel, valueText } from './change-names'
+
+/** What one command changed, row by row and field by field, with names in place of ids. */
+export async function listChanges(db: Db, input: { seq: number; limit: number }) {
+  const total = await db
+    .selectFrom('change')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('command_seq', '=', input.seq)
+    .executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('change')
+    .selectAll()
+    .where('command_seq', '=', input.seq)
+    .orderBy('seq')
+    .limit(input.limit)
+    .execute()
+  const images = []
+  for (const row of rows) {
+    const before = row.before ? (JSON.parse(row.before) as Row) : null
+    const after = row.after ? (JSON.parse(row.after) as Row) : await insertedRow(db, row)
+    images.push({ table: row.tbl, op: row.op, before, after })
+  }
+  const names = await namesOf(
+    db,
+    images.flatMap(({ before, after }) => [before, after].filter(row => row !== null)),
+  )
+  const changes = images.map(({ table, op, before, after }) => ({
+    table,
+    op,
+    label: rowLabel(after ?? before ?? {}, names),
+    fields: differences(op === 'I' ? null : before, op === 'D' ? null : after, names),
+  }))
+  return { total: total.count, changes }
+}
+
+/** An insert recorded its key only: its image is what the next change of the row found, or the row as it still is. */
+async function insertedRow(db: Db, inserted: Selectable<ChangeTable>): Promise<Row | null> {
+  if (inserted.op !== 'I') return null
+  const next = await db
+    .selectFrom('change')
+    .select('before')
+    .where('aggregate', '=', inserted.aggregate)
+    .where('command_seq', '>=', inserted.command_seq)
+    .where('seq', '>', inserted.seq)
+    .where('tbl', '=', inserted.tbl)
+    .where('key', '=', inserted.key)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  if (next?.before) return JSON.parse(next.before) as Row
+  return currentRow(db, inserted.tbl, inserted.key)
+}
+
+async function currentRow(db: Db, table: string, key: string): Promise<Row | null> {
+  const spec = capturedTables[table]
+  if (!spec) return null
+  const values = JSON.parse(key) as (string | number)[]
+  // The table is one of ours (a key of capturedTables), never a name from outside.
+  let query = db.selectFrom(table as 'person').selectAll()
+  spec.key.forEach((column, index) => {
+    query = query.where(column as 'id', '=', String(values[index]))
+  })
+  return ((await query.executeTakeFirst()) as Row | undefined) ?? null
+}
+
+function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
+  const columns = Object.keys(after ?? before ?? {}).filter(
+    column => column !== 'id' && column !== 'sort_key',
+  )
+  return columns
+    .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
+    .map(column => ({
+      column,
+      before: valueText(column, before?.[column], names),
+      after: valueText(column, after?.[column], names),
+    }))
+}
