@@ -8,7 +8,7 @@ export type Route =
   | { page: 'people'; unitId?: string }
   | { page: 'person'; id: string }
   | { page: 'posts' }
-  | { page: 'needs'; id?: string }
+  | { page: 'needs'; needId?: string }
   | { page: 'gaps'; unitId?: string }
   | { page: 'courses' }
   | { page: 'course'; id: string }
@@ -19,8 +19,8 @@ export type Route =
   /** A new session; the people come in a draft (app/drafts.ts). */
   | { page: 'schedule'; courseId?: string; planLineId?: string }
   | { page: 'certificates' }
-  | { page: 'improvement' }
-  | { page: 'records' }
+  | { page: 'improvement'; actionId?: string }
+  | { page: 'records'; tab?: 'ledger' | 'results' }
   | { page: 'import'; kind?: 'people' | 'ability' | 'scores' | 'attendance'; sessionId?: string }
   | { page: 'history' }
   | { page: 'settings' }

@@ -36,6 +36,7 @@ export const action = z.object({
   verifiedNote: z.string().nullable(),
   createdOn: z.string(),
 })
+export type ActionRow = z.infer<typeof action>
 
 const actionFields = {
   kind: z.enum(actionKinds),
@@ -48,13 +49,20 @@ const actionFields = {
 }
 
 export const improvements = {
+  /** Unfinished ones by due day, so the overdue come first; finished ones newest first. */
   list: query({
     input: z.object({
       status: z.enum([...actionStatuses, 'unfinished', 'all']).default('unfinished'),
       sessionId: id.nullable().default(null),
       personId: id.nullable().default(null),
+      limit: z.number().int().min(1).max(5000).default(1000),
     }),
     output: z.array(action),
+    reads: ['improvements', 'people', 'sessions', 'courses'],
+  }),
+  get: query({
+    input: z.object({ id }),
+    output: action.nullable(),
     reads: ['improvements', 'people', 'sessions', 'courses'],
   }),
   /** People of a session who failed or were absent and have no action yet. */
@@ -121,7 +129,7 @@ export const improvements = {
     input: z.object({ id, doneOn: day, note: requiredLine(500) }),
     output: done,
     undo: 'captured',
-    refusals: ['not_found', 'not_open', 'no_owner', 'no_result'],
+    refusals: ['not_found', 'not_open', 'no_owner', 'no_result', 'in_future'],
   }),
   /** `verifierId`: who decided, when it was not the one named before. */
   verify: command({
@@ -133,7 +141,16 @@ export const improvements = {
     }),
     output: done,
     undo: 'captured',
-    refusals: ['not_found', 'not_done', 'already_verified', 'cancelled', 'no_verifier', 'verifier_is_owner'],
+    refusals: [
+      'not_found',
+      'not_done',
+      'already_verified',
+      'cancelled',
+      'no_verifier',
+      'verifier_is_owner',
+      'in_future',
+      'before_done',
+    ],
   }),
   sendBack: command({
     input: z.object({ id, reason: requiredLine(300) }),

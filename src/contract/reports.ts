@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { verdicts } from '../domain/assessments/codes'
 import { actionOrigins } from '../domain/improvements/codes'
+import { fileItemKinds } from '../domain/sessions/codes'
 import { todayKinds } from '../domain/today/today-row'
 import { job, query } from './define'
 import { day, ticket } from './shapes'
+
+const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
 
 /** One row of the Today page: why it is there, when, and the one thing to do about it (domain/today). */
 export const todayRow = z.object({
@@ -37,8 +41,13 @@ export const todayRow = z.object({
       courseName: z.string(),
       courseNameEn: z.string().nullable(),
       number: z.number(),
-      places: z.array(z.string()),
+      enrolled: z.number(),
+      rooms: z.array(named),
       trainers: z.array(z.string()),
+      /** Papers the session file still lacks. */
+      missing: z.array(z.enum(fileItemKinds)),
+      /** People on the roll who cannot be issued a certificate, and have none. */
+      notReady: z.number(),
     })
     .nullable(),
   followUp: z
@@ -50,11 +59,13 @@ export const todayRow = z.object({
       courseName: z.string().nullable(),
       courseNameEn: z.string().nullable(),
       sessionNumber: z.number().nullable(),
-      owner: z.string().nullable(),
-      verifier: z.string().nullable(),
+      person: named.nullable(),
+      owner: named.nullable(),
+      verifier: named.nullable(),
     })
     .nullable(),
 })
+export type TodayLine = z.infer<typeof todayRow>
 
 export const reports = {
   today: query({
@@ -62,10 +73,11 @@ export const reports = {
     output: z.object({
       today: day,
       rows: z.array(todayRow),
+      /** Monday to Friday, and the weekend when something takes place on it; a session once a day. */
       week: z.array(
         z.object({
           day: z.string(),
-          blocks: z.array(
+          sessions: z.array(
             z.object({
               sessionId: z.string(),
               courseName: z.string(),
@@ -78,13 +90,26 @@ export const reports = {
       ),
       /** Each figure with what it was made of: the page opens it. */
       month: z.object({
-        planned: z.number(),
-        held: z.number(),
-        examined: z.number(),
-        passed: z.number(),
-        creditedMinutes: z.number(),
-        activePeople: z.number(),
+        /** Sessions of this month's plan lines (domain/plan/completion). */
+        plan: z.object({
+          planned: z.number(),
+          held: z.number(),
+          unplannedHeld: z.number(),
+          cancelledPlanned: z.number(),
+        }),
+        /** People of sessions that ended this month, resits included (domain/assessments/mark-summary). */
+        marks: z.object({
+          passed: z.number(),
+          failed: z.number(),
+          cheating: z.number(),
+          missed: z.number(),
+          deferred: z.number(),
+          notEntered: z.number(),
+        }),
+        /** Credited minutes of this month's recorded blocks, over the people in post. */
+        credit: z.object({ minutes: z.number(), people: z.number(), minutesPerHour: z.number() }),
       }),
+      /** What was done last and still stands, newest first. */
       recent: z.array(
         z.object({
           seq: z.number(),
@@ -99,7 +124,8 @@ export const reports = {
         people: z.boolean(),
         ability: z.boolean(),
         courses: z.boolean(),
-        sessions: z.boolean(),
+        /** Neither a plan line nor a session. */
+        plans: z.boolean(),
       }),
     }),
     reads: [
@@ -162,7 +188,10 @@ export const reports = {
         enrolled: z.boolean(),
         creditedMinutes: z.number().nullable(),
         total: z.number().nullable(),
-        verdict: z.string().nullable(),
+        verdict: z.enum(verdicts).nullable(),
+        /** Resits beside the first mark. */
+        resits: z.number(),
+        certificateId: z.string().nullable(),
         certificateNumber: z.string().nullable(),
       }),
     ),
@@ -193,14 +222,22 @@ export const reports = {
         lastDay: z.string(),
         creditedMinutes: z.number(),
         expected: z.number(),
-        present: z.number(),
-        examined: z.number(),
+        /** Who came to at least one recorded block; null when no attendance was taken. */
+        present: z.number().nullable(),
+        /** Who sat the exam, resits included; null for a course without assessment. */
+        sat: z.number().nullable(),
         passed: z.number(),
         certificates: z.number(),
         fileMissing: z.number(),
       }),
     ),
     reads: ['sessions', 'courses', 'assessments', 'certificates'],
+  }),
+  /** Years with a session held, newest first: what the ledger can be opened on. */
+  ledgerYears: query({
+    input: z.object({}),
+    output: z.array(z.number()),
+    reads: ['sessions'],
   }),
   /** A workbook of results: per person and session, theory, practice, total, verdict, resit, certificate. */
   exportResults: job({
