@@ -21,6 +21,7 @@ export const gapRow = z.object({
   opens: z.boolean(),
   people: z.number(),
 })
+export type GapRow = z.infer<typeof gapRow>
 
 /** Of the people of one row: how many fall short, stand where they should, or are not known to. */
 export const gapCell = z.object({
@@ -38,6 +39,7 @@ export const gapCell = z.object({
   /** Levels short, added up over those who are short. */
   levelsShort: z.number(),
 })
+export type GapCell = z.infer<typeof gapCell>
 
 const personNames = {
   name: z.string(),
@@ -60,6 +62,7 @@ export const personGap = z.object({
   /** Levels short; only `short` has one. */
   by: z.number().nullable(),
 })
+export type PersonGap = z.infer<typeof personGap>
 
 /** 到__，__由__到__: the one sentence a target is. */
 export const needTarget = z.object({
@@ -68,6 +71,7 @@ export const needTarget = z.object({
   from: line(40).nullable().default(null),
   to: requiredLine(40),
 })
+export type NeedTarget = z.infer<typeof needTarget>
 
 export const needRow = z.object({
   id: z.string(),
@@ -88,6 +92,7 @@ export const needRow = z.object({
   createdOn: z.string(),
   planLines: z.number(),
 })
+export type NeedRow = z.infer<typeof needRow>
 
 const needFields = {
   title: requiredLine(200),

@@ -33,15 +33,21 @@ export function countedSummary(gaps: readonly CountedGap[]): GapSummary {
   return { people, required: all - people.not_required, rated: people.short + people.met, levelsShort }
 }
 
-/** What a cell shows: a number of people short, that all rated are met, that nobody was rated, or nothing asked. */
+/** What a cell shows: a number of people short, that all rated are met, that too few were rated, or nothing asked. */
 export type GapCellTone = 'not_required' | 'unrated' | 'met' | 'some' | 'many'
 
-/** `many` begins at half of the map's largest cell, so that the eye finds the worst places first. */
-export function gapCellTone(cell: GapSummary, largestShort: number): GapCellTone {
+/**
+ * `many` begins at half of the map's largest cell, so that the eye finds the worst places first. Nobody short is `met`
+ * only when at least half of those asked have been rated: two people who meet it do not speak for sixty.
+ */
+export function gapCellTone(
+  cell: { readonly required: number; readonly rated: number },
+  short: number,
+  largestShort: number,
+): GapCellTone {
   if (cell.required === 0) return 'not_required'
-  if (cell.people.short > 0)
-    return cell.people.short * 2 >= largestShort && largestShort > 1 ? 'many' : 'some'
-  return cell.rated > 0 ? 'met' : 'unrated'
+  if (short > 0) return short * 2 >= largestShort && largestShort > 1 ? 'many' : 'some'
+  return cell.rated * 2 >= cell.required ? 'met' : 'unrated'
 }
 
 export interface PlacedGap {

@@ -83,7 +83,12 @@ describe('a cell of the heat map', () => {
     [[short(1), other('met')], 32, 'some'],
     [[short(1), short(1)], 4, 'many'],
     [[short(4)], 1, 'some'],
-  ])('%#', (gaps, largest, tone) => expect(gapCellTone(gapSummary(gaps), largest)).toBe(tone))
+    [[other('met'), other('unrated'), other('unrated')], 32, 'unrated'],
+    [[other('met'), other('exempt')], 32, 'met'],
+  ])('%#', (gaps, largest, tone) => {
+    const cell = gapSummary(gaps)
+    expect(gapCellTone(cell, cell.people.short, largest)).toBe(tone)
+  })
 
   it('rolls up as often as a row is named', () => {
     const map = gapMap([

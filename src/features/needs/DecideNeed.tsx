@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { NeedStatus } from '../../domain/needs/codes'
+import { needStatusRefusal } from '../../domain/needs/need-status'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { Inline } from '../../ui/Inline'
+import { Stack } from '../../ui/Stack'
+import { TextArea } from '../../ui/TextArea'
+import styles from './Needs.module.css'
+import type { NeedDetail } from './need-draft'
+
+/** Closing and declining ask for the reason in the same place; opening again does not. */
+export function DecideNeed({ need }: { need: NeedDetail }) {
+  const { t } = useTranslation('needs')
+  const decide = useCommand('needs', 'decide')
+  const [deciding, setDeciding] = useState<'closed' | 'declined' | null>(null)
+  const [reason, setReason] = useState('')
+  const refusalOf = (to: NeedStatus, words: string | null) =>
+    needStatusRefusal(need.status, to, { planLines: need.planLines, reason: words })
+
+  const make = async (status: NeedStatus) => {
+    try {
+      await decide.mutateAsync({ id: need.id, status, reason: reason.trim() || null })
+      setDeciding(null)
+      setReason('')
+    } catch {
+      // The notice below says it.
+    }
+  }
+
+  if (deciding) {
+    const refusal = refusalOf(deciding, reason)
+    return (
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          if (!refusal) void make(deciding)
+        }}
+      >
+        <Stack gap="small">
+          <Field
+            label={deciding === 'closed' ? t('need.reasonOfClosing') : t('need.reasonOfDeclining')}
+            hint={t('need.reasonHint')}
+            required
+          >
+            <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} initialFocus />
+          </Field>
+          <RefusalNotice room="needs" error={decide.error} />
+          <Inline>
+            <Button
+              kind="primary"
+              submit
+              busy={decide.isPending}
+              refusal={refusal ? t(`refusal.${refusal}`) : null}
+            >
+              {deciding === 'closed' ? t('need.closeConfirm') : t('need.declineConfirm')}
+            </Button>
+            <Button onClick={() => setDeciding(null)}>{t('need.cancel')}</Button>
+          </Inline>
+        </Stack>
+      </form>
+    )
+  }
+  const decided = need.status === 'closed' || need.status === 'declined'
+  return (
+    <Stack gap="small">
+      <h3 className={styles.heading}>{t('need.decision')}</h3>
+      <RefusalNotice room="needs" error={decide.error} />
+      <Inline>
+        {decided ? (
+          <Button busy={decide.isPending} onClick={() => void make('open')}>
+            {t('need.reopen')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => setDeciding('closed')}>{t('need.close')}</Button>
+            {refusalOf('declined', '-') === null && (
+              <Button onClick={() => setDeciding('declined')}>{t('need.decline')}</Button>
+            )}
+          </>
+        )}
+      </Inline>
+    </Stack>
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { RefusalNotice, useSay } from '../../app/say'
+import { type NeedSource, needSources } from '../../domain/needs/codes'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { Inline } from '../../ui/Inline'
+import { Select } from '../../ui/Select'
+import { Stack } from '../../ui/Stack'
+import { NeedDetails } from './NeedDetails'
+import { emptyNeed, inputOf, type NeedDraft, problemsOf } from './need-draft'
+import { WhatField } from './WhatField'
+import { WhoField } from './WhoField'
+
+type NeedFormProps = {
+  /** Changes this need; left out, a new one is recorded. */
+  need?: { id: string; number: number }
+  initial: Partial<NeedDraft>
+  onSaved: (id: string) => void
+}
+
+/** Four fields: who, what is missing, source, by when. The rest is folded. */
+export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
+  const { t } = useTranslation('needs')
+  const say = useSay()
+  const add = useCommand('needs', 'add')
+  const change = useCommand('needs', 'change')
+  const [draft, setDraft] = useState<NeedDraft>({ ...emptyNeed, ...initial })
+  const [asked, setAsked] = useState(false)
+  const [unfolded, setUnfolded] = useState(initial.target !== undefined)
+  const set = (some: Partial<NeedDraft>) => setDraft(before => ({ ...before, ...some }))
+  useCompetencyName(draft, title => set({ title }))
+  const problems = asked ? problemsOf(draft) : new Set()
+  const busy = add.isPending || change.isPending
+
+  const save = async () => {
+    setAsked(true)
+    if (problemsOf(draft).has('target')) setUnfolded(true)
+    const input = inputOf(draft)
+    if (!input || busy) return
+    try {
+      if (need) {
+        await change.mutateAsync({ id: need.id, ...input })
+        say.done(t('form.changed', { number: need.number }))
+        onSaved(need.id)
+      } else {
+        const { id, number } = await add.mutateAsync(input)
+        say.done(t('form.added', { number }))
+        onSaved(id)
+      }
+    } catch {
+      // The notice below says it.
+    }
+  }
+
+  return (
+    <Stack gap="normal">
+      <WhoField unitId={draft.unitId} personIds={draft.personIds} onChange={set} />
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Stack gap="normal">
+          <WhatField
+            title={draft.title}
+            competencyId={draft.competencyId}
+            error={problems.has('what') ? t('form.whatMissing') : null}
+            onChange={set}
+          />
+          <FormGrid>
+            <Field
+              label={t('form.source')}
+              error={problems.has('source') ? t('form.sourceMissing') : null}
+              required
+            >
+              <Select
+                value={draft.source}
+                onChange={source => set({ source: source as NeedSource })}
+                placeholder={t('form.sourcePlaceholder')}
+                options={needSources.map(source => ({ value: source, label: t(`source.${source}`) }))}
+              />
+            </Field>
+            <Field label={t('form.due')}>
+              <DateField value={draft.dueOn} onChange={dueOn => set({ dueOn })} />
+            </Field>
+          </FormGrid>
+          <Inline>
+            <Button size="small" kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              {unfolded ? t('form.less') : t('form.more')}
+            </Button>
+          </Inline>
+          {unfolded && (
+            <NeedDetails
+              draft={draft}
+              onChange={set}
+              targetError={problems.has('target') ? t('form.targetMissing') : null}
+            />
+          )}
+          <RefusalNotice room="needs" error={add.error ?? change.error} />
+          <Inline justify="end">
+            <Button kind="primary" submit busy={busy}>
+              {need ? t('form.save') : t('form.add')}
+            </Button>
+          </Inline>
+        </Stack>
+      </form>
+    </Stack>
+  )
+}
+
+/** A draft from the gap map names a competency by id only: its name becomes the words. */
+function useCompetencyName(draft: NeedDraft, onName: (title: string) => void): void {
+  const competencies = useAsk('people', 'competencies', {}).data
+  const name = competencies?.find(competency => competency.id === draft.competencyId)?.name
+  const wanted = draft.title === '' && name !== undefined
+  useEffect(() => {
+    if (wanted && name) onName(name)
+  })
+}

@@ -1,0 +1,153 @@
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { unpackGap } from '../../domain/needs/packed-gap'
+import { localisedName } from '../../domain/people/localised-name'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { HeatGrid, type HeatPlace } from '../../ui/HeatGrid'
+import { Stack } from '../../ui/Stack'
+import { EmptyMap, lackOf } from './EmptyMap'
+import { personHeat } from './gap-words'
+import { MapFilters } from './MapFilters'
+import { MapSwitch } from './MapSwitch'
+import { MapWaiting } from './MapWaiting'
+import { showMap, useMapView } from './map-view'
+import styles from './Needs.module.css'
+import { PersonAbility } from './PersonAbility'
+import { PersonLegend } from './PersonLegend'
+
+/** Person × competency: the level held against the one asked; one person's profile and history beside it. */
+export function PersonMap() {
+  const { t } = useTranslation('needs')
+  const language = useLanguage(state => state.language)
+  const { unitId, postId, onlyGaps, place } = useMapView()
+  const map = useAsk('needs', 'personMap', { unitId, postId }, { keepPrevious: true })
+  const summary = useAsk('needs', 'gapMap', { unitId: null, postId: null })
+  const page = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  /** A digit pressed on a cell: the level the form begins with, and which press it was. */
+  const [typed, setTyped] = useState<{ level: number; press: number } | null>(null)
+  const { data } = map
+
+  const shown = useMemo(
+    () =>
+      (data?.rows ?? [])
+        .map((row, at) => ({ row, cells: (data?.cells[at] ?? []).map(unpackGap) }))
+        .filter(({ row }) => !onlyGaps || row.short > 0 || row.id === place?.row),
+    [data, onlyGaps, place?.row],
+  )
+  const rows = useMemo(
+    () =>
+      shown.map(({ row }) => ({
+        key: row.id,
+        head: localisedName(language, row),
+        ...(row.staffNo ? { sub: row.staffNo } : {}),
+      })),
+    [shown, language],
+  )
+  const columns = useMemo(
+    () =>
+      (data?.competencies ?? []).map(competency => ({
+        key: competency.id,
+        head: localisedName(language, competency),
+      })),
+    [data, language],
+  )
+  const cell = useMemo(() => {
+    const cellsOf = new Map(shown.map(({ row, cells }) => [row.id, cells]))
+    const nameOf = new Map(rows.map(row => [row.key, row.head]))
+    const columnAt = new Map(columns.map((column, at) => [column.key, at]))
+    return (row: string, column: string) => {
+      const at = columnAt.get(column) ?? -1
+      const gap = cellsOf.get(row)?.[at] ?? unpackGap(0)
+      return personHeat(t, gap, { row: nameOf.get(row) ?? '', column: columns[at]?.head ?? '' })
+    }
+  }, [t, shown, rows, columns])
+
+  if (!data || !summary.data) {
+    return <MapWaiting title={t('gaps.personTitle')} asked={map.error ? map : summary} />
+  }
+  const lack = lackOf({
+    people: data.rows.length,
+    assessed: summary.data.assessed,
+    competencies: data.competencies.length,
+    narrowed: unitId !== null || postId !== null,
+  })
+  const toPanel = (at: HeatPlace, level: number | null) => {
+    showMap({ place: at })
+    setTyped(before => (level === null ? null : { level, press: (before?.press ?? 0) + 1 }))
+    // The panel may come into being with this very choice.
+    requestAnimationFrame(() => {
+      const form = panel.current?.querySelector<HTMLElement>('form select')
+      ;(level === null ? panel.current : form)?.focus()
+    })
+  }
+  const key = (at: HeatPlace, pressed: string): boolean => {
+    if (!/^[1-5]$/.test(pressed)) return false
+    toPanel(at, Number(pressed))
+    return true
+  }
+  const person = place && data.rows.find(row => row.id === place.row)
+
+  return (
+    <Columns
+      fill
+      aside={
+        person && place ? (
+          <PersonAbility
+            key={person.id}
+            person={person}
+            competencyId={place.column}
+            typed={typed}
+            focus={panel}
+            onCompetency={column => {
+              setTyped(null)
+              showMap({ place: { row: person.id, column } })
+            }}
+            onLeave={() =>
+              page.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus()
+            }
+          />
+        ) : (
+          lack === null && (
+            <Card title={t('person.hint')}>
+              <EmptyState title={t('person.hint')}>{t('person.hintText')}</EmptyState>
+            </Card>
+          )
+        )
+      }
+    >
+      <Card title={t('gaps.personTitle')} sub={t('gaps.personSub')} actions={<MapSwitch />} fill>
+        <Stack gap="none" fill>
+          <MapFilters asOf={data.asOf} />
+          {lack ? (
+            <EmptyMap lack={lack} />
+          ) : (
+            <div ref={page} className={styles.contents}>
+              <HeatGrid
+                label={t('gaps.gridLabel')}
+                corner={t('gaps.personCorner')}
+                rows={rows}
+                columns={columns}
+                cell={cell}
+                selected={place}
+                onSelect={at => {
+                  setTyped(null)
+                  showMap({ place: at })
+                }}
+                onOpen={at => toPanel(at, null)}
+                onKey={key}
+                headWidth={150}
+                height="fill"
+                legend={<PersonLegend />}
+              />
+            </div>
+          )}
+        </Stack>
+      </Card>
+    </Columns>
+  )
+}

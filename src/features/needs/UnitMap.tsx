@@ -1,0 +1,167 @@
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { useSay } from '../../app/say'
+import type { GapCell, PersonGap } from '../../contract/needs'
+import { localisedName } from '../../domain/people/localised-name'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { HeatGrid, type HeatPlace } from '../../ui/HeatGrid'
+import { Stack } from '../../ui/Stack'
+import { makeSession, putInPlan, type UnitCell } from './cell-people'
+import { EmptyMap, lackOf } from './EmptyMap'
+import { rowName, unitHeat } from './gap-words'
+import { MapFilters } from './MapFilters'
+import { MapSwitch } from './MapSwitch'
+import { MapWaiting } from './MapWaiting'
+import { showMap, useMapView } from './map-view'
+import { NamesPanel } from './NamesPanel'
+import styles from './Needs.module.css'
+import { UnaskedPosts } from './UnaskedPosts'
+import { UnitLegend } from './UnitLegend'
+
+const keyOf = (row: string, column: string) => `${row} ${column}`
+
+/** Unit × competency: people short in each cell; the names stand beside it. */
+export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
+  const { t } = useTranslation('needs')
+  const language = useLanguage(state => state.language)
+  const say = useSay()
+  const { unitId, postId, place } = useMapView()
+  const map = useAsk('needs', 'gapMap', { unitId, postId }, { keepPrevious: true })
+  const page = useRef<HTMLDivElement>(null)
+  const names = useRef<HTMLElement>(null)
+  const { data } = map
+
+  const cells = useMemo(
+    () => new Map(data?.cells.map(cell => [keyOf(cell.rowId, cell.competencyId), cell])),
+    [data],
+  )
+  const rows = useMemo(
+    () =>
+      (data?.rows ?? []).map(row => ({
+        key: row.id,
+        head: rowName(t, language, row),
+        sub: String(row.people),
+      })),
+    [data, t, language],
+  )
+  const columns = useMemo(
+    () =>
+      (data?.competencies ?? []).map(competency => ({
+        key: competency.id,
+        head: localisedName(language, competency),
+      })),
+    [data, language],
+  )
+  const heads = useMemo(
+    () => new Map([...rows, ...columns].map(each => [each.key, each.head])),
+    [rows, columns],
+  )
+  const cell = useMemo(
+    () => (row: string, column: string) =>
+      unitHeat(
+        t,
+        cells.get(keyOf(row, column)),
+        { row: heads.get(row) ?? '', column: heads.get(column) ?? '' },
+        data?.largestShort ?? 0,
+      ),
+    [t, cells, heads, data],
+  )
+
+  if (!data) return <MapWaiting title={t('gaps.unitTitle')} asked={map} />
+  const lack = lackOf({
+    people: data.rows.reduce((sum, row) => sum + row.people, 0),
+    assessed: data.assessed,
+    competencies: data.competencies.length,
+    narrowed: unitId !== null || postId !== null,
+  })
+
+  const cellAt = (at: HeatPlace): UnitCell | null => {
+    const row = data.rows.find(each => each.id === at.row)
+    const counts = cells.get(keyOf(at.row, at.column))
+    if (!row) return null
+    const { short = 0, levelsShort = 0 } = counts ?? {}
+    return { row, competencyId: at.column, postId, short, levelsShort }
+  }
+  const attempt = (work: Promise<void>) => void work.catch(error => say.refused('needs', error))
+  const key = (at: HeatPlace, pressed: string): boolean => {
+    const chosen = cellAt(at)
+    const letter = pressed.toLowerCase()
+    if (!chosen || chosen.short === 0 || (letter !== 'b' && letter !== 'n')) return false
+    if (letter === 'b') attempt(makeSession(chosen))
+    else onNeed(chosen)
+    return true
+  }
+  const chosen = place && cellAt(place)
+  const competency = place && data.competencies.find(each => each.id === place.column)
+  const openPerson = (person: PersonGap) => {
+    if (!place) return
+    showMap({
+      by: 'person',
+      unitId: chosen?.row.unitId ?? unitId,
+      place: { row: person.personId, column: place.column },
+    })
+  }
+
+  return (
+    <Columns
+      fill
+      aside={
+        <Stack fill>
+          {chosen && competency ? (
+            <NamesPanel
+              cell={chosen}
+              counts={cells.get(keyOf(chosen.row.id, competency.id)) as GapCell | undefined}
+              rowName={heads.get(chosen.row.id) ?? ''}
+              competency={competency}
+              focus={names}
+              onSession={() => attempt(makeSession(chosen))}
+              onPlan={() => attempt(putInPlan(chosen, heads.get(chosen.row.id) ?? ''))}
+              onNeed={() => onNeed(chosen)}
+              onPerson={openPerson}
+              onLeave={() =>
+                page.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus()
+              }
+            />
+          ) : (
+            lack === null && (
+              <Card title={t('names.hint')}>
+                <EmptyState title={t('names.hint')}>{t('names.hintText')}</EmptyState>
+              </Card>
+            )
+          )}
+          {!chosen && <UnaskedPosts posts={data.unaskedPosts} withoutPost={data.withoutPost} />}
+        </Stack>
+      }
+    >
+      <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} actions={<MapSwitch />} fill>
+        <Stack gap="none" fill>
+          <MapFilters asOf={data.asOf} />
+          {lack ? (
+            <EmptyMap lack={lack} />
+          ) : (
+            <div ref={page} className={styles.contents}>
+              <HeatGrid
+                label={t('gaps.gridLabel')}
+                corner={t('gaps.unitCorner')}
+                rows={rows}
+                columns={columns}
+                cell={cell}
+                selected={place}
+                onSelect={at => showMap({ place: at })}
+                onOpen={() => names.current?.focus()}
+                onKey={key}
+                headWidth={150}
+                height="fill"
+                legend={<UnitLegend />}
+              />
+            </div>
+          )}
+        </Stack>
+      </Card>
+    </Columns>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { ComboBox } from '../../ui/ComboBox'
+import { Field } from '../../ui/Field'
+
+type WhatFieldProps = {
+  title: string
+  competencyId: string | null
+  error: string | null
+  onChange: (what: { title: string; competencyId: string | null }) => void
+}
+
+/** What is missing: a competency of the book, or a few words. */
+export function WhatField({ title, competencyId, error, onChange }: WhatFieldProps) {
+  const { t } = useTranslation('needs')
+  const language = useLanguage(state => state.language)
+  const competencies = useAsk('people', 'competencies', {}).data ?? []
+  const options = competencies.map(competency => ({
+    id: competency.id,
+    label: localisedName(language, competency),
+    search: `${competency.name} ${competency.nameEn ?? ''}`,
+  }))
+  const chosen = competencies.find(competency => competency.id === competencyId)
+  const isItsName = chosen?.name === title
+  return (
+    <Field label={t('form.what')} error={error} required>
+      <ComboBox
+        value={
+          title === ''
+            ? null
+            : {
+                id: competencyId ?? 'words',
+                label: chosen && isItsName ? localisedName(language, chosen) : title,
+              }
+        }
+        options={options}
+        placeholder={t('form.whatPlaceholder')}
+        words={{ empty: t('form.whatEmpty'), loading: t('form.loading') }}
+        free={{
+          label: text => t('form.whatFree', { text }),
+          onChoose: text => onChange({ title: text, competencyId: null }),
+        }}
+        onChange={option => {
+          const competency = competencies.find(each => each.id === option?.id)
+          onChange({ title: competency?.name ?? '', competencyId: competency?.id ?? null })
+        }}
+      />
+    </Field>
+  )
+}
