@@ -89,6 +89,8 @@ export function readArguments(
   if (operands.length > most)
     return { globals, typed: wrong('tooMany', { operand: operands[most] ?? '' }, [verb]) }
   const given: Given = { operands, text, flag: name => values[name] === true }
+  const found = verb.wrong?.(given)
+  if (found) return { globals, typed: wrong(found.what, found.params, [verb]) }
   return { globals, typed: { kind: 'run', verb, given } }
 }
 

@@ -29,7 +29,9 @@ export async function runCommandLine(usualFolder: string): Promise<void> {
     tell: text => void process.stderr.write(text),
   })
   await Promise.all([process.stdout, process.stderr].map(flushed))
-  rmSync(dirname(app.getPath('userData')), { recursive: true, force: true })
+  const clear = () => rmSync(dirname(app.getPath('userData')), { recursive: true, force: true })
+  app.on('quit', clear)
+  clear()
   app.exit(code)
 }
 

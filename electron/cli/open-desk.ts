@@ -5,7 +5,7 @@ import type { BookNotice, BookState } from '../../src/contract/book'
 import type { WireError } from '../../src/contract/wire'
 import type { Language } from '../../src/i18n/setup'
 import { wireError } from '../service/router'
-import { createService, type Service } from '../service/service'
+import { bookFileName, createService, type Service } from '../service/service'
 import { CliRefusal } from './refused'
 import type { Desk, Needs } from './verb'
 
@@ -38,7 +38,8 @@ export interface OpenDesk {
 
 /** The services on this thread, with the folder in the state the verb needs. */
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
-  const { needs, say } = options
+  const { say } = options
+  const needs = settled(options.needs, options.dataDir)
   // A folder that is not there holds no book: asking must not make one.
   if (needs === 'book' && !existsSync(options.dataDir)) throw new CliRefusal('no_book', {}, 'cli')
   const scratch = needs === 'nothing' ? mkdtempSync(join(tmpdir(), 'zhixing-cli-')) : null
@@ -84,6 +85,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     await close()
     throw error
   }
+}
+
+function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch'> {
+  if (needs !== 'book-or-scratch') return needs
+  return existsSync(join(dataDir, bookFileName)) ? 'book' : 'nothing'
 }
 
 async function makeReady(service: Service, needs: Needs): Promise<readonly BookNotice[]> {

@@ -11,6 +11,8 @@ export type Needs =
   | 'book'
   /** The same, but a folder without one gets an empty book first. */
   | 'book-or-new'
+  /** The same, but where there is none the verb looks at an empty one in a place of its own. */
+  | 'book-or-scratch'
   /** The folder, whatever is in it: the verb puts a book there. */
   | 'folder'
   /** Nothing: it works beside any book, on an empty one in a place of its own that is gone afterwards. */
@@ -45,6 +47,12 @@ export interface Desk {
   refuse(code: string, params?: Record<string, unknown>): never
 }
 
+/** `cli:wrong.<what>` filled in. */
+export interface WrongUse {
+  what: string
+  params: Record<string, string>
+}
+
 /** What a verb answers: `json` with --json, `text` without. `refused` makes the exit code 1. */
 export interface Answer {
   json: unknown
@@ -62,5 +70,7 @@ export interface Verb {
   /** Its own options, besides --data, --json, --lang and --help. */
   options: OptionKinds
   needs: Needs | ((given: Given) => Needs)
+  /** What is wrong with what was given, as `cli:wrong.<what>`; exit 2. */
+  wrong?(given: Given): WrongUse | null
   run(desk: Desk, given: Given): Promise<Answer>
 }

@@ -1,6 +1,8 @@
 import type { Verb } from './verb'
 import { backup } from './verbs/backup'
 import { exportPeople } from './verbs/export-people'
+import { exportResults } from './verbs/export-results'
+import { importFile } from './verbs/import'
 import { listCourses } from './verbs/list-courses'
 import { listPeople } from './verbs/list-people'
 import { listSessions } from './verbs/list-sessions'
@@ -10,7 +12,9 @@ import { verify } from './verbs/verify'
 
 /** Every verb, in the order help shows them. A new one is its file and a line here. */
 export const verbs: readonly Verb[] = [
+  importFile,
   exportPeople,
+  exportResults,
   listPeople,
   listCourses,
   listSessions,

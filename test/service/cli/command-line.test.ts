@@ -147,6 +147,68 @@ describe('the command line', () => {
   })
 })
 
+const roster =
+  '工号,姓名,所属机构,岗位,入职日期\n00621,王芳,华南分部,客服专员,2024-03-01\n,李强,华南分部,客服专员,2024-03-01\n'
+
+describe('import', () => {
+  it('looks at a file without a book and writes nothing, then makes one with --apply, and undo takes it back', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'roster.csv'), roster)
+    const looked = await run(dataDir, 'import', 'people', 'roster.csv', '--json')
+    expect(looked).toMatchObject({
+      code: 0,
+      json: {
+        kind: 'people',
+        headerRow: 1,
+        columns: { staffNo: '工号', name: '姓名' },
+        rows: 2,
+        new: 1,
+        changed: 0,
+        unchanged: 0,
+        conflicts: 0,
+        errors: 1,
+        findings: [{ row: 3, column: '工号', value: '', code: 'no_number', message: expect.any(String) }],
+        applied: false,
+      },
+    })
+    expect(readdirSync(dataDir)).toEqual(['roster.csv'])
+
+    expect((await run(dataDir, 'import', 'people', 'roster.csv', '--apply', '--json')).json).toMatchObject({
+      new: 1,
+      applied: true,
+    })
+    expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(1)
+    expect((await run(dataDir, 'import', 'people', 'roster.csv', '--apply', '--json')).json).toMatchObject({
+      unchanged: 1,
+      applied: false,
+    })
+    await run(dataDir, 'undo')
+    expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(0)
+  })
+
+  it('says what stands in the way in the language asked for', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'roster.csv'), roster)
+    const { out } = await run(dataDir, 'import', 'people', 'roster.csv', '--lang', 'zh-CN')
+    expect(out).toContain('第 3 行 工号：没有工号。')
+    expect(out).toContain('--apply')
+  })
+
+  it('refuses a file altogether with exit 1, and leaves no book behind', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'empty.csv'), '')
+    expect(await run(dataDir, 'import', 'people', 'empty.csv', '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'empty_file', message: expect.any(String) },
+    })
+    expect(await run(dataDir, 'import', 'people', 'gone.csv', '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'file_missing' },
+    })
+    expect(existsSync(join(dataDir, 'book.db'))).toBe(false)
+  })
+})
+
 describe('usage', () => {
   it.each([
     { args: ['fly'], says: 'no verb “fly”' },
@@ -158,6 +220,9 @@ describe('usage', () => {
     { args: ['list', 'people', '--left=yes'], says: '--left takes no value' },
     { args: ['undo', '--lang'], says: 'must follow --lang' },
     { args: ['undo', '--lang', 'fr'], says: 'no language fr' },
+    { args: ['import', 'clouds', 'a.csv'], says: 'no kind “clouds”' },
+    { args: ['import', 'people', 'a.csv', '--conflicts', 'all'], says: 'Only take' },
+    { args: ['import', 'people'], says: 'missing' },
     { args: ['--json'], says: 'No verb' },
   ])('$args is wrong: exit 2, usage on standard error', async ({ args, says }) => {
     const dataDir = folder()
