@@ -20,6 +20,15 @@ export function firstPage<P extends Route['page']>(load: Load<P>): PageOf<P> {
 
 /** Every page, loaded when it is first opened. A route without an entry does not exist yet and is not linked. */
 export const pages: { [P in Route['page']]?: PageOf<P> } = {
+  needs: page(async () => (await import('../features/needs/NeedsPage')).NeedsPage),
+  gaps: page(async () => (await import('../features/needs/GapsPage')).GapsPage),
+  courses: page(async () => (await import('../features/courses/CoursesPage')).CoursesPage),
+  course: page(async () => (await import('../features/courses/CoursesPage')).CoursePage),
+  places: page(async () => (await import('../features/courses/PlacesPage')).PlacesPage),
+  people: page(async () => (await import('../features/people/PeoplePage')).PeoplePage),
+  person: page(async () => (await import('../features/people/PersonPage')).PersonPage),
+  posts: page(async () => (await import('../features/people/PostsPage')).PostsPage),
+  plan: page(async () => (await import('../features/plan/PlanPage')).PlanPage),
   history: page(async () => (await import('../features/book/HistoryPage')).HistoryPage),
   settings: page(async () => (await import('../features/settings/SettingsPage')).SettingsPage),
 }

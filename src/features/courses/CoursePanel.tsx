@@ -1,0 +1,221 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { go } from '../../app/links'
+import { RefusalNotice } from '../../app/say'
+import type { Course } from '../../contract/courses'
+import { courseCategories } from '../../domain/courses/categories'
+import { courseMethods } from '../../domain/courses/codes'
+import type { MinutesPerHour } from '../../domain/days/credited-hours'
+import { Button } from '../../ui/Button'
+import { Checkbox } from '../../ui/Checkbox'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { NumberInput } from '../../ui/NumberInput'
+import { Select } from '../../ui/Select'
+import { SidePanel } from '../../ui/SidePanel'
+import { Stack } from '../../ui/Stack'
+import { TextArea } from '../../ui/TextArea'
+import { TextInput } from '../../ui/TextInput'
+import { categoryWord } from './category-words'
+import { type CourseDraft, type DraftProblem, draftOf, emptyDraft, inputOf, problemsOf } from './course-draft'
+import { OutcomeRows } from './OutcomeRows'
+
+type CoursePanelProps = {
+  /** null: a new one. */
+  course: Course | null
+  minutesPerHour: MinutesPerHour
+  onClose: () => void
+  onSaved: (id: string) => void
+}
+
+/** One course: what it teaches, how long, how it is assessed, what it raises. */
+export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: CoursePanelProps) {
+  const { t } = useTranslation(['courses', 'common'])
+  const [draft, setDraft] = useState(() => (course ? draftOf(course, minutesPerHour) : emptyDraft))
+  const [tried, setTried] = useState(false)
+  const add = useCommand('courses', 'add')
+  const change = useCommand('courses', 'change')
+  const retire = useCommand('courses', 'retire')
+  const problems = problemsOf(draft)
+  const put = (part: Partial<CourseDraft>) => setDraft(before => ({ ...before, ...part }))
+  const problem = (code: DraftProblem) => (tried && problems.includes(code) ? t(`problem.${code}`) : null)
+
+  const save = () => {
+    setTried(true)
+    if (problems.length > 0) return
+    const input = inputOf(draft, minutesPerHour)
+    if (course) change.mutate({ id: course.id, ...input }, { onSuccess: () => onSaved(course.id) })
+    else add.mutate(input, { onSuccess: ({ id }) => onSaved(id) })
+  }
+  const categories = [...new Set([...courseCategories, draft.category])]
+
+  return (
+    <SidePanel
+      width="wide"
+      title={course ? t('form.changeTitle') : t('form.addTitle')}
+      sub={course?.name}
+      onClose={onClose}
+      closeLabel={t('common:action.close')}
+      actions={
+        <>
+          <Button kind="primary" keyHint="Ctrl Enter" busy={add.isPending || change.isPending} onClick={save}>
+            {t('action.save')}
+          </Button>
+          {course && !course.retired && (
+            <Button onClick={() => go({ page: 'schedule', courseId: course.id })}>
+              {t('action.schedule')}
+            </Button>
+          )}
+          {course && (
+            <Button
+              kind="quiet"
+              onClick={() =>
+                retire.mutate({ id: course.id, retired: !course.retired }, { onSuccess: onClose })
+              }
+            >
+              {course.retired ? t('action.restore') : t('action.retire')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        noValidate
+        onKeyDown={event => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        }}
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Stack>
+          <RefusalNotice room="courses" error={add.error ?? change.error ?? retire.error} />
+          <FormGrid columns={2}>
+            <Field label={t('field.name')} required error={problem('name')}>
+              <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />
+            </Field>
+            <Field label={t('field.nameEn')} mark={t('field.optional')}>
+              <TextInput value={draft.nameEn} onChange={nameEn => put({ nameEn })} maxLength={120} />
+            </Field>
+            <Field label={t('field.code')} required error={problem('code')}>
+              <TextInput value={draft.code} onChange={code => put({ code })} maxLength={20} />
+            </Field>
+            <Field
+              label={t('field.certificateKind')}
+              required
+              hint={t('field.certificateKindHint')}
+              error={problem('kind')}
+            >
+              <TextInput
+                value={draft.certificateKind}
+                onChange={certificateKind => put({ certificateKind })}
+                maxLength={10}
+              />
+            </Field>
+            <Field label={t('field.category')}>
+              <Select
+                value={draft.category}
+                onChange={category => put({ category })}
+                options={categories.map(value => ({ value, label: categoryWord(t, value) }))}
+              />
+            </Field>
+            <Field label={t('field.method')}>
+              <Select
+                value={draft.method}
+                onChange={method => put({ method: method as CourseDraft['method'] })}
+                options={courseMethods.map(value => ({ value, label: t(`method.${value}`) }))}
+              />
+            </Field>
+            <Field
+              label={t('field.theoryHours')}
+              error={problem('hours')}
+              hint={t('field.hoursHint', { minutes: minutesPerHour })}
+            >
+              <NumberInput
+                value={draft.theoryTenths}
+                onChange={theoryTenths => put({ theoryTenths })}
+                scale={1}
+                min={0}
+                max={8000}
+              />
+            </Field>
+            <Field label={t('field.practiceHours')}>
+              <NumberInput
+                value={draft.practiceTenths}
+                onChange={practiceTenths => put({ practiceTenths })}
+                scale={1}
+                min={0}
+                max={8000}
+              />
+            </Field>
+          </FormGrid>
+          <Checkbox
+            label={t('field.assessed')}
+            checked={draft.assessed}
+            onChange={assessed => put({ assessed })}
+          />
+          {draft.assessed ? (
+            <FormGrid columns={3}>
+              <Field label={t('field.theoryWeight')} error={problem('weights')}>
+                <NumberInput
+                  value={draft.theoryWeight}
+                  onChange={theoryWeight =>
+                    put({
+                      theoryWeight,
+                      practiceWeight: theoryWeight === null ? null : Math.max(0, 100 - theoryWeight),
+                    })
+                  }
+                  unit={t('form.percent')}
+                  min={0}
+                  max={100}
+                />
+              </Field>
+              <Field label={t('field.practiceWeight')}>
+                <NumberInput
+                  value={draft.practiceWeight}
+                  onChange={practiceWeight => put({ practiceWeight })}
+                  unit={t('form.percent')}
+                  min={0}
+                  max={100}
+                />
+              </Field>
+              <Field label={t('field.passMark')} error={problem('passMark')}>
+                <NumberInput
+                  value={draft.passMark}
+                  onChange={passMark => put({ passMark })}
+                  scale={2}
+                  unit={t('form.mark')}
+                  min={0}
+                  max={10_000}
+                />
+              </Field>
+            </FormGrid>
+          ) : (
+            <p>{t('field.assessedHint')}</p>
+          )}
+          <OutcomeRows outcomes={draft.outcomes} onChange={outcomes => put({ outcomes })} />
+          {problem('outcomeTwice') && <p role="alert">{problem('outcomeTwice')}</p>}
+          <Field label={t('field.validity')} hint={t('field.validityHint')}>
+            <NumberInput
+              value={draft.validityMonths}
+              onChange={validityMonths => put({ validityMonths })}
+              unit={t('form.months')}
+              min={1}
+              max={600}
+            />
+          </Field>
+          <Field label={t('field.outline')} mark={t('field.optional')}>
+            <TextArea
+              value={draft.outline}
+              onChange={outline => put({ outline })}
+              rows={6}
+              maxLength={10_000}
+            />
+          </Field>
+        </Stack>
+      </form>
+    </SidePanel>
+  )
+}

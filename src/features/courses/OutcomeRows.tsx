@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { CloseButton } from '../../ui/CloseButton'
+import { Select } from '../../ui/Select'
+import styles from './Courses.module.css'
+
+type OutcomeRowsProps = {
+  outcomes: { competencyId: string; level: number }[]
+  onChange: (outcomes: { competencyId: string; level: number }[]) => void
+}
+
+const levels = [1, 2, 3, 4, 5]
+
+/** A row is its competency; rows not chosen yet are told apart by their place. */
+const keyOf = (outcome: { competencyId: string }, index: number) => outcome.competencyId || `new ${index}`
+
+/** What passing the course raises, and to which level. */
+export function OutcomeRows({ outcomes, onChange }: OutcomeRowsProps) {
+  const { t } = useTranslation('courses')
+  const language = useLanguage(state => state.language)
+  const competencies = useAsk('people', 'competencies', {})
+  const options = (competencies.data ?? []).map(one => ({
+    value: one.id,
+    label: localisedName(language, one),
+  }))
+  const nameOf = (id: string) => options.find(option => option.value === id)?.label ?? ''
+  const put = (index: number, change: Partial<{ competencyId: string; level: number }>) =>
+    onChange(outcomes.map((outcome, at) => (at === index ? { ...outcome, ...change } : outcome)))
+  return (
+    <fieldset className={styles.outcomes}>
+      <legend className={styles.legend}>{t('field.outcomes')}</legend>
+      {outcomes.map((outcome, index) => (
+        <div className={styles.outcome} key={keyOf(outcome, index)}>
+          <Select
+            label={t('field.competency')}
+            value={outcome.competencyId}
+            onChange={competencyId => put(index, { competencyId })}
+            options={options}
+            placeholder={t('field.competency')}
+          />
+          <Select
+            width="short"
+            label={t('field.level')}
+            value={String(outcome.level)}
+            onChange={level => put(index, { level: Number(level) })}
+            options={levels.map(level => ({ value: String(level), label: t('level', { level }) }))}
+          />
+          <CloseButton
+            label={t('action.removeOutcome', { name: nameOf(outcome.competencyId) })}
+            onClose={() => onChange(outcomes.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button size="small" onClick={() => onChange([...outcomes, { competencyId: '', level: 3 }])}>
+          {t('action.addOutcome')}
+        </Button>
+      </div>
+      <p className={styles.hint}>{t('field.outcomesHint')}</p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { RefusalNotice, refusalText } from '../../app/say'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { List, ListRow } from '../../ui/ListRow'
+import { NumberInput } from '../../ui/NumberInput'
+import { Skeleton } from '../../ui/Skeleton'
+import { Stack } from '../../ui/Stack'
+import { TextInput } from '../../ui/TextInput'
+import styles from './Courses.module.css'
+
+/** Where sessions take place, and how many people fit. */
+export function RoomsCard() {
+  const { t } = useTranslation(['courses', 'common'])
+  const language = useLanguage(state => state.language)
+  const list = useAsk('courses', 'rooms', { retired: true })
+  const change = useCommand('courses', 'changeRoom')
+  return (
+    <Card title={t('room.title')} sub={list.data && String(list.data.filter(one => !one.retired).length)}>
+      {list.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={4} />
+      ) : list.isError ? (
+        <ErrorState title={refusalText(t, 'courses', list.error)} />
+      ) : list.data.length === 0 ? (
+        <EmptyState title={t('empty.rooms')}>{t('empty.roomsHint')}</EmptyState>
+      ) : (
+        <List label={t('room.title')}>
+          {list.data.map(({ id, retired, ...room }) => (
+            <ListRow
+              key={id}
+              quiet={retired}
+              title={localisedName(language, room)}
+              meta={[
+                room.place,
+                room.capacity && `${t('field.capacity')} ${room.capacity}`,
+                retired && t('retired'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              end={
+                <Button
+                  size="small"
+                  kind="quiet"
+                  onClick={() => change.mutate({ id, ...room, retired: !retired })}
+                >
+                  {retired ? t('action.restore') : t('action.retire')}
+                </Button>
+              }
+            />
+          ))}
+        </List>
+      )}
+      <RoomForm />
+    </Card>
+  )
+}
+
+function RoomForm() {
+  const { t } = useTranslation('courses')
+  const add = useCommand('courses', 'addRoom')
+  const [name, setName] = useState('')
+  const [place, setPlace] = useState('')
+  const [capacity, setCapacity] = useState<number | null>(null)
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!name.trim()) return
+        add.mutate(
+          { name: name.trim(), place: place.trim() || null, capacity },
+          {
+            onSuccess: () => {
+              setName('')
+              setPlace('')
+              setCapacity(null)
+            },
+          },
+        )
+      }}
+    >
+      <Stack>
+        <RefusalNotice room="courses" error={add.error} />
+        <FormGrid columns={3}>
+          <Field label={t('field.roomName')}>
+            <TextInput value={name} onChange={setName} maxLength={80} />
+          </Field>
+          <Field label={t('field.place')}>
+            <TextInput value={place} onChange={setPlace} maxLength={120} />
+          </Field>
+          <Field label={t('field.capacity')}>
+            <NumberInput value={capacity} onChange={setCapacity} min={1} max={10_000} />
+          </Field>
+        </FormGrid>
+        <div>
+          <Button submit busy={add.isPending}>
+            {t('action.addRoom')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { RefusalNotice, refusalText } from '../../app/say'
+import { PersonPicker } from '../../parts/people/PersonPicker'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { List, ListRow } from '../../ui/ListRow'
+import { Segmented } from '../../ui/Segmented'
+import { Skeleton } from '../../ui/Skeleton'
+import { Stack } from '../../ui/Stack'
+import { Tag } from '../../ui/Tag'
+import { TextInput } from '../../ui/TextInput'
+import styles from './Courses.module.css'
+
+/** Who teaches: in-house trainers are people of the book, external ones have a name and a company. */
+export function TrainersCard() {
+  const { t } = useTranslation(['courses', 'common'])
+  const list = useAsk('courses', 'trainers', { retired: true })
+  const change = useCommand('courses', 'changeTrainer')
+  return (
+    <Card title={t('trainer.title')} sub={list.data && String(list.data.filter(one => !one.retired).length)}>
+      {list.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={4} />
+      ) : list.isError ? (
+        <ErrorState title={refusalText(t, 'courses', list.error)} />
+      ) : list.data.length === 0 ? (
+        <EmptyState title={t('empty.trainers')}>{t('empty.trainersHint')}</EmptyState>
+      ) : (
+        <List label={t('trainer.title')}>
+          {list.data.map(trainer => (
+            <ListRow
+              key={trainer.id}
+              quiet={trainer.retired}
+              lead={
+                <Tag tone={trainer.external ? 'neutral' : 'accent'}>
+                  {t(trainer.external ? 'trainer.external' : 'trainer.inHouse')}
+                </Tag>
+              }
+              title={trainer.name}
+              meta={[trainer.company, trainer.phone, trainer.retired && t('retired')]
+                .filter(Boolean)
+                .join(' · ')}
+              end={
+                <Button
+                  size="small"
+                  kind="quiet"
+                  onClick={() =>
+                    change.mutate({
+                      id: trainer.id,
+                      name: trainer.name,
+                      company: trainer.company,
+                      phone: trainer.phone,
+                      retired: !trainer.retired,
+                    })
+                  }
+                >
+                  {trainer.retired ? t('action.restore') : t('action.retire')}
+                </Button>
+              }
+            />
+          ))}
+        </List>
+      )}
+      <TrainerForm />
+    </Card>
+  )
+}
+
+function TrainerForm() {
+  const { t } = useTranslation('courses')
+  const add = useCommand('courses', 'addTrainer')
+  const [kind, setKind] = useState<'inHouse' | 'external'>('inHouse')
+  const [personId, setPersonId] = useState<string | null>(null)
+  const [name, setName] = useState('')
+  const [company, setCompany] = useState('')
+  const ready = kind === 'inHouse' ? personId !== null : name.trim() !== ''
+  const submit = () => {
+    if (!ready) return
+    const input = kind === 'inHouse' ? { personId } : { name: name.trim(), company: company.trim() || null }
+    add.mutate(input, {
+      onSuccess: () => {
+        setPersonId(null)
+        setName('')
+        setCompany('')
+      },
+    })
+  }
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack>
+        <RefusalNotice room="courses" error={add.error} />
+        <Segmented
+          label={t('trainer.kind')}
+          value={kind}
+          onChange={setKind}
+          segments={[
+            { value: 'inHouse', label: t('trainer.inHouseForm') },
+            { value: 'external', label: t('trainer.externalForm') },
+          ]}
+        />
+        {kind === 'inHouse' ? (
+          <Field label={t('field.person')}>
+            <PersonPicker value={personId} onChange={person => setPersonId(person?.id ?? null)} />
+          </Field>
+        ) : (
+          <FormGrid columns={2}>
+            <Field label={t('field.trainerName')}>
+              <TextInput value={name} onChange={setName} maxLength={60} />
+            </Field>
+            <Field label={t('field.company')}>
+              <TextInput value={company} onChange={setCompany} maxLength={120} />
+            </Field>
+          </FormGrid>
+        )}
+        <div>
+          <Button
+            submit
+            busy={add.isPending}
+            refusal={ready ? null : t(kind === 'inHouse' ? 'trainer.inHouseForm' : 'refusal.no_name')}
+          >
+            {t('action.addTrainer')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}

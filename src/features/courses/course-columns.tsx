@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { courses } from '../../contract/courses'
+import type { OutputOf } from '../../contract/define'
+import { markText } from '../../domain/assessments/marks'
+import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
+import { localisedName } from '../../domain/people/localised-name'
+import type { Column } from '../../ui/DataTable'
+import { Tag } from '../../ui/Tag'
+import styles from './Courses.module.css'
+import { categoryWord } from './category-words'
+
+export type CourseRow = OutputOf<typeof courses.list>[number]
+
+export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Column<CourseRow>[] {
+  const { t } = useTranslation('courses')
+  const language = useLanguage(state => state.language)
+  return useMemo(
+    () => [
+      { key: 'code', head: t('field.code'), width: 88, ink: 2, cell: course => course.code },
+      {
+        key: 'name',
+        head: t('field.name'),
+        cell: course => (
+          <span className={styles.raises}>
+            <span>{localisedName(language, course)}</span>
+            {course.retired && <Tag>{t('retired')}</Tag>}
+          </span>
+        ),
+      },
+      {
+        key: 'category',
+        head: t('field.category'),
+        width: language === 'en' ? 208 : 128,
+        ink: 2,
+        cell: course => categoryWord(t, course.category),
+      },
+      {
+        key: 'method',
+        head: t('field.method'),
+        width: 84,
+        ink: 2,
+        cell: course => t(`method.${course.method}`),
+      },
+      {
+        key: 'hours',
+        head: t('field.hours'),
+        width: 72,
+        numeric: true,
+        cell: course => creditedHours(course.theoryMinutes + course.practiceMinutes, minutesPerHour),
+      },
+      {
+        key: 'pass',
+        head: t('field.passMark'),
+        width: 92,
+        numeric: true,
+        cell: course =>
+          course.theoryWeight + course.practiceWeight === 0 ? t('notAssessed') : markText(course.passMark),
+      },
+      {
+        key: 'raises',
+        head: t('field.raises'),
+        cell: course => (
+          <span className={styles.raises}>
+            {course.outcomes.map(outcome => (
+              <Tag key={outcome.competencyId} tone="accent">
+                {localisedName(language, { name: outcome.competency, nameEn: outcome.competencyEn })}{' '}
+                {outcome.level}
+              </Tag>
+            ))}
+          </span>
+        ),
+      },
+      {
+        key: 'sessions',
+        head: t('field.sessions'),
+        width: 88,
+        numeric: true,
+        cell: course => (course.sessions > 0 ? course.sessions : ''),
+      },
+    ],
+    [t, language, minutesPerHour],
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Field } from '../../ui/Field'
+import { Inline } from '../../ui/Inline'
+import { Select } from '../../ui/Select'
+import { Stack } from '../../ui/Stack'
+import { TextArea } from '../../ui/TextArea'
+
+type DecisionProps = {
+  kind: 'postponed' | 'cancelled'
+  busy: boolean
+  error: unknown
+  onCancel: () => void
+  onDecide: (reason: string, postponedTo: number | null) => void
+}
+
+/** Why a line is put off or cancelled; the plan shows it. */
+export function Decision({ kind, busy, onCancel, onDecide }: DecisionProps) {
+  const { t } = useTranslation(['plan', 'common'])
+  const [reason, setReason] = useState('')
+  const [month, setMonth] = useState('')
+  const [tried, setTried] = useState(false)
+  const title = t(kind === 'postponed' ? 'decide.postponeTitle' : 'decide.cancelTitle')
+  const decide = () => {
+    setTried(true)
+    if (!reason.trim() || (kind === 'postponed' && !month)) return
+    onDecide(reason.trim(), kind === 'postponed' ? Number(month) : null)
+  }
+  return (
+    <Card title={title} padded level={3}>
+      <Stack>
+        {kind === 'postponed' && (
+          <Field label={t('decide.month')} required error={tried && !month ? t('problem.month') : null}>
+            <Select
+              value={month}
+              onChange={setMonth}
+              placeholder={t('problem.month')}
+              options={Array.from({ length: 12 }, (_, index) => ({
+                value: String(index + 1),
+                label: t('month', { month: index + 1 }),
+              }))}
+            />
+          </Field>
+        )}
+        <Field
+          label={t('decide.reason')}
+          required
+          hint={t('decide.reasonHint')}
+          error={tried && !reason.trim() ? t('problem.reason') : null}
+        >
+          <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} initialFocus />
+        </Field>
+        <Inline>
+          <Button kind="primary" busy={busy} onClick={decide}>
+            {title}
+          </Button>
+          <Button onClick={onCancel}>{t('common:action.cancel')}</Button>
+        </Inline>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { PersonPicker } from '../../parts/people/PersonPicker'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { NumberInput } from '../../ui/NumberInput'
+import { Segmented } from '../../ui/Segmented'
+import { Select } from '../../ui/Select'
+import { Stack } from '../../ui/Stack'
+import { TextInput } from '../../ui/TextInput'
+import type { LineDraft } from './line-draft'
+
+type LineFormProps = {
+  draft: LineDraft
+  onChange: (part: Partial<LineDraft>) => void
+  /** The competency the line is for: courses that raise it come first. */
+  competencyId: string | null
+  courseProblem: string | null
+  isNew: boolean
+}
+
+/** The fields of a plan line. */
+export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }: LineFormProps) {
+  const { t } = useTranslation('plan')
+  const language = useLanguage(state => state.language)
+  const courses = useAsk('courses', 'list', {})
+  const raising = useAsk(
+    'courses',
+    'raising',
+    { competencyId: competencyId ?? '' },
+    { enabled: competencyId !== null },
+  )
+  const fits = new Set(raising.data?.map(course => course.id))
+  const options = [...(courses.data ?? [])]
+    .sort((a, b) => Number(fits.has(b.id)) - Number(fits.has(a.id)))
+    .map(course => ({
+      value: course.id,
+      label: `${fits.has(course.id) ? '★ ' : ''}${localisedName(language, course)}`,
+    }))
+  return (
+    <Stack>
+      <Field label={t('field.course')} required error={courseProblem}>
+        <Select
+          value={draft.courseId}
+          onChange={courseId => onChange({ courseId })}
+          options={options}
+          placeholder={t('problem.course')}
+        />
+      </Field>
+      <Field label={t('field.audience')}>
+        <TextInput value={draft.audience} onChange={audience => onChange({ audience })} maxLength={200} />
+      </Field>
+      <FormGrid columns={3}>
+        <Field label={t('field.month')}>
+          <Select
+            value={String(draft.month)}
+            onChange={month => onChange({ month: Number(month) })}
+            options={Array.from({ length: 12 }, (_, index) => ({
+              value: String(index + 1),
+              label: t('month', { month: index + 1 }),
+            }))}
+          />
+        </Field>
+        <Field label={t('field.sessions')}>
+          <NumberInput
+            value={draft.sessions}
+            onChange={sessions => onChange({ sessions })}
+            min={1}
+            max={200}
+          />
+        </Field>
+        <Field label={t('field.headcount')}>
+          <NumberInput
+            value={draft.headcount}
+            onChange={headcount => onChange({ headcount })}
+            min={0}
+            max={100_000}
+          />
+        </Field>
+      </FormGrid>
+      <FormGrid columns={2}>
+        <Field label={t('field.owner')}>
+          <PersonPicker
+            value={draft.ownerId}
+            onChange={person => onChange({ ownerId: person?.id ?? null })}
+          />
+        </Field>
+        <Field label={t('field.budget')}>
+          <NumberInput
+            value={draft.budgetFen}
+            onChange={budgetFen => onChange({ budgetFen })}
+            scale={2}
+            unit={t('form.yuan')}
+            min={0}
+          />
+        </Field>
+      </FormGrid>
+      <Field label={t('field.kind')}>
+        <Segmented
+          value={draft.kind}
+          onChange={kind => onChange({ kind })}
+          segments={(['planned', 'unplanned'] as const).map(value => ({ value, label: t(`kind.${value}`) }))}
+        />
+      </Field>
+      {draft.personIds.length > 0 && (
+        <p>
+          {isNew && draft.needId
+            ? t('form.fromNeed', { count: draft.personIds.length })
+            : t('form.people', { count: draft.personIds.length })}
+        </p>
+      )}
+    </Stack>
+  )
+}

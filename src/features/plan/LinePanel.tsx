@@ -1,0 +1,150 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { useDraft } from '../../app/drafts'
+import { useLanguage } from '../../app/language'
+import { go, hrefOf } from '../../app/links'
+import { RefusalNotice } from '../../app/say'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Facts } from '../../ui/Facts'
+import { LinkButton } from '../../ui/LinkButton'
+import { Menu } from '../../ui/Menu'
+import { SidePanel } from '../../ui/SidePanel'
+import { Stack } from '../../ui/Stack'
+import { Decision } from './Decision'
+import { LineForm } from './LineForm'
+import { draftOfLine, inputOfLine, type LineDraft } from './line-draft'
+import type { PlanLineRow } from './plan-row'
+
+type LinePanelProps = { line: PlanLineRow; editable: boolean; onClose: () => void }
+
+/** One line: change it, put it off, cancel it, or hold it. */
+export function LinePanel({ line, editable, onClose }: LinePanelProps) {
+  const { t } = useTranslation(['plan', 'common'])
+  const language = useLanguage(state => state.language)
+  const whole = useAsk('plan', 'line', { id: line.id })
+  const [changes, setChanges] = useState<Partial<LineDraft>>({})
+  const [deciding, setDeciding] = useState<'postponed' | 'cancelled' | null>(null)
+  const change = useCommand('plan', 'changeLine')
+  const decide = useCommand('plan', 'decideLine')
+  const remove = useCommand('plan', 'removeLine')
+  const draft = whole.data ? { ...draftOfLine(whole.data), ...changes } : null
+  const course = localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })
+  const schedule = () => {
+    useDraft.setState({
+      session: {
+        personIds: whole.data?.personIds ?? [],
+        competencyId: null,
+        planLineId: line.id,
+        ...(line.needId ? { needId: line.needId } : {}),
+      },
+    })
+    go({ page: 'schedule', courseId: line.courseId, planLineId: line.id })
+  }
+  return (
+    <SidePanel
+      title={t('form.changeTitle', { number: line.number })}
+      sub={course}
+      onClose={onClose}
+      closeLabel={t('common:action.close')}
+      actions={
+        <>
+          {editable && draft && (
+            <Button
+              kind="primary"
+              busy={change.isPending}
+              onClick={() => change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess: onClose })}
+            >
+              {t('action.save')}
+            </Button>
+          )}
+          <Button kind={editable ? 'plain' : 'primary'} onClick={schedule}>
+            {t('action.schedule')}
+          </Button>
+          <Menu
+            label={t('common:action.change')}
+            items={[
+              { id: 'postpone', label: t('action.postpone'), onSelect: () => setDeciding('postponed') },
+              { id: 'cancel', label: t('action.cancel'), onSelect: () => setDeciding('cancelled') },
+              {
+                id: 'resume',
+                label: t('action.resume'),
+                onSelect: () => decide.mutate({ id: line.id, status: 'planned', reason: null }),
+              },
+              {
+                id: 'remove',
+                label: t('action.remove'),
+                danger: true,
+                onSelect: () => remove.mutate({ id: line.id }, { onSuccess: onClose }),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <Stack>
+        <RefusalNotice room="plan" error={change.error ?? decide.error ?? remove.error} />
+        {deciding && (
+          <Decision
+            kind={deciding}
+            busy={decide.isPending}
+            error={decide.error}
+            onCancel={() => setDeciding(null)}
+            onDecide={(reason, postponedTo) =>
+              decide.mutate(
+                { id: line.id, status: deciding, reason, postponedTo },
+                { onSuccess: () => setDeciding(null) },
+              )
+            }
+          />
+        )}
+        <Facts
+          facts={[
+            {
+              label: t('field.status'),
+              value: t(`status.${line.status}`) + (line.reason ? ` · ${line.reason}` : ''),
+            },
+            ...(line.needId
+              ? [
+                  {
+                    label: t('field.need'),
+                    value: (
+                      <LinkButton
+                        kind="quiet"
+                        size="small"
+                        href={hrefOf({ page: 'needs', needId: line.needId })}
+                      >
+                        {`#${line.needNumber} ${line.needTitle}`}
+                      </LinkButton>
+                    ),
+                  },
+                ]
+              : []),
+            ...line.actual.map(session => ({
+              label: session.firstDay,
+              value: (
+                <LinkButton
+                  kind="quiet"
+                  size="small"
+                  href={hrefOf({ page: 'session', id: session.sessionId })}
+                >
+                  {`${course} ${session.number} · ${session.enrolled}`}
+                </LinkButton>
+              ),
+            })),
+          ]}
+        />
+        {draft && editable && (
+          <LineForm
+            isNew={false}
+            draft={draft}
+            onChange={part => setChanges(before => ({ ...before, ...part }))}
+            competencyId={null}
+            courseProblem={null}
+          />
+        )}
+      </Stack>
+    </SidePanel>
+  )
+}

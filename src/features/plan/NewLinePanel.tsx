@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import type { PlanLineDraft } from '../../app/drafts'
+import { RefusalNotice } from '../../app/say'
+import { Button } from '../../ui/Button'
+import { SidePanel } from '../../ui/SidePanel'
+import { Stack } from '../../ui/Stack'
+import { LineForm } from './LineForm'
+import { inputOfLine, type LineDraft } from './line-draft'
+
+type NewLinePanelProps = {
+  year: number
+  month: number
+  /** An approved or submitted plan takes unplanned lines only. */
+  kind: 'planned' | 'unplanned'
+  from: PlanLineDraft | null
+  onClose: () => void
+}
+
+/** A line by hand, or from a need or the gap map with its people. */
+export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelProps) {
+  const { t } = useTranslation(['plan', 'common'])
+  const [draft, setDraft] = useState<LineDraft>({
+    courseId: '',
+    audience: from?.audience ?? '',
+    headcount: from?.headcount ?? from?.personIds.length ?? null,
+    month,
+    sessions: 1,
+    ownerId: null,
+    budgetFen: null,
+    kind,
+    personIds: from?.personIds ?? [],
+    needId: from?.needId ?? null,
+  })
+  const [tried, setTried] = useState(false)
+  const add = useCommand('plan', 'addLine')
+  const save = () => {
+    setTried(true)
+    if (!draft.courseId) return
+    add.mutate({ year, needId: draft.needId, ...inputOfLine(draft) }, { onSuccess: onClose })
+  }
+  return (
+    <SidePanel
+      title={t('form.addTitle')}
+      sub={t('year', { year })}
+      onClose={onClose}
+      closeLabel={t('common:action.close')}
+      actions={
+        <Button kind="primary" busy={add.isPending} onClick={save}>
+          {t('action.save')}
+        </Button>
+      }
+    >
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Stack>
+          <RefusalNotice room="plan" error={add.error} />
+          <LineForm
+            isNew
+            draft={draft}
+            onChange={part => setDraft(before => ({ ...before, ...part }))}
+            competencyId={from?.competencyId ?? null}
+            courseProblem={tried && !draft.courseId ? t('problem.course') : null}
+          />
+        </Stack>
+      </form>
+    </SidePanel>
+  )
+}
