@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { grades, verdicts } from '../domain/assessments/codes'
+import { sessionStatuses } from '../domain/sessions/codes'
 import { command, query } from './define'
 import { day, hundredths, id, line } from './shapes'
 
-/** null = nothing entered. */
+/** A mark, or the state that stands where a mark would. */
 export const component = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scored'), mark: hundredths }),
   z.object({ kind: z.literal('missed') }),
@@ -11,8 +12,11 @@ export const component = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cheating') }),
 ])
 
+export type Component = z.infer<typeof component>
+
 export const attempt = z.object({
   attempt: z.number(),
+  /** null = nothing entered. */
   theory: component.nullable(),
   practice: component.nullable(),
   total: z.number().nullable(),
@@ -21,6 +25,7 @@ export const attempt = z.object({
   markedOn: z.string(),
   note: z.string().nullable(),
 })
+export type Attempt = z.infer<typeof attempt>
 
 export const markRow = z.object({
   enrolmentId: z.string(),
@@ -29,9 +34,12 @@ export const markRow = z.object({
   nameEn: z.string().nullable(),
   staffNo: z.string().nullable(),
   unitName: z.string().nullable(),
+  unitNameEn: z.string().nullable(),
   postName: z.string().nullable(),
+  postNameEn: z.string().nullable(),
   gradeLevelName: z.string().nullable(),
-  /** Absent from the whole session. */
+  gradeLevelNameEn: z.string().nullable(),
+  /** Absent from the whole session: owes no mark. */
   absent: z.boolean(),
   first: attempt.nullable(),
   /** Resits in order: beside the first mark, never over it. */
@@ -42,25 +50,36 @@ export const markRow = z.object({
     z.object({ competency: z.string(), competencyEn: z.string().nullable(), level: z.number() }),
   ),
 })
+export type MarkRow = z.infer<typeof markRow>
 
 export const assessments = {
   sheet: query({
     input: z.object({ sessionId: id }),
-    output: z.object({
-      theoryWeight: z.number(),
-      practiceWeight: z.number(),
-      passMark: z.number(),
-      rows: z.array(markRow),
-      summary: z.object({
-        passed: z.number(),
-        failed: z.number(),
-        missed: z.number(),
-        deferred: z.number(),
-        cheating: z.number(),
-        notEntered: z.number(),
-      }),
-    }),
-    reads: ['assessments', 'sessions', 'people', 'needs'],
+    output: z
+      .object({
+        status: z.enum(sessionStatuses),
+        theoryWeight: z.number(),
+        practiceWeight: z.number(),
+        passMark: z.number(),
+        /** What passing raises, as the course says. */
+        outcomes: z.array(
+          z.object({ competency: z.string(), competencyEn: z.string().nullable(), level: z.number() }),
+        ),
+        rows: z.array(markRow),
+        summary: z.object({
+          passed: z.number(),
+          failed: z.number(),
+          missed: z.number(),
+          deferred: z.number(),
+          cheating: z.number(),
+          /** Came, or may have come, and have no complete entry. */
+          notEntered: z.number(),
+          /** Never came and have no entry. */
+          absent: z.number(),
+        }),
+      })
+      .nullable(),
+    reads: ['assessments', 'sessions', 'courses', 'people', 'needs'],
   }),
   /** One cell, a pasted block or an imported file alike: only what is named changes, all or none. */
   recordMarks: command({
@@ -92,6 +111,7 @@ export const assessments = {
       'no_first_mark',
       'passed',
       'cheating',
+      'resit_stands',
       'certificate_issued',
     ],
   }),
@@ -105,9 +125,8 @@ export const assessments = {
         .array(
           z.object({
             personId: id,
-            /** Left out: the file has no such column, what is there stays. */ theory: component
-              .nullable()
-              .optional(),
+            /** Left out: the file has no such column, what is there stays. */
+            theory: component.nullable().optional(),
             practice: component.nullable().optional(),
             note: line(200).nullable().optional(),
           }),
@@ -118,6 +137,13 @@ export const assessments = {
     }),
     output: z.object({ written: z.number(), enrolled: z.number(), notOnRoll: z.number() }),
     undo: 'captured',
-    refusals: ['not_found', 'not_assessed', 'session_cancelled', 'session_closed', 'certificate_issued'],
+    refusals: [
+      'not_found',
+      'not_assessed',
+      'session_cancelled',
+      'session_closed',
+      'resit_stands',
+      'certificate_issued',
+    ],
   }),
 }

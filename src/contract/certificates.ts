@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/codes'
 import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
@@ -27,9 +28,13 @@ export const certificate = z.object({
   id: z.string(),
   number: z.string(),
   personId: z.string(),
+  enrolmentId: z.string(),
+  /** As the person is called now. */
   name: z.string(),
   nameEn: z.string().nullable(),
   staffNo: z.string().nullable(),
+  /** As the paper says. */
+  printedName: z.string(),
   sessionId: z.string(),
   courseName: z.string(),
   courseNameEn: z.string().nullable(),
@@ -38,15 +43,23 @@ export const certificate = z.object({
   validUntil: z.string().nullable(),
   status: z.enum(certificateStatuses),
   voidedOn: z.string().nullable(),
+  /** null for a voided one: its issue was undone. */
   voidReason: z.string().nullable(),
   prints: z.number(),
 })
+export type Certificate = z.infer<typeof certificate>
+export type CertificateFace = z.infer<typeof face>
 
-const printRefusals = ['not_found', 'nothing_to_print', 'not_writable', 'print_failed', 'disk_full'] as const
+const printRefusals = [
+  'nothing_to_print',
+  'reason_needed',
+  'not_writable',
+  'print_failed',
+  'disk_full',
+] as const
 
-const issueRefusals = [
-  'not_found',
-  'bad_certificate_pattern',
+/** Why somebody on the roll gets no certificate now. */
+const candidateRefusals = [
   'session_cancelled',
   'session_not_held',
   'not_enrolled',
@@ -69,6 +82,16 @@ export const certificates = {
     }),
     output: z.object({ rows: z.array(certificate), nextCursor: z.string().nullable(), total: z.number() }),
     reads: ['certificates', 'people'],
+  }),
+  /** The whole log, for its head. */
+  totals: query({
+    input: z.object({}),
+    output: z.object({ valid: z.number(), voided: z.number(), thisYear: z.number() }),
+  }),
+  /** When one was printed, and why again. */
+  prints: query({
+    input: z.object({ id }),
+    output: z.array(z.object({ at: z.string(), copy: z.number(), reason: z.string().nullable() })),
   }),
   ofPerson: query({
     input: z.object({ personId: id }),
@@ -94,33 +117,39 @@ export const certificates = {
   /** One session: who can be issued one, who has one, and why not the others. */
   ofSession: query({
     input: z.object({ sessionId: id }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          enrolmentId: z.string(),
-          personId: z.string(),
-          name: z.string(),
-          nameEn: z.string().nullable(),
-          staffNo: z.string().nullable(),
-          unitName: z.string().nullable(),
-          certificate: certificate.nullable(),
-          voided: z.array(certificate),
-          refusal: z.string().nullable(),
-          /** Characters of the name no bundled font can draw: said before printing. */
-          uncovered: z.array(z.string()),
-        }),
-      ),
-      ready: z.number(),
-      nextNumber: z.string().nullable(),
-    }),
-    reads: ['certificates', 'assessments', 'sessions', 'people', 'settings'],
+    output: z
+      .object({
+        rows: z.array(
+          z.object({
+            enrolmentId: z.string(),
+            personId: z.string(),
+            name: z.string(),
+            nameEn: z.string().nullable(),
+            staffNo: z.string().nullable(),
+            unitName: z.string().nullable(),
+            /** The final verdict; null when the course is not assessed. */
+            verdict: z.enum(verdicts).nullable(),
+            certificate: certificate.nullable(),
+            voided: z.array(certificate),
+            refusal: z.enum(candidateRefusals).nullable(),
+            /** Characters of the name no bundled font can draw: said before printing. */
+            uncovered: z.array(z.string()),
+          }),
+        ),
+        ready: z.number(),
+        nextNumber: z.string().nullable(),
+        /** No certificate is dated before it. */
+        lastDay: z.string(),
+      })
+      .nullable(),
+    reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
   }),
   /** Gives numbers; they are never used again. Undo voids, it does not take the numbers back. */
   issue: command({
     input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
-    refusals: issueRefusals,
+    refusals: ['not_found', 'bad_certificate_pattern', 'dated_before_end', ...candidateRefusals],
   }),
   voidOne: command({
     input: z.object({ id, reason: requiredLine(200) }),
@@ -133,15 +162,27 @@ export const certificates = {
     input: z.object({ enrolmentId: id, reason: requiredLine(200) }),
     output: z.object({ id, number: z.string() }),
     undo: 'compensated',
-    refusals: ['not_found', 'still_valid', 'not_passed', 'no_result', 'no_reason'],
+    refusals: [
+      'not_found',
+      'bad_certificate_pattern',
+      'still_valid',
+      'not_voided',
+      'session_cancelled',
+      'session_not_held',
+      'not_enrolled',
+      'not_passed',
+      'no_result',
+      'absent',
+      'no_reason',
+    ],
   }),
-  /** A picture of what will be printed: the HTML of one certificate, shown in a frame without script. */
+  /** What will be printed: the HTML of one certificate, or of the first one a session would give. */
   preview: query({
-    input: z.object({ id: id.nullable(), sessionId: id.nullable() }),
+    input: z.object({ id: id.nullable(), sessionId: id.nullable(), issuedOn: day.optional() }),
     output: z.object({ face, html: z.string() }).nullable(),
-    reads: ['certificates', 'settings'],
+    reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
   }),
-  /** All in one PDF, into the file the person chose. A second print of the same certificate is a copy and logged with its reason. */
+  /** All in one PDF, into the file the person chose. Printing one again needs a reason, which is logged with the copy. */
   printTogether: job({
     input: z.object({
       certificateIds: z.array(id).min(1).max(5000),

@@ -1,7 +1,5 @@
 import type { EventListeners } from '../events'
-import { findEnrolment, listRoll } from '../sessions/enrolments-store'
-import { presenceFacts } from '../sessions/sessions-service'
-import { findSession } from '../sessions/sessions-store'
+import { findEnrolment, findSession, listRoll, presenceFacts } from '../sessions/sessions-service'
 import { marksMissing } from './marks-missing'
 import { listMarks, listMarksOf } from './marks-store'
 import { recomputeSession } from './record-marks'

@@ -1,5 +1,4 @@
-import { absentees } from '../../../src/domain/sessions/presence'
-import type { presenceFacts } from '../sessions/sessions-service'
+import { neverCame, type RollFacts } from './mark-sheet'
 import type { MarkRecord } from './marks-store'
 import type { Scheme } from './results'
 
@@ -9,19 +8,11 @@ import type { Scheme } from './results'
  */
 export function marksMissing(
   scheme: Scheme,
-  facts: Pick<Awaited<ReturnType<typeof presenceFacts>>, 'timedBlocks' | 'roll' | 'exceptions'>,
+  facts: RollFacts,
   marks: Pick<MarkRecord, 'enrolment_id' | 'attempt' | 'verdict'>[],
 ): number {
   if (scheme.theoryWeight + scheme.practiceWeight === 0) return 0
-  const away = new Set(
-    absentees(
-      facts.timedBlocks,
-      facts.roll.map(person => person.personId),
-      facts.exceptions,
-    )
-      .filter(absentee => absentee.missed === 'all')
-      .map(absentee => absentee.personId),
-  )
+  const away = neverCame(facts)
   const entered = new Set(
     marks.filter(mark => mark.attempt === 1 && mark.verdict !== 'incomplete').map(mark => mark.enrolment_id),
   )

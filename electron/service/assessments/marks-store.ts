@@ -1,11 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { z } from 'zod'
-import type { attempt, component } from '../../../src/contract/assessments'
+import type { Attempt, Component } from '../../../src/contract/assessments'
 import type { Db, Tx } from '../context'
 import type { MarkTable } from '../db/tables/assessments'
 
-export type Component = z.output<typeof component>
-export type Attempt = z.output<typeof attempt>
 export type MarkRecord = Selectable<MarkTable>
 
 export async function listMarks(db: Db, sessionId: string): Promise<MarkRecord[]> {

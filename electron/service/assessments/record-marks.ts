@@ -1,17 +1,11 @@
+import type { Component } from '../../../src/contract/assessments'
 import { resitRefusal } from '../../../src/domain/assessments/resit'
 import type { CommandContext } from '../context'
-import { findCourse } from '../courses/courses-store'
+import { findCourse } from '../courses/courses-service'
 import { raiseLevels, takeBackRaises } from '../needs/raise-levels'
-import type { Session } from '../sessions/sessions-store'
-import {
-  type Component,
-  componentColumns,
-  componentOf,
-  listMarks,
-  type MarkRecord,
-  putMark,
-  removeMark,
-} from './marks-store'
+import type { Session } from '../sessions/sessions-service'
+import { byEnrolment } from './assessments-service'
+import { componentColumns, componentOf, listMarks, type MarkRecord, putMark, removeMark } from './marks-store'
 import { finalOf, resultOf } from './results'
 
 export interface MarkEdit {
@@ -19,6 +13,19 @@ export interface MarkEdit {
   theory?: Component | null | undefined
   practice?: Component | null | undefined
   note?: string | null | undefined
+}
+
+/** Edits of one attempt: 1 is the first mark, 2 and up are resits. */
+interface Entry {
+  attempt: number
+  edits: readonly MarkEdit[]
+  markedOn: string
+}
+
+interface OnRoll {
+  id: string
+  personId: string
+  name: string
 }
 
 /** Why marks of this session cannot be entered at all. */
@@ -35,47 +42,53 @@ export function refuseUnassessed(context: CommandContext, session: Session): voi
 export async function writeMarks(
   context: CommandContext,
   session: Session,
-  roll: { id: string; personId: string }[],
-  attempt: number,
-  edits: MarkEdit[],
-  markedOn: string,
+  roll: readonly OnRoll[],
+  { attempt, edits, markedOn }: Entry,
 ): Promise<{ passed: number; failed: number; raised: number }> {
-  const marks = new Map<string, MarkRecord[]>()
-  for (const mark of await listMarks(context.tx, session.id)) {
-    marks.set(mark.enrolment_id, [...(marks.get(mark.enrolment_id) ?? []), mark])
-  }
-  const personOf = new Map(roll.map(person => [person.id, person.personId]))
-  const counts = { passed: 0, failed: 0, raised: 0 }
-  const wasPassed = new Map<string, boolean>()
+  const before = byEnrolment(await listMarks(context.tx, session.id))
+  const now = new Map(before)
+  const people = new Map(roll.map(person => [person.id, person]))
   for (const edit of edits) {
-    const personId = personOf.get(edit.enrolmentId)
-    if (personId === undefined) return context.refuse('not_enrolled')
-    const own = marks.get(edit.enrolmentId) ?? []
-    if (!wasPassed.has(edit.enrolmentId)) {
-      wasPassed.set(edit.enrolmentId, finalOf(own, session).verdict === 'passed')
-    }
+    const person = people.get(edit.enrolmentId) ?? context.refuse('not_enrolled')
+    const own = now.get(edit.enrolmentId) ?? []
     const known = own.find(mark => mark.attempt === attempt)
-    if (attempt > 1 && !known) refuseResit(context, session, own, attempt)
+    if (attempt > 1 && !known) refuseResit(context, session, person, own, attempt)
     const changed = await writeAttempt(context, session, attempt, edit, known, markedOn)
     const rest = own.filter(mark => mark.attempt !== attempt)
-    marks.set(
+    // A resit stands beside a mark: without that mark it would be a resit of nothing.
+    const cleared = changed === null || changed.verdict === 'incomplete'
+    const asked = edit.theory !== undefined || edit.practice !== undefined
+    if (asked && cleared && rest.some(mark => mark.attempt > attempt)) {
+      context.refuse('resit_stands', { name: person.name })
+    }
+    now.set(
       edit.enrolmentId,
       [...rest, ...(changed ? [changed] : [])].sort((a, b) => a.attempt - b.attempt),
     )
-    if (changed?.verdict === 'passed') counts.passed++
-    if (changed?.verdict === 'failed') counts.failed++
   }
-  counts.raised = await followVerdicts(context, session, wasPassed, marks, personOf, markedOn)
-  await context.emit('marks-recorded', { sessionId: session.id, enrolmentIds: [...wasPassed.keys()] })
-  return counts
+  const edited = [...new Set(edits.map(edit => edit.enrolmentId))]
+  const written = edited.map(id => now.get(id)?.find(mark => mark.attempt === attempt)?.verdict)
+  const raised = await followVerdicts(context, session, { edited, before, now, people, markedOn })
+  await context.emit('marks-recorded', { sessionId: session.id, enrolmentIds: edited })
+  return {
+    passed: written.filter(verdict => verdict === 'passed').length,
+    failed: written.filter(verdict => verdict === 'failed').length,
+    raised,
+  }
 }
 
-function refuseResit(context: CommandContext, session: Session, own: MarkRecord[], attempt: number): void {
-  const before = own.filter(mark => mark.attempt < attempt)
-  if (before.length < attempt - 1) context.refuse('no_first_mark')
-  const refusal = resitRefusal(before, { final: finalOf(before, session).verdict, mostAttempts: null })
-  if (refusal === 'no_result') context.refuse('no_first_mark')
-  if (refusal === 'passed' || refusal === 'cheating') context.refuse(refusal)
+function refuseResit(
+  context: CommandContext,
+  session: Session,
+  { name }: OnRoll,
+  own: MarkRecord[],
+  attempt: number,
+): void {
+  const earlier = own.filter(mark => mark.attempt < attempt)
+  if (earlier.length < attempt - 1) context.refuse('no_first_mark', { name })
+  const refusal = resitRefusal(earlier, { final: finalOf(earlier, session).verdict, mostAttempts: null })
+  if (refusal === 'no_result') context.refuse('no_first_mark', { name })
+  if (refusal === 'passed' || refusal === 'cheating') context.refuse(refusal, { name })
 }
 
 /** The attempt as it stands now; null when its last component was cleared. */
@@ -93,7 +106,7 @@ async function writeAttempt(
     edit.practice === undefined
       ? componentOf(known?.practice ?? null, known?.practice_state ?? null)
       : edit.practice
-  const note = edit.note === undefined ? (known?.note ?? null) : edit.note
+  const note = (edit.note === undefined ? known?.note : edit.note) || null
   if (theory === null && practice === null && note === null) {
     if (known) await removeMark(context.tx, edit.enrolmentId, attempt)
     return null
@@ -118,31 +131,40 @@ async function writeAttempt(
   return row
 }
 
+interface Outcome {
+  edited: readonly string[]
+  before: ReadonlyMap<string, MarkRecord[]>
+  now: ReadonlyMap<string, MarkRecord[]>
+  people: ReadonlyMap<string, OnRoll>
+  markedOn: string
+}
+
 /** Who passes now and did not before is raised; who passed before and does not now loses what this session gave. */
 async function followVerdicts(
   context: CommandContext,
   session: Session,
-  wasPassed: Map<string, boolean>,
-  marks: Map<string, MarkRecord[]>,
-  personOf: Map<string, string>,
-  markedOn: string,
+  { edited, before, now, people, markedOn }: Outcome,
 ): Promise<number> {
-  const outcomes = (await findCourse(context.tx, session.courseId))?.outcomes ?? []
-  const [raise, takeBack]: [string[], string[]] = [[], []]
-  for (const [enrolmentId, before] of wasPassed) {
-    const now = finalOf(marks.get(enrolmentId) ?? [], session).verdict === 'passed'
-    if (now === before) continue
-    ;(now ? raise : takeBack).push(personOf.get(enrolmentId) as string)
+  const passes = (marks: MarkRecord[] = []) => finalOf(marks, session).verdict === 'passed'
+  const raise: string[] = []
+  const takeBack: string[] = []
+  for (const enrolmentId of edited) {
+    const personId = people.get(enrolmentId)?.personId
+    const passesNow = passes(now.get(enrolmentId))
+    if (personId === undefined || passesNow === passes(before.get(enrolmentId))) continue
+    if (passesNow) raise.push(personId)
+    else takeBack.push(personId)
   }
   if (takeBack.length > 0) await takeBackRaises(context, { sessionId: session.id, personIds: takeBack })
-  if (raise.length === 0 || outcomes.length === 0) return 0
+  if (raise.length === 0) return 0
+  const outcomes = (await findCourse(context.tx, session.courseId))?.outcomes ?? []
   const raised = await raiseLevels(
     context,
     raise.flatMap(personId =>
-      outcomes.map(outcome => ({
+      outcomes.map(({ competencyId, level }) => ({
         personId,
-        competencyId: outcome.competencyId,
-        level: outcome.level,
+        competencyId,
+        level,
         sessionId: session.id,
         ratedOn: markedOn,
       })),
@@ -155,14 +177,14 @@ async function followVerdicts(
 export async function recomputeSession(
   context: CommandContext,
   session: Session,
-  roll: { id: string; personId: string }[],
-) {
+  roll: readonly OnRoll[],
+): Promise<void> {
   const marks = await listMarks(context.tx, session.id)
   const attempts = [...new Set(marks.map(mark => mark.attempt))].sort((a, b) => a - b)
   for (const attempt of attempts) {
     const edits = marks
       .filter(mark => mark.attempt === attempt)
       .map(mark => ({ enrolmentId: mark.enrolment_id }))
-    await writeMarks(context, session, roll, attempt, edits, context.today)
+    await writeMarks(context, session, roll, { attempt, edits, markedOn: context.today })
   }
 }

@@ -1,9 +1,10 @@
+import type { Component } from '../../../src/contract/assessments'
 import type { Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import type { Mark } from '../../../src/domain/assessments/marks'
 import { type FinalResult, finalResult } from '../../../src/domain/assessments/resit'
 import { attemptResult } from '../../../src/domain/assessments/verdict'
-import type { Component, MarkRecord } from './marks-store'
+import type { MarkRecord } from './marks-store'
 
 /** The scheme of a session: whole per cent and hundredths. */
 export interface Scheme {

@@ -1,58 +1,45 @@
+import { gradeOf } from '../../../src/domain/assessments/grade'
+import { finalsOfSession } from '../assessments/assessments-service'
 import type { EventListeners } from '../events'
-import { findEnrolment } from '../sessions/enrolments-store'
+import { findEnrolment, findSession } from '../sessions/sessions-service'
+import { countCertificates, mapValid } from './certificates-store'
 
 /** A printed certificate says somebody was there and passed: what it rests on cannot be changed under it. */
 export const certificateListeners: EventListeners = {
   'enrolment-withdrawing': [
     async (context, { enrolmentId }) => {
-      const valid = await context.tx
-        .selectFrom('certificate')
-        .select('number')
-        .where('enrolment_id', '=', enrolmentId)
-        .where('status', '=', 'valid')
-        .executeTakeFirst()
-      if (valid) {
-        const name = (await findEnrolment(context.tx, enrolmentId))?.name ?? ''
-        context.refuse('has_certificate', { name, number: valid.number })
-      }
+      const enrolment = await findEnrolment(context.tx, enrolmentId)
+      if (!enrolment) return
+      const valid = (await mapValid(context.tx, enrolment.session_id)).get(enrolmentId)
+      if (valid) context.refuse('has_certificate', { name: enrolment.name, number: valid.number })
     },
   ],
   'scheme-changed': [
     async (context, { sessionId }) => {
-      const valid = await context.tx
-        .selectFrom('certificate')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where('session_id', '=', sessionId)
-        .where('status', '=', 'valid')
-        .executeTakeFirstOrThrow()
-      if (valid.count > 0) context.refuse('certificates_issued', { count: valid.count })
+      const count = await countCertificates(context.tx, { sessionId, status: 'valid' })
+      if (count > 0) context.refuse('certificates_issued', { count })
     },
   ],
   'marks-recorded': [
-    async (context, { enrolmentIds }) => {
-      for (let start = 0; start < enrolmentIds.length; start += 500) {
-        const held = await context.tx
-          .selectFrom('certificate')
-          .select(['certificate.number', 'certificate.enrolment_id'])
-          .where('certificate.enrolment_id', 'in', enrolmentIds.slice(start, start + 500))
-          .where('certificate.status', '=', 'valid')
-          .where(eb =>
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('mark')
-                  .select('mark.attempt')
-                  .whereRef('mark.enrolment_id', '=', 'certificate.enrolment_id')
-                  .where('mark.verdict', '=', 'passed'),
-              ),
-            ),
-          )
-          .executeTakeFirst()
-        if (held) {
-          const name = (await findEnrolment(context.tx, held.enrolment_id))?.name ?? ''
-          context.refuse('certificate_issued', { name, number: held.number })
-        }
+    async (context, { sessionId, enrolmentIds }) => {
+      const valid = await mapValid(context.tx, sessionId)
+      const held = enrolmentIds.filter(id => valid.has(id))
+      const session = held.length > 0 ? await findSession(context.tx, sessionId) : null
+      if (!session) return
+      const finals = await finalsOfSession(context.tx, session)
+      for (const enrolmentId of held) {
+        const final = finals.get(enrolmentId)
+        const said = valid.get(enrolmentId)
+        const grade = final?.verdict === 'passed' && final.total !== null ? gradeOf(final.total) : null
+        if (!said || (grade !== null && printedGrade(grade) === printedGrade(said.face.grade))) continue
+        const name = (await findEnrolment(context.tx, enrolmentId))?.name ?? ''
+        context.refuse('certificate_issued', { name, number: said.number })
       }
     },
   ],
+}
+
+/** Only 优 and 良 stand on the paper; below them it says 考核合格 and no more. */
+function printedGrade(grade: string | null): string {
+  return grade === 'excellent' || grade === 'good' ? grade : 'passed'
 }

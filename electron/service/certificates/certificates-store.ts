@@ -1,11 +1,9 @@
 import type { Insertable } from 'kysely'
-import type { z } from 'zod'
-import type { certificate, face } from '../../../src/contract/certificates'
+import type { Certificate, CertificateFace } from '../../../src/contract/certificates'
+import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
+import { filterOnly, peopleFound } from '../db/person-list'
 import type { CertificateTable } from '../db/tables/certificates'
-
-export type Certificate = z.input<typeof certificate>
-export type Face = z.output<typeof face>
 
 export interface CertificateFilter {
   sessionId?: string | null
@@ -22,6 +20,16 @@ export async function listCertificates(
   filter: CertificateFilter,
 ): Promise<{ rows: Certificate[]; nextCursor: string | null }> {
   const limit = filter.limit ?? 5000
+  const found = await pageOfCertificates(db, filter, limit).execute()
+  const last = found.at(-1)
+  return {
+    rows: found.map(rowToCertificate),
+    nextCursor: last && found.length === limit ? `${last.issued_on}|${last.number}` : null,
+  }
+}
+
+/** The statement behind the log: the test of its plan asks for it. */
+export function pageOfCertificates(db: Db, filter: CertificateFilter, limit: number) {
   let query = filtered(db, filter)
     .innerJoin('person', 'person.id', 'certificate.person_id')
     .selectAll('certificate')
@@ -37,54 +45,44 @@ export async function listCertificates(
     .orderBy('certificate.number', 'desc')
     .limit(limit)
   if (filter.cursor) {
-    const at = filter.cursor.indexOf('|')
-    const [day, number] = [filter.cursor.slice(0, at), filter.cursor.slice(at + 1)]
+    const [day = '', number = ''] = filter.cursor.split('|')
     query = query.where(eb =>
-      eb.or([
-        eb('certificate.issued_on', '<', day),
-        eb.and([eb('certificate.issued_on', '=', day), eb('certificate.number', '<', number)]),
-      ]),
+      eb(
+        eb.refTuple('certificate.issued_on', 'certificate.number'),
+        '<',
+        eb.tuple<string, string>(day, number),
+      ),
     )
   }
-  const found = await query.execute()
-  const rows = found.map(row => {
-    const said = JSON.parse(row.face) as Face
-    return {
-      id: row.id,
-      number: row.number,
-      personId: row.person_id,
-      name: row.name,
-      nameEn: row.name_en,
-      staffNo: row.staff_no,
-      sessionId: row.session_id,
-      courseName: said.courseName,
-      courseNameEn: said.courseNameEn,
-      sessionNumber: said.sessionNumber,
-      issuedOn: row.issued_on,
-      validUntil: row.valid_until,
-      status: row.status,
-      voidedOn: row.voided_on,
-      voidReason: row.void_reason,
-      prints: row.prints ?? 0,
-    }
-  })
-  const last = found.at(-1)
-  return { rows, nextCursor: last && found.length === limit ? `${last.issued_on}|${last.number}` : null }
+  return query
 }
 
 export async function countCertificates(db: Db, filter: CertificateFilter): Promise<number> {
   const row = await filtered(db, filter)
-    .innerJoin('person', 'person.id', 'certificate.person_id')
     .select(eb => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return row.count
 }
 
+/** Issued from this day on, whatever became of them since. */
+export async function countIssuedSince(db: Db, day: string): Promise<number> {
+  const row = await db
+    .selectFrom('certificate')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('issued_on', '>=', day)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export interface FaceOnFile {
+  id: string
+  sessionId: string
+  status: CertificateTable['status']
+  face: CertificateFace
+}
+
 /** In the order of their numbers, as they will lie in the stack. */
-export async function listFaces(
-  db: Db,
-  ids: string[],
-): Promise<{ id: string; sessionId: string; status: string; face: Face }[]> {
+export async function listFaces(db: Db, ids: readonly string[]): Promise<FaceOnFile[]> {
   const found = []
   for (let start = 0; start < ids.length; start += 500) {
     found.push(
@@ -101,20 +99,45 @@ export async function listFaces(
       id: row.id,
       sessionId: row.session_id,
       status: row.status,
-      face: JSON.parse(row.face) as Face,
+      face: JSON.parse(row.face) as CertificateFace,
     }))
 }
 
-export async function listOfEnrolments(
+/** Status by enrolment: a valid one before any voided one. Those whose issue was undone are as if never issued. */
+export async function mapStatuses(
   db: Db,
   sessionId: string,
-): Promise<{ id: string; enrolmentId: string; status: CertificateTable['status'] }[]> {
-  return db
+): Promise<Map<string, CertificateTable['status']>> {
+  const rows = await db
     .selectFrom('certificate')
-    .select(['id', 'enrolment_id as enrolmentId', 'status'])
+    .select(['enrolment_id', 'status'])
     .where('session_id', '=', sessionId)
-    .orderBy('id')
+    .where(eb => eb.or([eb('status', '=', 'valid'), eb('void_reason', 'is not', null)]))
     .execute()
+  const statuses = new Map<string, CertificateTable['status']>()
+  for (const row of rows) {
+    if (statuses.get(row.enrolment_id) !== 'valid') statuses.set(row.enrolment_id, row.status)
+  }
+  return statuses
+}
+
+/** The valid certificates of a session, by enrolment. */
+export async function mapValid(
+  db: Db,
+  sessionId: string,
+): Promise<Map<string, { number: string; face: CertificateFace }>> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select(['enrolment_id', 'number', 'face'])
+    .where('session_id', '=', sessionId)
+    .where('status', '=', 'valid')
+    .execute()
+  return new Map(
+    rows.map(row => [
+      row.enrolment_id,
+      { number: row.number, face: JSON.parse(row.face) as CertificateFace },
+    ]),
+  )
 }
 
 export async function findCertificate(db: Db, id: string) {
@@ -125,96 +148,64 @@ export async function insertCertificate(tx: Tx, row: Insertable<CertificateTable
   await tx.insertInto('certificate').values(row).execute()
 }
 
-export async function voidCertificates(tx: Tx, ids: string[], on: string, reason: string): Promise<void> {
-  await tx
-    .updateTable('certificate')
-    .set({ status: 'voided', voided_on: on, void_reason: reason })
-    .where('id', 'in', ids)
-    .where('status', '=', 'valid')
-    .execute()
-}
-
-/** The last serial of each series. */
-export async function readCounters(db: Db): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('certificate_counter').selectAll().execute()
-  return new Map(rows.map(row => [row.series, row.last]))
-}
-
-export async function putCounter(tx: Tx, series: string, last: number): Promise<void> {
-  await tx
-    .insertInto('certificate_counter')
-    .values({ series, last })
-    .onConflict(conflict => conflict.column('series').doUpdateSet({ last }))
-    .execute()
-}
-
-export async function isNumberTaken(db: Db, number: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('certificate').select('id').where('number', '=', number).executeTakeFirst()) !==
-    undefined
-  )
-}
-
-export async function listPrints(db: Db, ids: string[]): Promise<Map<string, number>> {
-  const copies = new Map<string, number>()
-  for (let start = 0; start < ids.length; start += 500) {
-    const rows = await db
-      .selectFrom('certificate_print')
-      .select(['certificate_id', eb => eb.fn.max('copy').as('copy')])
-      .where('certificate_id', 'in', ids.slice(start, start + 500))
-      .groupBy('certificate_id')
-      .execute()
-    for (const row of rows) copies.set(row.certificate_id, row.copy)
-  }
-  return copies
-}
-
-export async function insertPrints(
+/** `reason` null: the issue itself was undone. */
+export async function voidCertificates(
   tx: Tx,
-  prints: {
-    id: string
-    certificateId: string
-    sessionId: string
-    at: string
-    copy: number
-    reason: string | null
-  }[],
+  ids: readonly string[],
+  on: string,
+  reason: string | null,
 ): Promise<void> {
-  for (let start = 0; start < prints.length; start += 500) {
+  for (let start = 0; start < ids.length; start += 500) {
     await tx
-      .insertInto('certificate_print')
-      .values(
-        prints.slice(start, start + 500).map(print => ({
-          id: print.id,
-          certificate_id: print.certificateId,
-          session_id: print.sessionId,
-          at: print.at,
-          copy: print.copy,
-          reason: print.reason,
-        })),
-      )
+      .updateTable('certificate')
+      .set({ status: 'voided', voided_on: on, void_reason: reason })
+      .where('id', 'in', ids.slice(start, start + 500))
+      .where('status', '=', 'valid')
       .execute()
   }
 }
 
 function filtered(db: Db, filter: CertificateFilter) {
+  const { sessionId, personId, status } = filter
   let query = db.selectFrom('certificate')
-  if (filter.sessionId) query = query.where('certificate.session_id', '=', filter.sessionId)
-  if (filter.personId !== undefined) query = query.where('certificate.person_id', '=', filter.personId)
-  if (filter.status !== undefined && filter.status !== 'all')
-    query = query.where('certificate.status', '=', filter.status)
-  if (filter.text) {
-    const like = `%${filter.text.replaceAll(/[\\%_]/g, match => `\\${match}`)}%`
-    query = query.where(eb =>
-      eb.or([
-        eb('certificate.number', 'like', like),
-        eb(
-          'certificate.person_id',
-          'in',
-          eb.selectFrom('person as named').select('named.id').where('named.name', 'like', like),
-        ),
-      ]),
-    )
+  if (sessionId) query = query.where('certificate.session_id', '=', sessionId)
+  if (personId !== undefined) query = query.where('certificate.person_id', '=', personId)
+  if (status !== undefined && status !== 'all') query = query.where('certificate.status', '=', status)
+  const text = filter.text?.trim() ?? ''
+  if (text === '') return query
+  // Wildcards of LIKE stand for any one character: a number with them is found all the same.
+  const like = `%${text.replaceAll(/[\\%_]/g, '_')}%`
+  const terms = queryTokens(text)
+  return query.where(eb =>
+    eb.or([
+      eb('certificate.number', 'like', like),
+      ...(terms.length > 0 ? [eb(filterOnly('certificate.person_id'), 'in', peopleFound(terms))] : []),
+    ]),
+  )
+}
+
+type FoundCertificate = Awaited<ReturnType<ReturnType<typeof pageOfCertificates>['execute']>>[number]
+
+function rowToCertificate(row: FoundCertificate): Certificate {
+  const said = JSON.parse(row.face) as CertificateFace
+  return {
+    id: row.id,
+    number: row.number,
+    personId: row.person_id,
+    enrolmentId: row.enrolment_id,
+    name: row.name,
+    nameEn: row.name_en,
+    staffNo: row.staff_no,
+    printedName: said.personName,
+    sessionId: row.session_id,
+    courseName: said.courseName,
+    courseNameEn: said.courseNameEn,
+    sessionNumber: said.sessionNumber,
+    issuedOn: row.issued_on,
+    validUntil: row.valid_until,
+    status: row.status,
+    voidedOn: row.voided_on,
+    voidReason: row.void_reason,
+    prints: row.prints ?? 0,
   }
-  return query
 }

@@ -1,13 +1,12 @@
 import type { Grade, Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import type { CertificateStatus } from '../../../src/domain/certificates/codes'
-import { type IssueRefusal, issueRefusal } from '../../../src/domain/certificates/issue'
+import { type IssueFacts, type IssueRefusal, issueRefusal } from '../../../src/domain/certificates/issue'
 import { absentees } from '../../../src/domain/sessions/presence'
 import { finalsOfSession } from '../assessments/assessments-service'
 import type { Db } from '../context'
-import { presenceFacts } from '../sessions/sessions-service'
-import type { Session } from '../sessions/sessions-store'
-import { listOfEnrolments } from './certificates-store'
+import { presenceFacts, type Session } from '../sessions/sessions-service'
+import { mapStatuses } from './certificates-store'
 
 export interface Candidate {
   enrolmentId: string
@@ -18,29 +17,33 @@ export interface Candidate {
   unitName: string | null
   verdict: Verdict | null
   grade: Grade | null
+  /** A valid one before any voided one; null also when the issue was undone. */
   existing: CertificateStatus | null
+  facts: IssueFacts
   /** Why no certificate can be issued; null when one can. */
   refusal: IssueRefusal | null
 }
 
 /** Everybody on the roll: who can be issued a certificate, and why not the others. */
 export async function listCandidates(db: Db, session: Session): Promise<Candidate[]> {
-  const facts = await presenceFacts(db, session.id)
+  const { roll, timedBlocks, exceptions } = await presenceFacts(db, session.id)
   const finals = await finalsOfSession(db, session)
-  const missedSome = new Set(
-    absentees(
-      facts.timedBlocks,
-      facts.roll.map(person => person.personId),
-      facts.exceptions,
-    ).map(absentee => absentee.personId),
-  )
+  const personIds = roll.map(person => person.personId)
+  const missedSome = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
   const assessed = session.theoryWeight + session.practiceWeight > 0
-  const complete = facts.timedBlocks.every(block => block.recorded)
-  const newest = new Map((await listOfEnrolments(db, session.id)).map(row => [row.enrolmentId, row.status]))
-  return facts.roll.map(person => {
+  const complete = timedBlocks.every(block => block.recorded)
+  const statuses = await mapStatuses(db, session.id)
+  return roll.map(person => {
     const final = finals.get(person.id)
     const verdict = assessed ? (final?.verdict ?? 'incomplete') : null
-    const existing = newest.get(person.id) ?? null
+    const existing = statuses.get(person.id) ?? null
+    const facts: IssueFacts = {
+      session: session.status,
+      enrolled: true,
+      verdict,
+      attendedAll: complete && !missedSome.has(person.personId),
+      existing,
+    }
     return {
       enrolmentId: person.id,
       personId: person.personId,
@@ -51,13 +54,8 @@ export async function listCandidates(db: Db, session: Session): Promise<Candidat
       verdict,
       grade: final?.total == null ? null : gradeOf(final.total),
       existing,
-      refusal: issueRefusal({
-        session: session.status,
-        enrolled: true,
-        verdict,
-        attendedAll: complete && !missedSome.has(person.personId),
-        existing,
-      }),
+      facts,
+      refusal: issueRefusal(facts),
     }
   })
 }

@@ -1,10 +1,12 @@
-import { nextNumber, patternRefusal } from '../../../src/domain/certificates/number-rule'
+import type { CertificateFace } from '../../../src/contract/certificates'
+import { type NextNumber, nextNumber, patternRefusal } from '../../../src/domain/certificates/number-rule'
 import { validUntil } from '../../../src/domain/certificates/validity'
-import type { CommandContext } from '../context'
+import type { CommandContext, Db } from '../context'
 import { findCourse } from '../courses/courses-service'
-import type { Session } from '../sessions/sessions-store'
+import type { Session } from '../sessions/sessions-service'
 import { getOffice } from '../settings/settings-store'
-import { type Face, insertCertificate, isNumberTaken, putCounter, readCounters } from './certificates-store'
+import { insertCertificate } from './certificates-store'
+import { isNumberTaken, putCounter, readCounters } from './counters-store'
 import type { Candidate } from './eligibility'
 
 export interface Issued {
@@ -12,11 +14,14 @@ export interface Issued {
   number: string
 }
 
+type Course = NonNullable<Awaited<ReturnType<typeof findCourse>>>
+type Office = Awaited<ReturnType<typeof getOffice>>
+
 /** Gives each candidate the next number of the series and keeps what the paper says. Counters only go up. */
 export async function issueCertificates(
   context: CommandContext,
   session: Session,
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
   issuedOn: string,
 ): Promise<Issued[]> {
   const office = await getOffice(context.tx)
@@ -24,40 +29,13 @@ export async function issueCertificates(
   if (!course) return context.refuse('not_found')
   const problem = patternRefusal(office.certificatePattern)
   if (problem) context.refuse('bad_certificate_pattern', { problem })
-  const parts = {
-    company: office.certificateCompany,
-    kind: course.certificateKind,
-    year: Number(issuedOn.slice(0, 4)),
-  }
   const counters = await readCounters(context.tx)
-  const until = validUntil(issuedOn, course.validityMonths)
   const issued: Issued[] = []
   for (const candidate of candidates) {
-    let next = nextNumber(office.certificatePattern, parts, counters)
-    // Numbers that came from elsewhere (back-entered certificates) are stepped over.
-    while (await isNumberTaken(context.tx, next.number)) {
-      counters.set(next.counter, next.serial)
-      next = nextNumber(office.certificatePattern, parts, counters)
-    }
+    const next = await freeNumber(context.tx, { office, course, issuedOn, counters })
     counters.set(next.counter, next.serial)
-    const face: Face = {
-      number: next.number,
-      personName: candidate.name,
-      personNameEn: candidate.nameEn,
-      staffNo: candidate.staffNo,
-      courseName: course.name,
-      courseNameEn: course.nameEn,
-      sessionNumber: session.number,
-      firstDay: session.firstDay,
-      lastDay: session.lastDay,
-      creditedMinutes: session.creditedMinutes,
-      minutesPerHour: office.minutesPerHour,
-      issuerName: office.company,
-      issuerNameEn: office.companyEn || null,
-      issuedOn,
-      validUntil: until,
-      grade: candidate.grade,
-    }
+    await putCounter(context.tx, next.counter, next.serial)
+    const face = faceOf({ office, course, session, candidate, issuedOn, number: next.number })
     const id = context.newId()
     await insertCertificate(context.tx, {
       id,
@@ -67,7 +45,7 @@ export async function issueCertificates(
       enrolment_id: candidate.enrolmentId,
       course_id: course.id,
       issued_on: issuedOn,
-      valid_until: until,
+      valid_until: face.validUntil,
       status: 'valid',
       voided_on: null,
       void_reason: null,
@@ -75,6 +53,59 @@ export async function issueCertificates(
     })
     issued.push({ id, number: next.number })
   }
-  for (const [series, last] of counters) await putCounter(context.tx, series, last)
   return issued
+}
+
+interface Numbering {
+  office: Office
+  course: Course
+  issuedOn: string
+  counters: ReadonlyMap<string, number>
+}
+
+/** The next number nobody has: those that came from elsewhere (back-entered certificates) are stepped over. */
+export async function freeNumber(
+  db: Db,
+  { office, course, issuedOn, counters }: Numbering,
+): Promise<NextNumber> {
+  const parts = {
+    company: office.certificateCompany,
+    kind: course.certificateKind,
+    year: Number(issuedOn.slice(0, 4)),
+  }
+  let next = nextNumber(office.certificatePattern, parts, counters)
+  while (await isNumberTaken(db, next.number)) {
+    next = nextNumber(office.certificatePattern, parts, new Map([[next.counter, next.serial]]))
+  }
+  return next
+}
+
+/** What the paper says of one person. */
+export function faceOf(said: {
+  office: Office
+  course: Course
+  session: Session
+  candidate: Candidate
+  issuedOn: string
+  number: string
+}): CertificateFace {
+  const { office, course, session, candidate, issuedOn, number } = said
+  return {
+    number,
+    personName: candidate.name,
+    personNameEn: candidate.nameEn,
+    staffNo: candidate.staffNo,
+    courseName: course.name,
+    courseNameEn: course.nameEn,
+    sessionNumber: session.number,
+    firstDay: session.firstDay,
+    lastDay: session.lastDay,
+    creditedMinutes: session.creditedMinutes,
+    minutesPerHour: office.minutesPerHour,
+    issuerName: office.company,
+    issuerNameEn: office.companyEn || null,
+    issuedOn,
+    validUntil: validUntil(issuedOn, course.validityMonths),
+    grade: candidate.grade,
+  }
 }

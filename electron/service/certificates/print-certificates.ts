@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { certificateFileName } from '../../../src/domain/certificates/file-name'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
@@ -6,71 +6,110 @@ import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'
 import { openPdf } from '../documents/pdf-split'
 import { Stopped } from '../refusal'
-import { listFaces } from './certificates-store'
+import { type FaceOnFile, listFaces } from './certificates-store'
 import { certificatePages } from './face/certificate-pages'
+import { countCopies } from './prints-store'
 
 const page = { landscape: true, size: 'A4' } as const
+
+interface PrintInput {
+  certificateIds: string[]
+  reason: string | null
+}
 
 /** All in one PDF: one document, one print. */
 export async function printTogether(
   context: JobContext,
-  input: { certificateIds: string[]; file: string; reason: string | null },
+  input: PrintInput & { file: string },
 ): Promise<{ pages: number; bytes: number }> {
   const path = context.host.pathOf(input.file)
   if (path === null) return context.refuse('not_writable')
-  const { pdf, faces } = await printed(context, input.certificateIds)
+  const reason = tidy(input.reason)
+  const faces = await toPrint(context, input.certificateIds, reason)
+  const pdf = await printed(context, faces)
+  if (context.signal.aborted) throw new Stopped()
   await save(context, path, pdf)
-  await context.run('certificates', 'logPrints', {
-    certificateIds: faces.map(one => one.id),
-    reason: input.reason,
-  })
+  await log(context, faces, reason)
   return { pages: faces.length, bytes: pdf.byteLength }
 }
 
-/** One file each: printed together, then taken apart. */
+/** One file each: printed together, then taken apart. What was written before a stop or a full disk is logged. */
 export async function printEach(
   context: JobContext,
-  input: { certificateIds: string[]; folder: string; reason: string | null },
+  input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
   const folder = context.host.pathOf(input.folder)
   if (folder === null) return context.refuse('not_writable')
-  const { pdf, faces } = await printed(context, input.certificateIds)
+  const reason = tidy(input.reason)
+  const faces = await toPrint(context, input.certificateIds, reason)
   const names = distinctFileNames(
     faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
   )
-  const pages = await openPdf(pdf, faces.length)
-  for (const [index, name] of names.entries()) {
-    if (context.signal.aborted) throw new Stopped()
-    await save(context, join(folder, name), await pages.file(index, faces[index]?.face.number))
-    context.progress({ done: index + 1, total: names.length, phase: 'writing' })
+  const pages = await openPdf(await printed(context, faces), faces.length)
+  const written: FaceOnFile[] = []
+  try {
+    for (const [index, one] of faces.entries()) {
+      if (context.signal.aborted) throw new Stopped()
+      await save(context, join(folder, names[index] ?? ''), await pages.file(index, one.face.number))
+      written.push(one)
+      context.progress({ done: written.length, total: faces.length, phase: 'writing' })
+    }
+  } finally {
+    await log(context, written, reason)
   }
-  await context.run('certificates', 'logPrints', {
-    certificateIds: faces.map(one => one.id),
-    reason: input.reason,
-  })
-  return { files: [...names] }
+  return { files: names }
 }
 
-async function printed(context: JobContext, ids: string[]) {
+/** The valid ones, by number. One that was printed before is a copy, and a copy needs its reason. */
+async function toPrint(context: JobContext, ids: string[], reason: string | null): Promise<FaceOnFile[]> {
   const faces = (await listFaces(context.db, ids)).filter(one => one.status === 'valid')
   if (faces.length === 0) return context.refuse('nothing_to_print')
+  if (reason === null) {
+    const copies = await countCopies(
+      context.db,
+      faces.map(one => one.id),
+    )
+    if (copies.size > 0) context.refuse('reason_needed', { count: copies.size })
+  }
+  return faces
+}
+
+async function printed(context: JobContext, faces: readonly FaceOnFile[]): Promise<Uint8Array> {
   context.progress({ done: 0, total: faces.length, phase: 'printing' })
   const html = certificatePages(
     faces.map(one => one.face),
     { words: bilingualWords },
   )
   try {
-    return { faces, pdf: await context.host.print(html, page) }
+    return await context.host.print(html, page)
   } catch {
     return context.refuse('print_failed')
   }
 }
 
+/** Whole or not at all: a half-written certificate never carries the name of a whole one. */
 async function save(context: JobContext, path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.part`
   try {
-    await writeFile(path, bytes)
+    await writeFile(part, bytes)
+    await rename(part, path)
   } catch (error) {
-    if ((error as { code?: string }).code === 'ENOSPC') context.refuse('disk_full')
-    context.refuse('not_writable', { path })
+    await rm(part, { force: true })
+    const { code = '' } = error as { code?: string }
+    if (code === 'ENOSPC') context.refuse('disk_full')
+    // EBUSY, EPERM: another program has the file open.
+    if (/^E(?:ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR|NAMETOOLONG|BUSY|EXIST)$/.test(code)) {
+      context.refuse('not_writable')
+    }
+    throw error
   }
+}
+
+async function log(context: JobContext, faces: readonly FaceOnFile[], reason: string | null): Promise<void> {
+  if (faces.length === 0) return
+  await context.run('certificates', 'logPrints', { certificateIds: faces.map(one => one.id), reason })
+}
+
+function tidy(reason: string | null): string | null {
+  return reason?.trim() || null
 }

@@ -45,6 +45,7 @@ export function voidRefusal(status: CertificateStatus, reason: string | null): V
 
 export type ReissueRefusal =
   | 'still_valid'
+  | 'not_voided'
   | 'no_reason'
   | Exclude<IssueRefusal, 'voided_needs_reissue' | 'already_issued'>
 
@@ -53,5 +54,6 @@ export function reissueRefusal(facts: IssueFacts, reason: string | null): Reissu
   const refusal = issueRefusal(facts)
   if (refusal === 'already_issued') return 'still_valid'
   if (refusal !== null && refusal !== 'voided_needs_reissue') return refusal
+  if (facts.existing !== 'voided') return 'not_voided'
   return (reason ?? '').trim() === '' ? 'no_reason' : null
 }

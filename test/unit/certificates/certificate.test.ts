@@ -122,6 +122,7 @@ describe('issuing', () => {
     expect(reissueRefusal(voided, '姓名有误')).toBeNull()
     expect(reissueRefusal(voided, '')).toBe('no_reason')
     expect(reissueRefusal({ ...facts, existing: 'valid' }, '姓名有误')).toBe('still_valid')
+    expect(reissueRefusal(facts, '姓名有误')).toBe('not_voided')
     expect(reissueRefusal({ ...voided, verdict: 'failed' }, '姓名有误')).toBe('not_passed')
   })
 

@@ -19,6 +19,7 @@ CREATE UNIQUE INDEX certificate_one_valid ON certificate (enrolment_id) WHERE st
 CREATE INDEX certificate_list ON certificate (issued_on, number);
 CREATE INDEX certificate_person ON certificate (person_id, issued_on);
 CREATE INDEX certificate_session ON certificate (session_id);
+CREATE INDEX certificate_enrolment ON certificate (enrolment_id);
 
 -- Never rewound, so never captured: an undone issue leaves its numbers voided.
 CREATE TABLE certificate_counter (series TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { assessments } from '../../../src/contract/assessments'
+import { markSummary } from '../../../src/domain/assessments/mark-summary'
+import { absentees } from '../../../src/domain/sessions/presence'
+import type { Db } from '../context'
+import { findCourse } from '../courses/courses-service'
+import { findSession, presenceFacts } from '../sessions/sessions-service'
+import { byEnrolment } from './assessments-service'
+import { listMarks, rowToAttempt } from './marks-store'
+import { listRaised } from './raised-store'
+import { finalOf } from './results'
+
+type Sheet = z.input<(typeof assessments)['sheet']['output']>
+
+/** The roll with its marks; null when there is no such session. */
+export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
+  const session = await findSession(db, sessionId)
+  if (!session) return null
+  const facts = await presenceFacts(db, sessionId)
+  const marks = byEnrolment(await listMarks(db, sessionId))
+  const raised = await listRaised(db, sessionId)
+  const away = neverCame(facts)
+  const rows = facts.roll.map(person => {
+    const own = marks.get(person.id) ?? []
+    const attempts = own.map(rowToAttempt)
+    return {
+      enrolmentId: person.id,
+      personId: person.personId,
+      name: person.name,
+      nameEn: person.nameEn,
+      staffNo: person.staffNo,
+      unitName: person.unitName,
+      unitNameEn: person.unitNameEn,
+      postName: person.postName,
+      postNameEn: person.postNameEn,
+      gradeLevelName: person.gradeLevelName,
+      gradeLevelNameEn: person.gradeLevelNameEn,
+      absent: away.has(person.personId),
+      first: attempts.find(attempt => attempt.attempt === 1) ?? null,
+      resits: attempts.filter(attempt => attempt.attempt > 1),
+      finalVerdict: finalOf(own, session).verdict,
+      raised: raised.get(person.personId) ?? [],
+    }
+  })
+  const { passed, failed, missed, deferred, cheating, notEntered } = markSummary(
+    rows.map(row => row.finalVerdict),
+  )
+  const absent = rows.filter(row => row.absent && row.finalVerdict === 'incomplete').length
+  const outcomes = (await findCourse(db, session.courseId))?.outcomes ?? []
+  return {
+    status: session.status,
+    theoryWeight: session.theoryWeight,
+    practiceWeight: session.practiceWeight,
+    passMark: session.passMark,
+    outcomes: outcomes.map(({ competency, competencyEn, level }) => ({ competency, competencyEn, level })),
+    rows,
+    summary: { passed, failed, missed, deferred, cheating, notEntered: notEntered - absent, absent },
+  }
+}
+
+/** A roll and who of it came. */
+export interface RollFacts extends Pick<Awaited<ReturnType<typeof presenceFacts>>, 'timedBlocks' | 'exceptions'> {
+  roll: readonly { id: string; personId: string }[]
+}
+
+/** People absent from every recorded block: they owe no mark and stand in the make-up queue instead. */
+export function neverCame(facts: RollFacts): Set<string> {
+  const personIds = facts.roll.map(person => person.personId)
+  const missed = absentees(facts.timedBlocks, personIds, facts.exceptions)
+  return new Set(missed.filter(one => one.missed === 'all').map(one => one.personId))
+}
