@@ -1,4 +1,5 @@
 import type { Placement } from '../../../src/domain/people/employment'
+import { compareGradeLevelNames, compareUnitNames } from '../../../src/domain/people/name-order'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import { unitKindOf } from '../../../src/domain/people/unit-kind'
 import type { CommandContext } from '../context'
@@ -30,6 +31,9 @@ export async function rosterPlaces(
     await insertGradeLevel(context.tx, { id, name, name_en: null, sort })
     return id
   })
+  // Made in a sensible order, not in that of the file's rows.
+  const grades = new Set(rows.flatMap(({ person }) => person.grade ?? []))
+  for (const name of [...grades].sort(compareGradeLevelNames)) await gradeLevels(name)
   return {
     placeOf: async (person, now) => ({
       unitId: await units(person, now?.unitId ?? null),
@@ -91,6 +95,19 @@ async function rosterUnits(context: CommandContext, rows: readonly { person: Ros
     const parentId = unit?.id ?? null
     const known = units.find(team => team.parentId === parentId && team.name === name)
     return known ?? (await make(name, 'team', parentId))
+  }
+
+  // Branches in the file's order, teams as they are counted, before anybody is put into them.
+  const named = new Map<string, Set<string>>()
+  for (const { person } of rows) {
+    if (!person.unit) continue
+    const teams = named.get(person.unit) ?? new Set()
+    if (person.team) teams.add(person.team)
+    named.set(person.unit, teams)
+  }
+  for (const name of named.keys()) await unitNamed(name)
+  for (const [name, teams] of named) {
+    for (const team of [...teams].sort(compareUnitNames)) await teamNamed(team, await unitNamed(name))
   }
 
   // Rows repeat a few dozen pairs thousands of times.

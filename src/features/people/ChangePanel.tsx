@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { PersonDetail } from '../../contract/people'
+import { Button } from '../../ui/Button'
+import { SidePanel } from '../../ui/SidePanel'
+import styles from './People.module.css'
+import { PersonFields } from './PersonFields'
+import { changeInput, draftOf, draftProblems } from './person-draft'
+
+/** Corrects the facts of a person. Where they work changes by a transfer. */
+export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
+  const { t } = useTranslation(['people', 'common'])
+  const [draft, setDraft] = useState(() => draftOf(person))
+  const [tried, setTried] = useState(false)
+  const change = useCommand('people', 'change')
+
+  const save = () => {
+    setTried(true)
+    if (change.isPending || Object.keys(draftProblems(draft)).length > 0) return
+    const input = changeInput(person, draft)
+    if (input) change.mutate(input, { onSuccess: onClose })
+    else onClose()
+  }
+
+  return (
+    <SidePanel
+      title={t('form.change')}
+      sub={person.name}
+      closeLabel={t('common:action.close')}
+      onClose={onClose}
+      takeFocus={false}
+      actions={
+        <>
+          <Button kind="primary" busy={change.isPending} onClick={save}>
+            {t('common:action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <RefusalNotice room="people" error={change.error} />
+        <PersonFields draft={draft} onChange={setDraft} tried={tried} withPlace={false} />
+        <button type="submit" hidden />
+      </form>
+    </SidePanel>
+  )
+}

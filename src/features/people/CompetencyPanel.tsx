@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import type { CompetencyRow } from '../../contract/people'
+import { Field } from '../../ui/Field'
+import { TextInput } from '../../ui/TextInput'
+import { RecordPanel } from './RecordPanel'
+
+const levels = ['1', '2', '3', '4', '5'] as const
+
+/** A competency, its category, and what each level looks like. */
+export function CompetencyPanel({
+  competency,
+  onClose,
+}: {
+  competency: CompetencyRow | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('people')
+  const [category, setCategory] = useState(competency?.category ?? '')
+  const [descriptors, setDescriptors] = useState(competency?.descriptors ?? {})
+  const add = useCommand('people', 'addCompetency')
+  const change = useCommand('people', 'changeCompetency')
+  const remove = useCommand('people', 'removeCompetency')
+  const done = { onSuccess: onClose }
+  return (
+    <RecordPanel
+      title={t(competency ? 'posts.changeCompetency' : 'posts.addCompetency')}
+      record={competency}
+      nameLabel={t('posts.competency')}
+      error={remove.error ?? change.error ?? add.error}
+      busy={add.isPending || change.isPending}
+      onSave={names => {
+        const fields = { ...names, category: category.trim() || null, descriptors }
+        if (competency) change.mutate({ id: competency.id, ...fields }, done)
+        else add.mutate(fields, done)
+      }}
+      onRemove={() => competency && remove.mutate({ id: competency.id }, done)}
+      onClose={onClose}
+    >
+      <Field label={t('posts.category')} mark={t('form.optional')}>
+        <TextInput value={category} onChange={setCategory} maxLength={80} />
+      </Field>
+      {levels.map(level => (
+        <Field key={level} label={t('posts.descriptor', { level })} mark={t('form.optional')}>
+          <TextInput
+            value={descriptors[level] ?? ''}
+            onChange={text => setDescriptors({ ...descriptors, [level]: text })}
+            maxLength={300}
+          />
+        </Field>
+      ))}
+    </RecordPanel>
+  )
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { PersonDetail } from '../../contract/people'
+import {
+  type EmploymentFacts,
+  leaveRefusal,
+  rehireRefusal,
+  transferRefusal,
+} from '../../domain/people/employment'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { SidePanel } from '../../ui/SidePanel'
+import { TextInput } from '../../ui/TextInput'
+import styles from './People.module.css'
+import { PlaceFields } from './PlaceFields'
+import { draftOf } from './person-draft'
+
+export type EmploymentStep = 'transfer' | 'leave' | 'rehire'
+
+type EmploymentPanelProps = { person: PersonDetail; step: EmploymentStep; onClose: () => void }
+
+/** 调动, 离职, 返聘: from which day, where to, and why. What the rules refuse is said before it is sent. */
+export function EmploymentPanel(props: EmploymentPanelProps) {
+  const state = useAsk('book', 'state', {})
+  const today = state.data?.state === 'open' ? state.data.today : null
+  return today === null ? null : <EmploymentForm {...props} today={today} />
+}
+
+function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps & { today: string }) {
+  const { t } = useTranslation(['people', 'common'])
+  const here = draftOf(person)
+  const [place, setPlace] = useState({
+    unitId: here.unitId,
+    postId: here.postId,
+    gradeLevelId: here.gradeLevelId,
+  })
+  const [day, setDay] = useState<string | null>(today)
+  const [reason, setReason] = useState('')
+  const transfer = useCommand('people', 'transfer')
+  const leave = useCommand('people', 'leave')
+  const rehire = useCommand('people', 'rehire')
+  const command = { transfer, leave, rehire }[step]
+
+  const code = refusalOf(person, step, place, day, today)
+  const lastDay = person.history.at(-1)?.onDay ?? ''
+  const refusal =
+    code === null
+      ? null
+      : code === 'no_day'
+        ? t('form.dayNeeded')
+        : t(`refusal.${code}`, { name: person.name, day: lastDay })
+
+  const save = () => {
+    if (refusal || day === null || command.isPending) return
+    const common = { id: person.id, day, reason: reason.trim() || null }
+    const done = { onSuccess: onClose }
+    if (step === 'transfer') transfer.mutate({ ...common, ...place }, done)
+    else if (step === 'rehire') rehire.mutate({ ...common, ...place }, done)
+    else leave.mutate(common, done)
+  }
+
+  return (
+    <SidePanel
+      title={t(`step.${step}.title`)}
+      sub={person.name}
+      closeLabel={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" busy={command.isPending} refusal={refusal} onClick={save}>
+            {t(`step.${step}.do`)}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
+        <RefusalNotice room="people" error={command.error} />
+        {step !== 'leave' && <PlaceFields place={place} onChange={setPlace} />}
+        <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
+          <DateWords>
+            <DateField value={day} onChange={setDay} max={today} />
+          </DateWords>
+        </Field>
+        <Field label={t('step.reason')} mark={t('form.optional')}>
+          <TextInput value={reason} onChange={setReason} maxLength={200} />
+        </Field>
+        <button type="submit" hidden />
+      </form>
+    </SidePanel>
+  )
+}
+
+function refusalOf(
+  person: PersonDetail,
+  step: EmploymentStep,
+  place: { unitId: string | null; postId: string | null; gradeLevelId: string | null },
+  day: string | null,
+  today: string,
+) {
+  if (day === null) return 'no_day' as const
+  const facts: EmploymentFacts = {
+    status: person.status,
+    lastEventDay: person.history.at(-1)?.onDay ?? null,
+    unitId: person.unitPath.at(-1)?.id ?? null,
+    postId: person.post?.id ?? null,
+    gradeId: person.gradeLevel?.id ?? null,
+  }
+  if (step === 'leave') return leaveRefusal(facts, day, today)
+  if (step === 'rehire') return rehireRefusal(facts, day, today)
+  const to = { unitId: place.unitId, postId: place.postId, gradeId: place.gradeLevelId }
+  return transferRefusal(facts, to, day, today)
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import type { NamedRecord } from '../../contract/people'
+import { RecordPanel } from './RecordPanel'
+
+type GradeLevelPanelProps = { gradeLevel: NamedRecord | null; onClose: () => void }
+
+export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
+  const { t } = useTranslation('people')
+  const add = useCommand('people', 'addGradeLevel')
+  const change = useCommand('people', 'changeGradeLevel')
+  const remove = useCommand('people', 'removeGradeLevel')
+  const done = { onSuccess: onClose }
+  return (
+    <RecordPanel
+      title={t(gradeLevel ? 'posts.changeGradeLevel' : 'posts.addGradeLevel')}
+      record={gradeLevel}
+      nameLabel={t('field.gradeLevel')}
+      error={remove.error ?? change.error ?? add.error}
+      busy={add.isPending || change.isPending}
+      onSave={names => {
+        if (gradeLevel) change.mutate({ id: gradeLevel.id, ...names }, done)
+        else add.mutate(names, done)
+      }}
+      onRemove={() => gradeLevel && remove.mutate({ id: gradeLevel.id }, done)}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { go } from '../../app/links'
+import { useSay } from '../../app/say'
+import type { InputOf } from '../../contract/define'
+import type { people } from '../../contract/people'
+import { Menu } from '../../ui/Menu'
+
+type ListMenuProps = { filter: Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>; count: number }
+
+/** The less usual things to do with the list. */
+export function ListMenu({ filter, count }: ListMenuProps) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const write = useJob('people', 'exportList')
+  const say = useSay()
+
+  const exportList = async () => {
+    const chosen = await window.zhixing.chooseSave({
+      title: t('list.export'),
+      filter: 'workbook',
+      suggestedName: `${t('list.title')}.xlsx`,
+    })
+    if (!chosen) return
+    const { sort: _sort, direction: _direction, ...whom } = filter
+    try {
+      const { people } = await write.mutateAsync({ input: { ...whom, file: chosen.ticket, language } })
+      say.done(t('list.exported', { count: people, file: chosen.name }), { undoSeq: null })
+    } catch (error) {
+      say.refused('people', error)
+    }
+  }
+
+  return (
+    <Menu
+      label={t('list.more')}
+      items={[
+        {
+          id: 'export',
+          label: t('list.export'),
+          detail: t('list.exportDetail'),
+          refusal: count === 0 ? t('list.nobodyToExport') : null,
+          onSelect: () => void exportList(),
+        },
+        'line',
+        {
+          id: 'posts',
+          label: t('posts.title'),
+          detail: t('posts.detail'),
+          onSelect: () => go({ page: 'posts' }),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,168 @@
+import { useCallback, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { go, hrefOf } from '../../app/links'
+import { usePageKeys } from '../../app/page-keys'
+import { refusalText } from '../../app/say'
+import type { PersonRow } from '../../contract/people'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Inline } from '../../ui/Inline'
+import { LinkButton } from '../../ui/LinkButton'
+import { Segmented } from '../../ui/Segmented'
+import { Select } from '../../ui/Select'
+import { Skeleton } from '../../ui/Skeleton'
+import { TextInput } from '../../ui/TextInput'
+import { ListMenu } from './ListMenu'
+import styles from './People.module.css'
+import { usePeopleColumns } from './people-columns'
+import { isNarrowed, usePeopleView } from './people-view'
+import { useListFilter, usePeopleList } from './use-people-list'
+
+type PeopleListProps = {
+  title: string
+  /** null: those without a unit; undefined: everybody. */
+  unitId: string | null | undefined
+  /** Nobody is in the book yet. */
+  emptyBook: boolean
+  onAdd: () => void
+}
+
+const any = ''
+
+/** The people of a unit, found, narrowed, sorted; Enter opens one. */
+export function PeopleList({ title, unitId, emptyBook, onAdd }: PeopleListProps) {
+  const { t } = useTranslation(['people', 'common'])
+  const language = useLanguage(state => state.language)
+  const view = usePeopleView()
+  const filter = useListFilter(unitId)
+  const list = usePeopleList(filter)
+  const columns = usePeopleColumns(view.status !== 'active')
+  const posts = useAsk('people', 'posts', {})
+  const tags = useAsk('people', 'tags', {})
+  const tools = useRef<HTMLDivElement>(null)
+  usePageKeys({ '/': () => tools.current?.querySelector('input')?.focus() })
+  const open = useCallback((person: PersonRow) => go({ page: 'person', id: person.id }), [])
+  const clear = () => view.change({ text: '', status: 'active', tag: null, postId: null })
+
+  const empty = emptyBook ? (
+    <EmptyState
+      title={t('list.emptyBook')}
+      action={
+        <Inline>
+          <LinkButton
+            kind="primary"
+            href={hrefOf({ page: 'import', kind: 'people' })}
+            onSelect={() => go({ page: 'import', kind: 'people' })}
+          >
+            {t('list.importRoster')}
+          </LinkButton>
+          <Button onClick={onAdd}>{t('list.add')}</Button>
+        </Inline>
+      }
+    >
+      {t('list.emptyBookHint')}
+    </EmptyState>
+  ) : isNarrowed(view) ? (
+    <EmptyState title={t('list.nobodyFits')} action={<Button onClick={clear}>{t('list.clear')}</Button>}>
+      {t('list.nobodyFitsHint')}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('list.emptyUnit')}>{t('list.emptyUnitHint')}</EmptyState>
+  )
+
+  return (
+    <Card
+      title={title}
+      sub={list.data && t('list.count', { count: list.total })}
+      fill
+      actions={
+        <>
+          <ListMenu filter={filter} count={list.total} />
+          <LinkButton
+            href={hrefOf({ page: 'import', kind: 'people' })}
+            onSelect={() => go({ page: 'import', kind: 'people' })}
+          >
+            {t('list.importRoster')}
+          </LinkButton>
+          <Button kind="primary" keyHint="N" onClick={onAdd}>
+            {t('list.add')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.tools} ref={tools}>
+        <div className={styles.search}>
+          <TextInput
+            type="search"
+            label={t('list.search')}
+            placeholder={t('list.searchHint')}
+            value={view.text}
+            onChange={text => view.change({ text })}
+            maxLength={100}
+          />
+        </div>
+        <Segmented
+          label={t('field.status')}
+          value={view.status}
+          onChange={status => view.change({ status })}
+          segments={(['active', 'left', 'all'] as const).map(value => ({
+            value,
+            label: t(`list.status.${value}`),
+          }))}
+        />
+        {(posts.data?.length ?? 0) > 0 && (
+          <Select
+            width="short"
+            label={t('field.post')}
+            value={view.postId ?? any}
+            onChange={postId => view.change({ postId: postId || null })}
+            options={[
+              { value: any, label: t('list.anyPost') },
+              ...(posts.data ?? []).map(post => ({ value: post.id, label: localisedName(language, post) })),
+            ]}
+          />
+        )}
+        {(tags.data?.length ?? 0) > 0 && (
+          <Select
+            width="short"
+            label={t('field.tags')}
+            value={view.tag ?? any}
+            onChange={tag => view.change({ tag: tag || null })}
+            options={[
+              { value: any, label: t('list.anyTag') },
+              ...(tags.data ?? []).map(({ tag, people }) => ({ value: tag, label: `${tag} ${people}` })),
+            ]}
+          />
+        )}
+      </div>
+      {list.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={12} />
+      ) : list.isError ? (
+        <ErrorState
+          title={refusalText(t, 'people', list.error)}
+          action={<Button onClick={() => void list.refetch()}>{t('common:action.retry')}</Button>}
+        />
+      ) : (
+        <DataTable
+          label={title}
+          columns={columns}
+          rows={list.rows}
+          rowKey={person => person.id}
+          totalRows={list.total}
+          sort={view.sort}
+          onSort={sort => view.change({ sort })}
+          onOpen={open}
+          onEndReached={list.more}
+          height="fill"
+          empty={empty}
+        />
+      )}
+    </Card>
+  )
+}

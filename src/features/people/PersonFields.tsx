@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { Checkbox } from '../../ui/Checkbox'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { Segmented } from '../../ui/Segmented'
+import { TextArea } from '../../ui/TextArea'
+import { TextInput } from '../../ui/TextInput'
+import { PlaceFields } from './PlaceFields'
+import { draftProblems, type PersonDraft } from './person-draft'
+
+type PersonFieldsProps = {
+  draft: PersonDraft
+  onChange: (draft: PersonDraft) => void
+  /** Problems are said once somebody has tried to hand the form in. */
+  tried: boolean
+  /** With unit, post and grade level: for somebody new. */
+  withPlace: boolean
+}
+
+/** The facts of a person. What almost everybody has stands first. */
+export function PersonFields({ draft, onChange, tried, withPlace }: PersonFieldsProps) {
+  const { t } = useTranslation('people')
+  const set = (part: Partial<PersonDraft>) => onChange({ ...draft, ...part })
+  const problems = tried ? draftProblems(draft) : {}
+  return (
+    <>
+      <FormGrid columns={2}>
+        <Field
+          label={t('field.staffNo')}
+          required={!draft.external}
+          error={problems.staffNo ? t('form.numberNeeded') : null}
+        >
+          <TextInput
+            value={draft.staffNo}
+            onChange={staffNo => set({ staffNo })}
+            maxLength={40}
+            initialFocus={withPlace}
+          />
+        </Field>
+        <Field label={t('field.name')} required error={problems.name ? t('form.nameNeeded') : null}>
+          <TextInput
+            value={draft.name}
+            onChange={name => set({ name })}
+            maxLength={80}
+            initialFocus={!withPlace}
+          />
+        </Field>
+      </FormGrid>
+      <Checkbox
+        label={t('form.external')}
+        checked={draft.external}
+        onChange={external => set({ external })}
+      />
+      {draft.external && (
+        <Field label={t('field.company')}>
+          <TextInput value={draft.company} onChange={company => set({ company })} maxLength={80} />
+        </Field>
+      )}
+      {withPlace && <PlaceFields place={draft} onChange={set} />}
+      <FormGrid columns={2}>
+        <Field label={t('field.hiredOn')}>
+          <DateWords>
+            <DateField value={draft.hiredOn} onChange={hiredOn => set({ hiredOn })} />
+          </DateWords>
+        </Field>
+        <Field label={t('field.phone')}>
+          <TextInput type="tel" value={draft.phone} onChange={phone => set({ phone })} maxLength={40} />
+        </Field>
+        <Field label={t('field.nameEn')}>
+          <TextInput value={draft.nameEn} onChange={nameEn => set({ nameEn })} maxLength={80} />
+        </Field>
+        <Field label={t('field.email')}>
+          <TextInput type="email" value={draft.email} onChange={email => set({ email })} maxLength={120} />
+        </Field>
+        <Field label={t('field.supervisorNo')}>
+          <TextInput
+            value={draft.supervisorNo}
+            onChange={supervisorNo => set({ supervisorNo })}
+            maxLength={40}
+          />
+        </Field>
+        <Field label={t('field.businessLine')}>
+          <TextInput
+            value={draft.businessLine}
+            onChange={businessLine => set({ businessLine })}
+            maxLength={80}
+          />
+        </Field>
+      </FormGrid>
+      <Field label={t('field.gender')}>
+        <Segmented
+          value={draft.gender ?? 'unsaid'}
+          onChange={gender => set({ gender: gender === 'unsaid' ? null : gender })}
+          segments={(['unsaid', 'female', 'male'] as const).map(value => ({
+            value,
+            label: t(`gender.${value}`),
+          }))}
+        />
+      </Field>
+      <Field
+        label={t('field.tags')}
+        hint={t('form.tagsHint')}
+        error={problems.tags ? t('form.tagLong') : null}
+      >
+        <TextInput value={draft.tags} onChange={tags => set({ tags })} maxLength={200} />
+      </Field>
+      <Field label={t('field.note')}>
+        <TextArea value={draft.note} onChange={note => set({ note })} rows={2} maxLength={2000} />
+      </Field>
+    </>
+  )
+}

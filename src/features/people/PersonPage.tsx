@@ -1,0 +1,94 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useCommands } from '../../app/commands'
+import { useLanguage } from '../../app/language'
+import { go, hrefOf, type Route } from '../../app/links'
+import { usePageKeys } from '../../app/page-keys'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import type { PersonDetail } from '../../contract/people'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Skeleton } from '../../ui/Skeleton'
+import { ChangePanel } from './ChangePanel'
+import { EmploymentHistory } from './EmploymentHistory'
+import { EmploymentPanel, type EmploymentStep } from './EmploymentPanel'
+import { PersonFacts } from './PersonFacts'
+import { PersonHead } from './PersonHead'
+import { personSections } from './person-sections'
+
+const sections = personSections.map(({ id, load }) => ({
+  id,
+  Section: lazy(async () => ({ default: await load() })),
+}))
+
+/** 一人一档: everything the book knows of one person, on one page. */
+export function PersonPage({ route }: { route: Extract<Route, { page: 'person' }> }) {
+  const { t } = useTranslation(['people', 'common'])
+  const language = useLanguage(state => state.language)
+  const answer = useAsk('people', 'get', { id: route.id })
+  usePageTitle(t('person.title'), answer.data ? localisedName(language, answer.data) : null)
+  if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
+  if (answer.isError) {
+    return (
+      <ErrorState
+        title={refusalText(t, 'people', answer.error)}
+        action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+      />
+    )
+  }
+  if (!answer.data) {
+    return (
+      <EmptyState
+        title={t('person.absent')}
+        action={
+          <LinkButton href={hrefOf({ page: 'people' })} onSelect={() => go({ page: 'people' })}>
+            {t('person.toList')}
+          </LinkButton>
+        }
+      >
+        {t('person.absentHint')}
+      </EmptyState>
+    )
+  }
+  return <PersonFile person={answer.data} />
+}
+
+function PersonFile({ person }: { person: PersonDetail }) {
+  const { t } = useTranslation('people')
+  const [open, setOpen] = useState<'change' | EmploymentStep | null>(null)
+  const close = () => setOpen(null)
+  const here = person.status === 'active'
+  usePageKeys({ e: () => setOpen('change'), t: () => setOpen(here ? 'transfer' : 'rehire') })
+  useCommands([
+    { id: 'people.change', label: t('form.change'), keyHint: 'E', run: () => setOpen('change') },
+    ...((here ? ['transfer', 'leave'] : ['rehire']) as EmploymentStep[]).map(step => ({
+      id: `people.${step}`,
+      label: t(`step.${step}.title`),
+      run: () => setOpen(step),
+    })),
+  ])
+
+  return (
+    <>
+      <PersonHead person={person} onChange={() => setOpen('change')} onStep={setOpen} />
+      <Columns width="narrow" aside={<PersonFacts person={person} />}>
+        {sections.map(({ id, Section }) => (
+          <Suspense key={id}>
+            <Section personId={person.id} />
+          </Suspense>
+        ))}
+        <EmploymentHistory person={person} />
+      </Columns>
+      {open === 'change' && <ChangePanel person={person} onClose={close} />}
+      {open !== null && open !== 'change' && (
+        <EmploymentPanel key={open} person={person} step={open} onClose={close} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { UnitPicker } from '../../parts/people/UnitPicker'
+import { ComboBox } from '../../ui/ComboBox'
+import { Field } from '../../ui/Field'
+import { Select } from '../../ui/Select'
+
+export interface Place {
+  unitId: string | null
+  postId: string | null
+  gradeLevelId: string | null
+}
+
+const none = ''
+
+/** Where somebody works: unit, post and grade level. */
+export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const posts = useAsk('people', 'posts', {}).data ?? []
+  const gradeLevels = useAsk('people', 'gradeLevels', {}).data ?? []
+  const options = posts.map(post => ({
+    id: post.id,
+    label: localisedName(language, post),
+    search: `${post.name} ${post.nameEn ?? ''}`,
+  }))
+  return (
+    <>
+      <Field label={t('field.unit')}>
+        <UnitPicker value={place.unitId} onChange={unitId => onChange({ ...place, unitId })} />
+      </Field>
+      <Field label={t('field.post')}>
+        <ComboBox
+          value={options.find(option => option.id === place.postId) ?? null}
+          onChange={option => onChange({ ...place, postId: option?.id ?? null })}
+          options={options}
+          words={{ empty: t('picker.noPost'), loading: t('picker.loading') }}
+          placeholder={t('picker.post')}
+        />
+      </Field>
+      <Field label={t('field.gradeLevel')}>
+        <Select
+          value={place.gradeLevelId ?? none}
+          onChange={value => onChange({ ...place, gradeLevelId: value || null })}
+          options={[
+            { value: none, label: t('form.noGradeLevel') },
+            ...gradeLevels.map(grade => ({ value: grade.id, label: localisedName(language, grade) })),
+          ]}
+        />
+      </Field>
+    </>
+  )
+}

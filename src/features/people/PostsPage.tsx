@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useCommands } from '../../app/commands'
+import type { Route } from '../../app/links'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import type { CompetencyRow, NamedRecord, PostRow } from '../../contract/people'
+import { Button } from '../../ui/Button'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
+import { CompetencyPanel } from './CompetencyPanel'
+import { GradeLevelPanel } from './GradeLevelPanel'
+import { PostPanel } from './PostPanel'
+import styles from './Posts.module.css'
+import { RecordsCard } from './RecordsCard'
+import { RequirementsCard } from './RequirementsCard'
+
+type Open =
+  | { kind: 'post'; record: PostRow | null }
+  | { kind: 'gradeLevel'; record: NamedRecord | null }
+  | { kind: 'competency'; record: CompetencyRow | null }
+
+/** What each post asks for; and the posts, grade levels and competencies themselves. */
+export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) {
+  const { t } = useTranslation(['people', 'common'])
+  const posts = useAsk('people', 'posts', {})
+  const gradeLevels = useAsk('people', 'gradeLevels', {})
+  const competencies = useAsk('people', 'competencies', {})
+  const [open, setOpen] = useState<Open | null>(null)
+  usePageTitle(t('posts.title'))
+  useCommands([
+    { id: 'people.addPost', label: t('posts.addPost'), run: () => setOpen({ kind: 'post', record: null }) },
+    {
+      id: 'people.addCompetency',
+      label: t('posts.addCompetency'),
+      run: () => setOpen({ kind: 'competency', record: null }),
+    },
+  ])
+
+  const error = posts.error ?? gradeLevels.error ?? competencies.error
+  if (error) {
+    const retry = () => {
+      for (const answer of [posts, gradeLevels, competencies]) void answer.refetch()
+    }
+    return (
+      <ErrorState
+        title={refusalText(t, 'people', error)}
+        action={<Button onClick={retry}>{t('common:action.retry')}</Button>}
+      />
+    )
+  }
+  if (!posts.data || !gradeLevels.data || !competencies.data)
+    return <Skeleton label={t('common:page.loading')} rows={10} />
+
+  const close = () => setOpen(null)
+  const heads = (row: { people: number }) => t('list.count', { count: row.people })
+  return (
+    <div className={styles.page}>
+      <div className={styles.matrix}>
+        <RequirementsCard
+          posts={posts.data}
+          gradeLevels={gradeLevels.data}
+          competencies={competencies.data}
+        />
+      </div>
+      <div className={styles.side}>
+        <RecordsCard
+          title={t('posts.posts')}
+          rows={posts.data}
+          meta={heads}
+          addLabel={t('posts.addPost')}
+          empty={t('posts.noPosts')}
+          onAdd={() => setOpen({ kind: 'post', record: null })}
+          onChange={record => setOpen({ kind: 'post', record })}
+        />
+        <RecordsCard
+          title={t('posts.gradeLevels')}
+          rows={gradeLevels.data}
+          meta={heads}
+          addLabel={t('posts.addGradeLevel')}
+          empty={t('posts.noGradeLevels')}
+          onAdd={() => setOpen({ kind: 'gradeLevel', record: null })}
+          onChange={record => setOpen({ kind: 'gradeLevel', record })}
+        />
+        <RecordsCard
+          title={t('posts.competencies')}
+          rows={competencies.data}
+          meta={row => row.category}
+          addLabel={t('posts.addCompetency')}
+          empty={t('posts.noCompetencies')}
+          onAdd={() => setOpen({ kind: 'competency', record: null })}
+          onChange={record => setOpen({ kind: 'competency', record })}
+        />
+      </div>
+      {open?.kind === 'post' && <PostPanel key={open.record?.id} post={open.record} onClose={close} />}
+      {open?.kind === 'gradeLevel' && (
+        <GradeLevelPanel key={open.record?.id} gradeLevel={open.record} onClose={close} />
+      )}
+      {open?.kind === 'competency' && (
+        <CompetencyPanel key={open.record?.id} competency={open.record} onClose={close} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { useSay } from '../../app/say'
+import type { CompetencyRow, NamedRecord, PostRow } from '../../contract/people'
+import { localisedName } from '../../domain/people/localised-name'
+import { displayPostGrade } from '../../domain/people/post-grade'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { EntryGrid } from '../../ui/EntryGrid'
+import type { EntryColumn, EntryEdit } from '../../ui/entry-grid-shape'
+import { KeyHints } from '../../ui/KeyHints'
+import { Menu } from '../../ui/Menu'
+import { Segmented } from '../../ui/Segmented'
+import styles from './Posts.module.css'
+import {
+  columnKey,
+  pastedCells,
+  type RequirementMode,
+  requirementColumns,
+  requirementLines,
+  typedValue,
+} from './requirement-matrix'
+
+type RequirementsCardProps = {
+  posts: readonly PostRow[]
+  gradeLevels: readonly NamedRecord[]
+  competencies: readonly CompetencyRow[]
+}
+
+/** Which level each post asks for in each competency: a digit sets it, 0 or Delete takes it away. */
+export function RequirementsCard({ posts, gradeLevels, competencies }: RequirementsCardProps) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const [mode, setMode] = useState<RequirementMode>('level')
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
+  const set = useCommand('people', 'setRequirement')
+  const say = useSay()
+
+  const lines = useMemo(() => requirementLines(posts), [posts])
+  const places = useMemo(
+    () =>
+      requirementColumns(
+        posts,
+        gradeLevels.map(grade => grade.id),
+        added,
+      ),
+    [posts, gradeLevels, added],
+  )
+  const columns = useMemo<EntryColumn<CompetencyRow>[]>(() => {
+    const nameOf = (records: readonly NamedRecord[], id: string | null) => {
+      const record = records.find(one => one.id === id)
+      return record ? localisedName(language, record) : null
+    }
+    return [
+      {
+        key: 'competency',
+        head: t('posts.competency'),
+        width: 168,
+        cell: row => localisedName(language, row),
+        text: row => localisedName(language, row),
+      },
+      ...places.map(({ key, postId, gradeLevelId }): EntryColumn<CompetencyRow> => {
+        const own = (row: CompetencyRow) => lines.get(key)?.get(row.id)
+        const general = (row: CompetencyRow) => lines.get(columnKey(postId, null))?.get(row.id)
+        const head = displayPostGrade(nameOf(posts, postId), nameOf(gradeLevels, gradeLevelId))
+        return {
+          key,
+          head,
+          width: Math.max(76, 24 + 13 * [...head].length * (language === 'en' ? 0.56 : 1)),
+          align: 'center',
+          entry: 'number',
+          locked: row => mode === 'weight' && !own(row),
+          text: row => String(own(row)?.[mode] ?? ''),
+          cell: row => {
+            const line = own(row)
+            if (line) return line[mode]
+            const inherited = gradeLevelId === null ? undefined : general(row)
+            // What the post asks for in general, where the grade level adds nothing of its own.
+            return inherited ? <span className={styles.inherited}>{inherited[mode]}</span> : null
+          },
+        }
+      }),
+    ]
+  }, [t, language, places, lines, posts, gradeLevels, mode])
+
+  const commit = async (edits: readonly EntryEdit[]) => {
+    for (const edit of edits) {
+      const place = places.find(one => one.key === edit.column)
+      const value = typedValue(mode, edit.text)
+      const line = lines.get(edit.column)?.get(edit.row)
+      if (!place || value === undefined || value === (line?.[mode] ?? null)) continue
+      if (mode === 'weight' && (!line || value === null)) continue
+      const { postId, gradeLevelId } = place
+      try {
+        await set.mutateAsync({
+          postId,
+          gradeLevelId,
+          competencyId: edit.row,
+          ...(mode === 'level' ? { level: value } : { level: line?.level ?? null, weight: value ?? 1 }),
+        })
+      } catch (error) {
+        say.refused('people', error)
+        return
+      }
+    }
+  }
+
+  // A post at a grade level that has no column of its own yet.
+  const overrides = posts.flatMap(post =>
+    gradeLevels
+      .filter(grade => !places.some(place => place.key === columnKey(post.id, grade.id)))
+      .map(grade => ({
+        id: columnKey(post.id, grade.id),
+        label: displayPostGrade(localisedName(language, post), localisedName(language, grade)),
+        onSelect: () => setAdded(new Set(added).add(columnKey(post.id, grade.id))),
+      })),
+  )
+
+  return (
+    <Card
+      title={t('posts.requirements')}
+      sub={t('posts.requirementsSub')}
+      fill
+      actions={
+        <>
+          <Segmented
+            label={t('posts.shown')}
+            value={mode}
+            onChange={setMode}
+            segments={(['level', 'weight'] as const).map(value => ({
+              value,
+              label: t(`posts.mode.${value}`),
+            }))}
+          />
+          {overrides.length > 0 && <Menu label={t('posts.byGradeLevel')} items={overrides} />}
+        </>
+      }
+    >
+      {posts.length === 0 || competencies.length === 0 ? (
+        <EmptyState title={t('posts.emptyMatrix')}>{t('posts.emptyMatrixHint')}</EmptyState>
+      ) : (
+        <EntryGrid
+          label={t('posts.requirements')}
+          rows={competencies}
+          rowKey={row => row.id}
+          rowLabel={row => localisedName(language, row)}
+          columns={columns}
+          height="fill"
+          onCommit={edits => void commit(edits)}
+          validate={(_place, text) => (typedValue(mode, text) === undefined ? t(`posts.bad.${mode}`) : null)}
+          onKey={(_place, key) =>
+            mode === 'level' && /^[0-5]$/.test(key)
+              ? { text: key === '0' ? '' : key, move: 'down' }
+              : undefined
+          }
+          onPaste={(anchor, text) => void commit(pastedCells(text, competencies, places, anchor))}
+          footer={
+            <div className={styles.foot}>
+              <KeyHints
+                label={t('posts.keys')}
+                hints={
+                  mode === 'level'
+                    ? [
+                        { keys: '1–5', label: t('posts.key.level') },
+                        { keys: '0', label: t('posts.key.clear') },
+                        { keys: 'Ctrl V', label: t('posts.key.paste') },
+                      ]
+                    : [{ keys: '1–100', label: t('posts.key.weight') }]
+                }
+              />
+            </div>
+          }
+        />
+      )}
+    </Card>
+  )
+}

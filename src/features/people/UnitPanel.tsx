@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { UnitRow } from '../../contract/people'
+import { type UnitKind, unitKinds } from '../../domain/people/codes'
+import { UnitPicker } from '../../parts/people/UnitPicker'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { Select } from '../../ui/Select'
+import { SidePanel } from '../../ui/SidePanel'
+import { TextInput } from '../../ui/TextInput'
+import styles from './People.module.css'
+
+type UnitPanelProps = {
+  /** Where a new one shall stand at first. */
+  parentId: string | null
+  /** null: a new unit. */
+  unit: UnitRow | null
+  onClose: () => void
+  onAdded?: (id: string) => void
+}
+
+/** A unit's name in both languages and its kind; for a new one also what it stands under. */
+export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) {
+  const { t } = useTranslation(['people', 'common'])
+  const [above, setAbove] = useState(parentId)
+  const [name, setName] = useState(unit?.name ?? '')
+  const [nameEn, setNameEn] = useState(unit?.nameEn ?? '')
+  const [kind, setKind] = useState<UnitKind>(unit?.kind ?? (parentId === null ? 'headquarters' : 'branch'))
+  const [tried, setTried] = useState(false)
+  const add = useCommand('people', 'addUnit')
+  const change = useCommand('people', 'changeUnit')
+  const command = unit ? change : add
+
+  const save = () => {
+    setTried(true)
+    if (name.trim() === '' || command.isPending) return
+    const fields = { name: name.trim(), nameEn: nameEn.trim() || null, kind }
+    if (unit) {
+      change.mutate({ id: unit.id, ...fields }, { onSuccess: onClose })
+      return
+    }
+    add.mutate(
+      { ...fields, parentId: above },
+      {
+        onSuccess({ id }) {
+          onAdded?.(id)
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <SidePanel
+      title={t(unit ? 'units.change' : 'units.add')}
+      {...(unit ? { sub: unit.name } : {})}
+      closeLabel={t('common:action.close')}
+      onClose={onClose}
+      takeFocus={false}
+      actions={
+        <>
+          <Button kind="primary" busy={command.isPending} onClick={save}>
+            {t('common:action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <RefusalNotice room="people" error={command.error} />
+        <Field
+          label={t('units.name')}
+          required
+          error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
+        >
+          <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
+        </Field>
+        <Field label={t('form.nameEn')} mark={t('form.optional')}>
+          <TextInput value={nameEn} onChange={setNameEn} maxLength={80} />
+        </Field>
+        <Field label={t('units.kind')}>
+          <Select
+            value={kind}
+            onChange={value => setKind(unitKinds.find(one => one === value) ?? kind)}
+            options={unitKinds.map(value => ({ value, label: t(`units.kinds.${value}`) }))}
+          />
+        </Field>
+        {!unit && (
+          <Field label={t('units.above')} hint={t('units.aboveHint')}>
+            <UnitPicker value={above} onChange={setAbove} />
+          </Field>
+        )}
+        <button type="submit" hidden />
+      </form>
+    </SidePanel>
+  )
+}

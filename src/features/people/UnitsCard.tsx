@@ -1,0 +1,142 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { refusalText, useSay } from '../../app/say'
+import type { OutputOf } from '../../contract/define'
+import type { people } from '../../contract/people'
+import type { CallError } from '../../contract/wire'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Menu } from '../../ui/Menu'
+import { Skeleton } from '../../ui/Skeleton'
+import { UnitMovePanel } from './UnitMovePanel'
+import { UnitPanel } from './UnitPanel'
+import { UnitTree } from './UnitTree'
+import { siblingBefore } from './unit-order'
+import { everybody } from './unit-tree-rows'
+
+type UnitsCardProps = {
+  answer: UseQueryResult<OutputOf<typeof people.units>, CallError>
+  /** 'all', 'none' or a unit's id. */
+  chosen: string
+  onChoose: (id: string) => void
+}
+
+type Open = { kind: 'add'; parentId: string | null } | { kind: 'change' | 'move'; unitId: string }
+
+/** The tree, and what is done to the chosen unit. */
+export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
+  const { t } = useTranslation(['people', 'common'])
+  const [open, setOpen] = useState<Open | null>(null)
+  const move = useCommand('people', 'moveUnit')
+  const remove = useCommand('people', 'removeUnit')
+  const say = useSay()
+  const units = answer.data?.units ?? []
+  const unit = units.find(one => one.id === chosen) ?? null
+  const noUnit = unit ? null : t('units.chooseFirst')
+
+  const failed = (error: unknown) => say.refused('people', error)
+  const shift = (by: 1 | -1) => {
+    if (!unit) return
+    const before = siblingBefore(units, unit.id, by)
+    if (before !== undefined)
+      move.mutate({ id: unit.id, parentId: unit.parentId, before }, { onError: failed })
+  }
+  const removeUnit = (id: string) => {
+    const parentId = units.find(one => one.id === id)?.parentId ?? everybody
+    remove.mutate({ id }, { onSuccess: () => onChoose(parentId), onError: failed })
+  }
+  const close = () => setOpen(null)
+
+  return (
+    <>
+      <Card
+        title={t('tree.label')}
+        fill
+        actions={
+          <Menu
+            compact
+            kind="quiet"
+            size="small"
+            label={t('units.menu')}
+            items={[
+              {
+                id: 'add',
+                label: unit ? t('units.addBelow') : t('units.add'),
+                onSelect: () => setOpen({ kind: 'add', parentId: unit?.id ?? null }),
+              },
+              'line',
+              {
+                id: 'change',
+                label: t('units.change'),
+                keyHint: 'F2',
+                refusal: noUnit,
+                onSelect: () => unit && setOpen({ kind: 'change', unitId: unit.id }),
+              },
+              {
+                id: 'move',
+                label: t('units.move'),
+                refusal: noUnit,
+                onSelect: () => unit && setOpen({ kind: 'move', unitId: unit.id }),
+              },
+              { id: 'up', label: t('units.up'), refusal: noUnit, onSelect: () => shift(-1) },
+              { id: 'down', label: t('units.down'), refusal: noUnit, onSelect: () => shift(1) },
+              'line',
+              {
+                id: 'remove',
+                label: t('units.remove'),
+                keyHint: 'Delete',
+                danger: true,
+                refusal: noUnit,
+                onSelect: () => unit && removeUnit(unit.id),
+              },
+            ]}
+          />
+        }
+      >
+        {answer.isPending ? (
+          <Skeleton label={t('common:page.loading')} rows={6} />
+        ) : answer.isError ? (
+          <ErrorState
+            title={refusalText(t, 'people', answer.error)}
+            action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+          />
+        ) : units.length === 0 && answer.data.withoutUnit === 0 ? (
+          <EmptyState
+            title={t('units.empty')}
+            action={
+              <Button size="small" onClick={() => setOpen({ kind: 'add', parentId: null })}>
+                {t('units.add')}
+              </Button>
+            }
+          >
+            {t('units.emptyHint')}
+          </EmptyState>
+        ) : (
+          <UnitTree
+            answer={answer.data}
+            chosen={chosen}
+            onChoose={onChoose}
+            onRename={unitId => setOpen({ kind: 'change', unitId })}
+            onRemove={removeUnit}
+          />
+        )}
+      </Card>
+      {open?.kind === 'add' && (
+        <UnitPanel parentId={open.parentId} unit={null} onClose={close} onAdded={onChoose} />
+      )}
+      {open?.kind === 'change' && (
+        <UnitPanel
+          key={open.unitId}
+          parentId={null}
+          unit={units.find(one => one.id === open.unitId) ?? null}
+          onClose={close}
+        />
+      )}
+      {open?.kind === 'move' && <UnitMovePanel units={units} unitId={open.unitId} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { PersonRow } from '../../contract/people'
+import { localisedName, localisedPath } from '../../domain/people/localised-name'
+import { displayPostGrade } from '../../domain/people/post-grade'
+import type { Column } from '../../ui/DataTable'
+import { Tag } from '../../ui/Tag'
+import styles from './People.module.css'
+
+/** The columns of the list. Headquarters stands above everything, so it is left out of the paths. */
+export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow>[] {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  return useMemo(
+    () => [
+      { key: 'staffNo', head: t('field.staffNo'), width: 96, sortable: true, cell: person => person.staffNo },
+      {
+        key: 'name',
+        head: t('field.name'),
+        sortable: true,
+        cell: person => (
+          <span className={styles.name}>
+            <span>{localisedName(language, person)}</span>
+            {person.external && <Tag title={person.company ?? ''}>{t('external')}</Tag>}
+            {person.tags.map(tag => (
+              <Tag key={tag} tone="accent">
+                {tag}
+              </Tag>
+            ))}
+          </span>
+        ),
+      },
+      {
+        key: 'unit',
+        head: t('field.unit'),
+        ink: 2,
+        cell: person =>
+          localisedPath(language, person.unitPath, person.unitPath.length > 1 ? 1 : 0) || person.company,
+      },
+      { key: 'post', head: t('field.post'), ink: 2, cell: person => postOf(language, person) },
+      {
+        key: 'hiredOn',
+        head: t('field.hiredOn'),
+        width: 104,
+        sortable: true,
+        ink: 2,
+        cell: person => person.hiredOn,
+      },
+      { key: 'phone', head: t('field.phone'), width: 116, ink: 2, cell: person => person.phoneMasked },
+      ...(showStatus
+        ? [
+            {
+              key: 'status',
+              head: t('field.status'),
+              width: 72,
+              cell: (person: PersonRow) => (
+                <Tag tone={person.status === 'active' ? 'green' : 'neutral'} title={person.leftOn ?? ''}>
+                  {t(`status.${person.status}`)}
+                </Tag>
+              ),
+            },
+          ]
+        : []),
+    ],
+    [t, language, showStatus],
+  )
+}
+
+function postOf(language: string, person: PersonRow): string {
+  const post =
+    person.postName && localisedName(language, { name: person.postName, nameEn: person.postNameEn })
+  const grade =
+    person.gradeLevelName &&
+    localisedName(language, { name: person.gradeLevelName, nameEn: person.gradeLevelNameEn })
+  return displayPostGrade(post, grade)
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { PersonBrief } from '../../contract/people'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { Inline } from '../../ui/Inline'
+import { TextArea } from '../../ui/TextArea'
+import { PastedWord } from './PastedWord'
+import styles from './People.module.css'
+import { type PastedChoices, pastedOutcome, wantingALook } from './pasted-choice'
+import { useSettled } from './use-settled'
+
+type PeoplePasteProps = {
+  /** Called with the people the list names, each once, in its order. */
+  onPeople: (ids: string[], people: PersonBrief[]) => void
+  /** On the list already: they are counted and not handed in again. */
+  known?: ReadonlySet<string>
+  /** Words on the button; `count` people will be handed in. */
+  submit?: (count: number) => string
+  busy?: boolean
+  initialText?: string
+  initialFocus?: boolean
+}
+
+/**
+ * A list of names or numbers from a chat or a sheet: who is meant, homonyms to choose between, leavers flagged,
+ * strangers named. Nobody is guessed.
+ */
+export function PeoplePaste(props: PeoplePasteProps) {
+  const { onPeople, known, submit, busy, initialText = '', initialFocus } = props
+  const { t } = useTranslation(['people', 'common'])
+  const [text, setText] = useState(initialText)
+  const [choices, setChoices] = useState<PastedChoices>({})
+  const settled = useSettled(text, 150)
+  const asked = settled.trim() !== ''
+  const answer = useAsk('people', 'match', { text: settled }, { enabled: asked, keepPrevious: true })
+  const tokens = asked ? (answer.data ?? []) : []
+  const outcome = pastedOutcome(tokens, choices, known)
+  const looks = wantingALook(tokens)
+  const waiting = text !== settled || answer.isFetching
+  const refusal = waiting
+    ? t('paste.waiting')
+    : outcome.undecided.length > 0
+      ? t('paste.undecided', { count: outcome.undecided.length })
+      : outcome.people.length === 0
+        ? t('paste.nobody')
+        : null
+
+  const handIn = () => {
+    if (refusal || busy) return
+    onPeople(
+      outcome.people.map(person => person.id),
+      outcome.people,
+    )
+  }
+  const clear = () => {
+    setText('')
+    setChoices({})
+  }
+
+  return (
+    // No form of its own: it may stand in one.
+    <fieldset
+      className={styles.paste}
+      aria-label={t('paste.label')}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        handIn()
+      }}
+    >
+      <Field label={t('paste.label')} hint={t('paste.hint')}>
+        <TextArea
+          value={text}
+          onChange={setText}
+          rows={5}
+          maxLength={50_000}
+          placeholder={t('paste.placeholder')}
+          {...(initialFocus ? { initialFocus } : {})}
+        />
+      </Field>
+      <RefusalNotice room="people" error={answer.error} />
+      {tokens.length > 0 && (
+        <p className={styles.sum} role="status">
+          {[
+            t('paste.matched', { count: outcome.people.length }),
+            outcome.known.length > 0 && t('paste.known', { count: outcome.known.length }),
+            outcome.undecided.length > 0 && t('paste.homonyms', { count: outcome.undecided.length }),
+            outcome.left.length > 0 && t('paste.left', { count: outcome.left.length }),
+            outcome.unknown.length > 0 && t('paste.unknown', { count: outcome.unknown.length }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {looks.length > 0 && (
+        <ul className={styles.words} aria-label={t('paste.looks')}>
+          {looks.map(token => (
+            <PastedWord
+              key={token.token}
+              word={token}
+              choice={choices[token.token]}
+              onChoose={id => setChoices({ ...choices, [token.token]: id })}
+            />
+          ))}
+        </ul>
+      )}
+      {outcome.people.length > 0 && (
+        <p className={styles.names}>{outcome.people.map(person => person.name).join(t('join.list'))}</p>
+      )}
+      <Inline>
+        <Button
+          kind="primary"
+          onClick={handIn}
+          refusal={refusal}
+          keyHint="Ctrl Enter"
+          {...(busy ? { busy } : {})}
+        >
+          {submit ? submit(outcome.people.length) : t('paste.submit', { count: outcome.people.length })}
+        </Button>
+        {text !== '' && <Button onClick={clear}>{t('paste.clear')}</Button>}
+      </Inline>
+    </fieldset>
+  )
+}
