@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createService, type Service } from '../../../electron/service/service'
+import { type Batch, batchRows } from './batches'
+
+/**
+ * The services of the application, driven from outside: `driver.js SCENARIO FOLDER`. Each line on standard
+ * output is one acknowledgement; the process may be killed at any moment before or after it.
+ */
+const [, , scenario = '', dataDir = ''] = process.argv
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function withService(work: (service: Service, call: Call) => Promise<void>): Promise<void> {
+  mkdirSync(dataDir, { recursive: true })
+  const service = await createService({
+    dataDir,
+    host: { pathOf: ticket => ticket, print: () => Promise.reject(new Error('no printer here')) },
+    now: () => new Date('2026-12-09T01:00:00Z'),
+    writer: 'inline',
+    backups: null,
+    log: error => process.stderr.write(`${(error as Error).stack}\n`),
+    onFatal: error => process.stderr.write(`${error.stack}\n`),
+  })
+  await work(service, async (room, name, input) => (await service.call(room, name, input)).output)
+  await service.close()
+}
+type Call = (room: string, name: string, input: unknown) => Promise<unknown>
+
+const writeBatch = (call: Call, batch: Batch) =>
+  call('people', 'writeRoster', { fileName: `${batch.name}.csv`, rows: batchRows(batch) })
+
+const scenarios: Record<string, () => Promise<void>> = {
+  /** A new book with a first batch of people and one backup. */
+  prepare: () =>
+    withService(async (_service, call) => {
+      await call('book', 'create', { kind: 'empty' })
+      await writeBatch(call, { name: 'A', people: 15 })
+      await call('book', 'backupNow', {})
+    }),
+  /** Three batches, each all or none. */
+  import: () =>
+    withService(async (_service, call) => {
+      for (const name of ['B', 'C', 'D']) {
+        await writeBatch(call, { name, people: 15 })
+        say(name)
+      }
+    }),
+  create: () =>
+    withService(async (_service, call) => {
+      await call('book', 'create', { kind: 'empty' })
+      say('created')
+    }),
+  /** Only opens: an older book is migrated on the way. */
+  open: () =>
+    withService(async service => {
+      say((await service.state()).state)
+    }),
+  backup: () =>
+    withService(async (_service, call) => {
+      for (const name of ['B', 'C']) {
+        const backup = (await call('book', 'backupNow', {})) as { name: string }
+        say(`backup ${backup.name}`)
+        await writeBatch(call, { name, people: 10 })
+        say(name)
+      }
+    }),
+  /** Writes a batch, then goes back to the backup made before it. */
+  restore: () =>
+    withService(async (_service, call) => {
+      const [backup] = (await call('book', 'backups', {})) as { name: string }[]
+      await writeBatch(call, { name: 'B', people: 10 })
+      say('B')
+      await call('book', 'restoreBackup', { name: backup?.name })
+      say('restored')
+    }),
+  /** Small commands one after the other; a failed one is told, and the next is tried. */
+  commands: () =>
+    withService(async (_service, call) => {
+      for (let number = 1; number <= 30; number++) {
+        try {
+          await call('settings', 'addOperator', { name: `operator-${number}` })
+          say(`operator-${number}`)
+        } catch (error) {
+          say(`failed ${(error as { code?: string }).code ?? ''}`)
+        }
+      }
+    }),
+  /** Batches until nothing more fits, then a small one once there is room again. */
+  fill: () =>
+    withService(async (_service, call) => {
+      for (let number = 1; number <= 400; number++) {
+        const name = `F${number}-`
+        try {
+          await writeBatch(call, { name, people: 200 })
+          say(name)
+        } catch (error) {
+          say(`failed ${(error as { code?: string }).code ?? ''}`)
+          break
+        }
+      }
+      await call('book', 'backupNow', {}).then(
+        () => say('backup made'),
+        (error: { code?: string }) => say(`backup failed ${error.code ?? ''}`),
+      )
+      const { rmSync } = await import('node:fs')
+      rmSync(join(dataDir, 'ballast'))
+      await writeBatch(call, { name: 'Z', people: 10 })
+      say('Z')
+    }),
+  /** Holds the book until it is ended. */
+  hold: () =>
+    withService(async service => {
+      say((await service.state()).state)
+      await new Promise(() => setInterval(() => undefined, 60_000))
+    }),
+}
+
+const run = scenarios[scenario]
+if (!run || !dataDir) throw new Error(`usage: driver.js ${Object.keys(scenarios).join('|')} FOLDER`)
+await run()

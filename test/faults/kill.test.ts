@@ -1,0 +1,157 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { soundness, storedBackups } from '../../electron/service/book/backup-list'
+import { migrations } from '../../electron/service/db/migrations/list'
+import { applicationId, openWriter } from '../../electron/service/db/open'
+import { drive, freshFolder, full } from './support/driver'
+import { ask, bookIn, copyOf, expectSound, forget, peopleOf, type Reopened, reopened } from './support/opened'
+import { driveWithFault, shim } from './support/shim'
+
+/** TRUST.md 1: SIGKILL at every operation on the files of the book; half of the killed writes are torn. */
+interface Plan {
+  scenario: string
+  start: () => string
+  /** What must hold in the folder afterwards, given what had been acknowledged. */
+  holds(dataDir: string, said: string[], book: Reopened): void
+}
+
+const batchSize = 15
+const oldVersion = 3
+let prepared = ''
+let older = ''
+
+beforeAll(async () => {
+  prepared = freshFolder()
+  expect(await drive('prepare', prepared)).toMatchObject({ code: 0 })
+  older = freshFolder()
+  const { sqlite } = openWriter(bookIn(older))
+  sqlite.exec(migrations.slice(0, oldVersion).join('\n'))
+  sqlite.exec("INSERT INTO operator (id, name) VALUES ('o1', '周敏')")
+  sqlite.pragma(`user_version = ${oldVersion}`)
+  sqlite.pragma(`application_id = ${applicationId}`)
+  sqlite.close()
+}, 120_000)
+
+const open = (book: Reopened) => expect(book.state).toMatchObject({ state: 'open', notices: [] })
+
+function listedBackupsAreSound(dataDir: string): void {
+  for (const backup of storedBackups(dataDir)) {
+    expect(backup.verified, backup.name).toBe(true)
+    expect(soundness(backup), backup.name).toBe('usable')
+  }
+  const folder = join(dataDir, 'backups')
+  if (existsSync(folder)) expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([])
+}
+
+const plans: Plan[] = [
+  {
+    scenario: 'create',
+    start: freshFolder,
+    holds(_dataDir, said, { state }) {
+      if (said.includes('created')) expect(state.state).toBe('open')
+      expect(['absent', 'open']).toContain(state.state)
+    },
+  },
+  {
+    scenario: 'import',
+    start: () => copyOf(prepared),
+    holds(dataDir, said, book) {
+      open(book)
+      expect(peopleOf(bookIn(dataDir), 'A')).toBe(batchSize)
+      for (const batch of ['B', 'C', 'D']) {
+        const people = peopleOf(bookIn(dataDir), batch)
+        expect([0, batchSize]).toContain(people)
+        if (said.includes(batch)) expect(people, `${batch} was acknowledged`).toBe(batchSize)
+      }
+    },
+  },
+  {
+    scenario: 'open',
+    start: () => copyOf(older),
+    holds(dataDir, _said, book) {
+      open(book)
+      expect(ask(bookIn(dataDir), 'PRAGMA user_version')).toEqual([migrations.length])
+      expect(ask(bookIn(dataDir), 'SELECT name FROM operator')).toEqual(['周敏'])
+      const before = storedBackups(dataDir).filter(backup => backup.reason === 'before_migration')
+      for (const backup of before) expect(ask(backup.path, 'PRAGMA user_version')).toEqual([oldVersion])
+      expect(before.length).toBeGreaterThan(0)
+    },
+  },
+  {
+    scenario: 'backup',
+    start: () => copyOf(prepared),
+    holds(dataDir, said, book) {
+      open(book)
+      const names = storedBackups(dataDir).map(backup => backup.name)
+      expect(names.length).toBeGreaterThan(0)
+      for (const line of said) if (line.startsWith('backup ')) expect(names).toContain(line.slice(7))
+      for (const batch of ['B', 'C'])
+        if (said.includes(batch)) expect(peopleOf(bookIn(dataDir), batch)).toBe(10)
+    },
+  },
+  {
+    scenario: 'restore',
+    start: () => copyOf(prepared),
+    holds(dataDir, said, book) {
+      open(book)
+      expect(peopleOf(bookIn(dataDir), 'A')).toBe(batchSize)
+      const present = peopleOf(bookIn(dataDir), 'B')
+      expect([0, 10]).toContain(present)
+      if (said.includes('restored')) expect(present).toBe(0)
+      // Written, and not there any more: then the restore is done, and what was there is kept.
+      const kept = storedBackups(dataDir).find(backup => backup.reason === 'before_restore')
+      if (said.includes('B') && present === 0) expect(peopleOf(kept?.path ?? '', 'B')).toBe(10)
+    },
+  },
+]
+
+/** Every operation, or a fixed sample that always has the first and the last. */
+function points(operations: number): number[] {
+  const all = Array.from({ length: operations }, (_, index) => index + 1)
+  const sample = 8
+  return full
+    ? all
+    : all.filter(at => at === 1 || at === operations || at % Math.ceil(operations / sample) === 0)
+}
+
+async function killAndLook({ scenario, start, holds }: Plan, at: number): Promise<boolean> {
+  const dataDir = start()
+  const torn = at % 2 === 0
+  const run = await driveWithFault(scenario, dataDir, { killAt: at, torn })
+  try {
+    if (scenario === 'open' && existsSync(bookIn(dataDir)))
+      expect([oldVersion, migrations.length]).toContain(ask(bookIn(dataDir), 'PRAGMA user_version')[0])
+    await reopened(dataDir, async book => {
+      holds(dataDir, run.said, book)
+      if (book.state.state === 'open') await expectSound(dataDir, book)
+    })
+    listedBackupsAreSound(dataDir)
+  } catch (error) {
+    throw new Error(`${scenario}, killed at operation ${at}${torn ? ', torn' : ''}, kept in ${dataDir}`, {
+      cause: error,
+    })
+  }
+  forget(dataDir)
+  return run.signal === 'SIGKILL'
+}
+
+describe.skipIf(!shim)('killed at any operation', () => {
+  it.each(plans)('$scenario', { timeout: full ? 3_600_000 : 300_000 }, async plan => {
+    const dry = plan.start()
+    const { operations, code } = await driveWithFault(plan.scenario, dry, {})
+    forget(dry)
+    expect(code).toBe(0)
+    const waiting = points(operations ?? 0)
+    let killed = 0
+    const one = async () => {
+      for (let at = waiting.shift(); at !== undefined; at = waiting.shift())
+        if (await killAndLook(plan, at)) killed++
+    }
+    const runs = waiting.length
+    await Promise.all([one(), one()])
+    // Ids are random, so the last operations of one run may not exist in another.
+    expect(killed).toBeGreaterThanOrEqual(Math.floor(runs * 0.8))
+    console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}`)
+  })
+})

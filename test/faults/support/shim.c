@@ -1,0 +1,175 @@
+/*
+ * Faults from outside, for LD_PRELOAD: counts what a process does to the files below one folder and, at a
+ * chosen operation, kills it there and then, or lets writes or syncs fail. The product knows nothing of it.
+ *
+ * ZX_DIR        the folder; nothing else is counted
+ * ZX_KILL_AT    SIGKILL instead of operation N (1 = the first)
+ * ZX_TORN       a killed write still puts the first half of its bytes down
+ * ZX_FAIL       "write" or "sync": which operations fail, with ENOSPC or EIO
+ * ZX_FAIL_FROM  from operation N on; ZX_FAIL_FOR: so many times (for good when absent)
+ * ZX_COUNT      where the number of operations is written at the end
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static atomic_long operations;
+static atomic_long failures;
+static const char *dir;
+static size_t dir_length;
+static long kill_at, fail_from, fail_for;
+static int torn, fail_writes, fail_syncs;
+
+__attribute__((constructor)) static void begin(void) {
+  const char *text;
+  dir = getenv("ZX_DIR");
+  dir_length = dir ? strlen(dir) : 0;
+  kill_at = (text = getenv("ZX_KILL_AT")) ? atol(text) : 0;
+  fail_from = (text = getenv("ZX_FAIL_FROM")) ? atol(text) : 0;
+  fail_for = (text = getenv("ZX_FAIL_FOR")) ? atol(text) : LONG_MAX;
+  torn = getenv("ZX_TORN") != NULL;
+  text = getenv("ZX_FAIL");
+  fail_writes = text && strcmp(text, "write") == 0;
+  fail_syncs = text && strcmp(text, "sync") == 0;
+}
+
+__attribute__((destructor)) static void end(void) {
+  const char *path = getenv("ZX_COUNT");
+  FILE *file = path ? fopen(path, "w") : NULL;
+  if (!file) return;
+  fprintf(file, "%ld\n", atomic_load(&operations));
+  fclose(file);
+}
+
+static int ours(const char *path) {
+  return dir && path && strncmp(path, dir, dir_length) == 0;
+}
+
+static int ours_fd(int fd) {
+  char link[64], path[PATH_MAX];
+  ssize_t length;
+  if (!dir) return 0;
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  length = readlink(link, path, sizeof path - 1);
+  if (length < 0) return 0;
+  path[length] = 0;
+  return ours(path);
+}
+
+/* Counts an operation. Does not return when it is the one to die at; 1 when it must fail. */
+static int reached(int fails) {
+  long number = atomic_fetch_add(&operations, 1) + 1;
+  if (number == kill_at) kill(getpid(), SIGKILL);
+  if (!fails || fail_from == 0 || number < fail_from) return 0;
+  return atomic_fetch_add(&failures, 1) < fail_for;
+}
+
+static int dying(void) { return atomic_load(&operations) + 1 == kill_at; }
+
+#define REAL(result, name, ...) \
+  static result (*real)(__VA_ARGS__); \
+  if (!real) real = dlsym(RTLD_NEXT, name)
+
+ssize_t write(int fd, const void *bytes, size_t count) {
+  REAL(ssize_t, "write", int, const void *, size_t);
+  if (ours_fd(fd)) {
+    if (torn && dying()) real(fd, bytes, count / 2);
+    if (reached(fail_writes)) { errno = ENOSPC; return -1; }
+  }
+  return real(fd, bytes, count);
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) {
+  REAL(ssize_t, "pwrite", int, const void *, size_t, off_t);
+  if (ours_fd(fd)) {
+    if (torn && dying()) real(fd, bytes, count / 2, offset);
+    if (reached(fail_writes)) { errno = ENOSPC; return -1; }
+  }
+  return real(fd, bytes, count, offset);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
+  REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
+  if (ours_fd(fd)) {
+    if (torn && dying()) real(fd, bytes, count / 2, offset);
+    if (reached(fail_writes)) { errno = ENOSPC; return -1; }
+  }
+  return real(fd, bytes, count, offset);
+}
+
+ssize_t writev(int fd, const struct iovec *pieces, int count) {
+  REAL(ssize_t, "writev", int, const struct iovec *, int);
+  if (ours_fd(fd) && reached(fail_writes)) { errno = ENOSPC; return -1; }
+  return real(fd, pieces, count);
+}
+
+ssize_t copy_file_range(int in, off64_t *from, int out, off64_t *to, size_t count, unsigned flags) {
+  REAL(ssize_t, "copy_file_range", int, off64_t *, int, off64_t *, size_t, unsigned);
+  if (ours_fd(out) && reached(fail_writes)) { errno = ENOSPC; return -1; }
+  return real(in, from, out, to, count, flags);
+}
+
+ssize_t sendfile64(int out, int in, off64_t *offset, size_t count) {
+  REAL(ssize_t, "sendfile64", int, int, off64_t *, size_t);
+  if (ours_fd(out) && reached(fail_writes)) { errno = ENOSPC; return -1; }
+  return real(out, in, offset, count);
+}
+
+int ftruncate(int fd, off_t length) {
+  REAL(int, "ftruncate", int, off_t);
+  if (ours_fd(fd)) reached(0);
+  return real(fd, length);
+}
+
+int ftruncate64(int fd, off64_t length) {
+  REAL(int, "ftruncate64", int, off64_t);
+  if (ours_fd(fd)) reached(0);
+  return real(fd, length);
+}
+
+int fsync(int fd) {
+  REAL(int, "fsync", int);
+  if (ours_fd(fd) && reached(fail_syncs)) { errno = EIO; return -1; }
+  return real(fd);
+}
+
+int fdatasync(int fd) {
+  REAL(int, "fdatasync", int);
+  if (ours_fd(fd) && reached(fail_syncs)) { errno = EIO; return -1; }
+  return real(fd);
+}
+
+int rename(const char *from, const char *to) {
+  REAL(int, "rename", const char *, const char *);
+  if (ours(to)) reached(0);
+  return real(from, to);
+}
+
+int unlink(const char *path) {
+  REAL(int, "unlink", const char *);
+  if (ours(path)) reached(0);
+  return real(path);
+}
+
+int rmdir(const char *path) {
+  REAL(int, "rmdir", const char *);
+  if (ours(path)) reached(0);
+  return real(path);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  REAL(int, "mkdir", const char *, mode_t);
+  if (ours(path)) reached(0);
+  return real(path, mode);
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Driven, drive, freshFolder, root } from './driver'
+
+/** Where the compiled shim lies, or null where there is no compiler (or no LD_PRELOAD): those tests are skipped. */
+export const shim: string | null = compile()
+
+function compile(): string | null {
+  if (process.platform !== 'linux') return null
+  const folder = join(root, 'node_modules', '.zhixing', 'faults')
+  mkdirSync(folder, { recursive: true })
+  const library = join(folder, `shim-${process.pid}.so`)
+  try {
+    execFileSync('gcc', [
+      '-shared',
+      '-fPIC',
+      '-O2',
+      '-o',
+      library,
+      join(root, 'test/faults/support/shim.c'),
+      '-ldl',
+    ])
+    return library
+  } catch {
+    return null
+  }
+}
+
+export interface Fault {
+  killAt?: number
+  torn?: boolean
+  fail?: 'write' | 'sync'
+  failFrom?: number
+  failFor?: number
+}
+
+export interface Faulted extends Driven {
+  /** Operations on files of the folder; null when the process was killed before it could say. */
+  operations: number | null
+}
+
+/** Runs a scenario with a fault from outside. */
+export async function driveWithFault(scenario: string, dataDir: string, fault: Fault): Promise<Faulted> {
+  if (!shim) throw new Error('there is no shim on this machine')
+  const count = join(freshFolder(), 'operations')
+  const driven = await drive(scenario, dataDir, {
+    LD_PRELOAD: shim,
+    ZX_DIR: dataDir,
+    ZX_COUNT: count,
+    ...(fault.killAt ? { ZX_KILL_AT: String(fault.killAt) } : {}),
+    ...(fault.torn ? { ZX_TORN: '1' } : {}),
+    ...(fault.fail ? { ZX_FAIL: fault.fail } : {}),
+    ...(fault.failFrom ? { ZX_FAIL_FROM: String(fault.failFrom) } : {}),
+    ...(fault.failFor ? { ZX_FAIL_FOR: String(fault.failFor) } : {}),
+  })
+  const operations = existsSync(count) ? Number(readFileSync(count, 'utf8')) : null
+  return { ...driven, operations }
+}
