@@ -23,22 +23,33 @@ export const importChoices = z.object({
   pad: z.boolean().default(false),
   takeConflicts: z.boolean().default(false),
   /** By the sheet's row (domain/imports/row-decision). */
-  decisions: z.record(z.string(), z.enum(rowDecisions)).default({}),
-  /** scores: people who are not on the roll are put on it. */
+  decisions: z.record(z.string(), z.array(z.enum(rowDecisions)).max(rowDecisions.length)).default({}),
+  /** scores, attendance: people who are not on the roll are put on it. */
   enrolMissing: z.boolean().default(false),
 })
+export type ImportChoices = z.output<typeof importChoices>
+
+const sheets = z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number() }))
+const mapping = z.record(z.string(), z.string().nullable())
 
 export const importPreview = z.object({
   /** Names the staged file; apply takes it. */
   token: z.string(),
   kind: z.enum(importKinds),
   fileName: z.string(),
-  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number() })),
+  /** Whose marks or scans they are; null until somebody says it, and for the other kinds. */
+  sessionId: z.string().nullable(),
+  sheets,
   sheet: z.string(),
+  /** The words above the headings: '培训项目：投诉处理与情绪管理（第3期）'. */
+  title: z.string(),
   headerRow: z.number(),
   headings: z.array(z.string()),
   columns: z.record(z.string(), z.string()),
   fields: z.array(z.string()),
+  /** Corrections in use; `remembered` when they come from an earlier file of this layout. Null: all as recognised. */
+  mapping: mapping.nullable(),
+  remembered: z.boolean(),
   rows: z.number(),
   new: z.number(),
   changed: z.number(),
@@ -49,11 +60,39 @@ export const importPreview = z.object({
   /** The first rows as they will be written: field → text. */
   sample: z.array(z.record(z.string(), z.string())),
   accepted: z.number(),
+  /** ability: cells, where the other counts are rows. */
+  cells: z
+    .object({
+      valid: z.number(),
+      blank: z.number(),
+      notObserved: z.number(),
+      exempt: z.number(),
+      invalid: z.number(),
+    })
+    .nullable(),
 })
 export type ImportPreviewOutput = z.infer<typeof importPreview>
+export type ImportFinding = z.infer<typeof finding>
+
+/**
+ * What `missing_columns` and `no_header` carry besides: the file stays staged, and a person may point out which of
+ * its headings is which field, through `review`.
+ */
+export const columnsAsked = z.object({
+  token: z.string(),
+  kind: z.enum(importKinds),
+  fileName: z.string(),
+  sheets,
+  sheet: z.string(),
+  headings: z.array(z.string()),
+  fields: z.array(z.string()),
+  /** Each of these groups needs a column. */
+  wanted: z.array(z.array(z.string())),
+})
+export type ColumnsAsked = z.infer<typeof columnsAsked>
 
 /** A file refused altogether: why, in `imports:refusal.<code>`. */
-const fileRefusals = [...refusalCodes, 'session_missing', 'stopped_reading'] as const
+const fileRefusals = [...refusalCodes, 'session_unknown'] as const
 
 export const imports = {
   /** Reads a file and shows what would happen. Nothing is written. `kind` null: recognised by its headings. */
@@ -74,16 +113,24 @@ export const imports = {
     output: importPreview,
     refusals: fileRefusals,
   }),
-  /** The same file looked at again with other choices, without reading it from disk again. */
+  /** The same file looked at again with other choices (as another kind, for another session), not read again. */
   review: job({
-    input: z.object({ token: z.string(), choices: importChoices }),
+    input: z.object({
+      token: z.string(),
+      kind: z.enum(importKinds).optional(),
+      sessionId: id.nullable().optional(),
+      choices: importChoices,
+    }),
     output: importPreview,
     refusals: ['token_gone', ...fileRefusals],
   }),
-  /** Writes the accepted rows, all or none, after a backup. Undone with one click. */
+  /**
+   * Writes the accepted rows, all or none, after a backup. Undone with one click. `written` counts what the preview
+   * accepted, `leftOut` people of the file who could not be put on the roll (full, left, closed).
+   */
   apply: job({
     input: z.object({ token: z.string() }),
-    output: z.object({ seq: z.number().nullable(), written: z.number() }),
+    output: z.object({ seq: z.number().nullable(), written: z.number(), leftOut: z.number() }),
     refusals: [
       'token_gone',
       'nothing_to_import',
@@ -91,21 +138,31 @@ export const imports = {
       'session_missing',
       'disk_full',
       'backup_failed',
+      // What the rooms say that take the rows.
+      'not_found',
+      'not_assessed',
+      'session_cancelled',
+      'session_closed',
+      'cancelled',
+      'closed',
+      'resit_stands',
+      'certificate_issued',
+      'no_block_that_day',
     ],
   }),
   forget: job({ input: z.object({ token: z.string() }), output: z.object({}) }),
-  /** The rows that could not go in, as a file to mend and import again. */
+  /** The rows with an error, as a workbook to mend and import again; what is wrong with each stands on a second sheet. */
   exportProblems: job({
-    input: z.object({ token: z.string(), file: ticket }),
+    input: z.object({ token: z.string(), file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ rows: z.number() }),
-    refusals: ['token_gone', 'not_writable'],
+    refusals: ['token_gone', 'not_writable', 'disk_full'],
   }),
   /** A mapping a person corrected, for files of the same layout. */
   rememberLayout: command({
     input: z.object({
       kind: z.enum(importKinds),
       fingerprint: z.string().max(200),
-      mapping: z.record(z.string(), z.string().nullable()),
+      mapping,
     }),
     output: z.object({}),
     undo: 'final',

@@ -358,6 +358,8 @@ export const sessions = {
       scans: z
         .array(z.object({ personId: id, day, scans: z.array(minuteOfDay).min(1).max(1000) }))
         .max(100_000),
+      /** People who are known and not on the roll are put on it as walk-ins. */
+      enrolMissing: z.boolean().default(false),
       counts: z.record(z.string(), z.number()),
     }),
     output: z.object({

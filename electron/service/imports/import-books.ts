@@ -35,6 +35,11 @@ export async function bookFor(db: Db, kind: ImportKind, sessionId: string | null
   }
 }
 
+export async function hasSession(db: Db, sessionId: string): Promise<boolean> {
+  const row = await db.selectFrom('session').select('id').where('id', '=', sessionId).executeTakeFirst()
+  return row !== undefined
+}
+
 async function everybody(db: Db): Promise<KnownPerson[]> {
   return db.selectFrom('person').select(['id', 'staff_no as staffNo', 'name', 'name_en as nameEn']).execute()
 }

@@ -1,18 +1,24 @@
 import { basename } from 'node:path'
 import { previewScores, type ScoreBook, type ScorePreview } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
+import { askedHeadings } from '../../../src/domain/imports/asked-headings'
 import { type KindSpec, type Layout, type Mapping, readLayout } from '../../../src/domain/imports/layout'
 import type { ImportKind, ImportPreview } from '../../../src/domain/imports/preview'
 import { recogniseKind } from '../../../src/domain/imports/recognise'
 import { type ImportRefusal, isRefusal } from '../../../src/domain/imports/refusal'
-import type { RowDecision } from '../../../src/domain/imports/row-decision'
-import { type Cell, cellText, isBlank, type Table } from '../../../src/domain/imports/table'
-import { type AbilityBook, previewAbility } from '../../../src/domain/needs/ability-matrix'
+import { type RowDecision, rowDecisionsFrom } from '../../../src/domain/imports/row-decision'
+import { isBlank, type Table } from '../../../src/domain/imports/table'
+import {
+  type AbilityBook,
+  type AbilityPreview,
+  previewAbility,
+} from '../../../src/domain/needs/ability-matrix'
 import { abilitySpec } from '../../../src/domain/needs/ability-matrix-fields'
 import { previewRoster, type RosterBook } from '../../../src/domain/people/roster'
 import { rosterSpec } from '../../../src/domain/people/roster-fields'
 import { previewScans, type ScanBook } from '../../../src/domain/sessions/scan-log'
 import { scanSpec } from '../../../src/domain/sessions/scan-log-fields'
+import { type ProblemRows, problemRows } from './problem-rows'
 import { readTables } from './reading/read-tables'
 import { sampleOf } from './sample'
 
@@ -28,7 +34,7 @@ export interface DeskChoices {
   mapping: Record<string, string | null> | null
   pad: boolean
   takeConflicts: boolean
-  decisions: Record<string, RowDecision>
+  decisions: Record<string, RowDecision[]>
   enrolMissing: boolean
 }
 
@@ -39,16 +45,24 @@ export interface OpenedFile {
 
 /** The preview without its rows: those stay at the desk until they are asked for. */
 export type DeskPreview = Omit<ImportPreview<never>, 'accepted'> & {
+  title: string
   headings: string[]
   fields: string[]
   fingerprint: string
   sample: Record<string, string>[]
   accepted: number
+  cells: { valid: number; blank: number; notObserved: number; exempt: number; invalid: number } | null
 }
 
-export interface ProblemRows {
-  headings: string[]
-  rows: { row: number; cells: string[]; codes: string[] }[]
+/** Why there is no preview; `asked` where a person can say which column is which. */
+export type DeskRefusal = ImportRefusal & {
+  asked?: {
+    sheet: string
+    headings: readonly string[]
+    fields: string[]
+    wanted: (readonly string[])[]
+    fingerprints: readonly string[]
+  }
 }
 
 /** One file on the desk. Plain functions over plain data, so that it can sit in a thread that is killed. */
@@ -58,7 +72,7 @@ export interface ImportDesk {
     against: ImportBook
     choices: DeskChoices
     today: string
-  }): Promise<DeskPreview | ImportRefusal>
+  }): Promise<DeskPreview | DeskRefusal>
   accepted(): Promise<readonly unknown[]>
   problems(): Promise<ProblemRows>
 }
@@ -84,24 +98,28 @@ export function createImportDesk(): ImportDesk {
       }
     },
     async preview({ against, choices, today }) {
+      layout = null
+      shown = null
       const spec = specs[against.kind] as unknown as KindSpec
       const found = readLayout(tables, spec, {
         ...(choices.sheet === null ? {} : { sheet: choices.sheet }),
         mapping: (choices.mapping ?? {}) as Mapping,
       })
-      if (isRefusal(found)) return found
+      if (isRefusal(found)) return withAsked(found, tables, spec, choices.sheet)
       const result = previewOf(found, against, choices, today)
-      if (isRefusal(result)) return result
+      if (isRefusal(result)) return withAsked(result, tables, spec, choices.sheet)
       layout = found
       shown = result
       const { accepted, ...counts } = result
       return {
         ...counts,
+        title: found.title,
         headings: [...found.headings],
-        fields: spec.words.map(words => words.field),
+        fields: fieldsOf(spec),
         fingerprint: found.fingerprint,
         sample: accepted.slice(0, 5).map(row => sampleOf(against.kind, row)),
         accepted: accepted.length,
+        cells: 'cells' in result ? result.cells : null,
       }
     },
     async accepted() {
@@ -113,17 +131,31 @@ export function createImportDesk(): ImportDesk {
   }
 }
 
+const fieldsOf = (spec: KindSpec) => spec.words.map(words => words.field)
+
+function withAsked(
+  refused: ImportRefusal,
+  tables: readonly Table[],
+  spec: KindSpec,
+  sheet: string | null,
+): DeskRefusal {
+  if (refused.refused !== 'missing_columns' && refused.refused !== 'no_header') return refused
+  const asked = askedHeadings(tables, spec, sheet ?? undefined)
+  if (!asked) return refused
+  return { ...refused, asked: { ...asked, fields: fieldsOf(spec), wanted: [...spec.required] } }
+}
+
 function previewOf(
   layout: Layout,
   against: ImportBook,
   choices: DeskChoices,
   today: string,
-): ImportPreview<unknown> | ScorePreview | ImportRefusal {
+): ImportPreview<unknown> | AbilityPreview | ScorePreview | ImportRefusal {
   const rules = {
     pad: choices.pad,
     takeConflicts: choices.takeConflicts,
     enrolMissing: choices.enrolMissing,
-    decisions: new Map(Object.entries(choices.decisions).map(([row, decision]) => [Number(row), decision])),
+    decisions: rowDecisionsFrom(choices.decisions),
   }
   switch (against.kind) {
     case 'people':
@@ -134,24 +166,5 @@ function previewOf(
       return previewScores(layout as Parameters<typeof previewScores>[0], against.book, rules)
     case 'attendance':
       return previewScans(layout as Parameters<typeof previewScans>[0], against.book, rules)
-  }
-}
-
-/** Rows left out, as the file has them, with why: mended, they are imported again and only they go in. */
-function problemRows(layout: Layout | null, shown: ImportPreview<unknown> | null): ProblemRows {
-  if (!layout || !shown) return { headings: [], rows: [] }
-  const codes = new Map<number, string[]>()
-  for (const finding of shown.findings) {
-    if (finding.severity !== 'error' && finding.severity !== 'conflict') continue
-    codes.set(finding.row, [...(codes.get(finding.row) ?? []), finding.code])
-  }
-  const width = layout.headings.length
-  const text = (cells: readonly Cell[]) =>
-    Array.from({ length: width }, (_, column) => cellText(cells[column]))
-  return {
-    headings: [...layout.headings],
-    rows: layout.data
-      .filter(row => codes.has(row.row))
-      .map(row => ({ row: row.row, cells: text(row.cells), codes: codes.get(row.row) ?? [] })),
   }
 }

@@ -1,5 +1,5 @@
 import type { ImportKind } from '../../../src/domain/imports/preview'
-import type { Db } from '../context'
+import type { Db, Tx } from '../context'
 
 /** The number of the newest command: a preview made before it may no longer be true. */
 export async function newestSeq(db: Db): Promise<number> {
@@ -10,18 +10,37 @@ export async function newestSeq(db: Db): Promise<number> {
   return row?.seq ?? 0
 }
 
+/** What was pointed out in a file of one of these layouts; null where nothing was, or all was put back. */
 export async function findLayout(
   db: Db,
   kind: ImportKind,
-  fingerprint: string,
+  fingerprints: readonly string[],
 ): Promise<Record<string, string | null> | null> {
+  if (fingerprints.length === 0) return null
   const row = await db
     .selectFrom('import_layout')
     .select('mapping')
     .where('kind', '=', kind)
-    .where('fingerprint', '=', fingerprint)
+    .where('fingerprint', 'in', [...new Set(fingerprints)])
     .executeTakeFirst()
-  return row ? (JSON.parse(row.mapping) as Record<string, string | null>) : null
+  const mapping = row ? (JSON.parse(row.mapping) as Record<string, string | null>) : {}
+  return Object.keys(mapping).length > 0 ? mapping : null
+}
+
+export async function putLayout(
+  tx: Tx,
+  {
+    kind,
+    fingerprint,
+    mapping,
+  }: { kind: ImportKind; fingerprint: string; mapping: Record<string, string | null> },
+): Promise<void> {
+  const text = JSON.stringify(mapping)
+  await tx
+    .insertInto('import_layout')
+    .values({ kind, fingerprint, mapping: text })
+    .onConflict(conflict => conflict.columns(['kind', 'fingerprint']).doUpdateSet({ mapping: text }))
+    .execute()
 }
 
 /** Newest first, each with the command that wrote it: that is what one click takes back. */

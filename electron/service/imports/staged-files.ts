@@ -5,29 +5,36 @@ import type { RunningDesk } from './start-desk'
 
 /** A file somebody looks at, before it is written or put away. */
 export interface StagedFile {
-  desk: RunningDesk
-  fileName: string
+  readonly token: string
+  readonly desk: RunningDesk
+  readonly fileName: string
+  readonly opened: OpenedFile
   kind: ImportKind
   sessionId: string | null
-  opened: OpenedFile
-  /** The book's newest command when the preview was made. */
-  seenSeq: number
-  counts: Record<string, number>
-  sheet: string
+  /** What the last look showed; null while there is nothing to write. */
+  shown: ShownFile | null
+}
+
+export interface ShownFile {
   choices: DeskChoices
-  fingerprint: string
+  sheet: string
+  counts: Record<string, number>
+  /** The book's newest command when the look was taken. */
+  seenSeq: number
+  /** Columns somebody pointed out in this file: to be remembered under its layout once it is imported. */
+  corrected: { fingerprint: string; mapping: Record<string, string | null> } | null
 }
 
 /** A person looks at one file at a time; more are kept only for a page that was left and is opened again. */
 const mostStaged = 4
 const staged = new Map<string, StagedFile>()
 
-export function stage(file: StagedFile): string {
-  const token = randomUUID()
-  staged.set(token, file)
+export function stage(file: Omit<StagedFile, 'token' | 'shown'>): StagedFile {
+  const one: StagedFile = { ...file, token: randomUUID(), shown: null }
+  staged.set(one.token, one)
   const [oldest] = staged.keys()
   if (staged.size > mostStaged && oldest !== undefined) putAway(oldest)
-  return token
+  return one
 }
 
 export const findStaged = (token: string): StagedFile | null => staged.get(token) ?? null

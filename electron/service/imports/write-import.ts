@@ -4,19 +4,27 @@ import type { AbilityRow } from '../../../src/domain/needs/ability-matrix'
 import type { RosterRow } from '../../../src/domain/people/roster'
 import type { DayScans } from '../../../src/domain/sessions/scan-log'
 import type { JobContext } from '../context'
-import type { StagedFile } from './staged-files'
+import type { ShownFile, StagedFile } from './staged-files'
+
+export interface ImportWritten {
+  seq: number | null
+  /** People of the file who could not be put on the roll. */
+  leftOut: number
+}
 
 /** Hands the accepted rows to the room they belong to, as one command: all or none. */
 export async function writeImport(
   context: JobContext,
-  file: StagedFile,
+  { kind, fileName, sessionId }: StagedFile,
+  { sheet, counts }: ShownFile,
   rows: readonly unknown[],
-): Promise<number | null> {
-  const { fileName, sheet, counts } = file
-  switch (file.kind) {
+): Promise<ImportWritten> {
+  const about = { fileName, sheet, counts }
+  switch (kind) {
     case 'people': {
       const people = (rows as RosterRow[]).map(({ person, bookNumber }) => ({ person, bookNumber }))
-      return (await context.run('people', 'writeRoster', { fileName, sheet, rows: people, counts })).seq
+      const { seq } = await context.run('people', 'writeRoster', { ...about, rows: people })
+      return { seq, leftOut: 0 }
     }
     case 'ability': {
       const ratings = (rows as AbilityRow[]).map(row => ({
@@ -26,36 +34,27 @@ export async function writeImport(
         method: row.method ?? ('supervisor' as const),
         ratings: row.ratings.map(({ competency, state, level }) => ({ competency, state, level })),
       }))
-      return (await context.run('needs', 'writeAbility', { fileName, sheet, rows: ratings, counts })).seq
+      const { seq } = await context.run('needs', 'writeAbility', { ...about, rows: ratings })
+      return { seq, leftOut: 0 }
     }
+    // Whoever of the accepted is not on the roll was taken by somebody who saw that.
     case 'scores': {
-      if (file.sessionId === null) return context.refuse('session_missing')
-      const { output, seq } = await context.run('assessments', 'writeScores', {
-        sessionId: file.sessionId,
-        fileName,
-        sheet,
-        rows: (rows as ScoreRow[]).map(scoreOf),
-        enrolMissing: file.choices.enrolMissing,
-        counts,
-      })
-      return output.written > 0 ? seq : null
+      if (sessionId === null) return context.refuse('session_missing')
+      const marks = (rows as ScoreRow[]).map(scoreOf)
+      const input = { ...about, sessionId, rows: marks, enrolMissing: true }
+      const { output, seq } = await context.run('assessments', 'writeScores', input)
+      return { seq, leftOut: output.notOnRoll }
     }
     case 'attendance': {
-      if (file.sessionId === null) return context.refuse('session_missing')
+      if (sessionId === null) return context.refuse('session_missing')
       const scans = (rows as DayScans[]).map(({ personId, day, scans: minutes }) => ({
         personId,
         day,
         scans: [...minutes],
       }))
-      return (
-        await context.run('sessions', 'writeScans', {
-          sessionId: file.sessionId,
-          fileName,
-          sheet,
-          scans,
-          counts,
-        })
-      ).seq
+      const input = { ...about, sessionId, scans, enrolMissing: true }
+      const { output, seq } = await context.run('sessions', 'writeScans', input)
+      return { seq, leftOut: output.notOnRoll }
     }
   }
 }

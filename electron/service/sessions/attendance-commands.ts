@@ -6,7 +6,9 @@ import { insertImportRun } from '../imports/import-runs-store'
 import type { RoomHandlers } from '../room-handlers'
 import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from './blocks-store'
+import { enrolPeople } from './enrol'
 import { type Enrolment, listRoll } from './enrolments-store'
+import { missedWhatWasHeld } from './roll-commands'
 import { getSession, sessionWords } from './sessions-service'
 import { type Session, updateSession } from './sessions-store'
 
@@ -55,6 +57,7 @@ export const attendanceCommands = {
       block => days.has(block.day) && block.day <= context.today,
     )
     if (blocks.length === 0) context.refuse('no_block_that_day')
+    if (input.enrolMissing) await enrolWhoCame(context, session, input.scans, blocks)
     const roll = await listRoll(context.tx, input.sessionId, false)
     const enrolmentOf = new Map(roll.map(person => [person.personId, person.id]))
     const scansOf = new Map(input.scans.map(scan => [`${scan.personId} ${scan.day}`, scan.scans]))
@@ -105,6 +108,25 @@ export const attendanceCommands = {
     return { recorded: decided.length, ...counts, notOnRoll }
   },
 } satisfies Partial<Handlers>
+
+/** Whoever is in the log and not on the roll simply came; what was held on other days they missed. */
+async function enrolWhoCame(
+  context: CommandContext,
+  session: Session,
+  scans: readonly { personId: string }[],
+  blocks: readonly Block[],
+): Promise<void> {
+  const people = [...new Set(scans.map(scan => scan.personId))]
+  const { leftOut } = await enrolPeople(context, session, people, 'walk_in')
+  const known = new Set(leftOut.map(one => one.personId))
+  const newcomers = people.filter(personId => !known.has(personId))
+  await missedWhatWasHeld(
+    context,
+    session.id,
+    newcomers,
+    blocks.map(block => block.id),
+  )
+}
 
 /** Which of its sentences the history uses: a block held, one person's state, or several at once. */
 function recordingWords(

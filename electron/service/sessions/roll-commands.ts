@@ -88,7 +88,7 @@ async function takeOff(
  * Who comes onto the roll after a block was recorded did not sit in it: without a row there they would
  * count as present. Blocks they did come to are named; what is known of them already stays.
  */
-async function missedWhatWasHeld(
+export async function missedWhatWasHeld(
   context: CommandContext,
   sessionId: string,
   personIds: readonly string[],

@@ -3,7 +3,7 @@ import { readMark } from '../imports/mark-reading'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
-import { decisionFor } from '../imports/row-decision'
+import { isDecided } from '../imports/row-decision'
 import { cellText, tidy } from '../imports/table'
 import type { Mark } from './marks'
 import type { ScoreField } from './score-sheet-fields'
@@ -41,7 +41,7 @@ export type ScoreRules = MatchRules & {
 }
 
 const isTaken = (rules: ScoreRules, row: number) =>
-  rules.takeConflicts === true || decisionFor(rules.decisions, row) === 'take'
+  rules.takeConflicts === true || isDecided(rules.decisions, row, 'take')
 
 /** Previews a score sheet. A row with an impossible mark, or of somebody not known, is left out whole. */
 export function previewScores(
@@ -175,15 +175,24 @@ function oncePerPerson(
       continue
     }
     conflicts += 1
-    const taken = group.find(row => decisionFor(rules.decisions, row.row) === 'take')
+    const taken = group.find(row => isDecided(rules.decisions, row.row, 'take'))
     const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
     if (standing) kept.push(standing)
     for (const { row, staffNo, name } of group) {
       const number = staffNo ?? name
       const others = numbers.filter(one => one !== row).join(', ')
-      const about = { row, column, value: number, params: { number, others }, choices: numbers }
+      const params = { number, name, others, marks: marksAsSeen(layout, row) }
+      const about = { row, column, value: number, params, choices: numbers }
       findings.push({ ...about, code: 'conflicting_mark', severity: 'conflict' })
     }
   }
   return { rows: kept, conflicts }
+}
+
+/** '92 / 缺考': a row's marks as the sheet writes them, to choose between. */
+function marksAsSeen(layout: Layout<ScoreField>, row: number): string {
+  const data = layout.data.find(one => one.row === row)
+  if (!data) return ''
+  const seen = scoreComponents.map(component => tidy(cellText(cellOf(layout, data, component))))
+  return seen.filter(text => text !== '').join(' / ')
 }

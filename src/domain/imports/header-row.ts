@@ -18,18 +18,24 @@ const DEEPEST_HEAD = 3
  */
 export function findHeader(table: Table, words: readonly FieldWords[], least = 2): Header | null {
   let best: Header | null = null
+  for (const { top, bottom, headings } of possibleHeaders(table)) {
+    const { columns, certainty } = assignColumns(words, headings.map(fold))
+    const header = { top, bottom, headings, certainty }
+    if (columns.size >= least && (best === null || beats(header, best))) best = header
+  }
+  return best
+}
+
+/** Every row, and every two or three rows together, that could be headings by what stands in them. */
+export function* possibleHeaders(table: Table): Generator<Omit<Header, 'certainty'>> {
   const last = Math.min(table.rows.length, ROWS_LOOKED_AT)
   for (let top = 0; top < last; top += 1) {
     for (let depth = 1; depth <= DEEPEST_HEAD && top + depth <= last; depth += 1) {
       const rows = table.rows.slice(top, top + depth)
       if (rows.some(row => !couldBeHeadings(row))) break
-      const headings = headingsOf(table, top, depth)
-      const { columns, certainty } = assignColumns(words, headings.map(fold))
-      const header = { top, bottom: top + depth - 1, headings, certainty }
-      if (columns.size >= least && (best === null || beats(header, best))) best = header
+      yield { top, bottom: top + depth - 1, headings: headingsOf(table, top, depth) }
     }
   }
-  return best
 }
 
 function beats(header: Header, best: Header): boolean {

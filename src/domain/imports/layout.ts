@@ -68,7 +68,7 @@ export function readLayout<Field extends string>(
   return refusal('no_rows')
 }
 
-function sheetsToTry(tables: readonly Table[], name: string | undefined): Table[] | ImportRefusal {
+export function sheetsToTry(tables: readonly Table[], name: string | undefined): Table[] | ImportRefusal {
   if (name === undefined) return tables.filter(table => !table.hidden)
   const wanted = tidy(name)
   const table = tables.find(one => one.name === name) ?? tables.find(one => tidy(one.name) === wanted)
@@ -170,7 +170,7 @@ function dropRunningCount(
 }
 
 /** Headings as the sheet writes them; two of the same words are told apart by their groups. */
-function shownHeadings(header: Header): string[] {
+export function shownHeadings(header: Pick<Header, 'headings'>): string[] {
   const counts = new Map<string, number>()
   for (const { text } of header.headings) counts.set(text, (counts.get(text) ?? 0) + 1)
   return header.headings.map(({ text, group }) =>

@@ -2,7 +2,7 @@ import { comparableName } from '../people/comparable-name'
 import type { FindingCode } from './finding-codes'
 import { readName, sameName } from './person-name'
 import type { Finding, FindingParams, Severity } from './preview'
-import { decisionFor, type RowDecisions } from './row-decision'
+import { isDecided, type RowDecision, type RowDecisions } from './row-decision'
 import { bareNumber, numberKey, readStaffNumber } from './staff-number'
 import { type Cell, cellText, tidy } from './table'
 
@@ -84,7 +84,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     severity,
     params,
   })
-  const decided = decisionFor(rules.decisions, head.row)
+  const decided = (decision: RowDecision) => isDecided(rules.decisions, head.row, decision)
   const held = (...findings: Finding[]): PersonMatch => ({ person: null, conflict: false, findings })
 
   if (number === 'unreadable') return held(say('unreadable_number', 'error'))
@@ -105,7 +105,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     if (name === null || isNamed(exact, name)) return { person: exact, conflict: false, findings: [] }
     const finding = say('name_differs', 'conflict', { known: exact.name }, true)
     return {
-      person: rules.takeConflicts || decided === 'take' ? exact : null,
+      person: rules.takeConflicts || decided('take') ? exact : null,
       conflict: true,
       findings: [finding],
     }
@@ -117,7 +117,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   if (proposal === null) return held(say('unknown_person', 'error'))
   const agrees =
     named.length === 1 ||
-    ((decided === 'pad' || (rules.pad === true && decided !== 'keep')) && name === null && alike.length === 1)
+    ((decided('pad') || (rules.pad === true && !decided('keep'))) && name === null && alike.length === 1)
   const shorter = number.text.length < (proposal.staffNo ?? '').length
   const code = shorter ? 'lost_zeros' : 'book_lost_zeros'
   const params = { padded: proposal.staffNo ?? '', name: proposal.name }

@@ -5,6 +5,7 @@ import { readLevel } from '../imports/level-reading'
 import { type KnownPerson, type MatchRules, matchPerson, type PersonIndex } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import type { Finding } from '../imports/preview'
+import { isDecided } from '../imports/row-decision'
 import { type Cell, cellText, tidy } from '../imports/table'
 import type { AbilityField, CompetencyColumn } from './ability-matrix-fields'
 import { readMethod } from './ability-method'
@@ -98,21 +99,24 @@ export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: A
   if (method === 'unknown') say('method', { code: 'unknown_method', severity: 'warning' })
 
   const day = readDay(cellOf(layout, data, 'assessedOn'), { order: reading.order, from1904: layout.from1904 })
+  const blank = isDecided(reading.rules.decisions, data.row, 'blank')
   const impossible = day !== null && 'problem' in day
-  if (impossible)
-    say('assessedOn', { code: 'impossible_date', severity: 'error', params: { reason: day.problem } })
-  else if (day !== null) {
+  const isFuture = day !== null && !impossible && day.day > reading.today
+  if (impossible) {
+    const params = { reason: day.problem }
+    say('assessedOn', { code: 'impossible_date', severity: blank ? 'warning' : 'error', params })
+  } else if (day !== null) {
     const params = { read: day.day }
     if (day.note) say('assessedOn', { code: day.note, severity: 'warning', params })
-    if (day.day > reading.today) say('assessedOn', { code: 'future_date', severity: 'warning', params })
+    if (isFuture) say('assessedOn', { code: 'future_date', severity: 'warning', params })
   }
   return {
     row: data.row,
     person: match.person,
     conflict: match.conflict,
-    ratings: impossible ? [] : ratings,
+    ratings: impossible && !blank ? [] : ratings,
     assessor: readWords(cellOf(layout, data, 'assessor')),
-    assessedOn: day === null || impossible ? null : day.day,
+    assessedOn: day === null || impossible || (isFuture && blank) ? null : day.day,
     method: method === 'unknown' ? null : method,
     findings,
   }

@@ -68,7 +68,7 @@ export function previewAbility(
   const findings = [...layout.findings, ...lines.flatMap(line => line.findings)]
   if (columns !== null) sayUnknown(columns, layout, book, findings)
   const inConflict = new Set(lines.filter(line => line.conflict).map(line => `row ${line.row}`))
-  const once = withoutRepeats(lines, layout, rules.takeConflicts ?? false, findings, inConflict)
+  const once = withoutRepeats(lines, layout, rules, findings, inConflict)
 
   const counts = { new: 0, changed: 0, unchanged: 0 }
   const accepted: AbilityRow[] = []

@@ -1,22 +1,24 @@
 import { headingOf, type Layout } from '../imports/layout'
 import type { Finding } from '../imports/preview'
+import { isDecided, type RowDecisions } from '../imports/row-decision'
 import type { AbilityField } from './ability-matrix-fields'
 import { type AbilityLine, ratingText } from './ability-matrix-row'
 
 /**
  * One person rated twice in one competency, by one method on one day: the same level counts once; two levels are a
- * conflict, and neither goes in unless taken, when the lower row stands.
+ * conflict, and neither goes in unless one is taken; where all conflicts are taken, the lower row stands.
  */
 export function withoutRepeats(
   lines: readonly AbilityLine[],
   layout: Layout<AbilityField>,
-  take: boolean,
+  rules: { readonly takeConflicts?: boolean; readonly decisions?: RowDecisions },
   findings: Finding[],
   inConflict: Set<string>,
 ): AbilityLine[] {
   const seen = new Map<string, { row: number; text: string }>()
   const dropped = new Set<string>()
   const at = (row: number, competency: string) => `${row}\u001f${competency}`
+  const isTaken = (row: number) => isDecided(rules.decisions, row, 'take')
   for (const { row, person, ratings, method, assessedOn } of lines) {
     if (!person) continue
     let repeats = 0
@@ -26,21 +28,22 @@ export function withoutRepeats(
       const earlier = seen.get(key)
       seen.set(key, { row, text: ratingText(rating) })
       if (!earlier) continue
-      dropped.add(at(earlier.row, rating.competency))
       if (earlier.text === ratingText(rating)) {
+        dropped.add(at(earlier.row, rating.competency))
         repeats += 1
         first = earlier.row
         continue
       }
       inConflict.add(person.id)
-      if (!take) dropped.add(at(row, rating.competency))
+      const stands = isTaken(earlier.row) ? earlier.row : isTaken(row) || rules.takeConflicts ? row : null
+      for (const one of [earlier.row, row]) if (one !== stands) dropped.add(at(one, rating.competency))
       findings.push({
         row,
         column: rating.competency,
-        value: rating.level === null ? rating.state : String(rating.level),
+        value: levelOf(ratingText(rating)),
         code: 'conflicting_rating',
         severity: 'conflict',
-        params: { number: person.staffNo ?? person.name, others: earlier.row },
+        params: { number: person.staffNo ?? person.name, others: earlier.row, other: levelOf(earlier.text) },
         choices: [earlier.row, row],
       })
     }
@@ -62,3 +65,6 @@ export function withoutRepeats(
     ratings: line.ratings.filter(rating => !dropped.has(at(line.row, rating.competency))),
   }))
 }
+
+/** 'rated:3' is '3'; a state stays as it is. */
+const levelOf = (text: string) => text.replace(/^rated:/, '')

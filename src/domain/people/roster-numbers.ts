@@ -2,7 +2,7 @@ import type { FindingCode } from '../imports/finding-codes'
 import { headingOf, type Layout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
 import type { Finding, FindingParams, Severity } from '../imports/preview'
-import { decisionFor, type RowDecisions } from '../imports/row-decision'
+import { isDecided, type RowDecisions } from '../imports/row-decision'
 import { bareNumber, lostZeros, numberKey } from '../imports/staff-number'
 import type { BookPerson } from './roster-book'
 import type { RosterField } from './roster-fields'
@@ -57,12 +57,16 @@ export function settleNumbers(
   return read.map(line => {
     const { staffNo, name } = line.person
     if (staffNo === '') return { ...line, bookNumber: null }
-    const decided = decisionFor(rules.decisions, line.row)
-    const pad = decided === 'pad' || (rules.pad === true && decided !== 'keep')
+    const pad =
+      isDecided(rules.decisions, line.row, 'pad') ||
+      (rules.pad === true && !isDecided(rules.decisions, line.row, 'keep'))
     const padded = line.number ? (lost?.padded(line.number) ?? null) : null
-    if (padded !== null) say(line, 'lost_zeros', 'warning', 'staffNo', { padded })
     const namesake = padded === null ? undefined : (book.get(numberKey(padded))?.name ?? inFile.get(padded))
-    const whole = padded !== null && (pad || (namesake !== undefined && sameName(namesake, name)))
+    const agreed = namesake !== undefined && sameName(namesake, name)
+    const whole = padded !== null && (pad || agreed)
+    // Where the whole number is known under the same name there is nothing to decide.
+    if (padded !== null)
+      say(line, 'lost_zeros', 'warning', 'staffNo', agreed ? { padded, agreed: name } : { padded })
     const number = whole ? padded : staffNo
     const exact = book.get(numberKey(number))
     const twin = byBareNumber.get(bareNumber(number))

@@ -6,7 +6,7 @@ import { isDamaged, readName } from '../imports/person-name'
 import { type Gender, readGender, readPhone, readStatus, readWords } from '../imports/person-words'
 import type { Finding, FindingParams, Severity } from '../imports/preview'
 import { remembered } from '../imports/remembered'
-import { decisionFor, type RowDecisions } from '../imports/row-decision'
+import { isDecided, type RowDecisions } from '../imports/row-decision'
 import type { Shift } from '../imports/shifted-rows'
 import { readStaffNumber, type StaffNumber } from '../imports/staff-number'
 import { type Cell, cellText, tidy } from '../imports/table'
@@ -93,14 +93,15 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   const day = (field: 'hiredOn' | 'leftOn'): Day | undefined => {
     const result = readDay(cell(field), { order: reading.orders[field], from1904: layout.from1904 })
     if (result === null) return undefined
+    const blank = isDecided(reading.decisions, data.row, 'blank')
     if ('problem' in result) {
-      const left = decisionFor(reading.decisions, data.row) === 'blank'
-      say('impossible_date', left ? 'warning' : 'error', field, { reason: result.problem })
+      say('impossible_date', blank ? 'warning' : 'error', field, { reason: result.problem })
       return undefined
     }
     if (result.note) say(result.note, 'warning', field, { read: result.day })
-    if (result.day > reading.today) say('future_date', 'warning', field, { read: result.day })
-    return result.day
+    if (result.day <= reading.today) return result.day
+    say('future_date', 'warning', field, { read: result.day })
+    return blank ? undefined : result.day
   }
   const hiredOn = day('hiredOn')
   const leftOn = day('leftOn')

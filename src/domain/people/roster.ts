@@ -3,7 +3,7 @@ import { type DayOrder, dayOrderOf, hasAmbiguousDays } from '../imports/day-read
 import { columnCells, columnHeadings, headingOf, type Layout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
 import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
-import { decisionFor, type RowDecisions } from '../imports/row-decision'
+import { isDecided, type RowDecisions } from '../imports/row-decision'
 import { shiftedRows } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
@@ -71,10 +71,11 @@ export function previewRoster(
       const params = { before: book.name, after: line.person.name }
       say(line, 'name_changed', 'conflict', 'name', params, [line.row])
       if (!undecided) conflicts += 1
-      if (!rules.takeConflicts && decisionFor(rules.decisions, line.row) !== 'take') continue
+      if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) continue
     }
     const person = settled(line.person, book, supervisors)
     sayEmployment(line, person, book, say)
+    if (isDecided(rules.decisions, line.row, 'skip')) continue
     const outcome = compareWithBook(person, book)
     counts[outcome.kind] += 1
     if (outcome.kind !== 'unchanged')
@@ -132,9 +133,10 @@ function settle(
   }
   for (const line of group) {
     const others = rows.filter(row => row !== line.row).join(', ')
-    say(line, twins.code, 'conflict', twins.field, { number: line.person.staffNo, others }, rows)
+    const { staffNo: number, name } = line.person
+    say(line, twins.code, 'conflict', twins.field, { number, name, others }, rows)
   }
-  const taken = group.find(one => decisionFor(rules.decisions, one.row) === 'take')
+  const taken = group.find(one => isDecided(rules.decisions, one.row, 'take'))
   const line = taken ?? (rules.takeConflicts ? group.at(-1)! : null)
   return { line, undecided: true }
 }

@@ -5,7 +5,7 @@ import { type DayOrder, dayOrderOf, readDay } from '../imports/day-reading'
 import { cellOf, columnCells, columnHeadings, type DataRow, headingOf, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
 import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
-import { decisionFor } from '../imports/row-decision'
+import { isDecided } from '../imports/row-decision'
 import { type Cell, cellText, isBlank, tidy } from '../imports/table'
 import type { ScanField } from './scan-log-fields'
 
@@ -72,7 +72,7 @@ export function previewScans(
       }
       const severity = rules.enrolMissing ? 'warning' : 'conflict'
       findings.push({ ...about, code: 'not_on_roll', severity, params: { name: person.name } })
-      const taken = rules.takeConflicts || decisionFor(rules.decisions, data.row) === 'take'
+      const taken = rules.takeConflicts || isDecided(rules.decisions, data.row, 'take')
       if (isHeld && !taken) continue
     }
     for (const scan of scans) addScan(days, person, scan, data.row)

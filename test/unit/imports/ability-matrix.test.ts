@@ -175,9 +175,9 @@ describe('finding the person of a row', () => {
 
   it('pads when asked, and takes a conflict when asked', () => {
     expect(one(603, null, { pad: true })).toEqual(['w', 'lost_zeros'])
-    expect(one(603, null, { decisions: new Map([[2, 'pad']]) })).toEqual(['w', 'lost_zeros'])
+    expect(one(603, null, { decisions: new Map([[2, ['pad']]]) })).toEqual(['w', 'lost_zeros'])
     expect(one('00603', '汪芳', { takeConflicts: true })).toEqual(['w', 'name_differs'])
-    expect(one('00603', '汪芳', { decisions: new Map([[2, 'take']]) })).toEqual(['w', 'name_differs'])
+    expect(one('00603', '汪芳', { decisions: new Map([[2, ['take']]]) })).toEqual(['w', 'name_differs'])
   })
 
   it('does not choose between two people of one name', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { imports } from '../../../src/contract/imports'
 import { scoreWords } from '../../../src/domain/assessments/score-sheet-fields'
 import { findingCodes } from '../../../src/domain/imports/finding-codes'
 import { importKinds } from '../../../src/domain/imports/preview'
@@ -17,6 +18,10 @@ const codesIn = (section: string) =>
   [...(documented.split(`## ${section}`)[1]?.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
     match => match[1],
   )
+/** What a file, and what its import, can be refused with. */
+const everyRefusal = new Set(
+  Object.values(imports).flatMap((one): readonly string[] => ('refusals' in one ? one.refusals : [])),
+)
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort()
 
 describe.each([
@@ -25,7 +30,7 @@ describe.each([
 ])('the words in %s', (_, words) => {
   it('cover every code, kind, decision and field, and nothing else', () => {
     expect(Object.keys(words.finding).sort()).toEqual([...findingCodes].sort())
-    expect(Object.keys(words.refusal).sort()).toEqual([...refusalCodes].sort())
+    expect(Object.keys(words.refusal).sort()).toEqual([...everyRefusal].sort())
     expect(Object.keys(words.kind).sort()).toEqual([...importKinds].sort())
     expect(Object.keys(words.decision).sort()).toEqual([...rowDecisions].sort())
     const fields = [rosterWords, abilityWords, scoreWords, scanWords].flat().map(one => one.field)

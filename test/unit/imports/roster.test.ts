@@ -22,7 +22,7 @@ const preview = (rows: Rows, people: BookPerson[] = [], rules: Partial<RosterRul
 const written = (shown: ReturnType<typeof preview>): BookPerson[] =>
   shown.accepted.map(({ person }) => ({ ...person, status: person.status ?? 'active' }))
 
-const decide = (row: number, decision: RowDecision) => ({ decisions: new Map([[row, decision]]) })
+const decide = (row: number, decision: RowDecision) => ({ decisions: new Map([[row, [decision]]]) })
 const HEAD = '工号|姓名|部门|岗位|入职日期|状态'
 const WANG = '00603|王芳|华北分部|客服专员|2022-12-30|在职'
 const LI = '00606|李娜|华东分部|客服专员|2021/3/5|在职'

@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest'
-import { decisionFor, rowDecisionsFrom } from '../../../src/domain/imports/row-decision'
+import { isDecided, rowDecisionsFrom } from '../../../src/domain/imports/row-decision'
 
 it('reads decisions from the wire and drops what is none', () => {
-  const decisions = rowDecisionsFrom({ 12: 'take', 13: 'pad', x: 'take', 14: 'destroy', __proto__: 'take' })
+  const decisions = rowDecisionsFrom({
+    12: ['take'],
+    13: ['pad', 'blank', 'destroy'],
+    x: ['take'],
+    14: ['destroy'],
+    __proto__: ['take'],
+  })
   expect([...decisions]).toEqual([
-    [12, 'take'],
-    [13, 'pad'],
+    [12, ['take']],
+    [13, ['pad', 'blank']],
   ])
-  expect([decisionFor(decisions, 12), decisionFor(decisions, 14), decisionFor(undefined, 1)]).toEqual([
-    'take',
-    undefined,
-    undefined,
-  ])
+  expect(isDecided(decisions, 13, 'blank')).toBe(true)
+  expect(isDecided(decisions, 13, 'take')).toBe(false)
+  expect(isDecided(decisions, 14, 'take')).toBe(false)
+  expect(isDecided(undefined, 1, 'take')).toBe(false)
 })

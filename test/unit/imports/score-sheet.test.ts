@@ -89,7 +89,7 @@ describe('a score sheet', () => {
     expect(preview(rows, {}, { roll })).toMatchObject({ new: 1, conflicts: 1, errors: 0 })
     expect(preview(rows, { enrolMissing: true }, { roll })).toMatchObject({ new: 2, conflicts: 0 })
     expect(preview(rows, { takeConflicts: true }, { roll })).toMatchObject({ new: 2, conflicts: 1 })
-    expect(preview(rows, { decisions: new Map([[2, 'take']]) }, { roll })).toMatchObject({ new: 2 })
+    expect(preview(rows, { decisions: new Map([[2, ['take']]]) }, { roll })).toMatchObject({ new: 2 })
   })
 
   it('knows what was entered before', () => {
@@ -107,7 +107,7 @@ describe('a score sheet', () => {
     expect(preview(rows)).toMatchObject({ new: 0, conflicts: 1 })
     expect(preview(rows).findings).toMatchObject([{ code: 'conflicting_mark', choices: [2, 3] }, { row: 3 }])
     expect(preview(rows, { takeConflicts: true }).accepted).toMatchObject([{ row: 3 }])
-    expect(preview(rows, { decisions: new Map([[2, 'take']]) }).accepted).toMatchObject([{ row: 2 }])
+    expect(preview(rows, { decisions: new Map([[2, ['take']]]) }).accepted).toMatchObject([{ row: 2 }])
   })
 })
 

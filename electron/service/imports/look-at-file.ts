@@ -1,0 +1,79 @@
+import type { ColumnsAsked, ImportChoices, ImportPreviewOutput } from '../../../src/contract/imports'
+import { isRefusal } from '../../../src/domain/imports/refusal'
+import type { JobContext } from '../context'
+import { bookFor, hasSession } from './import-books'
+import type { DeskPreview, DeskRefusal } from './import-desk'
+import { findLayout, newestSeq } from './imports-store'
+import type { StagedFile } from './staged-files'
+
+/** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
+export async function lookAt(
+  context: JobContext,
+  file: StagedFile,
+  choices: ImportChoices,
+): Promise<ImportPreviewOutput> {
+  file.shown = null
+  const { kind, sessionId } = file
+  if (sessionId !== null && !(await hasSession(context.db, sessionId))) context.refuse('session_unknown')
+  const seenSeq = await newestSeq(context.db)
+  const against = await bookFor(context.db, kind, sessionId)
+  context.progress({ done: 0, total: 0, phase: 'comparing' })
+  const preview = (mapping: ImportChoices['mapping']) =>
+    file.desk.preview({ against, choices: { ...choices, mapping }, today: context.today })
+
+  let look = await preview(choices.mapping)
+  let remembered: Record<string, string | null> | null = null
+  if (choices.mapping === null) {
+    const known = await findLayout(context.db, kind, fingerprintsOf(look))
+    const again = known && (await preview(known))
+    if (again && !isRefusal(again)) {
+      look = again
+      remembered = known
+    } else if (again) look = await preview(null)
+  }
+  if (isRefusal(look)) return context.refuse(look.refused, { ...look.params, ...askedOf(file, look) })
+
+  const { fingerprint, ...shown } = look
+  const { rows, changed, unchanged, conflicts, errors } = look
+  file.shown = {
+    choices: { ...choices, mapping: choices.mapping ?? remembered },
+    sheet: look.sheet,
+    counts: { rows, new: look.new, changed, unchanged, conflicts, errors },
+    seenSeq,
+    corrected: choices.mapping === null ? null : { fingerprint, mapping: choices.mapping },
+  }
+  return {
+    ...shown,
+    token: file.token,
+    fileName: file.fileName,
+    sessionId,
+    sheets: file.opened.sheets,
+    columns: { ...look.columns },
+    mapping: choices.mapping ?? remembered,
+    remembered: remembered !== null,
+    findings: look.findings.map(({ params, choices: rows, ...finding }) => ({
+      ...finding,
+      params: { ...params },
+      ...(rows ? { choices: [...rows] } : {}),
+    })),
+  }
+}
+
+function fingerprintsOf(look: DeskPreview | DeskRefusal): readonly string[] {
+  return isRefusal(look) ? (look.asked?.fingerprints ?? []) : [look.fingerprint]
+}
+
+/** Where a person can say which column is which, the refusal carries what they need for it. */
+function askedOf(file: StagedFile, { asked }: DeskRefusal): ColumnsAsked | null {
+  if (!asked) return null
+  return {
+    token: file.token,
+    kind: file.kind,
+    fileName: file.fileName,
+    sheets: file.opened.sheets,
+    sheet: asked.sheet,
+    headings: [...asked.headings],
+    fields: asked.fields,
+    wanted: asked.wanted.map(fields => [...fields]),
+  }
+}
