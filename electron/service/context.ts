@@ -53,6 +53,8 @@ export interface RunOptions {
   operatorId?: string | null
   /** Makes ids repeatable: the same seed gives the same ids. */
   idSeed?: string
+  /** Also after the job was told to stop: writes down what was done until then. */
+  afterStop?: boolean
 }
 
 export interface JobContext extends Moment {

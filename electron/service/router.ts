@@ -129,7 +129,8 @@ export function createRouter(host: RouterHost): Router {
       backup: host.backup,
       async run(innerRoom, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
-        if (signal.aborted || host.opened() !== opened) throw new Stopped()
+        const stopped = signal.aborted && !runOptions?.afterStop
+        if (stopped || host.opened() !== opened) throw new Stopped()
         const result = await call(
           innerRoom,
           innerName as string,

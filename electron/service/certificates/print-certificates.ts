@@ -107,7 +107,8 @@ async function save(context: JobContext, path: string, bytes: Uint8Array): Promi
 
 async function log(context: JobContext, faces: readonly FaceOnFile[], reason: string | null): Promise<void> {
   if (faces.length === 0) return
-  await context.run('certificates', 'logPrints', { certificateIds: faces.map(one => one.id), reason })
+  const certificateIds = faces.map(one => one.id)
+  await context.run('certificates', 'logPrints', { certificateIds, reason }, { afterStop: true })
 }
 
 function tidy(reason: string | null): string | null {

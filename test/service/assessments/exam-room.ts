@@ -97,7 +97,7 @@ export async function openExamRoom(options: Parameters<typeof openTestService>[0
         exceptions: absent.map(name => ({
           blockId: blockIds[0] ?? '',
           enrolmentId: roll[name],
-          state: 'absent',
+          state: 'absent' as const,
         })),
       })
     }
