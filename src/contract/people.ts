@@ -38,6 +38,9 @@ export const personBrief = z.object({
   staffNo: z.string().nullable(),
   unitName: z.string().nullable(),
   unitNameEn: z.string().nullable(),
+  /** Of somebody in a team: every branch has a 热线一组. */
+  branchName: z.string().nullable(),
+  branchNameEn: z.string().nullable(),
   postName: z.string().nullable(),
   postNameEn: z.string().nullable(),
   status,

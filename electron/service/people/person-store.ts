@@ -50,6 +50,8 @@ const briefColumns = [
   'person.external',
   'unit.name as unitName',
   'unit.name_en as unitNameEn',
+  'branch.name as branchName',
+  'branch.name_en as branchNameEn',
   'post.name as postName',
   'post.name_en as postNameEn',
 ] as const
@@ -61,6 +63,9 @@ export async function listBriefs(db: Db, ids: readonly string[]): Promise<Person
     const rows = await db
       .selectFrom('person')
       .leftJoin('unit', 'unit.id', 'person.unit_id')
+      .leftJoin('unit as branch', join =>
+        join.onRef('branch.id', '=', 'unit.parent_id').on('unit.kind', '=', 'team'),
+      )
       .leftJoin('post', 'post.id', 'person.post_id')
       .select(briefColumns)
       .where('person.id', 'in', some)

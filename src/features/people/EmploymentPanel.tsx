@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk, useCommand } from '../../app/call'
+import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
 import {
@@ -10,6 +10,7 @@ import {
   transferRefusal,
 } from '../../domain/people/employment'
 import { DateWords } from '../../parts/sessions/DateWords'
+import { useToday } from '../../parts/sessions/use-today'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { Field } from '../../ui/Field'
@@ -25,8 +26,7 @@ type EmploymentPanelProps = { person: PersonDetail; step: EmploymentStep; onClos
 
 /** 调动, 离职, 返聘: from which day, where to, and why. What the rules refuse is said before it is sent. */
 export function EmploymentPanel(props: EmploymentPanelProps) {
-  const state = useAsk('book', 'state', {})
-  const today = state.data?.state === 'open' ? state.data.today : null
+  const today = useToday()
   return today === null ? null : <EmploymentForm {...props} today={today} />
 }
 

@@ -30,13 +30,15 @@ type PeopleListProps = {
   unitId: string | null | undefined
   /** Nobody is in the book yet. */
   emptyBook: boolean
+  /** A form stands beside the list: what it cannot do meanwhile is put away. */
+  narrow: boolean
   onAdd: () => void
 }
 
 const any = ''
 
 /** The people of a unit, found, narrowed, sorted; Enter opens one. */
-export function PeopleList({ title, unitId, emptyBook, onAdd }: PeopleListProps) {
+export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleListProps) {
   const { t } = useTranslation(['people', 'common'])
   const language = useLanguage(state => state.language)
   const view = usePeopleView()
@@ -84,12 +86,14 @@ export function PeopleList({ title, unitId, emptyBook, onAdd }: PeopleListProps)
       actions={
         <>
           <ListMenu filter={filter} count={list.total} />
-          <LinkButton
-            href={hrefOf({ page: 'import', kind: 'people' })}
-            onSelect={() => go({ page: 'import', kind: 'people' })}
-          >
-            {t('list.importRoster')}
-          </LinkButton>
+          {!narrow && (
+            <LinkButton
+              href={hrefOf({ page: 'import', kind: 'people' })}
+              onSelect={() => go({ page: 'import', kind: 'people' })}
+            >
+              {t('list.importRoster')}
+            </LinkButton>
+          )}
           <Button kind="primary" keyHint="N" onClick={onAdd}>
             {t('list.add')}
           </Button>
@@ -116,7 +120,7 @@ export function PeopleList({ title, unitId, emptyBook, onAdd }: PeopleListProps)
             label: t(`list.status.${value}`),
           }))}
         />
-        {(posts.data?.length ?? 0) > 0 && (
+        {!narrow && (posts.data?.length ?? 0) > 0 && (
           <Select
             width="short"
             label={t('field.post')}
@@ -128,7 +132,7 @@ export function PeopleList({ title, unitId, emptyBook, onAdd }: PeopleListProps)
             ]}
           />
         )}
-        {(tags.data?.length ?? 0) > 0 && (
+        {!narrow && (tags.data?.length ?? 0) > 0 && (
           <Select
             width="short"
             label={t('field.tags')}

@@ -49,6 +49,7 @@ export function PeoplePage({ route }: { route: Extract<Route, { page: 'people' }
           title={title}
           unitId={unit ? unit.id : chosen === withoutUnit ? null : undefined}
           emptyBook={answer.data !== undefined && answer.data.people + answer.data.left === 0}
+          narrow={adding}
           onAdd={add}
         />
       </div>

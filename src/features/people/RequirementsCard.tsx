@@ -29,6 +29,12 @@ type RequirementsCardProps = {
   competencies: readonly CompetencyRow[]
 }
 
+/** Pixels for a head in one line: characters are square, letters about half as wide. */
+function headWidth(head: string): number {
+  const units = [...head].reduce((sum, character) => sum + (character > '\u2e80' ? 13 : 7.5), 0)
+  return Math.max(76, Math.round(24 + units))
+}
+
 /** Which level each post asks for in each competency: a digit sets it, 0 or Delete takes it away. */
 export function RequirementsCard({ posts, gradeLevels, competencies }: RequirementsCardProps) {
   const { t } = useTranslation('people')
@@ -68,7 +74,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
         return {
           key,
           head,
-          width: Math.max(76, 24 + 13 * [...head].length * (language === 'en' ? 0.56 : 1)),
+          width: headWidth(head),
           align: 'center',
           entry: 'number',
           locked: row => mode === 'weight' && !own(row),

@@ -1,13 +1,21 @@
 import type { ComponentType } from 'react'
 
 /**
- * One part of the personal file (一人一档) below the head. A room that has something to say of a person adds its
- * section here, from src/parts/<room>; the order is the order on the page. A section draws its own card, and
- * nothing at all when it has nothing to say.
+ * One part of the personal file (一人一档) below the head. It asks the room it speaks of, draws its own card, and
+ * nothing at all while it has nothing to say. A section of another room's making lives in src/parts/<room>.
  */
 export interface PersonSection {
   id: string
   load: () => Promise<ComponentType<{ personId: string }>>
 }
 
-export const personSections: readonly PersonSection[] = []
+/** In the order on the page. */
+export const personSections: readonly PersonSection[] = [
+  { id: 'actions', load: async () => (await import('./sections/ActionsSection')).ActionsSection },
+  { id: 'levels', load: async () => (await import('./sections/LevelsSection')).LevelsSection },
+  { id: 'training', load: async () => (await import('./sections/TrainingSection')).TrainingSection },
+  {
+    id: 'certificates',
+    load: async () => (await import('./sections/CertificatesSection')).CertificatesSection,
+  },
+]

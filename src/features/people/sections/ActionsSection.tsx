@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { RefusalNotice } from '../../../app/say'
+import { Card } from '../../../ui/Card'
+import { List, ListRow } from '../../../ui/ListRow'
+import { Tag, type Tone } from '../../../ui/Tag'
+
+const tones: Record<'open' | 'done' | 'verified' | 'cancelled', Tone> = {
+  open: 'amber',
+  done: 'accent',
+  verified: 'green',
+  cancelled: 'neutral',
+}
+
+/** What is being done about somebody's failed exam or missed class. Nothing is drawn without one. */
+export function ActionsSection({ personId }: { personId: string }) {
+  const { t } = useTranslation('people')
+  const answer = useAsk('improvements', 'list', { personId, status: 'all', limit: 100 })
+  if (answer.isError) return <RefusalNotice room="improvements" error={answer.error} />
+  const actions = answer.data ?? []
+  if (actions.length === 0) return null
+  return (
+    <Card title={t('file.actions')} sub={actions.length}>
+      <List label={t('file.actions')}>
+        {actions.map(action => (
+          <ListRow
+            key={action.id}
+            title={action.title}
+            meta={t('file.due', { day: action.dueOn })}
+            end={
+              action.overdueDays > 0 ? (
+                <Tag tone="cinnabar">{t('file.overdue', { count: action.overdueDays })}</Tag>
+              ) : (
+                <Tag tone={tones[action.status]}>{t(`file.actionStatus.${action.status}`)}</Tag>
+              )
+            }
+            quiet={action.status === 'verified' || action.status === 'cancelled'}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}

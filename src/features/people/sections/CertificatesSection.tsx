@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { useLanguage } from '../../../app/language'
+import { RefusalNotice } from '../../../app/say'
+import type { Certificate } from '../../../contract/certificates'
+import { validityAt } from '../../../domain/certificates/validity'
+import { localisedName } from '../../../domain/people/localised-name'
+import { useToday } from '../../../parts/sessions/use-today'
+import { Card } from '../../../ui/Card'
+import { List, ListRow } from '../../../ui/ListRow'
+import { Tag } from '../../../ui/Tag'
+
+const tones = { valid: 'green', expiring: 'amber', expired: 'neutral', voided: 'neutral' } as const
+/** Days before the last valid day from which a renewal should be thought of. */
+const noticeDays = 60
+
+const stateOf = (certificate: Certificate, today: string) =>
+  certificate.status === 'voided' ? 'voided' : validityAt(certificate.validUntil, today, noticeDays)
+
+/** Certificates with what they still say today. Nothing is drawn without one. */
+export function CertificatesSection({ personId }: { personId: string }) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const today = useToday()
+  const answer = useAsk('certificates', 'ofPerson', { personId })
+  if (answer.isError) return <RefusalNotice room="certificates" error={answer.error} />
+  const certificates = answer.data ?? []
+  if (certificates.length === 0 || today === null) return null
+  return (
+    <Card title={t('file.certificates')} sub={certificates.length}>
+      <List label={t('file.certificates')}>
+        {certificates.map(one => {
+          const course = localisedName(language, { name: one.courseName, nameEn: one.courseNameEn })
+          const state = stateOf(one, today)
+          return (
+            <ListRow
+              key={one.id}
+              title={one.number}
+              meta={[
+                course,
+                t('file.issued', { day: one.issuedOn }),
+                one.validUntil && t('file.validUntil', { day: one.validUntil }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              end={<Tag tone={tones[state]}>{t(`file.certificateState.${state}`)}</Tag>}
+              quiet={state === 'voided' || state === 'expired'}
+            />
+          )
+        })}
+      </List>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { useLanguage } from '../../../app/language'
+import { RefusalNotice } from '../../../app/say'
+import { localisedName } from '../../../domain/people/localised-name'
+import { Card } from '../../../ui/Card'
+import { Tag } from '../../../ui/Tag'
+import styles from './Sections.module.css'
+
+const steps = [1, 2, 3, 4, 5] as const
+
+/** The levels somebody holds against what the post asks for. Nothing is drawn while neither is known. */
+export function LevelsSection({ personId }: { personId: string }) {
+  const { t } = useTranslation(['people', 'needs'])
+  const language = useLanguage(state => state.language)
+  const answer = useAsk('needs', 'ofPerson', { personId })
+  if (answer.isError) return <RefusalNotice room="needs" error={answer.error} />
+  const lines = answer.data ?? []
+  if (lines.length === 0) return null
+  const short = lines.filter(line => line.kind === 'short').length
+  return (
+    <Card title={t('file.levels')} sub={short > 0 ? t('file.short', { count: short }) : t('file.noneShort')}>
+      <ul className={styles.levels} aria-label={t('file.levels')}>
+        {lines.map(({ competency, required, level, kind, ratings }) => (
+          <li key={competency.id} className={styles.level}>
+            <span className={styles.competency}>{localisedName(language, competency)}</span>
+            <span className={styles.steps} aria-hidden="true">
+              {steps.map(step => (
+                <span
+                  key={step}
+                  className={styles.step}
+                  data-held={level !== null && step <= level}
+                  data-asked={required !== null && step <= required}
+                />
+              ))}
+            </span>
+            <span className={styles.figures}>
+              {required === null
+                ? (level ?? '')
+                : t('file.heldOfAsked', { held: level ?? '–', asked: required })}
+            </span>
+            <span>
+              {kind !== 'met' && (
+                <Tag tone={kind === 'short' ? 'amber' : 'neutral'}>{t(`needs:state.${kind}`)}</Tag>
+              )}
+            </span>
+            <span className={styles.quiet}>
+              {ratings[0] && `${ratings[0].ratedOn} ${t(`needs:method.${ratings[0].method}`)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

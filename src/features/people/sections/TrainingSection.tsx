@@ -1,0 +1,110 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { useLanguage } from '../../../app/language'
+import { hrefOf } from '../../../app/links'
+import { RefusalNotice } from '../../../app/say'
+import type { OutputOf } from '../../../contract/define'
+import type { reports } from '../../../contract/reports'
+import { markText } from '../../../domain/assessments/marks'
+import { creditedHours } from '../../../domain/days/credited-hours'
+import { localisedName } from '../../../domain/people/localised-name'
+import { Card } from '../../../ui/Card'
+import { type Column, DataTable } from '../../../ui/DataTable'
+import { EmptyState } from '../../../ui/EmptyState'
+import { Tag, type Tone } from '../../../ui/Tag'
+
+type Row = OutputOf<typeof reports.resultsOfPerson>[number]
+
+const tones: Record<NonNullable<Row['verdict']>, Tone> = {
+  passed: 'green',
+  failed: 'cinnabar',
+  missed: 'amber',
+  deferred: 'amber',
+  cheating: 'cinnabar',
+  incomplete: 'neutral',
+}
+
+/** Sessions, credited hours, marks and certificates, newest first. */
+export function TrainingSection({ personId }: { personId: string }) {
+  const { t } = useTranslation(['people', 'sessions'])
+  const language = useLanguage(state => state.language)
+  const answer = useAsk('reports', 'resultsOfPerson', { personId })
+  const office = useAsk('settings', 'office', {})
+  const perHour = office.data?.minutesPerHour ?? 45
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      {
+        key: 'session',
+        head: t('file.session'),
+        cell: row => (
+          <a href={hrefOf({ page: 'session', id: row.sessionId })}>
+            {t('sessions:name', {
+              course: localisedName(language, { name: row.courseName, nameEn: row.courseNameEn }),
+              number: row.number,
+            })}
+          </a>
+        ),
+      },
+      { key: 'day', head: t('file.day'), width: 96, ink: 2, cell: row => row.firstDay },
+      {
+        key: 'hours',
+        head: t('file.hours'),
+        width: 64,
+        numeric: true,
+        cell: row => (row.creditedMinutes === null ? '' : creditedHours(row.creditedMinutes, perHour)),
+      },
+      {
+        key: 'mark',
+        head: t('file.mark'),
+        width: 64,
+        numeric: true,
+        cell: row => (row.total === null ? '' : markText(row.total)),
+      },
+      {
+        key: 'verdict',
+        head: t('file.result'),
+        width: 128,
+        cell: row => (
+          <>
+            {!row.enrolled && <Tag>{t('file.withdrawn')}</Tag>}
+            {row.enrolled && row.verdict && (
+              <Tag tone={tones[row.verdict]}>{t(`file.verdict.${row.verdict}`)}</Tag>
+            )}{' '}
+            {row.resits > 0 && <Tag>{t('file.resits', { count: row.resits })}</Tag>}
+          </>
+        ),
+      },
+      {
+        key: 'certificate',
+        head: t('file.certificate'),
+        width: 136,
+        ink: 2,
+        cell: row => row.certificateNumber,
+      },
+    ],
+    [t, language, perHour],
+  )
+  if (answer.isError) return <RefusalNotice room="reports" error={answer.error} />
+  if (!answer.data) return null
+  const rows = answer.data
+  const minutes = rows.reduce((sum, row) => sum + (row.creditedMinutes ?? 0), 0)
+  return (
+    <Card
+      title={t('file.training')}
+      sub={
+        rows.length > 0
+          ? t('file.sum', { count: rows.length, hours: creditedHours(minutes, perHour) })
+          : undefined
+      }
+    >
+      <DataTable
+        label={t('file.training')}
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.sessionId}
+        empty={<EmptyState title={t('file.noTraining')}>{t('file.noTrainingHint')}</EmptyState>}
+      />
+    </Card>
+  )
+}
