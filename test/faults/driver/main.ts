@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createService, type Service } from '../../../electron/service/service'
 import { type Batch, batchRows } from './batches'
@@ -26,6 +26,8 @@ async function withService(work: (service: Service, call: Call) => Promise<void>
   await service.close()
 }
 type Call = (room: string, name: string, input: unknown) => Promise<unknown>
+
+const failure = (error: unknown) => `failed ${(error as { code?: string }).code ?? String(error)}`
 
 const writeBatch = (call: Call, batch: Batch) =>
   call('people', 'writeRoster', { fileName: `${batch.name}.csv`, rows: batchRows(batch) })
@@ -59,8 +61,12 @@ const scenarios: Record<string, () => Promise<void>> = {
   backup: () =>
     withService(async (_service, call) => {
       for (const name of ['B', 'C']) {
-        const backup = (await call('book', 'backupNow', {})) as { name: string }
-        say(`backup ${backup.name}`)
+        try {
+          const backup = (await call('book', 'backupNow', {})) as { name: string }
+          say(`backup ${backup.name}`)
+        } catch (error) {
+          say(failure(error))
+        }
         await writeBatch(call, { name, people: 10 })
         say(name)
       }
@@ -82,28 +88,27 @@ const scenarios: Record<string, () => Promise<void>> = {
           await call('settings', 'addOperator', { name: `operator-${number}` })
           say(`operator-${number}`)
         } catch (error) {
-          say(`failed ${(error as { code?: string }).code ?? ''}`)
+          say(failure(error))
         }
       }
     }),
-  /** Batches until nothing more fits, then a small one once there is room again. */
+  /** Batches until nothing more fits, a backup that does not fit either, and a batch once there is room again. */
   fill: () =>
     withService(async (_service, call) => {
-      for (let number = 1; number <= 400; number++) {
+      for (let number = 1; ; number++) {
         const name = `F${number}-`
         try {
-          await writeBatch(call, { name, people: 200 })
+          await writeBatch(call, { name, people: 100 })
           say(name)
         } catch (error) {
-          say(`failed ${(error as { code?: string }).code ?? ''}`)
+          say(failure(error))
           break
         }
       }
       await call('book', 'backupNow', {}).then(
         () => say('backup made'),
-        (error: { code?: string }) => say(`backup failed ${error.code ?? ''}`),
+        (error: unknown) => say(`backup ${failure(error)}`),
       )
-      const { rmSync } = await import('node:fs')
       rmSync(join(dataDir, 'ballast'))
       await writeBatch(call, { name: 'Z', people: 10 })
       say('Z')
