@@ -106,6 +106,8 @@ export const reports = {
           deferred: z.number(),
           notEntered: z.number(),
         }),
+        /** People × blocks of this month's recorded blocks. */
+        attendance: z.object({ expected: z.number(), present: z.number() }),
         /** Credited minutes of this month's recorded blocks, over the people in post. */
         credit: z.object({ minutes: z.number(), people: z.number(), minutesPerHour: z.number() }),
       }),

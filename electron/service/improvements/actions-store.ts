@@ -11,10 +11,11 @@ export interface ActionFilter {
   status?: ActionTable['status'] | 'unfinished' | 'all'
   sessionId?: string | null
   personId?: string | null
-  id?: string
+  ids?: readonly string[]
+  limit?: number
 }
 
-/** Unfinished first by due day; `today` decides what is overdue. */
+/** Unfinished ones by due day, finished ones newest first; `today` decides what is overdue. */
 export async function listActions(db: Db, filter: ActionFilter, today: string): Promise<Action[]> {
   let query = db
     .selectFrom('action')
@@ -38,14 +39,16 @@ export async function listActions(db: Db, filter: ActionFilter, today: string): 
       'verifier.name_en as verifierNameEn',
       'verifier.staff_no as verifierNo',
     ])
-    .orderBy('action.due_on')
-    .orderBy('action.number')
-  const { status = 'all', sessionId = null, personId = null, id } = filter
+  const { status = 'all', sessionId = null, personId = null, ids, limit } = filter
+  const direction = status === 'verified' || status === 'cancelled' ? 'desc' : 'asc'
+  if (status === 'all') query = query.orderBy(eb => eb('action.status', 'in', ['verified', 'cancelled']))
+  query = query.orderBy('action.due_on', direction).orderBy('action.number', direction)
   if (status === 'unfinished') query = query.where('action.status', 'in', ['open', 'done'])
   else if (status !== 'all') query = query.where('action.status', '=', status)
   if (sessionId !== null) query = query.where('action.session_id', '=', sessionId)
   if (personId !== null) query = query.where('action.person_id', '=', personId)
-  if (id !== undefined) query = query.where('action.id', '=', id)
+  if (ids !== undefined) query = query.where('action.id', 'in', ids)
+  if (limit !== undefined) query = query.limit(limit)
   const rows = await query.execute()
   const who = (
     personIdOf: string | null,
@@ -82,6 +85,11 @@ export async function listActions(db: Db, filter: ActionFilter, today: string): 
     verifiedNote: row.verified_note,
     createdOn: row.created_on,
   }))
+}
+
+export async function findAction(db: Db, id: string, today: string): Promise<Action | null> {
+  const [action] = await listActions(db, { ids: [id] }, today)
+  return action ?? null
 }
 
 export async function nextActionNumber(db: Db): Promise<number> {

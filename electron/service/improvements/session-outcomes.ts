@@ -1,10 +1,15 @@
-import { type ProposedAction, proposedActions } from '../../../src/domain/improvements/session-actions'
-import { absentees } from '../../../src/domain/sessions/presence'
-import { listMarks } from '../assessments/marks-store'
-import { finalOf } from '../assessments/results'
+import type { Verdict } from '../../../src/domain/assessments/codes'
+import {
+  type PersonOutcome,
+  type ProposedAction,
+  proposedActions,
+} from '../../../src/domain/improvements/session-actions'
+import type { AttendanceException } from '../../../src/domain/sessions/attendance'
+import type { SessionStatus } from '../../../src/domain/sessions/codes'
+import { absentees, type SessionBlock } from '../../../src/domain/sessions/presence'
+import { finalsOfSession } from '../assessments/assessments-service'
 import type { Db } from '../context'
-import { presenceFacts } from '../sessions/sessions-service'
-import { findSession } from '../sessions/sessions-store'
+import { findSession, presenceFacts } from '../sessions/sessions-service'
 
 export interface ProposedPerson extends ProposedAction {
   name: string
@@ -12,37 +17,64 @@ export interface ProposedPerson extends ProposedAction {
   staffNo: string | null
 }
 
+/** What is known of a session when it is asked who needs following up. */
+export interface OutcomeFacts {
+  session: { status: SessionStatus; theoryWeight: number; practiceWeight: number }
+  roll: readonly { id: string; personId: string }[]
+  timedBlocks: readonly SessionBlock[]
+  exceptions: readonly AttendanceException[]
+  /** Final verdict by enrolment. */
+  verdicts: ReadonlyMap<string, Verdict>
+  /** People with an action of this session that was not cancelled. */
+  followed: ReadonlySet<string>
+}
+
+/** Whom a session's end leaves with something to do, by the rules; nobody before it was held. */
+export function proposalsOf(facts: OutcomeFacts): ProposedAction[] {
+  const { session, roll, timedBlocks, exceptions, verdicts, followed } = facts
+  if (session.status === 'cancelled' || session.status === 'scheduled') return []
+  const personIds = roll.map(person => person.personId)
+  const away = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
+  const assessed = session.theoryWeight + session.practiceWeight > 0
+  return proposedActions(
+    roll.map(
+      (person): PersonOutcome => ({
+        personId: person.personId,
+        verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
+        absent: away.has(person.personId),
+        hasAction: followed.has(person.personId),
+      }),
+    ),
+  )
+}
+
 /** Failed and absent people of a session who have no action yet (I3). */
 export async function listProposed(db: Db, sessionId: string): Promise<ProposedPerson[]> {
   const session = await findSession(db, sessionId)
-  if (!session || session.status === 'cancelled' || session.status === 'scheduled') return []
+  if (!session) return []
   const { roll, timedBlocks, exceptions } = await presenceFacts(db, sessionId)
-  const personIds = roll.map(person => person.personId)
-  const away = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
-  const marks = await listMarks(db, sessionId)
-  const assessed = session.theoryWeight + session.practiceWeight > 0
-  const followed = await db
+  const finals = await finalsOfSession(db, session)
+  const people = new Map(roll.map(person => [person.personId, person]))
+  const proposals = proposalsOf({
+    session,
+    roll,
+    timedBlocks,
+    exceptions,
+    verdicts: new Map([...finals].map(([enrolmentId, final]) => [enrolmentId, final.verdict])),
+    followed: await peopleFollowed(db, sessionId),
+  })
+  return proposals.flatMap(proposal => {
+    const person = people.get(proposal.personId)
+    return person ? [{ ...proposal, name: person.name, nameEn: person.nameEn, staffNo: person.staffNo }] : []
+  })
+}
+
+async function peopleFollowed(db: Db, sessionId: string): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('action')
     .select('person_id')
     .where('session_id', '=', sessionId)
     .where('status', '<>', 'cancelled')
     .execute()
-  const hasAction = new Set(followed.map(row => row.person_id))
-  const people = new Map(roll.map(person => [person.personId, person]))
-  return proposedActions(
-    roll.map(person => ({
-      personId: person.personId,
-      verdict: assessed
-        ? finalOf(
-            marks.filter(mark => mark.enrolment_id === person.id),
-            session,
-          ).verdict
-        : null,
-      absent: away.has(person.personId),
-      hasAction: hasAction.has(person.personId),
-    })),
-  ).flatMap(proposal => {
-    const person = people.get(proposal.personId)
-    return person ? [{ ...proposal, name: person.name, nameEn: person.nameEn, staffNo: person.staffNo }] : []
-  })
+  return new Set(rows.flatMap(row => row.person_id ?? []))
 }

@@ -1,9 +1,9 @@
 import type { QueryContext } from '../context'
-import { todayPage } from './today'
+import { todayLines } from './today'
 
 /** Work waiting behind each entry of the side bar. */
 export async function waitingCounts(context: QueryContext) {
-  const { rows } = await todayPage(context)
+  const rows = await todayLines(context)
   const needs = await context.db
     .selectFrom('need')
     .select(eb => eb.fn.countAll<number>().as('count'))

@@ -1,19 +1,23 @@
 import type { Db } from '../context'
 
-const tables = { people: 'person', ability: 'standing', courses: 'course', sessions: 'session' } as const
-
 /** What the book does not have yet: the Today page of a new book says what to do first. */
-export async function whatIsEmpty(db: Db): Promise<Record<keyof typeof tables, boolean>> {
-  const isEmpty = async (table: (typeof tables)[keyof typeof tables]) =>
-    (await db
-      .selectFrom(table)
-      .select(eb => eb.lit(1).as('one'))
-      .limit(1)
-      .executeTakeFirst()) === undefined
+export async function whatIsEmpty(db: Db) {
   return {
-    people: await isEmpty(tables.people),
-    ability: await isEmpty(tables.ability),
-    courses: await isEmpty(tables.courses),
-    sessions: await isEmpty(tables.sessions),
+    people: await isEmpty(db, 'person'),
+    ability: await isEmpty(db, 'standing'),
+    courses: await isEmpty(db, 'course'),
+    plans: (await isEmpty(db, 'plan_line')) && (await isEmpty(db, 'session')),
   }
+}
+
+async function isEmpty(
+  db: Db,
+  table: 'person' | 'standing' | 'course' | 'plan_line' | 'session',
+): Promise<boolean> {
+  const row = await db
+    .selectFrom(table)
+    .select(eb => eb.lit(1).as('one'))
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined
 }

@@ -1,73 +1,127 @@
 import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
-import { sessionPresence } from '../../../src/domain/sessions/presence'
+import { absentees } from '../../../src/domain/sessions/presence'
 import { missingFileItems } from '../../../src/domain/sessions/session-file'
-import { listMarks } from '../assessments/marks-store'
-import { finalOf } from '../assessments/results'
 import type { Db } from '../context'
-import { findCourse } from '../courses/courses-store'
-import { listFileItems } from '../sessions/file-store'
-import { presenceFacts } from '../sessions/sessions-service'
-import { findSession } from '../sessions/sessions-store'
+import { exceptionsOf } from '../sessions/attendance-store'
+import { bySession } from './by-session'
+import { finalVerdicts } from './verdict-counts'
 
-type LedgerRow = z.input<(typeof reports)['ledger']['output']>[number]
+export type LedgerRow = z.input<(typeof reports)['ledger']['output']>[number]
+
+/** Years in which sessions were held, newest first. */
+export async function listLedgerYears(db: Db): Promise<number[]> {
+  const rows = await heldSessions(db)
+    .select(eb => eb.fn<string>('substr', ['session.first_day', eb.lit(1), eb.lit(4)]).as('year'))
+    .distinct()
+    .execute()
+  return rows.map(row => Number(row.year)).sort((a, b) => b - a)
+}
 
 /** 培训台账: every session held in a year, in the order it was held. */
 export async function listLedger(db: Db, year: number): Promise<LedgerRow[]> {
-  const ids = await db
-    .selectFrom('session')
-    .select('id')
-    .where('first_day', '>=', `${year}-01-01`)
-    .where('first_day', '<=', `${year}-12-31`)
-    .where('status', 'in', ['held', 'closed'])
-    .orderBy('first_day')
-    .orderBy('id')
+  const sessions = await heldSessions(db)
+    .innerJoin('course', 'course.id', 'session.course_id')
+    .select(eb => [
+      'session.id',
+      'course.name as courseName',
+      'course.name_en as courseNameEn',
+      'course.category',
+      'session.number',
+      'session.first_day as firstDay',
+      'session.last_day as lastDay',
+      'session.credited_minutes as creditedMinutes',
+      'session.theory_weight as theoryWeight',
+      'session.practice_weight as practiceWeight',
+      eb
+        .selectFrom('enrolment')
+        .select(inner => inner.fn.countAll<number>().as('count'))
+        .whereRef('enrolment.session_id', '=', 'session.id')
+        .where('enrolment.status', '=', 'enrolled')
+        .as('expected'),
+      eb
+        .selectFrom('certificate')
+        .select(inner => inner.fn.countAll<number>().as('count'))
+        .whereRef('certificate.session_id', '=', 'session.id')
+        .where('certificate.status', '=', 'valid')
+        .as('certificates'),
+    ])
+    .where('session.first_day', '>=', `${year}-01-01`)
+    .where('session.first_day', '<=', `${year}-12-31`)
+    .orderBy('session.first_day')
+    .orderBy('session.id')
     .execute()
-  const rows: LedgerRow[] = []
-  for (const { id } of ids) {
-    const row = await ledgerRow(db, id)
-    if (row) rows.push(row)
-  }
-  return rows
+  const ids = sessions.map(session => session.id)
+  const away = await countAway(db, ids)
+  const verdicts = await finalVerdicts(db, ids)
+  const missing = await countMissing(db, ids)
+  return sessions.map(({ id, expected, certificates, theoryWeight, practiceWeight, ...session }) => {
+    const counts = verdicts.get(id)
+    const assessed = theoryWeight + practiceWeight > 0
+    const absent = away.get(id)
+    return {
+      sessionId: id,
+      ...session,
+      expected: expected ?? 0,
+      present: absent === undefined ? null : (expected ?? 0) - absent,
+      sat: counts && assessed ? counts.passed + counts.failed + counts.cheating : null,
+      passed: counts?.passed ?? 0,
+      certificates: certificates ?? 0,
+      fileMissing: missing.get(id) ?? 0,
+    }
+  })
 }
 
-async function ledgerRow(db: Db, id: string): Promise<LedgerRow | null> {
-  const session = await findSession(db, id)
-  if (!session) return null
-  const facts = await presenceFacts(db, id)
-  const { expected, present } = sessionPresence(
-    facts.timedBlocks,
-    facts.roll.map(person => person.personId),
-    facts.exceptions,
+function heldSessions(db: Db) {
+  return db.selectFrom('session').where('session.status', 'in', ['held', 'closed'])
+}
+
+/** How many of the roll came to no recorded block; sessions without a recorded block are not in it. */
+async function countAway(db: Db, sessionIds: string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map()
+  const blocks = await db
+    .selectFrom('block')
+    .select(['id', 'session_id as sessionId', 'day', 'starts as start', 'ends as end'])
+    .where('session_id', 'in', sessionIds)
+    .where('recorded_on', 'is not', null)
+    .execute()
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
+    .select([
+      'attendance.session_id as sessionId',
+      'attendance.block_id as blockId',
+      'attendance.enrolment_id as enrolmentId',
+      'enrolment.person_id as personId',
+      'attendance.state',
+      'attendance.missed_minutes as missedMinutes',
+      'attendance.scanned_in as scannedIn',
+      'attendance.scanned_out as scannedOut',
+    ])
+    .where('attendance.session_id', 'in', sessionIds)
+    .where('attendance.state', 'in', ['absent', 'leave'])
+    .where('enrolment.status', '=', 'enrolled')
+    .execute()
+  const blocksOf = bySession(blocks)
+  const rowsOf = bySession(rows)
+  return new Map(
+    [...blocksOf].map(([sessionId, own]) => {
+      const exceptions = exceptionsOf(rowsOf.get(sessionId) ?? [])
+      // Who has no exception was there: only the others have to be asked about.
+      const people = [...new Set(exceptions.map(exception => exception.personId))]
+      const recorded = own.map(block => ({ ...block, recorded: true }))
+      return [sessionId, absentees(recorded, people, exceptions).filter(one => one.missed === 'all').length]
+    }),
   )
-  const marks = await listMarks(db, id)
-  const verdicts = facts.roll.map(
-    person =>
-      finalOf(
-        marks.filter(mark => mark.enrolment_id === person.id),
-        session,
-      ).verdict,
-  )
-  const certificates = await db
-    .selectFrom('certificate')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('session_id', '=', id)
-    .where('status', '=', 'valid')
-    .executeTakeFirstOrThrow()
-  return {
-    sessionId: id,
-    courseName: session.courseName,
-    courseNameEn: session.courseNameEn,
-    number: session.number,
-    category: (await findCourse(db, session.courseId))?.category ?? '',
-    firstDay: session.firstDay,
-    lastDay: session.lastDay,
-    creditedMinutes: session.creditedMinutes,
-    expected,
-    present: present ?? 0,
-    examined: verdicts.filter(verdict => ['passed', 'failed', 'cheating'].includes(verdict)).length,
-    passed: verdicts.filter(verdict => verdict === 'passed').length,
-    certificates: certificates.count,
-    fileMissing: missingFileItems(await listFileItems(db, id)).length,
-  }
+}
+
+async function countMissing(db: Db, sessionIds: string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('file_item')
+    .select(['session_id as sessionId', 'kind', 'state'])
+    .where('session_id', 'in', sessionIds)
+    .execute()
+  const filesOf = bySession(rows)
+  return new Map(sessionIds.map(id => [id, missingFileItems(filesOf.get(id) ?? []).length]))
 }

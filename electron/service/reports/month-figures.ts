@@ -1,58 +1,91 @@
-import { monthOf } from '../../../src/domain/days/month'
+import type { z } from 'zod'
+import type { reports } from '../../../src/contract/reports'
+import { planCompletion } from '../../../src/domain/plan/completion'
+import { lineActuals } from '../../../src/domain/plan/line-actuals'
 import type { Db } from '../context'
+import { blockFigures } from './block-figures'
+import { finalVerdicts } from './verdict-counts'
+
+type Month = z.input<(typeof reports)['today']['output']>['month']
 
 /** The figures of this month up to today, each with what it was made of. */
-export async function monthFigures(db: Db, today: string) {
-  const from = `${monthOf(today)}-01`
+export async function monthFigures(db: Db, today: string): Promise<Month> {
+  const from = `${today.slice(0, 7)}-01`
+  return {
+    plan: await planFigure(db, from, today),
+    marks: await marksFigure(db, from, today),
+    ...(await blockFigures(db, from, today)),
+  }
+}
+
+/** 计划完成率 of the lines planned for this month; sessions held beside the plan are counted apart. */
+async function planFigure(db: Db, from: string, today: string): Promise<Month['plan']> {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  const planned = await db
+  const lines = await db
     .selectFrom('plan_line')
-    .select(eb => eb.fn.sum<number>('sessions').as('sessions'))
+    .select(['id', 'kind', 'status', 'sessions'])
     .where('year', '=', year)
     .where('month', '=', month)
-    .where('kind', '=', 'planned')
-    .where('status', '<>', 'cancelled')
-    .executeTakeFirst()
-  const held = await db
-    .selectFrom('session')
-    .innerJoin('plan_line', 'plan_line.id', 'session.plan_line_id')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('session.first_day', '>=', from)
-    .where('session.first_day', '<=', today)
-    .where('session.status', 'in', ['held', 'closed'])
-    .where('plan_line.kind', '=', 'planned')
-    .executeTakeFirstOrThrow()
-  const marks = await db
-    .selectFrom('mark')
-    .select(['verdict', eb => eb.fn.countAll<number>().as('count')])
-    .where('marked_on', '>=', from)
-    .where('marked_on', '<=', today)
-    .where('attempt', '=', 1)
-    .groupBy('verdict')
     .execute()
-  const count = (...verdicts: string[]) =>
-    marks.filter(mark => verdicts.includes(mark.verdict)).reduce((sum, mark) => sum + mark.count, 0)
-  const credited = await db
+  const ids = lines.map(line => line.id)
+  const sessions =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('session')
+          .select(['plan_line_id', 'status', 'first_day as firstDay'])
+          .where('plan_line_id', 'in', ids)
+          .execute()
+  const { planned, held, cancelledPlanned } = planCompletion(
+    lines.map(line => ({
+      kind: line.kind,
+      status: line.status,
+      ...lineActuals(
+        [{ month, sessions: line.sessions }],
+        sessions.filter(session => session.plan_line_id === line.id),
+      ),
+    })),
+  )
+  const beside = await db
     .selectFrom('session')
-    .innerJoin('enrolment', 'enrolment.session_id', 'session.id')
-    .select(eb => eb.fn.sum<number>('session.credited_minutes').as('minutes'))
+    .leftJoin('plan_line', 'plan_line.id', 'session.plan_line_id')
+    .select(eb => eb.fn.countAll<number>().as('count'))
     .where('session.first_day', '>=', from)
     .where('session.first_day', '<=', today)
     .where('session.status', 'in', ['held', 'closed'])
-    .where('enrolment.status', '=', 'enrolled')
-    .executeTakeFirst()
-  const people = await db
-    .selectFrom('person')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('status', '=', 'active')
-    .where('external', '=', 0)
+    .where(eb => eb.or([eb('plan_line.id', 'is', null), eb('plan_line.kind', '=', 'unplanned')]))
     .executeTakeFirstOrThrow()
-  return {
-    planned: Number(planned?.sessions ?? 0),
-    held: held.count,
-    examined: count('passed', 'failed', 'cheating'),
-    passed: count('passed'),
-    creditedMinutes: Number(credited?.minutes ?? 0),
-    activePeople: people.count,
+  return { planned, held, cancelledPlanned, unplannedHeld: beside.count }
+}
+
+/** 考核合格率 of the sessions that ended this month. */
+async function marksFigure(db: Db, from: string, today: string): Promise<Month['marks']> {
+  const sessions = await db
+    .selectFrom('session')
+    .select('id')
+    .where('last_day', '>=', from)
+    .where('last_day', '<=', today)
+    .where('status', 'in', ['held', 'closed'])
+    .where(eb => eb.or([eb('theory_weight', '>', 0), eb('practice_weight', '>', 0)]))
+    .execute()
+  const ids = sessions.map(session => session.id)
+  const sum = { passed: 0, failed: 0, cheating: 0, missed: 0, deferred: 0, incomplete: 0 }
+  for (const counts of (await finalVerdicts(db, ids)).values()) {
+    for (const verdict of Object.keys(sum) as (keyof typeof sum)[]) sum[verdict] += counts[verdict]
   }
+  const enrolled = await countEnrolled(db, ids)
+  const { incomplete: _incomplete, ...entered } = sum
+  const known = Object.values(entered).reduce((total, count) => total + count, 0)
+  return { ...entered, notEntered: enrolled - known }
+}
+
+async function countEnrolled(db: Db, sessionIds: string[]): Promise<number> {
+  if (sessionIds.length === 0) return 0
+  const row = await db
+    .selectFrom('enrolment')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('session_id', 'in', sessionIds)
+    .where('status', '=', 'enrolled')
+    .executeTakeFirstOrThrow()
+  return row.count
 }

@@ -1,51 +1,46 @@
 import type { reports } from '../../../src/contract/reports'
 import { nextAction } from '../../../src/domain/sessions/next-action'
-import { listHistory } from '../book/history-store'
 import type { RoomHandlers } from '../room-handlers'
-import { findSession } from '../sessions/sessions-store'
 import { waitingCounts } from './counts'
 import { whatIsEmpty } from './empty'
 import { exportHandlers } from './exports'
-import { listLedger } from './ledger'
+import { listLedger, listLedgerYears } from './ledger'
 import { monthFigures } from './month-figures'
+import { recentCommands } from './recent'
 import { resultsOfPerson } from './results-store'
+import { gatherFacts } from './session-facts'
 import { sessionCounts } from './session-progress'
-import { todayPage } from './today'
+import { todayLines } from './today'
+import { weekSessions } from './week'
 
 export const reportsHandlers: RoomHandlers<typeof reports> = {
   ...exportHandlers,
   async today(context) {
-    const { entries } = await listHistory(context.db, { before: null, limit: 5 })
+    const { db, today } = context
     return {
-      ...(await todayPage(context)),
-      month: await monthFigures(context.db, context.today),
-      recent: entries
-        .filter(entry => entry.kind === 'do')
-        .map(({ seq, at, room, command, params, undo, undone, reachable }) => ({
-          seq,
-          at,
-          room,
-          command,
-          params,
-          undoable: undo !== 'final' && !undone && reachable,
-        })),
-      empty: await whatIsEmpty(context.db),
+      today,
+      rows: await todayLines(context),
+      week: await weekSessions(db, today),
+      month: await monthFigures(db, today),
+      recent: await recentCommands(db),
+      empty: await whatIsEmpty(db),
     }
   },
   counts: context => waitingCounts(context),
   async sessionProgress(context, input) {
-    const session = await findSession(context.db, input.sessionId)
-    if (!session) return null
-    const { recordedBlocks, ...counts } = await sessionCounts(context.db, session, context.today)
+    const [facts] = await gatherFacts(context.db, [input.sessionId])
+    if (!facts) return null
+    const { recordedBlocks, certificatesRefused: _refused, ...counts } = sessionCounts(facts, context.today)
+    const { status, firstDay, lastDay, signInPrintedAt } = facts.session
     return {
       ...counts,
       next: nextAction(
         {
-          status: session.status,
-          firstDay: session.firstDay,
-          lastDay: session.lastDay,
-          enrolled: session.enrolled,
-          signInPrinted: session.signInPrintedAt !== null,
+          status,
+          firstDay,
+          lastDay,
+          enrolled: facts.roll.length,
+          signInPrinted: signInPrintedAt !== null,
           recordedBlocks,
           dueBlocks: counts.dueBlocks,
           marksMissing: counts.marksMissing,
@@ -57,5 +52,6 @@ export const reportsHandlers: RoomHandlers<typeof reports> = {
     }
   },
   ledger: (context, input) => listLedger(context.db, input.year),
+  ledgerYears: context => listLedgerYears(context.db),
   resultsOfPerson: (context, input) => resultsOfPerson(context.db, input.personId),
 }

@@ -1,14 +1,11 @@
 import { issueRefusal } from '../../../src/domain/certificates/issue'
 import { absentees } from '../../../src/domain/sessions/presence'
 import { missingFileItems } from '../../../src/domain/sessions/session-file'
+import { byEnrolment } from '../assessments/assessments-service'
 import { marksMissing } from '../assessments/marks-missing'
-import { listMarks } from '../assessments/marks-store'
 import { finalOf } from '../assessments/results'
-import type { Db } from '../context'
-import { listProposed } from '../improvements/session-outcomes'
-import { listFileItems } from '../sessions/file-store'
-import { presenceFacts } from '../sessions/sessions-service'
-import type { Session } from '../sessions/sessions-store'
+import { proposalsOf } from '../improvements/session-outcomes'
+import type { SessionFacts } from './session-facts'
 
 export interface SessionCounts {
   absent: number
@@ -18,64 +15,63 @@ export interface SessionCounts {
   passed: number
   failed: number
   certificatesToIssue: number
+  /** On the roll, without a certificate, and not to be issued one now. */
+  certificatesRefused: number
   certificates: number
   fileMissing: number
   openActions: number
   toFollowUp: number
 }
 
-/** Everything the head of a session, its tabs and the Today page count. */
-export async function sessionCounts(db: Db, session: Session, today: string): Promise<SessionCounts> {
-  const facts = await presenceFacts(db, session.id)
-  const marks = await listMarks(db, session.id)
-  const certificates = await db
-    .selectFrom('certificate')
-    .select(['enrolment_id', 'status'])
-    .where('session_id', '=', session.id)
-    .orderBy('id')
-    .execute()
-  const newest = new Map(certificates.map(row => [row.enrolment_id, row.status]))
-  const assessed = session.theoryWeight + session.practiceWeight > 0
-  const away = absentees(
-    facts.timedBlocks,
-    facts.roll.map(person => person.personId),
-    facts.exceptions,
-  )
-  const missedSome = new Set(away.map(absentee => absentee.personId))
-  const verdicts = facts.roll.map(person => ({
-    person,
-    verdict: finalOf(
-      marks.filter(mark => mark.enrolment_id === person.id),
-      session,
-    ).verdict,
-  }))
-  const ready = verdicts.filter(
-    ({ person, verdict }) =>
-      issueRefusal({
-        session: session.status,
-        enrolled: true,
-        verdict: assessed ? verdict : null,
-        attendedAll: facts.timedBlocks.every(block => block.recorded) && !missedSome.has(person.personId),
-        existing: newest.get(person.id) ?? null,
-      }) === null,
-  )
-  const actions = await db
-    .selectFrom('action')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('session_id', '=', session.id)
-    .where('status', 'in', ['open', 'done'])
-    .executeTakeFirstOrThrow()
+/** Everything the head of a session, its tabs and the Today page count; all of it by the rules of its room. */
+export function sessionCounts(facts: SessionFacts, today: string): SessionCounts {
+  const { session, roll, timedBlocks, exceptions, certificates, actions } = facts
+  const personIds = roll.map(person => person.personId)
+  const away = absentees(timedBlocks, personIds, exceptions)
+  const verdicts = verdictsOf(facts)
+  const eligible = roll.filter(person => certificateRefusal(facts, person, verdicts, away) === null).length
+  const valid = roll.filter(person => certificates.get(person.id) === 'valid').length
+  const all = roll.map(person => verdicts.get(person.id) ?? 'incomplete')
   return {
     absent: away.filter(absentee => absentee.missed === 'all').length,
-    dueBlocks: facts.timedBlocks.filter(block => !block.recorded && block.day <= today).length,
-    recordedBlocks: facts.timedBlocks.filter(block => block.recorded).length,
-    marksMissing: marksMissing(session, facts, marks),
-    passed: verdicts.filter(one => one.verdict === 'passed').length,
-    failed: verdicts.filter(one => one.verdict === 'failed').length,
-    certificatesToIssue: ready.length,
-    certificates: certificates.filter(row => row.status === 'valid').length,
-    fileMissing: missingFileItems(await listFileItems(db, session.id)).length,
-    openActions: actions.count,
-    toFollowUp: (await listProposed(db, session.id)).length,
+    dueBlocks: timedBlocks.filter(block => !block.recorded && block.day <= today).length,
+    recordedBlocks: timedBlocks.filter(block => block.recorded).length,
+    marksMissing: marksMissing(session, facts, facts.marks),
+    passed: all.filter(verdict => verdict === 'passed').length,
+    failed: all.filter(verdict => verdict === 'failed').length,
+    certificatesToIssue: eligible,
+    certificatesRefused: roll.length - valid - eligible,
+    certificates: valid,
+    fileMissing: missingFileItems(facts.file).length,
+    openActions: actions.filter(action => action.unfinished).length,
+    toFollowUp: proposalsOf({
+      ...facts,
+      verdicts,
+      followed: new Set(actions.flatMap(action => action.personId ?? [])),
+    }).length,
   }
+}
+
+/** The final verdict of everybody with an entry, resits included, by enrolment. */
+export function verdictsOf({ session, marks }: Pick<SessionFacts, 'session' | 'marks'>) {
+  return new Map(
+    [...byEnrolment(marks)].map(([enrolmentId, own]) => [enrolmentId, finalOf(own, session).verdict]),
+  )
+}
+
+function certificateRefusal(
+  { session, timedBlocks, certificates }: SessionFacts,
+  person: { id: string; personId: string },
+  verdicts: ReturnType<typeof verdictsOf>,
+  away: ReturnType<typeof absentees>,
+) {
+  const assessed = session.theoryWeight + session.practiceWeight > 0
+  return issueRefusal({
+    session: session.status,
+    enrolled: true,
+    verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
+    attendedAll:
+      timedBlocks.every(block => block.recorded) && !away.some(one => one.personId === person.personId),
+    existing: certificates.get(person.id) ?? null,
+  })
 }

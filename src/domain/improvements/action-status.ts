@@ -29,6 +29,21 @@ export function doneRefusal(action: ActionFacts, result: string | null): DoneRef
   return (result ?? '').trim() === '' ? 'no_result' : null
 }
 
+/** What is done was done today or before. */
+export function doneDayRefusal(doneOn: Day, today: Day): 'in_future' | null {
+  return doneOn > today ? 'in_future' : null
+}
+
+/** Nobody verifies what was not yet done. */
+export function verifyDayRefusal(
+  verifiedOn: Day,
+  doneOn: Day | null,
+  today: Day,
+): 'in_future' | 'before_done' | null {
+  if (verifiedOn > today) return 'in_future'
+  return doneOn !== null && verifiedOn < doneOn ? 'before_done' : null
+}
+
 export type VerifyRefusal =
   | 'not_done'
   | 'already_verified'

@@ -4,9 +4,11 @@ import {
   type ActionFacts,
   assignRefusal,
   cancelActionRefusal,
+  doneDayRefusal,
   doneRefusal,
   overdueDays,
   returnRefusal,
+  verifyDayRefusal,
   verifyRefusal,
 } from '../../../src/domain/improvements/action-status'
 import { actionStatuses } from '../../../src/domain/improvements/codes'
@@ -41,6 +43,24 @@ describe('who gets an action after a session', () => {
     expect(defaultDueDay('2026-12-20')).toBe('2027-01-03')
     expect(defaultDueDay('2026-12-20', 7)).toBe('2026-12-27')
   })
+})
+
+describe('the days of an action', () => {
+  test.each([
+    ['2026-12-09', null],
+    ['2026-12-01', null],
+    ['2026-12-10', 'in_future'],
+  ])('done on %s: %s', (day, refusal) => expect(doneDayRefusal(day, '2026-12-09')).toBe(refusal))
+
+  test.each([
+    ['2026-12-09', '2026-12-08', null],
+    ['2026-12-08', '2026-12-08', null],
+    ['2026-12-07', '2026-12-08', 'before_done'],
+    ['2026-12-10', '2026-12-08', 'in_future'],
+    ['2026-12-01', null, null],
+  ])('verified on %s what was done on %s: %s', (day, doneOn, refusal) =>
+    expect(verifyDayRefusal(day, doneOn, '2026-12-09')).toBe(refusal),
+  )
 })
 
 describe('the way of an action', () => {

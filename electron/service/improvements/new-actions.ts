@@ -1,0 +1,88 @@
+import type { improvements } from '../../../src/contract/improvements'
+import type { CommandContext } from '../context'
+import type { ActionTable } from '../db/tables/improvements'
+import type { RoomHandlers } from '../room-handlers'
+import { getSession, sessionWords } from '../sessions/sessions-service'
+import { insertAction, nextActionNumber } from './actions-store'
+import { listProposed } from './session-outcomes'
+
+type Handlers = Pick<RoomHandlers<typeof improvements>, 'followUp' | 'add'>
+type Facts = Omit<
+  ActionTable,
+  'status' | 'done_on' | 'done_note' | 'verified_on' | 'verified_note' | 'created_on'
+>
+
+/** How actions come about: from the end of a session, or written by hand. */
+export const newActions: Handlers = {
+  async followUp(context, input) {
+    refuseSamePerson(context, input)
+    const session = await getSession(context, input.sessionId)
+    const proposed = new Map(
+      (await listProposed(context.tx, input.sessionId)).map(person => [person.personId, person]),
+    )
+    const wanted = [...new Set(input.people.map(person => person.personId))].flatMap(
+      personId => proposed.get(personId) ?? [],
+    )
+    if (wanted.length === 0) context.refuse('nothing_to_follow_up')
+    const first = await nextActionNumber(context.tx)
+    for (const [index, person] of wanted.entries()) {
+      await insert(context, {
+        id: context.newId(),
+        number: first + index,
+        kind: 'people',
+        origin: person.origin,
+        // The words follow the page: title and reason are made from these codes where they are shown.
+        title: person.name,
+        cause: person.reason,
+        measure: null,
+        session_id: input.sessionId,
+        person_id: person.personId,
+        owner_id: input.ownerId,
+        verifier_id: input.verifierId,
+        due_on: input.dueOn,
+      })
+    }
+    context.describe({ ...sessionWords(session), count: wanted.length })
+    return { actions: wanted.length }
+  },
+  async add(context, input) {
+    refuseSamePerson(context, input)
+    const id = context.newId()
+    const number = await nextActionNumber(context.tx)
+    await insert(context, {
+      id,
+      number,
+      kind: input.kind,
+      origin: 'manual',
+      title: input.title,
+      cause: input.cause,
+      measure: input.measure,
+      session_id: input.sessionId,
+      person_id: input.personId,
+      owner_id: input.ownerId,
+      verifier_id: input.verifierId,
+      due_on: input.dueOn,
+    })
+    context.describe({ title: input.title, number })
+    return { id, number }
+  },
+}
+
+async function insert(context: CommandContext, facts: Facts): Promise<void> {
+  await insertAction(context.tx, {
+    ...facts,
+    status: 'open',
+    done_on: null,
+    done_note: null,
+    verified_on: null,
+    verified_note: null,
+    created_on: context.today,
+  })
+}
+
+function refuseSamePerson(
+  context: CommandContext,
+  { ownerId, verifierId }: { ownerId: string | null; verifierId: string | null },
+): void {
+  if (ownerId !== null && ownerId === verifierId) context.refuse('verifier_is_owner')
+}

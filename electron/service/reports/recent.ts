@@ -1,0 +1,22 @@
+import { listHistory } from '../book/history-store'
+import type { Db } from '../context'
+
+/** How many steps the page names, and how far back it looks for those that still stand. */
+const few = 4
+const reach = 30
+
+/** What was done last and still stands, newest first; what was taken back is no news. */
+export async function recentCommands(db: Db) {
+  const { entries } = await listHistory(db, { before: null, limit: reach })
+  return entries
+    .filter(entry => entry.kind === 'do' && !entry.undone)
+    .slice(0, few)
+    .map(({ seq, at, room, command, params, undo, reachable }) => ({
+      seq,
+      at,
+      room,
+      command,
+      params,
+      undoable: undo !== 'final' && reachable,
+    }))
+}

@@ -1,0 +1,147 @@
+import type { AttendanceException } from '../../../src/domain/sessions/attendance'
+import type { SessionStatus } from '../../../src/domain/sessions/codes'
+import type { FileItem } from '../../../src/domain/sessions/session-file'
+import type { MarkRecord } from '../assessments/marks-store'
+import type { Db } from '../context'
+import { exceptionsOf } from '../sessions/attendance-store'
+import { type Block, listBlocksOf, timed } from '../sessions/blocks-store'
+import { bySession } from './by-session'
+import { certificateStatuses } from './certificate-statuses'
+
+export interface SessionHead {
+  id: string
+  courseName: string
+  courseNameEn: string | null
+  number: number
+  firstDay: string
+  lastDay: string
+  status: SessionStatus
+  theoryWeight: number
+  practiceWeight: number
+  passMark: number
+  signInPrintedAt: string | null
+}
+
+export type AttemptRow = Pick<MarkRecord, 'enrolment_id' | 'attempt' | 'verdict' | 'total'>
+
+/** Everything the counts of a session are made from. */
+export interface SessionFacts {
+  session: SessionHead
+  blocks: Block[]
+  timedBlocks: ReturnType<typeof timed>[]
+  roll: { id: string; personId: string }[]
+  exceptions: AttendanceException[]
+  marks: AttemptRow[]
+  /** By enrolment; a valid certificate before any voided one. */
+  certificates: Map<string, 'valid' | 'voided'>
+  file: FileItem[]
+  /** Actions not cancelled: whom they are about, and whether they still want something. */
+  actions: { personId: string | null; unfinished: boolean }[]
+}
+
+/** The facts of many sessions in as many statements as of one. */
+export async function gatherFacts(db: Db, sessionIds: string[]): Promise<SessionFacts[]> {
+  if (sessionIds.length === 0) return []
+  const heads = await listHeads(db, sessionIds)
+  const blocks = await listBlocksOf(db, sessionIds)
+  const roll = bySession(await listRolls(db, sessionIds))
+  const attendance = bySession(await listExceptions(db, sessionIds))
+  const marks = bySession(await listAttempts(db, sessionIds))
+  const certificates = await certificateStatuses(db, sessionIds)
+  const file = bySession(await listFiles(db, sessionIds))
+  const actions = bySession(await listActionsOf(db, sessionIds))
+  return heads.map(session => {
+    const own = blocks.get(session.id) ?? []
+    return {
+      session,
+      blocks: own,
+      timedBlocks: own.map(timed),
+      roll: roll.get(session.id) ?? [],
+      exceptions: exceptionsOf(attendance.get(session.id) ?? []),
+      marks: marks.get(session.id) ?? [],
+      certificates: certificates.get(session.id) ?? new Map(),
+      file: file.get(session.id) ?? [],
+      actions: (actions.get(session.id) ?? []).map(({ personId, status }) => ({
+        personId,
+        unfinished: status === 'open' || status === 'done',
+      })),
+    }
+  })
+}
+
+function listHeads(db: Db, ids: string[]): Promise<SessionHead[]> {
+  return db
+    .selectFrom('session')
+    .innerJoin('course', 'course.id', 'session.course_id')
+    .select([
+      'session.id',
+      'course.name as courseName',
+      'course.name_en as courseNameEn',
+      'session.number',
+      'session.first_day as firstDay',
+      'session.last_day as lastDay',
+      'session.status',
+      'session.theory_weight as theoryWeight',
+      'session.practice_weight as practiceWeight',
+      'session.pass_mark as passMark',
+      'session.sign_in_printed_at as signInPrintedAt',
+    ])
+    .where('session.id', 'in', ids)
+    .orderBy('session.first_day')
+    .orderBy('session.id')
+    .execute()
+}
+
+function listRolls(db: Db, ids: string[]) {
+  return db
+    .selectFrom('enrolment')
+    .select(['session_id as sessionId', 'id', 'person_id as personId'])
+    .where('session_id', 'in', ids)
+    .where('status', '=', 'enrolled')
+    .execute()
+}
+
+function listExceptions(db: Db, ids: string[]) {
+  return db
+    .selectFrom('attendance')
+    .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
+    .select([
+      'attendance.session_id as sessionId',
+      'attendance.block_id as blockId',
+      'attendance.enrolment_id as enrolmentId',
+      'enrolment.person_id as personId',
+      'attendance.state',
+      'attendance.missed_minutes as missedMinutes',
+      'attendance.scanned_in as scannedIn',
+      'attendance.scanned_out as scannedOut',
+    ])
+    .where('attendance.session_id', 'in', ids)
+    .execute()
+}
+
+function listAttempts(db: Db, ids: string[]) {
+  return db
+    .selectFrom('mark')
+    .select(['session_id as sessionId', 'enrolment_id', 'attempt', 'verdict', 'total'])
+    .where('session_id', 'in', ids)
+    .orderBy('attempt')
+    .execute()
+}
+
+function listFiles(db: Db, ids: string[]) {
+  return db
+    .selectFrom('file_item')
+    .select(['session_id as sessionId', 'kind', 'state'])
+    .where('session_id', 'in', ids)
+    .execute()
+}
+
+async function listActionsOf(db: Db, ids: string[]) {
+  const rows = await db
+    .selectFrom('action')
+    .select(['session_id as sessionId', 'person_id as personId', 'status'])
+    .where('session_id', 'in', ids)
+    .where('status', '<>', 'cancelled')
+    .execute()
+  return rows.flatMap(row => (row.sessionId === null ? [] : [{ ...row, sessionId: row.sessionId }]))
+}
