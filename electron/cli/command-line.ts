@@ -4,6 +4,7 @@ import { app } from 'electron'
 import log from 'electron-log/main'
 import { createPrinter, type Printer } from '../main/print'
 import { runLine } from './run-line'
+import { takePictures } from './take-pictures'
 
 /** The same services without a window: `--cli VERB …`. Standard output is the verb's alone. */
 export async function runCommandLine(usualFolder: string): Promise<void> {
@@ -17,7 +18,9 @@ export async function runCommandLine(usualFolder: string): Promise<void> {
     systemLanguage: Intl.DateTimeFormat().resolvedOptions().locale,
     // npm goes to the project's folder before it runs a script; paths are meant from where it was called.
     from: process.env.INIT_CWD ?? process.cwd(),
+    resources: join(app.getAppPath(), 'resources'),
     now: () => new Date(),
+    tour: takePictures,
     async print(html, page) {
       await app.whenReady()
       printer ??= createPrinter({ fontsDir: join(app.getAppPath(), 'resources', 'fonts') })

@@ -12,6 +12,7 @@ import type { Desk, Needs } from './verb'
 export interface DeskOptions {
   needs: Needs
   dataDir: string
+  resources: string
   language: Language
   /** Relative paths start here. */
   from: string
@@ -61,6 +62,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const desk: Desk = {
     language: options.language,
     dataDir: options.dataDir,
+    resources: options.resources,
     async call(room, name, input, run) {
       try {
         return (await service.call(room, name, input, null, run)).output as never

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { createWords, type Language, languages } from '../../src/i18n/setup'
+import type { Tour } from '../main/tour'
 import { readArguments } from './arguments'
 import { helpJson, helpText, usageText } from './help'
 import { type DeskOptions, openDesk } from './open-desk'
@@ -9,7 +10,9 @@ import type { Answer, Desk } from './verb'
 import { verbs } from './verbs'
 
 /** What the command line needs of the world around it. */
-export interface Surroundings extends Pick<DeskOptions, 'from' | 'now' | 'print' | 'log'> {
+export interface Surroundings extends Pick<DeskOptions, 'from' | 'now' | 'print' | 'log' | 'resources'> {
+  /** Walks through the pages of a book nobody has open, and leaves a picture of each. */
+  tour(dataDir: string, tour: Tour): Promise<void>
   /** Where the book lies when `--data` is not given. */
   usualFolder: string
   /** The language of the system, e.g. 'zh-CN' or 'de'. */
@@ -43,17 +46,20 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   }
   const { verb, given } = typed
   const needs = typeof verb.needs === 'function' ? verb.needs(given) : verb.needs
-  const dataDir = globals.data === undefined ? around.usualFolder : resolve(around.from, globals.data)
+  const named = verb.folder?.(given) ?? globals.data
+  const dataDir = named === undefined ? around.usualFolder : resolve(around.from, named)
   try {
     const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
+    let answer: Answer
     try {
       for (const notice of notices) around.tell(`${say(noticeKey(notice), { ...notice })}\n`)
-      const answer = await verb.run(desk, given)
-      give(answer)
-      return answer.refused ? 1 : 0
+      answer = await verb.run(desk, given)
     } finally {
       await close()
     }
+    if (answer.tour) await around.tour(dataDir, answer.tour)
+    give(answer)
+    return answer.refused ? 1 : 0
   } catch (error) {
     const refusal = error instanceof CliRefusal ? error : unexpected(error, verb.name, around)
     const message = refusalWords(say, refusal)

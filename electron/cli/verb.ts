@@ -1,6 +1,7 @@
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Language, Words } from '../../src/i18n/setup'
+import type { Tour } from '../main/tour'
 import type { RunOptions } from '../service/context'
 
 export type VerbKey = keyof Words['cli']['verb']
@@ -31,6 +32,8 @@ export interface Desk {
   readonly language: Language
   /** The folder of the book. */
   readonly dataDir: string
+  /** The application's own resources. */
+  readonly resources: string
   call<R extends keyof Contract, N extends keyof Contract[R] & string>(
     room: R,
     name: N,
@@ -58,6 +61,8 @@ export interface Answer {
   json: unknown
   text: string
   refused?: boolean
+  /** Pages of the book to take pictures of once it is closed. */
+  tour?: Tour
 }
 
 /** One verb of the command line. Its words are `cli:verb.<key>`. */
@@ -70,6 +75,8 @@ export interface Verb {
   /** Its own options, besides --data, --json, --lang and --help. */
   options: OptionKinds
   needs: Needs | ((given: Given) => Needs)
+  /** The folder of the book, as typed, where the verb decides it; --data otherwise. */
+  folder?(given: Given): string
   /** What is wrong with what was given, as `cli:wrong.<what>`; exit 2. */
   wrong?(given: Given): WrongUse | null
   run(desk: Desk, given: Given): Promise<Answer>

@@ -1,5 +1,8 @@
 import type { Verb } from './verb'
 import { backup } from './verbs/backup'
+import { certificatesIssue } from './verbs/certificates-issue'
+import { demo } from './verbs/demo'
+import { demoYear } from './verbs/demo-year'
 import { exportPeople } from './verbs/export-people'
 import { exportResults } from './verbs/export-results'
 import { importFile } from './verbs/import'
@@ -15,6 +18,7 @@ export const verbs: readonly Verb[] = [
   importFile,
   exportPeople,
   exportResults,
+  certificatesIssue,
   listPeople,
   listCourses,
   listSessions,
@@ -22,4 +26,6 @@ export const verbs: readonly Verb[] = [
   verify,
   restore,
   undo,
+  demoYear,
+  demo,
 ]

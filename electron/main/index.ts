@@ -15,6 +15,7 @@ import { copyBook, moveOutcome } from './move-book'
 import { createPrinter, type Printer, printScheme } from './print'
 import { type ServiceProcess, startServiceProcess } from './service-process'
 import { createTickets } from './tickets'
+import { goOnTour } from './tour'
 import { openMainWindow } from './window'
 
 const dataDir = bookFolder()
@@ -74,6 +75,7 @@ function start(): void {
   serveApp(session.defaultSession, join(import.meta.dirname, '../page'))
 
   const announce = announcer()
+  let touring = false
   const memory = openDeskMemory(join(app.getPath('userData'), 'desk.json'))
   let service: ServiceProcess | null = null
   const tickets = createTickets((ticket, path) => service?.ticket(ticket, path))
@@ -106,7 +108,14 @@ function start(): void {
   })
   ipcMain.on('host:painted', event => {
     const asking = ownWindow(event)
-    if (asking) void announce.painted(asking)
+    if (!asking) return
+    void announce.painted(asking)
+    const tour = argumentOf('tour')
+    // The page that paints again after the tour's own reload is the same tour.
+    if (tour && !touring) {
+      touring = true
+      void goOnTour(asking, tour)
+    }
   })
 
   const told = language.safeParse(argumentOf('lang'))

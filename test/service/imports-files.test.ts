@@ -236,7 +236,7 @@ withHrSet(absent(existsSync(hrSet), 'the public HR set'), () => {
 })
 
 describe('the small office', () => {
-  const small = resolve(import.meta.dirname, '../data/small-office')
+  const small = resolve(import.meta.dirname, '../../resources/small-office')
   const read = (name: string) => tablesOf(join(small, name))
 
   it('goes through the whole of it', async () => {

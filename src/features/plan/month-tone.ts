@@ -5,6 +5,8 @@ export type MonthTone = 'held' | 'planned' | 'late'
 
 export interface ShownMonth extends MonthCell {
   tone: MonthTone
+  /** '2' planned or held; '1/2' when only some were held. */
+  text: string
 }
 
 /**
@@ -25,7 +27,13 @@ export function shownMonths(line: PlanLineRow, today: string): (ShownMonth | nul
   return cells.map(cell => {
     if (cell.planned === 0 && cell.held === 0 && cell.scheduled === 0) return null
     const past = line.year < year || (line.year === year && cell.month < thisMonth)
-    const tone = cell.held > 0 || (past && line.status === 'held') ? 'held' : past ? 'late' : 'planned'
-    return { ...cell, tone }
+    const complete = cell.held > 0 && cell.held >= cell.planned
+    const tone = complete || line.status === 'held' ? 'held' : past ? 'late' : 'planned'
+    return { ...cell, tone, text: textOf(cell) }
   })
+}
+
+function textOf({ planned, held, scheduled }: MonthCell): string {
+  if (held === 0) return String(Math.max(planned, scheduled))
+  return held < planned ? `${held}/${planned}` : String(held)
 }

@@ -30,7 +30,7 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
             : t(cell.tone === 'late' ? 'grid.unheld' : 'grid.planned', values)
         return (
           <span className={styles.cell} data-tone={cell.tone} role="img" aria-label={label} title={label}>
-            {Math.max(cell.planned, cell.held, cell.scheduled)}
+            {cell.text}
           </span>
         )
       },

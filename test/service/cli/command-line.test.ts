@@ -18,6 +18,8 @@ async function run(dataDir: string, ...args: string[]): Promise<Run> {
   let [out, err] = ['', '']
   const code = await runLine(['--data', dataDir, ...args], {
     usualFolder: '/nowhere',
+    resources: join(process.cwd(), 'resources'),
+    tour: () => Promise.reject(new Error('no pictures are taken here')),
     systemLanguage: 'en',
     from: dataDir,
     now: () => new Date(`${testDay}T09:00:00+08:00`),

@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { ImportKind } from '../../../src/domain/imports/preview'
+import { CliRefusal } from '../refused'
+import type { Desk } from '../verb'
+
+export interface OfficeFile {
+  path: string
+  kind: ImportKind
+}
+
+const kindsInOrder: readonly ImportKind[] = ['people', 'ability', 'scores', 'attendance']
+
+/**
+ * The files of a folder that this loop can use, each recognised by its headings and never by its name, in the
+ * order in which they must come in. What is something else (a question bank, monthly figures) is passed over.
+ */
+export async function recogniseFiles(desk: Desk, folder: string): Promise<OfficeFile[]> {
+  const found: OfficeFile[] = []
+  for (const name of readdirSync(folder).sort()) {
+    if (!['.xlsx', '.csv', '.txt'].includes(extname(name).toLowerCase())) continue
+    const path = join(folder, name)
+    const kind = await kindOf(desk, path)
+    if (kind) found.push({ path, kind })
+  }
+  return found.sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind))
+}
+
+async function kindOf(desk: Desk, path: string): Promise<ImportKind | null> {
+  try {
+    const { token, kind } = await desk.call('imports', 'preview', { file: desk.ticket(path), kind: null })
+    await desk.call('imports', 'forget', { token })
+    return kind
+  } catch (error) {
+    if (error instanceof CliRefusal) return null
+    throw error
+  }
+}
+
+/** Brings one file in, lost zeros padded; what is in conflict or in error is left out. */
+export async function bringIn(
+  desk: Desk,
+  file: OfficeFile,
+  options: { sessionId?: string; enrolMissing?: boolean } = {},
+): Promise<{ written: number; sample: Record<string, string>[] }> {
+  const preview = await desk.call('imports', 'preview', {
+    file: desk.ticket(file.path),
+    kind: file.kind,
+    sessionId: options.sessionId ?? null,
+    choices: { pad: true, enrolMissing: options.enrolMissing ?? false },
+  })
+  if (preview.accepted === 0) {
+    await desk.call('imports', 'forget', { token: preview.token })
+    return { written: 0, sample: preview.sample }
+  }
+  const { written } = await desk.call('imports', 'apply', { token: preview.token })
+  return { written, sample: preview.sample }
+}
+
+/** The first day of a scan log, so that the class can stand on the day it was held. */
+export async function dayOfLog(desk: Desk, file: OfficeFile): Promise<string | null> {
+  const preview = await desk.call('imports', 'preview', { file: desk.ticket(file.path), kind: 'attendance' })
+  await desk.call('imports', 'forget', { token: preview.token })
+  return preview.sample[0]?.day ?? null
+}

@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { safeFileName } from '../../../src/domain/files/safe-name'
+import type { Verb } from '../verb'
+
+/** `certificates issue --session ID --out DIR [--each]`: gives everybody who passed a number, and prints them. */
+export const certificatesIssue: Verb = {
+  name: 'certificates issue',
+  key: 'certificatesIssue',
+  operands: [0, 0],
+  options: { session: 'text', out: 'text', each: 'flag' },
+  needs: 'book',
+  wrong: given =>
+    given.text('session') === undefined
+      ? { what: 'needsOption', params: { option: '--session' } }
+      : given.text('out') === undefined
+        ? { what: 'needsOption', params: { option: '--out' } }
+        : null,
+  async run(desk, given) {
+    const sessionId = given.text('session') ?? ''
+    const out = given.text('out') ?? ''
+    const session = await desk.call('sessions', 'get', { id: sessionId })
+    if (!session) return desk.refuse('session_unknown', { session: sessionId })
+    const roll = await desk.call('certificates', 'ofSession', { sessionId })
+    const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
+    if (ready.length === 0)
+      return desk.refuse('nothing_to_issue', { course: session.courseName, number: session.number })
+    const folder = desk.path(out)
+    mkdirSync(folder, { recursive: true })
+    const { certificateIds, numbers } = await desk.call('certificates', 'issue', {
+      sessionId,
+      enrolmentIds: ready,
+    })
+    const files = given.flag('each')
+      ? (
+          await desk.call('certificates', 'printEach', { certificateIds, folder: desk.ticket(out) })
+        ).files.map(name => join(folder, name))
+      : [await printTogether()]
+    return {
+      json: { session: sessionId, issued: numbers.length, numbers, files },
+      text: desk.say('cli:verb.certificatesIssue.done', { count: numbers.length, folder }),
+    }
+
+    async function printTogether(): Promise<string> {
+      const name = safeFileName(`${session?.courseName ?? ''} ${session?.number ?? ''}`, 'pdf')
+      await desk.call('certificates', 'printTogether', {
+        certificateIds,
+        file: desk.ticket(join(folder, name)),
+      })
+      return join(folder, name)
+    }
+  },
+}

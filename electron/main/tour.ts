@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+
+/** Pages to visit, and where their pictures go. */
+export interface Tour {
+  folder: string
+  /** Who sits at the desk: otherwise every page would ask. */
+  operatorId: string | null
+  language: 'zh-CN' | 'en'
+  stops: { name: string; hash: string }[]
+}
+
+const patienceMs = 10_000
+const betweenMs = 150
+
+/** Walks through the pages and leaves a picture of each: `npm run demo` shows what it made. Then the application ends. */
+export async function goOnTour(window: BrowserWindow, file: string): Promise<void> {
+  const tour = JSON.parse(await readFile(file, 'utf8')) as Tour
+  const { webContents } = window
+  window.setContentSize(1280, 800)
+  const memory = {
+    'zhixing.language': tour.language,
+    ...(tour.operatorId ? { 'zhixing.operator': tour.operatorId } : {}),
+  }
+  await webContents.executeJavaScript(
+    `for (const [key, value] of Object.entries(${JSON.stringify(memory)})) localStorage.setItem(key, value)`,
+  )
+  const loaded = new Promise<void>(resolve => webContents.once('did-finish-load', () => resolve()))
+  webContents.reload()
+  await loaded
+  for (const stop of tour.stops) {
+    await webContents.executeJavaScript(`window.location.hash = ${JSON.stringify(stop.hash)}`)
+    await writeFile(join(tour.folder, `${stop.name}.png`), await stillPicture(window))
+  }
+  app.quit()
+}
+
+/** The page once three pictures in a row are the same: its data is there and nothing moves any more. */
+async function stillPicture(window: BrowserWindow): Promise<Buffer> {
+  const until = Date.now() + patienceMs
+  let last: Buffer = Buffer.alloc(0)
+  let same = 0
+  while (same < 3 && Date.now() < until) {
+    await new Promise(resolve => setTimeout(resolve, betweenMs))
+    const next = (await window.webContents.capturePage()).toPNG()
+    same = next.equals(last) ? same + 1 : 0
+    last = next
+  }
+  return last
+}
