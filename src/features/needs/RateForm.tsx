@@ -105,7 +105,7 @@ export function RateForm(props: RateFormProps) {
             />
           </Field>
           <Field label={t('person.day')}>
-            <DateField value={day || null} onChange={setDay} max={today} />
+            <DateField value={day || null} onChange={setDay} {...(today ? { max: today } : {})} />
           </Field>
           <Field label={t('person.assessor')} mark={t('person.optional')}>
             <TextInput value={assessor} onChange={setAssessor} maxLength={60} />

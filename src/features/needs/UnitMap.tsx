@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
+import { hrefOf } from '../../app/links'
 import { useSay } from '../../app/say'
 import type { GapCell, PersonGap } from '../../contract/needs'
 import { localisedName } from '../../domain/people/localised-name'
@@ -140,6 +141,12 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
       <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} actions={<MapSwitch />} fill>
         <Stack gap="none" fill>
           <MapFilters asOf={data.asOf} />
+          {chosen && data.unaskedPosts.length > 0 && (
+            <p className={styles.note}>
+              {t('teach.unasked', { count: data.unaskedPosts.length })}{' '}
+              <a href={hrefOf({ page: 'posts' })}>{t('teach.setRequired')}</a>
+            </p>
+          )}
           {lack ? (
             <EmptyMap lack={lack} />
           ) : (
@@ -152,7 +159,11 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
                 cell={cell}
                 selected={place}
                 onSelect={at => showMap({ place: at })}
-                onOpen={() => names.current?.focus()}
+                onOpen={at => {
+                  showMap({ place: at })
+                  // The names may come into being with this very choice.
+                  requestAnimationFrame(() => names.current?.focus())
+                }}
                 onKey={key}
                 headWidth={150}
                 height="fill"
