@@ -1,0 +1,92 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import type { PastedToken, PersonBrief } from '../../../src/contract/people'
+import { PeoplePaste } from '../../../src/parts/people/PeoplePaste'
+import { PersonPicker } from '../../../src/parts/people/PersonPicker'
+import { pastedOutcome, wantingALook } from '../../../src/parts/people/pasted-choice'
+import { brief, office, renderPage } from './people-page'
+
+const south = brief('00633', '李娜')
+const west = brief('00636', '李娜', { branchName: '西南分部' })
+const gone = brief('00700', '赵敏', { status: 'left' })
+const fang = brief('00603', '王芳')
+const token = (text: string, state: PastedToken['state'], candidates: PersonBrief[]): PastedToken => ({
+  token: text,
+  state,
+  by: candidates.length > 0 ? 'name' : null,
+  candidates,
+  repeated: false,
+})
+const pasted = [
+  token('王芳', 'matched', [fang]),
+  token('李娜', 'homonym', [south, west]),
+  token('赵敏', 'left', [gone]),
+  token('孙悟空', 'unknown', []),
+]
+const ids = (people: readonly PersonBrief[]) => people.map(person => person.id)
+
+describe('what a pasted list comes to', () => {
+  it('waits for homonyms, leaves leavers out until chosen, hands nobody in twice', () => {
+    const first = pastedOutcome([...pasted, token('wangfang', 'matched', [fang])], {})
+    expect(ids(first.people)).toEqual(['00603'])
+    expect(first.undecided).toHaveLength(1)
+    const decided = pastedOutcome(pasted, { 李娜: '00636', 赵敏: '00700' })
+    expect(ids(decided.people)).toEqual(['00603', '00636', '00700'])
+    expect(pastedOutcome(pasted, { 李娜: null }).undecided).toEqual([])
+    expect(ids(pastedOutcome(pasted, { 李娜: '00633' }, new Set(['00603'])).known)).toEqual(['00603'])
+    expect(wantingALook([...pasted, ...pasted]).map(word => word.token)).toEqual(['李娜', '赵敏', '孙悟空'])
+  })
+})
+
+describe('the paste box', () => {
+  it('recognises, asks about homonyms, flags leavers and strangers, and hands in by Ctrl+Enter', async () => {
+    const onPeople = vi.fn()
+    renderPage(<PeoplePaste onPeople={onPeople} />, office({ match: () => pasted }))
+    const user = userEvent.setup()
+    await user.type(screen.getByRole('textbox', { name: '粘贴名单' }), '王芳')
+    expect(await screen.findByText('认出 1 人 · 重名 1 · 已离职 1 · 找不到 1')).toBeTruthy()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(onPeople).not.toHaveBeenCalled()
+    expect(screen.getByRole('button', { name: /加入 1 人/ }).getAttribute('title')).toBe(
+      '还有 1 个重名要选。',
+    )
+    await user.click(screen.getByRole('radio', { name: /00636 · 西南分部 \/ 热线一组/ }))
+    expect(await screen.findByText('王芳、李娜')).toBeTruthy()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(onPeople).toHaveBeenCalledWith(['00603', '00636'], [fang, west])
+  })
+})
+
+describe('the picker', () => {
+  function Desk({ chosen }: { chosen: (person: PersonBrief | null) => void }) {
+    const [id, setId] = useState<string | null>(null)
+    return (
+      <PersonPicker
+        label="责任人"
+        value={id}
+        onChange={person => {
+          setId(person?.id ?? null)
+          chosen(person)
+        }}
+      />
+    )
+  }
+
+  it('finds by sound, tells homonyms apart and hands in the person', async () => {
+    const chosen = vi.fn()
+    const { sent } = renderPage(
+      <Desk chosen={chosen} />,
+      office({ find: ({ text }) => (text.startsWith('ln') ? [south, west] : []), briefs: () => [] }),
+    )
+    const user = userEvent.setup()
+    await user.type(screen.getByRole('combobox', { name: '责任人' }), 'ln')
+    const second = await screen.findByText('00636 · 西南分部 / 热线一组 · 客服专员')
+    expect(screen.getByText('00633 · 华南分部 / 热线一组 · 客服专员')).toBeTruthy()
+    await user.click(second)
+    await waitFor(() => expect(chosen).toHaveBeenCalledWith(west))
+    expect(screen.getByRole('combobox', { name: '责任人' })).toHaveProperty('value', '李娜')
+    expect(sent('people.find').at(-1)).toMatchObject({ left: false })
+  })
+})
