@@ -20,6 +20,7 @@ export function firstPage<P extends Route['page']>(load: Load<P>): PageOf<P> {
 
 /** Every page, loaded when it is first opened. A route without an entry does not exist yet and is not linked. */
 export const pages: { [P in Route['page']]?: PageOf<P> } = {
+  today: firstPage(async () => (await import('../features/reports/TodayPage')).TodayPage),
   needs: page(async () => (await import('../features/needs/NeedsPage')).NeedsPage),
   gaps: page(async () => (await import('../features/needs/GapsPage')).GapsPage),
   courses: page(async () => (await import('../features/courses/CoursesPage')).CoursesPage),
@@ -29,6 +30,10 @@ export const pages: { [P in Route['page']]?: PageOf<P> } = {
   person: page(async () => (await import('../features/people/PersonPage')).PersonPage),
   posts: page(async () => (await import('../features/people/PostsPage')).PostsPage),
   plan: page(async () => (await import('../features/plan/PlanPage')).PlanPage),
+  import: page(async () => (await import('../features/imports/ImportPage')).ImportPage),
+  sessions: page(async () => (await import('../features/sessions/SessionsPage')).SessionsPage),
+  session: page(async () => (await import('./session-tabs')).SessionRoom),
+  schedule: page(async () => (await import('../features/sessions/SchedulePage')).SchedulePage),
   history: page(async () => (await import('../features/book/HistoryPage')).HistoryPage),
   settings: page(async () => (await import('../features/settings/SettingsPage')).SettingsPage),
 }

@@ -41,8 +41,14 @@ export interface Say {
   /**
    * Names what was just done, in place of the line the frame shows by itself after each command.
    * `undoSeq`: what the button 撤销 takes back; the newest command unless told, null for no button.
+   * `action` stands in its place: 打开 after a file was written.
    */
-  done(text: string, options?: { undoSeq?: number | null }): void
+  done(
+    text: string,
+    options?: { undoSeq?: number | null; action?: { label: string; onSelect: () => void } },
+  ): void
+  /** The page shows the newest command where it was done: no line for it. Ctrl+Z takes it back all the same. */
+  quietly(): void
   /** Says in a toast why a call was refused or failed; the room's own words first. */
   refused(room: string, error: unknown): void
 }
@@ -53,16 +59,22 @@ export function useSay(): Say {
   const { t } = useTranslation('common')
   return useMemo(
     () => ({
-      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null } = {}) {
+      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null, action } = {}) {
         const newest = lastCommand.getState().command?.seq
         if (newest !== undefined) named.add(newest)
         toast({
           message: text,
           slot: 'command',
-          ...(undoSeq === null
-            ? {}
-            : { action: { label: t('action.undo'), onSelect: () => void takeBack(undoSeq) } }),
+          ...(action
+            ? { action }
+            : undoSeq === null
+              ? {}
+              : { action: { label: t('action.undo'), onSelect: () => void takeBack(undoSeq) } }),
         })
+      },
+      quietly() {
+        const newest = lastCommand.getState().command?.seq
+        if (newest !== undefined) named.add(newest)
       },
       refused(room, error) {
         const text = refusalText(t, room, error)

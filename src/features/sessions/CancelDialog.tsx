@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { refusalText } from '../../app/say'
+import type { SessionDetail } from '../../contract/sessions'
+import { useSessionWords } from '../../parts/sessions/session-words'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Field } from '../../ui/Field'
+import { TextInput } from '../../ui/TextInput'
+
+/** Why it is called off: the one thing that must be known before. It can be restored. */
+export function CancelDialog({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const words = useSessionWords()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const cancel = useCommand('sessions', 'cancel')
+  const missing = reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (!missing) cancel.mutate({ id: session.id, reason: reason.trim() }, { onSuccess: onClose })
+  }
+  const error = cancel.error ? refusalText(t, 'sessions', cancel.error) : null
+  return (
+    <Dialog
+      open
+      size="small"
+      onClose={onClose}
+      title={t('cancel.title', { session: words.name(session) })}
+      closeLabel={t('common:action.close')}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel.back')}</Button>
+          <Button kind="danger" submit busy={cancel.isPending}>
+            {t('cancel.submit')}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={t('cancel.reason')}
+        hint={t('cancel.reasonHint')}
+        required
+        error={error ?? (tried && missing ? t('refusal.no_reason') : null)}
+      >
+        <TextInput value={reason} onChange={setReason} maxLength={300} initialFocus />
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import type { SessionTab } from '../../app/links'
+import { useSay } from '../../app/say'
+import type { SessionDetail } from '../../contract/sessions'
+import { Button } from '../../ui/Button'
+import type { SessionPanel } from './SessionPanels'
+import type { Progress } from './session-tabs'
+import { usePrintSignIn } from './use-print-sign-in'
+
+type Next = NonNullable<Progress['next']>
+
+type NextStepProps = {
+  session: SessionDetail
+  next: Next
+  onTab: (tab: SessionTab) => void
+  onPanel: (panel: SessionPanel) => void
+}
+
+/** Steps that are taken on one of the tabs. */
+const tabOf: Partial<Record<Next['action'], SessionTab>> = {
+  record_attendance: 'attendance',
+  enter_marks: 'marks',
+  issue_certificates: 'certificates',
+  complete_file: 'file',
+}
+
+/** The one button at the head of the page: it does the next thing, or opens the place where it is done. */
+export function NextStep({ session, next, onTab, onPanel }: NextStepProps) {
+  const { t } = useTranslation('sessions')
+  const say = useSay()
+  const close = useCommand('sessions', 'close')
+  const { print, printing } = usePrintSignIn(session)
+
+  const act = () => {
+    const tab = tabOf[next.action]
+    if (tab) onTab(tab)
+    else if (next.action === 'add_blocks') onPanel('reschedule')
+    else if (next.action === 'add_people') onPanel('people')
+    else if (next.action === 'print_sign_in') void print()
+    else close.mutate({ id: session.id }, { onError: error => say.refused('sessions', error) })
+  }
+  return (
+    <Button kind="primary" busy={printing || close.isPending} onClick={act}>
+      {t(`session.action.${next.action}`, { count: next.count ?? 0 })}
+    </Button>
+  )
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useTakenDraft } from '../../app/drafts'
+import { go, type Route } from '../../app/links'
+import { usePageTitle } from '../../app/page-title'
+import { RefusalNotice } from '../../app/say'
+import { addDays } from '../../domain/days/day'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { useChords } from '../../parts/sessions/use-chords'
+import { useToday } from '../../parts/sessions/use-today'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { Inline } from '../../ui/Inline'
+import { NumberInput } from '../../ui/NumberInput'
+import { Skeleton } from '../../ui/Skeleton'
+import { Stack } from '../../ui/Stack'
+import { TextArea } from '../../ui/TextArea'
+import { BlockEditor } from './BlockEditor'
+import { type BlockDraft, blockProblems, blocksOf, firstBlock } from './block-drafts'
+import { ClashNotice } from './ClashNotice'
+import { CourseField } from './CourseField'
+import { keepLeftOut } from './left-out'
+import { PeopleCard } from './PeopleCard'
+import { useClashes } from './use-clashes'
+
+/** A new session: course, blocks, people. Warnings about clashes stand beside it and hold nothing up. */
+export function SchedulePage({ route }: { route: Extract<Route, { page: 'schedule' }> }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const today = useToday()
+  usePageTitle(t('schedule.title'))
+  // Until the book has said its day there is no first block to propose.
+  if (today === null) return <Skeleton label={t('common:page.loading')} rows={6} />
+  return (
+    <DateWords>
+      <ScheduleForm route={route} today={today} />
+    </DateWords>
+  )
+}
+
+function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedule' }>; today: string }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const draft = useTakenDraft('session')
+  const [courseId, setCourseId] = useState(route.courseId ?? null)
+  const [blocks, setBlocks] = useState<BlockDraft[]>(() => [firstBlock(addDays(today, 1))])
+  const [capacity, setCapacity] = useState<number | null>(null)
+  const [note, setNote] = useState('')
+  const [personIds, setPersonIds] = useState<string[]>(draft?.personIds ?? [])
+  const [tried, setTried] = useState(false)
+  const { clashes, checking } = useClashes(null, blocks, personIds)
+  const schedule = useCommand('sessions', 'schedule')
+  const problems = blockProblems(blocks)
+  const refusal =
+    courseId === null ? t('schedule.missingCourse') : problems.size > 0 ? t('schedule.missingBlock') : null
+
+  const save = () => {
+    setTried(true)
+    if (courseId === null || refusal || schedule.isPending) return
+    schedule.mutate(
+      {
+        courseId,
+        planLineId: route.planLineId ?? draft?.planLineId ?? null,
+        capacity,
+        blocks: blocksOf(blocks),
+        note: note.trim() || null,
+        personIds,
+      },
+      {
+        onSuccess({ id, leftOut }) {
+          keepLeftOut(id, leftOut)
+          go({ page: 'session', id })
+        },
+      },
+    )
+  }
+  useChords({ s: save })
+
+  return (
+    <Columns
+      width="wide"
+      aside={
+        <PeopleCard
+          personIds={personIds}
+          onChange={setPersonIds}
+          capacity={capacity}
+          broughtBy={draft?.personIds.length ?? 0}
+        />
+      }
+    >
+      <Card title={t('schedule.course')} padded>
+        <CourseField
+          value={courseId}
+          onChange={setCourseId}
+          competencyId={draft?.competencyId ?? null}
+          blocks={blocks}
+          missing={tried && courseId === null}
+        />
+      </Card>
+      <Card title={t('schedule.blocks')} padded>
+        <BlockEditor drafts={blocks} onChange={setBlocks} tried={tried} />
+        <ClashNotice clashes={clashes} checking={checking} today={today} />
+        <FormGrid columns={2}>
+          <Field label={t('schedule.seats')}>
+            <NumberInput
+              value={capacity}
+              onChange={setCapacity}
+              min={1}
+              max={10_000}
+              unit={t('schedule.seatsUnit')}
+              placeholder={t('schedule.seatsNone')}
+            />
+          </Field>
+          <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
+            <TextArea value={note} onChange={setNote} rows={2} maxLength={2000} />
+          </Field>
+        </FormGrid>
+      </Card>
+      <Stack gap="small">
+        <RefusalNotice room="sessions" error={schedule.error} />
+        <Inline>
+          <Button
+            kind="primary"
+            keyHint="Ctrl S"
+            onClick={save}
+            busy={schedule.isPending}
+            refusal={tried ? refusal : null}
+          >
+            {t('schedule.save')}
+          </Button>
+          <Button onClick={() => go({ page: 'sessions' })}>{t('schedule.cancel')}</Button>
+        </Inline>
+      </Stack>
+    </Columns>
+  )
+}

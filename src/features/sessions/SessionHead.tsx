@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { SessionTab } from '../../app/links'
+import type { SessionDetail } from '../../contract/sessions'
+import { SessionStatusTag } from '../../parts/sessions/SessionStatusTag'
+import { useSessionWords } from '../../parts/sessions/session-words'
+import { PageHead } from '../../ui/PageHead'
+import { NextStep } from './NextStep'
+import { SessionMenu } from './SessionMenu'
+import styles from './SessionPage.module.css'
+import type { SessionPanel } from './SessionPanels'
+import type { Progress } from './session-tabs'
+
+type SessionHeadProps = {
+  session: SessionDetail
+  today: string
+  progress: Progress | null
+  onTab: (tab: SessionTab) => void
+  onPanel: (panel: SessionPanel) => void
+}
+
+/** Course and number, days, rooms, trainers, 应到 and 实到; and what is to be done next. */
+export function SessionHead({ session, today, progress, onTab, onPanel }: SessionHeadProps) {
+  const { t } = useTranslation('sessions')
+  const words = useSessionWords()
+  const { expected, present, trainers, rooms } = session
+  const sub = [
+    words.days(session, today),
+    words.list(rooms),
+    trainers.length > 0 && t('session.trainers', { names: words.list(trainers) }),
+    present === null
+      ? t('session.expected', { count: expected })
+      : t('session.present', { expected, present }),
+  ]
+  return (
+    <PageHead
+      title={
+        <span className={styles.title}>
+          {words.name(session)} <SessionStatusTag session={session} today={today} />
+        </span>
+      }
+      sub={sub.filter(Boolean).join(' · ')}
+      nextLabel={t('session.next')}
+      actions={<SessionMenu session={session} onPanel={onPanel} />}
+      next={
+        progress?.next ? (
+          <NextStep session={session} next={progress.next} onTab={onTab} onPanel={onPanel} />
+        ) : undefined
+      }
+    />
+  )
+}

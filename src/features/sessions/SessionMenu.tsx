@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { go } from '../../app/links'
+import { useSay } from '../../app/say'
+import type { SessionDetail } from '../../contract/sessions'
+import { cancelRefusal } from '../../domain/sessions/session-status'
+import { Menu, type MenuAction } from '../../ui/Menu'
+import type { SessionPanel } from './SessionPanels'
+import { useExportResults } from './use-export-results'
+import { usePrintSignIn } from './use-print-sign-in'
+
+/** What is done to a session as a whole. What cannot be done now says why. */
+export function SessionMenu({
+  session,
+  onPanel,
+}: {
+  session: SessionDetail
+  onPanel: (panel: SessionPanel) => void
+}) {
+  const { t } = useTranslation('sessions')
+  const say = useSay()
+  const restore = useCommand('sessions', 'restore')
+  const reopen = useCommand('sessions', 'reopen')
+  const close = useCommand('sessions', 'close')
+  const { print } = usePrintSignIn(session)
+  const exportResults = useExportResults(session)
+  const { id, status } = session
+  const failed = { onError: (error: Error) => say.refused('sessions', error) }
+
+  const fixed = status === 'closed' ? 'session_closed' : status === 'cancelled' ? 'session_cancelled' : null
+  const refusal = fixed && t(`refusal.${fixed}`)
+  const cancelling = cancelRefusal({
+    status,
+    recordedBlocks: session.blocks.filter(block => block.recordedOn !== null).length,
+    reason: '-',
+  })
+  const held = status === 'held' || status === 'closed'
+
+  const items: (MenuAction | 'line' | false)[] = [
+    { id: 'reschedule', label: t('session.menu.reschedule'), refusal, onSelect: () => onPanel('reschedule') },
+    {
+      id: 'scheme',
+      label: t('session.menu.scheme'),
+      refusal: status === 'closed' ? t('refusal.session_closed') : null,
+      onSelect: () => onPanel('scheme'),
+    },
+    {
+      id: 'print',
+      label: t('session.menu.print'),
+      refusal: session.enrolled === 0 ? t('refusal.nobody_enrolled') : null,
+      onSelect: () => void print(),
+    },
+    held && { id: 'results', label: t('session.menu.exportResults'), onSelect: () => void exportResults() },
+    {
+      id: 'course',
+      label: t('session.menu.course'),
+      onSelect: () => go({ page: 'course', id: session.courseId }),
+    },
+    'line',
+    status === 'held' && {
+      id: 'close',
+      label: t('session.action.close'),
+      onSelect: () => close.mutate({ id }, failed),
+    },
+    status === 'closed' && {
+      id: 'reopen',
+      label: t('session.reopen'),
+      onSelect: () => reopen.mutate({ id }, failed),
+    },
+    status === 'cancelled'
+      ? { id: 'restore', label: t('session.restore'), onSelect: () => restore.mutate({ id }, failed) }
+      : {
+          id: 'cancel',
+          label: t('session.menu.cancel'),
+          danger: true,
+          refusal: cancelling && t(`refusal.${cancelling}`),
+          onSelect: () => onPanel('cancel'),
+        },
+  ]
+  return <Menu label={t('session.more')} compact items={items.filter(item => item !== false)} />
+}

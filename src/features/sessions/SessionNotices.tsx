@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useSay } from '../../app/say'
+import type { SessionDetail } from '../../contract/sessions'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { ClashNotice } from './ClashNotice'
+
+type SessionNoticesProps = { session: SessionDetail; today: string; onMove: () => void }
+
+/** What holds for the whole session: cancelled, closed, or wanted twice. */
+export function SessionNotices({ session, today, onMove }: SessionNoticesProps) {
+  const { t } = useTranslation('sessions')
+  const say = useSay()
+  const restore = useCommand('sessions', 'restore')
+  const reopen = useCommand('sessions', 'reopen')
+  const failed = { onError: (error: Error) => say.refused('sessions', error) }
+  if (session.status === 'cancelled') {
+    return (
+      <Notice
+        action={
+          <Button
+            size="small"
+            busy={restore.isPending}
+            onClick={() => restore.mutate({ id: session.id }, failed)}
+          >
+            {t('session.restore')}
+          </Button>
+        }
+      >
+        {t('session.cancelledBecause', { reason: session.cancelReason ?? '' })}
+      </Notice>
+    )
+  }
+  if (session.status === 'closed') {
+    return (
+      <Notice
+        tone="green"
+        action={
+          <Button
+            size="small"
+            busy={reopen.isPending}
+            onClick={() => reopen.mutate({ id: session.id }, failed)}
+          >
+            {t('session.reopen')}
+          </Button>
+        }
+      >
+        {t('session.closedNotice')}
+      </Notice>
+    )
+  }
+  return (
+    <ClashNotice
+      clashes={session.clashes}
+      today={today}
+      action={
+        <Button size="small" onClick={onMove}>
+          {t('clash.move')}
+        </Button>
+      }
+    />
+  )
+}

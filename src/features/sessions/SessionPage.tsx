@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useCommands } from '../../app/commands'
+import { go, hrefOf, type Route, replaceRoute, type SessionTab } from '../../app/links'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { useSessionWords } from '../../parts/sessions/session-words'
+import { useChords } from '../../parts/sessions/use-chords'
+import { useToday } from '../../parts/sessions/use-today'
+import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Skeleton } from '../../ui/Skeleton'
+import { Tabs } from '../../ui/Tabs'
+import { SessionHead } from './SessionHead'
+import { SessionNotices } from './SessionNotices'
+import { type SessionPanel, SessionPanels } from './SessionPanels'
+import { type SessionTabParts, tabCount, visibleTabs } from './session-tabs'
+
+type SessionPageProps = { route: Extract<Route, { page: 'session' }>; tabs: SessionTabParts }
+
+/** One running of a course, the heart of the work: who comes, who came, what they can, what is filed. */
+export function SessionPage({ route, tabs }: SessionPageProps) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const answer = useAsk('sessions', 'get', { id: route.id }, { keepPrevious: true })
+  const progress = useAsk('reports', 'sessionProgress', { sessionId: route.id }, { keepPrevious: true })
+  const today = useToday()
+  const words = useSessionWords()
+  const [panel, setPanel] = useState<SessionPanel | null>(null)
+  const session = answer.data
+  const open = route.tab ?? 'roster'
+  const shown = session ? visibleTabs(session, tabs, open) : []
+  const show = (tab: SessionTab) => replaceRoute({ page: 'session', id: route.id, tab })
+
+  usePageTitle(t('title'))
+  useChords(Object.fromEntries(shown.map((tab, index) => [String(index + 1), () => show(tab)])))
+  useCommands(
+    session
+      ? shown.map((tab, index) => ({
+          id: `sessions.tab.${tab}`,
+          label: t('session.commands.tab', { session: words.name(session), tab: t(`session.tab.${tab}`) }),
+          keyHint: `Ctrl ${index + 1}`,
+          run: () => show(tab),
+        }))
+      : [],
+  )
+
+  if (answer.isError) {
+    return (
+      <ErrorState
+        title={refusalText(t, 'sessions', answer.error)}
+        action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+      />
+    )
+  }
+  if (session === undefined || today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
+  if (session === null) {
+    return (
+      <EmptyState
+        title={t('session.gone')}
+        action={
+          <LinkButton
+            kind="primary"
+            href={hrefOf({ page: 'sessions' })}
+            onSelect={() => go({ page: 'sessions' })}
+          >
+            {t('session.toList')}
+          </LinkButton>
+        }
+      >
+        {t('session.goneHint')}
+      </EmptyState>
+    )
+  }
+
+  const Part = tabs[open]
+  return (
+    <DateWords>
+      <SessionHead
+        session={session}
+        today={today}
+        progress={progress.data ?? null}
+        onTab={show}
+        onPanel={setPanel}
+      />
+      <SessionNotices session={session} today={today} onMove={() => setPanel('reschedule')} />
+      <Tabs
+        label={t('session.tabs')}
+        current={open}
+        onSelect={id => show(id as SessionTab)}
+        items={shown.map((tab, index) => {
+          const count = tabCount(tab, session, progress.data ?? null)
+          return {
+            id: tab,
+            label: t(`session.tab.${tab}`),
+            href: hrefOf({ page: 'session', id: session.id, tab }),
+            keys: `Ctrl ${index + 1}`,
+            apart: tab === 'follow-up',
+            ...(count && 'count' in count ? { count: count.count } : {}),
+            ...(count && 'waiting' in count
+              ? { waiting: t(`session.waiting.${count.waiting}`, { count: count.many }) }
+              : {}),
+          }
+        })}
+      />
+      {Part ? <Part sessionId={session.id} /> : <EmptyState title={t('session.notReady')} />}
+      {panel && (
+        <SessionPanels panel={panel} session={session} today={today} onClose={() => setPanel(null)} />
+      )}
+    </DateWords>
+  )
+}

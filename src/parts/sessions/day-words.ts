@@ -1,0 +1,56 @@
+import { clockText } from '../../domain/days/clock'
+import type { Day } from '../../domain/days/day'
+import type { Language } from '../../i18n/setup'
+
+type Parts = Pick<Intl.DateTimeFormatOptions, 'year' | 'month' | 'day' | 'weekday'>
+
+/** British order in English: the day before the month. */
+function words(language: Language, day: Day, parts: Parts): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+const monthStyle = (language: Language): 'short' | 'long' => (language === 'en' ? 'short' : 'long')
+
+/** A day of the year `today` lies in: 12月9日 · 9 Dec; of another year with its year. */
+export function shortDayText(language: Language, day: Day, today: Day): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return words(language, day, { ...year, month: monthStyle(language), day: 'numeric' })
+}
+
+/** First and last day as short as they can be read: 10月12日–13日 · 12–13 Oct; 12月30日–2027年1月2日. */
+export function daySpanText(language: Language, first: Day, last: Day, today: Day): string {
+  const whole = (day: Day) => shortDayText(language, day, today)
+  if (first === last) return whole(first)
+  if (first.slice(0, 7) !== last.slice(0, 7)) {
+    const dash = language === 'en' ? ' – ' : '–'
+    return `${whole(first)}${dash}${whole(last)}`
+  }
+  return language === 'en'
+    ? `${words(language, first, { day: 'numeric' })}–${whole(last)}`
+    : `${whole(first)}–${words(language, last, { day: 'numeric' })}`
+}
+
+/** 12月9日 周三 · Wed 9 Dec. */
+export function dayAndWeekday(language: Language, day: Day, today: Day): string {
+  const weekday = words(language, day, { weekday: 'short' })
+  const date = shortDayText(language, day, today)
+  return language === 'en' ? `${weekday} ${date}` : `${date} ${weekday}`
+}
+
+/** A month as a heading: 2026年12月 · December 2026. */
+export function monthText(language: Language, month: string): string {
+  return words(language, `${month}-01`, { year: 'numeric', month: 'long' })
+}
+
+export const weekdayWord = (language: Language, day: Day): string =>
+  words(language, day, { weekday: 'short' })
+
+/** 09:00–12:00 */
+export const clockSpan = (starts: number, ends: number): string => `${clockText(starts)}–${clockText(ends)}`
+
+/** For a narrow head: 12/9. */
+export const slashDay = (language: Language, day: Day): string => {
+  const [month, ofMonth] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  return language === 'en' ? `${ofMonth}/${month}` : `${month}/${ofMonth}`
+}
