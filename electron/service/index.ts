@@ -95,7 +95,7 @@ function portOf(port: MessagePortMain): Port {
 /** Only while nobody else has it open. */
 function setAside(dataDir: string): void {
   const file = join(dataDir, bookFileName)
-  const lock = lockBook(dataDir)
+  const lock = lockBook(dataDir, 300)
   if (!('release' in lock)) return
   if (existsSync(file)) quarantine(dataDir, file, new Date())
   lock.release()
