@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -75,15 +76,16 @@ export async function launch({ dir, args = [], env = {} }: Opening = {}): Promis
     env: environment(env),
     timeout: 60_000,
   })
+  // Asked for now: an application that has ended knows its process no more.
+  const child = app.process()
   const errors: string[] = []
   for (const page of app.windows()) collectErrors(page, errors)
   app.on('window', page => collectErrors(page, errors))
   const page = await firstPage(app)
-  return { app, page, dir: folder, errors, close: () => end(app) }
+  return { app, page, dir: folder, errors, close: () => end(app, child) }
 }
 
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
   await app.close()
