@@ -94,7 +94,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
               {t('list.importRoster')}
             </LinkButton>
           )}
-          <Button kind="primary" keyHint="N" onClick={onAdd}>
+          <Button kind={emptyBook ? 'plain' : 'primary'} keyHint="N" onClick={onAdd}>
             {t('list.add')}
           </Button>
         </>

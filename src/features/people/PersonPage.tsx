@@ -10,7 +10,6 @@ import { refusalText } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
-import { Columns } from '../../ui/Columns'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { LinkButton } from '../../ui/LinkButton'
@@ -18,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { ChangePanel } from './ChangePanel'
 import { EmploymentHistory } from './EmploymentHistory'
 import { EmploymentPanel, type EmploymentStep } from './EmploymentPanel'
+import styles from './People.module.css'
 import { PersonFacts } from './PersonFacts'
 import { PersonHead } from './PersonHead'
 import { personSections } from './person-sections'
@@ -77,14 +77,19 @@ function PersonFile({ person }: { person: PersonDetail }) {
   return (
     <>
       <PersonHead person={person} onChange={() => setOpen('change')} onStep={setOpen} />
-      <Columns width="narrow" aside={<PersonFacts person={person} />}>
-        {sections.map(({ id, Section }) => (
-          <Suspense key={id}>
-            <Section personId={person.id} />
-          </Suspense>
-        ))}
-        <EmploymentHistory person={person} />
-      </Columns>
+      <div className={styles.fileBox}>
+        <div className={styles.file}>
+          <div className={styles.fileParts}>
+            {sections.map(({ id, Section }) => (
+              <Suspense key={id}>
+                <Section personId={person.id} />
+              </Suspense>
+            ))}
+            <EmploymentHistory person={person} />
+          </div>
+          <PersonFacts person={person} />
+        </div>
+      </div>
       {open === 'change' && <ChangePanel person={person} onClose={close} />}
       {open !== null && open !== 'change' && (
         <EmploymentPanel key={open} person={person} step={open} onClose={close} />

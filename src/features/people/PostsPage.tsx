@@ -70,7 +70,7 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           rows={posts.data}
           meta={heads}
           addLabel={t('posts.addPost')}
-          empty={t('posts.noPosts')}
+          empty={{ title: t('posts.noPosts'), hint: t('posts.noPostsHint') }}
           onAdd={() => setOpen({ kind: 'post', record: null })}
           onChange={record => setOpen({ kind: 'post', record })}
         />
@@ -79,7 +79,7 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           rows={gradeLevels.data}
           meta={heads}
           addLabel={t('posts.addGradeLevel')}
-          empty={t('posts.noGradeLevels')}
+          empty={{ title: t('posts.noGradeLevels'), hint: t('posts.noGradeLevelsHint') }}
           onAdd={() => setOpen({ kind: 'gradeLevel', record: null })}
           onChange={record => setOpen({ kind: 'gradeLevel', record })}
         />
@@ -88,7 +88,7 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           rows={competencies.data}
           meta={row => row.category}
           addLabel={t('posts.addCompetency')}
-          empty={t('posts.noCompetencies')}
+          empty={{ title: t('posts.noCompetencies'), hint: t('posts.noCompetenciesHint') }}
           onAdd={() => setOpen({ kind: 'competency', record: null })}
           onChange={record => setOpen({ kind: 'competency', record })}
         />

@@ -13,7 +13,7 @@ type RecordsCardProps<Row extends NamedRecord> = {
   rows: readonly Row[]
   meta: (row: Row) => ReactNode
   addLabel: string
-  empty: string
+  empty: { title: string; hint: string }
   onAdd: () => void
   onChange: (row: Row) => void
 }
@@ -34,7 +34,7 @@ export function RecordsCard<Row extends NamedRecord>(props: RecordsCardProps<Row
       }
     >
       {rows.length === 0 ? (
-        <EmptyState title={empty} />
+        <EmptyState title={empty.title}>{empty.hint}</EmptyState>
       ) : (
         <List label={title}>
           {rows.map(row => (

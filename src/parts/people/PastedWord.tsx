@@ -14,13 +14,14 @@ type PastedWordProps = {
   onChoose: (id: string | null) => void
 }
 
-const tones = { homonym: 'amber', left: 'neutral', unknown: 'cinnabar', matched: 'green' } as const
+const tones = { homonym: 'amber', left: 'neutral', unknown: 'cinnabar' } as const
 const nobody = ''
 
 /** One word of a pasted list that wants a look, with the people it may mean. */
 export function PastedWord({ word, choice, onChoose }: PastedWordProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
+  if (word.state === 'matched') return null
   const state = word.by === 'padded_number' ? 'padded' : word.state
   return (
     <li className={styles.word}>

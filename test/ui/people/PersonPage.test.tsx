@@ -70,7 +70,7 @@ describe('the personal file', () => {
         },
       },
     )
-    expect(await screen.findByText('1 项达不到岗位要求')).toBeTruthy()
+    expect(await screen.findByText('1 项达不到岗位要求 · 未评 1 项')).toBeTruthy()
     expect(screen.getByText('2 / 4')).toBeTruthy()
     expect(screen.getByText('未评')).toBeTruthy()
     const training = await screen.findByRole('table', { name: '培训记录' })

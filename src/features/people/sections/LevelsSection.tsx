@@ -17,9 +17,17 @@ export function LevelsSection({ personId }: { personId: string }) {
   if (answer.isError) return <RefusalNotice room="needs" error={answer.error} />
   const lines = answer.data ?? []
   if (lines.length === 0) return null
-  const short = lines.filter(line => line.kind === 'short').length
+  const count = (kind: string) => lines.filter(line => line.kind === kind).length
+  // Unrated is not met: “no gaps” is said only when everything asked for is known.
+  const standing =
+    [
+      count('short') > 0 && t('file.short', { count: count('short') }),
+      count('unrated') > 0 && t('file.unrated', { count: count('unrated') }),
+    ]
+      .filter(Boolean)
+      .join(' · ') || t('file.noneShort')
   return (
-    <Card title={t('file.levels')} sub={short > 0 ? t('file.short', { count: short }) : t('file.noneShort')}>
+    <Card title={t('file.levels')} sub={standing}>
       <ul className={styles.levels} aria-label={t('file.levels')}>
         {lines.map(({ competency, required, level, kind, ratings }) => (
           <li key={competency.id} className={styles.level}>
