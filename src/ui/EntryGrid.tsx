@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { gridAria } from './aria-roles'
 import { cx } from './cx'
 import styles from './EntryGrid.module.css'
@@ -45,6 +45,22 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
   const { height = 'content', empty, footer } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { view, on } = useEntryGrid({ rows, rowKey, columns, onCommit, validate, onKey, onPaste }, scroller)
+  // With the focus on a cell, which is no input, the browser copies and pastes at the body.
+  useEffect(() => {
+    const isHere = ({ target }: ClipboardEvent) => {
+      const grid = scroller.current
+      if (!grid || !(target instanceof Node)) return false
+      return grid.contains(target) || (target === document.body && grid.contains(document.activeElement))
+    }
+    const copy = (event: ClipboardEvent) => isHere(event) && on.copy(event)
+    const paste = (event: ClipboardEvent) => isHere(event) && on.paste(event)
+    document.addEventListener('copy', copy)
+    document.addEventListener('paste', paste)
+    return () => {
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('paste', paste)
+    }
+  }, [on])
   const pieces = useRowWindow({
     count: rows.length,
     rowHeight: 32,
@@ -61,8 +77,6 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
       ref={scroller}
       className={cx(table.scroller, styles.scroller, height === 'fill' && table.fill)}
       style={typeof height === 'number' ? { maxHeight: height } : undefined}
-      onCopy={on.copy}
-      onPaste={on.paste}
     >
       <table
         className={table.table}

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { plainDigits } from './decimal'
 import { nextEnterable, rangeOf, type Spot, stepFrom, toTsv } from './entry-grid-shape'
 import type { EntryDesk } from './use-entry-grid'
@@ -17,7 +17,7 @@ export type EntryGridEvents = {
 }
 
 const isFunctionKey = (key: string) => /^F\d{1,2}$/.test(key)
-const inInput = (event: { target: EventTarget }) => event.target instanceof HTMLInputElement
+const inInput = (event: { target: EventTarget | null }) => event.target instanceof HTMLInputElement
 
 /** What keys, mouse and clipboard do in an EntryGrid. */
 export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
@@ -48,7 +48,8 @@ export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
 
   /** Goes to the next cell to enter; false when there is none and the browser may go on. */
   const tab = (by: 1 | -1): boolean => {
-    const next = nextEnterable(sheet(), desk.view().at, by)
+    const enterable = (spot: Spot) => desk.enterable(spot) && !desk.source().columns[spot.column]?.aside
+    const next = nextEnterable({ ...sheet(), enterable }, desk.view().at, by)
     if (next) desk.goTo(next, false)
     return next !== null
   }
@@ -158,7 +159,7 @@ export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
   }
 
   const paste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text')
+    const text = event.clipboardData?.getData('text') ?? ''
     const { onPaste } = desk.source()
     const block = /[\t\r\n]/.test(text.replace(/[\r\n]+$/, ''))
     if (!onPaste || text === '' || (inInput(event) && !block)) return
@@ -181,7 +182,7 @@ export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
       line.push(desk.textAt(spot))
       lines[spot.row - range.top] = line
     }
-    event.clipboardData.setData('text/plain', toTsv(lines))
+    event.clipboardData?.setData('text/plain', toTsv(lines))
     event.preventDefault()
   }
 

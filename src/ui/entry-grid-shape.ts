@@ -9,6 +9,8 @@ export type EntryColumn<Row> = {
   text: (row: Row) => string
   /** Left out, the column is only read. 'number' begins with a digit; 'text' opens as soon as one comes to it. */
   entry?: 'number' | 'text'
+  /** Tab passes it by: a note for the few rows that need one. */
+  aside?: boolean
   /** This row's cell cannot be entered. */
   locked?: (row: Row) => boolean
   /** What is wrong with what stands there. */

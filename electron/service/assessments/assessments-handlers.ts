@@ -21,9 +21,9 @@ export const assessmentsHandlers: RoomHandlers<typeof assessments> = {
     const person = edited.size === 1 ? roll.find(one => one.id === only) : undefined
     context.describe({
       ...sessionWords(session),
-      people: edited.size,
-      attempt: input.attempt,
-      name: person?.name ?? null,
+      count: edited.size,
+      ...(person ? { name: person.name } : {}),
+      ...wordsOf(input.attempt > 1, person !== undefined),
     })
     return counts
   },
@@ -50,7 +50,13 @@ export const assessmentsHandlers: RoomHandlers<typeof assessments> = {
       sheet: input.sheet,
       counts: input.counts,
     })
-    context.describe({ ...sessionWords(session), file: input.fileName, people: known.length })
+    context.describe({ ...sessionWords(session), file: input.fileName, count: known.length })
     return { written: known.length, enrolled, notOnRoll: input.rows.length - known.length }
   },
+}
+
+/** Which words of the history fit: marks or resit marks, of one person or of several. */
+function wordsOf(resit: boolean, onePerson: boolean): { context?: string } {
+  if (resit) return { context: onePerson ? 'resitPerson' : 'resit' }
+  return onePerson ? { context: 'person' } : {}
 }

@@ -59,7 +59,8 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
 }
 
 /** A roll and who of it came. */
-export interface RollFacts extends Pick<Awaited<ReturnType<typeof presenceFacts>>, 'timedBlocks' | 'exceptions'> {
+export interface RollFacts
+  extends Pick<Awaited<ReturnType<typeof presenceFacts>>, 'timedBlocks' | 'exceptions'> {
   roll: readonly { id: string; personId: string }[]
 }
 

@@ -180,12 +180,17 @@ describe('EntryGrid', () => {
   it('hands a pasted block to the page and copies a chosen one', async () => {
     const onPaste = vi.fn()
     const user = await begin({ onPaste })
-    fireEvent.paste(cellAt(1, 1), { clipboardData: { getData: () => '80\t90\n70\t60' } })
+    // A cell is no input: the browser pastes and copies at the body.
+    fireEvent.paste(document.body, { clipboardData: { getData: () => '80\t90\n70\t60' } })
     expect(onPaste).toHaveBeenCalledWith({ row: '1', column: 'theory' }, '80\t90\n70\t60')
 
     await user.keyboard('{ArrowLeft}{Shift>}{ArrowRight}{ArrowDown}{/Shift}')
     const setData = vi.fn()
-    fireEvent.copy(cellAt(2, 1), { clipboardData: { setData } })
+    fireEvent.copy(document.body, { clipboardData: { setData } })
     expect(setData).toHaveBeenCalledWith('text/plain', '王芳\t92\n李娜\t')
+
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    fireEvent.paste(document.body, { clipboardData: { getData: () => 'elsewhere' } })
+    expect(onPaste).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,0 +1,158 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import { hrefOf } from '../../app/links'
+import type { assessments, MarkRow } from '../../contract/assessments'
+import type { OutputOf } from '../../contract/define'
+import { parseMark } from '../../domain/assessments/marks'
+import { componentOfMark, stateText } from '../../parts/assessments/component-text'
+import { type MarkChange, roundsOf, rowsOfRound, waitsFor } from '../../parts/assessments/sheet-rows'
+import { Card } from '../../ui/Card'
+import { EntryGrid } from '../../ui/EntryGrid'
+import type { EntryEdit, EntryPlace, KeyAnswer } from '../../ui/entry-grid-shape'
+import { KeyHints } from '../../ui/KeyHints'
+import { LinkButton } from '../../ui/LinkButton'
+import { Segmented } from '../../ui/Segmented'
+import { Stack } from '../../ui/Stack'
+import styles from './Marks.module.css'
+import { MarkTally } from './MarkTally'
+import { useMarkColumns } from './mark-columns'
+import { PasteProblems } from './PasteProblems'
+import { schemeText } from './scheme-text'
+import { useFirstCell } from './use-first-cell'
+import { useMarkEntry } from './use-mark-entry'
+import { useMarkPaste } from './use-mark-paste'
+
+type Sheet = NonNullable<OutputOf<typeof assessments.sheet>>
+
+interface MarkSheetProps {
+  sessionId: string
+  sheet: Sheet
+  /** When these rows came. */
+  cameAt: number
+  refetch: () => unknown
+}
+
+const stateKeys = { F2: 'missed', F3: 'deferred', F4: 'cheating' } as const
+
+/** The sheet of looks/4: digits type, Enter or ↓ goes on, F2–F4 are the states, Ctrl+V takes a block from Excel. */
+export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps) {
+  const { t } = useTranslation('assessments')
+  const language = useLanguage(state => state.language)
+  const { theoryWeight, practiceWeight, passMark } = sheet
+  const scheme = useMemo(
+    () => ({ theoryWeight, practiceWeight, passMark }),
+    [theoryWeight, practiceWeight, passMark],
+  )
+  const locked = sheet.status === 'closed' || sheet.status === 'cancelled'
+  const { rows: all, enter } = useMarkEntry(sessionId, { rows: sheet.rows, scheme, cameAt, refetch })
+  const rounds = roundsOf(all, scheme)
+  const [chosen, setChosen] = useState(1)
+  const round = Math.min(chosen, rounds)
+  const rows = useMemo(() => rowsOfRound(all, round, scheme), [all, round, scheme])
+  const columns = useMarkColumns({ scheme, round, locked })
+  const { paste, question, answer } = useMarkPaste({ rows, columns, round, enter })
+  const owed = rows.filter(row => waitsFor(row, round))
+  const grid = useFirstCell(locked ? null : (owed[0]?.enrolmentId ?? null), rows, columns)
+
+  const commit = useCallback((edits: EntryEdit[]) => enter(round, changesOf(edits)), [enter, round])
+  const validate = useCallback(
+    ({ column }: EntryPlace, text: string) => {
+      if (column === 'note') return text.length > 200 ? t('problem.too_long') : null
+      const typed = parseMark(text)
+      return typed.ok ? null : t(`problem.${typed.code}`)
+    },
+    [t],
+  )
+  const press = useCallback(
+    ({ column }: EntryPlace, key: string): KeyAnswer | undefined => {
+      const state = stateKeys[key as keyof typeof stateKeys]
+      if (!state || (column !== 'theory' && column !== 'practice')) return undefined
+      return { text: stateText(language, state), move: 'down' }
+    },
+    [language],
+  )
+  const label = useCallback((row: MarkRow) => row.name, [])
+
+  return (
+    <Stack gap="normal" fill>
+      <Card
+        title={t('sheet.title')}
+        sub={[
+          schemeText(t, scheme),
+          t('sheet.entered', { done: rows.length - owed.length, all: rows.length }),
+        ].join(' · ')}
+        actions={
+          <>
+            {!locked && (
+              <KeyHints
+                label={t('keys.label')}
+                hints={[
+                  { keys: '↓', label: t('keys.next') },
+                  { keys: 'Ctrl V', label: t('keys.paste') },
+                  { keys: 'F2', label: t('keys.missed') },
+                  { keys: 'F3', label: t('keys.deferred') },
+                  { keys: 'F4', label: t('keys.cheating') },
+                ]}
+              />
+            )}
+            {rounds > 1 && (
+              <Segmented
+                label={t('round.label')}
+                value={String(round)}
+                onChange={value => setChosen(Number(value))}
+                segments={Array.from({ length: rounds }, (_, index) => ({
+                  value: String(index + 1),
+                  label:
+                    index < 2
+                      ? t(index === 0 ? 'round.first' : 'round.resit')
+                      : t('round.further', { number: index }),
+                }))}
+              />
+            )}
+            {!locked && (
+              <LinkButton href={hrefOf({ page: 'import', kind: 'scores', sessionId })}>
+                {t('sheet.import')}
+              </LinkButton>
+            )}
+          </>
+        }
+        fill
+      >
+        <div ref={grid} className={styles.grid}>
+          <EntryGrid<MarkRow>
+            key={round}
+            label={t('sheet.title')}
+            rows={rows}
+            rowKey={rowKey}
+            rowLabel={label}
+            columns={columns}
+            onCommit={commit}
+            validate={validate}
+            onKey={press}
+            onPaste={locked ? () => undefined : paste}
+            height="fill"
+          />
+        </div>
+      </Card>
+      <MarkTally rows={all} outcomes={sheet.outcomes} />
+      {question && <PasteProblems question={question} onAnswer={answer} />}
+    </Stack>
+  )
+}
+
+const rowKey = (row: MarkRow) => row.enrolmentId
+
+/** One change for each row, whatever cells of it were entered. */
+function changesOf(edits: readonly EntryEdit[]): MarkChange[] {
+  const changes = new Map<string, MarkChange>()
+  for (const { row, column, text } of edits) {
+    const before = changes.get(row) ?? { enrolmentId: row }
+    if (column === 'note') changes.set(row, { ...before, note: text.trim() || null })
+    const typed = parseMark(text)
+    if ((column === 'theory' || column === 'practice') && typed.ok) {
+      changes.set(row, { ...before, [column]: componentOfMark(typed.mark) })
+    }
+  }
+  return [...changes.values()]
+}

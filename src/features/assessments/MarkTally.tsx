@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { MarkRow } from '../../contract/assessments'
+import { markSummary } from '../../domain/assessments/mark-summary'
+import { localisedName } from '../../domain/people/localised-name'
+import { ExplainedNumber } from '../../ui/ExplainedNumber'
+import styles from './Marks.module.css'
+
+interface MarkTallyProps {
+  rows: readonly MarkRow[]
+  outcomes: readonly { competency: string; competencyEn: string | null; level: number }[]
+}
+
+/** The foot of the sheet: 合格 29 · 不合格 5 · 缺考 1 · 未录 7, and what passing raises. */
+export function MarkTally({ rows, outcomes }: MarkTallyProps) {
+  const { t } = useTranslation('assessments')
+  const language = useLanguage(state => state.language)
+  const summary = markSummary(rows.map(row => row.finalVerdict))
+  const absent = rows.filter(row => row.absent && row.finalVerdict === 'incomplete').length
+  const counts = [
+    ['passed', summary.passed],
+    ['failed', summary.failed],
+    ['missed', summary.missed],
+    ['deferred', summary.deferred],
+    ['cheating', summary.cheating],
+    ['notEntered', summary.notEntered - absent],
+    ['absent', absent],
+  ] as const
+  const said = counts.filter(([key, count]) => count > 0 || key === 'passed' || key === 'failed')
+  const raises = outcomes.map(({ competency, competencyEn, level }) =>
+    t('tally.raise', {
+      competency: localisedName(language, { name: competency, nameEn: competencyEn }),
+      level,
+    }),
+  )
+  const rate = summary.passRate
+  return (
+    <p className={styles.tally}>
+      <span>{said.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
+      {rate !== null && (
+        <span>
+          {t('tally.rate')}{' '}
+          <ExplainedNumber
+            value={percent(rate)}
+            label={t('tally.rate')}
+            rows={[
+              { label: t('verdict.passed'), value: String(summary.passed) },
+              { label: t('tally.sat'), value: String(summary.sat) },
+              {
+                label: t('tally.rate'),
+                value: `${summary.passed} ÷ ${summary.sat} = ${percent(rate)}`,
+                total: true,
+              },
+            ]}
+            note={t('tally.rateNote')}
+          />
+        </span>
+      )}
+      {raises.length > 0 && (
+        <span className={styles.raises}>{t('tally.raises', { what: raises.join(t('tally.and')) })}</span>
+      )}
+    </p>
+  )
+}
+
+const percent = (share: number) => `${(Math.round(share * 1000) / 10).toFixed(1).replace(/\.0$/, '')}%`

@@ -1,0 +1,171 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { Attempt, Component, MarkRow } from '../../contract/assessments'
+import { markText } from '../../domain/assessments/marks'
+import { localisedName } from '../../domain/people/localised-name'
+import { displayPostGrade } from '../../domain/people/post-grade'
+import type { Language } from '../../i18n/setup'
+import { componentText } from '../../parts/assessments/component-text'
+import { attemptOf, type Scheme } from '../../parts/assessments/sheet-rows'
+import { StateTag, VerdictTag } from '../../parts/assessments/VerdictTag'
+import type { EntryColumn } from '../../ui/entry-grid-shape'
+import { Inline } from '../../ui/Inline'
+import { PersonName } from './PersonName'
+import { RaisedTags } from './RaisedTags'
+
+type Columns = EntryColumn<MarkRow>[]
+type MarkField = 'theory' | 'practice'
+
+interface MarkColumnsOptions {
+  scheme: Scheme
+  round: number
+  /** Nothing can be entered: the session is closed or cancelled. */
+  locked: boolean
+}
+
+/** The columns of one round: the first marks with the resit beside them, or a resit with the first mark before it. */
+export function useMarkColumns({ scheme, round, locked }: MarkColumnsOptions): Columns {
+  const { t } = useTranslation('assessments')
+  const language = useLanguage(state => state.language)
+  const { theoryWeight, practiceWeight } = scheme
+  return useMemo(() => {
+    const attempt = (row: MarkRow) => attemptOf(row, round)
+    const mark = (field: MarkField): Columns[number] => ({
+      key: field,
+      head: t(`sheet.${field}`),
+      width: 88,
+      numeric: true,
+      cell: row => <MarkCell component={attempt(row)?.[field] ?? null} />,
+      text: row => componentText(language, attempt(row)?.[field] ?? null),
+      ...(locked ? {} : { entry: 'number' as const }),
+    })
+    return [
+      ...personColumns(t, language, round),
+      ...(round > 1 ? [firstColumn(t)] : []),
+      ...(theoryWeight > 0 ? [mark('theory')] : []),
+      ...(practiceWeight > 0 ? [mark('practice')] : []),
+      {
+        key: 'total',
+        head: t('sheet.total'),
+        width: 72,
+        numeric: true,
+        cell: row => totalText(attempt(row)),
+        text: row => totalText(attempt(row)),
+      },
+      {
+        key: 'verdict',
+        head: t('sheet.verdict'),
+        width: 140,
+        cell: row => (
+          <Inline>
+            <EarnedTags attempt={attempt(row)} raised={row.raised} />
+          </Inline>
+        ),
+        text: row => verdictText(t, attempt(row)),
+      },
+      ...(round === 1 ? [resitColumn(t)] : []),
+      {
+        key: 'note',
+        head: t('sheet.note'),
+        ink: 2 as const,
+        cell: row => attempt(row)?.note ?? '',
+        text: row => attempt(row)?.note ?? '',
+        ...(locked ? {} : { entry: 'text' as const, aside: true }),
+      },
+    ]
+  }, [t, language, round, theoryWeight, practiceWeight, locked])
+}
+
+type T = ReturnType<typeof useTranslation<'assessments'>>['t']
+
+const totalText = (attempt: Attempt | null) => (attempt?.total == null ? '' : markText(attempt.total))
+const verdictText = (t: T, attempt: Attempt | null) =>
+  attempt && attempt.verdict !== 'incomplete' ? t(`verdict.${attempt.verdict}`) : ''
+
+function personColumns(t: T, language: Language, round: number): Columns {
+  const post = (row: MarkRow) =>
+    displayPostGrade(
+      row.postName && localisedName(language, { name: row.postName, nameEn: row.postNameEn }),
+      row.gradeLevelName &&
+        localisedName(language, { name: row.gradeLevelName, nameEn: row.gradeLevelNameEn }),
+    )
+  return [
+    {
+      key: 'number',
+      head: '#',
+      width: 44,
+      numeric: true,
+      ink: 3,
+      cell: (_row, index) => index + 1,
+      text: () => '',
+    },
+    {
+      key: 'staffNo',
+      head: t('sheet.staffNo'),
+      width: 80,
+      cell: row => row.staffNo,
+      text: row => row.staffNo ?? '',
+    },
+    {
+      key: 'name',
+      head: t('sheet.name'),
+      width: 156,
+      cell: row => <PersonName row={row} round={round} />,
+      text: row => localisedName(language, row),
+    },
+    { key: 'post', head: t('sheet.post'), width: 148, ink: 2, cell: post, text: post },
+  ]
+}
+
+/** Passed or failed; a state stands where the mark would, and is not said twice. */
+function EarnedTags({ attempt, raised }: { attempt: Attempt | null; raised: MarkRow['raised'] }) {
+  if (attempt?.verdict !== 'passed' && attempt?.verdict !== 'failed') return null
+  return (
+    <>
+      <VerdictTag verdict={attempt.verdict} />
+      {attempt.verdict === 'passed' && <RaisedTags raised={raised} />}
+    </>
+  )
+}
+
+/** In a resit: what it is a resit of. */
+function firstColumn(t: T): Columns[number] {
+  return {
+    key: 'first',
+    head: t('sheet.first'),
+    width: 108,
+    align: 'end',
+    ink: 2,
+    cell: row => <AttemptBrief attempt={row.first} />,
+    text: row => totalText(row.first) || verdictText(t, row.first),
+  }
+}
+
+/** Beside the first mark: the newest resit, and how it ended. */
+function resitColumn(t: T): Columns[number] {
+  const newest = (row: MarkRow) => row.resits.at(-1) ?? null
+  return {
+    key: 'resit',
+    head: t('sheet.resit'),
+    width: 108,
+    align: 'end',
+    cell: row => <AttemptBrief attempt={newest(row)} />,
+    text: row => totalText(newest(row)) || verdictText(t, newest(row)),
+  }
+}
+
+function AttemptBrief({ attempt }: { attempt: Attempt | null }) {
+  if (!attempt) return null
+  return (
+    <Inline justify="end">
+      {attempt.total !== null && markText(attempt.total)}
+      <VerdictTag verdict={attempt.verdict} />
+    </Inline>
+  )
+}
+
+function MarkCell({ component }: { component: Component | null }) {
+  if (component === null) return null
+  return component.kind === 'scored' ? markText(component.mark) : <StateTag state={component.kind} />
+}
