@@ -69,7 +69,7 @@ export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
 
 /**
  * Whom the filter lets through. Every column is filter-only: the statement walks the index of its order and
- * needs neither a scan nor a sort (test/service/people/list-plans.test.ts).
+ * needs neither a scan nor a sort (test/service/people/list.test.ts).
  */
 function conditions(filter: ListFilter, unitIds: () => string[]) {
   return (eb: PersonExpressions): Expression<SqlBool> => {
