@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'vite'
-
-export const root = resolve(import.meta.dirname, '../../..')
+import { root, workshop } from './workshop'
 
 /** 'full' for npm run faults; npm test runs a fixed sample. */
 export const full = process.env.ZHIXING_FAULTS === 'full'
@@ -21,8 +20,7 @@ let bundled: Promise<string> | null = null
 /** The driver with the application's own sources, as one module that Node runs. */
 export function driver(): Promise<string> {
   bundled ??= (async () => {
-    const outDir = join(root, 'node_modules', '.zhixing', 'faults', String(process.pid))
-    mkdirSync(outDir, { recursive: true })
+    const outDir = join(workshop(), 'driver')
     await build({
       root,
       configFile: false,

@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Driven, drive, freshFolder, root } from './driver'
+import { type Driven, drive, freshFolder } from './driver'
+import { root, workshop } from './workshop'
 
 /** Where the compiled shim lies, or null where there is no compiler (or no LD_PRELOAD): those tests are skipped. */
 export const shim: string | null = compile()
 
 function compile(): string | null {
   if (process.platform !== 'linux') return null
-  const folder = join(root, 'node_modules', '.zhixing', 'faults')
-  mkdirSync(folder, { recursive: true })
-  const library = join(folder, `shim-${process.pid}.so`)
+  const library = join(workshop(), 'shim.so')
   try {
     execFileSync('gcc', [
       '-shared',
