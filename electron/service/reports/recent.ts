@@ -8,15 +8,18 @@ const reach = 30
 /** What was done last and still stands, newest first; what was taken back is no news. */
 export async function recentCommands(db: Db) {
   const { entries } = await listHistory(db, { before: null, limit: reach })
-  return entries
-    .filter(entry => entry.kind === 'do' && !entry.undone)
-    .slice(0, few)
-    .map(({ seq, at, room, command, params, undo, reachable }) => ({
-      seq,
-      at,
-      room,
-      command,
-      params,
-      undoable: undo !== 'final' && reachable,
-    }))
+  return (
+    entries
+      // The day the demonstration lives in is no step of anybody's work.
+      .filter(entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday')
+      .slice(0, few)
+      .map(({ seq, at, room, command, params, undo, reachable }) => ({
+        seq,
+        at,
+        room,
+        command,
+        params,
+        undoable: undo !== 'final' && reachable,
+      }))
+  )
 }

@@ -1,0 +1,155 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageKeys } from '../../app/page-keys'
+import { refusalText } from '../../app/say'
+import type { ActionRow } from '../../contract/improvements'
+import { type ActionKind, actionKinds } from '../../domain/improvements/codes'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Segmented } from '../../ui/Segmented'
+import { Select } from '../../ui/Select'
+import { Skeleton } from '../../ui/Skeleton'
+import { TextInput } from '../../ui/TextInput'
+import { useActionColumns } from './action-columns'
+import styles from './Improvements.module.css'
+import { shownStatuses, useImprovementView } from './improvement-view'
+import { mostListed, useActions } from './use-actions'
+
+type ActionListProps = {
+  today: string
+  currentId: string | null
+  narrow: boolean
+  onOpen: (actionId: string) => void
+  onAdd: () => void
+  onAssign: (ids: string[]) => void
+}
+
+/** The actions; Enter opens one, Space chooses several for the same owner, verifier or day. */
+export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }: ActionListProps) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const view = useImprovementView()
+  const actions = useActions()
+  const columns = useActionColumns({ today, narrow })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const tools = useRef<HTMLDivElement>(null)
+  usePageKeys({ '/': () => tools.current?.querySelector('input')?.focus() })
+  const open = useCallback((action: ActionRow) => onOpen(action.id), [onOpen])
+
+  const unfinished = view.status === 'unfinished' || view.status === 'done'
+  const ids = useMemo(
+    () => actions.rows.map(action => action.id).filter(id => chosen.has(id)),
+    [actions.rows, chosen],
+  )
+  const narrowed = view.kind !== null || view.text.trim() !== ''
+
+  return (
+    <Card
+      title={t('list.title')}
+      sub={actions.data && t('list.count', { count: actions.rows.length })}
+      fill
+      actions={
+        <>
+          {unfinished && ids.length > 0 && (
+            <Button onClick={() => onAssign(ids)}>{t('assign.several')}</Button>
+          )}
+          <Button kind="primary" keyHint="N" onClick={onAdd}>
+            {t('list.add')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.tools} ref={tools}>
+        <div className={styles.search}>
+          <TextInput
+            type="search"
+            label={t('filter.search')}
+            placeholder={t('filter.searchHint')}
+            value={view.text}
+            onChange={text => view.change({ text })}
+            maxLength={100}
+          />
+        </div>
+        <Segmented
+          label={t('filter.status')}
+          value={view.status}
+          onChange={status => {
+            setChosen(new Set())
+            view.change({ status })
+          }}
+          segments={shownStatuses.map(value => ({
+            value,
+            label: t(value === 'unfinished' || value === 'done' ? `filter.${value}` : `status.${value}`),
+          }))}
+        />
+        <Select
+          width="short"
+          label={t('filter.kind')}
+          value={view.kind ?? ''}
+          onChange={kind => view.change({ kind: (kind || null) as ActionKind | null })}
+          options={[
+            { value: '', label: t('filter.anyKind') },
+            ...actionKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) })),
+          ]}
+        />
+      </div>
+      {actions.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={10} />
+      ) : actions.isError ? (
+        <ErrorState
+          title={refusalText(t, 'improvements', actions.error)}
+          action={<Button onClick={() => void actions.refetch()}>{t('common:action.retry')}</Button>}
+        />
+      ) : (
+        <DataTable
+          label={t('list.title')}
+          columns={columns}
+          rows={actions.rows}
+          rowKey={action => action.id}
+          onOpen={open}
+          currentKey={currentId}
+          height="fill"
+          {...(unfinished
+            ? {
+                selection: {
+                  keys: chosen,
+                  onChange: setChosen,
+                  rowLabel: (action: ActionRow) => t('list.choose', { number: action.number }),
+                  allLabel: t('list.all'),
+                },
+              }
+            : {})}
+          empty={narrowed ? <NothingFits /> : <NothingYet onAdd={onAdd} />}
+        />
+      )}
+      {actions.truncated && <p className={styles.foot}>{t('list.truncated', { count: mostListed })}</p>}
+    </Card>
+  )
+}
+
+function NothingFits() {
+  const { t } = useTranslation('improvements')
+  const change = useImprovementView(state => state.change)
+  return (
+    <EmptyState
+      title={t('empty.narrowed')}
+      action={<Button onClick={() => change({ kind: null, text: '' })}>{t('filter.clear')}</Button>}
+    >
+      {t('empty.narrowedHint')}
+    </EmptyState>
+  )
+}
+
+/** An empty list teaches where actions come from. */
+function NothingYet({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation('improvements')
+  const status = useImprovementView(state => state.status)
+  if (status !== 'unfinished') return <EmptyState title={t(`empty.${status}`)} />
+  return (
+    <EmptyState title={t('empty.unfinished')} action={<Button onClick={onAdd}>{t('list.add')}</Button>}>
+      {t('empty.noneHint')}
+    </EmptyState>
+  )
+}

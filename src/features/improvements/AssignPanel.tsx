@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import { PersonPicker } from '../../parts/people/PersonPicker'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { SidePanel } from '../../ui/SidePanel'
+import styles from './Improvements.module.css'
+
+/** The same owner, verifier or due day for all that were chosen. */
+export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const [ownerId, setOwnerId] = useState<string | null>(null)
+  const [verifierId, setVerifierId] = useState<string | null>(null)
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const assign = useCommand('improvements', 'assign')
+  const nothing = ownerId === null && verifierId === null && dueOn === null
+  const same = ownerId !== null && ownerId === verifierId
+  const refusal = nothing ? t('assign.nothing') : same ? t('refusal.verifier_is_owner') : null
+  const save = () => {
+    if (refusal || assign.isPending) return
+    assign.mutate(
+      {
+        ids,
+        ...(ownerId === null ? {} : { ownerId }),
+        ...(verifierId === null ? {} : { verifierId }),
+        ...(dueOn === null ? {} : { dueOn }),
+      },
+      { onSuccess: onClose },
+    )
+  }
+  return (
+    <SidePanel
+      title={t('assign.title', { count: ids.length })}
+      closeLabel={t('common:action.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" busy={assign.isPending} refusal={refusal} onClick={save}>
+            {t('assign.save', { count: ids.length })}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <p className={styles.hint}>{t('assign.hint')}</p>
+        <RefusalNotice room="improvements" error={assign.error} />
+        <Field label={t('field.owner')}>
+          <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
+        </Field>
+        <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
+          <PersonPicker value={verifierId} onChange={person => setVerifierId(person?.id ?? null)} />
+        </Field>
+        <Field label={t('assign.due')}>
+          <DateField value={dueOn} onChange={setDueOn} />
+        </Field>
+        <button type="submit" hidden />
+      </form>
+    </SidePanel>
+  )
+}

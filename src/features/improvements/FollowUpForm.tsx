@@ -1,0 +1,145 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { RefusalNotice } from '../../app/say'
+import type { OutputOf } from '../../contract/define'
+import type { improvements } from '../../contract/improvements'
+import { localisedName } from '../../domain/people/localised-name'
+import { useActionWords } from '../../parts/improvements/action-words'
+import { PersonPicker } from '../../parts/people/PersonPicker'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { type Column, DataTable } from '../../ui/DataTable'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { Tag, type Tone } from '../../ui/Tag'
+import styles from './Improvements.module.css'
+
+type Proposed = OutputOf<typeof improvements.proposed>[number]
+
+const tones: Readonly<Record<Proposed['reason'], Tone>> = {
+  failed: 'cinnabar',
+  cheating: 'cinnabar',
+  missed: 'amber',
+  deferred: 'amber',
+  absent: 'amber',
+}
+
+/** The people to follow up, all of them chosen, and for all: who takes care, who verifies, until when. */
+export function FollowUpForm({ sessionId, people }: { sessionId: string; people: readonly Proposed[] }) {
+  const { t } = useTranslation('improvements')
+  const columns = useColumns()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(people.map(person => person.personId)))
+  const [ownerId, setOwnerId] = useState<string | null>(null)
+  const [verifierId, setVerifierId] = useState<string | null>(null)
+  const [dueOn, setDueOn] = useState<string | null>(people[0]?.dueOn ?? null)
+  const followUp = useCommand('improvements', 'followUp')
+
+  const same = ownerId !== null && ownerId === verifierId
+  const refusal =
+    chosen.size === 0
+      ? t('followUp.chooseSomebody')
+      : dueOn === null
+        ? t('followUp.dayNeeded')
+        : same
+          ? t('refusal.verifier_is_owner')
+          : null
+  const make = () => {
+    if (refusal || dueOn === null || followUp.isPending) return
+    followUp.mutate({
+      sessionId,
+      people: people
+        .filter(person => chosen.has(person.personId))
+        .map(({ personId, origin }) => ({ personId, origin })),
+      ownerId,
+      verifierId,
+      dueOn,
+    })
+  }
+
+  return (
+    <Columns
+      width="narrow"
+      aside={
+        <Card title={t('followUp.make', { count: chosen.size })} padded>
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={event => {
+              event.preventDefault()
+              make()
+            }}
+          >
+            <RefusalNotice room="improvements" error={followUp.error} />
+            <Field label={t('field.owner')}>
+              <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
+            </Field>
+            <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
+              <PersonPicker value={verifierId} onChange={person => setVerifierId(person?.id ?? null)} />
+            </Field>
+            <Field label={t('field.due')} required>
+              <DateField value={dueOn} onChange={setDueOn} />
+            </Field>
+            <Button kind="primary" submit busy={followUp.isPending} refusal={refusal}>
+              {t('followUp.make', { count: chosen.size })}
+            </Button>
+          </form>
+        </Card>
+      }
+    >
+      <Card title={t('followUp.title')} sub={t('followUp.people', { count: people.length })}>
+        <DataTable
+          label={t('followUp.title')}
+          columns={columns}
+          rows={people}
+          rowKey={person => person.personId}
+          selection={{
+            keys: chosen,
+            onChange: setChosen,
+            rowLabel: person => t('followUp.choose', { name: person.name }),
+            allLabel: t('followUp.all'),
+          }}
+        />
+      </Card>
+    </Columns>
+  )
+}
+
+function useColumns(): readonly Column<Proposed>[] {
+  const { t } = useTranslation('improvements')
+  const language = useLanguage(state => state.language)
+  const words = useActionWords()
+  return useMemo(
+    () => [
+      { key: 'staffNo', head: t('followUp.staffNo'), width: 96, ink: 2, cell: person => person.staffNo },
+      {
+        key: 'name',
+        head: t('followUp.person'),
+        width: 140,
+        cell: person => localisedName(language, person),
+      },
+      {
+        key: 'reason',
+        head: t('followUp.reason'),
+        width: 120,
+        cell: person => <Tag tone={tones[person.reason]}>{t(`cause.${person.reason}`)}</Tag>,
+      },
+      {
+        key: 'what',
+        head: t('followUp.what'),
+        ink: 2,
+        cell: person =>
+          words.shortTitle({
+            origin: person.origin,
+            cause: person.reason,
+            title: person.name,
+            person,
+            session: null,
+          }),
+      },
+    ],
+    [t, language, words],
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { refusalText } from '../../app/say'
+import type { ActionRow } from '../../contract/improvements'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { useToday } from '../../parts/sessions/use-today'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
+import { Stack } from '../../ui/Stack'
+import { ActionPanel } from './ActionPanel'
+import { useActionColumns } from './action-columns'
+import { FollowUpForm } from './FollowUpForm'
+
+/** 跟踪: who failed or was absent becomes an action, all at once; below, what was made and where it stands. */
+export function FollowUpTab({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const today = useToday()
+  const proposed = useAsk('improvements', 'proposed', { sessionId })
+  const actions = useAsk('improvements', 'list', { sessionId, status: 'all' })
+  const [openId, setOpenId] = useState<string | null>(null)
+  const failed = proposed.error ?? actions.error
+  if (failed) {
+    return (
+      <ErrorState
+        title={refusalText(t, 'improvements', failed)}
+        action={
+          <Button
+            onClick={() => {
+              void proposed.refetch()
+              void actions.refetch()
+            }}
+          >
+            {t('common:action.retry')}
+          </Button>
+        }
+      />
+    )
+  }
+  if (!proposed.data || !actions.data || today === null) {
+    return <Skeleton label={t('common:page.loading')} rows={6} />
+  }
+  const made = actions.data
+  return (
+    <DateWords>
+      <Stack>
+        {proposed.data.length > 0 ? (
+          // Made anew when the people change: all of them chosen, as at first.
+          <FollowUpForm
+            key={proposed.data.map(person => person.personId).join(' ')}
+            sessionId={sessionId}
+            people={proposed.data}
+          />
+        ) : (
+          <Card title={t('followUp.title')}>
+            <NobodyToFollow sessionId={sessionId} followed={made.length > 0} />
+          </Card>
+        )}
+        {made.length > 0 && <MadeActions actions={made} today={today} openId={openId} onOpen={setOpenId} />}
+      </Stack>
+      {openId && <ActionPanel key={openId} actionId={openId} today={today} onClose={() => setOpenId(null)} />}
+    </DateWords>
+  )
+}
+
+type MadeActionsProps = {
+  actions: readonly ActionRow[]
+  today: string
+  openId: string | null
+  onOpen: (actionId: string) => void
+}
+
+function MadeActions({ actions, today, openId, onOpen }: MadeActionsProps) {
+  const { t } = useTranslation('improvements')
+  const columns = useActionColumns({ today, narrow: openId !== null, ofSession: true })
+  return (
+    <Card title={t('followUp.actions')} sub={t('list.count', { count: actions.length })}>
+      <DataTable
+        label={t('followUp.actions')}
+        columns={columns}
+        rows={actions}
+        rowKey={action => action.id}
+        onOpen={action => onOpen(action.id)}
+        currentKey={openId}
+      />
+    </Card>
+  )
+}
+
+/** Why there is nobody: not known yet, all passed, or all followed up. */
+function NobodyToFollow({ sessionId, followed }: { sessionId: string; followed: boolean }) {
+  const { t } = useTranslation('improvements')
+  const { data } = useAsk('reports', 'sessionProgress', { sessionId })
+  const waiting = !data || data.dueBlocks > 0 || data.marksMissing > 0
+  return (
+    <EmptyState title={t('followUp.empty')}>
+      {t(waiting ? 'followUp.emptyHint' : followed ? 'followUp.emptyDone' : 'followUp.emptyPassed')}
+    </EmptyState>
+  )
+}

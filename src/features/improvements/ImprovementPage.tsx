@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Route, replaceRoute } from '../../app/links'
+import { usePageKeys } from '../../app/page-keys'
+import { usePageTitle } from '../../app/page-title'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { useToday } from '../../parts/sessions/use-today'
+import { Skeleton } from '../../ui/Skeleton'
+import { ActionList } from './ActionList'
+import { ActionPanel } from './ActionPanel'
+import { AddPanel } from './AddPanel'
+import { AssignPanel } from './AssignPanel'
+
+type Beside = { panel: 'add' } | { panel: 'assign'; ids: string[] } | null
+
+/** 改进: who does what by when, and who verified it. Overdue ones come first. */
+export function ImprovementPage({ route }: { route: Extract<Route, { page: 'improvement' }> }) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const today = useToday()
+  const [beside, setBeside] = useState<Beside>(null)
+  usePageTitle(t('title'))
+
+  const open = useCallback((actionId: string) => {
+    setBeside(null)
+    replaceRoute({ page: 'improvement', actionId })
+  }, [])
+  const show = useCallback((panel: Beside) => {
+    setBeside(panel)
+    replaceRoute({ page: 'improvement' })
+  }, [])
+  const close = useCallback(() => show(null), [show])
+  const add = useCallback(() => show({ panel: 'add' }), [show])
+  usePageKeys({ n: add })
+
+  if (today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
+  return (
+    <DateWords>
+      <ActionList
+        today={today}
+        currentId={route.actionId ?? null}
+        narrow={route.actionId !== undefined || beside !== null}
+        onOpen={open}
+        onAdd={add}
+        onAssign={ids => show({ panel: 'assign', ids })}
+      />
+      {route.actionId !== undefined && (
+        <ActionPanel key={route.actionId} actionId={route.actionId} today={today} onClose={close} />
+      )}
+      {beside?.panel === 'add' && <AddPanel today={today} onClose={close} onAdded={open} />}
+      {beside?.panel === 'assign' && <AssignPanel ids={beside.ids} onClose={close} />}
+    </DateWords>
+  )
+}

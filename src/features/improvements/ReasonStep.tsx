@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import type { ActionRow } from '../../contract/improvements'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { TextInput } from '../../ui/TextInput'
+import { StepForm } from './StepForm'
+
+type ReasonStepProps = {
+  step: 'send_back' | 'cancel'
+  action: ActionRow
+  onBack: () => void
+  onDone: () => void
+}
+
+/** Sent back or cancelled: never without saying why. */
+export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const sendBack = useCommand('improvements', 'sendBack')
+  const cancel = useCommand('improvements', 'cancel')
+  const command = step === 'cancel' ? cancel : sendBack
+  const missing = reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (!missing) command.mutate({ id: action.id, reason: reason.trim() }, { onSuccess: onDone })
+  }
+  return (
+    <StepForm
+      title={t(step === 'cancel' ? 'panel.cancelTitle' : 'panel.sendBackTitle')}
+      submit={t(step === 'cancel' ? 'panel.cancelDo' : 'panel.sendBackDo')}
+      danger={step === 'cancel'}
+      busy={command.isPending}
+      onSubmit={submit}
+      more={<Button onClick={onBack}>{t('common:action.back')}</Button>}
+    >
+      <RefusalNotice room="improvements" error={command.error} />
+      <Field label={t('field.reason')} required error={tried && missing ? t('refusal.no_reason') : null}>
+        <TextInput value={reason} onChange={setReason} maxLength={300} />
+      </Field>
+    </StepForm>
+  )
+}

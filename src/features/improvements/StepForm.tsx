@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from '../../ui/Button'
+import { Inline } from '../../ui/Inline'
+import styles from './Improvements.module.css'
+
+type StepFormProps = {
+  title: string
+  hint?: string
+  submit: string
+  danger?: boolean
+  busy: boolean
+  onSubmit: () => void
+  /** What else can be done here, after the button. */
+  more?: ReactNode
+  children: ReactNode
+}
+
+/** One step of an action: a few fields and one button. The first field has the focus, Enter submits. */
+export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, children }: StepFormProps) {
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  // After the panel itself has taken the focus, which it does when it opens.
+  useEffect(() => {
+    const first = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus())
+    return () => clearTimeout(first)
+  }, [])
+  return (
+    <form
+      ref={form}
+      className={styles.step}
+      aria-labelledby={id}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!busy) onSubmit()
+      }}
+    >
+      <h3 id={id} className={styles.stepTitle}>
+        {title}
+      </h3>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+      <Inline>
+        <Button kind={danger ? 'danger' : 'primary'} submit busy={busy}>
+          {submit}
+        </Button>
+        {more}
+      </Inline>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { RefusalNotice } from '../../app/say'
+import { verifyDayRefusal, verifyRefusal } from '../../domain/improvements/action-status'
+import { PersonPicker } from '../../parts/people/PersonPicker'
+import { Button } from '../../ui/Button'
+import { DateField } from '../../ui/DateField'
+import { Field } from '../../ui/Field'
+import { TextInput } from '../../ui/TextInput'
+import { StepForm } from './StepForm'
+import type { StepProps } from './step-props'
+
+/** Somebody else than the owner looks at what was done; only then the action has ended. */
+export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
+  const { t } = useTranslation('improvements')
+  const [verifierId, setVerifierId] = useState(action.verifier?.id ?? null)
+  const [note, setNote] = useState('')
+  const [day, setDay] = useState<string | null>(today)
+  const [tried, setTried] = useState(false)
+  const verify = useCommand('improvements', 'verify')
+
+  const ownerId = action.owner?.id ?? null
+  const refusal = verifyRefusal({ status: action.status, ownerId, verifierId }, verifierId)
+  const dayRefusal = day === null ? 'in_future' : verifyDayRefusal(day, action.doneOn, today)
+  const submit = () => {
+    setTried(true)
+    if (refusal !== null || dayRefusal !== null || day === null) return
+    verify.mutate(
+      { id: action.id, verifiedOn: day, verifierId, note: note.trim() || null },
+      { onSuccess: onDone },
+    )
+  }
+  const wrongPerson = refusal === 'no_verifier' || refusal === 'verifier_is_owner' ? refusal : null
+  return (
+    <StepForm
+      title={t('panel.verify')}
+      hint={t('panel.verifyHint')}
+      submit={t('panel.verify')}
+      busy={verify.isPending}
+      onSubmit={submit}
+      more={
+        <>
+          <Button onClick={() => onAside('send_back')}>{t('panel.sendBack')}</Button>
+          <Button onClick={() => onAside('change')}>{t('panel.change')}</Button>
+        </>
+      }
+    >
+      <RefusalNotice room="improvements" error={verify.error} />
+      <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
+        <TextInput value={note} onChange={setNote} maxLength={500} />
+      </Field>
+      <Field
+        label={t('field.verifier')}
+        required
+        error={tried && wrongPerson ? t(`refusal.${wrongPerson}`) : null}
+      >
+        <PersonPicker
+          value={verifierId}
+          onChange={person => setVerifierId(person?.id ?? null)}
+          {...(ownerId === null ? {} : { except: new Set([ownerId]) })}
+        />
+      </Field>
+      <Field label={t('field.verifiedOn')} error={tried && dayRefusal ? t(`refusal.${dayRefusal}`) : null}>
+        <DateField value={day} onChange={setDay} max={today} />
+      </Field>
+    </StepForm>
+  )
+}

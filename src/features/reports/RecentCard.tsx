@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { client } from '../../app/client'
+import { commandText } from '../../app/history-words'
+import { useLanguage } from '../../app/language'
+import { go, hrefOf } from '../../app/links'
+import { useSay } from '../../app/say'
+import { takeBack } from '../../app/undo'
+import type { OutputOf } from '../../contract/define'
+import type { reports } from '../../contract/reports'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { LinkButton } from '../../ui/LinkButton'
+import { List, ListRow } from '../../ui/ListRow'
+import { Tag } from '../../ui/Tag'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import { whenText } from './recent-when'
+import styles from './Today.module.css'
+
+type Recent = OutputOf<typeof reports.today>['recent']
+
+/** The last backup and the last steps, each with a way back. Loaded after the page: it needs the words of all rooms. */
+export function RecentCard({ recent, today }: { recent: Recent; today: string }) {
+  const { t } = useTranslation(['reports', 'common'])
+  const { t: any } = useTranslation()
+  const language = useLanguage(state => state.language)
+  return (
+    <Card
+      title={t('today.recent')}
+      actions={
+        <LinkButton
+          kind="quiet"
+          size="small"
+          href={hrefOf({ page: 'history' })}
+          onSelect={() => go({ page: 'history' })}
+        >
+          {t('today.recentLink')}
+        </LinkButton>
+      }
+    >
+      <List label={t('today.recent')}>
+        <BackupRow today={today} />
+        {recent.map(step => {
+          const what = commandText(any, step)
+          return (
+            <ListRow
+              key={step.seq}
+              lead={<span className={styles.when}>{whenText(t, language, step.at, today)}</span>}
+              title={<span title={what}>{what}</span>}
+              end={
+                step.undoable && (
+                  <Button kind="quiet" size="small" onClick={() => void takeBack(step.seq)}>
+                    {t('today.undo')}
+                    <VisuallyHidden>{t('today.for', { title: what })}</VisuallyHidden>
+                  </Button>
+                )
+              }
+            />
+          )
+        })}
+      </List>
+    </Card>
+  )
+}
+
+/** Whether the newest copy of the book was read back and found whole. */
+function BackupRow({ today }: { today: string }) {
+  const { t } = useTranslation('reports')
+  const language = useLanguage(state => state.language)
+  const say = useSay()
+  const backups = useQuery({
+    queryKey: ['book', 'backups', {}],
+    queryFn: () => client.book.backups({}),
+    meta: { quiet: true },
+  })
+  const now = useJob('book', 'backupNow')
+  if (!backups.data) return null
+  const [newest] = backups.data
+  const backUp = (
+    <Button
+      size="small"
+      busy={now.isPending}
+      onClick={() => now.mutate({ input: {} }, { onError: error => say.refused('book', error) })}
+    >
+      {t('today.backup.now')}
+    </Button>
+  )
+  if (!newest) return <ListRow title={t('today.backup.none')} end={backUp} />
+  return (
+    <ListRow
+      lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
+      title={t(newest.verified ? 'today.backup.verified' : 'today.backup.failed')}
+      end={
+        newest.verified ? (
+          <Tag tone="green">{t('today.backup.good')}</Tag>
+        ) : (
+          <>
+            <Tag tone="cinnabar">{t('today.backup.bad')}</Tag>
+            {backUp}
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,136 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { bringAllWords, useLanguage } from '../../app/language'
+import { go, hrefOf, type Route } from '../../app/links'
+import { usePageKeys } from '../../app/page-keys'
+import { usePageTitle } from '../../app/page-title'
+import { refusalText } from '../../app/say'
+import type { OutputOf } from '../../contract/define'
+import type { reports } from '../../contract/reports'
+import { weekOf } from '../../domain/days/day'
+import { shortDayText } from '../../parts/sessions/day-words'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Skeleton } from '../../ui/Skeleton'
+import { dateLine } from './date-line'
+import { MonthCard } from './MonthCard'
+import { isStarted, StartCard } from './StartCard'
+import styles from './Today.module.css'
+import { TodayGroup } from './TodayGroup'
+import { useTodayWords } from './today-words'
+import { WeekCard } from './WeekCard'
+
+type Today = OutputOf<typeof reports.today>
+
+// It names commands of every room: their words come once the page itself stands.
+const RecentCard = lazy(async () => {
+  await new Promise(resolve => setTimeout(resolve))
+  const [part] = await Promise.all([import('./RecentCard'), bringAllWords()])
+  return { default: part.RecentCard }
+})
+
+/** 今日: what needs me now. Each row says why it is here and does the one thing there is to do about it. */
+export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) {
+  const { t } = useTranslation(['reports', 'common'])
+  const language = useLanguage(state => state.language)
+  const answer = useAsk('reports', 'today', {})
+  const book = useAsk('book', 'state', {})
+  const demonstration = book.data?.state === 'open' && book.data.demonstration
+  const day = answer.data ? dateLine(language, answer.data.today) : null
+  usePageTitle(
+    t('today.title'),
+    day && [day, demonstration && t('today.demonstration')].filter(Boolean).join(' · '),
+  )
+  usePageKeys({ n: () => go({ page: 'schedule' }) })
+
+  if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
+  if (answer.isError) {
+    return (
+      <Card title={t('today.title')}>
+        <ErrorState
+          title={refusalText(t, 'reports', answer.error)}
+          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+        />
+      </Card>
+    )
+  }
+  const { today, week, month, recent, empty } = answer.data
+  const begun = !empty.plans
+  return (
+    <Columns
+      aside={
+        <>
+          {begun && <WeekCard week={week} today={today} />}
+          {begun && <MonthCard month={month} today={today} />}
+          <Suspense>
+            <RecentCard recent={recent} today={today} />
+          </Suspense>
+        </>
+      }
+    >
+      {!isStarted(empty) && <StartCard empty={empty} />}
+      {(begun || isStarted(empty)) && <Groups answer={answer.data} />}
+    </Columns>
+  )
+}
+
+function Groups({ answer: { rows, today } }: { answer: Today }) {
+  const { t } = useTranslation('reports')
+  const language = useLanguage(state => state.language)
+  const say = useTodayWords(today)
+  const of = (group: Today['rows'][number]['group']) => rows.filter(row => row.group === group)
+  const [overdue, now, later] = [of('overdue'), of('today'), of('this_week')]
+  const sunday = weekOf(today)[6] ?? today
+  // Nothing is left of this week: what stands there is the next class.
+  const beyond = later.every(row => row.day !== null && row.day > sunday)
+  const schedule = (
+    <LinkButton
+      kind="primary"
+      keyHint="N"
+      href={hrefOf({ page: 'schedule' })}
+      onSelect={() => go({ page: 'schedule' })}
+    >
+      {t('today.new')}
+    </LinkButton>
+  )
+  return (
+    <>
+      {overdue.length > 0 && (
+        <TodayGroup
+          title={t('today.group.overdue')}
+          sub={String(overdue.length)}
+          tone="cinnabar"
+          lines={overdue}
+          say={say}
+        />
+      )}
+      <TodayGroup
+        title={t('today.group.today')}
+        sub={shortDayText(language, today, today)}
+        actions={schedule}
+        lines={now}
+        say={say}
+        empty={
+          rows.length === 0 ? (
+            <EmptyState title={t('today.nothing')}>{t('today.nothingHint')}</EmptyState>
+          ) : (
+            <p className={styles.quiet}>{t('today.nothingToday')}</p>
+          )
+        }
+      />
+      {later.length > 0 && (
+        <TodayGroup
+          title={t(beyond ? 'today.group.next' : 'today.group.this_week')}
+          sub={String(later.length)}
+          lines={later}
+          say={say}
+        />
+      )}
+    </>
+  )
+}
