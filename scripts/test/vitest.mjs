@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ended } from '../setup/application.mjs'
 import { inRoot, notes, readJson } from '../setup/project.mjs'
 import { settled, vitestTally } from './tally.mjs'
 
 const bin = inRoot('node_modules', 'vitest', 'vitest.mjs')
+const groupBy = pathToFileURL(inRoot('scripts', 'test', 'group-by.mjs')).href
 
 /**
  * Runs one of vitest's projects and counts. `inElectron` runs it in Electron's own Node: the runtime the service has.
@@ -18,6 +20,7 @@ export async function runVitest(project, ready, { inElectron = false, env = {}, 
   const child = spawn(
     inElectron ? ready.runtime.electronPath : process.execPath,
     [
+      ...(inElectron ? [] : ['--import', groupBy]),
       bin,
       'run',
       '--project',

@@ -55,7 +55,12 @@ export interface Port {
 
 export class CallError extends Error {
   constructor(readonly error: WireError) {
-    super(error.kind === 'refused' ? `refused: ${error.code}` : error.kind)
+    super(messageOf(error))
     this.name = 'CallError'
   }
+}
+
+function messageOf(error: WireError): string {
+  if (error.kind === 'refused') return `refused: ${error.code}`
+  return error.kind === 'invalid' ? `invalid: ${error.message}` : error.kind
 }

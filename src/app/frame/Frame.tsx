@@ -73,6 +73,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
         {mustChoose ? (
           <Suspense>
             <ChooseOperator operators={acting.operators} />
+            <Painted />
           </Suspense>
         ) : (
           <PageOutlet route={route} />
