@@ -18,7 +18,7 @@ function checkRoom(room, zh, en) {
     ...missingKeys(zh, en).map(key => `${room}: '${key}' has no English`),
     ...missingKeys(en, zh).map(key => `${room}: '${key}' has no Chinese`),
     ...both
-      .filter(key => placeholdersDiffer(zh.get(key), en.get(key)))
+      .filter(key => placeholdersDiffer(zh.get(key), en.get(key), key))
       .map(key => `${room}: '${key}' fills in different things`),
     ...[...zh]
       .filter(([, text]) => punctuationIn(text))

@@ -1,14 +1,13 @@
 import type { Component } from '../../contract/assessments'
 import type { ComponentState } from '../../domain/assessments/codes'
 import { type Mark, markText } from '../../domain/assessments/marks'
+import english from '../../i18n/en/assessments.json'
 import type { Language } from '../../i18n/setup'
+import chinese from '../../i18n/zh-CN/assessments.json'
 
 type State = Exclude<ComponentState, 'scored'>
 
-const words: Record<Language, Record<State, string>> = {
-  'zh-CN': { missed: '缺考', deferred: '缓考', cheating: '作弊' },
-  en: { missed: 'missed', deferred: 'deferred', cheating: 'cheating' },
-}
+const words: Record<Language, Record<State, string>> = { 'zh-CN': chinese.typed, en: english.typed }
 
 /** A state as it is typed, copied and pasted: what `parseMark` reads back. */
 export const stateText = (language: Language, state: State): string => words[language][state]
