@@ -80,11 +80,17 @@ export function soundness(backup: StoredBackup): Inspection['kind'] {
 
 /**
  * The list for the recovery page. The newest are looked at byte by byte until one is sound: those that
- * are not lose their mark, so that the first verified one is the one to offer.
+ * are not lose their mark, so that the first verified one is the one to offer. What was salvaged comes
+ * after the backups: it may lack what the damage took.
  */
 export function offeredBackups(dataDir: string): BackupEntry[] {
+  const stored = storedBackups(dataDir)
+  const inOrder = [
+    ...stored.filter(backup => backup.reason !== 'salvaged'),
+    ...stored.filter(backup => backup.reason === 'salvaged'),
+  ]
   let offered = false
-  return storedBackups(dataDir).map(backup => {
+  return inOrder.map(backup => {
     if (offered) return entryOf(backup)
     const verified = soundness(backup) === 'usable'
     offered = verified

@@ -8,6 +8,8 @@ import type { RunTask } from './run-task'
 export interface Backups {
   /** A verified copy with a name. Refused as `disk_full` or `backup_failed`; then nothing is left behind. */
   make(reason: BackupEntry['reason']): Promise<BackupEntry>
+  /** What a damaged file still gives up, as one more copy; null when that is nothing. */
+  salvage(source: string): Promise<BackupEntry | null>
   list(): BackupEntry[]
   /** Waits for the copy being made. */
   idle(): Promise<void>
@@ -36,12 +38,20 @@ export function createBackups({ dataDir, file, now, runTask }: BackupsOptions): 
     }
   }
 
+  const salvage = async (source: string): Promise<BackupEntry | null> => {
+    const temporary = temporaryBackup(dataDir)
+    const facts = await runTask('salvage', { source, temporary })
+    return facts && entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason: 'salvaged' }))
+  }
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+
   return {
-    make(reason) {
-      const next = last.then(() => make(reason))
-      last = next.catch(() => undefined)
-      return next
-    },
+    make: reason => inTurn(() => make(reason)),
+    salvage: source => inTurn(() => salvage(source)),
     list: () => storedBackups(dataDir).map(entryOf),
     async idle() {
       await last

@@ -3,6 +3,7 @@ import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { copyBook } from './copy-book'
 import { prepareRestored } from './prepare-restored'
+import { salvageBook } from './salvage-book'
 
 /** Long work on whole files of the book, done in a thread of its own. Inputs and outputs are plain data. */
 export const bookTasks = {
@@ -11,6 +12,7 @@ export const bookTasks = {
   verify: verifyArchive,
   unpack: unpackArchive,
   prepare: prepareRestored,
+  salvage: salvageBook,
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
 import { migrate } from '../db/migrate'
 import { schemaVersion } from '../db/migrations/list'
@@ -50,7 +51,7 @@ async function openInPlace(place: BookPlace): Promise<BookState> {
     case 'newer':
       return { state: 'newer', folder: dataDir, found: examined.version, known: schemaVersion }
     case 'broken':
-      return broken(place, examined.reason, quarantine(dataDir, file, place.now()))
+      return putAside(place, examined.reason)
     case 'usable': {
       notices.push(...examined.notices)
       if (examined.version < schemaVersion && !(await migrated(place)))
@@ -89,6 +90,16 @@ function opened(
   notices: BookNotice[],
 ): Extract<BookState, { state: 'open' }> {
   return { state: 'open', folder, today: '', demonstration: false, readOnly, notices }
+}
+
+/** Nothing is deleted; what the damaged file still gives up is laid beside the backups. */
+async function putAside(
+  place: BookPlace,
+  reason: Extract<BookState, { state: 'broken' }>['reason'],
+): Promise<BookState> {
+  const folder = quarantine(place.dataDir, place.file, place.now())
+  await place.backups.salvage(join(folder, basename(place.file))).catch(place.log)
+  return broken(place, reason, folder)
 }
 
 /** A folder without a book but with backups, or with a broken one put aside, is not a new one. */

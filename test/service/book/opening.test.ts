@@ -86,7 +86,7 @@ describe('a broken book', () => {
       const harmed = sha256Of(bookFile(dataDir))
       const book = await openTestService({ dataDir, create: false })
       const state = await book.call('book', 'state', {})
-      expect(state).toMatchObject({ state: 'broken', reason, backups: [{ verified: true }] })
+      expect(state).toMatchObject({ state: 'broken', reason })
       if (state.state !== 'broken') return
       expect(sha256Of(join(state.quarantined ?? '', 'book.db'))).toBe(harmed)
       await expect(book.call('settings', 'operators', {})).rejects.toMatchObject({ code: 'book_broken' })
@@ -130,6 +130,59 @@ describe('a broken book', () => {
     const book = await openTestService({ dataDir, create: false })
     const state = await book.call('book', 'state', {})
     expect(state).toMatchObject({ backups: [{ name: newest.name, verified: false }, { verified: true }] })
+  })
+})
+
+describe('what a damaged book still gives up', () => {
+  /** Four hundred people, then a page in the middle of the table is lost. */
+  async function bitten(backup: boolean) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-bitten-'))
+    const book = await openTestService({ dataDir })
+    const rows = Array.from({ length: 400 }, (_, index) => ({
+      person: {
+        staffNo: `B${String(index).padStart(5, '0')}`,
+        name: `学员${index}`,
+        unit: '华南分部',
+        post: '客服专员',
+      },
+      bookNumber: null,
+    }))
+    await book.call('people', 'writeRoster', { fileName: 'b.csv', rows })
+    if (backup) await book.call('book', 'backupNow', {})
+    await book.service.close()
+    const file = bookFile(dataDir)
+    const leaf = "SELECT pageno FROM dbstat WHERE name = 'person' AND pagetype = 'leaf' LIMIT 1 OFFSET 5"
+    const [page] = valuesIn(file, leaf)
+    overwrite(file, (Number(page) - 1) * 4096, Buffer.alloc(4096, 0xff))
+    return dataDir
+  }
+
+  it('is laid beside the backups, after them, and can be restored', async () => {
+    const dataDir = await bitten(true)
+    const book = await openTestService({ dataDir, create: false })
+    const state = await book.call('book', 'state', {})
+    expect(state).toMatchObject({
+      state: 'broken',
+      backups: [
+        { reason: 'manual', verified: true },
+        { reason: 'salvaged', verified: true },
+      ],
+    })
+  })
+
+  it('is nearly all when one page of it is lost', async () => {
+    const dataDir = await bitten(false)
+    const book = await openTestService({ dataDir, create: false })
+    const state = await book.call('book', 'state', {})
+    if (state.state !== 'broken') throw new Error(state.state)
+    expect(state.backups).toMatchObject([{ reason: 'salvaged', verified: true }])
+    await book.call('book', 'restoreBackup', { name: state.backups[0]?.name ?? '' })
+    const { total } = await book.call('people', 'list', { limit: 1 })
+    expect(total).toBeGreaterThan(350)
+    expect(total).toBeLessThan(400)
+    expect(verdictOn(bookFile(dataDir))).toBe('ok')
+    expect(await book.call('search', 'find', { text: '学员399' })).toHaveLength(1)
+    await book.call('people', 'hire', { name: '新人', staffNo: 'N1' })
   })
 })
 
