@@ -51,6 +51,8 @@ export const sessionRow = z.object({
   present: z.number().nullable(),
   trainers: z.array(z.string()),
   rooms: z.array(z.string()),
+  /** The same rooms in English, where they have such a name. */
+  roomsEn: z.array(z.string()),
 })
 export type SessionRow = z.infer<typeof sessionRow>
 
@@ -59,6 +61,7 @@ export const clash = z.object({
   /** Who or what is wanted twice. */
   resourceId: z.string(),
   name: z.string(),
+  nameEn: z.string().nullable(),
   day: z.string(),
   starts: z.number(),
   ends: z.number(),

@@ -45,7 +45,8 @@ export async function listClashes(
   return found.map(one => ({
     kind: one.kind,
     resourceId: one.resourceId,
-    name: names.get(one.resourceId) ?? trainers.get(one.resourceId)?.name ?? '',
+    name: names.get(one.resourceId)?.name ?? trainers.get(one.resourceId)?.name ?? '',
+    nameEn: names.get(one.resourceId)?.nameEn ?? null,
     day: one.at.day,
     starts: one.at.start,
     ends: one.at.end,
@@ -115,21 +116,27 @@ async function peopleOf(db: Db, sessionIds: string[]): Promise<Map<string, strin
   return people
 }
 
-async function namesOf(db: Db, found: { kind: string; resourceId: string }[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  const rooms = [...new Set(found.filter(one => one.kind === 'room').map(one => one.resourceId))]
-  const people = [...new Set(found.filter(one => one.kind !== 'room').map(one => one.resourceId))]
-  if (rooms.length > 0) {
-    for (const row of await db.selectFrom('room').select(['id', 'name']).where('id', 'in', rooms).execute())
-      names.set(row.id, row.name)
-  }
-  if (people.length > 0) {
-    for (const row of await db
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('id', 'in', people)
-      .execute())
-      names.set(row.id, row.name)
+interface Name {
+  name: string
+  nameEn: string | null
+}
+
+async function namesOf(db: Db, found: { kind: string; resourceId: string }[]): Promise<Map<string, Name>> {
+  const idsOf = (room: boolean) => [
+    ...new Set(found.filter(one => (one.kind === 'room') === room).map(one => one.resourceId)),
+  ]
+  const names = new Map<string, Name>()
+  for (const [table, ids] of [
+    ['room', idsOf(true)],
+    ['person', idsOf(false)],
+  ] as const) {
+    if (ids.length === 0) continue
+    const rows = await db
+      .selectFrom(table)
+      .select(['id', 'name', 'name_en as nameEn'])
+      .where('id', 'in', ids)
+      .execute()
+    for (const { id, ...name } of rows) names.set(id, name)
   }
   return names
 }

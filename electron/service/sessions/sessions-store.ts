@@ -10,7 +10,7 @@ import { type Block, listBlocksOf } from './blocks-store'
 
 export type Session = Omit<
   z.input<typeof sessionDetail>,
-  'trainers' | 'rooms' | 'blocks' | 'expected' | 'present' | 'clashes'
+  'trainers' | 'rooms' | 'roomsEn' | 'blocks' | 'expected' | 'present' | 'clashes'
 >
 
 export interface SessionFilter {
@@ -116,7 +116,7 @@ export async function updateSession(
 async function withPlaces<S extends Session>(
   db: Db,
   sessions: S[],
-): Promise<(S & Pick<SessionRow, 'trainers' | 'rooms' | 'present'>)[]> {
+): Promise<(S & Pick<SessionRow, 'trainers' | 'rooms' | 'roomsEn' | 'present'>)[]> {
   const ids = sessions.map(session => session.id)
   const blocks = await listBlocksOf(db, ids)
   const away = await listAway(db, ids)
@@ -129,11 +129,12 @@ async function withPlaces<S extends Session>(
   })
 }
 
-export function placesOf(blocks: Block[]): Pick<SessionRow, 'trainers' | 'rooms'> {
+export function placesOf(blocks: Block[]): Pick<SessionRow, 'trainers' | 'rooms' | 'roomsEn'> {
   const distinct = (names: (string | null)[]) => [...new Set(names.filter(name => name !== null))]
   return {
     trainers: distinct(blocks.map(block => block.trainerName)),
     rooms: distinct(blocks.map(block => block.roomName)),
+    roomsEn: distinct(blocks.map(block => block.roomNameEn ?? block.roomName)),
   }
 }
 

@@ -22,6 +22,7 @@ import { AttendanceLine } from './AttendanceLine'
 import { useAttendanceColumns } from './attendance-columns'
 import { dueBlocks, editOf, keyAnswer, minutesProblem } from './attendance-sheet'
 import { useAttendance } from './use-attendance'
+import { useDueColumn } from './use-due-column'
 import { usePrintSignIn } from './use-print-sign-in'
 import { useStateWords } from './use-state-words'
 import { WalkIn } from './WalkIn'
@@ -45,6 +46,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const blockName = (block: { day: string; starts: number }) =>
     t('attendance.column', { date: shortDayText(language, block.day, today), time: clockText(block.starts) })
   const columns = useAttendanceColumns({ data, open, today })
+  const grid = useDueColumn(open && data ? (next?.id ?? null) : null, columns)
 
   const recordNext = () => {
     if (next && data && data.people.length > 0 && !busy) void hold([next.id])
@@ -114,34 +116,36 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
           )
         }
       >
-        <EntryGrid
-          label={t('attendance.title')}
-          rows={people}
-          rowKey={person => person.id}
-          rowLabel={person => person.name}
-          columns={columns}
-          height="fill"
-          onKey={(place, key) => keyAnswer(cellAt(place), key, words)}
-          validate={(place, text) => {
-            const block = blocks.find(one => one.id === place.column)
-            const problem = block && minutesProblem(text, cellAt(place), block)
-            return problem ? t(`attendance.${problem}`, { max: block.ends - block.starts }) : null
-          }}
-          onCommit={edits => void note(edits.map(edit => editOf(edit, cellAt(edit), words)))}
-          empty={
-            <EmptyState
-              title={t('attendance.emptyTitle')}
-              action={
-                <Button onClick={() => replaceRoute({ page: 'session', id: sessionId, tab: 'roster' })}>
-                  {t('attendance.toRoster')}
-                </Button>
-              }
-            >
-              {t('attendance.emptyHint')}
-            </EmptyState>
-          }
-          footer={open && <WalkIn sessionId={sessionId} blocks={blocks} people={people} today={today} />}
-        />
+        <div ref={grid} className={styles.grid}>
+          <EntryGrid
+            label={t('attendance.title')}
+            rows={people}
+            rowKey={person => person.id}
+            rowLabel={person => person.name}
+            columns={columns}
+            height="fill"
+            onKey={(place, key) => keyAnswer(cellAt(place), key, words)}
+            validate={(place, text) => {
+              const block = blocks.find(one => one.id === place.column)
+              const problem = block && minutesProblem(text, cellAt(place), block)
+              return problem ? t(`attendance.${problem}`, { max: block.ends - block.starts }) : null
+            }}
+            onCommit={edits => void note(edits.map(edit => editOf(edit, cellAt(edit), words)))}
+            empty={
+              <EmptyState
+                title={t('attendance.emptyTitle')}
+                action={
+                  <Button onClick={() => replaceRoute({ page: 'session', id: sessionId, tab: 'roster' })}>
+                    {t('attendance.toRoster')}
+                  </Button>
+                }
+              >
+                {t('attendance.emptyHint')}
+              </EmptyState>
+            }
+          />
+        </div>
+        {open && <WalkIn sessionId={sessionId} blocks={blocks} people={people} today={today} />}
       </Card>
       <div className={styles.foot}>
         <AttendanceLine

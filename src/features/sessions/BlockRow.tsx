@@ -46,6 +46,7 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
       id: one.id,
       label: localisedName(language, one),
       detail: [one.place, one.capacity].filter(Boolean).join(' · '),
+      search: `${one.name} ${one.nameEn ?? ''}`,
     }))
 
   return (

@@ -4,7 +4,6 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { ComboBox } from '../../ui/ComboBox'
-import { Field } from '../../ui/Field'
 import { type BlockDraft, draftMinutes } from './block-drafts'
 import styles from './Schedule.module.css'
 import { useHours } from './use-hours'
@@ -58,16 +57,20 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
 
   return (
     <>
-      <Field label={t('schedule.course')} required error={missing ? t('schedule.missingCourse') : null}>
-        <ComboBox
-          value={options.find(one => one.id === value) ?? null}
-          onChange={one => onChange(one?.id ?? null)}
-          options={options}
-          loading={courses.isPending}
-          placeholder={t('schedule.chooseCourse')}
-          words={{ empty: t('schedule.noCourse'), loading: t('schedule.coursesLoading') }}
-        />
-      </Field>
+      <ComboBox
+        label={t('schedule.course')}
+        value={options.find(one => one.id === value) ?? null}
+        onChange={one => onChange(one?.id ?? null)}
+        options={options}
+        loading={courses.isPending}
+        placeholder={t('schedule.chooseCourse')}
+        words={{ empty: t('schedule.noCourse'), loading: t('schedule.coursesLoading') }}
+      />
+      {missing && (
+        <p className={styles.missing} role="alert">
+          {t('schedule.missingCourse')}
+        </p>
+      )}
       {course && (
         <p className={styles.facts}>
           <span>

@@ -81,7 +81,6 @@ export function FileTab({ sessionId }: { sessionId: string }) {
             </Button>
           )
         }
-        fill
       >
         <ul aria-label={t('file.papers')}>
           {items.map(item => (

@@ -53,7 +53,7 @@ function Row({ row, today }: { row: SessionRow; today: string }) {
         <span className={styles.when}>{words.days(row, today)}</span>
         <span className={styles.name}>{words.name(row)}</span>
         <span className={styles.where}>
-          {[words.list(row.trainers), words.list(row.rooms)].filter(Boolean).join(' · ')}
+          {[words.list(row.trainers), words.rooms(row)].filter(Boolean).join(' · ')}
         </span>
         <span className={styles.came}>{came}</span>
         <span className={styles.state}>

@@ -80,7 +80,6 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
 
   return (
     <Columns
-      width="wide"
       aside={
         <PeopleCard
           personIds={personIds}

@@ -5,6 +5,7 @@ import { hrefOf } from '../../app/links'
 import { refusalText } from '../../app/say'
 import { clockText } from '../../domain/days/clock'
 import { type Day, weekOf } from '../../domain/days/day'
+import { localisedName } from '../../domain/people/localised-name'
 import { monthText, weekdayWord } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
@@ -16,7 +17,7 @@ import styles from './SessionCalendar.module.css'
 import { useSessionsView } from './sessions-view'
 
 /** Blocks a day of the month shows before the rest is counted. */
-const perDay = 4
+const perDay = 3
 
 /** Blocks on their days: a month of weeks, or one week. */
 export function SessionCalendar({ today, span }: { today: string; span: 'month' | 'week' }) {
@@ -29,6 +30,8 @@ export function SessionCalendar({ today, span }: { today: string; span: 'month' 
   const blocks = useAsk('sessions', 'calendar', { from, to }, { keepPrevious: true })
   const words = useSessionWords()
   const ofDay = (day: Day) => (blocks.data ?? []).filter(block => block.day === day)
+  const roomOf = (block: { roomName: string | null; roomNameEn: string | null }) =>
+    block.roomName && localisedName(language, { name: block.roomName, nameEn: block.roomNameEn })
   const most = span === 'month' ? perDay : Number.POSITIVE_INFINITY
 
   return (
@@ -56,7 +59,11 @@ export function SessionCalendar({ today, span }: { today: string; span: 'month' 
           action={<Button onClick={() => void blocks.refetch()}>{t('common:action.retry')}</Button>}
         />
       ) : (
-        <table className={styles.table} aria-label={t('calendar.label')} aria-busy={blocks.isFetching}>
+        <table
+          className={cx(styles.table, span === 'week' && styles.week)}
+          aria-label={t('calendar.label')}
+          aria-busy={blocks.isFetching}
+        >
           <thead>
             <tr>
               {weekOf(at).map(day => (
@@ -87,6 +94,11 @@ export function SessionCalendar({ today, span }: { today: string; span: 'month' 
                             .join(' · ')}
                         >
                           <span className={styles.time}>{clockText(block.starts)}</span> {words.name(block)}
+                          {span === 'week' && (
+                            <span className={styles.where}>
+                              {[block.trainerName, roomOf(block)].filter(Boolean).join(' · ')}
+                            </span>
+                          )}
                         </a>
                       ))}
                       {own.length > most && (

@@ -22,10 +22,10 @@ type SessionHeadProps = {
 export function SessionHead({ session, today, progress, onTab, onPanel }: SessionHeadProps) {
   const { t } = useTranslation('sessions')
   const words = useSessionWords()
-  const { expected, present, trainers, rooms } = session
+  const { expected, present, trainers } = session
   const sub = [
     words.days(session, today),
-    words.list(rooms),
+    words.rooms(session),
     trainers.length > 0 && t('session.trainers', { names: words.list(trainers) }),
     present === null
       ? t('session.expected', { count: expected })

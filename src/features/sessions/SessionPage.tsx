@@ -92,7 +92,7 @@ export function SessionPage({ route, tabs }: SessionPageProps) {
         current={open}
         onSelect={id => show(id as SessionTab)}
         items={shown.map((tab, index) => {
-          const count = tabCount(tab, session, progress.data ?? null)
+          const count = tabCount(tab, session, progress.data ?? null, today)
           return {
             id: tab,
             label: t(`session.tab.${tab}`),

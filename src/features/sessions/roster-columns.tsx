@@ -41,7 +41,13 @@ export function useRosterColumns({ rows, open, withdraw, enrolAgain }: RosterSou
         ),
       },
       { key: 'unit', head: t('roster.unit'), cell: person => unitWords(language, person), ink: 2 },
-      { key: 'post', head: t('roster.post'), cell: person => postWords(language, person), ink: 2 },
+      {
+        key: 'post',
+        head: t('roster.post'),
+        cell: person => postWords(language, person),
+        ink: 2,
+        width: 190,
+      },
       {
         key: 'origin',
         head: t('roster.origin'),

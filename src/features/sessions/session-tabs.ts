@@ -36,8 +36,9 @@ export function visibleTabs(
 /** What a tab says behind its word: a plain count, or work waiting. */
 export function tabCount(
   tab: SessionTab,
-  session: Pick<SessionDetail, 'enrolled'>,
+  session: Pick<SessionDetail, 'enrolled' | 'lastDay'>,
   progress: Progress | null,
+  today: string,
 ):
   | { count: number }
   | { waiting: 'absent' | 'marks' | 'certificates' | 'file' | 'followUp'; many: number }
@@ -47,15 +48,17 @@ export function tabCount(
   const plain = (count: number) => (count > 0 ? { count } : null)
   if (tab === 'roster') return plain(session.enrolled)
   if (!progress) return null
+  // Marks and papers are not missing before the last day.
+  const ended = session.lastDay <= today
   switch (tab) {
     case 'attendance':
       return waiting('absent', progress.absent)
     case 'marks':
-      return waiting('marks', progress.marksMissing)
+      return ended ? waiting('marks', progress.marksMissing) : null
     case 'certificates':
       return waiting('certificates', progress.certificatesToIssue) ?? plain(progress.certificates)
     case 'file':
-      return waiting('file', progress.fileMissing)
+      return ended ? waiting('file', progress.fileMissing) : null
     case 'follow-up':
       return waiting('followUp', progress.toFollowUp) ?? plain(progress.openActions)
     default:

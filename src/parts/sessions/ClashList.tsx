@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import type { Clash } from '../../contract/sessions'
+import { localisedName } from '../../domain/people/localised-name'
 import { clashGroups } from './clash-groups'
 import { clockSpan, dayAndWeekday } from './day-words'
 import styles from './Sessions.module.css'
@@ -17,7 +18,8 @@ export function ClashList({ clashes, today }: { clashes: readonly Clash[]; today
   const words = useSessionWords()
   return (
     <ul className={styles.clashes} aria-label={t('clash.title', { count: clashes.length })}>
-      {clashGroups(clashes).map(({ key, clash, names }) => {
+      {clashGroups(clashes).map(({ key, clash, people }) => {
+        const names = people.map(person => localisedName(language, person))
         const when = `${dayAndWeekday(language, clash.day, today)} ${clockSpan(clash.starts, clash.ends)}`
         const session = words.name({
           courseName: clash.otherCourse,
@@ -27,7 +29,7 @@ export function ClashList({ clashes, today }: { clashes: readonly Clash[]; today
         const told = words.list(names.slice(0, named))
         const text =
           clash.kind !== 'person'
-            ? t(`clash.${clash.kind}`, { name: clash.name, when, session })
+            ? t(`clash.${clash.kind}`, { name: told, when, session })
             : names.length > named
               ? t('clash.people', { names: told, count: names.length, when, session })
               : t('clash.person', { names: told, when, session })

@@ -4,7 +4,7 @@ import type { Clash } from '../../contract/sessions'
 export interface ClashGroup {
   key: string
   clash: Clash
-  names: string[]
+  people: { name: string; nameEn: string | null }[]
 }
 
 /** One line per trainer, per room, and per other block for all its people. */
@@ -14,8 +14,8 @@ export function clashGroups(clashes: readonly Clash[]): ClashGroup[] {
     const who = clash.kind === 'person' ? '' : clash.resourceId
     const key = [clash.kind, who, clash.otherSessionId, clash.day, clash.starts].join(' ')
     const group = groups.get(key)
-    if (group) group.names.push(clash.name)
-    else groups.set(key, { key, clash, names: [clash.name] })
+    if (group) group.people.push(clash)
+    else groups.set(key, { key, clash, people: [clash] })
   }
   const order = { trainer: 0, room: 1, person: 2 } as const
   return [...groups.values()].sort((a, b) => order[a.clash.kind] - order[b.clash.kind])

@@ -22,6 +22,8 @@ export function useSessionWords() {
       name: (session: NamedSession) => t('name', { course: course(session), number: session.number }),
       days: (session: { firstDay: string; lastDay: string }, today: string) =>
         daySpanText(language, session.firstDay, session.lastDay, today),
+      rooms: (session: { rooms: string[]; roomsEn: string[] }) =>
+        (language === 'en' ? session.roomsEn : session.rooms).join(language === 'en' ? ', ' : '、'),
       /** 梁静、高岗 · Liang Jing, Gao Gang. */
       list: (names: readonly string[]) => names.join(language === 'en' ? ', ' : '、'),
     }
