@@ -34,6 +34,11 @@ export const pages: { [P in Route['page']]?: PageOf<P> } = {
   sessions: page(async () => (await import('../features/sessions/SessionsPage')).SessionsPage),
   session: page(async () => (await import('./session-tabs')).SessionRoom),
   schedule: page(async () => (await import('../features/sessions/SchedulePage')).SchedulePage),
+  improvement: page(async () => (await import('../features/improvements/ImprovementPage')).ImprovementPage),
+  records: page(async () => (await import('../features/reports/RecordsPage')).RecordsPage),
+  certificates: page(
+    async () => (await import('../features/certificates/CertificatesPage')).CertificatesPage,
+  ),
   history: page(async () => (await import('../features/book/HistoryPage')).HistoryPage),
   settings: page(async () => (await import('../features/settings/SettingsPage')).SettingsPage),
 }

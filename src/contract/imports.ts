@@ -60,6 +60,8 @@ export const importPreview = z.object({
   /** The first rows as they will be written: field → text. */
   sample: z.array(z.record(z.string(), z.string())),
   accepted: z.number(),
+  /** ability: the competencies that stand in columns or rows. */
+  competencies: z.array(z.string()),
   /** ability: cells, where the other counts are rows. */
   cells: z
     .object({
@@ -85,6 +87,8 @@ export const columnsAsked = z.object({
   sheets,
   sheet: z.string(),
   headings: z.array(z.string()),
+  /** Field → heading, as far as they were recognised. */
+  columns: z.record(z.string(), z.string()),
   fields: z.array(z.string()),
   /** Each of these groups needs a column. */
   wanted: z.array(z.array(z.string())),

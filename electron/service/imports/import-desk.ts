@@ -51,6 +51,7 @@ export type DeskPreview = Omit<ImportPreview<never>, 'accepted'> & {
   fingerprint: string
   sample: Record<string, string>[]
   accepted: number
+  competencies: string[]
   cells: { valid: number; blank: number; notObserved: number; exempt: number; invalid: number } | null
 }
 
@@ -59,6 +60,7 @@ export type DeskRefusal = ImportRefusal & {
   asked?: {
     sheet: string
     headings: readonly string[]
+    columns: Readonly<Record<string, string>>
     fields: string[]
     wanted: (readonly string[])[]
     fingerprints: readonly string[]
@@ -120,6 +122,7 @@ export function createImportDesk(): ImportDesk {
         sample: accepted.slice(0, 5).map(row => sampleOf(against.kind, row)),
         accepted: accepted.length,
         cells: 'cells' in result ? result.cells : null,
+        competencies: 'competencies' in result ? [...result.competencies] : [],
       }
     },
     async accepted() {

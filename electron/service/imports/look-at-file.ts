@@ -73,6 +73,7 @@ function askedOf(file: StagedFile, { asked }: DeskRefusal): ColumnsAsked | null 
     sheets: file.opened.sheets,
     sheet: asked.sheet,
     headings: [...asked.headings],
+    columns: { ...asked.columns },
     fields: asked.fields,
     wanted: asked.wanted.map(fields => [...fields]),
   }

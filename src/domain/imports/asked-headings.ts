@@ -1,5 +1,6 @@
 import { layoutFingerprint } from './fingerprint'
-import { findHeader, possibleHeaders } from './header-row'
+import { findHeader, type Header, possibleHeaders } from './header-row'
+import { assignColumns, fold } from './heading'
 import { type KindSpec, sheetsToTry, shownHeadings } from './layout'
 import { isRefusal } from './refusal'
 import { isBlank, type Table } from './table'
@@ -8,6 +9,8 @@ import { isBlank, type Table } from './table'
 export type AskedHeadings = {
   readonly sheet: string
   readonly headings: readonly string[]
+  /** Field to heading, as far as they were recognised. */
+  readonly columns: Readonly<Record<string, string>>
   /** Of everything in the file that could be its headings: what was pointed out before is found under one of them. */
   readonly fingerprints: readonly string[]
 }
@@ -24,7 +27,7 @@ export function askedHeadings(
   const sheets = sheetsToTry(tables, sheet)
   if (isRefusal(sheets)) return null
   const fingerprints: string[] = []
-  let best: { sheet: string; headings: string[]; certainty: number; filled: number } | null = null
+  let best: { sheet: string; header: Header; headings: string[]; filled: number } | null = null
   for (const table of sheets) {
     if (table.rows.every(row => row.every(isBlank))) continue
     for (const header of possibleHeaders(table))
@@ -32,26 +35,30 @@ export function askedHeadings(
     const found = findHeader(table, spec.words, 1) ?? fullest(table)
     if (!found) continue
     const headings = shownHeadings(found)
-    const one = { sheet: table.name, headings, certainty: found.certainty, filled: filledOf(headings) }
+    const one = { sheet: table.name, header: found, headings, filled: filledOf(headings) }
     const better =
       best === null ||
-      one.certainty > best.certainty ||
-      (one.certainty === best.certainty && one.filled > best.filled)
+      found.certainty > best.header.certainty ||
+      (found.certainty === best.header.certainty && one.filled > best.filled)
     if (better) best = one
   }
-  return best && { sheet: best.sheet, headings: best.headings, fingerprints }
+  if (!best) return null
+  const { sheet: name, header, headings } = best
+  const { columns } = assignColumns(spec.words, header.headings.map(fold))
+  const recognised = [...columns].map(([field, column]) => [field, headings[column] ?? ''] as const)
+  return { sheet: name, headings, columns: Object.fromEntries(recognised), fingerprints }
 }
 
 const filledOf = (headings: readonly string[]) => headings.filter(text => text !== '').length
 
-function fullest(table: Table) {
-  let most: { headings: Parameters<typeof shownHeadings>[0]['headings']; certainty: number } | null = null
+function fullest(table: Table): Header | null {
+  let most: Header | null = null
   let filled = 1
   for (const { top, bottom, headings } of possibleHeaders(table)) {
     const count = headings.filter(heading => heading.text !== '').length
     if (top !== bottom || count <= filled) continue
     filled = count
-    most = { headings, certainty: 0 }
+    most = { top, bottom, headings, certainty: 0 }
   }
   return most
 }

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { ColumnsAsked } from '../../contract/imports'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Inline } from '../../ui/Inline'
+import { Notice } from '../../ui/Notice'
+import { Stack } from '../../ui/Stack'
+import { ColumnFields } from './ColumnFields'
+import { importRefusalText } from './finding-text'
+import type { ImportView } from './import-view'
+import { useEscape } from './use-look-keys'
+
+/** Too little was recognised to read the file: which of its columns is which? */
+export function AskedColumns({ view, asked }: { view: ImportView; asked: ColumnsAsked }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { mapping } = view.wish
+  useEscape(view.close)
+  return (
+    <Stack>
+      <Notice tone="amber">{importRefusalText(t, view.error)}</Notice>
+      <Card title={asked.fileName} large sub={t('columns.asked')} padded>
+        <ColumnFields
+          view={view}
+          kind={asked.kind}
+          sheets={asked.sheets}
+          sheet={asked.sheet}
+          headings={asked.headings}
+          fields={asked.fields}
+          wanted={asked.wanted}
+          chosen={field =>
+            mapping && field in mapping ? (mapping[field] ?? null) : (asked.columns[field] ?? null)
+          }
+        />
+      </Card>
+      <Inline>
+        <Button keyHint="Esc" onClick={view.close}>
+          {t('common:action.cancel')}
+        </Button>
+      </Inline>
+    </Stack>
+  )
+}

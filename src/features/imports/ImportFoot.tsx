@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { textOf } from '../../app/loose-text'
+import type { ImportPreviewOutput } from '../../contract/imports'
+import { Button } from '../../ui/Button'
+import { ProgressBar } from '../../ui/ProgressBar'
+import styles from './Imports.module.css'
+import type { ImportView, Stage } from './import-view'
+
+type ImportFootProps = {
+  view: ImportView
+  look: ImportPreviewOutput
+  undecided: number
+  /** Why it cannot be imported now. */
+  refusal: string | null
+  writing: Extract<Stage, { at: 'writing' }> | null
+  onApply: () => void
+}
+
+/** Consent: how many go in, what becomes of what nobody decided, and that it can be taken back. */
+export function ImportFoot({ view, look, undecided, refusal, writing, onApply }: ImportFootProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  if (writing) {
+    return (
+      <div className={styles.foot}>
+        <div className={styles.progress}>
+          <ProgressBar
+            label={textOf(t, `imports:phase.${writing.phase}`) ?? t('phase.writing')}
+            value={null}
+            max={1}
+            {...(writing.phase === 'backup'
+              ? { stop: { label: t('common:action.stop'), onStop: view.stop, busy: writing.stopping } }
+              : {})}
+          />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.foot}>
+      <Button kind="primary" keyHint="Enter" busy={view.following} refusal={refusal} onClick={onApply}>
+        {t(`apply.${look.kind}`, { count: look.accepted })}
+      </Button>
+      <Button keyHint="Esc" onClick={view.close}>
+        {t('common:action.cancel')}
+      </Button>
+      <span className={styles.note}>
+        {refusal ?? (undecided > 0 ? t('apply.undecided', { count: undecided }) : t('apply.note'))}
+      </span>
+    </div>
+  )
+}

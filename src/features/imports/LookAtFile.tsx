@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreviewOutput } from '../../contract/imports'
+import type { ImportKind } from '../../domain/imports/preview'
+import { Notice } from '../../ui/Notice'
+import { Stack } from '../../ui/Stack'
+import { ColumnsCard } from './ColumnsCard'
+import { DecisionTable } from './DecisionTable'
+import { mattersOf, remarksOf } from './decisions'
+import { ExpectedKind } from './ExpectedKind'
+import { importRefusalText } from './finding-text'
+import { ImportFoot } from './ImportFoot'
+import type { ImportView, Stage } from './import-view'
+import { LookHead } from './LookHead'
+import { ProblemTable } from './ProblemTable'
+import { pickedOf } from './picked'
+import { RemarkTable } from './RemarkTable'
+import { SampleTable } from './SampleTable'
+import { SessionChoice } from './SessionChoice'
+import { useLookKeys } from './use-look-keys'
+
+type LookAtFileProps = {
+  view: ImportView
+  look: ImportPreviewOutput
+  writing: Extract<Stage, { at: 'writing' }> | null
+  expected: ImportKind | null
+  onApply: () => void
+}
+
+/** What the file would do, only the rows that need somebody, and the button that does it. */
+export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFileProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const [columnsOpen, setColumnsOpen] = useState(false)
+  const { wish, error, changed } = view
+  const matters = useMemo(
+    () => mattersOf(look.kind, look.findings, wish.picks),
+    [look.kind, look.findings, wish.picks],
+  )
+  const remarks = useMemo(
+    () => remarksOf(look.kind, look.findings, wish.picks),
+    [look.kind, look.findings, wish.picks],
+  )
+  const problems = useMemo(
+    () => look.findings.filter(finding => finding.severity === 'error'),
+    [look.findings],
+  )
+  const undecided = matters.filter(matter => pickedOf(look.kind, wish, matter) === null).length
+  const rest = useMemo(() => {
+    const seen = [...matters.flatMap(matter => matter.rows), ...problems.map(problem => problem.row)]
+    return look.rows - new Set(seen).size
+  }, [matters, problems, look.rows])
+  const needsSession = (look.kind === 'scores' || look.kind === 'attendance') && look.sessionId === null
+  const refusal = needsSession
+    ? t('refusal.session_missing')
+    : look.accepted === 0
+      ? t('refusal.nothing_to_import')
+      : null
+  const free = writing === null
+  useLookKeys({
+    enter: () => {
+      if (free && !refusal && !view.following) onApply()
+    },
+    escape: () => {
+      if (free) view.close()
+    },
+  })
+
+  return (
+    <Stack>
+      {changed && (
+        <Notice close={{ label: t('common:action.close'), onClose: view.forgetError }}>
+          {t('refused.changed')}
+        </Notice>
+      )}
+      {error !== null && (
+        <Notice tone="cinnabar" close={{ label: t('common:action.close'), onClose: view.forgetError }}>
+          {importRefusalText(t, error)}
+        </Notice>
+      )}
+      <ExpectedKind view={view} kind={look.kind} expected={expected} />
+      <LookHead
+        look={look}
+        undecided={undecided}
+        columnsOpen={columnsOpen}
+        onColumns={() => setColumnsOpen(!columnsOpen)}
+      />
+      {columnsOpen && <ColumnsCard view={view} look={look} onClose={() => setColumnsOpen(false)} />}
+      {(look.kind === 'scores' || look.kind === 'attendance') && <SessionChoice view={view} look={look} />}
+      {matters.length > 0 && <DecisionTable view={view} kind={look.kind} matters={matters} rest={rest} />}
+      {problems.length > 0 && <ProblemTable view={view} look={look} problems={problems} />}
+      {remarks.length > 0 && <RemarkTable remarks={remarks} />}
+      <SampleTable look={look} />
+      <ImportFoot
+        view={view}
+        look={look}
+        undecided={undecided}
+        refusal={refusal}
+        writing={writing}
+        onApply={onApply}
+      />
+    </Stack>
+  )
+}

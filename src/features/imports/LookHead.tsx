@@ -1,0 +1,68 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreviewOutput } from '../../contract/imports'
+import { Tally, type TallyItem } from '../../ui/Tally'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import styles from './Imports.module.css'
+
+type LookHeadProps = {
+  look: ImportPreviewOutput
+  undecided: number
+  columnsOpen: boolean
+  onColumns: () => void
+}
+
+/** The file in one line: what was recognised, and what it would do. */
+export function LookHead({ look, undecided, columnsOpen, onColumns }: LookHeadProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const id = useId()
+  const { fileName, sheet, headerRow, competencies, errors, new: added, changed, unchanged } = look
+  const where = [
+    // A text file has one sheet, named like the file.
+    ...(fileName.startsWith(`${sheet}.`) ? [] : [sheet]),
+    t('look.where', { row: headerRow }),
+    t('look.columns', { count: Object.keys(look.columns).length + competencies.length }),
+  ]
+  // A log of scans knows of nothing that could change.
+  const compared: TallyItem[] =
+    look.kind === 'attendance'
+      ? []
+      : [
+          { label: t('look.changed'), value: String(changed) },
+          { label: t('look.unchanged'), value: String(unchanged) },
+        ]
+  return (
+    <section className={styles.head} aria-labelledby={id}>
+      <h2 id={id} className={styles.name} title={fileName}>
+        {fileName}
+      </h2>
+      <p className={styles.where}>
+        <span className={styles.whereText}>{where.join(' · ')}</span>
+        <button
+          type="button"
+          className={styles.change}
+          aria-expanded={columnsOpen}
+          aria-label={t('look.changeLabel')}
+          onClick={onColumns}
+        >
+          {t('look.change')}
+        </button>
+      </p>
+      <div className={styles.figures}>
+        <Tally
+          items={[
+            { label: t('look.new'), value: String(added) },
+            ...compared,
+            { label: t('look.decide'), value: String(undecided), tone: undecided > 0 ? 'amber' : 'plain' },
+            { label: t('look.errors'), value: String(errors), tone: errors > 0 ? 'cinnabar' : 'plain' },
+          ]}
+        />
+      </div>
+      <VisuallyHidden>
+        <span role="status">
+          {t('look.said', { name: fileName, new: added, changed, unchanged, decide: undecided, errors })}
+        </span>
+      </VisuallyHidden>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportFinding, ImportPreviewOutput } from '../../contract/imports'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { type Column, DataTable } from '../../ui/DataTable'
+import { blankOption } from './decisions'
+import { findingText } from './finding-text'
+import styles from './Imports.module.css'
+import type { ImportView } from './import-view'
+import { useProblemExport } from './use-problem-export'
+
+type ProblemTableProps = {
+  view: ImportView
+  look: ImportPreviewOutput
+  problems: readonly ImportFinding[]
+}
+
+/** Rows that cannot go in: where, what is wrong, what to do; they can be taken away to be mended. */
+export function ProblemTable({ view, look, problems }: ProblemTableProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { exportProblems, busy } = useProblemExport(look)
+  const { kind } = look
+  const { pick } = view
+  const columns = useMemo<Column<ImportFinding>[]>(
+    () => [
+      { key: 'row', head: t('decide.row'), width: 56, cell: ({ row }) => row },
+      { key: 'column', head: t('decide.column'), width: 104, cell: ({ column }) => column },
+      {
+        key: 'value',
+        head: t('decide.value'),
+        width: 112,
+        cell: ({ value }) => value || <span className={styles.quiet}>{t('what.blank')}</span>,
+      },
+      { key: 'what', head: t('decide.what'), cell: finding => findingText(t, finding).what },
+      {
+        key: 'how',
+        head: t('decide.how'),
+        width: 410,
+        cell: finding => {
+          const blank = blankOption(kind, finding)
+          if (!blank) return <span className={styles.fix}>{findingText(t, finding).fix}</span>
+          return (
+            <button type="button" className={styles.option} onClick={() => pick(blank.key, blank.pick)}>
+              {t('option.blankRest')}
+            </button>
+          )
+        },
+      },
+    ],
+    [t, kind, pick],
+  )
+  return (
+    <Card
+      title={t('problem.title')}
+      tone="cinnabar"
+      sub={t('problem.sub')}
+      actions={
+        <Button size="small" busy={busy} onClick={() => void exportProblems()}>
+          {t('problem.export', { count: look.errors })}
+        </Button>
+      }
+    >
+      <DataTable
+        label={t('problem.title')}
+        columns={columns}
+        rows={problems}
+        rowKey={({ row, column, code }) => `${row} ${column} ${code}`}
+        height={problems.length > 8 ? 8 * 32 + 50 : 'content'}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { type AnyT, textOf } from '../../app/loose-text'
+import { refusalText } from '../../app/say'
+import { takeBack } from '../../app/undo'
+import type { OutputOf } from '../../contract/define'
+import type { imports } from '../../contract/imports'
+import { instantText } from '../../parts/book/moment-text'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
+import styles from './Imports.module.css'
+
+type Run = OutputOf<typeof imports.runs>[number]
+
+/** What came in lately; one click takes a file back whole. */
+export function RecentImports() {
+  const { t } = useTranslation(['imports', 'common'])
+  const answer = useAsk('imports', 'runs', {})
+  return (
+    <Card title={t('start.recent')}>
+      {answer.isPending ? (
+        <Skeleton label={t('common:page.loading')} rows={3} />
+      ) : answer.isError ? (
+        <ErrorState
+          title={refusalText(t, 'imports', answer.error)}
+          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+        />
+      ) : answer.data.length === 0 ? (
+        <EmptyState title={t('start.none')}>{t('start.noneHint')}</EmptyState>
+      ) : (
+        <ul className={styles.runs} aria-label={t('start.recent')}>
+          {answer.data.map(run => (
+            <RunLine key={run.id} run={run} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+/** 新增 521 人: only what there was of it. */
+function countsOf(t: AnyT, { kind, counts }: Run): (string | null)[] {
+  const parts = kind === 'people' ? ['new', 'changed'] : ['rows']
+  return parts.map(part => {
+    const count = counts[part] ?? 0
+    return count > 0 ? textOf(t, `imports:counts.${part}`, { count }) : null
+  })
+}
+
+function RunLine({ run }: { run: Run }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const language = useLanguage(state => state.language)
+  const [busy, setBusy] = useState(false)
+  const undo = async (seq: number) => {
+    setBusy(true)
+    await takeBack(seq)
+    setBusy(false)
+  }
+  const { seq } = run
+  return (
+    <li className={styles.run}>
+      <div className={styles.runWords}>
+        <span className={styles.runFile}>{run.fileName}</span>
+        <span className={styles.quiet}>
+          {[textOf(t, `imports:kind.${run.kind}`), ...countsOf(t, run), instantText(language, run.at)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {seq !== null && (
+        <Button
+          size="small"
+          busy={busy}
+          aria-label={t('start.undo', { name: run.fileName })}
+          onClick={() => void undo(seq)}
+        >
+          {t('common:action.undo')}
+        </Button>
+      )}
+    </li>
+  )
+}

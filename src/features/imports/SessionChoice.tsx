@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { go } from '../../app/links'
+import type { ImportPreviewOutput } from '../../contract/imports'
+import type { SessionRow } from '../../contract/sessions'
+import { readScoreSheetTitle } from '../../domain/assessments/score-sheet-title'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { Field } from '../../ui/Field'
+import { FormGrid } from '../../ui/FormGrid'
+import { Select } from '../../ui/Select'
+import type { ImportView } from './import-view'
+
+type SessionChoiceProps = { view: ImportView; look: ImportPreviewOutput }
+
+/** Marks and scans belong to a session: the one the page was opened for, the one the sheet's title names, or one chosen here. */
+export function SessionChoice({ view, look }: SessionChoiceProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const language = useLanguage(state => state.language)
+  const answer = useAsk('sessions', 'list', { limit: 200 })
+  const own = useAsk('sessions', 'get', { id: look.sessionId ?? '' }, { enabled: look.sessionId !== null })
+  const open = answer.data?.rows.filter(isOpen) ?? []
+  const known = own.data ?? null
+  const chosen = known && !open.some(session => session.id === known.id) ? [known] : []
+  const sessions: SessionRow[] = [...chosen, ...open]
+  const proposal = proposedBy(look.title, open)
+  const proposed = useRef<string | null>(null)
+  const { want } = view
+  useEffect(() => {
+    // Once for each file: whoever chooses another one is right.
+    if (look.sessionId !== null || !proposal || proposed.current === look.token) return
+    proposed.current = look.token
+    want({ sessionId: proposal.id })
+  }, [look.sessionId, look.token, proposal, want])
+
+  if (answer.data && sessions.length === 0) {
+    return (
+      <Card title={t('session.label')}>
+        <EmptyState
+          title={t('session.none')}
+          action={<Button onClick={() => go({ page: 'sessions' })}>{t('session.go')}</Button>}
+        >
+          {t('session.noneHint')}
+        </EmptyState>
+      </Card>
+    )
+  }
+  const byTitle =
+    look.sessionId !== null && proposed.current === look.token && proposal?.id === look.sessionId
+  return (
+    <Card title={t('session.label')} padded>
+      <FormGrid columns={2}>
+        <Field
+          label={t('session.one')}
+          {...(byTitle ? { hint: t('session.proposed', { title: look.title }) } : {})}
+        >
+          <Select
+            value={look.sessionId}
+            placeholder={t('session.choose')}
+            options={sessions.map(session => ({
+              value: session.id,
+              label: t('session.option', {
+                course: localisedName(language, { name: session.courseName, nameEn: session.courseNameEn }),
+                number: session.number,
+                day: session.firstDay,
+              }),
+            }))}
+            onChange={id => want({ sessionId: id })}
+          />
+        </Field>
+      </FormGrid>
+    </Card>
+  )
+}
+
+const isOpen = ({ status }: SessionRow) => status === 'scheduled' || status === 'held'
+
+/** The only session that a title like “培训项目：投诉处理（第3期）” can mean; null when it is none or several. */
+function proposedBy(title: string, sessions: readonly SessionRow[]): SessionRow | null {
+  const { course, session } = readScoreSheetTitle(title)
+  if (course === null || session === null) return null
+  const named = sessions.filter(
+    one => one.number === session && (one.courseName === course || one.courseNameEn === course),
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
+}

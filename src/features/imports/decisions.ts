@@ -1,0 +1,198 @@
+import type { ImportFinding } from '../../contract/imports'
+import type { ImportKind } from '../../domain/imports/preview'
+import type { RowDecision } from '../../domain/imports/row-decision'
+import type { Words } from '../../i18n/setup'
+
+/** What a person chose for one matter: the option, and what it says of which rows. */
+export interface Decision {
+  option: string
+  decisions: readonly (readonly [row: number, decision: RowDecision])[]
+}
+
+export interface Option extends Decision {
+  /** Its words: `imports:option.<words>`. */
+  words: keyof Words['imports']['option']
+  params: Record<string, string | number>
+}
+
+/** One thing to decide, whatever number of rows it is about. */
+export interface Matter {
+  key: string
+  finding: ImportFinding
+  /** The sheet's rows it is about. */
+  rows: readonly number[]
+  /** Left out of the import until somebody decides. */
+  heldOut: boolean
+  options: readonly Option[]
+}
+
+/** Numbers that lost their zeros in a roster are decided together or one by one. */
+export const isLostZero = (kind: ImportKind, { code }: ImportFinding) =>
+  kind === 'people' && code === 'lost_zeros'
+
+/** What there is to decide: conflicts first, since they are left out; numbers without their zeros last. */
+export function mattersOf(
+  kind: ImportKind,
+  findings: readonly ImportFinding[],
+  picks: ReadonlyMap<string, Decision>,
+): Matter[] {
+  const groups = new Map<string, ImportFinding[]>()
+  for (const finding of findings) {
+    const key = keyOf(kind, finding)
+    if (!isToDecide(kind, finding) && !(picks.has(key) && finding.severity !== 'error')) continue
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  const matters = [...groups].map(([key, group]) => matterOf(kind, key, group))
+  const rank = (matter: Matter) => (matter.heldOut ? 0 : isLostZero(kind, matter.finding) ? 2 : 1)
+  return matters.sort((a, b) => rank(a) - rank(b) || a.finding.row - b.finding.row)
+}
+
+/** Findings that neither ask for a decision nor keep a row out. */
+export function remarksOf(
+  kind: ImportKind,
+  findings: readonly ImportFinding[],
+  picks: ReadonlyMap<string, Decision>,
+): ImportFinding[] {
+  return findings.filter(
+    finding => finding.severity !== 'error' && !isToDecide(kind, finding) && !picks.has(keyOf(kind, finding)),
+  )
+}
+
+/** The option that takes a row in although one of its dates cannot be read; null where that is no way out. */
+export function blankOption(
+  kind: ImportKind,
+  finding: ImportFinding,
+): { key: string; pick: Decision } | null {
+  if (finding.code !== 'impossible_date' || finding.severity !== 'error') return null
+  if (kind !== 'people' && kind !== 'ability') return null
+  const pick = { option: 'blank', decisions: [[finding.row, 'blank'] as const] }
+  return { key: keyOf(kind, finding), pick }
+}
+
+/** As the wire carries them. */
+export function decisionsIn(picks: ReadonlyMap<string, Decision>): Record<string, RowDecision[]> {
+  const rows: Record<string, RowDecision[]> = {}
+  for (const { decisions } of picks.values()) {
+    for (const [row, decision] of decisions) {
+      const known = rows[row] ?? []
+      if (!known.includes(decision)) known.push(decision)
+      rows[row] = known
+    }
+  }
+  return rows
+}
+
+/** Warnings that somebody should look at before the row goes in. */
+const goesInUnlessSkipped: ReadonlySet<string> = new Set(['future_date', 'rehire', 'shifted_row'])
+
+function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
+  if (finding.severity === 'conflict') return true
+  if (finding.severity !== 'warning') return false
+  if (finding.code === 'lost_zeros') return kind === 'people' && finding.params.agreed === undefined
+  return goesInUnlessSkipped.has(finding.code)
+}
+
+/** Rows that disagree are one matter; so is one person's name in every line of a log. */
+function keyOf(kind: ImportKind, { code, row, column, value, params, choices }: ImportFinding): string {
+  if (choices && choices.length > 1)
+    return [code, choices.join(','), kind === 'ability' ? column : ''].join('|')
+  if (kind === 'people' || code === 'future_date' || code === 'impossible_date')
+    return [code, row, column].join('|')
+  return [code, value, params.padded ?? params.known ?? ''].join('|')
+}
+
+function matterOf(kind: ImportKind, key: string, group: readonly ImportFinding[]): Matter {
+  const finding = group.at(-1) as ImportFinding
+  const rows = [...new Set(group.map(one => one.row))]
+  return {
+    key,
+    finding,
+    rows,
+    heldOut: finding.severity === 'conflict',
+    options: optionsOf(kind, finding, group, rows),
+  }
+}
+
+function optionsOf(
+  kind: ImportKind,
+  finding: ImportFinding,
+  group: readonly ImportFinding[],
+  rows: readonly number[],
+): Option[] {
+  const { code, params, value } = finding
+  const all = (decision: RowDecision) => rows.map(row => [row, decision] as const)
+  const leave: Option = { option: 'leave', words: 'leave', params: {}, decisions: [] }
+  const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
+  switch (code) {
+    case 'lost_zeros':
+    case 'book_lost_zeros': {
+      if (!isLostZero(kind, finding)) {
+        const about = { number: params.padded ?? '', name: params.name ?? '' }
+        return [{ option: 'pad', words: 'is', params: about, decisions: all('pad') }, leave]
+      }
+      const padded = { padded: params.padded ?? '' }
+      return [
+        { option: 'pad', words: 'pad', params: padded, decisions: all('pad') },
+        { option: 'keep', words: 'keep', params: { value }, decisions: all('keep') },
+      ]
+    }
+    case 'conflicting_unit':
+    case 'conflicting_name':
+    case 'conflicting_details':
+    case 'conflicting_mark':
+    case 'conflicting_rating':
+      return [...rowsToChoose(finding, group), leave]
+    case 'name_changed':
+      return [
+        { option: 'take', words: 'rename', params: { name: params.after ?? '' }, decisions: all('take') },
+        leave,
+      ]
+    case 'name_differs':
+      return [
+        { option: 'take', words: 'number', params: { name: params.known ?? '' }, decisions: all('take') },
+        leave,
+      ]
+    case 'not_on_roll':
+      return [{ option: 'take', words: 'enrol', params: {}, decisions: all('take') }, leave]
+    case 'future_date':
+      return [
+        asIs,
+        {
+          option: 'blank',
+          words: kind === 'ability' ? 'today' : 'blank',
+          params: {},
+          decisions: all('blank'),
+        },
+      ]
+    case 'impossible_date':
+      return [{ option: 'blank', words: 'blankRest', params: {}, decisions: all('blank') }, leave]
+    case 'rehire':
+    case 'shifted_row':
+      return [
+        code === 'rehire' ? { ...asIs, words: 'rehire' } : asIs,
+        { option: 'skip', words: 'skip', params: {}, decisions: all('skip') },
+      ]
+    default:
+      return [{ option: 'take', words: 'take', params: {}, decisions: all('take') }, leave]
+  }
+}
+
+/** What each of the rows in conflict says, with its number. */
+function rowsToChoose(
+  { choices = [], value, params }: ImportFinding,
+  group: readonly ImportFinding[],
+): Option[] {
+  const said = (row: number, index: number) => {
+    const own = group.find(one => one.row === row)
+    if (own) return String(own.params.marks ?? own.value)
+    return index === 0 ? String(params.other ?? value) : value
+  }
+  return choices.map((row, index) => ({
+    option: `row ${row}`,
+    words: 'row',
+    params: { row, value: said(row, index) },
+    decisions: [[row, 'take'] as const],
+  }))
+}

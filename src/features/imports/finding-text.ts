@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next'
+import { textOf } from '../../app/loose-text'
+import { refusalText } from '../../app/say'
+import type { ImportFinding } from '../../contract/imports'
+import { CallError } from '../../contract/wire'
+
+type ImportsT = TFunction<readonly ['imports', 'common']>
+
+const paramsOf = ({ params, row, column, value }: ImportFinding) => ({ ...params, row, column, value })
+
+/** What is the matter with a row, and what to do about it. */
+export function findingText(t: ImportsT, finding: ImportFinding): { what: string; fix: string } {
+  const say = (part: 'what' | 'fix') =>
+    textOf(t, `imports:finding.${finding.code}.${part}`, paramsOf(finding)) ?? finding.code
+  return { what: say('what'), fix: say('fix') }
+}
+
+/** A field of the book by its name in the person's language; a competency is its own name. */
+export function fieldText(t: ImportsT, field: string): string {
+  return textOf(t, `imports:field.${field}`) ?? field
+}
+
+/** Why a file, or its import, was refused. Columns are named as the page names them. */
+export function importRefusalText(t: ImportsT, error: unknown): string {
+  const wire = error instanceof CallError ? error.error : null
+  if (wire?.kind !== 'refused' || wire.code !== 'missing_columns') return refusalText(t, 'imports', error)
+  const fields = String(wire.params.fields ?? '').split(',')
+  const names = fields.map(field => fieldText(t, field)).join(t('imports:page.comma'))
+  return t('imports:refusal.missing_columns', { fields: names })
+}
+
+const codes = /^<?(\w+)>?$/
+
+/** A value of the sample: codes in the person's words, everything else as it is. */
+export function sampleText(t: ImportsT, field: string, value: string): string {
+  const coded = value.startsWith('<') || field === 'status' || field === 'gender' || field === 'method'
+  const code = coded ? codes.exec(value)?.[1] : undefined
+  return (code && textOf(t, `imports:word.${code}`)) || value
+}

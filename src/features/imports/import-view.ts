@@ -1,0 +1,262 @@
+import { createStore, type StoreApi } from 'zustand'
+import type { Caller } from '../../contract/caller'
+import type { Contract } from '../../contract/contract'
+import type { ChosenFile } from '../../contract/host'
+import {
+  type ColumnsAsked,
+  columnsAsked,
+  type ImportChoices,
+  type ImportPreviewOutput,
+} from '../../contract/imports'
+import { CallError } from '../../contract/wire'
+import type { ImportKind } from '../../domain/imports/preview'
+import { type Decision, decisionsIn } from './decisions'
+
+export type Stage =
+  | { at: 'start' }
+  | { at: 'reading'; phase: string }
+  /** Too few columns were recognised: a person points them out. */
+  | { at: 'asked'; asked: ColumnsAsked }
+  | { at: 'look'; look: ImportPreviewOutput }
+  | { at: 'writing'; look: ImportPreviewOutput; phase: string; stopping: boolean }
+
+/** What a person wants of the file; the look follows it. */
+export interface Wish {
+  kind: ImportKind | null
+  sessionId: string | null
+  sheet: string | null
+  mapping: Record<string, string | null> | null
+  /** Of a roster's numbers that lost their zeros, where no row says otherwise. */
+  zeros: 'undecided' | 'pad' | 'keep'
+  picks: ReadonlyMap<string, Decision>
+}
+
+export interface ImportDone {
+  kind: ImportKind
+  sessionId: string | null
+  seq: number | null
+  written: number
+  leftOut: number
+}
+
+export interface ImportView {
+  stage: Stage
+  file: ChosenFile | null
+  wish: Wish
+  /** Being looked at again: what is shown is of an earlier wish. */
+  following: boolean
+  /** Why the last thing asked for was refused. */
+  error: unknown
+  /** The book changed under the look, which was taken again by itself. */
+  changed: boolean
+  open(file: ChosenFile, kind?: ImportKind): Promise<void>
+  want(change: Partial<Wish>): void
+  pick(key: string, pick: Decision | null): void
+  /** Null when it was not done; the view says why. */
+  apply(): Promise<ImportDone | null>
+  stop(): void
+  close(): void
+  forgetError(): void
+}
+
+type ImportsClient = Pick<Caller<Contract>['imports'], 'preview' | 'review' | 'apply' | 'forget'>
+
+/** One visit to the page: which file is on the desk, what was decided, what came of it. */
+export function createImportView(
+  imports: ImportsClient,
+  start: { kind: ImportKind | null; sessionId: string | null },
+): StoreApi<ImportView> {
+  const noWish: Wish = { ...start, sheet: null, mapping: null, zeros: 'undecided', picks: new Map() }
+  let token: string | null = null
+  let running: AbortController | null = null
+  /** The newest wish that gave a look: gone back to when the next one cannot be met. */
+  let met: Wish | null = null
+
+  return createStore<ImportView>((set, get) => {
+    const putDown = () => {
+      running?.abort()
+      running = null
+      if (token !== null) imports.forget({ token }).catch(() => undefined)
+      token = null
+      met = null
+    }
+
+    const shown = (look: ImportPreviewOutput, wish: Wish) => {
+      token = look.token
+      const { kind, sessionId } = look
+      met = { ...wish, kind, sessionId }
+      set({ stage: { at: 'look', look }, wish: met })
+    }
+
+    /** True when the refusal asks for columns, and the file stays on the desk. */
+    const askedBy = (error: unknown): boolean => {
+      const asked = columnsIn(error)
+      if (!asked) return false
+      token = asked.token
+      set(view => ({ stage: { at: 'asked', asked }, wish: { ...view.wish, kind: asked.kind }, error }))
+      return true
+    }
+
+    const giveUp = (error: unknown) => {
+      putDown()
+      set({ stage: { at: 'start' }, error })
+    }
+
+    /** Looks again until what is shown is what is wanted; only the newest wish counts. */
+    const follow = async (settled: Wish | null = null) => {
+      const desk = token
+      if (get().following || desk === null) return
+      set({ following: true })
+      while (token === desk && get().wish !== settled) {
+        const wish = get().wish
+        const answer = await imports.review({ ...askedOf(wish), token: desk }).then(
+          look => ({ look }),
+          (error: unknown) => ({ error }),
+        )
+        if (token !== desk || get().wish !== wish) continue
+        if ('look' in answer) shown(answer.look, wish)
+        else if (!askedBy(answer.error)) {
+          const { error } = answer
+          if (met && met !== wish && !isRefused(error, 'token_gone')) {
+            set({ wish: met, error })
+            continue
+          }
+          giveUp(error)
+        }
+        settled = get().wish
+      }
+      set({ following: false })
+      if (token !== null && token !== desk) await follow()
+    }
+
+    const read = (file: ChosenFile, kind: ImportKind | null, control: AbortController) =>
+      imports.preview(
+        { ...askedOf(get().wish), kind, file: file.ticket },
+        {
+          signal: control.signal,
+          onProgress: ({ phase }) => running === control && set({ stage: { at: 'reading', phase } }),
+        },
+      )
+
+    return {
+      stage: { at: 'start' },
+      file: null,
+      wish: noWish,
+      following: false,
+      error: null,
+      changed: false,
+
+      async open(file, kind) {
+        putDown()
+        const control = new AbortController()
+        running = control
+        const wish = { ...noWish, kind: kind ?? null }
+        set({ stage: { at: 'reading', phase: 'reading' }, file, wish, error: null, changed: false })
+        try {
+          // The headings say what the file is; only where they say nothing does it count what was expected.
+          const look = await read(file, kind ?? null, control).catch((error: unknown) => {
+            if (kind || !start.kind || !isRefused(error, 'kind_unknown')) throw error
+            return read(file, start.kind, control)
+          })
+          if (running === control) shown(look, wish)
+          else imports.forget({ token: look.token }).catch(() => undefined)
+        } catch (error) {
+          if (running === control && !askedBy(error)) giveUp(isStopped(error) ? null : error)
+        } finally {
+          if (running === control) running = null
+        }
+      },
+
+      want(change) {
+        // Another sheet or another kind has other rows: what was decided does not hold there.
+        const anew = change.kind !== undefined || change.sheet !== undefined
+        const base = anew
+          ? { mapping: null, zeros: 'undecided' as const, picks: new Map<string, Decision>() }
+          : {}
+        set(view => ({ wish: { ...view.wish, ...base, ...change }, error: null }))
+        void follow()
+      },
+
+      pick(key, pick) {
+        const picks = new Map(get().wish.picks)
+        if (pick) picks.set(key, pick)
+        else picks.delete(key)
+        get().want({ picks })
+      },
+
+      async apply() {
+        const { stage, following, wish } = get()
+        if (stage.at !== 'look' || following || token === null) return null
+        const { look } = stage
+        const control = new AbortController()
+        running = control
+        set({ stage: { at: 'writing', look, phase: 'backup', stopping: false }, error: null, changed: false })
+        try {
+          const { seq, written, leftOut } = await imports.apply(
+            { token },
+            {
+              signal: control.signal,
+              onProgress: ({ phase }) =>
+                running === control &&
+                set({ stage: { at: 'writing', look, phase, stopping: control.signal.aborted } }),
+            },
+          )
+          token = null
+          set({ stage: { at: 'start' }, file: null, wish: noWish })
+          return { kind: look.kind, sessionId: look.sessionId, seq, written, leftOut }
+        } catch (error) {
+          set({ stage: { at: 'look', look } })
+          if (isRefused(error, 'book_changed')) {
+            set({ changed: true, wish: { ...wish } })
+            void follow()
+          } else if (isRefused(error, 'token_gone')) giveUp(error)
+          else if (!isStopped(error)) set({ error })
+          return null
+        } finally {
+          if (running === control) running = null
+        }
+      },
+
+      stop() {
+        running?.abort()
+        const { stage } = get()
+        if (stage.at === 'writing') set({ stage: { ...stage, stopping: true } })
+      },
+
+      close() {
+        putDown()
+        set({ stage: { at: 'start' }, file: null, wish: noWish, error: null, changed: false })
+      },
+
+      forgetError: () => set({ error: null, changed: false }),
+    }
+  })
+}
+
+function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
+  kind?: ImportKind
+  sessionId: string | null
+  choices: ImportChoices
+} {
+  const choices = {
+    sheet,
+    mapping,
+    pad: zeros === 'pad',
+    takeConflicts: false,
+    decisions: decisionsIn(picks),
+    enrolMissing: false,
+  }
+  return { ...(kind === null ? {} : { kind }), sessionId, choices }
+}
+
+export function isRefused(error: unknown, code: string): boolean {
+  return error instanceof CallError && error.error.kind === 'refused' && error.error.code === code
+}
+
+const isStopped = (error: unknown) => error instanceof CallError && error.error.kind === 'stopped'
+
+function columnsIn(error: unknown): ColumnsAsked | null {
+  if (!(error instanceof CallError) || error.error.kind !== 'refused') return null
+  const read = columnsAsked.safeParse(error.error.params)
+  return read.success ? read.data : null
+}
