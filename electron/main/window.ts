@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import type { DeskMemory, DeskMemoryFile } from './desk-memory'
-import { pageAddress } from './own-pages'
+import { isOwnAddress, pageAddress } from './own-pages'
 
 /** Page colours before the first paint, so that a dark desk does not flash white (theme/tokens.css, --paper). */
 const paper = { light: '#f7f6f2', dark: '#15171a' }
@@ -47,7 +47,12 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(paperNow())
   })
-  void window.loadURL(pageAddress(language))
+  const page = pageAddress(language)
+  // Chromium asks nobody before it shows about:blank: a page that went there is brought back.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnAddress(url)) void window.loadURL(page)
+  })
+  void window.loadURL(page)
   return window
 }
 
