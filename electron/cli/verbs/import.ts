@@ -1,6 +1,7 @@
-import type { ImportPreviewOutput } from '../../../src/contract/imports'
+import type { ImportFinding, ImportPreviewOutput } from '../../../src/contract/imports'
 import { importKinds } from '../../../src/domain/imports/preview'
-import type { Desk, Verb, WrongUse } from '../verb'
+import { CliRefusal } from '../refused'
+import type { Answer, Desk, Given, Verb, WrongUse } from '../verb'
 
 /** `import KIND FILE`: what a file would do to the book; with --apply it is done, all or none. */
 export const importFile: Verb = {
@@ -10,52 +11,26 @@ export const importFile: Verb = {
   options: { session: 'text', sheet: 'text', pad: 'flag', conflicts: 'text', apply: 'flag' },
   // Looking writes nothing, not even an empty book.
   needs: given => (given.flag('apply') ? 'book-or-new' : 'book-or-scratch'),
-  wrong({ operands: [kind = ''], text }): WrongUse | null {
+  wrong({ operands: [kind = ''], text, flag }): WrongUse | null {
     if (!isKind(kind)) return { what: 'kind', params: { kind, kinds: importKinds.join(', ') } }
+    const ofSession = kind === 'scores' || kind === 'attendance'
+    if (ofSession && flag('apply') && text('session') === undefined)
+      return { what: 'needsOption', params: { option: '--session' } }
     const conflicts = text('conflicts')
     return conflicts === undefined || conflicts === 'take'
       ? null
       : { what: 'conflicts', params: { conflicts } }
   },
   async run(desk, given) {
-    const [kind = '', typed = ''] = given.operands
-    const preview = await desk.call('imports', 'preview', {
-      file: desk.ticket(typed),
-      kind: isKind(kind) ? kind : null,
-      sessionId: given.text('session') ?? null,
-      choices: {
-        sheet: given.text('sheet') ?? null,
-        pad: given.flag('pad'),
-        takeConflicts: given.text('conflicts') === 'take',
-      },
-    })
-    const applied = given.flag('apply') && preview.accepted > 0
-    if (applied) await desk.call('imports', 'apply', { token: preview.token })
-    else await desk.call('imports', 'forget', { token: preview.token })
-    const findings = preview.findings.map(({ row, column, value, code, params }) => ({
-      row,
-      column,
-      value,
-      code,
-      message: findingWords(desk, code, { ...params, row, column, value }),
-    }))
-    const { sheet, headerRow, columns, rows, changed, unchanged, conflicts, errors } = preview
-    return {
-      json: {
-        kind: preview.kind,
-        sheet,
-        headerRow,
-        columns,
-        rows,
-        new: preview.new,
-        changed,
-        unchanged,
-        conflicts,
-        errors,
-        findings,
-        applied,
-      },
-      text: summary(desk, preview, findings, applied),
+    try {
+      const preview = await look(desk, given)
+      const applied = given.flag('apply') && preview.accepted > 0
+      if (applied) await desk.call('imports', 'apply', { token: preview.token })
+      else await desk.call('imports', 'forget', { token: preview.token })
+      return answer(desk, preview, applied)
+    } catch (error) {
+      if (error instanceof CliRefusal) return refused(desk, error)
+      throw error
     }
   },
 }
@@ -64,14 +39,43 @@ function isKind(text: string): text is (typeof importKinds)[number] {
   return importKinds.some(kind => kind === text)
 }
 
+function look(desk: Desk, given: Given): Promise<ImportPreviewOutput> {
+  const [kind = '', typed = ''] = given.operands
+  return desk.call('imports', 'preview', {
+    file: desk.ticket(typed),
+    kind: isKind(kind) ? kind : null,
+    sessionId: given.text('session') ?? null,
+    choices: {
+      sheet: given.text('sheet') ?? null,
+      pad: given.flag('pad'),
+      takeConflicts: given.text('conflicts') === 'take',
+    },
+  })
+}
+
+function answer(desk: Desk, preview: ImportPreviewOutput, applied: boolean): Answer {
+  const findings = preview.findings.map(finding => {
+    const { row, column, value, code } = finding
+    return { row, column, value, code, message: findingWords(desk, finding) }
+  })
+  const { kind, sheet, headerRow, columns, rows, changed, unchanged, conflicts, errors } = preview
+  const counts = { rows, new: preview.new, changed, unchanged, conflicts, errors }
+  return {
+    json: { kind, sheet, headerRow, columns, ...counts, findings, applied },
+    text: summary(desk, preview, findings, applied),
+  }
+}
+
 /** What is wrong and what to do about it, as the window says it. */
-function findingWords(desk: Desk, code: string, params: Record<string, unknown>): string {
-  const [what, fix] = [
-    desk.say(`imports:finding.${code}.what`, params),
-    desk.say(`imports:finding.${code}.fix`, params),
-  ]
+function findingWords(desk: Desk, { code, params, row, column, value }: ImportFinding): string {
+  const about = { ...params, row, column, value }
+  const what = desk.say(`imports:finding.${code}.what`, about)
+  const fix = desk.say(`imports:finding.${code}.fix`, about)
   return [what || code, fix].filter(Boolean).join(desk.language === 'en' ? ' ' : '')
 }
+
+/** More would only scroll by: --json has them all. */
+const mostLines = 40
 
 function summary(
   desk: Desk,
@@ -81,12 +85,29 @@ function summary(
 ): string {
   const { fileName, sheet, headerRow, rows, changed, unchanged, conflicts, errors, accepted } = preview
   const counts = { rows, new: preview.new, changed, unchanged, conflicts, errors, accepted }
+  const more = findings.length - mostLines
   return [
     desk.say('cli:verb.import.read', { fileName, sheet, headerRow, ...counts }),
     desk.say('cli:verb.import.counts', counts),
-    ...findings.map(
-      finding => `  ${desk.say(`cli:verb.import.${finding.column ? 'at' : 'atRow'}`, { ...finding })}`,
-    ),
+    ...findings
+      .slice(0, mostLines)
+      .map(finding => `  ${desk.say(`cli:verb.import.${finding.column ? 'at' : 'atRow'}`, { ...finding })}`),
+    ...(more > 0 ? [`  ${desk.say('cli:verb.import.moreFindings', { count: more })}`] : []),
     desk.say(`cli:verb.import.${applied ? 'applied' : accepted > 0 ? 'notApplied' : 'nothing'}`, counts),
   ].join('\n')
+}
+
+/** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */
+function refused(desk: Desk, { code, params, room }: CliRefusal): Answer {
+  const fields = String(params.fields ?? '')
+    .split(',')
+    .map(field => desk.say(`imports:field.${field}`) || field)
+    .join(desk.language === 'en' ? ', ' : '、')
+  const about = { ...params, fields }
+  const message =
+    desk.say(`cli:refusal.${code}`, about) ||
+    desk.say(`${room}:refusal.${code}`, about) ||
+    desk.say(`common:refusal.${code}`, about) ||
+    desk.say('cli:refusal.other', { code })
+  return { json: { code, message }, text: message, refused: true }
 }
