@@ -28,8 +28,8 @@ type HeatGridProps = {
   selected: HeatPlace | null
   /** Arrows or a click came to a cell. */
   onSelect: (place: HeatPlace) => void
-  /** Enter, or a click. */
-  onOpen?: (place: HeatPlace) => void
+  /** Enter, or a click: only Enter asks for the focus to go where the cell leads. */
+  onOpen?: (place: HeatPlace, by: 'key' | 'click') => void
   /** Any other key on a cell; true when it was used. */
   onKey?: (place: HeatPlace, key: string) => boolean
   /** Pixels for the row heads, 104 unless told. */
@@ -71,7 +71,10 @@ export function HeatGrid(props: HeatGridProps) {
     rows: rows.length,
     columns: columns.length,
     onMove: tell(onSelect),
-    onOpen: tell(onOpen),
+    onOpen: (row, column, by) => {
+      const place = placeAt(row, column)
+      if (place) onOpen?.(place, by)
+    },
     onKey: (row, column, key) => {
       const place = placeAt(row, column)
       return place !== null && (onKey?.(place, key) ?? false)

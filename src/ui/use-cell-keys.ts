@@ -13,7 +13,7 @@ type CellKeys = {
   rows: number
   columns: number
   onMove: (row: number, column: number) => void
-  onOpen: (row: number, column: number) => void
+  onOpen: (row: number, column: number, by: 'key' | 'click') => void
   onKey: (row: number, column: number, key: string) => boolean
 }
 
@@ -59,7 +59,7 @@ export function useCellKeys(grid: CellKeys): CellEvents {
       else if (event.key === 'End') goTo(whole ? rows : atRow, columns)
       else if (event.key === 'PageDown') goTo(atRow + page, atColumn)
       else if (event.key === 'PageUp') goTo(atRow - page, atColumn)
-      else if (event.key === 'Enter') onOpen(atRow, atColumn)
+      else if (event.key === 'Enter') onOpen(atRow, atColumn, 'key')
       else if (whole || event.altKey || !onKey(atRow, atColumn, event.key)) return
       event.preventDefault()
     }
@@ -68,7 +68,7 @@ export function useCellKeys(grid: CellKeys): CellEvents {
       press,
       click: (atRow, atColumn) => {
         now.current.onMove(atRow, atColumn)
-        now.current.onOpen(atRow, atColumn)
+        now.current.onOpen(atRow, atColumn, 'click')
       },
       focus: (atRow, atColumn) => {
         const { at, onMove } = now.current

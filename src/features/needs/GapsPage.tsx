@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { useSay } from '../../app/say'
-import { SidePanel } from '../../ui/SidePanel'
+import { DateWords } from '../../parts/sessions/DateWords'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
 import { needOfCell, type UnitCell } from './cell-people'
 import { showMap, useMapView } from './map-view'
 import { NeedForm } from './NeedForm'
@@ -29,14 +31,31 @@ export function GapsPage({ route }: { route: Extract<Route, { page: 'gaps' }> })
   const close = () => setNeed(null)
 
   return (
-    <>
+    <DateWords>
       <NeedsTabs current="gaps" />
-      {by === 'unit' ? <UnitMap onNeed={begin} /> : <PersonMap />}
-      {need && (
-        <SidePanel title={t('form.addTitle')} onClose={close} closeLabel={t('common:action.close')}>
-          <NeedForm initial={need} onSaved={close} />
-        </SidePanel>
+      {by === 'unit' ? (
+        <UnitMap
+          onNeed={begin}
+          aside={
+            need && (
+              <Card
+                title={t('form.addTitle')}
+                actions={
+                  <Button size="small" onClick={close}>
+                    {t('common:action.cancel')}
+                  </Button>
+                }
+                padded
+                fill
+              >
+                <NeedForm initial={need} onSaved={close} />
+              </Card>
+            )
+          }
+        />
+      ) : (
+        <PersonMap />
       )}
-    </>
+    </DateWords>
   )
 }

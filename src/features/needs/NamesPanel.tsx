@@ -10,7 +10,7 @@ import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
-import { Inline } from '../../ui/Inline'
+import { FormGrid } from '../../ui/FormGrid'
 import { Segmented } from '../../ui/Segmented'
 import { Skeleton } from '../../ui/Skeleton'
 import { askedOf, type UnitCell } from './cell-people'
@@ -104,21 +104,21 @@ export function NamesPanel(props: NamesPanelProps) {
                 {mean !== null && t('names.meanGap', { levels: (mean / 10).toFixed(1) })}{' '}
                 {counts && counts.unrated > 0 && t('names.unratedNote', { count: counts.unrated })}
               </p>
-              <Inline>
-                <Button
-                  kind="primary"
-                  refusal={short === 0 ? t('names.nobodyShort') : null}
-                  onClick={props.onSession}
-                >
-                  {t('names.session', { count: short })}
-                </Button>
+              <Button
+                kind="primary"
+                refusal={short === 0 ? t('names.nobodyShort') : null}
+                onClick={props.onSession}
+              >
+                {t('names.session', { count: short })}
+              </Button>
+              <FormGrid>
                 <Button refusal={short === 0 ? t('names.nobodyShort') : null} onClick={props.onNeed}>
                   {t('names.need')}
                 </Button>
                 <Button refusal={short === 0 ? t('names.nobodyShort') : null} onClick={props.onPlan}>
                   {t('names.plan')}
                 </Button>
-              </Inline>
+              </FormGrid>
             </div>
           </>
         )}

@@ -26,7 +26,7 @@ export function NeedList({ needs, withStatus, currentId, onOpen }: NeedListProps
   const today = useToday()
   const columns = useMemo<Column<NeedRow>[]>(
     () => [
-      { key: 'number', head: t('register.number'), width: 60, ink: 3, cell: need => need.number },
+      { key: 'number', head: t('register.number'), width: 52, ink: 3, cell: need => need.number },
       { key: 'what', head: t('register.what'), cell: need => titleOf(language, need) },
       {
         key: 'who',
@@ -43,13 +43,13 @@ export function NeedList({ needs, withStatus, currentId, onOpen }: NeedListProps
       {
         key: 'source',
         head: t('register.source'),
-        width: 130,
+        width: language === 'en' ? 122 : 104,
         cell: need => <Tag>{t(`source.${need.source}`)}</Tag>,
       },
       {
         key: 'due',
         head: t('register.due'),
-        width: 170,
+        width: language === 'en' ? 200 : 178,
         ink: 2,
         cell: need => <Due need={need} today={today} />,
       },
@@ -70,7 +70,7 @@ export function NeedList({ needs, withStatus, currentId, onOpen }: NeedListProps
       {
         key: 'priority',
         head: t('register.priority'),
-        width: 190,
+        width: 80,
         numeric: true,
         cell: need => <Priority factors={need} />,
       },

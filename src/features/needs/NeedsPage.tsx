@@ -7,6 +7,7 @@ import { hrefOf, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import { needStatuses } from '../../domain/needs/codes'
+import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -45,7 +46,7 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
   }
 
   return (
-    <>
+    <DateWords>
       <NeedsTabs current="needs" />
       <Card
         title={t('register.title')}
@@ -114,6 +115,6 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
       ) : (
         route.needId && <NeedPanel key={route.needId} id={route.needId} onClose={() => open()} />
       )}
-    </>
+    </DateWords>
   )
 }

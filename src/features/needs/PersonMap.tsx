@@ -6,7 +6,6 @@ import { unpackGap } from '../../domain/needs/packed-gap'
 import { localisedName } from '../../domain/people/localised-name'
 import { Card } from '../../ui/Card'
 import { Columns } from '../../ui/Columns'
-import { EmptyState } from '../../ui/EmptyState'
 import { HeatGrid, type HeatPlace } from '../../ui/HeatGrid'
 import { Stack } from '../../ui/Stack'
 import { EmptyMap, lackOf } from './EmptyMap'
@@ -79,11 +78,8 @@ export function PersonMap() {
   const toPanel = (at: HeatPlace, level: number | null) => {
     showMap({ place: at })
     setTyped(before => (level === null ? null : { level, press: (before?.press ?? 0) + 1 }))
-    // The panel may come into being with this very choice.
-    requestAnimationFrame(() => {
-      const form = panel.current?.querySelector<HTMLElement>('form select')
-      ;(level === null ? panel.current : form)?.focus()
-    })
+    // The panel may come into being with this very choice; with a digit its form takes the focus itself.
+    if (level === null) requestAnimationFrame(() => panel.current?.focus())
   }
   const key = (at: HeatPlace, pressed: string): boolean => {
     if (!/^[1-5]$/.test(pressed)) return false
@@ -95,6 +91,7 @@ export function PersonMap() {
   return (
     <Columns
       fill
+      width="narrow"
       aside={
         person && place ? (
           <PersonAbility
@@ -113,8 +110,8 @@ export function PersonMap() {
           />
         ) : (
           lack === null && (
-            <Card title={t('person.hint')}>
-              <EmptyState title={t('person.hint')}>{t('person.hintText')}</EmptyState>
+            <Card title={t('person.hint')} padded>
+              <p>{t('person.hintText')}</p>
             </Card>
           )
         )
@@ -138,9 +135,10 @@ export function PersonMap() {
                   setTyped(null)
                   showMap({ place: at })
                 }}
-                onOpen={at => toPanel(at, null)}
+                onOpen={(at, by) => by === 'key' && toPanel(at, null)}
                 onKey={key}
-                headWidth={150}
+                headWidth={118}
+                {...(columns.some(column => /[A-Za-z]{7,}/.test(column.head)) ? {} : { columnWidth: 46 })}
                 height="fill"
                 legend={<PersonLegend />}
               />

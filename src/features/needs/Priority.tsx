@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type NeedPriority, needPriority, type PriorityFactors } from '../../domain/needs/priority'
 import { ExplainedNumber } from '../../ui/ExplainedNumber'
-import styles from './Needs.module.css'
 
 /** `1.4 × 5 × 168 = 1176` */
 export function workingText({ value, working }: NeedPriority): string | null {
@@ -16,23 +15,25 @@ export function missingText(t: TFunction<'needs'>, { missing }: NeedPriority): s
   return t('priority.missing', { factors })
 }
 
-/** The number with its working behind it; while a factor is missing, which one. */
+/** The number with its working behind it; a dash while a factor is missing, and which one. */
 export function Priority({ factors }: { factors: PriorityFactors }) {
   const { t } = useTranslation('needs')
   const priority = needPriority(factors)
   const { gapTenths, criticality, headcount } = factors
-  if (priority.value === null) {
-    return <span className={styles.quiet}>{missingText(t, priority)}</span>
-  }
+  const known = (value: string | number | null) => (value === null ? t('priority.unknown') : String(value))
   return (
     <ExplainedNumber
-      value={String(priority.value)}
+      value={priority.value === null ? '–' : String(priority.value)}
       label={t('priority.label')}
       rows={[
-        { label: t('priority.gap'), value: gapTenths === null ? '' : (gapTenths / 10).toFixed(1) },
-        { label: t('priority.criticality'), value: String(criticality) },
-        { label: t('priority.headcount'), value: String(headcount) },
-        { label: t('priority.product'), value: workingText(priority) ?? '', total: true },
+        { label: t('priority.gap'), value: known(gapTenths === null ? null : (gapTenths / 10).toFixed(1)) },
+        { label: t('priority.criticality'), value: known(criticality) },
+        { label: t('priority.headcount'), value: known(headcount) },
+        {
+          label: t('priority.product'),
+          value: workingText(priority) ?? missingText(t, priority),
+          total: true,
+        },
       ]}
       note={t('priority.note')}
     />

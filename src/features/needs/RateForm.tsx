@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
@@ -19,7 +19,7 @@ type RateFormProps = {
   personName: string
   competencyId: string
   competencyName: string
-  /** Begins with this level. */
+  /** A digit brought one here: begins with this level, and Enter saves. */
   level: number | null
   onSaved: () => void
 }
@@ -39,6 +39,11 @@ export function RateForm(props: RateFormProps) {
   const [chosenDay, setDay] = useState<string | null>(null)
   const [assessor, setAssessor] = useState('')
   const day = chosenDay ?? today
+  const saveButton = useRef<HTMLButtonElement>(null)
+  const typed = props.level !== null
+  useEffect(() => {
+    if (typed) saveButton.current?.focus()
+  }, [typed])
   const refusal = ratingRefusal({ state, level, ratedOn: day }, today)
 
   const save = async () => {
@@ -80,6 +85,15 @@ export function RateForm(props: RateFormProps) {
       }}
     >
       <Stack gap="normal">
+        {state === 'rated' && (
+          <Field label={t('person.levelLabel')} hint={t('person.levelHint')}>
+            <Segmented
+              value={level === null ? '' : String(level)}
+              onChange={value => setLevel(Number(value))}
+              segments={['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))}
+            />
+          </Field>
+        )}
         <FormGrid>
           <Field label={t('person.state')}>
             <Select
@@ -88,15 +102,6 @@ export function RateForm(props: RateFormProps) {
               options={ratingStates.map(value => ({ value, label: t(`state.${value}`) }))}
             />
           </Field>
-          {state === 'rated' && (
-            <Field label={t('person.levelLabel')} hint={t('person.levelHint')}>
-              <Segmented
-                value={level === null ? '' : String(level)}
-                onChange={value => setLevel(Number(value))}
-                segments={['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))}
-              />
-            </Field>
-          )}
           <Field label={t('person.method')}>
             <Select
               value={method}
@@ -113,6 +118,7 @@ export function RateForm(props: RateFormProps) {
         </FormGrid>
         <RefusalNotice room="needs" error={rate.error} />
         <Button
+          ref={saveButton}
           kind="primary"
           submit
           busy={rate.isPending}

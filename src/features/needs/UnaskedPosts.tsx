@@ -19,7 +19,6 @@ export function UnaskedPosts({ posts, withoutPost }: UnaskedPostsProps) {
   return (
     <Card
       title={t('teach.unaskedTitle')}
-      sub={t('teach.unaskedSub')}
       actions={
         <LinkButton size="small" href={hrefOf({ page: 'posts' })}>
           {t('teach.setRequired')}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
@@ -8,7 +8,6 @@ import type { GapCell, PersonGap } from '../../contract/needs'
 import { localisedName } from '../../domain/people/localised-name'
 import { Card } from '../../ui/Card'
 import { Columns } from '../../ui/Columns'
-import { EmptyState } from '../../ui/EmptyState'
 import { HeatGrid, type HeatPlace } from '../../ui/HeatGrid'
 import { Stack } from '../../ui/Stack'
 import { makeSession, putInPlan, type UnitCell } from './cell-people'
@@ -25,8 +24,14 @@ import { UnitLegend } from './UnitLegend'
 
 const keyOf = (row: string, column: string) => `${row} ${column}`
 
+type UnitMapProps = {
+  onNeed: (cell: UnitCell) => void
+  /** Stands in the place of the names: the need being recorded. */
+  aside: ReactNode
+}
+
 /** Unit × competency: people short in each cell; the names stand beside it. */
-export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
+export function UnitMap({ onNeed, aside }: UnitMapProps) {
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const say = useSay()
@@ -44,10 +49,9 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
     () =>
       (data?.rows ?? []).map(row => ({
         key: row.id,
-        head: rowName(t, language, row),
-        sub: String(row.people),
+        head: rowName(t, language, row, unitId !== null),
       })),
-    [data, t, language],
+    [data, t, language, unitId],
   )
   const columns = useMemo(
     () =>
@@ -110,9 +114,12 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
   return (
     <Columns
       fill
+      width="narrow"
       aside={
         <Stack fill>
-          {chosen && competency ? (
+          {aside ? (
+            aside
+          ) : chosen && competency ? (
             <NamesPanel
               cell={chosen}
               counts={cells.get(keyOf(chosen.row.id, competency.id)) as GapCell | undefined}
@@ -129,19 +136,19 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
             />
           ) : (
             lack === null && (
-              <Card title={t('names.hint')}>
-                <EmptyState title={t('names.hint')}>{t('names.hintText')}</EmptyState>
+              <Card title={t('names.hint')} padded>
+                <p>{t('names.hintText')}</p>
               </Card>
             )
           )}
-          {!chosen && <UnaskedPosts posts={data.unaskedPosts} withoutPost={data.withoutPost} />}
+          {!chosen && !aside && <UnaskedPosts posts={data.unaskedPosts} withoutPost={data.withoutPost} />}
         </Stack>
       }
     >
       <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} actions={<MapSwitch />} fill>
         <Stack gap="none" fill>
           <MapFilters asOf={data.asOf} />
-          {chosen && data.unaskedPosts.length > 0 && (
+          {data.unaskedPosts.length > 0 && lack === null && (
             <p className={styles.note}>
               {t('teach.unasked', { count: data.unaskedPosts.length })}{' '}
               <a href={hrefOf({ page: 'posts' })}>{t('teach.setRequired')}</a>
@@ -159,13 +166,13 @@ export function UnitMap({ onNeed }: { onNeed: (cell: UnitCell) => void }) {
                 cell={cell}
                 selected={place}
                 onSelect={at => showMap({ place: at })}
-                onOpen={at => {
+                onOpen={(at, by) => {
                   showMap({ place: at })
                   // The names may come into being with this very choice.
-                  requestAnimationFrame(() => names.current?.focus())
+                  if (by === 'key') requestAnimationFrame(() => names.current?.focus())
                 }}
                 onKey={key}
-                headWidth={150}
+                headWidth={rows.some(row => /[A-Za-z]{6,}/.test(row.head)) ? 150 : 104}
                 height="fill"
                 legend={<UnitLegend />}
               />

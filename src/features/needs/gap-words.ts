@@ -18,8 +18,11 @@ export function countsText(t: T, cell: GapCell | undefined): string {
     .join(t('gaps.join'))
 }
 
-export function rowName(t: T, language: string, row: GapRow): string {
-  return row.unitId === null ? t('gaps.withoutUnit') : localisedName(language, row)
+/** In an opened unit its own people stand in a row of their own: “华南分部（本级）”. */
+export function rowName(t: T, language: string, row: GapRow, opened: boolean): string {
+  if (row.unitId === null) return t('gaps.withoutUnit')
+  const unit = localisedName(language, row)
+  return opened && row.own ? t('gaps.ownPeople', { unit }) : unit
 }
 
 /** A unit's cell: people short; blank when all who are rated stand where they should; – when too few are rated to tell. */

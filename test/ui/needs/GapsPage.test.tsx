@@ -158,7 +158,7 @@ describe('the gap map of units', () => {
     await openMap(office({ add }))
     await user.click(cell(/华南分部，政策法规/))
     await user.click(screen.getByRole('button', { name: '记为需求' }))
-    const form = await screen.findByRole('complementary', { name: '登记需求' })
+    const form = await screen.findByRole('region', { name: '登记需求' })
     await user.click(within(form).getByRole('button', { name: '登记' }))
     await waitFor(() => expect(add).toHaveBeenCalledOnce())
     expect(add).toHaveBeenCalledWith(
@@ -244,7 +244,8 @@ describe('the gap map of people', () => {
     await waitFor(() =>
       expect((screen.getByRole('radio', { name: '3' }) as HTMLInputElement).checked).toBe(true),
     )
-    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('保存'))
+    await user.keyboard('{Enter}')
     await waitFor(() => expect(rate).toHaveBeenCalledOnce())
     expect(rate).toHaveBeenCalledWith({
       personId: '王芳',
