@@ -37,7 +37,7 @@ host.on('message', event => {
         host: hostPort,
         now: () => new Date(),
         writer: 'thread',
-        backups: { everyMinutes: 60 },
+        backups: { everyMinutes: 10 },
         log: (error, reference, procedure) =>
           say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
         onFatal: error => {

@@ -11,6 +11,7 @@ import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
+import { isUntrustworthy } from './db/trust'
 import { startWriterThread } from './db/writer'
 import { createRouter } from './router'
 import { bookToday } from './settings/settings-store'
@@ -22,10 +23,10 @@ export interface ServiceOptions {
   now: () => Date
   /** Tests and short command-line runs write on the same thread. */
   writer: 'thread' | 'inline'
-  /** Hourly backups; null in tests that do not want them. */
+  /** Hourly backups; null where nobody works at the book for hours. */
   backups: BackupClock | null
   log(error: unknown, reference: string, procedure: string): void
-  /** The writing thread died: the service must be started again. */
+  /** The writing thread died, or the file cannot be trusted: the service must be started again. */
   onFatal(error: Error): void
 }
 
@@ -51,7 +52,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const file = join(dataDir, bookFileName)
   const inThreads = options.writer === 'thread'
   const runTask = inThreads ? runTaskInThread : runTaskInline
-  const log = (error: unknown) => options.log(error, 'book', 'book')
+  const report: ServiceOptions['log'] = (error, reference, procedure) => {
+    options.log(error, reference, procedure)
+    if (isUntrustworthy(error)) options.onFatal(error as Error)
+  }
+  const log = (error: unknown) => report(error, 'book', 'book')
   const backups = createBackups({ dataDir, file, now, runTask })
   const door = createBookDoor({
     dataDir,
@@ -107,7 +112,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     dataDir,
     backup: backups.make,
     threads: options.writer === 'thread',
-    log: options.log,
+    log: report,
     life,
   })
   const service: Service = {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openBookWriter } from '../book/book-writer'
 import type { CommandRequest } from '../commands'
 import { Refusal } from '../refusal'
+import { isUntrustworthy } from './trust'
 import type { WriterReply } from './writer'
 
 /** The one thread that writes. It queues commands and answers in order. */
@@ -17,7 +18,10 @@ port.on('message', (message: { id: number; request: CommandRequest } | 'close') 
   const { id, request } = message
   writer.run(request).then(
     result => port.postMessage({ id, ok: true, result } satisfies WriterReply),
-    (error: unknown) => port.postMessage({ id, ok: false, error: plain(error) } satisfies WriterReply),
+    (error: unknown) => {
+      port.postMessage({ id, ok: false, error: plain(error) } satisfies WriterReply)
+      if (isUntrustworthy(error)) setImmediate(() => process.exit(1))
+    },
   )
 })
 

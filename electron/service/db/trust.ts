@@ -1,0 +1,8 @@
+/**
+ * Errors after which a connection, or the file itself, is not to be trusted: the service ends and looks at the
+ * book anew when it is started again. A full disk is not among them.
+ */
+export function isUntrustworthy(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|WRITE|FSYNC|DIR_FSYNC))/.test(code)
+}
