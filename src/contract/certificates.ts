@@ -45,7 +45,11 @@ export const certificate = z.object({
   voidedOn: z.string().nullable(),
   /** null for a voided one: its issue was undone. */
   voidReason: z.string().nullable(),
+  /** The valid certificate that stands in the place of a voided one. */
+  replacedBy: z.string().nullable(),
   prints: z.number(),
+  /** Characters of the printed name no bundled font can draw: said before printing. */
+  uncovered: z.array(z.string()),
 })
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
@@ -132,7 +136,7 @@ export const certificates = {
             certificate: certificate.nullable(),
             voided: z.array(certificate),
             refusal: z.enum(candidateRefusals).nullable(),
-            /** Characters of the name no bundled font can draw: said before printing. */
+            /** The same of the name as it is now: what an issue would print. */
             uncovered: z.array(z.string()),
           }),
         ),
@@ -178,7 +182,13 @@ export const certificates = {
   }),
   /** What will be printed: the HTML of one certificate, or of the first one a session would give. */
   preview: query({
-    input: z.object({ id: id.nullable(), sessionId: id.nullable(), issuedOn: day.optional() }),
+    input: z.object({
+      id: id.nullable(),
+      sessionId: id.nullable(),
+      /** Of this person, when there is nothing in the way. */
+      enrolmentId: id.optional(),
+      issuedOn: day.optional(),
+    }),
     output: z.object({ face, html: z.string() }).nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
   }),

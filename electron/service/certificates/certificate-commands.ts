@@ -28,6 +28,7 @@ export const certificateCommands = {
       context.describe({
         ...sessionWords(session),
         count: issued.length,
+        ...single(issued.length),
         first: issued[0]?.number ?? '',
         last: issued.at(-1)?.number ?? '',
       })
@@ -82,6 +83,7 @@ export const certificateCommands = {
     )
     context.describe({
       count: printed.length,
+      ...single(printed.length),
       first: printed[0]?.face.number ?? '',
       last: printed.at(-1)?.face.number ?? '',
       reason: input.reason,
@@ -89,6 +91,9 @@ export const certificateCommands = {
     return {}
   },
 } satisfies Partial<Handlers>
+
+/** One certificate is named by its number alone; Chinese has no singular of its own for it. */
+const single = (count: number) => (count === 1 ? { context: 'single' } : {})
 
 /** Undo of an issue does not take the numbers back: what may lie printed on a desk is voided and stays in the log. */
 async function voidIssued(context: CommandContext, command: { seq: number }): Promise<void> {

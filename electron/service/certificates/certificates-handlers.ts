@@ -55,10 +55,10 @@ export const certificatesHandlers: RoomHandlers<typeof certificates> = {
       lastDay: session.lastDay,
     }
   },
-  async preview(context, input) {
-    const face = input.id
-      ? (await listFaces(context.db, [input.id]))[0]?.face
-      : input.sessionId && (await sampleFace(context.db, input.sessionId, input.issuedOn ?? context.today))
+  async preview(context, { id, sessionId, enrolmentId, issuedOn = context.today }) {
+    const face = id
+      ? (await listFaces(context.db, [id]))[0]?.face
+      : sessionId && (await sampleFace(context.db, sessionId, { issuedOn, enrolmentId }))
     return face ? { face, html: certificatePages([face], { words: bilingualWords }) } : null
   },
   printTogether: (context, input) => printTogether(context, input),

@@ -4,6 +4,7 @@ import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
 import { filterOnly, peopleFound } from '../db/person-list'
 import type { CertificateTable } from '../db/tables/certificates'
+import { uncoveredCharacters } from '../documents/glyph-coverage'
 
 export interface CertificateFilter {
   sessionId?: string | null
@@ -40,6 +41,14 @@ export function pageOfCertificates(db: Db, filter: CertificateFilter, limit: num
         .select(inner => inner.fn.countAll<number>().as('prints'))
         .whereRef('certificate_print.certificate_id', '=', 'certificate.id')
         .as('prints'),
+    )
+    .select(eb =>
+      eb
+        .selectFrom('certificate as standing')
+        .select('standing.number')
+        .whereRef('standing.enrolment_id', '=', 'certificate.enrolment_id')
+        .where('standing.status', '=', 'valid')
+        .as('standing'),
     )
     .orderBy('certificate.issued_on', 'desc')
     .orderBy('certificate.number', 'desc')
@@ -206,6 +215,8 @@ function rowToCertificate(row: FoundCertificate): Certificate {
     status: row.status,
     voidedOn: row.voided_on,
     voidReason: row.void_reason,
+    replacedBy: row.status === 'voided' ? row.standing : null,
     prints: row.prints ?? 0,
+    uncovered: uncoveredCharacters(said.personName),
   }
 }

@@ -16,17 +16,18 @@ export async function numberToCome(db: Db, session: Session, issuedOn: string): 
   return (await freeNumber(db, { office, course, issuedOn, counters: await readCounters(db) })).number
 }
 
-/** How a certificate of this session will look: the first person ready, under the number to come. */
+/** How a certificate of this session will look: of the person asked for or the first one ready, under the number to come. */
 export async function sampleFace(
   db: Db,
   sessionId: string,
-  issuedOn: string,
+  { issuedOn, enrolmentId }: { issuedOn: string; enrolmentId?: string | undefined },
 ): Promise<CertificateFace | null> {
   const session = await findSession(db, sessionId)
   const course = session && (await findCourse(db, session.courseId))
   if (!session || !course) return null
   const candidates = await listCandidates(db, session)
-  const candidate = candidates.find(one => one.refusal === null) ?? candidates[0]
+  const ready = candidates.filter(one => one.refusal === null)
+  const candidate = ready.find(one => one.enrolmentId === enrolmentId) ?? ready[0] ?? candidates[0]
   if (!candidate) return null
   const office = await getOffice(db)
   const number = (await numberToCome(db, session, issuedOn)) ?? ''

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { goAndBegin } from '../../app/intent'
 import type { SessionTab } from '../../app/links'
 import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
@@ -34,8 +35,11 @@ export function NextStep({ session, next, onTab, onPanel }: NextStepProps) {
 
   const act = () => {
     const tab = tabOf[next.action]
-    if (tab) onTab(tab)
-    else if (next.action === 'add_blocks') onPanel('reschedule')
+    if (tab) {
+      onTab(tab)
+      // Also when it is open already: the tab then goes where the work waits.
+      goAndBegin({ page: 'session', id: session.id, tab }, `sessions.${next.action}`)
+    } else if (next.action === 'add_blocks') onPanel('reschedule')
     else if (next.action === 'add_people') onPanel('people')
     else if (next.action === 'print_sign_in') void print()
     else close.mutate({ id: session.id }, { onError: error => say.refused('sessions', error) })

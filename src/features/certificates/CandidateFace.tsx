@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { refusalText } from '../../app/say'
+import type { Certificate } from '../../contract/certificates'
+import { localisedName } from '../../domain/people/localised-name'
+import { CertificateFacePreview } from '../../parts/certificates/CertificateFacePreview'
+import type { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Dialog } from '../../ui/Dialog'
+import { Inline } from '../../ui/Inline'
+import { Skeleton } from '../../ui/Skeleton'
+import type { Candidate } from './candidate'
+
+interface CandidateFaceProps {
+  sessionId: string
+  /** Whose certificate is shown; null: how the first one will look. */
+  row: Candidate | null
+  actions: ReturnType<typeof useCertificateActions>
+  onReprint: (certificate: Certificate) => void
+  onClose: () => void
+}
+
+/** The certificate of the row that is open, with what can be done to it; before that, how one will look. */
+export function CandidateFace({ sessionId, row, actions, onReprint, onClose }: CandidateFaceProps) {
+  const { t } = useTranslation(['certificates', 'common'])
+  const language = useLanguage(state => state.language)
+  const certificate = row?.certificate ?? row?.voided[0] ?? null
+  const preview = useAsk(
+    'certificates',
+    'preview',
+    certificate
+      ? { id: certificate.id, sessionId: null }
+      : { id: null, sessionId, ...(row ? { enrolmentId: row.enrolmentId } : {}) },
+    { keepPrevious: true },
+  )
+  const face = preview.data?.face
+  const [large, setLarge] = useState(false)
+  const drawn = preview.data && (
+    <CertificateFacePreview
+      html={preview.data.html}
+      label={t('preview.label', { name: preview.data.face.personName })}
+      stamp={certificate?.status === 'voided' ? t('state.voided') : undefined}
+    />
+  )
+  return (
+    <Card
+      title={certificate ? certificate.number : t('preview.title')}
+      sub={certificate ? certificate.printedName : face && t('preview.sample', { name: face.personName })}
+      actions={
+        <>
+          {drawn && (
+            <Button kind="quiet" size="small" onClick={() => setLarge(true)}>
+              {t('preview.enlarge')}
+            </Button>
+          )}
+          {row && (
+            <Button kind="quiet" size="small" onClick={onClose}>
+              {t('common:action.close')}
+            </Button>
+          )}
+        </>
+      }
+      padded
+    >
+      {preview.isError ? (
+        <p>{refusalText(t, 'certificates', preview.error)}</p>
+      ) : (
+        (drawn ?? (preview.data === undefined && <Skeleton label={t('common:page.loading')} rows={4} />))
+      )}
+      {row?.refusal && !row.certificate && (
+        <p>{t(`refusal.${row.refusal}`, { name: localisedName(language, row) })}</p>
+      )}
+      {row?.certificate && (
+        <Inline>
+          <Button size="small" onClick={() => row.certificate && onReprint(row.certificate)}>
+            {t(row.certificate.prints > 0 ? 'again.button' : 'print.one')}
+          </Button>
+          <Button
+            size="small"
+            kind="danger"
+            onClick={() => row.certificate && actions.askVoid(row.certificate)}
+          >
+            {t('void.button')}
+          </Button>
+        </Inline>
+      )}
+      {row?.refusal === 'voided_needs_reissue' && (
+        <Inline>
+          <Button size="small" onClick={() => actions.askReissue(row)}>
+            {t('reissue.button')}
+          </Button>
+        </Inline>
+      )}
+      <Dialog
+        open={large}
+        onClose={() => setLarge(false)}
+        title={certificate?.number ?? t('preview.title')}
+        closeLabel={t('common:action.close')}
+        size="large"
+      >
+        {drawn}
+      </Dialog>
+    </Card>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import styles from '../../parts/certificates/Certificates.module.css'
+import { Inline } from '../../ui/Inline'
+import { Tag } from '../../ui/Tag'
+import type { Candidate } from './candidate'
+
+/** The number somebody has; that one can be issued; or why not. */
+export function CandidateState({ row }: { row: Candidate }) {
+  const { t } = useTranslation('certificates')
+  if (row.certificate) return <span className={styles.number}>{row.certificate.number}</span>
+  if (row.refusal === null) return <Tag tone="accent">{t('why.ready')}</Tag>
+  const [voided] = row.voided
+  return (
+    <Inline>
+      {voided && (
+        <>
+          <span className={styles.number}>{voided.number}</span>
+          <Tag>{t('state.voided')}</Tag>
+        </>
+      )}
+      <span className={styles.why}>{t(`why.${row.refusal}`)}</span>
+    </Inline>
+  )
+}

@@ -1,0 +1,108 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { VerdictTag } from '../../parts/assessments/VerdictTag'
+import { Card } from '../../ui/Card'
+import { type Column, DataTable } from '../../ui/DataTable'
+import { Inline } from '../../ui/Inline'
+import { Notice } from '../../ui/Notice'
+import { Stack } from '../../ui/Stack'
+import { Tag } from '../../ui/Tag'
+import { CandidateState } from './CandidateState'
+import type { Candidate } from './candidate'
+
+interface CandidateTableProps {
+  rows: readonly Candidate[]
+  today: string
+  counts: { ready: number; issued: number }
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
+  currentKey: string | null
+  onOpen: (enrolmentId: string) => void
+}
+
+const rowKey = (row: Candidate) => row.enrolmentId
+
+/** The roll with what each person has, may have, or lacks. */
+export function CandidateTable(props: CandidateTableProps) {
+  const { rows, counts, chosen, onChoose, currentKey, onOpen } = props
+  const { t } = useTranslation('certificates')
+  const language = useLanguage(state => state.language)
+  const assessed = rows.some(row => row.verdict !== null)
+  const uncovered = rows.filter(row => row.uncovered.length > 0 && (row.refusal === null || row.certificate))
+  const columns = useMemo<Column<Candidate>[]>(
+    () => [
+      { key: 'staffNo', head: t('column.staffNo'), width: 80, cell: row => row.staffNo },
+      {
+        key: 'name',
+        head: t('column.name'),
+        width: 170,
+        cell: row => (
+          <Inline>
+            {localisedName(language, row)}
+            {row.uncovered.length > 0 && <Tag tone="amber">{row.uncovered.join(' ')}</Tag>}
+          </Inline>
+        ),
+      },
+      ...(assessed
+        ? [
+            {
+              key: 'verdict',
+              head: t('column.verdict'),
+              width: 100,
+              cell: (row: Candidate) => row.verdict && <VerdictTag verdict={row.verdict} />,
+            },
+          ]
+        : []),
+      { key: 'state', head: t('column.certificate'), cell: row => <CandidateState row={row} /> },
+      {
+        key: 'prints',
+        head: t('column.prints'),
+        width: 84,
+        numeric: true,
+        ink: 2,
+        cell: row => row.certificate && (row.certificate.prints || t('print.never')),
+      },
+    ],
+    [t, language, assessed],
+  )
+  const left = rows.length - counts.ready - counts.issued
+  return (
+    <Card
+      title={t('tab.title')}
+      sub={[
+        t('tab.ready', { count: counts.ready }),
+        t('tab.issued', { count: counts.issued }),
+        ...(left > 0 ? [t('tab.left', { count: left })] : []),
+      ].join(' · ')}
+      fill
+    >
+      <Stack gap="none" fill>
+        {uncovered.length > 0 && (
+          <Notice tone="amber">
+            {t('uncovered', {
+              count: uncovered.length,
+              characters: [...new Set(uncovered.flatMap(row => row.uncovered))].join(' '),
+            })}
+          </Notice>
+        )}
+        <DataTable<Candidate>
+          label={t('tab.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={rowKey}
+          selection={{
+            keys: chosen,
+            onChange: onChoose,
+            rowLabel: row => t('column.choose', { name: localisedName(language, row) }),
+            allLabel: t('column.chooseAll'),
+          }}
+          onOpen={row => onOpen(row.enrolmentId)}
+          currentKey={currentKey}
+          height="fill"
+        />
+      </Stack>
+    </Card>
+  )
+}

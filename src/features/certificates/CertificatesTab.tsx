@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { hrefOf } from '../../app/links'
+import { refusalText } from '../../app/say'
+import { PrintProgress } from '../../parts/certificates/PrintProgress'
+import { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
+import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
+import { useSessionWords } from '../../parts/sessions/session-words'
+import { useToday } from '../../parts/sessions/use-today'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Columns } from '../../ui/Columns'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorState } from '../../ui/ErrorState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Skeleton } from '../../ui/Skeleton'
+import { CandidateFace } from './CandidateFace'
+import { CandidateTable } from './CandidateTable'
+import { IssueCard } from './IssueCard'
+import { PrintCard } from './PrintCard'
+
+/** 证书 of one session: who can have one, who has one, and why not the others; issuing and printing beside. */
+export function CertificatesTab({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation(['certificates', 'common'])
+  const answer = useAsk('certificates', 'ofSession', { sessionId })
+  const session = useAsk('sessions', 'get', { id: sessionId })
+  const today = useToday()
+  const words = useSessionWords()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [shown, setShown] = useState<string | null>(null)
+  const printing = usePrintCertificates(
+    t('print.fileName', { session: session.data ? words.name(session.data) : '' }),
+  )
+  const actions = useCertificateActions()
+
+  if (answer.isError) {
+    return (
+      <Card title={t('tab.title')}>
+        <ErrorState
+          title={refusalText(t, 'certificates', answer.error)}
+          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
+        />
+      </Card>
+    )
+  }
+  if (answer.data === undefined || today === null) {
+    return <Skeleton label={t('common:page.loading')} rows={10} />
+  }
+  if (answer.data === null) return <EmptyState title={t('refusal.not_found')} />
+  const { rows, ready, nextNumber, lastDay } = answer.data
+  if (rows.length === 0) {
+    return (
+      <Card title={t('tab.title')}>
+        <EmptyState
+          title={t('tab.empty')}
+          action={
+            <LinkButton kind="primary" href={hrefOf({ page: 'session', id: sessionId, tab: 'roster' })}>
+              {t('tab.toRoster')}
+            </LinkButton>
+          }
+        >
+          {t('tab.emptyHint')}
+        </EmptyState>
+      </Card>
+    )
+  }
+
+  const picked = chosen.size > 0 ? rows.filter(row => chosen.has(row.enrolmentId)) : rows
+  const toIssue = picked.filter(row => row.refusal === null)
+  const valid = picked.flatMap(row => (row.certificate ? [row.certificate] : []))
+  const issued = rows.filter(row => row.certificate).length
+  const current = rows.find(row => row.enrolmentId === shown) ?? null
+
+  return (
+    <>
+      <Columns
+        fill
+        aside={
+          <>
+            {ready > 0 && (
+              <IssueCard
+                sessionId={sessionId}
+                people={toIssue}
+                all={chosen.size === 0}
+                nextNumber={nextNumber}
+                today={today}
+                earliest={lastDay}
+                onIssued={() => setChosen(new Set())}
+              />
+            )}
+            {issued > 0 && <PrintCard printing={printing} certificates={valid} some={chosen.size > 0} />}
+            <CandidateFace
+              sessionId={sessionId}
+              row={current}
+              actions={actions}
+              onReprint={certificate => printing.print('together', [certificate])}
+              onClose={() => setShown(null)}
+            />
+          </>
+        }
+      >
+        <CandidateTable
+          rows={rows}
+          today={today}
+          counts={{ ready, issued }}
+          chosen={chosen}
+          onChoose={setChosen}
+          currentKey={shown}
+          onOpen={setShown}
+        />
+        <PrintProgress printing={printing} />
+      </Columns>
+      {actions.dialog}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { Certificate } from '../../contract/certificates'
+import { CertificateState, ValidUntil } from '../../parts/certificates/CertificateState'
+import { shortDayText } from '../../parts/sessions/day-words'
+import { useSessionWords } from '../../parts/sessions/session-words'
+import type { Column } from '../../ui/DataTable'
+
+/** Number, person, session, days, state, prints. */
+export function useLogColumns(today: string): Column<Certificate>[] {
+  const { t } = useTranslation('certificates')
+  const language = useLanguage(state => state.language)
+  const words = useSessionWords()
+  return useMemo(
+    () => [
+      { key: 'number', head: t('column.number'), width: 156, cell: row => row.number },
+      { key: 'staffNo', head: t('column.staffNo'), width: 80, ink: 2, cell: row => row.staffNo },
+      { key: 'name', head: t('column.name'), width: 150, cell: row => nameOnPaper(row) },
+      {
+        key: 'session',
+        head: t('column.session'),
+        ink: 2,
+        cell: row =>
+          words.name({
+            courseName: row.courseName,
+            courseNameEn: row.courseNameEn,
+            number: row.sessionNumber,
+          }),
+      },
+      {
+        key: 'issuedOn',
+        head: t('column.issuedOn'),
+        width: 104,
+        cell: row => shortDayText(language, row.issuedOn, today),
+      },
+      {
+        key: 'validUntil',
+        head: t('column.validUntil'),
+        width: 128,
+        ink: 2,
+        cell: row => <ValidUntil until={row.validUntil} today={today} />,
+      },
+      {
+        key: 'status',
+        head: t('column.status'),
+        width: 92,
+        cell: row => <CertificateState certificate={row} today={today} />,
+      },
+      {
+        key: 'prints',
+        head: t('column.prints'),
+        width: 72,
+        numeric: true,
+        ink: 2,
+        cell: row => row.prints || t('print.never'),
+      },
+    ],
+    [t, language, words, today],
+  )
+}
+
+/** The name the paper has; the one the person has now, where it is another. */
+function nameOnPaper(row: Certificate): string {
+  return row.name === row.printedName ? row.printedName : `${row.printedName} → ${row.name}`
+}

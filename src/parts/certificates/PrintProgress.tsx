@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { ProgressBar } from '../../ui/ProgressBar'
+import { ReasonDialog } from './ReasonDialog'
+import type { Printing } from './use-print-certificates'
+
+/** What a print has to ask and how far it is; nothing while nothing is printed. */
+export function PrintProgress({ printing }: { printing: Printing }) {
+  const { t } = useTranslation(['certificates', 'common'])
+  const { asked, progress, stopping } = printing
+  const copies = asked?.certificates.filter(one => one.prints > 0).length ?? 0
+  return (
+    <>
+      {progress && (
+        <ProgressBar
+          label={t(progress.phase === 'writing' ? 'print.writing' : 'print.printing')}
+          value={progress.phase === 'writing' ? progress.done : null}
+          max={progress.total}
+          detail={t('print.progress', { done: progress.done, all: progress.total })}
+          stop={{ label: t('common:action.stop'), onStop: printing.stop, busy: stopping }}
+        />
+      )}
+      {asked && (
+        <ReasonDialog
+          title={t('again.title')}
+          explain={t('again.explain', { count: copies })}
+          usual={[t('again.jam'), t('again.faint'), t('again.lost'), t('again.archive')]}
+          confirm={{ label: t('again.confirm'), kind: 'primary' }}
+          onConfirm={reason => printing.answer(reason)}
+          onClose={() => printing.answer(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
+import { useSay } from '../../app/say'
+import { ReasonDialog } from './ReasonDialog'
+
+type Asking =
+  | { kind: 'void'; id: string; number: string }
+  | { kind: 'reissue'; enrolmentId: string; name: string }
+
+/** Voiding and issuing anew, each with its reason. Put `dialog` somewhere in the page. */
+export function useCertificateActions(onReissued?: (id: string) => void) {
+  const { t } = useTranslation('certificates')
+  const say = useSay()
+  const voidOne = useCommand('certificates', 'voidOne')
+  const reissue = useCommand('certificates', 'reissue')
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const close = () => setAsking(null)
+
+  const carryOut = async (asked: Asking, reason: string) => {
+    try {
+      if (asked.kind === 'void') await voidOne.mutateAsync({ id: asked.id, reason })
+      else onReissued?.((await reissue.mutateAsync({ enrolmentId: asked.enrolmentId, reason })).id)
+      close()
+    } catch (error) {
+      say.refused('certificates', error)
+    }
+  }
+
+  const dialog =
+    asking === null ? null : asking.kind === 'void' ? (
+      <ReasonDialog
+        title={t('void.title', { number: asking.number })}
+        explain={t('void.explain')}
+        usual={[t('void.wrongName'), t('void.wrongCourse'), t('void.wrongMark'), t('void.lost')]}
+        confirm={{ label: t('void.confirm'), kind: 'danger' }}
+        busy={voidOne.isPending}
+        onConfirm={reason => void carryOut(asking, reason)}
+        onClose={close}
+      />
+    ) : (
+      <ReasonDialog
+        title={t('reissue.title', { name: asking.name })}
+        explain={t('reissue.explain')}
+        usual={[t('reissue.corrected'), t('reissue.lost'), t('reissue.damaged')]}
+        confirm={{ label: t('reissue.confirm'), kind: 'primary' }}
+        busy={reissue.isPending}
+        onConfirm={reason => void carryOut(asking, reason)}
+        onClose={close}
+      />
+    )
+
+  return {
+    askVoid: (certificate: { id: string; number: string }) =>
+      setAsking({ kind: 'void', id: certificate.id, number: certificate.number }),
+    askReissue: (person: { enrolmentId: string; name: string }) =>
+      setAsking({ kind: 'reissue', enrolmentId: person.enrolmentId, name: person.name }),
+    dialog,
+  }
+}

@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { useSay } from '../../app/say'
+import { CallError, type Progress } from '../../contract/wire'
+
+export type PrintKind = 'together' | 'each'
+
+export interface ToPrint {
+  id: string
+  number: string
+  prints: number
+}
+
+interface Asked {
+  kind: PrintKind
+  certificates: readonly ToPrint[]
+}
+
+/** Prints into a file or folder the person chooses. Copies ask for their reason first; what runs can be stopped. */
+export function usePrintCertificates(fileName: string) {
+  const { t } = useTranslation('certificates')
+  const say = useSay()
+  const together = useJob('certificates', 'printTogether')
+  const each = useJob('certificates', 'printEach')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [stopping, setStopping] = useState(false)
+  const controller = useRef<AbortController | null>(null)
+
+  const run = async ({ kind, certificates }: Asked, reason: string | null) => {
+    const chosen =
+      kind === 'together'
+        ? await window.zhixing.chooseSave({
+            title: t('print.choosePdf'),
+            filter: 'pdf',
+            suggestedName: `${fileName}.pdf`,
+          })
+        : await window.zhixing.chooseFolder({ title: t('print.chooseFolder') })
+    if (!chosen) return
+    const certificateIds = certificates.map(one => one.id)
+    controller.current = new AbortController()
+    const { signal } = controller.current
+    setProgress({ done: 0, total: certificateIds.length, phase: 'printing' })
+    try {
+      if (kind === 'together') {
+        const input = { certificateIds, file: chosen.ticket, reason }
+        const { pages } = await together.mutateAsync({ input, onProgress: setProgress, signal })
+        say.done(t('print.done', { count: pages, file: chosen.name }), {
+          action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
+        })
+      } else {
+        const input = { certificateIds, folder: chosen.ticket, reason }
+        const { files } = await each.mutateAsync({ input, onProgress: setProgress, signal })
+        say.done(t('print.doneEach', { count: files.length, folder: chosen.name }), {
+          action: {
+            label: t('print.openFolder'),
+            onSelect: () => void window.zhixing.openWritten(chosen.ticket),
+          },
+        })
+      }
+    } catch (error) {
+      const stopped = error instanceof CallError && error.error.kind === 'stopped'
+      if (stopped) say.done(t(kind === 'each' ? 'print.stoppedEach' : 'print.stopped'), { undoSeq: null })
+      else say.refused('certificates', error)
+    } finally {
+      controller.current = null
+      setProgress(null)
+      setStopping(false)
+    }
+  }
+
+  return {
+    print(kind: PrintKind, certificates: readonly ToPrint[]) {
+      const request = { kind, certificates }
+      if (certificates.some(one => one.prints > 0)) setAsked(request)
+      else void run(request, null)
+    },
+    /** Copies that wait for their reason. */
+    asked,
+    answer(reason: string | null) {
+      setAsked(null)
+      if (asked && reason !== null) void run(asked, reason)
+    },
+    progress,
+    stopping,
+    stop() {
+      setStopping(true)
+      controller.current?.abort()
+    },
+  }
+}
+export type Printing = ReturnType<typeof usePrintCertificates>
