@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { firstChunk, withoutJsonSchema } from './scripts/build/first-page'
 
 // The runtime that set-up found: the official Electron, or the older one used where its host is out of reach.
 const runtimeFile = resolve('node_modules/.zhixing/runtime.json')
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src',
-    plugins: [react()],
+    plugins: [react(), withoutJsonSchema()],
     publicDir: false,
     build: {
       target: target.chrome,
@@ -57,7 +58,10 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: true,
-      rollupOptions: { input: { index: resolve('src/index.html') } },
+      rollupOptions: {
+        input: { index: resolve('src/index.html') },
+        output: { codeSplitting: { groups: [{ name: firstChunk(), debugName: 'first' }] } },
+      },
     },
   },
 })
