@@ -1,0 +1,88 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from '../e2e/support/books'
+import { beginEmpty } from '../e2e/support/desk'
+import { launch, type Zhixing } from '../e2e/support/launch'
+import { settled, stillPicture, stopsOf, visit } from '../e2e/support/pages'
+
+const root = resolve(import.meta.dirname, '../..')
+const languages = ['zh-CN', 'en'] as const
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const
+
+test.afterAll(dropTemplate)
+
+for (const language of languages) {
+  test(`every page, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const places = placesIn(dir)
+    const opened = await openAtDesk(dir, language)
+    for (const size of sizes) {
+      const shoot = await camera(opened, language, size)
+      for (const stop of stopsOf(places)) {
+        await visit(opened.page, stop)
+        await shoot(stop.name)
+      }
+      await lookAtRoster(opened)
+      await shoot('import-look')
+      await visit(opened.page, { name: 'today', hash: '#/today' })
+    }
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  test(`the first start, ${language}`, async () => {
+    const opened = await launch({ args: ['--lang', language] })
+    const { page, dir } = opened
+    await expect(page.getByRole('heading', { name: /欢迎使用知行|Welcome to Zhixing/ })).toBeVisible()
+    for (const size of sizes) {
+      const shoot = await camera(opened, language, size)
+      await shoot('welcome')
+    }
+    await beginEmpty(page)
+    for (const size of sizes) {
+      const shoot = await camera(opened, language, size)
+      for (const name of ['today', 'people', 'sessions']) {
+        await visit(page, { name, hash: `#/${name}` })
+        await shoot(`empty-${name}`)
+      }
+    }
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+}
+
+/** A file brought to the import page, looked at and not taken. */
+async function lookAtRoster({ app, page }: Zhixing): Promise<void> {
+  const file = join(root, 'resources/small-office/人员名单.csv')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await visit(page, { name: 'import', hash: '#/import' })
+  await page.getByRole('button', { name: /^(选择文件|Choose a file)/ }).click()
+  await expect(page.getByRole('heading', { name: '人员名单.csv' })).toBeVisible()
+  await settled(page, 'import-look')
+}
+
+/** Gives the window a size and takes pictures into shots/<language>/<size>/. */
+async function camera({ app, page }: Zhixing, language: string, size: (typeof sizes)[number]) {
+  const folder = join(root, 'shots', language, `${size.width}x${size.height}`)
+  await mkdir(folder, { recursive: true })
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    const window = BrowserWindow.getAllWindows().find(one => one.webContents.getURL().startsWith('app://'))
+    window?.setContentSize(width, height)
+  }, size)
+  await hasSize(page, size)
+  return async (name: string) => writeFile(join(folder, `${name}.png`), await stillPicture(page))
+}
+
+async function hasSize(page: Page, { width, height }: (typeof sizes)[number]): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => `${window.innerWidth} × ${window.innerHeight}`), {
+      message: 'the size of the window',
+    })
+    .toBe(`${width} × ${height}`)
+}
