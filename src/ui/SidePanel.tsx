@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { CloseButton } from './CloseButton'
 import styles from './SidePanel.module.css'
 import { useScrollFocus } from './use-scroll-focus'
@@ -22,12 +22,17 @@ export function SidePanel(props: SidePanelProps) {
   const id = useId()
   const panel = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const opener = useRef<Element | null>(null)
   const scrollFocus = useScrollFocus(body, typeof title === 'string' ? title : undefined)
 
+  // Before the effects of the fields inside, one of which may take the focus.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement
+  }, [])
   useEffect(() => {
     if (!takeFocus) return
-    const before = document.activeElement
-    panel.current?.focus()
+    const before = opener.current
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus()
     return () => {
       const inside = document.activeElement === document.body || !document.activeElement
       if (inside && before instanceof HTMLElement && before.isConnected) before.focus()
