@@ -143,6 +143,7 @@ export const needs = {
       /** One list for each row, one whole number for each competency: domain/needs/packed-gap. */
       cells: z.array(z.array(z.number().int().min(0).max(59))),
       asOf: z.string().nullable(),
+      assessed: z.boolean(),
     }),
     reads: ['needs', 'people'],
   }),

@@ -3,7 +3,7 @@ import type { needs } from '../../../src/contract/needs'
 import { packGap, unpackGap } from '../../../src/domain/needs/packed-gap'
 import type { Db } from '../context'
 import { unitsOfRow } from './gap-map'
-import { listCompetencies } from './gap-store'
+import { hasStandings, listCompetencies } from './gap-store'
 import { listAskedLevels, listPersonProfile, listScopePeople, listScopeStandings } from './person-gap-store'
 
 type MapOutput = z.input<(typeof needs)['personMap']['output']>
@@ -52,6 +52,7 @@ export async function readPersonMap(
     })),
     cells,
     asOf,
+    assessed: asOf !== null || (await hasStandings(db)),
   }
 }
 

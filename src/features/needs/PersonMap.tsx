@@ -17,6 +17,7 @@ import { showMap, useMapView } from './map-view'
 import styles from './Needs.module.css'
 import { PersonAbility } from './PersonAbility'
 import { PersonLegend } from './PersonLegend'
+import { useCellHints } from './use-cell-hints'
 
 /** Person × competency: the level held against the one asked; one person's profile and history beside it. */
 export function PersonMap() {
@@ -24,19 +25,21 @@ export function PersonMap() {
   const language = useLanguage(state => state.language)
   const { unitId, postId, onlyGaps, place } = useMapView()
   const map = useAsk('needs', 'personMap', { unitId, postId }, { keepPrevious: true })
-  const summary = useAsk('needs', 'gapMap', { unitId: null, postId: null })
   const page = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   /** A digit pressed on a cell: the level the form begins with, and which press it was. */
   const [typed, setTyped] = useState<{ level: number; press: number } | null>(null)
   const { data } = map
+  useCellHints(page)
 
+  /** Whoever has the outline stays in sight, also when the last gap has just been closed. */
+  const kept = onlyGaps ? place?.row : undefined
   const shown = useMemo(
     () =>
       (data?.rows ?? [])
         .map((row, at) => ({ row, cells: (data?.cells[at] ?? []).map(unpackGap) }))
-        .filter(({ row }) => !onlyGaps || row.short > 0 || row.id === place?.row),
-    [data, onlyGaps, place?.row],
+        .filter(({ row }) => !onlyGaps || row.short > 0 || row.id === kept),
+    [data, onlyGaps, kept],
   )
   const rows = useMemo(
     () =>
@@ -66,12 +69,10 @@ export function PersonMap() {
     }
   }, [t, shown, rows, columns])
 
-  if (!data || !summary.data) {
-    return <MapWaiting title={t('gaps.personTitle')} asked={map.error ? map : summary} />
-  }
+  if (!data) return <MapWaiting title={t('gaps.personTitle')} asked={map} />
   const lack = lackOf({
     people: data.rows.length,
-    assessed: summary.data.assessed,
+    assessed: data.assessed,
     competencies: data.competencies.length,
     narrowed: unitId !== null || postId !== null,
   })

@@ -21,6 +21,7 @@ import { NamesPanel } from './NamesPanel'
 import styles from './Needs.module.css'
 import { UnaskedPosts } from './UnaskedPosts'
 import { UnitLegend } from './UnitLegend'
+import { useCellHints } from './use-cell-hints'
 
 const keyOf = (row: string, column: string) => `${row} ${column}`
 
@@ -40,6 +41,7 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
   const page = useRef<HTMLDivElement>(null)
   const names = useRef<HTMLElement>(null)
   const { data } = map
+  useCellHints(page)
 
   const cells = useMemo(
     () => new Map(data?.cells.map(cell => [keyOf(cell.rowId, cell.competencyId), cell])),

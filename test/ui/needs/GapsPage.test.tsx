@@ -200,6 +200,7 @@ describe('the gap map of people', () => {
         rows: [{ ...person('王芳', 2), id: '王芳', short: 1 }],
         cells: [[packGap(3, 'rated', 2), packGap(2, 'exempt', null)]],
         asOf: '2026-09-28',
+        assessed: true,
       }),
       ofPerson: () => [
         {
