@@ -99,7 +99,7 @@ export function BlockEditor({ drafts, onChange, tried }: BlockEditorProps) {
           {t('block.add')}
         </Button>
         <KeyHints
-          label={t('block.table')}
+          label={t('block.keys')}
           hints={[
             { keys: 'Ctrl ↓', label: t('block.addHint') },
             { keys: 'Ctrl Del', label: t('block.removeHint') },

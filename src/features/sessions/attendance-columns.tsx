@@ -61,7 +61,7 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
         ),
         text: named,
       },
-      { key: 'unit', head: t('roster.unit'), cell: unit, text: unit, ink: 2 },
+      { key: 'unit', head: t('roster.unit'), cell: unit, text: unit, ink: 2, width: 140 },
       ...(blocks ?? []).map((block, index): EntryColumn<SheetPerson> => {
         const held = block.recordedOn !== null
         const time = t('attendance.column', {

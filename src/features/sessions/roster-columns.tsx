@@ -40,7 +40,13 @@ export function useRosterColumns({ rows, open, withdraw, enrolAgain }: RosterSou
           </span>
         ),
       },
-      { key: 'unit', head: t('roster.unit'), cell: person => unitWords(language, person), ink: 2 },
+      {
+        key: 'unit',
+        head: t('roster.unit'),
+        cell: person => unitWords(language, person),
+        ink: 2,
+        width: 160,
+      },
       {
         key: 'post',
         head: t('roster.post'),

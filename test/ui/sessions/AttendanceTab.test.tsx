@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { AttendanceTab } from '../../../src/features/sessions/AttendanceTab'
+import { renderPage } from '../people/people-page'
+import { book, office, sheet } from './classroom'
+
+async function open() {
+  const { answers, data } = sheet()
+  const view = renderPage(<AttendanceTab sessionId="s" />, {
+    book: book ?? {},
+    settings: { office: () => office },
+    sessions: answers ?? {},
+    people: { find: () => [] },
+  })
+  await screen.findByRole('grid', { name: '签到' })
+  // One comes to type: the block that is due has the focus.
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('5'))
+  const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) })
+  const cell = (name: string, column: number) => within(row(name)).getAllByRole('gridcell')[column - 1]
+  return { ...view, data, cell, user: userEvent.setup() }
+}
+
+describe('attendance by exception', () => {
+  it('takes a digit for each person and goes down; what it says stands there at once', async () => {
+    const { user, cell, sent } = await open()
+    await user.keyboard('124')
+    await waitFor(() => expect(cell('赵博文', 5)?.textContent).toContain('请假'))
+    expect(cell('王芳', 5)?.textContent).toContain('缺勤')
+    expect(cell('李娜', 5)?.textContent).toContain('迟到')
+    expect(sent('sessions.recordAttendance')).toEqual(
+      [
+        ['1', 'absent'],
+        ['2', 'late'],
+        ['3', 'leave'],
+      ].map(([enrolmentId, state]) => ({
+        sessionId: 's',
+        blockIds: ['am'],
+        recorded: false,
+        exceptions: [{ blockId: 'am', enrolmentId, state, missedMinutes: null }],
+      })),
+    )
+  })
+
+  it('clears with 0 and with Delete; other digits and letters do nothing', async () => {
+    const { user, cell, data, sent } = await open()
+    await user.keyboard('1{ArrowUp}')
+    await waitFor(() => expect(data().people[0]?.states[0]?.state).toBe('absent'))
+    await user.keyboard('0{ArrowUp}')
+    await waitFor(() => expect(cell('王芳', 5)?.textContent).toBe(''))
+    await user.keyboard('3{ArrowUp}{Delete}')
+    await waitFor(() => expect(data().people[0]?.states[0]?.state).toBeNull())
+    const before = sent('sessions.recordAttendance').length
+    await user.keyboard('579x')
+    expect(screen.queryByRole('textbox', { name: /王芳/ })).toBeNull()
+    expect(sent('sessions.recordAttendance')).toHaveLength(before)
+  })
+
+  it('opens the minutes of who was late with F2, and of nobody else', async () => {
+    const { user, cell, data } = await open()
+    await user.keyboard('{F2}')
+    expect(screen.queryByRole('textbox', { name: /王芳/ })).toBeNull()
+    await user.keyboard('2{ArrowUp}')
+    await waitFor(() => expect(cell('王芳', 5)?.textContent).toContain('迟到'))
+    await user.keyboard('{F2}')
+    const minutes = await screen.findByRole('textbox', { name: /王芳/ })
+    await user.clear(minutes)
+    await user.type(minutes, '999{Enter}')
+    expect((await screen.findByRole('alert')).textContent).toContain('分钟数要在 0 到 180 之间')
+    await user.clear(minutes)
+    await user.type(minutes, '15{Enter}')
+    await waitFor(() => expect(cell('王芳', 5)?.textContent).toContain('迟到 15 分钟'))
+    expect(data().people[0]?.states[0]).toMatchObject({ state: 'late', missedMinutes: 15 })
+    // The same key again keeps the minutes.
+    await user.keyboard('{ArrowUp}2')
+    expect(data().people[0]?.states[0]?.missedMinutes).toBe(15)
+  })
+
+  it('records the block with Ctrl+Enter: everybody without a mark came', async () => {
+    const { user, cell, sent } = await open()
+    await user.keyboard('1')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(cell('李娜', 5)?.textContent).toContain('到课'))
+    expect(sent('sessions.recordAttendance').at(-1)).toEqual({
+      sessionId: 's',
+      blockIds: ['am'],
+      exceptions: [],
+    })
+    expect(screen.getByRole('columnheader', { name: '12/9 09:00 ✓' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /其余全部到课/ })).toBeNull()
+    expect(screen.getByText('到今天为止的课次都已记录，改动随时生效。')).toBeTruthy()
+  })
+
+  it('does not take attendance of a day to come', async () => {
+    const { user, cell, sent } = await open()
+    await user.keyboard('{ArrowRight}1')
+    expect(cell('王芳', 6)?.getAttribute('aria-readonly')).toBe('true')
+    expect(sent('sessions.recordAttendance')).toEqual([])
+  })
+})
