@@ -56,7 +56,8 @@ function fromNumber(value: number, rules: DayRules): DayReading {
     return dated(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
   }
   const serial = value + (rules.from1904 ? DAYS_1904 : 0)
-  if (serial < FIRST_SERIAL || serial >= LAST_SERIAL) return { problem: 'not_a_date' }
+  // Written so that NaN is refused too.
+  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL)) return { problem: 'not_a_date' }
   const whole = Math.floor(serial)
   const minutes = Math.floor((serial - whole) * 1440 + 1e-6)
   const day = dayFromNumber(EPOCH_1900 + whole)

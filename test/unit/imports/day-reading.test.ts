@@ -67,6 +67,7 @@ describe('reading a day', () => {
     ['2020', 'not_a_date'],
     [2020, 'not_a_date'],
     [12, 'not_a_date'],
+    [Number.NaN, 'not_a_date'],
     [true, 'not_a_date'],
     ['2020-05-01 25:70', 'not_a_date'],
     ['#REF!', 'not_a_date'],
