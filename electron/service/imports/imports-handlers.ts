@@ -23,12 +23,15 @@ export const importsHandlers: RoomHandlers<typeof imports> = {
       context.progress({ done: 0, total: 0, phase: 'reading' })
       const opened = await desk.open(path)
       if (isRefusal(opened)) return context.refuse(opened.refused, opened.params)
+      if (context.signal.aborted) throw new Stopped()
       const kind = input.kind ?? opened.recognised
       if (kind === null) return context.refuse('kind_unknown')
       const { sessionId } = input
       const file = stage({ desk, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
       staged = file.token
-      return await lookAt(context, file, input.choices)
+      const preview = await lookAt(context, file, input.choices)
+      if (context.signal.aborted) throw new Stopped()
+      return preview
     } catch (error) {
       // A file whose columns can be pointed out stays on the desk.
       const kept = staged !== null && (error as { params?: { token?: string } }).params?.token === staged

@@ -26,6 +26,7 @@ export function startDeskInThread(): RunningDesk {
   const worker = new Worker(fileURLToPath(new URL('./import-thread.js', import.meta.url)))
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>()
   let nextId = 1
+  let ended = false
   const rejectAll = (error: Error) => {
     for (const call of waiting.values()) call.reject(error)
     waiting.clear()
@@ -37,11 +38,19 @@ export function startDeskInThread(): RunningDesk {
     else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
   })
   worker.on('error', rejectAll)
-  worker.on('exit', () => rejectAll(new Stopped()))
+  worker.on('exit', () => {
+    ended = true
+    rejectAll(new Stopped())
+  })
   const ask =
     <C extends keyof ImportDesk>(call: C) =>
     (argument?: unknown) =>
       new Promise<never>((resolve, reject) => {
+        // A thread that is gone answers nobody.
+        if (ended) {
+          reject(new Stopped())
+          return
+        }
         const id = nextId++
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, call, argument } satisfies DeskRequest)
@@ -51,6 +60,9 @@ export function startDeskInThread(): RunningDesk {
     preview: ask('preview'),
     accepted: ask('accepted'),
     problems: ask('problems'),
-    end: () => void worker.terminate(),
+    end() {
+      ended = true
+      void worker.terminate()
+    },
   }
 }

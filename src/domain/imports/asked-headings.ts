@@ -17,7 +17,7 @@ export type AskedHeadings = {
 
 /**
  * The likeliest headings of a file that none, or too few, of the kind's words fit: a person points out which is which.
- * The row that names one field at least; else the fullest row of words, the highest of them. Null for a sheet of figures.
+ * Where no row names enough fields it is the first row of words that is nearly as full as any. Null for a sheet of figures.
  */
 export function askedHeadings(
   tables: readonly Table[],
@@ -32,7 +32,7 @@ export function askedHeadings(
     if (table.rows.every(row => row.every(isBlank))) continue
     for (const header of possibleHeaders(table))
       fingerprints.push(layoutFingerprint(spec.kind, shownHeadings(header)))
-    const found = findHeader(table, spec.words, 1) ?? fullest(table)
+    const found = findHeader(table, spec.words, Math.min(2, spec.required.length)) ?? firstFullRow(table)
     if (!found) continue
     const headings = shownHeadings(found)
     const one = { sheet: table.name, header: found, headings, filled: filledOf(headings) }
@@ -51,14 +51,13 @@ export function askedHeadings(
 
 const filledOf = (headings: readonly string[]) => headings.filter(text => text !== '').length
 
-function fullest(table: Table): Header | null {
-  let most: Header | null = null
-  let filled = 1
-  for (const { top, bottom, headings } of possibleHeaders(table)) {
-    const count = headings.filter(heading => heading.text !== '').length
-    if (top !== bottom || count <= filled) continue
-    filled = count
-    most = { top, bottom, headings, certainty: 0 }
-  }
-  return most
+/** Title rows have a cell or two; headings fill at least seven tenths of the fullest row. */
+const NEARLY_FULL = 0.7
+
+function firstFullRow(table: Table): Header | null {
+  const rows = [...possibleHeaders(table)]
+    .filter(({ top, bottom }) => top === bottom)
+    .map(row => ({ ...row, certainty: 0, filled: filledOf(row.headings.map(heading => heading.text)) }))
+  const most = Math.max(2, ...rows.map(row => row.filled))
+  return rows.find(row => row.filled >= most * NEARLY_FULL) ?? null
 }

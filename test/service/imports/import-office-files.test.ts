@@ -1,50 +1,210 @@
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openTestService, type TestService } from '../support/service'
+import type { OutputOf } from '../../../src/contract/define'
+import type { people } from '../../../src/contract/people'
+import { codesIn, hasOffice, hasPublicSets, type ImportDesk, office, openDesk, publicSets } from './desk'
 
-const office = join(process.cwd(), '..', 'shared', 'data', 'office')
-const present = existsSync(office)
+interface Truth {
+  roster_xlsx: {
+    expected: { new: number; conflicts: number; errors: number; warnings: Record<string, number> }
+  }
+  outsourced_csv: { rows: number }
+  ability: { valid_cells: number; blank: number; not_observed: number }
+  scores: { rows: number }
+  class: string[]
+}
+const truth = hasOffice ? (JSON.parse(readFileSync(join(office, 'TRUTH.json'), 'utf8')) as Truth) : null
 
-async function preview(book: TestService, name: string, choices: Record<string, unknown> = {}) {
-  return book.call('imports', 'preview', {
-    file: book.ticket(join(office, name)),
-    kind: null,
-    choices: choices as never,
-  })
+const roster = join(office, '客服中心花名册.xlsx')
+
+/** The office's people, zeros put back. */
+async function openOffice(): Promise<ImportDesk> {
+  const desk = await openDesk()
+  await desk.apply(await desk.look(roster, { choices: { pad: true, takeConflicts: true } }))
+  return desk
 }
 
-describe.skipIf(!present)('the files of the office (skipped where ../shared/data is absent)', () => {
-  it('brings the roster in as TRUTH.json says, once', async () => {
-    const book = await openTestService()
-    const first = await preview(book, '客服中心花名册.xlsx')
-    expect(first).toMatchObject({ kind: 'people', new: 520, conflicts: 1, errors: 3, accepted: 520 })
-    const applied = await book.call('imports', 'apply', { token: first.token })
-    expect(applied.written).toBe(520)
+/** The third session of 投诉处理, held on 12 October 2026, with the class of the score sheet. */
+async function openClass(desk: ImportDesk): Promise<string> {
+  const { id: courseId } = await desk.call('courses', 'add', {
+    code: 'C01',
+    name: '投诉处理与情绪管理',
+    category: '服务',
+    method: 'classroom',
+    theoryMinutes: 180,
+    practiceMinutes: 180,
+    theoryWeight: 50,
+    practiceWeight: 50,
+    passMark: 6000,
+    certificateKind: 'TS',
+  })
+  const idOf = new Map<string | null, string>()
+  for (let cursor: string | null = null, more = true; more; ) {
+    const page: OutputOf<typeof people.list> = await desk.call('people', 'list', { limit: 500, cursor })
+    for (const { staffNo, id } of page.rows) idOf.set(staffNo, id)
+    cursor = page.nextCursor
+    more = cursor !== null
+  }
+  const personIds = (truth?.class ?? []).flatMap(number => idOf.get(number) ?? [])
+  const { id } = await desk.call('sessions', 'schedule', {
+    courseId,
+    blocks: [{ day: '2026-10-12', starts: 8 * 60 + 30, ends: 11 * 60 + 30 }],
+    personIds,
+  })
+  return id
+}
 
-    const again = await preview(book, '客服中心花名册.xlsx')
-    expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 520 })
+describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/data is absent)', () => {
+  it('comes in as TRUTH.json says, once, and one undo takes it back', async () => {
+    const desk = await openDesk()
+    const first = await desk.look(roster)
+    const { warnings, ...counts } = truth?.roster_xlsx.expected ?? { warnings: {} }
+    expect(first).toMatchObject({ kind: 'people', sheet: '在职人员', headerRow: 4, ...counts, accepted: 520 })
+    expect(codesIn(first)).toMatchObject(warnings)
+    expect(first.sample[0]).toMatchObject({
+      staffNo: '600',
+      name: '赵䶮',
+      unit: '华东分部',
+      status: 'active',
+    })
+    expect(first.sample[0]?.phone).toMatch(/^\d{3}\*{4}\d{4}$/)
 
-    await book.call('book', 'undo', { seq: applied.seq ?? 0 })
-    expect(await preview(book, '客服中心花名册.xlsx')).toMatchObject({ new: 520 })
+    const { seq, written } = await desk.apply(first)
+    expect(written).toBe(520)
+    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
+    const [newest] = (await desk.call('book', 'backups', {})).filter(one => one.reason === 'before_import')
+    expect(newest).toBeDefined()
+    expect(await desk.call('imports', 'runs', {})).toMatchObject([
+      { kind: 'people', fileName: '客服中心花名册.xlsx', counts: { new: 520, errors: 3 }, seq },
+    ])
+
+    const again = await desk.look(roster)
+    expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 520, accepted: 0 })
+    await expect(desk.apply(again)).rejects.toMatchObject({ code: 'nothing_to_import' })
+
+    await desk.call('book', 'undo', { seq })
+    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 0 })
+    expect(await desk.call('imports', 'runs', {})).toEqual([])
+    expect(await desk.look(roster)).toMatchObject({ new: 520 })
   })
 
-  it('brings the ability matrix in for the people it knows, and shows the gaps', async () => {
-    const book = await openTestService()
-    const roster = await preview(book, '客服中心花名册.xlsx', { pad: true, takeConflicts: true })
-    await book.call('imports', 'apply', { token: roster.token })
-    const ability = await preview(book, '能力评估_2026Q3.xlsx')
-    expect(ability.kind).toBe('ability')
-    await book.call('imports', 'apply', { token: ability.token })
-    expect(await preview(book, '能力评估_2026Q3.xlsx')).toMatchObject({ new: 0, changed: 0 })
+  it('with its zeros put back afterwards renumbers the same people and makes no second ones', async () => {
+    const desk = await openDesk()
+    await desk.apply(await desk.look(roster))
+    const padded = await desk.look(roster, { choices: { pad: true } })
+    expect(padded).toMatchObject({ new: 0, changed: 23, unchanged: 497 })
+    await desk.apply(padded)
+    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
+    expect((await desk.call('people', 'list', { text: '00600', limit: 5 })).rows).toMatchObject([
+      { name: '赵䶮' },
+    ])
   })
 
+  it('leaves the sheet of leavers and the hidden one for whoever asks for them', async () => {
+    const desk = await openDesk()
+    const { sheets, sheet } = await desk.look(roster)
+    expect(sheet).toBe('在职人员')
+    expect(sheets.length).toBeGreaterThan(2)
+    expect(sheets.some(one => one.hidden)).toBe(true)
+  })
+})
+
+describe.skipIf(!hasOffice)('the other files of the office (skipped where ../shared/data is absent)', () => {
   it('reads the outsourced list in GB18030 with its rare names intact', async () => {
-    const book = await openTestService()
-    const people = await preview(book, '外包人员_GBK.csv')
-    expect(people).toMatchObject({ kind: 'people', new: 80, errors: 0 })
-    await book.call('imports', 'apply', { token: people.token })
-    const found = await book.call('search', 'find', { text: '䶮' })
-    expect(found.map(hit => hit.title)).toEqual(['赵䶮二'])
+    const desk = await openDesk()
+    const look = await desk.look(join(office, '外包人员_GBK.csv'))
+    expect(look).toMatchObject({ kind: 'people', new: truth?.outsourced_csv.rows, errors: 0 })
+    await desk.apply(look)
+    expect((await desk.call('search', 'find', { text: '䶮' })).map(hit => hit.title)).toEqual(['赵䶮二'])
+    expect((await desk.call('search', 'find', { text: '㛃' })).map(hit => hit.title)).toHaveLength(1)
+    const { rows } = await desk.call('people', 'list', { text: '赵䶮二', limit: 5 })
+    expect(rows).toMatchObject([{ name: '赵䶮二', external: true }])
+  })
+
+  it('brings the ability matrix in for the people it knows: every level, none of the rest as a level', async () => {
+    const desk = await openOffice()
+    const look = await desk.look(join(office, '能力评估_2026Q3.xlsx'))
+    expect(look).toMatchObject({
+      kind: 'ability',
+      cells: {
+        valid: truth?.ability.valid_cells,
+        blank: truth?.ability.blank,
+        notObserved: truth?.ability.not_observed,
+      },
+    })
+    const { seq } = await desk.apply(look)
+    const [person] = (await desk.call('people', 'list', { text: '00600', limit: 1 })).rows
+    const standings = await desk.call('needs', 'ofPerson', { personId: person?.id ?? '' })
+    expect(standings.find(one => one.competency.name === '服务礼仪')).toMatchObject({ level: 4 })
+    expect(await desk.look(join(office, '能力评估_2026Q3.xlsx'))).toMatchObject({ new: 0, changed: 0 })
+
+    await desk.call('book', 'undo', { seq })
+    expect(await desk.call('needs', 'ofPerson', { personId: person?.id ?? '' })).toEqual([])
+  })
+
+  it('writes the score sheet into its session: marks, states and decimals', async () => {
+    const desk = await openOffice()
+    const sessionId = await openClass(desk)
+    const look = await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    expect(look).toMatchObject({
+      kind: 'scores',
+      sessionId,
+      rows: truth?.scores.rows,
+      errors: 1,
+      conflicts: 0,
+    })
+    expect(look.title).toContain('投诉处理与情绪管理')
+    expect(codesIn(look)).toMatchObject({ unknown_person: 1 })
+    const { seq, written, leftOut } = await desk.apply(look)
+    expect({ written, leftOut }).toEqual({ written: 42, leftOut: 0 })
+    const sheet = JSON.stringify(await desk.call('assessments', 'sheet', { sessionId }))
+    for (const state of ['missed', 'deferred', 'cheating']) expect(sheet).toContain(state)
+    expect(sheet).toMatch(/"(mark|theory|practice)":\d+50\b/)
+
+    const again = await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 42 })
+    await desk.call('book', 'undo', { seq })
+    expect(await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })).toMatchObject({
+      new: 42,
+    })
+  })
+
+  it('writes the scan log into its session: who came, who was late, who did not come', async () => {
+    const desk = await openOffice()
+    const sessionId = await openClass(desk)
+    const look = await desk.look(join(office, '签到记录.csv'), { sessionId })
+    expect(look).toMatchObject({ kind: 'attendance', sessionId, new: 38, errors: 0, conflicts: 0 })
+    const { seq } = await desk.apply(look)
+    const held = await desk.call('sessions', 'get', { id: sessionId })
+    expect(held).toMatchObject({ status: 'held', expected: 42, present: 38 })
+    await desk.call('book', 'undo', { seq })
+    expect(await desk.call('sessions', 'get', { id: sessionId })).toMatchObject({
+      status: 'scheduled',
+      present: null,
+    })
+  })
+
+  it.each(['题库_投诉处理.xlsx', '投诉明细_2026Q3.csv', 'KPI月报_2026Q3.xlsx'])(
+    'does not take %s for anything it is not',
+    async name => {
+      const desk = await openOffice()
+      const before = await desk.commands()
+      await expect(desk.look(join(office, name))).rejects.toMatchObject({ code: 'kind_unknown' })
+      expect(await desk.commands()).toBe(before)
+    },
+  )
+})
+
+describe.skipIf(!hasPublicSets)('a public set of 311 people (skipped where ../shared/data is absent)', () => {
+  it('brings 305 in, says why six stay out, and warns of the shifted row', async () => {
+    const desk = await openDesk()
+    const look = await desk.look(join(publicSets, 'hr_dataset_v14.csv'))
+    expect(look).toMatchObject({ kind: 'people', new: 305, errors: 6, conflicts: 0 })
+    expect(codesIn(look)).toMatchObject({ no_number: 6, shifted_row: 1 })
+    const { seq } = await desk.apply(look)
+    expect(await desk.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 305 })
+    await desk.call('book', 'undo', { seq })
+    expect(await desk.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 0 })
   })
 })

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { columnsAsked } from '../../../src/contract/imports'
+import { type ImportDesk, openDesk } from './desk'
+
+const strange = [
+  ['人员代号', '称呼', '地盘', '干什么的'],
+  ['00700', '王一', '华东分部', '客服专员'],
+  ['00701', '王二', '华南分部', '班组长'],
+]
+const pointedOut = { staffNo: '人员代号', name: '称呼', unit: '地盘', post: '干什么的' }
+
+/** What the page is asked where a file's columns are not recognised. */
+async function askedOf(desk: ImportDesk, rows: typeof strange) {
+  const refused = await desk.lookAt(rows, { kind: 'people' }).then(
+    () => null,
+    (error: { code: string; params: unknown }) => error,
+  )
+  return { code: refused?.code, ...columnsAsked.parse(refused?.params) }
+}
+
+describe('columns', () => {
+  it('that are not recognised are asked for, pointed out, and remembered for the next file of the layout', async () => {
+    const desk = await openDesk()
+    const asked = await askedOf(desk, strange)
+    expect(asked).toMatchObject({ code: 'no_header', kind: 'people', headings: strange[0], columns: {} })
+    expect(asked.wanted[0]).toEqual(['staffNo'])
+
+    const half = desk.call('imports', 'review', {
+      token: asked.token,
+      choices: { mapping: { staffNo: '人员代号' } },
+    })
+    await expect(half).rejects.toMatchObject({ code: 'no_header' })
+    const look = await desk.call('imports', 'review', {
+      token: asked.token,
+      choices: { mapping: pointedOut },
+    })
+    expect(look).toMatchObject({ new: 2, columns: pointedOut, mapping: pointedOut, remembered: false })
+    await desk.apply(look)
+
+    const turned = strange.map(row => [...row].reverse())
+    const next = await desk.lookAt([...turned, ['质检专员', '西南分部', '王三', '00702']], { kind: 'people' })
+    expect(next).toMatchObject({
+      new: 1,
+      unchanged: 2,
+      columns: pointedOut,
+      mapping: pointedOut,
+      remembered: true,
+    })
+  })
+
+  it('that were only looked at are not remembered', async () => {
+    const desk = await openDesk()
+    const asked = await askedOf(desk, strange)
+    await desk.call('imports', 'review', { token: asked.token, choices: { mapping: pointedOut } })
+    expect((await askedOf(desk, strange)).code).toBe('no_header')
+  })
+
+  it('that are half recognised say what is missing and keep what was found', async () => {
+    const desk = await openDesk()
+    const rows = [
+      ['姓名', '所属机构', '人员代号'],
+      ['王一', '华东分部', '00700'],
+    ]
+    const asked = await askedOf(desk, rows)
+    expect(asked).toMatchObject({
+      code: 'missing_columns',
+      columns: { name: '姓名', unit: '所属机构' },
+    })
+    const look = await desk.call('imports', 'review', {
+      token: asked.token,
+      choices: { mapping: { staffNo: '人员代号' } },
+    })
+    expect(look).toMatchObject({ new: 1, columns: { staffNo: '人员代号', name: '姓名', unit: '所属机构' } })
+  })
+
+  it('can be left out, taken back, and are recognised again on demand', async () => {
+    const desk = await openDesk()
+    const rows = [
+      ['工号', '姓名', '岗位', '职级'],
+      ['00700', '王一', '客服专员', 'M1'],
+    ]
+    const first = await desk.lookAt(rows)
+    const without = await desk.again(first, { mapping: { grade: null } })
+    expect(without.columns).not.toHaveProperty('grade')
+    await desk.apply(without)
+    expect(await desk.lookAt(rows)).toMatchObject({
+      remembered: true,
+      mapping: { grade: null },
+      unchanged: 1,
+    })
+
+    const reset = await desk.again(await desk.lookAt(rows), { mapping: {} })
+    expect(reset).toMatchObject({ changed: 1, columns: { grade: '职级' } })
+    await desk.apply(reset)
+    expect(await desk.lookAt(rows)).toMatchObject({ remembered: false, mapping: null })
+  })
+
+  it('belong to a kind, which can be corrected; so can the sheet', async () => {
+    const desk = await openDesk()
+    const rows = [
+      ['工号', '姓名', '部门', '成绩'],
+      ['00700', '王一', '华东分部', '88'],
+    ]
+    const look = await desk.lookAt(rows)
+    const people = await desk.again(look, {}, { kind: 'people' })
+    expect(people).toMatchObject({ kind: 'people', new: 1 })
+    await expect(desk.again(people, { sheet: '没有' })).rejects.toMatchObject({ code: 'sheet_missing' })
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { Port, WireReply } from '../../../src/contract/wire'
+import {
+  archive,
+  bombWorkbook,
+  officeBook,
+  officeText,
+  oleContainer,
+  picture,
+  sheetXml,
+  workbookParts,
+} from '../../support/office-files'
+import { openDesk } from './desk'
+
+const roster = [
+  ['工号', '姓名', '岗位'],
+  ['00700', '王一', '客服专员'],
+]
+const workbook = () => officeBook({ rows: roster })
+
+/** Each name is what a person sees in a folder; the bytes are what is really there. */
+const hostile: [code: string, name: string, bytes: () => Buffer | string | Promise<Buffer>][] = [
+  ['empty_file', 'empty.xlsx', () => ''],
+  ['not_a_table', 'photo.xlsx', picture],
+  ['password_protected', 'locked.xlsx', () => officeBook({ rows: roster }, { password: 'secret' })],
+  ['password_protected', 'locked-too.xlsx', () => oleContainer('EncryptionInfo', 'EncryptedPackage')],
+  ['truncated', 'half.xlsx', async () => (await workbook()).subarray(0, 900)],
+  ['too_large', 'bomb.xlsx', () => bombWorkbook(600)],
+  ['too_large', 'lying-bomb.xlsx', () => bombWorkbook(600, 1024)],
+  ['legacy_xls', 'old.xls', () => oleContainer('Workbook')],
+  ['other_format', 'page.xls', () => '<html><table><tr><td>工号</td></tr></table></html>'],
+  ['unclosed_quote', 'quote.csv', () => `${officeText(roster)}"00701,王二\n00702,王三\n`],
+  ['unsafe', 'doctype.xlsx', () => archive(workbookParts(`<!DOCTYPE x>${sheetXml('')}`))],
+  ['no_rows', 'blank.csv', () => ',,,\n,,,\n'],
+]
+
+describe('a file that cannot be read', () => {
+  it.each(hostile)('is refused as %s, and nothing is written: %s', async (code, name, bytes) => {
+    const desk = await openDesk()
+    const before = await desk.commands()
+    const path = desk.put(name, await bytes())
+    await expect(desk.look(path)).rejects.toMatchObject({ code })
+    expect(await desk.commands()).toBe(before)
+    expect(await desk.call('imports', 'runs', {})).toEqual([])
+    // The next file is read as if nothing had been.
+    expect(await desk.lookAt(roster)).toMatchObject({ new: 1 })
+  })
+
+  it('is refused as file_missing when it went away, or never came through a dialog', async () => {
+    const desk = await openDesk()
+    await expect(desk.look('/nowhere/gone.xlsx')).rejects.toMatchObject({ code: 'file_missing' })
+    await expect(
+      desk.call('imports', 'preview', { file: 'a-made-up-ticket', kind: null }),
+    ).rejects.toMatchObject({
+      code: 'file_missing',
+    })
+  })
+
+  it('with headings named like an object’s own parts does no harm', async () => {
+    const desk = await openDesk()
+    const rows = [
+      ['工号', '姓名', '__proto__', 'constructor'],
+      ['00700', '王一', 'x', 'y'],
+    ]
+    const look = await desk.lookAt(rows, { kind: 'people' })
+    expect(look).toMatchObject({ new: 1, columns: { staffNo: '工号', name: '姓名' } })
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+it('reading is stopped by the person, and leaves nothing behind', async () => {
+  const desk = await openDesk()
+  const before = await desk.commands()
+  const many = Array.from({ length: 20_000 }, (_, index) => [`${100_000 + index}`, `王${index}`, '客服专员'])
+  const path = desk.put('many.csv', officeText([...roster.slice(0, 1), ...many]))
+  const replies: WireReply[] = []
+  let say: (message: unknown) => void = () => undefined
+  const stopped = new Promise<WireReply>(resolve => {
+    const port: Port = {
+      post(message) {
+        const reply = message as WireReply
+        replies.push(reply)
+        // The person presses stop as soon as the page says that it reads.
+        if ('progress' in reply) say({ id: 1, stop: true })
+        if ('ok' in reply) resolve(reply)
+      },
+      onMessage: listener => {
+        say = listener
+      },
+      onClose: () => undefined,
+    }
+    desk.service.attach(port)
+  })
+  say({
+    id: 1,
+    room: 'imports',
+    name: 'preview',
+    input: { file: desk.ticket(path), kind: null },
+    meta: { commandId: '01234567-89ab-7def-8123-456789abcdef', operatorId: null },
+  })
+  expect(await stopped).toMatchObject({ ok: false, error: { kind: 'stopped' } })
+  expect(replies.some(reply => 'progress' in reply)).toBe(true)
+  expect(await desk.commands()).toBe(before)
+})
