@@ -199,8 +199,8 @@ function inventMarks(
 /** Everybody who can be issued a certificate gets one. */
 export async function issueToAll(stage: Stage, sessionId: string, on: string): Promise<void> {
   stage.on(on, '14:00')
-  const { rows } = await stage.do('certificates', 'ofSession', { sessionId })
-  const ready = rows.filter(row => row.refusal === null).map(row => row.enrolmentId)
+  const roll = await stage.do('certificates', 'ofSession', { sessionId })
+  const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
   if (ready.length > 0) await stage.do('certificates', 'issue', { sessionId, enrolmentIds: ready })
 }
 
