@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../contract/book'
 import { ToastProvider } from '../ui/ToastProvider'
@@ -18,12 +19,16 @@ const RecoveryPage = lazyPart(async () => (await import('../features/book/Recove
 /** The book decides what the person sees: the desk, the welcome page, or what is wrong and what to do. */
 export function App() {
   const { t } = useTranslation('common')
+  const language = useLanguage(state => state.language)
   useHostAppearance()
   return (
-    <ToastProvider label={t('app.notices')} closeLabel={t('action.close')}>
-      <Stage />
-      <Troubles />
-    </ToastProvider>
+    // The words and the order of dates in the kit's fields.
+    <I18nProvider locale={language === 'en' ? 'en-GB' : language}>
+      <ToastProvider label={t('app.notices')} closeLabel={t('action.close')}>
+        <Stage />
+        <Troubles />
+      </ToastProvider>
+    </I18nProvider>
   )
 }
 

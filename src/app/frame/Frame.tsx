@@ -1,5 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import {
+  type ComponentType,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
@@ -7,6 +15,7 @@ import { Shell } from '../../ui/shell/Shell'
 import { TopBar } from '../../ui/shell/TopBar'
 import { client } from '../client'
 import { chord, useGlobalKeys } from '../keys'
+import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
 import { hrefOf, type Route, useRoute } from '../links'
 import { footEntries, navEntries } from '../nav'
@@ -19,8 +28,6 @@ import { CommandAnnouncer } from './CommandAnnouncer'
 import { OperatorMenu } from './OperatorMenu'
 import { PageOutlet } from './PageOutlet'
 
-const loadPalette = async () => (await import('../palette/Palette')).Palette
-const Palette = lazyPart(loadPalette)
 const ChooseOperator = lazyPart(
   async () => (await import('../../features/book/ChooseOperator')).ChooseOperator,
 )
@@ -30,17 +37,11 @@ const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNot
 export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> }) {
   const { t } = useTranslation(['common', 'search'])
   const route = existing(useRoute())
-  const acting = useActingOperator()
+  const acting = useActingOperator(book)
   const banner = useBookBanner(book)
-  const [finding, setFinding] = useState(false)
-  const find = useCallback(() => setFinding(true), [])
+  const { palette, find } = usePalette()
   useGlobalKeys({ onFind: find })
   const { title, sub } = useTitle(route)
-  const painted = usePainted(state => state.painted)
-  useEffect(() => {
-    // Ctrl+K shall open at once, also the first time.
-    if (painted) void loadPalette()
-  }, [painted])
   const mustChoose = acting.mustChoose && !book.readOnly
 
   return (
@@ -80,13 +81,25 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
         )}
       </Shell>
       <CommandAnnouncer />
-      {finding && (
-        <Suspense>
-          <Palette onClose={() => setFinding(false)} />
-        </Suspense>
-      )}
+      {palette}
     </>
   )
+}
+
+/** Ctrl+K. It loads after the first page is drawn, and then opens at once: no letter typed after it is lost. */
+function usePalette(): { palette: ReactNode; find: () => void } {
+  const painted = usePainted(state => state.painted)
+  const [Palette, setPalette] = useState<ComponentType<{ onClose: () => void }> | null>(null)
+  const [open, setOpen] = useState(false)
+  const find = useCallback(() => setOpen(true), [])
+  const wanted = painted || open
+  useEffect(() => {
+    if (!wanted) return
+    void Promise.all([import('../palette/Palette'), bringAllWords()]).then(([module]) =>
+      setPalette(() => module.Palette),
+    )
+  }, [wanted])
+  return { palette: open && Palette ? <Palette onClose={() => setOpen(false)} /> : null, find }
 }
 
 /** The first address is Today; before that page exists, the first that does. */

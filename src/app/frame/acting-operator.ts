@@ -13,13 +13,17 @@ export interface ActingOperator {
   mustChoose: boolean
 }
 
-/** Who sits at the desk. One operator alone is chosen without asking. */
-export function useActingOperator(): ActingOperator {
+/**
+ * Who sits at the desk. One operator alone is chosen without asking, and in the demonstration year the
+ * first: who only looks around need not say who they are.
+ */
+export function useActingOperator({ demonstration }: { demonstration: boolean }): ActingOperator {
   const answer = useAsk('settings', 'operators', {})
   const { id, choose } = useOperator()
   const operators = (answer.data ?? []).filter(one => one.active)
   const current = operators.find(one => one.id === id) ?? null
-  const only = answer.data && !current && operators.length === 1 ? operators[0] : undefined
+  const obvious = operators.length === 1 || demonstration
+  const only = answer.data && !current && obvious ? operators[0] : undefined
   useEffect(() => {
     if (only) choose(only.id)
   }, [only, choose])

@@ -48,13 +48,15 @@ export function BeginChoices() {
           <p>{t('welcome.demonstration.text')}</p>
           <p>{t('welcome.demonstration.apart')}</p>
           {building ? (
-            <ProgressBar
-              label={t('welcome.demonstration.building')}
-              value={progress?.done ?? null}
-              max={progress?.total ?? 1}
-            />
+            <div className={styles.wide}>
+              <ProgressBar
+                label={t('welcome.demonstration.building')}
+                value={progress?.done ?? null}
+                max={progress?.total ?? 1}
+              />
+            </div>
           ) : (
-            <Button busy={create.isPending} onClick={() => begin('demonstration')}>
+            <Button disabled={create.isPending} onClick={() => begin('demonstration')}>
               {t('welcome.demonstration.open')}
             </Button>
           )}
@@ -77,7 +79,7 @@ export function BeginChoices() {
             >
               <TextInput value={operator} onChange={setOperator} maxLength={40} initialFocus />
             </Field>
-            <Button kind="primary" submit busy={create.isPending}>
+            <Button kind="primary" submit busy={create.isPending && !building} disabled={building}>
               {t('welcome.empty.begin')}
             </Button>
           </form>

@@ -5,7 +5,7 @@ import { refusalText } from '../../app/say'
 import { ErrorState } from '../../ui/ErrorState'
 import { Skeleton } from '../../ui/Skeleton'
 import { Tag } from '../../ui/Tag'
-import { fieldName, fieldText, spread } from './change-words'
+import { fieldName, fieldText, rowName, spread } from './change-words'
 import styles from './History.module.css'
 
 const tones = { I: 'green', U: 'neutral', D: 'cinnabar' } as const
@@ -25,7 +25,7 @@ export function ChangeList({ seq }: { seq: number }) {
           <h3 className={styles.row}>
             <Tag tone={tones[change.op]}>{t(`history.op.${change.op}`)}</Tag>
             <span className={styles.table}>{textOf(t, `book:table.${change.table}`) ?? change.table}</span>
-            {change.label && <span>{change.label}</span>}
+            {change.label && <span>{rowName(t, change.label)}</span>}
           </h3>
           <dl className={styles.fields}>
             {spread(change).map(field => (

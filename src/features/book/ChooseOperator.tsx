@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useOperator } from '../../app/operator'
@@ -21,6 +21,8 @@ export function ChooseOperator({ operators }: ChooseOperatorProps) {
   const [name, setName] = useState('')
   const add = useCommand('settings', 'addOperator')
   usePageTitle(t('common:operator.label'))
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const submit = () => {
     if (name.trim()) add.mutate({ name }, { onSuccess: ({ id }) => choose(id) })
   }
@@ -31,8 +33,8 @@ export function ChooseOperator({ operators }: ChooseOperatorProps) {
           <p>{t('operator.text')}</p>
           {operators.length > 0 && (
             <Inline>
-              {operators.map(one => (
-                <Button key={one.id} onClick={() => choose(one.id)}>
+              {operators.map((one, index) => (
+                <Button key={one.id} {...(index === 0 ? { ref: first } : {})} onClick={() => choose(one.id)}>
                   {one.name}
                 </Button>
               ))}

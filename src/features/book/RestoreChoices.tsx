@@ -16,7 +16,7 @@ export function RestoreChoices({ backups }: { backups: readonly BackupEntry[] })
       <RefusalNotice room="book" error={restore.error} />
       <Card
         title={t('restore.title')}
-        sub={t('restore.sub', { count: backups.length })}
+        {...(backups.length > 0 ? { sub: t('restore.sub', { count: backups.length }) } : {})}
         actions={
           <Button busy={restore.busy} onClick={() => void restore.fromFile()}>
             {t('restore.fromFile')}

@@ -46,8 +46,16 @@ export function fieldText(t: AnyT, table: string, column: string, value: string 
     if (marks.has(column)) return String(number / 100)
     if (column === 'budget_fen') return textOf(t, 'book:value.yuan', { amount: number / 100 }) ?? value
   }
-  if (!/^[a-z_]+$/.test(value)) return value
+  if (!/^[a-z_]+$/.test(value)) return rowName(t, value)
   return textOf(t, `book:value.${table}.${value}`) ?? textOf(t, `book:value.any.${value}`) ?? value
+}
+
+/** The service names a session “course #4”; a person reads 退改签政策解读 第4期. */
+export function rowName(t: AnyT, name: string): string {
+  return name.replace(
+    /(.+?) #(\d+)$/,
+    (whole, course: string, number: string) => textOf(t, 'search:sessionTitle', { course, number }) ?? whole,
+  )
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
