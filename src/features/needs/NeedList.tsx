@@ -5,12 +5,12 @@ import type { NeedRow } from '../../contract/needs'
 import { daysBetween } from '../../domain/days/day'
 import { localisedName } from '../../domain/people/localised-name'
 import { dayText } from '../../parts/book/moment-text'
+import { useToday } from '../../parts/sessions/use-today'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { Tag } from '../../ui/Tag'
 import { titleOf } from './need-words'
 import { Priority } from './Priority'
-import { useToday } from './use-today'
 
 type NeedListProps = {
   needs: readonly NeedRow[]
@@ -92,16 +92,16 @@ export function NeedList({ needs, withStatus, currentId, onOpen }: NeedListProps
 }
 
 /** Cinnabar once it is late and nobody has decided. */
-function Due({ need, today }: { need: NeedRow; today: string }) {
+function Due({ need, today }: { need: NeedRow; today: string | null }) {
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   if (need.dueOn === null) return t('register.noDue')
   const waiting = need.status === 'open' || need.status === 'planned'
-  const late = waiting && today !== '' && need.dueOn < today
+  const late = waiting && today !== null && need.dueOn < today ? daysBetween(need.dueOn, today) : 0
   return (
     <>
       {dayText(language, need.dueOn)}{' '}
-      {late && <Tag tone="cinnabar">{t('register.overdue', { count: daysBetween(need.dueOn, today) })}</Tag>}
+      {late > 0 && <Tag tone="cinnabar">{t('register.overdue', { count: late })}</Tag>}
     </>
   )
 }

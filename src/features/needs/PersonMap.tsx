@@ -76,6 +76,13 @@ export function PersonMap() {
     competencies: data.competencies.length,
     narrowed: unitId !== null || postId !== null,
   })
+  if (lack === 'people' || lack === 'ability') {
+    return (
+      <Card title={t('gaps.personTitle')} sub={t('gaps.personSub')} fill>
+        <EmptyMap lack={lack} />
+      </Card>
+    )
+  }
   const toPanel = (at: HeatPlace, level: number | null) => {
     showMap({ place: at })
     setTyped(before => (level === null ? null : { level, press: (before?.press ?? 0) + 1 }))

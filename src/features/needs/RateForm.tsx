@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
 import { type RatingMethod, type RatingState, ratingMethods, ratingStates } from '../../domain/needs/codes'
 import { ratingRefusal } from '../../domain/needs/rating'
+import { useToday } from '../../parts/sessions/use-today'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { Field } from '../../ui/Field'
@@ -12,7 +13,6 @@ import { Segmented } from '../../ui/Segmented'
 import { Select } from '../../ui/Select'
 import { Stack } from '../../ui/Stack'
 import { TextInput } from '../../ui/TextInput'
-import { useToday } from './use-today'
 
 type RateFormProps = {
   personId: string
@@ -31,7 +31,7 @@ export function RateForm(props: RateFormProps) {
   const { personId, competencyId, personName, competencyName, onSaved } = props
   const { t } = useTranslation('needs')
   const say = useSay()
-  const today = useToday()
+  const today = useToday() ?? ''
   const rate = useCommand('needs', 'rate')
   const [state, setState] = useState<RatingState>('rated')
   const [level, setLevel] = useState(props.level)

@@ -85,6 +85,13 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
     competencies: data.competencies.length,
     narrowed: unitId !== null || postId !== null,
   })
+  if (lack === 'people' || lack === 'ability') {
+    return (
+      <Card title={t('gaps.unitTitle')} sub={t('gaps.unitSub')} fill>
+        <EmptyMap lack={lack} />
+      </Card>
+    )
+  }
 
   const cellAt = (at: HeatPlace): UnitCell | null => {
     const row = data.rows.find(each => each.id === at.row)
