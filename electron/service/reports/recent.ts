@@ -12,6 +12,8 @@ export async function recentCommands(db: Db) {
     entries
       // The day the demonstration lives in is no step of anybody's work.
       .filter(entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday')
+      // The demonstration year was not written in the order of its days.
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
       .slice(0, few)
       .map(({ seq, at, room, command, params, undo, reachable }) => ({
         seq,

@@ -6,7 +6,6 @@ import { RefusalNotice } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { improvements } from '../../contract/improvements'
 import { localisedName } from '../../domain/people/localised-name'
-import { useActionWords } from '../../parts/improvements/action-words'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -14,6 +13,7 @@ import { Columns } from '../../ui/Columns'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { DateField } from '../../ui/DateField'
 import { Field } from '../../ui/Field'
+import { Inline } from '../../ui/Inline'
 import { Tag, type Tone } from '../../ui/Tag'
 import styles from './Improvements.module.css'
 
@@ -63,7 +63,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
     <Columns
       width="narrow"
       aside={
-        <Card title={t('followUp.make', { count: chosen.size })} padded>
+        <Card title={t('followUp.forAll')} padded>
           <form
             className={styles.form}
             noValidate
@@ -82,9 +82,11 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
             <Field label={t('field.due')} required>
               <DateField value={dueOn} onChange={setDueOn} />
             </Field>
-            <Button kind="primary" submit busy={followUp.isPending} refusal={refusal}>
-              {t('followUp.make', { count: chosen.size })}
-            </Button>
+            <Inline>
+              <Button kind="primary" submit busy={followUp.isPending} refusal={refusal}>
+                {t('followUp.make', { count: chosen.size })}
+              </Button>
+            </Inline>
           </form>
         </Card>
       }
@@ -110,7 +112,6 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
 function useColumns(): readonly Column<Proposed>[] {
   const { t } = useTranslation('improvements')
   const language = useLanguage(state => state.language)
-  const words = useActionWords()
   return useMemo(
     () => [
       { key: 'staffNo', head: t('followUp.staffNo'), width: 96, ink: 2, cell: person => person.staffNo },
@@ -130,16 +131,9 @@ function useColumns(): readonly Column<Proposed>[] {
         key: 'what',
         head: t('followUp.what'),
         ink: 2,
-        cell: person =>
-          words.shortTitle({
-            origin: person.origin,
-            cause: person.reason,
-            title: person.name,
-            person,
-            session: null,
-          }),
+        cell: person => t(`followUp.becomes.${person.reason}`),
       },
     ],
-    [t, language, words],
+    [t, language],
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../app/commands'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
@@ -31,6 +32,7 @@ export function ImprovementPage({ route }: { route: Extract<Route, { page: 'impr
   const close = useCallback(() => show(null), [show])
   const add = useCallback(() => show({ panel: 'add' }), [show])
   usePageKeys({ n: add })
+  useCommands([{ id: 'improvements.add', label: t('list.add'), keyHint: 'N', run: add }])
 
   if (today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
   return (

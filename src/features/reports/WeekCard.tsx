@@ -10,6 +10,7 @@ import { useActionWords } from '../../parts/improvements/action-words'
 import { dayAndWeekday } from '../../parts/sessions/day-words'
 import { Card } from '../../ui/Card'
 import { isPlainClick } from '../../ui/plain-click'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Today.module.css'
 
 type Week = OutputOf<typeof reports.today>['week']
@@ -59,14 +60,16 @@ function DayLink({ session }: { session: Week[number]['sessions'][number] }) {
       className={styles.dayLink}
       href={hrefOf(route)}
       title={`${clockText(session.starts)} ${words.session(session)}`}
-      aria-label={`${clockText(session.starts)} ${words.session(session)}`}
       onClick={event => {
         if (!isPlainClick(event)) return
         event.preventDefault()
         go(route)
       }}
     >
-      {course} {session.number}
+      <span className={styles.dayCourse}>
+        <VisuallyHidden>{clockText(session.starts)} </VisuallyHidden>
+        {course} {session.number}
+      </span>
     </a>
   )
 }

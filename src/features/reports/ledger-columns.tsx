@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { isCourseCategory } from '../../domain/courses/categories'
 import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
-import { useActionWords } from '../../parts/improvements/action-words'
+import { localisedName } from '../../domain/people/localised-name'
 import { daySpanText } from '../../parts/sessions/day-words'
 import type { Column } from '../../ui/DataTable'
 import { Tag } from '../../ui/Tag'
@@ -17,55 +17,54 @@ export function useLedgerColumns(
 ): readonly Column<LedgerLine>[] {
   const { t } = useTranslation(['reports', 'courses'])
   const language = useLanguage(state => state.language)
-  const words = useActionWords()
   return useMemo(() => {
-    const figure = (key: string, head: string, cell: (line: LedgerLine) => number | string | null) => ({
-      key,
-      head,
-      width: language === 'en' ? 84 : 72,
-      numeric: true,
-      cell,
-    })
+    const wide = language === 'en'
+    const courseOf = ({ courseName, courseNameEn }: LedgerLine) =>
+      localisedName(language, { name: courseName, nameEn: courseNameEn })
+    const figure = (
+      key: string,
+      head: string,
+      width: number,
+      cell: (line: LedgerLine) => number | string | null,
+    ): Column<LedgerLine> => ({ key, head, width: wide ? width + 12 : width, numeric: true, cell })
     return [
       {
         key: 'days',
         head: t('ledger.days'),
-        width: language === 'en' ? 136 : 144,
+        width: wide ? 108 : 124,
         ink: 2,
         cell: line => daySpanText(language, line.firstDay, line.lastDay, `${year}-01-01`),
       },
       {
-        key: 'session',
-        head: t('export.course'),
-        cell: line => <span title={words.session(line)}>{words.session(line)}</span>,
+        key: 'course',
+        head: t('ledger.course'),
+        cell: line => <span title={courseOf(line)}>{courseOf(line)}</span>,
       },
+      figure('number', t('export.number'), wide ? 56 : 40, line => line.number),
       {
         key: 'category',
         head: t('ledger.category'),
-        width: language === 'en' ? 150 : 136,
+        width: wide ? 120 : 118,
         ink: 2,
         cell: line =>
           isCourseCategory(line.category) ? t(`courses:category.${line.category}`) : line.category,
       },
-      figure('hours', t('ledger.hours'), line => creditedHours(line.creditedMinutes, minutesPerHour)),
-      figure('expected', t('ledger.expected'), line => line.expected),
-      figure('present', t('ledger.present'), line => line.present),
-      figure('sat', t('ledger.sat'), line => line.sat),
-      figure('passed', t('ledger.passed'), line => (line.sat === null ? null : line.passed)),
-      {
-        ...figure('passRate', t('ledger.passRate'), line =>
-          line.sat ? percent(line.passed, line.sat) : null,
-        ),
-        width: language === 'en' ? 96 : 96,
-      },
-      figure('certificates', t('ledger.certificates'), line => line.certificates),
+      figure('hours', t('ledger.hours'), 54, line => creditedHours(line.creditedMinutes, minutesPerHour)),
+      figure('expected', t('ledger.expected'), 62, line => line.expected),
+      figure('present', t('ledger.present'), 56, line => line.present),
+      figure('sat', t('ledger.sat'), 76, line => line.sat),
+      figure('passed', t('ledger.passed'), 56, line => (line.sat === null ? null : line.passed)),
+      figure('passRate', t('ledger.passRateHead'), wide ? 72 : 92, line =>
+        line.sat ? percent(line.passed, line.sat) : null,
+      ),
+      figure('certificates', t('ledger.certificatesHead'), 56, line => line.certificates),
       {
         key: 'file',
         head: t('ledger.fileMissing'),
-        width: 88,
+        width: 82,
         align: 'end',
         cell: line => (line.fileMissing > 0 ? <Tag tone="amber">{line.fileMissing}</Tag> : null),
       },
     ]
-  }, [t, language, words, year, minutesPerHour])
+  }, [t, language, year, minutesPerHour])
 }

@@ -116,8 +116,8 @@ function sessionPieces(
 function missingText(missing: NonNullable<TodayLine['session']>['missing'], { t, language }: Saying): string {
   const names = missing.slice(0, 3).map(kind => t(`today.paper.${kind}`))
   const items = names.join(language === 'en' ? ', ' : '、')
-  const many = missing.length > names.length ? t('today.meta.more', { count: missing.length }) : ''
-  return t('today.meta.missing', { items: many ? `${items} ${many}` : items })
+  const more = missing.length - names.length
+  return more > 0 ? t('today.meta.missingMore', { items, count: more }) : t('today.meta.missing', { items })
 }
 
 function actionPieces({ followUp }: TodayLine, { t, language }: Saying): string[] {
