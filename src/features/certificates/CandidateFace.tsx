@@ -6,6 +6,7 @@ import { refusalText } from '../../app/say'
 import type { Certificate } from '../../contract/certificates'
 import { localisedName } from '../../domain/people/localised-name'
 import { CertificateFacePreview } from '../../parts/certificates/CertificateFacePreview'
+import { VoidedBecause } from '../../parts/certificates/CertificateState'
 import type { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -16,6 +17,7 @@ import type { Candidate } from './candidate'
 
 interface CandidateFaceProps {
   sessionId: string
+  today: string
   /** Whose certificate is shown; null: how the first one will look. */
   row: Candidate | null
   actions: ReturnType<typeof useCertificateActions>
@@ -24,7 +26,7 @@ interface CandidateFaceProps {
 }
 
 /** The certificate of the row that is open, with what can be done to it; before that, how one will look. */
-export function CandidateFace({ sessionId, row, actions, onReprint, onClose }: CandidateFaceProps) {
+export function CandidateFace({ sessionId, today, row, actions, onReprint, onClose }: CandidateFaceProps) {
   const { t } = useTranslation(['certificates', 'common'])
   const language = useLanguage(state => state.language)
   const certificate = row?.certificate ?? row?.voided[0] ?? null
@@ -70,9 +72,10 @@ export function CandidateFace({ sessionId, row, actions, onReprint, onClose }: C
       ) : (
         (drawn ?? (preview.data === undefined && <Skeleton label={t('common:page.loading')} rows={4} />))
       )}
-      {row?.refusal && !row.certificate && (
+      {row?.refusal && !certificate && (
         <p>{t(`refusal.${row.refusal}`, { name: localisedName(language, row) })}</p>
       )}
+      {certificate && <VoidedBecause certificate={certificate} today={today} />}
       {row?.certificate && (
         <Inline>
           <Button size="small" onClick={() => row.certificate && onReprint(row.certificate)}>

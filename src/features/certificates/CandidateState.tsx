@@ -10,15 +10,13 @@ export function CandidateState({ row }: { row: Candidate }) {
   if (row.certificate) return <span className={styles.number}>{row.certificate.number}</span>
   if (row.refusal === null) return <Tag tone="accent">{t('why.ready')}</Tag>
   const [voided] = row.voided
-  return (
-    <Inline>
-      {voided && (
-        <>
-          <span className={styles.number}>{voided.number}</span>
-          <Tag>{t('state.voided')}</Tag>
-        </>
-      )}
-      <span className={styles.why}>{t(`why.${row.refusal}`)}</span>
-    </Inline>
-  )
+  if (row.refusal === 'voided_needs_reissue' && voided) {
+    return (
+      <Inline>
+        <span className={styles.number}>{voided.number}</span>
+        <Tag>{t('state.voided')}</Tag>
+      </Inline>
+    )
+  }
+  return <span className={styles.why}>{t(`why.${row.refusal}`)}</span>
 }

@@ -92,6 +92,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
             {issued > 0 && <PrintCard printing={printing} certificates={valid} some={chosen.size > 0} />}
             <CandidateFace
               sessionId={sessionId}
+              today={today}
               row={current}
               actions={actions}
               onReprint={certificate => printing.print('together', [certificate])}

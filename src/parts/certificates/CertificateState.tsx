@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { Certificate } from '../../contract/certificates'
 import { validityAt } from '../../domain/certificates/validity'
-import { Inline } from '../../ui/Inline'
 import { Tag } from '../../ui/Tag'
 import { shortDayText } from '../sessions/day-words'
 
@@ -36,10 +35,6 @@ export function VoidedBecause({ certificate, today }: { certificate: Certificate
   const { t } = useTranslation('certificates')
   const language = useLanguage(state => state.language)
   if (certificate.status !== 'voided') return null
-  return (
-    <Inline>
-      {certificate.voidedOn && shortDayText(language, certificate.voidedOn, today)}
-      {certificate.voidReason ?? t('state.undone')}
-    </Inline>
-  )
+  const day = certificate.voidedOn && shortDayText(language, certificate.voidedOn, today)
+  return [day, certificate.voidReason ?? t('state.undone')].filter(Boolean).join(' · ')
 }

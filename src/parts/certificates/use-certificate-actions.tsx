@@ -20,7 +20,10 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
   const carryOut = async (asked: Asking, reason: string) => {
     try {
       if (asked.kind === 'void') await voidOne.mutateAsync({ id: asked.id, reason })
-      else onReissued?.((await reissue.mutateAsync({ enrolmentId: asked.enrolmentId, reason })).id)
+      else {
+        const { id } = await reissue.mutateAsync({ enrolmentId: asked.enrolmentId, reason })
+        onReissued?.(id)
+      }
       close()
     } catch (error) {
       say.refused('certificates', error)

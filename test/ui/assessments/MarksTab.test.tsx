@@ -1,0 +1,304 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { Component, MarkRow } from '../../../src/contract/assessments'
+import { MarksTab } from '../../../src/features/assessments/MarksTab'
+import { changedRow, type MarkChange } from '../../../src/parts/assessments/sheet-rows'
+import { Refused, renderPage } from '../people/people-page'
+
+const scored = (points: number): Component => ({ kind: 'scored', mark: points * 100 })
+
+const person = (staffNo: string, name: string, some: Partial<MarkRow> = {}): MarkRow => ({
+  enrolmentId: `e${staffNo}`,
+  personId: staffNo,
+  name,
+  nameEn: null,
+  staffNo,
+  unitName: '华南分部',
+  unitNameEn: null,
+  postName: '客服专员',
+  postNameEn: 'Agent',
+  gradeLevelName: '初级',
+  gradeLevelNameEn: null,
+  absent: false,
+  first: null,
+  resits: [],
+  finalVerdict: 'incomplete',
+  raised: [],
+  ...some,
+})
+
+const scheme = { theoryWeight: 60, practiceWeight: 40, passMark: 8000 }
+const four = [
+  person('00603', '王契'),
+  person('00633', '李娜'),
+  person('00636', '李娜'),
+  person('00660', '赵博文', { absent: true }),
+]
+
+interface Given {
+  rows?: MarkRow[]
+  scheme?: typeof scheme
+  status?: 'held' | 'closed'
+  refuse?: (change: MarkChange) => string | null
+  language?: 'zh-CN' | 'en'
+}
+
+/** The tab before a sheet in memory that keeps what it is told. */
+async function openSheet({
+  rows = four,
+  scheme: of = scheme,
+  status = 'held',
+  refuse,
+  language,
+}: Given = {}) {
+  let kept = rows
+  const page = renderPage(
+    <MarksTab sessionId="s1" />,
+    {
+      assessments: {
+        sheet: () => ({
+          ...of,
+          status,
+          outcomes: [{ competency: '投诉处理流程', competencyEn: null, level: 3 }],
+          rows: kept,
+          summary: { passed: 0, failed: 0, missed: 0, deferred: 0, cheating: 0, notEntered: 0, absent: 0 },
+        }),
+        recordMarks: ({ attempt = 1, marks }) => {
+          for (const mark of marks as MarkChange[]) {
+            const code = refuse?.(mark)
+            if (code) throw new Refused(code, { name: '王契', number: 'KF-TS-2026-0001' })
+          }
+          kept = kept.map(row => {
+            const change = (marks as MarkChange[]).find(mark => mark.enrolmentId === row.enrolmentId)
+            return change ? changedRow(row, attempt, change, of) : row
+          })
+          return { passed: 0, failed: 0, raised: 0 }
+        },
+      },
+    },
+    language,
+  )
+  const user = userEvent.setup()
+  if (of.theoryWeight + of.practiceWeight > 0 && rows.length > 0) await screen.findByRole('grid')
+  const sent = () => page.sent('assessments.recordMarks') as { attempt: number; marks: MarkChange[] }[]
+  return { ...page, user, sent }
+}
+
+const line = (row: number) => {
+  const found = screen.getAllByRole('row')[row]
+  if (!found) throw new Error(`no row ${row}`)
+  return within(found)
+    .getAllByRole('gridcell')
+    .map(cell => cell.textContent)
+}
+
+const paste = (text: string) =>
+  fireEvent.paste(document.activeElement ?? document.body, { clipboardData: { getData: () => text } })
+
+describe('the mark sheet', () => {
+  it('waits on the first cell without a mark, and goes down with Enter or ↓', async () => {
+    const { user, sent } = await openSheet()
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('5'))
+    await user.keyboard('92{Enter}64{ArrowDown}88.5{Enter}')
+    await user.keyboard('{Control>}{ArrowUp}{/Control}{ArrowRight}88{Enter}80{Enter}91{Enter}')
+    await waitFor(() => expect(sent()).toHaveLength(6))
+    expect(sent()[0]).toEqual({
+      sessionId: 's1',
+      attempt: 1,
+      marks: [{ enrolmentId: 'e00603', theory: scored(92) }],
+    })
+    await waitFor(() => expect(line(1).slice(4, 8)).toEqual(['92', '88', '90.4', '合格']))
+    expect(line(2).slice(4, 8)).toEqual(['64', '80', '70.4', '不合格'])
+    expect(line(3).slice(4, 8)).toEqual(['88.5', '91', '89.5', '合格'])
+    expect(screen.getByText(/合格 2 · 不合格 1 · 缺勤 1/)).toBeTruthy()
+  })
+
+  it('takes F2 F3 F4 for the states, and Delete takes them off again', async () => {
+    const { user, sent } = await openSheet()
+    await user.keyboard('{F2}{F3}{F4}')
+    await waitFor(() => expect(line(3)[4]).toBe('作弊'))
+    expect([line(1)[4], line(2)[4]]).toEqual(['缺考', '缓考'])
+    expect(screen.getByText(/合格 0 · 不合格 0 · 缺考 1 · 缓考 1 · 作弊 1 · 缺勤 1/)).toBeTruthy()
+    await user.keyboard('{ArrowUp}{Delete}')
+    await waitFor(() => expect(sent()).toHaveLength(4))
+    expect(sent()[3]?.marks).toEqual([{ enrolmentId: 'e00636', theory: null }])
+    expect(line(3)[4]).toBe('')
+  })
+
+  it('keeps an impossible mark open and says what is wrong', async () => {
+    const { user, sent } = await openSheet()
+    await user.keyboard('101{Enter}')
+    expect(screen.getByRole('alert').textContent).toBe('分数要在 0 到 100 之间')
+    await user.keyboard('{Backspace}{Enter}')
+    await waitFor(() => expect(sent()[0]?.marks).toEqual([{ enrolmentId: 'e00603', theory: scored(10) }]))
+  })
+
+  it('takes a refused mark off again and says why', async () => {
+    const { user } = await openSheet({
+      refuse: mark => (mark.enrolmentId === 'e00603' ? 'certificate_issued' : null),
+    })
+    await user.keyboard('50{Enter}70{Enter}')
+    expect(await screen.findByText(/王契 已有证书 KF-TS-2026-0001/)).toBeTruthy()
+    await waitFor(() => expect(line(1)[4]).toBe(''))
+    await waitFor(() => expect(line(2)[4]).toBe('70'))
+  })
+
+  it('shows no practice where it has no weight, and says so in its head', async () => {
+    await openSheet({ scheme: { theoryWeight: 100, practiceWeight: 0, passMark: 6000 } })
+    expect(screen.queryByRole('columnheader', { name: '实操' })).toBeNull()
+    expect(screen.getByText('理论 100% · 合格线 60 · 录入 1 / 4')).toBeTruthy()
+  })
+
+  it('passes the note by with Tab, and opens it with an arrow', async () => {
+    const { user, sent } = await openSheet()
+    await user.keyboard('90{Tab}91{Tab}')
+    await waitFor(() => expect(sent()).toHaveLength(2))
+    expect(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex')).toBe('3')
+    await user.keyboard('{ArrowUp}{End}同名{Enter}')
+    await waitFor(() => expect(sent()[2]?.marks).toEqual([{ enrolmentId: 'e00603', note: '同名' }]))
+  })
+
+  it('is only read when the session is closed', async () => {
+    const { user, sent } = await openSheet({ status: 'closed' })
+    await user.tab()
+    await user.keyboard('90{Enter}{F2}')
+    expect(sent()).toEqual([])
+    expect(screen.queryByRole('link', { name: '导入成绩表' })).toBeNull()
+  })
+
+  it('speaks English', async () => {
+    const { user } = await openSheet({ language: 'en' })
+    await user.keyboard('{F2}')
+    await waitFor(() => expect(line(1)[4]).toBe('Missed exam'))
+    expect(screen.getByText('theory 60% + practice 40% · pass 80 · 2 / 4 entered')).toBeTruthy()
+  })
+})
+
+describe('a block from Excel', () => {
+  it('is written as one command, and can be taken back from its line', async () => {
+    const { sent } = await openSheet()
+    paste('92\t88\r\n缺考\t\r\n８８．５\t91\r\n')
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    expect(sent()[0]?.marks).toEqual([
+      { enrolmentId: 'e00603', theory: scored(92), practice: scored(88) },
+      { enrolmentId: 'e00633', theory: { kind: 'missed' } },
+      { enrolmentId: 'e00636', theory: scored(88.5), practice: scored(91) },
+    ])
+    expect(await screen.findByText('已粘贴 3 人的成绩，共 5 格')).toBeTruthy()
+  })
+
+  it('with bad cells writes nothing before one has said so', async () => {
+    const { user, sent } = await openSheet()
+    paste('92\tx\n101\t80\n70\t60\n1\t2\n3\t4')
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText('粘贴的内容有 4 格不能写入')).toBeTruthy()
+    const told = within(dialog)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row =>
+        within(row)
+          .getAllByRole('cell')
+          .map(cell => cell.textContent),
+      )
+    expect(told).toEqual([
+      ['第 1 行 王契', '实操', 'x', '不是分数，也不是缺考、缓考、作弊'],
+      ['第 2 行 李娜', '理论', '101', '分数要在 0 到 100 之间'],
+      ['第 5 行，超出名单', '理论', '3', '名单或表格到不了这里'],
+      ['第 5 行，超出名单', '实操', '4', '名单或表格到不了这里'],
+    ])
+    expect(sent()).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '写入其余 6 格' }))
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    expect(sent()[0]?.marks).toHaveLength(4)
+    expect(sent()[0]?.marks[0]).toEqual({ enrolmentId: 'e00603', theory: scored(92) })
+  })
+
+  it('given up leaves the sheet as it was', async () => {
+    const { user, sent } = await openSheet()
+    paste('92\tx')
+    await user.click(await screen.findByRole('button', { name: '全部不写' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent()).toEqual([])
+  })
+
+  it('that changes nothing says so', async () => {
+    const { user, sent } = await openSheet()
+    await user.keyboard('92{Enter}')
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    await user.keyboard('{ArrowUp}')
+    paste('92')
+    expect(await screen.findByText('粘贴的成绩和表里的一样，没有改动')).toBeTruthy()
+    expect(sent()).toHaveLength(1)
+  })
+})
+
+describe('a resit', () => {
+  const failed = changedRow(
+    four[1] as MarkRow,
+    1,
+    { enrolmentId: 'e00633', theory: scored(58), practice: scored(71) },
+    scheme,
+  )
+  const passed = changedRow(
+    four[0] as MarkRow,
+    1,
+    { enrolmentId: 'e00603', theory: scored(90), practice: scored(90) },
+    scheme,
+  )
+
+  it('has those who owe one, beside their first mark', async () => {
+    const { user, sent } = await openSheet({ rows: [passed, failed, four[2] as MarkRow] })
+    await user.click(screen.getByRole('radio', { name: '补考' }))
+    expect(screen.getAllByRole('row')).toHaveLength(2)
+    expect(line(1).slice(1, 5)).toEqual(['00633', '李娜', '客服专员 初级', '63.2不合格'])
+    // Past the link to the import.
+    await user.tab()
+    await user.tab()
+    await user.keyboard('82{Tab}82{Tab}')
+    await waitFor(() => expect(sent()).toHaveLength(2))
+    expect(sent()[0]).toMatchObject({ attempt: 2, marks: [{ enrolmentId: 'e00633', theory: scored(82) }] })
+    await waitFor(() => expect(line(1).slice(7, 9)).toEqual(['82', '合格']))
+    await user.click(screen.getByRole('radio', { name: '首考' }))
+    expect(line(2).slice(6, 9)).toEqual(['63.2', '不合格', '82合格'])
+  })
+
+  it('is not offered while nobody owes one', async () => {
+    await openSheet()
+    expect(screen.queryByRole('radiogroup')).toBeNull()
+  })
+
+  it('has a second round when the first one failed', async () => {
+    const again = changedRow(
+      failed,
+      2,
+      { enrolmentId: 'e00633', theory: scored(60), practice: scored(60) },
+      scheme,
+    )
+    const { user } = await openSheet({ rows: [again] })
+    await user.click(screen.getByRole('radio', { name: '第2次补考' }))
+    expect(screen.getAllByRole('row')).toHaveLength(2)
+  })
+})
+
+describe('without a sheet', () => {
+  it('says that attendance alone completes a session that is not assessed', async () => {
+    await openSheet({ scheme: { theoryWeight: 0, practiceWeight: 0, passMark: 6000 } })
+    expect(await screen.findByText('这一期不考核')).toBeTruthy()
+    expect(screen.getByText(/出勤齐全就算结业/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: '去发证' }).getAttribute('href')).toBe(
+      '#/session?id=s1&tab=certificates',
+    )
+  })
+
+  it('leads to the roster while it is empty', async () => {
+    await openSheet({ rows: [] })
+    expect(await screen.findByText('名单还是空的')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '去加人' })).toBeTruthy()
+  })
+
+  it('says what failed and can be tried again', async () => {
+    renderPage(<MarksTab sessionId="s1" />, {})
+    expect(await screen.findByRole('button', { name: '重试' })).toBeTruthy()
+  })
+})

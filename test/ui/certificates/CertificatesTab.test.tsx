@@ -1,0 +1,230 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import type { Certificate } from '../../../src/contract/certificates'
+import { CertificatesTab } from '../../../src/features/certificates/CertificatesTab'
+import { DateWords } from '../../../src/parts/sessions/DateWords'
+import { office, Refused, renderPage } from '../people/people-page'
+import { candidate, certificate, faceHtml } from './samples'
+
+interface Given {
+  rows?: ReturnType<typeof candidate>[]
+  refuse?: string
+  print?: () => { pages: number; bytes: number }
+}
+
+const ready = [candidate('00603', '王契'), candidate('00609', '欧阳娜娜')]
+
+async function openTab({
+  rows = [...ready, candidate('00633', '李娜', { verdict: 'failed', refusal: 'not_passed' })],
+  refuse,
+  print,
+}: Given = {}) {
+  let kept = rows
+  const page = renderPage(
+    <DateWords>
+      <CertificatesTab sessionId="s1" />
+    </DateWords>,
+    {
+      ...office(),
+      sessions: { get: () => null },
+      certificates: {
+        ofSession: () => ({
+          rows: kept,
+          ready: kept.filter(row => row.refusal === null).length,
+          nextNumber: 'KF-TS-2026-0001',
+          lastDay: '2026-12-01',
+        }),
+        preview: () => null,
+        issue: ({ enrolmentIds }) => {
+          if (refuse) throw new Refused(refuse, { name: '王契' })
+          const numbers: string[] = []
+          kept = kept.map(row => {
+            if (!enrolmentIds.includes(row.enrolmentId)) return row
+            const issued = certificate(row.name, numbers.length + 1)
+            numbers.push(issued.number)
+            return { ...row, certificate: issued, refusal: 'already_issued' as const }
+          })
+          return { certificateIds: numbers, numbers }
+        },
+        voidOne: () => ({}),
+        reissue: () => ({ id: 'n', number: 'KF-TS-2026-0009' }),
+        printTogether: () => print?.() ?? { pages: 2, bytes: 1 },
+        printEach: () => ({ files: ['a.pdf', 'b.pdf'] }),
+      },
+    },
+  )
+  const chooseSave = vi.fn(async () => ({ ticket: 'ticket-file', name: '证书.pdf' }))
+  const chooseFolder = vi.fn(async () => ({ ticket: 'ticket-folder', name: '第三期' }))
+  const openWritten = vi.fn(async () => true)
+  Object.assign(window.zhixing, { chooseSave, chooseFolder, openWritten })
+  await screen.findByRole('grid')
+  return { ...page, user: userEvent.setup(), chooseSave, chooseFolder, openWritten }
+}
+
+const states = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map(row => within(row).getAllByRole('cell').at(-2)?.textContent)
+
+describe('issuing', () => {
+  it('says who is ready and why not the others, and issues to all at once', async () => {
+    const { user, sent } = await openTab()
+    expect(states()).toEqual(['可发证', '可发证', '未通过考核'])
+    expect(screen.getByText('可发 2 人 · 已发 0 张 · 不能发 1 人')).toBeTruthy()
+    expect(screen.getByText('撤销时会留下记录，已用的编号不再使用。')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '全部发证 2 人' }))
+    expect(sent('certificates.issue')).toEqual([
+      { sessionId: 's1', enrolmentIds: ['e00603', 'e00609'], issuedOn: '2026-12-09' },
+    ])
+    expect(await screen.findByText('已发 2 张证书：KF-TS-2026-0001 至 KF-TS-2026-0002')).toBeTruthy()
+  })
+
+  it('issues to those chosen', async () => {
+    const { user, sent } = await openTab()
+    await user.click(screen.getByRole('checkbox', { name: '选中 欧阳娜娜' }))
+    await user.click(screen.getByRole('button', { name: '发证 1 人' }))
+    expect(sent('certificates.issue')).toMatchObject([{ enrolmentIds: ['e00609'] }])
+  })
+
+  it('has nothing to issue to somebody who failed', async () => {
+    const { user, sent } = await openTab()
+    await user.click(screen.getByRole('checkbox', { name: '选中 李娜' }))
+    const button = screen.getByRole('button', { name: /发证 0 人/ })
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    await user.click(button)
+    expect(sent('certificates.issue')).toEqual([])
+  })
+
+  it('says a refusal in words', async () => {
+    const { user } = await openTab({ refuse: 'bad_certificate_pattern' })
+    await user.click(screen.getByRole('button', { name: '全部发证 2 人' }))
+    expect(await screen.findByText(/证书编号规则不对/)).toBeTruthy()
+  })
+
+  it('warns of characters the fonts lack', async () => {
+    await openTab({ rows: [candidate('00801', '王𰻞', { uncovered: ['𰻞'] })] })
+    expect(screen.getByText(/有 1 人的姓名含自带字体里没有的字：𰻞/)).toBeTruthy()
+  })
+
+  it('explains an empty roster', async () => {
+    renderPage(<CertificatesTab sessionId="s1" />, {
+      ...office(),
+      sessions: { get: () => null },
+      certificates: { ofSession: () => ({ rows: [], ready: 0, nextNumber: null, lastDay: '2026-12-01' }) },
+    })
+    expect(await screen.findByText('名单还是空的')).toBeTruthy()
+  })
+})
+
+describe('printing', () => {
+  const held = (prints: number): ReturnType<typeof candidate>[] =>
+    ready.map((row, index) => ({
+      ...row,
+      refusal: 'already_issued' as const,
+      certificate: certificate(row.name, index + 1, { prints: index === 0 ? prints : 0 }),
+    }))
+
+  it('goes into the file the person chose, which can be opened', async () => {
+    const { user, sent, openWritten } = await openTab({ rows: held(0) })
+    await user.click(screen.getByRole('button', { name: '打印成一个 PDF' }))
+    await waitFor(() =>
+      expect(sent('certificates.printTogether')).toEqual([
+        { certificateIds: ['c1', 'c2'], file: 'ticket-file', reason: null },
+      ]),
+    )
+    expect(await screen.findByText('已写入 证书.pdf，共 2 页')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '打开' }))
+    expect(openWritten).toHaveBeenCalledWith('ticket-file')
+  })
+
+  it('leaves out what was printed already, unless it is chosen: then it asks why', async () => {
+    const { user, sent, chooseFolder } = await openTab({ rows: held(1) })
+    await user.click(screen.getByRole('button', { name: '打印成一个 PDF' }))
+    await waitFor(() =>
+      expect(sent('certificates.printTogether')).toMatchObject([{ certificateIds: ['c2'] }]),
+    )
+
+    await user.click(screen.getByRole('checkbox', { name: '选中 王契' }))
+    await user.click(screen.getByRole('button', { name: '每人一个文件' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: '补打' }))
+    expect(within(dialog).getByText('请写明原因。')).toBeTruthy()
+    expect(chooseFolder).not.toHaveBeenCalled()
+    await user.click(within(dialog).getByRole('button', { name: '打印机卡纸' }))
+    await user.click(within(dialog).getByRole('button', { name: '补打' }))
+    await waitFor(() =>
+      expect(sent('certificates.printEach')).toEqual([
+        { certificateIds: ['c1'], folder: 'ticket-folder', reason: '打印机卡纸' },
+      ]),
+    )
+    expect(await screen.findByText('已在“第三期”写入 2 个文件')).toBeTruthy()
+  })
+
+  it('does nothing when the dialog is given up', async () => {
+    const { user, sent, chooseSave } = await openTab({ rows: held(0) })
+    chooseSave.mockResolvedValueOnce(null as never)
+    await user.click(screen.getByRole('button', { name: '打印成一个 PDF' }))
+    expect(sent('certificates.printTogether')).toEqual([])
+  })
+
+  it('says why it failed', async () => {
+    const { user } = await openTab({
+      rows: held(0),
+      print: () => {
+        throw new Refused('not_writable')
+      },
+    })
+    await user.click(screen.getByRole('button', { name: '打印成一个 PDF' }))
+    expect(await screen.findByText(/写不进这个位置/)).toBeTruthy()
+  })
+})
+
+describe('one certificate', () => {
+  const row = (some: Partial<Certificate>, refusal: 'already_issued' | 'voided_needs_reissue') => {
+    const own = certificate('王契', 1, some)
+    const valid = own.status === 'valid'
+    return candidate('00603', '王契', {
+      refusal,
+      certificate: valid ? own : null,
+      voided: valid ? [] : [own],
+    })
+  }
+
+  it('is voided with a reason', async () => {
+    const { user, sent } = await openTab({ rows: [row({}, 'already_issued')] })
+    await user.click(screen.getByRole('cell', { name: '王契' }))
+    await user.click(await screen.findByRole('button', { name: '作废…' }))
+    await user.keyboard('姓名有误{Enter}')
+    await waitFor(() => expect(sent('certificates.voidOne')).toEqual([{ id: 'c1', reason: '姓名有误' }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('is issued anew with a reason when it was voided', async () => {
+    const voided = { status: 'voided' as const, voidedOn: '2026-12-08', voidReason: '姓名有误' }
+    const { user, sent } = await openTab({ rows: [row(voided, 'voided_needs_reissue')] })
+    expect(states()).toEqual(['KF-TS-2026-0001作废'])
+    await user.click(screen.getByRole('cell', { name: '王契' }))
+    expect(await screen.findByText('12月8日 · 姓名有误')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '重新发证…' }))
+    await user.click(screen.getByRole('button', { name: '更正后补发' }))
+    await user.click(screen.getByRole('button', { name: '重新发证' }))
+    await waitFor(() =>
+      expect(sent('certificates.reissue')).toEqual([{ enrolmentId: 'e00603', reason: '更正后补发' }]),
+    )
+  })
+})
+
+it('draws the document in a root of its own', async () => {
+  renderPage(<CertificatesTab sessionId="s1" />, {
+    ...office(),
+    sessions: { get: () => null },
+    certificates: {
+      ofSession: () => ({ rows: ready, ready: 2, nextNumber: null, lastDay: '2026-12-01' }),
+      preview: () => ({ face: faceHtml.face, html: faceHtml.html }),
+    },
+  })
+  const figure = await screen.findByRole('figure', { name: '王契 的证书' })
+  expect(figure.firstElementChild?.shadowRoot?.textContent).toContain('兹证明王契')
+})
