@@ -26,11 +26,12 @@ async function template(): Promise<string> {
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const args = [...sandbox, '--log-level=3', root, '--cli', '--data', dir, 'demo-year']
-  const child = spawn(electronPath(), args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(electronPath(), args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', piece => {
-    said += piece
-  })
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', piece => {
+      said += piece
+    })
   const code = await new Promise(done => child.once('close', done))
   if (code !== 0) throw new Error(`demo-year ended with ${code}: ${said}`)
   return dir

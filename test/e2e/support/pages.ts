@@ -71,8 +71,8 @@ export async function settled(page: Page, name: string): Promise<void> {
   await expect(main, name).toBeVisible()
   const waiting = main.getByRole('status').filter({ hasText: /^(正在载入|Loading)/ })
   await expect(waiting, `${name} is still loading`).toHaveCount(0)
-  // The words of a later room come a moment after its page.
-  await expect(page.getByRole('heading', { level: 1 }), name).not.toHaveText('')
+  // The first: a certificate shown in the page has a heading of its own.
+  await expect(page.getByRole('heading', { level: 1 }).first(), name).not.toHaveText('')
   await expect(main.getByText(/没有这个页面|这个页面显示不出来|There is no such page/), name).toHaveCount(0)
 }
 
