@@ -25,6 +25,12 @@ export interface ClassPlan {
   unmarked?: number
   /** Days after the last day; null: not issued yet. */
   certificatesAfter?: number | null
+  /** People who missed an earlier batch and come to this one, and the day they are put on its roll. */
+  makeUps?: { on: string; people: () => string[] }
+  /** Told as soon as the sign-in sheet shows who did not come. */
+  onAbsent?: (people: string[]) => void
+  /** Days after the last day until the papers are put together; five as the office asks. */
+  filedAfter?: number
   /** Papers that never came. */
   missingPapers?: readonly FileItemKind[]
   close?: boolean
@@ -58,7 +64,7 @@ export async function scheduleClass(
   plan: ClassPlan,
 ): Promise<{ sessionId: string; number: number }> {
   const [first = stage.today] = plan.days
-  stage.on(addDays(first, -14), '10:00')
+  await stage.on(addDays(first, -14), '10:00')
   const hours = plan.hours ?? wholeDay
   const { id, number } = await stage.do('sessions', 'schedule', {
     courseId: world.courses.get(plan.course) ?? '',
@@ -83,14 +89,20 @@ export async function holdClass(stage: Stage, world: World, plan: ClassPlan): Pr
   const { sessionId, number } = await scheduleClass(stage, world, plan)
   const text = courses.find(course => course.key === plan.course)
   const luck = chance(sessionSeed(plan))
+  if (plan.makeUps) {
+    await stage.on(plan.makeUps.on, '11:30')
+    await stage.do('sessions', 'enrol', { sessionId, personIds: plan.makeUps.people(), origin: 'make_up' })
+  }
   const roll = await stage.do('sessions', 'roll', { sessionId })
   const enrolments = new Map(roll.map(person => [person.personId, person.id]))
-  const order = luck.some(plan.people, plan.people.length)
-  const absent = order.slice(0, plan.absent ?? 0)
-  const rest = order.slice(plan.absent ?? 0)
+  const absent = luck.some(plan.people, plan.absent ?? 0)
+  const rest = [
+    ...plan.people.filter(personId => !absent.includes(personId)),
+    ...(plan.makeUps?.people() ?? []),
+  ]
   const lastDay = plan.days.at(-1) ?? stage.today
 
-  stage.on(addDays(plan.days[0] ?? lastDay, -1), '16:00')
+  await stage.on(addDays(plan.days[0] ?? lastDay, -1), '16:00')
   await stage.do('sessions', 'markSignInPrinted', { sessionId })
   await recordDays(
     stage,
@@ -100,9 +112,10 @@ export async function holdClass(stage: Stage, world: World, plan: ClassPlan): Pr
     enrolments,
   )
 
+  plan.onAbsent?.(absent)
   let failed: string[] = []
   if (text && text.weights[0] + text.weights[1] > 0) {
-    stage.on(addDays(lastDay, 2), '11:00')
+    await stage.on(addDays(lastDay, 2), '11:00')
     const marks = inventMarks(luck, rest, plan, text)
     failed = marks.failed
     await stage.do('assessments', 'recordMarks', {
@@ -130,7 +143,7 @@ async function recordDays(
   const session = await stage.do('sessions', 'get', { id: sessionId })
   for (const [index, day] of plan.days.entries()) {
     const blocks = (session?.blocks ?? []).filter(block => block.day === day)
-    stage.on(day, '17:30')
+    await stage.on(day, '17:30')
     const exceptions = [
       ...who.absent.map(personId => ({ personId, state: 'absent' as const, minutes: null, all: true })),
       ...(index === 0
@@ -161,12 +174,12 @@ function inventMarks(
   plan: ClassPlan,
   text: { pass: number; weights: [number, number] },
 ) {
-  const failed = came.slice(0, plan.failed ?? 0)
-  const missed = came.slice(failed.length, failed.length + (plan.missed ?? 0))
-  const deferred = came.slice(
-    failed.length + missed.length,
-    failed.length + missed.length + (plan.deferred ?? 0),
-  )
+  const without = (from: string[], ...taken: string[][]) =>
+    from.filter(one => !taken.some(list => list.includes(one)))
+  const first = without(came, plan.makeUps?.people() ?? [])
+  const failed = luck.some(first, plan.failed ?? 0)
+  const missed = luck.some(without(first, failed), plan.missed ?? 0)
+  const deferred = luck.some(without(first, failed, missed), plan.deferred ?? 0)
   const unmarked = new Set(came.slice(came.length - (plan.unmarked ?? 0)))
   const pass = text.pass / 100
   const half = (value: number) => Math.round(value * 2) * 50
@@ -198,14 +211,14 @@ function inventMarks(
 
 /** Everybody who can be issued a certificate gets one. */
 export async function issueToAll(stage: Stage, sessionId: string, on: string): Promise<void> {
-  stage.on(on, '14:00')
+  await stage.on(on, '14:00')
   const roll = await stage.do('certificates', 'ofSession', { sessionId })
   const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
   if (ready.length > 0) await stage.do('certificates', 'issue', { sessionId, enrolmentIds: ready })
 }
 
 async function fileAway(stage: Stage, sessionId: string, lastDay: string, plan: ClassPlan): Promise<void> {
-  stage.on(addDays(lastDay, 5), '16:00')
+  await stage.on(addDays(lastDay, plan.filedAfter ?? 5), '16:00')
   const missing = plan.missingPapers ?? []
   const { items } = await stage.do('sessions', 'file', { sessionId })
   for (const kind of fileItemKinds) {

@@ -3,13 +3,13 @@ import type { HeldClass } from './classes'
 import { chance } from './random'
 import type { Stage } from './stage'
 
-/** Failed and absent people become actions three days after the class. */
+/** Failed and absent people become actions once the file is closed, six days after the class. */
 export async function followUp(
   stage: Stage,
   held: HeldClass,
   who: { ownerId: string; verifierId: string; days?: number },
 ): Promise<void> {
-  stage.on(addDays(held.lastDay, 3), '10:00')
+  await stage.on(addDays(held.lastDay, 6), '10:00')
   const proposed = await stage.do('improvements', 'proposed', { sessionId: held.sessionId })
   if (proposed.length === 0) return
   await stage.do('improvements', 'followUp', {
@@ -29,7 +29,7 @@ export async function resitPassed(
   passMark: number,
 ): Promise<void> {
   const luck = chance(held.number * 977)
-  stage.on(day, '15:00')
+  await stage.on(day, '15:00')
   await stage.do('sessions', 'reopen', { id: held.sessionId })
   const mark = () => ({ kind: 'scored' as const, mark: passMark + luck.between(1, 18) * 50 })
   await stage.do('assessments', 'recordMarks', {
@@ -52,10 +52,10 @@ export async function finishAndVerify(
   note: string,
 ): Promise<void> {
   const actions = await stage.do('improvements', 'list', { sessionId, status: 'open' })
-  stage.on(done, '16:30')
+  await stage.on(done, '16:30')
   for (const action of actions)
     await stage.do('improvements', 'finish', { id: action.id, doneOn: done, note })
-  stage.on(verified, '09:40')
+  await stage.on(verified, '09:40')
   for (const action of actions)
     await stage.do('improvements', 'verify', { id: action.id, verifiedOn: verified })
 }

@@ -44,7 +44,7 @@ export function inventStaff(): (Member & {
         grade:
           post === '主管' || post === '班组长' ? '高级' : luck.pick(['初级', '初级', '中级', '中级', '高级']),
         newcomer,
-        hiredOn: newcomer ? '2026-02-24' : hiredOn(luck),
+        hiredOn: newcomer ? '2026-02-09' : hiredOn(luck),
         phone: `1${luck.pick([3, 5, 7, 8])}${luck.between(0, 9)}${String(luck.between(0, 99_999_999)).padStart(8, '0')}`,
       })
       number += 3
@@ -53,37 +53,35 @@ export function inventStaff(): (Member & {
   return staff
 }
 
-export async function hireStaff(stage: Stage): Promise<Member[]> {
-  const staff = inventStaff()
-  const row = (member: (typeof staff)[number]) => ({
-    bookNumber: null,
-    person: {
-      staffNo: member.staffNo,
-      name: member.name,
-      ...(member.nameEn ? { nameEn: member.nameEn } : {}),
-      gender: member.gender,
-      unit: member.branch,
-      team: member.team,
-      post: member.post,
-      grade: member.grade,
-      hiredOn: member.hiredOn,
-      phone: member.phone,
-      status: 'active' as const,
-    },
-  })
-  stage.on('2026-01-05')
+type Invented = ReturnType<typeof inventStaff>[number]
+
+/** Writes one roster file's people. */
+export async function hire(
+  stage: Stage,
+  fileName: string,
+  sheet: string,
+  members: readonly Invented[],
+): Promise<void> {
   await stage.do('people', 'writeRoster', {
-    fileName: '客服中心花名册_2026年1月.xlsx',
-    sheet: '在职人员',
-    rows: staff.filter(member => !member.newcomer).map(row),
+    fileName,
+    sheet,
+    rows: members.map(member => ({
+      bookNumber: null,
+      person: {
+        staffNo: member.staffNo,
+        name: member.name,
+        ...(member.nameEn ? { nameEn: member.nameEn } : {}),
+        gender: member.gender,
+        unit: member.branch,
+        team: member.team,
+        post: member.post,
+        grade: member.grade,
+        hiredOn: member.hiredOn,
+        phone: member.phone,
+        status: 'active' as const,
+      },
+    })),
   })
-  stage.on('2026-02-24')
-  await stage.do('people', 'writeRoster', {
-    fileName: '新入职人员_2026年2月.xlsx',
-    sheet: '新入职',
-    rows: staff.filter(member => member.newcomer).map(row),
-  })
-  return staff
 }
 
 function postAt(branch: BranchName, index: number): PostName {

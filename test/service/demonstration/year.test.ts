@@ -44,4 +44,21 @@ it('builds the demonstration year through the application’s own commands', { t
     expect(kinds).toContain(kind)
   }
   expect((await book.call('book', 'verifyAudit', {})).brokenAt).toBeNull()
+
+  // The history reads in the order of days.
+  const days: string[] = []
+  let before: number | null = null
+  do {
+    const page: { entries: { at: string }[]; nextBefore: number | null } = await book.call(
+      'book',
+      'history',
+      {
+        before,
+        limit: 200,
+      },
+    )
+    days.push(...page.entries.map(entry => entry.at.slice(0, 10)))
+    before = page.nextBefore
+  } while (before !== null)
+  expect(days).toEqual([...days].sort().reverse())
 })
