@@ -2,8 +2,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
+import { go, hrefOf } from '../../app/links'
 import { localisedName } from '../../domain/people/localised-name'
 import { ComboBox } from '../../ui/ComboBox'
+import { EmptyState } from '../../ui/EmptyState'
+import { LinkButton } from '../../ui/LinkButton'
 import { type BlockDraft, draftMinutes } from './block-drafts'
 import styles from './Schedule.module.css'
 import { useHours } from './use-hours'
@@ -52,6 +55,20 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
       }
     },
   )
+  if (courses.data?.length === 0) {
+    return (
+      <EmptyState
+        title={t('schedule.noCourses')}
+        action={
+          <LinkButton href={hrefOf({ page: 'courses' })} onSelect={() => go({ page: 'courses' })}>
+            {t('schedule.toCourses')}
+          </LinkButton>
+        }
+      >
+        {t('schedule.noCoursesHint')}
+      </EmptyState>
+    )
+  }
   const wanted = course ? course.theoryMinutes + course.practiceMinutes : 0
   const planned = draftMinutes(blocks)
 

@@ -37,9 +37,12 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   }
   const { items, dueOn } = file.data
   const { status, lastDay, blocks } = session.data
+  const open = status === 'scheduled' || status === 'held'
   const missing = items.filter(item => item.state === 'missing').length
-  const over = missing > 0 && status !== 'closed' ? daysBetween(dueOn, today) : 0
-  const ended = lastDay <= today
+  // A session that was called off owes no papers.
+  const owed = open || status === 'closed'
+  const over = missing > 0 && open ? daysBetween(dueOn, today) : 0
+  const ended = owed && lastDay <= today
   // Only what no other tab will still do: the file itself may be closed incomplete.
   const refusal = closeRefusal({
     status,
@@ -51,7 +54,6 @@ export function FileTab({ sessionId }: { sessionId: string }) {
     refusal === 'attendance_missing'
       ? blocks.filter(block => block.recordedOn === null).length
       : (progress.data?.marksMissing ?? 0)
-  const open = status === 'scheduled' || status === 'held'
 
   return (
     <>
@@ -64,7 +66,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
             ) : (
               <Tag tone={ended ? 'cinnabar' : 'neutral'}>{t('file.missing', { count: missing })}</Tag>
             )}
-            {missing > 0 && status !== 'cancelled' && (
+            {missing > 0 && owed && (
               <span>{t('file.due', { day: shortDayText(language, dueOn, today) })}</span>
             )}
             {over > 0 && <Tag tone="cinnabar">{t('file.overdue', { count: over })}</Tag>}

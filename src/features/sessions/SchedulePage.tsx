@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useTakenDraft } from '../../app/drafts'
-import { go, type Route } from '../../app/links'
+import { go, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { RefusalNotice } from '../../app/say'
 import { addDays } from '../../domain/days/day'
@@ -71,7 +71,8 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       {
         onSuccess({ id, leftOut }) {
           keepLeftOut(id, leftOut)
-          go({ page: 'session', id })
+          // Back leads to where one came from, not to a form that is done with.
+          replaceRoute({ page: 'session', id })
         },
       },
     )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
 import { useCommands } from '../../app/commands'
 import { useIntent } from '../../app/intent'
 import { go, hrefOf, type Route } from '../../app/links'
@@ -21,6 +22,9 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
   const { t } = useTranslation('sessions')
   const today = useToday()
   const { shown, change } = useSessionsView()
+  const any = useAsk('sessions', 'list', { limit: 1 })
+  // With nothing to narrow or to turn there is only the first session to make.
+  const none = any.data?.rows.length === 0
   usePageTitle(t('title'))
   usePageKeys({ n: begin })
   useIntent('sessions.new', begin)
@@ -29,24 +33,26 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
   ])
   return (
     <DateWords>
-      <div className={styles.bar}>
-        <Segmented
-          label={t('list.view')}
-          value={shown}
-          onChange={view => change({ shown: view })}
-          segments={(['list', 'month', 'week'] as const).map(value => ({
-            value,
-            label: t(`list.views.${value}`),
-          }))}
-        />
-        {shown === 'list' && <SessionFilters />}
-        <div className={styles.end}>
-          <LinkButton kind="primary" keyHint="N" href={hrefOf({ page: 'schedule' })} onSelect={begin}>
-            {t('list.new')}
-          </LinkButton>
+      {!none && (
+        <div className={styles.bar}>
+          <Segmented
+            label={t('list.view')}
+            value={shown}
+            onChange={view => change({ shown: view })}
+            segments={(['list', 'month', 'week'] as const).map(value => ({
+              value,
+              label: t(`list.views.${value}`),
+            }))}
+          />
+          {shown === 'list' && <SessionFilters />}
+          <div className={styles.end}>
+            <LinkButton kind="primary" keyHint="N" href={hrefOf({ page: 'schedule' })} onSelect={begin}>
+              {t('list.new')}
+            </LinkButton>
+          </div>
         </div>
-      </div>
-      {today === null ? null : shown === 'list' ? (
+      )}
+      {today === null ? null : none || shown === 'list' ? (
         <SessionList today={today} />
       ) : (
         <SessionCalendar today={today} span={shown} />

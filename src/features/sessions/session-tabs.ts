@@ -24,7 +24,7 @@ export function visibleTabs(
   const used: Record<SessionTab, boolean> = {
     prepare: false,
     roster: true,
-    attendance: true,
+    attendance: session.status !== 'cancelled',
     marks: session.theoryWeight + session.practiceWeight > 0 && session.status !== 'cancelled',
     certificates: held,
     file: true,
@@ -36,7 +36,7 @@ export function visibleTabs(
 /** What a tab says behind its word: a plain count, or work waiting. */
 export function tabCount(
   tab: SessionTab,
-  session: Pick<SessionDetail, 'enrolled' | 'lastDay'>,
+  session: Pick<SessionDetail, 'enrolled' | 'lastDay' | 'status'>,
   progress: Progress | null,
   today: string,
 ):
@@ -47,7 +47,7 @@ export function tabCount(
     many > 0 ? { waiting: what, many } : null
   const plain = (count: number) => (count > 0 ? { count } : null)
   if (tab === 'roster') return plain(session.enrolled)
-  if (!progress) return null
+  if (!progress || session.status === 'cancelled') return null
   // Marks and papers are not missing before the last day.
   const ended = session.lastDay <= today
   switch (tab) {

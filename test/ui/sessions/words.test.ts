@@ -100,7 +100,7 @@ describe('the tabs of a session', () => {
       session({ status: 'held', theoryWeight: 0, practiceWeight: 0 }),
       ['roster', 'attendance', 'certificates', 'file', 'follow-up'],
     ],
-    ['cancelled', session({ status: 'cancelled' }), ['roster', 'attendance', 'file']],
+    ['cancelled', session({ status: 'cancelled' }), ['roster', 'file']],
   ] as const)('%s', (_, which, tabs) => {
     expect(visibleTabs(which, all, 'roster')).toEqual(tabs)
   })
