@@ -2,10 +2,13 @@ import { type ReactNode, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../contract/book'
+import { Button } from '../ui/Button'
+import { ErrorState } from '../ui/ErrorState'
 import { ToastProvider } from '../ui/ToastProvider'
 import { useAppearance } from './appearance'
 import { useAsk } from './call'
 import { Frame } from './frame/Frame'
+import { PageBoundary } from './frame/PageBoundary'
 import { Troubles } from './frame/Troubles'
 import { useLanguage } from './language'
 import { lazyPart } from './lazy-part'
@@ -25,8 +28,20 @@ export function App() {
     // The words and the order of dates in the kit's fields.
     <I18nProvider locale={language === 'en' ? 'en-GB' : language}>
       <ToastProvider label={t('app.notices')} closeLabel={t('action.close')}>
-        <Stage />
-        <Troubles />
+        <PageBoundary
+          fallback={error => (
+            <ErrorState
+              title={t('page.broken')}
+              code={error.message}
+              action={<Button onClick={() => window.location.reload()}>{t('action.reload')}</Button>}
+            >
+              {t('page.brokenHint')}
+            </ErrorState>
+          )}
+        >
+          <Stage />
+          <Troubles />
+        </PageBoundary>
       </ToastProvider>
     </I18nProvider>
   )

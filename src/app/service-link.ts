@@ -5,10 +5,12 @@ import { connect, disconnect, queryClient } from './client'
 
 interface ServiceLink {
   state: 'connecting' | 'ready' | 'restarting' | 'gave-up'
+  /** How many services this page has been joined to. */
+  connections: number
 }
 
 /** How the page stands to its service: the frame says so in plain words. */
-export const useServiceLink = create<ServiceLink>(() => ({ state: 'connecting' }))
+export const useServiceLink = create<ServiceLink>(() => ({ state: 'connecting', connections: 0 }))
 
 /** Asks the host for a port, now and after each restart of the service. */
 export function joinService(): void {
@@ -17,9 +19,9 @@ export function joinService(): void {
     const [port] = event.ports
     if (!port) return
     connect(portOf(port))
-    const again = useServiceLink.getState().state !== 'connecting'
-    useServiceLink.setState({ state: 'ready' })
-    if (again) void queryClient.invalidateQueries()
+    const { connections } = useServiceLink.getState()
+    useServiceLink.setState({ state: 'ready', connections: connections + 1 })
+    if (connections > 0) void queryClient.invalidateQueries()
   })
   window.zhixing.onServiceNews(hear)
   askForPort()

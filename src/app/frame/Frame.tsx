@@ -152,7 +152,8 @@ function useTitle(route: Route) {
       title: owner || foot ? t(`nav.${owner ?? foot ?? 'today'}`) : '',
       sub: null,
     })
-    document.getElementById('main')?.scrollTo(0, 0)
+    const main = document.getElementById('main')
+    if (main) main.scrollTop = 0
   }, [page, t])
   useEffect(() => {
     document.title = [state.title, t('app.name')].filter(Boolean).join(' · ')

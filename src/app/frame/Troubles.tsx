@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/ToastProvider'
 import { client } from '../client'
@@ -37,21 +37,23 @@ export function Troubles() {
 function useSettling(): void {
   const toast = useToast()
   const { t } = useTranslation('common')
-  const ready = useServiceLink(state => state.state === 'ready')
-  const waiting = useUnsettled(state => state.commandIds.length)
+  const connections = useServiceLink(state => state.connections)
+  const latest = useRef({ toast, t })
+  latest.current = { toast, t }
   useEffect(() => {
-    if (!ready || waiting === 0) return
-    for (const commandId of useUnsettled.getState().take()) {
+    if (connections < 2) return
+    const { take, add } = useUnsettled.getState()
+    for (const commandId of take()) {
       client.book.landed({ commandId }).then(
-        ({ seq }) =>
-          toast({
-            message: t(seq === null ? 'failure.lost' : 'failure.landed'),
-            tone: seq === null ? 'cinnabar' : 'plain',
-            slot: 'refusal',
-            stay: 12_000,
-          }),
-        () => undefined,
+        ({ seq }) => {
+          const { toast, t } = latest.current
+          const lost = seq === null
+          const message = t(lost ? 'failure.lost' : 'failure.landed')
+          toast({ message, tone: lost ? 'cinnabar' : 'plain', slot: 'refusal', stay: 12_000 })
+        },
+        // This one went away as well: the next is asked.
+        () => add(commandId),
       )
     }
-  }, [ready, waiting, toast, t])
+  }, [connections])
 }

@@ -1,0 +1,212 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { useServiceLink } from '../../../src/app/service-link'
+import type { BookState } from '../../../src/contract/book'
+import { type Answer, entry, openBook, renderDesk } from './desk'
+
+const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
+const toasts = () => within(screen.getByRole('region', { name: '刚才发生的事' }))
+
+describe('what a person sees first', () => {
+  it.each<[string, BookState, string]>([
+    ['a new folder', { state: 'absent', folder: '/new' }, '欢迎使用知行'],
+    ['a newer book', { state: 'newer', folder: '/b', found: 12, known: 9 }, '数据来自更新版本的知行'],
+    [
+      'a broken book',
+      { state: 'broken', folder: '/b', reason: 'damaged', quarantined: '/b/quarantine/1', backups: [] },
+      '数据文件已损坏',
+    ],
+    ['a book in use', { state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }, '数据正在使用中'],
+  ])('of %s', async (_what, state, heading) => {
+    await renderDesk(stateIs(state))
+    expect(await screen.findByRole('heading', { name: heading })).toBeTruthy()
+  })
+
+  it('names who holds a book in use', async () => {
+    await renderDesk(stateIs({ state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }))
+    expect(await screen.findByText(/wang 正在 PC-01 上使用/)).toBeTruthy()
+  })
+
+  it('is the desk: entries in the order of the loop, with the work that waits', async () => {
+    await renderDesk()
+    const nav = await screen.findByRole('navigation', { name: '主导航' })
+    await waitFor(() => expect(within(nav).getByText('3 项待办')).toBeTruthy())
+    expect(
+      within(nav)
+        .getAllByRole('link')
+        .map(link => link.firstChild?.textContent ?? ''),
+    ).toEqual([
+      expect.anything(),
+      '今日',
+      '人员',
+      '需求',
+      '课程',
+      '计划',
+      '培训班',
+      '证书',
+      '改进',
+      '台账报表',
+      '导入',
+      '操作历史',
+      '设置',
+    ])
+  })
+
+  it('says that it is the demonstration year, and which day it has', async () => {
+    await renderDesk(stateIs({ ...openBook, demonstration: true } as BookState))
+    expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
+  })
+
+  it('asks who acts when there are several, and nobody was chosen', async () => {
+    const user = userEvent.setup()
+    await renderDesk({
+      'settings.operators': () => ({
+        output: [
+          { id: 'zhou', name: '周敏', active: true },
+          { id: 'liang', name: '梁静', active: true },
+          { id: 'old', name: '孙立', active: false },
+        ],
+      }),
+    })
+    expect(await screen.findByRole('heading', { name: '现在由谁操作？' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '孙立' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: '梁静' }))
+    expect(await screen.findByRole('heading', { name: '单位' })).toBeTruthy()
+  })
+
+  it('tells what happened to a book that did open', async () => {
+    await renderDesk(stateIs({ ...openBook, notices: [{ code: 'commands_lost', count: 2 }] } as BookState))
+    expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
+  })
+})
+
+describe('a command', () => {
+  const rename: Record<string, Answer> = {
+    'settings.changeOffice': () => ({ output: {}, seq: 7 }),
+    'book.history': () => ({
+      output: { entries: [entry(7, { command: 'changeOffice', params: {} })], nextBefore: null },
+    }),
+    'book.undo': () => ({ output: { undone: [7] }, seq: 8 }),
+  }
+  const save = async () => {
+    const user = userEvent.setup()
+    const company = await screen.findByLabelText('单位名称')
+    await user.clear(company)
+    await user.type(company, '某某中心{Enter}')
+    return user
+  }
+
+  it('that was done is named, and can be taken back', async () => {
+    const desk = await renderDesk(rename)
+    const user = await save()
+    expect(await toasts().findByText('修改单位设置')).toBeTruthy()
+    await user.click(toasts().getByRole('button', { name: '撤销' }))
+    await waitFor(() =>
+      expect(desk.asked).toContainEqual({ name: 'book.undo', input: { seq: 7, withLater: false } }),
+    )
+  })
+
+  it('that is refused is said in the room’s words', async () => {
+    await renderDesk({
+      'settings.changeOffice': () => ({
+        error: { kind: 'refused', code: 'bad_certificate_pattern', params: {} },
+      }),
+    })
+    await save()
+    expect(await screen.findByText('这个编号规则不能用，请按提示修改。')).toBeTruthy()
+  })
+
+  it('that fails gives its reference', async () => {
+    await renderDesk({
+      'settings.changeOffice': () => ({ error: { kind: 'failed', reference: 'a1b2c3d4' } }),
+    })
+    await save()
+    expect(await screen.findByText(/编号 a1b2c3d4/)).toBeTruthy()
+  })
+
+  it('that no page says is said by the frame', async () => {
+    const user = userEvent.setup()
+    await renderDesk({ 'book.backupNow': () => ({ error: { kind: 'failed', reference: 'e5f6' } }) })
+    await screen.findByLabelText('单位名称')
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('combobox', { name: '查找与命令' }), 'ljbf{Enter}')
+    expect(await toasts().findByText(/编号 e5f6/)).toBeTruthy()
+  })
+
+  it('that was on its way when the service died is asked about, not sent again', async () => {
+    const desk = await renderDesk({
+      'settings.changeOffice': () => ({ gone: true }),
+      'book.landed': () => ({ output: { seq: 7 } }),
+    })
+    await save()
+    act(() => useServiceLink.setState({ state: 'restarting' }))
+    expect(await screen.findByText(/数据服务正在重新启动/)).toBeTruthy()
+    act(() => desk.rejoin())
+    expect(await toasts().findByText('重新连接成功，刚才这一步已保存。')).toBeTruthy()
+    expect(desk.asked.filter(one => one.name === 'settings.changeOffice')).toHaveLength(1)
+  })
+
+  it('cannot be undone while later ones stand on it: lists them and offers all', async () => {
+    const user = userEvent.setup()
+    const blocker = {
+      seq: 9,
+      room: 'settings',
+      command: 'renameOperator',
+      at: '2026-12-09T03:00:00Z',
+      params: { name: '梁小静' },
+      undo: 'captured',
+    }
+    let attempts = 0
+    const desk = await renderDesk(
+      {
+        'book.history': () => ({ output: { entries: [entry(5)], nextBefore: null } }),
+        'book.undo': () =>
+          ++attempts === 1
+            ? {
+                error: {
+                  kind: 'refused',
+                  code: 'undo_touched_later',
+                  params: { blockers: [blocker], count: 1 },
+                },
+              }
+            : { output: { undone: [9, 5] }, seq: 10 },
+      },
+      { hash: '#/history' },
+    )
+    await user.click(await screen.findByRole('button', { name: '撤销' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText('操作人改名为 梁小静')).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: '全部撤销（2 步）' }))
+    await waitFor(() =>
+      expect(desk.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true } }),
+    )
+  })
+})
+
+describe('when things go wrong', () => {
+  it('the recovery page says where everything lies', async () => {
+    await renderDesk()
+    await screen.findByRole('navigation')
+    act(() => useServiceLink.setState({ state: 'gave-up' }))
+    expect(await screen.findByRole('heading', { name: '数据服务接连停止了三次' })).toBeTruthy()
+    expect(await screen.findByText('/books/office/logs/zhixing.log')).toBeTruthy()
+  })
+
+  it('a page that cannot be drawn leaves the rest usable', async () => {
+    const complaints: unknown[] = []
+    const before = console.error
+    console.error = (...said: unknown[]) => complaints.push(said)
+    const user = userEvent.setup()
+    // A reply of the right shape whose day cannot be drawn.
+    await renderDesk(
+      { 'book.history': () => ({ output: { entries: [entry(1, { at: 'never' })], nextBefore: null } }) },
+      { hash: '#/history' },
+    )
+    expect(await screen.findByRole('heading', { name: '这个页面显示不出来' })).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: '设置' }))
+    expect(await screen.findByLabelText('单位名称')).toBeTruthy()
+    console.error = before
+    expect(complaints.length).toBeGreaterThan(0)
+  })
+})

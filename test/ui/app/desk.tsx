@@ -1,0 +1,153 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { configure, render } from '@testing-library/react'
+import { I18nextProvider } from 'react-i18next'
+import { App } from '../../../src/app/App'
+import { connect, queryClient } from '../../../src/app/client'
+import { bringAllWords, pageWords, startWords, useLanguage } from '../../../src/app/language'
+import { lastCommand } from '../../../src/app/last-command'
+import { useOperator } from '../../../src/app/operator'
+import { useServiceLink } from '../../../src/app/service-link'
+import type { BookState, HistoryEntry } from '../../../src/contract/book'
+import type { HostCalls } from '../../../src/contract/host'
+import type { WireError, WireReply, WireRequest } from '../../../src/contract/wire'
+import type { Language } from '../../../src/i18n/setup'
+
+// Parts that load later are compiled when they are first asked for.
+configure({ asyncUtilTimeout: 8000 })
+
+type Call = Extract<WireRequest, { room: string }>
+/** What the service in memory says to one call. */
+export type Answer = (
+  input: never,
+) => { output: unknown; seq?: number } | { error: WireError } | { gone: true }
+
+export const openBook: BookState = {
+  state: 'open',
+  folder: '/books/office',
+  today: '2026-12-09',
+  demonstration: false,
+  readOnly: false,
+  notices: [],
+}
+
+export const entry = (seq: number, some: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  seq,
+  at: '2026-12-09T02:42:00.000Z',
+  operator: '周敏',
+  room: 'settings',
+  command: 'addOperator',
+  kind: 'do',
+  targets: [],
+  params: { name: '梁静' },
+  undo: 'captured',
+  undone: false,
+  changes: 1,
+  reachable: true,
+  ...some,
+})
+
+const usual: Record<string, Answer> = {
+  'book.state': () => ({ output: openBook }),
+  'book.undoState': () => ({ output: { undo: null, redo: null } }),
+  'book.history': () => ({ output: { entries: [], nextBefore: null } }),
+  'book.verifyAudit': () => ({ output: { entries: 0, brokenAt: null, head: '0'.repeat(64) } }),
+  'book.backups': () => ({ output: [] }),
+  'settings.operators': () => ({ output: [{ id: 'zhou', name: '周敏', active: true }] }),
+  'settings.office': () => ({
+    output: {
+      company: '客户服务中心',
+      companyEn: 'Customer Service Centre',
+      minutesPerHour: 45,
+      certificatePattern: '{company}-{kind}-{year}-{serial:4}',
+      certificateCompany: 'KF',
+      signInForm: 'QR-HR-05 A/0',
+      fileDays: 5,
+      actionDays: 14,
+    },
+  }),
+  'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0 } }),
+}
+
+export interface Desk {
+  asked: { name: string; input: unknown }[]
+  /** Joins a new service after the old one went away. */
+  rejoin(): void
+  host: Partial<HostCalls>
+}
+
+let words: Promise<void> | null = null
+
+/** The whole page in front of a service and a host in memory. */
+export async function renderDesk(
+  answers: Record<string, Answer> = {},
+  { hash = '#/settings', language = 'zh-CN' }: { hash?: string; language?: Language } = {},
+): Promise<Desk> {
+  const asked: Desk['asked'] = []
+  const host: Partial<HostCalls> = {
+    painted: () => undefined,
+    setAppearance: async () => undefined,
+    places: async () => ({ folder: '/books/office', log: '/books/office/logs/zhixing.log' }),
+    restartService: async () => undefined,
+    versions: { app: '0.1.0', electron: '33' },
+  }
+  window.zhixing = host as HostCalls
+  window.location.hash = hash
+  queryClient.clear()
+  lastCommand.getState().forget()
+  useLanguage.setState({ language })
+  useOperator.getState().choose(null)
+  useServiceLink.setState({ state: 'ready', connections: 1 })
+  words ??= startWords()
+  await words
+  await bringAllWords(language)
+  await pageWords.changeLanguage(language)
+
+  const join = () => {
+    let listen: (reply: WireReply) => void = () => undefined
+    let close: () => void = () => undefined
+    connect({
+      post(message) {
+        const request = message as WireRequest
+        if ('stop' in request) return
+        const { id, room, name, input }: Call = request
+        asked.push({ name: `${room}.${name}`, input })
+        queueMicrotask(() => {
+          const answer = ({ ...usual, ...answers }[`${room}.${name}`] ?? noAnswer)(input as never)
+          if ('gone' in answer) close()
+          else if ('error' in answer) listen({ id, ok: false, error: answer.error })
+          else {
+            const seq = answer.seq ?? null
+            listen({
+              id,
+              ok: true,
+              output: answer.output,
+              changed: seq === null ? [] : ['book', 'settings'],
+              seq,
+            })
+          }
+        })
+      },
+      onMessage(listener) {
+        listen = listener as typeof listen
+      },
+      onClose(listener) {
+        close = listener
+      },
+    })
+  }
+  join()
+  render(
+    <I18nextProvider i18n={pageWords}>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </I18nextProvider>,
+  )
+  const rejoin = () => {
+    join()
+    useServiceLink.setState({ state: 'ready', connections: 2 })
+  }
+  return { asked, rejoin, host }
+}
+
+const noAnswer: Answer = () => ({ error: { kind: 'failed', reference: 'no answer' } })

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { historyText } from '../../../src/app/history-words'
+import { fieldName, fieldText, rowName, spread } from '../../../src/features/book/change-words'
+import { byDay, dayHeading } from '../../../src/features/book/history-days'
+import { createWords } from '../../../src/i18n/setup'
+import { bytesText } from '../../../src/parts/book/moment-text'
+import { entry } from './desk'
+
+const zh = createWords('zh-CN').t
+const en = createWords('en').t
+const added = { room: 'settings', command: 'addOperator', params: { name: '梁静' } }
+
+describe('a line of the history', () => {
+  it.each([
+    ['do', added, [], '新增操作人 梁静', 'Added operator 梁静'],
+    ['undo', { ...added, params: added }, [5], '撤销：新增操作人 梁静', 'Undone: Added operator 梁静'],
+    [
+      'undo',
+      { ...added, params: added },
+      [6, 5],
+      '撤销：新增操作人 梁静，以及另外 1 步',
+      'Undone: Added operator 梁静, and 1 other step',
+    ],
+    ['redo', { ...added, params: added }, [5], '重做：新增操作人 梁静', 'Redone: Added operator 梁静'],
+    ['do', { room: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
+  ] as const)('%s', (kind, named, targets, chinese, english) => {
+    expect(historyText(zh, { ...named, kind, targets })).toBe(chinese)
+    expect(historyText(en, { ...named, kind, targets })).toBe(english)
+  })
+})
+
+describe('a value that changed', () => {
+  it.each([
+    ['person', 'status', 'left', '已离职'],
+    ['attendance', 'state', 'leave', '请假'],
+    ['employment_event', 'kind', 'leave', '离职'],
+    ['mark', 'total', '8850', '88.5'],
+    ['mark', 'grade', 'pass', '及格'],
+    ['block', 'starts', '545', '09:05'],
+    ['course', 'theory_minutes', '90', '90 分钟'],
+    ['plan_line', 'budget_fen', '123450', '1234.5 元'],
+    ['person', 'external', '1', '是'],
+    ['person', 'name', '王芳', '王芳'],
+    ['enrolment', 'session_id', '投诉处理 #4', '投诉处理 第4期'],
+    ['person', 'note', null, '（空）'],
+  ])('%s.%s %j is %j', (table, column, value, text) => expect(fieldText(zh, table, column, value)).toBe(text))
+
+  it('of a setting is told key by key', () => {
+    const change = {
+      table: 'setting',
+      fields: [
+        { column: 'key', before: null, after: 'office' },
+        { column: 'value', before: '{"company":"甲","fileDays":5}', after: '{"company":"乙","fileDays":5}' },
+      ],
+    }
+    expect(spread(change)).toEqual([{ column: 'company', before: '甲', after: '乙' }])
+    expect(fieldName(zh, 'setting', 'company')).toBe('单位名称')
+    expect(fieldName(zh, 'person', 'unit_id')).toBe('机构')
+  })
+
+  it('keeps a plain name', () => expect(rowName(zh, '梁静')).toBe('梁静'))
+})
+
+describe('days of the history', () => {
+  it('gather what was done on one local day', () => {
+    const at = (hours: number) => new Date(2026, 11, 9, hours).toISOString()
+    const days = byDay([
+      entry(3, { at: at(10) }),
+      entry(2, { at: at(9) }),
+      entry(1, { at: new Date(2026, 11, 8, 9).toISOString() }),
+    ])
+    expect(days.map(({ day, entries }) => [day, entries.map(one => one.seq)])).toEqual([
+      ['2026-12-09', [3, 2]],
+      ['2026-12-08', [1]],
+    ])
+  })
+
+  it.each([
+    ['2026-12-09', '今天'],
+    ['2026-12-08', '昨天'],
+    ['2026-12-01', '2026年12月1日'],
+  ])('%s is headed %s', (day, heading) => expect(dayHeading(zh, 'zh-CN', day, '2026-12-09')).toBe(heading))
+})
+
+it.each([
+  [512, '512 B'],
+  [3_355_443, '3.2 MB'],
+  [712_704, '696 KB'],
+])('%d bytes are %s', (bytes, text) => expect(bytesText(bytes)).toBe(text))
