@@ -21,6 +21,7 @@ export const face = z.object({
   issuerNameEn: z.string().nullable(),
   issuedOn: z.string(),
   validUntil: z.string().nullable(),
+  /** A grade code, or `attended` where nothing was assessed. */
   grade: z.string().nullable(),
 })
 

@@ -106,6 +106,7 @@ export function faceOf(said: {
     issuerNameEn: office.companyEn || null,
     issuedOn,
     validUntil: validUntil(issuedOn, course.validityMonths),
-    grade: candidate.grade,
+    // Where nothing was assessed the paper must not say that somebody passed.
+    grade: candidate.verdict === null ? 'attended' : candidate.grade,
   }
 }

@@ -81,8 +81,15 @@ describe('issuing', () => {
     expect(await room.call('certificates', 'toIssue', {})).toMatchObject([
       { sessionId: held.sessionId, ready: 3, notReady: 1 },
     ])
-    await issue(room, ['王契', '欧阳娜娜', '赵博文'], held)
+    const { certificateIds } = await issue(room, ['王契', '欧阳娜娜', '赵博文'], held)
     expect(await room.call('certificates', 'toIssue', {})).toEqual([])
+    const paper = await room.call('certificates', 'preview', {
+      id: certificateIds[0] ?? null,
+      sessionId: null,
+    })
+    expect(paper?.html).toContain('全程出勤，准予结业')
+    expect(paper?.html).toContain('attended it in full')
+    expect(paper?.html).not.toMatch(/考核合格|passed the assessment/)
   })
 
   it('counts what is waiting per session', async () => {

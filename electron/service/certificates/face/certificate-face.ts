@@ -18,7 +18,7 @@ export interface CertificateFace {
   issuedOn: string
   /** Last day of validity; `null`: 长期. */
   validUntil: string | null
-  /** A grade code. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
+  /** A grade code, or `attended` where nothing was assessed. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
   grade: string | null
 }
 

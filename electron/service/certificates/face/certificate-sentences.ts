@@ -11,6 +11,8 @@ function resultOf(words: DocumentWords, face: CertificateFace): string {
       return words('certificate.result_excellent')
     case 'good':
       return words('certificate.result_good')
+    case 'attended':
+      return words('certificate.result_attended')
     default:
       return words('certificate.result')
   }
