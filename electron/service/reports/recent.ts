@@ -8,20 +8,16 @@ const reach = 30
 /** What was done last and still stands, newest first; what was taken back is no news. */
 export async function recentCommands(db: Db) {
   const { entries } = await listHistory(db, { before: null, limit: reach })
-  return (
-    entries
-      // The day the demonstration lives in is no step of anybody's work.
-      .filter(entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday')
-      // The demonstration year was not written in the order of its days.
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .slice(0, few)
-      .map(({ seq, at, room, command, params, undo, reachable }) => ({
-        seq,
-        at,
-        room,
-        command,
-        params,
-        undoable: undo !== 'final' && reachable,
-      }))
+  // The day the demonstration lives in is no step of anybody's work.
+  const standing = entries.filter(
+    entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday',
   )
+  return standing.slice(0, few).map(({ seq, at, room, command, params, undo, reachable }) => ({
+    seq,
+    at,
+    room,
+    command,
+    params,
+    undoable: undo !== 'final' && reachable,
+  }))
 }

@@ -119,13 +119,15 @@ function listExceptions(db: Db, ids: string[]) {
     .execute()
 }
 
-function listAttempts(db: Db, ids: string[]) {
-  return db
+async function listAttempts(db: Db, ids: string[]) {
+  const rows = await db
     .selectFrom('mark')
     .select(['session_id as sessionId', 'enrolment_id', 'attempt', 'verdict', 'total'])
     .where('session_id', 'in', ids)
-    .orderBy('attempt')
     .execute()
+  // Sorted here: almost all are first attempts, and the statement would sort them all the same.
+  const resits = rows.filter(row => row.attempt > 1).sort((a, b) => a.attempt - b.attempt)
+  return [...rows.filter(row => row.attempt === 1), ...resits]
 }
 
 function listFiles(db: Db, ids: string[]) {

@@ -29,7 +29,8 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
   const personIds = roll.map(person => person.personId)
   const away = absentees(timedBlocks, personIds, exceptions)
   const verdicts = verdictsOf(facts)
-  const eligible = roll.filter(person => certificateRefusal(facts, person, verdicts, away) === null).length
+  const refusalOf = certificateRefusals(facts, verdicts, new Set(away.map(absentee => absentee.personId)))
+  const eligible = roll.filter(person => refusalOf(person) === null).length
   const valid = roll.filter(person => certificates.get(person.id) === 'valid').length
   const all = roll.map(person => verdicts.get(person.id) ?? 'incomplete')
   return {
@@ -59,19 +60,19 @@ export function verdictsOf({ session, marks }: Pick<SessionFacts, 'session' | 'm
   )
 }
 
-function certificateRefusal(
+function certificateRefusals(
   { session, timedBlocks, certificates }: SessionFacts,
-  person: { id: string; personId: string },
   verdicts: ReturnType<typeof verdictsOf>,
-  away: ReturnType<typeof absentees>,
+  missedSome: ReadonlySet<string>,
 ) {
   const assessed = session.theoryWeight + session.practiceWeight > 0
-  return issueRefusal({
-    session: session.status,
-    enrolled: true,
-    verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
-    attendedAll:
-      timedBlocks.every(block => block.recorded) && !away.some(one => one.personId === person.personId),
-    existing: certificates.get(person.id) ?? null,
-  })
+  const complete = timedBlocks.every(block => block.recorded)
+  return (person: { id: string; personId: string }) =>
+    issueRefusal({
+      session: session.status,
+      enrolled: true,
+      verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
+      attendedAll: complete && !missedSome.has(person.personId),
+      existing: certificates.get(person.id) ?? null,
+    })
 }

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { ledgerSums } from '../../../src/features/reports/ledger-sums'
+import { block, courseDraft } from '../sessions/classroom'
+import { type Desk, openDesk } from './desk'
+
+/** Two sessions of 2026, one of 2025, one cancelled and one still to come. */
+async function years() {
+  const desk = await openDesk()
+  const old = await desk.hold('2025-06-03')
+  const first = await desk.hold(
+    '2026-03-02',
+    ['邹一嘉'],
+    [block({ day: '2026-03-02' }), block({ day: '2026-03-03' })],
+  )
+  await desk.mark(first, { 王芳: 90, 李娜: 50, 赵博文: 'missed' })
+  await desk.mark(first, { 李娜: 70 }, 2)
+  await desk.issue(first)
+  const drill = await desk.call(
+    'courses',
+    'add',
+    courseDraft({ code: 'D01', name: '应急演练', assessed: false }),
+  )
+  const second = await desk.schedule({ courseId: drill.id, blocks: [block({ day: '2026-06-24' })] })
+  await desk.record(second, [], '2026-06-24')
+  await desk.file(second)
+  await desk.call('sessions', 'cancel', { id: await desk.schedule(), reason: '停电' })
+  await desk.schedule({ blocks: [block({ day: '2026-12-20' })] })
+  return { desk, old, first, second }
+}
+
+async function sheetOf(desk: Desk, name: string, write: (file: string) => Promise<unknown>) {
+  const path = join(desk.dataDir, name)
+  await write(desk.ticket(path))
+  const { sheets } = await readXlsx(new Uint8Array(readFileSync(path)))
+  const rows = (sheets[0]?.rows ?? []) as unknown[][]
+  return { name: sheets[0]?.name, head: rows[0] as string[], rows: rows.slice(1) }
+}
+
+describe('the training ledger', () => {
+  it('has a line for each session held in the year, in the order it was held', async () => {
+    const { desk, first, second } = await years()
+    const lines = await desk.call('reports', 'ledger', { year: 2026 })
+    expect(lines.map(line => line.sessionId)).toEqual([first, second])
+    // 李娜 passed in the resit; 赵博文 missed the exam and is not in the rate; 邹一嘉 never came.
+    expect(lines[0]).toMatchObject({
+      courseName: '投诉处理',
+      number: 2,
+      category: '服务',
+      firstDay: '2026-03-02',
+      lastDay: '2026-03-03',
+      creditedMinutes: 360,
+      expected: 4,
+      present: 3,
+      sat: 2,
+      passed: 2,
+      certificates: 2,
+    })
+    expect(lines[1]).toMatchObject({ expected: 4, present: 4, sat: null, passed: 0, fileMissing: 0 })
+    expect(ledgerSums(lines)).toEqual({
+      sessions: 2,
+      expected: 8,
+      present: 7,
+      sat: 2,
+      passed: 2,
+      certificates: 2,
+    })
+    expect(await desk.call('reports', 'ledgerYears', {})).toEqual([2026, 2025])
+    expect(await desk.call('reports', 'ledger', { year: 2024 })).toEqual([])
+  })
+
+  it('goes out as a workbook in the language of the page', async () => {
+    const { desk } = await years()
+    const zh = await sheetOf(desk, 'zh.xlsx', file =>
+      desk.call('reports', 'exportLedger', { file, year: 2026, language: 'zh-CN' }),
+    )
+    expect(zh.name).toBe('培训台账 2026')
+    expect(zh.head).toContain('考核合格率')
+    const cell = (row: number, heading: string) => zh.rows[row]?.[zh.head.indexOf(heading)]
+    expect([cell(0, '培训班'), cell(0, '应到'), cell(0, '实到'), cell(0, '考核合格率')]).toEqual([
+      '投诉处理',
+      4,
+      3,
+      '100.0%',
+    ])
+    expect(cell(1, '参加考核') ?? null).toBeNull()
+    expect(cell(0, '学时')).toBe(8)
+
+    const en = await sheetOf(desk, 'en.xlsx', file =>
+      desk.call('reports', 'exportLedger', { file, year: 2026, language: 'en' }),
+    )
+    expect(en.name).toBe('Training ledger 2026')
+    expect(en.head).toContain('Assessment pass rate')
+  })
+})
+
+describe('the results', () => {
+  it('go out with numbers that are names as text, marks as numbers, and states as words', async () => {
+    const { desk, first } = await years()
+    const { name, head, rows } = await sheetOf(desk, 'results.xlsx', file =>
+      desk.call('reports', 'exportResults', { file, sessionId: first, language: 'zh-CN' }),
+    )
+    expect(name).toBe('成绩')
+    expect(head).toEqual([
+      '工号',
+      '姓名',
+      '单位',
+      '岗位',
+      '培训班',
+      '期',
+      '开始日期',
+      '结束日期',
+      '理论',
+      '实操',
+      '总评',
+      '结论',
+      '补考',
+      '证书编号',
+    ])
+    const of = (who: string) => {
+      const row = rows.find(one => one[1] === who) ?? []
+      return Object.fromEntries(head.map((heading, at) => [heading, row[at] ?? null]))
+    }
+    expect(of('王芳')).toMatchObject({
+      工号: '00603',
+      理论: 90,
+      实操: 90,
+      总评: 90,
+      结论: '合格',
+      补考: null,
+    })
+    expect(of('王芳').证书编号).toMatch(/^KF-TS-2026-\d{4}$/)
+    expect(of('李娜')).toMatchObject({ 理论: 50, 总评: 70, 结论: '合格', 补考: 70 })
+    expect(of('赵博文')).toMatchObject({ 理论: '缺考', 实操: 80, 总评: null, 结论: '缺考', 证书编号: null })
+    expect(of('邹一嘉')).toMatchObject({ 理论: null, 结论: '缺勤' })
+    expect(of('王芳').开始日期).toEqual(new Date('2026-03-02T00:00:00Z'))
+  })
+
+  it('go out for every session held, in English as well', async () => {
+    const { desk } = await years()
+    const { head, rows } = await sheetOf(desk, 'all.xlsx', file =>
+      desk.call('reports', 'exportResults', { file, language: 'en' }),
+    )
+    expect(rows).toHaveLength(12)
+    const outcome = head.indexOf('Result')
+    expect(new Set(rows.map(row => row[outcome]))).toEqual(
+      new Set(['Passed', 'Missed exam', 'Absent', 'Not assessed', 'Not entered']),
+    )
+  })
+
+  it('are refused in words when the file cannot be written', async () => {
+    const { desk } = await years()
+    const file = desk.ticket(join(desk.dataDir, 'no-such-folder', 'results.xlsx'))
+    await expect(desk.call('reports', 'exportResults', { file, language: 'zh-CN' })).rejects.toMatchObject({
+      code: 'not_writable',
+    })
+    await expect(
+      desk.call('reports', 'exportLedger', { file: 'ticket-unknown', year: 2026, language: 'zh-CN' }),
+    ).rejects.toMatchObject({ code: 'not_writable' })
+  })
+})
+
+it('gathers a person’s sessions with credited time, final result, resits and certificate', async () => {
+  const { desk, old, first, second } = await years()
+  const results = await desk.call('reports', 'resultsOfPerson', { personId: desk.people.李娜 })
+  expect(results.map(one => [one.sessionId, one.creditedMinutes, one.verdict, one.resits])).toEqual([
+    [expect.any(String), null, null, 0],
+    [expect.any(String), null, null, 0],
+    [second, 180, null, 0],
+    [first, 360, 'passed', 1],
+    [old, 180, null, 0],
+  ])
+  expect(results.find(one => one.sessionId === first)).toMatchObject({
+    total: 7000,
+    enrolled: true,
+    certificateNumber: expect.stringMatching(/^KF-TS-2026-/),
+  })
+  const absent = await desk.call('reports', 'resultsOfPerson', { personId: desk.people.邹一嘉 })
+  expect(absent.find(one => one.sessionId === first)).toMatchObject({
+    creditedMinutes: 0,
+    verdict: null,
+    certificateNumber: null,
+  })
+})

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+import { todayLines } from '../../../electron/service/reports/today'
+import type { TodayLine } from '../../../src/contract/reports'
+import { block } from '../sessions/classroom'
+import { testDay } from '../support/service'
+import { type Desk, openDesk } from './desk'
+import { openLargeBook, watch } from './large-book'
+
+const day = (offset: number) => {
+  const at = new Date(`${testDay}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + offset)
+  return at.toISOString().slice(0, 10)
+}
+
+/** What each row says, without the ids that change from run to run. */
+const say = (line: TodayLine) =>
+  [line.group, line.kind, line.action, line.target.page === 'session' ? line.target.tab : 'action'].join(' ')
+
+const rows = async (desk: Desk) => (await desk.today()).rows
+
+describe('a session on the Today page', () => {
+  const cases: [what: string, expected: string[], prepare: (desk: Desk) => Promise<unknown>][] = [
+    [
+      'today, with nobody on the roll',
+      ['today session_today add_people roster'],
+      desk => desk.schedule({ personIds: [] }),
+    ],
+    [
+      'today, before its sign-in sheet was printed',
+      ['today sign_in_to_print print_sign_in sign_in'],
+      desk => desk.schedule(),
+    ],
+    [
+      'today, with its sheet on the table',
+      ['today session_today record_attendance sign_in'],
+      async desk => {
+        const sessionId = await desk.schedule()
+        await desk.call('sessions', 'markSignInPrinted', { sessionId })
+      },
+    ],
+    [
+      'tomorrow',
+      ['this_week sign_in_to_print print_sign_in sign_in'],
+      desk => desk.schedule({ blocks: [block({ day: day(1) })] }),
+    ],
+    [
+      'three weeks from now, when nothing comes before it',
+      ['this_week sign_in_to_print print_sign_in sign_in'],
+      desk => desk.schedule({ blocks: [block({ day: day(21) })] }),
+    ],
+    [
+      'two days ago, without attendance',
+      ['overdue attendance_to_record record_attendance sign_in'],
+      desk => desk.schedule({ blocks: [block({ day: day(-2) })] }),
+    ],
+    ['yesterday, without marks', ['this_week marks_to_enter enter_marks marks'], desk => desk.hold(day(-1))],
+    [
+      'yesterday, marked: certificates and the file are waiting',
+      [
+        'this_week certificates_to_issue issue_certificates certificates',
+        'this_week file_incomplete complete_file file',
+      ],
+      async desk => desk.mark(await desk.hold(day(-1)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
+    ],
+    [
+      'nine days ago, marked: both are late',
+      [
+        'overdue certificates_to_issue issue_certificates certificates',
+        'overdue file_incomplete complete_file file',
+      ],
+      async desk => desk.mark(await desk.hold(day(-9)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
+    ],
+    [
+      'all done and closed',
+      [],
+      async desk => {
+        const id = await desk.hold(day(-9))
+        await desk.mark(id, { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 })
+        await desk.issue(id)
+        await desk.file(id)
+        await desk.call('sessions', 'close', { id })
+      },
+    ],
+    [
+      'cancelled',
+      [],
+      async desk => desk.call('sessions', 'cancel', { id: await desk.schedule(), reason: '停电' }),
+    ],
+  ]
+  it.each(cases)('%s', async (_what, expected, prepare) => {
+    const desk = await openDesk()
+    await prepare(desk)
+    expect((await rows(desk)).map(say)).toEqual(expected)
+  })
+
+  it('is named with its rooms and trainers, how many come, and what its file lacks', async () => {
+    const desk = await openDesk()
+    await desk.schedule({ blocks: [block({ roomId: desk.room, trainerId: desk.inHouse.trainerId })] })
+    const held = await desk.hold(day(-9), ['邹一嘉'])
+    await desk.mark(held, { 王芳: 90, 李娜: 80, 赵博文: 50 })
+    await desk.call('sessions', 'setFileItem', { sessionId: held, kind: 'notice', state: 'done' })
+
+    const found = await rows(desk)
+    expect(found.find(row => row.kind === 'sign_in_to_print')?.session).toMatchObject({
+      courseName: '投诉处理',
+      number: 1,
+      enrolled: 4,
+      rooms: [{ name: '301 教室', nameEn: null }],
+      trainers: ['梁静'],
+    })
+    // Two passed; one failed and one never came: neither has a certificate to wait for.
+    const certificates = found.find(row => row.kind === 'certificates_to_issue')
+    expect(certificates).toMatchObject({ count: 2, overdueDays: 4, session: { notReady: 2 } })
+    const file = found.find(row => row.kind === 'file_incomplete')
+    expect(file?.session?.missing).not.toContain('notice')
+    expect(file?.count).toBe(file?.session?.missing.length)
+  })
+})
+
+describe('an action on the Today page', () => {
+  it('waits for its owner until it is due, for its verifier as soon as it is done', async () => {
+    const desk = await openDesk()
+    const add = (title: string, dueOn: string) =>
+      desk.call('improvements', 'add', {
+        kind: 'process',
+        title,
+        dueOn,
+        ownerId: desk.people.王芳,
+        verifierId: desk.people.李娜,
+      })
+    await add('到期两天', day(-2))
+    await add('今天到期', day(0))
+    await add('下个月', day(30))
+    const { id } = await add('做完了', day(30))
+    await desk.call('improvements', 'finish', { id, doneOn: day(0), note: '已改' })
+
+    const found = await rows(desk)
+    expect(found.map(row => [row.followUp?.title, row.group, row.action, row.overdueDays])).toEqual([
+      ['到期两天', 'overdue', 'finish_action', 2],
+      ['今天到期', 'today', 'finish_action', 0],
+      ['做完了', 'this_week', 'verify_action', 0],
+    ])
+    expect(found[0]?.followUp).toMatchObject({
+      owner: { name: '王芳' },
+      verifier: { name: '李娜' },
+      origin: 'manual',
+    })
+    expect(await desk.call('reports', 'counts', {})).toEqual({
+      today: 2,
+      needs: 0,
+      certificates: 0,
+      improvement: 2,
+    })
+  })
+})
+
+describe('the rest of the Today page', () => {
+  it('tells a new book what it does not have yet', async () => {
+    const desk = await openDesk()
+    expect((await desk.today()).empty).toEqual({ people: false, ability: true, courses: false, plans: true })
+    await desk.schedule()
+    expect((await desk.today()).empty).toMatchObject({ plans: false })
+  })
+
+  it('shows the week from Monday, each session once a day, the weekend only when something is on', async () => {
+    const desk = await openDesk()
+    await desk.schedule({ blocks: [block(), block({ starts: 14 * 60, ends: 17 * 60 })] })
+    await desk.schedule({ blocks: [block({ day: day(3), starts: 600 })] })
+    const { week } = await desk.today()
+    expect(
+      week.map(({ day, sessions }) => [day, sessions.map(one => `${one.number} ${one.starts}`)]),
+    ).toEqual([
+      ['2026-12-07', []],
+      ['2026-12-08', []],
+      ['2026-12-09', ['1 540']],
+      ['2026-12-10', []],
+      ['2026-12-11', []],
+      ['2026-12-12', ['2 600']],
+    ])
+  })
+
+  it('makes the figures of the month from what happened in it', async () => {
+    const desk = await openDesk()
+    // A resit passed counts as passed; a missed exam is not in the rate; a month earlier is another month.
+    const held = await desk.hold('2026-12-02', ['邹一嘉'])
+    await desk.mark(held, { 王芳: 90, 李娜: 40, 赵博文: 'missed' })
+    await desk.mark(held, { 李娜: 70 }, 2)
+    await desk.hold('2026-11-30')
+    const { month } = await desk.today()
+    expect(month.marks).toEqual({ passed: 2, failed: 0, cheating: 0, missed: 1, deferred: 0, notEntered: 1 })
+    expect(month.attendance).toEqual({ expected: 4, present: 3 })
+    expect(month.credit).toEqual({ minutes: 3 * 180, people: 6, minutesPerHour: 45 })
+    expect(month.plan).toEqual({ planned: 0, held: 0, cancelledPlanned: 0, unplannedHeld: 1 })
+  })
+
+  it('counts the plan lines of the month, and what was held beside them', async () => {
+    const desk = await openDesk()
+    const line = (sessions: number, kind: 'planned' | 'unplanned' = 'planned') =>
+      desk.call('plan', 'addLine', {
+        year: 2026,
+        courseId: desk.courseId,
+        month: 12,
+        sessions,
+        headcount: 4,
+        kind,
+      })
+    const first = await line(2)
+    const off = await line(1)
+    await desk.call('plan', 'decideLine', { id: off.id, status: 'cancelled', reason: '停办' })
+    const beside = await line(1, 'unplanned')
+    for (const planLineId of [first.id, beside.id]) {
+      const { id } = await desk.call('sessions', 'schedule', {
+        courseId: desk.courseId,
+        planLineId,
+        blocks: [block({ day: '2026-12-03' })],
+        personIds: [desk.people.王芳],
+      })
+      await desk.record(id, [], '2026-12-03')
+    }
+    expect((await desk.today()).month.plan).toEqual({
+      planned: 3,
+      held: 1,
+      cancelledPlanned: 1,
+      unplannedHeld: 1,
+    })
+  })
+
+  it('names the last steps that still stand', async () => {
+    const desk = await openDesk()
+    const seq = await desk.seqOf('improvements', 'add', { kind: 'process', title: '写错了', dueOn: day(3) })
+    expect((await desk.today()).recent[0]).toMatchObject({
+      seq,
+      room: 'improvements',
+      command: 'add',
+      params: { title: '写错了' },
+      undoable: true,
+    })
+    await desk.call('book', 'undo', { seq })
+    expect((await desk.today()).recent.map(step => step.seq)).not.toContain(seq)
+  })
+})
+
+describe('Today in a large book', () => {
+  it('asks as much of one class as of forty, and walks no table from end to end', async () => {
+    const asked = async (held: number) => {
+      const book = await openLargeBook({ people: 300, sessions: 300, roll: 20, held })
+      const seen = watch(book)
+      const lines = await todayLines({ db: seen.db, today: testDay, now: `${testDay}T01:00:00.000Z` })
+      const plans = seen.plans()
+      await seen.close()
+      return { lines, plans }
+    }
+    const few = await asked(1)
+    const many = await asked(40)
+    // One that ended yesterday waits for certificates and papers; older ones are overdue.
+    expect(few.lines).toHaveLength(2)
+    expect(many.lines).toHaveLength(80)
+    expect(many.plans).toHaveLength(few.plans.length)
+    for (const { sql, plan } of many.plans) {
+      expect(plan, sql).not.toMatch(
+        /SCAN (session|block|enrolment|attendance|mark|certificate|file_item|action)\b/,
+      )
+    }
+  })
+})
