@@ -14,7 +14,8 @@ export async function lookAt(
 ): Promise<ImportPreviewOutput> {
   file.shown = null
   const { kind, sessionId } = file
-  if (sessionId !== null && !(await hasSession(context.db, sessionId))) context.refuse('session_unknown', { session: sessionId })
+  if (sessionId !== null && !(await hasSession(context.db, sessionId)))
+    context.refuse('session_unknown', { session: sessionId })
   const seenSeq = await newestSeq(context.db)
   const against = await bookFor(context.db, kind, sessionId)
   context.progress({ done: 0, total: 0, phase: 'comparing' })

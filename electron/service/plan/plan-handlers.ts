@@ -153,7 +153,8 @@ async function refuseUnlessDraft(context: CommandContext, year: number): Promise
 }
 
 async function tellNeed(context: CommandContext, needId: string | null): Promise<void> {
-  if (needId !== null) await noteNeedPlanned(context, needId, (await listLines(context.tx, { needId })).length)
+  if (needId !== null)
+    await noteNeedPlanned(context, needId, (await listLines(context.tx, { needId })).length)
 }
 
 /** A line made from a need takes its people along. */
