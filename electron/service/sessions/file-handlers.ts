@@ -52,13 +52,20 @@ export const fileHandlers = {
       attachments: attachments.length,
     })
     if (refusal) context.refuse(refusal)
+    const item = (await listFileItems(context.tx, input.sessionId)).find(one => one.kind === input.kind)
     await updateFileItem(context.tx, input.sessionId, {
       kind: input.kind,
       state: input.state,
       note: input.note,
-      doneOn: input.state === 'done' ? context.today : null,
+      // A note on a paper that is there already does not make it a paper of today.
+      doneOn: input.state === 'done' ? (item?.doneOn ?? context.today) : null,
     })
-    context.describe({ ...sessionWords(session), kind: input.kind, state: input.state })
+    context.describe({
+      ...sessionWords(session),
+      kind: input.kind,
+      state: input.state,
+      ...(item?.state === input.state ? { context: 'noted' } : {}),
+    })
     return {}
   },
   async attachScan(context, input) {

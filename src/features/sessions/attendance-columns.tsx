@@ -47,12 +47,12 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
         head: t('roster.staffNo'),
         cell: person => person.staffNo,
         text: person => person.staffNo ?? '',
-        width: 84,
+        width: 76,
       },
       {
         key: 'name',
         head: t('roster.name'),
-        width: 168,
+        width: 160,
         cell: person => (
           <span className={styles.name}>
             {named(person)}
@@ -61,7 +61,7 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
         ),
         text: named,
       },
-      { key: 'unit', head: t('roster.unit'), cell: unit, text: unit, ink: 2, width: 140 },
+      { key: 'unit', head: t('roster.unit'), cell: unit, text: unit, ink: 2, width: 132 },
       ...(blocks ?? []).map((block, index): EntryColumn<SheetPerson> => {
         const held = block.recordedOn !== null
         const time = t('attendance.column', {
@@ -72,7 +72,7 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
           key: block.id,
           head: held ? `${time} ✓` : time,
           entry: 'number',
-          width: 112,
+          width: 110,
           align: 'center',
           locked: () => !open || block.day > today,
           cell: person => <State cell={person.states[index]} held={held} />,
@@ -85,7 +85,7 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
         cell: credited,
         text: person => String(credited(person)),
         numeric: true,
-        width: 72,
+        width: 64,
       },
     ]
   }, [blocks, open, today, language, words, hours, t])
