@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../appearance'
 import { client } from '../client'
 import type { PageCommand } from '../commands'
+import { goAndBegin } from '../intent'
 import { chord } from '../keys'
 import { useLanguage } from '../language'
 import { go, type Route } from '../links'
@@ -28,6 +29,15 @@ const places = [
   'history',
   'settings',
 ] as const satisfies readonly Route['page'][]
+
+/** What a page begins as soon as it stands there. */
+const beginnings = [
+  { id: 'people', route: { page: 'people' }, intent: 'people.new' },
+  { id: 'needs', route: { page: 'needs' }, intent: 'needs.new' },
+  { id: 'sessions', route: { page: 'sessions' }, intent: 'sessions.new' },
+  { id: 'importPeople', route: { page: 'import', kind: 'people' }, intent: null },
+  { id: 'importAbility', route: { page: 'import', kind: 'ability' }, intent: null },
+] as const satisfies readonly { id: string; route: Route; intent: string | null }[]
 
 /** What can be done from anywhere: go to a page, undo, redo, language, theme, backup. */
 export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
@@ -58,6 +68,11 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
       .filter(page => pages[page])
       .map(page => command(page, t(`go.${page}`), () => go({ page } as Route))),
     do: [
+      ...beginnings
+        .filter(({ route }) => pages[route.page])
+        .map(({ id, route, intent }) =>
+          command(`new.${id}`, t(`do.new.${id}`), () => (intent ? goAndBegin(route, intent) : go(route))),
+        ),
       command('undo', t('do.undo'), () => void takeBackNewest(), chord('Ctrl Z')),
       command('redo', t('do.redo'), () => void bringBackNewest(), chord('Ctrl Shift Z')),
       command('backup', t('do.backup'), () => void backUp()),
