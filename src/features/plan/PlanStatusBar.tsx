@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { plan } from '../../contract/plan'
+import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { Dialog } from '../../ui/Dialog'
@@ -75,7 +76,9 @@ export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {
           </Field>
           {asking === 'approved' && (
             <Field label={t('field.approvedOn')}>
-              <DateField value={day} onChange={setDay} max={today} />
+              <DateWords>
+                <DateField value={day} onChange={setDay} max={today} />
+              </DateWords>
             </Field>
           )}
         </Stack>
