@@ -221,7 +221,7 @@ export const needs = {
             ),
           }),
         )
-        .max(100_000),
+        .max(600_000),
       counts: z.record(z.string(), z.number()),
     }),
     output: z.object({ ratings: z.number(), competencies: z.number() }),

@@ -410,7 +410,7 @@ export const people = {
     input: z.object({
       fileName: requiredLine(255),
       sheet: line(80).nullable().default(null),
-      rows: z.array(z.object({ person: rosterPerson, bookNumber: line(40).nullable() })).max(100_000),
+      rows: z.array(z.object({ person: rosterPerson, bookNumber: line(40).nullable() })).max(600_000),
       /** What the preview counted besides (conflicts, errors): kept with the run. */
       counts: z.record(z.string(), z.number()).default({}),
     }),

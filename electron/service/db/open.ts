@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { preparedOnce } from './prepared'
 import type { BookSchema } from './schema'
 
 /** 'ZhiX': tells our files from any other SQLite database. */
@@ -20,6 +21,9 @@ export function openWriter(file: string): BookConnection {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cell_size_check = ON')
   sqlite.pragma('recursive_triggers = OFF')
+  // Room for an import of 50,000 rows: pages that do not fit go to the log and are read back from there.
+  sqlite.pragma('cache_size = -65536')
+  sqlite.pragma('temp_store = MEMORY')
   return { sqlite, db: kyselyOver(sqlite) }
 }
 
@@ -33,5 +37,5 @@ export function openReader(file: string): BookConnection {
 }
 
 function kyselyOver(sqlite: Database.Database): Kysely<BookSchema> {
-  return new Kysely<BookSchema>({ dialect: new SqliteDialect({ database: sqlite }) })
+  return new Kysely<BookSchema>({ dialect: new SqliteDialect({ database: preparedOnce(sqlite) }) })
 }

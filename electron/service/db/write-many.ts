@@ -22,6 +22,8 @@ export async function writeMany<Row>(
       return
     }
     full ??= build(some)
-    await tx.executeQuery({ ...full, parameters: some.flatMap(values) })
+    const parameters: unknown[] = []
+    for (const row of some) parameters.push(...values(row))
+    await tx.executeQuery({ ...full, parameters })
   }
 }

@@ -52,13 +52,19 @@ export async function lookAt(
     columns: { ...look.columns },
     mapping: choices.mapping ?? remembered,
     remembered: remembered !== null,
-    findings: look.findings.map(({ params, choices: rows, ...finding }) => ({
+    findings: look.findings.map(({ params, value, choices: rows, ...finding }) => ({
       ...finding,
+      value: clipped(value),
       params: { ...params },
       ...(rows ? { choices: [...rows] } : {}),
     })),
   }
 }
+
+/** Enough of a value to find it by: a cell may hold 30,000 characters. */
+const longestShown = 200
+
+const clipped = (value: string) => (value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
 
 function fingerprintsOf(look: DeskPreview | DeskRefusal): readonly string[] {
   return isRefusal(look) ? (look.asked?.fingerprints ?? []) : [look.fingerprint]

@@ -19,7 +19,7 @@ export async function writeImport(
   { sheet, counts }: ShownFile,
   rows: readonly unknown[],
 ): Promise<ImportWritten> {
-  const about = { fileName, sheet, counts }
+  const about = { fileName: oneLine(fileName, 255), sheet: oneLine(sheet, 80), counts }
   switch (kind) {
     case 'people': {
       const people = (rows as RosterRow[]).map(({ person, bookNumber }) => ({ person, bookNumber }))
@@ -58,6 +58,13 @@ export async function writeImport(
     }
   }
 }
+
+/** A file system allows names that a line of the history does not. */
+const oneLine = (name: string, most: number) =>
+  name
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, most) || '–'
 
 /** A sheet with one mark only (总评, 成绩) fills the theory: the session's weights decide what counts. */
 function scoreOf(row: ScoreRow) {

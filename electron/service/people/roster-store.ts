@@ -45,14 +45,13 @@ const personColumns = [
 
 /** New people and changed ones alike. An upsert fires the update triggers for those already there, so it is captured. */
 export async function putPeople(tx: Tx, people: readonly PersonLine[]): Promise<void> {
-  const inOrder = people.map(person => pick(person, personColumns))
   await writeMany(
     tx,
-    inOrder,
+    people,
     rows =>
       tx
         .insertInto('person')
-        .values(rows as PersonLine[])
+        .values(rows.map(person => pick(person, personColumns)))
         .onConflict(conflict =>
           conflict
             .column('id')
@@ -86,11 +85,11 @@ const eventColumns = [
 export async function insertEvents(tx: Tx, events: readonly EventLine[]): Promise<void> {
   await writeMany(
     tx,
-    events.map(event => pick(event, eventColumns)),
+    events,
     rows =>
       tx
         .insertInto('employment_event')
-        .values(rows as EventLine[])
+        .values(rows.map(event => pick(event, eventColumns)))
         .compile(),
     row => eventColumns.map(column => row[column]),
   )

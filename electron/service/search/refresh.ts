@@ -8,12 +8,14 @@ const documents = {
       coalesce(person.staff_no, '') AS number,
       trim(coalesce(person.staff_no, person.company, '') || ' ' || coalesce(unit.name, '') || ' ' || coalesce(post.name, '')) AS detail,
       person.status = 'active' AS rank
-    FROM person LEFT JOIN unit ON unit.id = person.unit_id LEFT JOIN post ON post.id = person.post_id WHERE person.id = ?`,
+    FROM person LEFT JOIN unit ON unit.id = person.unit_id LEFT JOIN post ON post.id = person.post_id
+    WHERE person.id IN (SELECT value FROM json_each(?))`,
   course: `SELECT id AS ref, name AS title, coalesce(name_en, '') AS also, code AS number, code || ' ' || category AS detail, 1 - retired AS rank
-    FROM course WHERE id = ?`,
+    FROM course WHERE id IN (SELECT value FROM json_each(?))`,
   session: `SELECT session.id AS ref, course.name || ' ' || session.number AS title, coalesce(course.name_en, '') AS also,
       course.code AS number, session.first_day || ' · ' || session.number AS detail, 1 AS rank
-    FROM session JOIN course ON course.id = session.course_id WHERE session.id = ?`,
+    FROM session JOIN course ON course.id = session.course_id
+    WHERE session.id IN (SELECT value FROM json_each(?))`,
 } as const
 export type SearchKind = keyof typeof documents
 
@@ -70,26 +72,31 @@ export function rebuildSearch(sqlite: Database): void {
   }
 }
 
-function refreshDocuments(sqlite: Database, kind: SearchKind, refs: string[]): void {
+/** Documents read at once. */
+const atOnce = 500
+
+function refreshDocuments(sqlite: Database, kind: SearchKind, refs: readonly string[]): void {
   if (refs.length === 0) return
   const find = sqlite.prepare(documents[kind])
-  const known = sqlite.prepare('SELECT rowid FROM search_doc WHERE kind = ? AND ref = ?').pluck()
+  const known = sqlite
+    .prepare('SELECT rowid FROM search_doc WHERE kind = ? AND ref IN (SELECT value FROM json_each(?))')
+    .pluck()
   const removeDoc = sqlite.prepare('DELETE FROM search_doc WHERE rowid = ?')
   const removeTokens = sqlite.prepare('DELETE FROM search_fts WHERE rowid = ?')
   const insertDoc = sqlite.prepare(
     'INSERT INTO search_doc (kind, ref, title, detail, rank) VALUES (?, ?, ?, ?, ?)',
   )
   const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, text, sound) VALUES (?, ?, ?)')
-  for (const ref of refs) {
-    const old = known.get(kind, ref) as number | undefined
-    if (old !== undefined) {
+  for (let at = 0; at < refs.length; at += atOnce) {
+    const some = JSON.stringify(refs.slice(at, at + atOnce))
+    for (const old of known.all(kind, some)) {
       removeDoc.run(old)
       removeTokens.run(old)
     }
-    const doc = find.get(ref) as Document | undefined
-    if (!doc) continue
-    const tokens = searchTokens([doc.title, doc.number, doc.also].join(' '), readingOf(doc.title))
-    const { lastInsertRowid } = insertDoc.run(kind, doc.ref, doc.title, doc.detail, doc.rank)
-    insertTokens.run(lastInsertRowid, tokens.text.join(' '), tokens.sound.join(' '))
+    for (const doc of find.all(some) as Document[]) {
+      const tokens = searchTokens([doc.title, doc.number, doc.also].join(' '), readingOf(doc.title))
+      const { lastInsertRowid } = insertDoc.run(kind, doc.ref, doc.title, doc.detail, doc.rank)
+      insertTokens.run(lastInsertRowid, tokens.text.join(' '), tokens.sound.join(' '))
+    }
   }
 }

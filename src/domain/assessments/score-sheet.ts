@@ -78,7 +78,7 @@ export function previewScores(
     }
     if (undecided) conflicts += 1
     if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
-    const note = readWords(cellOf(layout, data, 'note'))
+    const note = readNote(layout, data, findings)
     rows.push({
       row: data.row,
       personId: person.id,
@@ -109,6 +109,17 @@ export function previewScores(
     accepted,
     title: layout.title,
   }
+}
+
+/** Characters the book keeps beside a mark. */
+const LONGEST_NOTE = 200
+
+function readNote(layout: Layout<ScoreField>, data: DataRow, findings: Finding[]): string | null {
+  const note = readWords(cellOf(layout, data, 'note'))
+  if (note === null || note.length <= LONGEST_NOTE) return note
+  const about = { row: data.row, column: headingOf(layout, 'note'), value: note }
+  findings.push({ ...about, code: 'too_long', severity: 'warning', params: { most: LONGEST_NOTE } })
+  return null
 }
 
 /** Null when a mark is impossible, or when the row has none at all. */

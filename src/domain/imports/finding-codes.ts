@@ -5,6 +5,7 @@ export const findingCodes = [
   'no_person',
   'unreadable_number',
   'damaged_text',
+  'too_long',
   'lost_zeros',
   'book_lost_zeros',
   'repeated_person',

@@ -12,11 +12,18 @@ function fitOf<Field extends string>(tables: readonly Table[], spec: KindSpec<Fi
   return isRefusal(layout) ? 0 : spec.fit(layout)
 }
 
+/** A sheet says what it is long before its end. */
+const ROWS_LOOKED_AT = 5_000
+
+const beginningOf = (table: Table): Table =>
+  table.rows.length > ROWS_LOOKED_AT ? { ...table, rows: table.rows.slice(0, ROWS_LOOKED_AT) } : table
+
 /**
  * What a file is for, by its headings and cells, never by its name. Null when it fits no kind of import:
  * a question bank, a complaint list, monthly figures.
  */
-export function recogniseKind(tables: readonly Table[]): ImportKind | null {
+export function recogniseKind(whole: readonly Table[]): ImportKind | null {
+  const tables = whole.map(beginningOf)
   const fits: readonly (readonly [ImportKind, number])[] = [
     ['scores', fitOf(tables, scoreSpec)],
     ['ability', fitOf(tables, abilitySpec)],

@@ -100,8 +100,14 @@ const SUMMARY =
   /^(序号|编号|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|性别|学历)|^(综合|结论|结果|等级)(得分|评分|评价|等级)?$|(平均分?|均分|总分|合计|人数|次数|天数|个数|数量|排名|编号|工号)$|^(no|sn|rank|age|gender|years?)$|^(total|sum|average|avg|mean|overall)(score|mark|level|rating)?s?$/
 const KEY = /(^|[\s_])(id|count|code|number|no\.?|days)$|[a-z](?:ID|Count|Code|Number|No)$/
 
+/** A competency's name; a longer heading is an instruction. */
+const LONGEST_NAME = 100
+
 const isCompetencyName = (heading: string) =>
-  heading !== '' && !SUMMARY.test(foldHeading(heading)) && !KEY.test(heading)
+  heading !== '' &&
+  heading.length <= LONGEST_NAME &&
+  !SUMMARY.test(foldHeading(heading)) &&
+  !KEY.test(heading)
 
 /** The share of a column's filled cells that are levels or said not to be observed; 0 where nobody is rated. */
 function shareOfLevels(layout: Layout<AbilityField>, column: number): number {

@@ -54,6 +54,9 @@ export type AbilityReading = {
   readonly rules: MatchRules
 }
 
+/** Characters the book keeps of who assessed. */
+const LONGEST_ASSESSOR = 60
+
 export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: AbilityCells): AbilityLine {
   const { layout } = reading
   const findings: Finding[] = []
@@ -110,12 +113,15 @@ export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: A
     if (day.note) say('assessedOn', { code: day.note, severity: 'warning', params })
     if (isFuture) say('assessedOn', { code: 'future_date', severity: 'warning', params })
   }
+  const assessor = readWords(cellOf(layout, data, 'assessor'))
+  const isLong = assessor !== null && assessor.length > LONGEST_ASSESSOR
+  if (isLong) say('assessor', { code: 'too_long', severity: 'warning', params: { most: LONGEST_ASSESSOR } })
   return {
     row: data.row,
     person: match.person,
     conflict: match.conflict,
     ratings: impossible && !blank ? [] : ratings,
-    assessor: readWords(cellOf(layout, data, 'assessor')),
+    assessor: isLong ? null : assessor,
     assessedOn: day === null || impossible || (isFuture && blank) ? null : day.day,
     method: method === 'unknown' ? null : method,
     findings,

@@ -11,6 +11,7 @@ import type { Shift } from '../imports/shifted-rows'
 import { readStaffNumber, type StaffNumber } from '../imports/staff-number'
 import { type Cell, cellText, tidy } from '../imports/table'
 import type { PersonStatus } from './codes'
+import { personLengths } from './person-lengths'
 import type { RosterField } from './roster-fields'
 
 /** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. */
@@ -79,16 +80,26 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     const value = tidy(cellText(cellOf(layout, data, field)))
     findings.push({ row: data.row, column: headingOf(layout, field), value, code, severity, params })
   }
-  const words = (field: RosterField) => reading.reads.words(cell(field)) ?? undefined
+  const fitting = (field: keyof typeof personLengths, text: string | null): string | undefined => {
+    if (text === null) return undefined
+    const most = personLengths[field]
+    if (text.length <= most) return text
+    say('too_long', field === 'staffNo' || field === 'name' ? 'error' : 'warning', field, { most })
+    return undefined
+  }
+  const words = (field: keyof typeof personLengths & RosterField) =>
+    fitting(field, reading.reads.words(cell(field)))
 
   if (shift) sayShifted(layout, data, shift, findings)
 
   const number = readStaffNumber(cell('staffNo'))
   if (number === null) say('no_number', 'error', 'staffNo')
-  if (number === 'unreadable') say('unreadable_number', 'error', 'staffNo')
+  else if (number === 'unreadable') say('unreadable_number', 'error', 'staffNo')
+  else fitting('staffNo', number.text)
   const name = wholeName(cell)
   if (name === null) say('no_name', 'error', 'name')
   else if (isDamaged(name)) say('damaged_text', 'error', 'name')
+  else fitting('name', name)
 
   const day = (field: 'hiredOn' | 'leftOn'): Day | undefined => {
     const result = readDay(cell(field), { order: reading.orders[field], from1904: layout.from1904 })
@@ -124,9 +135,12 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     grade: words('grade'),
     hiredOn,
     leftOn,
-    phone: readPhone(cell('phone')) ?? undefined,
+    phone: fitting('phone', readPhone(cell('phone'))),
     email: words('email'),
-    supervisorNo: supervisor === null || supervisor === 'unreadable' ? undefined : supervisor.text,
+    supervisorNo:
+      supervisor === null || supervisor === 'unreadable'
+        ? undefined
+        : fitting('supervisorNo', supervisor.text),
     status: statusOf(status, leftOn, reading.today),
     supplier: words('supplier'),
     businessLine: words('businessLine'),

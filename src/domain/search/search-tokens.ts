@@ -23,10 +23,21 @@ export function searchTokens(title: string, sound: TitleSound): SearchTokens {
   const inOrder = runs.flatMap(run => (run.kind === 'han' ? bigrams(run.text) : run.text))
   const unpadded = runs.flatMap(run => (run.kind === 'word' ? (withoutLeadingZeros(run.text) ?? []) : []))
   const singles = new Set(runs.flatMap(run => (run.kind === 'han' ? [...run.text] : [])))
-  return { text: [...inOrder, ...unpadded, ...singles], sound: [...soundTokens(sound)] }
+  return { text: [...inOrder, ...unpadded, ...singles], sound: soundTokens(sound) }
 }
 
-function soundTokens({ pinyin, initials }: TitleSound): Set<string> {
+/** Homonyms share one sound: whoever remembers readings gets their tokens remembered too. */
+const remembered = new WeakMap<TitleSound, readonly string[]>()
+
+function soundTokens(sound: TitleSound): readonly string[] {
+  const known = remembered.get(sound)
+  if (known) return known
+  const made = [...readTokens(sound)]
+  remembered.set(sound, made)
+  return made
+}
+
+function readTokens({ pinyin, initials }: TitleSound): Set<string> {
   const letters = (text: string) => searchText(text).replace(/[^\p{L}\p{N}]/gu, '')
   const syllables = pinyin.map(letters).filter(syllable => syllable !== '')
   const firsts = [...letters(initials)]

@@ -2,8 +2,12 @@
 const HAN_OR_WORD = /((?:(?=[\p{L}\p{N}])\p{Script=Han})+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu
 const NAME_DOTS = /[·•・‧∙⋅･]/g
 
+/** Nearly every name and number: nothing in it but the case changes. */
+const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/
+
 /** Half width, lower case, without accents or invisible marks; ü is v, as it is typed: 'Lü' is 'lv'. */
 export function searchText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
