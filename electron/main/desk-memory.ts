@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { language, theme } from '../../src/contract/host'
 
@@ -21,6 +22,8 @@ export type DeskMemory = z.infer<typeof memory>
 export interface DeskMemoryFile {
   readonly now: DeskMemory
   change(part: Partial<DeskMemory>): void
+  /** For the folder the book moves to. */
+  copyTo(file: string): void
 }
 
 /** What the next start wants to know before the page can say it: size of the window, theme, language. */
@@ -32,12 +35,18 @@ export function openDeskMemory(file: string): DeskMemoryFile {
     },
     change(part) {
       now = { ...now, ...part }
-      try {
-        writeFileSync(file, JSON.stringify(now))
-      } catch {
-        // A folder that cannot be written forgets the window's size; that is no reason to complain.
-      }
+      write(file, now)
     },
+    copyTo: other => write(other, now),
+  }
+}
+
+function write(file: string, memory: DeskMemory): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(memory))
+  } catch {
+    // A folder that cannot be written forgets the window's size; that is no reason to complain.
   }
 }
 

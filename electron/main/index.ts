@@ -8,7 +8,7 @@ import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
 import { argumentOf, bookFolder, rememberFolder } from './data-folder'
-import { openDeskMemory } from './desk-memory'
+import { type DeskMemoryFile, openDeskMemory } from './desk-memory'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
 import { copyBook, moveOutcome } from './move-book'
@@ -96,7 +96,7 @@ function start(): void {
     service: started,
     memory,
     places: { folder: dataDir, log: logFile },
-    moveBook: to => moveBook(started, to),
+    moveBook: to => moveBook(started, memory, to),
   })
 
   ipcMain.on('host:want-port', event => {
@@ -133,12 +133,15 @@ function start(): void {
 }
 
 /** Takes the book along to another folder, or opens the one that is there, and starts again. */
-async function moveBook(service: ServiceProcess, to: string): Promise<MoveOutcome> {
+async function moveBook(service: ServiceProcess, memory: DeskMemoryFile, to: string): Promise<MoveOutcome> {
   const outcome = moveOutcome(dataDir, to)
   if (outcome === 'not_writable' || outcome === 'failed') return outcome
   await service.close()
   try {
-    if (outcome === 'moved') await copyBook(dataDir, to, new Date())
+    if (outcome === 'moved') {
+      await copyBook(dataDir, to, new Date())
+      memory.copyTo(join(to, 'electron', 'desk.json'))
+    }
     rememberFolder(to)
   } catch (error) {
     log.error('the book could not be moved', error)

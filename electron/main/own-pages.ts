@@ -13,9 +13,10 @@ export function developmentServer(): string | null {
 }
 
 /** The address of the one page, with what it must know before it is drawn. */
-export function pageAddress(language: string | null): string {
+export function pageAddress(told: { lang: string | null; theme: string }): string {
   const page = new URL(developmentServer() ?? `${appOrigin}/index.html`)
-  if (language) page.searchParams.set('lang', language)
+  if (told.lang) page.searchParams.set('lang', told.lang)
+  if (told.theme !== 'system') page.searchParams.set('theme', told.theme)
   return page.href
 }
 

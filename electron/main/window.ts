@@ -47,7 +47,7 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(paperNow())
   })
-  const page = pageAddress(language)
+  const page = pageAddress({ lang: language ?? spoken, theme })
   // Chromium asks nobody before it shows about:blank: a page that went there is brought back.
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isOwnAddress(url)) void window.loadURL(page)

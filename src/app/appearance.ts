@@ -1,9 +1,12 @@
 import { create } from 'zustand'
+import { toldByHost } from './told-by-host'
 
 export type Theme = 'system' | 'light' | 'dark'
 const key = 'zhixing.theme'
 
 function firstTheme(): Theme {
+  const told = toldByHost('theme')
+  if (told === 'light' || told === 'dark') localStorage.setItem(key, told)
   const stored = localStorage.getItem(key)
   return stored === 'light' || stored === 'dark' ? stored : 'system'
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { create } from 'zustand'
 import type { RoomWords } from '../i18n/by-room'
 import type { Language } from '../i18n/setup'
+import { toldByHost } from './told-by-host'
 
 const key = 'zhixing.language'
 
@@ -17,10 +18,10 @@ function isLanguage(text: string | null): text is Language {
   return text === 'zh-CN' || text === 'en'
 }
 
-/** Told by `--lang`, else remembered, else the system's own. */
+/** Told by the host (`--lang`, or what it remembers), else remembered here, else the system's own. */
 function firstLanguage(): Language {
-  const told = new URLSearchParams(window.location.search).get('lang')
-  if (isLanguage(told)) return told
+  const told = toldByHost('lang')
+  if (isLanguage(told)) localStorage.setItem(key, told)
   const stored = localStorage.getItem(key)
   if (isLanguage(stored)) return stored
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'

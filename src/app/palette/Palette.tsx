@@ -21,11 +21,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const own = usePageCommands()
   const desk = useDeskCommands()
   const found = text === '' || query.trim() === '' ? [] : (hits.data ?? [])
+  const pages = { id: 'go', label: t('group.go'), items: matching(desk.go, query) }
+  const things = { id: 'do', label: t('group.do'), items: matching(desk.do, query) }
   const groups = [
     ...hitGroups(t, found),
     { id: 'page', label: t('group.page'), items: matching(own, query) },
-    { id: 'go', label: t('group.go'), items: matching(desk.go, query) },
-    { id: 'do', label: t('group.do'), items: matching(desk.do, query) },
+    // Before anything is typed the pages are in the side bar; a word is more often a page's name.
+    ...(query.trim() === '' ? [things, pages] : [pages, things]),
   ]
   const choose = (id: string) => {
     onClose()

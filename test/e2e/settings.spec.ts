@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addOperator, beginEmpty, openEntry, operatorRow } from './support/desk'
+import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
+
+const chinese = ['--lang', 'zh-CN']
+test.use({ opening: { args: chinese } })
+
+const toast = ({ page }: Zhixing) => page.getByRole('region', { name: '刚才发生的事' })
+
+/** What the person chooses in the system's next dialogs. */
+function chooseNext({ app }: Zhixing, path: string): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
+  }, path)
+}
+
+test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) => {
+  const { page, dir } = zhixing
+  const file = join(dir, 'elsewhere.zhixing')
+  await beginEmpty(page)
+  await openEntry(page, '设置')
+  await addOperator(page, '梁静')
+
+  await chooseNext(zhixing, file)
+  await page.getByRole('button', { name: '备份到文件…' }).click()
+  await expect(toast(zhixing)).toContainText('已备份到 elsewhere.zhixing')
+  await page.getByRole('button', { name: '检查备份文件…' }).click()
+  await expect(page.getByText(/备份文件完好/)).toBeVisible()
+
+  await addOperator(page, '韩雪')
+  await page.getByRole('button', { name: '从文件恢复…' }).click()
+  await expect(operatorRow(page, '韩雪')).toHaveCount(0)
+  await expect(operatorRow(page, '梁静')).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: '备份' }).getByRole('listitem').filter({ hasText: '恢复之前' }),
+  ).toHaveCount(1)
+
+  await chooseNext(zhixing, join(dir, 'book.db'))
+  await page.getByRole('button', { name: '检查备份文件…' }).click()
+  await expect(toast(zhixing)).toContainText('不是知行的备份')
+})
+
+test('the office says how its certificates are numbered, and a rule that cannot work is refused', async ({
+  zhixing: { page },
+}) => {
+  await beginEmpty(page)
+  await openEntry(page, '设置')
+  const rule = page.getByLabel('证书编号规则')
+  await rule.fill('{company}-{year}-{serial:3}')
+  await page.getByLabel('证书单位代码').fill('XZ')
+  await expect(page.getByText(`例：XZ-${new Date().getFullYear()}-012。`)).toBeVisible()
+  await rule.fill('{company}{year}')
+  await expect(page.getByRole('paragraph').filter({ hasText: '要有一处 {serial}' })).toBeVisible()
+  await rule.press('Enter')
+  await expect(rule).toHaveAttribute('aria-invalid', 'true')
+
+  await rule.fill('{company}-{year}-{serial:3}')
+  await rule.press('Enter')
+  await page.reload()
+  await expect(page.getByLabel('证书单位代码')).toHaveValue('XZ')
+})
+
+test('the last operator stays; a retired one is not offered any more', async ({ zhixing }) => {
+  const { page } = zhixing
+  await beginEmpty(page, '周敏')
+  await openEntry(page, '设置')
+  await operatorRow(page, '周敏').getByRole('button', { name: '停用' }).click()
+  await expect(toast(zhixing)).toContainText('至少要留一位操作人')
+  await addOperator(page, '梁静')
+  await operatorRow(page, '梁静').getByRole('button', { name: '停用' }).click()
+  await expect(operatorRow(page, '梁静')).toContainText('已停用')
+  await page.getByRole('button', { name: '周敏', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: '新增操作人…' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: '梁静' })).toHaveCount(0)
+})
+
+test('the book moves to another folder, with its backups', async () => {
+  const from = await freshFolder()
+  const to = await freshFolder()
+  const config = await freshFolder()
+  const zhixing = await launch({ dir: from, args: chinese, env: { XDG_CONFIG_HOME: config } })
+  const { app, page } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '设置')
+  await addOperator(page, '梁静')
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect(toast(zhixing)).toContainText('已备份')
+
+  // The next start is this test's, not the system's.
+  await app.evaluate(({ app: own }) => {
+    own.relaunch = () => undefined
+  })
+  await chooseNext(zhixing, to)
+  const ended = new Promise<void>(resolve => app.once('close', () => resolve()))
+  await page.getByRole('button', { name: '移到别的文件夹…' }).click()
+  await ended
+  expect(existsSync(join(from, 'book.db'))).toBe(false)
+  expect(JSON.parse(await readFile(join(config, 'Zhixing', 'folder.json'), 'utf8'))).toEqual({ folder: to })
+
+  // Nobody has said yet who sits at this desk; its language is the one it had.
+  const again = await launch({ dir: to })
+  await again.page.getByRole('button', { name: '周敏', exact: true }).click()
+  await openEntry(again.page, '设置')
+  await expect(operatorRow(again.page, '梁静')).toBeVisible()
+  await expect(again.page.getByRole('list', { name: '备份' }).getByRole('listitem')).toHaveCount(1)
+  await again.close()
+  for (const folder of [from, to, config]) await rm(folder, { recursive: true })
+})
