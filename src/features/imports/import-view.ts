@@ -173,8 +173,11 @@ export function createImportView(
         const base = anew
           ? { mapping: null, zeros: 'undecided' as const, picks: new Map<string, Decision>() }
           : {}
-        set(view => ({ wish: { ...view.wish, ...base, ...change }, error: null }))
-        void follow()
+        const before = get().wish
+        const wish = { ...before, ...base, ...change }
+        set({ wish, error: null })
+        // That a future date shall stay as it is changes nothing of the look.
+        if (get().stage.at !== 'look' || saidBy(before) !== saidBy(wish)) void follow()
       },
 
       pick(key, pick) {
@@ -248,6 +251,8 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
   }
   return { ...(kind === null ? {} : { kind }), sessionId, choices }
 }
+
+const saidBy = (wish: Wish) => JSON.stringify(askedOf(wish))
 
 export function isRefused(error: unknown, code: string): boolean {
   return error instanceof CallError && error.error.kind === 'refused' && error.error.code === code

@@ -1,0 +1,138 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { bombWorkbook } from '../support/office-files'
+import { beginEmpty, openEntry } from './support/desk'
+import { expect, launch, test, unforgivable } from './support/launch'
+
+const office = resolve(import.meta.dirname, '../../../shared/data/office')
+const roster = join(office, '客服中心花名册.xlsx')
+
+/** The system's own dialog, answered with this file. */
+async function chooseFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, path)
+  await page.getByRole('button', { name: /选择文件/ }).click()
+}
+
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ runOnly: ['wcag2a', 'wcag2aa'] })
+    .analyze()
+  return violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => one.id)
+}
+
+test.describe('the office’s own roster', () => {
+  test.skip(!existsSync(office), 'skipped where ../shared/data is absent')
+
+  test('is chosen, decided upon row by row, imported with Enter and taken back with one click', async () => {
+    const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
+    const { app, page, dir } = zhixing
+    await beginEmpty(page)
+    await openEntry(page, '导入')
+    await expect(page.getByText('还没有导入过文件')).toBeVisible()
+    expect(await serious(page)).toEqual([])
+
+    await chooseFile(app, page, roster)
+    const head = page.getByRole('region', { name: '客服中心花名册.xlsx' })
+    await expect(head).toContainText('在职人员 · 表头在第 4 行 · 12 列已识别')
+    await expect(head).toContainText(/新增\s*520/)
+    await expect(head).toContainText(/要你决定\s*25/)
+    await expect(head).toContainText(/无法导入\s*3/)
+    expect(await serious(page)).toEqual([])
+
+    await page.getByRole('button', { name: '补零：全部 23 个' }).click()
+    await page.getByRole('button', { name: '第 531 行：西北分部' }).click()
+    await page.getByRole('button', { name: '照此导入' }).click()
+    await page.getByRole('button', { name: '留空，其余导入' }).click()
+    await expect(head).toContainText(/要你决定\s*0/)
+    const go = page.getByRole('button', { name: /^导入 522 人/ })
+    await expect(go).toBeVisible()
+    await expect(go).not.toHaveAttribute('aria-disabled', 'true')
+
+    // Enter, from anywhere on the page where it means nothing else.
+    await page.getByRole('heading', { name: '客服中心花名册.xlsx' }).click()
+    await page.keyboard.press('Enter')
+    const said = page.getByRole('region', { name: '刚才发生的事' })
+    await expect(said).toContainText('已导入 522 人')
+    await expect(page.getByText('522 人', { exact: true })).toBeVisible()
+
+    const book = new Database(join(dir, 'book.db'), { readonly: true })
+    const one = (sql: string) => book.prepare(sql).pluck().get()
+    expect(one('SELECT count(*) FROM person')).toBe(522)
+    expect(one("SELECT name FROM person WHERE staff_no = '00600'")).toBe('赵䶮')
+    expect(one('SELECT count(*) FROM person WHERE length(staff_no) <> 5')).toBe(0)
+    expect(
+      one(
+        `SELECT branch.name FROM person JOIN unit ON unit.id = person.unit_id
+         JOIN unit AS branch ON branch.id = coalesce(unit.parent_id, unit.id) WHERE person.staff_no = '00723'`,
+      ),
+    ).toContain('西北分部')
+
+    await said.getByRole('button', { name: '撤销' }).click()
+    await expect(said).toContainText('撤销')
+    await expect.poll(() => one('SELECT count(*) FROM person')).toBe(0)
+    book.close()
+    await openEntry(page, '导入')
+    await expect(page.getByText('还没有导入过文件')).toBeVisible()
+
+    await zhixing.close()
+    expect(unforgivable(zhixing.errors)).toEqual([])
+    await rm(dir, { recursive: true, force: true })
+  })
+})
+
+test('a file one regrets is stopped while it is read, a hostile one refused, and the next is read', async () => {
+  const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
+  const { app, page, dir } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '导入')
+
+  const long = join(dir, 'long.csv')
+  const line = (index: number) =>
+    `${String(index).padStart(7, '0')},王${index},华东分部,客服专员,2020-01-01,在职`
+  writeFileSync(
+    long,
+    [
+      '工号,姓名,所属机构,岗位,入职日期,状态',
+      ...Array.from({ length: 500_000 }, (_, index) => line(index)),
+    ].join('\n'),
+  )
+  await chooseFile(app, page, long)
+  await page.getByRole('button', { name: '停止' }).click()
+  await expect(page.getByRole('button', { name: /选择文件/ })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  const bomb = join(dir, 'bomb.xlsx')
+  writeFileSync(bomb, bombWorkbook(600))
+  await chooseFile(app, page, bomb)
+  await expect(page.getByRole('alert')).toContainText('文件展开后太大')
+
+  const small = join(dir, 'small.csv')
+  writeFileSync(small, `\ufeff工号,姓名,岗位\n00700,王一,客服专员\n,王二,客服专员\n`)
+  await chooseFile(app, page, small)
+  await expect(page.getByRole('region', { name: 'small.csv' })).toContainText(/新增\s*1/)
+
+  // The row that cannot go in leaves as a workbook.
+  const problems = join(dir, 'problems.xlsx')
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
+  }, problems)
+  await page.getByRole('button', { name: '导出这 1 行' }).click()
+  await expect(page.getByText('已导出 1 行')).toBeVisible()
+  expect(existsSync(problems)).toBe(true)
+
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /选择文件/ })).toBeVisible()
+  await zhixing.close()
+  expect(unforgivable(zhixing.errors)).toEqual([])
+  const book = new Database(join(dir, 'book.db'), { readonly: true })
+  expect(book.prepare('SELECT count(*) FROM person').pluck().get()).toBe(0)
+  book.close()
+  await rm(dir, { recursive: true, force: true })
+})
