@@ -1,0 +1,124 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { routeOf } from '../../../src/app/links'
+import type { LedgerLine } from '../../../src/features/reports/ledger-sums'
+import { RecordsPage } from '../../../src/features/reports/RecordsPage'
+import { type Answers, office, renderPage } from '../people/people-page'
+
+const line = (sessionId: string, some: Partial<LedgerLine> = {}): LedgerLine => ({
+  sessionId,
+  courseName: '投诉处理',
+  courseNameEn: 'Complaint Handling',
+  number: 1,
+  category: 'complaints',
+  firstDay: '2026-10-12',
+  lastDay: '2026-10-13',
+  creditedMinutes: 540,
+  expected: 42,
+  present: 40,
+  sat: 40,
+  passed: 36,
+  certificates: 36,
+  fileMissing: 0,
+  ...some,
+})
+
+const answers = (reports: NonNullable<Answers['reports']>): Answers => ({
+  ...office(),
+  settings: {
+    office: () => ({
+      company: '',
+      companyEn: '',
+      minutesPerHour: 45,
+      certificatePattern: '',
+      certificateCompany: '',
+      signInForm: '',
+      fileDays: 5,
+      actionDays: 14,
+    }),
+  },
+  reports: { ledgerYears: () => [2026, 2025], ...reports },
+})
+
+const chooseSave = vi.fn(async () => ({ ticket: 'ticket-1234', name: '培训台账 2026.xlsx' }))
+
+function open(reports: NonNullable<Answers['reports']>, tab: 'ledger' | 'results' = 'ledger') {
+  const page = renderPage(<RecordsPage route={{ page: 'records', tab }} />, answers(reports))
+  window.zhixing = { ...window.zhixing, chooseSave }
+  return page
+}
+
+beforeEach(() => {
+  window.location.hash = '#/records'
+  chooseSave.mockClear()
+})
+
+it('lists what was held, adds it up, and says what the rate is made of', async () => {
+  open({
+    ledger: () => [
+      line('s1', { fileMissing: 2 }),
+      line('s2', { sat: null, passed: 0, certificates: 0, courseName: '应急演练', category: '演练' }),
+    ],
+  })
+  const table = await screen.findByRole('grid', { name: '培训台账' })
+  const [, first, second] = within(table).getAllByRole('row')
+  expect(first?.textContent).toBe('10月12日–13日投诉处理1投诉处理124240403690.0%362')
+  // Not assessed: no marks, and no rate of nothing.
+  expect(second?.textContent).toBe('10月12日–13日应急演练1演练1242400')
+  await userEvent.setup().click(screen.getByRole('button', { name: /90\.0%/ }))
+  expect(screen.getByRole('region', { name: '考核合格率' }).textContent).toContain('合格 ÷ 参加考核90.0%')
+  expect(screen.getByText(/按补考后的结论/)).toBeTruthy()
+})
+
+it('opens a session with Enter', async () => {
+  open({ ledger: () => [line('s1')] })
+  const row = (await screen.findByText('90.0%', { selector: 'td' })).closest('tr') as HTMLElement
+  row.focus()
+  await userEvent.setup().keyboard('{Enter}')
+  expect(routeOf(window.location.hash)).toEqual({ page: 'session', id: 's1' })
+})
+
+it('asks another year, and says how the first line comes about when there is none', async () => {
+  const { sent } = open({ ledger: ({ year }) => (year === 2026 ? [line('s1')] : []) })
+  await screen.findByText('90.0%', { selector: 'td' })
+  await userEvent.setup().selectOptions(screen.getByRole('combobox', { name: '年份' }), '2025 年')
+  expect(await screen.findByText('2025 年还没有办过培训班', { selector: 'p' })).toBeTruthy()
+  expect(sent('reports.ledger').at(-1)).toEqual({ year: 2025 })
+})
+
+it('writes the ledger where the person chose', async () => {
+  const { sent } = open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1 }) })
+  await userEvent.setup().click(await screen.findByRole('button', { name: '导出为 Excel' }))
+  expect(chooseSave).toHaveBeenCalledWith(
+    expect.objectContaining({ filter: 'workbook', suggestedName: '培训台账 2026.xlsx' }),
+  )
+  await waitFor(() =>
+    expect(sent('reports.exportLedger')).toEqual([{ file: 'ticket-1234', year: 2026, language: 'zh-CN' }]),
+  )
+  expect(await screen.findByText('已导出 1 行：培训台账 2026.xlsx')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '打开' })).toBeTruthy()
+})
+
+it('writes the results of all sessions, or of one', async () => {
+  const { sent } = open(
+    { ledger: () => [line('s1', { number: 3 })], exportResults: () => ({ rows: 42 }) },
+    'results',
+  )
+  const user = userEvent.setup()
+  const write = await screen.findByRole('button', { name: /导出为 Excel/ })
+  await user.click(write)
+  await waitFor(() =>
+    expect(sent('reports.exportResults')).toEqual([
+      { file: 'ticket-1234', language: 'zh-CN', sessionId: null },
+    ]),
+  )
+
+  await user.click(screen.getByRole('radio', { name: '只导一期' }))
+  await user.click(write)
+  expect(sent('reports.exportResults')).toHaveLength(1)
+  await user.type(screen.getByRole('combobox', { name: '培训班' }), '投诉')
+  await user.click(await screen.findByRole('option', { name: /投诉处理 第3期/ }))
+  await user.click(write)
+  await waitFor(() => expect(sent('reports.exportResults').at(-1)).toMatchObject({ sessionId: 's1' }))
+})

@@ -1,0 +1,298 @@
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startWords } from '../../../src/app/language'
+import { routeOf } from '../../../src/app/links'
+import type { TodayLine } from '../../../src/contract/reports'
+import { TodayPage } from '../../../src/features/reports/TodayPage'
+import type { Language } from '../../../src/i18n/setup'
+import { Refused, renderPage } from '../people/people-page'
+import { actionLine, deskOf, quietDay, sessionLine, type Today } from './today-book'
+
+// The card of what was done last is loaded after the page.
+configure({ asyncUtilTimeout: 8000 })
+
+const open = (today: Partial<Today>, language: Language = 'zh-CN') =>
+  renderPage(<TodayPage route={{ page: 'today' }} />, deskOf(today), language)
+
+// The card brings the words of all rooms with it, as in the window.
+beforeAll(() => startWords())
+
+beforeEach(() => {
+  window.location.hash = '#/today'
+})
+
+describe('a row of the Today page', () => {
+  const rows: [what: string, line: TodayLine, says: string, button: string, href: string][] = [
+    [
+      'marks that are late',
+      sessionLine(),
+      '超 2 天成绩：投诉处理 第3期还有 7 人未录',
+      '录入成绩',
+      '#/session?id=s1&tab=marks',
+    ],
+    [
+      'a class of today whose sheet is not printed',
+      sessionLine({
+        kind: 'sign_in_to_print',
+        group: 'today',
+        action: 'print_sign_in',
+        target: { page: 'session', sessionId: 's1', tab: 'sign_in' },
+        overdueDays: 0,
+        day: '2026-12-09',
+        minute: 540,
+        count: 42,
+      }),
+      '09:00投诉处理 第3期总部 203 · 梁静应到 42 人',
+      '打印签到表',
+      '#/session?id=s1&tab=attendance',
+    ],
+    [
+      'a class of Friday with nobody on its roll',
+      sessionLine({
+        kind: 'session_next',
+        group: 'this_week',
+        action: 'add_people',
+        target: { page: 'session', sessionId: 's1', tab: 'roster' },
+        overdueDays: 0,
+        day: '2026-12-11',
+        minute: 840,
+        session: { ...(sessionLine().session as NonNullable<TodayLine['session']>), enrolled: 0 },
+      }),
+      '周五 14:00投诉处理 第3期总部 203 · 梁静名单是空的',
+      '添加学员',
+      '#/session?id=s1&tab=roster',
+    ],
+    [
+      'attendance nobody took',
+      sessionLine({
+        kind: 'attendance_to_record',
+        action: 'record_attendance',
+        target: { page: 'session', sessionId: 's1', tab: 'sign_in' },
+        count: 2,
+      }),
+      '超 2 天考勤：投诉处理 第3期12月7日 起 2 个课次未记考勤',
+      '记考勤',
+      '#/session?id=s1&tab=attendance',
+    ],
+    [
+      'certificates of this week',
+      sessionLine({
+        kind: 'certificates_to_issue',
+        group: 'this_week',
+        action: 'issue_certificates',
+        target: { page: 'session', sessionId: 's1', tab: 'certificates' },
+        overdueDays: 0,
+        day: '2026-12-12',
+        count: 36,
+        session: { ...(sessionLine().session as NonNullable<TodayLine['session']>), notReady: 6 },
+      }),
+      '证书投诉处理 第3期可发 36 · 不可发 6 · 12月12日到期',
+      '发证',
+      '#/session?id=s1&tab=certificates',
+    ],
+    [
+      'a file that lacks four papers',
+      sessionLine({
+        kind: 'file_incomplete',
+        action: 'complete_file',
+        target: { page: 'session', sessionId: 's1', tab: 'file' },
+        session: {
+          ...(sessionLine().session as NonNullable<TodayLine['session']>),
+          missing: ['papers', 'scores', 'evaluation', 'summary'],
+        },
+      }),
+      '超 2 天归档：投诉处理 第3期缺 试卷、成绩登记表、评价汇总，另 1 件',
+      '补齐',
+      '#/session?id=s1&tab=file',
+    ],
+    [
+      'an action of its owner',
+      actionLine(),
+      '超 2 天改进：工单模板增加必填项责任人 何涛 · 验证人 梁静',
+      '登记完成',
+      '#/improvement?actionId=a1',
+    ],
+    [
+      'an action made from a failed exam, for its verifier',
+      {
+        ...actionLine({
+          origin: 'failed',
+          cause: 'failed',
+          title: '王芳',
+          person: { name: '王芳', nameEn: null },
+          courseName: '投诉处理',
+          sessionNumber: 1,
+          owner: null,
+        }),
+        group: 'this_week',
+        overdueDays: 0,
+        day: '2026-12-11',
+        action: 'verify_action',
+      },
+      '改进补考：王芳 · 投诉处理 第1期还没有责任人 · 验证人 梁静 · 12月11日到期',
+      '登记验证',
+      '#/improvement?actionId=a1',
+    ],
+  ]
+  it.each(rows)('%s', async (_what, line, says, button, href) => {
+    open({ rows: [line] })
+    const link = await screen.findByRole('link', { name: new RegExp(`^${button}：`) })
+    expect(link.getAttribute('href')).toBe(href)
+    expect(link.closest('li')?.textContent).toBe(`${says}${link.textContent}`)
+    await userEvent.setup().click(link)
+    expect(window.location.hash).toBe(href)
+  })
+
+  it('speaks English, with the names it has in English', async () => {
+    open({ rows: [sessionLine(), actionLine()] }, 'en')
+    expect(await screen.findByText('Marks: Complaint Handling, session 3')).toBeTruthy()
+    expect(screen.getAllByText('2 days late')).toHaveLength(2)
+    expect(screen.getByText('owner He Tao · verifier 梁静')).toBeTruthy()
+    expect(screen.getByRole('link', { name: /^Enter marks/ })).toBeTruthy()
+  })
+})
+
+describe('the Today page', () => {
+  it('puts overdue before today and this week, and names what comes after the week', async () => {
+    const coming = sessionLine({
+      kind: 'session_next',
+      group: 'this_week',
+      overdueDays: 0,
+      day: '2026-12-21',
+      minute: 540,
+    })
+    const page = open({ rows: [sessionLine(), coming] })
+    const heads = (await screen.findAllByRole('heading', { level: 2 })).map(head => head.textContent)
+    expect(heads.slice(0, 3)).toEqual(['逾期', '今天', '接下来'])
+    expect(screen.getByText('12月21日 09:00')).toBeTruthy()
+    expect(screen.getByText('今天没有培训班，也没有今天到期的事。')).toBeTruthy()
+    page.unmount()
+
+    open({ rows: [] })
+    expect(await screen.findByText('没有待办')).toBeTruthy()
+  })
+
+  it('explains each figure of the month by its formula, its inputs and what it leaves out', async () => {
+    open({})
+    await userEvent.setup().click(await screen.findByRole('button', { name: /考核合格率/ }))
+    const panel = screen.getByRole('region', { name: '考核合格率' })
+    expect(panel.textContent).toContain('合格41')
+    expect(panel.textContent).toContain('合格 ÷ 参加考核93.2%')
+    expect(panel.textContent).toContain('缺考 2 人，缓考 1 人，未录 5 人')
+    expect(panel.textContent).toContain('截至 12月9日')
+    expect(screen.getByRole('button', { name: /计划完成率/ }).textContent).toContain('87.5%')
+    expect(screen.getByRole('button', { name: /到课率/ }).textContent).toContain('95.0%')
+    expect(screen.getByRole('button', { name: /人均学时/ }).textContent).toContain('6.0')
+  })
+
+  it('shows a dash and says why where there is nothing to divide by', async () => {
+    open({
+      month: {
+        ...quietDay.month,
+        plan: { planned: 0, held: 0, unplannedHeld: 0, cancelledPlanned: 0 },
+      },
+    })
+    const figure = await screen.findByRole('button', { name: /计划完成率/ })
+    expect(figure.textContent).toContain('—')
+    await userEvent.setup().click(figure)
+    expect(screen.getByText(/年度计划里本月没有安排/)).toBeTruthy()
+  })
+
+  it('teaches a new book its first three steps, and marks what is done', async () => {
+    const page = open({ empty: { people: true, ability: true, courses: true, plans: true } })
+    expect(await screen.findByText('从这里开始')).toBeTruthy()
+    const hrefs = screen.getAllByRole('link').map(link => link.getAttribute('href'))
+    expect(hrefs.slice(0, 3)).toEqual(['#/import?kind=people', '#/import?kind=ability', '#/courses'])
+    // No figures of nothing, and no week without a class.
+    expect(screen.queryByText('计划完成率')).toBeNull()
+    expect(screen.queryByRole('heading', { name: '本周' })).toBeNull()
+    page.unmount()
+
+    open({ empty: { people: false, ability: true, courses: false, plans: true } })
+    const steps = await screen.findAllByRole('listitem')
+    expect(steps[0]?.textContent).toContain('已完成')
+    expect(
+      within(steps[2] as HTMLElement)
+        .getByRole('link')
+        .getAttribute('href'),
+    ).toBe('#/schedule')
+  })
+
+  it('shows the week, today marked, each session a link', async () => {
+    const session = { sessionId: 's9', courseName: '情绪管理', courseNameEn: null, number: 5, starts: 840 }
+    open({ week: quietDay.week.map((day, index) => (index === 3 ? { ...day, sessions: [session] } : day)) })
+    const link = await screen.findByRole('link', { name: /^14:00.*情绪管理 5$/ })
+    expect(routeOf(link.getAttribute('href') ?? '')).toEqual({ page: 'session', id: 's9' })
+    expect(document.querySelectorAll('[data-today]')).toHaveLength(1)
+  })
+
+  it('names the last steps with a way back, and whether the newest backup is good', async () => {
+    const recent = [
+      {
+        seq: 17,
+        at: '2026-12-08T02:00:00.000Z',
+        room: 'improvements',
+        command: 'finish',
+        params: { number: 12, title: '工单模板' },
+        undoable: true,
+      },
+      {
+        seq: 16,
+        at: '2026-11-30T02:00:00.000Z',
+        room: 'settings',
+        command: 'setBookToday',
+        params: {},
+        undoable: false,
+      },
+    ]
+    const answers = deskOf({ recent })
+    const undone: unknown[] = []
+    renderPage(<TodayPage route={{ page: 'today' }} />, {
+      ...answers,
+      book: {
+        ...answers.book,
+        backups: () => [
+          { name: 'b', at: '2026-12-09T02:42:00.000Z', bytes: 1, reason: 'hourly', verified: true },
+        ],
+        undo: input => {
+          undone.push(input)
+          return { undone: [17] }
+        },
+      },
+    })
+    expect(await screen.findByText('登记改进事项 #12 完成：工单模板')).toBeTruthy()
+    expect(screen.getByText('昨天')).toBeTruthy()
+    expect(await screen.findByText('备份已验证')).toBeTruthy()
+    expect(screen.getByText('完好')).toBeTruthy()
+    const buttons = screen.getAllByRole('button', { name: /^撤销/ })
+    expect(buttons).toHaveLength(1)
+    await userEvent.setup().click(buttons[0] as HTMLElement)
+    await waitFor(() => expect(undone).toEqual([{ seq: 17, withLater: false }]))
+  })
+
+  it('begins a session with N', async () => {
+    open({})
+    await screen.findByRole('heading', { name: '今天' })
+    await userEvent.setup().keyboard('n')
+    expect(routeOf(window.location.hash)).toEqual({ page: 'schedule' })
+  })
+
+  it('says what went wrong, and asks again', async () => {
+    let broken = true
+    const answers = deskOf({})
+    renderPage(<TodayPage route={{ page: 'today' }} />, {
+      ...answers,
+      reports: {
+        today() {
+          if (broken) throw new Refused('no_book')
+          return quietDay
+        },
+      },
+    })
+    const retry = await screen.findByRole('button', { name: '重试' })
+    broken = false
+    await userEvent.setup().click(retry)
+    expect(await screen.findByRole('heading', { name: '今天' })).toBeTruthy()
+  })
+})
