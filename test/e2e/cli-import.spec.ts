@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bombWorkbook } from '../support/office-files'
+import { demonstrationBook, dropTemplate } from './support/books'
 import { electronPath, freshFolder } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -146,4 +147,43 @@ test('row errors alone exit 0, and without --json there is a short summary', asy
   expect(out).toContain('新增 1')
   expect(out).toContain('第 3 行 工号：没有工号。')
   await rm(dir, { recursive: true, force: true })
+})
+
+test.describe('in the demonstration year', () => {
+  test.afterAll(dropTemplate)
+
+  test('scores and scans are written into the session named, and undo takes each back', async () => {
+    test.setTimeout(300_000)
+    const dir = await freshFolder()
+    await rename(await demonstrationBook(), join(dir, 'book'))
+    const json = async (...args: string[]) => JSON.parse((await cli(dir, ...args, '--json')).out)
+    const sessions = (await json('list', 'sessions')) as { id: string; status: string; firstDay: string }[]
+    const held = sessions.find(one => one.status === 'held')
+    expect(held, 'a session that was held and is not closed').toBeDefined()
+    const session = held?.id ?? ''
+    const people = (await json('list', 'people')) as { staffNo: string; name: string }[]
+    const [first, second] = people.slice(-2)
+
+    const marks = `工号,姓名,理论成绩,实操成绩\n${first?.staffNo},${first?.name},88.5,90\n${second?.staffNo},${second?.name},缺考,70\n`
+    writeFileSync(join(dir, '成绩.csv'), `\ufeff${marks}`)
+    const looked = await imported(dir, 'scores', '成绩.csv', '--session', session)
+    expect(looked).toMatchObject({ new: 0, conflicts: 2, applied: false })
+    expect(looked.findings.map(finding => finding.code)).toEqual(['not_on_roll', 'not_on_roll'])
+    const taken = ['--session', session, '--conflicts', 'take', '--apply']
+    expect(await imported(dir, 'scores', '成绩.csv', ...taken)).toMatchObject({ new: 2, applied: true })
+    expect(await imported(dir, 'scores', '成绩.csv', '--session', session)).toMatchObject({ unchanged: 2 })
+
+    const scans = `卡号,时间\n${first?.staffNo},${held?.firstDay} 08:20:00\n${second?.staffNo},${held?.firstDay} 10:40:00\n`
+    writeFileSync(join(dir, '签到.csv'), `\ufeff${scans}`)
+    expect(await imported(dir, 'attendance', '签到.csv', '--session', session, '--apply')).toMatchObject({
+      kind: 'attendance',
+      new: 2,
+      conflicts: 0,
+      applied: true,
+    })
+    expect((await json('undo')).undone).toHaveLength(1)
+    expect((await json('undo')).undone).toHaveLength(1)
+    expect(await imported(dir, 'scores', '成绩.csv', '--session', session)).toMatchObject({ conflicts: 2 })
+    await rm(dir, { recursive: true, force: true })
+  })
 })
