@@ -12,9 +12,20 @@ export function announcer() {
     async painted(window: BrowserWindow): Promise<void> {
       const file = process.env.ZHIXING_PICTURE
       if (!file) return
-      const picture = await window.webContents.capturePage()
-      await writeFile(file, picture.toPNG())
+      await writeFile(file, await stillPicture(window))
       process.stdout.write(`zhixing:picture ${file}\n`)
     },
   }
+}
+
+/** What the window shows may be a frame behind the page: two pictures alike are of a page that stands still. */
+async function stillPicture(window: BrowserWindow): Promise<Buffer> {
+  let last: Buffer | null = null
+  for (let attempt = 0; attempt < 15; attempt++) {
+    const picture = (await window.webContents.capturePage()).toPNG()
+    if (last?.equals(picture)) break
+    last = picture
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  return last ?? Buffer.alloc(0)
 }

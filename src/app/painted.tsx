@@ -24,12 +24,12 @@ export function Painted() {
       window.zhixing.painted()
       void bringAllWords()
     }
-    const frame = requestAnimationFrame(() => setTimeout(tell))
+    // The first frame draws the page; when the second is asked for, it stands there.
+    requestAnimationFrame(() => requestAnimationFrame(tell))
     // A hidden window draws no frames.
     const hidden = setTimeout(tell, 250)
     return () => {
       done = true
-      cancelAnimationFrame(frame)
       clearTimeout(hidden)
     }
   }, [busy, painted])
