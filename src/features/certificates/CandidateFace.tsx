@@ -20,16 +20,19 @@ interface CandidateFaceProps {
   today: string
   /** Whose certificate is shown; null: how the first one will look. */
   row: Candidate | null
+  /** Shown while no row is open, once there is nobody left to show a sample for. */
+  first: Certificate | null
   actions: ReturnType<typeof useCertificateActions>
   onReprint: (certificate: Certificate) => void
   onClose: () => void
 }
 
 /** The certificate of the row that is open, with what can be done to it; before that, how one will look. */
-export function CandidateFace({ sessionId, today, row, actions, onReprint, onClose }: CandidateFaceProps) {
+export function CandidateFace(props: CandidateFaceProps) {
+  const { sessionId, today, row, first, actions, onReprint, onClose } = props
   const { t } = useTranslation(['certificates', 'common'])
   const language = useLanguage(state => state.language)
-  const certificate = row?.certificate ?? row?.voided[0] ?? null
+  const certificate = row ? (row.certificate ?? row.voided[0] ?? null) : first
   const preview = useAsk(
     'certificates',
     'preview',

@@ -94,6 +94,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
               sessionId={sessionId}
               today={today}
               row={current}
+              first={ready === 0 ? (rows.find(row => row.certificate)?.certificate ?? null) : null}
               actions={actions}
               onReprint={certificate => printing.print('together', [certificate])}
               onClose={() => setShown(null)}

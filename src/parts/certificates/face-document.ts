@@ -32,6 +32,8 @@ function rebuilt(source: Element): HTMLElement {
   const name = source.localName
   const element = document.createElement(tags.has(name) ? name : 'span')
   element.className = source.className
+  // The title of the paper is no heading of the page around it.
+  if (name === 'h1') element.role = 'presentation'
   const language = source.getAttribute('lang')
   if (language) element.lang = language
   const style = source.getAttribute('data-style')

@@ -36,7 +36,7 @@ it.each(hostileStrings.map(text => [text.slice(0, 30), text]))('makes no element
   expect(elements.filter(one => !allowed.has(one.tagName)).map(one => one.tagName)).toEqual([])
   for (const { attributes, style } of elements) {
     expect(
-      [...attributes].map(one => one.name).filter(name => !['class', 'lang', 'style'].includes(name)),
+      [...attributes].map(one => one.name).filter(name => !['class', 'lang', 'style', 'role'].includes(name)),
     ).toEqual([])
     expect(style.cssText).toMatch(/^(font-size: [\d.]+mm;)?$/)
   }

@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import type { Certificate } from '../../../src/contract/certificates'
+import { CertificatesPage } from '../../../src/features/certificates/CertificatesPage'
+import { office, renderPage } from '../people/people-page'
+import { certificate } from './samples'
+
+const voided = { status: 'voided' as const, voidedOn: '2026-12-08', voidReason: null }
+const log = [
+  certificate('王契', 3, { prints: 1 }),
+  certificate('李娜', 2, voided),
+  certificate('欧阳娜娜', 1, { validUntil: '2026-12-20', printedName: '欧阳娜' }),
+]
+
+interface Given {
+  rows?: Certificate[]
+  waiting?: number
+  language?: 'zh-CN' | 'en'
+}
+
+async function openPage({ rows = log, waiting = 1, language }: Given = {}) {
+  const page = renderPage(
+    <CertificatesPage route={{ page: 'certificates' }} />,
+    {
+      ...office(),
+      certificates: {
+        totals: () => ({ valid: 2, voided: 1, thisYear: 3 }),
+        toIssue: () =>
+          Array.from({ length: waiting }, (_, index) => ({
+            sessionId: `s${index}`,
+            courseName: '投诉处理',
+            courseNameEn: 'Complaints',
+            number: index + 1,
+            lastDay: '2026-12-01',
+            ready: 34,
+            notReady: 8,
+          })),
+        list: ({ status, text }) => {
+          const found = rows.filter(
+            row => (status === 'all' || row.status === status) && row.name.includes(text ?? ''),
+          )
+          return { rows: found, nextCursor: null, total: found.length }
+        },
+        preview: () => null,
+        prints: () => [
+          { at: '2026-12-09T01:00:00.000Z', copy: 1, reason: null },
+          { at: '2026-12-09T02:00:00.000Z', copy: 2, reason: '打印机卡纸' },
+        ],
+        printTogether: () => ({ pages: 1, bytes: 1 }),
+      },
+    },
+    language,
+  )
+  Object.assign(window.zhixing, { chooseSave: vi.fn(async () => ({ ticket: 'ticket-1', name: '证书.pdf' })) })
+  await screen.findByRole('grid')
+  return { ...page, user: userEvent.setup() }
+}
+
+const names = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map(row => within(row).getAllByRole('cell')[3]?.textContent)
+
+describe('the certificates page', () => {
+  it('says which sessions wait, and leads to them', async () => {
+    await openPage()
+    const list = screen.getByRole('list', { name: '待发证' })
+    expect(within(list).getByText('12月1日结束 · 可发 34 人 · 另有 8 人不能发')).toBeTruthy()
+    expect(within(list).getByRole('link', { name: '去发证' }).getAttribute('href')).toBe(
+      '#/session?id=s0&tab=certificates',
+    )
+  })
+
+  it('shows a few of many, and all when asked', async () => {
+    const { user } = await openPage({ waiting: 9 })
+    const list = () => within(screen.getByRole('list', { name: '待发证' })).getAllByRole('listitem')
+    expect(list()).toHaveLength(4)
+    await user.click(screen.getByRole('button', { name: '显示全部 9 期' }))
+    expect(list()).toHaveLength(9)
+  })
+
+  it('has every certificate, and names a person as the paper does', async () => {
+    await openPage()
+    expect(names()).toEqual(['王契', '李娜', '欧阳娜 → 欧阳娜娜'])
+    expect(screen.getByText('即将到期')).toBeTruthy()
+  })
+
+  it('finds by text and by status', async () => {
+    const { user, sent } = await openPage()
+    await user.type(screen.getByRole('searchbox'), '李娜')
+    await waitFor(() => expect(names()).toEqual(['李娜']))
+    await user.click(screen.getByRole('radio', { name: '有效' }))
+    expect(await screen.findByText('没有符合条件的证书')).toBeTruthy()
+    expect(sent('certificates.list').at(-1)).toMatchObject({ text: '李娜', status: 'valid', cursor: null })
+  })
+
+  it('prints the valid ones of those chosen, with a reason for a copy', async () => {
+    const { user, sent } = await openPage()
+    await user.click(screen.getByRole('checkbox', { name: '全部选中' }))
+    await user.click(screen.getByRole('button', { name: '打印 2 张' }))
+    await user.click(await screen.findByRole('menuitem', { name: '打印成一个 PDF' }))
+    expect(await screen.findByText(/其中 1 张以前打印过/)).toBeTruthy()
+    await user.keyboard('存档{Enter}')
+    await waitFor(() =>
+      expect(sent('certificates.printTogether')).toEqual([
+        { certificateIds: ['c3', 'c1'], file: 'ticket-1', reason: '存档' },
+      ]),
+    )
+  })
+
+  it('opens one with its prints; of an undone issue it says so', async () => {
+    const { user } = await openPage()
+    await user.click(screen.getByRole('cell', { name: 'KF-TS-2026-0002' }))
+    expect(await screen.findByText('12月8日 · 发证已撤销')).toBeTruthy()
+    expect(await screen.findByText('打印机卡纸')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '重新发证…' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '作废…' })).toBeNull()
+  })
+
+  it('teaches while it is empty', async () => {
+    await openPage({ rows: [], waiting: 0 })
+    expect(screen.getByText('没有等待发证的培训班')).toBeTruthy()
+    expect(screen.getByText('还没有发过证书')).toBeTruthy()
+  })
+
+  it('speaks English', async () => {
+    await openPage({ language: 'en' })
+    expect(screen.getByText('ended 1 Dec · 34 ready · 8 more cannot be issued one')).toBeTruthy()
+  })
+})
