@@ -66,18 +66,32 @@ function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', error => errors.push(`uncaught: ${error.stack ?? error.message}`))
 }
 
+/**
+ * On a loaded machine without a GPU, Electron itself now and then hangs before it is ready. Nothing of the test has
+ * run by then, so it is started once more; a second time is a failure.
+ */
+async function startTwiceAtMost(
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!(error instanceof Error && /Timeout \d+ms exceeded/.test(error.message))) throw error
+    console.warn('Electron did not start in time and is started once more')
+    return _electron.launch(options)
+  }
+}
+
 /** Opens the built application on a book. */
 export async function launch({ dir, args = [], env = {} }: Opening = {}): Promise<Zhixing> {
   const folder = dir ?? (await freshFolder())
-  const app = await _electron.launch({
+  const app = await startTwiceAtMost({
     executablePath: electronPath(),
     args: [...sandbox(), root, '--data', folder, ...args],
     cwd: root,
     env: environment(env),
-    timeout: 60_000,
+    timeout: 45_000,
   })
-  // Asked for now: an application that has ended knows its process no more.
-  const child = app.process()
   const errors: string[] = []
   for (const page of app.windows()) collectErrors(page, errors)
   app.on('window', page => collectErrors(page, errors))
