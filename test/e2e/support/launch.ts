@@ -92,6 +92,8 @@ export async function launch({ dir, args = [], env = {} }: Opening = {}): Promis
     env: environment(env),
     timeout: 45_000,
   })
+  // Asked for now: an application that has ended knows its process no more.
+  const child = app.process()
   const errors: string[] = []
   for (const page of app.windows()) collectErrors(page, errors)
   app.on('window', page => collectErrors(page, errors))
