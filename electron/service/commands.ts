@@ -11,7 +11,7 @@ import type { EventListeners, EventName, ServiceEvents } from './events'
 import { handlers } from './handlers'
 import { idMaker } from './ids'
 import { listeners } from './listeners'
-import { Refusal } from './refusal'
+import { Refusal, Stopped } from './refusal'
 import type { CommandHandler } from './room-handlers'
 import { refreshSearch } from './search/refresh'
 
@@ -22,6 +22,8 @@ export interface CommandRequest extends Moment {
   commandId: string
   operatorId: string | null
   idSeed?: string
+  /** Not zero once the person stopped the job that asked for this. Shared, since a writing thread hears no messages. */
+  stop?: SharedArrayBuffer
 }
 
 export interface CommandResult {
@@ -102,6 +104,7 @@ async function inTransaction(
     refuse(code, refusalParams) {
       throw new Refusal(code, refusalParams)
     },
+    stopHere: stopAt(request.stop),
     describe(more) {
       params = { ...params, ...more }
     },
@@ -125,7 +128,7 @@ async function inTransaction(
     sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
     return { output, seq: null, changed: [] }
   }
-  refreshSearch(sqlite, seq)
+  refreshSearch(sqlite, seq, context.stopHere)
   sqlite
     .prepare('INSERT INTO command_detail (command_seq, salt, params) VALUES (?, ?, ?)')
     .run(seq, salt, JSON.stringify(params))
@@ -153,6 +156,14 @@ async function inTransaction(
     .all(seq) as string[]
   sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
   return { output, seq, changed: [...new Set<RoomName>(['book', ...tables.map(roomOfTable)])] }
+}
+
+function stopAt(shared: SharedArrayBuffer | undefined): () => void {
+  if (!shared) return () => undefined
+  const flag = new Int32Array(shared)
+  return () => {
+    if (Atomics.load(flag, 0) !== 0) throw new Stopped()
+  }
 }
 
 async function compensate(context: CommandContext, seq: number, room: string, name: string): Promise<void> {

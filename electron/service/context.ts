@@ -30,6 +30,8 @@ export interface CommandContext extends Moment {
   refuse(code: string, params?: Record<string, unknown>): never
   /** Tells later rooms, inside this transaction. */
   emit<E extends EventName>(event: E, payload: ServiceEvents[E]): Promise<void>
+  /** Called now and then in long writing. Throws when the person stopped the job: everything is rolled back. */
+  stopHere(): void
   /** Words for the history line (`command.<name>` of the room), e.g. { name: '王芳' }. */
   describe(params: Record<string, unknown>): void
 }

@@ -69,6 +69,8 @@ interface CallContext {
   signal?: AbortSignal
   onProgress?: JobContext['progress']
   run?: RunOptions
+  /** Not zero once the job this command belongs to was stopped. */
+  stop?: SharedArrayBuffer
 }
 
 export function createRouter(host: RouterHost): Router {
@@ -111,8 +113,12 @@ export function createRouter(host: RouterHost): Router {
         operatorId: meta.operatorId,
         ...moment,
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
+        ...(options.stop ? { stop: options.stop } : {}),
       })
     }
+    const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+    const raise = () => void Atomics.store(new Int32Array(stop), 0, 1)
+    signal.addEventListener('abort', raise, { once: true })
     const changed = new Set<CommandResult['changed'][number]>()
     let lastSeq: number | null = null
     const context: JobContext = {
@@ -136,7 +142,7 @@ export function createRouter(host: RouterHost): Router {
           innerName as string,
           innerInput,
           { commandId: randomUUID(), operatorId: runOptions?.operatorId ?? meta.operatorId },
-          { run: { moment, ...runOptions } },
+          { run: { moment, ...runOptions }, stop },
         )
         for (const one of result.changed) changed.add(one)
         if (result.seq !== null) lastSeq = result.seq

@@ -87,6 +87,28 @@ test.describe('the office’s own roster', () => {
   })
 })
 
+test('an import is stopped while it is written, and leaves nothing', async () => {
+  const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
+  const { app, page, dir } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '导入')
+  const long = join(dir, 'long.csv')
+  const people = Array.from({ length: 60_000 }, (_, index) => `${100_000 + index},王芳,华东分部,客服专员`)
+  writeFileSync(long, `\ufeff${['工号,姓名,所属机构,岗位', ...people].join('\n')}`)
+  await chooseFile(app, page, long)
+  await page.getByRole('button', { name: /^导入 60000 人/ }).click({ timeout: 60_000 })
+  await expect(page.getByText('正在写入')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: '停止' }).click()
+  await expect(page.getByText('已停止，什么都没有写入。')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: /^导入 60000 人/ })).toBeVisible()
+  await zhixing.close()
+  const book = new Database(join(dir, 'book.db'), { readonly: true })
+  expect(book.prepare('SELECT count(*) FROM person').pluck().get()).toBe(0)
+  expect(book.prepare("SELECT count(*) FROM audit WHERE command = 'writeRoster'").pluck().get()).toBe(0)
+  book.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
 test('a file one regrets is stopped while it is read, a hostile one refused, and the next is read', async () => {
   const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
   const { app, page, dir } = zhixing

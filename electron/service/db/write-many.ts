@@ -13,9 +13,12 @@ export async function writeMany<Row>(
   rows: readonly Row[],
   build: (rows: readonly Row[]) => CompiledQuery,
   values: (row: Row) => readonly unknown[],
+  /** Called before each statement; may throw. */
+  stopHere: () => void = () => undefined,
 ): Promise<void> {
   let full: CompiledQuery | null = null
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    stopHere()
     const some = rows.slice(at, at + rowsAtOnce)
     if (some.length < rowsAtOnce) {
       await tx.executeQuery(build(some))

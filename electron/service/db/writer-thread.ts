@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openBookWriter } from '../book/book-writer'
 import type { CommandRequest } from '../commands'
-import { Refusal } from '../refusal'
+import { Refusal, Stopped } from '../refusal'
 import { isUntrustworthy } from './trust'
 import type { WriterReply } from './writer'
 
@@ -26,6 +26,7 @@ port.on('message', (message: { id: number; request: CommandRequest } | 'close') 
 })
 
 function plain(error: unknown): Extract<WriterReply, { ok: false }>['error'] {
+  if (error instanceof Stopped) return { stopped: true }
   if (error instanceof Refusal) return { refusal: { code: error.code, params: error.params } }
   const known = error as { message?: string; stack?: string; code?: string }
   return { message: known.message ?? String(error), stack: known.stack ?? '', code: known.code ?? null }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { CommandRequest, CommandResult, Writer } from '../commands'
-import { Refusal } from '../refusal'
+import { Refusal, Stopped } from '../refusal'
 
 export type WriterReply =
   | { id: number; ok: true; result: CommandResult }
@@ -9,6 +9,7 @@ export type WriterReply =
       id: number
       ok: false
       error:
+        | { stopped: true }
         | { refusal: { code: string; params: Record<string, unknown> } }
         | { message: string; stack: string; code: string | null }
     }
@@ -34,6 +35,7 @@ export function startWriterThread(file: string, onDeath: (error: Error) => void)
     waiting.delete(reply.id)
     if (!call) return
     if (reply.ok) call.resolve(reply.result)
+    else if ('stopped' in reply.error) call.reject(new Stopped())
     else if ('refusal' in reply.error)
       call.reject(new Refusal(reply.error.refusal.code, reply.error.refusal.params))
     else

@@ -57,8 +57,8 @@ export const rosterCommands: Pick<RoomHandlers<typeof people>, 'writeRoster'> = 
       if (known) counts.changed++
       else counts.new++
     }
-    await putPeople(context.tx, written)
-    await insertEvents(context.tx, events)
+    await putPeople(context.tx, written, context.stopHere)
+    await insertEvents(context.tx, events, context.stopHere)
     const runId = context.newId()
     await insertImportRun(context.tx, {
       id: runId,

@@ -44,7 +44,7 @@ const personColumns = [
 ] as const satisfies (keyof PersonLine)[]
 
 /** New people and changed ones alike. An upsert fires the update triggers for those already there, so it is captured. */
-export async function putPeople(tx: Tx, people: readonly PersonLine[]): Promise<void> {
+export async function putPeople(tx: Tx, people: readonly PersonLine[], stopHere?: () => void): Promise<void> {
   await writeMany(
     tx,
     people,
@@ -65,6 +65,7 @@ export async function putPeople(tx: Tx, people: readonly PersonLine[]): Promise<
         )
         .compile(),
     row => personColumns.map(column => row[column]),
+    stopHere,
   )
 }
 
@@ -82,7 +83,11 @@ const eventColumns = [
   'reason',
 ] as const satisfies (keyof EventLine)[]
 
-export async function insertEvents(tx: Tx, events: readonly EventLine[]): Promise<void> {
+export async function insertEvents(
+  tx: Tx,
+  events: readonly EventLine[],
+  stopHere?: () => void,
+): Promise<void> {
   await writeMany(
     tx,
     events,
@@ -92,6 +97,7 @@ export async function insertEvents(tx: Tx, events: readonly EventLine[]): Promis
         .values(rows.map(event => pick(event, eventColumns)))
         .compile(),
     row => eventColumns.map(column => row[column]),
+    stopHere,
   )
 }
 

@@ -57,10 +57,10 @@ const staleBecause = [
 ] as const
 
 /** Runs inside every command's transaction, undo included: the index never differs from a full rebuild. */
-export function refreshSearch(sqlite: Database, commandSeq: number): void {
+export function refreshSearch(sqlite: Database, commandSeq: number, stopHere?: () => void): void {
   for (const { kind, keys } of staleBecause) {
     const refs = sqlite.prepare(keys).pluck().all(commandSeq) as string[]
-    refreshDocuments(sqlite, kind, refs)
+    refreshDocuments(sqlite, kind, refs, stopHere)
   }
 }
 
@@ -75,7 +75,12 @@ export function rebuildSearch(sqlite: Database): void {
 /** Documents read at once. */
 const atOnce = 500
 
-function refreshDocuments(sqlite: Database, kind: SearchKind, refs: readonly string[]): void {
+function refreshDocuments(
+  sqlite: Database,
+  kind: SearchKind,
+  refs: readonly string[],
+  stopHere: () => void = () => undefined,
+): void {
   if (refs.length === 0) return
   const find = sqlite.prepare(documents[kind])
   const known = sqlite
@@ -88,6 +93,7 @@ function refreshDocuments(sqlite: Database, kind: SearchKind, refs: readonly str
   )
   const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, text, sound) VALUES (?, ?, ?)')
   for (let at = 0; at < refs.length; at += atOnce) {
+    stopHere()
     const some = JSON.stringify(refs.slice(at, at + atOnce))
     for (const old of known.all(kind, some)) {
       removeDoc.run(old)

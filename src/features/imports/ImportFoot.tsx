@@ -27,9 +27,7 @@ export function ImportFoot({ view, look, undecided, refusal, writing, onApply }:
             label={textOf(t, `imports:phase.${writing.phase}`) ?? t('phase.writing')}
             value={null}
             max={1}
-            {...(writing.phase === 'backup'
-              ? { stop: { label: t('common:action.stop'), onStop: view.stop, busy: writing.stopping } }
-              : {})}
+            stop={{ label: t('common:action.stop'), onStop: view.stop, busy: writing.stopping }}
           />
         </div>
       </div>

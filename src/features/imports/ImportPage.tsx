@@ -40,9 +40,13 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
 
   const apply = async () => {
     const done = await view.apply()
-    const { error } = store.getState()
-    if (!done) {
+    if (done === null) {
+      const { error } = store.getState()
       if (error && !here.current) say.refused('imports', error)
+      return
+    }
+    if (done === 'stopped') {
+      say.done(t('apply.stopped'), { undoSeq: null })
       return
     }
     const left = done.leftOut > 0 ? t('done.leftOut', { count: done.leftOut }) : ''

@@ -52,8 +52,8 @@ export interface ImportView {
   open(file: ChosenFile, kind?: ImportKind): Promise<void>
   want(change: Partial<Wish>): void
   pick(key: string, pick: Decision | null): void
-  /** Null when it was not done; the view says why. */
-  apply(): Promise<ImportDone | null>
+  /** Null when it was not done: the view says why. */
+  apply(): Promise<ImportDone | 'stopped' | null>
   stop(): void
   close(): void
   forgetError(): void
@@ -209,11 +209,12 @@ export function createImportView(
           return { kind: look.kind, sessionId: look.sessionId, seq, written, leftOut }
         } catch (error) {
           set({ stage: { at: 'look', look } })
+          if (isStopped(error)) return 'stopped'
           if (isRefused(error, 'book_changed')) {
             set({ changed: true, wish: { ...wish } })
             void follow()
           } else if (isRefused(error, 'token_gone')) giveUp(error)
-          else if (!isStopped(error)) set({ error })
+          else set({ error })
           return null
         } finally {
           if (running === control) running = null

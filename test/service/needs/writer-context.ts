@@ -33,7 +33,8 @@ export async function openWriterContext(): Promise<WriterOffice> {
             throw new Refusal(code)
           },
           emit: async () => undefined,
-          describe: () => undefined,
+          stopHere: () => undefined,
+    describe: () => undefined,
         })
         sqlite.prepare('UPDATE running SET command_seq = NULL').run()
         sqlite.exec('COMMIT')

@@ -409,6 +409,25 @@ describe('the import', () => {
     expect(await screen.findByText('已导入 520 人')).toBeTruthy()
   })
 
+  it('is stopped on demand; nothing was written and the file stays', async () => {
+    let stop: (reason: string) => void = () => undefined
+    const page = await lookAt({
+      imports: {
+        ...roster.imports,
+        apply: () =>
+          new Promise((_, reject) => {
+            stop = reject
+          }),
+      },
+    })
+    await page.user.click(button(/^导入 520 人/))
+    await page.user.click(await screen.findByRole('button', { name: '停止' }))
+    expect(page.stopped).toHaveLength(1)
+    stop('stopped')
+    expect(await screen.findByText('已停止，什么都没有写入。')).toBeTruthy()
+    expect(button(/^导入 520 人/)).toBeTruthy()
+  })
+
   it('that is refused says why, and the file stays', async () => {
     const page = await lookAt({
       imports: {
