@@ -13,6 +13,8 @@ interface UndoTrouble {
   clear(): void
 }
 
+let turn: Promise<unknown> = Promise.resolve()
+
 export const useUndoTrouble = create<UndoTrouble>(set => ({
   blocked: null,
   refused: null,
@@ -30,15 +32,27 @@ export function bringBack(undoSeq: number): Promise<boolean> {
 }
 
 /** Ctrl+Z: the newest command that can be taken back. */
-export async function takeBackNewest(): Promise<boolean> {
+export const takeBackNewest = inTurn(async () => {
   const { undo } = await client.book.undoState({})
   return undo ? takeBack(undo.seq) : refuse('nothing_to_undo')
-}
+})
 
 /** Ctrl+Shift+Z: what was taken back last, while nothing new has been done since. */
-export async function bringBackNewest(): Promise<boolean> {
+export const bringBackNewest = inTurn(async () => {
   const { redo } = await client.book.undoState({})
   return redo ? bringBack(redo.seq) : refuse('nothing_to_redo')
+})
+
+/** The newest is known only when the step before is done: Ctrl+Z twice takes back two. */
+function inTurn(step: () => Promise<boolean>): () => Promise<boolean> {
+  return () => {
+    const next = turn.then(step).catch((error: unknown) => {
+      useUndoTrouble.setState({ refused: error })
+      return false
+    })
+    turn = next
+    return next
+  }
 }
 
 async function attempt(seq: number, call: () => Promise<unknown>): Promise<boolean> {
