@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../../src/contract/book'
 import { listHistory } from '../book/history-store'
 import type { Db } from '../context'
 
@@ -12,7 +13,9 @@ export async function recentCommands(db: Db) {
   const standing = entries.filter(
     entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday',
   )
-  return standing.slice(0, few).map(({ seq, at, room, command, params, undo, reachable }) => ({
+  // Eight papers of one file are one piece of news: the last of them stands for the run.
+  const news = standing.filter((entry, index) => !isSameWork(entry, standing[index - 1]))
+  return news.slice(0, few).map(({ seq, at, room, command, params, undo, reachable }) => ({
     seq,
     at,
     room,
@@ -20,4 +23,11 @@ export async function recentCommands(db: Db) {
     params,
     undoable: undo !== 'final' && reachable,
   }))
+}
+
+/** The same command on the same session. */
+function isSameWork(entry: HistoryEntry, newer: HistoryEntry | undefined): boolean {
+  if (newer?.room !== entry.room || newer.command !== entry.command) return false
+  const { course, number } = entry.params
+  return course !== undefined && course === newer.params.course && number === newer.params.number
 }

@@ -240,6 +240,22 @@ describe('the rest of the Today page', () => {
   })
 })
 
+describe('the last steps', () => {
+  it('say a run of the same work once: the papers of one file, not those of another', async () => {
+    const desk = await openDesk()
+    const first = await desk.hold(day(-1))
+    const second = await desk.hold(day(-2))
+    await desk.file(first)
+    await desk.file(second)
+    const { recent } = await desk.today()
+    expect(recent.slice(0, 3).map(({ command, params }) => [command, params.number])).toEqual([
+      ['setFileItem', 2],
+      ['setFileItem', 1],
+      ['recordAttendance', 2],
+    ])
+  })
+})
+
 describe('Today in a large book', () => {
   it('asks as much of one class as of forty, and walks no table from end to end', async () => {
     const asked = async (held: number) => {
