@@ -39,8 +39,18 @@ export function useActionColumns({ today, narrow, ofSession = false }: Look): re
           return <span title={text ?? undefined}>{text}</span>
         },
       },
-      { key: 'owner', head: t('field.owner'), width: 84, cell: action => who(action.owner) },
-      { key: 'verifier', head: t('field.verifier'), width: 84, cell: action => who(action.verifier) },
+      {
+        key: 'owner',
+        head: t('field.owner'),
+        width: language === 'en' ? 100 : 84,
+        cell: action => who(action.owner),
+      },
+      {
+        key: 'verifier',
+        head: t('field.verifier'),
+        width: language === 'en' ? 100 : 84,
+        cell: action => who(action.verifier),
+      },
     ]
     return [
       { key: 'number', head: '#', width: 48, ink: 3, numeric: true, cell: action => action.number },

@@ -44,13 +44,12 @@ export function useLedgerColumns(
       {
         key: 'category',
         head: t('ledger.category'),
-        width: wide ? 120 : 118,
         ink: 2,
         cell: line =>
           isCourseCategory(line.category) ? t(`courses:category.${line.category}`) : line.category,
       },
       figure('hours', t('ledger.hours'), 54, line => creditedHours(line.creditedMinutes, minutesPerHour)),
-      figure('expected', t('ledger.expected'), 62, line => line.expected),
+      figure('expected', t('ledger.expected'), 66, line => line.expected),
       figure('present', t('ledger.present'), 56, line => line.present),
       figure('sat', t('ledger.sat'), 76, line => line.sat),
       figure('passed', t('ledger.passed'), 56, line => (line.sat === null ? null : line.passed)),

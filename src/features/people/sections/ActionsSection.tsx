@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
+import { hrefOf } from '../../../app/links'
 import { RefusalNotice } from '../../../app/say'
+import { useActionWords } from '../../../parts/improvements/action-words'
 import { Card } from '../../../ui/Card'
 import { List, ListRow } from '../../../ui/ListRow'
 import { Tag, type Tone } from '../../../ui/Tag'
@@ -15,6 +17,7 @@ const tones: Record<'open' | 'done' | 'verified' | 'cancelled', Tone> = {
 /** What is being done about somebody's failed exam or missed class. Nothing is drawn without one. */
 export function ActionsSection({ personId }: { personId: string }) {
   const { t } = useTranslation('people')
+  const words = useActionWords()
   const answer = useAsk('improvements', 'list', { personId, status: 'all', limit: 100 })
   if (answer.isError) return <RefusalNotice room="improvements" error={answer.error} />
   const actions = answer.data ?? []
@@ -25,7 +28,7 @@ export function ActionsSection({ personId }: { personId: string }) {
         {actions.map(action => (
           <ListRow
             key={action.id}
-            title={action.title}
+            title={<a href={hrefOf({ page: 'improvement', actionId: action.id })}>{words.title(action)}</a>}
             meta={t('file.due', { day: action.dueOn })}
             end={
               action.overdueDays > 0 ? (
