@@ -19,6 +19,12 @@ type DecisionTableProps = {
   rest: number
 }
 
+/** Its row; of one person in many lines of a log the first, and how many more. */
+function rowsOf({ finding, rows }: Matter): string {
+  const alike = finding.choices === undefined && rows.length > 1
+  return alike ? `${rows[0]} +${rows.length - 1}` : String(finding.row)
+}
+
 /** Of numbers that lost their zeros this many are shown: the others are the same. */
 const fewZeros = 3
 
@@ -32,7 +38,7 @@ export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps)
   const { wish, pick } = view
   const columns = useMemo<Column<Matter>[]>(
     () => [
-      { key: 'row', head: t('decide.row'), width: 56, cell: ({ finding }) => finding.row },
+      { key: 'row', head: t('decide.row'), width: 56, cell: rowsOf },
       { key: 'column', head: t('decide.column'), width: 104, cell: ({ finding }) => finding.column },
       {
         key: 'value',

@@ -53,7 +53,9 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
   const refusal = needsSession
     ? t('refusal.session_missing')
     : look.accepted === 0
-      ? t('refusal.nothing_to_import')
+      ? undecided > 0
+        ? t('apply.decideFirst', { count: undecided })
+        : t('refusal.nothing_to_import')
       : null
   const free = writing === null
   useLookKeys({

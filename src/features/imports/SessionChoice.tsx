@@ -10,9 +10,8 @@ import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
-import { Field } from '../../ui/Field'
-import { FormGrid } from '../../ui/FormGrid'
 import { Select } from '../../ui/Select'
+import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
 
 type SessionChoiceProps = { view: ImportView; look: ImportPreviewOutput }
@@ -52,13 +51,13 @@ export function SessionChoice({ view, look }: SessionChoiceProps) {
   const byTitle =
     look.sessionId !== null && proposed.current === look.token && proposal?.id === look.sessionId
   return (
-    <Card title={t('session.label')} padded>
-      <FormGrid columns={2}>
-        <Field
-          label={t('session.one')}
-          {...(byTitle ? { hint: t('session.proposed', { title: look.title }) } : {})}
-        >
+    <Card
+      title={t('session.label')}
+      {...(byTitle ? { sub: t('session.proposed', { title: look.title }) } : {})}
+      actions={
+        <div className={styles.session}>
           <Select
+            label={t('session.label')}
             value={look.sessionId}
             placeholder={t('session.choose')}
             options={sessions.map(session => ({
@@ -71,9 +70,9 @@ export function SessionChoice({ view, look }: SessionChoiceProps) {
             }))}
             onChange={id => want({ sessionId: id })}
           />
-        </Field>
-      </FormGrid>
-    </Card>
+        </div>
+      }
+    />
   )
 }
 

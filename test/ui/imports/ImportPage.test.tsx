@@ -331,7 +331,7 @@ describe('a session', () => {
   it('is asked for before marks go in; closed ones are not offered', async () => {
     const page = await lookAt(answers('') as never)
     expect(button(/^导入 42 人的成绩/).getAttribute('aria-disabled')).toBe('true')
-    const choice = await screen.findByRole('combobox', { name: '培训班' })
+    const choice = await screen.findByRole('combobox', { name: '哪一个培训班' })
     await waitFor(() => expect(within(choice).getAllByRole('option')).toHaveLength(3))
     await page.user.selectOptions(choice, '投诉处理 第 3 期 · 2026-10-12')
     await waitFor(() => expect(page.sent('imports.review')).toMatchObject([{ sessionId: 's3' }]))
@@ -342,7 +342,7 @@ describe('a session', () => {
     const page = await lookAt(answers('培训项目：投诉处理（第3期）') as never)
     expect(await screen.findByText(/按表头“培训项目：投诉处理（第3期）”选的/)).toBeTruthy()
     await page.user.selectOptions(
-      screen.getByRole('combobox', { name: '培训班' }),
+      screen.getByRole('combobox', { name: '哪一个培训班' }),
       '投诉处理 第 2 期 · 2026-10-12',
     )
     await waitFor(() =>
