@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { Stopped } from '../refusal'
+import { Refusal, Stopped } from '../refusal'
 import { createImportDesk, type ImportDesk } from './import-desk'
 
 export interface DeskRequest {
@@ -37,7 +37,10 @@ export function startDeskInThread(): RunningDesk {
     if (reply.ok) call?.resolve(reply.result as never)
     else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
   })
-  worker.on('error', rejectAll)
+  worker.on('error', (error: Error & { code?: string }) =>
+    // A file within all caps that still needs more than a thread has: it is the file that is too large.
+    rejectAll(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('too_large') : error),
+  )
   worker.on('exit', () => {
     ended = true
     rejectAll(new Stopped())
