@@ -81,7 +81,15 @@ function BackupRow({ today }: { today: string }) {
     <Button
       size="small"
       busy={now.isPending}
-      onClick={() => now.mutate({ input: {} }, { onError: error => say.refused('book', error) })}
+      onClick={() =>
+        now.mutate(
+          { input: {} },
+          {
+            onSuccess: () => void backups.refetch(),
+            onError: error => say.refused('book', error),
+          },
+        )
+      }
     >
       {t('today.backup.now')}
     </Button>
