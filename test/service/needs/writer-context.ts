@@ -34,7 +34,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           },
           emit: async () => undefined,
           stopHere: () => undefined,
-    describe: () => undefined,
+          describe: () => undefined,
         })
         sqlite.prepare('UPDATE running SET command_seq = NULL').run()
         sqlite.exec('COMMIT')
