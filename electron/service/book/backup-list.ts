@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
-import { type Inspection, inspectBook } from './inspect'
+import { type Inspection, inspectAlone } from './inspect'
 
 /** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
 const namePattern =
@@ -75,7 +75,7 @@ export function soundness(backup: StoredBackup): Inspection['kind'] {
     const { bytes, sha256 } = fingerprintOf(backup.path)
     if (bytes !== backup.manifest.bytes || sha256 !== backup.manifest.sha256) return 'broken'
   }
-  return inspectBook(backup.path, 'thorough').kind
+  return inspectAlone(backup.path, 'thorough').kind
 }
 
 /**

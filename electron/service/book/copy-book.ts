@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import { openForeign } from '../db/foreign'
 import { versionOf } from '../db/migrate'
 import { headOf } from './audit'
 import type { CopyFacts } from './backup-manifest'
@@ -13,7 +14,7 @@ import { inspectBook } from './inspect'
 export function copyBook(file: string, temporary: string): CopyFacts {
   rmSync(temporary, { force: true })
   try {
-    const source = new Database(file, { readonly: true, fileMustExist: true })
+    const source = openForeign(file)
     try {
       source.prepare('VACUUM INTO ?').run(temporary)
     } finally {
@@ -31,7 +32,7 @@ export function copyBook(file: string, temporary: string): CopyFacts {
 }
 
 function factsOf(copy: string): CopyFacts {
-  const sqlite = new Database(copy, { readonly: true, fileMustExist: true })
+  const sqlite = openForeign(copy)
   try {
     const head = headOf(sqlite)
     return {
@@ -47,7 +48,7 @@ function factsOf(copy: string): CopyFacts {
 }
 
 /** Every file a row names or an undo could bring back. */
-export function neededAttachments(sqlite: Database.Database): string[] {
+export function neededAttachments(sqlite: Database): string[] {
   return sqlite
     .prepare(
       `SELECT sha256 FROM attachment

@@ -1,12 +1,10 @@
-import Database from 'better-sqlite3'
 import type { BookNotice } from '../../../src/contract/book'
-import { versionOf } from '../db/migrate'
-import { schemaVersion } from '../db/migrations/list'
+import { openForeign } from '../db/foreign'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
 import { type Inspection, inspectBook } from './inspect'
-import { hasOwnSchema } from './own-schema'
 import { hasLog, type Mark, readMark } from './sequence-mark'
+import { settleJournal } from './settle-journal'
 
 export type Examined =
   | Exclude<Inspection, { kind: 'usable' }>
@@ -16,12 +14,16 @@ export type Examined =
  * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no
  * other check; anything else is looked at, the more closely the less it is expected.
  */
-export function examine(file: string, putLogAside: () => void): Examined {
+export function examine(file: string, putLogAside: (log: '-wal' | '-journal') => void): Examined {
   const mark = readMark(file)
+  const found = inspectBook(file, 'header')
+  if (found.kind === 'absent' || found.kind === 'newer') return found
+  // A book that was closed properly has no log: one that lies there now is not of this book.
+  if (mark?.closed && hasLog(file)) putLogAside('-wal')
+  settleJournal(file, mark?.closed ?? null, () => putLogAside('-journal'))
+  // Again: the first page may have been in the journal.
   const header = inspectBook(file, 'header')
   if (header.kind !== 'usable') return header
-  // A book that was closed properly has no log: one that lies there now is not of this book.
-  if (mark?.closed && hasLog(file)) putLogAside()
   const same = mark?.closed ? isAsClosed(file, mark.closed) : null
   if (same) return { ...header, notices: [] }
   const inspection = inspectBook(file, same === null ? 'quick' : 'thorough')
@@ -37,11 +39,10 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
 
 /** Null when it cannot be read after all. */
 function noticesOf(file: string, mark: Mark, same: false | null): BookNotice[] | null {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  const sqlite = openForeign(file)
   try {
     const head = headOf(sqlite)
     const changed = same === false
-    if (changed && versionOf(sqlite) === schemaVersion && !hasOwnSchema(sqlite)) return null
     if (head.seq < mark.seq) return [{ code: 'commands_lost', count: mark.seq - head.seq }]
     const link = sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.seq)
     const otherHistory = mark.seq > 0 && link !== mark.hash

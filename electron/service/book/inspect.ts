@@ -1,18 +1,35 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { openForeign } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
 import { applicationId } from '../db/open'
+import { schemaProblem } from '../db/own-schema'
 
 export type Inspection =
   | { kind: 'absent' }
   | { kind: 'usable'; version: number }
   | { kind: 'newer'; version: number }
-  | { kind: 'broken'; reason: 'not_a_book' | 'damaged' }
+  /** `foreign`: the entry of its schema that is not as ours. */
+  | { kind: 'broken'; reason: 'not_a_book' | 'damaged'; foreign?: string }
 
-/** `header`: is it ours, and how old (the file is not opened). `quick`: the structure of every page. `thorough`: indexes, checks and foreign keys too. */
+/**
+ * `header`: is it ours, and how old (the file is not opened). `quick`: its schema and the structure of every page.
+ * `thorough`: indexes, checks and foreign keys too.
+ */
 export type Depth = 'header' | 'quick' | 'thorough'
 
-/** Looks at a book without writing a byte to it. */
+/** Looks at a book without writing a byte to it. A log beside it is read with it; a hot journal must be settled before. */
 export function inspectBook(file: string, depth: Depth): Inspection {
   if (!existsSync(file)) return { kind: 'absent' }
   const header = headerOf(file)
@@ -20,24 +37,47 @@ export function inspectBook(file: string, depth: Depth): Inspection {
   // Not even opened: whatever a newer version does differently stays as it is.
   if (header.version > schemaVersion) return { kind: 'newer', version: header.version }
   if (depth === 'header') return { kind: 'usable', version: header.version }
-  let sqlite: Database.Database | null = null
+  let sqlite: Database | null = null
   try {
-    sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    sqlite = openForeign(file)
     const version = sqlite.pragma('user_version', { simple: true }) as number
     if (version > schemaVersion) return { kind: 'newer', version }
+    // First, since the checks below carry out what the schema says.
+    const foreign = schemaProblem(sqlite, version)
+    if (foreign) return { kind: 'broken', reason: 'damaged', foreign }
     return passes(sqlite, depth) ? { kind: 'usable', version } : { kind: 'broken', reason: 'damaged' }
   } catch (error) {
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|SCHEMA)/.test((error as { code?: string }).code ?? ''))
-      return { kind: 'broken', reason: 'damaged' }
+    if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error
   } finally {
     sqlite?.close()
   }
 }
 
-function passes(sqlite: Database.Database, depth: 'quick' | 'thorough'): boolean {
-  sqlite.pragma('trusted_schema = OFF')
-  sqlite.pragma('cell_size_check = ON')
+/** What may lie beside a database file and be read into it. */
+const companions = ['-journal', '-wal', '-shm']
+
+/** For a file that is whole by itself (a backup, what an archive held): a journal or log beside it is none of its. */
+export function inspectAlone(file: string, depth: Depth): Inspection {
+  if (!companions.some(suffix => existsSync(file + suffix))) return inspectBook(file, depth)
+  const folder = mkdtempSync(join(tmpdir(), 'zhixing-look-'))
+  try {
+    const alone = join(folder, 'book.db')
+    copyFileSync(file, alone)
+    return inspectBook(alone, depth)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Errors that say the file is not sound; anything else (no memory, no permission) says nothing of it. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|SCHEMA|FORMAT|READONLY_ROLLBACK)/.test(
+    (error as { code?: string } | null)?.code ?? '',
+  )
+}
+
+function passes(sqlite: Database, depth: 'quick' | 'thorough'): boolean {
   if (depth === 'quick') return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
   return (
     sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' &&

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
-import { migrate } from '../db/migrate'
 import { schemaVersion } from '../db/migrations/list'
 import { openWriter } from '../db/open'
+import { adopt } from '../db/own-schema'
 import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
 import { examine } from './examine'
@@ -42,8 +42,8 @@ export async function openExistingBook(place: BookPlace): Promise<FoundBook> {
 async function openInPlace(place: BookPlace): Promise<BookState> {
   const { dataDir, file } = place
   const notices: BookNotice[] = []
-  const examined = examine(file, () => {
-    notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, place.now()) })
+  const examined = examine(file, log => {
+    notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, log, place.now()) })
   })
   switch (examined.kind) {
     case 'absent':
@@ -63,7 +63,7 @@ async function openInPlace(place: BookPlace): Promise<BookState> {
 
 /** Nothing may be written in the book's folder: its copy is looked at, and brought up to date if it is old. */
 function openAside({ dataDir }: BookPlace, copy: string): BookState {
-  const examined = examine(copy, () => rmSync(`${copy}-wal`))
+  const examined = examine(copy, log => rmSync(copy + log))
   switch (examined.kind) {
     case 'absent':
       return { state: 'absent', folder: dataDir }
@@ -132,7 +132,7 @@ async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
 function bringUpToDate(file: string): void {
   const { sqlite } = openWriter(file)
   try {
-    migrate(sqlite)
+    adopt(sqlite)
   } finally {
     sqlite.close()
   }

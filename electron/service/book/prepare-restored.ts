@@ -1,11 +1,11 @@
 import { copyFileSync, rmSync } from 'node:fs'
-import { createCaptureTriggers } from '../db/capture'
-import { migrate } from '../db/migrate'
+import { rebuildDerived } from '../db/derived'
 import { openWriter } from '../db/open'
+import { adopt, ForeignSchema } from '../db/own-schema'
 import { Refusal } from '../refusal'
+import { headOf } from './audit'
 import { fingerprintOf, syncFile } from './durable'
 import { inspectBook } from './inspect'
-import { hasOwnSchema } from './own-schema'
 
 export interface PreparedBook {
   seq: number
@@ -32,28 +32,28 @@ export function prepareRestored(input: {
       throw new Refusal('backup_damaged')
     const inspection = inspectBook(temporary, 'thorough')
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
-    if (inspection.kind !== 'usable') throw new Refusal('backup_damaged')
+    if (inspection.kind !== 'usable')
+      throw new Refusal('backup_damaged', inspection.kind === 'broken' && inspection.foreign ? schema : {})
     const { sqlite } = openWriter(temporary)
     try {
-      migrate(sqlite)
-      sqlite.transaction(createCaptureTriggers)(sqlite)
       // A copy from outside may carry triggers or views that act: only our own schema gets in.
-      if (!hasOwnSchema(sqlite)) throw new Refusal('backup_damaged', { cause: 'schema' })
-      const head = sqlite.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as
-        | { seq: number; hash: string }
-        | undefined
+      adopt(sqlite)
+      rebuildDerived(sqlite)
+      const head = headOf(sqlite)
       sqlite.pragma('wal_checkpoint(TRUNCATE)')
       sqlite.close()
       syncFile(temporary)
-      return { seq: head?.seq ?? 0, hash: head?.hash ?? '', ...fingerprintOf(temporary) }
+      return { ...head, ...fingerprintOf(temporary) }
     } finally {
       if (sqlite.open) sqlite.close()
     }
   } catch (error) {
     removeWithLog(temporary)
-    throw error
+    throw error instanceof ForeignSchema ? new Refusal('backup_damaged', schema) : error
   }
 }
+
+const schema = { cause: 'schema' }
 
 export function removeWithLog(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })

@@ -12,10 +12,10 @@ export function quarantine(dataDir: string, file: string, now: Date): string {
   return putAside(dataDir, [basename(file), ...log, mark], now)
 }
 
-/** Only the write-ahead log: it is not of this book. */
-export function quarantineLog(dataDir: string, file: string, now: Date): string {
-  const folder = putAside(dataDir, [`${basename(file)}-wal`], now)
-  rmSync(`${file}-shm`, { force: true })
+/** Only a write-ahead log or a rollback journal: it is not of this book. */
+export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-journal', now: Date): string {
+  const folder = putAside(dataDir, [basename(file) + log], now)
+  if (log === '-wal') rmSync(`${file}-shm`, { force: true })
   return folder
 }
 

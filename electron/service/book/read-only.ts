@@ -16,7 +16,8 @@ export function readOnlyBecause(dataDir: string, file: string): 'folder' | 'file
 export function copyAside(file: string): { file: string; release(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'zhixing-read-'))
   const copy = join(folder, basename(file))
-  for (const name of [basename(file), `${basename(file)}-wal`, basename(markPath(file))]) {
+  const own = basename(file)
+  for (const name of [own, `${own}-wal`, `${own}-journal`, basename(markPath(file))]) {
     const path = join(dirname(file), name)
     if (existsSync(path)) copyFileSync(path, join(folder, name))
   }

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openZip, ZipDamage } from '../../../electron/service/book/archive/zip-reader'
 import { createZip } from '../../../electron/service/book/archive/zip-writer'
-import { fingerprintOf } from '../../../electron/service/book/durable'
 import { changeIn, overwrite } from '../support/book-file'
+import { withAlteredBook } from '../support/hostile-archive'
 import { openTestService, type TestService } from '../support/service'
 
 const outside = () => mkdtempSync(join(tmpdir(), 'zhixing-outside-'))
@@ -104,7 +104,7 @@ describe('an archive', () => {
   it('refuses the book of a newer version', async () => {
     const book = await openTestService()
     const path = await archiveOf(book)
-    const pathOfNewer = newerArchive(path)
+    const pathOfNewer = withAlteredBook(path, database => changeIn(database, 'PRAGMA user_version = 999'))
     expect(await book.call('book', 'verifyArchive', { file: book.ticket(pathOfNewer) })).toMatchObject({
       ok: false,
       problems: ['book_newer'],
@@ -124,30 +124,6 @@ describe('an archive', () => {
     expect(readdirSync(book.dataDir).filter(name => name.startsWith('.'))).toEqual([])
   })
 })
-
-/** The same archive with a book in it that says it is one version ahead. */
-function newerArchive(path: string): string {
-  const folder = outside()
-  const zip = openZip(path)
-  const entries = new Map<string, Buffer>()
-  for (const [name, entry] of zip.entries) {
-    const pieces: Buffer[] = []
-    zip.read(entry, piece => pieces.push(Buffer.from(piece)))
-    entries.set(name, Buffer.concat(pieces))
-  }
-  zip.close()
-  const db = join(folder, 'book.db')
-  writeFileSync(db, entries.get('book.db') ?? '')
-  changeIn(db, 'PRAGMA user_version = 999')
-  const manifest = { ...JSON.parse(String(entries.get('manifest.json'))), ...fingerprintOf(db) }
-  const pathOfNewer = join(folder, 'newer.zhixing')
-  const newer = createZip(pathOfNewer, new Date())
-  newer.addBytes('manifest.json', Buffer.from(JSON.stringify(manifest)))
-  newer.addFile('book.db', db)
-  newer.finish()
-  newer.close()
-  return pathOfNewer
-}
 
 describe('the ZIP reader', () => {
   it('never does anything but give the bytes or say damage, whatever it is fed', () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import type { z } from 'zod'
 import type { archiveProblem } from '../../../../src/contract/book'
 import { Refusal } from '../../refusal'
 import type { TaskProgress } from '../book-tasks'
 import { inspectBook } from '../inspect'
+import { removeWithLog } from '../prepare-restored'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import type { ZipEntry } from './zip-format'
 import { openZip, ZipDamage, type ZipReader } from './zip-reader'
@@ -59,6 +60,8 @@ export function opened(archive: string): ZipReader {
 function bookProblem(zip: ZipReader, manifest: ArchiveManifest, temporary: string): ArchiveProblem | null {
   const entry = zip.entries.get(bookEntry)
   if (!entry) return 'book_missing'
+  // What an earlier try left beside it would be read into it.
+  removeWithLog(temporary)
   try {
     const sha256 = extract(zip, entry, temporary)
     if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes) return 'book_damaged'
@@ -66,7 +69,7 @@ function bookProblem(zip: ZipReader, manifest: ArchiveManifest, temporary: strin
     if (kind === 'newer') return 'book_newer'
     return kind === 'usable' ? null : 'book_damaged'
   } finally {
-    rmSync(temporary, { force: true })
+    removeWithLog(temporary)
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Database } from 'better-sqlite3'
+import { rebuildSearch } from '../search/refresh'
+
+/**
+ * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or
+ * through a crash: the search index with its inner tables, no command running, no figures for SQLite's planner.
+ */
+export function rebuildDerived(sqlite: Database): void {
+  sqlite
+    .transaction(() => {
+      for (const table of ['sqlite_stat1', 'sqlite_stat4']) sqlite.exec(`DROP TABLE IF EXISTS ${table}`)
+      const index = sqlite
+        .prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'search_fts'")
+        .pluck()
+        .get() as string
+      sqlite.exec(`DROP TABLE search_fts; ${index}`)
+      rebuildSearch(sqlite)
+      sqlite.exec('UPDATE running SET command_seq = NULL')
+    })
+    .immediate()
+}
