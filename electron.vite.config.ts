@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { firstChunk, withoutJsonSchema } from './scripts/build/first-page'
+import threadSources from './scripts/build/threads.json'
 
 // The runtime that set-up found: the official Electron, or the older one used where its host is out of reach.
 const runtimeFile = resolve('node_modules/.zhixing/runtime.json')
@@ -12,6 +13,11 @@ const runtime = existsSync(runtimeFile)
 const target = runtime.official
   ? { node: 'node24', chrome: 'chrome144' }
   : { node: 'node20.18', chrome: 'chrome130' }
+
+// The bench bundles the service too, and needs the same threads beside it.
+const threads = Object.fromEntries(
+  Object.entries(threadSources).map(([name, source]) => [name, resolve(source)]),
+)
 
 // Everything is bundled but the database addon, so that the package carries no second copy of any library.
 const external = ['electron', 'better-sqlite3', /^node:/]
@@ -27,9 +33,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           service: resolve('electron/service/index.ts'),
-          'writer-thread': resolve('electron/service/db/writer-thread.ts'),
-          'import-thread': resolve('electron/service/imports/import-thread.ts'),
-          'backup-thread': resolve('electron/service/book/backup-thread.ts'),
+          ...threads,
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

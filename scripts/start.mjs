@@ -26,14 +26,14 @@ await orRefuse(async () => {
     passSignals(child)
     let pictured = false
     createInterface({ input: child.stdout }).on('line', line => {
-      const [, word, value] = /^zhixing:(\w+) (.*)$/.exec(line) ?? []
+      const [, word, value] = /^zhixing:(\w+) ?(.*)$/.exec(line) ?? []
       if (word === 'book') console.log(`The book lies in ${value}`)
       else if (word === 'picture') {
         pictured = true
         console.log(`A picture of the first page: ${value}`)
         if (once) child.kill('SIGTERM')
         else if (ready.virtual) console.log('Running until Ctrl+C.')
-      } else console.log(line)
+      } else if (word !== 'painted') console.log(line)
     })
     const late = once && setTimeout(() => child.kill('SIGKILL'), PATIENCE)
     const code = await ended(child)

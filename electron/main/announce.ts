@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow } from 'electron'
 
-/** For a start without a screen: says where the book lies and writes a picture of the first page. */
+/** For a start without a screen: says where the book lies and that the first page stands, and writes a picture of it. */
 export function announcer() {
   const announced = process.env.ZHIXING_ANNOUNCE === '1' || process.env.ZHIXING_PICTURE !== undefined
   return {
@@ -10,6 +10,7 @@ export function announcer() {
     },
     /** Once the page says it has painted. */
     async painted(window: BrowserWindow): Promise<void> {
+      if (announced) process.stdout.write('zhixing:painted\n')
       const file = process.env.ZHIXING_PICTURE
       if (!file) return
       await writeFile(file, await stillPicture(window))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { v7 } from 'uuid'
+import type { Host } from '../../electron/service/context'
 import { createService, type Service } from '../../electron/service/service'
 import { type Caller, openCalls } from '../../src/contract/caller'
 import { type Contract, contract } from '../../src/contract/contract'
@@ -18,23 +19,35 @@ export interface BenchBook {
   close(): Promise<void>
 }
 
-/** An empty book in a folder of its own, and a caller that goes over the wire. */
-export async function openBenchBook(): Promise<BenchBook> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-bench-'))
+export interface BenchBookOptions {
+  /** The writer and the readers of files in threads of their own, as in the application. */
+  threads?: boolean
+  print?: Host['print']
+  /** A book that is there already, and stays; otherwise an empty one that goes when it is closed. */
+  folder?: string | null
+}
+
+/** A book, and a caller that goes over the wire. */
+export async function openBenchBook({
+  threads = false,
+  print = () => Promise.reject(new Error('the bench prints elsewhere')),
+  folder: given = null,
+}: BenchBookOptions = {}): Promise<BenchBook> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'zhixing-bench-'))
   const tickets = new Map<string, string>()
   const service = await createService({
     dataDir: folder,
     host: {
       pathOf: ticket => tickets.get(ticket) ?? null,
-      print: () => Promise.reject(new Error('the bench prints elsewhere')),
+      print,
     },
     now: () => new Date('2026-12-09T01:00:00Z'),
-    writer: 'inline',
+    writer: threads ? 'thread' : 'inline',
     backups: null,
     log: error => console.error(error),
     onFatal: error => console.error(error),
   })
-  await service.call('book', 'create', { kind: 'empty' })
+  if (given === null) await service.call('book', 'create', { kind: 'empty' })
   const { port1, port2 } = new MessageChannel()
   service.attach(portOf(port1))
   const send = openCalls(portOf(port2), {
@@ -53,7 +66,7 @@ export async function openBenchBook(): Promise<BenchBook> {
     async close() {
       port1.close()
       await service.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (given === null) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

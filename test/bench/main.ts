@@ -1,15 +1,21 @@
-import { runBench, wholeBench } from './run'
+import { readArgs, WrongUse } from './args'
+import { figureLine } from './figure-line'
+import { rows } from './rows'
+import { runBench } from './run'
 
-// npm run -s bench -- --json [--pairs N]: standard output is the figures' alone.
-const args = process.argv.slice(2)
-const asked = args.indexOf('--pairs')
-const pairs = asked < 0 ? wholeBench.pairs : Math.max(1, Number(args[asked + 1]) || wholeBench.pairs)
-const figures = await runBench({ ...wholeBench, pairs }, text => process.stderr.write(`measuring: ${text}\n`))
-if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
-else {
-  for (const [metric, { ratio, p95, floor, n, productMs, floorMs }] of Object.entries(figures)) {
-    process.stdout.write(
-      `${metric}: ${ratio} × (p95 ${p95}) of ${floor}; ${productMs} ms against ${floorMs} ms, ${n} pairs\n`,
-    )
-  }
+// npm run -s bench -- --json: standard output is the figures' alone.
+try {
+  const { json, only, size } = readArgs(
+    process.argv.slice(2),
+    rows.map(row => row.id),
+  )
+  const { figures } = await runBench(size, only, text => process.stderr.write(`${text}\n`))
+  if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+  else
+    for (const [metric, figure] of Object.entries(figures))
+      process.stdout.write(`${figureLine(metric, figure)}\n`)
+} catch (error) {
+  if (!(error instanceof WrongUse)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
 }

@@ -1,32 +1,36 @@
-import { certificateFigure } from './certificates'
-import { coldStartFigure } from './cold-start'
-import type { Figure } from './pairs'
-import { readFigures } from './reads'
-import { importFigure } from './roster-import'
+import { type Figure, figureOf, type Measured } from './figure'
+import { rows } from './rows'
+import type { BenchSize } from './sizes'
 
-export interface BenchSize {
-  pairs: number
-  people: number
-  importRows: number
-  certificates: number
+export interface Outcome {
+  figures: Record<string, Figure>
+  /** Rows that cannot be measured here, with the reason. */
+  absent: Record<string, string>
 }
 
-/** SPEED.md: at least 20 pairs. */
-export const wholeBench: BenchSize = { pairs: 20, people: 5000, importRows: 50_000, certificates: 500 }
-
-/** Every figure, one after the other; `say` names the one that is being measured. */
+/** Every row asked for, one after the other; `say` names the one that is being measured. */
 export async function runBench(
   size: BenchSize,
+  only: readonly string[] | null,
   say: (text: string) => void,
-): Promise<Record<string, Figure>> {
-  const figures: Record<string, Figure> = {}
-  say('cold start')
-  figures['cold start'] = await coldStartFigure(size.pairs)
-  say('list and search')
-  Object.assign(figures, await readFigures(size.pairs, size.people))
-  say('roster import')
-  figures['roster import'] = await importFigure(size.pairs, size.importRows)
-  say('certificates in one PDF')
-  figures['certificates in one PDF'] = await certificateFigure(size.pairs, size.certificates)
-  return figures
+): Promise<Outcome> {
+  const outcome: Outcome = { figures: {}, absent: {} }
+  for (const row of rows) {
+    if (only && !only.includes(row.id)) continue
+    const reason = row.absent?.() ?? null
+    if (reason) {
+      outcome.absent[row.metric] = reason
+      say(`${row.metric}: not here: ${reason}`)
+      continue
+    }
+    say(`measuring: ${row.metric}`)
+    const measured = await row.measure(size)
+    if (isOne(measured)) outcome.figures[row.metric] = figureOf(measured, row.goal)
+    else
+      for (const [metric, one] of Object.entries(measured)) outcome.figures[metric] = figureOf(one, row.goal)
+  }
+  return outcome
 }
+
+const isOne = (measured: Measured | Record<string, Measured>): measured is Measured =>
+  Array.isArray(measured.products)

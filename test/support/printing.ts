@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'vite'
+import { checkout } from './checkout'
 import type { PrintSteps } from './print-main'
 
-const root = resolve(import.meta.dirname, '../..')
-const runtime = join(root, 'node_modules/.zhixing/runtime.json')
+const runtime = join(checkout, 'node_modules/.zhixing/runtime.json')
 
 /** Why nothing can be printed here, or null. */
 export function whyNotPrinting(): string | null {
@@ -37,7 +37,7 @@ export async function printAll(
       return { html: file(`${index}.html`), pdf: file(`${index}.pdf`), landscape: step.landscape }
     })
     const asked: PrintSteps = {
-      fontsDir: join(root, 'resources/fonts'),
+      fontsDir: join(checkout, 'resources/fonts'),
       steps: given,
       report: file('report.json'),
     }
@@ -57,7 +57,7 @@ async function bundle(folder: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'test/support/print-main.ts'),
+      ssr: join(checkout, 'test/support/print-main.ts'),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',

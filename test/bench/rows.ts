@@ -1,0 +1,65 @@
+import type { Goal, Measured } from './figure'
+import { countsMemory } from './process-tree'
+import { certificatesInOnePdf, certificatesOneFileEach } from './rows/certificates'
+import { readLists } from './rows/reads'
+import { importMemory, rosterImport } from './rows/roster-import'
+import { coldStart, memory } from './rows/start'
+import type { BenchSize } from './sizes'
+
+/** One row of the table of goals; some give several figures of the same kind. */
+export interface Row {
+  /** For `--only`. */
+  id: string
+  metric: string
+  goal: Goal
+  /** Null when nothing here can measure it; otherwise why not. */
+  absent?: () => string | null
+  measure(size: BenchSize): Promise<Measured | Record<string, Measured>>
+}
+
+const withoutMemory = () =>
+  countsMemory ? null : 'this system does not say how much memory is a process’s own share'
+
+export const rows: readonly Row[] = [
+  { id: 'cold-start', metric: 'cold start', goal: { atMost: 1.25 }, measure: size => coldStart(size.pairs) },
+  {
+    id: 'memory',
+    metric: 'memory',
+    goal: { atMost: 1.4 },
+    absent: withoutMemory,
+    measure: size => memory(size.pairs),
+  },
+  {
+    id: 'lists',
+    metric: 'lists and search',
+    goal: { atMost: 1.3, more: 1, of: 'p95' },
+    measure: readLists,
+  },
+  { id: 'roster-import', metric: 'roster import', goal: { atMost: 1.67 }, measure: rosterImport },
+  {
+    id: 'import-memory',
+    metric: 'import memory',
+    goal: { atMost: 1.2, more: 64 },
+    absent: withoutMemory,
+    measure: importMemory,
+  },
+  {
+    id: 'certificates-pdf',
+    metric: 'certificates in one PDF',
+    goal: { timesFaster: 20 },
+    measure: certificatesInOnePdf,
+  },
+  {
+    id: 'certificates-each',
+    metric: 'certificates, one file each',
+    goal: { timesFaster: 8 },
+    measure: certificatesOneFileEach,
+  },
+]
+
+/** Rows of capabilities that are not there yet. */
+export const later: readonly string[] = [
+  'verdict list of 5,000 people, dashboard with every figure',
+  'year schedule, 60 batches × 520 people × 12 months',
+  'team mode, any list or command over a LAN of 1 ms',
+]
