@@ -3,7 +3,7 @@ import { findHeader, type Header, possibleHeaders } from './header-row'
 import { assignColumns, fold } from './heading'
 import { type KindSpec, sheetsToTry, shownHeadings } from './layout'
 import { isRefusal } from './refusal'
-import { isBlank, type Table } from './table'
+import { isEmpty, type Sheet } from './table'
 
 /** What can be asked of a person where the columns were not recognised. */
 export type AskedHeadings = {
@@ -20,7 +20,7 @@ export type AskedHeadings = {
  * Where no row names enough fields it is the first row of words that is nearly as full as any. Null for a sheet of figures.
  */
 export function askedHeadings(
-  tables: readonly Table[],
+  tables: readonly Sheet[],
   spec: KindSpec,
   sheet: string | undefined,
 ): AskedHeadings | null {
@@ -29,7 +29,7 @@ export function askedHeadings(
   const fingerprints: string[] = []
   let best: { sheet: string; header: Header; headings: string[]; filled: number } | null = null
   for (const table of sheets) {
-    if (table.rows.every(row => row.every(isBlank))) continue
+    if (isEmpty(table)) continue
     for (const header of possibleHeaders(table))
       fingerprints.push(layoutFingerprint(spec.kind, shownHeadings(header)))
     const found = findHeader(table, spec.words, Math.min(2, spec.required.length)) ?? firstFullRow(table)
@@ -54,7 +54,7 @@ const filledOf = (headings: readonly string[]) => headings.filter(text => text !
 /** Title rows have a cell or two; headings fill at least seven tenths of the fullest row. */
 const NEARLY_FULL = 0.7
 
-function firstFullRow(table: Table): Header | null {
+function firstFullRow(table: Sheet): Header | null {
   const rows = [...possibleHeaders(table)]
     .filter(({ top, bottom }) => top === bottom)
     .map(row => ({ ...row, certainty: 0, filled: filledOf(row.headings.map(heading => heading.text)) }))

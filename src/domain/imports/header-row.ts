@@ -1,5 +1,5 @@
 import { assignColumns, type FieldWords, fold, type Heading } from './heading'
-import { type Cell, cellText, isBlank, type Row, type Table, tidy } from './table'
+import { type Cell, cellText, firstRows, isBlank, type Merge, type Row, type Sheet, tidy } from './table'
 
 /** Where the headings stand: rows `top` to `bottom` (0-based), and one heading per column. */
 export type Header = {
@@ -16,7 +16,7 @@ const DEEPEST_HEAD = 3
  * Finds the headings under title rows and in two- and three-level heads: the row (or rows) whose words name the
  * most fields; the shallowest wins a tie, then the highest. Null when no two fields are named.
  */
-export function findHeader(table: Table, words: readonly FieldWords[], least = 2): Header | null {
+export function findHeader(table: Sheet, words: readonly FieldWords[], least = 2): Header | null {
   let best: Header | null = null
   for (const { top, bottom, headings } of possibleHeaders(table)) {
     const { columns, certainty } = assignColumns(words, headings.map(fold))
@@ -26,9 +26,13 @@ export function findHeader(table: Table, words: readonly FieldWords[], least = 2
   return best
 }
 
+/** The beginning of a sheet. */
+type Top = { readonly rows: readonly Row[]; readonly merges: readonly Merge[] }
+
 /** Every row, and every two or three rows together, that could be headings by what stands in them. */
-export function* possibleHeaders(table: Table): Generator<Omit<Header, 'certainty'>> {
-  const last = Math.min(table.rows.length, ROWS_LOOKED_AT)
+export function* possibleHeaders({ rows: all, merges }: Sheet): Generator<Omit<Header, 'certainty'>> {
+  const table = { rows: firstRows(all, ROWS_LOOKED_AT), merges }
+  const last = table.rows.length
   for (let top = 0; top < last; top += 1) {
     for (let depth = 1; depth <= DEEPEST_HEAD && top + depth <= last; depth += 1) {
       const rows = table.rows.slice(top, top + depth)
@@ -50,7 +54,7 @@ function couldBeHeadings(row: Row): boolean {
   return filled.length > 0 && words.length * 3 > filled.length * 2
 }
 
-function headingsOf(table: Table, top: number, depth: number): Heading[] {
+function headingsOf(table: Top, top: number, depth: number): Heading[] {
   const bottom = top + depth - 1
   const above = top > 0 || depth > 1 ? groupsAt(table, bottom - 1, top) : []
   const width = Math.max(0, ...table.rows.slice(top, bottom + 1).map(row => row.length))
@@ -66,7 +70,7 @@ function headingsOf(table: Table, top: number, depth: number): Heading[] {
 }
 
 /** The group over each column: merged, or spread over the blanks to its right. A title is not a group. */
-function groupsAt(table: Table, index: number, top: number): string[] {
+function groupsAt(table: Top, index: number, top: number): string[] {
   const row = table.rows[index] ?? []
   const filled = row.filter(cell => !isBlank(cell))
   if (filled.length < 2 || !couldBeHeadings(row)) return []
@@ -87,15 +91,14 @@ function groupsAt(table: Table, index: number, top: number): string[] {
   return groups
 }
 
-function textAt(table: Table, row: number, column: number): string {
+function textAt(table: Top, row: number, column: number): string {
   const cell: Cell | undefined = table.rows[row]?.[column]
   return tidy(cellText(cell))
 }
 
 /** The words above the headings, joined: '培训项目：投诉处理与情绪管理（第3期）'. */
-export function titleAbove(table: Table, header: Header): string {
-  return table.rows
-    .slice(0, header.top)
+export function titleAbove(table: Sheet, header: Header): string {
+  return firstRows(table.rows, header.top)
     .flatMap(row => row.map(cell => tidy(cellText(cell))).filter(text => text !== ''))
     .join(' ')
 }

@@ -4,12 +4,22 @@ import { assignColumns, type FieldWords, fold, foldHeading } from './heading'
 import type { Finding, ImportKind } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
 import { type RowSigns, rowKind, wideRows } from './row-kinds'
-import { type Cell, cellText, isBlank, type Row, type Table, tidy } from './table'
+import {
+  type Cell,
+  cellText,
+  isBlank,
+  isEmpty,
+  type Row,
+  type Rows,
+  type Sheet,
+  type Table,
+  tidy,
+} from './table'
 
 export type DataRow = { readonly row: number; readonly cells: Row }
 
 /** A sheet understood for one kind of import: which column is which field, and which rows are data. */
-export type Layout<Field extends string = string> = {
+export type SheetLayout<Field extends string = string> = {
   readonly kind: ImportKind
   readonly sheet: string
   /** The sheet's 1-based row of the (lower) headings. */
@@ -21,7 +31,7 @@ export type Layout<Field extends string = string> = {
   /** The group over each heading in a two-level head, or ''. */
   readonly groups: readonly string[]
   readonly columns: ReadonlyMap<Field, number>
-  readonly data: readonly DataRow[]
+  readonly data: Rows<DataRow>
   readonly from1904: boolean
   /** Rows passed over: totals, notes, headings printed again. */
   readonly findings: readonly Finding[]
@@ -29,6 +39,9 @@ export type Layout<Field extends string = string> = {
   readonly fingerprint: string
   readonly certainty: number
 }
+
+/** A sheet understood whose rows are all in memory. */
+export type Layout<Field extends string = string> = SheetLayout<Field> & { readonly data: readonly DataRow[] }
 
 /** Field to the heading a person chose for it, or null to leave the field out. */
 export type Mapping<Field extends string = string> = Partial<Record<Field, string | null>>
@@ -47,16 +60,29 @@ export type LayoutOptions<Field extends string = string> = {
   readonly mapping?: Mapping<Field>
 }
 
-/** Chooses the sheet (the named one, or the visible one that fits best), finds its headings and its data rows. */
+/**
+ * Chooses the sheet (the named one, or the visible one that fits best), finds its headings and its data rows. Of sheets
+ * that lie on disk the data rows do, too.
+ */
 export function readLayout<Field extends string>(
   tables: readonly Table[],
   spec: KindSpec<Field>,
+  options?: LayoutOptions<Field>,
+): Layout<Field> | ImportRefusal
+export function readLayout<Field extends string>(
+  tables: readonly Sheet[],
+  spec: KindSpec<Field>,
+  options?: LayoutOptions<Field>,
+): SheetLayout<Field> | ImportRefusal
+export function readLayout<Field extends string>(
+  tables: readonly Sheet[],
+  spec: KindSpec<Field>,
   options: LayoutOptions<Field> = {},
-): Layout<Field> | ImportRefusal {
+): SheetLayout<Field> | ImportRefusal {
   const candidates = sheetsToTry(tables, options.sheet)
   if (isRefusal(candidates)) return candidates
   const tried = candidates.map(table => readSheet(table, spec, options.mapping ?? {}))
-  const read = tried.filter((result): result is Layout<Field> => !isRefusal(result))
+  const read = tried.filter((result): result is SheetLayout<Field> => !isRefusal(result))
   if (read.length > 0) return read.reduce((best, one) => (better(spec, one, best) ? one : best))
   // Every sheet was refused: the furthest any of them got says most.
   const reasons = tried.filter(result => isRefusal(result))
@@ -68,7 +94,7 @@ export function readLayout<Field extends string>(
   return refusal('no_rows')
 }
 
-export function sheetsToTry(tables: readonly Table[], name: string | undefined): Table[] | ImportRefusal {
+export function sheetsToTry(tables: readonly Sheet[], name: string | undefined): Sheet[] | ImportRefusal {
   if (name === undefined) return tables.filter(table => !table.hidden)
   const wanted = tidy(name)
   const table = tables.find(one => one.name === name) ?? tables.find(one => tidy(one.name) === wanted)
@@ -78,28 +104,29 @@ export function sheetsToTry(tables: readonly Table[], name: string | undefined):
 
 function better<Field extends string>(
   spec: KindSpec<Field>,
-  one: Layout<Field>,
-  best: Layout<Field>,
+  one: SheetLayout<Field>,
+  best: SheetLayout<Field>,
 ): boolean {
-  const difference = spec.fit(one) - spec.fit(best)
+  // A kind that looks at the cells is only asked about sheets in memory.
+  const fit = spec.fit as (layout: SheetLayout<Field>) => number
+  const difference = fit(one) - fit(best)
   return difference > 0 || (difference === 0 && one.data.length > best.data.length)
 }
 
 function readSheet<Field extends string>(
-  table: Table,
+  table: Sheet,
   spec: KindSpec<Field>,
   mapping: Mapping<Field>,
-): Layout<Field> | ImportRefusal {
-  if (table.rows.every(row => row.every(isBlank))) return refusal('no_rows')
+): SheetLayout<Field> | ImportRefusal {
+  if (isEmpty(table)) return refusal('no_rows')
   const words = spec.words.map(one => ({ ...one, ...chosen(mapping, one.field) }))
   const least = Math.min(2, spec.required.length)
   const header = findHeader(table, words, least)
   if (!header) return refusal('no_header')
   const folded = header.headings.map(fold)
   const { columns } = assignColumns(words, folded)
-  const data: DataRow[] = []
   const findings: Finding[] = []
-  sortRows(table, header, columns, data, findings)
+  const data = sortRows(table, header, columns, findings)
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   if (missing.length > 0)
@@ -127,31 +154,50 @@ function chosen<Field extends string>(mapping: Mapping<Field>, field: Field): { 
   return heading === undefined ? {} : { chosen: heading }
 }
 
+/** The data rows; all others are blank or passed over with a finding. */
 function sortRows(
-  table: Table,
+  { rows, merges, firstRow }: Sheet,
   header: Header,
   columns: ReadonlyMap<string, number>,
-  data: DataRow[],
   findings: Finding[],
-): void {
+): Rows<DataRow> {
   const texts = header.headings.map(heading => heading.text)
   const person = ['staffNo', 'name'].flatMap(field => columns.get(field) ?? [])
   const signs: RowSigns = {
     person,
     headings: texts,
     headingColumns: [...columns.values()],
-    wide: wideRows(table.merges),
+    wide: wideRows(merges),
   }
   const codes = { total: 'total_row', note: 'note_row', heading: 'repeated_heading' } as const
-  for (let index = header.bottom + 1; index < table.rows.length; index += 1) {
-    const cells = table.rows[index]!
+  const inMemory: DataRow[] | null = Array.isArray(rows) ? [] : null
+  const isData = inMemory ? new Uint8Array(0) : new Uint8Array(rows.length)
+  let length = 0
+  let index = -1
+  for (const cells of rows) {
+    index += 1
+    if (index <= header.bottom) continue
     const kind = rowKind(cells, index, signs)
-    const row = table.firstRow + index
-    if (kind === 'data') data.push({ row, cells })
-    else if (kind !== 'blank') {
+    const row = firstRow + index
+    if (kind === 'data') {
+      length += 1
+      if (inMemory) inMemory.push({ row, cells })
+      else isData[index] = 1
+    } else if (kind !== 'blank') {
       const value = tidy(cellText(cells.find(cell => !isBlank(cell))))
       findings.push({ row, column: '', value, code: codes[kind], severity: 'info', params: {} })
     }
+  }
+  if (inMemory) return inMemory
+  return {
+    length,
+    *[Symbol.iterator]() {
+      let at = -1
+      for (const cells of rows) {
+        at += 1
+        if (isData[at] === 1) yield { row: firstRow + at, cells }
+      }
+    },
   }
 }
 
@@ -160,13 +206,21 @@ function dropRunningCount(
   columns: Map<string, number>,
   words: readonly FieldWords[],
   header: Header,
-  data: readonly DataRow[],
+  data: Rows<DataRow>,
 ): void {
   const column = columns.get('staffNo')
   const weak = words.find(one => one.field === 'staffNo')?.weak?.map(foldHeading)
   if (column === undefined || !weak?.includes(foldHeading(header.headings[column]!.text))) return
-  const running = data.every((row, index) => Number(cellText(row.cells[column])) === index + 1)
-  if (running && data.length > 2) columns.delete('staffNo')
+  if (data.length > 2 && isRunningCount(data, column)) columns.delete('staffNo')
+}
+
+function isRunningCount(data: Rows<DataRow>, column: number): boolean {
+  let index = 0
+  for (const { cells } of data) {
+    index += 1
+    if (Number(cellText(cells[column])) !== index) return false
+  }
+  return true
 }
 
 /** Headings as the sheet writes them; two of the same words are told apart by their groups. */
@@ -180,7 +234,7 @@ export function shownHeadings(header: Pick<Header, 'headings'>): string[] {
 
 /** The cell of a field, or undefined when the sheet has no such column. */
 export function cellOf<Field extends string>(
-  layout: Layout<Field>,
+  layout: SheetLayout<Field>,
   row: DataRow,
   field: Field,
 ): Cell | undefined {
@@ -189,13 +243,13 @@ export function cellOf<Field extends string>(
 }
 
 /** The heading of a field as the sheet writes it; '' when it has no column. */
-export function headingOf<Field extends string>(layout: Layout<Field>, field: Field): string {
+export function headingOf<Field extends string>(layout: SheetLayout<Field>, field: Field): string {
   const column = layout.columns.get(field)
   return column === undefined ? '' : (layout.headings[column] ?? '')
 }
 
 /** Field to heading, for the preview. */
-export function columnHeadings(layout: Layout): Record<string, string> {
+export function columnHeadings(layout: SheetLayout): Record<string, string> {
   const entries = [...layout.columns].map(
     ([field, column]) => [field, layout.headings[column] ?? ''] as const,
   )

@@ -5,7 +5,7 @@ import { scanSpec } from '../sessions/scan-log-fields'
 import { type KindSpec, readLayout } from './layout'
 import type { ImportKind } from './preview'
 import { isRefusal } from './refusal'
-import type { Table } from './table'
+import { firstRows, type Sheet, type Table } from './table'
 
 function fitOf<Field extends string>(tables: readonly Table[], spec: KindSpec<Field>): number {
   const layout = readLayout(tables, spec)
@@ -15,14 +15,13 @@ function fitOf<Field extends string>(tables: readonly Table[], spec: KindSpec<Fi
 /** A sheet says what it is long before its end. */
 const ROWS_LOOKED_AT = 5_000
 
-const beginningOf = (table: Table): Table =>
-  table.rows.length > ROWS_LOOKED_AT ? { ...table, rows: table.rows.slice(0, ROWS_LOOKED_AT) } : table
+const beginningOf = (sheet: Sheet): Table => ({ ...sheet, rows: firstRows(sheet.rows, ROWS_LOOKED_AT) })
 
 /**
  * What a file is for, by its headings and cells, never by its name. Null when it fits no kind of import:
  * a question bank, a complaint list, monthly figures.
  */
-export function recogniseKind(whole: readonly Table[]): ImportKind | null {
+export function recogniseKind(whole: readonly Sheet[]): ImportKind | null {
   const tables = whole.map(beginningOf)
   const fits: readonly (readonly [ImportKind, number])[] = [
     ['scores', fitOf(tables, scoreSpec)],

@@ -8,20 +8,38 @@ export type Cell = string | number | boolean | DayCell | null
 
 export type Row = readonly Cell[]
 
+/** Rows that can be gone through again and again, in order: an array, or rows that lie on disk. */
+export interface Rows<T> extends Iterable<T> {
+  readonly length: number
+}
+
+/** The first rows, as an array. */
+export function firstRows<T>(rows: Rows<T>, count: number): readonly T[] {
+  const first: T[] = []
+  for (const row of rows) {
+    if (first.length === count) break
+    first.push(row)
+  }
+  return first
+}
+
 /** A merged block, 0-based and inclusive, counted from the table's first row and column. */
 export type Merge = { top: number; left: number; bottom: number; right: number }
 
 /** One sheet, or one text file. */
-export type Table = {
+export type Sheet = {
   readonly name: string
   readonly hidden: boolean
-  readonly rows: readonly Row[]
+  readonly rows: Rows<Row>
   /** The sheet's 1-based row that `rows[0]` is. */
   readonly firstRow: number
   readonly merges: readonly Merge[]
   /** Serial numbers in plain number cells count from 1904 in this workbook. */
   readonly from1904?: boolean
 }
+
+/** A sheet whose rows are all in memory. */
+export type Table = Sheet & { readonly rows: readonly Row[] }
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -54,4 +72,10 @@ export function tidy(text: string): string {
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true
   return typeof cell === 'string' && tidy(cell) === ''
+}
+
+/** Whether nothing stands in the sheet at all. */
+export function isEmpty({ rows }: Sheet): boolean {
+  for (const row of rows) if (!row.every(isBlank)) return false
+  return true
 }

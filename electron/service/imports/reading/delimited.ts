@@ -1,22 +1,43 @@
 import Papa from 'papaparse'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { refusal } from '../../../../src/domain/imports/refusal'
-import type { Table } from '../../../../src/domain/imports/table'
+import type { Row, Sheet } from '../../../../src/domain/imports/table'
+import type { Spill } from '../../db/spill'
+import { keepRows } from '../kept-rows'
+import { FileRefused } from './file-refused'
 import type { ReadingLimits } from './limits'
+import { tableBuilder } from './table-builder'
 
 /** Reads comma, tab, semicolon or bar separated text; every cell is text, '' is blank. */
-export function readDelimited(text: string, name: string, limits: ReadingLimits): Table | ImportRefusal {
-  const parsed = Papa.parse<string[]>(text, {
+export function readDelimited(
+  text: string,
+  name: string,
+  limits: ReadingLimits,
+  spill: Spill,
+): Sheet | ImportRefusal {
+  const kept = keepRows<Row>(spill)
+  const builder = tableBuilder(row => kept.push(row), limits)
+  let read = 0
+  let refused: ImportRefusal | null = null
+  Papa.parse<string[]>(text, {
     skipEmptyLines: false,
     delimitersToGuess: [',', '\t', ';', '|'],
+    step({ data, errors }, parser) {
+      const unclosed = errors.find(error => error.type === 'Quotes' && error.code === 'MissingQuotes')
+      try {
+        if (unclosed) throw new FileRefused(refusal('unclosed_quote', { row: read + 1 }))
+        if (read >= limits.rows) throw new FileRefused(refusal('too_many_rows', { rows: limits.rows }))
+        if (data.length > limits.columns)
+          throw new FileRefused(refusal('too_many_columns', { columns: limits.columns }))
+        builder.row(read, data)
+        read += 1
+      } catch (error) {
+        if (!(error instanceof FileRefused)) throw error
+        refused ??= error.refusal
+        parser.abort()
+      }
+    },
   })
-  const unclosed = parsed.errors.find(error => error.type === 'Quotes' && error.code === 'MissingQuotes')
-  if (unclosed) return refusal('unclosed_quote', { row: (unclosed.row ?? 0) + 1 })
-  if (parsed.data.length > limits.rows) return refusal('too_many_rows', { rows: limits.rows })
-  if (parsed.data.some(row => row.length > limits.columns)) {
-    return refusal('too_many_columns', { columns: limits.columns })
-  }
-  const rows = parsed.data.map(row => row.map(cell => (cell === '' ? null : cell)))
-  while (rows.length > 0 && rows.at(-1)!.every(cell => cell === null)) rows.pop()
-  return { name, hidden: false, rows, firstRow: 1, merges: [] }
+  builder.end()
+  return refused ?? { name, hidden: false, rows: kept.rows(), firstRow: 1, merges: [] }
 }

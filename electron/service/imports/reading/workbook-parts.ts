@@ -1,23 +1,32 @@
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
+import { FileRefused } from './file-refused'
+import { entryChunks } from './inflate-stream'
 import type { ReadingLimits } from './limits'
 import { inflateEntry, listEntries, type ZipEntry } from './zip-directory'
 
 export type Part = { readonly name: string; readonly content: Buffer }
 
-/** The parts of a workbook that hold its tables, inflated within the limits. */
+/** A part that may be too large to be inflated at once. */
+export type StreamedPart = { readonly name: string; pieces(): AsyncIterable<Buffer> }
+
+/** The parts of a workbook that hold its tables: the small ones inflated, the large ones as they are read. */
 export type WorkbookParts = {
   readonly parts: readonly Part[]
+  /** Worksheets, as far as the file's names tell. */
+  readonly streamed: readonly StreamedPart[]
+  readonly strings: StreamedPart | null
   /** Sheets that are not worksheets (charts, macros) by name. */
   readonly otherSheets: ReadonlySet<string>
-  /** Number formats of nothing but zeros ('00000') are in use: numbers show leading zeros. */
-  readonly zeroFormats: boolean
 }
 
 // Pictures, charts, pivots, notes, other files put inside: a table needs none of them, so none is inflated.
 const NOT_NEEDED =
   /(^|\/)(docProps|customXml|theme|media|embeddings|drawings|charts|chartsheets|macrosheets|dialogsheets|diagrams|comments|threadedComments|persons|pivotTables|pivotCache|slicers|slicerCaches|timelines|timelineCaches|externalLinks|queryTables|tables|ctrlProps|activeX|printerSettings|revisions|webextensions|richData|model)\/|(^|\/)worksheets\/_rels\/|(^|\/)(calcChain|cellimages|comments\d*|metadata|connections|volatileDependencies)\.xml(\.rels)?$/i
 const PART = /\.(xml|rels)$/i
+// What says how the sheets hang together: small in every honest file.
+const FRAME = /(^|\/)(\[Content_Types\]|workbook\d*|styles)\.xml$|\.rels$/i
+const STRINGS = /(^|\/)sharedStrings\d*\.xml$/i
 const DOCTYPE = /<!(DOCTYPE|ENTITY)/i
 
 export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts | ImportRefusal {
@@ -30,13 +39,22 @@ export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts |
   if (needed.some(entry => entry.encrypted)) return refusal('password_protected')
   if (tooLarge(needed, limits)) return refusal('too_large')
   const parts: Part[] = []
-  for (const entry of needed) {
+  for (const entry of needed.filter(({ name }) => FRAME.test(name))) {
     const content = inflateEntry(bytes, entry)
     if (isRefusal(content)) return content
-    if (hasDoctype(content) || hasTooManyColumnStyles(content)) return refusal('unsafe')
+    if (hasDoctype(content)) return refusal('unsafe')
     parts.push({ name: entry.name, content })
   }
-  return { parts, otherSheets: otherSheets(parts), zeroFormats: usesZeroFormats(parts) }
+  const streamed = needed
+    .filter(({ name }) => !FRAME.test(name))
+    .map(entry => ({ name: entry.name, pieces: () => checked(entryChunks(bytes, entry)) }))
+  const isStrings = ({ name }: StreamedPart) => STRINGS.test(name)
+  return {
+    parts,
+    streamed: streamed.filter(part => !isStrings(part)),
+    strings: streamed.find(isStrings) ?? null,
+    otherSheets: otherSheets(parts, streamed),
+  }
 }
 
 function wrongKind(names: ReadonlySet<string>): ImportRefusal | null {
@@ -65,27 +83,27 @@ function hasDoctype(content: Buffer): boolean {
   return false
 }
 
-const MOST_COLUMN_STYLES = 20_000
+/** '<!DOCTYPE' cut in two stands whole in the end of one piece and the beginning of the next. */
+const CUT = 9
 
-/** Each <col> may span 16,384 columns and is unrolled by the reader: a sheet needs a few, an attack a million. */
-function hasTooManyColumnStyles(content: Buffer): boolean {
-  let found = 0
-  for (const tag of ['<col ', ':col ']) {
-    for (let at = content.indexOf(tag); at >= 0; at = content.indexOf(tag, at + tag.length)) {
-      found += 1
-      if (found > MOST_COLUMN_STYLES) return true
-    }
+/** The pieces, unless they hold a document type: then FileRefused is thrown. */
+async function* checked(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let end: Buffer = Buffer.alloc(0)
+  for await (const piece of pieces) {
+    const seam = Buffer.concat([end, piece.subarray(0, CUT)])
+    if (hasDoctype(piece) || hasDoctype(seam)) throw new FileRefused(refusal('unsafe'))
+    end = Buffer.from(piece.subarray(-CUT))
+    yield piece
   }
-  return false
 }
 
 const find = (parts: readonly Part[], pattern: RegExp) =>
   parts.find(part => pattern.test(part.name))?.content.toString('utf8') ?? ''
 
-function otherSheets(parts: readonly Part[]): Set<string> {
+function otherSheets(parts: readonly Part[], streamed: readonly StreamedPart[]): Set<string> {
   const relations = find(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/i)
   const workbook = find(parts, /(^|\/)workbook\d*\.xml$/i)
-  const present = new Set(parts.map(part => part.name.toLowerCase().split('/').at(-1)))
+  const present = new Set(streamed.map(part => part.name.toLowerCase().split('/').at(-1)))
   const others = new Set<string>()
   const worksheets = new Set<string>()
   for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
@@ -114,10 +132,6 @@ function unescaped(text: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : all
     },
   )
-}
-
-function usesZeroFormats(parts: readonly Part[]): boolean {
-  return /formatCode\s*=\s*["']0{2,}["';]/.test(find(parts, /(^|\/)styles\.xml$/i))
 }
 
 const LOCAL_LENGTH = 30

@@ -98,17 +98,23 @@ function wideSizes(sizes: Sizes, extra: Buffer): Sizes {
   }) as Sizes
 }
 
-/**
- * Inflates one entry, never past the size its directory declares: a header that lies is refused as soon as the
- * first byte too many would come out.
- */
-export function inflateEntry(bytes: Buffer, entry: ZipEntry): Buffer | ImportRefusal {
+/** An entry's bytes as they lie in the archive. */
+export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer | ImportRefusal {
   if (entry.offset + LOCAL_LENGTH > bytes.length) return refusal('truncated')
   if (bytes.readUInt32LE(entry.offset) !== LOCAL) return refusal('damaged')
   const nameLength = bytes.readUInt16LE(entry.offset + 26)
   const start = entry.offset + LOCAL_LENGTH + nameLength + bytes.readUInt16LE(entry.offset + 28)
   if (start + entry.packed > bytes.length) return refusal('truncated')
-  const packed = bytes.subarray(start, start + entry.packed)
+  return bytes.subarray(start, start + entry.packed)
+}
+
+/**
+ * Inflates one entry, never past the size its directory declares: a header that lies is refused as soon as the
+ * first byte too many would come out.
+ */
+export function inflateEntry(bytes: Buffer, entry: ZipEntry): Buffer | ImportRefusal {
+  const packed = packedBytes(bytes, entry)
+  if (!Buffer.isBuffer(packed)) return packed
   const content = unpack(packed, entry)
   if (!(content instanceof Buffer)) return content
   if (content.length !== entry.size || crc32(content) !== entry.crc) return refusal('damaged')

@@ -1,0 +1,50 @@
+import { refusal } from '../../../../src/domain/imports/refusal'
+import { type Cell, isBlank, type Row } from '../../../../src/domain/imports/table'
+import { FileRefused } from './file-refused'
+import type { ReadingLimits } from './limits'
+
+const nothing: Row = []
+
+/**
+ * Makes rows of cells that come in order, and hands out each when it is whole. Blank rows count only where something
+ * stands below them. Throws FileRefused past the limits.
+ */
+export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
+  let pushed = 0
+  let current = -1
+  let cells: Cell[] = []
+  const put = () => {
+    let width = cells.length
+    while (width > 0 && cells[width - 1] === null) width -= 1
+    if (width > limits.columns && current >= limits.rows) throw new FileRefused(refusal('too_large'))
+    if (width > limits.columns)
+      throw new FileRefused(refusal('too_many_columns', { columns: limits.columns }))
+    if (!cells.every(isBlank)) {
+      if (current >= limits.rows) throw new FileRefused(refusal('too_many_rows', { rows: limits.rows }))
+      for (; pushed < current; pushed += 1) push(nothing)
+      cells.length = width
+      push(cells)
+      pushed += 1
+    }
+    cells = []
+  }
+  return {
+    /** Rows and columns count from 0. */
+    cell(row: number, column: number, value: Cell): void {
+      if (row !== current) {
+        if (row < current) throw new FileRefused(refusal('unreadable'))
+        put()
+        current = row
+      }
+      while (cells.length < column) cells.push(null)
+      cells[column] = value
+    },
+    /** A whole row of texts; '' is blank. */
+    row(row: number, texts: readonly string[]): void {
+      put()
+      current = row
+      cells = texts.map(text => (text === '' ? null : text))
+    },
+    end: put,
+  }
+}
