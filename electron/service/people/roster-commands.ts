@@ -3,6 +3,7 @@ import { numberKey } from '../../../src/domain/imports/staff-number'
 import type { Placement } from '../../../src/domain/people/employment'
 import { type EmploymentNow, rosterEmployment } from '../../../src/domain/people/roster-employment'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
+import { inBulk } from '../db/in-bulk'
 import type { RoomHandlers } from '../room-handlers'
 import { sortKeyOf } from '../search/reading'
 import { rosterPlaces } from './roster-places'
@@ -57,8 +58,14 @@ export const rosterCommands: Pick<RoomHandlers<typeof people>, 'writeRoster'> = 
       if (known) counts.changed++
       else counts.new++
     }
-    await putPeople(context.tx, written, context.stopHere)
-    await insertEvents(context.tx, events, context.stopHere)
+    const bulk = [
+      { table: 'person', rows: counts.new },
+      { table: 'employment_event', rows: events.length },
+    ]
+    await inBulk(context.tx, bulk, context.stopHere, async () => {
+      await putPeople(context.tx, written, context.stopHere)
+      await insertEvents(context.tx, events, context.stopHere)
+    })
     const runId = context.newId()
     await insertImportRun(context.tx, {
       id: runId,
