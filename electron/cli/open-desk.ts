@@ -25,6 +25,7 @@ export interface DeskOptions {
 const codeOf: Record<Exclude<BookState['state'], 'open'>, string> = {
   absent: 'no_book',
   in_use: 'in_use',
+  blocked: 'book_blocked',
   newer: 'book_newer',
   broken: 'book_broken',
 }

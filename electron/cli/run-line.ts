@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import type { BookNotice } from '../../src/contract/book'
 import { createWords, type Language, languages } from '../../src/i18n/setup'
 import type { Tour } from '../main/tour'
 import { readArguments } from './arguments'
@@ -52,7 +53,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {
-      for (const notice of notices) around.tell(`${say(noticeKey(notice), { ...notice })}\n`)
+      for (const notice of notices) around.tell(`${say(noticeKey(notice), noticeParams(notice))}\n`)
       answer = await verb.run(desk, given)
     } finally {
       await close()
@@ -98,6 +99,14 @@ function unexpected(error: unknown, procedure: string, around: Surroundings): Cl
 function noticeKey(notice: { code: string; because?: string }): string {
   return `book:notice.${notice.code}${notice.because ? `.${notice.because}` : ''}`
 }
+
+function noticeParams(notice: BookNotice): Record<string, unknown> {
+  if (notice.code === 'name_taken') return { names: notice.names.join(', ') }
+  if (notice.code !== 'no_room') return { ...notice }
+  return { free: megabytes(notice.free), wanted: megabytes(notice.wanted) }
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
 
 function systemLanguage(system: string): Language {
   return system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'

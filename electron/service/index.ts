@@ -95,8 +95,19 @@ function portOf(port: MessagePortMain): Port {
 /** Only while nobody else has it open. */
 function setAside(dataDir: string): void {
   const file = join(dataDir, bookFileName)
-  const lock = lockBook(dataDir, 300)
-  if (!('release' in lock)) return
-  if (existsSync(file)) quarantine(dataDir, file, new Date())
-  lock.release()
+  const lock = lockBook(dataDir, file, 300)
+  if (lock.kind !== 'held') return
+  try {
+    if (existsSync(file)) quarantine(dataDir, file, new Date())
+  } catch (error) {
+    // The book stays where it is, and opening it says what stands in the way.
+    say({
+      kind: 'log',
+      reference: 'aside',
+      procedure: 'aside',
+      stack: (error as Error).stack ?? String(error),
+    })
+  } finally {
+    lock.release()
+  }
 }

@@ -38,6 +38,7 @@ export interface RouterHost {
 const closedBecause: Record<BookState['state'], string> = {
   absent: 'no_book',
   in_use: 'in_use',
+  blocked: 'book_blocked',
   newer: 'book_newer',
   broken: 'book_broken',
   // It is being opened or replaced at this moment.

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BookState } from '../../src/contract/book'
 import type { CommandMeta, Port } from '../../src/contract/wire'
@@ -6,6 +5,7 @@ import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
 import { bookLife } from './book/book-life'
 import { openBookWriter } from './book/book-writer'
+import { clearNameHandlers } from './book/clear-name'
 import type { BackupClock } from './book/hourly-backups'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
@@ -48,7 +48,6 @@ export const bookFileName = 'book.db'
 /** Everything behind the wire: holds the lock, opens the book, answers calls. */
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { dataDir, now } = options
-  mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, bookFileName)
   const inThreads = options.writer === 'thread'
   const runTask = inThreads ? runTaskInThread : runTaskInline
@@ -57,6 +56,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     if (isUntrustworthy(error)) options.onFatal(error as Error)
   }
   const log = (error: unknown) => report(error, 'book', 'book')
+  const noteDown = (error: unknown) => options.log(error, 'open', 'open')
   const backups = createBackups({ dataDir, file, now, runTask })
   const door = createBookDoor({
     dataDir,
@@ -66,6 +66,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     clock: options.backups,
     startWriter: () => (inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
     log,
+    noteDown,
   })
 
   const bookDay = async () => {
@@ -98,12 +99,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backups,
     restore,
     runTask,
-    readsFrom: door.readsFrom,
+    reading: door.reading,
+    hindrance: door.hindrance,
     state,
     reopen: door.reopen,
     /** For building the demonstration year: commands of a book just created. */
     call: (room, name, input, run) => service.call(room, name, input, null, run),
   })
+  const clearing = clearNameHandlers({ dataDir, file, now, state, reopen: door.reopen, log: noteDown })
   const router = createRouter({
     opened: door.opened,
     state: door.state,
@@ -113,7 +116,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     log: report,
-    life,
+    life: { ...life, ...clearing },
   })
   const service: Service = {
     attach: router.attach,

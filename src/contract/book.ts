@@ -12,9 +12,38 @@ export const backupEntry = z.object({
 })
 export type BackupEntry = z.infer<typeof backupEntry>
 
+/** Names of ours in the data folder that something else can lie under. */
+export const ownName = z.enum([
+  'book.db',
+  'book.db-wal',
+  'book.db-shm',
+  'book.db-journal',
+  'book.lock',
+  'book.holder',
+  'book.mark',
+  'backups',
+  'attachments',
+  'quarantine',
+  'electron',
+  'logs',
+])
+export type OwnName = z.infer<typeof ownName>
+
 /** What a person must hear of a book that did open. */
 export const bookNotice = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('read_only'), because: z.enum(['folder', 'file']) }),
+  /** `name`: something else lies where SQLite keeps its log. */
+  z.object({ code: z.literal('read_only'), because: z.enum(['folder', 'file', 'path_too_long', 'name']) }),
+  /** Whether another writes cannot be known, so this one only reads. */
+  z.object({
+    code: z.literal('no_lock'),
+    because: z.enum(['unwritable', 'unsupported', 'in_the_way']),
+  }),
+  /** The disk is full: only to be looked at. Bytes. */
+  z.object({ code: z.literal('no_room'), free: z.number(), wanted: z.number() }),
+  /** Something else lies under these names of ours. */
+  z.object({ code: z.literal('name_taken'), names: z.array(ownName) }),
+  /** The lock was something else; it was kept and made anew. */
+  z.object({ code: z.literal('lock_renewed'), kept: z.string() }),
   /** Commands that were acknowledged and are not in the file (its write-ahead log is gone, or an older copy came back). */
   z.object({ code: z.literal('commands_lost'), count: z.number() }),
   /** The file is not the one that was closed here last, though every check passes. */
@@ -47,6 +76,26 @@ export const bookState = z.discriminatedUnion('state', [
     backups: z.array(backupEntry),
   }),
   z.object({ state: z.literal('in_use'), folder: z.string(), holder: z.string().nullable() }),
+  /** Something around the book stands in the way; nothing was changed. */
+  z.object({
+    state: z.literal('blocked'),
+    folder: z.string(),
+    because: z.enum([
+      'path_too_long',
+      'not_a_folder',
+      'folder_missing',
+      'folder_closed',
+      'name_taken',
+      'no_room',
+      'failed',
+    ]),
+    /** For `name_taken`. */
+    names: z.array(ownName),
+    /** For `no_room`, bytes. */
+    room: z.object({ free: z.number(), wanted: z.number() }).nullable(),
+    /** For `failed`: what the system called it. */
+    cause: z.string().nullable(),
+  }),
 ])
 export type BookState = z.infer<typeof bookState>
 
@@ -92,7 +141,13 @@ export const book = {
   create: job({
     input: z.object({ kind: z.enum(['empty', 'demonstration']), operator: requiredLine(40).optional() }),
     output: done,
-    refusals: ['book_exists', 'folder_not_writable'],
+    refusals: ['book_exists', 'folder_not_writable', 'no_lock', 'path_too_long', 'disk_full'],
+  }),
+  /** Gives what has taken a name of ours another name beside it; nothing is deleted. Then the book is opened anew. */
+  clearName: job({
+    input: z.object({ name: ownName }),
+    output: z.object({ kept: z.string().nullable() }),
+    refusals: ['name_not_cleared', 'in_use'],
   }),
   /** Whether a command landed: asked after the service went away between commit and reply. */
   landed: query({ input: z.object({ commandId: id }), output: z.object({ seq: z.number().nullable() }) }),
@@ -161,7 +216,11 @@ export const book = {
   }),
 
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
-  backupNow: job({ input: z.object({}), output: backupEntry, refusals: ['backup_failed', 'disk_full'] }),
+  backupNow: job({
+    input: z.object({}),
+    output: backupEntry,
+    refusals: ['backup_failed', 'disk_full', 'read_only', 'no_lock', 'path_too_long'],
+  }),
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
     input: z.object({ file: ticket }),
@@ -190,6 +249,8 @@ export const book = {
       'restore_failed',
       'disk_full',
       'read_only',
+      'no_lock',
+      'path_too_long',
     ],
   }),
   restoreArchive: job({
@@ -202,6 +263,8 @@ export const book = {
       'restore_failed',
       'disk_full',
       'read_only',
+      'no_lock',
+      'path_too_long',
     ],
   }),
 }

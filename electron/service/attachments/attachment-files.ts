@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nameDurably, syncFolder } from '../book/durable'
+import { isFolder } from '../book/own-names'
 
 /** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
 export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
@@ -39,7 +40,7 @@ export function keepAttachment(dataDir: string, temporary: string, sha256: strin
 /** Hashes of all files in the store. */
 export function listAttachmentFiles(dataDir: string): string[] {
   const folder = attachmentFolder(dataDir)
-  if (!existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return readdirSync(folder)
     .filter(name => /^[0-9a-f]{2}$/.test(name))
     .flatMap(name => readdirSync(join(folder, name)))
@@ -48,5 +49,6 @@ export function listAttachmentFiles(dataDir: string): string[] {
 
 /** What a crash left half written. Called while nobody writes. */
 export function tidyAttachments(dataDir: string): void {
-  rmSync(join(attachmentFolder(dataDir), '.part'), { recursive: true, force: true })
+  if (isFolder(attachmentFolder(dataDir)))
+    rmSync(join(attachmentFolder(dataDir), '.part'), { recursive: true, force: true })
 }

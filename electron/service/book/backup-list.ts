@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
 import { type Inspection, inspectAlone } from './inspect'
+import { isFolder, kindOf } from './own-names'
 
 /** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
 const namePattern =
@@ -27,7 +28,7 @@ export function temporaryBackup(dataDir: string): string {
 /** Newest first. `verified` here means: its manifest is there and the size is right; `soundness` looks at every byte. */
 export function storedBackups(dataDir: string): StoredBackup[] {
   const folder = backupFolder(dataDir)
-  if (!existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return readdirSync(folder)
     .map(name => storedBackup(folder, name))
     .filter(entry => entry !== null)
@@ -105,7 +106,7 @@ export function entryOf({ name, at, bytes, reason, verified }: StoredBackup): Ba
 /** Removes what a crash left half made: copies and manifests that never got their name. */
 export function tidyBackups(dataDir: string): void {
   const folder = backupFolder(dataDir)
-  if (!existsSync(folder)) return
+  if (!isFolder(folder)) return
   const names = new Set(readdirSync(folder))
   for (const name of names) {
     const orphan =
@@ -119,6 +120,7 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
   if (!match) return null
   const [, serial = '0', stamp = '', reason = 'manual'] = match
   const path = join(folder, name)
+  if (kindOf(path) !== 'file') return null
   const manifest = readManifest(manifestPath(path))
   const { size } = statSync(path)
   return {

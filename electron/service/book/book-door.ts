@@ -1,15 +1,19 @@
+import { dirname } from 'node:path'
 import type { BookState } from '../../../src/contract/book'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
-import { type BookConnection, openReader } from '../db/open'
+import { type BookConnection, openReader, openSoleReader } from '../db/open'
 import type { OpenedBook } from '../router'
 import { tidyBackups } from './backup-list'
 import type { Backups } from './backups'
 import { type BookLock, lockBook } from './book-lock'
+import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
-import { openExistingBook } from './open-book'
-import { readOnlyBecause } from './read-only'
+import { blocked, type FoundBook, openExistingBook, openWithoutRoom } from './open-book'
+import { namesTaken } from './own-names'
+import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
+import { isNoRoom, roomOf } from './room'
 
 export interface BookDoorOptions {
   dataDir: string
@@ -18,7 +22,10 @@ export interface BookDoorOptions {
   backups: Backups
   clock: BackupClock | null
   startWriter(): Writer
+  /** An error after which the service may have to be started again. */
   log(error: unknown): void
+  /** Only into the log: the page says it. */
+  noteDown(error: unknown): void
 }
 
 /** Opens and closes the book of one folder; holds its lock in between. */
@@ -29,8 +36,10 @@ export interface BookDoor {
   /** As it was found; when another one had it, looks again. */
   state(): Promise<BookState>
   opened(): OpenedBook | null
-  /** The book, or the copy that is read when its folder cannot be written. */
-  readsFrom(): string
+  /** Where it is read: the book, or a copy of it. `sole`: the file is locked by the one connection that reads it. */
+  reading(): { file: string; sole: boolean }
+  /** Why the book may not be written; null when it may. */
+  hindrance(): Hindrance | null
 }
 
 /** One who is just closing the book is waited for. */
@@ -38,31 +47,72 @@ const handOverMs = 300
 
 export function createBookDoor(options: BookDoorOptions): BookDoor {
   const { dataDir, file, backups } = options
-  let lock: BookLock = { holder: null }
+  let lock: BookLock = { kind: 'in_use', holder: null }
   let state: BookState = { state: 'absent', folder: dataDir }
+  let hindrance: Hindrance | null = null
   let reader: BookConnection | null = null
   let opened: OpenedBook | null = null
-  let readsFrom = file
+  let found: FoundBook = { state, file, sole: false, release: () => undefined }
   let afterwards: Array<() => void> = []
+  const place = { ...options, dataDir, file }
+
+  /** Null where there is no book to read, and where its disk has no room for the index of its log. */
+  const readerOf = ({ state: { state }, file: from, sole }: FoundBook): BookConnection | null => {
+    if (state !== 'open') return null
+    try {
+      return sole ? openSoleReader(from) : openReader(from)
+    } catch (error) {
+      if (sole || !isNoRoom(error, dataDir)) throw error
+      return null
+    }
+  }
 
   const open = async (patienceMs: number): Promise<void> => {
-    if (!('release' in lock)) lock = lockBook(dataDir, patienceMs)
-    if (!('release' in lock)) {
+    try {
+      await openOrSay(patienceMs)
+    } catch (error) {
+      // Said on a page: a service that dies of it would only be started to die again.
+      options.noteDown(error)
+      await closeBook()
+      const cause = String((error as { code?: unknown }).code ?? (error as Error).name)
+      state = blocked(dataDir, { because: 'failed', cause })
+    }
+  }
+
+  const openOrSay = async (patienceMs: number): Promise<void> => {
+    const because = folderProblem(dataDir)
+    if (because) {
+      state = blocked(dataDir, {
+        because,
+        room: because === 'no_room' ? roomOf(dirname(dataDir), file) : null,
+      })
+      return
+    }
+    if (lock.kind !== 'held') lock = lockBook(dataDir, file, patienceMs)
+    if (lock.kind === 'in_use') {
       state = { state: 'in_use', folder: dataDir, holder: lock.holder }
       return
     }
-    if (readOnlyBecause(dataDir, dataDir) === null) {
+    hindrance = hindranceTo(dataDir, file, lock)
+    // What lies half made belongs to whoever holds the lock.
+    if (lock.kind === 'held' && writable(dataDir)) {
       tidyRestores(dataDir)
       tidyBackups(dataDir)
       tidyAttachments(dataDir)
     }
-    const found = await openExistingBook({ ...options, dataDir, file })
+    found = await openExistingBook(place, hindrance)
+    reader = readerOf(found)
+    if (found.state.state === 'open' && !reader) {
+      found = openWithoutRoom(place, hindrance)
+      reader = readerOf(found)
+    }
     state = found.state
-    readsFrom = found.file
     afterwards = [found.release]
-    if (state.state !== 'open') return
+    if (state.state !== 'open' || !reader) return
+    const names = namesTaken(dataDir)
+    if (names.length > 0) state.notices.push({ code: 'name_taken', names })
+    if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
     const writer = state.readOnly ? null : options.startWriter()
-    reader = openReader(found.file)
     opened = { db: reader.db, writer }
     if (options.clock && writer) {
       const hourly = { ...options, clock: options.clock, reader: reader.sqlite }
@@ -84,7 +134,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   return {
     open: () => open(handOverMs),
     opened: () => opened,
-    readsFrom: () => readsFrom,
+    reading: () => ({ file: found.file, sole: found.sole && opened !== null }),
+    hindrance: () => hindrance,
     async state() {
       if (state.state === 'in_use') await open(0)
       return state
@@ -99,8 +150,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     },
     async close() {
       await closeBook()
-      if ('release' in lock) lock.release()
-      lock = { holder: null }
+      if (lock.kind === 'held') lock.release()
+      lock = { kind: 'in_use', holder: null }
     },
   }
 }

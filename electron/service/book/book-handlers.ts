@@ -12,6 +12,7 @@ const byService = async (): Promise<never> => {
 export const bookHandlers: RoomHandlers<typeof book> = {
   state: byService,
   create: byService,
+  clearName: byService,
   undo: byService,
   redo: byService,
   backups: byService,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BookState } from '../../../src/contract/book'
@@ -10,11 +10,14 @@ import { buildDemonstration } from '../demonstration/year'
 import type { LifeContext, LifeHandlers } from '../router'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
+import { copyInto } from './copy-aside'
 import { nameDurably } from './durable'
 import { removeWithLog } from './prepare-restored'
-import { readOnlyBecause } from './read-only'
+import { type Hindrance, refusalFor } from './read-only'
 import type { Restore } from './restore'
+import { bytesOf } from './room'
 import type { RunTask } from './run-task'
+import { withScratch } from './scratch'
 
 export interface BookLifeOptions {
   dataDir: string
@@ -23,8 +26,10 @@ export interface BookLifeOptions {
   backups: Backups
   restore: Restore
   runTask: RunTask
-  /** The book, or the copy that is read when its folder cannot be written. */
-  readsFrom(): string
+  /** Where the book is read; `sole`: nobody but the reader can open that file. */
+  reading(): { file: string; sole: boolean }
+  /** Why the book may not be written; null when it may. */
+  hindrance(): Hindrance | null
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
   /** Closes the book, does the work, opens what is there afterwards. */
@@ -35,9 +40,17 @@ export interface BookLifeOptions {
 /** What works without an open book, or replaces it. */
 export function bookLife(options: BookLifeOptions): LifeHandlers {
   const { dataDir, file, backups, restore, runTask } = options
+  /** Somebody else's, or nobody can get at it: nothing is put there. */
+  const mayUse = async (job: LifeContext) => {
+    const { state } = await options.state()
+    if (state === 'in_use') job.refuse('in_use')
+    if (state === 'blocked') job.refuse('book_blocked')
+  }
   const mayReplace = async (job: LifeContext) => {
-    if ((await options.state()).state === 'in_use') job.refuse('in_use')
-    if (readOnlyBecause(dataDir, file)) job.refuse('read_only')
+    await mayUse(job)
+    const hindrance = options.hindrance()
+    if (hindrance) job.refuse(refusalFor(hindrance))
+    if (options.reading().sole) job.refuse('disk_full')
   }
   const mayCopy = async (job: LifeContext) => {
     if ((await options.state()).state !== 'open') job.refuse('no_book')
@@ -45,9 +58,11 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
   return {
     'book.state': () => options.state(),
     async 'book.create'(job, input: { kind: 'empty' | 'demonstration'; operator?: string }) {
-      if ((await options.state()).state === 'in_use') job.refuse('in_use')
+      await mayUse(job)
       if (existsSync(file)) job.refuse('book_exists')
-      if (readOnlyBecause(dataDir, file)) job.refuse('folder_not_writable')
+      const hindrance = options.hindrance()
+      if (hindrance)
+        job.refuse(hindrance.because === 'folder' ? 'folder_not_writable' : refusalFor(hindrance))
       await options.reopen(async () => createEmpty(file))
       if (input.kind === 'demonstration') {
         await buildDemonstration(options.call, (done, total) =>
@@ -59,6 +74,9 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
     'book.backups': async () => backups.list(),
     async 'book.backupNow'(job) {
       await mayCopy(job)
+      const hindrance = options.hindrance()
+      if (hindrance) job.refuse(refusalFor(hindrance))
+      if (options.reading().sole) job.refuse('disk_full')
       return backups.make('manual')
     },
     async 'book.backupTo'(job, input: { file: string }) {
@@ -67,8 +85,12 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       if (!target || !existsSync(dirname(target))) return job.refuse('not_writable')
       const at = options.now().toISOString()
       try {
-        return await withScratch(dataDir, async temporary => {
-          const request = { dataDir, file: options.readsFrom(), temporary, target, at }
+        const { file: from, sole } = options.reading()
+        // Twice: the copy that goes into the archive, and the one that is read back.
+        const places = { first: dataDir, second: dirname(target), bytes: 2 * bytesOf(from) }
+        return await withScratch(places, async temporary => {
+          const source = sole ? copyInto(dirname(temporary), from) : from
+          const request = { dataDir, file: source, temporary: `${temporary}.copy`, target, at }
           return { at, ...(await runTask('pack', request, progressOf(job, 'packing'))) }
         })
       } catch (error) {
@@ -79,7 +101,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
     },
     async 'book.verifyArchive'(job, input: { file: string }) {
       const archive = job.host.pathOf(input.file) ?? job.refuse('archive_unreadable')
-      return withScratch(dataDir, async temporary => {
+      return withScratch({ first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }, async temporary => {
         const found = await runTask('verify', { archive, temporary }, progressOf(job, 'verifying'))
         return { ok: found.problems.length === 0, ...found }
       })
@@ -109,17 +131,6 @@ function createEmpty(file: string): void {
     sqlite.close()
   }
   nameDurably(temporary, file)
-}
-
-/** A place for the copy of a database that only this task needs. */
-async function withScratch<T>(dataDir: string, work: (temporary: string) => Promise<T>): Promise<T> {
-  const beside = readOnlyBecause(dataDir, dataDir) === null
-  const folder = mkdtempSync(join(beside ? dataDir : tmpdir(), '.scratch-'))
-  try {
-    return await work(join(folder, 'book.db'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 function progressOf(job: LifeContext, phase: string): TaskProgress {

@@ -1,45 +1,95 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type { BookNotice } from '../../../src/contract/book'
+import { type FileLock, isLocked, isOpenElsewhere, lockFile } from '../db/file-lock'
+import { readHolderNote, writeHolderNote } from './holder-note'
+import { inspectBook } from './inspect'
+import { kindOf } from './own-names'
+import { asidePath } from './put-aside'
+import { readMark } from './sequence-mark'
 
-export type BookLock = { release(): void } | { holder: string | null }
+export type NoLock = Extract<BookNotice, { code: 'no_lock' }>['because']
 
-const holderFile = (dataDir: string): string => join(dataDir, 'book.holder')
+export type BookLock =
+  /** `renewed`: where what lay under the lock's name is kept, when it was no lock of ours. */
+  | { kind: 'held'; renewed: string | null; release(): void }
+  | { kind: 'in_use'; holder: string | null }
+  /** Nobody knows whether another writes: so this one does not. */
+  | { kind: 'none'; because: NoLock }
 
 /**
- * An operating-system lock on `book.lock`, held through SQLite: it is let go when the process ends,
- * however it ends. Beside it `book.holder` says who holds it, for the message. Where nothing can be
- * written nobody writes, and no lock is needed.
+ * The lock on `book.lock` that whoever writes the book must hold. A file that was put in the lock's place while
+ * somebody works proves nothing: then the book itself is asked whether it is open.
  */
-export function lockBook(dataDir: string, patienceMs: number): BookLock {
-  let lock: Database.Database | null = null
+export function lockBook(dataDir: string, file: string, patienceMs: number): BookLock {
+  const path = join(dataDir, 'book.lock')
+  const found = kindOf(path)
+  if (found !== 'file' && found !== 'nothing') return { kind: 'none', because: 'in_the_way' }
+  const inUse = (): BookLock => ({ kind: 'in_use', holder: readHolderNote(dataDir) })
+  const asWeLeaveIt = found === 'file' && statSync(path).size === 0
+  if (!asWeLeaveIt && someoneInside(file)) return inUse()
+  let renewed: string | null = null
+  let lock: FileLock
   try {
-    lock = new Database(join(dataDir, 'book.lock'), { timeout: patienceMs })
-    lock.pragma('journal_mode = MEMORY')
-    lock.pragma('locking_mode = EXCLUSIVE')
-    lock.exec('BEGIN EXCLUSIVE')
-    writeFileSync(holderFile(dataDir), `${userInfo().username}@${hostname()} ${process.pid}`)
+    try {
+      lock = lockFile(path, patienceMs)
+    } catch (error) {
+      // SQLite read it, so nobody holds it.
+      if (!/^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))) throw error
+      renewed = emptied(path)
+      lock = lockFile(path, patienceMs)
+    }
   } catch (error) {
-    lock?.close()
-    const code = (error as { code?: string }).code ?? ''
-    if (code === 'SQLITE_BUSY') return { holder: holderOf(dataDir) }
-    if (/^(SQLITE_(READONLY|CANTOPEN)|EROFS|EACCES|EPERM)/.test(code)) return { release: () => undefined }
-    throw error
+    const code = codeOf(error)
+    if (code.startsWith('SQLITE_BUSY'))
+      return locksWork(dataDir) ? inUse() : { kind: 'none', because: 'unsupported' }
+    if (/^SQLITE_IOERR_.*LOCK|^SQLITE_(NOLFS|PROTOCOL)/.test(code))
+      return { kind: 'none', because: 'unsupported' }
+    return isLocked(path) ? inUse() : { kind: 'none', because: 'unwritable' }
   }
-  const held = lock
+  const removeNote = writeHolderNote(dataDir)
   return {
+    kind: 'held',
+    renewed,
     release() {
-      rmSync(holderFile(dataDir), { force: true })
-      held.close()
+      removeNote()
+      lock.release()
     },
   }
 }
 
-function holderOf(dataDir: string): string | null {
+/**
+ * Whether another has the book open, whatever lies under the lock's name. A book that was closed properly is open
+ * nowhere, and one of a newer version is not opened to find out.
+ */
+export function someoneInside(file: string): boolean {
+  if (!existsSync(file) || readMark(file)?.closed) return false
+  return inspectBook(file, 'header').kind === 'usable' && isOpenElsewhere(file)
+}
+
+/**
+ * Keeps a copy and empties the file where it lies. Never renamed: two at once would each lock a file of their
+ * own, while emptying it twice does no harm.
+ */
+function emptied(path: string): string {
+  const kept = asidePath(path, new Date())
+  copyFileSync(path, kept)
+  truncateSync(path, 0)
+  return kept
+}
+
+/** SQLite calls a file system without locks busy, for ever. A file that nobody can know of tells the two apart. */
+function locksWork(dataDir: string): boolean {
+  const probe = join(dataDir, `.lock-probe-${randomUUID()}`)
   try {
-    return readFileSync(holderFile(dataDir), 'utf8')
-  } catch {
-    return null
+    lockFile(probe, 0).release()
+    return true
+  } catch (error) {
+    return !/^SQLITE_(BUSY|IOERR)/.test(codeOf(error))
+  } finally {
+    rmSync(probe, { force: true })
   }
 }
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')

@@ -2,7 +2,7 @@ import type { BookNotice } from '../../../src/contract/book'
 import { openForeign } from '../db/foreign'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
-import { type Inspection, inspectBook } from './inspect'
+import { type Inspection, inspectBook, type Opener } from './inspect'
 import { hasLog, type Mark, readMark } from './sequence-mark'
 import { settleJournal } from './settle-journal'
 
@@ -14,7 +14,11 @@ export type Examined =
  * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no
  * other check; anything else is looked at, the more closely the less it is expected.
  */
-export function examine(file: string, putLogAside: (log: '-wal' | '-journal') => void): Examined {
+export function examine(
+  file: string,
+  putLogAside: (log: '-wal' | '-journal') => void,
+  open: Opener = openForeign,
+): Examined {
   const mark = readMark(file)
   const found = inspectBook(file, 'header')
   if (found.kind === 'absent' || found.kind === 'newer') return found
@@ -26,9 +30,9 @@ export function examine(file: string, putLogAside: (log: '-wal' | '-journal') =>
   if (header.kind !== 'usable') return header
   const same = mark?.closed ? isAsClosed(file, mark.closed) : null
   if (same) return { ...header, notices: [] }
-  const inspection = inspectBook(file, same === null ? 'quick' : 'thorough')
+  const inspection = inspectBook(file, same === null ? 'quick' : 'thorough', open)
   if (inspection.kind !== 'usable') return inspection
-  const notices = mark ? noticesOf(file, mark, same) : []
+  const notices = mark ? noticesOf(open, file, mark, same) : []
   return notices ? { ...inspection, notices } : { kind: 'broken', reason: 'damaged' }
 }
 
@@ -38,8 +42,8 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
 }
 
 /** Null when it cannot be read after all. */
-function noticesOf(file: string, mark: Mark, same: false | null): BookNotice[] | null {
-  const sqlite = openForeign(file)
+function noticesOf(open: Opener, file: string, mark: Mark, same: false | null): BookNotice[] | null {
+  const sqlite = open(file)
   try {
     const head = headOf(sqlite)
     const changed = same === false

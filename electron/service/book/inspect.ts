@@ -29,8 +29,14 @@ export type Inspection =
  */
 export type Depth = 'header' | 'quick' | 'thorough'
 
-/** Looks at a book without writing a byte to it. A log beside it is read with it; a hot journal must be settled before. */
-export function inspectBook(file: string, depth: Depth): Inspection {
+/** How a file is opened to be looked at. */
+export type Opener = (file: string) => Database
+
+/**
+ * Looks at a book without writing a byte to it. A log beside it is read with it; a hot journal must be settled before.
+ * Throws what is no damage: a full disk, a file that may not be read.
+ */
+export function inspectBook(file: string, depth: Depth, open: Opener = openForeign): Inspection {
   if (!existsSync(file)) return { kind: 'absent' }
   const header = headerOf(file)
   if (header?.applicationId !== applicationId) return { kind: 'broken', reason: 'not_a_book' }
@@ -39,7 +45,7 @@ export function inspectBook(file: string, depth: Depth): Inspection {
   if (depth === 'header') return { kind: 'usable', version: header.version }
   let sqlite: Database | null = null
   try {
-    sqlite = openForeign(file)
+    sqlite = open(file)
     const version = sqlite.pragma('user_version', { simple: true }) as number
     if (version > schemaVersion) return { kind: 'newer', version }
     // First, since the checks below carry out what the schema says.
@@ -70,9 +76,12 @@ export function inspectAlone(file: string, depth: Depth): Inspection {
   }
 }
 
-/** Errors that say the file is not sound; anything else (no memory, no permission) says nothing of it. */
+/**
+ * Errors that say the file is not sound; anything else (no memory, no permission, no room for the index of the log)
+ * says nothing of it.
+ */
 export function isDamage(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|SCHEMA|FORMAT|READONLY_ROLLBACK)/.test(
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR(?!_(SHM|WRITE|LOCK))|ERROR|SCHEMA|FORMAT|READONLY_ROLLBACK)/.test(
     (error as { code?: string } | null)?.code ?? '',
   )
 }

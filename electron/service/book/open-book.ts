@@ -1,14 +1,20 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
+import { openSole } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
 import { openWriter } from '../db/open'
 import { adopt } from '../db/own-schema'
+import { Refusal } from '../refusal'
 import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
-import { examine } from './examine'
+import { copyAside } from './copy-aside'
+import { type Examined, examine } from './examine'
+import type { Blocked } from './folder-problem'
+import { isTaken, kindOf, namesTaken } from './own-names'
 import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
-import { copyAside, readOnlyBecause } from './read-only'
+import type { Hindrance } from './read-only'
+import { isNoRoom, roomOf } from './room'
 
 export interface BookPlace {
   dataDir: string
@@ -20,23 +26,60 @@ export interface BookPlace {
 
 export interface FoundBook {
   state: BookState
-  /** What to read: the book itself, or a copy of it elsewhere when its folder cannot be written. */
+  /** What to read: the book itself, or a copy of it elsewhere when nothing may be written to it. */
   file: string
+  /** The disk is full: the one connection that reads has the file to itself. */
+  sole: boolean
   /** Removes that copy. */
   release(): void
 }
 
 /**
  * Opens the book of a folder, or says why not: a newer book is refused unharmed, a broken one put
- * aside with the newest verified backups offered, an older one backed up and then migrated.
+ * aside with the newest verified backups offered, an older one backed up and then migrated. Where something
+ * keeps it from being written, and where the disk is full, it is only read.
  */
-export async function openExistingBook(place: BookPlace): Promise<FoundBook> {
-  const because = readOnlyBecause(place.dataDir, place.file)
-  if (!because) return { state: await openInPlace(place), file: place.file, release: () => undefined }
-  const aside = copyAside(place.file)
-  const state = openAside(place, aside.file)
-  if (state.state === 'open') state.notices.unshift({ code: 'read_only', because })
-  return { state, ...aside }
+export async function openExistingBook(place: BookPlace, hindrance: Hindrance | null): Promise<FoundBook> {
+  const { dataDir, file } = place
+  const found = (state: BookState, sole = false): FoundBook => ({
+    state,
+    file,
+    sole,
+    release: () => undefined,
+  })
+  if (kindOf(file) === 'dangling')
+    return found(blocked(dataDir, { because: 'name_taken', names: ['book.db'] }))
+  try {
+    return hindrance ? openAside(place, hindrance) : found(await openInPlace(place))
+  } catch (error) {
+    if (isNoRoom(error, dataDir)) return openWithoutRoom(place, hindrance)
+    const names = namesTaken(dataDir)
+    if (names.length > 0 && isInTheWay(error))
+      return found(blocked(dataDir, { because: 'name_taken', names }))
+    throw error
+  }
+}
+
+/** For a book whose disk is full, also when that only shows after it was opened. Without the lock it is not touched. */
+export function openWithoutRoom(place: BookPlace, hindrance: Hindrance | null): FoundBook {
+  const { dataDir, file } = place
+  const room = roomOf(dataDir, file)
+  const here = (state: BookState): FoundBook => ({ file, sole: true, release: () => undefined, state })
+  const noRoom = () => here(blocked(dataDir, { because: 'no_room', room }))
+  if (hindrance) return noRoom()
+  try {
+    const examined = examine(file, log => quarantineLog(dataDir, file, log, place.now()), openSole)
+    if (examined.kind !== 'usable') return here(asFound(place, examined))
+    const state = opened(dataDir, true, [{ code: 'no_room', ...room }, ...examined.notices])
+    if (examined.version === schemaVersion) return here(state)
+    // An older book is read where there is room to bring a copy of it up to date.
+    const aside = copyAside(file)
+    bringUpToDate(aside.file)
+    return { ...aside, sole: false, state }
+  } catch (error) {
+    if (isNoRoom(error, dataDir)) return noRoom()
+    throw error
+  }
 }
 
 async function openInPlace(place: BookPlace): Promise<BookState> {
@@ -46,42 +89,56 @@ async function openInPlace(place: BookPlace): Promise<BookState> {
     notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, log, place.now()) })
   })
   switch (examined.kind) {
-    case 'absent':
-      return absent(place)
-    case 'newer':
-      return { state: 'newer', folder: dataDir, found: examined.version, known: schemaVersion }
     case 'broken':
       return putAside(place, examined.reason)
+    case 'absent':
+    case 'newer':
+      return asFound(place, examined)
     case 'usable': {
       notices.push(...examined.notices)
-      if (examined.version < schemaVersion && !(await migrated(place)))
-        return broken(place, 'migration_failed', null)
+      if (examined.version < schemaVersion) {
+        // An upgrade needs its backup.
+        if (isTaken(dataDir, 'backups'))
+          return blocked(dataDir, { because: 'name_taken', names: ['backups'] })
+        if (!(await migrated(place))) return broken(place, 'migration_failed', null)
+      }
       return opened(dataDir, false, notices)
     }
   }
 }
 
 /** Nothing may be written in the book's folder: its copy is looked at, and brought up to date if it is old. */
-function openAside({ dataDir }: BookPlace, copy: string): BookState {
-  const examined = examine(copy, log => rmSync(copy + log))
+function openAside(place: BookPlace, hindrance: Hindrance): FoundBook {
+  const aside = copyAside(place.file)
+  try {
+    const examined = examine(aside.file, log => rmSync(aside.file + log))
+    if (examined.kind !== 'usable') return { ...aside, sole: false, state: asFound(place, examined) }
+    if (examined.version < schemaVersion) bringUpToDate(aside.file)
+    return { ...aside, sole: false, state: opened(place.dataDir, true, [hindrance, ...examined.notices]) }
+  } catch (error) {
+    aside.release()
+    throw error
+  }
+}
+
+/** A book that cannot be used and must not be touched either. */
+function asFound(place: BookPlace, examined: Exclude<Examined, { kind: 'usable' }>): BookState {
   switch (examined.kind) {
     case 'absent':
-      return { state: 'absent', folder: dataDir }
+      return absent(place)
     case 'newer':
-      return { state: 'newer', folder: dataDir, found: examined.version, known: schemaVersion }
+      return { state: 'newer', folder: place.dataDir, found: examined.version, known: schemaVersion }
     case 'broken':
-      return {
-        state: 'broken',
-        folder: dataDir,
-        reason: examined.reason,
-        quarantined: null,
-        backups: offeredBackups(dataDir),
-      }
-    case 'usable': {
-      if (examined.version < schemaVersion) bringUpToDate(copy)
-      return opened(dataDir, true, examined.notices)
-    }
+      return broken(place, examined.reason, null)
   }
+}
+
+/** Something around the book stands in the way of using it. */
+export function blocked(
+  folder: string,
+  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'room' | 'cause'>>,
+): Blocked {
+  return { state: 'blocked', folder, names: [], room: null, cause: null, ...why }
 }
 
 function opened(
@@ -117,13 +174,19 @@ function broken(
   return { state: 'broken', folder: dataDir, reason, quarantined, backups: offeredBackups(dataDir) }
 }
 
-/** Never without its backup: where that cannot be made, the book stays as it is. */
+/** Something else has a name that is needed here. */
+const isInTheWay = (error: unknown): boolean =>
+  /^E(NOTDIR|EXIST|ISDIR|NOENT)$/.test(String((error as { code?: unknown } | null)?.code))
+
+/** Never without its backup: where that cannot be made, the book stays as it is. Throws ENOSPC on a full disk. */
 async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
   try {
     await backups.make('before_migration')
     bringUpToDate(file)
     return true
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'disk_full')
+      throw Object.assign(new Error('no room for the backup'), { code: 'ENOSPC' })
     log(error)
     return false
   }

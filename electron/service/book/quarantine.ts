@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { syncFolder } from './durable'
+import { isFolder } from './own-names'
 import { markPath } from './sequence-mark'
 
 const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')
@@ -22,7 +23,7 @@ export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-jou
 /** The last book put aside, for a folder that has none now. */
 export function lastQuarantine(dataDir: string, file: string): string | null {
   const folder = quarantineFolder(dataDir)
-  if (!existsSync(folder)) return null
+  if (!isFolder(folder)) return null
   const holding = readdirSync(folder)
     .sort()
     .filter(name => existsSync(join(folder, name, basename(file))))

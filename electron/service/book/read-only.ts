@@ -1,30 +1,46 @@
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { markPath } from './sequence-mark'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { sep } from 'node:path'
+import type { BookNotice } from '../../../src/contract/book'
+import { isPathTooLong } from '../../../src/domain/book/path-length'
+import type { BookLock } from './book-lock'
+import { takenBesideTheBook } from './own-names'
 
-/** Why nothing can be written here: the whole folder, or only the book's file. Null when it can. */
-export function readOnlyBecause(dataDir: string, file: string): 'folder' | 'file' | null {
+/** Why nothing is written to a book that can be read. */
+export type Hindrance = Extract<BookNotice, { code: 'read_only' | 'no_lock' }>
+
+/** Null when the book may be written: its folder and its file let it, and the lock is held. */
+export function hindranceTo(dataDir: string, file: string, lock: BookLock): Hindrance | null {
+  const because = readOnlyBecause(dataDir, file)
+  if (because) return { code: 'read_only', because }
+  return lock.kind === 'none' ? { code: 'no_lock', because: lock.because } : null
+}
+
+/** What a procedure that would write is refused with. */
+export function refusalFor(hindrance: Hindrance): 'no_lock' | 'path_too_long' | 'read_only' {
+  if (hindrance.code === 'no_lock') return 'no_lock'
+  return hindrance.because === 'path_too_long' ? 'path_too_long' : 'read_only'
+}
+
+function readOnlyBecause(
+  dataDir: string,
+  file: string,
+): Extract<BookNotice, { code: 'read_only' }>['because'] | null {
+  if (tooLong(dataDir)) return 'path_too_long'
   if (!writable(dataDir)) return 'folder'
-  return existsSync(file) && !writable(file) ? 'file' : null
+  if (existsSync(file) && !writable(file)) return 'file'
+  return takenBesideTheBook(dataDir) ? 'name' : null
 }
 
-/**
- * SQLite cannot read a WAL book where it may write nothing, and without its log the last commands would
- * be missing: so both are copied to a place of this process, and read there.
- */
-export function copyAside(file: string): { file: string; release(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-read-'))
-  const copy = join(folder, basename(file))
-  const own = basename(file)
-  for (const name of [own, `${own}-wal`, `${own}-journal`, basename(markPath(file))]) {
-    const path = join(dirname(file), name)
-    if (existsSync(path)) copyFileSync(path, join(folder, name))
-  }
-  return { file: copy, release: () => rmSync(folder, { recursive: true, force: true }) }
+/** Whether names below this folder would be longer than SQLite or the system opens. */
+export function tooLong(folder: string): boolean {
+  return isPathTooLong({
+    bytes: Buffer.byteLength(folder),
+    characters: folder.length,
+    windows: sep === '\\',
+  })
 }
 
-function writable(path: string): boolean {
+export function writable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
     return true

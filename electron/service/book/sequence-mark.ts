@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { z } from 'zod'
+import { kindOf } from './own-names'
 
 const markShape = z.object({
   /** The last acknowledged command. */
@@ -88,7 +89,8 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
 
 /** Before another book takes its place: the mark of the old one would accuse the new one. */
 export function removeMark(file: string): void {
-  rmSync(markPath(file), { force: true })
+  // Something else under its name is no mark, and accuses nobody.
+  if (kindOf(markPath(file)) === 'file') rmSync(markPath(file), { force: true })
 }
 
 /** For a book that was just put in place. */

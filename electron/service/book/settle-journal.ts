@@ -4,6 +4,7 @@ import { recoverForeign } from '../db/foreign'
 import { fingerprintOf } from './durable'
 import { inspectBook } from './inspect'
 import { removeWithLog } from './prepare-restored'
+import { isNoRoom } from './room'
 import type { Mark } from './sequence-mark'
 
 /** Whether a rollback journal with something in it lies beside the book. */
@@ -37,7 +38,9 @@ function isOfThisBook(file: string, closed: Mark['closed']): boolean {
     // As it was closed: whatever lies beside it now came later.
     if (before.sha256 === closed?.sha256) return false
     return inspectBook(trial, 'quick').kind !== 'broken'
-  } catch {
+  } catch (error) {
+    // A copy that finds no room says nothing of the journal, which must not be parted from its book for that.
+    if (isNoRoom(error, dirname(file))) throw error
     return false
   } finally {
     removeWithLog(trial)

@@ -18,6 +18,16 @@ export function openDamaged(file: string): Database.Database {
 }
 
 /**
+ * The same with the whole file to itself, so that the index of its log lies in memory: for a disk without room for one.
+ * The file is opened to be written, but nothing writes. The first read throws SQLITE_BUSY while anybody has it open.
+ */
+export function openSole(file: string): Database.Database {
+  const sqlite = guarded(new Database(file, { fileMustExist: true }))
+  sqlite.pragma('locking_mode = EXCLUSIVE')
+  return sqlite
+}
+
+/**
  * Lets SQLite take in what a process that died left beside a file: a rollback journal, a write-ahead log. The file is
  * written for that. Throws where the file is no database.
  */

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { openSole } from './foreign'
 import { preparedOnce } from './prepared'
 import type { BookSchema } from './schema'
 
@@ -28,12 +29,32 @@ export function openWriter(file: string): BookConnection {
 }
 
 export function openReader(file: string): BookConnection {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.pragma('trusted_schema = OFF')
-  sqlite.pragma('query_only = ON')
-  sqlite.pragma('cache_size = -16000')
-  return { sqlite, db: kyselyOver(sqlite) }
+  return readingOver(new Database(file, { readonly: true, fileMustExist: true }))
+}
+
+/**
+ * The only connection to a book whose disk is full: with the whole file to itself SQLite keeps the index of its log
+ * in memory instead of a file. Nothing is written through it; sorting too stays in memory.
+ */
+export function openSoleReader(file: string): BookConnection {
+  const connection = readingOver(openSole(file))
+  connection.sqlite.pragma('temp_store = MEMORY')
+  return connection
+}
+
+/** Reads already: a disk without room for the index of the log is found out here, and the file let go. */
+function readingOver(sqlite: Database.Database): BookConnection {
+  try {
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('trusted_schema = OFF')
+    sqlite.pragma('query_only = ON')
+    sqlite.pragma('cache_size = -16000')
+    sqlite.pragma('schema_version')
+    return { sqlite, db: kyselyOver(sqlite) }
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
 }
 
 function kyselyOver(sqlite: Database.Database): Kysely<BookSchema> {

@@ -1,33 +1,79 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookNotice } from '../../contract/book'
+import { bytesText } from '../../parts/book/moment-text'
+import { NameTaken } from '../../parts/book/NameTaken'
+import { useClearName } from '../../parts/book/use-clear-name'
+import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { RefusalNotice } from '../say'
 
 /** What a person must hear of a book that did open; each can be put away. */
 export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
   const { t } = useTranslation(['book', 'common'])
   const [closed, setClosed] = useState<readonly string[]>([])
-  const text = (notice: BookNotice): string => {
-    switch (notice.code) {
-      case 'read_only':
-        return t(`notice.read_only.${notice.because}`)
-      case 'commands_lost':
-        return t('notice.commands_lost', { count: notice.count })
-      case 'changed_outside':
-        return t('notice.changed_outside')
-      case 'foreign_log':
-        return t('notice.foreign_log', { kept: notice.kept })
-    }
+  const { clear, busyName, error } = useClearName()
+  const closing = (key: string) => ({
+    label: t('common:action.close'),
+    onClose: () => setClosed([...closed, key]),
+  })
+  const again = <Button onClick={() => void window.zhixing.restartService()}>{t('inTheWay.again')}</Button>
+  return (
+    <>
+      <RefusalNotice room="book" error={error} />
+      {notices.map(notice => {
+        if (notice.code === 'name_taken')
+          return notice.names
+            .filter(name => !closed.includes(name))
+            .map(name => (
+              <NameTaken
+                key={name}
+                name={name}
+                busy={busyName === name}
+                onClear={clear}
+                close={closing(name)}
+              />
+            ))
+        if (closed.includes(notice.code) || saysItsName(notice)) return null
+        return (
+          <Notice
+            key={notice.code}
+            tone={notice.code === 'commands_lost' ? 'cinnabar' : 'amber'}
+            {...(onlyReads(notice) ? { action: again } : {})}
+            close={closing(notice.code)}
+          >
+            <NoticeText notice={notice} />
+          </Notice>
+        )
+      })}
+    </>
+  )
+}
+
+/** Said by the notice of the name that is taken, with what to do. */
+const saysItsName = (notice: BookNotice): boolean =>
+  (notice.code === 'no_lock' && notice.because === 'in_the_way') ||
+  (notice.code === 'read_only' && notice.because === 'name')
+
+const onlyReads = ({ code }: BookNotice): boolean =>
+  code === 'read_only' || code === 'no_lock' || code === 'no_room'
+
+function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_taken' }> }) {
+  const { t } = useTranslation('book')
+  switch (notice.code) {
+    case 'read_only':
+      return t(`notice.read_only.${notice.because}`)
+    case 'no_lock':
+      return t(`notice.no_lock.${notice.because}`)
+    case 'no_room':
+      return t('notice.no_room', { free: bytesText(notice.free), wanted: bytesText(notice.wanted) })
+    case 'lock_renewed':
+      return t('notice.lock_renewed', { kept: notice.kept })
+    case 'commands_lost':
+      return t('notice.commands_lost', { count: notice.count })
+    case 'changed_outside':
+      return t('notice.changed_outside')
+    case 'foreign_log':
+      return t('notice.foreign_log', { kept: notice.kept })
   }
-  return notices
-    .filter(notice => !closed.includes(notice.code))
-    .map(notice => (
-      <Notice
-        key={notice.code}
-        tone={notice.code === 'commands_lost' ? 'cinnabar' : 'amber'}
-        close={{ label: t('common:action.close'), onClose: () => setClosed([...closed, notice.code]) }}
-      >
-        {text(notice)}
-      </Notice>
-    ))
 }

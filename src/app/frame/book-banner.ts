@@ -12,7 +12,12 @@ export function useBookBanner(book: OpenBook): string | null {
   const language = useLanguage(state => state.language)
   const link = useServiceLink(state => state.state)
   if (link === 'restarting') return t('banner.restarting')
-  if (book.readOnly) return t('banner.readOnly')
+  if (book.readOnly) {
+    const noPermission = book.notices.some(
+      notice => notice.code === 'read_only' && (notice.because === 'folder' || notice.because === 'file'),
+    )
+    return t(noPermission ? 'banner.readOnly' : 'banner.readOnlyBecause')
+  }
   if (book.demonstration) return t('banner.demonstration', { day: dayText(language, book.today) })
   return null
 }

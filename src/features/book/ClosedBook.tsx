@@ -1,4 +1,5 @@
 import type { BookState } from '../../contract/book'
+import { BlockedPage } from './BlockedPage'
 import { BrokenPage } from './BrokenPage'
 import { InUsePage } from './InUsePage'
 import { NewerPage } from './NewerPage'
@@ -12,5 +13,7 @@ export function ClosedBook({ state }: { state: Exclude<BookState, { state: 'open
       return <InUsePage state={state} />
     case 'broken':
       return <BrokenPage state={state} />
+    case 'blocked':
+      return <BlockedPage state={state} />
   }
 }

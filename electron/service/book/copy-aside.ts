@@ -1,0 +1,118 @@
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { kindOf } from './own-names'
+import { bytesOf, freeBytes } from './room'
+import { markPath } from './sequence-mark'
+
+const folderName = 'zhixing-read-'
+/** Tried so often to copy a book that another is just writing. */
+const mostTries = 5
+
+/**
+ * SQLite cannot read a WAL book where it may write nothing, and without its log the last commands would be
+ * missing: so both are copied to a place of this process, and read there. Throws ENOSPC when no place has room.
+ */
+export function copyAside(file: string): { file: string; release(): void } {
+  dropCopiesOfTheDead()
+  const folder = mkdtempSync(join(placeWithRoom(bytesOf(file)), `${folderName}${process.pid}-`))
+  const release = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    return { file: copyInto(folder, file), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/**
+ * Copies a book, its log and its mark into a folder. Another may be writing it meanwhile: the file goes first and
+ * the log after it, so that whatever a checkpoint moved is in one of them, as long as the log was not begun anew.
+ */
+export function copyInto(folder: string, file: string): string {
+  const own = basename(file)
+  const copy = join(folder, own)
+  for (let tries = 1; ; tries++) {
+    const before = versionOf(file)
+    for (const name of [own, `${own}-wal`, `${own}-journal`, basename(markPath(file))]) {
+      rmSync(join(folder, name), { force: true })
+      const path = join(dirname(file), name)
+      if (kindOf(path) === 'file') copyFileSync(path, join(folder, name))
+    }
+    if (versionOf(file) === before || tries === mostTries) return copy
+  }
+}
+
+/** The same before and after a copy: then the copy is one state of the book. */
+function versionOf(file: string): string {
+  const log = headOf(`${file}-wal`)
+  // Its first 32 bytes change whenever a log is begun anew.
+  if (log) return `log ${log}`
+  if (kindOf(file) !== 'file') return 'nothing'
+  const { ino, size, mtimeNs } = statSync(file, { bigint: true })
+  return `file ${ino} ${size} ${mtimeNs}`
+}
+
+function headOf(path: string): string | null {
+  if (kindOf(path) !== 'file') return null
+  const head = Buffer.alloc(32)
+  const handle = openSync(path, 'r')
+  try {
+    return readSync(handle, head, 0, 32, 0) === 32 ? head.toString('hex') : null
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The system's place for such files; when its disk is full, memory or the home folder. */
+function placeWithRoom(bytes: number): string {
+  const places = [tmpdir(), process.env.XDG_RUNTIME_DIR, '/dev/shm', homedir()].filter(
+    one => one !== undefined,
+  )
+  const found = places.find(place => kindOf(place) === 'folder' && (freeBytes(place) ?? 0) > bytes * 1.5)
+  if (!found) throw Object.assign(new Error('no place has room for a copy'), { code: 'ENOSPC' })
+  return found
+}
+
+/** A copy holds what the book holds, names and phones: one whose process was killed does not stay. */
+function dropCopiesOfTheDead(): void {
+  for (const place of [tmpdir(), '/dev/shm'])
+    for (const name of namesIn(place)) {
+      const pid = new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1]
+      if (pid && !isRunning(Number(pid))) remove(join(place, name))
+    }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as { code?: unknown }).code === 'EPERM'
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Another user's.
+  }
+}

@@ -1,0 +1,46 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import type { BookState } from '../../../src/contract/book'
+
+export type Blocked = Extract<BookState, { state: 'blocked' }>
+
+/**
+ * Makes the data folder where there is none, and says why it cannot be used: a file lies there, its drive is not
+ * connected, nothing may be made or read. Null when it is there.
+ */
+export function folderProblem(dataDir: string): Blocked['because'] | null {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    if (!statSync(dataDir).isDirectory()) return 'not_a_folder'
+    accessSync(dataDir, constants.R_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    return problemOf(String((error as { code?: unknown }).code), dataDir)
+  }
+}
+
+function problemOf(code: string, dataDir: string): Blocked['because'] {
+  switch (code) {
+    case 'ENAMETOOLONG':
+      return 'path_too_long'
+    case 'ENOTDIR':
+      return 'not_a_folder'
+    case 'EEXIST':
+      return isThere(dataDir) ? 'not_a_folder' : 'folder_missing'
+    case 'ENOENT':
+      return 'folder_missing'
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no_room'
+    default:
+      return 'folder_closed'
+  }
+}
+
+/** False for a link to something that is not there. */
+function isThere(path: string): boolean {
+  try {
+    return Boolean(statSync(path))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync, lstatSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OwnName } from '../../../src/contract/book'
+
+/** What must lie under each name of ours in the data folder, if anything does. */
+export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
+  'book.db': 'file',
+  'book.db-wal': 'file',
+  'book.db-shm': 'file',
+  'book.db-journal': 'file',
+  'book.lock': 'file',
+  'book.holder': 'file',
+  'book.mark': 'file',
+  backups: 'folder',
+  attachments: 'folder',
+  quarantine: 'folder',
+  electron: 'folder',
+  logs: 'folder',
+}
+
+/** Beside the book and read together with it: with something else in their place SQLite opens nothing. */
+const besideTheBook: readonly OwnName[] = ['book.db-wal', 'book.db-shm', 'book.db-journal']
+
+export type Found = 'nothing' | 'file' | 'folder' | 'dangling' | 'other'
+
+/** What lies at a path; links are followed. `dangling`: a link to something that is not there. */
+export function kindOf(path: string): Found {
+  try {
+    const found = statSync(path)
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+  } catch {
+    return isLink(path) ? 'dangling' : 'nothing'
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+/** Names of ours that something else has taken: a folder where a file belongs, a file for a folder, a dead link. */
+export function namesTaken(dataDir: string): OwnName[] {
+  return (Object.keys(ownNames) as OwnName[]).filter(name => isTaken(dataDir, name))
+}
+
+export function isTaken(dataDir: string, name: OwnName): boolean {
+  const found = kindOf(join(dataDir, name))
+  return found !== 'nothing' && found !== ownNames[name]
+}
+
+export const takenBesideTheBook = (dataDir: string): boolean =>
+  besideTheBook.some(name => isTaken(dataDir, name))
+
+/** A folder of ours that can be listed: neither absent nor something else. */
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()

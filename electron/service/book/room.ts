@@ -1,0 +1,41 @@
+import { statfsSync, statSync } from 'node:fs'
+import { roomWanted } from '../../../src/domain/book/room'
+
+/** Free bytes for this user on the disk of a folder; null where the system does not say. */
+export function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
+/** Bytes of a book and its log; 0 for what is not there. */
+export function bytesOf(file: string): number {
+  return [file, `${file}-wal`].reduce((sum, path) => sum + sizeOf(path), 0)
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
+  }
+}
+
+/** For the message: what is free, and what one should have. */
+export function roomOf(dataDir: string, file: string): { free: number; wanted: number } {
+  return { free: freeBytes(dataDir) ?? 0, wanted: roomWanted(bytesOf(file)) }
+}
+
+/** SQLite needs 32 KB for the index of its log, and names the lack of them by what it was just doing. */
+const indexBytes = 128 << 10
+
+/** Whether an error only says that the disk is full. */
+export function isNoRoom(error: unknown, folder: string): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) return true
+  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(code)) return false
+  return (freeBytes(folder) ?? Number.POSITIVE_INFINITY) < indexBytes
+}

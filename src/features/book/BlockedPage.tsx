@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { RefusalNotice } from '../../app/say'
+import type { BookState } from '../../contract/book'
+import { bytesText } from '../../parts/book/moment-text'
+import { NameTaken } from '../../parts/book/NameTaken'
+import { useClearName } from '../../parts/book/use-clear-name'
+import { Button } from '../../ui/Button'
+import { Inline } from '../../ui/Inline'
+import { Stack } from '../../ui/Stack'
+import { FolderLine } from './FolderLine'
+import { Gate } from './Gate'
+
+/** Something around the book stands in the way: what it is, and each way on. The book itself is as it was. */
+export function BlockedPage({ state }: { state: Extract<BookState, { state: 'blocked' }> }) {
+  const { t } = useTranslation('book')
+  const { clear, busyName, error } = useClearName()
+  const { because, room, cause } = state
+  const lead = t(`inTheWay.lead.${because}`, {
+    free: bytesText(room?.free ?? 0),
+    wanted: bytesText(room?.wanted ?? 0),
+    cause,
+  })
+  return (
+    <Gate title={t(`inTheWay.title.${because}`)} lead={lead}>
+      <RefusalNotice room="book" error={error} />
+      {state.names.length > 0 && (
+        <Stack gap="normal">
+          {state.names.map(name => (
+            <NameTaken key={name} name={name} busy={busyName === name} onClear={clear} />
+          ))}
+        </Stack>
+      )}
+      <Inline>
+        <Button kind="primary" onClick={() => void window.zhixing.restartService()}>
+          {t('inTheWay.again')}
+        </Button>
+        <Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>
+        {because === 'failed' && (
+          <Button onClick={() => void window.zhixing.showLog()}>{t('recovery.showLog')}</Button>
+        )}
+      </Inline>
+      <FolderLine folder={state.folder} />
+    </Gate>
+  )
+}

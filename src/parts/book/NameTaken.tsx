@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { OwnName } from '../../contract/book'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+
+type NameTakenProps = {
+  name: OwnName
+  busy: boolean
+  onClear: (name: OwnName) => void
+  close?: { label: string; onClose: () => void }
+}
+
+/** Something else lies under a name of ours: what that hinders, and the one step that mends it. */
+export function NameTaken({ name, busy, onClear, close }: NameTakenProps) {
+  const { t } = useTranslation('book')
+  return (
+    <Notice
+      tone="amber"
+      action={
+        <Button busy={busy} onClick={() => onClear(name)}>
+          {t('inTheWay.clear')}
+        </Button>
+      }
+      {...(close ? { close } : {})}
+    >
+      {name === 'book.db'
+        ? t('inTheWay.nameOfLink', { name })
+        : t('inTheWay.name', { name, effect: t(`inTheWay.effect.${name}`) })}
+    </Notice>
+  )
+}

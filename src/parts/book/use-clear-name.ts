@@ -1,0 +1,14 @@
+import { useJob } from '../../app/call'
+import { queryClient } from '../../app/client'
+import type { OwnName } from '../../contract/book'
+
+/** Renames what has taken a name of ours. The book is opened anew; everything on the page is asked again. */
+export function useClearName() {
+  const job = useJob('book', 'clearName')
+  return {
+    error: job.error,
+    busyName: job.isPending ? job.variables?.input.name : undefined,
+    clear: (name: OwnName) =>
+      job.mutate({ input: { name } }, { onSuccess: () => void queryClient.invalidateQueries() }),
+  }
+}
