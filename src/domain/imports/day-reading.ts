@@ -136,24 +136,35 @@ function westernDigits(text: string): string {
 
 /** What the column's unmistakable dates (25/12/2020, 12/25/2020) say; null when none is. */
 export function dayOrderOf(column: Iterable<Cell | undefined>): DayOrder | null {
-  let monthFirst = 0
-  let dayFirst = 0
-  for (const cell of column) {
-    if (typeof cell !== 'string') continue
-    const parts = YEAR_LAST.exec(tidy(cell).normalize('NFKC'))
-    if (!parts) continue
-    if (Number(parts[1]) > 12 && Number(parts[2]) <= 12) dayFirst += 1
-    if (Number(parts[2]) > 12 && Number(parts[1]) <= 12) monthFirst += 1
-  }
-  if (monthFirst === dayFirst) return null
-  return monthFirst > dayFirst ? 'month_first' : 'day_first'
+  const order = dayOrder()
+  for (const cell of column) order.see(cell)
+  return order.said()
 }
 
-/** Whether the column holds dates whose month and day could be either way round. */
-export function hasAmbiguousDays(column: Iterable<Cell | undefined>): boolean {
-  for (const cell of column) {
-    const parts = typeof cell === 'string' ? YEAR_LAST.exec(tidy(cell).normalize('NFKC')) : null
-    if (parts && Number(parts[1]) <= 12 && Number(parts[2]) <= 12 && parts[1] !== parts[2]) return true
+/** Which of a date's first two numbers is the month, as the cells of a column say together. */
+export interface ColumnDayOrder {
+  see(cell: Cell | undefined): void
+  /** Null where they say nothing, or both. */
+  said(): DayOrder | null
+  /** Whether the column holds dates whose month and day could be either way round. */
+  ambiguous(): boolean
+}
+
+export function dayOrder(): ColumnDayOrder {
+  let monthFirst = 0
+  let dayFirst = 0
+  let either = false
+  return {
+    see(cell) {
+      if (typeof cell !== 'string' || ISO.test(cell)) return
+      const parts = YEAR_LAST.exec(tidy(cell).normalize('NFKC'))
+      if (!parts) return
+      const [first, second] = [Number(parts[1]), Number(parts[2])]
+      if (first > 12 && second <= 12) dayFirst += 1
+      if (second > 12 && first <= 12) monthFirst += 1
+      if (first <= 12 && second <= 12 && parts[1] !== parts[2]) either = true
+    },
+    said: () => (monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'),
+    ambiguous: () => either,
   }
-  return false
 }

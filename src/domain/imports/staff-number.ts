@@ -33,35 +33,13 @@ export function numberKey(text: string): string {
   return text.toUpperCase()
 }
 
-/** Without leading zeros: '00660' and '660' are both '660'; 'WB0001' stays as it is. */
-export function bareNumber(text: string): string {
-  return text.startsWith('0') ? text.replace(/^0+(?=\d)/, '') : numberKey(text)
-}
-
 const SHARE = 0.8
 const NEARLY_ALL = 0.9
 const isDigits = (text: string) => /^\d+$/.test(text)
 
-/**
- * The usual width of numbers made of digits alone, or null when there is none: four fifths of those written
- * as text must share it. A column Excel turned wholly into numbers is judged by `known`, the book's numbers.
- */
-export function usualWidth(column: readonly StaffNumber[], known: Iterable<string> = []): number | null {
-  return (
-    sharedWidth(column.filter(number => !number.numeric).map(number => number.text)) ?? sharedWidth(known)
-  )
-}
-
-function sharedWidth(numbers: Iterable<string>): number | null {
-  const counts = new Map<number, number>()
-  let all = 0
-  for (const text of numbers) {
-    if (!isDigits(text)) continue
-    counts.set(text.length, (counts.get(text.length) ?? 0) + 1)
-    all += 1
-  }
-  for (const [width, count] of counts) if (all > 1 && count / all >= SHARE) return width
-  return null
+/** Without leading zeros: '00660' and '660' are both '660'; 'WB0001' stays as it is. */
+export function bareNumber(text: string): string {
+  return text.startsWith('0') ? text.replace(/^0+(?=\d)/, '') : numberKey(text)
 }
 
 export type LostZeros = {
@@ -70,25 +48,72 @@ export type LostZeros = {
   padded(number: StaffNumber): string | null
 }
 
-/**
- * Finds numbers that lost their zeros. A number cell shorter than the usual width has; a text only where nearly
- * all others share the width and zeros do lead some of them (1 … 9999 written plainly have lost nothing).
- */
-export function lostZeros(column: readonly StaffNumber[], known: Iterable<string> = []): LostZeros | null {
-  const book = [...known]
-  const width = usualWidth(column, book)
-  if (width === null) return null
-  const digits = column.filter(number => isDigits(number.text))
-  const ofWidth = digits.filter(number => number.text.length === width).length
-  const zerosLead =
-    digits.some(number => number.text.length === width && number.text.startsWith('0')) ||
-    book.some(text => text.length === width && text.startsWith('0'))
-  const textsToo = zerosLead && ofWidth / Math.max(1, digits.length) >= NEARLY_ALL
+/** How wide a column's numbers are, counted as they are read. */
+export interface NumberWidths {
+  see(number: StaffNumber): void
+  /**
+   * The usual width of numbers made of digits alone, or null when there is none: four fifths of those written
+   * as text must share it. A column Excel turned wholly into numbers is judged by `known`, the book's numbers.
+   */
+  usual(known: Iterable<string>): number | null
+  /**
+   * Finds numbers that lost their zeros. A number cell shorter than the usual width has; a text only where nearly
+   * all others share the width and zeros do lead some of them (1 … 9999 written plainly have lost nothing).
+   */
+  lostZeros(known: Iterable<string>): LostZeros | null
+}
+
+export function numberWidths(): NumberWidths {
+  const texts = widthCounts()
+  const all = widthCounts()
+  const usual = (known: Iterable<string>): number | null => {
+    const inBook = widthCounts()
+    for (const text of known) inBook.see(text)
+    return texts.shared() ?? inBook.shared()
+  }
   return {
-    width,
-    padded: number =>
-      isDigits(number.text) && number.text.length < width && (number.numeric || textsToo)
-        ? number.text.padStart(width, '0')
-        : null,
+    see({ text, numeric }) {
+      if (!numeric) texts.see(text)
+      all.see(text)
+    },
+    usual,
+    lostZeros(known) {
+      const width = usual(known)
+      if (width === null) return null
+      const inBook = widthCounts()
+      for (const text of known) inBook.see(text)
+      const zerosLead = all.zeroLeads(width) || inBook.zeroLeads(width)
+      const textsToo = zerosLead && all.share(width) >= NEARLY_ALL
+      return {
+        width,
+        padded: number =>
+          isDigits(number.text) && number.text.length < width && (number.numeric || textsToo)
+            ? number.text.padStart(width, '0')
+            : null,
+      }
+    },
+  }
+}
+
+/** Of numbers made of digits alone: how many have each width, and whether one of them begins with a zero. */
+function widthCounts() {
+  const counts = new Map<number, { numbers: number; zeroLeads: boolean }>()
+  let all = 0
+  return {
+    see(text: string) {
+      if (!isDigits(text)) return
+      const known = counts.get(text.length) ?? { numbers: 0, zeroLeads: false }
+      known.numbers += 1
+      if (text.startsWith('0')) known.zeroLeads = true
+      counts.set(text.length, known)
+      all += 1
+    },
+    /** The width that four fifths share. */
+    shared(): number | null {
+      for (const [width, { numbers }] of counts) if (all > 1 && numbers / all >= SHARE) return width
+      return null
+    },
+    share: (width: number) => (counts.get(width)?.numbers ?? 0) / Math.max(1, all),
+    zeroLeads: (width: number) => counts.get(width)?.zeroLeads ?? false,
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../days/day'
 import { type DayOrder, readDay } from '../imports/day-reading'
 import type { FindingCode } from '../imports/finding-codes'
-import { cellOf, type DataRow, headingOf, type Layout } from '../imports/layout'
+import { cellOf, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
 import { isDamaged, readName } from '../imports/person-name'
 import { type Gender, readGender, readPhone, readStatus, readWords } from '../imports/person-words'
 import type { Finding, FindingParams, Severity } from '../imports/preview'
@@ -58,24 +58,50 @@ export function rosterReads(): RosterReads {
 }
 
 export type RosterReading = {
-  readonly layout: Layout<RosterField>
+  readonly layout: SheetLayout<RosterField>
   readonly today: Day
   readonly orders: { readonly hiredOn: DayOrder; readonly leftOn: DayOrder }
-  readonly shifts: ReadonlyMap<number, Shift>
+  readonly shiftOf: (data: DataRow) => Shift | null
   readonly decisions?: RowDecisions
   readonly reads: RosterReads
+}
+
+/** A row's cells by field; those that slid into another column say nothing. */
+function cellsBut(shift: Shift | null, layout: SheetLayout<RosterField>, data: DataRow) {
+  return (field: RosterField): Cell | undefined => {
+    const column = layout.columns.get(field)
+    if (column !== undefined && shift && column >= shift.from && column <= shift.to) return undefined
+    return cellOf(layout, data, field)
+  }
+}
+
+/** Who a row is about, as far as other rows need to know it. */
+export type RosterHead = {
+  readonly number: StaffNumber | null
+  /** '' where the row has none. */
+  readonly name: string
+  readonly supervisorNo: string | undefined
+}
+
+/** The same as `readRosterLine` says of number, name and supervisor, for a tenth of its time. */
+export function readRosterHead(reading: RosterReading, data: DataRow): RosterHead {
+  const cell = cellsBut(reading.shiftOf(data), reading.layout, data)
+  const number = readStaffNumber(cell('staffNo'))
+  const supervisor = readStaffNumber(cell('supervisorNo'))
+  const fits = supervisor !== null && supervisor !== 'unreadable'
+  return {
+    number: number === 'unreadable' ? null : number,
+    name: wholeName(cell) ?? '',
+    supervisorNo: fits && supervisor.text.length <= personLengths.supervisorNo ? supervisor.text : undefined,
+  }
 }
 
 /** Reads one row: every problem it has by itself is a finding; values that cannot be trusted are left out. */
 export function readRosterLine(reading: RosterReading, data: DataRow): RosterLine {
   const { layout } = reading
-  const shift = reading.shifts.get(data.row)
+  const shift = reading.shiftOf(data)
   const findings: Finding[] = []
-  const cell = (field: RosterField): Cell | undefined => {
-    const column = layout.columns.get(field)
-    if (column !== undefined && shift && column >= shift.from && column <= shift.to) return undefined
-    return cellOf(layout, data, field)
-  }
+  const cell = cellsBut(shift, layout, data)
   const say = (code: FindingCode, severity: Severity, field: RosterField, params: FindingParams = {}) => {
     const value = tidy(cellText(cellOf(layout, data, field)))
     findings.push({ row: data.row, column: headingOf(layout, field), value, code, severity, params })
@@ -168,7 +194,12 @@ function wholeName(cell: (field: RosterField) => Cell | undefined): string | nul
   return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`
 }
 
-function sayShifted(layout: Layout<RosterField>, data: DataRow, shift: Shift, findings: Finding[]): void {
+function sayShifted(
+  layout: SheetLayout<RosterField>,
+  data: DataRow,
+  shift: Shift,
+  findings: Finding[],
+): void {
   const inside = [...layout.columns.values()].filter(column => column >= shift.from && column <= shift.to)
   const first = inside.sort((a, b) => a - b)[0] ?? shift.from
   findings.push({

@@ -1,15 +1,17 @@
 import type { Day } from '../days/day'
-import { type DayOrder, dayOrderOf, hasAmbiguousDays } from '../imports/day-reading'
-import { columnCells, columnHeadings, headingOf, type Layout } from '../imports/layout'
+import { type ColumnDayOrder, type DayOrder, dayOrder } from '../imports/day-reading'
+import { findingsInOrder } from '../imports/findings-in-order'
+import { columnHeadings, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
-import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
+import { type Finding, type ImportPreview, inSheetOrder } from '../imports/preview'
 import { isDecided, type RowDecisions } from '../imports/row-decision'
-import { shiftedRows } from '../imports/shifted-rows'
+import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
-import { type NumberedLine, type Say, sayer, settleNumbers, supervisorNumbers } from './roster-numbers'
-import { type RosterPerson, readRosterLine, rosterReads } from './roster-row'
+import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
+import { type RosterLine, type RosterPerson, readRosterHead, readRosterLine, rosterReads } from './roster-row'
+import { type Say, sayer } from './roster-say'
 import { compareTwins } from './roster-twins'
 
 export type RosterRow = {
@@ -33,54 +35,87 @@ export type RosterRules = {
 /** The book's people by staff number. */
 export type RosterBook = { readonly people: ReadonlyMap<string, BookPerson> }
 
+/** Where the many go: an array, or a file when they are too many for one. */
+export interface RosterSinks {
+  readonly accepted: { push(row: RosterRow): unknown }
+  /** In the sheet's order. */
+  readonly findings: { push(finding: Finding): unknown }
+}
+
 /**
  * Compares a roster with the book and writes nothing: who is new, changed, unchanged or in conflict, and every
  * problem as a finding. Rows with an error and undecided conflicts are not among the accepted.
  */
 export function previewRoster(
-  layout: Layout<RosterField>,
+  layout: SheetLayout<RosterField>,
   roster: RosterBook,
   rules: RosterRules,
 ): ImportPreview<RosterRow> {
-  const findings: Finding[] = [...layout.findings]
-  const shifts = shiftedRows(layout.data, layout.headings.length)
-  const orders = {
-    hiredOn: orderOf(layout, 'hiredOn', findings),
-    leftOn: orderOf(layout, 'leftOn', findings),
-  }
-  const { today, decisions } = rules
-  const reading = { layout, today, orders, shifts, decisions, reads: rosterReads() }
-  const read = layout.data.map(data => readRosterLine(reading, data))
-  for (const line of read) findings.push(...line.findings)
-
-  const say = sayer(layout, findings)
-  const known = new Map([...roster.people.values()].map(person => [numberKey(person.staffNo), person]))
-  const lines = settleNumbers(read, known, rules, say)
-  const supervisors = supervisorNumbers(layout, lines, known, findings)
-
   const accepted: RosterRow[] = []
+  const findings: Finding[] = []
+  const counted = compareRoster(layout, roster, rules, { accepted, findings })
+  return { ...counted, findings, accepted }
+}
+
+/**
+ * The same, row by row, for rosters of any size: the rows are gone through a few times, and of each no more is kept
+ * than what other rows are compared by. Only rows that share their number with another are held together.
+ */
+export function compareRoster(
+  layout: SheetLayout<RosterField>,
+  roster: RosterBook,
+  rules: RosterRules,
+  sinks: RosterSinks,
+): Omit<ImportPreview<RosterRow>, 'findings' | 'accepted'> {
+  const { today, decisions } = rules
+  const known = new Map([...roster.people.values()].map(person => [numberKey(person.staffNo), person]))
+  const ofHead: Finding[] = []
+  const { shiftOf, orders } = learnt(layout, ofHead)
+  const reading = { layout, today, orders, shiftOf, decisions, reads: rosterReads() }
+  const numbers = rosterNumbers(layout, known, rules)
+  eachRow(layout, (data, index) => numbers.see(index, readRosterHead(reading, data)))
+  eachRow(layout, (data, index) => {
+    numbers.settle(index, { row: data.row, ...readRosterHead(reading, data) })
+  })
+  const supervisors = numbers.supervisors(ofHead)
+  const lineOf = (data: DataRow) => numbered(readRosterLine(reading, data), numbers)
+  const groups = linesTogether(layout, numbers.repeated(), lineOf)
+
+  const out = findingsInOrder([...inSheetOrder(ofHead), ...layout.findings], sinks.findings)
+  const say = sayer(layout, out)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   let conflicts = 0
-  for (const group of byNumber(lines)) {
+  const take = (group: readonly NumberedLine[]) => {
     const { line, undecided } = settle(group, rules, say)
     if (undecided) conflicts += 1
-    if (!line) continue
+    if (!line) return
     const book = line.bookNumber === null ? undefined : known.get(numberKey(line.bookNumber))
-    const renamed = book !== undefined && !sameName(book.name, line.person.name)
-    if (renamed) {
+    if (book !== undefined && !sameName(book.name, line.person.name)) {
       const params = { before: book.name, after: line.person.name }
       say(line, 'name_changed', 'conflict', 'name', params, [line.row])
       if (!undecided) conflicts += 1
-      if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) continue
+      if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) return
     }
     const person = settled(line.person, book, supervisors)
     sayEmployment(line, person, book, say)
-    if (isDecided(rules.decisions, line.row, 'skip')) continue
+    if (isDecided(rules.decisions, line.row, 'skip')) return
     const outcome = compareWithBook(person, book)
     counts[outcome.kind] += 1
     if (outcome.kind !== 'unchanged')
-      accepted.push({ row: line.row, person, bookNumber: line.bookNumber, ...outcome })
+      sinks.accepted.push({ row: line.row, person, bookNumber: line.bookNumber, ...outcome })
   }
+  eachRow(layout, data => {
+    const line = lineOf(data)
+    out.at(data.row)
+    for (const finding of line.findings) out.push(finding)
+    if (line.lost) say(line, 'lost_zeros', 'warning', 'staffNo', line.lost)
+    if (hasError(line)) return
+    const group = groups.get(numberKey(line.person.staffNo))
+    if (group === undefined || group.length === 1) take([line])
+    // The first of them speaks for all.
+    else if (group[0]!.row === line.row) take(group)
+  })
+  const errors = out.end()
   return {
     kind: 'people',
     sheet: layout.sheet,
@@ -89,33 +124,72 @@ export function previewRoster(
     rows: layout.data.length,
     ...counts,
     conflicts,
-    errors: rowsWithErrors(findings),
-    findings: inSheetOrder(findings),
-    accepted,
+    errors,
   }
 }
 
-function orderOf(layout: Layout<RosterField>, field: 'hiredOn' | 'leftOn', findings: Finding[]): DayOrder {
-  const cells = columnCells(layout, field)
-  const order = dayOrderOf(cells)
-  if (order === null && hasAmbiguousDays(cells)) {
-    const column = headingOf(layout, field)
-    const about = { row: layout.headerRow, column, value: column }
-    findings.push({ ...about, code: 'assumed_month_first', severity: 'warning', params: {} })
+function eachRow(layout: SheetLayout<RosterField>, work: (data: DataRow, index: number) => void): void {
+  let index = 0
+  for (const data of layout.data) {
+    work(data, index)
+    index += 1
   }
-  return order ?? 'month_first'
 }
 
-function byNumber(lines: readonly NumberedLine[]): Iterable<NumberedLine[]> {
+/** What only all rows together say: which of them slid, and in which order days are written. */
+function learnt(layout: SheetLayout<RosterField>, findings: Finding[]) {
+  const shifts = shiftLearner(layout.headings.length)
+  const hired = { order: dayOrder(), column: layout.columns.get('hiredOn') }
+  const left = { order: dayOrder(), column: layout.columns.get('leftOn') }
+  eachRow(layout, data => {
+    shifts.learn(data)
+    if (hired.column !== undefined) hired.order.see(data.cells[hired.column])
+    if (left.column !== undefined) left.order.see(data.cells[left.column])
+  })
+  const orderOf = (field: 'hiredOn' | 'leftOn', order: ColumnDayOrder): DayOrder => {
+    const said = order.said()
+    if (said === null && order.ambiguous()) {
+      const column = headingOf(layout, field)
+      const about = { row: layout.headerRow, column, value: column }
+      findings.push({ ...about, code: 'assumed_month_first', severity: 'warning', params: {} })
+    }
+    return said ?? 'month_first'
+  }
+  const orders = { hiredOn: orderOf('hiredOn', hired.order), leftOn: orderOf('leftOn', left.order) }
+  return { shiftOf: shifts.judge(), orders }
+}
+
+/** A line, the number it is to be written under, and the one under which the book already has this person. */
+type NumberedLine = RosterLine & Pick<SettledNumber, 'bookNumber' | 'lost'>
+
+function numbered(line: RosterLine, numbers: RosterNumbers): NumberedLine {
+  const { row, number, person } = line
+  const { staffNo, bookNumber, lost } = numbers.settled({ row, number, name: person.name })
+  const same = staffNo === person.staffNo
+  return { ...line, person: same ? person : { ...person, staffNo }, bookNumber, lost }
+}
+
+const hasError = (line: RosterLine) => line.findings.some(finding => finding.severity === 'error')
+
+/** The lines without an error that share a number, by that number. */
+function linesTogether(
+  layout: SheetLayout<RosterField>,
+  repeated: ReadonlyMap<number, readonly number[]>,
+  lineOf: (data: DataRow) => NumberedLine,
+): ReadonlyMap<string, NumberedLine[]> {
   const groups = new Map<string, NumberedLine[]>()
-  for (const line of lines) {
-    if (line.findings.some(finding => finding.severity === 'error')) continue
+  if (repeated.size === 0) return groups
+  const together = new Set([...repeated.values()].flat())
+  eachRow(layout, (data, index) => {
+    if (!together.has(index)) return
+    const line = lineOf(data)
+    if (hasError(line)) return
     const key = numberKey(line.person.staffNo)
     const group = groups.get(key)
     if (group) group.push(line)
     else groups.set(key, [line])
-  }
-  return groups.values()
+  })
+  return groups
 }
 
 /** The row that stands for a number, or none while its rows disagree and nobody has chosen. */

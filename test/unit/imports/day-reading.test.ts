@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/days/day'
-import { dayOrderOf, hasAmbiguousDays, readDay } from '../../../src/domain/imports/day-reading'
+import { dayOrder, dayOrderOf, readDay } from '../../../src/domain/imports/day-reading'
 import type { Cell } from '../../../src/domain/imports/table'
 
 const dayOf = (cell: Cell, rules = {}) => {
   const read = readDay(cell, rules)
   return read === null ? null : 'problem' in read ? read.problem : read.day
+}
+
+const hasAmbiguousDays = (cells: Parameters<ReturnType<typeof dayOrder>['see']>[0][]) => {
+  const order = dayOrder()
+  for (const cell of cells) order.see(cell)
+  return order.ambiguous()
 }
 
 describe('reading a day', () => {

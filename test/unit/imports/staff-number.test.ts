@@ -2,14 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bareNumber,
-  lostZeros,
+  numberWidths,
   readStaffNumber,
   type StaffNumber,
-  usualWidth,
 } from '../../../src/domain/imports/staff-number'
 
 const text = (value: string): StaffNumber => ({ text: value, numeric: false })
 const number = (value: number): StaffNumber => ({ text: String(value), numeric: true })
+
+const widthsOf = (column: readonly StaffNumber[]) => {
+  const widths = numberWidths()
+  for (const one of column) widths.see(one)
+  return widths
+}
+const lostZeros = (column: readonly StaffNumber[], known: readonly string[]) =>
+  widthsOf(column).lostZeros(known)
+const usualWidth = (column: readonly StaffNumber[]) => widthsOf(column).usual([])
 
 describe('reading a staff number', () => {
   it.each([

@@ -1,0 +1,30 @@
+import type { FindingCode } from '../imports/finding-codes'
+import { headingOf, type SheetLayout } from '../imports/layout'
+import type { Finding, FindingParams, Severity } from '../imports/preview'
+import type { RosterField } from './roster-fields'
+import type { PersonField, RosterLine } from './roster-row'
+
+export type Say = (
+  line: RosterLine,
+  code: FindingCode,
+  severity: Severity,
+  field: RosterField,
+  params?: FindingParams,
+  choices?: readonly number[],
+) => void
+
+/** Makes findings about a line's field. */
+export function sayer(layout: SheetLayout<RosterField>, findings: { push(finding: Finding): unknown }): Say {
+  return (line, code, severity, field, params = {}, choices) => {
+    const given = field === 'staffNo' ? line.number?.text : line.person[field as PersonField]
+    const finding = {
+      row: line.row,
+      column: headingOf(layout, field),
+      value: given ?? '',
+      code,
+      severity,
+      params,
+    }
+    findings.push(choices ? { ...finding, choices } : finding)
+  }
+}
