@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { contract } from '../../src/contract/contract'
 import type { CommandDef, RoomName, UndoClass } from '../../src/contract/define'
-import { commitmentOf, headOf, insertAudit } from './book/audit'
+import { commitmentOf, headOf, insertAudit, insertDetail } from './book/audit'
 import { type Reversal, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
 import { roomOfTable } from './db/captured'
 import { schemaVersion } from './db/migrations/list'
 import type { BookConnection } from './db/open'
+import { prepared } from './db/prepared'
+import { sealOfCommand } from './db/seal'
+import { changeStack } from './db/undo-stack'
 import type { EventListeners, EventName, ServiceEvents } from './events'
 import { handlers } from './handlers'
 import { idMaker } from './ids'
@@ -123,15 +126,16 @@ async function inTransaction(
   }
 
   const salt = randomBytes(16).toString('hex')
-  const { commitment, changes } = commitmentOf(sqlite, seq, salt)
+  const words = JSON.stringify(params)
+  const sealing = sealOfCommand(sqlite, seq)
+  const { commitment, changes } = commitmentOf(sqlite, seq, salt, words, sealing.see)
   if (changes === 0 && reversal === null) {
     sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
     return { output, seq: null, changed: [] }
   }
+  const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
   refreshSearch(sqlite, seq, context.stopHere)
-  sqlite
-    .prepare('INSERT INTO command_detail (command_seq, salt, params) VALUES (?, ?, ?)')
-    .run(seq, salt, JSON.stringify(params))
+  prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
   insertAudit(
     sqlite,
     {
@@ -147,13 +151,11 @@ async function inTransaction(
       changes,
       targets: reversal?.targets ?? [],
       commitment,
+      seal,
     },
     head.hash,
   )
-  const tables = sqlite
-    .prepare('SELECT DISTINCT tbl FROM change WHERE command_seq = ?')
-    .pluck()
-    .all(seq) as string[]
+  changeStack(sqlite, reversal ? { seq, ...reversal } : { seq, kind: 'do' })
   sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
   return { output, seq, changed: [...new Set<RoomName>(['book', ...tables.map(roomOfTable)])] }
 }

@@ -136,6 +136,57 @@ export const archiveProblem = z.enum([
   'attachment_damaged',
 ])
 
+/** What a look at a book's record found, before it takes the place of another. */
+export const recordVerdict = z.object({
+  /** `unsealed`: an older book whose rows were never summed; only its chain was checked. */
+  state: z.enum(['whole', 'altered', 'unsealed']),
+  entries: z.number(),
+  /** The first entry that is not what was written. */
+  brokenAt: z.number().nullable(),
+  /** Tables whose rows are not those the last command left. */
+  tables: z.array(z.string()),
+  /** Entry with which the rows were recorded anew after damage. */
+  salvagedAt: z.number().nullable(),
+})
+export type RecordVerdict = z.infer<typeof recordVerdict>
+
+export const recordCheck = z.object({
+  entries: z.number(),
+  /** The first entry whose link or changes are not what was written. */
+  brokenAt: z.number().nullable(),
+  /** Fingerprint of the last sound entry. */
+  head: z.string(),
+  /** Commands whose changes have been erased; their links still hold. */
+  erased: z.number(),
+  salvagedAt: z.number().nullable(),
+  /** `unproven`: nothing is sealed yet. */
+  contents: z.enum(['whole', 'altered', 'unproven']),
+  rows: z.number(),
+  /** Tables whose rows are not those the last command left; `sealed` is how many it left. */
+  tables: z.array(z.object({ table: z.string(), rows: z.number(), sealed: z.number() })),
+  /** The first entry after which the rows are not what they must have been. */
+  alteredAt: z.number().nullable(),
+  /** The oldest entry whose state of the tables was compared. */
+  provenFrom: z.number().nullable(),
+  /** Rows that can be named: at most twenty. */
+  strays: z.array(
+    z.object({
+      table: z.string(),
+      kind: z.enum(['changed', 'missing', 'added']),
+      label: z.string().nullable(),
+    }),
+  ),
+  /** Numbers under which changes stand though no command has them: at most twenty. */
+  unknown: z.array(z.number()),
+  /** Tables whose changes would go unwritten: their triggers are missing or altered. */
+  untracked: z.array(z.string()),
+  /** What the marks outside the file say of its chain. */
+  marks: z.array(z.object({ place: z.enum(['beside', 'machine']), entry: z.number(), fits: z.boolean() })),
+  /** Milliseconds. */
+  took: z.number(),
+})
+export type RecordCheck = z.infer<typeof recordCheck>
+
 export const book = {
   state: query({ input: z.object({}), output: bookState }),
   create: job({
@@ -203,16 +254,12 @@ export const book = {
     undo: 'captured',
     refusals: ['nothing_to_redo', 'redo_compensated', 'redo_touched_later', 'undo_would_break'],
   }),
-  /** Walks the whole chain and every commitment that has not been erased. */
-  verifyAudit: query({
-    input: z.object({}),
-    output: z.object({
-      entries: z.number(),
-      brokenAt: z.number().nullable(),
-      head: z.string(),
-      /** Commands whose changes have been erased; their links still hold. */
-      erased: z.number(),
-    }),
+  /** The whole record check: chain, changes, rows, marks outside. Reports progress by entries and rows. */
+  verifyAudit: query({ input: z.object({}), output: recordCheck }),
+  /** Whether a printed head is in the chain; `entry` is its number. Blanks and capitals make no difference. */
+  findHead: query({
+    input: z.object({ head: z.string().max(400) }),
+    output: z.object({ entry: z.number().nullable() }),
   }),
 
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
@@ -235,6 +282,8 @@ export const book = {
       /** Null when the manifest cannot be read. */
       at: z.string().nullable(),
       attachments: z.number(),
+      /** Null when the database in it cannot be looked at. */
+      record: recordVerdict.nullable(),
     }),
     refusals: ['archive_unreadable'],
   }),

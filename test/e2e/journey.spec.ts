@@ -370,16 +370,16 @@ function checkAudit(book: Database.Database): void {
   const links = book
     .prepare(
       `SELECT audit.seq, audit.id, at, operator_id AS operatorId, room, command, kind, undo,
-              schema_version AS schemaVersion, changes, commitment, prev_hash AS prevHash, hash, salt
+              schema_version AS schemaVersion, changes, commitment, seal, prev_hash AS prevHash, hash, salt, params
        FROM audit JOIN command_detail ON command_detail.command_seq = audit.seq ORDER BY audit.seq`,
     )
-    .all() as (Omit<AuditRow, 'targets'> & { prevHash: string; hash: string; salt: string })[]
+    .all() as (Omit<AuditRow, 'targets'> & { prevHash: string; hash: string; salt: string; params: string })[]
   expect(links.map(link => link.seq)).toEqual(links.map((_, index) => index + 1))
   let head = chainStart
-  for (const { prevHash, hash, salt, ...link } of links) {
+  for (const { prevHash, hash, salt, params, ...link } of links) {
     expect(prevHash, `link ${link.seq}`).toBe(head)
     expect(linkHash({ ...link, targets: [] }, prevHash), `link ${link.seq}`).toBe(hash)
-    expect(commitmentOf(book, link.seq, salt), `changes of ${link.seq}`).toEqual({
+    expect(commitmentOf(book, link.seq, salt, params), `changes of ${link.seq}`).toEqual({
       commitment: link.commitment,
       changes: link.changes,
     })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { ChangeRow } from '../db/seal'
 
 export interface AuditRow {
   seq: number
@@ -14,6 +15,8 @@ export interface AuditRow {
   changes: number
   targets: number[]
   commitment: string
+  /** What all tables held after it; null in links older than the seal. */
+  seal: string | null
 }
 
 /** The first link's predecessor. */
@@ -37,27 +40,34 @@ export function linkHash(row: AuditRow, prevHash: string): string {
         row.changes,
         row.targets,
         row.commitment,
+        ...(row.seal === null ? [] : [row.seal]),
       ]),
     )
     .digest('hex')
 }
 
-/** Salted commitment to all changes of a command: proves them while they exist, tells nothing once they are erased. */
+/**
+ * Salted commitment to all changes of a command and to the words of its history line: proves them while they
+ * exist, tells nothing once they are erased. `params` is null for links older than the seal.
+ */
 export function commitmentOf(
   sqlite: Database,
   seq: number,
   salt: string,
+  params: string | null,
+  onChange: (change: ChangeRow) => void = () => undefined,
 ): { commitment: string; changes: number } {
   const hash = createHash('sha256').update(salt)
   let changes = 0
   const rows = sqlite
     .prepare('SELECT tbl, key, op, before, after, aggregate FROM change WHERE command_seq = ? ORDER BY seq')
     .raw()
-    .iterate(seq)
+    .iterate(seq) as IterableIterator<ChangeRow>
   // Hashed in larger pieces: the pieces make no difference to the hash.
-  let text = ''
+  let text = params === null ? '' : JSON.stringify([params])
   for (const row of rows) {
     text += JSON.stringify(row)
+    onChange(row)
     changes++
     if (text.length < 65_536) continue
     hash.update(text)
@@ -74,11 +84,15 @@ export function headOf(sqlite: Database): { seq: number; hash: string } {
   return head ?? { seq: 0, hash: chainStart }
 }
 
+/** Words and salts of a command: number, salt, words, and the seal's salt and rest. */
+export const insertDetail =
+  'INSERT INTO command_detail (command_seq, salt, params, seal_salt, seal_rest) VALUES (?, ?, ?, ?, ?)'
+
 export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): void {
   sqlite
     .prepare(
-      `INSERT INTO audit (seq, id, at, operator_id, room, command, kind, undo, schema_version, changes, commitment, prev_hash, hash)
-       VALUES (@seq, @id, @at, @operatorId, @room, @command, @kind, @undo, @schemaVersion, @changes, @commitment, @prevHash, @hash)`,
+      `INSERT INTO audit (seq, id, at, operator_id, room, command, kind, undo, schema_version, changes, commitment, seal, prev_hash, hash)
+       VALUES (@seq, @id, @at, @operatorId, @room, @command, @kind, @undo, @schemaVersion, @changes, @commitment, @seal, @prevHash, @hash)`,
     )
     .run({
       seq: row.seq,
@@ -92,6 +106,7 @@ export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): 
       schemaVersion: row.schemaVersion,
       changes: row.changes,
       commitment: row.commitment,
+      seal: row.seal,
       prevHash,
       hash: linkHash(row, prevHash),
     })

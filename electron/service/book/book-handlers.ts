@@ -1,8 +1,7 @@
 import type { book } from '../../../src/contract/book'
 import type { RoomHandlers } from '../room-handlers'
-import { checkAudit } from './audit-check'
 import { listChanges } from './changes-store'
-import { findLanded, listHistory, undoState } from './history-store'
+import { findHead, findLanded, listHistory, undoState } from './history-store'
 
 /** The service carries these out itself (book-life, commands): a handler is never reached. */
 const byService = async (): Promise<never> => {
@@ -21,9 +20,10 @@ export const bookHandlers: RoomHandlers<typeof book> = {
   verifyArchive: byService,
   restoreBackup: byService,
   restoreArchive: byService,
+  verifyAudit: byService,
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
   history: (context, input) => listHistory(context.db, input),
   changes: (context, input) => listChanges(context.db, input),
   undoState: context => undoState(context.db),
-  verifyAudit: context => checkAudit(context.db),
+  findHead: async (context, { head }) => ({ entry: await findHead(context.db, head) }),
 }

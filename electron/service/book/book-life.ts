@@ -14,10 +14,12 @@ import { copyInto } from './copy-aside'
 import { nameDurably } from './durable'
 import { removeWithLog } from './prepare-restored'
 import { type Hindrance, refusalFor } from './read-only'
+import { namedRecord } from './record-names'
 import type { Restore } from './restore'
 import { bytesOf } from './room'
 import type { RunTask } from './run-task'
 import { withScratch } from './scratch'
+import { removeMark } from './sequence-mark'
 
 export interface BookLifeOptions {
   dataDir: string
@@ -99,10 +101,22 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
         throw backupRefusal(error)
       }
     },
+    async 'book.verifyAudit'(job) {
+      await mayCopy(job)
+      const { file: from, sole } = options.reading()
+      const check = async (source: string) => {
+        const request = { file: source, markedAs: file }
+        return namedRecord(source, await runTask('checkRecord', request, progressOf(job, 'checking')))
+      }
+      if (!sole) return check(from)
+      const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
+      return withScratch(places, temporary => check(copyInto(dirname(temporary), from)))
+    },
     async 'book.verifyArchive'(job, input: { file: string }) {
       const archive = job.host.pathOf(input.file) ?? job.refuse('archive_unreadable')
       return withScratch({ first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }, async temporary => {
-        const found = await runTask('verify', { archive, temporary }, progressOf(job, 'verifying'))
+        const request = { archive, temporary, withRecord: true }
+        const found = await runTask('verify', request, progressOf(job, 'verifying'))
         return { ok: found.problems.length === 0, ...found }
       })
     },
@@ -124,6 +138,8 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
 function createEmpty(file: string): void {
   const temporary = join(dirname(file), '.creating.db')
   removeWithLog(temporary)
+  // The marks of a book that lay here before know nothing of this one.
+  removeMark(file)
   const { sqlite } = openWriter(temporary)
   try {
     migrate(sqlite)

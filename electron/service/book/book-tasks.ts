@@ -3,6 +3,7 @@ import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { copyBook } from './copy-book'
 import { prepareRestored } from './prepare-restored'
+import { checkRecord, verdictOn } from './record-check'
 import { salvageBook } from './salvage-book'
 
 /** Long work on whole files of the book, done in a thread of its own. Inputs and outputs are plain data. */
@@ -13,6 +14,9 @@ export const bookTasks = {
   unpack: unpackArchive,
   prepare: prepareRestored,
   salvage: salvageBook,
+  checkRecord,
+  /** Looks at the record of a backup before it takes the place of the book. */
+  verdict: (input: { file: string }) => verdictOn(input.file),
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks

@@ -3,7 +3,8 @@ import { createWriter, type Writer } from '../commands'
 import { openWriter } from '../db/open'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
-import { hasLog, type Mark, openMark } from './sequence-mark'
+import type { Mark } from './mark-shape'
+import { hasLog, openMark } from './sequence-mark'
 
 /** The writer of a book, with the mark outside the file kept in step. Closed last, after every reader. */
 export function openBookWriter(file: string): Writer {

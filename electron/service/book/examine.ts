@@ -3,7 +3,8 @@ import { openForeign } from '../db/foreign'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
-import { hasLog, type Mark, readMark } from './sequence-mark'
+import type { Mark } from './mark-shape'
+import { hasLog, readMark } from './sequence-mark'
 import { settleJournal } from './settle-journal'
 
 export type Examined =

@@ -1,10 +1,19 @@
 import type { HistoryEntry } from '../../../src/contract/book'
-import { type HistoryCommand, redoTarget, undoTarget } from '../../../src/domain/history/undo'
+import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
-import { schemaVersion } from '../db/migrations/list'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
+  return row?.seq ?? null
+}
+
+/** The number of the entry with this fingerprint, as it was printed or copied; null when none has it. */
+export async function findHead(db: Db, printed: string): Promise<number | null> {
+  const hash = printed
+    .normalize('NFKC')
+    .replace(/[^0-9a-f]/gi, '')
+    .toLowerCase()
+  const row = await db.selectFrom('audit').select('seq').where('hash', '=', hash).executeTakeFirst()
   return row?.seq ?? null
 }
 
@@ -25,7 +34,6 @@ export async function listHistory(
       'audit.kind',
       'audit.undo',
       'audit.changes',
-      'audit.schema_version',
       'command_detail.params',
       'operator.name as operator',
     ])
@@ -37,6 +45,7 @@ export async function listHistory(
   const seqs = rows.map(row => row.seq)
   const targets = await targetsOf(db, seqs)
   const undone = await undoneAmong(db, seqs)
+  const floor = await undoFloor(db)
   const entries = rows.map(row => ({
     seq: row.seq,
     at: row.at,
@@ -49,45 +58,56 @@ export async function listHistory(
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
-    reachable: row.schema_version === schemaVersion,
+    reachable: row.seq > floor,
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z look this far back. */
-const undoReach = 200
-
+/** What Ctrl+Z and Ctrl+Shift+Z would do now: the tops of the stack, however long the history is. */
 export async function undoState(db: Db) {
-  const recent = (await listHistory(db, { before: null, limit: undoReach })).entries
-  const find = (seq: number | null) => recent.find(entry => entry.seq === seq && entry.reachable)
-  const commands = recent.toReversed().flatMap(asCommands)
-  const undo = find(undoTarget(commands))
+  const done = await topOf(db, 'done')
+  const undone = await topOf(db, 'undone')
+  const [undo = null] = await refsOf(db, done === null ? [] : [done])
+  if (undone === null) return { undo, redo: null }
+  const targets = (await targetsOf(db, [undone])).get(undone) ?? []
+  const brought = await refsOf(db, targets)
   // Named after what it would bring back, and carried out by the number of the undo that took it away.
-  const redone = find(redoTarget(commands))
-  const undoing = recent.find(
-    entry => entry.kind === 'undo' && redone !== undefined && entry.targets.includes(redone.seq),
-  )
-  const redo = redone && undoing?.reachable && canRedo(recent, undoing) ? undoing : null
-  return {
-    undo: undo ? refOf(undo) : null,
-    redo: redo && redone ? { ...refOf(redone), seq: redo.seq } : null,
-  }
+  const [oldest] = brought.toSorted((a, b) => a.seq - b.seq)
+  const canRedo = brought.every(target => target.undo === 'captured')
+  return { undo, redo: oldest && canRedo ? { ...oldest, seq: undone } : null }
 }
 
-/** An undo that took back several commands is, for the rule, several undos at once. */
-function asCommands(entry: HistoryEntry): HistoryCommand[] {
-  const { seq, kind, undo } = entry
-  if (kind === 'do') return [{ seq, kind, undo, aggregates: [] }]
-  return entry.targets.map(target => ({ seq, kind, target }))
+async function topOf(db: Db, part: StackPart): Promise<number | null> {
+  const top = await db
+    .selectFrom('undo_stack')
+    .select('seq')
+    .where('part', '=', part)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return top?.seq ?? null
 }
 
-/** A compensated command (issue → void) is done anew, never brought back. */
-function canRedo(recent: HistoryEntry[], undoing: HistoryEntry): boolean {
-  return undoing.targets.every(target => recent.find(one => one.seq === target)?.undo === 'captured')
+async function refsOf(db: Db, seqs: number[]) {
+  if (seqs.length === 0) return []
+  const rows = await db
+    .selectFrom('audit')
+    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .select(['audit.seq', 'audit.room', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
+    .where('audit.seq', 'in', seqs)
+    .execute()
+  return rows.map(row => ({ ...row, params: JSON.parse(row.params ?? '{}') as Record<string, unknown> }))
 }
 
-function refOf({ seq, room, command, at, params, undo }: HistoryEntry) {
-  return { seq, room, command, at, params, undo }
+/** Undo ends where the tables were last sealed anew: an upgrade, a salvage. */
+async function undoFloor(db: Db): Promise<number> {
+  const floor = await db
+    .selectFrom('audit')
+    .select(eb => eb.fn.max('seq').as('seq'))
+    .where('kind', '=', 'do')
+    .where('room', '=', 'book')
+    .executeTakeFirst()
+  return floor?.seq ?? 0
 }
 
 async function targetsOf(db: Db, seqs: number[]): Promise<Map<number, number[]>> {

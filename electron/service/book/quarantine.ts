@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { syncFolder } from './durable'
+import { removeMachineMark } from './machine-mark'
 import { isFolder } from './own-names'
 import { markPath } from './sequence-mark'
 
@@ -8,6 +9,7 @@ const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine'
 
 /** Puts a broken book, with its write-ahead log and mark, aside under a dated name. Nothing is deleted. Returns where it lies. */
 export function quarantine(dataDir: string, file: string, now: Date): string {
+  removeMachineMark(file)
   const mark = basename(markPath(file))
   const log = ['-wal', '-shm', '-journal'].map(suffix => basename(file) + suffix)
   return putAside(dataDir, [basename(file), ...log, mark], now)

@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import { schemaVersion } from '../db/migrations/list'
-import { creatorsOfOrphans, reverseChanges } from '../db/reverse'
+import { redoRefusal, type UndoMode, undoRefusal, withLater } from '../../../src/domain/history/undo'
+import { creatorsOfOrphans, reverseChanges, touchedLater } from '../db/reverse'
+import { isOnStack, undoFloor } from '../db/undo-stack'
 import { Refusal } from '../refusal'
 
-export interface Reversal {
-  kind: 'undo' | 'redo'
-  targets: number[]
-  params: Record<string, unknown>
-}
+export type Reversal = { targets: number[]; params: Record<string, unknown> } & (
+  | { kind: 'undo' }
+  /** `of`: the undo that is brought back. */
+  | { kind: 'redo'; of: number }
+)
 
 interface Target {
   seq: number
@@ -15,8 +16,7 @@ interface Target {
   room: string
   command: string
   kind: 'do' | 'undo' | 'redo'
-  undo: 'captured' | 'compensated' | 'final'
-  schema_version: number
+  undo: UndoMode
   params: string | null
 }
 
@@ -30,135 +30,114 @@ export async function takeBack(
   compensate: Compensate,
 ): Promise<Reversal> {
   sqlite.pragma('defer_foreign_keys = ON')
-  const { seq, withLater } = input as { seq: number; withLater?: boolean }
-  return kind === 'undo' ? undo(sqlite, seq, withLater === true, compensate) : redo(sqlite, seq)
+  const { seq, withLater: all } = input as { seq: number; withLater?: boolean }
+  return kind === 'undo' ? undo(sqlite, seq, all === true, compensate) : redo(sqlite, seq)
 }
 
-async function undo(
-  sqlite: Database,
-  seq: number,
-  withLater: boolean,
-  compensate: Compensate,
-): Promise<Reversal> {
-  const target = targetOf(sqlite, seq)
-  if (target?.kind !== 'do') throw new Refusal('nothing_to_undo')
-  refuseUnlessUndoable(sqlite, target)
-
-  const set = new Map<number, Target>([[seq, target]])
+async function undo(sqlite: Database, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
+  const target = undoable(sqlite, seq)
+  let seqs: ReadonlySet<number> = new Set([seq])
   for (;;) {
-    const later = touchedLater(sqlite, [...set.keys()])
-    if (later.length === 0) {
-      // Rows made later may hang on rows this takes away; they show only when it is tried.
-      sqlite.exec('SAVEPOINT attempt')
-      await reverseAll(sqlite, set, compensate)
-      const orphans = creatorsOfOrphans(sqlite).filter(creator => !set.has(creator))
-      if (orphans.length === 0) {
-        sqlite.exec('RELEASE attempt')
-        break
-      }
-      sqlite.exec('ROLLBACK TO attempt')
+    seqs = withLater([...seqs], one => touchedLater(sqlite, one))
+    // Rows made later may hang on rows this takes away; they show only when it is tried.
+    sqlite.exec('SAVEPOINT attempt')
+    await reverseAll(sqlite, targetsOf(sqlite, seqs, all), compensate)
+    const orphans = creatorsOfOrphans(sqlite).filter(creator => !seqs.has(creator))
+    if (orphans.length === 0) {
       sqlite.exec('RELEASE attempt')
-      later.push(...orphans)
+      break
     }
-    for (const laterSeq of later) {
-      const laterTarget = targetOf(sqlite, laterSeq)
-      if (laterTarget?.kind !== 'do') throw new Refusal('undo_would_break')
-      if (withLater) refuseUnlessUndoable(sqlite, laterTarget)
-      set.set(laterSeq, laterTarget)
-    }
+    sqlite.exec('ROLLBACK TO attempt')
+    sqlite.exec('RELEASE attempt')
+    seqs = new Set([...seqs, ...orphans])
   }
-  if (!withLater && set.size > 1) {
-    const blockers = newestFirst(set)
-      .filter(blocker => blocker.seq !== seq)
-      .map(refOf)
+  const targets = targetsOf(sqlite, seqs, all)
+  if (!all && targets.length > 1) {
+    const blockers = targets.filter(blocker => blocker.seq !== seq).map(refOf)
     throw new Refusal('undo_touched_later', { blockers, count: blockers.length })
   }
   return {
     kind: 'undo',
-    targets: newestFirst(set).map(one => one.seq),
-    params: { ...refOf(target), count: set.size },
+    targets: targets.map(one => one.seq),
+    params: { ...refOf(target), count: targets.length },
   }
 }
 
 function redo(sqlite: Database, seq: number): Reversal {
-  const undoCommand = targetOf(sqlite, seq)
-  if (undoCommand?.kind !== 'undo') throw new Refusal('nothing_to_redo')
-  const targets = sqlite
+  const undoing = targetOf(sqlite, seq)
+  const seqs = sqlite
     .prepare('SELECT target_seq FROM reversal WHERE seq = ? ORDER BY target_seq')
     .pluck()
     .all(seq) as number[]
-  for (const target of targets) {
-    if (!isUndoneBy(sqlite, target, seq)) throw new Refusal('nothing_to_redo')
-    if (targetOf(sqlite, target)?.undo === 'compensated') throw new Refusal('redo_compensated')
-  }
-  if (undoCommand.schema_version !== schemaVersion) throw new Refusal('nothing_to_redo')
-  const later = touchedLater(sqlite, [seq])
+  const targets = seqs.map(target => getTarget(sqlite, target))
+  const refusal = redoRefusal(
+    undoing && { kind: undoing.kind, reachable: seq > undoFloor(sqlite) },
+    targets.map(target => ({ undo: target.undo, undoneByThis: lastReversalOf(sqlite, target.seq) === seq })),
+  )
+  if (refusal) throw new Refusal(refusal)
+  const later = touchedLater(sqlite, seq)
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
   reverseChanges(sqlite, seq)
   if (creatorsOfOrphans(sqlite).length > 0) throw new Refusal('undo_would_break')
-  const first = targetOf(sqlite, targets[0] as number)
-  return { kind: 'redo', targets, params: first ? { ...refOf(first), count: targets.length } : {} }
+  const [first] = targets
+  const params = first ? { ...refOf(first), count: targets.length } : {}
+  return { kind: 'redo', of: seq, targets: seqs, params }
 }
 
-function refuseUnlessUndoable(sqlite: Database, target: Target): void {
-  if (target.undo === 'final') throw new Refusal('undo_is_final', { ...refOf(target) })
-  if (target.schema_version !== schemaVersion) throw new Refusal('undo_behind_migration')
-  if (isUndone(sqlite, target.seq)) throw new Refusal('already_undone')
+/** The command, when nothing about itself forbids to undo it. */
+function undoable(sqlite: Database, seq: number): Target {
+  const target = targetOf(sqlite, seq)
+  const refusal = undoRefusal(
+    target && {
+      kind: target.kind,
+      undo: target.undo,
+      live: isOnStack(sqlite, 'done', seq),
+      reachable: seq > undoFloor(sqlite),
+    },
+  )
+  if (refusal || !target)
+    throw new Refusal(refusal ?? 'nothing_to_undo', target?.undo === 'final' ? refOf(target) : {})
+  return target
 }
 
-async function reverseAll(sqlite: Database, set: Map<number, Target>, compensate: Compensate): Promise<void> {
-  for (const target of newestFirst(set)) {
+/** Newest first. Those that must go as well are only listed until they are asked for; then each must allow it. */
+function targetsOf(sqlite: Database, seqs: ReadonlySet<number>, all: boolean): Target[] {
+  const targets = [...seqs].sort((a, b) => b - a).map(seq => getTarget(sqlite, seq))
+  if (targets.some(target => target.kind !== 'do')) throw new Refusal('undo_would_break')
+  return all ? targets.map(target => undoable(sqlite, target.seq)) : targets
+}
+
+async function reverseAll(
+  sqlite: Database,
+  targets: readonly Target[],
+  compensate: Compensate,
+): Promise<void> {
+  for (const target of targets) {
     if (target.undo === 'compensated') await compensate(target.seq, target.room, target.command)
     else reverseChanges(sqlite, target.seq)
   }
 }
 
-function newestFirst(set: Map<number, Target>): Target[] {
-  return [...set.values()].sort((a, b) => b.seq - a.seq)
+function getTarget(sqlite: Database, seq: number): Target {
+  const target = targetOf(sqlite, seq)
+  if (!target) throw new Refusal('undo_would_break')
+  return target
 }
 
 function targetOf(sqlite: Database, seq: number): Target | undefined {
   return sqlite
     .prepare(
-      `SELECT audit.seq, at, room, command, kind, undo, schema_version, params
+      `SELECT audit.seq, at, room, command, kind, undo, params
        FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq WHERE audit.seq = ?`,
     )
     .get(seq) as Target | undefined
 }
 
-/** The newest undo or redo that names the command decides. */
-export function isUndone(sqlite: Database, seq: number): boolean {
-  const latest = sqlite
-    .prepare(
-      `SELECT audit.kind FROM reversal JOIN audit ON audit.seq = reversal.seq
-       WHERE reversal.target_seq = ? ORDER BY reversal.seq DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(seq) as 'undo' | 'redo' | undefined
-  return latest === 'undo'
-}
-
-function isUndoneBy(sqlite: Database, target: number, undoSeq: number): boolean {
-  const latest = sqlite.prepare('SELECT max(seq) FROM reversal WHERE target_seq = ?').pluck().get(target)
-  return latest === undoSeq
-}
-
-/** Later commands, themselves live, that touched an aggregate one of these touched. */
-function touchedLater(sqlite: Database, seqs: number[]): number[] {
-  const found = new Set<number>()
-  const later = sqlite.prepare(
-    `SELECT DISTINCT c.command_seq AS seq, a.kind AS kind FROM change AS mine
-     JOIN change AS c ON c.aggregate = mine.aggregate AND c.command_seq > mine.command_seq
-     JOIN audit AS a ON a.seq = c.command_seq
-     WHERE mine.command_seq = ?`,
-  )
-  for (const seq of seqs) {
-    for (const row of later.all(seq) as { seq: number; kind: Target['kind'] }[]) {
-      if (seqs.includes(row.seq)) continue
-      if (row.kind === 'do' && !isUndone(sqlite, row.seq)) found.add(row.seq)
-    }
-  }
-  return [...found]
+/** The newest undo or redo that names the command decides whether it holds. */
+function lastReversalOf(sqlite: Database, target: number): number | null {
+  return sqlite.prepare('SELECT max(seq) FROM reversal WHERE target_seq = ?').pluck().get(target) as
+    | number
+    | null
 }
 
 function refOf(target: Target): Record<string, unknown> {

@@ -8,17 +8,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { z } from 'zod'
+import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
+import { type Mark, markShape } from './mark-shape'
 import { kindOf } from './own-names'
-
-const markShape = z.object({
-  /** The last acknowledged command. */
-  seq: z.number().int(),
-  hash: z.string(),
-  /** The file as it was when it was closed properly; null while it is open, and after a crash. */
-  closed: z.object({ bytes: z.number(), sha256: z.string() }).nullable(),
-})
-export type Mark = z.infer<typeof markShape>
 
 /** Always the same length, so that a shorter text never leaves the tail of a longer one. */
 const markBytes = 400
@@ -55,7 +47,7 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
   const giveUp = () => {
     if (handle !== null) closeSync(handle)
     handle = null
-    removeMark(file)
+    removeMarkBeside(file)
   }
   const write = (closed: Mark['closed'], sync: boolean) => {
     if (handle === null) return
@@ -81,14 +73,20 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
     },
     close(closed) {
       write(closed, true)
+      writeMachineMark(file, { seq, hash, closed })
       if (handle !== null) closeSync(handle)
       handle = null
     },
   }
 }
 
-/** Before another book takes its place: the mark of the old one would accuse the new one. */
+/** Before another book takes its place: the marks of the old one would accuse the new one. */
 export function removeMark(file: string): void {
+  removeMarkBeside(file)
+  removeMachineMark(file)
+}
+
+function removeMarkBeside(file: string): void {
   // Something else under its name is no mark, and accuses nobody.
   if (kindOf(markPath(file)) === 'file') rmSync(markPath(file), { force: true })
 }
@@ -101,4 +99,14 @@ export function writeClosedMark(file: string, mark: Mark): void {
 /** Whether a write-ahead log with something in it lies beside the book. */
 export function hasLog(file: string): boolean {
   return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+}
+
+/** The marks there are, beside the book and on this machine. */
+export function marksOf(file: string): { place: 'beside' | 'machine'; mark: Mark }[] {
+  const beside = readMark(file)
+  const machine = readMachineMark(file)
+  return [
+    ...(beside ? [{ place: 'beside' as const, mark: beside }] : []),
+    ...(machine ? [{ place: 'machine' as const, mark: machine }] : []),
+  ]
 }

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { recoverForeign } from '../db/foreign'
 import { fingerprintOf } from './durable'
 import { inspectBook } from './inspect'
+import type { Mark } from './mark-shape'
 import { removeWithLog } from './prepare-restored'
 import { isNoRoom } from './room'
-import type { Mark } from './sequence-mark'
 
 /** Whether a rollback journal with something in it lies beside the book. */
 export function hasJournal(file: string): boolean {

@@ -3,8 +3,8 @@ import { type CapturedTable, capturedTables } from './captured'
 
 /** Columns of a table as the database has them: the triggers are made from these after every migration. */
 export function columnsOf(sqlite: Database, table: string): string[] {
-  const columns = sqlite.pragma(`table_info(${table})`) as { name: string }[]
-  return columns.map(column => column.name)
+  // Not as a PRAGMA: that is refused while rows of another statement are being walked.
+  return sqlite.prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(table) as string[]
 }
 
 /**
@@ -22,10 +22,32 @@ export function createCaptureTriggers(sqlite: Database): void {
   }
 }
 
+/** Tables whose capture triggers are missing or not ours: their changes would go unwritten. */
+export function untrackedTables(sqlite: Database): string[] {
+  const present = new Map(
+    (
+      sqlite.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").raw().all() as [
+        string,
+        string,
+      ][]
+    ).map(([name, sql]) => [name, sql]),
+  )
+  return Object.entries(capturedTables)
+    .filter(([table, spec]) => {
+      const wanted = captureTriggers(table, spec, columnsOf(sqlite, table))
+      return ['i', 'u', 'd'].some((op, at) => present.get(`capture_${table}_${op}`) !== wanted[at])
+    })
+    .map(([table]) => table)
+}
+
+/** A row as the triggers write it down: JSON with the columns in the table's order. */
+export function imageOf(columns: readonly string[], row: string): string {
+  return `json_object(${columns.map(column => `'${column}', ${row}.${column}`).join(', ')})`
+}
+
 export function captureTriggers(table: string, spec: CapturedTable, columns: string[]): string[] {
   const key = (row: string) => `json_array(${spec.key.map(column => `${row}.${column}`).join(', ')})`
-  const image = (row: string) =>
-    `json_object(${columns.map(column => `'${column}', ${row}.${column}`).join(', ')})`
+  const image = (row: string) => imageOf(columns, row)
   const changed = columns.map(column => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
   const write = (values: string) =>
     `INSERT INTO change (command_seq, tbl, key, op, before, after, aggregate) VALUES ((SELECT command_seq FROM running), '${table}', ${values});`

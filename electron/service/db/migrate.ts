@@ -2,14 +2,19 @@ import type { Database } from 'better-sqlite3'
 import { createCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
+import { sealAnew, tablesOutOfSeal } from './seal-anew'
 
 export function versionOf(sqlite: Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number
 }
 
+/** The version that brought the seal: what older books hold was never summed. */
+const sealedSince = 10
+
 /**
- * Brings the book to the present schema: each migration and its version in one transaction, then the
- * triggers made anew. Throws when a migration fails; the book is then as it was before that migration.
+ * Brings the book to the present schema: each migration and its version in one transaction, then the triggers made
+ * anew, and all rows sealed anew with a word on the tables that did not fit their seal before. Throws when a migration
+ * fails; the book is then as it was before that migration.
  */
 export function migrate(sqlite: Database): { from: number; to: number } {
   const from = versionOf(sqlite)
@@ -17,10 +22,12 @@ export function migrate(sqlite: Database): { from: number; to: number } {
     throw new Error(`the book has version ${from}, this application knows ${schemaVersion}`)
   if (from === schemaVersion) return { from, to: from }
   const step = sqlite.transaction(() => {
+    const outOfSeal = from >= sealedSince ? tablesOutOfSeal(sqlite) : []
     for (let version = from; version < schemaVersion; version++) {
       sqlite.exec(migrations[version] as string)
     }
     createCaptureTriggers(sqlite)
+    sealAnew(sqlite, 'sealUpgraded', schemaVersion, { from, to: schemaVersion, outOfSeal })
     sqlite.pragma(`user_version = ${schemaVersion}`)
     sqlite.pragma(`application_id = ${applicationId}`)
   })

@@ -23,3 +23,15 @@ export function preparedOnce(sqlite: Database): { prepare(sql: string): Statemen
     close: () => void sqlite.close(),
   }
 }
+
+const ofConnection = new WeakMap<Database, ReturnType<typeof preparedOnce>>()
+
+/** Statements that every command needs, kept for as long as the connection. None of them may be iterated twice at once. */
+export function prepared(sqlite: Database, sql: string): Statement {
+  let ready = ofConnection.get(sqlite)
+  if (!ready) {
+    ready = preparedOnce(sqlite)
+    ofConnection.set(sqlite, ready)
+  }
+  return ready.prepare(sql)
+}

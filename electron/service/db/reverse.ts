@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { capturedTables } from './captured'
+import { prepared } from './prepared'
 
 interface ChangeRow {
   tbl: string
@@ -14,7 +15,7 @@ interface ChangeRow {
  */
 export function reverseChanges(sqlite: Database, commandSeq: number): void {
   const statements = new Map<string, Statement>()
-  const prepared = (sql: string): Statement => {
+  const once = (sql: string): Statement => {
     const known = statements.get(sql)
     if (known) return known
     const statement = sqlite.prepare(sql)
@@ -30,7 +31,7 @@ export function reverseChanges(sqlite: Database, commandSeq: number): void {
     const key = JSON.parse(row.key) as (string | number)[]
     const where = spec.key.map(column => `${column} IS ?`).join(' AND ')
     if (row.op === 'I') {
-      prepared(`DELETE FROM ${row.tbl} WHERE ${where}`).run(...key)
+      once(`DELETE FROM ${row.tbl} WHERE ${where}`).run(...key)
       continue
     }
     const image = JSON.parse(row.before ?? '{}') as Record<string, string | number | null>
@@ -38,10 +39,10 @@ export function reverseChanges(sqlite: Database, commandSeq: number): void {
     const values = columns.map(column => image[column] ?? null)
     if (row.op === 'D') {
       const marks = columns.map(() => '?').join(', ')
-      prepared(`INSERT INTO ${row.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
+      once(`INSERT INTO ${row.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
     } else {
       const set = columns.map(column => `${column} = ?`).join(', ')
-      prepared(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...values, ...key)
+      once(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...values, ...key)
     }
   }
 }
@@ -63,4 +64,22 @@ export function creatorsOfOrphans(sqlite: Database): number[] {
     if (creator.seq !== null) creators.add(creator.seq)
   }
   return [...creators]
+}
+
+/** Live commands after this one that touched what it touched. */
+export function touchedLater(sqlite: Database, seq: number): number[] {
+  const newest = prepared(sqlite, "SELECT max(seq) FROM undo_stack WHERE part = 'done'").pluck().get() as
+    | number
+    | null
+  // The usual Ctrl+Z: nothing that holds is newer, so no history is read.
+  if (newest === null || newest <= seq) return []
+  return prepared(
+    sqlite,
+    `SELECT DISTINCT c.command_seq FROM change AS mine
+     JOIN change AS c ON c.aggregate = mine.aggregate AND c.command_seq > mine.command_seq
+     JOIN undo_stack AS s ON s.part = 'done' AND s.seq = c.command_seq
+     WHERE mine.command_seq = ?`,
+  )
+    .pluck()
+    .all(seq) as number[]
 }

@@ -3,6 +3,7 @@ import { rebuildSearch } from '../search/refresh'
 import { columnsOf, createCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
+import { sealAnew } from './seal-anew'
 
 type Sqlite = Database.Database
 
@@ -30,6 +31,7 @@ export function salvageRows(source: string, target: string, version: number): nu
       if (version === schemaVersion) {
         createCaptureTriggers(sound)
         rebuildSearch(sound)
+        sealAnew(sound, 'sealSalvaged', version)
       }
     })()
     sound.pragma(`user_version = ${version}`)

@@ -13,6 +13,8 @@ import type {
   RunningTable,
   SearchDocTable,
   SettingTable,
+  TableSealTable,
+  UndoStackTable,
 } from './tables/book'
 import type { CertificateCounterTable, CertificatePrintTable, CertificateTable } from './tables/certificates'
 import type { CourseOutcomeTable, CourseTable, RoomTable, TrainerTable } from './tables/courses'
@@ -44,6 +46,8 @@ export interface BookSchema {
   reversal: ReversalTable
   command_detail: CommandDetailTable
   change: ChangeTable
+  table_seal: TableSealTable
+  undo_stack: UndoStackTable
   setting: SettingTable
   operator: OperatorTable
   import_layout: ImportLayoutTable

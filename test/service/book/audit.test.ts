@@ -23,7 +23,7 @@ describe('the audit chain', () => {
     expect(check).toMatchObject({ entries: 4, brokenAt: null, erased: 0 })
     await book.service.close()
     const again = await openTestService({ dataDir: book.dataDir })
-    expect(await again.call('book', 'verifyAudit', {})).toEqual(check)
+    expect(await again.call('book', 'verifyAudit', {})).toEqual({ ...check, took: expect.any(Number) })
   })
 
   it.each([

@@ -15,7 +15,7 @@ function contents(book: TestService): string {
       .pluck()
       .all() as string[]
     const told = tables.filter(
-      name => !['audit', 'reversal', 'change', 'command_detail', 'running'].includes(name),
+      name => !['audit', 'reversal', 'change', 'command_detail', 'running', 'undo_stack'].includes(name),
     )
     return JSON.stringify(
       told.map(name => {

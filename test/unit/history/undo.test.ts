@@ -1,135 +1,187 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
-  type HistoryCommand,
-  liveCommands,
+  type HistoryStep,
   redoRefusal,
-  redoTarget,
+  stackChange,
   type UndoMode,
   undoRefusal,
-  undoTarget,
+  withLater,
 } from '../../../src/domain/history/undo'
 
-const act = (seq: number, aggregates: string[] = [], undo: UndoMode = 'captured'): HistoryCommand => ({
+interface Stack {
+  done: number[]
+  undone: number[]
+}
+
+function stackOf(steps: readonly HistoryStep[]): Stack {
+  const stack: Stack = { done: [], undone: [] }
+  for (const step of steps) {
+    const { empty, off, on } = stackChange(step)
+    if (empty) stack[empty] = []
+    for (const { part, seq } of off) stack[part] = stack[part].filter(one => one !== seq)
+    for (const { part, seq } of on) stack[part] = [...stack[part], seq].sort((a, b) => a - b)
+  }
+  return stack
+}
+
+const act = (seq: number): HistoryStep => ({ seq, kind: 'do' })
+const undo = (seq: number, ...targets: number[]): HistoryStep => ({ seq, kind: 'undo', targets })
+const redo = (seq: number, of: number, ...targets: number[]): HistoryStep => ({
   seq,
-  kind: 'do',
-  undo,
-  aggregates,
+  kind: 'redo',
+  of,
+  targets,
 })
-const undo = (seq: number, target: number): HistoryCommand => ({ seq, kind: 'undo', target })
-const redo = (seq: number, target: number): HistoryCommand => ({ seq, kind: 'redo', target })
 
 describe('Ctrl+Z and Ctrl+Shift+Z', () => {
-  test.each<[string, HistoryCommand[], number | null, number | null]>([
-    ['nothing', [], null, null],
-    ['one', [act(1)], 1, null],
-    ['undone', [act(1), undo(2, 1)], null, 1],
-    ['undone and redone', [act(1), undo(2, 1), redo(3, 1)], 1, null],
-    ['two undone', [act(1), act(2), undo(3, 2), undo(4, 1)], null, 1],
-    ['one of them redone', [act(1), act(2), undo(3, 2), undo(4, 1), redo(5, 1)], 1, 2],
-    ['something new since', [act(1), act(2), undo(3, 2), act(4)], 4, null],
-    ['an older one undone from the history', [act(1, ['a']), act(2, ['b']), undo(3, 1)], 2, 1],
-    ['a final one is last', [act(1), act(2, [], 'final')], 2, null],
-    ['undone twice', [act(1), undo(2, 1), redo(3, 1), undo(4, 1)], null, 1],
-  ])('%s', (_, commands, undoes, redoes) => {
-    expect(undoTarget(commands)).toBe(undoes)
-    expect(redoTarget(commands)).toBe(redoes)
+  test.each<[string, HistoryStep[], number | undefined, number | undefined]>([
+    ['nothing', [], undefined, undefined],
+    ['one', [act(1)], 1, undefined],
+    ['undone', [act(1), undo(2, 1)], undefined, 2],
+    ['undone and redone', [act(1), undo(2, 1), redo(3, 2, 1)], 1, undefined],
+    ['two undone', [act(1), act(2), undo(3, 2), undo(4, 1)], undefined, 4],
+    ['one of them redone', [act(1), act(2), undo(3, 2), undo(4, 1), redo(5, 4, 1)], 1, 3],
+    ['something new since', [act(1), act(2), undo(3, 2), act(4)], 4, undefined],
+    ['an older one undone from the history', [act(1), act(2), undo(3, 1)], 2, 3],
+    ['several undone at once', [act(1), act(2), act(3), undo(4, 3, 1)], 2, 4],
+    ['several redone at once', [act(1), act(2), act(3), undo(4, 3, 1), redo(5, 4, 1, 3)], 3, undefined],
+    ['undone twice', [act(1), undo(2, 1), redo(3, 2, 1), undo(4, 1)], undefined, 4],
+    [
+      'redone from the history after something new',
+      [act(1), undo(2, 1), act(3), redo(4, 2, 1)],
+      3,
+      undefined,
+    ],
+  ])('%s', (_, steps, undoes, redoes) => {
+    const stack = stackOf(steps)
+    expect(stack.done.at(-1)).toBe(undoes)
+    expect(stack.undone.at(-1)).toBe(redoes)
   })
 })
 
-describe('what stands in the way of an undo', () => {
-  const commands = [
-    act(1, ['session:1']),
-    act(2, ['session:2']),
-    act(3, ['session:1', 'person:1']),
-    act(4, ['person:1']),
-    act(5, ['person:2'], 'final'),
-    act(6, ['session:2', 'person:2']),
-  ]
-  test.each<[number, HistoryCommand[], object | null]>([
-    [6, commands, null],
-    [5, commands, { code: 'final' }],
-    [4, commands, null],
-    [3, commands, { code: 'later_commands', seqs: [4] }],
-    [1, commands, { code: 'later_commands', seqs: [4, 3] }],
-    [1, [...commands, undo(7, 4), undo(8, 3)], null],
-    [1, [...commands, undo(7, 4), undo(8, 3), redo(9, 3)], { code: 'later_commands', seqs: [3] }],
-    [2, commands, { code: 'later_commands', seqs: [6] }],
-    [2, [...commands, act(7, ['person:2'], 'final')], { code: 'later_final', seqs: [7, 6] }],
-    [1, [...commands, undo(7, 1)], { code: 'already_undone' }],
-    [9, commands, { code: 'unknown' }],
-    [7, [...commands, undo(7, 6)], { code: 'unknown' }],
-  ])('undo %i %#', (seq, history, refusal) => expect(undoRefusal(history, seq)).toEqual(refusal))
+describe('why a command cannot be undone', () => {
+  const command = { kind: 'do', undo: 'captured' as UndoMode, live: true, reachable: true } as const
+  test.each([
+    [command, null],
+    [{ ...command, undo: 'compensated' as const }, null],
+    [undefined, 'nothing_to_undo'],
+    [{ ...command, kind: 'undo' as const }, 'nothing_to_undo'],
+    [{ ...command, undo: 'final' as const }, 'undo_is_final'],
+    [{ ...command, reachable: false, live: false }, 'undo_behind_migration'],
+    [{ ...command, live: false }, 'already_undone'],
+  ])('%j: %s', (asked, refusal) => expect(undoRefusal(asked)).toBe(refusal))
+})
 
-  it('ends at a migration', () => {
-    expect(undoRefusal(commands, 4, 4)).toEqual({ code: 'before_migration' })
-    expect(undoRefusal(commands, 6, 4)).toBeNull()
-  })
+describe('why an undo cannot be brought back', () => {
+  const undoing = { kind: 'undo', reachable: true } as const
+  const target = { undo: 'captured' as UndoMode, undoneByThis: true }
+  test.each([
+    [undoing, [target], null],
+    [undefined, [], 'nothing_to_redo'],
+    [{ ...undoing, kind: 'do' as const }, [], 'nothing_to_redo'],
+    [{ ...undoing, reachable: false }, [target], 'nothing_to_redo'],
+    [undoing, [target, { ...target, undoneByThis: false }], 'nothing_to_redo'],
+    [undoing, [target, { ...target, undo: 'compensated' as const }], 'redo_compensated'],
+  ])('%j %j: %s', (asked, targets, refusal) => expect(redoRefusal(asked, targets)).toBe(refusal))
+})
 
-  it('says why a redo is over', () => {
-    expect(redoRefusal([act(1), undo(2, 1)], 1)).toBeNull()
-    expect(redoRefusal([act(1)], 1)).toEqual({ code: 'not_undone' })
-    expect(redoRefusal([act(1), undo(2, 1), act(3)], 1)).toEqual({ code: 'done_since' })
-    expect(redoRefusal([act(1), act(2), undo(3, 2), undo(4, 1)], 2)).toEqual({ code: 'not_last_undone' })
-    expect(redoRefusal([act(1), undo(2, 1)], 1, 2)).toEqual({ code: 'before_migration' })
+describe('what must go with a command', () => {
+  const touching: Record<number, number[]> = { 1: [3], 2: [6], 3: [4], 4: [], 5: [6], 6: [] }
+  test.each([
+    [[6], [6]],
+    [[4], [4]],
+    [[3], [3, 4]],
+    [[1], [1, 3, 4]],
+    [[2], [2, 6]],
+    [
+      [1, 5],
+      [1, 3, 4, 5, 6],
+    ],
+  ])('%j takes %j', (seqs, all) => {
+    expect([...withLater(seqs, seq => touching[seq] ?? [])].sort((a, b) => a - b)).toEqual(all)
   })
 })
 
-/** Plays steps as a person would: 'do' touches aggregates, 'undo' and 'redo' take the offered target. */
-const step = fc.oneof(
+/** Plays as a person would: something new, Ctrl+Z, Ctrl+Shift+Z, or an undo picked from the history with all it takes. */
+const press = fc.oneof(
   fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map(aggregates => ({ kind: 'do' as const, aggregates })),
   fc.constant({ kind: 'undo' as const }),
   fc.constant({ kind: 'redo' as const }),
+  fc.nat(100).map(pick => ({ kind: 'pick' as const, pick })),
 )
-function play(
-  steps: readonly ({ kind: 'do'; aggregates: string[] } | { kind: 'undo' | 'redo' })[],
-): HistoryCommand[] {
-  const commands: HistoryCommand[] = []
-  for (const each of steps) {
-    const seq = commands.length + 1
-    if (each.kind === 'do') commands.push(act(seq, each.aggregates))
-    else {
-      const target = each.kind === 'undo' ? undoTarget(commands) : redoTarget(commands)
-      if (target !== null) commands.push({ seq, kind: each.kind, target })
-    }
+type Press = typeof press extends fc.Arbitrary<infer P> ? P : never
+
+class Desk {
+  readonly steps: HistoryStep[] = []
+  private readonly touched = new Map<number, readonly string[]>()
+
+  get stack(): Stack {
+    return stackOf(this.steps)
   }
-  return commands
+
+  later = (seq: number): number[] => {
+    const mine = this.touched.get(seq) ?? []
+    return this.stack.done.filter(
+      one => one > seq && this.touched.get(one)?.some(aggregate => mine.includes(aggregate)),
+    )
+  }
+
+  press(what: Press): void {
+    const seq = this.steps.length + 1
+    const { done, undone } = this.stack
+    if (what.kind === 'do') {
+      this.touched.set(seq, what.aggregates)
+      this.steps.push(act(seq))
+    } else if (what.kind === 'redo') this.redo(undone.at(-1))
+    else this.undo(what.kind === 'undo' ? done.at(-1) : done[what.pick % Math.max(1, done.length)])
+  }
+
+  undo(target: number | undefined): void {
+    if (target === undefined) return
+    const targets = [...withLater([target], this.later)].sort((a, b) => b - a)
+    this.steps.push(undo(this.steps.length + 1, ...targets))
+  }
+
+  redo(of: number | undefined): void {
+    const step = this.steps.find(one => one.seq === of)
+    if (step?.kind === 'undo') this.steps.push(redo(this.steps.length + 1, step.seq, ...step.targets))
+  }
 }
 
 describe('a history of any length', () => {
-  it('can always be undone from the top, down to nothing, and redone to where it was', () => {
+  it('can always be undone from the top, one by one, and redone to where it was', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), steps => {
-        const commands = play(steps)
-        const before = liveCommands(commands).map(each => each.seq)
-        for (const seq of [...before].reverse()) {
-          expect(undoTarget(commands)).toBe(seq)
-          expect(undoRefusal(commands, seq)).toBeNull()
-          commands.push(undo(commands.length + 1, seq))
+      fc.property(fc.array(press, { maxLength: 40 }), presses => {
+        const desk = new Desk()
+        for (const one of presses) desk.press(one)
+        const before = desk.stack.done
+        for (const seq of before.toReversed()) {
+          expect(desk.stack.done.at(-1)).toBe(seq)
+          expect(desk.later(seq)).toEqual([])
+          desk.undo(seq)
         }
-        expect(liveCommands(commands)).toEqual([])
-        for (const seq of before) {
-          expect(redoTarget(commands)).toBe(seq)
-          commands.push(redo(commands.length + 1, seq))
+        expect(desk.stack.done).toEqual([])
+        for (const [at] of before.entries()) {
+          desk.redo(desk.stack.undone.at(-1))
+          expect(desk.stack.done).toEqual(before.slice(0, at + 1))
         }
-        expect(liveCommands(commands).map(each => each.seq)).toEqual(before)
       }),
     )
   })
 
-  it('lets any command go once those in its way are gone, newest first', () => {
+  it('holds what was done and not undone since, whatever was pressed', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.nat(), (steps, pick) => {
-        const commands = play(steps)
-        const live = liveCommands(commands)
-        const chosen = live[pick % Math.max(1, live.length)]
-        if (!chosen) return
-        const refusal = undoRefusal(commands, chosen.seq)
-        for (const seq of refusal?.code === 'later_commands' ? refusal.seqs : []) {
-          expect(undoRefusal(commands, seq)).toBeNull()
-          commands.push(undo(commands.length + 1, seq))
+      fc.property(fc.array(press, { maxLength: 40 }), presses => {
+        const desk = new Desk()
+        for (const one of presses) desk.press(one)
+        const live = new Set<number>()
+        for (const step of desk.steps) {
+          if (step.kind === 'do') live.add(step.seq)
+          else
+            for (const target of step.targets) step.kind === 'undo' ? live.delete(target) : live.add(target)
         }
-        expect(undoRefusal(commands, chosen.seq)).toBeNull()
+        expect(desk.stack.done).toEqual([...live].sort((a, b) => a - b))
       }),
     )
   })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { z } from 'zod'
-import type { archiveProblem } from '../../../../src/contract/book'
+import type { archiveProblem, RecordVerdict } from '../../../../src/contract/book'
 import { Refusal } from '../../refusal'
 import type { TaskProgress } from '../book-tasks'
 import { inspectBook } from '../inspect'
 import { removeWithLog } from '../prepare-restored'
+import { verdictOn } from '../record-check'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import type { ZipEntry } from './zip-format'
 import { openZip, ZipDamage, type ZipReader } from './zip-reader'
@@ -16,11 +17,13 @@ export interface VerifiedArchive {
   problems: ArchiveProblem[]
   at: string | null
   attachments: number
+  /** Null when it was not asked for, or the database cannot be looked at. */
+  record: RecordVerdict | null
 }
 
 /** Every byte of an archive against its manifest, and the database in it with every check. Refused when it is no archive at all. */
 export function verifyArchive(
-  input: { archive: string; temporary: string },
+  input: { archive: string; temporary: string; withRecord?: boolean },
   progress: TaskProgress = () => undefined,
 ): VerifiedArchive {
   const zip = opened(input.archive)
@@ -29,19 +32,20 @@ export function verifyArchive(
     try {
       manifest = manifestOf(zip)
     } catch (error) {
-      if (error instanceof ZipDamage) return { problems: ['manifest_damaged'], at: null, attachments: 0 }
+      if (error instanceof ZipDamage)
+        return { problems: ['manifest_damaged'], at: null, attachments: 0, record: null }
       throw error
     }
     const problems = new Set<ArchiveProblem>()
-    const book = bookProblem(zip, manifest, input.temporary)
-    if (book) problems.add(book)
+    const { problem, record } = lookAtBook(zip, manifest, input.temporary, input.withRecord === true)
+    if (problem) problems.add(problem)
     manifest.attachments.forEach((sha256, index) => {
       const entry = zip.entries.get(attachmentEntry(sha256))
       if (!entry) problems.add('attachment_missing')
       else if (hashOf(zip, entry) !== sha256) problems.add('attachment_damaged')
       progress(index + 1, manifest.attachments.length)
     })
-    return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length }
+    return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length, record }
   } finally {
     zip.close()
   }
@@ -57,17 +61,23 @@ export function opened(archive: string): ZipReader {
   }
 }
 
-function bookProblem(zip: ZipReader, manifest: ArchiveManifest, temporary: string): ArchiveProblem | null {
+function lookAtBook(
+  zip: ZipReader,
+  manifest: ArchiveManifest,
+  temporary: string,
+  withRecord: boolean,
+): { problem: ArchiveProblem | null; record: RecordVerdict | null } {
   const entry = zip.entries.get(bookEntry)
-  if (!entry) return 'book_missing'
+  if (!entry) return { problem: 'book_missing', record: null }
   // What an earlier try left beside it would be read into it.
   removeWithLog(temporary)
   try {
     const sha256 = extract(zip, entry, temporary)
-    if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes) return 'book_damaged'
+    if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes)
+      return { problem: 'book_damaged', record: null }
     const { kind } = inspectBook(temporary, 'thorough')
-    if (kind === 'newer') return 'book_newer'
-    return kind === 'usable' ? null : 'book_damaged'
+    if (kind === 'usable') return { problem: null, record: withRecord ? verdictOn(temporary) : null }
+    return { problem: kind === 'newer' ? 'book_newer' : 'book_damaged', record: null }
   } finally {
     removeWithLog(temporary)
   }

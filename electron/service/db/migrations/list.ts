@@ -7,6 +7,7 @@ import { sessions0006 } from './0006-sessions'
 import { assessments0007 } from './0007-assessments'
 import { certificates0008 } from './0008-certificates'
 import { improvements0009 } from './0009-improvements'
+import { seal0010 } from './0010-seal'
 
 /** In order; user_version of a book is the number of those it has. Never renumbered, and none imports anything. */
 export const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   assessments0007,
   certificates0008,
   improvements0009,
+  seal0010,
 ]
 
 export const schemaVersion = migrations.length

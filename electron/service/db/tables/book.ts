@@ -1,4 +1,4 @@
-/** Row types of The book: one property per column of migrations/0001-book.ts. */
+/** Row types of The book: one property per column of migrations/0001-book.ts and 0010-seal.ts. */
 import type { Generated } from 'kysely'
 
 export interface RunningTable {
@@ -20,6 +20,19 @@ export interface AuditTable {
   commitment: string
   prev_hash: string
   hash: string
+  /** Null in links older than migration 10. */
+  seal: string | null
+}
+
+export interface TableSealTable {
+  tbl: string
+  row_count: number
+  sum: string
+}
+
+export interface UndoStackTable {
+  part: 'done' | 'undone'
+  seq: number
 }
 
 export interface ReversalTable {
@@ -31,6 +44,8 @@ export interface CommandDetailTable {
   command_seq: number
   salt: string
   params: string
+  seal_salt: string | null
+  seal_rest: string | null
 }
 
 export interface ChangeTable {

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join, resolve, sep } from 'node:path'
+import { nameDurably } from './durable'
+import { type Mark, markShape } from './mark-shape'
+
+/**
+ * The closing mark once more, in the person's own folder on this machine: whoever carries the book away and brings
+ * it back altered, with its mark, does not come by here; a whole folder put back from an older copy shows too.
+ * It is written when the book is closed; null for a folder of temporary files, which is nobody's record.
+ */
+function machineMarkPath(file: string): string | null {
+  const book = resolve(file)
+  if (book.startsWith(resolve(tmpdir()) + sep)) return null
+  const name = createHash('sha256').update(book).digest('hex').slice(0, 32)
+  return join(applicationData(), 'Zhixing', 'marks', `${name}.mark`)
+}
+
+/** Where Electron's `appData` is; the command line and the threads have no Electron to ask. */
+function applicationData(): string {
+  if (process.platform === 'win32') return process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
+  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config')
+}
+
+/** Null when this machine never closed the book, or the mark cannot be read. */
+export function readMachineMark(file: string): Mark | null {
+  const path = machineMarkPath(file)
+  if (!path) return null
+  try {
+    const checked = markShape.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return checked.success ? checked.data : null
+  } catch {
+    return null
+  }
+}
+
+/** It only watches: where it cannot be written there is none, and no old one is left to accuse the book. */
+export function writeMachineMark(file: string, mark: Mark): void {
+  const path = machineMarkPath(file)
+  if (!path) return
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.part`, JSON.stringify(mark))
+    nameDurably(`${path}.part`, path)
+  } catch {
+    removeMachineMark(file)
+  }
+}
+
+export function removeMachineMark(file: string): void {
+  const path = machineMarkPath(file)
+  if (!path) return
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // A mark that cannot be removed cannot be trusted either; the book's own says what is so.
+  }
+}

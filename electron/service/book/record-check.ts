@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import type { RecordCheck, RecordVerdict } from '../../../src/contract/book'
+import { untrackedTables } from '../db/capture'
+import { isInChain, isSealed, unknownCommands } from '../db/chain'
+import { openForeign } from '../db/foreign'
+import type { TaskProgress } from './book-tasks'
+import { checkChain } from './record-chain'
+import { checkContents, checkRows } from './record-contents'
+import { type StrayRow, strayRows } from './record-rows'
+import { marksOf } from './sequence-mark'
+
+/** The check before its rows have names a person knows. */
+export type FoundRecord = Omit<RecordCheck, 'strays'> & { strays: StrayRow[] }
+
+/** Numbers of unknown commands that are told. */
+const mostUnknown = 20
+const tellEvery = 2_000
+
+/**
+ * Checks the whole record of a book as it is at this moment, on a connection of its own: links and changes, the
+ * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`.
+ */
+export function checkRecord(
+  input: { file: string; markedAs: string },
+  progress: TaskProgress = () => undefined,
+): FoundRecord {
+  const started = performance.now()
+  // Read first: a command that lands meanwhile must not make a mark look newer than the book.
+  const marks = marksOf(input.markedAs)
+  const sqlite = openForeign(input.file)
+  try {
+    sqlite.exec('BEGIN')
+    const step = stepper(sqlite, progress)
+    const { lastBroken, ...chain } = checkChain(sqlite, step)
+    const { state, ...contents } = checkContents(sqlite, lastBroken, step)
+    const altered = contents.tables.map(({ table }) => table)
+    return {
+      ...chain,
+      ...contents,
+      contents: state,
+      strays: altered.length > 0 ? strayRows(sqlite, altered) : [],
+      unknown: unknownCommands(sqlite).slice(0, mostUnknown),
+      untracked: untrackedTables(sqlite),
+      marks: marks.map(({ place, mark }) => ({
+        place,
+        entry: mark.seq,
+        fits: isInChain(sqlite, mark.seq, mark.hash),
+      })),
+      took: Math.round(performance.now() - started),
+    }
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** The quick look before a book takes the place of another: the chain, and the rows against its head. */
+export function recordVerdict(sqlite: Database): RecordVerdict {
+  const { entries, brokenAt, salvagedAt } = checkChain(sqlite)
+  const { state, tables } = isSealed(sqlite) ? checkRows(sqlite) : { state: 'unproven' as const, tables: [] }
+  const unsealed = state === 'unproven'
+  const altered = brokenAt !== null || state === 'altered' || unknownCommands(sqlite).length > 0
+  return {
+    state: altered ? 'altered' : unsealed ? 'unsealed' : 'whole',
+    entries,
+    brokenAt,
+    tables: tables.map(({ table }) => table),
+    salvagedAt,
+  }
+}
+
+/** The same for a file nobody has open; null when it cannot be read as a book. */
+export function verdictOn(file: string): RecordVerdict | null {
+  let sqlite: Database | null = null
+  try {
+    sqlite = openForeign(file)
+    return recordVerdict(sqlite)
+  } catch {
+    return null
+  } finally {
+    sqlite?.close()
+  }
+}
+
+/** Progress in steps of a few thousand entries and rows: each is walked twice. */
+function stepper(sqlite: Database, progress: TaskProgress): () => void {
+  const count = (table: string, column: string) =>
+    (sqlite.prepare(`SELECT total(${column}) FROM ${table}`).pluck().get() as number | null) ?? 0
+  const total = 2 * count('audit', '1') + count('table_seal', 'row_count')
+  let done = 0
+  return () => {
+    if (++done % tellEvery === 0) progress(Math.min(done, total), total)
+  }
+}

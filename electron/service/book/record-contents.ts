@@ -1,0 +1,101 @@
+import type { Database } from 'better-sqlite3'
+import { type StoredLink, storedLinks } from '../db/chain'
+import { rowDigest } from '../db/row-sum'
+import { type ChangeRow, liveImage } from '../db/seal'
+import { differing } from '../db/seal-anew'
+import { liveSums, type Sums, sealOf, sealWith, storedSums } from '../db/sealed'
+
+export interface ContentsCheck {
+  /** `unproven`: nothing is sealed yet, or the salt of the last seal was erased. */
+  state: 'whole' | 'altered' | 'unproven'
+  /** Rows read. */
+  rows: number
+  /** Tables whose rows are not those the last command left; `sealed` is how many it left. */
+  tables: { table: string; rows: number; sealed: number }[]
+  /** The first entry after which the rows are not what they must have been; null when that cannot be told. */
+  alteredAt: number | null
+  /** The oldest entry whose state could be worked out from the changes since, and was compared. */
+  provenFrom: number | null
+}
+
+/** Whether the rows are those the last command left. Reads every row once. */
+export function checkRows(sqlite: Database, onRow?: () => void): ContentsCheck & { live: Sums } {
+  const live = liveSums(sqlite, onRow)
+  const stored = storedSums(sqlite)
+  const rows = [...live.values()].reduce((total, sum) => total + sum.rows, 0)
+  const tables = differing(live, stored).map(table => ({
+    table,
+    rows: live.get(table)?.rows ?? 0,
+    sealed: stored.get(table)?.rows ?? 0,
+  }))
+  const found = { rows, tables, alteredAt: null, provenFrom: null, live }
+  const head = headLink(sqlite)
+  if (!head) return { ...found, state: rows > 0 ? 'altered' : 'whole' }
+  const salt = head.detail?.sealSalt
+  if (!salt) return { ...found, state: tables.length > 0 ? 'altered' : 'unproven' }
+  const fits = sealOf(salt, live).seal === head.link.seal && tables.length === 0
+  return { ...found, state: fits ? 'whole' : 'altered' }
+}
+
+function headLink(sqlite: Database): StoredLink | null {
+  for (const link of storedLinks(sqlite, 'DESC')) return link
+  return null
+}
+
+/**
+ * The same, and every older state: from the rows as they are, the changes are taken away command by command, and
+ * each state compared with the seal its link carries. So one who alters a row must write every link since anew.
+ * Ends where the changes end: at the last sealing anew, at an erased command, at a broken one.
+ */
+export function checkContents(
+  sqlite: Database,
+  lastBroken: number,
+  onStep: () => void = () => undefined,
+): ContentsCheck {
+  const { live: sums, ...found } = checkRows(sqlite, onStep)
+  const unwind = unwinding(sqlite, sums)
+  const counted = sealOf('', sums).rest
+  let newest = true
+  for (const { link, detail } of storedLinks(sqlite, 'DESC')) {
+    if (!detail?.sealSalt || !detail.sealRest || link.seal === null || link.seq <= lastBroken) break
+    const rest = newest ? counted : detail.sealRest
+    if (sealWith(detail.sealSalt, sums, rest) === link.seal) found.provenFrom = link.seq
+    else found.alteredAt = link.seq
+    if (link.kind === 'do' && link.room === 'book') break
+    newest = false
+    unwind(link.seq)
+    onStep()
+  }
+  // A head that fits over older states that do not was written by whoever altered them.
+  return found.alteredAt === null ? found : { ...found, state: 'altered' }
+}
+
+/** Takes the changes of a command out of the sums, newest first. */
+function unwinding(sqlite: Database, sums: Sums): (seq: number) => void {
+  /** What the row was before the changes already taken away; an insert recorded no image. */
+  const known = new Map<string, string>()
+  const changes = sqlite
+    .prepare('SELECT tbl, key, op, before, after FROM change WHERE command_seq = ? ORDER BY seq DESC')
+    .raw()
+  return seq => {
+    for (const change of changes.iterate(seq) as IterableIterator<ChangeRow>) {
+      const [table, key, op, before, after] = change
+      const sum = sums.get(table)
+      if (!sum) continue
+      const row = `${table}\n${key}`
+      if (op === 'I') {
+        const digest = known.get(row) ?? digestOf(table, liveImage(sqlite, table, key))
+        if (digest !== null) sum.subtract(digest)
+        known.delete(row)
+        continue
+      }
+      if (after !== null) sum.subtract(rowDigest(table, after))
+      const digest = rowDigest(table, before ?? '')
+      sum.add(digest)
+      known.set(row, digest)
+    }
+  }
+}
+
+const digestOf = (table: string, image: string | null): string | null =>
+  image === null ? null : rowDigest(table, image)

@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3'
+import type { AuditRow } from '../book/audit'
+import { columnsOf } from './capture'
+
+/** A link as it lies in the file, with what is left of its command's words and salts. */
+export interface StoredLink {
+  link: AuditRow
+  prevHash: string
+  hash: string
+  /** Null once they were erased. */
+  detail: { salt: string; params: string; sealSalt: string | null; sealRest: string | null } | null
+}
+
+type Row = Omit<AuditRow, 'targets'> & {
+  prevHash: string
+  hash: string
+  salt: string | null
+  params: string | null
+  sealSalt: string | null
+  sealRest: string | null
+}
+
+/** Every link, oldest or newest first. */
+export function* storedLinks(sqlite: Database, order: 'ASC' | 'DESC' = 'ASC'): Generator<StoredLink> {
+  // A book to be looked at before it is restored may be older than the seal.
+  const seals = isSealed(sqlite)
+    ? 'seal, seal_salt AS sealSalt, seal_rest AS sealRest'
+    : 'NULL AS seal, NULL AS sealSalt, NULL AS sealRest'
+  const rows = sqlite.prepare(
+    `SELECT audit.seq, audit.id, at, operator_id AS operatorId, room, command, kind, undo,
+       schema_version AS schemaVersion, changes, commitment, prev_hash AS prevHash, hash, salt, params, ${seals}
+     FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq ORDER BY audit.seq ${order}`,
+  )
+  const targets = sqlite
+    .prepare('SELECT target_seq FROM reversal WHERE seq = ? ORDER BY target_seq DESC')
+    .pluck()
+  for (const row of rows.iterate() as IterableIterator<Row>) {
+    const { prevHash, hash, salt, params, sealSalt, sealRest, ...link } = row
+    yield {
+      link: { ...link, targets: targets.all(link.seq) as number[] },
+      prevHash,
+      hash,
+      detail: salt === null || params === null ? null : { salt, params, sealSalt, sealRest },
+    }
+  }
+}
+
+/** Whether the book has the tables of the seal; an older one gets them when it is migrated. */
+export function isSealed(sqlite: Database): boolean {
+  return columnsOf(sqlite, 'audit').includes('seal')
+}
+
+/** Numbers under which changes were written though no command has them. */
+export function unknownCommands(sqlite: Database): number[] {
+  return sqlite
+    .prepare(
+      'SELECT DISTINCT command_seq FROM change WHERE command_seq NOT IN (SELECT seq FROM audit) ORDER BY 1',
+    )
+    .pluck()
+    .all() as number[]
+}
+
+/** Whether the link of this number has this hash. */
+export function isInChain(sqlite: Database, seq: number, hash: string): boolean {
+  return seq === 0 || sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(seq) === hash
+}

@@ -1,0 +1,61 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { commitmentOf, headOf, insertAudit, insertDetail } from '../book/audit'
+import type { RowSum } from './row-sum'
+import { liveSums, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
+
+/** Why the tables were sealed as they stood, and not as the last command left them. */
+export type SealedAnew = 'sealUpgraded' | 'sealSalvaged'
+
+/**
+ * Seals all rows as they are, with an entry of its own in the chain: older links still verify, and the entry says
+ * that what the tables hold from here on is not proved by them. A book without history needs none.
+ */
+export function sealAnew(
+  sqlite: Database,
+  because: SealedAnew,
+  schemaVersion: number,
+  params: Record<string, unknown> = {},
+): void {
+  sqlite.exec('DELETE FROM undo_stack; DELETE FROM table_seal')
+  const sums = liveSums(sqlite)
+  storeSums(sqlite, sums)
+  const head = headOf(sqlite)
+  if (head.seq === 0 && because === 'sealUpgraded') return
+  const seq = head.seq + 1
+  const salt = randomBytes(16).toString('hex')
+  const sealed = sealOf(randomBytes(16).toString('hex'), sums)
+  const words = JSON.stringify(params)
+  sqlite.prepare(insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
+  insertAudit(
+    sqlite,
+    {
+      seq,
+      id: randomUUID(),
+      at: new Date().toISOString(),
+      operatorId: null,
+      room: 'book',
+      command: because,
+      kind: 'do',
+      undo: 'final',
+      schemaVersion,
+      changes: 0,
+      targets: [],
+      commitment: commitmentOf(sqlite, seq, salt, words).commitment,
+      seal: sealed.seal,
+    },
+    head.hash,
+  )
+}
+
+/** Tables whose rows are not those the last command left. Reads every row. */
+export function tablesOutOfSeal(sqlite: Database): string[] {
+  return differing(storedSums(sqlite), liveSums(sqlite))
+}
+
+/** Tables of which two states of the book hold different rows. */
+export function differing(one: Sums, other: Sums): string[] {
+  return sealedTables.filter(table => textOf(one.get(table)) !== textOf(other.get(table)))
+}
+
+const textOf = (sum: RowSum | undefined): string => (!sum || sum.rows === 0 ? '' : `${sum.rows} ${sum.hex()}`)

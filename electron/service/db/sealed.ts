@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { columnsOf, imageOf } from './capture'
+import { capturedTables } from './captured'
+import { prepared } from './prepared'
+import { RowSum, rowDigest } from './row-sum'
+
+/** Never rewound and so not captured, but certificate numbers hang on them: small, and summed whole each time. */
+export const wholeTables: readonly string[] = ['certificate_counter']
+
+/** Every table whose rows the chain commits to. */
+export const sealedTables: readonly string[] = [...Object.keys(capturedTables), ...wholeTables].sort()
+
+export type Sums = Map<string, RowSum>
+
+/** The sum over the rows of a table as they are now. */
+export function liveSum(sqlite: Database, table: string, onRow: () => void = () => undefined): RowSum {
+  const sum = new RowSum()
+  const rows = sqlite.prepare(`SELECT ${imageOf(columnsOf(sqlite, table), 't')} FROM ${table} AS t`).pluck()
+  for (const image of rows.iterate() as IterableIterator<string>) {
+    sum.add(rowDigest(table, image))
+    onRow()
+  }
+  return sum
+}
+
+export function liveSums(sqlite: Database, onRow?: () => void): Sums {
+  return new Map(sealedTables.map(table => [table, liveSum(sqlite, table, onRow)]))
+}
+
+/** The sums as the last command left them. */
+export function storedSums(sqlite: Database): Sums {
+  const rows = prepared(sqlite, 'SELECT tbl, row_count, sum FROM table_seal').all() as {
+    tbl: string
+    row_count: number
+    sum: string
+  }[]
+  return new Map(rows.map(({ tbl, row_count, sum }) => [tbl, new RowSum(sum, row_count)]))
+}
+
+export function storeSums(sqlite: Database, sums: Sums): void {
+  for (const [table, sum] of sums) {
+    if (sum.rows === 0) prepared(sqlite, 'DELETE FROM table_seal WHERE tbl = ?').run(table)
+    else
+      prepared(
+        sqlite,
+        `INSERT INTO table_seal (tbl, row_count, sum) VALUES (?, ?, ?)
+         ON CONFLICT (tbl) DO UPDATE SET row_count = excluded.row_count, sum = excluded.sum`,
+      ).run(table, sum.rows, sum.hex())
+  }
+}
+
+export interface Seal {
+  /** What the link carries. */
+  seal: string
+  salt: string
+  /** Digest of the tables that are not captured. */
+  rest: string
+}
+
+export function sealOf(salt: string, sums: Sums): Seal {
+  const rest = digestOf([told(sums, true)])
+  return { seal: sealWith(salt, sums, rest), salt, rest }
+}
+
+/** The seal of an older state: its captured tables are known from their changes, the others by their digest. */
+export function sealWith(salt: string, sums: Sums, rest: string): string {
+  return digestOf([salt, told(sums, false), rest])
+}
+
+/** A table without rows counts as one that is not there. */
+function told(sums: Sums, whole: boolean): [string, number, string][] {
+  return [...sums]
+    .filter(([table, sum]) => sum.rows !== 0 && wholeTables.includes(table) === whole)
+    .map(([table, sum]): [string, number, string] => [table, sum.rows, sum.hex()])
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
