@@ -2,8 +2,12 @@ import type { PrintPage } from './service/context'
 
 /** What the main process tells the service. */
 export type FromHost =
-  /** `aside`: the book is put aside first, because the service died of it again and again. */
-  | { kind: 'open'; dataDir: string; aside: boolean }
+  /**
+   * `aside`: the book is put aside first, because the service died of it again and again. `kept`: the person keeps
+   * the book in this folder, whoever else writes to it.
+   */
+  | { kind: 'open'; dataDir: string; aside: boolean; kept: boolean }
+  | { kind: 'keep-place' }
   /** With one port: a page or the command line. */
   | { kind: 'connect' }
   | { kind: 'ticket'; ticket: string; path: string }

@@ -32,3 +32,35 @@ export function rememberFolder(folder: string): void {
   mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
   writeFileSync(remembered(), JSON.stringify({ folder }))
 }
+
+const keptFolders = () => join(app.getPath('appData'), 'Zhixing', 'kept-folders.json')
+
+/** Folders in which a person keeps a book although others write there too: not asked again on this computer. */
+function readKept(): string[] {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(keptFolders(), 'utf8'))
+    return Array.isArray(kept) ? kept.filter(one => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+export const isKept = (folder: string): boolean => readKept().includes(folder)
+
+/** Remembered as far as it can be written; otherwise the person is asked again, which is the safer side. */
+export function keepFolder(folder: string): void {
+  try {
+    mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
+    writeFileSync(keptFolders(), JSON.stringify([...new Set([...readKept(), folder])]))
+  } catch {
+    return
+  }
+}
+
+/** Ordinary places of this computer for a book, the usual one first; whether they will do is not known here. */
+export function localFolders(): string[] {
+  const homes = [app.getPath('appData'), app.getPath('home')]
+  if (process.env.LOCALAPPDATA) homes.splice(1, 0, process.env.LOCALAPPDATA)
+  const usual = homes.map(home => join(home, 'Zhixing', 'book'))
+  return [...usual, ...[2, 3, 4].map(number => `${usual[0]}-${number}`)]
+}

@@ -19,6 +19,7 @@ import {
   saveRequest,
   theme,
 } from '../../src/contract/host'
+import { keepFolder, localFolders } from './data-folder'
 import type { DeskMemoryFile } from './desk-memory'
 import { isOwnAddress } from './own-pages'
 import type { ServiceProcess } from './service-process'
@@ -86,6 +87,17 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
   handle('host:move-to-folder', z.string().max(64), ticket => {
     const path = tickets.pathOf(ticket, 'folder')
     return path === null ? 'failed' : moveBook(path)
+  })
+  handle('host:local-folders', z.undefined(), () =>
+    localFolders()
+      .filter(path => path !== places.folder)
+      .map(path => ({ ...tickets.issue(path, 'folder'), path })),
+  )
+  handle('host:keep-folder', z.string().max(64).nullable(), ticket => {
+    const path = ticket === null ? places.folder : tickets.pathOf(ticket, 'folder')
+    if (path === null) return
+    keepFolder(path)
+    if (path === places.folder) service.keepPlace()
   })
   handle('host:show-book-folder', z.undefined(), async () => void (await shell.openPath(places.folder)))
   handle('host:places', z.undefined(), () => places)

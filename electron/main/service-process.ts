@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
 import log from 'electron-log/main'
 import type { FromHost, ToHost } from '../host-wire'
+import { isKept } from './data-folder'
 import type { Printer } from './print'
 
 export interface ServiceProcess {
   /** A new port to the service, for a page or the command line. Null after it gave up. */
   connect(): MessagePortMain | null
   ticket(ticket: string, path: string): void
+  /** The person keeps the book in this folder, whoever else writes to it. */
+  keepPlace(): void
   /** The person asks for another try; `aside` puts the book aside before it is opened. */
   restart(options?: { aside: boolean }): Promise<void>
   /** Ends it properly: the book is closed and its lock let go. */
@@ -49,7 +52,7 @@ export function startServiceProcess(
     child = own
     own.on('message', (message: ToHost) => hear(own, message))
     own.once('exit', code => died(code))
-    tell({ kind: 'open', dataDir, aside })
+    tell({ kind: 'open', dataDir, aside, kept: isKept(dataDir) })
   }
 
   const died = (code: number) => {
@@ -113,6 +116,7 @@ export function startServiceProcess(
       tell({ kind: 'connect' }, [port2])
       return port1
     },
+    keepPlace: () => tell({ kind: 'keep-place' }),
     ticket: (ticket, path) => tell({ kind: 'ticket', ticket, path }),
     async restart({ aside } = { aside: false }) {
       news.restarting()

@@ -37,6 +37,7 @@ host.on('message', event => {
         host: hostPort,
         now: () => new Date(),
         writer: 'thread',
+        warnOfPlace: !message.kept,
         backups: { everyMinutes: 10 },
         log: (error, reference, procedure) =>
           say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
@@ -65,6 +66,9 @@ host.on('message', event => {
       if (port) void service?.then(opened => opened.attach(portOf(port)))
       return
     }
+    case 'keep-place':
+      void service?.then(opened => opened.keepPlace())
+      return
     case 'ticket':
       tickets.set(message.ticket, message.path)
       return

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
-import type { BookState } from '../../src/contract/book'
+import type { BookNotice, BookState } from '../../src/contract/book'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
 import { bookLife } from './book/book-life'
 import { openBookWriter } from './book/book-writer'
 import { clearNameHandlers } from './book/clear-name'
+import { folderHandlers } from './book/folders'
 import type { BackupClock } from './book/hourly-backups'
+import { placeOf } from './book/place-facts'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import type { CommandResult } from './commands'
@@ -28,6 +30,8 @@ export interface ServiceOptions {
   log(error: unknown, reference: string, procedure: string): void
   /** The writing thread died, or the file cannot be trusted: the service must be started again. */
   onFatal(error: Error): void
+  /** Whether to warn of a folder that others write to as well. */
+  warnOfPlace?: boolean
 }
 
 export interface Service {
@@ -40,6 +44,8 @@ export interface Service {
     run?: RunOptions,
   ): Promise<CommandResult>
   state(): Promise<BookState>
+  /** The person keeps the book where it is: no more warning of the place. */
+  keepPlace(): void
   close(): Promise<void>
 }
 
@@ -69,6 +75,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     noteDown,
   })
 
+  const place = placeOf(dataDir, options.warnOfPlace ?? false)
+
   const bookDay = async () => {
     const opened = door.opened()
     return opened ? bookToday(opened.db) : null
@@ -79,9 +87,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   }
   const state = async (): Promise<BookState> => {
     const found = await door.state()
+    if (found.state === 'absent') return { ...found, warning: place.warning() }
     if (found.state !== 'open') return found
     const today = await bookDay()
-    return { ...found, today: today ?? localDay(now()), demonstration: today !== null }
+    const warning = place.warning()
+    const notices: BookNotice[] = warning ? [...found.notices, { code: 'place', warning }] : found.notices
+    return { ...found, today: today ?? localDay(now()), demonstration: today !== null, notices }
   }
   const restore = createRestore({
     dataDir,
@@ -116,7 +127,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     log: report,
-    life: { ...life, ...clearing },
+    life: { ...life, ...clearing, ...folderHandlers },
   })
   const service: Service = {
     attach: router.attach,
@@ -129,6 +140,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         run ? { run } : {},
       ),
     state,
+    keepPlace: place.keep,
     close: door.close,
   }
   await door.open()

@@ -56,7 +56,7 @@ function Stage() {
 }
 
 function gateOf(state: Exclude<BookState, { state: 'open' }>) {
-  return state.state === 'absent' ? <WelcomePage folder={state.folder} /> : <ClosedBook state={state} />
+  return state.state === 'absent' ? <WelcomePage state={state} /> : <ClosedBook state={state} />
 }
 
 function Gate({ page }: { page: ReactNode }) {

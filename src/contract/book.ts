@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { syncServices } from '../domain/book/place'
 import { command, job, query, rooms } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
@@ -29,6 +30,12 @@ export const ownName = z.enum([
 ])
 export type OwnName = z.infer<typeof ownName>
 
+/** A data folder that others write to as well: on a network drive, or kept in step by a sync program. */
+export const placeWarning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('network') }),
+  z.object({ kind: z.literal('sync'), service: z.enum(syncServices) }),
+])
+
 /** What a person must hear of a book that did open. */
 export const bookNotice = z.discriminatedUnion('code', [
   /** `name`: something else lies where SQLite keeps its log. */
@@ -42,6 +49,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no_room'), free: z.number(), wanted: z.number() }),
   /** Something else lies under these names of ours. */
   z.object({ code: z.literal('name_taken'), names: z.array(ownName) }),
+  /** Somebody or something else writes to this folder too. */
+  z.object({ code: z.literal('place'), warning: placeWarning }),
   /** The lock was something else; it was kept and made anew. */
   z.object({ code: z.literal('lock_renewed'), kept: z.string() }),
   /** Commands that were acknowledged and are not in the file (its write-ahead log is gone, or an older copy came back). */
@@ -55,7 +64,13 @@ export type BookNotice = z.infer<typeof bookNotice>
 
 /** Why a book cannot be used, or how it is used. */
 export const bookState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('absent'), folder: z.string() }),
+  z.object({
+    state: z.literal('absent'),
+    folder: z.string(),
+    /** Before a book is begun there. */
+    warning: placeWarning.nullable(),
+    tooLong: z.boolean(),
+  }),
   z.object({
     state: z.literal('open'),
     folder: z.string(),
@@ -193,6 +208,19 @@ export const book = {
     input: z.object({ kind: z.enum(['empty', 'demonstration']), operator: requiredLine(40).optional() }),
     output: done,
     refusals: ['book_exists', 'folder_not_writable', 'no_lock', 'path_too_long', 'disk_full'],
+  }),
+  /** Folders a person chose, or might: what speaks against keeping the book there. */
+  folders: query({
+    input: z.object({ folders: z.array(ticket).max(12) }),
+    output: z.array(
+      z.object({
+        warning: placeWarning.nullable(),
+        tooLong: z.boolean(),
+        writable: z.boolean(),
+        /** A book, or backups of one, lie there already. */
+        taken: z.boolean(),
+      }),
+    ),
   }),
   /** Gives what has taken a name of ours another name beside it; nothing is deleted. Then the book is opened anew. */
   clearName: job({

@@ -51,6 +51,10 @@ export interface HostCalls {
    * which is opened instead. The application starts again there.
    */
   moveToFolder(ticket: string): Promise<MoveOutcome>
+  /** Ordinary places of this computer for the data; `book.folders` says which will do. */
+  localFolders(): Promise<(ChosenFile & { path: string })[]>
+  /** Keeps the data in a folder others write to as well, and is not warned of it again; null: where it is now. */
+  keepFolder(ticket: string | null): Promise<void>
   showBookFolder(): Promise<void>
   /** Where the book and the log lie: shown where the service cannot say it. */
   places(): Promise<{ folder: string; log: string }>

@@ -9,7 +9,7 @@ import type { Backups } from './backups'
 import { type BookLock, lockBook } from './book-lock'
 import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
-import { blocked, type FoundBook, openExistingBook, openWithoutRoom } from './open-book'
+import { blocked, type FoundBook, noBook, openExistingBook, openWithoutRoom } from './open-book'
 import { namesTaken } from './own-names'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
@@ -48,7 +48,7 @@ const handOverMs = 300
 export function createBookDoor(options: BookDoorOptions): BookDoor {
   const { dataDir, file, backups } = options
   let lock: BookLock = { kind: 'in_use', holder: null }
-  let state: BookState = { state: 'absent', folder: dataDir }
+  let state: BookState = noBook(dataDir)
   let hindrance: Hindrance | null = null
   let reader: BookConnection | null = null
   let opened: OpenedBook | null = null

@@ -12,6 +12,7 @@ export const bookHandlers: RoomHandlers<typeof book> = {
   state: byService,
   create: byService,
   clearName: byService,
+  folders: byService,
   undo: byService,
   redo: byService,
   backups: byService,

@@ -13,7 +13,7 @@ import { type Examined, examine } from './examine'
 import type { Blocked } from './folder-problem'
 import { isTaken, kindOf, namesTaken } from './own-names'
 import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
-import type { Hindrance } from './read-only'
+import { type Hindrance, tooLong } from './read-only'
 import { isNoRoom, roomOf } from './room'
 
 export interface BookPlace {
@@ -133,6 +133,14 @@ function asFound(place: BookPlace, examined: Exclude<Examined, { kind: 'usable' 
   }
 }
 
+/** A folder to begin in. Whether others write to it too is added where the state is told. */
+export const noBook = (folder: string): BookState => ({
+  state: 'absent',
+  folder,
+  warning: null,
+  tooLong: tooLong(folder),
+})
+
 /** Something around the book stands in the way of using it. */
 export function blocked(
   folder: string,
@@ -162,7 +170,7 @@ async function putAside(
 /** A folder without a book but with backups, or with a broken one put aside, is not a new one. */
 function absent(place: BookPlace): BookState {
   const quarantined = lastQuarantine(place.dataDir, place.file)
-  if (!quarantined && place.backups.list().length === 0) return { state: 'absent', folder: place.dataDir }
+  if (!quarantined && place.backups.list().length === 0) return noBook(place.dataDir)
   return broken(place, quarantined ? 'damaged' : 'missing', quarantined)
 }
 

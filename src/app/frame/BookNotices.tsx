@@ -1,9 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookNotice } from '../../contract/book'
+import type { PlaceWarning } from '../../domain/book/place'
 import { bytesText } from '../../parts/book/moment-text'
 import { NameTaken } from '../../parts/book/NameTaken'
+import { PlaceNotice } from '../../parts/book/PlaceNotice'
 import { useClearName } from '../../parts/book/use-clear-name'
+import { useKeepPlace } from '../../parts/book/use-keep-place'
+import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { RefusalNotice } from '../say'
@@ -34,6 +38,7 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
                 close={closing(name)}
               />
             ))
+        if (notice.code === 'place') return <PlaceOfBook key="place" warning={notice.warning} />
         if (closed.includes(notice.code) || saysItsName(notice)) return null
         return (
           <Notice
@@ -50,6 +55,13 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
   )
 }
 
+/** Stays until the person moves the data or keeps it there. */
+function PlaceOfBook({ warning }: { warning: PlaceWarning }) {
+  const move = useMove()
+  const { kept, keep } = useKeepPlace()
+  return kept ? null : <PlaceNotice warning={warning} move={move} about="data" onKeep={() => void keep()} />
+}
+
 /** Said by the notice of the name that is taken, with what to do. */
 const saysItsName = (notice: BookNotice): boolean =>
   (notice.code === 'no_lock' && notice.because === 'in_the_way') ||
@@ -58,7 +70,7 @@ const saysItsName = (notice: BookNotice): boolean =>
 const onlyReads = ({ code }: BookNotice): boolean =>
   code === 'read_only' || code === 'no_lock' || code === 'no_room'
 
-function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_taken' }> }) {
+function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_taken' | 'place' }> }) {
   const { t } = useTranslation('book')
   switch (notice.code) {
     case 'read_only':

@@ -1,5 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MoveDoubtNotice } from '../../parts/book/PlaceNotice'
+import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
 import { Path } from './Gate'
 import styles from './Gate.module.css'
@@ -7,20 +8,19 @@ import styles from './Gate.module.css'
 /** Where the book lies, and the way to another folder. */
 export function FolderLine({ folder }: { folder: string }) {
   const { t } = useTranslation('book')
-  const [refused, setRefused] = useState(false)
-  const choose = async () => {
-    const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
-    if (!chosen) return
-    const outcome = await window.zhixing.moveToFolder(chosen.ticket)
-    setRefused(outcome === 'not_writable' || outcome === 'failed')
-  }
+  const move = useMove()
   return (
-    <footer className={styles.foot}>
-      <div className={styles.where}>
-        {t('folder.label')} <Path>{folder}</Path>
-        <p role="status">{refused ? t('folder.notWritable') : t('folder.hint')}</p>
-      </div>
-      <Button onClick={() => void choose()}>{t('folder.choose')}</Button>
-    </footer>
+    <>
+      <MoveDoubtNotice move={move} />
+      <footer className={styles.foot}>
+        <div className={styles.where}>
+          {t('folder.label')} <Path>{folder}</Path>
+          <p role="status">{move.refused ? t('folder.notWritable') : t('folder.hint')}</p>
+        </div>
+        <Button busy={move.moving} onClick={() => void move.choose()}>
+          {t('folder.choose')}
+        </Button>
+      </footer>
+    </>
   )
 }

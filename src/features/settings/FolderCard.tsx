@@ -1,6 +1,7 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { MoveDoubtNotice } from '../../parts/book/PlaceNotice'
+import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Inline } from '../../ui/Inline'
@@ -12,25 +13,17 @@ import styles from './Settings.module.css'
 export function FolderCard() {
   const { t } = useTranslation(['settings', 'book'])
   const state = useAsk('book', 'state', {})
-  const [moving, setMoving] = useState(false)
-  const [refused, setRefused] = useState(false)
-  const move = async () => {
-    const chosen = await window.zhixing.chooseFolder({ title: t('book:folder.chooseTitle') })
-    if (!chosen) return
-    setMoving(true)
-    const outcome = await window.zhixing.moveToFolder(chosen.ticket)
-    setMoving(false)
-    setRefused(outcome === 'not_writable' || outcome === 'failed')
-  }
+  const move = useMove()
   return (
     <Card title={t('folder.title')} padded>
       <Stack gap="normal">
         <p className={styles.path}>{state.data?.folder}</p>
         <p className={styles.hint}>{t('folder.hint')}</p>
-        {refused && <Notice tone="cinnabar">{t('book:folder.notWritable')}</Notice>}
+        {move.refused && <Notice tone="cinnabar">{t('book:folder.notWritable')}</Notice>}
+        <MoveDoubtNotice move={move} />
         <Inline>
           <Button onClick={() => void window.zhixing.showBookFolder()}>{t('book:folder.show')}</Button>
-          <Button busy={moving} onClick={() => void move()}>
+          <Button busy={move.moving} onClick={() => void move.choose()}>
             {t('book:folder.move')}
           </Button>
         </Inline>

@@ -36,7 +36,13 @@ export const testDay = '2026-12-09'
 
 /** A service on an empty book in a folder of its own, closed and removed after the test. */
 export async function openTestService(
-  options: { dataDir?: string; create?: boolean; print?: Host['print']; quiet?: boolean } = {},
+  options: {
+    dataDir?: string
+    create?: boolean
+    print?: Host['print']
+    quiet?: boolean
+    warnOfPlace?: boolean
+  } = {},
 ): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
   const tickets = new Map<string, string>()
@@ -53,6 +59,7 @@ export async function openTestService(
       if (!options.quiet) console.error(error)
     },
     onFatal: error => console.error(error),
+    warnOfPlace: options.warnOfPlace ?? false,
   })
   cleanups.push(async () => {
     await service.close()

@@ -1,0 +1,37 @@
+import { dirname, join } from 'node:path'
+import type { book } from '../../../src/contract/book'
+import type { OutputOf } from '../../../src/contract/define'
+import type { LifeHandlers } from '../router'
+import { kindOf } from './own-names'
+import { warningOf } from './place-facts'
+import { tooLong, writable } from './read-only'
+
+type Looked = OutputOf<typeof book.folders>[number]
+
+/** Looks at folders before the book goes there. */
+export const folderHandlers: LifeHandlers = {
+  async 'book.folders'(job, input: { folders: string[] }) {
+    return input.folders.map((ticket): Looked => {
+      const folder = job.host.pathOf(ticket)
+      return folder === null ? unusable : lookedAt(folder)
+    })
+  },
+}
+
+const unusable: Looked = { warning: null, tooLong: false, writable: false, taken: false }
+
+function lookedAt(folder: string): Looked {
+  return {
+    warning: warningOf(folder),
+    tooLong: tooLong(folder),
+    writable: canBeMade(folder),
+    taken: ['book.db', 'backups'].some(name => kindOf(join(folder, name)) !== 'nothing'),
+  }
+}
+
+/** Whether a folder can be written, or made where it is not there. */
+function canBeMade(folder: string): boolean {
+  const found = kindOf(folder)
+  if (found === 'nothing') return dirname(folder) !== folder && canBeMade(dirname(folder))
+  return found === 'folder' && writable(folder)
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlaceWarning } from '../../domain/book/place'
+import { Button } from '../../ui/Button'
+import { Inline } from '../../ui/Inline'
+import { Notice } from '../../ui/Notice'
+import { Stack } from '../../ui/Stack'
+import { useLocalFolder } from './use-local-folder'
+import type { useMove } from './use-move'
+
+type Move = ReturnType<typeof useMove>
+
+type PlaceNoticeProps = {
+  warning: PlaceWarning | null
+  /** The path is longer than the system opens: it cannot be kept there. */
+  tooLong?: boolean
+  move: Move
+  /** `begin`: there is no data yet that would move, and the page itself offers another folder. */
+  about: 'begin' | 'data'
+  onKeep: () => void
+}
+
+/** Where the data lies, or would lie, others write too: why that is bad, a local place, and the way to stay. */
+export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: PlaceNoticeProps) {
+  const { t } = useTranslation('book')
+  const local = useLocalFolder(true)
+  return (
+    <Notice tone="amber" title={placeTitle(t, 'title', warning, tooLong)}>
+      <Stack gap="normal">
+        <p>{t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}</p>
+        {local && (
+          <p>
+            {t('place.proposed')} <code>{local.path}</code>
+          </p>
+        )}
+        {move.refused && <p role="alert">{t('folder.notWritable')}</p>}
+        <Inline>
+          {local && (
+            <Button
+              kind={about === 'begin' ? 'primary' : 'plain'}
+              busy={move.moving}
+              onClick={() => void move.to(local.ticket)}
+            >
+              {t(about === 'begin' ? 'place.localBegin' : 'place.local')}
+            </Button>
+          )}
+          {about === 'data' && (
+            <Button disabled={move.moving} onClick={() => void move.choose()}>
+              {t('folder.choose')}
+            </Button>
+          )}
+          {!tooLong && (
+            <Button kind="quiet" disabled={move.moving} onClick={onKeep}>
+              {t('place.keep')}
+            </Button>
+          )}
+        </Inline>
+        <MoveDoubtNotice move={move} />
+      </Stack>
+    </Notice>
+  )
+}
+
+/** The folder just chosen has its own trouble: said before anything goes there. */
+export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
+  const { t } = useTranslation('book')
+  const { doubt } = move
+  if (!doubt) return null
+  const { warning, tooLong } = doubt
+  return (
+    <Notice tone="amber" title={placeTitle(t, 'chosen', warning, tooLong)}>
+      <Stack gap="normal">
+        <p>{t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}</p>
+        <Inline>
+          <Button onClick={() => void move.choose()}>{t('folder.choose')}</Button>
+          {!tooLong && (
+            <Button kind="quiet" onClick={() => void move.goOn(doubt)}>
+              {t('place.keepChosen')}
+            </Button>
+          )}
+        </Inline>
+      </Stack>
+    </Notice>
+  )
+}
+
+type BookT = ReturnType<typeof useTranslation<'book'>>['t']
+
+function placeTitle(
+  t: BookT,
+  about: 'title' | 'chosen',
+  warning: PlaceWarning | null,
+  tooLong: boolean,
+): string {
+  if (tooLong || !warning) return t(`place.${about}.tooLong`)
+  if (warning.kind === 'network') return t(`place.${about}.network`)
+  return t(`place.${about}.sync`, { service: t(`place.service.${warning.service}`) })
+}

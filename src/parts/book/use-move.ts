@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../app/client'
+import type { book } from '../../contract/book'
+import type { OutputOf } from '../../contract/define'
+import type { MoveOutcome } from '../../contract/host'
+
+type Looked = OutputOf<typeof book.folders>[number]
+export type MoveDoubt = Pick<Looked, 'warning' | 'tooLong'> & { ticket: string }
+
+/** Takes the data to a folder the person chooses. What speaks against that folder is said first. */
+export function useMove() {
+  const { t } = useTranslation('book')
+  const [moving, setMoving] = useState(false)
+  const [outcome, setOutcome] = useState<MoveOutcome | null>(null)
+  const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
+  const to = async (ticket: string) => {
+    setDoubt(null)
+    setMoving(true)
+    setOutcome(await window.zhixing.moveToFolder(ticket))
+    setMoving(false)
+  }
+  return {
+    moving,
+    /** It could not be done; where it could, the application starts again. */
+    refused: outcome === 'not_writable' || outcome === 'failed' ? outcome : null,
+    doubt,
+    to,
+    async choose() {
+      const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
+      if (!chosen) return
+      setOutcome(null)
+      const [looked] = await client.book.folders({ folders: [chosen.ticket] })
+      if (looked && (looked.warning !== null || looked.tooLong))
+        setDoubt({ ...looked, ticket: chosen.ticket })
+      else await to(chosen.ticket)
+    },
+    /** The person uses the folder all the same. */
+    async goOn({ ticket }: MoveDoubt) {
+      await window.zhixing.keepFolder(ticket)
+      await to(ticket)
+    },
+    leave: () => setDoubt(null),
+  }
+}

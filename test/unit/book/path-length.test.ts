@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { attachmentPath } from '../../../electron/service/attachments/attachment-files'
+import { isPathTooLong, longestBelow } from '../../../src/domain/book/path-length'
+import { roomWanted } from '../../../src/domain/book/room'
+
+const folder = (characters: number, windows: boolean, bytes = characters) =>
+  isPathTooLong({ bytes, characters, windows })
+
+describe('a path too long for the book', () => {
+  it('is told in bytes where SQLite counts them', () => {
+    expect(folder(436, false)).toBe(false)
+    expect(folder(437, false)).toBe(true)
+    // 150 Chinese characters.
+    expect(folder(150, false, 450)).toBe(true)
+  })
+
+  it('is told in characters on Windows', () => {
+    expect(folder(179, true)).toBe(false)
+    expect(folder(180, true)).toBe(true)
+    expect(folder(150, true, 450)).toBe(false)
+  })
+
+  it('leaves room for the longest names there are', () => {
+    const backup = '/backups/book-000012-2026-12-09T04-00-00-000Z-before_migration.db'
+    const quarantined = '/quarantine/2026-12-09T04-00-00-000Z-2/book.db'
+    expect(Math.max(backup.length, quarantined.length)).toBeLessThanOrEqual(longestBelow.database)
+    const attachment = attachmentPath('/book', 'a'.repeat(64)).slice('/book'.length)
+    expect(attachment.length).toBeLessThanOrEqual(longestBelow.file)
+  })
+})
+
+it('wants room for a backup and some work', () => {
+  expect(roomWanted(10 << 20)).toBe(14 << 20)
+})
