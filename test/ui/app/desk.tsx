@@ -80,7 +80,11 @@ let words: Promise<void> | null = null
 /** The whole page in front of a service and a host in memory. */
 export async function renderDesk(
   answers: Record<string, Answer> = {},
-  { hash = '#/settings', language = 'zh-CN' }: { hash?: string; language?: Language } = {},
+  {
+    hash = '#/settings',
+    language = 'zh-CN',
+    host: more = {},
+  }: { hash?: string; language?: Language; host?: Partial<HostCalls> } = {},
 ): Promise<Desk> {
   const asked: Desk['asked'] = []
   const host: Partial<HostCalls> = {
@@ -89,6 +93,7 @@ export async function renderDesk(
     places: async () => ({ folder: '/books/office', log: '/books/office/logs/zhixing.log' }),
     restartService: async () => undefined,
     versions: { app: '0.1.0', electron: '33' },
+    ...more,
   }
   window.zhixing = host as HostCalls
   window.location.hash = hash

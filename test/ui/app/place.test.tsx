@@ -1,0 +1,151 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { BookNotice, BookState } from '../../../src/contract/book'
+import type { HostCalls, MoveOutcome } from '../../../src/contract/host'
+import { type Answer, openBook, renderDesk } from './desk'
+
+const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
+const openWith = (...notices: BookNotice[]): BookState => ({ ...openBook, notices }) as BookState
+const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookState => ({
+  state: 'blocked',
+  folder: '/books/office',
+  because: 'failed',
+  names: [],
+  room: null,
+  cause: null,
+  ...some,
+})
+const nutstore = { kind: 'sync', service: 'nutstore' } as const
+const good = { warning: null, tooLong: false, writable: true, taken: false }
+
+/** A host whose folders lie where the test says. */
+function hostWith(chosen: string | null = null) {
+  const done: string[] = []
+  const host: Partial<HostCalls> = {
+    localFolders: async () =>
+      ['/a', '/b'].map((path, index) => ({ ticket: `local-${index}`, name: path, path: `${path}/Zhixing` })),
+    chooseFolder: async () => (chosen ? { ticket: chosen, name: chosen } : null),
+    keepFolder: async ticket => void done.push(`keep ${ticket ?? 'here'}`),
+    async moveToFolder(ticket): Promise<MoveOutcome> {
+      done.push(`move ${ticket}`)
+      return 'moved'
+    },
+    restartService: async () => void done.push('restart'),
+  }
+  return { host, done }
+}
+
+async function desk(state: BookState, answers: Record<string, Answer> = {}, chosen: string | null = null) {
+  const { host, done } = hostWith(chosen)
+  const { asked, host: own } = await renderDesk({ ...stateIs(state), ...answers }, { host })
+  return { asked, done, own, user: userEvent.setup() }
+}
+
+describe('a data folder others write to as well', () => {
+  const absent: BookState = { state: 'absent', folder: '/坚果云/book', warning: nutstore, tooLong: false }
+  /** The first local folder has a book already. */
+  const folders: Record<string, Answer> = {
+    'book.folders': () => ({ output: [{ ...good, taken: true }, good] }),
+  }
+
+  it('is settled before anything is begun there: a local folder is one click away', async () => {
+    const { done, user } = await desk(absent, folders)
+    expect(await screen.findByText('数据文件夹由坚果云同步')).toBeTruthy()
+    expect(screen.queryByLabelText('您的姓名')).toBeNull()
+    expect(await screen.findByText('/b/Zhixing')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '放在本机' }))
+    expect(done).toEqual(['move local-1'])
+  })
+
+  it('can be kept, and then one begins', async () => {
+    const { done, user } = await desk(absent, folders)
+    await user.click(await screen.findByRole('button', { name: '仍放在这里' }))
+    expect(done).toEqual(['keep here'])
+    expect(await screen.findByLabelText('您的姓名')).toBeTruthy()
+  })
+
+  it('stands over an open book until it is moved or kept', async () => {
+    const { done, user } = await desk(openWith({ code: 'place', warning: { kind: 'network' } }), folders)
+    expect(await screen.findByText('数据文件夹在网络驱动器上')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '仍放在这里' }))
+    expect(done).toEqual(['keep here'])
+    await waitFor(() => expect(screen.queryByText('数据文件夹在网络驱动器上')).toBeNull())
+  })
+
+  it('is said of a folder just chosen, before anything goes there', async () => {
+    const answer = () => ({ output: [{ ...good, warning: nutstore }] })
+    const { done, user } = await desk(openBook, { 'book.folders': answer }, 'chosen')
+    await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
+    const doubt = await screen.findByText('所选文件夹由坚果云同步')
+    expect(done).toEqual([])
+    await user.click(
+      within(doubt.closest('[role=status]') as HTMLElement).getByRole('button', { name: '仍用这个文件夹' }),
+    )
+    expect(done).toEqual(['keep chosen', 'move chosen'])
+  })
+
+  it('whose path is too long cannot be kept at all', async () => {
+    await desk({ ...absent, warning: null, tooLong: true }, folders)
+    expect(await screen.findByText('这个文件夹的路径太长')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '仍放在这里' })).toBeNull()
+  })
+})
+
+describe('what stands in the way', () => {
+  it.each<[Partial<Extract<BookState, { state: 'blocked' }>>, string, RegExp]>([
+    [{ because: 'folder_missing' }, '找不到数据文件夹', /请连接后再试/],
+    [{ because: 'not_a_folder' }, '数据文件夹的位置上是一个文件', /改名后再试/],
+    [{ because: 'path_too_long' }, '数据文件夹的路径太长', /路径较短/],
+    [{ because: 'folder_closed' }, '数据文件夹打不开', /检查权限/],
+    [{ because: 'failed', cause: 'SQLITE_IOERR' }, '数据打不开', /SQLITE_IOERR/],
+    [{ because: 'no_room', room: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
+  ])('is said with what to do: %o', async (some, title, lead) => {
+    const { done, user } = await desk(blocked(some))
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
+    expect(screen.getByText(lead)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '再试一次' }))
+    expect(done).toEqual(['restart'])
+  })
+
+  it('by its name, with the one step that mends it', async () => {
+    const { asked, user } = await desk(blocked({ because: 'name_taken', names: ['quarantine'] }), {
+      'book.clearName': () => ({ output: { kept: '/books/office/quarantine-aside' } }),
+    })
+    expect(await screen.findByText(/“quarantine”不是知行的文件，损坏的文件无处保留/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '改名保留，继续' }))
+    await waitFor(() =>
+      expect(asked).toContainEqual({ name: 'book.clearName', input: { name: 'quarantine' } }),
+    )
+  })
+
+  it('of a book that did open: once, with its step, and the reason in the banner’s stead', async () => {
+    const state = openWith(
+      { code: 'no_lock', because: 'in_the_way' },
+      { code: 'name_taken', names: ['book.lock', 'backups'] },
+    )
+    await desk({ ...state, readOnly: true } as BookState)
+    expect(await screen.findByText(/“book.lock”不是知行的文件，数据只能查看和导出/)).toBeTruthy()
+    expect(screen.getByText(/“backups”不是知行的文件，无法备份/)).toBeTruthy()
+    expect(screen.getAllByText(/book\.lock/)).toHaveLength(1)
+    expect(screen.getByText(/原因见下方提示/)).toBeTruthy()
+  })
+
+  it('on a full disk: how much is free, how much is wanted, and another try', async () => {
+    const state = openWith({ code: 'no_room', free: 0, wanted: 5 << 20 })
+    const { done, user } = await desk({ ...state, readOnly: true } as BookState)
+    expect(await screen.findByText(/剩余 0 B，至少需要 5\.0 MB/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '再试一次' }))
+    expect(done).toEqual(['restart'])
+  })
+
+  it('says why a name could not be cleared', async () => {
+    const { user } = await desk(openWith({ code: 'name_taken', names: ['backups'] }), {
+      'book.clearName': () => ({
+        error: { kind: 'refused', code: 'name_not_cleared', params: { name: 'backups' } },
+      }),
+    })
+    await user.click(await screen.findByRole('button', { name: '改名保留，继续' }))
+    expect(await screen.findByText(/“backups”无法改名/)).toBeTruthy()
+  })
+})
