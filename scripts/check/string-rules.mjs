@@ -42,8 +42,9 @@ export function punctuationIn(text) {
   )
 }
 
-/** Names that are the same in every language. */
-const SAME_EVERYWHERE = /^(知行|中文|简体中文|English|[A-Z0-9]{2,}|[\p{P}\p{S}\p{N}\s]*)$/u
+/** Names that are the same in every language: ours, those of languages and of other programs. */
+const SAME_EVERYWHERE =
+  /^(知行|中文|简体中文|English|OneDrive|Dropbox|Nextcloud|Syncthing|Synology Drive|[A-Z0-9]{2,}|[\p{P}\p{S}\p{N}\s]*)$/u
 
 /** A language is offered in its own words, whichever is shown: `language.en` is English in both. */
 const OWN_WORDS = /(^|\.)language\.(zh-CN|en)$/
