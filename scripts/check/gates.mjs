@@ -1,8 +1,11 @@
 import { checkFormatAndLint } from './biome.mjs'
 import { checkImports } from './imports.mjs'
 import { proveImportRule } from './imports-proof.mjs'
+import { checkKnownHoles } from './known-holes.mjs'
+import { checkLicences } from './licences.mjs'
 import { checkPackageLock } from './package-lock.mjs'
 import { checkStrings } from './strings.mjs'
+import { proveSupplyGates } from './supply-proof.mjs'
 import { checkTypes } from './types.mjs'
 
 /** Each gate resolves to a list of complaints; an empty list is a pass. In `npm test` each counts as one test. */
@@ -12,5 +15,8 @@ export const gates = [
   { name: 'import rule', check: checkImports },
   { name: 'import rule bites', check: proveImportRule },
   { name: 'package lock', check: checkPackageLock },
+  { name: 'licences', check: checkLicences },
+  { name: 'known holes', check: checkKnownHoles },
+  { name: 'licences and known holes bite', check: proveSupplyGates },
   { name: 'strings', check: checkStrings },
 ]
