@@ -1,13 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { foundElectron, startHeld } from '../../support/held-start'
 
 export { expect }
-
-const root = resolve(import.meta.dirname, '../../..')
 
 /** The application as a person has it open, and where its book lies. */
 export interface Zhixing {
@@ -29,17 +27,10 @@ export interface Opening {
 }
 
 /** The Electron that set-up found: the same one `npm start` opens. */
-export function electronPath(): string {
-  const note = join(root, 'node_modules', '.zhixing', 'runtime.json')
-  if (!existsSync(note)) throw new Error('Set-up has not run here: npm test -- e2e')
-  return (JSON.parse(readFileSync(note, 'utf8')) as { electronPath: string }).electronPath
-}
+export const electronPath = (): string => foundElectron().electronPath
 
 /** A fresh folder for a book, below the system's temporary folder. */
 export const freshFolder = () => mkdtemp(join(tmpdir(), 'zhixing-e2e-'))
-
-/** Only root on Linux goes without Chromium's sandbox, which refuses to start there. */
-const sandbox = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])
 
 function environment(extra: Record<string, string>): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
@@ -66,32 +57,10 @@ function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', error => errors.push(`uncaught: ${error.stack ?? error.message}`))
 }
 
-/**
- * On a loaded machine without a GPU, Electron itself now and then hangs before it is ready. Nothing of the test has
- * run by then, so it is started once more; a second time is a failure.
- */
-async function startTwiceAtMost(
-  options: Parameters<typeof _electron.launch>[0],
-): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options)
-  } catch (error) {
-    if (!(error instanceof Error && /Timeout \d+ms exceeded/.test(error.message))) throw error
-    console.warn('Electron did not start in time and is started once more')
-    return _electron.launch(options)
-  }
-}
-
 /** Opens the built application on a book. */
 export async function launch({ dir, args = [], env = {} }: Opening = {}): Promise<Zhixing> {
   const folder = dir ?? (await freshFolder())
-  const app = await startTwiceAtMost({
-    executablePath: electronPath(),
-    args: [...sandbox(), root, '--data', folder, ...args],
-    cwd: root,
-    env: environment(env),
-    timeout: 45_000,
-  })
+  const app = await startHeld(['--data', folder, ...args], environment(env))
   // Asked for now: an application that has ended knows its process no more.
   const child = app.process()
   const errors: string[] = []

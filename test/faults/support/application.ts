@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { electronPath } from './driver'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { startHeld } from '../../support/held-start'
 import { root } from './workshop'
 
 export interface Application {
@@ -25,13 +25,7 @@ export function applicationEnvironment(): Record<string, string> {
 
 /** The built application, as a person has it open. */
 export async function openApplication(dataDir: string): Promise<Application> {
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: applicationArguments(dataDir),
-    cwd: root,
-    env: applicationEnvironment(),
-    timeout: 60_000,
-  })
+  const app = await startHeld(['--data', dataDir], applicationEnvironment())
   const child = app.process()
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const page = await app.firstWindow()
