@@ -14,7 +14,7 @@ export interface Globals {
   language: string | undefined
 }
 
-const globalOptions: OptionKinds = { data: 'text', json: 'flag', lang: 'text', help: 'flag' }
+export const globalOptions: OptionKinds = { data: 'text', json: 'flag', lang: 'text', help: 'flag' }
 
 /** Reads a whole command line, the verb and its options in any order. */
 export function readArguments(

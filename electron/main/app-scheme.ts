@@ -28,6 +28,8 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "worker-src 'none'",
+  // Without allow-modals: print(), alert() and their kind would hold the window. Frames within inherit it.
+  'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ')
 
 /** Must be called before the application is ready. `codeCache`: V8 keeps compiled scripts between starts. */

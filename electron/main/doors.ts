@@ -1,5 +1,6 @@
 import { app, type Session } from 'electron'
-import { developmentServer, isOwnAddress } from './own-pages'
+import { developmentServer, isPageAddress } from './own-pages'
+import { isRelease } from './release'
 
 /**
  * Shuts every door of every window: navigation, new windows, webviews. No page links outside the
@@ -9,7 +10,7 @@ export function shutDoors(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-frame-navigate', event => {
-      const reload = event.isMainFrame && isOwnAddress(event.url) && isOwnAddress(contents.getURL())
+      const reload = event.isMainFrame && isPageAddress(event.url) && isPageAddress(contents.getURL())
       if (!reload) event.preventDefault()
     })
     contents.on('will-redirect', event => event.preventDefault())
@@ -38,7 +39,7 @@ export function shutSession(target: Session): void {
 
 function mayLoad(url: string): boolean {
   if (/^(app|data|blob):/.test(url)) return true
-  if (!app.isPackaged && url.startsWith('devtools:')) return true
+  if (!isRelease() && url.startsWith('devtools:')) return true
   const server = developmentServer()
   return server !== null && new URL(url).host === new URL(server).host
 }

@@ -21,6 +21,7 @@ import {
 } from '../../src/contract/host'
 import { keepFolder, localFolders } from './data-folder'
 import type { DeskMemoryFile } from './desk-memory'
+import { hostDiagnostics } from './diagnostics'
 import { isOwnAddress } from './own-pages'
 import type { ServiceProcess } from './service-process'
 import type { Tickets } from './tickets'
@@ -102,6 +103,7 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
   handle('host:show-book-folder', z.undefined(), async () => void (await shell.openPath(places.folder)))
   handle('host:places', z.undefined(), () => places)
   handle('host:show-log', z.undefined(), () => shell.showItemInFolder(places.log))
+  handle('host:diagnostics', z.undefined(), () => hostDiagnostics(places.log))
   handle('host:copy-text', z.string().max(1_000_000), text => clipboard.writeText(text))
   handle('host:set-appearance', z.object({ language, theme }), appearance => {
     nativeTheme.themeSource = appearance.theme

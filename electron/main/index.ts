@@ -1,3 +1,6 @@
+// First: a release that was given a switch which opens a door ends here.
+import './refuse-switches'
+
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,8 +15,11 @@ import { type DeskMemoryFile, openDeskMemory } from './desk-memory'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
 import { copyBook, moveOutcome } from './move-book'
+import { ownCodeOnce } from './own-code'
 import { createPrinter, type Printer, printScheme } from './print'
+import { refusalToShow, showRefusal } from './refuse-switches'
 import { type ServiceProcess, startServiceProcess } from './service-process'
+import { markStart } from './start-times'
 import { createTickets } from './tickets'
 import { goOnTour } from './tour'
 import { openMainWindow } from './window'
@@ -31,7 +37,10 @@ log.errorHandler.startCatching({ showDialog: false })
 protocol.registerSchemesAsPrivileged([appSchemePrivileges(), printScheme])
 if (process.platform === 'linux' && process.getuid?.() === 0) app.commandLine.appendSwitch('no-sandbox')
 
-if (commandLine) {
+if (refusalToShow !== null) {
+  const refused = refusalToShow
+  void app.whenReady().then(() => showRefusal(refused))
+} else if (commandLine) {
   const { runCommandLine } = await import('../cli/command-line')
   void runCommandLine(dataDir)
 } else if (app.requestSingleInstanceLock()) {
@@ -46,7 +55,7 @@ let printer: Printer | null = null
 
 /** A book in a folder that cannot be written is looked at all the same; the command line leaves nothing beside one. */
 function placeForOwnFiles(): string {
-  if (commandLine) return mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
+  if (commandLine || refusalToShow !== null) return mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
   try {
     mkdirSync(join(dataDir, 'electron'), { recursive: true })
     accessSync(dataDir, constants.W_OK)
@@ -69,6 +78,7 @@ function warmPrinter(): Printer {
 }
 
 function start(): void {
+  markStart('ready')
   Menu.setApplicationMenu(null)
   shutDoors()
   shutSession(session.defaultSession)
@@ -82,7 +92,10 @@ function start(): void {
   const news = (kind: 'ready' | 'restarting' | 'gave-up') =>
     window?.webContents.send('host:service-news', { kind })
   const started = startServiceProcess(dataDir, warmPrinter, {
-    opened: folder => announce.book(folder),
+    opened(folder) {
+      markStart('book')
+      announce.book(folder)
+    },
     restarting: () => news('restarting'),
     ready: () => {
       tickets.tellAll()
@@ -109,6 +122,8 @@ function start(): void {
   ipcMain.on('host:painted', event => {
     const asking = ownWindow(event)
     if (!asking) return
+    markStart('painted')
+    void ownCodeOnce()
     void announce.painted(asking)
     const tour = argumentOf('tour')
     // The page that paints again after the tour's own reload is the same tour.
@@ -124,6 +139,7 @@ function start(): void {
     language: told.success ? told.data : null,
     memory,
   })
+  markStart('window')
   window.on('closed', () => {
     window = null
     printer?.close()

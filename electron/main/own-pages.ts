@@ -1,12 +1,12 @@
-import { app } from 'electron'
 import { appOrigin } from './app-scheme'
+import { isRelease } from './release'
 
 /**
  * The server that reloads pages as they are edited (`npm run dev`): only on this machine, and only in a
  * program that was not packaged. A package has one origin.
  */
 export function developmentServer(): string | null {
-  const given = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  const given = isRelease() ? undefined : process.env.ELECTRON_RENDERER_URL
   if (!given) return null
   const { protocol, hostname } = new URL(given)
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? given : null
@@ -25,4 +25,9 @@ export function isOwnAddress(url: string): boolean {
   if (url.startsWith(`${appOrigin}/`)) return true
   const server = developmentServer()
   return server !== null && url.startsWith(`${new URL(server).origin}/`)
+}
+
+/** Whether an address is the one page itself, with whatever it is told; any other address of ours is only a part of it. */
+export function isPageAddress(url: string): boolean {
+  return isOwnAddress(url) && ['/', '/index.html'].includes(new URL(url).pathname)
 }

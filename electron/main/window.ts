@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import type { DeskMemory, DeskMemoryFile } from './desk-memory'
-import { isOwnAddress, pageAddress } from './own-pages'
+import { keepPage } from './keep-page'
+import { pageAddress } from './own-pages'
+import { isRelease } from './release'
 
 /** Page colours before the first paint, so that a dark desk does not flash white (theme/tokens.css, --paper). */
 const paper = { light: '#f7f6f2', dark: '#15171a' }
@@ -36,7 +38,11 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      devTools: !app.isPackaged,
+      devTools: !isRelease(),
+      // alert, confirm and prompt would hold the window: it asks in its own page.
+      disableDialogs: true,
+      // Files are chosen through the host's dialogs and its tickets only.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       additionalArguments: [`--app-version=${app.getVersion()}`],
     },
   })
@@ -48,10 +54,7 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
     if (!window.isDestroyed()) window.setBackgroundColor(paperNow())
   })
   const page = pageAddress({ lang: language ?? spoken, theme })
-  // Chromium asks nobody before it shows about:blank: a page that went there is brought back.
-  window.webContents.on('did-navigate', (_event, url) => {
-    if (!isOwnAddress(url)) void window.loadURL(page)
-  })
+  keepPage(window, () => page)
   void window.loadURL(page)
   return window
 }

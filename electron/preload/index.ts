@@ -18,6 +18,7 @@ const calls: HostCalls = {
   showBookFolder: () => ipcRenderer.invoke('host:show-book-folder'),
   places: () => ipcRenderer.invoke('host:places'),
   showLog: () => ipcRenderer.invoke('host:show-log'),
+  diagnostics: () => ipcRenderer.invoke('host:diagnostics'),
   copyText: text => ipcRenderer.invoke('host:copy-text', text),
   setAppearance: appearance => ipcRenderer.invoke('host:set-appearance', appearance),
   painted: () => ipcRenderer.send('host:painted'),

@@ -202,6 +202,21 @@ export const recordCheck = z.object({
 })
 export type RecordCheck = z.infer<typeof recordCheck>
 
+/** The file of the open book for a report of trouble: nothing of what is written in it. */
+export const bookFacts = z.object({
+  sqlite: z.string(),
+  /** Number of the schema's last migration. */
+  schema: z.number(),
+  journal: z.string(),
+  synchronous: z.number(),
+  pageBytes: z.number(),
+  pages: z.number(),
+  freePages: z.number(),
+  /** How many commands were ever carried out. */
+  commands: z.number(),
+})
+export type BookFacts = z.infer<typeof bookFacts>
+
 export const book = {
   state: query({ input: z.object({}), output: bookState }),
   create: job({
@@ -289,6 +304,8 @@ export const book = {
     input: z.object({ head: z.string().max(400) }),
     output: z.object({ entry: z.number().nullable() }),
   }),
+
+  facts: query({ input: z.object({}), output: bookFacts }),
 
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
   backupNow: job({

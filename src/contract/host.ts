@@ -36,6 +36,41 @@ export type ServiceNews =
   /** It died three times within a minute: the recovery page. */
   | { kind: 'gave-up' }
 
+/** Whether the program's own files are those that were packed. Evidence, not protection. */
+export type CodeCheck =
+  /** `sha256` of the archive, hex, to compare with the one that was published. */
+  | { kind: 'whole'; sha256: string }
+  | { kind: 'altered'; files: string[] }
+  /** The list that was made when it was packed is not there. */
+  | { kind: 'no_list' }
+  /** The system itself refuses an altered program. */
+  | { kind: 'by_system' }
+  /** Started from its sources. */
+  | { kind: 'unpacked' }
+
+/** Milliseconds from the start of the process. */
+export interface StartTime {
+  phase: 'ready' | 'window' | 'book' | 'painted'
+  ms: number
+}
+
+/** The host's part of what a person copies to report trouble: nothing in it names a person or a path. */
+export interface HostDiagnostics {
+  versions: { app: string; electron: string; chrome: string; node: string }
+  system: {
+    name: string
+    release: string
+    processor: string
+    cores: number
+    memoryMb: number
+    locale: string
+  }
+  code: CodeCheck
+  start: StartTime[]
+  /** The newest lines, oldest first; texts that could quote anything are left out. */
+  log: string[]
+}
+
 /** What the preload script hands the page. */
 export interface HostCalls {
   chooseFiles(request: z.input<typeof openRequest>): Promise<ChosenFile[]>
@@ -59,6 +94,7 @@ export interface HostCalls {
   /** Where the book and the log lie: shown where the service cannot say it. */
   places(): Promise<{ folder: string; log: string }>
   showLog(): Promise<void>
+  diagnostics(): Promise<HostDiagnostics>
   /** The clipboard: pages have no permission of their own for it. */
   copyText(text: string): Promise<void>
   /** Titles, menus and dialogs follow the page's language; the window's background its theme. */

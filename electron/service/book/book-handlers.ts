@@ -1,4 +1,5 @@
 import type { book } from '../../../src/contract/book'
+import { fileFacts } from '../db/file-facts'
 import type { RoomHandlers } from '../room-handlers'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
@@ -22,6 +23,7 @@ export const bookHandlers: RoomHandlers<typeof book> = {
   restoreBackup: byService,
   restoreArchive: byService,
   verifyAudit: byService,
+  facts: context => fileFacts(context.db),
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
   history: (context, input) => listHistory(context.db, input),
   changes: (context, input) => listChanges(context.db, input),

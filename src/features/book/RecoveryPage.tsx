@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DiagnosticsDialog } from '../../parts/book/DiagnosticsDialog'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Facts } from '../../ui/Facts'
@@ -8,8 +9,9 @@ import { Gate, Path } from './Gate'
 
 /** The service died three times within a minute. Works without it: everything here is the host's. */
 export function RecoveryPage() {
-  const { t } = useTranslation('book')
+  const { t } = useTranslation(['book', 'settings'])
   const [places, setPlaces] = useState<{ folder: string; log: string } | null>(null)
+  const [reporting, setReporting] = useState(false)
   useEffect(() => {
     let here = true
     void window.zhixing.places().then(found => here && setPlaces(found))
@@ -25,7 +27,9 @@ export function RecoveryPage() {
         </Button>
         <Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>
         <Button onClick={() => void window.zhixing.showLog()}>{t('recovery.showLog')}</Button>
+        <Button onClick={() => setReporting(true)}>{t('settings:diagnostics.copy')}</Button>
       </Inline>
+      <DiagnosticsDialog open={reporting} onClose={() => setReporting(false)} service={false} />
       {places && (
         <Card title={t('recovery.places')} padded>
           <Facts

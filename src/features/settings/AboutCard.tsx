@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { go, hrefOf } from '../../app/links'
+import { DiagnosticsDialog } from '../../parts/book/DiagnosticsDialog'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Facts } from '../../ui/Facts'
+import { Inline } from '../../ui/Inline'
 import { LinkButton } from '../../ui/LinkButton'
 import { Stack } from '../../ui/Stack'
 
@@ -9,6 +13,7 @@ import { Stack } from '../../ui/Stack'
 export function AboutCard() {
   const { t } = useTranslation(['settings', 'common'])
   const { app, electron } = window.zhixing.versions
+  const [reporting, setReporting] = useState(false)
   return (
     <Card
       title={t('about.title')}
@@ -26,7 +31,11 @@ export function AboutCard() {
             { label: t('about.electron'), value: `Electron ${electron}` },
           ]}
         />
+        <Inline>
+          <Button onClick={() => setReporting(true)}>{t('diagnostics.copy')}</Button>
+        </Inline>
       </Stack>
+      <DiagnosticsDialog open={reporting} onClose={() => setReporting(false)} />
     </Card>
   )
 }

@@ -193,6 +193,37 @@ describe('when things go wrong', () => {
     expect(await screen.findByText('/books/office/logs/zhixing.log')).toBeTruthy()
   })
 
+  it('the recovery page offers the diagnostics, from the host alone', async () => {
+    const user = userEvent.setup()
+    const copied: string[] = []
+    const desk = await renderDesk()
+    await screen.findByRole('navigation')
+    desk.host.diagnostics = async () => ({
+      versions: { app: '0.1.0', electron: '45.4.1', chrome: '144.0', node: '24.1.0' },
+      system: { name: 'linux', release: '6.1', processor: 'x64', cores: 4, memoryMb: 8000, locale: 'zh-CN' },
+      code: { kind: 'altered', files: ['app.asar'] },
+      start: [{ phase: 'painted', ms: 1234 }],
+      log: ['[2026-11-28 17:14:09.362] [warn] service exited with 139'],
+    })
+    desk.host.copyText = async text => void copied.push(text)
+    act(() => useServiceLink.setState({ state: 'gave-up' }))
+    await user.click(await screen.findByRole('button', { name: '复制诊断信息…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    const shown = await dialog.findByRole('region', { name: '诊断信息' })
+    const before = desk.asked.length
+    await user.click(dialog.getByRole('button', { name: '复制' }))
+    expect(copied).toEqual([shown.textContent])
+    for (const part of [
+      'Electron 45.4.1',
+      'service exited with 139',
+      '首页显示: 1234',
+      '与打包时不一致：app.asar',
+    ])
+      expect(copied[0]).toContain(part)
+    expect(copied[0]).toContain('SQLite 无法读取')
+    expect(desk.asked.slice(before)).toEqual([])
+  })
+
   it('a page that cannot be drawn leaves the rest usable', async () => {
     const complaints: unknown[] = []
     const before = console.error

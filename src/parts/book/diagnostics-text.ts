@@ -1,0 +1,93 @@
+import type { TFunction } from 'i18next'
+import type { BackupEntry, BookFacts, BookState } from '../../contract/book'
+import type { CodeCheck, HostDiagnostics } from '../../contract/host'
+
+/** What could be asked; null where it could not be read. */
+export interface Diagnostics {
+  host: HostDiagnostics
+  state: BookState | null
+  facts: BookFacts | null
+  backups: readonly BackupEntry[] | null
+  audit: { entries: number; brokenAt: number | null } | null
+}
+
+type Words = TFunction<'settings'>
+
+/** The text a person copies to report trouble, as it is shown before: headings, then `name: value` in each line. */
+export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
+  const { versions, system } = host
+  const missing = t('diagnostics.missing')
+  const sections: [string, string[]][] = [
+    [
+      t('diagnostics.versions'),
+      [
+        `Zhixing ${versions.app}`,
+        `Electron ${versions.electron}`,
+        `Chromium ${versions.chrome}`,
+        `Node ${versions.node}`,
+        `SQLite ${facts?.sqlite ?? missing}`,
+      ],
+    ],
+    [
+      t('diagnostics.system'),
+      [
+        `${system.name} ${system.release} ${system.processor}`,
+        `CPU × ${system.cores}, ${system.memoryMb} MB, ${system.locale}`,
+      ],
+    ],
+    [
+      t('diagnostics.checks'),
+      [
+        line(t('diagnostics.code.label'), codeWords(host.code, t)),
+        line(t('diagnostics.state.label'), state ? stateWords(state, t) : missing),
+        ...(state?.state === 'open' && state.notices.length > 0
+          ? [line(t('diagnostics.notices'), state.notices.map(one => one.code).join(', '))]
+          : []),
+        line(t('diagnostics.backup.label'), backups ? backupWords(backups[0], t) : missing),
+        line(t('diagnostics.audit.label'), audit ? auditWords(audit, t) : missing),
+      ],
+    ],
+    [t('diagnostics.file'), facts ? fileLines(facts) : [missing]],
+    [
+      t('diagnostics.start'),
+      host.start.map(({ phase, ms }) => line(t(`diagnostics.phase.${phase}`), `${ms}`)),
+    ],
+    [t('diagnostics.log'), host.log.length > 0 ? host.log : [t('diagnostics.logEmpty')]],
+  ]
+  return sections.map(([title, lines]) => [`## ${title}`, ...lines].join('\n')).join('\n\n')
+}
+
+const line = (name: string, value: string) => `${name}: ${value}`
+
+const fileLines = (facts: BookFacts): string[] => [
+  `schema ${facts.schema}, commands ${facts.commands}`,
+  `journal_mode ${facts.journal}, synchronous ${facts.synchronous}`,
+  `pages ${facts.pages} × ${facts.pageBytes} B, free ${facts.freePages}`,
+]
+
+function codeWords(code: CodeCheck, t: Words): string {
+  switch (code.kind) {
+    case 'whole':
+      return t('diagnostics.code.whole', { sha256: code.sha256 })
+    case 'altered':
+      return t('diagnostics.code.altered', { files: code.files.join(', ') })
+    default:
+      return t(`diagnostics.code.${code.kind}`)
+  }
+}
+
+function stateWords(state: BookState, t: Words): string {
+  if (state.state !== 'open') return t(`diagnostics.state.${state.state}`)
+  return t(state.readOnly ? 'diagnostics.state.readOnly' : 'diagnostics.state.open')
+}
+
+function backupWords(newest: BackupEntry | undefined, t: Words): string {
+  if (!newest) return t('diagnostics.backup.none')
+  return t(newest.verified ? 'diagnostics.backup.verified' : 'diagnostics.backup.failed', { at: newest.at })
+}
+
+function auditWords({ entries, brokenAt }: { entries: number; brokenAt: number | null }, t: Words): string {
+  return brokenAt === null
+    ? t('diagnostics.audit.ok', { entries })
+    : t('diagnostics.audit.broken', { seq: brokenAt })
+}
