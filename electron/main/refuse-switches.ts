@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { app, dialog } from 'electron'
 import { argumentOf } from './data-folder'
 import { isRelease } from './release'
@@ -59,6 +61,9 @@ async function showElsewhere(name: string): Promise<void> {
 /** In the process that was started to say it: the dialog, then the end. */
 export async function showRefusal(name: string): Promise<void> {
   await show(name)
+  // Its own files lie in a folder made for this run.
+  const clear = () => rmSync(dirname(app.getPath('userData')), { recursive: true, force: true })
+  app.on('quit', clear)
   app.exit(2)
 }
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { BackupEntry, BookFacts, BookState } from '../../contract/book'
+import type { BackupEntry, BookFacts, BookState, RecordCheck } from '../../contract/book'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'
 
 /** What could be asked; null where it could not be read. */
@@ -8,10 +8,11 @@ export interface Diagnostics {
   state: BookState | null
   facts: BookFacts | null
   backups: readonly BackupEntry[] | null
-  audit: { entries: number; brokenAt: number | null } | null
+  audit: Pick<RecordCheck, 'entries' | 'brokenAt' | 'contents' | 'tables' | 'took'> | null
 }
 
 type Words = TFunction<'settings'>
+type Audit = NonNullable<Diagnostics['audit']>
 
 /** The text a person copies to report trouble, as it is shown before: headings, then `name: value` in each line. */
 export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
@@ -86,8 +87,9 @@ function backupWords(newest: BackupEntry | undefined, t: Words): string {
   return t(newest.verified ? 'diagnostics.backup.verified' : 'diagnostics.backup.failed', { at: newest.at })
 }
 
-function auditWords({ entries, brokenAt }: { entries: number; brokenAt: number | null }, t: Words): string {
-  return brokenAt === null
-    ? t('diagnostics.audit.ok', { entries })
-    : t('diagnostics.audit.broken', { seq: brokenAt })
+function auditWords({ entries, brokenAt, contents, tables, took }: Audit, t: Words): string {
+  if (brokenAt !== null) return t('diagnostics.audit.broken', { seq: brokenAt })
+  if (contents === 'altered')
+    return t('diagnostics.audit.altered', { tables: tables.map(({ table }) => table).join(', ') })
+  return t('diagnostics.audit.ok', { entries, took })
 }
