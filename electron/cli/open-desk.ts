@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
 import type { WireError } from '../../src/contract/wire'
 import type { Language } from '../../src/i18n/setup'
+import { TargetRefused, targetFolderAt } from '../files/target'
+import { writeTarget } from '../files/write-target'
 import { wireError } from '../service/router'
 import { bookFileName, createService, type Service } from '../service/service'
 import { CliRefusal } from './refused'
@@ -72,6 +74,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       }
     },
     path,
+    makeFolder: typed => refusing(() => targetFolderAt(options.dataDir, path(typed))),
+    write: (typed, content) =>
+      writeTarget(options.dataDir, path(typed), Buffer.from(content)).catch(targetRefused),
     ticket(typed) {
       const ticket = `ticket-${tickets.size + 1}`
       tickets.set(ticket, path(typed))
@@ -88,6 +93,19 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     await close()
     throw error
   }
+}
+
+/** The words of a place that was refused are those of every room. */
+export function refusing<T>(look: () => T): T {
+  try {
+    return look()
+  } catch (error) {
+    return targetRefused(error)
+  }
+}
+
+function targetRefused(error: unknown): never {
+  throw error instanceof TargetRefused ? new CliRefusal(error.code, {}, 'common') : error
 }
 
 function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch'> {

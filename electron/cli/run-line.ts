@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { BookNotice } from '../../src/contract/book'
 import { createWords, type Language, languages } from '../../src/i18n/setup'
+import { refuseFolderInBook } from '../files/target'
 import type { Tour } from '../main/tour'
 import { readArguments } from './arguments'
 import { helpJson, helpText, usageText } from './help'
-import { type DeskOptions, openDesk } from './open-desk'
+import { type DeskOptions, openDesk, refusing } from './open-desk'
 import { CliRefusal } from './refused'
 import type { Answer, Desk } from './verb'
 import { verbs } from './verbs'
@@ -49,7 +50,9 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   const needs = typeof verb.needs === 'function' ? verb.needs(given) : verb.needs
   const named = verb.folder?.(given) ?? globals.data
   const dataDir = named === undefined ? around.usualFolder : resolve(around.from, named)
+  const out = verb.out?.(given)
   try {
+    if (out !== undefined) refusing(() => refuseFolderInBook(dataDir, resolve(around.from, out)))
     const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {

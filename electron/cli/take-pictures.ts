@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { targetFolderAt } from '../files/target'
 import type { Tour } from '../main/tour'
 
 /** Starts the application itself on the book, in its window, and waits until it has been everywhere. */
 export async function takePictures(dataDir: string, tour: Tour): Promise<void> {
-  mkdirSync(tour.folder, { recursive: true })
+  targetFolderAt(dataDir, tour.folder)
   const scratch = mkdtempSync(join(tmpdir(), 'zhixing-tour-'))
   const file = join(scratch, 'tour.json')
   writeFileSync(file, JSON.stringify(tour))

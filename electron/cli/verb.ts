@@ -42,6 +42,10 @@ export interface Desk {
   ): Promise<OutputOf<Contract[R][N]>>
   /** The whole path of a file named on the command line, from where it was typed. */
   path(typed: string): string
+  /** Makes a folder for files, as typed. Refused when it lies in a data folder. Returns its whole path. */
+  makeFolder(typed: string): string
+  /** Writes a file of the verb's own, wholly or not at all; refused as every file for a person is. */
+  write(typed: string, content: string): Promise<void>
   /** A ticket for a path, as the window's dialogs give them. */
   ticket(typed: string): string
   /** Words of src/i18n: `say('cli:verb.undo.done', { … })`. */
@@ -77,6 +81,8 @@ export interface Verb {
   needs: Needs | ((given: Given) => Needs)
   /** The folder of the book, as typed, where the verb decides it; --data otherwise. */
   folder?(given: Given): string
+  /** A folder the verb fills, as typed. In a data folder it is refused before anything is opened or made. */
+  out?(given: Given): string | undefined
   /** What is wrong with what was given, as `cli:wrong.<what>`; exit 2. */
   wrong?(given: Given): WrongUse | null
   run(desk: Desk, given: Given): Promise<Answer>

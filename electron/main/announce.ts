@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow } from 'electron'
+import { writeTarget } from '../files/write-target'
 
 /** For a start without a screen: says where the book lies and that the first page stands, and writes a picture of it. */
-export function announcer() {
+export function announcer(bookFolder: string) {
   const announced = process.env.ZHIXING_ANNOUNCE === '1' || process.env.ZHIXING_PICTURE !== undefined
   return {
     book(folder: string): void {
@@ -13,7 +13,7 @@ export function announcer() {
       if (announced) process.stdout.write('zhixing:painted\n')
       const file = process.env.ZHIXING_PICTURE
       if (!file) return
-      await writeFile(file, await stillPicture(window))
+      await writeTarget(bookFolder, file, await stillPicture(window))
       process.stdout.write(`zhixing:picture ${file}\n`)
     },
   }

@@ -19,6 +19,7 @@ import {
   saveRequest,
   theme,
 } from '../../src/contract/host'
+import { targetRefusal } from '../files/target'
 import { keepFolder, localFolders } from './data-folder'
 import type { DeskMemoryFile } from './desk-memory'
 import { hostDiagnostics } from './diagnostics'
@@ -62,7 +63,9 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
       defaultPath: request.suggestedName,
       filters: [{ name: request.title, extensions: extensions[request.filter] }],
     })
-    return chosen.canceled || !chosen.filePath ? null : tickets.issue(chosen.filePath, 'save')
+    if (chosen.canceled || !chosen.filePath) return null
+    const refused = targetRefusal(places.folder, chosen.filePath, 'file')
+    return refused ? { refused } : tickets.issue(chosen.filePath, 'save')
   })
   handle('host:choose-folder', folderRequest, async (request, window) => {
     const chosen = await dialog.showOpenDialog(window, {
@@ -70,7 +73,9 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
       properties: ['openDirectory', 'createDirectory'],
     })
     const path = chosen.filePaths[0]
-    return chosen.canceled || !path ? null : tickets.issue(path, 'folder')
+    if (chosen.canceled || !path) return null
+    const refused = request.holds === 'files' ? targetRefusal(places.folder, path, 'folder') : null
+    return refused ? { refused } : tickets.issue(path, 'folder')
   })
   handle('host:dropped-file', z.string().min(1).max(4096), path =>
     mayDrop(path) ? tickets.issue(path, 'read') : null,

@@ -84,7 +84,7 @@ function start(): void {
   shutSession(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../page'))
 
-  const announce = announcer()
+  const announce = announcer(dataDir)
   let touring = false
   const memory = openDeskMemory(join(app.getPath('userData'), 'desk.json'))
   let service: ServiceProcess | null = null
@@ -129,7 +129,7 @@ function start(): void {
     // The page that paints again after the tour's own reload is the same tour.
     if (tour && !touring) {
       touring = true
-      void goOnTour(asking, tour)
+      void goOnTour(asking, dataDir, tour)
     }
   })
 

@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import { mostBytes } from '../files/caps'
+import { readSource } from '../files/read-source'
+import { writeTarget } from '../files/write-target'
 
 /** Pages to visit, and where their pictures go. */
 export interface Tour {
@@ -15,8 +17,8 @@ const patienceMs = 10_000
 const betweenMs = 150
 
 /** Walks through the pages and leaves a picture of each: `npm run demo` shows what it made. Then the application ends. */
-export async function goOnTour(window: BrowserWindow, file: string): Promise<void> {
-  const tour = JSON.parse(await readFile(file, 'utf8')) as Tour
+export async function goOnTour(window: BrowserWindow, bookFolder: string, file: string): Promise<void> {
+  const tour = JSON.parse(String(await readSource(file, mostBytes.note))) as Tour
   const { webContents } = window
   window.setContentSize(1280, 800)
   const memory = {
@@ -31,7 +33,7 @@ export async function goOnTour(window: BrowserWindow, file: string): Promise<voi
   await loaded
   for (const stop of tour.stops) {
     await webContents.executeJavaScript(`window.location.hash = ${JSON.stringify(stop.hash)}`)
-    await writeFile(join(tour.folder, `${stop.name}.png`), await stillPicture(window))
+    await writeTarget(bookFolder, join(tour.folder, `${stop.name}.png`), await stillPicture(window))
   }
   app.quit()
 }

@@ -23,7 +23,7 @@ const FLOORS = {
   contract: { floors: ['domain'], packages: { only: [/^zod$/] } },
   i18n: { floors: ['domain', 'contract'], packages: { only: [/^i18next/, /^react-i18next$/] } },
   service: {
-    floors: ['contract', 'domain', 'i18n', 'wire'],
+    floors: ['contract', 'domain', 'i18n', 'wire', 'files'],
     packages: { refuse: [/^electron$/, /^react/, /^zustand/, /^@tanstack\//, /^@testing-library\//] },
   },
   ui: {
@@ -49,14 +49,16 @@ const FLOORS = {
   client: { floors: ['contract', 'domain', 'i18n', 'ui', 'app'], packages: PAGE_PACKAGES },
   // Where the service's process meets its host: the messages, and the door they come in by.
   wire: { floors: ['host', 'contract', 'service'], packages: { only: [/^zod$/, /^electron$/, /^node:/] } },
+  // Files a person chose: the one way to write and to read them, for the window, the service and the command line.
+  files: { floors: ['domain'], packages: { only: [/^node:/] } },
   host: { floors: ['domain'], packages: { only: [/^zod$/] } },
   preload: { floors: ['host', 'wire'], packages: { only: [/^electron$/] } },
   main: {
-    floors: ['host', 'wire', 'cli', 'i18n'],
+    floors: ['host', 'wire', 'files', 'cli', 'i18n'],
     packages: { refuse: [/^react/, /^kysely/, /^better-sqlite3/, /^hucre/] },
   },
   cli: {
-    floors: ['contract', 'domain', 'i18n', 'service', 'main', 'wire', 'host'],
+    floors: ['contract', 'domain', 'i18n', 'service', 'main', 'wire', 'files', 'host'],
     packages: { refuse: [/^react/] },
   },
 }
@@ -69,7 +71,7 @@ const PLACES = [
   ],
   [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],
   [/^src\/(domain|contract|features|parts|ui|app|i18n)\//, null],
-  [/^electron\/(main|preload|service|cli)\//, null],
+  [/^electron\/(main|preload|service|cli|files)\//, null],
 ]
 
 /** The floor and room of a file: `{ floor: 'features', room: 'people' }`; null outside the house. */

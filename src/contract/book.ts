@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { syncServices } from '../domain/book/place'
+import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query, rooms } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
@@ -317,7 +318,7 @@ export const book = {
   backupTo: job({
     input: z.object({ file: ticket }),
     output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number() }),
-    refusals: ['backup_failed', 'disk_full', 'not_writable'],
+    refusals: ['backup_failed', ...targetRefusals],
   }),
   verifyArchive: job({
     input: z.object({ file: ticket }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/codes'
+import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
@@ -55,13 +56,7 @@ export const certificate = z.object({
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
 
-const printRefusals = [
-  'nothing_to_print',
-  'reason_needed',
-  'not_writable',
-  'print_failed',
-  'disk_full',
-] as const
+const printRefusals = ['nothing_to_print', 'reason_needed', 'print_failed', ...targetRefusals] as const
 
 /** Why somebody on the roll gets no certificate now. */
 const candidateRefusals = [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TargetRefusal } from '../domain/files/place-refusals'
 
 /**
  * The few things only the host (Electron's main process) can do for the page. Kept apart from the
@@ -17,13 +18,22 @@ export const saveRequest = z.object({
   filter: fileFilter,
   suggestedName: z.string().max(200),
 })
-export const folderRequest = z.object({ title: z.string().max(200) })
+export const folderRequest = z.object({
+  title: z.string().max(200),
+  /** What the folder is for: files for a person never go into the data folder, where the book itself may lie. */
+  holds: z.enum(['files', 'book']).default('book'),
+})
 export const language = z.enum(['zh-CN', 'en'])
 export const theme = z.enum(['system', 'light', 'dark'])
 
 export interface ChosenFile {
   ticket: string
   name: string
+}
+
+/** A place somebody chose where nothing may be written; `common:refusal.<code>` says why. */
+export interface RefusedPlace {
+  refused: TargetRefusal
 }
 
 /** `moved`: the application is starting again in the new folder; `opened` likewise, with the book that was there already. */
@@ -74,8 +84,8 @@ export interface HostDiagnostics {
 /** What the preload script hands the page. */
 export interface HostCalls {
   chooseFiles(request: z.input<typeof openRequest>): Promise<ChosenFile[]>
-  chooseSave(request: z.input<typeof saveRequest>): Promise<ChosenFile | null>
-  chooseFolder(request: z.input<typeof folderRequest>): Promise<ChosenFile | null>
+  chooseSave(request: z.input<typeof saveRequest>): Promise<ChosenFile | RefusedPlace | null>
+  chooseFolder(request: z.input<typeof folderRequest>): Promise<ChosenFile | RefusedPlace | null>
   /** A file a person dropped onto the page. */
   ticketOf(file: File): Promise<ChosenFile | null>
   /** Opens a file the service has just written (a saved PDF) in the system's own viewer, or shows it in its folder. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { targetRefusals } from '../domain/files/place-refusals'
 import { importKinds } from '../domain/imports/preview'
 import { refusalCodes } from '../domain/imports/refusal'
 import { rowDecisions } from '../domain/imports/row-decision'
@@ -159,7 +160,7 @@ export const imports = {
   exportProblems: job({
     input: z.object({ token: z.string(), file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ rows: z.number() }),
-    refusals: ['token_gone', 'not_writable', 'disk_full'],
+    refusals: ['token_gone', ...targetRefusals],
   }),
   /** A mapping a person corrected, for files of the same layout. */
   rememberLayout: command({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { targetRefusals } from '../domain/files/place-refusals'
 import { employmentEventKinds, personStatuses, unitKinds } from '../domain/people/codes'
 import { command, job, query } from './define'
 import { day, done, id, level, line, prose, requiredLine, ticket } from './shapes'
@@ -431,6 +432,6 @@ export const people = {
   exportList: job({
     input: personFilter.extend({ file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ people: z.number() }),
-    refusals: ['not_writable', 'disk_full'],
+    refusals: targetRefusals,
   }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
+import { targetRefusals } from '../domain/files/place-refusals'
 import { actionOrigins } from '../domain/improvements/codes'
 import { fileItemKinds } from '../domain/sessions/codes'
 import { todayKinds } from '../domain/today/today-row'
@@ -249,11 +250,11 @@ export const reports = {
       language: z.enum(['zh-CN', 'en']),
     }),
     output: z.object({ rows: z.number() }),
-    refusals: ['not_writable', 'disk_full'],
+    refusals: targetRefusals,
   }),
   exportLedger: job({
     input: z.object({ file: ticket, year: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ rows: z.number() }),
-    refusals: ['not_writable', 'disk_full'],
+    refusals: targetRefusals,
   }),
 }

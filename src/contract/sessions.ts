@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceRefusals, targetRefusals } from '../domain/files/place-refusals'
 import {
   attendanceStates,
   enrolmentOrigins,
@@ -387,7 +388,7 @@ export const sessions = {
   printSignIn: job({
     input: z.object({ sessionId: id, file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ pages: z.number() }),
-    refusals: ['not_found', 'nobody_enrolled', 'not_writable'],
+    refusals: ['not_found', 'nobody_enrolled', ...targetRefusals],
   }),
   markSignInPrinted: command({
     input: z.object({ sessionId: id }),
@@ -435,7 +436,7 @@ export const sessions = {
   attachScan: job({
     input: z.object({ sessionId: id, kind: z.enum(fileItemKinds), file: ticket }),
     output: z.object({ id }),
-    refusals: ['not_found', 'unreadable', 'too_large', 'session_closed'],
+    refusals: ['not_found', 'session_closed', 'store_not_writable', 'disk_full', ...sourceRefusals],
   }),
   noteAttachment: command({
     input: z.object({
@@ -459,6 +460,6 @@ export const sessions = {
   saveAttachment: job({
     input: z.object({ id, file: ticket }),
     output: done,
-    refusals: ['not_found', 'not_writable', 'file_missing'],
+    refusals: ['not_found', 'attachment_missing', 'attachment_damaged', ...targetRefusals],
   }),
 }

@@ -19,7 +19,7 @@ function chooseNext({ app }: Zhixing, path: string): Promise<void> {
 
 test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) => {
   const { page, dir } = zhixing
-  const file = join(dir, 'elsewhere.zhixing')
+  const file = join(await freshFolder(), 'elsewhere.zhixing')
   await beginEmpty(page)
   await openEntry(page, '设置')
   await addOperator(page, '梁静')

@@ -574,6 +574,6 @@ describe('files that cannot be read are refused by name, quickly', () => {
     await writeFile(path, officeText(ROWS))
     expect(given(await readTables(path)).tables[0]?.name).toBe('名册')
     expect(await readTables(join(await folder, '没有.csv'))).toMatchObject({ refused: 'file_missing' })
-    expect(await readTables(await folder)).toMatchObject({ refused: 'unreadable' })
+    expect(await readTables(await folder)).toMatchObject({ refused: 'not_a_file' })
   })
 })

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import type { Verb } from '../verb'
 
 /** `backup FILE`: the whole book in one archive, read back before it gets its name. */
@@ -12,7 +11,7 @@ export const backup: Verb = {
     const made = await desk.call('book', 'backupTo', { file: desk.ticket(typed) })
     const file = desk.path(typed)
     return {
-      json: { file, ...made, bytes: statSync(file).size },
+      json: { file, ...made },
       text: desk.say('cli:verb.backup.done', { file, count: made.attachments }),
     }
   },

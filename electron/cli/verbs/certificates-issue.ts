@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import type { Verb } from '../verb'
@@ -10,6 +9,7 @@ export const certificatesIssue: Verb = {
   operands: [0, 0],
   options: { session: 'text', out: 'text', each: 'flag' },
   needs: 'book',
+  out: given => given.text('out'),
   wrong: given =>
     given.text('session') === undefined
       ? { what: 'needsOption', params: { option: '--session' } }
@@ -25,8 +25,7 @@ export const certificatesIssue: Verb = {
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
     if (ready.length === 0)
       return desk.refuse('nothing_to_issue', { course: session.courseName, number: session.number })
-    const folder = desk.path(out)
-    mkdirSync(folder, { recursive: true })
+    const folder = desk.makeFolder(out)
     const { certificateIds, numbers } = await desk.call('certificates', 'issue', {
       sessionId,
       enrolmentIds: ready,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
 import { holdClass } from '../demo/hold-class'
@@ -13,13 +13,15 @@ export const demo: Verb = {
   options: { out: 'text', from: 'text' },
   needs: 'book-or-new',
   folder: given => join(given.text('out') ?? '', 'book'),
+  out: given => given.text('out'),
   wrong: given =>
     given.text('out') === undefined ? { what: 'needsOption', params: { option: '--out' } } : null,
   async run(desk, given) {
     const out = desk.path(given.text('out') ?? '')
     const typed = given.text('from')
     const from = typed === undefined ? join(desk.resources, 'small-office') : desk.path(typed)
-    if (!existsSync(from)) return desk.refuse('demo_no_folder', { folder: from })
+    if (!statSync(from, { throwIfNoEntry: false })?.isDirectory())
+      return desk.refuse('demo_no_folder', { folder: from })
     if ((await desk.call('people', 'list', { limit: 1, status: 'all' })).total > 0)
       return desk.refuse('demo_not_empty', { folder: desk.dataDir })
     const { id: operatorId } = await desk.call('settings', 'addOperator', {
@@ -33,8 +35,7 @@ export const demo: Verb = {
     for (const file of files) if (file.kind === 'people' || file.kind === 'ability') await bringIn(desk, file)
     const { sessionId, gaps } = await holdClass(desk, files)
 
-    const certificates = join(out, 'certificates')
-    mkdirSync(certificates, { recursive: true })
+    const certificates = desk.makeFolder(join(out, 'certificates'))
     const roll = await desk.call('certificates', 'ofSession', { sessionId })
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null)
     if (ready.length > 0) {
@@ -75,7 +76,7 @@ export const demo: Verb = {
       certificates: ready.length,
       actions,
     }
-    writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    await desk.write(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
     const stops = [
       'today',
       'people',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nameDurably, syncFolder } from '../book/durable'
 import { isFolder } from '../book/own-names'
@@ -20,10 +20,18 @@ export function temporaryAttachment(dataDir: string): string {
   return join(folder, randomUUID())
 }
 
-/** Gives a written file its name. One that is there already is kept, and counts as new for the collector. */
-export function keepAttachment(dataDir: string, temporary: string, sha256: string): void {
+/**
+ * Gives a written file its name. One that is there already and was found `sound` is kept, and counts as new for the
+ * collector; a damaged one is replaced by the good one.
+ */
+export function keepAttachment(
+  dataDir: string,
+  temporary: string,
+  sha256: string,
+  there: 'sound' | 'missing' | 'damaged',
+): void {
   const path = attachmentPath(dataDir, sha256)
-  if (existsSync(path)) {
+  if (there === 'sound') {
     const now = new Date()
     utimesSync(path, now, now)
     rmSync(temporary)
@@ -34,6 +42,9 @@ export function keepAttachment(dataDir: string, temporary: string, sha256: strin
     mkdirSync(folder, { recursive: true })
     syncFolder(attachmentFolder(dataDir))
   }
+  // No file takes the name of a folder: it is put aside, since nobody knows what is in it.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
+    renameSync(path, `${path}.aside-${randomUUID()}`)
   nameDurably(temporary, path)
 }
 

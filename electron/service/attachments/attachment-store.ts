@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { copyFile, type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { parse } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
+import { mostBytes } from '../../files/caps'
+import { openSource, SourceRefused } from '../../files/read-source'
 import type { CommandContext, Db, JobContext } from '../context'
-import { Stopped } from '../refusal'
+import { writeOutgoingBy } from '../files/outgoing'
+import { Refusal, Stopped } from '../refusal'
 import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
 import { mediaTypeOf } from './media-type'
-
-/** A scan of a whole session is some 20 MB; a film of it does not belong into the book. */
-export const mostBytes = 200 * 1024 * 1024
+import { storedState } from './stored-state'
 
 export interface StoredFile {
   sha256: string
@@ -17,29 +18,27 @@ export interface StoredFile {
   fileName: string
 }
 
-type StoreContext = Pick<JobContext, 'dataDir' | 'refuse' | 'signal'>
+type StoreContext = Pick<JobContext, 'dataDir' | 'signal'>
 
 /**
- * Copies a file into the store, synced, before any row names it. Refused as `unreadable` or `too_large`;
- * a file that no row comes to name is collected later.
+ * Copies a file into the store, synced, before any row names it. A copy that lies there already is read: a damaged
+ * one is replaced. Refused with the codes of `sourceRefusals`, or `store_not_writable`; a file that no row comes to
+ * name is collected later.
  */
 export async function storeFile(context: StoreContext, path: string): Promise<StoredFile> {
-  const source = await openOr(path, () => context.refuse('unreadable'))
+  const source = await openSource(path, mostBytes.attachment).catch(asRefusal)
+  let temporary: string | null = null
   try {
-    const stat = await source.stat()
-    if (!stat.isFile()) context.refuse('unreadable')
-    if (stat.size > mostBytes) context.refuse('too_large', { mostMegabytes: mostBytes >> 20 })
-    const temporary = temporaryAttachment(context.dataDir)
-    try {
-      const { sha256, bytes, head } = await copyHashing(source, temporary, context)
-      keepAttachment(context.dataDir, temporary, sha256)
-      const { name, ext } = parse(path)
-      return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: safeFileName(name, ext.slice(1)) }
-    } finally {
-      await rm(temporary, { force: true })
-    }
+    temporary = temporaryAttachment(context.dataDir)
+    const { sha256, bytes, head } = await copyHashing(source.handle, temporary, context.signal)
+    keepAttachment(context.dataDir, temporary, sha256, await storedState(context.dataDir, sha256))
+    const { name, ext } = parse(path)
+    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: safeFileName(name, ext.slice(1)) }
+  } catch (error) {
+    return asRefusal(error)
   } finally {
-    await source.close()
+    await source.handle.close()
+    if (temporary !== null) await rm(temporary, { force: true })
   }
 }
 
@@ -72,54 +71,77 @@ export async function findAttachment(
   return row ?? null
 }
 
-/** Copies a stored file to where the person wants it. Refused as `file_missing` or `not_writable`. */
+/**
+ * Copies a stored file to where the person wants it, reading every byte: what is not the file that was attached is
+ * never given out as it. Refused as `attachment_missing` or `attachment_damaged`, or as `writeOutgoing` refuses.
+ */
 export async function copyOut(
-  context: Pick<JobContext, 'dataDir' | 'refuse'>,
+  context: Pick<JobContext, 'dataDir' | 'signal'>,
   sha256: string,
   path: string,
 ): Promise<void> {
   const stored = attachmentPath(context.dataDir, sha256)
-  await openOr(stored, () => context.refuse('file_missing')).then(handle => handle.close())
-  const part = `${path}.part`
+  const { handle } = await openSource(stored, mostBytes.attachment).catch(lost)
   try {
-    await copyFile(stored, part)
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    const code = (error as { code?: string }).code ?? ''
-    if (/^E(ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR|NAMETOOLONG)$/.test(code)) context.refuse('not_writable')
-    throw error
+    await writeOutgoingBy(context, path, async part => {
+      const copied = await copyHashing(handle, part, context.signal).catch(lost)
+      if (copied.sha256 !== sha256) throw new Refusal('attachment_damaged')
+    })
+  } finally {
+    await handle.close()
   }
 }
 
-async function openOr(path: string, refuse: () => never): Promise<FileHandle> {
-  try {
-    return await open(path, 'r')
-  } catch {
-    return refuse()
-  }
+/** What the source refuses is said with what the person can do; of the store only that it cannot be written. */
+function asRefusal(error: unknown): never {
+  if (error instanceof SourceRefused) throw sizeSaid(error)
+  const { code = '' } = error as { code?: string }
+  if (code === 'ENOSPC' || code === 'EDQUOT') throw new Refusal('disk_full')
+  if (/^E(ACCES|PERM|ROFS|EXIST|ISDIR|NOTDIR|NOTEMPTY|NAMETOOLONG)$/.test(code))
+    throw new Refusal('store_not_writable')
+  throw error
 }
 
-async function copyHashing(source: FileHandle, temporary: string, { refuse, signal }: StoreContext) {
+function sizeSaid({ code }: SourceRefused): Refusal {
+  return new Refusal(code, code === 'too_large' ? { mostMegabytes: mostBytes.attachment >> 20 } : {})
+}
+
+function lost(error: unknown): never {
+  if (!(error instanceof SourceRefused)) throw error
+  throw new Refusal(error.code === 'file_missing' ? 'attachment_missing' : 'attachment_damaged')
+}
+
+async function copyHashing(source: FileHandle, path: string, signal: AbortSignal) {
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(1 << 20)
   let head = new Uint8Array()
   let bytes = 0
-  const target = await open(temporary, 'wx')
+  const target = await open(path, 'w')
   try {
     for (;;) {
       if (signal.aborted) throw new Stopped()
-      const { bytesRead } = await source.read(buffer, 0, buffer.length, bytes)
-      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes, head }
+      const bytesRead = await readInto(source, buffer, bytes)
+      if (bytesRead === 0) break
       const piece = buffer.subarray(0, bytesRead)
       if (bytes === 0) head = new Uint8Array(piece.subarray(0, 12))
       hash.update(piece)
-      await target.write(piece)
+      await target.writeFile(piece)
       bytes += bytesRead
       // It may grow while it is read.
-      if (bytes > mostBytes) refuse('too_large', { mostMegabytes: mostBytes >> 20 })
+      if (bytes > mostBytes.attachment) throw new SourceRefused('too_large')
     }
+    await target.sync()
+    return { sha256: hash.digest('hex'), bytes, head }
   } finally {
     await target.close()
+  }
+}
+
+async function readInto(source: FileHandle, buffer: Buffer, at: number): Promise<number> {
+  try {
+    return (await source.read(buffer, 0, buffer.length, at)).bytesRead
+  } catch {
+    // A bad sector, a drive pulled out.
+    throw new SourceRefused('unreadable')
   }
 }

@@ -7,6 +7,7 @@ import type { RunOptions } from '../context'
 import { migrate } from '../db/migrate'
 import { openWriter } from '../db/open'
 import { buildDemonstration } from '../demonstration/year'
+import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import type { LifeContext, LifeHandlers } from '../router'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
@@ -83,23 +84,20 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
     },
     async 'book.backupTo'(job, input: { file: string }) {
       await mayCopy(job)
-      const target = job.host.pathOf(input.file)
-      if (!target || !existsSync(dirname(target))) return job.refuse('not_writable')
+      const target = outgoingPath({ dataDir, host: job.host }, input.file)
       const at = options.now().toISOString()
-      try {
+      return writeOutgoingBy({ dataDir }, target, async part => {
         const { file: from, sole } = options.reading()
         // Twice: the copy that goes into the archive, and the one that is read back.
         const places = { first: dataDir, second: dirname(target), bytes: 2 * bytesOf(from) }
-        return await withScratch(places, async temporary => {
+        return withScratch(places, async temporary => {
           const source = sole ? copyInto(dirname(temporary), from) : from
-          const request = { dataDir, file: source, temporary: `${temporary}.copy`, target, at }
+          const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
           return { at, ...(await runTask('pack', request, progressOf(job, 'packing'))) }
+        }).catch((error: unknown) => {
+          throw backupRefusal(error)
         })
-      } catch (error) {
-        const code = (error as { code?: string }).code ?? ''
-        if (/^E(ACCES|PERM|ROFS|ISDIR|NAMETOOLONG)$/.test(code)) return job.refuse('not_writable')
-        throw backupRefusal(error)
-      }
+      })
     },
     async 'book.verifyAudit'(job) {
       await mayCopy(job)

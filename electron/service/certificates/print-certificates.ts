@@ -1,10 +1,10 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { certificateFileName } from '../../../src/domain/certificates/file-name'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
 import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'
 import { openPdf } from '../documents/pdf-split'
+import { outgoingFolder, outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import { type FaceOnFile, listFaces } from './certificates-store'
 import { certificatePages } from './face/certificate-pages'
@@ -22,13 +22,12 @@ export async function printTogether(
   context: JobContext,
   input: PrintInput & { file: string },
 ): Promise<{ pages: number; bytes: number }> {
-  const path = context.host.pathOf(input.file)
-  if (path === null) return context.refuse('not_writable')
+  const path = outgoingPath(context, input.file)
   const reason = tidy(input.reason)
   const faces = await toPrint(context, input.certificateIds, reason)
   const pdf = await printed(context, faces)
   if (context.signal.aborted) throw new Stopped()
-  await save(context, path, pdf)
+  await writeOutgoing(context, path, pdf)
   await log(context, faces, reason)
   return { pages: faces.length, bytes: pdf.byteLength }
 }
@@ -38,8 +37,7 @@ export async function printEach(
   context: JobContext,
   input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
-  const folder = context.host.pathOf(input.folder)
-  if (folder === null) return context.refuse('not_writable')
+  const folder = outgoingFolder(context, input.folder)
   const reason = tidy(input.reason)
   const faces = await toPrint(context, input.certificateIds, reason)
   const names = distinctFileNames(
@@ -50,7 +48,7 @@ export async function printEach(
   try {
     for (const [index, one] of faces.entries()) {
       if (context.signal.aborted) throw new Stopped()
-      await save(context, join(folder, names[index] ?? ''), await pages.file(index, one.face.number))
+      await writeOutgoing(context, join(folder, names[index] ?? ''), await pages.file(index, one.face.number))
       written.push(one)
       context.progress({ done: written.length, total: faces.length, phase: 'writing' })
     }
@@ -84,24 +82,6 @@ async function printed(context: JobContext, faces: readonly FaceOnFile[]): Promi
     return await context.host.print(html, page)
   } catch {
     return context.refuse('print_failed')
-  }
-}
-
-/** Whole or not at all: a half-written certificate never carries the name of a whole one. */
-async function save(context: JobContext, path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`
-  try {
-    await writeFile(part, bytes)
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    const { code = '' } = error as { code?: string }
-    if (code === 'ENOSPC') context.refuse('disk_full')
-    // EBUSY, EPERM: another program has the file open.
-    if (/^E(?:ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR|NAMETOOLONG|BUSY|EXIST)$/.test(code)) {
-      context.refuse('not_writable')
-    }
-    throw error
   }
 }
 

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { imports } from '../../../src/contract/imports'
 import { isRefusal } from '../../../src/domain/imports/refusal'
+import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import type { RoomHandlers } from '../room-handlers'
 import { listRuns, newestSeq, putLayout } from './imports-store'
@@ -72,12 +72,10 @@ export const importsHandlers: RoomHandlers<typeof imports> = {
   },
   async exportProblems(context, input) {
     const file = findStaged(input.token) ?? context.refuse('token_gone')
-    const path = context.host.pathOf(input.file) ?? context.refuse('not_writable')
+    const path = outgoingPath(context, input.file)
     const problems = await file.desk.problems()
     const bytes = await problemWorkbook(file.shown?.sheet ?? '', problems, input.language)
-    await writeFile(path, bytes).catch((error: { code?: string }) =>
-      context.refuse(error.code === 'ENOSPC' ? 'disk_full' : 'not_writable'),
-    )
+    await writeOutgoing(context, path, bytes)
     return { rows: problems.rows.length }
   },
   async rememberLayout(context, input) {

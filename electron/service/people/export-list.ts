@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import type { PersonRow, people } from '../../../src/contract/people'
 import { localisedName } from '../../../src/domain/people/localised-name'
 import { createWords, type Language } from '../../../src/i18n/setup'
 import { writeCsv } from '../documents/csv'
 import type { ExportColumn, ExportSheet, ExportValue } from '../documents/export-table'
 import { writeWorkbook } from '../documents/workbook'
+import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import type { RoomHandlers } from '../room-handlers'
 import { listPeople } from './list-store'
@@ -15,8 +15,7 @@ const words = createWords('zh-CN')
 
 export const exportHandlers: Pick<RoomHandlers<typeof people>, 'exportList'> = {
   async exportList(context, { file, language, ...filter }) {
-    const path = context.host.pathOf(file)
-    if (path === null) return context.refuse('not_writable')
+    const path = outgoingPath(context, file)
     const rows: PersonRow[] = []
     let cursor: string | null = null
     do {
@@ -35,9 +34,7 @@ export const exportHandlers: Pick<RoomHandlers<typeof people>, 'exportList'> = {
     const bytes = path.toLowerCase().endsWith('.csv')
       ? writeCsv(sheet)
       : await writeWorkbook({ sheets: [sheet] })
-    await writeFile(path, bytes).catch((error: { code?: string }) =>
-      context.refuse(error.code === 'ENOSPC' ? 'disk_full' : 'not_writable'),
-    )
+    await writeOutgoing(context, path, bytes)
     return { people: rows.length }
   },
 }

@@ -2,6 +2,7 @@ import type { sessions } from '../../../src/contract/sessions'
 import { fileItemKinds } from '../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../src/domain/sessions/session-file'
 import { copyOut, noteStored, storeFile } from '../attachments/attachment-store'
+import { outgoingPath } from '../files/outgoing'
 import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import {
@@ -70,7 +71,7 @@ export const fileHandlers = {
   },
   async attachScan(context, input) {
     const path = context.host.pathOf(input.file)
-    if (path === null) return context.refuse('unreadable')
+    if (path === null) return context.refuse('file_missing')
     const stored = await storeFile(context, path)
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,
@@ -113,9 +114,7 @@ export const fileHandlers = {
   async saveAttachment(context, input) {
     const attachment = await findAttachment(context.db, input.id)
     if (!attachment) return context.refuse('not_found')
-    const path = context.host.pathOf(input.file)
-    if (path === null) return context.refuse('not_writable')
-    await copyOut(context, attachment.sha256, path)
+    await copyOut(context, attachment.sha256, outgoingPath(context, input.file))
     return {}
   },
 } satisfies Partial<Handlers>

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import type { sessions } from '../../../src/contract/sessions'
 import { documentWords } from '../documents/document-words'
+import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import { listBlocks } from './blocks-store'
@@ -18,15 +18,14 @@ export const signInHandlers = {
     if (!session) return context.refuse('not_found')
     const roll = await listRoll(context.db, input.sessionId, false)
     if (roll.length === 0) context.refuse('nobody_enrolled')
-    const path = context.host.pathOf(input.file)
-    if (path === null) return context.refuse('not_writable')
+    const path = outgoingPath(context, input.file)
     const office = await getOffice(context.db)
     const sheet = signInSheet(
       { session, blocks: await listBlocks(context.db, input.sessionId), roll, office },
       documentWords(input.language),
     )
     const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })
-    await writeFile(path, pdf).catch(() => context.refuse('not_writable'))
+    await writeOutgoing(context, path, pdf)
     await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })
     return { pages: sheet.pages }
   },

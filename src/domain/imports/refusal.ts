@@ -1,6 +1,7 @@
 /** Why a file cannot be imported at all. Their words: i18n imports.json, "refusal". */
 export const refusalCodes = [
   'file_missing',
+  'not_a_file',
   'empty_file',
   'not_a_table',
   'password_protected',

@@ -3,6 +3,7 @@ import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import type { ImportPreviewOutput } from '../../contract/imports'
+import { usePlaces } from '../../parts/files/use-places'
 import { useToast } from '../../ui/ToastProvider'
 
 /** The rows left out, into a workbook the person names. */
@@ -12,9 +13,10 @@ export function useProblemExport({ token, fileName }: ImportPreviewOutput) {
   const job = useJob('imports', 'exportProblems')
   const toast = useToast()
   const say = useSay()
+  const places = usePlaces()
   const exportProblems = async () => {
     const name = fileName.replace(/\.[^.]+$/, '')
-    const file = await window.zhixing.chooseSave({
+    const file = await places.file({
       title: t('problem.exportDialog'),
       filter: 'workbook',
       suggestedName: t('problem.fileName', { name }),

@@ -5,6 +5,7 @@ import { go } from '../../app/links'
 import { useSay } from '../../app/say'
 import type { InputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
+import { usePlaces } from '../../parts/files/use-places'
 import { Menu } from '../../ui/Menu'
 
 type ListMenuProps = { filter: Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>; count: number }
@@ -14,10 +15,11 @@ export function ListMenu({ filter, count }: ListMenuProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const write = useJob('people', 'exportList')
+  const places = usePlaces()
   const say = useSay()
 
   const exportList = async () => {
-    const chosen = await window.zhixing.chooseSave({
+    const chosen = await places.file({
       title: t('list.export'),
       filter: 'workbook',
       suggestedName: `${t('list.title')}.xlsx`,

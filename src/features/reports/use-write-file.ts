@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../../app/say'
+import { usePlaces } from '../../parts/files/use-places'
 
 /** Asks where, writes, and says how it went, with a way to open what was written. */
 export function useWriteFile() {
   const { t } = useTranslation(['reports', 'common'])
   const say = useSay()
+  const places = usePlaces()
   return async (title: string, name: string, write: (ticket: string) => Promise<{ rows: number }>) => {
-    const chosen = await window.zhixing.chooseSave({
+    const chosen = await places.file({
       title,
       filter: 'workbook',
       suggestedName: `${name}.xlsx`,

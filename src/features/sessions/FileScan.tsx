@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand, useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import { bytesText } from '../../parts/book/moment-text'
+import { usePlaces } from '../../parts/files/use-places'
 import { Menu, type MenuAction } from '../../ui/Menu'
 import type { Paper } from './FilePaper'
 
@@ -11,12 +12,13 @@ type FileScanProps = { scan: Paper['attachments'][number]; open: boolean }
 export function FileScan({ scan, open }: FileScanProps) {
   const { t } = useTranslation('sessions')
   const say = useSay()
+  const places = usePlaces()
   const save = useJob('sessions', 'saveAttachment')
   const remove = useCommand('sessions', 'removeAttachment')
   const file = scan.fileName
 
   const saveCopy = async () => {
-    const chosen = await window.zhixing.chooseSave({
+    const chosen = await places.file({
       title: t('file.save'),
       filter: 'any',
       suggestedName: file,

@@ -3,6 +3,7 @@ import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
+import { usePlaces } from '../../parts/files/use-places'
 import { useSessionWords } from '../../parts/sessions/session-words'
 
 /** The results of one session as a workbook. */
@@ -11,9 +12,10 @@ export function useExportResults(session: SessionDetail): () => Promise<void> {
   const language = useLanguage(state => state.language)
   const words = useSessionWords()
   const say = useSay()
+  const places = usePlaces()
   const job = useJob('reports', 'exportResults')
   return async () => {
-    const chosen = await window.zhixing.chooseSave({
+    const chosen = await places.file({
       title: t('results.choose'),
       filter: 'workbook',
       suggestedName: `${t('results.fileName', { session: words.name(session) })}.xlsx`,

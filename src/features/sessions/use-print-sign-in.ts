@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
+import { usePlaces } from '../../parts/files/use-places'
 import { useSessionWords } from '../../parts/sessions/session-words'
 
 interface Printed {
@@ -17,10 +18,11 @@ export function usePrintSignIn(session: Printed): { print: () => Promise<void>; 
   const language = useLanguage(state => state.language)
   const words = useSessionWords()
   const say = useSay()
+  const places = usePlaces()
   const job = useJob('sessions', 'printSignIn')
 
   const print = async () => {
-    const chosen = await window.zhixing.chooseSave({
+    const chosen = await places.file({
       title: t('print.choose'),
       filter: 'pdf',
       suggestedName: `${t('print.fileName', { session: words.name(session) })}.pdf`,

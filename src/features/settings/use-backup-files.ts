@@ -4,11 +4,13 @@ import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { Progress } from '../../contract/wire'
 import { bytesText, localDayOf } from '../../parts/book/moment-text'
+import { usePlaces } from '../../parts/files/use-places'
 
 /** Backing up now, to a file, and checking a file; each says how it went. */
 export function useBackupFiles() {
   const { t } = useTranslation('settings')
   const say = useSay()
+  const places = usePlaces()
   const now = useJob('book', 'backupNow')
   const toFile = useJob('book', 'backupTo')
   const verify = useJob('book', 'verifyArchive')
@@ -28,7 +30,7 @@ export function useBackupFiles() {
       ),
     async backUpToFile() {
       const day = localDayOf(new Date().toISOString())
-      const file = await window.zhixing.chooseSave({
+      const file = await places.file({
         title: t('backups.saveTitle'),
         filter: 'archive',
         suggestedName: `zhixing-${day}.zhixing`,

@@ -28,7 +28,7 @@ export function useMove() {
     to,
     async choose() {
       const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
-      if (!chosen) return
+      if (!chosen || 'refused' in chosen) return
       setOutcome(null)
       const [looked] = await client.book.folders({ folders: [chosen.ticket] })
       if (looked && (looked.warning !== null || looked.tooLong))

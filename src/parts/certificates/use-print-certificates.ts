@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import { CallError, type Progress } from '../../contract/wire'
+import { usePlaces } from '../files/use-places'
 
 export type PrintKind = 'together' | 'each'
 
@@ -21,6 +22,7 @@ interface Asked {
 export function usePrintCertificates(fileName: string) {
   const { t } = useTranslation('certificates')
   const say = useSay()
+  const places = usePlaces()
   const together = useJob('certificates', 'printTogether')
   const each = useJob('certificates', 'printEach')
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -31,12 +33,12 @@ export function usePrintCertificates(fileName: string) {
   const run = async ({ kind, certificates }: Asked, reason: string | null) => {
     const chosen =
       kind === 'together'
-        ? await window.zhixing.chooseSave({
+        ? await places.file({
             title: t('print.choosePdf'),
             filter: 'pdf',
             suggestedName: `${fileName}.pdf`,
           })
-        : await window.zhixing.chooseFolder({ title: t('print.chooseFolder') })
+        : await places.folder(t('print.chooseFolder'))
     if (!chosen) return
     const certificateIds = certificates.map(one => one.id)
     controller.current = new AbortController()

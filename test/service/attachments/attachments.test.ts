@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -26,6 +27,12 @@ const contextOf = (dataDir: string) => ({
     throw new Refusal(code, params)
   },
 })
+
+function pipe(): string {
+  const path = join(folder(), 'scan.pdf')
+  execFileSync('mkfifo', [path])
+  return path
+}
 
 function scan(name: string, content: string): string {
   const path = join(folder(), name)
@@ -61,11 +68,13 @@ describe('the store', () => {
   })
 
   it.each([
-    { what: 'a file that is gone', path: () => join(folder(), 'gone.pdf') },
-    { what: 'a folder', path: folder },
-  ])('refuses $what, and keeps nothing half written', async ({ path }) => {
+    { what: 'a file that is gone', path: () => join(folder(), 'gone.pdf'), code: 'file_missing' },
+    { what: 'a folder', path: folder, code: 'not_a_file' },
+    { what: 'a pipe nobody writes to', path: pipe, code: 'not_a_file' },
+    { what: 'a device without an end', path: () => '/dev/zero', code: 'not_a_file' },
+  ])('refuses $what, and keeps nothing half written', async ({ path, code }) => {
     const dataDir = folder()
-    await expect(storeFile(contextOf(dataDir), path())).rejects.toMatchObject({ code: 'unreadable' })
+    await expect(storeFile(contextOf(dataDir), path())).rejects.toMatchObject({ code })
     expect(listAttachmentFiles(dataDir)).toEqual([])
   })
 
@@ -81,7 +90,7 @@ describe('the store', () => {
       code: 'not_writable',
     })
     await expect(copyOut(contextOf(dataDir), 'a'.repeat(64), target)).rejects.toMatchObject({
-      code: 'file_missing',
+      code: 'attachment_missing',
     })
   })
 

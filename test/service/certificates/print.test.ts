@@ -189,7 +189,7 @@ describe('one file each', () => {
     writeFileSync(join(folder, 'KF-TS-2026-0001 王契.pdf'), 'an older print')
     await expect(
       room.call('certificates', 'printEach', { certificateIds, folder: room.ticket(folder) }),
-    ).rejects.toMatchObject({ code: 'not_writable' })
+    ).rejects.toMatchObject({ code: 'target_not_a_file' })
     expect(await prints(room)).toEqual([1, 1, 0, 0])
     expect(await pagesOf(join(folder, 'KF-TS-2026-0001 王契.pdf'))).toBe(1)
     expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])

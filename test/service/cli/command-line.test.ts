@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runLine } from '../../../electron/cli/run-line'
 import { verbs } from '../../../electron/cli/verbs'
+import { outside } from '../support/outside'
 import { openTestService, testDay } from '../support/service'
 
 interface Run {
@@ -56,13 +57,15 @@ describe('the command line', () => {
     expect(listed.json).toEqual([expect.objectContaining({ name: '王芳', staffNo: '00621' })])
     expect((await run(dataDir, 'list', 'people', '--left', '--json')).json).toHaveLength(2)
 
-    const exported = await run(dataDir, 'export', 'people', 'people.csv', '--json')
-    expect(exported.json).toEqual({ file: join(dataDir, 'people.csv'), people: 1 })
-    expect(existsSync(join(dataDir, 'people.csv'))).toBe(true)
+    const list = outside('people.csv')
+    const exported = await run(dataDir, 'export', 'people', list, '--json')
+    expect(exported.json).toEqual({ file: list, people: 1 })
+    expect(existsSync(list)).toBe(true)
 
-    const saved = await run(dataDir, 'backup', 'saved.zhixing', '--json')
+    const archive = outside('saved.zhixing')
+    const saved = await run(dataDir, 'backup', archive, '--json')
     expect(saved).toMatchObject({ code: 0, json: { attachments: 0, bytes: expect.any(Number) } })
-    expect(await run(dataDir, 'verify', 'saved.zhixing', '--json')).toMatchObject({
+    expect(await run(dataDir, 'verify', archive, '--json')).toMatchObject({
       code: 0,
       json: { ok: true },
     })
@@ -71,7 +74,7 @@ describe('the command line', () => {
     expect(undone).toMatchObject({ code: 0, json: { room: 'people', command: 'leave' } })
     expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(2)
 
-    const restored = await run(dataDir, 'restore', 'saved.zhixing', '--json')
+    const restored = await run(dataDir, 'restore', archive, '--json')
     expect(restored).toMatchObject({
       code: 0,
       json: { restored: true, kept: expect.stringContaining('before_restore') },
@@ -81,9 +84,10 @@ describe('the command line', () => {
 
   it('restores into a folder that is not there yet', async () => {
     const dataDir = await book()
-    await run(dataDir, 'backup', 'saved.zhixing')
+    const archive = outside('saved.zhixing')
+    await run(dataDir, 'backup', archive)
     const fresh = join(folder(), 'new')
-    const done = await run(fresh, 'restore', join(dataDir, 'saved.zhixing'), '--json')
+    const done = await run(fresh, 'restore', archive, '--json')
     expect(done).toMatchObject({ code: 0, json: { restored: true, kept: null } })
     expect((await run(fresh, 'list', 'people', '--json')).json).toHaveLength(1)
   })

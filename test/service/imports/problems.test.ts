@@ -5,6 +5,7 @@ import { readTables } from '../../../electron/service/imports/reading/read-table
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import { cellText } from '../../../src/domain/imports/table'
 import { officeBook } from '../../support/office-files'
+import { outside } from '../support/outside'
 import { openDesk } from './desk'
 
 const rows = [
@@ -34,7 +35,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
   await desk.apply(look)
 
   const again = await desk.look(join(desk.dataDir, '花名册.xlsx'))
-  const path = join(desk.dataDir, '待改.xlsx')
+  const path = outside('待改.xlsx')
   const { rows: count } = await desk.call('imports', 'exportProblems', {
     token: again.token,
     file: desk.ticket(path),
@@ -80,9 +81,10 @@ it('says when they cannot be written', async () => {
     [null, '王一', '客服专员'],
     ['00701', '王二', '客服专员'],
   ])
-  const file = desk.ticket(join(desk.dataDir, 'nowhere', 'x.xlsx'))
+  const nowhere = outside(join('nowhere', 'x.xlsx'))
+  const file = desk.ticket(nowhere)
   await expect(
     desk.call('imports', 'exportProblems', { token: look.token, file, language: 'en' }),
   ).rejects.toMatchObject({ code: 'not_writable' })
-  expect(() => readFileSync(join(desk.dataDir, 'nowhere', 'x.xlsx'))).toThrow()
+  expect(() => readFileSync(nowhere)).toThrow()
 })

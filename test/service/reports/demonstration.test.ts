@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { todayKinds } from '../../../src/domain/today/today-row'
+import { outside } from '../support/outside'
 import { openTestService } from '../support/service'
 
 it('has something to say of every kind in the demonstration year', { timeout: 120_000 }, async () => {
@@ -47,7 +47,7 @@ it('has something to say of every kind in the demonstration year', { timeout: 12
   })
   expect(ledger.find(line => line.sat === null)?.courseName).toBe('大面积延误应急演练')
 
-  const path = join(book.dataDir, 'results.xlsx')
+  const path = outside('results.xlsx')
   const { rows: written } = await book.call('reports', 'exportResults', {
     file: book.ticket(path),
     language: 'zh-CN',

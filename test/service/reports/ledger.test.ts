@@ -4,6 +4,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { ledgerSums } from '../../../src/features/reports/ledger-sums'
 import { block, courseDraft } from '../sessions/classroom'
+import { outside } from '../support/outside'
 import { type Desk, openDesk } from './desk'
 
 /** Two sessions of 2026, one of 2025, one cancelled and one still to come. */
@@ -32,7 +33,7 @@ async function years() {
 }
 
 async function sheetOf(desk: Desk, name: string, write: (file: string) => Promise<unknown>) {
-  const path = join(desk.dataDir, name)
+  const path = outside(name)
   await write(desk.ticket(path))
   const { sheets } = await readXlsx(new Uint8Array(readFileSync(path)))
   const rows = (sheets[0]?.rows ?? []) as unknown[][]
@@ -152,7 +153,7 @@ describe('the results', () => {
 
   it('are refused in words when the file cannot be written', async () => {
     const { desk } = await years()
-    const file = desk.ticket(join(desk.dataDir, 'no-such-folder', 'results.xlsx'))
+    const file = desk.ticket(outside(join('no-such-folder', 'results.xlsx')))
     await expect(desk.call('reports', 'exportResults', { file, language: 'zh-CN' })).rejects.toMatchObject({
       code: 'not_writable',
     })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileItemKind } from '../../../src/domain/sessions/codes'
+import { outside } from '../support/outside'
 import { testDay } from '../support/service'
 import { type Classroom, openClassroom } from './classroom'
 
@@ -64,10 +65,10 @@ describe('the session file', () => {
   it('gives the scan out again, byte for byte', async () => {
     const { room, id, attach } = await withScan()
     const { id: attachment } = await attach()
-    const copy = join(room.dataDir, 'copy.pdf')
+    const copy = outside('copy.pdf')
     await room.call('sessions', 'saveAttachment', { id: attachment, file: room.ticket(copy) })
     expect(readFileSync(copy)).toEqual(scan)
-    expect(existsSync(`${copy}.part`)).toBe(false)
+    expect(readdirSync(dirname(copy))).toEqual(['copy.pdf'])
     expect((await item(room, id, 'sign_in')).attachments).toHaveLength(1)
   })
 
@@ -90,9 +91,9 @@ describe('the session file', () => {
       kind: 'sign_in',
       file: room.ticket(join(room.dataDir, 'gone.pdf')),
     })
-    await expect(attachMissing).rejects.toMatchObject({ code: 'unreadable' })
+    await expect(attachMissing).rejects.toMatchObject({ code: 'file_missing' })
     const { id: attachment } = await attach()
-    const nowhere = room.ticket(join(room.dataDir, 'no such folder', 'copy.pdf'))
+    const nowhere = room.ticket(outside(join('no such folder', 'copy.pdf')))
     await expect(
       room.call('sessions', 'saveAttachment', { id: attachment, file: nowhere }),
     ).rejects.toMatchObject({ code: 'not_writable' })
@@ -109,7 +110,7 @@ describe('the sign-in sheet', () => {
       },
     })
     const id = await room.schedule()
-    const path = join(room.dataDir, '签到表.pdf')
+    const path = outside('签到表.pdf')
     const file = room.ticket(path)
     const { pages } = await room.call('sessions', 'printSignIn', { sessionId: id, file, language: 'zh-CN' })
     expect(pages).toBe(1)
@@ -124,9 +125,9 @@ describe('the sign-in sheet', () => {
     const print = (sessionId: string, path: string) =>
       room.call('sessions', 'printSignIn', { sessionId, file: room.ticket(path), language: 'en' })
     const empty = await room.schedule({ personIds: [] })
-    await expect(print(empty, join(room.dataDir, 'a.pdf'))).rejects.toMatchObject({ code: 'nobody_enrolled' })
+    await expect(print(empty, outside('a.pdf'))).rejects.toMatchObject({ code: 'nobody_enrolled' })
     const id = await room.schedule()
-    await expect(print(id, join(room.dataDir, 'no', 'a.pdf'))).rejects.toMatchObject({ code: 'not_writable' })
+    await expect(print(id, outside(join('no', 'a.pdf')))).rejects.toMatchObject({ code: 'not_writable' })
     expect((await room.call('sessions', 'get', { id }))?.signInPrintedAt).toBeNull()
   })
 })

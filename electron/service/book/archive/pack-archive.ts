@@ -3,7 +3,6 @@ import { attachmentPath } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
 import type { TaskProgress } from '../book-tasks'
 import { copyBook } from '../copy-book'
-import { nameDurably } from '../durable'
 import { attachmentEntry, bookEntry, manifestEntry } from './archive-manifest'
 import { verifyArchive } from './verify-archive'
 import { createZip } from './zip-writer'
@@ -13,18 +12,17 @@ export interface PackRequest {
   file: string
   /** Where the copy of the database is made, and again when it is read back. */
   temporary: string
-  target: string
+  /** The empty file that becomes the archive; the caller gives it its name, or takes it away. */
+  part: string
   at: string
 }
 
-/** Book, attachments and manifest in one file. It is read back before it gets its name; a failure leaves nothing. */
+/** Book, attachments and manifest in one file, which is read back before it counts. */
 export function packArchive(
   request: PackRequest,
   progress: TaskProgress = () => undefined,
 ): { bytes: number; attachments: number } {
-  const { dataDir, file, temporary, target } = request
-  const part = `${target}.part`
-  rmSync(part, { force: true })
+  const { dataDir, file, temporary, part } = request
   try {
     const facts = copyBook(file, temporary)
     // A scan that is already lost must not keep the rest from being backed up; verifying says what is missing.
@@ -47,10 +45,8 @@ export function packArchive(
     const found = verifyArchive({ archive: part, temporary })
     if (found.problems.some(problem => problem !== 'attachment_missing'))
       throw new Refusal('backup_failed', { cause: found.problems[0] })
-    nameDurably(part, target)
     return { bytes, attachments: present.length }
   } finally {
-    rmSync(part, { force: true })
     rmSync(temporary, { force: true })
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
-import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
+import { rmSync } from 'node:fs'
+import { keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
+import { storedStateSync } from '../../attachments/stored-state'
 import { Refusal } from '../../refusal'
 import type { TaskProgress } from '../book-tasks'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
@@ -30,10 +31,11 @@ export function unpackArchive(
     const manifest = manifestOf(zip)
     manifest.attachments.forEach((sha256, index) => {
       const entry = zip.entries.get(attachmentEntry(sha256))
-      if (entry && !existsSync(attachmentPath(dataDir, sha256))) {
+      const there = entry ? storedStateSync(dataDir, sha256) : 'sound'
+      if (entry && there !== 'sound') {
         const part = temporaryAttachment(dataDir)
         if (extract(zip, entry, part) !== sha256) throw new Refusal('backup_damaged')
-        keepAttachment(dataDir, part, sha256)
+        keepAttachment(dataDir, part, sha256, there)
       }
       progress(index + 1, manifest.attachments.length)
     })

@@ -16,7 +16,7 @@ export interface ZipWriter {
  * the database must stay readable by any ZIP program should this application be gone.
  */
 export function createZip(path: string, at: Date): ZipWriter {
-  const handle = openSync(path, 'wx')
+  const handle = openSync(path, 'w')
   const entries: zip.ZipEntry[] = []
   let position = 0
 

@@ -1,3 +1,5 @@
+import { mostBytes } from '../../../files/caps'
+
 /** Absolute caps, checked before anything is inflated or parsed. Sizes in bytes. */
 export type ReadingLimits = {
   readonly fileBytes: number
@@ -17,7 +19,7 @@ const MEGABYTE = 1024 * 1024
 
 /** Room for half a million rows of a dozen columns; a workbook packs about 10 to 25 times. */
 export const readingLimits: ReadingLimits = {
-  fileBytes: 256 * MEGABYTE,
+  fileBytes: mostBytes.table,
   partBytes: 320 * MEGABYTE,
   allParts: 420 * MEGABYTE,
   ratio: 200,

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
 import type { Sheet, Table } from '../../../../src/domain/imports/table'
+import { readSource, SourceRefused } from '../../../files/read-source'
 import { memorySpill, type Spill } from '../../db/spill'
 import { readDelimited } from './delimited'
 import { fileKind } from './file-signature'
@@ -69,12 +69,10 @@ async function bytesOf(source: string | Uint8Array, limits: ReadingLimits): Prom
     return bytes.length > limits.fileBytes ? refusal('too_large') : bytes
   }
   try {
-    const { size } = await stat(source)
-    if (size > limits.fileBytes) return refusal('too_large')
-    return await readFile(source)
+    return await readSource(source, limits.fileBytes)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    return refusal(code === 'ENOENT' ? 'file_missing' : 'unreadable')
+    if (error instanceof SourceRefused) return refusal(error.code)
+    throw error
   }
 }
 

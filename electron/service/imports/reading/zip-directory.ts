@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { refusal } from '../../../../src/domain/imports/refusal'
+import { overlaps } from '../../files/zip-overlap'
 import type { ReadingLimits } from './limits'
 
 /** One file in the archive, as its central directory declares it. Sizes in bytes. */
@@ -71,8 +72,10 @@ export function listEntries(bytes: Buffer, limits: ReadingLimits): ZipEntry[] | 
     })
     at += ENTRY_LENGTH + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }
-  return entries
+  return overlaps(entries.map(extentOf), bytes.length) ? refusal('damaged') : entries
 }
+
+const extentOf = ({ offset, packed }: ZipEntry) => ({ start: offset, end: offset + LOCAL_LENGTH + packed })
 
 function endOfDirectory(bytes: Buffer): number {
   const first = Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT)

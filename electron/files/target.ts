@@ -1,0 +1,82 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TargetRefusal } from '../../src/domain/files/place-refusals'
+import { isFileOfBook, isInsideBook } from './book-parts'
+import { realPlace } from './real-place'
+
+export class TargetRefused extends Error {
+  constructor(readonly code: TargetRefusal) {
+    super(`nothing is written there: ${code}`)
+    this.name = 'TargetRefused'
+  }
+}
+
+/** A place a file may be written to. */
+export interface Target {
+  /** Links followed: what is written here is what a person sees under the name they chose. */
+  path: string
+  /** Permissions of the file that stands there; null when none does. */
+  mode: number | null
+}
+
+/**
+ * Where a file a person wants at `path` is written. Throws TargetRefused when that is in the data folder of this
+ * book (or of another), by whatever name; when a folder, pipe or device stands there; when it cannot be written.
+ */
+export function targetAt(bookFolder: string, path: string): Target {
+  const place = realPlace(path)
+  if (!place) throw new TargetRefused('not_writable')
+  const { folder, rest, stat } = place
+  if (isInsideBook(bookFolder, folder)) throw new TargetRefused('target_in_book')
+  if (stat?.isFile() && isFileOfBook(bookFolder, stat)) throw new TargetRefused('target_in_book')
+  // The folder itself may be a link's own end: backups that lie on another disk.
+  if (stat?.isDirectory() && isInsideBook(bookFolder, join(folder, ...rest)))
+    throw new TargetRefused('target_in_book')
+  if (stat && !stat.isFile()) throw new TargetRefused('target_not_a_file')
+  if (rest.length > 1 || !isFolder(folder)) throw new TargetRefused('not_writable')
+  const mode = stat ? Number(stat.mode & 0o777n) : null
+  // Naming another file in its place would do it; a person who protected a file did not mean that.
+  if (mode !== null && (mode & 0o222) === 0) throw new TargetRefused('not_writable')
+  return { path: join(folder, ...rest), mode }
+}
+
+/** The same for a folder of files, which is made when it is not there. Returns where it really lies. */
+export function targetFolderAt(bookFolder: string, path: string): string {
+  refuseFolderInBook(bookFolder, path)
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch {
+    throw new TargetRefused('not_writable')
+  }
+  // Made meanwhile, or a link in the middle of it.
+  refuseFolderInBook(bookFolder, path)
+  return path
+}
+
+/** Throws TargetRefused when a folder lies, or would lie, in a data folder. Makes nothing. */
+export function refuseFolderInBook(bookFolder: string, path: string): void {
+  const place = realPlace(path)
+  if (!place) throw new TargetRefused('not_writable')
+  const whole = place.stat ? join(place.folder, ...place.rest) : place.folder
+  if (isInsideBook(bookFolder, whole)) throw new TargetRefused('target_in_book')
+}
+
+/** What a dialog's answer is told at once; null when the file or folder may be written. */
+export function targetRefusal(
+  bookFolder: string,
+  path: string,
+  kind: 'file' | 'folder',
+): TargetRefusal | null {
+  try {
+    if (kind === 'file') targetAt(bookFolder, path)
+    else refuseFolderInBook(bookFolder, path)
+    return null
+  } catch (error) {
+    if (error instanceof TargetRefused) return error.code
+    throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { lstatSync } from 'node:fs'
+import { mostBytes } from '../../files/caps'
+import { openSource, SourceRefused } from '../../files/read-source'
+import { fingerprintOf } from '../book/durable'
+import { attachmentPath } from './attachment-files'
+
+/** `damaged`: what lies there is not what its name says. */
+export type StoredState = 'sound' | 'missing' | 'damaged'
+
+/** Reads the whole file, in a thread that has nothing else to do. */
+export function storedStateSync(dataDir: string, sha256: string): StoredState {
+  const path = attachmentPath(dataDir, sha256)
+  try {
+    return fingerprintOf(path).sha256 === sha256 ? 'sound' : 'damaged'
+  } catch (error) {
+    return stateAfter(error)
+  }
+}
+
+/** The same while others go on asking. */
+export async function storedState(dataDir: string, sha256: string): Promise<StoredState> {
+  try {
+    return (await hashOf(attachmentPath(dataDir, sha256))) === sha256 ? 'sound' : 'damaged'
+  } catch (error) {
+    return stateAfter(error)
+  }
+}
+
+/** Without reading it: whether a file of that size lies there. */
+export function storedAtAGlance(dataDir: string, sha256: string, bytes: number): StoredState {
+  const stat = lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
+  if (!stat) return 'missing'
+  return stat.isFile() && stat.size === bytes ? 'sound' : 'damaged'
+}
+
+async function hashOf(path: string): Promise<string> {
+  const { handle } = await openSource(path, mostBytes.attachment)
+  try {
+    const hash = createHash('sha256')
+    const buffer = Buffer.allocUnsafe(1 << 20)
+    for (let at = 0; ; ) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+      at += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A folder or pipe under its name, or a bad sector, is as little use as wrong bytes. */
+function stateAfter(error: unknown): StoredState {
+  if (error instanceof SourceRefused) return error.code === 'file_missing' ? 'missing' : 'damaged'
+  const code = (error as { code?: unknown }).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return 'damaged'
+  throw error
+}
