@@ -1,3 +1,4 @@
+import type { MoveOutcome } from '../src/contract/host'
 import type { PrintPage } from './service/context'
 
 /** What the main process tells the service. */
@@ -13,10 +14,13 @@ export type FromHost =
   | { kind: 'ticket'; ticket: string; path: string }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }
+  /** Takes the book along to another folder; answered by `moved`. */
+  | { kind: 'move'; id: number; to: string }
   | { kind: 'close' }
 
 /** What the service asks of, or tells, the main process. */
 export type ToHost =
   | { kind: 'opened'; state: string; folder: string }
+  | { kind: 'moved'; id: number; outcome: MoveOutcome }
   | { kind: 'print'; id: number; html: string; page: PrintPage }
   | { kind: 'log'; reference: string; procedure: string; stack: string }

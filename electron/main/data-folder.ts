@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /** The value of `--name value` or `--name=value` on the command line. */
@@ -28,9 +28,22 @@ export function bookFolder(): string {
   return join(app.getPath('appData'), 'Zhixing', 'book')
 }
 
-export function rememberFolder(folder: string): void {
-  mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
-  writeFileSync(remembered(), JSON.stringify({ folder }))
+/** A folder written down beside the one that holds until then. */
+export interface NotedFolder {
+  /** From the next start on. */
+  keep(): void
+  forget(): void
+}
+
+/** Writes down where the book will lie, before it is moved: a full disk must not lose the way to it. Throws when it cannot. */
+export function noteFolder(folder: string): NotedFolder {
+  const part = `${remembered()}.part`
+  mkdirSync(dirname(part), { recursive: true })
+  writeFileSync(part, JSON.stringify({ folder }))
+  return {
+    keep: () => renameSync(part, remembered()),
+    forget: () => rmSync(part, { force: true }),
+  }
 }
 
 const keptFolders = () => join(app.getPath('appData'), 'Zhixing', 'kept-folders.json')

@@ -115,7 +115,8 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
     memory.change(appearance)
   })
   handle('host:restart-service', z.undefined(), () => service.restart())
-  handle('host:set-book-aside', z.undefined(), () => service.restart({ aside: true }))
+  // A service that runs puts the book aside itself (book.putAside), when nothing else is done to it.
+  handle('host:set-book-aside', z.undefined(), () => service.restart({ aside: !service.runs }))
 }
 
 function handle<T extends z.ZodType>(

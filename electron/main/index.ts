@@ -6,15 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
 import log from 'electron-log/main'
-import type { MoveOutcome } from '../../src/contract/host'
 import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
-import { argumentOf, bookFolder, rememberFolder } from './data-folder'
-import { type DeskMemoryFile, openDeskMemory } from './desk-memory'
+import { argumentOf, bookFolder } from './data-folder'
+import { openDeskMemory } from './desk-memory'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
-import { copyBook, moveOutcome } from './move-book'
+import { moveBook } from './move-book'
 import { ownCodeOnce } from './own-code'
 import { createPrinter, type Printer, printScheme } from './print'
 import { refusalToShow, showRefusal } from './refuse-switches'
@@ -109,7 +108,7 @@ function start(): void {
     service: started,
     memory,
     places: { folder: dataDir, log: logFile },
-    moveBook: to => moveBook(started, memory, to),
+    moveBook: to => moveBook(to, started, memory),
   })
 
   ipcMain.on('host:want-port', event => {
@@ -146,31 +145,6 @@ function start(): void {
   })
   app.on('window-all-closed', () => void end(started))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(started))
-}
-
-/** Takes the book along to another folder, or opens the one that is there, and starts again. */
-async function moveBook(service: ServiceProcess, memory: DeskMemoryFile, to: string): Promise<MoveOutcome> {
-  const outcome = moveOutcome(dataDir, to)
-  if (outcome === 'not_writable' || outcome === 'failed') return outcome
-  await service.close()
-  try {
-    if (outcome === 'moved') {
-      await copyBook(dataDir, to, new Date())
-      memory.copyTo(join(to, 'electron', 'desk.json'))
-    }
-    rememberFolder(to)
-  } catch (error) {
-    log.error('the book could not be moved', error)
-    await service.restart()
-    return 'failed'
-  }
-  app.relaunch({ args: withoutFolder(process.argv.slice(1)) })
-  app.exit(0)
-  return outcome
-}
-
-function withoutFolder(args: string[]): string[] {
-  return args.filter((one, index) => !one.startsWith('--data') && args[index - 1] !== '--data')
 }
 
 let ending = false

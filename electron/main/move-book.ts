@@ -1,42 +1,46 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { cp, open, rename } from 'node:fs/promises'
-import { join, resolve, sep } from 'node:path'
+import { join } from 'node:path'
+import { app } from 'electron'
+import log from 'electron-log/main'
 import type { MoveOutcome } from '../../src/contract/host'
-
-const book = 'book.db'
-/** Belongs to a running program or to Electron, not to the book. */
-const stays = new Set(['electron', 'logs', 'book.lock', 'book.holder', `${book}-wal`, `${book}-shm`])
-
-/** What would happen: the book is not touched. */
-export function moveOutcome(from: string, to: string): MoveOutcome {
-  const target = resolve(to)
-  try {
-    mkdirSync(target, { recursive: true })
-    accessSync(target, constants.W_OK)
-  } catch {
-    return 'not_writable'
-  }
-  // A folder inside the book's own would be copied into itself.
-  if (target === resolve(from) || target.startsWith(resolve(from) + sep)) return 'not_writable'
-  return existsSync(join(target, book)) ? 'opened' : 'moved'
-}
+import { type NotedFolder, noteFolder } from './data-folder'
+import type { DeskMemoryFile } from './desk-memory'
+import type { ServiceProcess } from './service-process'
 
 /**
- * Copies everything that belongs to a closed book; the database gets its name last, so that a copy that
- * was interrupted is no book. The old one keeps its data under another name and is not opened by mistake.
+ * Has the service take the book along to another folder, or leave it for the one that is there, and
+ * starts the application again. Nothing happens here unless the service says so: it alone owns the book.
  */
-export async function copyBook(from: string, to: string, now: Date): Promise<void> {
-  if (!existsSync(join(from, book))) return
-  for (const name of readdirSync(from)) {
-    if (name === book || stays.has(name) || name.startsWith('.')) continue
-    await cp(join(from, name), join(to, name), { recursive: true, preserveTimestamps: true })
+export async function moveBook(
+  to: string,
+  service: ServiceProcess,
+  memory: DeskMemoryFile,
+): Promise<MoveOutcome> {
+  let noted: NotedFolder
+  try {
+    noted = noteFolder(to)
+  } catch (error) {
+    log.error('where the book is to lie could not be written down', error)
+    return 'failed'
   }
-  const temporary = join(to, `.${book}.moving`)
-  rmSync(temporary, { force: true })
-  await cp(join(from, book), temporary, { preserveTimestamps: true })
-  const handle = await open(temporary, 'r+')
-  await handle.sync()
-  await handle.close()
-  await rename(temporary, join(to, book))
-  renameSync(join(from, book), join(from, `book-moved-${now.toISOString().replaceAll(/[:.]/g, '-')}.db`))
+  const outcome = await service.move(to)
+  if (outcome !== 'moved' && outcome !== 'opened') {
+    noted.forget()
+    return outcome
+  }
+  if (outcome === 'moved') memory.copyTo(join(to, 'electron', 'desk.json'))
+  const args = withoutFolder(process.argv.slice(1))
+  try {
+    noted.keep()
+  } catch (error) {
+    log.error('where the book lies now could not be remembered', error)
+    args.push('--data', to)
+  }
+  await service.close()
+  app.relaunch({ args })
+  app.exit(0)
+  return outcome
+}
+
+function withoutFolder(args: string[]): string[] {
+  return args.filter((one, index) => !one.startsWith('--data') && args[index - 1] !== '--data')
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
 import log from 'electron-log/main'
+import type { MoveOutcome } from '../../src/contract/host'
 import type { FromHost, ToHost } from '../host-wire'
 import { isKept } from './data-folder'
 import type { Printer } from './print'
@@ -13,9 +14,12 @@ export interface ServiceProcess {
   keepPlace(): void
   /** The person asks for another try; `aside` puts the book aside before it is opened. */
   restart(options?: { aside: boolean }): Promise<void>
+  /** Takes the book along to another folder: the service does it, alone. `failed` when there is none, or it dies of it. */
+  move(to: string): Promise<MoveOutcome>
   /** Ends it properly: the book is closed and its lock let go. */
   close(): Promise<void>
-  readonly pid: number | undefined
+  /** False once it gave up. */
+  readonly runs: boolean
 }
 
 export interface ServiceNewsListener {
@@ -41,6 +45,10 @@ export function startServiceProcess(
   let deaths: number[] = []
   /** Set while it is ended on purpose. */
   let ended: (() => void) | null = null
+  let closing: Promise<void> | null = null
+  let restarting: Promise<void> | null = null
+  const moves = new Map<number, (outcome: MoveOutcome) => void>()
+  let nextMove = 1
 
   const tell = (message: FromHost, ports: MessagePortMain[] = []) => child?.postMessage(message, ports)
 
@@ -57,6 +65,8 @@ export function startServiceProcess(
 
   const died = (code: number) => {
     child = null
+    for (const answer of moves.values()) answer('failed')
+    moves.clear()
     if (ended) {
       ended()
       return
@@ -87,13 +97,17 @@ export function startServiceProcess(
               own.postMessage({ kind: 'printed', id: message.id, error: error.message } satisfies FromHost),
           )
         return
+      case 'moved':
+        moves.get(message.id)?.(message.outcome)
+        moves.delete(message.id)
+        return
       case 'log':
         log.error(`[${message.reference}] ${message.procedure}\n${message.stack}`)
         return
     }
   }
 
-  const close = () =>
+  const end = () =>
     new Promise<void>(resolve => {
       if (!child) {
         resolve()
@@ -107,6 +121,13 @@ export function startServiceProcess(
       }
       tell({ kind: 'close' })
     })
+  /** Whoever asks while it ends waits for the same end. */
+  const close = () => {
+    closing ??= end().finally(() => {
+      closing = null
+    })
+    return closing
+  }
 
   start()
   return {
@@ -118,15 +139,31 @@ export function startServiceProcess(
     },
     keepPlace: () => tell({ kind: 'keep-place' }),
     ticket: (ticket, path) => tell({ kind: 'ticket', ticket, path }),
-    async restart({ aside } = { aside: false }) {
-      news.restarting()
-      await close()
-      deaths = []
-      start(aside)
+    restart({ aside } = { aside: false }) {
+      // Asked twice it starts once: two services of one folder would shut each other out.
+      restarting ??= (async () => {
+        news.restarting()
+        await close()
+        deaths = []
+        start(aside)
+      })().finally(() => {
+        restarting = null
+      })
+      return restarting
     },
+    move: to =>
+      new Promise(resolve => {
+        if (!child) {
+          resolve('failed')
+          return
+        }
+        const id = nextMove++
+        moves.set(id, resolve)
+        tell({ kind: 'move', id, to })
+      }),
     close,
-    get pid() {
-      return child?.pid
+    get runs() {
+      return child !== null
     },
   }
 }

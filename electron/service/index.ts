@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import type { Port } from '../../src/contract/wire'
 import type { FromHost, ToHost } from '../host-wire'
-import { lockBook } from './book/book-lock'
-import { quarantine } from './book/quarantine'
 import type { Host } from './context'
-import { bookFileName, createService, type Service } from './service'
+import { createService, type Service } from './service'
 
 /** Entry of the utility process: the only owner of the book. */
 const host = process.parentPort
@@ -31,7 +27,6 @@ host.on('message', event => {
   const message = event.data as FromHost
   switch (message.kind) {
     case 'open':
-      if (message.aside) setAside(message.dataDir)
       service = createService({
         dataDir: message.dataDir,
         host: hostPort,
@@ -39,6 +34,7 @@ host.on('message', event => {
         writer: 'thread',
         warnOfPlace: !message.kept,
         backups: { everyMinutes: 10 },
+        aside: message.aside,
         log: (error, reference, procedure) =>
           say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
         onFatal: error => {
@@ -79,6 +75,11 @@ host.on('message', event => {
       else waiting?.reject(new Error(message.error))
       return
     }
+    case 'move':
+      void service
+        ?.then(opened => opened.move(message.to))
+        .then(outcome => say({ kind: 'moved', id: message.id, outcome }))
+      return
     case 'close':
       void (service ?? Promise.resolve(null)).then(opened => opened?.close()).finally(() => process.exit(0))
       return
@@ -93,25 +94,5 @@ function portOf(port: MessagePortMain): Port {
       port.start()
     },
     onClose: listener => port.on('close', listener),
-  }
-}
-
-/** Only while nobody else has it open. */
-function setAside(dataDir: string): void {
-  const file = join(dataDir, bookFileName)
-  const lock = lockBook(dataDir, file, 300)
-  if (lock.kind !== 'held') return
-  try {
-    if (existsSync(file)) quarantine(dataDir, file, new Date())
-  } catch (error) {
-    // The book stays where it is, and opening it says what stands in the way.
-    say({
-      kind: 'log',
-      reference: 'aside',
-      procedure: 'aside',
-      stack: (error as Error).stack ?? String(error),
-    })
-  } finally {
-    lock.release()
   }
 }

@@ -9,6 +9,7 @@ import {
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
+import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
 import { handlers } from './handlers'
@@ -23,6 +24,8 @@ export interface OpenedBook {
 export interface RouterHost {
   /** Null while no book is open: only book.state, book.create and the restores answer then. */
   opened(): OpenedBook | null
+  /** Counts who is at the book, so that it is closed under nobody. */
+  traffic: Traffic
   state(): Promise<BookState>
   moment(): Promise<Moment>
   host: Host
@@ -64,6 +67,8 @@ export interface Router {
     meta: CommandMeta | null,
     options?: CallContext,
   ): Promise<CommandResult>
+  /** Tells every page that these rooms changed. */
+  tell(rooms: CommandResult['changed']): void
 }
 
 interface CallContext {
@@ -72,6 +77,8 @@ interface CallContext {
   run?: RunOptions
   /** Not zero once the job this command belongs to was stopped. */
   stop?: SharedArrayBuffer
+  /** A command of a job, which is at the book already. */
+  within?: boolean
 }
 
 export function createRouter(host: RouterHost): Router {
@@ -96,12 +103,38 @@ export function createRouter(host: RouterHost): Router {
         changed: procedure.kind === 'query' ? [] : replaced ? [...rooms] : ['book'],
       }
     }
+    if (options.within) return atTheBook(procedure, room, name, checked.data, meta, options)
+    if (procedure.kind === 'query') await host.traffic.open()
+    // A job stops when whoever asked says so, and when the book is to be closed.
+    const closing = procedure.kind === 'job' ? new AbortController() : null
+    const leave = host.traffic.enter(() => closing?.abort())
+    const own = closing ? AbortSignal.any([signal, closing.signal]) : signal
+    try {
+      return await atTheBook(procedure, room, name, checked.data, meta, { ...options, signal: own })
+    } catch (error) {
+      // Nobody asked it to stop: whoever waits for it is told why.
+      if (error instanceof Stopped && closing?.signal.aborted && !signal.aborted)
+        throw new Refusal('book_busy')
+      throw error
+    } finally {
+      leave()
+    }
+  }
+
+  const atTheBook = async (
+    procedure: ProcedureDef,
+    room: string,
+    name: string,
+    input: unknown,
+    meta: CommandMeta | null,
+    options: CallContext,
+  ): Promise<CommandResult> => {
     const opened = host.opened()
     if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
       const handler = handlerOf<QueryContext>(room, name)
-      return { output: await handler({ db: opened.db, ...moment }, checked.data), seq: null, changed: [] }
+      return { output: await handler({ db: opened.db, ...moment }, input), seq: null, changed: [] }
     }
     if (!opened.writer) throw new Refusal('read_only')
     if (!meta) throw new Invalid(`${room}.${name} needs a command id`)
@@ -109,7 +142,7 @@ export function createRouter(host: RouterHost): Router {
       return opened.writer.run({
         room,
         name,
-        input: checked.data,
+        input,
         commandId: meta.commandId,
         operatorId: meta.operatorId,
         ...moment,
@@ -117,8 +150,10 @@ export function createRouter(host: RouterHost): Router {
         ...(options.stop ? { stop: options.stop } : {}),
       })
     }
+    const { signal = new AbortController().signal, onProgress: progress = () => undefined } = options
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
     const raise = () => void Atomics.store(new Int32Array(stop), 0, 1)
+    if (signal.aborted) raise()
     signal.addEventListener('abort', raise, { once: true })
     const changed = new Set<CommandResult['changed'][number]>()
     let lastSeq: number | null = null
@@ -143,7 +178,8 @@ export function createRouter(host: RouterHost): Router {
           innerName as string,
           innerInput,
           { commandId: randomUUID(), operatorId: runOptions?.operatorId ?? meta.operatorId },
-          { run: { moment, ...runOptions }, stop },
+          // What was done until the stop is written down all the same.
+          { run: { moment, ...runOptions }, within: true, ...(runOptions?.afterStop ? {} : { stop }) },
         )
         for (const one of result.changed) changed.add(one)
         if (result.seq !== null) lastSeq = result.seq
@@ -152,7 +188,7 @@ export function createRouter(host: RouterHost): Router {
     }
     const handler = handlerOf<JobContext>(room, name)
     try {
-      const output = await handler(context, checked.data)
+      const output = await handler(context, input)
       return { output, seq: lastSeq, changed: [...changed] }
     } catch (error) {
       // What its commands wrote stays written; the other pages must hear of it.
@@ -205,7 +241,7 @@ export function createRouter(host: RouterHost): Router {
     })
   }
 
-  return { attach, call }
+  return { attach, call, tell: rooms => broadcast(null, rooms) }
 }
 
 class Invalid extends Error {}

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
+import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
@@ -8,6 +9,8 @@ import { openBookWriter } from './book/book-writer'
 import { clearNameHandlers } from './book/clear-name'
 import { folderHandlers } from './book/folders'
 import type { BackupClock } from './book/hourly-backups'
+import { createLifeGate } from './book/life-gate'
+import { createMove } from './book/move'
 import { placeOf } from './book/place-facts'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
@@ -27,6 +30,8 @@ export interface ServiceOptions {
   writer: 'thread' | 'inline'
   /** Hourly backups; null where nobody works at the book for hours. */
   backups: BackupClock | null
+  /** Puts the book aside before anything of it is read: the service died of it again and again. */
+  aside?: boolean
   log(error: unknown, reference: string, procedure: string): void
   /** The writing thread died, or the file cannot be trusted: the service must be started again. */
   onFatal(error: Error): void
@@ -46,6 +51,9 @@ export interface Service {
   state(): Promise<BookState>
   /** The person keeps the book where it is: no more warning of the place. */
   keepPlace(): void
+  /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
+  move(to: string): Promise<MoveOutcome>
+  /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
   close(): Promise<void>
 }
 
@@ -77,6 +85,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 
   const place = placeOf(dataDir, options.warnOfPlace ?? false)
 
+  const gate = createLifeGate((what, running) => {
+    // A book that is just being made is shown when it is whole.
+    if (what !== 'create' || !running) router.tell(['book'])
+  })
   const bookDay = async () => {
     const opened = door.opened()
     return opened ? bookToday(opened.db) : null
@@ -100,7 +112,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     now,
     backups,
     runTask,
-    hasBook: () => door.opened() !== null,
     reopen: door.reopen,
   })
   const life = bookLife({
@@ -110,16 +121,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backups,
     restore,
     runTask,
-    reading: door.reading,
-    hindrance: door.hindrance,
+    door,
+    gate,
     state,
-    reopen: door.reopen,
     /** For building the demonstration year: commands of a book just created. */
     call: (room, name, input, run) => service.call(room, name, input, null, run),
   })
-  const clearing = clearNameHandlers({ dataDir, file, now, state, reopen: door.reopen, log: noteDown })
+  const clearing = clearNameHandlers({ dataDir, file, now, state, gate, reopen: door.reopen, log: noteDown })
   const router = createRouter({
     opened: door.opened,
+    traffic: door.traffic,
     state: door.state,
     moment,
     host: options.host,
@@ -141,9 +152,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ),
     state,
     keepPlace: place.keep,
-    close: door.close,
+    move: createMove({ dataDir, file, now, gate, door, runTask, log }),
+    async close() {
+      await gate.close()
+      await door.close()
+    },
   }
-  await door.open()
+  await door.open(options.aside ? 'aside' : 'as-is')
   return service
 }
 

@@ -203,6 +203,54 @@ export const recordCheck = z.object({
 })
 export type RecordCheck = z.infer<typeof recordCheck>
 
+/** Work on the whole book. One at a time: a second is refused as `busy`, whoever asks. */
+export const lifeWork = z.enum([
+  'create',
+  'backup',
+  /** A backup to a file. */
+  'archive',
+  /** A file is checked, or looked at before it is restored. */
+  'check',
+  'restore',
+  'move',
+  'aside',
+])
+export type LifeWork = z.infer<typeof lifeWork>
+
+/** What a person recognises a book by. */
+export const bookOutline = z.object({
+  last: historyEntry.nullable(),
+  people: z.number(),
+  sessions: z.number(),
+  certificates: z.number(),
+})
+export type BookOutline = z.infer<typeof bookOutline>
+
+/** What a restore would replace, and by what. */
+export const restoreChoice = z.object({
+  /** Null while no book is open. */
+  present: bookOutline.nullable(),
+  source: z.object({
+    at: z.string(),
+    bytes: z.number(),
+    /** Null for a backup file. */
+    reason: backupEntry.shape.reason.nullable(),
+    /** Null when nothing of it can be read. Every restore checks again. */
+    facts: bookOutline.nullable(),
+  }),
+  /** Steps of the present book that came after the source was made; null when the two are of different histories. */
+  later: z.number().nullable(),
+})
+export type RestoreChoice = z.infer<typeof restoreChoice>
+
+export const restored = z.object({
+  /** The backup of what was there before: restoring it takes the restore back. Null when nothing was there. */
+  kept: backupEntry.nullable(),
+  /** Where the file was put that was too damaged for a backup. */
+  aside: z.string().nullable(),
+})
+export type Restored = z.infer<typeof restored>
+
 /** The file of the open book for a report of trouble: nothing of what is written in it. */
 export const bookFacts = z.object({
   sqlite: z.string(),
@@ -223,7 +271,16 @@ export const book = {
   create: job({
     input: z.object({ kind: z.enum(['empty', 'demonstration']), operator: requiredLine(40).optional() }),
     output: done,
-    refusals: ['book_exists', 'folder_not_writable', 'no_lock', 'path_too_long', 'disk_full'],
+    refusals: [
+      'busy',
+      'in_use',
+      'book_blocked',
+      'book_exists',
+      'folder_not_writable',
+      'no_lock',
+      'path_too_long',
+      'disk_full',
+    ],
   }),
   /** Folders a person chose, or might: what speaks against keeping the book there. */
   folders: query({
@@ -242,8 +299,12 @@ export const book = {
   clearName: job({
     input: z.object({ name: ownName }),
     output: z.object({ kept: z.string().nullable() }),
-    refusals: ['name_not_cleared', 'in_use'],
+    refusals: ['busy', 'name_not_cleared', 'in_use'],
   }),
+  /** What runs on the whole book now; told as a change of this room when it begins and ends. */
+  life: query({ input: z.object({}), output: z.object({ running: lifeWork.nullable() }) }),
+  /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
+  putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
   /** Whether a command landed: asked after the service went away between commit and reply. */
   landed: query({ input: z.object({ commandId: id }), output: z.object({ seq: z.number().nullable() }) }),
 
@@ -312,13 +373,13 @@ export const book = {
   backupNow: job({
     input: z.object({}),
     output: backupEntry,
-    refusals: ['backup_failed', 'disk_full', 'read_only', 'no_lock', 'path_too_long'],
+    refusals: ['busy', 'no_book', 'backup_failed', 'disk_full', 'read_only', 'no_lock', 'path_too_long'],
   }),
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
     input: z.object({ file: ticket }),
     output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number() }),
-    refusals: ['backup_failed', ...targetRefusals],
+    refusals: ['busy', 'no_book', 'backup_failed', ...targetRefusals],
   }),
   verifyArchive: job({
     input: z.object({ file: ticket }),
@@ -331,13 +392,22 @@ export const book = {
       /** Null when the database in it cannot be looked at. */
       record: recordVerdict.nullable(),
     }),
-    refusals: ['archive_unreadable'],
+    refusals: ['busy', 'archive_unreadable'],
   }),
-  /** All or nothing; the present book is backed up first. */
+  /** Looked at before the person is asked; nothing is changed. */
+  weighBackup: query({ input: z.object({ name: z.string().min(1) }), output: restoreChoice }),
+  weighArchive: job({
+    input: z.object({ file: ticket }),
+    output: restoreChoice,
+    refusals: ['busy', 'archive_unreadable', 'backup_damaged', 'backup_newer', 'disk_full'],
+  }),
+  /** All or nothing: the present book is closed, backed up, and only then replaced. */
   restoreBackup: job({
     input: z.object({ name: z.string().min(1) }),
-    output: done,
+    output: restored,
     refusals: [
+      'busy',
+      'in_use',
       'backup_missing',
       'backup_damaged',
       'backup_newer',
@@ -350,8 +420,10 @@ export const book = {
   }),
   restoreArchive: job({
     input: z.object({ file: ticket }),
-    output: done,
+    output: restored,
     refusals: [
+      'busy',
+      'in_use',
       'archive_unreadable',
       'backup_damaged',
       'backup_newer',

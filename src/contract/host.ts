@@ -36,8 +36,28 @@ export interface RefusedPlace {
   refused: TargetRefusal
 }
 
-/** `moved`: the application is starting again in the new folder; `opened` likewise, with the book that was there already. */
-export type MoveOutcome = 'moved' | 'opened' | 'not_writable' | 'failed'
+/**
+ * `moved`: the application is starting again in the new folder; `opened` likewise, with what was there
+ * already. Anything else: nothing moved, and why.
+ */
+export type MoveOutcome =
+  | 'moved'
+  | 'opened'
+  /** Something else is done to the whole book just now, or a job does not stop. */
+  | 'busy'
+  /** Another program has the new folder open. */
+  | 'in_use'
+  | 'not_writable'
+  /** The old folder cannot be written to: the book would lie in both. */
+  | 'read_only'
+  /** The new folder lies in the old one, or is the same. */
+  | 'inside'
+  | 'disk_full'
+  /** Another program holds the file, and it cannot get its other name. */
+  | 'held'
+  /** The copy did not come out as the original; it was removed. */
+  | 'differs'
+  | 'failed'
 
 export type ServiceNews =
   | { kind: 'ready' }
@@ -115,7 +135,7 @@ export interface HostCalls {
   /** The first page is on screen with its data. */
   painted(): void
   restartService(): Promise<void>
-  /** Puts the book aside (nothing is deleted) and starts the service again, which then offers the backups. */
+  /** Where the service gave up: puts the book aside (nothing is deleted) and starts it again; it then offers the backups. */
   setBookAside(): Promise<void>
   onServiceNews(listener: (news: ServiceNews) => void): void
   versions: { app: string; electron: string }

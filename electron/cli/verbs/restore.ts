@@ -8,10 +8,8 @@ export const restore: Verb = {
   options: {},
   needs: 'folder',
   async run(desk, { operands: [typed = ''] }) {
-    const before = await desk.call('book', 'backups', {})
-    await desk.call('book', 'restoreArchive', { file: desk.ticket(typed) })
-    const [newest] = await desk.call('book', 'backups', {})
-    const kept = newest && !before.some(one => one.name === newest.name) ? newest.name : null
+    const restored = await desk.call('book', 'restoreArchive', { file: desk.ticket(typed) })
+    const kept = restored.kept?.name ?? restored.aside
     const file = desk.path(typed)
     return {
       json: { file, restored: true, kept },

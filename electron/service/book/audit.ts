@@ -77,7 +77,13 @@ export function commitmentOf(
   return { commitment: hash.digest('hex'), changes }
 }
 
-export function headOf(sqlite: Database): { seq: number; hash: string } {
+/** The last command of a book. */
+export interface Head {
+  seq: number
+  hash: string
+}
+
+export function headOf(sqlite: Database): Head {
   const head = sqlite.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined

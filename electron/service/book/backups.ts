@@ -54,7 +54,11 @@ export function createBackups({ dataDir, file, now, runTask }: BackupsOptions): 
     salvage: source => inTurn(() => salvage(source)),
     list: () => storedBackups(dataDir).map(entryOf),
     async idle() {
-      await last
+      // One may have been asked for while another was waited for.
+      for (let seen: unknown = null; seen !== last; ) {
+        seen = last
+        await last
+      }
     },
   }
 }

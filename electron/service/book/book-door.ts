@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BookState } from '../../../src/contract/book'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
 import { type BookConnection, openReader, openSoleReader } from '../db/open'
+import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
 import { tidyBackups } from './backup-list'
 import type { Backups } from './backups'
@@ -11,9 +13,11 @@ import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
 import { blocked, type FoundBook, noBook, openExistingBook, openWithoutRoom } from './open-book'
 import { namesTaken } from './own-names'
+import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
 import { isNoRoom, roomOf } from './room'
+import { createTraffic, type Traffic } from './traffic'
 
 export interface BookDoorOptions {
   dataDir: string
@@ -30,9 +34,18 @@ export interface BookDoorOptions {
 
 /** Opens and closes the book of one folder; holds its lock in between. */
 export interface BookDoor {
-  open(): Promise<void>
+  /** `aside`: what lies there is put aside first, whatever it is. */
+  open(first: 'as-is' | 'aside'): Promise<void>
   close(): Promise<void>
-  reopen(whileClosed: () => Promise<void>): Promise<void>
+  /**
+   * Lets nobody in, waits for those who are at the book, closes it, does the work, and opens what is there
+   * afterwards. Refused as `busy`, with nothing done, when a job does not stop in time.
+   */
+  reopen<T>(whileClosed: () => Promise<T>): Promise<T>
+  /** The same, but nothing is opened afterwards, and questions wait for good: the book lies elsewhere now. */
+  leave<T>(whileClosed: () => Promise<T>): Promise<T>
+  /** Who is at the book, so that it is closed under nobody. */
+  traffic: Traffic
   /** As it was found; when another one had it, looks again. */
   state(): Promise<BookState>
   opened(): OpenedBook | null
@@ -44,6 +57,8 @@ export interface BookDoor {
 
 /** One who is just closing the book is waited for. */
 const handOverMs = 300
+/** How long jobs have to stop before the book is replaced, and before the service ends all the same. */
+const stopPatienceMs = { replace: 20_000, end: 5_000 }
 
 export function createBookDoor(options: BookDoorOptions): BookDoor {
   const { dataDir, file, backups } = options
@@ -53,7 +68,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let reader: BookConnection | null = null
   let opened: OpenedBook | null = null
   let found: FoundBook = { state, file, sole: false, release: () => undefined }
-  let afterwards: Array<() => void> = []
+  let stopClock: () => void = () => undefined
+  let looking: Promise<void> | null = null
+  const traffic = createTraffic()
   const place = { ...options, dataDir, file }
 
   /** Null where there is no book to read, and where its disk has no room for the index of its log. */
@@ -67,9 +84,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
   }
 
-  const open = async (patienceMs: number): Promise<void> => {
+  const open = async (patienceMs: number, aside = false): Promise<void> => {
     try {
-      await openOrSay(patienceMs)
+      await openOrSay(patienceMs, aside)
     } catch (error) {
       // Said on a page: a service that dies of it would only be started to die again.
       options.noteDown(error)
@@ -79,7 +96,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
   }
 
-  const openOrSay = async (patienceMs: number): Promise<void> => {
+  const openOrSay = async (patienceMs: number, aside: boolean): Promise<void> => {
     const because = folderProblem(dataDir)
     if (because) {
       state = blocked(dataDir, {
@@ -99,6 +116,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       tidyRestores(dataDir)
       tidyBackups(dataDir)
       tidyAttachments(dataDir)
+      if (aside) putAside()
     }
     found = await openExistingBook(place, hindrance)
     reader = readerOf(found)
@@ -107,7 +125,6 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       reader = readerOf(found)
     }
     state = found.state
-    afterwards = [found.release]
     if (state.state !== 'open' || !reader) return
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
@@ -116,42 +133,75 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     opened = { db: reader.db, writer }
     if (options.clock && writer) {
       const hourly = { ...options, clock: options.clock, reader: reader.sqlite }
-      afterwards.push(startHourlyBackups(hourly))
+      stopClock = startHourlyBackups(hourly)
     }
   }
 
   const closeBook = async (): Promise<void> => {
     const closing = opened
     opened = null
+    stopClock()
+    stopClock = () => undefined
     await backups.idle()
     // Readers first: only the last connection takes the log into the file.
     reader?.sqlite.close()
     reader = null
     await closing?.writer?.close()
-    for (const end of afterwards.splice(0)) end()
+    found.release()
+    found = { ...found, release: () => undefined }
+  }
+
+  /** Where that fails the book stays where it is, and opening it says what stands in the way. */
+  const putAside = () => {
+    try {
+      if (existsSync(file)) quarantine(dataDir, file, options.now())
+    } catch (error) {
+      options.noteDown(error)
+    }
+  }
+
+  const whileShut = async <T>(work: () => Promise<T>, opensAgain: boolean): Promise<T> => {
+    let left = false
+    try {
+      if (!(await traffic.shut(stopPatienceMs.replace))) throw new Refusal('busy')
+      await closeBook()
+      try {
+        const result = await work()
+        left = !opensAgain
+        return result
+      } finally {
+        if (!left) await open(handOverMs)
+      }
+    } finally {
+      if (!left) traffic.reopen()
+    }
   }
 
   return {
-    open: () => open(handOverMs),
+    open: first => open(handOverMs, first === 'aside'),
     opened: () => opened,
     reading: () => ({ file: found.file, sole: found.sole && opened !== null }),
     hindrance: () => hindrance,
+    traffic,
     async state() {
-      if (state.state === 'in_use') await open(0)
+      await traffic.open()
+      if (state.state === 'in_use') {
+        // Two who look at once must not open it twice.
+        looking ??= open(0).finally(() => {
+          looking = null
+        })
+        await looking
+      }
       return state
     },
-    async reopen(whileClosed) {
-      await closeBook()
-      try {
-        await whileClosed()
-      } finally {
-        await open(handOverMs)
-      }
-    },
+    reopen: whileClosed => whileShut(whileClosed, true),
+    leave: whileClosed => whileShut(whileClosed, false),
     async close() {
+      await traffic.shut(stopPatienceMs.end)
       await closeBook()
       if (lock.kind === 'held') lock.release()
       lock = { kind: 'in_use', holder: null }
+      traffic.reopen()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState, LifeWork } from '../../../src/contract/book'
 import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
 import { migrate } from '../db/migrate'
@@ -10,11 +10,15 @@ import { buildDemonstration } from '../demonstration/year'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import type { LifeContext, LifeHandlers } from '../router'
 import { type Backups, backupRefusal } from './backups'
+import type { BookDoor } from './book-door'
+import { weighArchive, weighBackup } from './book-outline'
 import type { TaskProgress } from './book-tasks'
 import { copyInto } from './copy-aside'
 import { nameDurably } from './durable'
+import type { LifeGate } from './life-gate'
 import { removeWithLog } from './prepare-restored'
-import { type Hindrance, refusalFor } from './read-only'
+import { quarantine } from './quarantine'
+import { refusalFor } from './read-only'
 import { namedRecord } from './record-names'
 import type { Restore } from './restore'
 import { bytesOf } from './room'
@@ -29,20 +33,23 @@ export interface BookLifeOptions {
   backups: Backups
   restore: Restore
   runTask: RunTask
-  /** Where the book is read; `sole`: nobody but the reader can open that file. */
-  reading(): { file: string; sole: boolean }
-  /** Why the book may not be written; null when it may. */
-  hindrance(): Hindrance | null
+  door: BookDoor
+  gate: LifeGate
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
-  /** Closes the book, does the work, opens what is there afterwards. */
-  reopen(whileClosed: () => Promise<void>): Promise<void>
   call(room: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
 }
 
-/** What works without an open book, or replaces it. */
+/**
+ * What works without an open book, or replaces it. Whatever makes, replaces or copies a whole book goes
+ * through the gate, one at a time.
+ */
 export function bookLife(options: BookLifeOptions): LifeHandlers {
-  const { dataDir, file, backups, restore, runTask } = options
+  const { dataDir, file, now, backups, restore, runTask, door, gate } = options
+  const alone =
+    <I, O>(what: LifeWork, work: (job: LifeContext, input: I) => Promise<O>) =>
+    (job: LifeContext, input: I): Promise<O> =>
+      gate.through(what, () => work(job, input))
   /** Somebody else's, or nobody can get at it: nothing is put there. */
   const mayUse = async (job: LifeContext) => {
     const { state } = await options.state()
@@ -51,43 +58,63 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
   }
   const mayReplace = async (job: LifeContext) => {
     await mayUse(job)
-    const hindrance = options.hindrance()
+    const hindrance = door.hindrance()
     if (hindrance) job.refuse(refusalFor(hindrance))
-    if (options.reading().sole) job.refuse('disk_full')
+    if (door.reading().sole) job.refuse('disk_full')
   }
   const mayCopy = async (job: LifeContext) => {
     if ((await options.state()).state !== 'open') job.refuse('no_book')
   }
+  /** Reads the book: it is not closed meanwhile. */
+  const atTheBook = async <T>(read: () => Promise<T>): Promise<T> => {
+    await door.traffic.open()
+    const leave = door.traffic.enter(() => undefined)
+    try {
+      return await read()
+    } finally {
+      leave()
+    }
+  }
+  const archiveOf = (job: LifeContext, ticket: string) =>
+    job.host.pathOf(ticket) ?? job.refuse('archive_unreadable')
+
   return {
     'book.state': () => options.state(),
-    async 'book.create'(job, input: { kind: 'empty' | 'demonstration'; operator?: string }) {
+    'book.life': async () => ({ running: gate.running() }),
+    'book.create': alone('create', async (job, input: { kind: Kind; operator?: string }) => {
       await mayUse(job)
       if (existsSync(file)) job.refuse('book_exists')
-      const hindrance = options.hindrance()
+      const hindrance = door.hindrance()
       if (hindrance)
         job.refuse(hindrance.because === 'folder' ? 'folder_not_writable' : refusalFor(hindrance))
-      await options.reopen(async () => createEmpty(file))
+      await door.reopen(async () => createEmpty(file))
       if (input.kind === 'demonstration') {
         await buildDemonstration(options.call, (done, total) =>
           job.progress({ done, total, phase: 'book:create.phase' }),
         )
       } else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
       return {}
-    },
+    }),
+    'book.putAside': alone('aside', async job => {
+      await mayReplace(job)
+      if (!existsSync(file)) job.refuse('no_book')
+      await door.reopen(async () => quarantine(dataDir, file, now()))
+      return {}
+    }),
     'book.backups': async () => backups.list(),
-    async 'book.backupNow'(job) {
+    'book.backupNow': alone('backup', async job => {
       await mayCopy(job)
-      const hindrance = options.hindrance()
+      const hindrance = door.hindrance()
       if (hindrance) job.refuse(refusalFor(hindrance))
-      if (options.reading().sole) job.refuse('disk_full')
+      if (door.reading().sole) job.refuse('disk_full')
       return backups.make('manual')
-    },
-    async 'book.backupTo'(job, input: { file: string }) {
+    }),
+    'book.backupTo': alone('archive', async (job, input: { file: string }) => {
       await mayCopy(job)
       const target = outgoingPath({ dataDir, host: job.host }, input.file)
-      const at = options.now().toISOString()
+      const at = now().toISOString()
       return writeOutgoingBy({ dataDir }, target, async part => {
-        const { file: from, sole } = options.reading()
+        const { file: from, sole } = door.reading()
         // Twice: the copy that goes into the archive, and the one that is read back.
         const places = { first: dataDir, second: dirname(target), bytes: 2 * bytesOf(from) }
         return withScratch(places, async temporary => {
@@ -98,39 +125,50 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
           throw backupRefusal(error)
         })
       })
-    },
-    async 'book.verifyAudit'(job) {
-      await mayCopy(job)
-      const { file: from, sole } = options.reading()
-      const check = async (source: string) => {
-        const request = { file: source, markedAs: file }
-        return namedRecord(source, await runTask('checkRecord', request, progressOf(job, 'checking')))
-      }
-      if (!sole) return check(from)
-      const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
-      return withScratch(places, temporary => check(copyInto(dirname(temporary), from)))
-    },
-    async 'book.verifyArchive'(job, input: { file: string }) {
-      const archive = job.host.pathOf(input.file) ?? job.refuse('archive_unreadable')
-      return withScratch({ first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }, async temporary => {
+    }),
+    'book.verifyAudit': job =>
+      atTheBook(async () => {
+        if (!door.opened()) job.refuse('no_book')
+        const { file: from, sole } = door.reading()
+        const check = async (source: string) => {
+          const request = { file: source, markedAs: file }
+          return namedRecord(source, await runTask('checkRecord', request, progressOf(job, 'checking')))
+        }
+        if (!sole) return check(from)
+        const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
+        return withScratch(places, temporary => check(copyInto(dirname(temporary), from)))
+      }),
+    'book.verifyArchive': alone('check', (job, input: { file: string }) => {
+      const archive = archiveOf(job, input.file)
+      const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
+      return withScratch(places, async temporary => {
         const request = { archive, temporary, withRecord: true }
         const found = await runTask('verify', request, progressOf(job, 'verifying'))
         return { ok: found.problems.length === 0, ...found }
       })
-    },
-    async 'book.restoreBackup'(job, input: { name: string }) {
+    }),
+    'book.weighBackup': (_job, input: { name: string }) =>
+      atTheBook(() => weighBackup(dataDir, door.opened(), input.name)),
+    'book.weighArchive': alone('check', (job, input: { file: string }) => {
+      const archive = archiveOf(job, input.file)
+      const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
+      return withScratch(places, async temporary => {
+        const looked = await runTask('look', { archive, temporary })
+        return weighArchive(door.opened(), archive, looked, temporary)
+      })
+    }),
+    'book.restoreBackup': alone('restore', async (job, input: { name: string }) => {
       await mayReplace(job)
-      await restore.fromBackup(input.name)
-      return {}
-    },
-    async 'book.restoreArchive'(job, input: { file: string }) {
+      return restore.fromBackup(input.name)
+    }),
+    'book.restoreArchive': alone('restore', async (job, input: { file: string }) => {
       await mayReplace(job)
-      const archive = job.host.pathOf(input.file) ?? job.refuse('archive_unreadable')
-      await restore.fromArchive(archive, progressOf(job, 'restoring'))
-      return {}
-    },
+      return restore.fromArchive(archiveOf(job, input.file), progressOf(job, 'restoring'))
+    }),
   }
 }
+
+type Kind = 'empty' | 'demonstration'
 
 /** Made beside and renamed: a crash leaves no file that is not yet a book. */
 function createEmpty(file: string): void {

@@ -1,7 +1,9 @@
+import { lookAtArchive } from './archive/look-at-archive'
 import { packArchive } from './archive/pack-archive'
 import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { copyBook } from './copy-book'
+import { moveBook } from './move-book'
 import { prepareRestored } from './prepare-restored'
 import { checkRecord, verdictOn } from './record-check'
 import { salvageBook } from './salvage-book'
@@ -11,8 +13,10 @@ export const bookTasks = {
   copy: (input: { file: string; temporary: string }) => copyBook(input.file, input.temporary),
   pack: packArchive,
   verify: verifyArchive,
+  look: lookAtArchive,
   unpack: unpackArchive,
   prepare: prepareRestored,
+  move: moveBook,
   salvage: salvageBook,
   checkRecord,
   /** Looks at the record of a backup before it takes the place of the book. */

@@ -1,6 +1,7 @@
 import type { BookState, OwnName } from '../../../src/contract/book'
-import type { LifeHandlers } from '../router'
+import type { LifeContext, LifeHandlers } from '../router'
 import { someoneInside } from './book-lock'
+import type { LifeGate } from './life-gate'
 import { clearName } from './put-aside'
 
 export interface ClearNameOptions {
@@ -8,8 +9,9 @@ export interface ClearNameOptions {
   file: string
   now: () => Date
   state(): Promise<BookState>
+  gate: LifeGate
   /** Closes the book, does the work, opens what is there afterwards. */
-  reopen(whileClosed: () => Promise<void>): Promise<void>
+  reopen<T>(whileClosed: () => Promise<T>): Promise<T>
   log(error: unknown): void
 }
 
@@ -19,26 +21,28 @@ export function clearNameHandlers({
   file,
   now,
   state,
+  gate,
   reopen,
   log,
 }: ClearNameOptions): LifeHandlers {
+  const clear = async (job: LifeContext, name: OwnName) => {
+    if ((await state()).state === 'in_use') job.refuse('in_use')
+    let kept: string | null = null
+    let refusal: 'in_use' | 'name_not_cleared' | null = null
+    await reopen(async () => {
+      try {
+        // A lock that was moved away from under somebody still holds for them.
+        if (name === 'book.lock' && someoneInside(file)) refusal = 'in_use'
+        else kept = clearName(dataDir, name, now())
+      } catch (error) {
+        log(error)
+        refusal = 'name_not_cleared'
+      }
+    })
+    if (refusal) job.refuse(refusal, { name })
+    return { kept }
+  }
   return {
-    async 'book.clearName'(job, { name }: { name: OwnName }) {
-      if ((await state()).state === 'in_use') job.refuse('in_use')
-      let kept: string | null = null
-      let refusal: 'in_use' | 'name_not_cleared' | null = null
-      await reopen(async () => {
-        try {
-          // A lock that was moved away from under somebody still holds for them.
-          if (name === 'book.lock' && someoneInside(file)) refusal = 'in_use'
-          else kept = clearName(dataDir, name, now())
-        } catch (error) {
-          log(error)
-          refusal = 'name_not_cleared'
-        }
-      })
-      if (refusal) job.refuse(refusal, { name })
-      return { kept }
-    },
+    'book.clearName': (job, { name }: { name: OwnName }) => gate.through('aside', () => clear(job, name)),
   }
 }

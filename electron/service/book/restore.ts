@@ -1,6 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book'
+import type { Restored } from '../../../src/contract/book'
 import { Refusal } from '../refusal'
 import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
@@ -16,15 +16,13 @@ export interface RestoreOptions {
   now: () => Date
   backups: Backups
   runTask: RunTask
-  /** Whether a book lies there to be backed up first. */
-  hasBook(): boolean
-  /** Closes the book, does the work, opens what is there afterwards. */
-  reopen(whileClosed: () => Promise<void>): Promise<void>
+  /** Waits for those who are at the book, closes it, does the work, opens what is there afterwards. */
+  reopen<T>(whileClosed: () => Promise<T>): Promise<T>
 }
 
 export interface Restore {
-  fromBackup(name: string): Promise<void>
-  fromArchive(archive: string, onProgress: TaskProgress): Promise<void>
+  fromBackup(name: string): Promise<Restored>
+  fromArchive(archive: string, onProgress: TaskProgress): Promise<Restored>
 }
 
 const preparing = (dataDir: string): string => join(dataDir, '.restoring.db')
@@ -32,19 +30,20 @@ const unpacking = (dataDir: string): string => join(dataDir, '.unpacking.db')
 
 /**
  * Puts a backup or an archive in the place of the book: checked and made ready beside it, the present book
- * backed up, then one rename. Whatever goes wrong before that rename, the book is as it was.
+ * closed and then backed up, then one rename. The copy is of a file nobody writes to any more, so whatever
+ * was acknowledged is in it. Whatever goes wrong before that rename, the book is opened as it was.
  */
 export function createRestore(options: RestoreOptions): Restore {
-  const { dataDir, file, now, backups, runTask } = options
+  const { dataDir, file, now, runTask } = options
 
   const replaceBy = async (source: string, expected: { bytes: number; sha256: string } | null) => {
     const temporary = preparing(dataDir)
     try {
       const prepared = await runTask('prepare', { source, expected, temporary })
-      const kept = options.hasBook() ? await keepPresent(backups) : null
-      await options.reopen(async () => {
-        if (kept === 'impossible') quarantine(dataDir, file, now())
+      return await options.reopen(async () => {
+        const before = await keepPresent(options)
         swapBook(file, temporary, prepared, now())
+        return before
       })
     } finally {
       removeWithLog(temporary)
@@ -55,14 +54,14 @@ export function createRestore(options: RestoreOptions): Restore {
     async fromBackup(name) {
       const backup = findBackup(dataDir, name)
       if (!backup) throw new Refusal('backup_missing')
-      await refusing(() => replaceBy(backup.path, backup.manifest))
+      return refusing(() => replaceBy(backup.path, backup.manifest))
     },
     async fromArchive(archive, onProgress) {
       const temporary = unpacking(dataDir)
-      await refusing(async () => {
+      return refusing(async () => {
         try {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary }, onProgress)
-          await replaceBy(temporary, unpacked)
+          return await replaceBy(temporary, unpacked)
         } finally {
           removeWithLog(temporary)
         }
@@ -81,13 +80,17 @@ export function tidyRestores(dataDir: string): void {
   }
 }
 
-/** A book too damaged to be copied is no reason not to restore: its file is kept as it is instead. */
-async function keepPresent(backups: Backups): Promise<BackupEntry | 'impossible'> {
+/**
+ * A file that is no whole book of ours (too damaged to be copied, or of a newer version) is no reason not
+ * to restore: it is kept as it is instead.
+ */
+async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Promise<Restored> {
+  if (!existsSync(file)) return { kept: null, aside: null }
   try {
-    return await backups.make('before_restore')
+    return { kept: await backups.make('before_restore'), aside: null }
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'backup_failed') return 'impossible'
-    throw error
+    if (!(error instanceof Refusal) || error.code !== 'backup_failed') throw error
+    return { kept: null, aside: quarantine(dataDir, file, now()) }
   }
 }
 

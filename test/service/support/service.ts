@@ -42,6 +42,7 @@ export async function openTestService(
     print?: Host['print']
     quiet?: boolean
     warnOfPlace?: boolean
+    aside?: boolean
   } = {},
 ): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
@@ -55,6 +56,7 @@ export async function openTestService(
     now: () => new Date(`${testDay}T09:00:00+08:00`),
     writer: 'inline',
     backups: null,
+    ...(options.aside ? { aside: true } : {}),
     log: error => {
       if (!options.quiet) console.error(error)
     },

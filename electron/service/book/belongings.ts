@@ -1,0 +1,52 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { syncFile, syncFolder } from './durable'
+
+/** Belongs to a running program or to Electron, or is the database itself, which is carried by other means. */
+const stays = /^(\.|electron$|logs$|book\.lock|book\.holder$|book\.db|book-moved-)/
+
+/** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark. */
+export function belongings(dataDir: string): string[] {
+  return readdirSync(dataDir)
+    .filter(name => !stays.test(name))
+    .flatMap(name => filesAt(dataDir, name))
+}
+
+function filesAt(dataDir: string, name: string): string[] {
+  const stats = statSync(join(dataDir, name), { throwIfNoEntry: false })
+  if (stats?.isDirectory())
+    return readdirSync(join(dataDir, name))
+      .filter(inner => !inner.startsWith('.'))
+      .flatMap(inner => filesAt(dataDir, join(name, inner)))
+  // What is neither a file nor a folder (a link to nothing, a device) cannot be taken along.
+  return stats?.isFile() ? [name] : []
+}
+
+/** A copy that has its name only when it is whole and on the disk. Keeps the time of the original. */
+export function copyDurably(from: string, to: string): void {
+  const folder = dirname(to)
+  mkdirSync(folder, { recursive: true })
+  const part = `${to}.part`
+  try {
+    copyFileSync(from, part)
+    const { atime, mtime, mode } = statSync(from)
+    // Only what may be written can be synced.
+    chmodSync(part, mode | 0o200)
+    utimesSync(part, atime, mtime)
+    syncFile(part)
+    renameSync(part, to)
+    syncFolder(folder)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}

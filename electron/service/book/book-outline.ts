@@ -1,0 +1,103 @@
+import { existsSync, statSync } from 'node:fs'
+import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book'
+import type { Db } from '../context'
+import { openReader } from '../db/open'
+import { Refusal } from '../refusal'
+import type { OpenedBook } from '../router'
+import type { lookAtArchive } from './archive/look-at-archive'
+import { findBackup } from './backup-list'
+import { listHistory } from './history-store'
+import { inspectBook } from './inspect'
+
+interface Known {
+  facts: BookOutline
+  head: { seq: number; hash: string } | null
+}
+
+/** What a person recognises a book by: its last step and how much is in it. */
+async function knownOf(db: Db): Promise<Known> {
+  const [last = null] = (await listHistory(db, { before: null, limit: 1 })).entries
+  const count = async (table: 'person' | 'session' | 'certificate') => {
+    const row = await db
+      .selectFrom(table)
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirst()
+    return row?.count ?? 0
+  }
+  const head = await db
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const facts = {
+    last,
+    people: await count('person'),
+    sessions: await count('session'),
+    certificates: await count('certificate'),
+  }
+  return { facts: bookOutline.parse(facts), head: head ?? null }
+}
+
+/** The same of a file that is not open; null when it cannot be read, or is too old to have all of it. */
+async function knownIn(file: string): Promise<Known | null> {
+  if (inspectBook(file, 'header').kind !== 'usable') return null
+  try {
+    const { sqlite, db } = openReader(file)
+    try {
+      return await knownOf(db)
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+/** Steps after the source's last one; null when that one is not in the present book. */
+async function stepsAfter(db: Db, present: Known, source: Known): Promise<number | null> {
+  if (source.head === null) return present.head?.seq ?? 0
+  const link = await db
+    .selectFrom('audit')
+    .select('hash')
+    .where('seq', '=', source.head.seq)
+    .executeTakeFirst()
+  return link?.hash === source.head.hash && present.head ? present.head.seq - source.head.seq : null
+}
+
+async function weighed(
+  opened: OpenedBook | null,
+  source: Omit<RestoreChoice['source'], 'facts'>,
+  file: string,
+): Promise<RestoreChoice> {
+  const present = opened ? await knownOf(opened.db) : null
+  const known = await knownIn(file)
+  const later = opened && present && known ? await stepsAfter(opened.db, present, known) : null
+  return {
+    present: present?.facts ?? null,
+    source: { ...source, facts: known?.facts ?? null },
+    later,
+  }
+}
+
+/** What restoring a backup of this folder would replace, and by what. */
+export async function weighBackup(
+  dataDir: string,
+  opened: OpenedBook | null,
+  name: string,
+): Promise<RestoreChoice> {
+  const backup = findBackup(dataDir, name)
+  if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
+  const { at, bytes, reason } = backup
+  return weighed(opened, { at, bytes, reason }, backup.path)
+}
+
+/** The same of an archive, whose database was unpacked for this and is the caller's to remove. */
+export async function weighArchive(
+  opened: OpenedBook | null,
+  archive: string,
+  looked: ReturnType<typeof lookAtArchive>,
+  unpacked: string,
+): Promise<RestoreChoice> {
+  return weighed(opened, { at: looked.at, bytes: statSync(archive).size, reason: null }, unpacked)
+}

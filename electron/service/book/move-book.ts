@@ -1,0 +1,125 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Refusal } from '../refusal'
+import { type Head, headOf } from './audit'
+import { belongings, copyDurably } from './belongings'
+import { fingerprintOf, nameDurably, syncFolder } from './durable'
+import { inspectBook } from './inspect'
+import { removeWithLog } from './prepare-restored'
+import { quarantine } from './quarantine'
+import { hasLog, markPath } from './sequence-mark'
+
+export interface MoveRequest {
+  from: string
+  to: string
+  /** An instant: the old file is named after it. */
+  at: string
+}
+
+const book = 'book.db'
+const moving = '.moving.db'
+
+/**
+ * Takes a closed book to another folder, with everything that belongs to it. The database gets its name
+ * last, and only when the copy ends with the same command as the original; the old one keeps its data
+ * under another name, so that it is not opened by mistake. Refused as `differs` or `held` with the
+ * old book in its place and nothing left in the new one.
+ */
+export function moveBook({ from, to, at }: MoveRequest): void {
+  const source = join(from, book)
+  const temporary = join(to, moving)
+  const made: string[] = []
+  try {
+    putStrayAside(to, at)
+    for (const name of belongings(from)) {
+      const target = join(to, name)
+      const isNew = !existsSync(target)
+      copyDurably(join(from, name), target)
+      if (isNew) made.push(target)
+    }
+    // A folder of backups without a book moves too: there is nothing more to take along.
+    if (!existsSync(source)) return
+    carryDatabase(source, temporary)
+    nameDurably(temporary, join(to, book))
+    made.push(join(to, book))
+    renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
+    syncFolder(from)
+  } catch (error) {
+    for (const path of [...made].reverse()) rmSync(path, { force: true })
+    removeWithLog(temporary)
+    throw error
+  }
+}
+
+/** The log and mark of a book that lies there no more would be read into ours. */
+function putStrayAside(to: string, at: string): void {
+  const file = join(to, book)
+  const stray = [`${file}-wal`, `${file}-journal`, markPath(file)].some(path => existsSync(path))
+  if (stray) quarantine(to, file, new Date(at))
+}
+
+/**
+ * Everything in one file, or the file and its log: the log stays as long as somebody else has the book
+ * open. A reader of our own keeps it from being emptied while both are copied.
+ */
+function carryDatabase(source: string, temporary: string): void {
+  removeWithLog(temporary)
+  const sqlite = new Database(source, { fileMustExist: true, timeout: 2000 })
+  try {
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    sqlite.exec('BEGIN')
+    const head = headOf(sqlite)
+    const withLog = hasLog(source)
+    copyDurably(source, temporary)
+    if (withLog) copyDurably(`${source}-wal`, `${temporary}-wal`)
+    if (!isSame(source, temporary, head, withLog)) throw new Refusal('differs')
+  } finally {
+    sqlite.close()
+  }
+}
+
+function isSame(source: string, copy: string, head: Head, withLog: boolean): boolean {
+  if (!withLog) {
+    const [theirs, ours] = [fingerprintOf(source), fingerprintOf(copy)]
+    if (theirs.bytes !== ours.bytes || theirs.sha256 !== ours.sha256) return false
+  }
+  const arrived = settledHead(copy)
+  if (arrived.seq !== head.seq || arrived.hash !== head.hash) return false
+  return !withLog || inspectBook(copy, 'thorough').kind === 'usable'
+}
+
+/** Takes a log that came along into the copy, and says with which command it ends. */
+function settledHead(copy: string): Head {
+  const sqlite = new Database(copy, { fileMustExist: true })
+  try {
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return headOf(sqlite)
+  } finally {
+    sqlite.close()
+    rmSync(`${copy}-shm`, { force: true })
+  }
+}
+
+/** The log goes with its file; both go back where a system does not rename what somebody holds. */
+function renameOld(source: string, old: string): void {
+  const names: Array<[from: string, to: string]> = [
+    [source, old],
+    [`${source}-wal`, `${old}-wal`],
+    [`${source}-shm`, `${old}-shm`],
+    [markPath(source), markPath(old)],
+  ]
+  const done: typeof names = []
+  try {
+    for (const [from, to] of names) {
+      if (!existsSync(from)) continue
+      renameSync(from, to)
+      done.push([from, to])
+    }
+  } catch {
+    for (const [from, to] of done.reverse()) renameSync(to, from)
+    throw new Refusal('held')
+  }
+}

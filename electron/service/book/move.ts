@@ -1,0 +1,81 @@
+import { basename, join } from 'node:path'
+import type { BookState } from '../../../src/contract/book'
+import type { MoveOutcome } from '../../../src/contract/host'
+import { Refusal } from '../refusal'
+import type { BookDoor } from './book-door'
+import { lockBook } from './book-lock'
+import type { LifeGate } from './life-gate'
+import { placeFor } from './move-place'
+import type { RunTask } from './run-task'
+
+export interface MoveOptions {
+  dataDir: string
+  file: string
+  now: () => Date
+  gate: LifeGate
+  door: BookDoor
+  runTask: RunTask
+  log(error: unknown): void
+}
+
+/**
+ * Takes the book along to another folder; the host then starts the application there. A book that lies
+ * there already is opened instead, and nothing is touched.
+ */
+export function createMove(options: MoveOptions): (to: string) => Promise<MoveOutcome> {
+  const { dataDir, file, now, gate, door, runTask } = options
+
+  const carry = async (target: string): Promise<void> => {
+    const lock = lockBook(target, join(target, basename(file)), 0)
+    if (lock.kind === 'in_use') throw new Refusal('in_use')
+    // Without a lock it could not be written there.
+    if (lock.kind === 'none') throw new Refusal('not_writable')
+    try {
+      await door.leave(() => runTask('move', { from: dataDir, to: target, at: now().toISOString() }))
+    } finally {
+      lock.release()
+    }
+    // The book lies elsewhere now: nothing may be begun here any more.
+    void gate.close()
+  }
+
+  const move = async (to: string): Promise<MoveOutcome> => {
+    const place = placeFor(dataDir, to)
+    if (place.kind !== 'free') return place.kind
+    const { state } = await door.state()
+    // Not ours to take along: the application goes there without it.
+    if (!ours.includes(state)) return 'opened'
+    if (door.hindrance()) return 'read_only'
+    await carry(place.target)
+    return 'moved'
+  }
+
+  return async to => {
+    try {
+      return await gate.through('move', () => move(to))
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      if (outcome === 'failed') options.log(error)
+      return outcome
+    }
+  }
+}
+
+/** A book in any other state is another one's, or nobody can get at it. */
+const ours: readonly string[] = ['open', 'broken'] satisfies BookState['state'][]
+
+const refusals: readonly string[] = [
+  'busy',
+  'in_use',
+  'not_writable',
+  'held',
+  'differs',
+] satisfies MoveOutcome[]
+
+function outcomeOf(error: unknown): MoveOutcome {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (error instanceof Refusal && refusals.includes(code)) return code as MoveOutcome
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) return 'disk_full'
+  if (/^E(ACCES|PERM|ROFS)$/.test(code)) return 'not_writable'
+  return 'failed'
+}

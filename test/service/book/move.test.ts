@@ -1,0 +1,174 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bookFile, sha256Of, valuesIn, verdictOn } from '../support/book-file'
+import { openTestService, type TestService } from '../support/service'
+
+const operators = 'SELECT name FROM operator ORDER BY name'
+const addOperator = (book: TestService, name: string) => book.call('settings', 'addOperator', { name })
+
+let place: string
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'zhixing-move-'))
+})
+afterEach(() => rmSync(place, { recursive: true, force: true }))
+
+const target = () => join(place, 'new')
+const oldBook = (book: TestService) =>
+  join(book.dataDir, readdirSync(book.dataDir).find(name => /^book-moved-.*\.db$/.test(name)) ?? '')
+
+/** What the application finds when it starts again in the new folder. */
+async function foundIn(folder: string): Promise<string[]> {
+  const there = await openTestService({ dataDir: folder, create: false })
+  expect(await there.service.state()).toMatchObject({ state: 'open', notices: [], readOnly: false })
+  const names = (await there.call('settings', 'operators', {})).map(one => one.name)
+  expect(await there.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null })
+  await there.service.close()
+  return names
+}
+
+/** Somebody else, who reads and so keeps the log from being emptied. */
+function readerOf(file: string) {
+  const other = new Database(file, { readonly: true })
+  other.exec('BEGIN')
+  other.prepare('SELECT count(*) FROM audit').get()
+  return other
+}
+
+describe('moving the book', () => {
+  it('takes data, backups, attachments and mark along, and leaves no second book behind', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const backup = await book.call('book', 'backupNow', {})
+    const scan = join('attachments', 'ab', `ab${'0'.repeat(62)}`)
+    mkdirSync(join(book.dataDir, 'attachments', 'ab'), { recursive: true })
+    writeFileSync(join(book.dataDir, scan), 'a scan')
+    mkdirSync(join(book.dataDir, 'electron'))
+    await addOperator(book, '李想')
+
+    expect(await book.service.move(target())).toBe('moved')
+    expect(existsSync(bookFile(book.dataDir))).toBe(false)
+    expect(readdirSync(target()).sort()).toEqual([
+      'attachments',
+      'backups',
+      'book.db',
+      'book.lock',
+      'book.mark',
+    ])
+    expect(sha256Of(join(target(), scan))).toBe(sha256Of(join(book.dataDir, scan)))
+    expect(sha256Of(join(target(), 'backups', backup.name))).toBe(
+      sha256Of(join(book.dataDir, 'backups', backup.name)),
+    )
+    expect(sha256Of(oldBook(book))).toBe(sha256Of(bookFile(target())))
+    expect(await foundIn(target())).toEqual(['周敏', '李想'].sort())
+  })
+
+  it('takes the log along when somebody else has the file open', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const other = readerOf(bookFile(book.dataDir))
+    const late = ['甲', '乙', '丙', '丁', '戊']
+    for (const name of late) await addOperator(book, name)
+
+    expect(await book.service.move(target())).toBe('moved')
+    // What the other one holds is the log: without it the file alone lacks the five.
+    other.close()
+    expect(await foundIn(target())).toEqual(['周敏', ...late].sort())
+    expect(verdictOn(bookFile(target()))).toBe('ok')
+    // The old one is whole under its other name, log and all.
+    expect(valuesIn(oldBook(book), operators)).toEqual(['周敏', ...late].sort())
+    expect(readdirSync(book.dataDir).filter(name => name.startsWith('book.db'))).toEqual([])
+  })
+
+  it('finishes what was acknowledged before it closes the book', async () => {
+    const book = await openTestService()
+    const acknowledged: string[] = []
+    let going = true
+    const write = async (who: string) => {
+      for (let number = 1; going; number++) {
+        const name = `${who}-${number}`
+        await addOperator(book, name).then(
+          () => acknowledged.push(name),
+          () => {
+            going = false
+          },
+        )
+      }
+    }
+    const writing = [write('甲'), write('乙')]
+    await addOperator(book, '周敏')
+    expect(await book.service.move(target())).toBe('moved')
+    await Promise.all(writing)
+    expect(await foundIn(target())).toEqual([...acknowledged, '周敏'].sort())
+  })
+
+  it('lets nothing be begun in the old folder afterwards', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    expect(await book.service.move(target())).toBe('moved')
+    await expect(addOperator(book, '李想')).rejects.toMatchObject({ code: 'book_busy' })
+    await expect(book.call('book', 'create', { kind: 'empty' })).rejects.toMatchObject({ code: 'busy' })
+    expect(await book.service.move(join(place, 'third'))).toBe('busy')
+    expect(existsSync(bookFile(book.dataDir))).toBe(false)
+  })
+
+  it('opens the book that is there already, and touches neither', async () => {
+    const book = await openTestService()
+    mkdirSync(target())
+    writeFileSync(bookFile(target()), 'another book')
+    expect(await book.service.move(target())).toBe('opened')
+    expect(readFileSync(bookFile(target()), 'utf8')).toBe('another book')
+    await addOperator(book, '周敏')
+  })
+
+  it.each([
+    ['itself', ''],
+    ['a folder inside it', 'backups/deep'],
+  ])('refuses %s', async (_what, inside) => {
+    const book = await openTestService()
+    expect(await book.service.move(join(book.dataDir, inside))).toBe('inside')
+    symlinkSync(book.dataDir, join(place, 'link'), 'dir')
+    expect(await book.service.move(join(place, 'link', inside))).toBe('inside')
+    await addOperator(book, '周敏')
+  })
+
+  it('refuses a folder another one has open, and a place that is no folder', async () => {
+    const book = await openTestService()
+    await openTestService({ dataDir: target(), create: false })
+    expect(await book.service.move(target())).toBe('in_use')
+    writeFileSync(join(place, 'file'), '')
+    expect(await book.service.move(join(place, 'file'))).toBe('not_writable')
+    await addOperator(book, '周敏')
+  })
+
+  it('puts a stray log and mark aside that lie in the new folder', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    mkdirSync(target())
+    writeFileSync(`${bookFile(target())}-wal`, 'of another book')
+    writeFileSync(join(target(), 'book.mark'), '{"seq":99,"hash":"x","closed":null}')
+    expect(await book.service.move(target())).toBe('moved')
+    expect(await foundIn(target())).toEqual(['周敏'])
+    const [kept = ''] = readdirSync(join(target(), 'quarantine'))
+    expect(readdirSync(join(target(), 'quarantine', kept)).sort()).toEqual(['book.db-wal', 'book.mark'])
+  })
+
+  it('leaves a book that somebody else has open where it is', async () => {
+    const book = await openTestService()
+    const second = await openTestService({ dataDir: book.dataDir })
+    expect(await second.service.move(target())).toBe('opened')
+    expect(existsSync(bookFile(target()))).toBe(false)
+    await addOperator(book, '周敏')
+  })
+})
