@@ -32,11 +32,25 @@ test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) 
 
   await addOperator(page, '韩雪')
   await page.getByRole('button', { name: '从文件恢复…' }).click()
+  const question = page.getByRole('dialog', { name: '用这份备份替换现有数据？' })
+  await expect(question.getByRole('region', { name: '现有数据（将被替换）' })).toContainText(
+    '新增操作人 韩雪',
+  )
+  await expect(question.getByRole('region', { name: '备份（恢复后的数据）' })).toContainText(
+    '新增操作人 梁静',
+  )
+  await expect(question).toContainText('这份备份之后的 1 步操作不在其中。')
+  // Hit twice, as hands do.
+  await question.getByRole('button', { name: '恢复' }).dblclick()
   await expect(operatorRow(page, '韩雪')).toHaveCount(0)
   await expect(operatorRow(page, '梁静')).toBeVisible()
   await expect(
     page.getByRole('list', { name: '备份' }).getByRole('listitem').filter({ hasText: '恢复之前' }),
   ).toHaveCount(1)
+
+  await page.getByRole('button', { name: '换回恢复前的数据' }).click()
+  await expect(operatorRow(page, '韩雪')).toBeVisible()
+  await expect(toast(zhixing)).toContainText('已换回恢复前的数据')
 
   await chooseNext(zhixing, join(dir, 'book.db'))
   await page.getByRole('button', { name: '检查备份文件…' }).click()

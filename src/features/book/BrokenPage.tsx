@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { queryClient } from '../../app/client'
+import { RefusalNotice } from '../../app/say'
 import type { BookState } from '../../contract/book'
+import { useLifeRefusal } from '../../parts/book/book-life'
 import { Button } from '../../ui/Button'
 import { Inline } from '../../ui/Inline'
 import { Notice } from '../../ui/Notice'
@@ -13,8 +17,12 @@ import { RestoreChoices } from './RestoreChoices'
 export function BrokenPage({ state }: { state: Extract<BookState, { state: 'broken' }> }) {
   const { t } = useTranslation('book')
   const [anew, setAnew] = useState(false)
+  const aside = useJob('book', 'putAside')
+  const running = useLifeRefusal()
   // After a migration that failed the book still stands in its place, and must be put aside first.
   const mustPutAside = state.reason === 'migration_failed'
+  const putAside = () =>
+    aside.mutate({ input: {} }, { onSuccess: () => void queryClient.invalidateQueries() })
   return (
     <Gate title={t(`broken.title.${state.reason}`)} lead={t(`broken.lead.${state.reason}`)}>
       {state.quarantined && (
@@ -26,12 +34,17 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
           <Path>{state.quarantined}</Path>
         </Notice>
       )}
-      <RestoreChoices backups={state.backups} />
+      <RestoreChoices backups={state.backups} replaces={mustPutAside} />
+      <RefusalNotice room="book" error={aside.error} />
       {anew ? (
         <BeginChoices />
       ) : (
         <Inline>
-          <Button onClick={() => (mustPutAside ? void window.zhixing.setBookAside() : setAnew(true))}>
+          <Button
+            busy={aside.isPending}
+            refusal={running}
+            onClick={() => (mustPutAside ? putAside() : setAnew(true))}
+          >
             {t(mustPutAside ? 'broken.putAside' : 'broken.anew')}
           </Button>
           <span>{t('broken.anewHint')}</span>

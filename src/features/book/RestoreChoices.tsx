@@ -2,23 +2,45 @@ import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { BackupEntry } from '../../contract/book'
 import { BackupList } from '../../parts/book/BackupList'
+import { useLifeRefusal } from '../../parts/book/book-life'
+import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { useRestore } from '../../parts/book/use-restore'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
+import { ProgressBar } from '../../ui/ProgressBar'
+
+type RestoreChoicesProps = {
+  backups: readonly BackupEntry[]
+  /** A book lies there that would be replaced: then it is asked first. */
+  replaces: boolean
+}
 
 /** The backups beside a broken book, the newest good one first, and the way to one kept elsewhere. */
-export function RestoreChoices({ backups }: { backups: readonly BackupEntry[] }) {
+export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
   const { t } = useTranslation('book')
-  const restore = useRestore()
+  const restore = useRestore({ replaces })
+  const running = useLifeRefusal()
   return (
     <>
       <RefusalNotice room="book" error={restore.error} />
+      {restore.restoring && (
+        <ProgressBar
+          label={t('restore.running')}
+          value={restore.progress?.done ?? null}
+          max={restore.progress?.total ?? 1}
+        />
+      )}
+      <RestoreDialog flow={restore} />
       <Card
         title={t('restore.title')}
         {...(backups.length > 0 ? { sub: t('restore.sub', { count: backups.length }) } : {})}
         actions={
-          <Button busy={restore.busy} onClick={() => void restore.fromFile()}>
+          <Button
+            busy={restore.busy && restore.busyName === null}
+            refusal={running}
+            onClick={() => void restore.fromFile()}
+          >
             {t('restore.fromFile')}
           </Button>
         }
@@ -30,6 +52,7 @@ export function RestoreChoices({ backups }: { backups: readonly BackupEntry[] })
             backups={backups}
             busyName={restore.busyName}
             onRestore={restore.fromList}
+            refusal={running}
             primary={backups.find(one => one.verified)?.name ?? null}
           />
         )}

@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice, refusalText, useSay } from '../../app/say'
+import { RefusalNotice, refusalText } from '../../app/say'
 import { BackupList } from '../../parts/book/BackupList'
+import { useLifeRefusal } from '../../parts/book/book-life'
 import { instantText } from '../../parts/book/moment-text'
+import { RestoreDialog } from '../../parts/book/RestoreDialog'
+import { RestoredNotice } from '../../parts/book/RestoredNotice'
 import { useRestore } from '../../parts/book/use-restore'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -25,12 +28,9 @@ export function BackupsCard() {
   const { t } = useTranslation(['settings', 'common'])
   const answer = useAsk('book', 'backups', {})
   const files = useBackupFiles()
-  const restore = useRestore()
-  const say = useSay()
+  const restore = useRestore({ replaces: true })
+  const running = useLifeRefusal()
   const [all, setAll] = useState(false)
-  useEffect(() => {
-    if (restore.restored) say.done(t('said.restored'), { undoSeq: null })
-  }, [restore.restored, say, t])
 
   const backups = answer.data ?? []
   const shown = all ? backups : backups.slice(0, few)
@@ -39,20 +39,25 @@ export function BackupsCard() {
       title={t('backups.title')}
       sub={t('backups.sub')}
       actions={
-        <Button busy={files.now.isPending} onClick={files.backUpNow}>
+        <Button busy={files.now.isPending} refusal={running} onClick={files.backUpNow}>
           {t('backups.now')}
         </Button>
       }
     >
       <div className={styles.tools}>
         <Inline>
-          <Button size="small" onClick={() => void files.backUpToFile()}>
+          <Button size="small" refusal={running} onClick={() => void files.backUpToFile()}>
             {t('backups.toFile')}
           </Button>
-          <Button size="small" onClick={() => void files.verifyFile()}>
+          <Button size="small" refusal={running} onClick={() => void files.verifyFile()}>
             {t('backups.verifyFile')}
           </Button>
-          <Button size="small" busy={restore.busy} onClick={() => void restore.fromFile()}>
+          <Button
+            size="small"
+            busy={restore.busy && restore.busyName === null}
+            refusal={running}
+            onClick={() => void restore.fromFile()}
+          >
             {t('backups.restoreFile')}
           </Button>
         </Inline>
@@ -63,9 +68,18 @@ export function BackupsCard() {
             max={files.progress?.total ?? 1}
           />
         )}
+        {restore.restoring && (
+          <ProgressBar
+            label={t('backups.busy.restoring')}
+            value={restore.progress?.done ?? null}
+            max={restore.progress?.total ?? 1}
+          />
+        )}
+        <RestoredNotice flow={restore} />
         <VerifiedNotice verify={files.verify} />
         <RefusalNotice room="book" error={restore.error} />
       </div>
+      <RestoreDialog flow={restore} />
       {answer.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={4} />
       ) : answer.isError ? (
@@ -74,7 +88,12 @@ export function BackupsCard() {
         <EmptyState title={t('backups.empty')}>{t('backups.emptyHint')}</EmptyState>
       ) : (
         <>
-          <BackupList backups={shown} busyName={restore.busyName} onRestore={restore.fromList} />
+          <BackupList
+            backups={shown}
+            busyName={restore.busyName}
+            onRestore={restore.fromList}
+            refusal={running}
+          />
           {shown.length < backups.length && (
             <div className={styles.foot}>
               <Button size="small" onClick={() => setAll(true)}>

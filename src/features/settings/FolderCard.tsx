@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { useLifeRefusal } from '../../parts/book/book-life'
 import { MoveDoubtNotice } from '../../parts/book/PlaceNotice'
 import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
@@ -13,17 +14,23 @@ import styles from './Settings.module.css'
 export function FolderCard() {
   const { t } = useTranslation(['settings', 'book'])
   const state = useAsk('book', 'state', {})
+  const running = useLifeRefusal()
   const move = useMove()
   return (
     <Card title={t('folder.title')} padded>
       <Stack gap="normal">
         <p className={styles.path}>{state.data?.folder}</p>
         <p className={styles.hint}>{t('folder.hint')}</p>
-        {move.refused && <Notice tone="cinnabar">{t('book:folder.notWritable')}</Notice>}
+        {move.refused && <Notice tone="cinnabar">{move.refused}</Notice>}
+        {move.moving && <Notice>{t('book:folder.moving')}</Notice>}
         <MoveDoubtNotice move={move} />
         <Inline>
           <Button onClick={() => void window.zhixing.showBookFolder()}>{t('book:folder.show')}</Button>
-          <Button busy={move.moving} onClick={() => void move.choose()}>
+          <Button
+            busy={move.moving}
+            refusal={move.moving ? null : running}
+            onClick={() => void move.choose()}
+          >
             {t('book:folder.move')}
           </Button>
         </Inline>

@@ -8,15 +8,18 @@ import { bytesText, instantText } from './moment-text'
 
 type BackupListProps = {
   backups: readonly BackupEntry[]
-  onRestore: (name: string) => void
+  onRestore: (backup: BackupEntry) => void
   /** The one being restored. */
   busyName?: string | null
   /** The one to offer first. */
   primary?: string | null
+  /** Why none can be restored just now. */
+  refusal?: string | null
 }
 
 /** Backups, newest first: when, why, how large, and whether they were read back and found whole. */
-export function BackupList({ backups, onRestore, busyName = null, primary = null }: BackupListProps) {
+export function BackupList(props: BackupListProps) {
+  const { backups, onRestore, busyName = null, primary = null, refusal = null } = props
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   return (
@@ -35,9 +38,9 @@ export function BackupList({ backups, onRestore, busyName = null, primary = null
             <Button
               kind={one.name === primary ? 'primary' : 'plain'}
               busy={busyName === one.name}
-              refusal={one.verified ? null : t('backup.badHint')}
+              refusal={one.verified ? refusal : t('backup.badHint')}
               aria-label={t('restore.one', { at: instantText(language, one.at) })}
-              onClick={() => onRestore(one.name)}
+              onClick={() => onRestore(one)}
             >
               {t('restore.button')}
             </Button>

@@ -33,7 +33,7 @@ export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: P
             {t('place.proposed')} <code>{local.path}</code>
           </p>
         )}
-        {move.refused && <p role="alert">{t('folder.notWritable')}</p>}
+        {move.refused && <p role="alert">{move.refused}</p>}
         <Inline>
           {local && (
             <Button

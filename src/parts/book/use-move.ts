@@ -15,15 +15,20 @@ export function useMove() {
   const [outcome, setOutcome] = useState<MoveOutcome | null>(null)
   const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
   const to = async (ticket: string) => {
+    if (moving) return
     setDoubt(null)
     setMoving(true)
-    setOutcome(await window.zhixing.moveToFolder(ticket))
-    setMoving(false)
+    try {
+      setOutcome(await window.zhixing.moveToFolder(ticket))
+    } finally {
+      setMoving(false)
+    }
   }
   return {
     moving,
-    /** It could not be done; where it could, the application starts again. */
-    refused: outcome === 'not_writable' || outcome === 'failed' ? outcome : null,
+    /** Why nothing moved, in words; where it did, the application starts again. */
+    refused:
+      outcome === null || outcome === 'moved' || outcome === 'opened' ? null : t(`folder.refused.${outcome}`),
     doubt,
     to,
     async choose() {

@@ -2,30 +2,104 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
+import { useSay } from '../../app/say'
+import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book'
+import type { Progress } from '../../contract/wire'
+import { useLastRestore } from './restored'
 
-/** Brings a backup back in place of the book. Afterwards everything on the page is asked again. */
-export function useRestore() {
+/** What the person is asked about: a backup of this folder, or a file that was looked at. */
+export type AskedRestore =
+  | { kind: 'backup'; name: string }
+  | { kind: 'file'; ticket: string; fileName: string; choice: RestoreChoice }
+
+/**
+ * Brings a backup back in place of the book: asks once where something is replaced, does it, and offers to
+ * take it back. Afterwards everything on the page is asked again.
+ */
+export function useRestore({ replaces }: { replaces: boolean }) {
   const { t } = useTranslation('book')
+  const say = useSay()
   const backup = useJob('book', 'restoreBackup')
   const archive = useJob('book', 'restoreArchive')
+  const weigh = useJob('book', 'weighArchive')
+  const last = useLastRestore()
+  const [asked, setAsked] = useState<AskedRestore | null>(null)
   const [busyName, setBusyName] = useState<string | null>(null)
-  const again = () => void queryClient.invalidateQueries()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const busy = backup.isPending || archive.isPending || weigh.isPending
+
+  const fresh = () => {
+    for (const job of [backup, archive, weigh]) job.reset()
+    setProgress(null)
+  }
+  const restored = (result: Restored, at: string) => {
+    last.happened(result, at)
+    void queryClient.invalidateQueries()
+  }
+
+  /** `at`: when the source was made. */
+  const start = (source: AskedRestore, at: string) => {
+    setAsked(null)
+    last.forget()
+    if (source.kind === 'file') {
+      archive.mutate(
+        { input: { file: source.ticket }, onProgress: setProgress },
+        { onSuccess: result => restored(result, at) },
+      )
+    } else {
+      setBusyName(source.name)
+      backup.mutate({ input: { name: source.name } }, { onSuccess: result => restored(result, at) })
+    }
+  }
+  const ask = (source: AskedRestore, at: string) => (replaces ? setAsked(source) : start(source, at))
 
   return {
-    busy: backup.isPending || archive.isPending,
+    asked,
+    busy,
+    /** Looking at a file is not restoring yet. */
+    restoring: backup.isPending || archive.isPending,
     busyName: backup.isPending ? busyName : null,
-    error: backup.error ?? archive.error,
-    restored: backup.isSuccess || archive.isSuccess,
-    fromList(name: string) {
-      archive.reset()
-      setBusyName(name)
-      backup.mutate({ input: { name } }, { onSuccess: again })
+    progress,
+    error: backup.error ?? archive.error ?? weigh.error,
+    fromList({ name, at }: BackupEntry) {
+      if (busy) return
+      fresh()
+      ask({ kind: 'backup', name }, at)
     },
     async fromFile() {
       const [file] = await window.zhixing.chooseFiles({ title: t('restore.fromFile'), filter: 'archive' })
-      if (!file) return
-      backup.reset()
-      archive.mutate({ input: { file: file.ticket } }, { onSuccess: again })
+      if (!file || busy) return
+      fresh()
+      weigh.mutate(
+        { input: { file: file.ticket } },
+        {
+          onSuccess: choice =>
+            ask({ kind: 'file', ticket: file.ticket, fileName: file.name, choice }, choice.source.at),
+        },
+      )
+    },
+    leave: () => setAsked(null),
+    /** The answer to the one question. */
+    confirm(at: string) {
+      if (asked && !busy) start(asked, at)
+    },
+    /** One click, no question: what it replaces is the backup that was just restored. */
+    switchBack() {
+      const kept = last.last?.kept
+      if (!kept || busy) return
+      fresh()
+      setBusyName(kept.name)
+      backup.mutate(
+        { input: { name: kept.name } },
+        {
+          onSuccess() {
+            last.forget()
+            say.done(t('restore.after.switched'), { undoSeq: null })
+            void queryClient.invalidateQueries()
+          },
+        },
+      )
     },
   }
 }
+export type RestoreFlow = ReturnType<typeof useRestore>

@@ -52,6 +52,7 @@ const usual: Record<string, Answer> = {
   'book.history': () => ({ output: { entries: [], nextBefore: null } }),
   'book.verifyAudit': () => ({ output: { entries: 0, brokenAt: null, head: '0'.repeat(64) } }),
   'book.backups': () => ({ output: [] }),
+  'book.life': () => ({ output: { running: null } }),
   'settings.operators': () => ({ output: [{ id: 'zhou', name: '周敏', active: true }] }),
   'settings.office': () => ({
     output: {

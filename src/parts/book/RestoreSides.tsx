@@ -1,0 +1,86 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { historyText } from '../../app/history-words'
+import { useLanguage } from '../../app/language'
+import type { BookOutline, RestoreChoice } from '../../contract/book'
+import { cx } from '../../ui/cx'
+import { type Fact, Facts } from '../../ui/Facts'
+import { bytesText, instantText } from './moment-text'
+import styles from './Restore.module.css'
+
+type RestoreSidesProps = {
+  choice: RestoreChoice
+  /** Of a backup file; null for a backup of this folder. */
+  fileName: string | null
+}
+
+/** The present data beside the backup: last step and counts of each, and what the difference is. */
+export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const { present, source, later } = choice
+  const reason = source.reason
+    ? t(`backup.reason.${source.reason}`)
+    : t('restore.ask.fileReason', { name: fileName ?? '' })
+  const made: Fact[] = [
+    { label: t('restore.ask.made'), value: instantText(language, source.at) },
+    { label: t('restore.ask.reason'), value: reason },
+    { label: t('restore.ask.size'), value: bytesText(source.bytes) },
+  ]
+  return (
+    <div className={styles.ask}>
+      <div className={cx(styles.sides, present && styles.both)}>
+        {present && <Side title={t('restore.ask.present')} facts={present} />}
+        <Side title={t('restore.ask.source')} before={made} facts={source.facts} />
+      </div>
+      {present && (
+        <p className={styles.words}>
+          {source.facts && <Difference later={later} />} {t('restore.ask.kept')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Difference({ later }: { later: number | null }) {
+  const { t } = useTranslation('book')
+  if (later === null) return <strong>{t('restore.ask.apart')}</strong>
+  if (later === 0) return <>{t('restore.ask.same')}</>
+  return <strong>{t('restore.ask.later', { count: later })}</strong>
+}
+
+function Side({ title, before = [], facts }: { title: string; before?: Fact[]; facts: BookOutline | null }) {
+  const { t } = useTranslation('book')
+  const id = useId()
+  const known = useKnownFacts(facts)
+  return (
+    <section className={styles.side} aria-labelledby={id}>
+      <h3 id={id} className={styles.title}>
+        {title}
+      </h3>
+      <Facts facts={[...known, ...before]} />
+      {!facts && <p className={styles.words}>{t('restore.ask.unread')}</p>}
+    </section>
+  )
+}
+
+function useKnownFacts(facts: BookOutline | null): Fact[] {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  if (!facts) return []
+  const { last, people, sessions, certificates } = facts
+  const number = new Intl.NumberFormat(language)
+  const counts = {
+    people: number.format(people),
+    sessions: number.format(sessions),
+    certificates: number.format(certificates),
+  }
+  const contents = { label: t('restore.ask.contents'), value: t('restore.ask.counts', counts) }
+  if (!last) return [{ label: t('restore.ask.last'), value: t('restore.ask.noStep') }, contents]
+  return [
+    { label: t('restore.ask.last'), value: historyText(t, last) },
+    { label: t('restore.ask.lastAt'), value: instantText(language, last.at) },
+    { label: t('restore.ask.by'), value: last.operator ?? t('history.nobody') },
+    contents,
+  ]
+}

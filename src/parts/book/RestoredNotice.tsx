@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { useLifeRefusal } from './book-life'
+import { instantText } from './moment-text'
+import { useLastRestore } from './restored'
+import type { RestoreFlow } from './use-restore'
+
+/** After a restore: what was brought back, and one click to what was there before. */
+export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
+  const { t } = useTranslation(['book', 'common'])
+  const language = useLanguage(state => state.language)
+  const { last, forget } = useLastRestore()
+  const running = useLifeRefusal()
+  if (!last || flow.restoring) return null
+  const { at, kept, aside } = last
+  return (
+    <Notice
+      tone="green"
+      title={t('restore.after.title', { at: instantText(language, at) })}
+      action={
+        kept && (
+          <Button size="small" refusal={running} onClick={flow.switchBack}>
+            {t('restore.after.back')}
+          </Button>
+        )
+      }
+      close={{ label: t('common:action.close'), onClose: forget }}
+    >
+      {kept ? t('restore.after.kept') : aside ? t('restore.after.aside', { path: aside }) : null}
+    </Notice>
+  )
+}

@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BackupEntry, RestoreChoice } from '../../../src/contract/book'
+import type { MoveOutcome } from '../../../src/contract/host'
+import type { Language } from '../../../src/i18n/setup'
+import { useLastRestore } from '../../../src/parts/book/restored'
+import { type Answer, entry, renderDesk } from '../app/desk'
+
+const made: BackupEntry = {
+  name: 'book-000003-manual.db',
+  at: '2026-12-08T08:00:00.000Z',
+  bytes: 3_355_443,
+  reason: 'manual',
+  verified: true,
+}
+const before: BackupEntry = {
+  ...made,
+  name: 'book-000004-before_restore.db',
+  at: '2026-12-09T01:00:00.000Z',
+  reason: 'before_restore',
+}
+const choice: RestoreChoice = {
+  present: { last: entry(42), people: 520, sessions: 55, certificates: 1200 },
+  source: {
+    at: made.at,
+    bytes: made.bytes,
+    reason: 'manual',
+    facts: {
+      last: entry(5, { params: { name: '韩雪' }, at: '2026-12-08T07:30:00.000Z' }),
+      people: 500,
+      sessions: 54,
+      certificates: 1100,
+    },
+  },
+  later: 37,
+}
+
+const settings = (answers: Record<string, Answer> = {}, language: Language = 'zh-CN') =>
+  renderDesk(
+    {
+      'book.backups': () => ({ output: [before, made] }),
+      'book.weighBackup': () => ({ output: choice }),
+      'book.restoreBackup': () => ({ output: { kept: before, aside: null } }),
+      ...answers,
+    },
+    { language },
+  )
+const restoreButton = async (name: RegExp) => {
+  const list = await screen.findByRole('list', { name: /^(备份|Backups)$/ })
+  return within(list).getAllByRole('button', { name })[1] as HTMLElement
+}
+
+beforeEach(() => useLastRestore.getState().forget())
+
+describe('a restore from the settings', () => {
+  it('asks once what is replaced and by what, and does nothing before', async () => {
+    const user = userEvent.setup()
+    const { asked } = await settings()
+    await user.click(await restoreButton(/^恢复 /))
+    const dialog = await screen.findByRole('dialog', { name: '用这份备份替换现有数据？' })
+    const present = within(dialog).getByRole('region', { name: '现有数据（将被替换）' })
+    expect(present.textContent).toContain('新增操作人 梁静')
+    expect(present.textContent).toContain('人员 520 · 培训班 55 · 证书 1,200')
+    const source = within(dialog).getByRole('region', { name: '备份（恢复后的数据）' })
+    expect(source.textContent).toContain('新增操作人 韩雪')
+    expect(source.textContent).toContain('手动')
+    expect(source.textContent).toContain('3.2 MB')
+    expect(dialog.textContent).toContain('这份备份之后的 37 步操作不在其中。')
+    await user.click(within(dialog).getByRole('button', { name: '返回' }))
+    expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
+  })
+
+  it('restores once, however often the button is hit, and takes it back in one click', async () => {
+    const user = userEvent.setup()
+    const { asked } = await settings()
+    await user.click(await restoreButton(/^恢复 /))
+    await user.dblClick(await screen.findByRole('button', { name: '恢复' }))
+    const restores = () => asked.filter(one => one.name === 'book.restoreBackup').map(one => one.input)
+    const back = await screen.findByRole('button', { name: '换回恢复前的数据' })
+    expect(restores()).toEqual([{ name: made.name }])
+    await user.dblClick(back)
+    await waitFor(() => expect(restores()).toEqual([{ name: made.name }, { name: before.name }]))
+    expect(await screen.findByText('已换回恢复前的数据。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '换回恢复前的数据' })).toBeNull()
+  })
+
+  it('says in English what the backup has that the present data has not', async () => {
+    const user = userEvent.setup()
+    await settings({ 'book.weighBackup': () => ({ output: { ...choice, later: null } }) }, 'en')
+    await user.click(await restoreButton(/^Restore the backup/))
+    const dialog = await screen.findByRole('dialog', { name: 'Replace the current data with this backup?' })
+    expect(dialog.textContent).toContain('This backup contains steps that the current data does not.')
+    expect(dialog.textContent).toContain('people: 520 · sessions: 55 · certificates: 1,200')
+  })
+
+  it('says when another one was begun first', async () => {
+    const user = userEvent.setup()
+    await settings({
+      'book.restoreBackup': () => ({ error: { kind: 'refused', code: 'busy', params: {} } }),
+    })
+    await user.click(await restoreButton(/^恢复 /))
+    await user.click(await screen.findByRole('button', { name: '恢复' }))
+    expect(await screen.findByText(/一次只能进行一项。请等它完成后再试。/)).toBeTruthy()
+  })
+
+  it('looks at a file before it asks, and names it', async () => {
+    const user = userEvent.setup()
+    const { host, asked } = await settings({
+      'book.weighArchive': () => ({ output: { ...choice, source: { ...choice.source, reason: null } } }),
+      'book.restoreArchive': () => ({ output: { kept: before, aside: null } }),
+    })
+    host.chooseFiles = async () => [{ ticket: 't', name: '十二月.zhixing' }]
+    await user.click(await screen.findByRole('button', { name: '从文件恢复…' }))
+    expect((await screen.findByRole('dialog')).textContent).toContain('备份文件 十二月.zhixing')
+    await user.click(screen.getByRole('button', { name: '恢复' }))
+    await screen.findByRole('button', { name: '换回恢复前的数据' })
+    expect(asked).toContainEqual({ name: 'book.restoreArchive', input: { file: 't' } })
+  })
+})
+
+describe('while something runs on the whole book, in this window or another', () => {
+  it('every button of that kind says so and takes no click', async () => {
+    const user = userEvent.setup()
+    const { asked } = await settings({ 'book.life': () => ({ output: { running: 'restore' } }) })
+    const buttons = [
+      ...['立即备份', '备份到文件…', '检查备份文件…', '从文件恢复…', '移到别的文件夹…'].map(name =>
+        screen.findByRole('button', { name }),
+      ),
+      restoreButton(/^恢复 /),
+    ]
+    for (const button of await Promise.all(buttons)) {
+      expect(button.getAttribute('aria-disabled')).toBe('true')
+      expect(button.title).toMatch(/一次只能进行一项/)
+      await user.click(button)
+    }
+    const life = ['backupNow', 'backupTo', 'verifyArchive', 'restoreBackup', 'restoreArchive', 'weighBackup']
+    expect(asked.filter(one => life.includes(one.name.replace('book.', '')))).toEqual([])
+  })
+})
+
+describe('moving the data', () => {
+  it.each<[MoveOutcome, RegExp]>([
+    ['busy', /正在备份、恢复或打印/],
+    ['differs', /与原来的不一致/],
+    ['held', /占用了数据文件/],
+    ['disk_full', /空间不够/],
+  ])('says why nothing moved: %s', async (outcome, says) => {
+    const user = userEvent.setup()
+    const { host } = await settings()
+    host.chooseFolder = async () => ({ ticket: 'f', name: 'new' })
+    host.moveToFolder = async () => outcome
+    await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(says)
+  })
+})
