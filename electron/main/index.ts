@@ -1,7 +1,7 @@
 // First: a release that was given a switch which opens a door ends here.
 import './refuse-switches'
 
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
@@ -15,6 +15,7 @@ import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
 import { moveBook } from './move-book'
 import { ownCodeOnce } from './own-code'
+import { placeForOwnFiles } from './own-files'
 import { createPrinter, type Printer, printScheme } from './print'
 import { refusalToShow, showRefusal } from './refuse-switches'
 import { type ServiceProcess, startServiceProcess } from './service-process'
@@ -25,8 +26,11 @@ import { openMainWindow } from './window'
 
 const dataDir = bookFolder()
 const commandLine = process.argv.includes('--cli')
-const ownFiles = placeForOwnFiles()
-// Electron's own files lie with the book: two books never share a lock, a cache or a setting.
+// The command line leaves nothing beside a book.
+const ownFiles =
+  commandLine || refusalToShow !== null
+    ? mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
+    : placeForOwnFiles(dataDir)
 app.setPath('userData', join(ownFiles, 'electron'))
 const logFile = join(ownFiles, 'logs', 'zhixing.log')
 log.transports.file.resolvePathFn = () => logFile
@@ -51,18 +55,6 @@ if (refusalToShow !== null) {
 
 let window: BrowserWindow | null = null
 let printer: Printer | null = null
-
-/** A book in a folder that cannot be written is looked at all the same; the command line leaves nothing beside one. */
-function placeForOwnFiles(): string {
-  if (commandLine || refusalToShow !== null) return mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
-  try {
-    mkdirSync(join(dataDir, 'electron'), { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-    return dataDir
-  } catch {
-    return join(tmpdir(), `zhixing-${process.getuid?.() ?? 'user'}`)
-  }
-}
 
 function raise(): void {
   if (!window) return

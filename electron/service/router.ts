@@ -263,15 +263,18 @@ export function wireError(error: unknown, procedure: string, log: RouterHost['lo
   if (error instanceof Stopped) return { kind: 'stopped' }
   if (error instanceof Invalid) return { kind: 'invalid', message: error.message }
   if (diskFull(error)) return { kind: 'refused', code: 'disk_full', params: {} }
+  if (codeOf(error) === 'ENAMETOOLONG') return { kind: 'refused', code: 'path_too_long', params: {} }
   const reference = randomUUID().slice(0, 8)
   log(error, reference, procedure)
   return { kind: 'failed', reference }
 }
 
 function diskFull(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code
+  const code = codeOf(error)
   return code === 'SQLITE_FULL' || code === 'ENOSPC'
 }
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
 
 function procedureOf(room: string, name: string): ProcedureDef | null {
   if (!Object.hasOwn(contract, room)) return null

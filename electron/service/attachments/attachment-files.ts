@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nameDurably, syncFolder } from '../book/durable'
-import { isFolder } from '../book/own-names'
+import { isFolder, isTaken } from '../book/own-names'
+import { Refusal } from '../refusal'
 
 /** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
 export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
@@ -13,8 +14,9 @@ export function attachmentPath(dataDir: string, sha256: string): string {
   return join(attachmentFolder(dataDir), sha256.slice(0, 2), sha256)
 }
 
-/** Where a file is written until its hash, and so its name, is known. */
+/** Where a file is written until its hash, and so its name, is known. Refused as `name_taken`. */
 export function temporaryAttachment(dataDir: string): string {
+  if (isTaken(dataDir, 'attachments')) throw new Refusal('name_taken', { name: 'attachments' })
   const folder = join(attachmentFolder(dataDir), '.part')
   mkdirSync(folder, { recursive: true })
   return join(folder, randomUUID())

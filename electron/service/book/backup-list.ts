@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
+import { Refusal } from '../refusal'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
 import { type Inspection, inspectAlone } from './inspect'
-import { isFolder, kindOf } from './own-names'
+import { isFolder, isTaken, kindOf } from './own-names'
 
 /** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
 const namePattern =
@@ -19,8 +20,9 @@ export interface StoredBackup extends BackupEntry {
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
 const manifestPath = (path: string): string => path.replace(/\.db$/, '.json')
 
-/** Where a copy is made before it has a name; the folder is made on the way. */
+/** Where a copy is made before it has a name; the folder is made on the way. Refused as `name_taken`. */
 export function temporaryBackup(dataDir: string): string {
+  if (isTaken(dataDir, 'backups')) throw new Refusal('name_taken', { name: 'backups' })
   mkdirSync(backupFolder(dataDir), { recursive: true })
   return join(backupFolder(dataDir), '.making.part')
 }

@@ -113,6 +113,19 @@ const scenarios: Record<string, () => Promise<void>> = {
       await writeBatch(call, { name: 'Z', people: 10 })
       say('Z')
     }),
+  /** What a person is told of the book, what it holds, and whether it takes anything. */
+  tell: () =>
+    withService(async (service, call) => {
+      const state = await service.state()
+      say(JSON.stringify(state))
+      if (state.state !== 'open') return
+      const people = (await call('people', 'list', { limit: 1 })) as { total: number }
+      say(`people ${people.total}`)
+      await call('settings', 'addOperator', { name: `operator-${process.pid}` }).then(
+        () => say('written'),
+        (error: unknown) => say(failure(error)),
+      )
+    }),
   /** Holds the book until it is ended. */
   hold: () =>
     withService(async service => {

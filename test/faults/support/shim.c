@@ -7,6 +7,7 @@
  * ZX_TORN       a killed write still puts the first half of its bytes down
  * ZX_FAIL       "write" or "sync": which operations fail, with ENOSPC or EIO
  * ZX_FAIL_FROM  from operation N on; ZX_FAIL_FOR: so many times (for good when absent)
+ * ZX_NO_LOCKS   the file system has no locks: taking one fails with ENOLCK
  * ZX_COUNT      where the number of operations is written at the end
  */
 #define _GNU_SOURCE
@@ -29,7 +30,7 @@ static atomic_long failures;
 static const char *dir;
 static size_t dir_length;
 static long kill_at, fail_from, fail_for;
-static int torn, fail_writes, fail_syncs;
+static int torn, fail_writes, fail_syncs, no_locks;
 
 __attribute__((constructor)) static void begin(void) {
   const char *text;
@@ -39,6 +40,7 @@ __attribute__((constructor)) static void begin(void) {
   fail_from = (text = getenv("ZX_FAIL_FROM")) ? atol(text) : 0;
   fail_for = (text = getenv("ZX_FAIL_FOR")) ? atol(text) : LONG_MAX;
   torn = getenv("ZX_TORN") != NULL;
+  no_locks = getenv("ZX_NO_LOCKS") != NULL;
   text = getenv("ZX_FAIL");
   fail_writes = text && strcmp(text, "write") == 0;
   fail_syncs = text && strcmp(text, "sync") == 0;
@@ -172,4 +174,27 @@ int mkdir(const char *path, mode_t mode) {
   REAL(int, "mkdir", const char *, mode_t);
   if (ours(path)) reached(0);
   return real(path, mode);
+}
+
+/* One argument at most, a pointer or a number: both fit a pointer. */
+static int locks(int command) { return command == F_SETLK || command == F_SETLKW || command == F_GETLK; }
+
+int fcntl(int fd, int command, ...) {
+  REAL(int, "fcntl", int, int, ...);
+  va_list rest;
+  va_start(rest, command);
+  void *argument = va_arg(rest, void *);
+  va_end(rest);
+  if (no_locks && locks(command) && ours_fd(fd)) { errno = ENOLCK; return -1; }
+  return real(fd, command, argument);
+}
+
+int fcntl64(int fd, int command, ...) {
+  REAL(int, "fcntl64", int, int, ...);
+  va_list rest;
+  va_start(rest, command);
+  void *argument = va_arg(rest, void *);
+  va_end(rest);
+  if (no_locks && locks(command) && ours_fd(fd)) { errno = ENOLCK; return -1; }
+  return real(fd, command, argument);
 }

@@ -32,6 +32,7 @@ export interface Fault {
   fail?: 'write' | 'sync'
   failFrom?: number
   failFor?: number
+  noLocks?: boolean
 }
 
 export interface Faulted extends Driven {
@@ -51,6 +52,7 @@ export async function driveWithFault(scenario: string, dataDir: string, fault: F
     ...(fault.torn ? { ZX_TORN: '1' } : {}),
     ...(fault.fail ? { ZX_FAIL: fault.fail } : {}),
     ...(fault.failFrom ? { ZX_FAIL_FROM: String(fault.failFrom) } : {}),
+    ...(fault.noLocks ? { ZX_NO_LOCKS: '1' } : {}),
     ...(fault.failFor ? { ZX_FAIL_FOR: String(fault.failFor) } : {}),
   })
   const operations = existsSync(count) ? Number(readFileSync(count, 'utf8')) : null

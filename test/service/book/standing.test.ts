@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { storeFile } from '../../../electron/service/attachments/attachment-store'
 import type { OwnName } from '../../../src/contract/book'
 import { bookFile, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
@@ -224,6 +225,30 @@ describe('something else under a name of ours', () => {
     expect(readFileSync(bookFile(dataDir), 'utf8')).toMatch(/^garbage/)
     await book.call('book', 'clearName', { name: 'quarantine' })
     expect(await stateOf(book)).toMatchObject({ state: 'broken', quarantined: expect.any(String) })
+  })
+})
+
+it('what would be saved under a name that is taken is refused by that name', async () => {
+  const dataDir = await closedBook()
+  for (const name of ['backups', 'attachments']) {
+    rmSync(join(dataDir, name), { recursive: true, force: true })
+    writeFileSync(join(dataDir, name), 'a file')
+  }
+  const book = await openTestService({ dataDir, create: false })
+  await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({
+    code: 'name_taken',
+    params: { name: 'backups' },
+  })
+  const refuse = (code: string) => {
+    throw new Error(code)
+  }
+  const scan = join(mkdtempSync(join(tmpdir(), 'zhixing-scan-')), 'scan.pdf')
+  writeFileSync(scan, '%PDF')
+  await expect(
+    storeFile({ dataDir, refuse, signal: new AbortController().signal }, scan),
+  ).rejects.toMatchObject({
+    code: 'name_taken',
+    params: { name: 'attachments' },
   })
 })
 
