@@ -45,6 +45,5 @@ export function useMove() {
       await window.zhixing.keepFolder(ticket)
       await to(ticket)
     },
-    leave: () => setDoubt(null),
   }
 }
