@@ -97,7 +97,7 @@ describe('what stands in the way', () => {
     [{ because: 'folder_missing' }, '找不到数据文件夹', /请连接后再试/],
     [{ because: 'not_a_folder' }, '数据文件夹的位置上是一个文件', /改名后再试/],
     [{ because: 'path_too_long' }, '数据文件夹的路径太长', /路径较短/],
-    [{ because: 'folder_closed' }, '数据文件夹打不开', /检查权限/],
+    [{ because: 'folder_closed' }, '数据文件夹打不开', /检查后再试/],
     [{ because: 'failed', cause: 'SQLITE_IOERR' }, '数据打不开', /SQLITE_IOERR/],
     [{ because: 'no_room', room: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
   ])('is said with what to do: %o', async (some, title, lead) => {
