@@ -15,7 +15,7 @@ vi.mock('../../../electron/service/book/belongings', async original => {
       if (!to.endsWith('.moving.db')) return
       changeIn(
         to,
-        'DROP TRIGGER IF EXISTS audit_no_delete; DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)',
+        'PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)',
       )
     },
   }
