@@ -239,14 +239,9 @@ it('what would be saved under a name that is taken is refused by that name', asy
     code: 'name_taken',
     params: { name: 'backups' },
   })
-  const refuse = (code: string) => {
-    throw new Error(code)
-  }
   const scan = join(mkdtempSync(join(tmpdir(), 'zhixing-scan-')), 'scan.pdf')
   writeFileSync(scan, '%PDF')
-  await expect(
-    storeFile({ dataDir, refuse, signal: new AbortController().signal }, scan),
-  ).rejects.toMatchObject({
+  await expect(storeFile({ dataDir, signal: new AbortController().signal }, scan)).rejects.toMatchObject({
     code: 'name_taken',
     params: { name: 'attachments' },
   })
