@@ -5,6 +5,7 @@ import { commitmentOf, headOf, insertAudit, insertDetail } from './book/audit'
 import { type Reversal, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
 import { roomOfTable } from './db/captured'
+import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
 import { schemaVersion } from './db/migrations/list'
 import type { BookConnection } from './db/open'
 import { prepared } from './db/prepared'
@@ -25,6 +26,8 @@ export interface CommandRequest extends Moment {
   commandId: string
   operatorId: string | null
   idSeed?: string
+  /** Rows of this command that lie on disk. */
+  staged?: RowsOnDisk
   /** Not zero once the person stopped the job that asked for this. Shared, since a writing thread hears no messages. */
   stop?: SharedArrayBuffer
 }
@@ -108,6 +111,7 @@ async function inTransaction(
       throw new Refusal(code, refusalParams)
     },
     stopHere: stopAt(request.stop),
+    staged: () => (request.staged ? rowsOnDisk(request.staged) : null),
     describe(more) {
       params = { ...params, ...more }
     },

@@ -3,6 +3,8 @@ import type { BackupEntry } from '../../src/contract/book'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
+import type { Rows } from '../../src/domain/imports/table'
+import type { RowsOnDisk } from './db/kept-rows'
 import type { BookSchema } from './db/schema'
 import type { EventName, ServiceEvents } from './events'
 
@@ -28,6 +30,8 @@ export interface CommandContext extends Moment {
   newId(): string
   /** Throws: rolls everything back and answers with the code. */
   refuse(code: string, params?: Record<string, unknown>): never
+  /** Rows the job put aside for this command; null when it has none. Each going through reads them anew. */
+  staged<T>(): Rows<T> | null
   /** Tells later rooms, inside this transaction. */
   emit<E extends EventName>(event: E, payload: ServiceEvents[E]): Promise<void>
   /** Called now and then in long writing. Throws when the person stopped the job: everything is rolled back. */
@@ -55,6 +59,8 @@ export interface RunOptions {
   operatorId?: string | null
   /** Makes ids repeatable: the same seed gives the same ids. */
   idSeed?: string
+  /** Rows that are too many for a message: the command reads them where they lie. */
+  staged?: RowsOnDisk
   /** Also after the job was told to stop: writes down what was done until then. */
   afterStop?: boolean
 }

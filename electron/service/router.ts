@@ -147,6 +147,7 @@ export function createRouter(host: RouterHost): Router {
         operatorId: meta.operatorId,
         ...moment,
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
+        ...(options.run?.staged ? { staged: options.run.staged } : {}),
         ...(options.stop ? { stop: options.stop } : {}),
       })
     }

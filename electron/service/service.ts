@@ -16,8 +16,10 @@ import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
+import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/trust'
 import { startWriterThread } from './db/writer'
+import { putAwayAll } from './imports/staged-files'
 import { createRouter } from './router'
 import { bookToday } from './settings/settings-store'
 
@@ -155,10 +157,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       await gate.close()
+      putAwayAll(dataDir)
       await door.close()
     },
   }
   await door.open(options.aside ? 'aside' : 'as-is')
+  // Whoever opened the book for writing is alone here: nobody else's import is under way.
+  if (door.opened()?.writer) sweepSpills(dataDir)
   return service
 }
 

@@ -33,6 +33,9 @@ export type ImportChoices = z.output<typeof importChoices>
 const sheets = z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number() }))
 const mapping = z.record(z.string(), z.string().nullable())
 
+/** Findings that cross at once: a page that is given more is busy with them for longer than a frame. */
+export const findingsAtOnce = 1_000
+
 export const importPreview = z.object({
   /** Names the staged file; apply takes it. */
   token: z.string(),
@@ -57,7 +60,10 @@ export const importPreview = z.object({
   unchanged: z.number(),
   conflicts: z.number(),
   errors: z.number(),
+  /** At most `findingsAtOnce` of them from `findingsFrom` on, in the sheet's order. */
   findings: z.array(finding),
+  findingsFrom: z.number(),
+  findingsTotal: z.number(),
   /** The first rows as they will be written: field → text. */
   sample: z.array(z.record(z.string(), z.string())),
   accepted: z.number(),
@@ -125,6 +131,8 @@ export const imports = {
       kind: z.enum(importKinds).optional(),
       sessionId: id.nullable().optional(),
       choices: importChoices,
+      /** Which of the findings are shown, where they are many. */
+      findingsFrom: z.number().int().min(0).default(0),
     }),
     output: importPreview,
     refusals: ['token_gone', ...fileRefusals],
@@ -154,6 +162,16 @@ export const imports = {
       'certificate_issued',
       'no_block_that_day',
     ],
+  }),
+  /** More findings of the last look. */
+  findings: job({
+    input: z.object({
+      token: z.string(),
+      from: z.number().int().min(0),
+      limit: z.number().int().min(1).max(findingsAtOnce).default(findingsAtOnce),
+    }),
+    output: z.object({ findings: z.array(finding) }),
+    refusals: ['token_gone'],
   }),
   forget: job({ input: z.object({ token: z.string() }), output: z.object({}) }),
   /** The rows with an error, as a workbook to mend and import again; what is wrong with each stands on a second sheet. */

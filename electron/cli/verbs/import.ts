@@ -23,7 +23,8 @@ export const importFile: Verb = {
   },
   async run(desk, given) {
     try {
-      const preview = await look(desk, given)
+      const seen = await look(desk, given)
+      const preview = { ...seen, findings: await everyFinding(desk, seen) }
       const applied = given.flag('apply') && preview.accepted > 0
       if (applied) await desk.call('imports', 'apply', { token: preview.token })
       else await desk.call('imports', 'forget', { token: preview.token })
@@ -51,6 +52,17 @@ function look(desk: Desk, given: Given): Promise<ImportPreviewOutput> {
       takeConflicts: given.text('conflicts') === 'take',
     },
   })
+}
+
+/** A preview brings only the first of many. */
+async function everyFinding(desk: Desk, { token, findings, findingsTotal }: ImportPreviewOutput) {
+  const all = [...findings]
+  while (all.length < findingsTotal) {
+    const more = await desk.call('imports', 'findings', { token, from: all.length })
+    if (more.findings.length === 0) break
+    all.push(...more.findings)
+  }
+  return all
 }
 
 function answer(desk: Desk, preview: ImportPreviewOutput, applied: boolean): Answer {

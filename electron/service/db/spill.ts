@@ -16,6 +16,7 @@ export interface Spill {
   readonly file: string | null
   put(text: string): number
   get(id: number): string
+  drop(id: number): void
   close(): void
 }
 
@@ -36,12 +37,13 @@ export function createSpill(folder: string): Spill {
     open = { dir, file, sqlite }
     return open
   }
-  let statements: { put: Database.Statement; get: Database.Statement } | null = null
+  let statements: Record<'put' | 'get' | 'drop', Database.Statement> | null = null
   const prepared = () => {
     const { sqlite } = opened()
     statements ??= {
       put: sqlite.prepare('INSERT INTO piece (body) VALUES (?)'),
       get: sqlite.prepare('SELECT body FROM piece WHERE id = ?').pluck(),
+      drop: sqlite.prepare('DELETE FROM piece WHERE id = ?'),
     }
     return statements
   }
@@ -51,6 +53,7 @@ export function createSpill(folder: string): Spill {
     },
     put: text => Number(prepared().put.run(text).lastInsertRowid),
     get: id => prepared().get.get(id) as string,
+    drop: id => void prepared().drop.run(id),
     close() {
       statements = null
       open?.sqlite.close()
@@ -63,7 +66,15 @@ export function createSpill(folder: string): Spill {
 /** For a few rows, where nothing may touch the disk. */
 export function memorySpill(): Spill {
   const texts: string[] = []
-  return { file: null, put: text => texts.push(text) - 1, get: id => texts[id] ?? '', close: () => undefined }
+  return {
+    file: null,
+    put: text => texts.push(text) - 1,
+    get: id => texts[id] ?? '',
+    drop(id) {
+      texts[id] = ''
+    },
+    close: () => undefined,
+  }
 }
 
 /** Reads a spill that another thread is writing to; only what it put before. */

@@ -1,33 +1,17 @@
 import { basename } from 'node:path'
-import { previewScores, type ScoreBook, type ScorePreview } from '../../../src/domain/assessments/score-sheet'
-import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { askedHeadings } from '../../../src/domain/imports/asked-headings'
-import { type KindSpec, type Layout, type Mapping, readLayout } from '../../../src/domain/imports/layout'
-import type { ImportKind, ImportPreview } from '../../../src/domain/imports/preview'
+import { type Mapping, readLayout, type SheetLayout, sheetsToTry } from '../../../src/domain/imports/layout'
+import type { Finding, ImportKind as Kind } from '../../../src/domain/imports/preview'
 import { recogniseKind } from '../../../src/domain/imports/recognise'
-import { type ImportRefusal, isRefusal } from '../../../src/domain/imports/refusal'
+import { type ImportRefusal, isRefusal, refusal } from '../../../src/domain/imports/refusal'
 import { type RowDecision, rowDecisionsFrom } from '../../../src/domain/imports/row-decision'
-import { isBlank, type Table } from '../../../src/domain/imports/table'
-import {
-  type AbilityBook,
-  type AbilityPreview,
-  previewAbility,
-} from '../../../src/domain/needs/ability-matrix'
-import { abilitySpec } from '../../../src/domain/needs/ability-matrix-fields'
-import { previewRoster, type RosterBook } from '../../../src/domain/people/roster'
-import { rosterSpec } from '../../../src/domain/people/roster-fields'
-import { previewScans, type ScanBook } from '../../../src/domain/sessions/scan-log'
-import { scanSpec } from '../../../src/domain/sessions/scan-log-fields'
+import { isBlank, type Sheet } from '../../../src/domain/imports/table'
+import { type KeptRows, keepRows, type RowsOnDisk } from '../db/kept-rows'
+import type { Spill } from '../db/spill'
+import { importKindOf } from '../import-kinds'
+import type { AnyImportKind, PreviewCounts } from './import-kind'
 import { type ProblemRows, problemRows } from './problem-rows'
-import { readTables } from './reading/read-tables'
-import { sampleOf } from './sample'
-
-/** What a file is compared with, by its kind. */
-export type ImportBook =
-  | { kind: 'people'; book: RosterBook }
-  | { kind: 'ability'; book: AbilityBook }
-  | { kind: 'scores'; book: ScoreBook }
-  | { kind: 'attendance'; book: ScanBook }
+import { readSheets } from './reading/read-tables'
 
 export interface DeskChoices {
   sheet: string | null
@@ -39,20 +23,22 @@ export interface DeskChoices {
 }
 
 export interface OpenedFile {
-  recognised: ImportKind | null
+  recognised: Kind | null
   sheets: { name: string; hidden: boolean; rows: number }[]
 }
 
-/** The preview without its rows: those stay at the desk until they are asked for. */
-export type DeskPreview = Omit<ImportPreview<never>, 'accepted'> & {
+/** The preview without its rows and findings: those stay at the desk until they are asked for. */
+export type DeskPreview = Omit<PreviewCounts, 'cells' | 'competencies'> & {
+  kind: Kind
   title: string
   headings: string[]
   fields: string[]
   fingerprint: string
   sample: Record<string, string>[]
   accepted: number
+  findings: number
   competencies: string[]
-  cells: { valid: number; blank: number; notObserved: number; exempt: number; invalid: number } | null
+  cells: NonNullable<PreviewCounts['cells']> | null
 }
 
 /** Why there is no preview; `asked` where a person can say which column is which. */
@@ -67,107 +53,145 @@ export type DeskRefusal = ImportRefusal & {
   }
 }
 
+/** The accepted rows as they cross to another thread. */
+export type DeskAccepted = { readonly rows: readonly unknown[] } | { readonly onDisk: RowsOnDisk }
+
 /** One file on the desk. Plain functions over plain data, so that it can sit in a thread that is killed. */
 export interface ImportDesk {
   open(path: string): Promise<OpenedFile | ImportRefusal>
   preview(request: {
-    against: ImportBook
+    kind: Kind
+    against: unknown
     choices: DeskChoices
     today: string
   }): Promise<DeskPreview | DeskRefusal>
-  accepted(): Promise<readonly unknown[]>
+  findings(request: { from: number; count: number }): Promise<readonly Finding[]>
+  accepted(): Promise<DeskAccepted>
   problems(): Promise<ProblemRows>
 }
 
-const specs = { people: rosterSpec, ability: abilitySpec, scores: scoreSpec, attendance: scanSpec } as const
+/** More rows than these cross to the writing thread through the disk. */
+const MOST_AT_ONCE = 5_000
+const SAMPLE = 5
 
-export function createImportDesk(): ImportDesk {
-  let tables: readonly Table[] = []
-  let layout: Layout | null = null
-  let shown: ImportPreview<unknown> | null = null
+interface Shown {
+  readonly layout: SheetLayout
+  readonly accepted: KeptRows<unknown>
+  readonly findings: KeptRows<Finding>
+}
+
+export function createImportDesk(spill: Spill): ImportDesk {
+  let tables: readonly Sheet[] = []
+  let shown: Shown | null = null
   return {
     async open(path) {
-      const read = await readTables(path, { name: basename(path) })
+      const read = await readSheets(path, { name: basename(path), spill })
       if (isRefusal(read)) return read
       tables = read.tables
       return {
         recognised: recogniseKind(tables),
-        sheets: tables.map(table => ({
-          name: table.name,
-          hidden: table.hidden,
-          rows: table.rows.filter(row => !row.every(isBlank)).length,
-        })),
+        sheets: tables.map(({ name, hidden, rows }) => ({ name, hidden, rows: filledRows(rows) })),
       }
     },
-    async preview({ against, choices, today }) {
-      layout = null
+    async preview({ kind: code, against, choices, today }) {
+      shown?.accepted.drop()
+      shown?.findings.drop()
       shown = null
-      const spec = specs[against.kind] as unknown as KindSpec
-      const found = readLayout(tables, spec, {
+      const kind = importKindOf(code)
+      const sheets = sheetsFor(kind, tables, choices.sheet)
+      if (isRefusal(sheets)) return sheets
+      const layout = readLayout(sheets, kind.spec, {
         ...(choices.sheet === null ? {} : { sheet: choices.sheet }),
         mapping: (choices.mapping ?? {}) as Mapping,
       })
-      if (isRefusal(found)) return withAsked(found, tables, spec, choices.sheet)
-      const result = previewOf(found, against, choices, today)
-      if (isRefusal(result)) return withAsked(result, tables, spec, choices.sheet)
-      layout = found
-      shown = result
-      const { accepted, ...counts } = result
+      if (isRefusal(layout)) return withAsked(layout, sheets, kind, choices.sheet)
+      const accepted = keepRows<unknown>(spill)
+      const findings = keepRows<Finding>(spill)
+      const sample: unknown[] = []
+      const counts = kind.preview(layout, against, rulesOf(choices, today), {
+        accepted: {
+          push(row) {
+            if (sample.length < SAMPLE) sample.push(row)
+            accepted.push(row)
+          },
+        },
+        findings,
+      })
+      if (isRefusal(counts)) return withAsked(counts, sheets, kind, choices.sheet)
+      shown = { layout, accepted, findings }
       return {
         ...counts,
-        title: found.title,
-        headings: [...found.headings],
-        fields: fieldsOf(spec),
-        fingerprint: found.fingerprint,
-        sample: accepted.slice(0, 5).map(row => sampleOf(against.kind, row)),
+        kind: code,
+        title: layout.title,
+        headings: [...layout.headings],
+        fields: fieldsOf(kind),
+        fingerprint: layout.fingerprint,
+        sample: sample.map(row => kind.sample(row)),
         accepted: accepted.length,
-        cells: 'cells' in result ? result.cells : null,
-        competencies: 'competencies' in result ? [...result.competencies] : [],
+        findings: findings.length,
+        cells: counts.cells ?? null,
+        competencies: [...(counts.competencies ?? [])],
       }
     },
+    async findings({ from, count }) {
+      const some: Finding[] = []
+      let at = 0
+      for (const finding of shown?.findings.rows() ?? []) {
+        if (some.length === count) break
+        if (at >= from) some.push(finding)
+        at += 1
+      }
+      return some
+    },
     async accepted() {
-      return shown?.accepted ?? []
+      if (!shown || shown.accepted.length <= MOST_AT_ONCE)
+        return { rows: [...(shown?.accepted.rows() ?? [])] }
+      return { onDisk: shown.accepted.toDisk() }
     },
     async problems() {
-      return problemRows(layout, shown)
+      return problemRows(shown && { layout: shown.layout, findings: shown.findings.rows() })
     },
   }
 }
 
-const fieldsOf = (spec: KindSpec) => spec.words.map(words => words.field)
+function filledRows(rows: Sheet['rows']): number {
+  let filled = 0
+  for (const row of rows) if (!row.every(isBlank)) filled += 1
+  return filled
+}
+
+/** The sheets as the kind takes them: one by one from the disk, or whole. */
+function sheetsFor(
+  { wholeRows }: AnyImportKind,
+  tables: readonly Sheet[],
+  name: string | null,
+): readonly Sheet[] | ImportRefusal {
+  if (wholeRows === null) return tables
+  const tried = sheetsToTry(tables, name ?? undefined)
+  if (isRefusal(tried)) return tried
+  if (tried.some(sheet => sheet.rows.length > wholeRows))
+    return refusal('too_many_rows_whole', { rows: wholeRows })
+  return tables.map(sheet => (tried.includes(sheet) ? { ...sheet, rows: [...sheet.rows] } : sheet))
+}
+
+const rulesOf = (choices: DeskChoices, today: string) => ({
+  pad: choices.pad,
+  takeConflicts: choices.takeConflicts,
+  enrolMissing: choices.enrolMissing,
+  decisions: rowDecisionsFrom(choices.decisions),
+  today,
+})
+
+const fieldsOf = ({ spec }: AnyImportKind) => spec.words.map(words => words.field)
 
 function withAsked(
   refused: ImportRefusal,
-  tables: readonly Table[],
-  spec: KindSpec,
+  tables: readonly Sheet[],
+  kind: AnyImportKind,
   sheet: string | null,
 ): DeskRefusal {
   if (refused.refused !== 'missing_columns' && refused.refused !== 'no_header') return refused
-  const asked = askedHeadings(tables, spec, sheet ?? undefined)
+  const asked = askedHeadings(tables, kind.spec, sheet ?? undefined)
   if (!asked) return refused
-  return { ...refused, asked: { ...asked, fields: fieldsOf(spec), wanted: [...spec.required] } }
-}
-
-function previewOf(
-  layout: Layout,
-  against: ImportBook,
-  choices: DeskChoices,
-  today: string,
-): ImportPreview<unknown> | AbilityPreview | ScorePreview | ImportRefusal {
-  const rules = {
-    pad: choices.pad,
-    takeConflicts: choices.takeConflicts,
-    enrolMissing: choices.enrolMissing,
-    decisions: rowDecisionsFrom(choices.decisions),
-  }
-  switch (against.kind) {
-    case 'people':
-      return previewRoster(layout as Parameters<typeof previewRoster>[0], against.book, { ...rules, today })
-    case 'ability':
-      return previewAbility(layout as Parameters<typeof previewAbility>[0], against.book, { ...rules, today })
-    case 'scores':
-      return previewScores(layout as Parameters<typeof previewScores>[0], against.book, rules)
-    case 'attendance':
-      return previewScans(layout as Parameters<typeof previewScans>[0], against.book, rules)
-  }
+  return { ...refused, asked: { ...asked, fields: fieldsOf(kind), wanted: [...kind.spec.required] } }
 }

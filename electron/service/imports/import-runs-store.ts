@@ -1,14 +1,15 @@
 import type { CommandContext } from '../context'
 
-/** Every file that came in, with its counts; written by the command that wrote its rows. */
+/** Every file that came in, with its counts; written by the command that wrote its rows. Gives its id. */
 export async function insertImportRun(
   context: CommandContext,
-  run: { kind: string; fileName: string; sheet: string; counts: Record<string, number> },
-): Promise<void> {
+  run: { kind: string; fileName: string; sheet: string | null; counts: Record<string, number> },
+): Promise<string> {
+  const id = context.newId()
   await context.tx
     .insertInto('import_run')
     .values({
-      id: context.newId(),
+      id,
       kind: run.kind,
       file_name: run.fileName,
       sheet: run.sheet,
@@ -16,4 +17,5 @@ export async function insertImportRun(
       counts: JSON.stringify(run.counts),
     })
     .execute()
+  return id
 }

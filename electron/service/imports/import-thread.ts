@@ -1,9 +1,10 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createSpill } from '../db/spill'
 import { createImportDesk } from './import-desk'
 import type { DeskReply, DeskRequest } from './start-desk'
 
 /** Entry of the thread that reads one file. A hostile file can be stopped by ending the thread. */
-const desk = createImportDesk()
+const desk = createImportDesk(createSpill((workerData as { folder: string }).folder))
 
 parentPort?.on('message', (request: DeskRequest) => {
   const call = desk[request.call] as (argument: unknown) => Promise<unknown>

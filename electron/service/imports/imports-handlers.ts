@@ -1,21 +1,24 @@
 import { basename } from 'node:path'
 import type { imports } from '../../../src/contract/imports'
 import { isRefusal } from '../../../src/domain/imports/refusal'
+import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
+import { importKindOf } from '../import-kinds'
 import { Stopped } from '../refusal'
 import type { RoomHandlers } from '../room-handlers'
+import type { DeskAccepted } from './import-desk'
+import type { AcceptedRows } from './import-kind'
 import { listRuns, newestSeq, putLayout } from './imports-store'
-import { lookAt } from './look-at-file'
+import { findingsOf, lookAt } from './look-at-file'
 import { problemWorkbook } from './problem-workbook'
 import { findStaged, putAway, stage } from './staged-files'
 import { startDeskInline, startDeskInThread } from './start-desk'
-import { writeImport } from './write-import'
 
 export const importsHandlers: RoomHandlers<typeof imports> = {
   async preview(context, input) {
     const path = context.host.pathOf(input.file)
     if (path === null) return context.refuse('file_missing')
-    const desk = context.threads ? startDeskInThread() : startDeskInline()
+    const desk = (context.threads ? startDeskInThread : startDeskInline)(context.dataDir)
     const stop = () => desk.end()
     context.signal.addEventListener('abort', stop, { once: true })
     let staged: string | null = null
@@ -48,13 +51,14 @@ export const importsHandlers: RoomHandlers<typeof imports> = {
     const file = findStaged(input.token) ?? context.refuse('token_gone')
     file.kind = input.kind ?? file.kind
     if (input.sessionId !== undefined) file.sessionId = input.sessionId
-    return lookAt(context, file, input.choices)
+    return lookAt(context, file, input.choices, input.findingsFrom)
   },
   async apply(context, input) {
     const file = findStaged(input.token) ?? context.refuse('token_gone')
     const shown = file.shown ?? context.refuse('nothing_to_import')
     if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
-    const rows = await file.desk.accepted()
+    const accepted = acceptedRows(await file.desk.accepted())
+    const { rows } = accepted
     if (rows.length === 0) context.refuse('nothing_to_import')
     context.progress({ done: 0, total: rows.length, phase: 'backup' })
     await context.backup('before_import')
@@ -62,13 +66,23 @@ export const importsHandlers: RoomHandlers<typeof imports> = {
     context.progress({ done: 0, total: rows.length, phase: 'writing' })
     if (shown.corrected)
       await context.run('imports', 'rememberLayout', { kind: file.kind, ...shown.corrected })
-    const { seq, leftOut } = await writeImport(context, file, shown, rows)
+    const about = {
+      fileName: oneLine(file.fileName, 255),
+      sheet: oneLine(shown.sheet, 80),
+      counts: shown.counts,
+    }
+    const { seq, leftOut } = await importKindOf(file.kind).write(context, about, accepted, file.sessionId)
     putAway(input.token)
     return { seq, written: rows.length, leftOut }
   },
   async forget(_context, input) {
     putAway(input.token)
     return {}
+  },
+  async findings(context, input) {
+    const file = findStaged(input.token) ?? context.refuse('token_gone')
+    if (!file.shown) return { findings: [] }
+    return { findings: await findingsOf(file, input.from, input.limit) }
   },
   async exportProblems(context, input) {
     const file = findStaged(input.token) ?? context.refuse('token_gone')
@@ -85,3 +99,15 @@ export const importsHandlers: RoomHandlers<typeof imports> = {
   },
   runs: context => listRuns(context.db),
 }
+
+const acceptedRows = (accepted: DeskAccepted): AcceptedRows<unknown> =>
+  'onDisk' in accepted
+    ? { rows: rowsOnDisk(accepted.onDisk), onDisk: accepted.onDisk }
+    : { rows: accepted.rows, onDisk: null }
+
+/** A file system allows names that a line of the history does not. */
+const oneLine = (name: string, most: number) =>
+  name
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, most) || '–'

@@ -1,9 +1,15 @@
-import type { ColumnsAsked, ImportChoices, ImportPreviewOutput } from '../../../src/contract/imports'
+import {
+  type ColumnsAsked,
+  findingsAtOnce,
+  type ImportChoices,
+  type ImportFinding,
+  type ImportPreviewOutput,
+} from '../../../src/contract/imports'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import type { JobContext } from '../context'
-import { bookFor, hasSession } from './import-books'
+import { importKindOf } from '../import-kinds'
 import type { DeskPreview, DeskRefusal } from './import-desk'
-import { findLayout, newestSeq } from './imports-store'
+import { findLayout, hasSession, newestSeq } from './imports-store'
 import type { StagedFile } from './staged-files'
 
 /** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
@@ -11,16 +17,17 @@ export async function lookAt(
   context: JobContext,
   file: StagedFile,
   choices: ImportChoices,
+  findingsFrom = 0,
 ): Promise<ImportPreviewOutput> {
   file.shown = null
   const { kind, sessionId } = file
   if (sessionId !== null && !(await hasSession(context.db, sessionId)))
     context.refuse('session_unknown', { session: sessionId })
   const seenSeq = await newestSeq(context.db)
-  const against = await bookFor(context.db, kind, sessionId)
+  const against = await importKindOf(kind).snapshot(context.db, sessionId)
   context.progress({ done: 0, total: 0, phase: 'comparing' })
   const preview = (mapping: ImportChoices['mapping']) =>
-    file.desk.preview({ against, choices: { ...choices, mapping }, today: context.today })
+    file.desk.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })
 
   let look = await preview(choices.mapping)
   let remembered: Record<string, string | null> | null = null
@@ -52,13 +59,21 @@ export async function lookAt(
     columns: { ...look.columns },
     mapping: choices.mapping ?? remembered,
     remembered: remembered !== null,
-    findings: look.findings.map(({ params, value, choices: rows, ...finding }) => ({
-      ...finding,
-      value: clipped(value),
-      params: { ...params },
-      ...(rows ? { choices: [...rows] } : {}),
-    })),
+    findings: await findingsOf(file, findingsFrom, findingsAtOnce),
+    findingsFrom,
+    findingsTotal: look.findings,
   }
+}
+
+/** Some of the findings of the last look, in the sheet's order. */
+export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
+  const findings = await file.desk.findings({ from, count })
+  return findings.map(({ params, value, choices: rows, ...finding }) => ({
+    ...finding,
+    value: clipped(value),
+    params: { ...params },
+    ...(rows ? { choices: [...rows] } : {}),
+  }))
 }
 
 /** Enough of a value to find it by: a cell may hold 30,000 characters. */

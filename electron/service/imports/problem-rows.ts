@@ -1,6 +1,6 @@
-import type { Layout } from '../../../src/domain/imports/layout'
-import type { Finding, ImportPreview } from '../../../src/domain/imports/preview'
-import { type Cell, cellText } from '../../../src/domain/imports/table'
+import type { SheetLayout } from '../../../src/domain/imports/layout'
+import type { Finding } from '../../../src/domain/imports/preview'
+import { type Cell, cellText, type Rows } from '../../../src/domain/imports/table'
 
 /** Rows left out for an error, as the file has them, and what is wrong with each. */
 export interface ProblemRows {
@@ -11,10 +11,11 @@ export interface ProblemRows {
 }
 
 /** Mended, they are imported again and only they go in. */
-export function problemRows(layout: Layout | null, shown: ImportPreview<unknown> | null): ProblemRows {
-  if (!layout || !shown) return { headings: [], rows: [], problems: [] }
+export function problemRows(shown: { layout: SheetLayout; findings: Rows<Finding> } | null): ProblemRows {
+  if (!shown) return { headings: [], rows: [], problems: [] }
+  const { layout, findings } = shown
   const errors = new Map<number, Finding[]>()
-  for (const finding of shown.findings) {
+  for (const finding of findings) {
     if (finding.severity !== 'error') continue
     const known = errors.get(finding.row)
     if (known) known.push(finding)
@@ -23,10 +24,11 @@ export function problemRows(layout: Layout | null, shown: ImportPreview<unknown>
   const width = layout.headings.length
   const texts = (cells: readonly Cell[]) =>
     Array.from({ length: width }, (_, column) => cellText(cells[column]))
-  const left = layout.data.filter(row => errors.has(row.row))
+  const left: { row: number; texts: string[] }[] = []
+  for (const { row, cells } of layout.data) if (errors.has(row)) left.push({ row, texts: texts(cells) })
   return {
     headings: [...layout.headings],
-    rows: left.map(row => texts(row.cells)),
+    rows: left.map(row => row.texts),
     problems: left.flatMap((row, index) =>
       (errors.get(row.row) ?? []).map(finding => ({ row: index + 2, finding })),
     ),

@@ -37,6 +37,11 @@ export function stage(file: Omit<StagedFile, 'token' | 'shown'>): StagedFile {
   return one
 }
 
+/** When a book is closed nobody looks at its files any more. */
+export function putAwayAll(dataDir: string): void {
+  for (const [token, file] of staged) if (file.desk.dataDir === dataDir) putAway(token)
+}
+
 export const findStaged = (token: string): StagedFile | null => staged.get(token) ?? null
 
 export function putAway(token: string): void {

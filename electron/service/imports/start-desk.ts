@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { createSpill, spillFolder } from '../db/spill'
 import { Refusal, Stopped } from '../refusal'
 import { createImportDesk, type ImportDesk } from './import-desk'
 
@@ -13,17 +17,23 @@ export type DeskReply =
   | { id: number; ok: false; message: string; stack: string }
 
 export interface RunningDesk extends ImportDesk {
-  /** Ends it at once, whatever it is doing; calls under way are rejected as stopped. */
+  /** The book it was started for. */
+  readonly dataDir: string
+  /** Ends it at once, whatever it is doing; calls under way are rejected as stopped. What it put on disk goes with it. */
   end(): void
 }
 
 /** On the calling thread: for tests and the command line. */
-export function startDeskInline(): RunningDesk {
-  return { ...createImportDesk(), end: () => undefined }
+export function startDeskInline(dataDir: string): RunningDesk {
+  const spill = createSpill(spillFolder(dataDir))
+  return { ...createImportDesk(spill), dataDir, end: spill.close }
 }
 
-export function startDeskInThread(): RunningDesk {
-  const worker = new Worker(fileURLToPath(new URL('./import-thread.js', import.meta.url)))
+export function startDeskInThread(dataDir: string): RunningDesk {
+  const folder = join(spillFolder(dataDir), randomUUID())
+  const worker = new Worker(fileURLToPath(new URL('./import-thread.js', import.meta.url)), {
+    workerData: { folder },
+  })
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>()
   let nextId = 1
   let ended = false
@@ -43,6 +53,7 @@ export function startDeskInThread(): RunningDesk {
   )
   worker.on('exit', () => {
     ended = true
+    rmSync(folder, { recursive: true, force: true })
     rejectAll(new Stopped())
   })
   const ask =
@@ -63,6 +74,8 @@ export function startDeskInThread(): RunningDesk {
     preview: ask('preview'),
     accepted: ask('accepted'),
     problems: ask('problems'),
+    findings: ask('findings'),
+    dataDir,
     end() {
       ended = true
       void worker.terminate()

@@ -6,7 +6,7 @@ import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { filterOnly, peopleFound } from '../db/person-list'
 import type { BookSchema } from '../db/schema'
-import { listTags } from './person-store'
+import { untilWritten } from '../db/until-written'
 import { listUnits, pathsOf } from './units-store'
 
 export interface ListFilter {
@@ -34,14 +34,20 @@ type PersonExpressions = ExpressionBuilder<BookSchema, 'person'>
 
 /** One page in the order asked for, and how many people fit in all. */
 export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
-  const units = await listUnits(db)
+  const { units, pathOf } = await untilWritten(db, 'units', async () => {
+    const all = await listUnits(db)
+    return { units: all, pathOf: pathsOf(all) }
+  })
   const fits = conditions(filter, () => (filter.unitId ? [...unitAndBelow(units, filter.unitId)] : []))
   const order = orders[page.sort]
   const ascending = page.direction === 'asc'
   const [key, after] = readCursor(page.cursor) ?? (ascending ? ['', ''] : [last, last])
   const found = await db
     .selectFrom('person')
-    .select(eb => ['person.id', eb.ref(`person.${order}`).as('key')])
+    .leftJoin('post', 'post.id', 'person.post_id')
+    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
+    .select(shownColumns)
+    .select(eb => [eb.ref(`person.${order}`).as('key'), tagsOf(eb)])
     .where(eb => eb(eb.refTuple(`person.${order}`, 'person.id'), ascending ? '>' : '<', eb.tuple(key, after)))
     .where(fits)
     .orderBy(`person.${order}`, page.direction)
@@ -50,20 +56,20 @@ export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
     .execute()
   const shown = found.slice(0, page.limit)
   const end = found.length > page.limit ? shown.at(-1) : undefined
-  const total = await db
-    .selectFrom('person')
-    .select(eb => eb.fn.countAll<number>().as('people'))
-    .where('person.sort_key', '>=', '')
-    .where(fits)
-    .executeTakeFirstOrThrow()
+  // Counting walks an index from end to end: once for all pages of a list.
+  const total = await untilWritten(db, JSON.stringify(filter), async () => {
+    const counted = await db
+      .selectFrom('person')
+      .select(eb => eb.fn.countAll<number>().as('people'))
+      .where('person.sort_key', '>=', '')
+      .where(fits)
+      .executeTakeFirstOrThrow()
+    return counted.people
+  })
   return {
-    rows: await rowsOf(
-      db,
-      shown.map(row => row.id),
-      units,
-    ),
+    rows: shown.map(row => rowOf(row, pathOf)),
     nextCursor: end ? JSON.stringify([end.key, end.id]) : null,
-    total: total.people,
+    total,
   }
 }
 
@@ -108,59 +114,68 @@ function readCursor(cursor: string | null): [string, string] | null {
   return [parts[0] as string, parts[1] as string]
 }
 
-async function rowsOf(
-  db: Db,
-  ids: readonly string[],
-  units: Awaited<ReturnType<typeof listUnits>>,
-): Promise<PersonRow[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('person')
-    .leftJoin('post', 'post.id', 'person.post_id')
-    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
-    .select([
-      'person.id',
-      'person.name',
-      'person.name_en',
-      'person.staff_no',
-      'person.unit_id',
-      'person.status',
-      'person.external',
-      'person.company',
-      'person.hired_on',
-      'person.left_on',
-      'person.phone',
-      'post.name as post_name',
-      'post.name_en as post_name_en',
-      'grade_level.name as grade_name',
-      'grade_level.name_en as grade_name_en',
-    ])
-    .where('person.id', 'in', ids)
-    .execute()
-  const tags = await listTags(db, ids)
-  const pathOf = pathsOf(units)
-  const byId = new Map(
-    rows.map(row => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        nameEn: row.name_en,
-        staffNo: row.staff_no,
-        unitPath: pathOf(row.unit_id),
-        postName: row.post_name,
-        postNameEn: row.post_name_en,
-        gradeLevelName: row.grade_name,
-        gradeLevelNameEn: row.grade_name_en,
-        status: row.status,
-        tags: tags.get(row.id) ?? [],
-        external: row.external === 1,
-        company: row.company,
-        hiredOn: row.hired_on,
-        leftOn: row.left_on,
-        phoneMasked: row.phone === null ? null : maskPhone(row.phone),
-      } satisfies PersonRow,
-    ]),
-  )
-  return ids.flatMap(id => byId.get(id) ?? [])
+const shownColumns = [
+  'person.id',
+  'person.name',
+  'person.name_en',
+  'person.staff_no',
+  'person.unit_id',
+  'person.status',
+  'person.external',
+  'person.company',
+  'person.hired_on',
+  'person.left_on',
+  'person.phone',
+  'post.name as post_name',
+  'post.name_en as post_name_en',
+  'grade_level.name as grade_name',
+  'grade_level.name_en as grade_name_en',
+] as const
+
+/** A person's tags as JSON, sorted: most people have none, so it costs a look into an index. */
+const tagsOf = (eb: PersonExpressions) =>
+  eb
+    .selectFrom('person_tag')
+    .select(inner => inner.fn<string>('json_group_array', ['person_tag.tag']).as('all'))
+    .whereRef('person_tag.person_id', '=', 'person.id')
+    .as('tags')
+
+interface ShownPerson {
+  id: string
+  name: string
+  name_en: string | null
+  staff_no: string | null
+  unit_id: string | null
+  status: PersonRow['status']
+  external: number
+  company: string | null
+  hired_on: string | null
+  left_on: string | null
+  phone: string | null
+  post_name: string | null
+  post_name_en: string | null
+  grade_name: string | null
+  grade_name_en: string | null
+  tags: string | null
+}
+
+function rowOf(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): PersonRow {
+  return {
+    id: row.id,
+    name: row.name,
+    nameEn: row.name_en,
+    staffNo: row.staff_no,
+    unitPath: pathOf(row.unit_id),
+    postName: row.post_name,
+    postNameEn: row.post_name_en,
+    gradeLevelName: row.grade_name,
+    gradeLevelNameEn: row.grade_name_en,
+    status: row.status,
+    tags: row.tags === null || row.tags === '[]' ? [] : (JSON.parse(row.tags) as string[]).sort(),
+    external: row.external === 1,
+    company: row.company,
+    hiredOn: row.hired_on,
+    leftOn: row.left_on,
+    phoneMasked: row.phone === null ? null : maskPhone(row.phone),
+  }
 }

@@ -16,7 +16,7 @@ export interface RosterPlaces {
 
 export async function rosterPlaces(
   context: CommandContext,
-  rows: readonly { person: RosterPerson }[],
+  rows: Iterable<{ person: RosterPerson }>,
 ): Promise<RosterPlaces> {
   const units = await rosterUnits(context, rows)
   const posts = await namesOf(await listPosts(context.tx), async name => {
@@ -32,7 +32,8 @@ export async function rosterPlaces(
     return id
   })
   // Made in a sensible order, not in that of the file's rows.
-  const grades = new Set(rows.flatMap(({ person }) => person.grade ?? []))
+  const grades = new Set<string>()
+  for (const { person } of rows) if (person.grade) grades.add(person.grade)
   for (const name of [...grades].sort(compareGradeLevelNames)) await gradeLevels(name)
   return {
     placeOf: async (person, now) => ({
@@ -57,7 +58,7 @@ function namesOf(
 }
 
 /** Branches under headquarters, teams under their branch. */
-async function rosterUnits(context: CommandContext, rows: readonly { person: RosterPerson }[]) {
+async function rosterUnits(context: CommandContext, rows: Iterable<{ person: RosterPerson }>) {
   const units = await listUnits(context.tx)
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const make = async (name: string, kind: StoredUnit['kind'], parentId: string | null) => {
@@ -69,12 +70,21 @@ async function rosterUnits(context: CommandContext, rows: readonly { person: Ros
     return unit
   }
 
+  // Branches in the file's order, teams as they are counted, before anybody is put into them.
+  const named = new Map<string, Set<string>>()
+  for (const { person } of rows) {
+    if (!person.unit) continue
+    const teams = named.get(person.unit) ?? new Set()
+    if (person.team) teams.add(person.team)
+    named.set(person.unit, teams)
+  }
+
   /** Where branches stand. A book that begins with a roster gets its headquarters from it, or from the office's name. */
   const root = async (): Promise<StoredUnit | null> => {
     const headquarters = units.find(unit => unit.kind === 'headquarters')
     if (headquarters || units.length > 0) return headquarters ?? null
-    const named = rows.find(({ person }) => person.unit && unitKindOf(person.unit) === 'headquarters')
-    const name = named?.person.unit ?? (await getOffice(context.tx)).company
+    const own = [...named.keys()].find(unit => unitKindOf(unit) === 'headquarters')
+    const name = own ?? (await getOffice(context.tx)).company
     return make(name || '总部', 'headquarters', null)
   }
   const findUnit = (name: string): StoredUnit | undefined => {
@@ -97,14 +107,6 @@ async function rosterUnits(context: CommandContext, rows: readonly { person: Ros
     return known ?? (await make(name, 'team', parentId))
   }
 
-  // Branches in the file's order, teams as they are counted, before anybody is put into them.
-  const named = new Map<string, Set<string>>()
-  for (const { person } of rows) {
-    if (!person.unit) continue
-    const teams = named.get(person.unit) ?? new Set()
-    if (person.team) teams.add(person.team)
-    named.set(person.unit, teams)
-  }
   for (const name of named.keys()) await unitNamed(name)
   for (const [name, teams] of named) {
     for (const team of [...teams].sort(compareUnitNames)) await teamNamed(team, await unitNamed(name))

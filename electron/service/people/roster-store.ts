@@ -108,20 +108,3 @@ function pick<Row extends object, Column extends keyof Row>(
 ): Pick<Row, Column> {
   return Object.fromEntries(columns.map(column => [column, row[column]])) as Pick<Row, Column>
 }
-
-export async function insertImportRun(
-  tx: Tx,
-  run: { id: string; kind: string; fileName: string; sheet: string | null; at: string; counts: object },
-): Promise<void> {
-  await tx
-    .insertInto('import_run')
-    .values({
-      id: run.id,
-      kind: run.kind,
-      file_name: run.fileName,
-      sheet: run.sheet,
-      at: run.at,
-      counts: JSON.stringify(run.counts),
-    })
-    .execute()
-}

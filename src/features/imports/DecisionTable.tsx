@@ -15,7 +15,7 @@ type DecisionTableProps = {
   view: ImportView
   kind: ImportKind
   matters: readonly Matter[]
-  /** Rows there is nothing to say about. */
+  /** Rows there is nothing to say about; 0 where that is not known. */
   rest: number
 }
 

@@ -8,6 +8,7 @@ import { ColumnsCard } from './ColumnsCard'
 import { DecisionTable } from './DecisionTable'
 import { mattersOf, remarksOf } from './decisions'
 import { ExpectedKind } from './ExpectedKind'
+import { FindingPages } from './FindingPages'
 import { importRefusalText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
 import type { ImportView, Stage } from './import-view'
@@ -49,6 +50,7 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
     const seen = [...matters.flatMap(matter => matter.rows), ...problems.map(problem => problem.row)]
     return look.rows - new Set(seen).size
   }, [matters, problems, look.rows])
+  const paged = look.findingsTotal > look.findings.length
   const needsSession = (look.kind === 'scores' || look.kind === 'attendance') && look.sessionId === null
   const refusal = needsSession
     ? t('refusal.session_missing')
@@ -88,7 +90,10 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
       />
       {columnsOpen && <ColumnsCard view={view} look={look} onClose={() => setColumnsOpen(false)} />}
       {(look.kind === 'scores' || look.kind === 'attendance') && <SessionChoice view={view} look={look} />}
-      {matters.length > 0 && <DecisionTable view={view} kind={look.kind} matters={matters} rest={rest} />}
+      {paged && <FindingPages view={view} look={look} />}
+      {matters.length > 0 && (
+        <DecisionTable view={view} kind={look.kind} matters={matters} rest={paged ? 0 : rest} />
+      )}
       {problems.length > 0 && <ProblemTable view={view} look={look} problems={problems} />}
       {remarks.length > 0 && <RemarkTable remarks={remarks} />}
       <SampleTable look={look} />

@@ -29,6 +29,8 @@ export interface Wish {
   /** Of a roster's numbers that lost their zeros, where no row says otherwise. */
   zeros: 'undecided' | 'pad' | 'keep'
   picks: ReadonlyMap<string, Decision>
+  /** The first of the findings that are shown, where they are many. */
+  findingsFrom: number
 }
 
 export interface ImportDone {
@@ -66,7 +68,14 @@ export function createImportView(
   imports: ImportsClient,
   start: { kind: ImportKind | null; sessionId: string | null },
 ): StoreApi<ImportView> {
-  const noWish: Wish = { ...start, sheet: null, mapping: null, zeros: 'undecided', picks: new Map() }
+  const noWish: Wish = {
+    ...start,
+    sheet: null,
+    mapping: null,
+    zeros: 'undecided',
+    picks: new Map(),
+    findingsFrom: 0,
+  }
   let token: string | null = null
   let running: AbortController | null = null
   /** The newest wish that gave a look: gone back to when the next one cannot be met. */
@@ -109,10 +118,12 @@ export function createImportView(
       set({ following: true })
       while (token === desk && get().wish !== settled) {
         const wish = get().wish
-        const answer = await imports.review({ ...askedOf(wish), token: desk }).then(
-          look => ({ look }),
-          (error: unknown) => ({ error }),
-        )
+        const answer = await imports
+          .review({ ...askedOf(wish), findingsFrom: wish.findingsFrom, token: desk })
+          .then(
+            look => ({ look }),
+            (error: unknown) => ({ error }),
+          )
         if (token !== desk || get().wish !== wish) continue
         if ('look' in answer) shown(answer.look, wish)
         else if (!askedBy(answer.error)) {
@@ -171,7 +182,12 @@ export function createImportView(
         // Another sheet or another kind has other rows: what was decided does not hold there.
         const anew = change.kind !== undefined || change.sheet !== undefined
         const base = anew
-          ? { mapping: null, zeros: 'undecided' as const, picks: new Map<string, Decision>() }
+          ? {
+              mapping: null,
+              zeros: 'undecided' as const,
+              picks: new Map<string, Decision>(),
+              findingsFrom: 0,
+            }
           : {}
         const before = get().wish
         const wish = { ...before, ...base, ...change }
@@ -253,7 +269,7 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
   return { ...(kind === null ? {} : { kind }), sessionId, choices }
 }
 
-const saidBy = (wish: Wish) => JSON.stringify(askedOf(wish))
+const saidBy = (wish: Wish) => JSON.stringify([askedOf(wish), wish.findingsFrom])
 
 export function isRefused(error: unknown, code: string): boolean {
   return error instanceof CallError && error.error.kind === 'refused' && error.error.code === code

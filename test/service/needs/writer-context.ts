@@ -33,6 +33,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
             throw new Refusal(code)
           },
           emit: async () => undefined,
+          staged: () => null,
           stopHere: () => undefined,
           describe: () => undefined,
         })

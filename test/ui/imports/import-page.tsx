@@ -70,6 +70,8 @@ export const look = (some: Partial<ImportPreviewOutput> = {}): ImportPreviewOutp
   unchanged: 0,
   conflicts: 1,
   errors: 2,
+  findingsFrom: 0,
+  findingsTotal: 0,
   findings: [],
   sample: [{ staffNo: '00603', name: '王契', unit: '华北分部', status: 'active' }],
   accepted: 520,

@@ -1,5 +1,5 @@
 import type { Rows } from '../../../src/domain/imports/table'
-import { openSpill, type Spill } from '../db/spill'
+import { openSpill, type Spill } from './spill'
 
 /** Rows that go to disk together. */
 const TOGETHER = 500
@@ -18,8 +18,11 @@ export interface KeptRows<T> {
   push(row: T): void
   /** All of them: an array while they are few. No more are pushed from then on. */
   rows(): Rows<T>
+  readonly length: number
   /** Puts all of it on disk, for another thread. */
   toDisk(): RowsOnDisk
+  /** Gives back the room it took. */
+  drop(): void
 }
 
 /** Rows in the order they come; what does not fit into memory lies in the spill as JSON, and is read back piece by piece. */
@@ -34,6 +37,9 @@ export function keepRows<T>(spill: Spill, inMemory = IN_MEMORY): KeptRows<T> {
     last = last.slice(at)
   }
   return {
+    get length() {
+      return length
+    },
     push(row) {
       last.push(row)
       length += 1
@@ -52,6 +58,12 @@ export function keepRows<T>(spill: Spill, inMemory = IN_MEMORY): KeptRows<T> {
     toDisk() {
       putAside(true)
       return { file: spill.file ?? '', pieces: [...pieces], length }
+    },
+    drop() {
+      for (const piece of pieces) spill.drop(piece)
+      pieces.length = 0
+      last = []
+      length = 0
     },
   }
 }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Db } from '../context'
+
+interface Kept {
+  version: string
+  values: Map<string, unknown>
+}
+
+const keptBy = new WeakMap<Db, Kept>()
+/** Filters are typed letter by letter: what was asked for once is soon of no use. */
+const most = 50
+
+/**
+ * What was read under this key before, as long as nobody wrote to the book since, this connection included. Whoever
+ * gets it must not change it.
+ */
+export async function untilWritten<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
+  const version = await versionOf(db)
+  let kept = keptBy.get(db)
+  if (kept?.version !== version) {
+    kept = { version, values: new Map() }
+    keptBy.set(db, kept)
+  }
+  if (kept.values.has(key)) return kept.values.get(key) as T
+  const value = await read()
+  if (kept.values.size >= most) kept.values.clear()
+  kept.values.set(key, value)
+  return value
+}
+
+const asked = sql<{ others: number; own: number }>`SELECT data_version AS others, total_changes() AS own
+  FROM pragma_data_version`
+
+async function versionOf(db: Db): Promise<string> {
+  const { rows } = await asked.execute(db)
+  return rows.map(({ others, own }) => `${others}.${own}`).join()
+}

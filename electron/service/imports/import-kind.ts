@@ -1,0 +1,86 @@
+import type { KindSpec, SheetLayout } from '../../../src/domain/imports/layout'
+import type { Finding, ImportPreview, ImportKind as Kind } from '../../../src/domain/imports/preview'
+import type { ImportRefusal } from '../../../src/domain/imports/refusal'
+import type { RowDecisions } from '../../../src/domain/imports/row-decision'
+import type { Rows } from '../../../src/domain/imports/table'
+import type { AbilityPreview } from '../../../src/domain/needs/ability-matrix'
+import type { Db, JobContext } from '../context'
+import type { RowsOnDisk } from '../db/kept-rows'
+
+/** What a person decided about a file, as the previews take it. */
+export interface ImportRules {
+  readonly pad: boolean
+  readonly takeConflicts: boolean
+  readonly enrolMissing: boolean
+  readonly decisions: RowDecisions
+  readonly today: string
+}
+
+/** Where a preview puts what may be many. */
+export interface ImportSinks<Row> {
+  readonly accepted: { push(row: Row): unknown }
+  /** In the sheet's order. */
+  readonly findings: { push(finding: Finding): unknown }
+}
+
+/** A preview without the many. */
+export type PreviewCounts = Omit<ImportPreview<never>, 'kind' | 'accepted' | 'findings'> & {
+  readonly competencies?: readonly string[]
+  readonly cells?: AbilityPreview['cells']
+}
+
+/** The file as its import is remembered. */
+export interface ImportAbout {
+  readonly fileName: string
+  readonly sheet: string
+  readonly counts: Record<string, number>
+}
+
+export interface ImportWritten {
+  seq: number | null
+  /** People of the file who could not be put on the roll. */
+  leftOut: number
+}
+
+/** The accepted rows: in memory, or on disk when they are many. */
+export interface AcceptedRows<Row> {
+  readonly rows: Rows<Row>
+  readonly onDisk: RowsOnDisk | null
+}
+
+/**
+ * One kind of file that can be imported: all the desk, the page and the command line know of it. Its preview runs in a
+ * thread of its own, so `Snapshot` is plain data.
+ */
+export interface ImportKind<Field extends string = string, Snapshot = unknown, Row = unknown> {
+  readonly kind: Kind
+  /** Its words stand in `imports.json` under this key of `kind`, `what` and the like. */
+  readonly words: Kind
+  /** How its sheets are known. */
+  readonly spec: KindSpec<Field>
+  /** Most data rows, where a preview needs all of them at once; null when it takes them one by one. */
+  readonly wholeRows: number | null
+  /** What a file is compared with: the book as it is now. */
+  snapshot(db: Db, sessionId: string | null): Promise<Snapshot>
+  preview(
+    layout: SheetLayout<Field>,
+    snapshot: Snapshot,
+    rules: ImportRules,
+    sinks: ImportSinks<Row>,
+  ): PreviewCounts | ImportRefusal
+  /** A row as it will be written, field by field, for the eye. Phones are masked here as everywhere. */
+  sample(row: Row): Record<string, string>
+  /** Hands the accepted rows to the room they belong to, as one command: all or none. */
+  write(
+    context: JobContext,
+    about: ImportAbout,
+    accepted: AcceptedRows<Row>,
+    sessionId: string | null,
+  ): Promise<ImportWritten>
+}
+
+/** A kind among others: whoever keeps the list hands each only its own snapshots and rows. */
+export type AnyImportKind = ImportKind<string, unknown, unknown>
+
+export const anyKind = <Field extends string, Snapshot, Row>(kind: ImportKind<Field, Snapshot, Row>) =>
+  kind as unknown as AnyImportKind

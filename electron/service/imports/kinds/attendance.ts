@@ -1,0 +1,36 @@
+import { clockText } from '../../../../src/domain/days/clock'
+import { type DayScans, previewScans, type ScanBook } from '../../../../src/domain/sessions/scan-log'
+import { type ScanField, scanSpec } from '../../../../src/domain/sessions/scan-log-fields'
+import type { ImportKind } from '../import-kind'
+import { everybody, rollOf } from './everybody'
+import { poured, wholeRows, wholeSheet } from './whole-sheet'
+
+/** 签到记录: when people of a session were scanned. */
+export const attendanceImport: ImportKind<ScanField, ScanBook, DayScans> = {
+  kind: 'attendance',
+  words: 'attendance',
+  spec: scanSpec,
+  wholeRows,
+  snapshot: async (db, sessionId) => ({
+    people: await everybody(db),
+    ...(sessionId === null ? {} : { roll: await rollOf(db, sessionId) }),
+  }),
+  preview: (layout, book, rules, sinks) => poured(previewScans(wholeSheet(layout), book, rules), sinks),
+  sample: ({ staffNo, name, day, scans }) => ({
+    staffNo: staffNo ?? '',
+    name,
+    day,
+    time: scans.map(clockText).join(' '),
+  }),
+  async write(context, about, { rows }, sessionId) {
+    if (sessionId === null) return context.refuse('session_missing')
+    const scans = [...rows].map(({ personId, day, scans: minutes }) => ({
+      personId,
+      day,
+      scans: [...minutes],
+    }))
+    const input = { ...about, sessionId, scans, enrolMissing: true }
+    const { output, seq } = await context.run('sessions', 'writeScans', input)
+    return { seq, leftOut: output.notOnRoll }
+  },
+}

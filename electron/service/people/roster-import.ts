@@ -1,0 +1,32 @@
+import { maskPhone } from '../../../src/domain/people/phone'
+import { compareRoster, type RosterBook, type RosterRow } from '../../../src/domain/people/roster'
+import { type RosterField, rosterSpec } from '../../../src/domain/people/roster-fields'
+import type { ImportKind } from '../imports/import-kind'
+import { rosterSnapshot } from './roster-snapshot'
+
+/** 花名册: who works here. */
+export const rosterImport: ImportKind<RosterField, RosterBook, RosterRow> = {
+  kind: 'people',
+  words: 'people',
+  spec: rosterSpec,
+  wholeRows: null,
+  snapshot: rosterSnapshot,
+  preview(layout, book, rules, sinks) {
+    const { kind: _, ...counts } = compareRoster(layout, book, rules, sinks)
+    return counts
+  },
+  sample({ person }) {
+    const entries = Object.entries(person).map(([field, value]) => [
+      field,
+      field === 'phone' ? maskPhone(String(value)) : String(value ?? ''),
+    ])
+    return Object.fromEntries(entries) as Record<string, string>
+  },
+  async write(context, about, { rows, onDisk }) {
+    // Many rows stay where they lie, and the writing thread reads them from there.
+    const some = onDisk ? [] : [...rows].map(({ person, bookNumber }) => ({ person, bookNumber }))
+    const staged = onDisk ? { staged: onDisk } : {}
+    const { seq } = await context.run('people', 'writeRoster', { ...about, rows: some }, staged)
+    return { seq, leftOut: 0 }
+  },
+}

@@ -1,0 +1,93 @@
+/** Rows of large files lie in the data folder while they are on the desk, and nowhere afterwards. */
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { keepRows, rowsOnDisk } from '../../../electron/service/db/kept-rows'
+import { createSpill } from '../../../electron/service/db/spill'
+import { readSheets } from '../../../electron/service/imports/reading/read-tables'
+import { isRefusal } from '../../../src/domain/imports/refusal'
+import { openTestService } from '../support/service'
+import { openDesk } from './desk'
+
+/** More than cross to the writing thread as a message. */
+const many = 5_200
+const roster = (count: number) => [
+  ['工号', '姓名', '部门', '入职日期'],
+  ...Array.from({ length: count }, (_, index) => [
+    String(100_000 + index),
+    '王芳',
+    index % 2 === 0 ? '华东分部' : '华南分部',
+    index % 4 === 0 ? '2099-01-01' : '2024-03-01',
+  ]),
+]
+
+const left = (dataDir: string) => {
+  const folder = join(dataDir, 'importing')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+describe('a roster of thousands', () => {
+  it('is written from the disk, for this account only, and nothing of it stays', async () => {
+    const desk = await openDesk()
+    const look = await desk.lookAt(roster(many))
+    expect(look).toMatchObject({ accepted: many, new: many })
+    const applied = desk.apply(look)
+    await expect(applied).resolves.toMatchObject({ written: many })
+    expect(left(desk.dataDir)).toEqual([])
+    const { total } = await desk.call('people', 'list', { status: 'active', limit: 1 })
+    expect(total).toBe(many)
+  })
+
+  it('shows a thousand findings at a time, in the sheet’s order', async () => {
+    const desk = await openDesk()
+    const look = await desk.lookAt(roster(many))
+    expect([look.findings.length, look.findingsFrom, look.findingsTotal]).toEqual([1_000, 0, many / 4])
+    const { findings } = await desk.call('imports', 'findings', { token: look.token, from: 1_000 })
+    expect(findings).toHaveLength(many / 4 - 1_000)
+    const rows = [...look.findings, ...findings].map(finding => finding.row)
+    expect(rows).toEqual([...rows].sort((a, b) => a - b))
+    const next = await desk.call('imports', 'review', {
+      token: look.token,
+      choices: {},
+      findingsFrom: 1_000,
+    })
+    expect([next.findings[0]?.row, next.findingsFrom]).toEqual([findings[0]?.row, 1_000])
+  })
+
+  it('is put away with the book, and what a crash left is swept at the next start', async () => {
+    const book = await openTestService()
+    const leftover = join(book.dataDir, 'importing', 'file-of-before')
+    mkdirSync(leftover, { recursive: true })
+    writeFileSync(join(leftover, 'rows.db'), 'names')
+    await book.service.close()
+    await openTestService({ dataDir: book.dataDir, create: false })
+    expect(left(book.dataDir)).toEqual([])
+  })
+})
+
+describe('rows kept on disk', () => {
+  it('come back in order, to this thread and to another, and are private', () => {
+    const folder = join(process.env.TMPDIR ?? '/tmp', `zhixing-spill-${process.pid}`)
+    const spill = createSpill(folder)
+    const kept = keepRows<{ n: number; text: string }>(spill, 100)
+    for (let n = 0; n < 1_234; n += 1) kept.push({ n, text: `行 ${n} "𠮷" \u2028` })
+    const all = Array.from({ length: 1_234 }, (_, n) => ({ n, text: `行 ${n} "𠮷" \u2028` }))
+    expect([...kept.rows()]).toEqual(all)
+    expect([...kept.rows()]).toEqual(all)
+    const onDisk = kept.toDisk()
+    expect([...rowsOnDisk(onDisk)]).toEqual(all)
+    if (process.platform !== 'win32') expect(statSync(join(onDisk.file, '..')).mode & 0o777).toBe(0o700)
+    spill.close()
+    expect(existsSync(onDisk.file)).toBe(false)
+  })
+
+  it('are nothing new to a file that fits into memory', async () => {
+    const desk = await openDesk()
+    const folder = join(desk.dataDir, 'importing')
+    const spill = createSpill(folder)
+    const path = desk.put('small.csv', '工号,姓名\n1,王一\n')
+    const read = await readSheets(path, { spill })
+    expect(isRefusal(read)).toBe(false)
+    expect(existsSync(folder)).toBe(false)
+  })
+})
