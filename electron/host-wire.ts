@@ -5,9 +5,10 @@ import type { PrintPage } from './service/context'
 export type FromHost =
   /**
    * `aside`: the book is put aside first, because the service died of it again and again. `kept`: the person keeps
-   * the book in this folder, whoever else writes to it.
+   * the book in this folder, whoever else writes to it. `checkBehind`: only the service died and the machine went on,
+   * so what it wrote is in the file: the book opens at once and is checked behind.
    */
-  | { kind: 'open'; dataDir: string; aside: boolean; kept: boolean }
+  | { kind: 'open'; dataDir: string; aside: boolean; kept: boolean; checkBehind: boolean }
   | { kind: 'keep-place' }
   /** With one port: a page or the command line. */
   | { kind: 'connect' }

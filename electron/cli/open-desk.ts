@@ -26,6 +26,7 @@ export interface DeskOptions {
 
 const codeOf: Record<Exclude<BookState['state'], 'open'>, string> = {
   absent: 'no_book',
+  checking: 'book_busy',
   in_use: 'in_use',
   blocked: 'book_blocked',
   newer: 'book_newer',

@@ -56,7 +56,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {
-      for (const notice of notices) around.tell(`${say(noticeKey(notice), noticeParams(notice))}\n`)
+      for (const notice of notices) around.tell(`${say(...noticeWords(notice))}\n`)
       answer = await verb.run(desk, given)
     } finally {
       await close()
@@ -99,14 +99,20 @@ function unexpected(error: unknown, procedure: string, around: Surroundings): Cl
   return new CliRefusal('failed', { reference }, 'cli')
 }
 
-function noticeKey(notice: { code: string; because?: string }): string {
-  return `book:notice.${notice.code}${notice.because ? `.${notice.because}` : ''}`
-}
-
-function noticeParams(notice: BookNotice): Record<string, unknown> {
-  if (notice.code === 'name_taken') return { names: notice.names.join(', ') }
-  if (notice.code !== 'no_room') return { ...notice }
-  return { free: megabytes(notice.free), wanted: megabytes(notice.wanted) }
+function noticeWords(notice: BookNotice): [key: string, params: Record<string, unknown>] {
+  const key = `book:notice.${notice.code}`
+  switch (notice.code) {
+    case 'damaged':
+      return notice.backup
+        ? [`${key}.${notice.what}`, { at: notice.backup.at }]
+        : [`book:notice.damagedNoBackup.${notice.what}`, {}]
+    case 'name_taken':
+      return [key, { names: notice.names.join(', ') }]
+    case 'no_room':
+      return [key, { free: megabytes(notice.free), wanted: megabytes(notice.wanted) }]
+    default:
+      return ['because' in notice ? `${key}.${notice.because}` : key, { ...notice }]
+  }
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`

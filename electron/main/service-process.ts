@@ -31,6 +31,8 @@ export interface ServiceNewsListener {
 
 /** Three deaths within a minute: starting it a fourth time would only hide what is wrong. */
 const deathsTooMany = 3
+/** The service's own exit code when its writer died or the file cannot be trusted (service/index.ts). */
+const distrustCode = 70
 const deathsWithinMs = 60_000
 /** Longer than any transaction; then it is ended the hard way, which the book survives. */
 const closePatienceMs = 15_000
@@ -52,7 +54,7 @@ export function startServiceProcess(
 
   const tell = (message: FromHost, ports: MessagePortMain[] = []) => child?.postMessage(message, ports)
 
-  const start = (aside = false) => {
+  const start = ({ aside, checkBehind }: { aside: boolean; checkBehind: boolean }) => {
     const own = utilityProcess.fork(join(import.meta.dirname, 'service.js'), [], {
       serviceName: 'Zhixing book',
       stdio: 'inherit',
@@ -60,7 +62,7 @@ export function startServiceProcess(
     child = own
     own.on('message', (message: ToHost) => hear(own, message))
     own.once('exit', code => died(code))
-    tell({ kind: 'open', dataDir, aside, kept: isKept(dataDir) })
+    tell({ kind: 'open', dataDir, aside, kept: isKept(dataDir), checkBehind })
   }
 
   const died = (code: number) => {
@@ -79,7 +81,8 @@ export function startServiceProcess(
       return
     }
     news.restarting()
-    start()
+    // A service that ended because it did not trust the file wants it checked before anybody works on.
+    start({ aside: false, checkBehind: code !== distrustCode })
   }
 
   const hear = (own: Electron.UtilityProcess, message: ToHost) => {
@@ -129,7 +132,7 @@ export function startServiceProcess(
     return closing
   }
 
-  start()
+  start({ aside: false, checkBehind: false })
   return {
     connect() {
       if (!child) return null
@@ -145,7 +148,7 @@ export function startServiceProcess(
         news.restarting()
         await close()
         deaths = []
-        start(aside)
+        start({ aside, checkBehind: false })
       })().finally(() => {
         restarting = null
       })

@@ -41,7 +41,8 @@ export interface CommandResult {
 
 export type Writer = {
   run(request: CommandRequest): Promise<CommandResult>
-  close(): Promise<void>
+  /** `seal`: the file was found sound since it was opened, so the mark outside may vouch for it. */
+  close(seal: boolean): Promise<void>
 }
 
 /** Hears of every commit, before anybody else does. */

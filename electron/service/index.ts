@@ -35,6 +35,8 @@ host.on('message', event => {
         warnOfPlace: !message.kept,
         backups: { everyMinutes: 10 },
         aside: message.aside,
+        checkBehind: message.checkBehind,
+        attachEarly: true,
         log: (error, reference, procedure) =>
           say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
         onFatal: error => {

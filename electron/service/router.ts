@@ -40,6 +40,7 @@ export interface RouterHost {
 /** What a call is refused with while there is no book to ask. */
 const closedBecause: Record<BookState['state'], string> = {
   absent: 'no_book',
+  checking: 'book_busy',
   in_use: 'in_use',
   blocked: 'book_blocked',
   newer: 'book_newer',
@@ -93,6 +94,8 @@ export function createRouter(host: RouterHost): Router {
     const progress = options.onProgress ?? (() => undefined)
     const life = host.life[`${room}.${name}`]
     if (life) {
+      if (procedure.kind !== 'query' && (await host.state()).state === 'checking')
+        throw new Refusal('book_busy')
       const before = host.opened()
       const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
       // Another book stands there now: nothing a page knows of the old one holds.

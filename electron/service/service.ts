@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
+import { rooms } from '../../src/contract/define'
 import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
+import { createBookHealth } from './book/book-health'
 import { bookLife } from './book/book-life'
 import { openBookWriter } from './book/book-writer'
 import { clearNameHandlers } from './book/clear-name'
@@ -34,6 +36,10 @@ export interface ServiceOptions {
   backups: BackupClock | null
   /** Puts the book aside before anything of it is read: the service died of it again and again. */
   aside?: boolean
+  /** Only the service died, the machine and its file cache did not: the book opens at once and is checked behind. */
+  checkBehind?: boolean
+  /** Answers while a long check goes on before the book opens: its state says how far that is. */
+  attachEarly?: boolean
   log(error: unknown, reference: string, procedure: string): void
   /** The writing thread died, or the file cannot be trusted: the service must be started again. */
   onFatal(error: Error): void
@@ -61,24 +67,46 @@ export interface Service {
 
 export const bookFileName = 'book.db'
 
+/** A shorter check is over before a page could say anything of it. */
+const longCheckMs = 250
+
 /** Everything behind the wire: holds the lock, opens the book, answers calls. */
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { dataDir, now } = options
   const file = join(dataDir, bookFileName)
   const inThreads = options.writer === 'thread'
-  const runTask = inThreads ? runTaskInThread : runTaskInline
+  const carryOut = inThreads ? runTaskInThread : runTaskInline
   const report: ServiceOptions['log'] = (error, reference, procedure) => {
     options.log(error, reference, procedure)
     if (isUntrustworthy(error)) options.onFatal(error as Error)
   }
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
-  const backups = createBackups({ dataDir, file, now, runTask })
+  const health = createBookHealth({
+    dataDir,
+    file,
+    runTask: carryOut,
+    changed: () => router.tell(['book']),
+    log,
+  })
+  const runTask = health.watched
+  const backups = createBackups({ dataDir, file, now, runTask, health })
+  let checksLong: () => void = () => undefined
+  const longCheck = new Promise<void>(resolve => {
+    checksLong = resolve
+  })
   const door = createBookDoor({
     dataDir,
     file,
     now,
     backups,
+    health,
+    runTask,
+    checkBehind: options.checkBehind ?? false,
+    checking() {
+      router.tell(['book'])
+      setTimeout(checksLong, longCheckMs).unref()
+    },
     clock: options.backups,
     startWriter: () => (inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
     log,
@@ -105,7 +133,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     if (found.state !== 'open') return found
     const today = await bookDay()
     const warning = place.warning()
-    const notices: BookNotice[] = warning ? [...found.notices, { code: 'place', warning }] : found.notices
+    const damaged = health.notice()
+    const notices: BookNotice[] = [
+      ...found.notices,
+      ...(damaged ? [damaged] : []),
+      ...(warning ? [{ code: 'place' as const, warning }] : []),
+    ]
     return { ...found, today: today ?? localDay(now()), demonstration: today !== null, notices }
   }
   const restore = createRestore({
@@ -161,9 +194,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await door.close()
     },
   }
-  await door.open(options.aside ? 'aside' : 'as-is')
-  // Whoever opened the book for writing is alone here: nobody else's import is under way.
-  if (door.opened()?.writer) sweepSpills(dataDir)
+  const opening = door.open(options.aside ? 'aside' : 'as-is').then(() => {
+    // Whoever opened the book for writing is alone here: nobody else's import is under way.
+    if (door.opened()?.writer) sweepSpills(dataDir)
+  })
+  if (!options.attachEarly) await opening
+  else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))
+    // The pages that waited ask again.
+    void opening.then(() => router.tell([...rooms]), options.onFatal)
   return service
 }
 

@@ -60,6 +60,15 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('changed_outside') }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
+  /**
+   * The book is damaged: its file, or only its records (every page holds, but some are not what was written). Nothing of
+   * it is backed up any more; `backup` is the newest good one.
+   */
+  z.object({
+    code: z.literal('damaged'),
+    what: z.enum(['file', 'records']),
+    backup: backupEntry.pick({ name: true, at: true }).nullable(),
+  }),
 ])
 export type BookNotice = z.infer<typeof bookNotice>
 
@@ -79,6 +88,13 @@ export const bookState = z.discriminatedUnion('state', [
     demonstration: z.boolean(),
     readOnly: z.boolean(),
     notices: z.array(bookNotice),
+  }),
+  /** It was not closed properly, and is checked before it opens: 0 while the file is, then records done of all. */
+  z.object({
+    state: z.literal('checking'),
+    folder: z.string(),
+    done: z.number(),
+    total: z.number(),
   }),
   z.object({ state: z.literal('newer'), folder: z.string(), found: z.number(), known: z.number() }),
   z.object({
@@ -373,13 +389,22 @@ export const book = {
   backupNow: job({
     input: z.object({}),
     output: backupEntry,
-    refusals: ['busy', 'no_book', 'backup_failed', 'disk_full', 'read_only', 'no_lock', 'path_too_long'],
+    refusals: [
+      'busy',
+      'no_book',
+      'backup_failed',
+      'book_damaged',
+      'disk_full',
+      'read_only',
+      'no_lock',
+      'path_too_long',
+    ],
   }),
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
     input: z.object({ file: ticket }),
     output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number() }),
-    refusals: ['busy', 'no_book', 'backup_failed', ...targetRefusals],
+    refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...targetRefusals],
   }),
   verifyArchive: job({
     input: z.object({ file: ticket }),

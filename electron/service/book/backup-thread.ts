@@ -8,9 +8,11 @@ const { name, input } = workerData as { name: TaskName; input: unknown }
 const say = (message: TaskMessage) => parentPort?.postMessage(message)
 const task = bookTasks[name] as (given: unknown, progress: TaskProgress) => unknown
 
-try {
-  say({ result: task(input, (done, total) => say({ progress: [done, total] })) })
-} catch (error) {
+async function carryOut(): Promise<void> {
+  say({ result: await task(input, (done, total) => say({ progress: [done, total] })) })
+}
+
+void carryOut().catch((error: unknown) => {
   const known = error as { message?: string; stack?: string; code?: string }
   say({
     error: {
@@ -20,4 +22,4 @@ try {
       code: error instanceof Refusal ? null : (known.code ?? null),
     },
   })
-}
+})

@@ -3,6 +3,7 @@ import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
+import { type BookHealth, isCorrupt } from './book-health'
 import type { RunTask } from './run-task'
 
 export interface Backups {
@@ -20,13 +21,16 @@ export interface BackupsOptions {
   file: string
   now: () => Date
   runTask: RunTask
+  health: Pick<BookHealth, 'isSound'>
 }
 
 /** Backups of one book, made one at a time and thinned after each. */
-export function createBackups({ dataDir, file, now, runTask }: BackupsOptions): Backups {
+export function createBackups({ dataDir, file, now, runTask, health }: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve()
 
   const make = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
+    // A copy of a damaged book is no backup, and would push the good ones out.
+    if (!(await health.isSound())) throw new Refusal('book_damaged')
     try {
       const temporary = temporaryBackup(dataDir)
       const facts = await runTask('copy', { file, temporary })
@@ -79,6 +83,7 @@ export function backupRefusal(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (error instanceof Refusal || typeof code !== 'string') return error
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk_full')
+  if (isCorrupt(error)) return new Refusal('book_damaged')
   return /^(SQLITE_|E[A-Z]+$)/.test(code) ? new Refusal('backup_failed', { cause: code }) : error
 }
 

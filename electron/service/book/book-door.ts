@@ -8,6 +8,7 @@ import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
 import { tidyBackups } from './backup-list'
 import type { Backups } from './backups'
+import type { BookHealth } from './book-health'
 import { type BookLock, lockBook } from './book-lock'
 import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
@@ -17,6 +18,7 @@ import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
 import { isNoRoom, roomOf } from './room'
+import type { RunTask } from './run-task'
 import { createTraffic, type Traffic } from './traffic'
 
 export interface BookDoorOptions {
@@ -24,7 +26,13 @@ export interface BookDoorOptions {
   file: string
   now: () => Date
   backups: Backups
+  health: BookHealth
+  runTask: RunTask
+  /** See BookPlace; only for the first opening. */
+  checkBehind: boolean
   clock: BackupClock | null
+  /** The book is being checked before it opens, and how far that is: the state says so. */
+  checking(): void
   startWriter(): Writer
   /** An error after which the service may have to be started again. */
   log(error: unknown): void
@@ -61,17 +69,27 @@ const handOverMs = 300
 const stopPatienceMs = { replace: 20_000, end: 5_000 }
 
 export function createBookDoor(options: BookDoorOptions): BookDoor {
-  const { dataDir, file, backups } = options
+  const { dataDir, file, backups, health, runTask } = options
   let lock: BookLock = { kind: 'in_use', holder: null }
   let state: BookState = noBook(dataDir)
   let hindrance: Hindrance | null = null
   let reader: BookConnection | null = null
   let opened: OpenedBook | null = null
-  let found: FoundBook = { state, file, sole: false, release: () => undefined }
+  let found: FoundBook = { state, file, sole: false, soundness: 'sound', release: () => undefined }
   let stopClock: () => void = () => undefined
   let looking: Promise<void> | null = null
   const traffic = createTraffic()
-  const place = { ...options, dataDir, file }
+  let first = true
+  const placeNow = () => ({
+    ...options,
+    checkBehind: first && options.checkBehind,
+    check: (path: string) =>
+      runTask('check', { file: path, markedAs: file }, (done, total) => {
+        state = { state: 'checking', folder: dataDir, done, total }
+        options.checking()
+      }),
+    rebuild: (path: string) => runTask('rebuild', { file: path }),
+  })
 
   /** Null where there is no book to read, and where its disk has no room for the index of its log. */
   const readerOf = ({ state: { state }, file: from, sole }: FoundBook): BookConnection | null => {
@@ -118,6 +136,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       tidyAttachments(dataDir)
       if (aside) putAside()
     }
+    health.opened('sound')
+    const place = placeNow()
+    first = false
     found = await openExistingBook(place, hindrance)
     reader = readerOf(found)
     if (found.state.state === 'open' && !reader) {
@@ -131,8 +152,14 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
     const writer = state.readOnly ? null : options.startWriter()
     opened = { db: reader.db, writer }
+    health.opened(found.soundness)
     if (options.clock && writer) {
-      const hourly = { ...options, clock: options.clock, reader: reader.sqlite }
+      const hourly = {
+        ...options,
+        clock: options.clock,
+        reader: reader.sqlite,
+        damaged: () => health.notice() !== null,
+      }
       stopClock = startHourlyBackups(hourly)
     }
   }
@@ -143,10 +170,11 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     stopClock()
     stopClock = () => undefined
     await backups.idle()
+    const sound = await health.isSound()
     // Readers first: only the last connection takes the log into the file.
     reader?.sqlite.close()
     reader = null
-    await closing?.writer?.close()
+    await closing?.writer?.close(sound)
     found.release()
     found = { ...found, release: () => undefined }
   }

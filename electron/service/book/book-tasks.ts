@@ -2,9 +2,12 @@ import { lookAtArchive } from './archive/look-at-archive'
 import { packArchive } from './archive/pack-archive'
 import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
+import { offeredBackups } from './backup-list'
+import { checkBook } from './check-book'
 import { copyBook } from './copy-book'
 import { moveBook } from './move-book'
 import { prepareRestored } from './prepare-restored'
+import { rebuildBook } from './rebuild-book'
 import { checkRecord, verdictOn } from './record-check'
 import { salvageBook } from './salvage-book'
 
@@ -21,6 +24,9 @@ export const bookTasks = {
   checkRecord,
   /** Looks at the record of a backup before it takes the place of the book. */
   verdict: (input: { file: string }) => verdictOn(input.file),
+  check: checkBook,
+  rebuild: rebuildBook,
+  offer: (input: { dataDir: string }) => offeredBackups(input.dataDir),
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks

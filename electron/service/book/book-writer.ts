@@ -13,9 +13,9 @@ export function openBookWriter(file: string): Writer {
   const writer = createWriter(connection, (seq, hash) => mark.committed(seq, hash))
   return {
     run: writer.run,
-    async close() {
-      await writer.close()
-      mark.close(closedAs(file))
+    async close(seal) {
+      await writer.close(seal)
+      mark.close(seal ? closedAs(file) : null)
     },
   }
 }

@@ -7,19 +7,21 @@ import type { Mark } from './mark-shape'
 import { hasLog, readMark } from './sequence-mark'
 import { settleJournal } from './settle-journal'
 
-export type Examined =
+/**
+ * How the book was left. `closed`: byte for byte as it was closed here last. `changed`: it was closed, and is another
+ * file now. `open`: it was never closed (the process or the machine went away), or nothing says that it was.
+ */
+export type Ending = 'closed' | 'changed' | 'open'
+
+export type FirstLook =
   | Exclude<Inspection, { kind: 'usable' }>
-  | { kind: 'usable'; version: number; notices: BookNotice[] }
+  | { kind: 'usable'; version: number; ending: Ending; mark: Mark | null }
 
 /**
- * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no
- * other check; anything else is looked at, the more closely the less it is expected.
+ * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no other check;
+ * anything else does (`checkBook`).
  */
-export function examine(
-  file: string,
-  putLogAside: (log: '-wal' | '-journal') => void,
-  open: Opener = openForeign,
-): Examined {
+export function firstLook(file: string, putLogAside: (log: '-wal' | '-journal') => void): FirstLook {
   const mark = readMark(file)
   const found = inspectBook(file, 'header')
   if (found.kind === 'absent' || found.kind === 'newer') return found
@@ -29,12 +31,8 @@ export function examine(
   // Again: the first page may have been in the journal.
   const header = inspectBook(file, 'header')
   if (header.kind !== 'usable') return header
-  const same = mark?.closed ? isAsClosed(file, mark.closed) : null
-  if (same) return { ...header, notices: [] }
-  const inspection = inspectBook(file, same === null ? 'quick' : 'thorough', open)
-  if (inspection.kind !== 'usable') return inspection
-  const notices = mark ? noticesOf(open, file, mark, same) : []
-  return notices ? { ...inspection, notices } : { kind: 'broken', reason: 'damaged' }
+  const ending = !mark?.closed ? 'open' : isAsClosed(file, mark.closed) ? 'closed' : 'changed'
+  return { ...header, ending, mark }
 }
 
 function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {
@@ -42,16 +40,20 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
   return bytes === closed.bytes && sha256 === closed.sha256
 }
 
-/** Null when it cannot be read after all. */
-function noticesOf(open: Opener, file: string, mark: Mark, same: false | null): BookNotice[] | null {
+/** What the mark says of the commands in the file. Null when they cannot be read after all. */
+export function noticesOf(
+  file: string,
+  { mark, ending }: Extract<FirstLook, { kind: 'usable' }>,
+  open: Opener = openForeign,
+): BookNotice[] | null {
+  if (!mark || ending === 'closed') return []
   const sqlite = open(file)
   try {
     const head = headOf(sqlite)
-    const changed = same === false
     if (head.seq < mark.seq) return [{ code: 'commands_lost', count: mark.seq - head.seq }]
     const link = sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.seq)
     const otherHistory = mark.seq > 0 && link !== mark.hash
-    return changed || otherHistory ? [{ code: 'changed_outside' }] : []
+    return ending === 'changed' || otherHistory ? [{ code: 'changed_outside' }] : []
   } catch {
     return null
   } finally {

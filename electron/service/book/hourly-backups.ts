@@ -12,6 +12,8 @@ export interface BackupClock {
 interface HourlyOptions {
   dataDir: string
   backups: Backups
+  /** A damaged book has said so; it is not told again every ten minutes. */
+  damaged(): boolean
   reader: Database
   clock: BackupClock
   now: () => Date
@@ -23,13 +25,20 @@ interface HourlyOptions {
  * so that a desk which is switched on for forty minutes a day has its backups too.
  */
 export function startHourlyBackups(options: HourlyOptions): () => void {
-  const look = () => void backUpIfDue(options).catch(options.log)
+  const look = () => {
+    if (!options.damaged()) void backUpIfDue(options).catch(options.log)
+  }
   const timer = setInterval(look, options.clock.everyMinutes * 60_000)
   timer.unref()
   return () => clearInterval(timer)
 }
 
-export async function backUpIfDue({ dataDir, backups, reader, now }: Omit<HourlyOptions, 'clock' | 'log'>) {
+export async function backUpIfDue({
+  dataDir,
+  backups,
+  reader,
+  now,
+}: Omit<HourlyOptions, 'clock' | 'log' | 'damaged'>) {
   const [newest] = storedBackups(dataDir)
   const last = newest ? { at: newest.at, head: newest.manifest?.auditHash ?? '' } : null
   const head = headOf(reader)

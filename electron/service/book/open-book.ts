@@ -8,9 +8,12 @@ import { adopt } from '../db/own-schema'
 import { Refusal } from '../refusal'
 import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
+import type { Soundness } from './book-health'
+import type { CheckedBook } from './check-book'
 import { copyAside } from './copy-aside'
-import { type Examined, examine } from './examine'
+import { type FirstLook, firstLook, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
+import { inspectBook } from './inspect'
 import { isTaken, kindOf, namesTaken } from './own-names'
 import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
@@ -21,6 +24,12 @@ export interface BookPlace {
   file: string
   now: () => Date
   backups: Backups
+  /** Only the service died, the machine and its file cache did not: the check may follow behind the open book. */
+  checkBehind: boolean
+  /** Everything that can be known of it; says how far it has come. */
+  check(file: string): Promise<CheckedBook>
+  /** Makes what is derived anew. */
+  rebuild(file: string): Promise<void>
   log(error: unknown): void
 }
 
@@ -30,6 +39,7 @@ export interface FoundBook {
   file: string
   /** The disk is full: the one connection that reads has the file to itself. */
   sole: boolean
+  soundness: Soundness
   /** Removes that copy. */
   release(): void
 }
@@ -41,16 +51,19 @@ export interface FoundBook {
  */
 export async function openExistingBook(place: BookPlace, hindrance: Hindrance | null): Promise<FoundBook> {
   const { dataDir, file } = place
-  const found = (state: BookState, sole = false): FoundBook => ({
+  const found = (state: BookState, soundness: Soundness = 'sound'): FoundBook => ({
     state,
     file,
-    sole,
+    sole: false,
+    soundness,
     release: () => undefined,
   })
   if (kindOf(file) === 'dangling')
     return found(blocked(dataDir, { because: 'name_taken', names: ['book.db'] }))
   try {
-    return hindrance ? openAside(place, hindrance) : found(await openInPlace(place))
+    if (hindrance) return await openAside(place, hindrance)
+    const { state, soundness } = await openInPlace(place)
+    return found(state, soundness)
   } catch (error) {
     if (isNoRoom(error, dataDir)) return openWithoutRoom(place, hindrance)
     const names = namesTaken(dataDir)
@@ -64,57 +77,95 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
 export function openWithoutRoom(place: BookPlace, hindrance: Hindrance | null): FoundBook {
   const { dataDir, file } = place
   const room = roomOf(dataDir, file)
-  const here = (state: BookState): FoundBook => ({ file, sole: true, release: () => undefined, state })
+  const here = (state: BookState): FoundBook => ({
+    file,
+    sole: true,
+    soundness: 'sound',
+    release: () => undefined,
+    state,
+  })
   const noRoom = () => here(blocked(dataDir, { because: 'no_room', room }))
   if (hindrance) return noRoom()
   try {
-    const examined = examine(file, log => quarantineLog(dataDir, file, log, place.now()), openSole)
-    if (examined.kind !== 'usable') return here(asFound(place, examined))
-    const state = opened(dataDir, true, [{ code: 'no_room', ...room }, ...examined.notices])
-    if (examined.version === schemaVersion) return here(state)
+    const look = firstLook(file, log => quarantineLog(dataDir, file, log, place.now()))
+    if (look.kind !== 'usable') return here(asFound(place, look))
+    // Only its pages: there is no room for more, and nothing of it is written or sealed.
+    const pages = look.ending === 'closed' ? look : inspectBook(file, 'quick', openSole)
+    const told = pages.kind === 'usable' ? noticesOf(file, look, openSole) : null
+    if (!told) return here(broken(place, 'damaged', null))
+    const state = opened(dataDir, true, [{ code: 'no_room', ...room }, ...told])
+    if (look.version === schemaVersion) return here(state)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
     bringUpToDate(aside.file)
-    return { ...aside, sole: false, state }
+    return { ...aside, sole: false, soundness: 'sound', state }
   } catch (error) {
     if (isNoRoom(error, dataDir)) return noRoom()
     throw error
   }
 }
 
-async function openInPlace(place: BookPlace): Promise<BookState> {
+type Found = Pick<FoundBook, 'state' | 'soundness'>
+
+async function openInPlace(place: BookPlace): Promise<Found> {
   const { dataDir, file } = place
   const notices: BookNotice[] = []
-  const examined = examine(file, log => {
+  const closed = (state: BookState): Found => ({ state, soundness: 'sound' })
+  const look = firstLook(file, log => {
     notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, log, place.now()) })
   })
-  switch (examined.kind) {
+  switch (look.kind) {
     case 'broken':
-      return putAside(place, examined.reason)
+      return closed(await putAside(place, look.reason))
     case 'absent':
     case 'newer':
-      return asFound(place, examined)
+      return closed(asFound(place, look))
     case 'usable': {
-      notices.push(...examined.notices)
-      if (examined.version < schemaVersion) {
+      const behind = place.checkBehind && look.ending === 'open' && look.version === schemaVersion
+      const soundness = behind ? 'unknown' : await soundnessOf(place, file, look)
+      const told = soundness === 'file' ? null : noticesOf(file, look)
+      if (told === null) return closed(await putAside(place, 'damaged'))
+      if (look.version < schemaVersion) {
         // An upgrade needs its backup.
         if (isTaken(dataDir, 'backups'))
-          return blocked(dataDir, { because: 'name_taken', names: ['backups'] })
-        if (!(await migrated(place))) return broken(place, 'migration_failed', null)
+          return closed(blocked(dataDir, { because: 'name_taken', names: ['backups'] }))
+        if (!(await migrated(place))) return closed(broken(place, 'migration_failed', null))
       }
-      return opened(dataDir, false, notices)
+      if (!behind && look.ending !== 'closed') await place.rebuild(file)
+      return { state: opened(dataDir, false, [...notices, ...told]), soundness }
     }
   }
 }
 
+/** A book that was closed properly and is the same file needs no check. */
+async function soundnessOf(
+  { check }: BookPlace,
+  file: string,
+  { ending }: Extract<FirstLook, { kind: 'usable' }>,
+): Promise<'sound' | 'file' | 'records'> {
+  if (ending === 'closed') return 'sound'
+  const checked = await check(file)
+  if (checked.kind !== 'usable') return 'file'
+  return checked.recordsHold ? 'sound' : 'records'
+}
+
 /** Nothing may be written in the book's folder: its copy is looked at, and brought up to date if it is old. */
-function openAside(place: BookPlace, hindrance: Hindrance): FoundBook {
+async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundBook> {
   const aside = copyAside(place.file)
+  const found = (state: BookState, soundness: Soundness = 'sound'): FoundBook => ({
+    ...aside,
+    sole: false,
+    soundness,
+    state,
+  })
   try {
-    const examined = examine(aside.file, log => rmSync(aside.file + log))
-    if (examined.kind !== 'usable') return { ...aside, sole: false, state: asFound(place, examined) }
-    if (examined.version < schemaVersion) bringUpToDate(aside.file)
-    return { ...aside, sole: false, state: opened(place.dataDir, true, [hindrance, ...examined.notices]) }
+    const look = firstLook(aside.file, log => rmSync(aside.file + log))
+    if (look.kind !== 'usable') return found(asFound(place, look))
+    const soundness = await soundnessOf(place, aside.file, look)
+    const told = soundness === 'file' ? null : noticesOf(aside.file, look)
+    if (!told) return found(broken(place, 'damaged', null))
+    if (look.version < schemaVersion) bringUpToDate(aside.file)
+    return found(opened(place.dataDir, true, [hindrance, ...told]), soundness)
   } catch (error) {
     aside.release()
     throw error
@@ -122,7 +173,7 @@ function openAside(place: BookPlace, hindrance: Hindrance): FoundBook {
 }
 
 /** A book that cannot be used and must not be touched either. */
-function asFound(place: BookPlace, examined: Exclude<Examined, { kind: 'usable' }>): BookState {
+function asFound(place: BookPlace, examined: Exclude<FirstLook, { kind: 'usable' }>): BookState {
   switch (examined.kind) {
     case 'absent':
       return absent(place)

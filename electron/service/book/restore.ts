@@ -89,17 +89,19 @@ async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Pro
   try {
     return { kept: await backups.make('before_restore'), aside: null }
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'backup_failed') throw error
+    if (!(error instanceof Refusal) || !couldNotCopy(error)) throw error
     return { kept: null, aside: quarantine(dataDir, file, now()) }
   }
 }
+
+const couldNotCopy = ({ code }: Refusal): boolean => code === 'backup_failed' || code === 'book_damaged'
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const refusal = backupRefusal(error)
-    if (refusal instanceof Refusal && refusal.code === 'backup_failed')
+    if (refusal instanceof Refusal && couldNotCopy(refusal))
       throw new Refusal('restore_failed', refusal.params)
     throw refusal
   }

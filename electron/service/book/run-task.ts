@@ -19,10 +19,12 @@ export type RunTask = <N extends TaskName>(
   name: N,
   input: Parameters<BookTasks[N]>[0],
   onProgress?: TaskProgress,
-) => Promise<ReturnType<BookTasks[N]>>
+) => Promise<Awaited<ReturnType<BookTasks[N]>>>
 
 /** On the calling thread: for tests and the command line. */
 export const runTaskInline: RunTask = async (name, input, onProgress = () => undefined) => {
+  // As with a thread, whoever asked goes on first.
+  await new Promise(setImmediate)
   const task = bookTasks[name] as (given: unknown, progress: TaskProgress) => never
   return task(input, onProgress)
 }

@@ -10,9 +10,11 @@ const port = parentPort
 if (!port) throw new Error('the writer runs as a worker thread')
 const writer = openBookWriter((workerData as { file: string }).file)
 
-port.on('message', (message: { id: number; request: CommandRequest } | 'close') => {
-  if (message === 'close') {
-    void writer.close().then(() => port.close())
+type FromService = { id: number; request: CommandRequest } | { close: true; seal: boolean }
+
+port.on('message', (message: FromService) => {
+  if ('close' in message) {
+    void writer.close(message.seal).then(() => port.close())
     return
   }
   const { id, request } = message

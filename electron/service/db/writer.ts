@@ -57,9 +57,9 @@ export function startWriterThread(file: string, onDeath: (error: Error) => void)
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, request })
       }),
-    async close() {
+    async close(seal) {
       closing = true
-      worker.postMessage('close')
+      worker.postMessage({ close: true, seal })
       await exited
     },
   }

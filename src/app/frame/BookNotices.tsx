@@ -2,14 +2,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookNotice } from '../../contract/book'
 import type { PlaceWarning } from '../../domain/book/place'
-import { bytesText } from '../../parts/book/moment-text'
+import { bytesText, instantText } from '../../parts/book/moment-text'
 import { NameTaken } from '../../parts/book/NameTaken'
 import { PlaceNotice } from '../../parts/book/PlaceNotice'
 import { useClearName } from '../../parts/book/use-clear-name'
 import { useKeepPlace } from '../../parts/book/use-keep-place'
 import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
+import { LinkButton } from '../../ui/LinkButton'
 import { Notice } from '../../ui/Notice'
+import { useLanguage } from '../language'
+import { go, hrefOf } from '../links'
 import { RefusalNotice } from '../say'
 
 /** What a person must hear of a book that did open; each can be put away. */
@@ -22,6 +25,11 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
     onClose: () => setClosed([...closed, key]),
   })
   const again = <Button onClick={() => void window.zhixing.restartService()}>{t('inTheWay.again')}</Button>
+  const backups = (
+    <LinkButton href={hrefOf({ page: 'settings' })} onSelect={() => go({ page: 'settings' })}>
+      {t('notice.toBackups')}
+    </LinkButton>
+  )
   return (
     <>
       <RefusalNotice room="book" error={error} />
@@ -43,8 +51,12 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
         return (
           <Notice
             key={notice.code}
-            tone={notice.code === 'commands_lost' ? 'cinnabar' : 'amber'}
-            {...(onlyReads(notice) ? { action: again } : {})}
+            tone={notice.code === 'commands_lost' || notice.code === 'damaged' ? 'cinnabar' : 'amber'}
+            {...(onlyReads(notice)
+              ? { action: again }
+              : notice.code === 'damaged'
+                ? { action: backups }
+                : {})}
             close={closing(notice.code)}
           >
             <NoticeText notice={notice} />
@@ -72,6 +84,7 @@ const onlyReads = ({ code }: BookNotice): boolean =>
 
 function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_taken' | 'place' }> }) {
   const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
   switch (notice.code) {
     case 'read_only':
       return t(`notice.read_only.${notice.because}`)
@@ -87,5 +100,9 @@ function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_take
       return t('notice.changed_outside')
     case 'foreign_log':
       return t('notice.foreign_log', { kept: notice.kept })
+    case 'damaged':
+      return notice.backup
+        ? t(`notice.damaged.${notice.what}`, { at: instantText(language, notice.backup.at) })
+        : t(`notice.damagedNoBackup.${notice.what}`)
   }
 }

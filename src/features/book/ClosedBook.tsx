@@ -1,6 +1,7 @@
 import type { BookState } from '../../contract/book'
 import { BlockedPage } from './BlockedPage'
 import { BrokenPage } from './BrokenPage'
+import { CheckingPage } from './CheckingPage'
 import { InUsePage } from './InUsePage'
 import { NewerPage } from './NewerPage'
 
@@ -9,6 +10,8 @@ export function ClosedBook({ state }: { state: Exclude<BookState, { state: 'open
   switch (state.state) {
     case 'newer':
       return <NewerPage state={state} />
+    case 'checking':
+      return <CheckingPage state={state} />
     case 'in_use':
       return <InUsePage state={state} />
     case 'broken':

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { LinkButton } from '../../ui/LinkButton'
 import { Skeleton } from '../../ui/Skeleton'
+import { DamagedCard } from './DamagedCard'
 import { dateLine } from './date-line'
 import { MonthCard } from './MonthCard'
 import { isStarted, StartCard } from './StartCard'
@@ -40,6 +41,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'today', {})
   const book = useAsk('book', 'state', {})
+  const damaged = book.data?.state === 'open' && book.data.notices.find(notice => notice.code === 'damaged')
   const demonstration = book.data?.state === 'open' && book.data.demonstration
   const day = answer.data ? dateLine(language, answer.data.today) : null
   usePageTitle(
@@ -73,6 +75,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
         </>
       }
     >
+      {damaged && <DamagedCard notice={damaged} />}
       {!isStarted(empty) && <StartCard empty={empty} />}
       {(begun || isStarted(empty)) && <Groups answer={answer.data} />}
     </Columns>

@@ -50,6 +50,7 @@ describe('a backup', () => {
       file: bookFile(dataDir),
       now: () => now,
       runTask: runTaskInline,
+      health: { isSound: async () => true },
     })
     const look = async () => (await backUpIfDue({ dataDir, backups, reader, now: () => now }))?.reason ?? null
 
@@ -70,7 +71,13 @@ describe('a backup', () => {
     const book = await openTestService()
     const { dataDir } = book
     const at = (iso: string) =>
-      createBackups({ dataDir, file: bookFile(dataDir), now: () => new Date(iso), runTask: runTaskInline })
+      createBackups({
+        dataDir,
+        file: bookFile(dataDir),
+        now: () => new Date(iso),
+        runTask: runTaskInline,
+        health: { isSound: async () => true },
+      })
     await at('2036-01-01T00:00:00Z').make('manual')
     await at('2026-01-01T00:00:00Z').make('hourly')
     expect((await book.call('book', 'backups', {})).map(one => one.reason)).toEqual(['hourly', 'manual'])

@@ -197,7 +197,9 @@ describe('a book that is not as it was closed', () => {
     )
     changeIn(file, String(trigger[0]))
     const book = await openTestService({ dataDir })
-    expect(await book.call('book', 'state', {})).toMatchObject({ notices: [{ code: 'changed_outside' }] })
+    expect(await book.call('book', 'state', {})).toMatchObject({
+      notices: [{ code: 'changed_outside' }, { code: 'damaged', what: 'records' }],
+    })
   })
 
   it('opens after a crash with every acknowledged command, and has nothing to say', async () => {

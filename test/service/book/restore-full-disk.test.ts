@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
 import { createBookDoor } from '../../../electron/service/book/book-door'
+import { createBookHealth } from '../../../electron/service/book/book-health'
 import { openBookWriter } from '../../../electron/service/book/book-writer'
 import { createRestore } from '../../../electron/service/book/restore'
 import { type RunTask, runTaskInline } from '../../../electron/service/book/run-task'
@@ -26,10 +27,25 @@ describe('a restore without room for the copy of the present book', () => {
     const { dataDir } = first
     const file = bookFile(dataDir)
     const now = () => new Date('2026-12-09T01:00:00Z')
-    const backups = createBackups({ dataDir, file, now, runTask: fullForCopies })
     const log = (error: unknown) => console.error(error)
+    const nothing = () => undefined
+    const health = createBookHealth({ dataDir, file, runTask: fullForCopies, changed: nothing, log })
+    const backups = createBackups({ dataDir, file, now, runTask: fullForCopies, health })
     const startWriter = () => openBookWriter(file)
-    const door = createBookDoor({ dataDir, file, now, backups, clock: null, startWriter, log, noteDown: log })
+    const door = createBookDoor({
+      dataDir,
+      file,
+      now,
+      backups,
+      health,
+      runTask: fullForCopies,
+      checkBehind: false,
+      checking: nothing,
+      clock: null,
+      startWriter,
+      log,
+      noteDown: log,
+    })
     const restore = createRestore({
       dataDir,
       file,

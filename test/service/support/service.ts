@@ -43,6 +43,7 @@ export async function openTestService(
     quiet?: boolean
     warnOfPlace?: boolean
     aside?: boolean
+    checkBehind?: boolean
   } = {},
 ): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
@@ -57,6 +58,7 @@ export async function openTestService(
     writer: 'inline',
     backups: null,
     ...(options.aside ? { aside: true } : {}),
+    checkBehind: options.checkBehind ?? false,
     log: error => {
       if (!options.quiet) console.error(error)
     },

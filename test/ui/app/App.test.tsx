@@ -17,6 +17,11 @@ describe('what a person sees first', () => {
       { state: 'broken', folder: '/b', reason: 'damaged', quarantined: '/b/quarantine/1', backups: [] },
       '数据文件已损坏',
     ],
+    [
+      'a large book that is checked before it opens',
+      { state: 'checking', folder: '/b', done: 1, total: 2 },
+      '正在检查数据',
+    ],
     ['a book in use', { state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }, '数据正在使用中'],
   ])('of %s', async (_what, state, heading) => {
     await renderDesk(stateIs(state))
@@ -78,6 +83,25 @@ describe('what a person sees first', () => {
   it('tells what happened to a book that did open', async () => {
     await renderDesk(stateIs({ ...openBook, notices: [{ code: 'commands_lost', count: 2 }] } as BookState))
     expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
+  })
+
+  it('tells how far the check of a large book has come', async () => {
+    await renderDesk(stateIs({ state: 'checking', folder: '/b', done: 1, total: 2 }))
+    expect(await screen.findByRole('progressbar', { name: '逐条核对记录' })).toBeTruthy()
+    expect(screen.getByText('第 2 步，共 2 步')).toBeTruthy()
+  })
+
+  it.each([
+    ['file', '数据文件已损坏，不再自动备份。请尽快恢复最近一份完好的备份（2026年12月8日'],
+    ['records', '有记录与当初写下的不一致'],
+  ] as const)('tells that the book is damaged (%s), and leads to the backups', async (what, words) => {
+    const user = userEvent.setup()
+    const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
+    await renderDesk(stateIs({ ...openBook, notices: [{ code: 'damaged', what, backup }] } as BookState))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(words)
+    await user.click(within(alert).getByRole('link', { name: '查看备份' }))
+    expect(window.location.hash).toBe('#/settings')
   })
 })
 

@@ -173,6 +173,22 @@ describe('the Today page', () => {
     expect(await screen.findByText('没有待办')).toBeTruthy()
   })
 
+  it.each([
+    [
+      { name: 'book-000007.db', at: '2026-12-08T01:00:00.000Z' },
+      '备份停止数据文件已损坏，备份没有完成最近一份完好的备份：2026年12月8日',
+    ],
+    [null, '备份停止数据文件已损坏，备份没有完成没有完好的备份'],
+  ])('begins with a damaged book that is not backed up any more (%o)', async (backup, says) => {
+    const damaged = { code: 'damaged', what: 'file', backup } as const
+    renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]), 'zh-CN')
+    const link = await screen.findByRole('link', { name: '去恢复' })
+    expect(link.closest('li')?.textContent).toContain(says)
+    expect(link.getAttribute('href')).toBe('#/settings')
+    const heads = screen.getAllByRole('heading', { level: 2 }).map(head => head.textContent)
+    expect(heads.slice(0, 2)).toEqual(['备份', '逾期'])
+  })
+
   it('explains each figure of the month by its formula, its inputs and what it leaves out', async () => {
     open({})
     await userEvent.setup().click(await screen.findByRole('button', { name: /考核合格率/ }))

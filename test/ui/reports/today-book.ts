@@ -1,3 +1,4 @@
+import type { BookNotice, BookState } from '../../../src/contract/book'
 import type { OutputOf } from '../../../src/contract/define'
 import type { reports, TodayLine } from '../../../src/contract/reports'
 import { type Answers, office } from '../people/people-page'
@@ -65,10 +66,18 @@ export const quietDay: Today = {
   empty: { people: false, ability: false, courses: false, plans: false },
 }
 
-export function deskOf(today: Partial<Today>): Answers {
+export function deskOf(today: Partial<Today>, notices: BookNotice[] = []): Answers {
   const { book } = office()
+  const state: BookState = {
+    state: 'open',
+    folder: '/books/office',
+    today: '2026-12-09',
+    demonstration: false,
+    readOnly: false,
+    notices,
+  }
   return {
-    book: { ...book, backups: () => [] },
+    book: { ...book, backups: () => [], ...(notices.length > 0 && { state: () => state }) },
     reports: { today: () => ({ ...quietDay, ...today }) },
   }
 }

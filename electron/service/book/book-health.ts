@@ -1,0 +1,80 @@
+import type { BookNotice } from '../../../src/contract/book'
+import type { RunTask } from './run-task'
+
+/** `file`: a page, an index or a link between rows. `records`: all of that holds, but records are not what was written. */
+export type Damage = 'file' | 'records'
+
+/** What was found out when the book was opened; `unknown` when it still has to be checked. */
+export type Soundness = 'sound' | 'unknown' | Damage
+
+/**
+ * What is known of the soundness of the open book. While it is not known, or known to be damaged, the book is not
+ * sealed when it is closed and no backup of it counts.
+ */
+export interface BookHealth {
+  /** A book was opened, or is about to be looked at. Where its soundness is not known, a check begins behind it. */
+  opened(soundness: Soundness): void
+  /** Waits for the check that runs. */
+  isSound(): Promise<boolean>
+  /** Carries out a task; a copy of the book that fails because the book is damaged makes that known. */
+  watched: RunTask
+  notice(): Extract<BookNotice, { code: 'damaged' }> | null
+}
+
+/** What SQLite says of a file that is not sound. */
+export const isCorrupt = (error: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
+
+interface HealthOptions {
+  dataDir: string
+  file: string
+  runTask: RunTask
+  /** Something is known that was not before. */
+  changed(): void
+  log(error: unknown): void
+}
+
+export function createBookHealth({ dataDir, file, runTask, changed, log }: HealthOptions): BookHealth {
+  let notice: ReturnType<BookHealth['notice']> = null
+  let checking: Promise<void> = Promise.resolve()
+
+  const found = async (damage: Damage) => {
+    if (notice) return
+    notice = { code: 'damaged', what: damage, backup: null }
+    const sound = (await runTask('offer', { dataDir })).find(
+      backup => backup.verified && backup.reason !== 'salvaged',
+    )
+    if (sound) notice = { ...notice, backup: { name: sound.name, at: sound.at } }
+    changed()
+  }
+
+  const check = async () => {
+    const checked = await runTask('check', { file, markedAs: file })
+    if (checked.kind !== 'usable') await found('file')
+    else if (!checked.recordsHold) await found('records')
+  }
+
+  return {
+    opened(soundness) {
+      notice = null
+      checking = Promise.resolve()
+      if (soundness === 'unknown') {
+        checking = check().catch(async error => {
+          // What could not be checked is not known to be sound.
+          log(error)
+          await found('file')
+        })
+      } else if (soundness !== 'sound') checking = found(soundness).catch(log)
+    },
+    async isSound() {
+      await checking
+      return notice === null
+    },
+    watched: (name, input, onProgress) =>
+      runTask(name, input, onProgress).catch(async (error: unknown) => {
+        if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')
+        throw error
+      }),
+    notice: () => notice,
+  }
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import { go, hrefOf } from '../../app/links'
+import type { BookNotice } from '../../contract/book'
+import { instantText } from '../../parts/book/moment-text'
+import { Card } from '../../ui/Card'
+import { LinkButton } from '../../ui/LinkButton'
+import { List, ListRow } from '../../ui/ListRow'
+import { Tag } from '../../ui/Tag'
+
+/** A damaged book is not backed up: the first thing of the day, with the newest good backup. */
+export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'damaged' }> }) {
+  const { t } = useTranslation('reports')
+  const language = useLanguage(state => state.language)
+  const settings = { page: 'settings' } as const
+  return (
+    <Card title={t('today.damaged.title')} tone="cinnabar">
+      <List label={t('today.damaged.title')}>
+        <ListRow
+          lead={<Tag tone="cinnabar">{t('today.damaged.tag')}</Tag>}
+          title={t(`today.damaged.${notice.what}`)}
+          meta={
+            notice.backup
+              ? t('today.damaged.newest', { at: instantText(language, notice.backup.at) })
+              : t('today.damaged.none')
+          }
+          end={
+            <LinkButton href={hrefOf(settings)} onSelect={() => go(settings)}>
+              {t('today.damaged.action')}
+            </LinkButton>
+          }
+        />
+      </List>
+    </Card>
+  )
+}
