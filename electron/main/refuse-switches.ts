@@ -16,7 +16,7 @@ export const refusalToShow: string | null = shownName(argumentOf('refused-switch
 
 const commandLine = process.argv.includes('--cli')
 
-if (isRelease() && refusalToShow === null) {
+if (isRelease()) {
   const refused = await firstRefused()
   if (refused !== null) await refuse(refused)
 }
@@ -39,7 +39,8 @@ async function firstRefused(): Promise<string | null> {
 async function refuse(name: string): Promise<never> {
   const { text } = await words(name)
   process.stderr.write(`${text}\n`)
-  if (!commandLine && !process.argv.includes('--hidden')) await showElsewhere(name)
+  const quiet = commandLine || process.argv.includes('--hidden') || refusalToShow !== null
+  if (!quiet) await showElsewhere(name)
   process.exit(2)
 }
 

@@ -45,6 +45,7 @@ for (const [language, words] of Object.entries({
     entry: '设置',
     open: '复制诊断信息…',
     title: '诊断信息',
+    record: '完整，共',
     copy: '复制',
     copied: '已复制诊断信息',
   },
@@ -52,6 +53,7 @@ for (const [language, words] of Object.entries({
     entry: 'Settings',
     open: 'Copy diagnostics…',
     title: 'Diagnostics',
+    record: 'intact,',
     copy: 'Copy',
     copied: 'Diagnostics copied',
   },
@@ -70,6 +72,8 @@ for (const [language, words] of Object.entries({
     await page.getByRole('button', { name: words.open }).click()
     const shown = page.getByRole('dialog').getByRole('region', { name: words.title })
     await expect(shown).toContainText('UNIQUE constraint failed: person.staff_no')
+    // The record check has ended: nothing of the text changes any more.
+    await expect(shown).toContainText(words.record)
     const text = (await shown.textContent()) ?? ''
     for (const expected of [
       /Electron \d+\.\d+/,

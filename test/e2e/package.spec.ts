@@ -118,6 +118,14 @@ test.describe('the package', () => {
         expect(run.said()).toContain(`a switch that Zhixing does not accept: --${name}.`)
       }
     }
+    // Nor does the process that only says so open a door.
+    const saying = startPacked([
+      '--refused-switch=inspect',
+      `--remote-debugging-port=${port}`,
+      '--lang',
+      'en',
+    ])
+    expect(await Promise.all([everAnswers(port, saying), saying.ended])).toEqual([false, 2])
     // It ended before it did anything at all.
     expect(await readdir(dir)).toEqual([])
 

@@ -8,11 +8,11 @@ export interface Diagnostics {
   state: BookState | null
   facts: BookFacts | null
   backups: readonly BackupEntry[] | null
-  audit: Pick<RecordCheck, 'entries' | 'brokenAt' | 'contents' | 'tables' | 'took'> | null
+  audit: Audit | 'running' | null
 }
 
 type Words = TFunction<'settings'>
-type Audit = NonNullable<Diagnostics['audit']>
+type Audit = Pick<RecordCheck, 'entries' | 'brokenAt' | 'contents' | 'tables' | 'took'>
 
 /** The text a person copies to report trouble, as it is shown before: headings, then `name: value` in each line. */
 export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
@@ -87,7 +87,9 @@ function backupWords(newest: BackupEntry | undefined, t: Words): string {
   return t(newest.verified ? 'diagnostics.backup.verified' : 'diagnostics.backup.failed', { at: newest.at })
 }
 
-function auditWords({ entries, brokenAt, contents, tables, took }: Audit, t: Words): string {
+function auditWords(audit: Audit | 'running', t: Words): string {
+  if (audit === 'running') return t('diagnostics.audit.running')
+  const { entries, brokenAt, contents, tables, took } = audit
   if (brokenAt !== null) return t('diagnostics.audit.broken', { seq: brokenAt })
   if (contents === 'altered')
     return t('diagnostics.audit.altered', { tables: tables.map(({ table }) => table).join(', ') })
