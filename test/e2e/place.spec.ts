@@ -67,7 +67,7 @@ test.describe('a name in the data folder that something else has', () => {
       await expect(page.getByText('“backups”')).toHaveCount(0)
       await openEntry(page, 'Settings')
       await page.getByRole('button', { name: 'Back up now' }).click()
-      await expect(page.getByText('Verified')).toBeVisible()
+      await expect(page.getByText('Verified', { exact: true })).toBeVisible()
     } finally {
       await opened.close()
     }
