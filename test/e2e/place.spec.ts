@@ -14,20 +14,20 @@ test.describe('a data folder in a sync folder', () => {
     const first = await launch({ dir, args: ['--lang', 'zh-CN'], env })
     try {
       const { page } = first
-      await expect(page.getByText('数据文件夹由坚果云同步')).toBeVisible()
+      await expect(page.getByText('数据文件夹由“坚果云”同步')).toBeVisible()
       await expect(page.getByText(join(place, 'config', 'Zhixing', 'book'))).toBeVisible()
       await expect(page.getByRole('button', { name: '放在本机' })).toBeEnabled()
       await expect(page.getByLabel('您的姓名')).toHaveCount(0)
       await page.getByRole('button', { name: '仍放在这里' }).click()
       await beginEmpty(page)
-      await expect(page.getByText('数据文件夹由坚果云同步')).toHaveCount(0)
+      await expect(page.getByText('数据文件夹由“坚果云”同步')).toHaveCount(0)
     } finally {
       await first.close()
     }
     const again = await launch({ dir, args: ['--lang', 'zh-CN'], env })
     try {
       await expect(again.page.getByRole('navigation', { name: '主导航' })).toBeVisible()
-      await expect(again.page.getByText('数据文件夹由坚果云同步')).toHaveCount(0)
+      await expect(again.page.getByText('数据文件夹由“坚果云”同步')).toHaveCount(0)
     } finally {
       await again.close()
     }

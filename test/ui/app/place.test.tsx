@@ -51,7 +51,7 @@ describe('a data folder others write to as well', () => {
 
   it('is settled before anything is begun there: a local folder is one click away', async () => {
     const { done, user } = await desk(absent, folders)
-    expect(await screen.findByText('数据文件夹由坚果云同步')).toBeTruthy()
+    expect(await screen.findByText('数据文件夹由“坚果云”同步')).toBeTruthy()
     expect(screen.queryByLabelText('您的姓名')).toBeNull()
     expect(await screen.findByText('/b/Zhixing')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '放在本机' }))
@@ -77,7 +77,7 @@ describe('a data folder others write to as well', () => {
     const answer = () => ({ output: [{ ...good, warning: nutstore }] })
     const { done, user } = await desk(openBook, { 'book.folders': answer }, 'chosen')
     await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
-    const doubt = await screen.findByText('所选文件夹由坚果云同步')
+    const doubt = await screen.findByText('所选文件夹由“坚果云”同步')
     expect(done).toEqual([])
     await user.click(
       within(doubt.closest('[role=status]') as HTMLElement).getByRole('button', { name: '仍用这个文件夹' }),
