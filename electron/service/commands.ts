@@ -8,6 +8,7 @@ import { roomOfTable } from './db/captured'
 import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
 import { schemaVersion } from './db/migrations/list'
 import type { BookConnection } from './db/open'
+import { isOperator } from './db/operators'
 import { prepared } from './db/prepared'
 import { sealOfCommand } from './db/seal'
 import { changeStack } from './db/undo-stack'
@@ -77,6 +78,8 @@ async function carryOut(
     | { seq: number }
     | undefined
   if (landed) throw new Refusal('already_landed', { seq: landed.seq })
+  if (request.operatorId !== null && !isOperator(sqlite, request.operatorId))
+    throw new Refusal('unknown_operator')
   const definition = definitionOf(request.room, request.name)
   sqlite.exec('BEGIN IMMEDIATE')
   try {

@@ -87,9 +87,9 @@ export function createRouter(host: RouterHost): Router {
 
   const call: Router['call'] = async (room, name, input, meta, options = {}) => {
     const procedure = procedureOf(room, name)
-    if (!procedure) throw new Invalid(`no such procedure: ${room}.${name}`)
+    if (!procedure) throw new Invalid('no such procedure')
     const checked = procedure.input.safeParse(input)
-    if (!checked.success) throw new Invalid(`${room}.${name}: ${checked.error.message}`)
+    if (!checked.success) throw new Invalid(`${room}.${name}: ${faultsOf(checked.error.issues)}`)
     const signal = options.signal ?? new AbortController().signal
     const progress = options.onProgress ?? (() => undefined)
     const life = host.life[`${room}.${name}`]
@@ -249,6 +249,17 @@ export function createRouter(host: RouterHost): Router {
 }
 
 class Invalid extends Error {}
+
+/** Where the input does not fit and how, never what it says: messages come into logs. */
+function faultsOf(issues: readonly { code: string; path: readonly PropertyKey[] }[]): string {
+  return issues
+    .slice(0, 5)
+    .map(
+      ({ code, path }) =>
+        `${code} at ${path.map(part => (typeof part === 'number' ? '#' : part.toString())).join('.')}`,
+    )
+    .join(', ')
+}
 
 /** A message of the wrong shape is answered under its own number where it has one. */
 function notUnderstood(message: unknown): WireReply {

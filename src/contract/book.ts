@@ -58,6 +58,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('commands_lost'), count: z.number() }),
   /** The file is not the one that was closed here last, though every check passes. */
   z.object({ code: z.literal('changed_outside') }),
+  /** What writes down the changes of these tables was missing or altered, and was made again. */
+  z.object({ code: z.literal('capture_restored'), tables: z.array(z.string()) }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
   /**

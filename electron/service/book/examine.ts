@@ -1,10 +1,12 @@
 import type { BookNotice } from '../../../src/contract/book'
+import { isInChain } from '../db/chain'
 import { openForeign } from '../db/foreign'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
+import { readMachineMark } from './machine-mark'
 import type { Mark } from './mark-shape'
-import { hasLog, readMark } from './sequence-mark'
+import { hasLog, marksOf, readMark } from './sequence-mark'
 import { settleJournal } from './settle-journal'
 
 /**
@@ -15,7 +17,7 @@ export type Ending = 'closed' | 'changed' | 'open'
 
 export type FirstLook =
   | Exclude<Inspection, { kind: 'usable' }>
-  | { kind: 'usable'; version: number; ending: Ending; mark: Mark | null }
+  | { kind: 'usable'; version: number; ending: Ending; marks: readonly Mark[] }
 
 /**
  * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no other check;
@@ -32,7 +34,10 @@ export function firstLook(file: string, putLogAside: (log: '-wal' | '-journal') 
   const header = inspectBook(file, 'header')
   if (header.kind !== 'usable') return header
   const ending = !mark?.closed ? 'open' : isAsClosed(file, mark.closed) ? 'closed' : 'changed'
-  return { ...header, ending, mark }
+  const marks = marksOf(file).map(one => one.mark)
+  // Another mark than the one on this machine: nothing says how it was left.
+  const told = ending === 'closed' && !agrees(mark, readMachineMark(file)) ? 'open' : ending
+  return { ...header, ending: told, marks }
 }
 
 function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {
@@ -40,19 +45,23 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
   return bytes === closed.bytes && sha256 === closed.sha256
 }
 
-/** What the mark says of the commands in the file. Null when they cannot be read after all. */
+/** The mark on this machine is older where another one, or a crash, came in between: then it only has to fit. */
+const agrees = (beside: Mark | null, machine: Mark | null): boolean =>
+  !machine || (machine.seq === beside?.seq && machine.closed?.sha256 === beside.closed?.sha256)
+
+/** What the marks say of the commands in the file. Null when they cannot be read after all. */
 export function noticesOf(
   file: string,
-  { mark, ending }: Extract<FirstLook, { kind: 'usable' }>,
+  { marks, ending }: Extract<FirstLook, { kind: 'usable' }>,
   open: Opener = openForeign,
 ): BookNotice[] | null {
-  if (!mark || ending === 'closed') return []
+  if (marks.length === 0 || ending === 'closed') return []
   const sqlite = open(file)
   try {
     const head = headOf(sqlite)
-    if (head.seq < mark.seq) return [{ code: 'commands_lost', count: mark.seq - head.seq }]
-    const link = sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(mark.seq)
-    const otherHistory = mark.seq > 0 && link !== mark.hash
+    const newest = Math.max(...marks.map(mark => mark.seq))
+    if (head.seq < newest) return [{ code: 'commands_lost', count: newest - head.seq }]
+    const otherHistory = marks.some(mark => !isInChain(sqlite, mark.seq, mark.hash))
     return ending === 'changed' || otherHistory ? [{ code: 'changed_outside' }] : []
   } catch {
     return null

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
+import { createCaptureTriggers, untrackedTables } from '../db/capture'
 import { openSole } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
 import { openWriter } from '../db/open'
@@ -125,6 +126,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, look)
       const told = soundness === 'file' ? null : noticesOf(file, look)
       if (told === null) return closed(await putAside(place, 'damaged'))
+      if (look.ending !== 'closed' && look.version === schemaVersion) told.push(...captureRestored(file))
       if (look.version < schemaVersion) {
         // An upgrade needs its backup.
         if (isTaken(dataDir, 'backups'))
@@ -248,6 +250,19 @@ async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
       throw Object.assign(new Error('no room for the backup'), { code: 'ENOSPC' })
     log(error)
     return false
+  }
+}
+
+/** Without its capture triggers a book forgets what is done to it: they are made again, and that is said. */
+function captureRestored(file: string): BookNotice[] {
+  const { sqlite } = openWriter(file)
+  try {
+    const tables = untrackedTables(sqlite)
+    if (tables.length === 0) return []
+    sqlite.transaction(createCaptureTriggers).immediate(sqlite)
+    return [{ code: 'capture_restored', tables }]
+  } finally {
+    sqlite.close()
   }
 }
 

@@ -28,8 +28,9 @@ const ofSqlite = new Map([
  * not ours. Null when all are ours. A file from outside cannot bring a trigger, a view or a function that acts, and
  * damage to the schema shows here.
  *
- * A book of an older version may lack its capture triggers and have any under their names (they are made anew before
- * anything is written), and tables that are not ours, which do nothing by themselves: `adopt` finds those.
+ * Capture triggers may be missing: they are made anew before anything is written, and that is said. A book of an older
+ * version may have any under their names, and tables that are not ours, which do nothing by themselves: `adopt` finds
+ * those.
  */
 export function schemaProblem(sqlite: Sqlite, version: number): string | null {
   const older = version < schemaVersion
@@ -45,7 +46,7 @@ export function schemaProblem(sqlite: Sqlite, version: number): string | null {
       if (own.sql !== entry.sql || own.tbl_name !== entry.tbl_name) return key
     } else if (!isOfSqlite(entry) && !(older && isInert(entry))) return key
   }
-  for (const [key, entry] of expected) if (!older || !isCapture(entry)) return key
+  for (const [key, entry] of expected) if (!isCapture(entry)) return key
   return null
 }
 

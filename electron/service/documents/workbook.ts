@@ -1,4 +1,5 @@
 import { type CellStyle, type CellValue, type ColumnDef, writeXlsx } from 'hucre/xlsx'
+import { withoutEdges } from '../../../src/domain/text/edges'
 import { type ExportColumn, type ExportSheet, exportText, type TypedValue, typedValue } from './export-table'
 
 const HEAD: CellStyle = {
@@ -57,9 +58,7 @@ const LONGEST_NAME = 31
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>()
   return wanted.map((name, index) => {
-    const clean = exportText(name)
-      .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
-      .replace(/^[\s']+|[\s']+$/g, '')
+    const clean = withoutEdges(exportText(name).replace(/[[\]:*?/\\\p{Cc}]/gu, ' '), /[\s']/)
     const stem = clean === '' ? `Sheet${index + 1}` : clean
     for (let copy = 1; ; copy++) {
       const tail = copy === 1 ? '' : ` ${copy}`

@@ -108,10 +108,20 @@ function conditions(filter: ListFilter, unitIds: () => string[]) {
 
 function readCursor(cursor: string | null): [string, string] | null {
   if (cursor === null) return null
-  const parts: unknown = JSON.parse(cursor)
-  if (!Array.isArray(parts) || parts.length !== 2 || !parts.every(part => typeof part === 'string'))
+  const parts = partsOf(cursor)
+  if (parts?.length !== 2 || !parts.every(part => typeof part === 'string'))
     throw new Error('a cursor this service did not make')
   return [parts[0] as string, parts[1] as string]
+}
+
+/** The parser quotes what it cannot read, and a cursor holds a name: its words must not come into the log. */
+function partsOf(cursor: string): unknown[] | null {
+  try {
+    const parts: unknown = JSON.parse(cursor)
+    return Array.isArray(parts) ? parts : null
+  } catch {
+    return null
+  }
 }
 
 const shownColumns = [

@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/LinkButton'
 import { Notice } from '../../ui/Notice'
 import { useLanguage } from '../language'
 import { go, hrefOf } from '../links'
+import { textOf } from '../loose-text'
 import { RefusalNotice } from '../say'
 
 /** What a person must hear of a book that did open; each can be put away. */
@@ -98,6 +99,12 @@ function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_take
       return t('notice.commands_lost', { count: notice.count })
     case 'changed_outside':
       return t('notice.changed_outside')
+    case 'capture_restored':
+      return t('notice.capture_restored', {
+        tables: new Intl.ListFormat(language).format(
+          notice.tables.map(table => textOf(t, `book:table.${table}`) ?? table),
+        ),
+      })
     case 'foreign_log':
       return t('notice.foreign_log', { kept: notice.kept })
     case 'damaged':

@@ -24,8 +24,11 @@ export function useActingOperator({ demonstration }: { demonstration: boolean })
   const current = operators.find(one => one.id === id) ?? null
   const obvious = operators.length === 1 || demonstration
   const only = answer.data && !current && obvious ? operators[0] : undefined
+  // Who is not on the list any more acts no more: the service refuses what comes in that name.
+  const gone = answer.data && !answer.isFetching && id !== null && !current && !only
   useEffect(() => {
     if (only) choose(only.id)
-  }, [only, choose])
+    else if (gone) choose(null)
+  }, [only, gone, choose])
   return { operators, current, mustChoose: Boolean(answer.data) && !current && !only }
 }

@@ -1,3 +1,4 @@
+import { withoutTail } from '../text/edges'
 import type { ComponentState } from './codes'
 
 /** A mark in whole hundredths: 8850 is 88.5. */
@@ -44,7 +45,7 @@ export function parseMark(text: string, scale: MarkScale = percentScale): TypedM
   const state = stateWords.get(typed)
   if (state) return { ok: true, mark: { state } }
   const parts = /^(-?)(\d*)(?:[.。](\d*))?分?$/.exec(typed)
-  const [whole, decimals] = [parts?.[2] ?? '', (parts?.[3] ?? '').replace(/0+$/, '')]
+  const [whole, decimals] = [parts?.[2] ?? '', withoutTail(parts?.[3] ?? '', /0/)]
   if (!parts || (whole === '' && (parts[3] ?? '') === '')) return { ok: false, code: 'not_a_number' }
   if (parts[1] === '-' || whole.length > 9) return { ok: false, code: 'out_of_range' }
   if (decimals.length > scale.decimals) return { ok: false, code: 'too_many_decimals' }
@@ -57,8 +58,6 @@ export function parseMark(text: string, scale: MarkScale = percentScale): TypedM
 /** A mark without trailing zeros, as a cell shows it and parseMark reads it: 8850 is '88.5', 9000 is '90'. */
 export function markText(mark: Hundredths): string {
   const sign = mark < 0 ? '-' : ''
-  const decimals = String(Math.abs(mark) % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '')
+  const decimals = withoutTail(String(Math.abs(mark) % 100).padStart(2, '0'), /0/)
   return `${sign}${Math.floor(Math.abs(mark) / 100)}${decimals === '' ? '' : `.${decimals}`}`
 }

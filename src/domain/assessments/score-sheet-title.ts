@@ -9,7 +9,8 @@ const TAIL = /\s*(?:成绩|考核成绩|考试成绩)?(?:登记表|汇总表|成
 const DIGITS = '一二三四五六七八九'
 
 /** '培训项目：投诉处理与情绪管理（第3期）' is course 投诉处理与情绪管理, session 3. A proposal, never a decision. */
-export function readScoreSheetTitle(title: string): ScoreSheetTitle {
+export function readScoreSheetTitle(written: string): ScoreSheetTitle {
+  const title = written.replace(/\s+/g, ' ')
   const parts = SESSION.exec(title)
   const number = parts?.[1] ?? parts?.[2]
   const course = (parts ? title.slice(0, parts.index) : title).replace(LABEL, '').replace(TAIL, '').trim()

@@ -1,3 +1,4 @@
+import { withoutTail } from '../text/edges'
 /** Sync programs an office has, by the folders they keep. */
 export const syncServices = [
   'onedrive',
@@ -107,7 +108,7 @@ function isOnNetwork({ paths, windows, statfsType, mountType }: PlaceFacts): boo
 
 function isWithin(path: string, folder: string, windows: boolean): boolean {
   const plain = (text: string) => {
-    const bare = text.replace(windows ? /[\\/]+$/ : /\/+$/, '')
+    const bare = withoutTail(text, windows ? /[\\/]/ : /\//)
     return windows ? bare.replaceAll('/', '\\').toLowerCase() : bare
   }
   const [inner, outer] = [plain(path), plain(folder)]

@@ -1,3 +1,5 @@
+import { withoutEdges } from '../text/edges'
+
 const RESERVED = /^(?:con|prn|aux|nul|clock\$|com[0-9¹²³]|lpt[0-9¹²³])$/i
 /** What no file system or eye can be trusted with: controls, line separators, bidi, zero width, lone surrogates. */
 const DANGEROUS =
@@ -22,7 +24,7 @@ function shortened(text: string, mostBytes: number): string {
 }
 
 /** Spaces and dots at the ends: Windows drops them, a leading dot hides the file, '..' climbs. */
-const trimmed = (text: string) => text.replace(/^[\s.]+|[\s.]+$/g, '')
+const trimmed = (text: string) => withoutEdges(text, /[\s.]/)
 
 /**
  * A file name, never a path, that Windows, macOS and Linux all take (TRUST.md, Exports). Forbidden characters

@@ -1,4 +1,5 @@
 import { type Day, dayFromNumber, dayNumber, isDay } from '../days/day'
+import { withoutTail } from '../text/edges'
 import { type Cell, tidy } from './table'
 
 /** Which of 7/5/2011's parts is the month; the column decides for all of its cells. */
@@ -66,10 +67,10 @@ function fromNumber(value: number, rules: DayRules): DayReading {
 
 function fromText(raw: string, rules: DayRules): DayReading | null {
   if (ISO.test(raw)) return dated(Number(raw.slice(0, 4)), Number(raw.slice(5, 7)), Number(raw.slice(8)))
-  const text = westernDigits(tidy(raw).normalize('NFKC'))
+  const plain = westernDigits(tidy(raw).normalize('NFKC'))
     .replace(/[。·]/g, '.')
-    .replace(/^["'=]+|["']+$/g, '')
-    .replace(/ ?(星期|周|礼拜)[一二三四五六日天]$/, '')
+    .replace(/^["'=]+/, '')
+  const text = withoutTail(plain, /["']/).replace(/ ?(星期|周|礼拜)[一二三四五六日天]$/, '')
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
   if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts)

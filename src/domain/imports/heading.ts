@@ -1,3 +1,4 @@
+import { withoutBracketed } from '../text/edges'
 /** The words by which the heading of one field is known. */
 export type FieldWords<Field extends string = string> = {
   readonly field: Field
@@ -25,7 +26,6 @@ export function listed(headings: string): readonly string[] {
 export type Heading = { readonly text: string; readonly group: string }
 
 const MARKS = /[\s_\-–—*:.,;、/\\|()[\]{}<>〈〉《》【】「」'"“”‘’`#?!。·~^]+/g
-const BRACKETED = /[(（[【][^)）\]】]*[)）\]】]/g
 const LONGEST_LIKE = 20
 
 /** '手机\n号码 *' → '手机号码'; 'Employee_Name' → 'employeename'. */
@@ -38,7 +38,7 @@ export type FoldedHeading = { readonly whole: string; readonly bare: string; rea
 export function fold(heading: Heading): FoldedHeading {
   return {
     whole: foldHeading(heading.text),
-    bare: foldHeading(heading.text.replace(BRACKETED, '')),
+    bare: foldHeading(withoutBracketed(heading.text)),
     combined: heading.group === '' ? '' : foldHeading(heading.group + heading.text),
   }
 }

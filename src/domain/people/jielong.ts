@@ -33,7 +33,9 @@ const REMOVE = new RegExp(`${LEAVE}|${WITHDRAW}`, 'u')
 const BETWEEN = /(今天|明天|后天|上午|下午|本周|这次|因为|因|由于|临时|突然|身体|要|都|也|可能|想|家里)/u
 const REMOVE_FIRST = /^(?:去掉|删掉|删除|减去|减|-)\s*(.+)$/u
 const ADD_FIRST = /^(?:加上|加|增加|补报|补上|报名|\+)\s*:?\s*(.+)$/u
-const ADD_LAST = /\s*(?:报名|参加|加入|也来|会来|能来|来|到|收到|\+1)了?$/u
+const ADD_LAST = /(?<!\s)\s*(?:报名|参加|加入|也来|会来|能来|来|到|收到|\+1)了?$/u
+/** What is longer names people one after another; nobody takes anybody's place in it. */
+const LONGEST_STATEMENT = 200
 const HEADING = /接龙|^例|群公告/u
 
 /** Each pattern names who goes and who comes: 王芳换李娜 puts 李娜 in 王芳's place, 李娜替王芳 does too. */
@@ -141,10 +143,11 @@ function proposalsOf<P extends MatchablePerson>(statement: string, roster: Roste
   const text = statement.trim()
   // Somebody may be called 代换: a statement that is a name is that person, before any verb is looked for.
   if (roster.index.byName(text).length > 0) return additions(text, text, roster) ?? []
-  const swap = replacement(text, roster)
+  const isStatement = text.length <= LONGEST_STATEMENT
+  const swap = isStatement ? replacement(text, roster) : null
   if (swap) return [swap]
   return (
-    removal(text, roster) ??
+    (isStatement ? removal(text, roster) : null) ??
     additions(text, (ADD_FIRST.exec(text)?.[1] ?? text).replace(ADD_LAST, ''), roster) ??
     additions(text, text, roster) ?? [{ kind: 'unclear', text }]
   )

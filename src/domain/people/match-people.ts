@@ -1,3 +1,4 @@
+import { bracketed } from '../text/edges'
 import { linesOf, segmentsOf, withoutNumbering, wordsOf } from './pasted-lines'
 import {
   type Hit,
@@ -67,6 +68,7 @@ function namedWords<P extends MatchablePerson>(words: readonly string[], index: 
 /** A number beside a name is one person: the two must agree, otherwise both are offered. */
 function paired<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[] {
   const pairs: Word<P>[] = []
+  const somebody = words.filter(each => each.hit).length
   for (let at = 0; at < words.length; at += 1) {
     const [word, next] = [words[at], words[at + 1]]
     if (!word) continue
@@ -78,7 +80,7 @@ function paired<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[]
         at += 1
         continue
       }
-      if (words.filter(each => each.hit).length === 2) {
+      if (somebody === 2) {
         pairs.push({ text, hit: { by: 'name', people: [...word.hit.people, ...next.hit.people] } })
         at += 1
         continue
@@ -89,12 +91,15 @@ function paired<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[]
   return pairs
 }
 
+/** So many words before and after are beside a name: more than a row of a sheet has. */
+const BESIDE = 40
+
 /** A word of a homonym's unit beside the name decides: '李娜 华南'. The word itself is then used up. */
 function narrowedByUnit<P extends MatchablePerson>(words: readonly Word<P>[]): Word<P>[] {
   const used = new Set<Word<P>>()
-  const narrowed = words.map(word => {
+  const narrowed = words.map((word, at) => {
     if (!word.hit || word.hit.people.length < 2) return word
-    for (const hint of words) {
+    for (const hint of words.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)) {
       if (hint.hit || hint.text.length < 2) continue
       const people = word.hit.people.filter(person => person.unitName?.includes(hint.text))
       if (people.length === 0) continue
@@ -109,14 +114,12 @@ function narrowedByUnit<P extends MatchablePerson>(words: readonly Word<P>[]): W
 /** In a row copied from a sheet, or beside somebody's number, words that are nobody are post, unit or remark. */
 function withoutRemarks<P extends MatchablePerson>(segment: string, words: readonly Word<P>[]): Word<P>[] {
   const pinned = words.some(isNumberHit)
-  const bracketed = new Set(
-    [...segment.matchAll(/[(（【[]([^)）】\]]*)[)）】\]]/gu)].flatMap(m => wordsOf(m[1] ?? '')),
-  )
+  const remarks = new Set(bracketed(segment).flatMap(({ inside }) => wordsOf(inside)))
   const somebody = words.some(word => word.hit)
   return words.filter((word, at) => {
     if (word.hit) return true
     if (pinned && segment.includes('\t')) return false
-    if (somebody && bracketed.has(word.text)) return false
+    if (somebody && remarks.has(word.text)) return false
     return !(somebody && at === 0 && /^\d{1,3}$/.test(word.text))
   })
 }

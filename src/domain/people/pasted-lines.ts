@@ -1,8 +1,9 @@
+import { withoutEdges } from '../text/edges'
 import { plainText } from './comparable-name'
 
 /** '1. ', '(2)', '3、', '4）' and the bare '5' glued to a Chinese name: the numbering of a list, not a person. */
 const NUMBERING = /^\s*[(]?(\d{1,3})\s*(?:[.、):]\s*(?!\d)|(?=\p{Script=Han}))/u
-const ORNAMENT = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const ORNAMENT = /[^\p{L}\p{N}]/u
 
 /** A line without its list number, unless that number is somebody's staff number. */
 export function withoutNumbering(line: string, isStaffNumber: (text: string) => boolean): string {
@@ -26,6 +27,6 @@ export function segmentsOf(line: string): string[] {
 export function wordsOf(segment: string): string[] {
   return segment
     .split(/[\s()（）【】[\]<>《》:@]+/u)
-    .map(word => word.replace(ORNAMENT, ''))
+    .map(word => withoutEdges(word, ORNAMENT))
     .filter(word => word !== '')
 }

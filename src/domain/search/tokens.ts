@@ -39,5 +39,5 @@ export function bigrams(han: string): string[] {
 
 /** '00603' is also found as 603. */
 export function withoutLeadingZeros(word: string): string | null {
-  return /^0+\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : null
+  return /^0\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : null
 }

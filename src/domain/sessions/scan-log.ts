@@ -170,7 +170,7 @@ function timesOf(cell: Cell | undefined): Minutes[] | null {
     return one === 'impossible' ? null : one === null ? [] : [one]
   }
   const parts = tidy(cell)
-    .split(/[\s,，;；、|]+(?=\d|上午|下午)/)
+    .split(/(?<![\s,，;；、|])[\s,，;；、|]+(?=\d|上午|下午)/)
     .filter(part => part !== '')
   const times = parts.map(part => readClock(part))
   if (times.includes('impossible')) return null

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
+import type { RecordCheck } from '../../contract/book'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorState } from '../../ui/ErrorState'
@@ -9,9 +10,11 @@ import { Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stack } from '../../ui/Stack'
 import { Tag } from '../../ui/Tag'
+import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
+import { RecordFindings } from './RecordFindings'
 
-/** Walks the chain of the audit when the page opens, and again when asked: not after each command. */
+/** Checks the whole record when the page opens, and again when asked: not after each command. */
 export function AuditCheck() {
   const { t } = useTranslation(['book', 'common'])
   const answer = useQuery({
@@ -34,26 +37,49 @@ export function AuditCheck() {
   const found = answer.data
   return (
     <Card title={t('audit.title')} actions={recheck} padded>
-      {!found ? (
-        <Skeleton label={t('common:page.loading')} rows={3} />
-      ) : (
-        <Stack gap="normal">
-          <div>
-            {found.brokenAt === null ? (
-              <Tag tone="green">{t('audit.ok')}</Tag>
-            ) : (
-              <Tag tone="cinnabar">{t('audit.broken', { seq: found.brokenAt })}</Tag>
-            )}
-          </div>
-          {found.brokenAt !== null && <p>{t('audit.brokenHint')}</p>}
-          <Facts facts={[{ label: t('audit.entries'), value: found.entries }]} />
-          <div>
-            <p className={styles.hashLabel}>{t('audit.head')}</p>
-            <p className={styles.hash}>{found.head}</p>
-          </div>
-          <p className={styles.hashLabel}>{t('audit.hint')}</p>
-        </Stack>
-      )}
+      {found ? <Found found={found} /> : <Skeleton label={t('common:page.loading')} rows={3} />}
     </Card>
+  )
+}
+
+/** Nothing speaks against it: chain, rows, capture and marks. */
+const isSound = (found: RecordCheck): boolean =>
+  found.brokenAt === null &&
+  found.contents !== 'altered' &&
+  found.unknown.length === 0 &&
+  found.untracked.length === 0 &&
+  found.marks.every(mark => mark.fits)
+
+function Found({ found }: { found: RecordCheck }) {
+  const { t, i18n } = useTranslation('book')
+  const number = new Intl.NumberFormat(i18n.language)
+  return (
+    <Stack gap="normal">
+      <div>
+        {isSound(found) ? (
+          <Tag tone="green">{t('audit.ok')}</Tag>
+        ) : (
+          <Tag tone="cinnabar">{t('audit.altered')}</Tag>
+        )}
+      </div>
+      <RecordFindings found={found} />
+      <Facts
+        facts={[
+          { label: t('audit.entries'), value: number.format(found.entries) },
+          { label: t('audit.rows'), value: number.format(found.rows) },
+          {
+            label: t('audit.took'),
+            value: t('audit.seconds', { seconds: number.format(found.took / 1000) }),
+          },
+        ]}
+      />
+      <div>
+        <p className={styles.hashLabel}>{t('audit.head', { entry: found.entries })}</p>
+        <p className={styles.hash}>{found.head}</p>
+      </div>
+      <p className={styles.hashLabel}>{t('audit.hint')}</p>
+      <p className={styles.hashLabel}>{t('audit.limit')}</p>
+      <CompareHead />
+    </Stack>
   )
 }

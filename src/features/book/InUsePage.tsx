@@ -8,7 +8,7 @@ import { Gate } from './Gate'
 /** Somebody else holds the book: says who, and looks again when asked. */
 export function InUsePage({ state }: { state: Extract<BookState, { state: 'in_use' }> }) {
   const { t } = useTranslation('book')
-  const holder = /^(.+)@(\S+) \d+$/.exec(state.holder ?? '')
+  const holder = /^(.+)@([^\s@]+) \d+$/.exec(state.holder ?? '')
   return (
     <Gate
       title={t('inUse.title')}

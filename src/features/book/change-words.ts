@@ -53,7 +53,7 @@ export function fieldText(t: AnyT, table: string, column: string, value: string 
 /** The service names a session “course #4”; a person reads 退改签政策解读 第4期. */
 export function rowName(t: AnyT, name: string): string {
   return name.replace(
-    /(.+?) #(\d+)$/,
+    /^(.+) #(\d+)$/,
     (whole, course: string, number: string) => textOf(t, 'search:sessionTitle', { course, number }) ?? whole,
   )
 }

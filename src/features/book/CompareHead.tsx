@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../app/client'
+import { refusalText } from '../../app/say'
+import { Button } from '../../ui/Button'
+import { Field } from '../../ui/Field'
+import { Stack } from '../../ui/Stack'
+import { TextInput } from '../../ui/TextInput'
+
+/** Is a fingerprint that was written down or printed earlier in this chain? */
+export function CompareHead() {
+  const { t } = useTranslation('book')
+  const [head, setHead] = useState('')
+  const [answer, setAnswer] = useState<string | null>(null)
+  const compare = async () => {
+    try {
+      const { entry } = await client.book.findHead({ head })
+      setAnswer(entry === null ? t('audit.compare.absent') : t('audit.compare.found', { entry }))
+    } catch (error) {
+      setAnswer(refusalText(t, 'book', error))
+    }
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (head.trim() !== '') void compare()
+      }}
+    >
+      <Stack gap="small">
+        <Field label={t('audit.compare.label')}>
+          <TextInput
+            value={head}
+            onChange={value => {
+              setHead(value)
+              setAnswer(null)
+            }}
+            maxLength={200}
+          />
+        </Field>
+        <div>
+          <Button size="small" submit>
+            {t('audit.compare.button')}
+          </Button>
+        </div>
+        <div role="status">{answer}</div>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { textOf } from '../../app/loose-text'
+import type { RecordCheck } from '../../contract/book'
+import styles from './History.module.css'
+
+/** What does not fit, line by line; nothing when all fits. */
+export function RecordFindings({ found }: { found: RecordCheck }) {
+  const { t, i18n } = useTranslation('book')
+  const nameOf = (table: string) => textOf(t, `book:table.${table}`) ?? table
+  const lines = [
+    ...(found.brokenAt === null ? [] : [t('audit.broken', { seq: found.brokenAt })]),
+    ...found.tables.map(({ table, rows, sealed }) =>
+      t('audit.table', { table: nameOf(table), rows, sealed }),
+    ),
+    ...found.strays.map(({ table, kind, label }) =>
+      t(`audit.stray.${kind}`, { table: nameOf(table), label: label ?? t('audit.unnamed') }),
+    ),
+    ...(found.alteredAt === null ? [] : [t('audit.alteredAt', { seq: found.alteredAt })]),
+    ...(found.unknown.length === 0
+      ? []
+      : [
+          t('audit.unknown', {
+            numbers: new Intl.ListFormat(i18n.language).format(found.unknown.map(String)),
+          }),
+        ]),
+    ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
+    ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
+  ]
+  return (
+    <>
+      {found.salvagedAt !== null && <p>{t('audit.salvaged', { seq: found.salvagedAt })}</p>}
+      {lines.length > 0 && (
+        <>
+          <ul className={styles.list}>
+            {lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>{t('audit.alteredHint')}</p>
+        </>
+      )}
+    </>
+  )
+}
