@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { openTestService } from '../support/service'
+
+it('refuses what comes in the name of an operator nobody is, or who acts no more', async () => {
+  const book = await openTestService()
+  const add = (name: string, operatorId: string | null) =>
+    book.call('settings', 'addOperator', { name }, { operatorId })
+  const { id: first } = await add('周敏', null)
+  const { id: second } = await add('程浩', first)
+  await expect(add('李想', randomUUID())).rejects.toMatchObject({ code: 'unknown_operator' })
+  await book.call('settings', 'retireOperator', { id: second, active: false }, { operatorId: first })
+  await expect(add('李想', second)).rejects.toMatchObject({ code: 'unknown_operator' })
+  expect((await book.call('settings', 'operators', {})).map(one => one.name).sort()).toEqual(
+    ['周敏', '程浩'].sort(),
+  )
+})
+
+it('says of an input that does not fit where it does not, and never what it was', async () => {
+  const book = await openTestService()
+  const secret = '王芳的病假'
+  const told = async (call: Promise<unknown>) => {
+    const error = (await call.then(
+      () => null,
+      (thrown: Error) => thrown,
+    )) as Error
+    return `${error.message} ${error.stack}`
+  }
+  for (const call of [
+    book.service.call('people', 'hire', { name: 7, [secret]: secret, hiredOn: secret, staffNo: [secret] }),
+    book.service.call('people', 'list', { cursor: secret }),
+    book.service.call('people', 'list', { cursor: `["${secret}"]` }),
+    book.service.call('people', secret, {}),
+  ])
+    expect(await told(call)).not.toContain(secret)
+})
