@@ -70,7 +70,7 @@ export interface ImportDesk {
   problems(): Promise<ProblemRows>
 }
 
-/** More rows than these cross to the writing thread through the disk. */
+/** More than these lie on disk: accepted rows cross to the writing thread from there. */
 const MOST_AT_ONCE = 5_000
 const SAMPLE = 5
 
@@ -105,8 +105,8 @@ export function createImportDesk(spill: Spill): ImportDesk {
         mapping: (choices.mapping ?? {}) as Mapping,
       })
       if (isRefusal(layout)) return withAsked(layout, sheets, kind, choices.sheet)
-      const accepted = keepRows<unknown>(spill)
-      const findings = keepRows<Finding>(spill)
+      const accepted = keepRows<unknown>(spill, MOST_AT_ONCE)
+      const findings = keepRows<Finding>(spill, MOST_AT_ONCE)
       const sample: unknown[] = []
       const counts = kind.preview(layout, against, rulesOf(choices, today), {
         accepted: {
@@ -144,8 +144,7 @@ export function createImportDesk(spill: Spill): ImportDesk {
       return some
     },
     async accepted() {
-      if (!shown || shown.accepted.length <= MOST_AT_ONCE)
-        return { rows: [...(shown?.accepted.rows() ?? [])] }
+      if (!shown || shown.accepted.length < MOST_AT_ONCE) return { rows: [...(shown?.accepted.rows() ?? [])] }
       return { onDisk: shown.accepted.toDisk() }
     },
     async problems() {
