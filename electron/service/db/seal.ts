@@ -3,7 +3,7 @@ import { columnsOf, imageOf } from './capture'
 import { capturedTables } from './captured'
 import { prepared } from './prepared'
 import { RowSum, rowDigest } from './row-sum'
-import { liveSum, type Seal, type Sums, sealOf, storedSums, storeSums, wholeTables } from './sealed'
+import { type Seal, type Sums, sealOf, storedSums, storeSums, wholeTables } from './sealed'
 
 /** A row of `change` as it is read for the commitment. */
 export type ChangeRow = [
@@ -54,13 +54,21 @@ export function sealOfCommand(sqlite: Database, seq: number): CommandSeal {
         changed.set(tbl, sum)
       }
       for (const tbl of wholeTables) {
-        const whole = liveSum(sqlite, tbl)
+        const whole = wholeSum(sqlite, tbl)
         if (whole.hex() !== (sums.get(tbl) ?? new RowSum()).hex()) changed.set(tbl, whole)
       }
       storeSums(sqlite, changed)
       return { ...sealOf(salt, new Map([...sums, ...changed])), tables: [...tables.keys()] }
     },
   }
+}
+
+/** The same as `liveSum`, with a statement that is kept. */
+function wholeSum(sqlite: Database, table: string): RowSum {
+  const sum = new RowSum()
+  const rows = prepared(sqlite, `SELECT ${liveRow(sqlite, table)} FROM ${table} AS t`).pluck()
+  for (const image of rows.all() as string[]) sum.add(rowDigest(table, image))
+  return sum
 }
 
 /** An insert recorded its key only: the rows are read back. */

@@ -1,0 +1,100 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { RecordCheck } from '../../../src/contract/book'
+import { type Answer, entry, renderDesk } from './desk'
+
+const whole: RecordCheck = {
+  entries: 12,
+  brokenAt: null,
+  head: 'ab'.repeat(32),
+  erased: 0,
+  salvagedAt: null,
+  contents: 'whole',
+  rows: 16_322,
+  tables: [],
+  alteredAt: null,
+  provenFrom: 1,
+  strays: [],
+  unknown: [],
+  untracked: [],
+  marks: [{ place: 'beside', entry: 12, fits: true }],
+  took: 140,
+}
+
+const altered: RecordCheck = {
+  ...whole,
+  contents: 'altered',
+  tables: [{ table: 'mark', rows: 610, sealed: 611 }],
+  strays: [{ table: 'mark', kind: 'changed', label: '李娜 · 投诉处理 #1' }],
+  alteredAt: 7,
+  unknown: [9999],
+  untracked: ['mark'],
+  marks: [
+    { place: 'beside', entry: 12, fits: false },
+    { place: 'machine', entry: 9, fits: false },
+  ],
+}
+
+const answers = (found: RecordCheck, more: Record<string, Answer> = {}): Record<string, Answer> => ({
+  'book.history': () => ({ output: { entries: [entry(12)], nextBefore: null } }),
+  'book.verifyAudit': () => ({ output: found }),
+  ...more,
+})
+
+describe('the record check', () => {
+  it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {
+    await renderDesk(answers(whole), { hash: '#/history' })
+    expect(await screen.findByText('完整')).toBeTruthy()
+    expect(screen.getByText(whole.head)).toBeTruthy()
+    expect(screen.getByText('16,322')).toBeTruthy()
+    expect(screen.getByText(/只有事先抄下或打印的指纹能看出来/)).toBeTruthy()
+    expect(screen.queryByText(/请保留现有数据/)).toBeNull()
+  })
+
+  it.each([
+    [
+      'zh-CN' as const,
+      [
+        '成绩：现有 610 行，应有 611 行，内容不符。',
+        '成绩：李娜 · 投诉处理 #1，被改动过。',
+        '从第 7 条记录起，表里的内容与记录不符。',
+        '有些改动的记录编号不存在：9999。',
+        '成绩：改动没有被记录。请重新打开知行，会自动恢复。',
+        '数据旁边的标记记着第 12 条，这里没有那条记录。',
+        '这台电脑上的标记记着第 9 条，这里没有那条记录。',
+        '数据在知行之外被改动过。请保留现有数据，用备份核对。',
+      ],
+    ],
+    [
+      'en' as const,
+      [
+        'Mark: 610 rows, 611 expected, and their contents do not match.',
+        'From entry 7 on, the tables do not hold what the record says.',
+        'Changes stand under numbers no entry has: 9999.',
+        'The mark on this computer names entry 9, which is not in this record.',
+      ],
+    ],
+  ])('names what does not fit (%s)', async (language, lines) => {
+    await renderDesk(answers(altered), { hash: '#/history', language })
+    for (const line of lines) expect(await screen.findByText(line)).toBeTruthy()
+  })
+
+  it('compares a fingerprint kept earlier', async () => {
+    const kept = 'cd'.repeat(32)
+    const desk = await renderDesk(
+      answers(whole, {
+        'book.findHead': ({ head }: { head: string }) => ({ output: { entry: head === kept ? 9 : null } }),
+      } as Record<string, Answer>),
+      { hash: '#/history' },
+    )
+    const box = await screen.findByLabelText('对照以前记下的指纹')
+    await userEvent.type(box, `${kept}{Enter}`)
+    expect(await screen.findByText('与第 9 条记录一致。')).toBeTruthy()
+    await userEvent.type(box, 'ff')
+    expect(screen.queryByText('与第 9 条记录一致。')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '对照' }))
+    expect(await screen.findByText(/记录里没有这个指纹/)).toBeTruthy()
+    expect(desk.asked.filter(call => call.name === 'book.findHead')).toHaveLength(2)
+  })
+})
