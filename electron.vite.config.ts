@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { firstChunk, withoutJsonSchema } from './scripts/build/first-page'
-import threadSources from './scripts/build/threads.json'
+import { preloadWords } from './scripts/build/preload-words'
+import { serviceBesideMain, threads } from './scripts/build/service'
 
 // The runtime that set-up found: the official Electron, or the older one used where its host is out of reach.
 const runtimeFile = resolve('node_modules/.zhixing/runtime.json')
@@ -14,16 +15,12 @@ const target = runtime.official
   ? { node: 'node24', chrome: 'chrome144' }
   : { node: 'node20.18', chrome: 'chrome130' }
 
-// The bench bundles the service too, and needs the same threads beside it.
-const threads = Object.fromEntries(
-  Object.entries(threadSources).map(([name, source]) => [name, resolve(source)]),
-)
-
 // Everything is bundled but the database addon, so that the package carries no second copy of any library.
 const external = ['electron', 'better-sqlite3', /^node:/]
 
 export default defineConfig({
   main: {
+    plugins: [serviceBesideMain({ target: target.node, external })],
     build: {
       target: target.node,
       outDir: 'out/main',
@@ -32,7 +29,7 @@ export default defineConfig({
         external,
         input: {
           index: resolve('electron/main/index.ts'),
-          service: resolve('electron/service/index.ts'),
+          // The command line has the service on its own thread, and its threads beside it.
           ...threads,
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -53,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src',
-    plugins: [react(), withoutJsonSchema()],
+    plugins: [react(), withoutJsonSchema(), preloadWords()],
     publicDir: false,
     build: {
       target: target.chrome,

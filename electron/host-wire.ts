@@ -10,8 +10,10 @@ export type FromHost =
    */
   | { kind: 'open'; dataDir: string; aside: boolean; kept: boolean; checkBehind: boolean }
   | { kind: 'keep-place' }
-  /** With one port: a page or the command line. */
-  | { kind: 'connect' }
+  /** With one port, of a page. `greet`: it has just been opened, and what it asks first is answered unasked. */
+  | { kind: 'connect'; greet: boolean }
+  /** The first page stands: what it did not need may be made ready. */
+  | { kind: 'painted' }
   | { kind: 'ticket'; ticket: string; path: string }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }

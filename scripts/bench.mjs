@@ -25,7 +25,7 @@ async function bundle() {
     configFile: false,
     logLevel: 'error',
     // As the application is built: all in one place but the addon.
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@playwright/test'] },
     build: {
       ssr: true,
       target: 'node20',
@@ -34,7 +34,7 @@ async function bundle() {
       minify: false,
       rollupOptions: {
         input,
-        external: ['electron', 'better-sqlite3'],
+        external: ['electron', 'better-sqlite3', '@playwright/test'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -47,19 +47,31 @@ export function serveApp(target: Session, folder: string): void {
     if (!file) return new Response('not found', { status: 404 })
     try {
       const body = await readFile(file)
-      return new Response(new Uint8Array(body), {
-        headers: {
-          'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-          'referrer-policy': 'no-referrer',
+      return new Response(
+        file.endsWith('.html') ? inOneLanguage(body.toString(), request.url) : new Uint8Array(body),
+        {
+          headers: {
+            'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+            'content-security-policy': contentSecurityPolicy,
+            'x-content-type-options': 'nosniff',
+            'cross-origin-opener-policy': 'same-origin',
+            'referrer-policy': 'no-referrer',
+          },
         },
-      })
+      )
     } catch {
       return new Response('not found', { status: 404 })
     }
   })
+}
+
+/** The page names the words of every language, to be brought with its first script: those it will not speak are left out. */
+export function inOneLanguage(html: string, url: string): string {
+  const spoken = new URL(url).searchParams.get('lang')
+  if (!spoken) return html
+  return html.replace(/\s*<link [^>]*data-words="([^"]*)"[^>]*>/g, (link, language) =>
+    language === spoken ? link : '',
+  )
 }
 
 /** The file behind an app:// address, or null when it names another host or climbs out of the folder. */

@@ -103,9 +103,9 @@ function start(): void {
     moveBook: to => moveBook(to, started, memory),
   })
 
-  ipcMain.on('host:want-port', event => {
+  ipcMain.on('host:want-port', (event, asked: unknown) => {
     if (!ownWindow(event)) return
-    const port = started.connect()
+    const port = started.connect({ greet: asked === 'first' })
     // It may have given up before the page was there to hear of it.
     if (port) event.sender.postMessage('host:port', null, [port])
     else news('gave-up')
@@ -116,6 +116,7 @@ function start(): void {
     markStart('painted')
     void ownCodeOnce()
     void announce.painted(asking)
+    started.painted()
     const tour = argumentOf('tour')
     // The page that paints again after the tour's own reload is the same tour.
     if (tour && !touring) {

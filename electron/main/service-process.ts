@@ -8,7 +8,9 @@ import type { Printer } from './print'
 
 export interface ServiceProcess {
   /** A new port to the service, for a page or the command line. Null after it gave up. */
-  connect(): MessagePortMain | null
+  connect(options: { greet: boolean }): MessagePortMain | null
+  /** The first page stands. */
+  painted(): void
   ticket(ticket: string, path: string): void
   /** The person keeps the book in this folder, whoever else writes to it. */
   keepPlace(): void
@@ -55,7 +57,7 @@ export function startServiceProcess(
   const tell = (message: FromHost, ports: MessagePortMain[] = []) => child?.postMessage(message, ports)
 
   const start = ({ aside, checkBehind }: { aside: boolean; checkBehind: boolean }) => {
-    const own = utilityProcess.fork(join(import.meta.dirname, 'service.js'), [], {
+    const own = utilityProcess.fork(join(import.meta.dirname, '../service/start.js'), [], {
       serviceName: 'Zhixing book',
       stdio: 'inherit',
     })
@@ -134,13 +136,14 @@ export function startServiceProcess(
 
   start({ aside: false, checkBehind: false })
   return {
-    connect() {
+    connect({ greet }) {
       if (!child) return null
       const { port1, port2 } = new MessageChannelMain()
-      tell({ kind: 'connect' }, [port2])
+      tell({ kind: 'connect', greet }, [port2])
       return port1
     },
     keepPlace: () => tell({ kind: 'keep-place' }),
+    painted: () => tell({ kind: 'painted' }),
     ticket: (ticket, path) => tell({ kind: 'ticket', ticket, path }),
     restart({ aside } = { aside: false }) {
       // Asked twice it starts once: two services of one folder would shut each other out.

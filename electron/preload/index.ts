@@ -34,10 +34,35 @@ const calls: HostCalls = {
 }
 contextBridge.exposeInMainWorld('zhixing', calls)
 
-// A port cannot cross the context bridge: it is handed on as the page's own message, to its own origin only.
+// The first port is asked for before the page's own script is here: what the page will ask lies answered in it by then.
+let port: { coming: boolean; wanted: boolean; here: readonly MessagePort[] | null } = {
+  coming: true,
+  wanted: false,
+  here: null,
+}
+ipcRenderer.send('host:want-port', 'first')
 ipcRenderer.on('host:port', event => {
-  window.postMessage('zhixing:port', window.location.origin, event.ports)
+  if (port.wanted) handOn(event.ports)
+  port = { coming: false, wanted: false, here: port.wanted ? null : event.ports }
+})
+// A service that died meanwhile took its port along.
+ipcRenderer.on('host:service-news', (_event, news: ServiceNews) => {
+  if (news.kind !== 'ready') port.here = null
 })
 window.addEventListener('message', event => {
-  if (event.source === window && event.data === 'zhixing:want-port') ipcRenderer.send('host:want-port')
+  if (event.source !== window || event.data !== 'zhixing:want-port') return
+  if (port.here) {
+    handOn(port.here)
+    port.here = null
+    return
+  }
+  port.wanted = true
+  if (port.coming) return
+  port.coming = true
+  ipcRenderer.send('host:want-port', 'again')
 })
+
+// A port cannot cross the context bridge: it is handed on as the page's own message, to its own origin only.
+function handOn(ports: readonly MessagePort[]): void {
+  window.postMessage('zhixing:port', window.location.origin, [...ports])
+}

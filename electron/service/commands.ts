@@ -41,6 +41,8 @@ export interface CommandResult {
 }
 
 export type Writer = {
+  /** Gets ready for the first command, where that takes a while. */
+  warm?(): void
   run(request: CommandRequest): Promise<CommandResult>
   /** `seal`: the file was found sound since it was opened, so the mark outside may vouch for it. */
   close(seal: boolean): Promise<void>

@@ -2,6 +2,7 @@ import type { MessagePortMain } from 'electron'
 import type { Port } from '../../src/contract/wire'
 import type { FromHost, ToHost } from '../host-wire'
 import type { Host } from './context'
+import { greeting } from './greeting'
 import { createService, type Service } from './service'
 
 /** Entry of the utility process: the only owner of the book. */
@@ -61,11 +62,19 @@ host.on('message', event => {
       return
     case 'connect': {
       const [port] = event.ports
-      if (port) void service?.then(opened => opened.attach(portOf(port)))
+      if (!port) return
+      const page = portOf(port)
+      void service?.then(async opened => {
+        if (message.greet) page.post(await greeting(opened))
+        opened.attach(page)
+      })
       return
     }
     case 'keep-place':
       void service?.then(opened => opened.keepPlace())
+      return
+    case 'painted':
+      void service?.then(opened => opened.warm())
       return
     case 'ticket':
       tickets.set(message.ticket, message.path)

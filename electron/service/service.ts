@@ -59,6 +59,8 @@ export interface Service {
   state(): Promise<BookState>
   /** The person keeps the book where it is: no more warning of the place. */
   keepPlace(): void
+  /** The first page stands: what it did not need is made ready. */
+  warm(): void
   /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
   move(to: string): Promise<MoveOutcome>
   /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
@@ -187,6 +189,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ),
     state,
     keepPlace: place.keep,
+    warm: () => door.opened()?.writer?.warm?.(),
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       await gate.close()

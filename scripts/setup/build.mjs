@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeCodeCache } from '../build/code-cache.mjs'
 import { withCheckout } from './cache.mjs'
 import { run, tail } from './command.mjs'
 import { fingerprint } from './integrity.mjs'
 import { during } from './progress.mjs'
-import { inRoot } from './project.mjs'
+import { inRoot, readJson } from './project.mjs'
 import { Refusal } from './refusal.mjs'
 
 const SOURCES = [
@@ -13,6 +14,7 @@ const SOURCES = [
   'src',
   'resources',
   'electron.vite.config.ts',
+  'scripts/build',
   'package-lock.json',
   'tsconfig.json',
 ]
@@ -55,6 +57,7 @@ export async function build() {
     )
     if (code !== 0)
       throw new Refusal(`The application does not build.\n${tail(stdout + stderr, 40)}`, 'npm run build')
+    await writeCodeCache(readJson(inRoot(RUNTIME)).electronPath)
     await writeFile(stamp, sources)
   })
 }

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
-import { type Caller, type CallOptions, openCalls, type Send } from '../contract/caller'
+import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send } from '../contract/caller'
 import type { Contract } from '../contract/contract'
 import type { RoomName } from '../contract/define'
 import { CallError, type Port } from '../contract/wire'
@@ -76,10 +76,19 @@ export function connect(port: Port): void {
       return { commandId: sending, operatorId: currentOperator() }
     },
     onChanged: refetchRooms,
+    onAnswers: keepAnswers,
     onCommand: command => lastCommand.getState().happened(command),
   })
   send = calls
   for (const waiting of whenConnected.splice(0)) waiting(calls)
+}
+
+/** What the first page will ask is there before it asks. An answer that is not as agreed is asked for as usual. */
+function keepAnswers(answers: Parameters<NonNullable<CallerHooks['onAnswers']>>[0]): void {
+  for (const { room, name, input, output } of answers) {
+    const checked = knownProcedure(room, name)?.output.safeParse(output)
+    if (checked?.success) queryClient.setQueryData([room, name, input], checked.data)
+  }
 }
 
 /** While the service is away calls wait instead of failing one by one. */

@@ -1,26 +1,21 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { TodayPage } from '../features/reports/TodayPage'
 import { lazyPart } from './lazy-part'
 import type { Route } from './links'
 
-type PageOf<P extends Route['page']> = LazyExoticComponent<
-  ComponentType<{ route: Extract<Route, { page: P }> }>
->
-
-type Load<P extends Route['page']> = () => Promise<ComponentType<{ route: Extract<Route, { page: P }> }>>
+type PageOf<P extends Route['page']> = ComponentType<{ route: Extract<Route, { page: P }> }>
 
 /** Registers a page whose module exports it by name. */
-function page<P extends Route['page']>(load: Load<P>): PageOf<P> {
+function page<P extends Route['page']>(load: () => Promise<PageOf<P>>): PageOf<P> {
   return lazyPart(load)
 }
 
-/** The page of the first address: it is drawn with the words of `common`, `search` and `reports` alone. */
-export function firstPage<P extends Route['page']>(load: Load<P>): PageOf<P> {
-  return lazy(async () => ({ default: await load() }))
-}
-
-/** Every page, loaded when it is first opened. A route without an entry does not exist yet and is not linked. */
+/**
+ * Every page, loaded when it is first opened; Today comes with the frame, and is drawn with the words of `common`,
+ * `search` and `reports` alone. A route without an entry does not exist yet and is not linked.
+ */
 export const pages: { [P in Route['page']]?: PageOf<P> } = {
-  today: firstPage(async () => (await import('../features/reports/TodayPage')).TodayPage),
+  today: TodayPage,
   needs: page(async () => (await import('../features/needs/NeedsPage')).NeedsPage),
   gaps: page(async () => (await import('../features/needs/GapsPage')).GapsPage),
   courses: page(async () => (await import('../features/courses/CoursesPage')).CoursesPage),

@@ -30,8 +30,8 @@ export function joinService(): void {
 function hear(news: ServiceNews): void {
   switch (news.kind) {
     case 'ready':
-      // The first port was asked for at the start; later ones follow a restart.
-      if (useServiceLink.getState().state !== 'connecting') askForPort()
+      // The first port was asked for at the start, and may be here before the book is open; later ones follow a restart.
+      if (!['connecting', 'ready'].includes(useServiceLink.getState().state)) askForPort()
       return
     case 'restarting':
       leave()

@@ -18,6 +18,8 @@ export interface CallerHooks {
   /** Called once for each command or job, before it is sent. */
   meta: () => CommandMeta
   onChanged?: (rooms: RoomName[]) => void
+  /** Answers nobody has asked for yet, unchecked. */
+  onAnswers?: (answers: Extract<WireReply, { event: 'answers' }>['answers']) => void
   /** After each command that changed something, with its number in the audit. */
   onCommand?: (done: { room: string; name: string; seq: number }) => void
 }
@@ -52,7 +54,8 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
   port.onMessage(message => {
     const reply = message as WireReply
     if ('event' in reply) {
-      hooks.onChanged?.(reply.rooms)
+      if (reply.event === 'changed') hooks.onChanged?.(reply.rooms)
+      else hooks.onAnswers?.(reply.answers)
       return
     }
     const call = waiting.get(reply.id)

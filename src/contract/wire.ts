@@ -38,6 +38,8 @@ export type WireReply =
   | { id: number; progress: Progress }
   /** Something changed that this page did not ask for (a job, another window, an undo). */
   | { event: 'changed'; rooms: RoomName[] }
+  /** Answers to what a page that was just opened will ask first. */
+  | { event: 'answers'; answers: { room: RoomName; name: string; input: unknown; output: unknown }[] }
 
 export interface Progress {
   done: number

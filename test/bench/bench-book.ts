@@ -25,6 +25,8 @@ export interface BenchBookOptions {
   print?: Host['print']
   /** A book that is there already, and stays; otherwise an empty one that goes when it is closed. */
   folder?: string | null
+  /** Whether the book is made first; one in a folder of its own always is. */
+  create?: boolean
 }
 
 /** A book, and a caller that goes over the wire. */
@@ -32,6 +34,7 @@ export async function openBenchBook({
   threads = false,
   print = () => Promise.reject(new Error('the bench prints elsewhere')),
   folder: given = null,
+  create = given === null,
 }: BenchBookOptions = {}): Promise<BenchBook> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'zhixing-bench-'))
   const tickets = new Map<string, string>()
@@ -47,7 +50,7 @@ export async function openBenchBook({
     log: error => console.error(error),
     onFatal: error => console.error(error),
   })
-  if (given === null) await service.call('book', 'create', { kind: 'empty' })
+  if (create) await service.call('book', 'create', { kind: 'empty' })
   const { port1, port2 } = new MessageChannel()
   service.attach(portOf(port1))
   const send = openCalls(portOf(port2), {

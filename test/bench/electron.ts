@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkout } from '../support/checkout'
 
 /** The Electron that set-up found. */
-function electronPath(): string {
+export function electronPath(): string {
   const note = join(checkout, 'node_modules/.zhixing/runtime.json')
   return (JSON.parse(readFileSync(note, 'utf8')) as { electronPath: string }).electronPath
 }

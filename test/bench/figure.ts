@@ -85,7 +85,7 @@ export function goalText({ atMost, timesFaster, more, bound, of }: Goal, unit: U
   const parts = [
     ...(atMost === undefined ? [] : [`≤ ${atMost} ×`]),
     ...(timesFaster === undefined ? [] : [`≥ ${timesFaster} × faster`]),
-    ...(more === undefined ? [] : [`+${more} ${unit}`]),
+    ...(more === undefined ? [] : [`+${Math.round(more * 10) / 10} ${unit}`]),
     ...(bound === undefined ? [] : [`≤ ${bound} ${unit}`]),
   ]
   return `${parts.join(' or ')}${of === 'p95' ? ' (p95)' : ''}`

@@ -1,21 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkout } from '../support/checkout'
 import { readArgs, WrongUse } from './args'
-import { figureLine } from './figure-line'
-import { rows } from './rows'
-import { runBench } from './run'
+import { thisMachine } from './machine'
+import { figureLines, measuredPage } from './measured-page'
+import { later, rows } from './rows'
+import { type Outcome, runBench } from './run'
 
 // npm run -s bench -- --json: standard output is the figures' alone.
 try {
-  const { json, only, size } = readArgs(
+  const { json, only, size, write } = readArgs(
     process.argv.slice(2),
     rows.map(row => row.id),
   )
-  const { figures } = await runBench(size, only, text => process.stderr.write(`${text}\n`))
-  if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
-  else
-    for (const [metric, figure] of Object.entries(figures))
-      process.stdout.write(`${figureLine(metric, figure)}\n`)
+  const outcome = await runBench(size, only, text => process.stderr.write(`${text}\n`))
+  if (write) writePage(outcome)
+  process.stdout.write(json ? `${JSON.stringify(outcome.figures, null, 2)}\n` : figureLines(outcome))
 } catch (error) {
   if (!(error instanceof WrongUse)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
+}
+
+function writePage(outcome: Outcome): void {
+  const runtime = join(checkout, 'node_modules/.zhixing/runtime.json')
+  const { electronVersion } = JSON.parse(readFileSync(runtime, 'utf8')) as { electronVersion: string }
+  const day = new Date().toISOString().slice(0, 10)
+  const about = { day, machine: thisMachine(), electron: electronVersion }
+  writeFileSync(join(checkout, 'docs/measured.md'), measuredPage(outcome, later, about))
 }

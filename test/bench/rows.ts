@@ -1,6 +1,11 @@
 import type { Goal, Measured } from './figure'
 import { countsMemory } from './process-tree'
+import { verifiedBackup } from './rows/backup'
 import { certificatesInOnePdf, certificatesOneFileEach } from './rows/certificates'
+import { firstScript, mostBeforeFirstPage } from './rows/first-script'
+import { gapMap } from './rows/gap-map'
+import { keysDuringImport } from './rows/keys'
+import { everyPage } from './rows/pages'
 import { readLists } from './rows/reads'
 import { importMemory, rosterImport } from './rows/roster-import'
 import { coldStart, memory } from './rows/start'
@@ -30,11 +35,19 @@ export const rows: readonly Row[] = [
     measure: size => memory(size.pairs),
   },
   {
+    id: 'keys',
+    metric: 'key to paint while an import runs',
+    goal: { more: 1000 / 60, of: 'p95' },
+    measure: keysDuringImport,
+  },
+  {
     id: 'lists',
     metric: 'lists and search',
     goal: { atMost: 1.3, more: 1, of: 'p95' },
     measure: readLists,
   },
+  { id: 'gap-map', metric: 'gap map', goal: { atMost: 1.5 }, measure: gapMap },
+  { id: 'pages', metric: 'every page at ten times the results', goal: { atMost: 1.15 }, measure: everyPage },
   { id: 'roster-import', metric: 'roster import', goal: { atMost: 1.67 }, measure: rosterImport },
   {
     id: 'import-memory',
@@ -54,6 +67,13 @@ export const rows: readonly Row[] = [
     metric: 'certificates, one file each',
     goal: { timesFaster: 8 },
     measure: certificatesOneFileEach,
+  },
+  { id: 'backup', metric: 'verified backup', goal: { atMost: 1.2 }, measure: verifiedBackup },
+  {
+    id: 'first-script',
+    metric: 'JavaScript before the first page',
+    goal: { bound: mostBeforeFirstPage },
+    measure: firstScript,
   },
 ]
 

@@ -33,7 +33,7 @@ export const smallBench: BenchSize = {
   pairs: 2,
   people: 200,
   courses: 10,
-  results: 4000,
+  results: 20_000,
   importRows: 300,
   memoryRows: [200, 1000],
   certificates: 10,

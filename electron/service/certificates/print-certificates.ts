@@ -3,7 +3,6 @@ import { certificateFileName } from '../../../src/domain/certificates/file-name'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
 import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'
-import { openPdf } from '../documents/pdf-split'
 import { outgoingFolder, outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import { type FaceOnFile, listFaces } from './certificates-store'
@@ -43,6 +42,8 @@ export async function printEach(
   const names = distinctFileNames(
     faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
   )
+  // Not before the first print: the service starts without it.
+  const { openPdf } = await import('../documents/pdf-split')
   const pages = await openPdf(await printed(context, faces), faces.length)
   const written: FaceOnFile[] = []
   try {

@@ -14,11 +14,12 @@ export type WriterReply =
         | { message: string; stack: string; code: string | null }
     }
 
-/** The writer in its own thread: reads go on while a long import is written. */
+/**
+ * The writer in its own thread: reads go on while a long import is written. The thread is started by the first
+ * command, or by `warm`: until then the file is as it was closed, and the first page has the processor to itself.
+ */
 export function startWriterThread(file: string, onDeath: (error: Error) => void): Writer {
-  const worker = new Worker(fileURLToPath(new URL('./writer-thread.js', import.meta.url)), {
-    workerData: { file },
-  })
+  let running: { worker: Worker; exited: Promise<void> } | null = null
   const waiting = new Map<
     number,
     { resolve: (result: CommandResult) => void; reject: (error: Error) => void }
@@ -30,7 +31,7 @@ export function startWriterThread(file: string, onDeath: (error: Error) => void)
     waiting.clear()
     if (!closing) onDeath(error)
   }
-  worker.on('message', (reply: WriterReply) => {
+  const hear = (reply: WriterReply) => {
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (!call) return
@@ -42,25 +43,45 @@ export function startWriterThread(file: string, onDeath: (error: Error) => void)
       call.reject(
         Object.assign(new Error(reply.error.message), { stack: reply.error.stack, code: reply.error.code }),
       )
-  })
-  worker.on('error', died)
-  const exited = new Promise<void>(resolve => {
-    worker.on('exit', () => {
-      died(new Error('the writer thread ended'))
-      resolve()
+  }
+  const start = () => {
+    const worker = new Worker(fileURLToPath(new URL('./writer-thread.js', import.meta.url)), {
+      workerData: { file },
     })
-  })
+    worker.on('message', hear)
+    worker.on('error', died)
+    const exited = new Promise<void>(resolve => {
+      worker.on('exit', () => {
+        died(new Error('the writer thread ended'))
+        resolve()
+      })
+    })
+    return { worker, exited }
+  }
+  const thread = () => {
+    running ??= start()
+    return running.worker
+  }
   return {
+    warm() {
+      if (!closing) thread()
+    },
     run: (request: CommandRequest) =>
       new Promise((resolve, reject) => {
+        if (closing) {
+          reject(new Stopped())
+          return
+        }
         const id = nextId++
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, request })
+        thread().postMessage({ id, request })
       }),
     async close(seal) {
       closing = true
-      worker.postMessage({ close: true, seal })
-      await exited
+      // What may be sealed now is sealed by the writer, even if it had nothing to write.
+      const ending = seal ? thread() : running?.worker
+      ending?.postMessage({ close: true, seal })
+      await running?.exited
     },
   }
 }

@@ -1,11 +1,20 @@
 import { createWords, type Language } from '../../../src/i18n/setup'
 import type { BilingualWords, DocumentWords } from './words'
 
-const instance = createWords('zh-CN')
+let instance: ReturnType<typeof createWords> | null = null
 
+/** The words are brought when the first of them is asked for: the service starts without. */
 function wordsOf(language: Language): DocumentWords {
-  const translate = instance.getFixedT(language, 'documents')
-  return (key, params = {}) => translate(key, params)
+  let translate: ReturnType<typeof translateIn> | null = null
+  return (key, params = {}) => {
+    translate ??= translateIn(language)
+    return translate(key, params)
+  }
+}
+
+function translateIn(language: Language) {
+  instance ??= createWords('zh-CN')
+  return instance.getFixedT(language, 'documents')
 }
 
 const known: Record<Language, DocumentWords> = { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') }

@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, type ColumnDef, writeXlsx } from 'hucre/xlsx'
+import type { CellStyle, CellValue, ColumnDef } from 'hucre/xlsx'
 import { withoutEdges } from '../../../src/domain/text/edges'
 import { type ExportColumn, type ExportSheet, exportText, type TypedValue, typedValue } from './export-table'
 
@@ -19,6 +19,8 @@ const FORMATS: Record<ExportColumn['kind'], string> = {
 
 /** An .xlsx file: headings bold and frozen, staff numbers as text, nothing that could run as a formula. */
 export async function writeWorkbook({ sheets }: { sheets: readonly ExportSheet[] }): Promise<Uint8Array> {
+  // Not before a table is exported: the service starts without it.
+  const { writeXlsx } = await import('hucre/xlsx')
   const names = sheetNames(sheets.map(sheet => sheet.name))
   return writeXlsx({
     sheets: sheets.map((sheet, index) => ({

@@ -11,7 +11,6 @@ import type { Spill } from '../db/spill'
 import { importKindOf } from '../import-kinds'
 import type { AnyImportKind, PreviewCounts } from './import-kind'
 import { type ProblemRows, problemRows } from './problem-rows'
-import { readSheets } from './reading/read-tables'
 
 export interface DeskChoices {
   sheet: string | null
@@ -85,6 +84,8 @@ export function createImportDesk(spill: Spill): ImportDesk {
   let shown: Shown | null = null
   return {
     async open(path) {
+      // Not before the first file: the service starts without the readers of workbooks.
+      const { readSheets } = await import('./reading/read-tables')
       const read = await readSheets(path, { name: basename(path), spill })
       if (isRefusal(read)) return read
       tables = read.tables

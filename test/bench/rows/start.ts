@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { createService } from '../../../electron/service/service'
 import { checkout } from '../../support/checkout'
 import { writeBlankWindow } from '../blank-window'
+import { demonstrationWithOneOperator } from '../demonstration'
 import { gone, startElectron } from '../electron'
 import { type Measured, quantile } from '../figure'
 import { inTurn } from '../pairs'
@@ -74,30 +74,6 @@ async function contest(run: (contest: Contest) => Promise<Measured>): Promise<Me
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** One operator: nobody is asked who sits at the desk, and the Today page is the first. The window is the blank one's. */
-async function demonstrationWithOneOperator(dataDir: string): Promise<void> {
-  const service = await createService({
-    dataDir,
-    host: { pathOf: () => null, print: () => Promise.reject(new Error('nothing is printed here')) },
-    now: () => new Date(),
-    writer: 'inline',
-    backups: null,
-    log: error => console.error(error),
-    onFatal: error => console.error(error),
-  })
-  await service.call('book', 'create', { kind: 'demonstration' })
-  const operators = (await service.call('settings', 'operators', {})).output as { id: string }[]
-  for (const { id } of operators.slice(1))
-    await service.call('settings', 'retireOperator', { id, active: false })
-  await service.close()
-  mkdirSync(join(dataDir, 'electron'), { recursive: true })
-  const window = { x: 0, y: 0, width: 1280, height: 800, maximized: false }
-  writeFileSync(
-    join(dataDir, 'electron', 'desk.json'),
-    JSON.stringify({ language: 'zh-CN', theme: 'light', window }),
-  )
 }
 
 interface Started {

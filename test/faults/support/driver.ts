@@ -31,7 +31,7 @@ export function driver(): Promise<string> {
         outDir,
         emptyOutDir: true,
         minify: false,
-        rollupOptions: { output: { entryFileNames: 'driver.mjs' } },
+        rollupOptions: { output: { entryFileNames: 'driver.mjs', chunkFileNames: '[name]-[hash].mjs' } },
       },
       ssr: { noExternal: true, external: ['better-sqlite3'] },
     })

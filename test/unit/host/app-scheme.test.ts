@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileOf } from '../../../electron/main/app-scheme'
+import { fileOf, inOneLanguage } from '../../../electron/main/app-scheme'
 
 const folder = '/opt/zhixing/page'
 
@@ -32,5 +32,25 @@ describe('the file behind an app:// address', () => {
         return file === null || file.startsWith(`${folder}/`)
       }),
     )
+  })
+})
+
+describe('the page', () => {
+  const html = `<head>
+    <script src="./assets/first.js"></script>
+    <link rel="modulepreload" crossorigin data-words="en" href="./assets/en.js">
+    <link rel="modulepreload" crossorigin data-words="zh-CN" href="./assets/zh-CN.js">
+  </head>`
+
+  it('brings the words of the language it speaks with its first script, and no others', () => {
+    const chinese = inOneLanguage(html, 'app://zhixing/index.html?lang=zh-CN')
+    expect(chinese).toContain('./assets/zh-CN.js')
+    expect(chinese).not.toContain('./assets/en.js')
+    expect(chinese).toContain('./assets/first.js')
+    expect(inOneLanguage(html, 'app://zhixing/index.html?lang=en&theme=dark')).not.toContain('zh-CN.js')
+  })
+
+  it('brings those of both where the language is not known yet', () => {
+    expect(inOneLanguage(html, 'app://zhixing/index.html')).toBe(html)
   })
 })
