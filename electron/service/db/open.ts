@@ -24,7 +24,8 @@ export function openWriter(file: string): BookConnection {
   sqlite.pragma('recursive_triggers = OFF')
   // Room for an import of 50,000 rows: pages that do not fit go to the log and are read back from there.
   sqlite.pragma('cache_size = -65536')
-  sqlite.pragma('temp_store = MEMORY')
+  // In memory a statement's journal is walked from its start each time one ends: taking 5,000 rows back took 27 s, not 10.
+  sqlite.pragma('temp_store = FILE')
   return { sqlite, db: kyselyOver(sqlite) }
 }
 
