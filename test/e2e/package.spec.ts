@@ -44,7 +44,9 @@ test.describe('the package', () => {
   // The inspector is off, so Playwright cannot attach: the picture tells that the first page appeared with its data.
   test('opens its book and shows the first page', async () => {
     const dir = await freshFolder()
-    const picture = join(dir, 'first-page.png')
+    // Not into the data folder: nothing is written there for a person.
+    const place = await freshFolder()
+    const picture = join(place, 'first-page.png')
     // What desktops and input methods add is taken.
     const desktop = ['--ozone-platform-hint=auto', '--force-device-scale-factor=1', '--enable-wayland-ime']
     const run = startPacked([...desktop, '--data', dir], {
@@ -64,7 +66,7 @@ test.describe('the package', () => {
     }
     await run.ended
     expect(existsSync(join(dir, 'logs', 'zhixing.log'))).toBe(false)
-    await rm(dir, { recursive: true, force: true })
+    for (const folder of [dir, place]) await rm(folder, { recursive: true, force: true })
   })
 
   test('does not run as a bare Node', async () => {
