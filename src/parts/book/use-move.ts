@@ -35,7 +35,8 @@ export function useMove() {
       const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
       if (!chosen || 'refused' in chosen) return
       setOutcome(null)
-      const [looked] = await client.book.folders({ folders: [chosen.ticket] })
+      // Only advice: where it cannot be had, the move itself says what stands in the way.
+      const [looked] = await client.book.folders({ folders: [chosen.ticket] }).catch(() => [])
       if (looked && (looked.warning !== null || looked.tooLong))
         setDoubt({ ...looked, ticket: chosen.ticket })
       else await to(chosen.ticket)
