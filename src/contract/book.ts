@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { syncServices } from '../domain/book/place'
-import { targetRefusals } from '../domain/files/place-refusals'
+import { sourceRefusals, targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query, rooms } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
@@ -244,6 +244,22 @@ export const bookOutline = z.object({
 })
 export type BookOutline = z.infer<typeof bookOutline>
 
+/** Scans a book names and does not have: the first by name, all counted (some stand only in the history). */
+export const lostScans = z.object({
+  count: z.number(),
+  named: z.array(
+    z.object({
+      fileName: z.string(),
+      courseName: z.string(),
+      courseNameEn: z.string().nullable(),
+      number: z.number(),
+      /** `damaged`: what lies there is not what was attached. */
+      why: z.enum(['missing', 'damaged']),
+    }),
+  ),
+})
+export type LostScans = z.infer<typeof lostScans>
+
 /** What a restore would replace, and by what. */
 export const restoreChoice = z.object({
   /** Null while no book is open. */
@@ -255,6 +271,8 @@ export const restoreChoice = z.object({
     reason: backupEntry.shape.reason.nullable(),
     /** Null when nothing of it can be read. Every restore checks again. */
     facts: bookOutline.nullable(),
+    /** Scans that would be missing afterwards. */
+    lost: lostScans,
   }),
   /** Steps of the present book that came after the source was made; null when the two are of different histories. */
   later: z.number().nullable(),
@@ -266,6 +284,8 @@ export const restored = z.object({
   kept: backupEntry.nullable(),
   /** Where the file was put that was too damaged for a backup. */
   aside: z.string().nullable(),
+  /** Scans the restored book does not have in this folder. */
+  lost: lostScans,
 })
 export type Restored = z.infer<typeof restored>
 
@@ -405,7 +425,8 @@ export const book = {
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
     input: z.object({ file: ticket }),
-    output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number() }),
+    /** `lost`: scans that are not in the archive, because the data folder has no good file of them. */
+    output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number(), lost: lostScans }),
     refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...targetRefusals],
   }),
   verifyArchive: job({
@@ -416,17 +437,25 @@ export const book = {
       /** Null when the manifest cannot be read. */
       at: z.string().nullable(),
       attachments: z.number(),
+      lost: lostScans,
       /** Null when the database in it cannot be looked at. */
       record: recordVerdict.nullable(),
     }),
-    refusals: ['busy', 'archive_unreadable'],
+    refusals: ['busy', 'archive_unreadable', ...sourceRefusals],
   }),
   /** Looked at before the person is asked; nothing is changed. */
   weighBackup: query({ input: z.object({ name: z.string().min(1) }), output: restoreChoice }),
   weighArchive: job({
     input: z.object({ file: ticket }),
     output: restoreChoice,
-    refusals: ['busy', 'archive_unreadable', 'backup_damaged', 'backup_newer', 'disk_full'],
+    refusals: [
+      'busy',
+      'archive_unreadable',
+      'backup_damaged',
+      'backup_newer',
+      'disk_full',
+      ...sourceRefusals,
+    ],
   }),
   /** All or nothing: the present book is closed, backed up, and only then replaced. */
   restoreBackup: job({
@@ -452,6 +481,7 @@ export const book = {
       'busy',
       'in_use',
       'archive_unreadable',
+      ...sourceRefusals,
       'backup_damaged',
       'backup_newer',
       'restore_failed',

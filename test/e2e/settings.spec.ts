@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { addOperator, beginEmpty, openEntry, operatorRow } from './support/desk'
 import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
 
@@ -55,6 +55,25 @@ test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) 
   await chooseNext(zhixing, join(dir, 'book.db'))
   await page.getByRole('button', { name: '检查备份文件…' }).click()
   await expect(toast(zhixing)).toContainText('不是知行的备份')
+})
+
+test('a dialog answered with a place in the data folder is refused at once, in both languages', async ({ zhixing }) => {
+  const { page, dir } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '设置')
+  const lock = await readFile(join(dir, 'book.lock'))
+  for (const name of ['book.lock', join('backups', 'new.zhixing'), join('..', basename(dir), 'x.zhixing')]) {
+    await chooseNext(zhixing, join(dir, name))
+    await page.getByRole('button', { name: '备份到文件…' }).click()
+    await expect(toast(zhixing)).toContainText('这个位置在知行的数据文件夹里')
+    await page.getByRole('button', { name: '关闭', exact: true }).first().click()
+    await expect(toast(zhixing)).not.toContainText('这个位置在知行的数据文件夹里')
+  }
+  await page.getByRole('radio', { name: 'English' }).first().click()
+  await page.getByRole('button', { name: 'Back up to a file…' }).click()
+  await expect(page.getByText(/This place is in the data folder/).first()).toBeVisible()
+  expect(await readFile(join(dir, 'book.lock'))).toEqual(lock)
+  expect(existsSync(join(dir, 'x.zhixing'))).toBe(false)
 })
 
 test('the office says how its certificates are numbered, and a rule that cannot work is refused', async ({

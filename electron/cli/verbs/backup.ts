@@ -1,3 +1,4 @@
+import { lostText } from '../lost-text'
 import type { Verb } from '../verb'
 
 /** `backup FILE`: the whole book in one archive, read back before it gets its name. */
@@ -12,7 +13,10 @@ export const backup: Verb = {
     const file = desk.path(typed)
     return {
       json: { file, ...made },
-      text: desk.say('cli:verb.backup.done', { file, count: made.attachments }),
+      text: [
+        desk.say('cli:verb.backup.done', { file, count: made.attachments }),
+        ...lostText(desk, 'saved', made.lost),
+      ].join('\n'),
     }
   },
 }

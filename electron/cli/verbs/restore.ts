@@ -1,3 +1,4 @@
+import { lostText } from '../lost-text'
 import type { Verb } from '../verb'
 
 /** `restore FILE`: an archive in the place of the book, which is backed up first. Works in an empty folder too. */
@@ -12,10 +13,13 @@ export const restore: Verb = {
     const kept = restored.kept?.name ?? restored.aside
     const file = desk.path(typed)
     return {
-      json: { file, restored: true, kept },
-      text: kept
-        ? desk.say('cli:verb.restore.doneKept', { file, kept })
-        : desk.say('cli:verb.restore.done', { file }),
+      json: { file, restored: true, kept, lost: restored.lost },
+      text: [
+        kept
+          ? desk.say('cli:verb.restore.doneKept', { file, kept })
+          : desk.say('cli:verb.restore.done', { file }),
+        ...lostText(desk, 'restored', restored.lost),
+      ].join('\n'),
     }
   },
 }

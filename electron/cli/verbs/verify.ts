@@ -1,3 +1,4 @@
+import { lostText } from '../lost-text'
 import type { Verb } from '../verb'
 
 /** `verify FILE`: every byte of an archive; exit 1 when something is wrong with it. */
@@ -16,10 +17,12 @@ export const verify: Verb = {
         text: desk.say('cli:verb.verify.done', { file, at: found.at, count: found.attachments }),
       }
     const problems = found.problems.map(problem => desk.say(`cli:verb.verify.problem.${problem}`))
+    const usable = found.problems.every(problem => problem === 'attachment_missing')
+    const lost = lostText(desk, usable ? 'verified' : 'restored', found.lost).slice(usable ? 0 : 1)
     const message = desk.say('cli:verb.verify.damaged', { file })
     return {
       json: { file, ...found, code: 'archive_damaged', message: [message, ...problems].join(' ') },
-      text: [message, ...problems.map(problem => `  ${problem}`)].join('\n'),
+      text: [message, ...problems.map(problem => `  ${problem}`), ...lost].join('\n'),
       refused: true,
     }
   },

@@ -8,9 +8,11 @@ import { Refusal } from '../refusal'
 /** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
 export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
 
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
 export function attachmentPath(dataDir: string, sha256: string): string {
   // A hash from a manifest or a row becomes a path only when it is one.
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+  if (!isHash(sha256)) throw new Error('not a SHA-256')
   return join(attachmentFolder(dataDir), sha256.slice(0, 2), sha256)
 }
 
@@ -57,7 +59,7 @@ export function listAttachmentFiles(dataDir: string): string[] {
   return readdirSync(folder)
     .filter(name => /^[0-9a-f]{2}$/.test(name))
     .flatMap(name => readdirSync(join(folder, name)))
-    .filter(name => /^[0-9a-f]{64}$/.test(name))
+    .filter(isHash)
 }
 
 /** What a crash left half written. Called while nobody writes. */

@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs'
 import { mostBytes } from '../../files/caps'
 import { openSource, SourceRefused } from '../../files/read-source'
 import { fingerprintOf } from '../book/durable'
-import { attachmentPath } from './attachment-files'
+import { attachmentPath, isHash } from './attachment-files'
 
 /** `damaged`: what lies there is not what its name says. */
 export type StoredState = 'sound' | 'missing' | 'damaged'
@@ -27,11 +27,13 @@ export async function storedState(dataDir: string, sha256: string): Promise<Stor
   }
 }
 
-/** Without reading it: whether a file of that size lies there. */
-export function storedAtAGlance(dataDir: string, sha256: string, bytes: number): StoredState {
+/** Without reading it: whether a file of that size lies there; of any size when the book does not say. */
+export function storedAtAGlance(dataDir: string, sha256: string, bytes: number | null): StoredState {
+  // A book from elsewhere may name anything.
+  if (!isHash(sha256)) return 'missing'
   const stat = lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
   if (!stat) return 'missing'
-  return stat.isFile() && stat.size === bytes ? 'sound' : 'damaged'
+  return stat.isFile() && (bytes === null || stat.size === bytes) ? 'sound' : 'damaged'
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -153,7 +153,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
-        const looked = await runTask('look', { archive, temporary })
+        const looked = await runTask('look', { archive, dataDir, temporary })
         return weighArchive(door.opened(), archive, looked, temporary)
       })
     }),

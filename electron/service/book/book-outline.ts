@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book'
+import { lostForNow } from '../attachments/lost-scans'
 import type { Db } from '../context'
 import { openReader } from '../db/open'
 import { Refusal } from '../refusal'
@@ -89,7 +90,8 @@ export async function weighBackup(
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
   const { at, bytes, reason } = backup
-  return weighed(opened, { at, bytes, reason }, backup.path)
+  const lost = lostForNow({ copy: backup.path, dataDir })
+  return weighed(opened, { at, bytes, reason, lost }, backup.path)
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */
@@ -99,5 +101,5 @@ export async function weighArchive(
   looked: ReturnType<typeof lookAtArchive>,
   unpacked: string,
 ): Promise<RestoreChoice> {
-  return weighed(opened, { at: looked.at, bytes: statSync(archive).size, reason: null }, unpacked)
+  return weighed(opened, { ...looked, bytes: statSync(archive).size, reason: null }, unpacked)
 }

@@ -1,3 +1,4 @@
+import { lostInFolder } from '../attachments/lost-scans'
 import { lookAtArchive } from './archive/look-at-archive'
 import { packArchive } from './archive/pack-archive'
 import { unpackArchive } from './archive/unpack-archive'
@@ -22,6 +23,7 @@ export const bookTasks = {
   move: moveBook,
   salvage: salvageBook,
   checkRecord,
+  lostInFolder,
   /** Looks at the record of a backup before it takes the place of the book. */
   verdict: (input: { file: string }) => verdictOn(input.file),
   check: checkBook,

@@ -40,10 +40,11 @@ export function createRestore(options: RestoreOptions): Restore {
     const temporary = preparing(dataDir)
     try {
       const prepared = await runTask('prepare', { source, expected, temporary })
+      const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
       return await options.reopen(async () => {
         const before = await keepPresent(options)
         swapBook(file, temporary, prepared, now())
-        return before
+        return { ...before, lost }
       })
     } finally {
       removeWithLog(temporary)
@@ -84,7 +85,7 @@ export function tidyRestores(dataDir: string): void {
  * A file that is no whole book of ours (too damaged to be copied, or of a newer version) is no reason not
  * to restore: it is kept as it is instead.
  */
-async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Promise<Restored> {
+async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Promise<Omit<Restored, 'lost'>> {
   if (!existsSync(file)) return { kept: null, aside: null }
   try {
     return { kept: await backups.make('before_restore'), aside: null }

@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
-import { useLanguage } from '../../app/language'
 import { RefusalNotice, refusalText } from '../../app/say'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
-import { instantText } from '../../parts/book/moment-text'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { RestoredNotice } from '../../parts/book/RestoredNotice'
 import { useRestore } from '../../parts/book/use-restore'
@@ -14,9 +12,9 @@ import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { Inline } from '../../ui/Inline'
-import { Notice } from '../../ui/Notice'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { Skeleton } from '../../ui/Skeleton'
+import { SavedNotice, VerifiedNotice } from './ArchiveNotices'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
 
@@ -76,6 +74,7 @@ export function BackupsCard() {
           />
         )}
         <RestoredNotice flow={restore} />
+        <SavedNotice toFile={files.toFile} />
         <VerifiedNotice verify={files.verify} />
         <RefusalNotice room="book" error={restore.error} />
       </div>
@@ -104,23 +103,5 @@ export function BackupsCard() {
         </>
       )}
     </Card>
-  )
-}
-
-function VerifiedNotice({ verify }: { verify: ReturnType<typeof useBackupFiles>['verify'] }) {
-  const { t } = useTranslation(['settings', 'common'])
-  const language = useLanguage(state => state.language)
-  if (!verify.data) return null
-  const { ok, problems, at } = verify.data
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
-  return (
-    <Notice
-      tone={ok ? 'green' : 'cinnabar'}
-      close={{ label: t('common:action.close'), onClose: verify.reset }}
-    >
-      {ok
-        ? t('backups.verifyGood', { at: at ? instantText(language, at) : '' })
-        : t('backups.verifyBad', { problems: list.format(problems.map(one => t(`backups.problem.${one}`))) })}
-    </Notice>
   )
 }

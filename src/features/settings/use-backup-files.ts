@@ -19,6 +19,7 @@ export function useBackupFiles() {
 
   return {
     now,
+    toFile,
     verify,
     /** The long one that is running, with how far it is. */
     running: toFile.isPending ? ('packing' as const) : verify.isPending ? ('verifying' as const) : null,

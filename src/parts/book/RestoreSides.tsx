@@ -5,6 +5,8 @@ import { useLanguage } from '../../app/language'
 import type { BookOutline, RestoreChoice } from '../../contract/book'
 import { cx } from '../../ui/cx'
 import { type Fact, Facts } from '../../ui/Facts'
+import { Notice } from '../../ui/Notice'
+import { LostScansList } from './LostScansList'
 import { bytesText, instantText } from './moment-text'
 import styles from './Restore.module.css'
 
@@ -37,6 +39,11 @@ export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
         <p className={styles.words}>
           {source.facts && <Difference later={later} />} {t('restore.ask.kept')}
         </p>
+      )}
+      {source.lost.count > 0 && (
+        <Notice tone="amber" title={t('lost.before', { count: source.lost.count })}>
+          <LostScansList lost={source.lost} />
+        </Notice>
       )}
     </div>
   )

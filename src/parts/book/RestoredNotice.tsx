@@ -3,6 +3,7 @@ import { useLanguage } from '../../app/language'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { useLifeRefusal } from './book-life'
+import { LostScansList } from './LostScansList'
 import { instantText } from './moment-text'
 import { useLastRestore } from './restored'
 import type { RestoreFlow } from './use-restore'
@@ -14,10 +15,10 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   const { last, forget } = useLastRestore()
   const running = useLifeRefusal()
   if (!last || flow.restoring) return null
-  const { at, kept, aside } = last
+  const { at, kept, aside, lost } = last
   return (
     <Notice
-      tone="green"
+      tone={lost.count > 0 ? 'amber' : 'green'}
       title={t('restore.after.title', { at: instantText(language, at) })}
       action={
         kept && (
@@ -29,6 +30,12 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
       close={{ label: t('common:action.close'), onClose: forget }}
     >
       {kept ? t('restore.after.kept') : aside ? t('restore.after.aside', { path: aside }) : null}
+      {lost.count > 0 && (
+        <>
+          <p>{t('lost.restored', { count: lost.count })}</p>
+          <LostScansList lost={lost} />
+        </>
+      )}
     </Notice>
   )
 }

@@ -105,8 +105,11 @@ describe('the command line', () => {
     { args: ['list', 'people'], code: 'no_book' },
     { args: ['undo'], code: 'no_book' },
     { args: ['backup', 'x.zhixing'], code: 'no_book' },
-    { args: ['verify', 'x.zhixing'], code: 'archive_unreadable' },
-    { args: ['restore', 'x.zhixing'], code: 'archive_unreadable' },
+    { args: ['verify', 'x.zhixing'], code: 'file_missing' },
+    { args: ['restore', 'x.zhixing'], code: 'file_missing' },
+    { args: ['verify', '/dev/zero'], code: 'not_a_file' },
+    { args: ['restore', '/dev/zero'], code: 'not_a_file' },
+    { args: ['import', 'people', '/dev/zero'], code: 'not_a_file' },
   ])(
     'refuses $args in an empty folder as $code, with exit 1, and makes no book there',
     async ({ args, code }) => {

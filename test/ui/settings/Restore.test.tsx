@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { BackupEntry, RestoreChoice } from '../../../src/contract/book'
+import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book'
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'
@@ -20,6 +20,7 @@ const before: BackupEntry = {
   at: '2026-12-09T01:00:00.000Z',
   reason: 'before_restore',
 }
+const none: LostScans = { count: 0, named: [] }
 const choice: RestoreChoice = {
   present: { last: entry(42), people: 520, sessions: 55, certificates: 1200 },
   source: {
@@ -32,6 +33,7 @@ const choice: RestoreChoice = {
       sessions: 54,
       certificates: 1100,
     },
+    lost: none,
   },
   later: 37,
 }
@@ -41,7 +43,7 @@ const settings = (answers: Record<string, Answer> = {}, language: Language = 'zh
     {
       'book.backups': () => ({ output: [before, made] }),
       'book.weighBackup': () => ({ output: choice }),
-      'book.restoreBackup': () => ({ output: { kept: before, aside: null } }),
+      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost: none } }),
       ...answers,
     },
     { language },
@@ -108,7 +110,7 @@ describe('a restore from the settings', () => {
     const user = userEvent.setup()
     const { host, asked } = await settings({
       'book.weighArchive': () => ({ output: { ...choice, source: { ...choice.source, reason: null } } }),
-      'book.restoreArchive': () => ({ output: { kept: before, aside: null } }),
+      'book.restoreArchive': () => ({ output: { kept: before, aside: null, lost: none } }),
     })
     host.chooseFiles = async () => [{ ticket: 't', name: '十二月.zhixing' }]
     await user.click(await screen.findByRole('button', { name: '从文件恢复…' }))

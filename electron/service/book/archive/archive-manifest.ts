@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { copyFacts } from '../backup-manifest'
 import { ZipDamage, type ZipReader } from './zip-reader'
 
-/** First entry of an archive: what it must hold. */
+/** So many scans no office has; a manifest that lists more is none. */
+const mostAttachments = 250_000
+
+/** What an archive must hold. Written last: only then is it known which scans could not be read. */
 export const archiveManifest = copyFacts.extend({
   format: z.literal('zhixing-archive'),
   formatVersion: z.literal(1),
   at: z.string(),
+  attachments: copyFacts.shape.attachments
+    .max(mostAttachments)
+    .refine(all => new Set(all).size === all.length),
+  /** Of the attachments, those the data folder had no good file of when this was packed. */
+  lost: z
+    .array(z.object({ sha256: z.string(), why: z.enum(['missing', 'damaged']) }))
+    .max(mostAttachments)
+    .default([]),
 })
 export type ArchiveManifest = z.infer<typeof archiveManifest>
 
@@ -14,7 +25,7 @@ export const manifestEntry = 'manifest.json'
 export const bookEntry = 'book.db'
 export const attachmentEntry = (sha256: string): string => `attachments/${sha256}`
 
-const mostManifestBytes = 64 << 20
+const mostManifestBytes = 40 << 20
 
 /** Throws ZipDamage when it is not there or says nothing that can be read. */
 export function manifestOf(zip: ZipReader): ArchiveManifest {

@@ -1,14 +1,19 @@
+import type { LostScans } from '../../../../src/contract/book'
+import { lostForNow } from '../../attachments/lost-scans'
 import { Refusal } from '../../refusal'
 import { inspectBook } from '../inspect'
-import { bookEntry, manifestOf } from './archive-manifest'
+import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { extract, opened } from './verify-archive'
 import { ZipDamage } from './zip-reader'
 
 /**
  * When an archive was written, and its database unpacked to `temporary`, so that a person can be told what
- * is in it. Attachments are not looked at: the restore itself checks every byte.
+ * is in it. Attachments are only looked for: the restore itself checks every byte.
  */
-export function lookAtArchive(input: { archive: string; temporary: string }): { at: string } {
+export function lookAtArchive(input: { archive: string; dataDir: string; temporary: string }): {
+  at: string
+  lost: LostScans
+} {
   const zip = opened(input.archive)
   try {
     const manifest = manifestOf(zip)
@@ -18,7 +23,8 @@ export function lookAtArchive(input: { archive: string; temporary: string }): { 
       throw new Refusal('backup_damaged')
     const inspection = inspectBook(input.temporary, 'header')
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
-    return { at: manifest.at }
+    const has = (sha256: string) => zip.entries.has(attachmentEntry(sha256))
+    return { at: manifest.at, lost: lostForNow({ copy: input.temporary, dataDir: input.dataDir, has }) }
   } catch (error) {
     if (error instanceof ZipDamage) throw new Refusal('archive_unreadable')
     throw error

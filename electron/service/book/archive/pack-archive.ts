@@ -1,8 +1,14 @@
-import { existsSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { LostScans } from '../../../../src/contract/book'
 import { attachmentPath } from '../../attachments/attachment-files'
+import { type LostFile, namedIn } from '../../attachments/lost-scans'
 import { Refusal } from '../../refusal'
+import type { CopyFacts } from '../backup-manifest'
 import type { TaskProgress } from '../book-tasks'
 import { copyBook } from '../copy-book'
+import { paced } from '../paced'
+import { removeWithLog } from '../prepare-restored'
+import { freeBytes } from '../room'
 import { attachmentEntry, bookEntry, manifestEntry } from './archive-manifest'
 import { verifyArchive } from './verify-archive'
 import { createZip } from './zip-writer'
@@ -17,36 +23,48 @@ export interface PackRequest {
   at: string
 }
 
-/** Book, attachments and manifest in one file, which is read back before it counts. */
+/**
+ * Book, attachments and manifest in one file, which is read back before it counts. A scan that is lost already does
+ * not keep the rest from being saved: it is named, in the manifest and in the answer.
+ */
 export function packArchive(
   request: PackRequest,
   progress: TaskProgress = () => undefined,
-): { bytes: number; attachments: number } {
-  const { dataDir, file, temporary, part } = request
+): { bytes: number; attachments: number; lost: LostScans } {
+  const { file, temporary, part } = request
   try {
     const facts = copyBook(file, temporary)
-    // A scan that is already lost must not keep the rest from being backed up; verifying says what is missing.
-    const present = facts.attachments.filter(sha256 => existsSync(attachmentPath(dataDir, sha256)))
-    const at = new Date(request.at)
-    const zip = createZip(part, at)
-    let bytes = 0
-    try {
-      const manifest = { format: 'zhixing-archive', formatVersion: 1, at: request.at, ...facts }
-      zip.addBytes(manifestEntry, Buffer.from(JSON.stringify(manifest)))
-      zip.addFile(bookEntry, temporary)
-      present.forEach((sha256, index) => {
-        zip.addFile(attachmentEntry(sha256), attachmentPath(dataDir, sha256))
-        progress(index + 1, present.length)
-      })
-      bytes = zip.finish()
-    } finally {
-      zip.close()
-    }
+    // Known to be too little before hours are spent on it; the scans come on top.
+    if ((freeBytes(dirname(part)) ?? Number.POSITIVE_INFINITY) < facts.bytes) throw new Refusal('disk_full')
+    const { bytes, lost } = write(request, facts, paced(progress))
+    const named = namedIn(temporary, lost)
     const found = verifyArchive({ archive: part, temporary })
     if (found.problems.some(problem => problem !== 'attachment_missing'))
       throw new Refusal('backup_failed', { cause: found.problems[0] })
-    return { bytes, attachments: present.length }
+    return { bytes, attachments: facts.attachments.length - lost.length, lost: named }
   } finally {
-    rmSync(temporary, { force: true })
+    removeWithLog(temporary)
+  }
+}
+
+function write(
+  { dataDir, temporary, part, at }: PackRequest,
+  facts: CopyFacts,
+  progress: TaskProgress,
+): { bytes: number; lost: LostFile[] } {
+  const zip = createZip(part, new Date(at))
+  try {
+    zip.addFile(bookEntry, temporary)
+    const lost: LostFile[] = []
+    facts.attachments.forEach((sha256, index) => {
+      const why = zip.addKnown(attachmentEntry(sha256), attachmentPath(dataDir, sha256), sha256)
+      if (why !== 'added') lost.push({ sha256, why })
+      progress(index + 1, facts.attachments.length)
+    })
+    const manifest = { format: 'zhixing-archive', formatVersion: 1, at, ...facts, lost }
+    zip.addBytes(manifestEntry, Buffer.from(JSON.stringify(manifest)))
+    return { bytes: zip.finish(), lost }
+  } finally {
+    zip.close()
   }
 }

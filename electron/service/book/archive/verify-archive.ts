@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { z } from 'zod'
-import type { archiveProblem, RecordVerdict } from '../../../../src/contract/book'
+import type { archiveProblem, LostScans, RecordVerdict } from '../../../../src/contract/book'
+import { SourceRefused } from '../../../files/read-source'
+import { type LostFile, namedIn } from '../../attachments/lost-scans'
 import { Refusal } from '../../refusal'
 import type { TaskProgress } from '../book-tasks'
 import { inspectBook } from '../inspect'
+import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
 import { verdictOn } from '../record-check'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
@@ -17,6 +20,8 @@ export interface VerifiedArchive {
   problems: ArchiveProblem[]
   at: string | null
   attachments: number
+  /** Scans the archive does not have, or has with wrong bytes. */
+  lost: LostScans
   /** Null when it was not asked for, or the database cannot be looked at. */
   record: RecordVerdict | null
 }
@@ -33,19 +38,33 @@ export function verifyArchive(
       manifest = manifestOf(zip)
     } catch (error) {
       if (error instanceof ZipDamage)
-        return { problems: ['manifest_damaged'], at: null, attachments: 0, record: null }
+        return {
+          problems: ['manifest_damaged'],
+          at: null,
+          attachments: 0,
+          lost: namedIn('', []),
+          record: null,
+        }
       throw error
     }
     const problems = new Set<ArchiveProblem>()
-    const { problem, record } = lookAtBook(zip, manifest, input.temporary, input.withRecord === true)
-    if (problem) problems.add(problem)
+    const lost: LostFile[] = []
+    const packedWithout = new Map(manifest.lost.map(one => [one.sha256, one.why]))
+    const say = paced(progress)
     manifest.attachments.forEach((sha256, index) => {
       const entry = zip.entries.get(attachmentEntry(sha256))
-      if (!entry) problems.add('attachment_missing')
-      else if (hashOf(zip, entry) !== sha256) problems.add('attachment_damaged')
-      progress(index + 1, manifest.attachments.length)
+      if (!entry) {
+        problems.add('attachment_missing')
+        lost.push({ sha256, why: packedWithout.get(sha256) ?? 'missing' })
+      } else if (hashOf(zip, entry) !== sha256) {
+        problems.add('attachment_damaged')
+        lost.push({ sha256, why: 'damaged' })
+      }
+      say(index + 1, manifest.attachments.length)
     })
-    return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length, record }
+    const { problem, ...found } = lookAtBook(zip, manifest, input, lost)
+    if (problem) problems.add(problem)
+    return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length, ...found }
   } finally {
     zip.close()
   }
@@ -56,28 +75,36 @@ export function opened(archive: string): ZipReader {
     return openZip(archive)
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
+    if (error instanceof SourceRefused) throw new Refusal(error.code)
     if (error instanceof ZipDamage || /^E[A-Z]+$/.test(code)) throw new Refusal('archive_unreadable')
     throw error
   }
 }
 
+/** The database with every check, and in its words what is lost. */
 function lookAtBook(
   zip: ZipReader,
   manifest: ArchiveManifest,
-  temporary: string,
-  withRecord: boolean,
-): { problem: ArchiveProblem | null; record: RecordVerdict | null } {
+  { temporary, withRecord = false }: { temporary: string; withRecord?: boolean },
+  lost: readonly LostFile[],
+): { problem: ArchiveProblem | null; record: RecordVerdict | null; lost: LostScans } {
+  const unknown = { record: null, lost: { count: lost.length, named: [] } }
   const entry = zip.entries.get(bookEntry)
-  if (!entry) return { problem: 'book_missing', record: null }
+  if (!entry) return { problem: 'book_missing', ...unknown }
   // What an earlier try left beside it would be read into it.
   removeWithLog(temporary)
   try {
     const sha256 = extract(zip, entry, temporary)
     if (sha256 !== manifest.sha256 || entry.bytes !== manifest.bytes)
-      return { problem: 'book_damaged', record: null }
+      return { problem: 'book_damaged', ...unknown }
     const { kind } = inspectBook(temporary, 'thorough')
-    if (kind === 'usable') return { problem: null, record: withRecord ? verdictOn(temporary) : null }
-    return { problem: kind === 'newer' ? 'book_newer' : 'book_damaged', record: null }
+    if (kind === 'usable')
+      return {
+        problem: null,
+        record: withRecord ? verdictOn(temporary) : null,
+        lost: namedIn(temporary, lost),
+      }
+    return { problem: kind === 'newer' ? 'book_newer' : 'book_damaged', ...unknown }
   } finally {
     removeWithLog(temporary)
   }

@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { mostBytes } from '../../../files/caps'
+import { openSourceSync } from '../../../files/read-source'
+import { overlaps } from '../../files/zip-overlap'
 import * as zip from './zip-format'
 
 /** The archive is not one of ours, or cut off, or altered. */
@@ -17,15 +20,18 @@ export interface ZipReader {
   close(): void
 }
 
-/** Far more than any archive has: a directory that claims more is not read. */
-const mostEntries = 1_000_000
+/** Far more than any archive has: a directory that claims more, or longer lines, is not read. */
+const mostEntries = 300_000
+const mostLineBytes = 400
 const chunkBytes = 1 << 20
 
-/** Reads stored archives. Everything is checked against the size of the file before anything is allocated. */
+/**
+ * Reads stored archives. Everything is checked against the size of the file before anything is allocated, and no two
+ * entries may share bytes: what comes out is never more than went in. Throws SourceRefused, ZipDamage.
+ */
 export function openZip(path: string): ZipReader {
-  const handle = openSync(path, 'r')
+  const { handle, bytes: size } = openSourceSync(path, mostBytes.archive)
   try {
-    const size = fstatSync(handle).size
     const bytesAt = (offset: number, length: number): Buffer => {
       if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > size)
         throw new ZipDamage('it is cut off')
@@ -33,7 +39,14 @@ export function openZip(path: string): ZipReader {
       if (readSync(handle, buffer, 0, length, offset) < length) throw new ZipDamage('it is cut off')
       return buffer
     }
-    const entries = directoryOf(bytesAt, size)
+    const { entries, start } = directoryOf(bytesAt, size)
+    if (
+      overlaps(
+        [...entries.values()].map(entry => extentOf(bytesAt, entry)),
+        start,
+      )
+    )
+      throw new ZipDamage('its entries share bytes')
     return {
       entries,
       read: (entry, onPiece) => readEntry(handle, bytesAt, entry, onPiece),
@@ -47,7 +60,7 @@ export function openZip(path: string): ZipReader {
 
 type BytesAt = (offset: number, length: number) => Buffer
 
-function directoryOf(bytesAt: BytesAt, size: number): Map<string, zip.ZipEntry> {
+function directoryOf(bytesAt: BytesAt, size: number): { entries: Map<string, zip.ZipEntry>; start: number } {
   const tailBytes = zip.end64Bytes + zip.locatorBytes + zip.endBytes
   const tail = bytesAt(size - tailBytes, tailBytes)
   const count = Number(tail.readBigUInt64LE(32))
@@ -55,6 +68,7 @@ function directoryOf(bytesAt: BytesAt, size: number): Map<string, zip.ZipEntry> 
   const start = Number(tail.readBigUInt64LE(48))
   if (
     count > mostEntries ||
+    bytes > count * mostLineBytes ||
     start + bytes !== size - tailBytes ||
     !tail.equals(zip.endingOf(count, start, bytes))
   )
@@ -87,7 +101,24 @@ function directoryOf(bytesAt: BytesAt, size: number): Map<string, zip.ZipEntry> 
     entries.set(name, entry)
     at = next
   }
-  return entries
+  return { entries, start }
+}
+
+/** By the local header, which must speak of the same entry. */
+function extentOf(bytesAt: BytesAt, entry: zip.ZipEntry): { start: number; end: number } {
+  return { start: entry.offset, end: bodyOf(bytesAt, entry) + entry.bytes }
+}
+
+/** Where its bytes begin. */
+function bodyOf(bytesAt: BytesAt, { name, offset }: zip.ZipEntry): number {
+  const nameBytes = Buffer.byteLength(name)
+  const header = bytesAt(offset, zip.localBytes + nameBytes)
+  const isIts =
+    header.readUInt32LE(0) === zip.signature.local &&
+    header.readUInt16LE(26) === nameBytes &&
+    header.toString('utf8', zip.localBytes) === name
+  if (!isIts) throw new ZipDamage(`${name} is damaged`)
+  return offset + zip.localBytes + nameBytes + header.readUInt16LE(28)
 }
 
 function readEntry(
@@ -96,9 +127,7 @@ function readEntry(
   entry: zip.ZipEntry,
   onPiece: (piece: Uint8Array) => void,
 ): void {
-  const header = bytesAt(entry.offset, zip.localBytes)
-  if (header.readUInt32LE(0) !== zip.signature.local) throw new ZipDamage(`${entry.name} is damaged`)
-  let position = entry.offset + zip.localBytes + header.readUInt16LE(26) + header.readUInt16LE(28)
+  let position = bodyOf(bytesAt, entry)
   const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, Math.max(entry.bytes, 1)))
   let left = entry.bytes
   let sum = 0

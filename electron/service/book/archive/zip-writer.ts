@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { readPieces } from '../durable'
 import * as zip from './zip-format'
@@ -6,6 +7,8 @@ import * as zip from './zip-format'
 export interface ZipWriter {
   addBytes(name: string, content: Uint8Array): void
   addFile(name: string, path: string): void
+  /** The same for a file whose bytes are known by their hash. One that is gone or holds others is left out again. */
+  addKnown(name: string, path: string, sha256: string): 'added' | 'missing' | 'damaged'
   /** Writes the directory and forces all of it to the disk. Returns the size of the archive. */
   finish(): number
   close(): void
@@ -21,7 +24,8 @@ export function createZip(path: string, at: Date): ZipWriter {
   let position = 0
 
   const write = (piece: Uint8Array) => {
-    for (let done = 0; done < piece.length; ) done += writeSync(handle, piece, done, piece.length - done)
+    for (let done = 0; done < piece.length; )
+      done += writeSync(handle, piece, done, piece.length - done, position + done)
     position += piece.length
   }
   const add = (name: string, feed: (onPiece: (piece: Uint8Array) => void) => void) => {
@@ -38,9 +42,36 @@ export function createZip(path: string, at: Date): ZipWriter {
     entries.push(entry)
   }
 
+  const takeBack = (start: number) => {
+    ftruncateSync(handle, start)
+    position = start
+    const last = entries.at(-1)
+    if (last && last.offset >= start) entries.pop()
+  }
+
   return {
     addBytes: (name, content) => add(name, onPiece => onPiece(content)),
     addFile: (name, file) => add(name, onPiece => void readPieces(file, onPiece)),
+    addKnown(name, file, sha256) {
+      const start = position
+      const hash = createHash('sha256')
+      try {
+        add(name, onPiece =>
+          readPieces(file, piece => {
+            hash.update(piece)
+            onPiece(piece)
+          }),
+        )
+      } catch (error) {
+        const found = causeInSource(error)
+        if (!found) throw error
+        takeBack(start)
+        return found
+      }
+      if (hash.digest('hex') === sha256) return 'added'
+      takeBack(start)
+      return 'damaged'
+    },
     finish() {
       const start = position
       for (const entry of entries) write(centralHeader(entry, at))
@@ -50,6 +81,13 @@ export function createZip(path: string, at: Date): ZipWriter {
     },
     close: () => closeSync(handle),
   }
+}
+
+/** What is wrong with the file that is read; null when it is the archive that cannot be written. */
+function causeInSource(error: unknown): 'missing' | 'damaged' | null {
+  const { syscall, code } = error as { syscall?: string; code?: string }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  return code === 'EISDIR' || syscall === 'open' || syscall === 'read' ? 'damaged' : null
 }
 
 /** Always with a ZIP64 field, so that its length does not depend on the size found later. */

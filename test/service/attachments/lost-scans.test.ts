@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
+import { openClassroom } from '../sessions/classroom'
+import { overwrite } from '../support/book-file'
+import { outside } from '../support/outside'
+import { openTestService } from '../support/service'
+
+/** A session with two papers signed and scanned; where the store keeps each. */
+async function twoScans() {
+  const room = await openClassroom()
+  const sessionId = await room.schedule()
+  const attach = async (name: string, content: string) => {
+    const path = outside(name)
+    writeFileSync(path, content)
+    const before = new Set(listAttachmentFiles(room.dataDir))
+    const { id } = await room.call('sessions', 'attachScan', {
+      sessionId,
+      kind: 'sign_in',
+      file: room.ticket(path),
+    })
+    const sha256 = listAttachmentFiles(room.dataDir).find(one => !before.has(one)) ?? ''
+    return { id, path, stored: attachmentPath(room.dataDir, sha256) }
+  }
+  return {
+    room,
+    sessionId,
+    first: await attach('签到表.pdf', '%PDF-1.7 first'),
+    second: await attach('通知.pdf', '%PDF-1.7 second'),
+  }
+}
+
+const rot = (path: string) => overwrite(path, 9, Buffer.from('X'))
+const named = (fileName: string, why: 'missing' | 'damaged') => ({
+  count: 1,
+  named: [{ fileName, why, courseName: '投诉处理', courseNameEn: null, number: 1 }],
+})
+
+describe('a rotten scan', () => {
+  it('is never given out as good, and nothing is left where it was to go', async () => {
+    const { room, first, second } = await twoScans()
+    rot(first.stored)
+    const target = outside('copy.pdf')
+    const save = (id: string) => room.call('sessions', 'saveAttachment', { id, file: room.ticket(target) })
+    writeFileSync(target, 'an older copy')
+    await expect(save(first.id)).rejects.toMatchObject({ code: 'attachment_damaged' })
+    expect(readFileSync(target, 'utf8')).toBe('an older copy')
+    await save(second.id)
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 second')
+    rmSync(first.stored)
+    await expect(save(first.id)).rejects.toMatchObject({ code: 'attachment_missing' })
+  })
+
+  it.each([
+    ['rotten', rot],
+    ['gone', (path: string) => rmSync(path)],
+    ['cut off', (path: string) => writeFileSync(path, '%PDF')],
+  ])('that is %s is good again once the same file is attached again', async (_what, harm) => {
+    const { room, sessionId, first } = await twoScans()
+    harm(first.stored)
+    await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(first.path) })
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+    const target = outside('copy.pdf')
+    await room.call('sessions', 'saveAttachment', { id: first.id, file: room.ticket(target) })
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 first')
+  })
+
+  it.each([
+    ['damaged', rot],
+    ['missing', (path: string) => rmSync(path)],
+  ] as const)('that is %s is named by the archive, which has all the rest', async (why, harm) => {
+    const { room, first, second } = await twoScans()
+    harm(first.stored)
+    const archive = outside('book.zhixing')
+    const made = await room.call('book', 'backupTo', { file: room.ticket(archive) })
+    expect(made).toMatchObject({ attachments: 1, lost: named('签到表.pdf', why) })
+    expect(await room.call('book', 'verifyArchive', { file: room.ticket(archive) })).toMatchObject({
+      ok: false,
+      problems: ['attachment_missing'],
+      lost: named('签到表.pdf', why),
+    })
+    const other = await openTestService({ create: false })
+    const restored = await other.call('book', 'restoreArchive', { file: other.ticket(archive) })
+    expect(restored.lost).toEqual(named('签到表.pdf', 'missing'))
+    const [kept = ''] = listAttachmentFiles(other.dataDir)
+    expect(readFileSync(attachmentPath(other.dataDir, kept))).toEqual(readFileSync(second.stored))
+  })
+
+  it('is replaced by the good one of an archive that is restored', async () => {
+    const { room, first } = await twoScans()
+    const archive = outside('book.zhixing')
+    await room.call('book', 'backupTo', { file: room.ticket(archive) })
+    rot(first.stored)
+    const { lost } = await room.call('book', 'restoreArchive', { file: room.ticket(archive) })
+    expect(lost).toEqual({ count: 0, named: [] })
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+  })
+
+  it('is named when a backup is restored whose scans are gone, and counted where only the history has it', async () => {
+    const { room, first, second } = await twoScans()
+    await room.call('sessions', 'removeAttachment', { id: second.id })
+    const { name } = await room.call('book', 'backupNow', {})
+    rmSync(first.stored)
+    rmSync(second.stored)
+    const { lost } = await room.call('book', 'restoreBackup', { name })
+    expect(lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2 })
+  })
+
+  it('under whose name a folder lies is put right as well', async () => {
+    const { room, sessionId, first } = await twoScans()
+    rmSync(first.stored)
+    mkdirSync(join(first.stored, 'something of somebody'), { recursive: true })
+    await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(first.path) })
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+  })
+})

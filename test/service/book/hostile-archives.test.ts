@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
+import { unpackArchive } from '../../../electron/service/book/archive/unpack-archive'
+import { verifyArchive } from '../../../electron/service/book/archive/verify-archive'
+import { openZip, ZipDamage } from '../../../electron/service/book/archive/zip-reader'
+import { createZip } from '../../../electron/service/book/archive/zip-writer'
+import { outside, outsideFolder } from '../support/outside'
+import { openTestService } from '../support/service'
+
+function zipOf(entries: readonly (readonly [name: string, content: Buffer])[]): string {
+  const path = outside('made.zhixing')
+  const zip = createZip(path, new Date('2026-12-09T09:00:00'))
+  for (const [name, content] of entries) zip.addBytes(name, content)
+  zip.finish()
+  zip.close()
+  return path
+}
+
+const facts = {
+  format: 'zhixing-archive',
+  formatVersion: 1,
+  at: '2026-12-09T01:00:00.000Z',
+  bytes: 1,
+  sha256: '0'.repeat(64),
+  schemaVersion: 1,
+  auditSeq: 0,
+  auditHash: '0'.repeat(64),
+}
+const listing = (attachments: readonly string[]) =>
+  zipOf([
+    ['manifest.json', Buffer.from(JSON.stringify({ ...facts, attachments }))],
+    ['book.db', Buffer.from('x')],
+  ])
+const hash = (index: number) => index.toString(16).padStart(64, '0')
+const hashes = (count: number) => Array.from({ length: count }, (_, index) => hash(index))
+
+/** Lets the first entry reach over the second: the same bytes would come out twice. */
+function overlapping(): string {
+  const path = zipOf([
+    ['a', Buffer.alloc(1000, 'a')],
+    ['b', Buffer.alloc(1000, 'b')],
+  ])
+  const bytes = readFileSync(path)
+  const start = Number(bytes.readBigUInt64LE(bytes.length - 98 + 48))
+  const sizes = start + 46 + 1 + 4
+  for (const at of [sizes, sizes + 8]) bytes.writeBigUInt64LE(1500n, at)
+  writeFileSync(path, bytes)
+  return path
+}
+
+describe('an archive made to harm', () => {
+  it('in which entries share bytes is refused before any of them is read', async () => {
+    expect(() => openZip(overlapping())).toThrow(ZipDamage)
+    const book = await openTestService()
+    for (const name of ['verifyArchive', 'restoreArchive'] as const)
+      await expect(book.call('book', name, { file: book.ticket(overlapping()) })).rejects.toMatchObject({
+        code: 'archive_unreadable',
+      })
+  })
+
+  it('that lists nine hundred thousand scans, or one of them often, is refused at once', () => {
+    const temporary = outside('copy.db')
+    const started = performance.now()
+    for (const list of [hashes(900_000), [hash(1), hash(1)]])
+      expect(verifyArchive({ archive: listing(list), temporary }).problems).toEqual(['manifest_damaged'])
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('that lists as many as may be takes a moment, and a hundred messages', () => {
+    const archive = listing(hashes(250_000))
+    const said: number[] = []
+    const started = performance.now()
+    const found = verifyArchive({ archive, temporary: outside('copy.db') }, done => said.push(done))
+    expect(found).toMatchObject({ attachments: 250_000, lost: { count: 250_000 } })
+    expect(said.length).toBeLessThanOrEqual(101)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it.each([
+    ['a pipe', 'not_a_file', () => pipe()],
+    ['a device without an end', 'not_a_file', () => '/dev/zero'],
+    ['a folder', 'not_a_file', () => outsideFolder()],
+    ['nothing', 'file_missing', () => outside('gone.zhixing')],
+  ])('that is %s is refused as %s', async (_what, code, path) => {
+    const book = await openTestService()
+    for (const name of ['verifyArchive', 'restoreArchive'] as const)
+      await expect(book.call('book', name, { file: book.ticket(path()) })).rejects.toMatchObject({ code })
+  })
+})
+
+function pipe(): string {
+  const path = outside('book.zhixing')
+  execFileSync('mkfifo', [path])
+  return path
+}
+
+describe('an archive that cannot be unpacked to its end', () => {
+  it('leaves nothing in the folder', async () => {
+    const book = await openTestService()
+    const scan = outside('scan.pdf')
+    writeFileSync(scan, '%PDF-1.7 signed')
+    const { id: sessionId } = await sessionIn(book)
+    await book.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: book.ticket(scan) })
+    const archive = outside('whole.zhixing')
+    await book.call('book', 'backupTo', { file: book.ticket(archive) })
+
+    const dataDir = outsideFolder()
+    const [sha256 = ''] = listAttachmentFiles(book.dataDir)
+    // The database has no place to go: what was unpacked before it goes away again.
+    const unpacking = () => unpackArchive({ archive, dataDir, temporary: join(dataDir, 'no', 'place.db') })
+    expect(unpacking).toThrow()
+    expect(existsSync(attachmentPath(dataDir, sha256))).toBe(false)
+    const left = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+    expect(left).toEqual([])
+  })
+})
+
+async function sessionIn(book: Awaited<ReturnType<typeof openTestService>>) {
+  const { id: courseId } = await book.call('courses', 'add', {
+    code: 'C01',
+    name: '投诉处理',
+    category: '服务',
+    method: 'classroom',
+    theoryMinutes: 180,
+    practiceMinutes: 0,
+    theoryWeight: 0,
+    practiceWeight: 0,
+    passMark: 6000,
+    certificateKind: 'TS',
+  })
+  return book.call('sessions', 'schedule', {
+    courseId,
+    blocks: [{ day: '2026-12-09', starts: 540, ends: 720 }],
+    personIds: [],
+  })
+}
