@@ -57,7 +57,9 @@ test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) 
   await expect(toast(zhixing)).toContainText('不是知行的备份')
 })
 
-test('a dialog answered with a place in the data folder is refused at once, in both languages', async ({ zhixing }) => {
+test('a dialog answered with a place in the data folder is refused at once, in both languages', async ({
+  zhixing,
+}) => {
   const { page, dir } = zhixing
   await beginEmpty(page)
   await openEntry(page, '设置')
@@ -69,7 +71,7 @@ test('a dialog answered with a place in the data folder is refused at once, in b
     await page.getByRole('button', { name: '关闭', exact: true }).first().click()
     await expect(toast(zhixing)).not.toContainText('这个位置在知行的数据文件夹里')
   }
-  await page.getByRole('radio', { name: 'English' }).first().click()
+  await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: 'Back up to a file…' }).click()
   await expect(page.getByText(/This place is in the data folder/).first()).toBeVisible()
   expect(await readFile(join(dir, 'book.lock'))).toEqual(lock)
