@@ -81,6 +81,8 @@ describe('a rotten scan', () => {
       lost: named('签到表.pdf', why),
     })
     const other = await openTestService({ create: false })
+    const weighed = await other.call('book', 'weighArchive', { file: other.ticket(archive) })
+    expect(weighed.source.lost).toEqual(named('签到表.pdf', 'missing'))
     const restored = await other.call('book', 'restoreArchive', { file: other.ticket(archive) })
     expect(restored.lost).toEqual(named('签到表.pdf', 'missing'))
     const [kept = ''] = listAttachmentFiles(other.dataDir)
@@ -103,6 +105,8 @@ describe('a rotten scan', () => {
     const { name } = await room.call('book', 'backupNow', {})
     rmSync(first.stored)
     rmSync(second.stored)
+    const { source } = await room.call('book', 'weighBackup', { name })
+    expect(source.lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2 })
     const { lost } = await room.call('book', 'restoreBackup', { name })
     expect(lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2 })
   })

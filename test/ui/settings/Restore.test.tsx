@@ -96,6 +96,42 @@ describe('a restore from the settings', () => {
     expect(dialog.textContent).toContain('people: 520 · sessions: 55 · certificates: 1,200')
   })
 
+  it('names the scans that will be missing before it does anything, and again afterwards', async () => {
+    const user = userEvent.setup()
+    const scan = { courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'missing' as const }
+    const lost: LostScans = { count: 3, named: [{ ...scan, fileName: '签到表.pdf' }] }
+    const { asked } = await settings({
+      'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, lost } } }),
+      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost } }),
+    })
+    await user.click(await restoreButton(/^恢复 /))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog.textContent).toContain('恢复后将缺少 3 份扫描件：')
+    expect(dialog.textContent).toContain('签到表.pdf（投诉处理 第3期，缺失）')
+    expect(dialog.textContent).toContain('另有 2 份。')
+    expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
+    await user.click(within(dialog).getByRole('button', { name: '恢复' }))
+    expect(await screen.findByText('数据已恢复，但数据文件夹里缺少 3 份扫描件。')).toBeTruthy()
+    expect(screen.getByText('签到表.pdf（投诉处理 第3期，缺失）')).toBeTruthy()
+  })
+
+  it('names what a backup file was saved without', async () => {
+    const user = userEvent.setup()
+    const scan = { courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'damaged' as const }
+    const lost: LostScans = { count: 1, named: [{ ...scan, fileName: 'sheet.pdf' }] }
+    window.zhixing = {
+      ...window.zhixing,
+      chooseSave: async () => ({ ticket: 'ticket-1', name: 'a.zhixing' }),
+    }
+    await settings(
+      { 'book.backupTo': () => ({ output: { at: made.at, bytes: 5, attachments: 1, lost } }) },
+      'en',
+    )
+    await user.click(await screen.findByRole('button', { name: /^Back up to a file/ }))
+    expect(await screen.findByText(/saved without 1 scan/)).toBeTruthy()
+    expect(screen.getByText('sheet.pdf (Complaints, Session 3: damaged)')).toBeTruthy()
+  })
+
   it('says when another one was begun first', async () => {
     const user = userEvent.setup()
     await settings({
