@@ -18,6 +18,7 @@ type Audit = Pick<RecordCheck, 'entries' | 'brokenAt' | 'contents' | 'tables' | 
 export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
   const { versions, system } = host
   const missing = t('diagnostics.missing')
+  const line = (name: string, value: string) => t('diagnostics.line', { name, value })
   const sections: [string, string[]][] = [
     [
       t('diagnostics.versions'),
@@ -57,8 +58,6 @@ export function diagnosticsText({ host, state, facts, backups, audit }: Diagnost
   ]
   return sections.map(([title, lines]) => [`## ${title}`, ...lines].join('\n')).join('\n\n')
 }
-
-const line = (name: string, value: string) => `${name}: ${value}`
 
 const fileLines = (facts: BookFacts): string[] => [
   `schema ${facts.schema}, commands ${facts.commands}`,

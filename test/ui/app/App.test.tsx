@@ -240,7 +240,7 @@ describe('when things go wrong', () => {
     for (const part of [
       'Electron 45.4.1',
       'service exited with 139',
-      '首页显示: 1234',
+      '首页显示：1234',
       '与打包时不一致：app.asar',
     ])
       expect(copied[0]).toContain(part)
