@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { textOfPages } from '../support/pdf-text'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
-import { expect, test, unforgivable, type Zhixing } from './support/launch'
+import { expect, freshFolder, test, unforgivable, type Zhixing } from './support/launch'
 
 test.afterAll(dropTemplate)
 
@@ -82,8 +82,9 @@ const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 test('certificates: issued at once, printed into one file and into files of their own, voided and reissued', async () => {
   const dir = await demonstrationBook()
   const sessionId = waitingSession(dir)
-  const file = join(dir, '全部.pdf')
-  const each = join(dir, '每人一个')
+  const written = await freshFolder()
+  const file = join(written, '全部.pdf')
+  const each = join(written, '每人一个')
   await mkdir(each)
   const zhixing = await openAtDesk(dir, 'zh-CN')
   const { page } = zhixing

@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { bombWorkbook } from '../support/office-files'
 import { beginEmpty, openEntry } from './support/desk'
-import { expect, launch, test, unforgivable } from './support/launch'
+import { expect, freshFolder, launch, test, unforgivable } from './support/launch'
 
 const office = resolve(import.meta.dirname, '../../../shared/data/office')
 const roster = join(office, '客服中心花名册.xlsx')
@@ -141,7 +141,7 @@ test('a file one regrets is stopped while it is read, a hostile one refused, and
   await expect(page.getByRole('region', { name: 'small.csv' })).toContainText(/新增\s*1/)
 
   // The row that cannot go in leaves as a workbook.
-  const problems = join(dir, 'problems.xlsx')
+  const problems = join(await freshFolder(), 'problems.xlsx')
   await app.evaluate(({ dialog }, file) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
   }, problems)

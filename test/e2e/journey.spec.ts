@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { type AuditRow, chainStart, commitmentOf, linkHash } from '../../electron/service/book/audit'
 import { textOfPages } from '../support/pdf-text'
 import { ask, beginEmpty } from './support/desk'
-import { expect, launch, test, unforgivable, type Zhixing } from './support/launch'
+import { expect, freshFolder, launch, test, unforgivable, type Zhixing } from './support/launch'
 
 const office = resolve(import.meta.dirname, '../../resources/small-office')
 const competency = '投诉处理流程'
@@ -32,7 +32,7 @@ test('the whole loop, from an empty book to printed certificates and follow-up, 
   test.setTimeout(300_000)
   const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
   const { page, dir } = zhixing
-  const pdf = join(dir, '证书.pdf')
+  const pdf = join(await freshFolder(), '证书.pdf')
 
   await test.step('an empty book with an operator', async () => {
     await beginEmpty(page, '周敏')
