@@ -119,14 +119,11 @@ describe('a restore from the settings', () => {
     const user = userEvent.setup()
     const scan = { courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'damaged' as const }
     const lost: LostScans = { count: 1, named: [{ ...scan, fileName: 'sheet.pdf' }] }
-    window.zhixing = {
-      ...window.zhixing,
-      chooseSave: async () => ({ ticket: 'ticket-1', name: 'a.zhixing' }),
-    }
-    await settings(
+    const { host } = await settings(
       { 'book.backupTo': () => ({ output: { at: made.at, bytes: 5, attachments: 1, lost } }) },
       'en',
     )
+    host.chooseSave = async () => ({ ticket: 'ticket-1', name: 'a.zhixing' })
     await user.click(await screen.findByRole('button', { name: /^Back up to a file/ }))
     expect(await screen.findByText(/saved without 1 scan/)).toBeTruthy()
     expect(screen.getByText('sheet.pdf (Complaints, Session 3: damaged)')).toBeTruthy()
