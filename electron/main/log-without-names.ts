@@ -10,14 +10,17 @@ export function logWithoutNames(log: string): string[] {
 const left = '…'
 
 /** What the log says by itself: `${sentence} …`. */
-const ownSentences = ['the book could not be moved']
+const ownSentences = [
+  'where the book is to lie could not be written down',
+  'where the book lies now could not be remembered',
+]
 
 const ownLines = [
   /^service exited with -?\d+$/,
   /^the page is (?:brought back|given up): (?:another address|it failed to load \(-?\d+\)|its process ended \([a-z-]+\))$/,
   /^the program’s files: [a-z ]+$/,
   // A reference and the procedure that failed.
-  /^\[[\da-f-]{4,36}\] [a-z]+[./][A-Za-z]+$/,
+  /^\[(?:[\da-f-]{4,36}|book|open|writer)\] (?:[a-z]+[./][A-Za-z]+|book|open|writer)$/,
   /^\s*(?:errno: -?\d+|code: '[A-Z_]+'|syscall: '[a-z]+'),?$/,
   /^[{}]$/,
 ]

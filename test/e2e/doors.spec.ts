@@ -327,6 +327,8 @@ test('the page knows nothing of Node, and of the host only its few calls', async
     'chooseSave: function',
     'copyText: function',
     'diagnostics: function',
+    'keepFolder: function',
+    'localFolders: function',
     'moveToFolder: function',
     'onServiceNews: function',
     'openWritten: function',

@@ -27,8 +27,8 @@ describe('the log without names', () => {
     ],
     [
       'a sentence with an error',
-      `${head} the book could not be moved Error: EACCES: permission denied, mkdir '/home/wang'`,
-      `${head} the book could not be moved Error: EACCES: permission denied, mkdir`,
+      `${head} where the book lies now could not be remembered Error: EACCES: permission denied, mkdir '/home/wang'`,
+      `${head} where the book lies now could not be remembered Error: EACCES: permission denied, mkdir`,
     ],
     [
       'the folders of a frame',
