@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { removeMark } from '../../electron/service/book/sequence-mark'
+import Database from 'better-sqlite3'
+import { headOf } from '../../electron/service/book/audit'
+import { fingerprintOf } from '../../electron/service/book/durable'
+import { removeMachineMark } from '../../electron/service/book/machine-mark'
+import { writeClosedMark } from '../../electron/service/book/sequence-mark'
 import { schemaVersion } from '../../electron/service/db/migrations/list'
 import { sealAnew } from '../../electron/service/db/seal-anew'
 import { rebuildSearch } from '../../electron/service/search/refresh'
@@ -25,7 +29,7 @@ const thisYear = 300
 const lately = 20
 
 /** Changed whenever a book is built in another way. */
-const recipe = 1
+const recipe = 2
 
 /** A copy of the book of that size, in a folder that is the caller's to remove; built at most once for each schema. */
 export async function largeBook(size: LargeBook): Promise<string> {
@@ -51,8 +55,18 @@ async function build(kept: string, size: LargeBook): Promise<void> {
   await book.close()
   const file = join(unfinished, 'book.db')
   writeHistory(file, size)
-  removeMark(file)
+  closeProperly(file)
   renameSync(unfinished, kept)
+}
+
+/** As the application leaves a book: otherwise the next opening would check all of it first. */
+function closeProperly(file: string): void {
+  const sqlite = new Database(file, { readonly: true })
+  const head = headOf(sqlite)
+  sqlite.close()
+  for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+  writeClosedMark(file, { ...head, closed: fingerprintOf(file) })
+  removeMachineMark(file)
 }
 
 /** Past the application: half a million marks one by one would take longer than the bench. */

@@ -44,8 +44,8 @@ const pages: Record<string, (caller: Caller, personId: string) => Promise<unknow
 
 const all = (...answers: Promise<unknown>[]) => Promise.all(answers)
 
-/** Calls in one round: a single one is too short to time. */
-const calls = 5
+/** What one round takes at least, milliseconds: a single short call is none to time. */
+const roundMs = 10
 
 /** What every page asks, over ten times the results, against the same page over the fewer; the worst is the figure. */
 export async function everyPage({ pairs, people, courses, results }: BenchSize): Promise<Measured> {
@@ -87,6 +87,8 @@ async function side({ caller }: BenchBook, page: string): Promise<() => Promise<
   const { rows } = await caller.people.list({ status: 'active', sort: 'staffNo', limit: 1 })
   const personId = rows[0]?.id ?? ''
   const ask = pages[page] as (typeof pages)[string]
+  const first = await timed(() => ask(caller, personId))
+  const calls = Math.max(1, Math.min(20, Math.ceil(roundMs / first)))
   return async () => {
     const took = await timed(async () => {
       for (let call = 0; call < calls; call++) await ask(caller, personId)
