@@ -1,13 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
-/** Where files being imported lie while they do not fit into memory: in the data folder, for this account only. */
-export const spillFolder = (dataDir: string) => join(dataDir, 'importing')
+/**
+ * Where files being imported lie while they do not fit into memory: in the data folder, for this account only.
+ * Somebody may have chosen a folder with things of their own, so the name is one that nobody else gives.
+ */
+export const spillFolder = (dataDir: string) => join(dataDir, '.importing-zhixing')
 
-/** Whatever a process that died left behind. Only for the process that holds the book's lock. */
+/** A spill of this thread, or the folder of a thread that held some. */
+const ours = /^(file-.+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Whatever a process that died left behind, and nothing else. Only for the process that holds the book's lock. */
 export function sweepSpills(dataDir: string): void {
-  rmSync(spillFolder(dataDir), { recursive: true, force: true })
+  const folder = spillFolder(dataDir)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const names = readdirSync(folder)
+  for (const name of names) if (ours.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+  if (names.every(name => ours.test(name))) rmdirSync(folder)
 }
 
 /** Texts put aside on disk, each found again by its number. Nothing in it outlives the process. */

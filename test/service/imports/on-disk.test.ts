@@ -1,9 +1,10 @@
 /** Rows of large files lie in the data folder while they are on the desk, and nowhere afterwards. */
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { belongings } from '../../../electron/service/book/belongings'
 import { keepRows, rowsOnDisk } from '../../../electron/service/db/kept-rows'
-import { createSpill } from '../../../electron/service/db/spill'
+import { createSpill, spillFolder } from '../../../electron/service/db/spill'
 import { readSheets } from '../../../electron/service/imports/reading/read-tables'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import { openTestService } from '../support/service'
@@ -22,7 +23,7 @@ const roster = (count: number) => [
 ]
 
 const left = (dataDir: string) => {
-  const folder = join(dataDir, 'importing')
+  const folder = spillFolder(dataDir)
   return existsSync(folder) ? readdirSync(folder) : []
 }
 
@@ -56,12 +57,34 @@ describe('a roster of thousands', () => {
 
   it('is put away with the book, and what a crash left is swept at the next start', async () => {
     const book = await openTestService()
-    const leftover = join(book.dataDir, 'importing', 'file-of-before')
+    const leftover = join(spillFolder(book.dataDir), 'file-of-before')
     mkdirSync(leftover, { recursive: true })
     writeFileSync(join(leftover, 'rows.db'), 'names')
     await book.service.close()
     await openTestService({ dataDir: book.dataDir, create: false })
     expect(left(book.dataDir)).toEqual([])
+  })
+
+  it('does not share its name with a folder of the person, which stays as it is', async () => {
+    const book = await openTestService()
+    await book.service.close()
+    const theirs = join(book.dataDir, 'importing', 'file-1', 'contract.txt')
+    mkdirSync(dirname(theirs), { recursive: true })
+    writeFileSync(theirs, 'signed')
+    const inOurs = join(spillFolder(book.dataDir), 'notes.txt')
+    mkdirSync(join(spillFolder(book.dataDir), 'file-2'), { recursive: true })
+    writeFileSync(inOurs, 'kept')
+    await openTestService({ dataDir: book.dataDir, create: false })
+    expect([readFileSync(theirs, 'utf8'), readFileSync(inOurs, 'utf8')]).toEqual(['signed', 'kept'])
+    expect(left(book.dataDir)).toEqual(['notes.txt'])
+  })
+
+  it('does not go along when the book moves', async () => {
+    const book = await openTestService()
+    const rows = join(spillFolder(book.dataDir), 'file-3', 'rows.db')
+    mkdirSync(dirname(rows), { recursive: true })
+    writeFileSync(rows, 'names')
+    expect(belongings(book.dataDir).filter(name => name.includes('rows.db'))).toEqual([])
   })
 })
 
@@ -83,7 +106,7 @@ describe('rows kept on disk', () => {
 
   it('are nothing new to a file that fits into memory', async () => {
     const desk = await openDesk()
-    const folder = join(desk.dataDir, 'importing')
+    const folder = spillFolder(desk.dataDir)
     const spill = createSpill(folder)
     const path = desk.put('small.csv', '工号,姓名\n1,王一\n')
     const read = await readSheets(path, { spill })
