@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
+import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
 import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book'
 import type { Progress } from '../../contract/wire'
@@ -32,9 +33,15 @@ export function useRestore({ replaces }: { replaces: boolean }) {
     for (const job of [backup, archive, weigh]) job.reset()
     setProgress(null)
   }
+  /** The step that was done last is not in this data, or is another one: nothing on the page may offer to undo it. */
+  const replaced = (words: string) => {
+    lastCommand.getState().forget()
+    say.done(words, { undoSeq: null })
+    void queryClient.invalidateQueries()
+  }
   const restored = (result: Restored, at: string) => {
     last.happened(result, at)
-    void queryClient.invalidateQueries()
+    replaced(t('restore.done'))
   }
 
   /** `at`: when the source was made. */
@@ -94,8 +101,7 @@ export function useRestore({ replaces }: { replaces: boolean }) {
         {
           onSuccess() {
             last.forget()
-            say.done(t('restore.after.switched'), { undoSeq: null })
-            void queryClient.invalidateQueries()
+            replaced(t('restore.after.switched'))
           },
         },
       )

@@ -87,6 +87,20 @@ describe('a restore from the settings', () => {
     expect(screen.queryByRole('button', { name: '换回恢复前的数据' })).toBeNull()
   })
 
+  it('offers no longer to undo a step that the restored data may not have', async () => {
+    const user = userEvent.setup()
+    await settings({
+      'settings.addOperator': () => ({ output: { id: 'han' }, seq: 43 }),
+      'book.history': () => ({ output: { entries: [entry(43)], nextBefore: null } }),
+    })
+    await user.type(await screen.findByLabelText('新增操作人的姓名'), '韩雪{Enter}')
+    expect(await screen.findByRole('button', { name: '撤销' })).toBeTruthy()
+    await user.click(await restoreButton(/^恢复 /))
+    await user.click(await screen.findByRole('button', { name: '恢复' }))
+    await screen.findByText('已恢复。')
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
+  })
+
   it('says in English what the backup has that the present data has not', async () => {
     const user = userEvent.setup()
     await settings({ 'book.weighBackup': () => ({ output: { ...choice, later: null } }) }, 'en')
