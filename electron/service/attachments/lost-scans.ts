@@ -1,5 +1,6 @@
 import type { LostScans } from '../../../src/contract/book'
 import { neededAttachments } from '../book/copy-book'
+import { inspectBook } from '../book/inspect'
 import { openForeign } from '../db/foreign'
 import { namesOfScans, sizesOfScans } from '../db/lost-scans'
 import { storedAtAGlance } from './stored-state'
@@ -60,9 +61,11 @@ export function lostInFolder({ copy, dataDir, has = () => false }: Copy): LostSc
 
 /** The same of a copy nobody has checked yet: where it cannot be read nothing is known, and the restore will say so. */
 export function lostForNow(copy: Copy): LostScans {
+  const unknown = { count: 0, named: [] }
   try {
-    return lostInFolder(copy)
+    // A view in place of a table could keep whoever reads it for ever.
+    return inspectBook(copy.copy, 'schema').kind === 'usable' ? lostInFolder(copy) : unknown
   } catch {
-    return { count: 0, named: [] }
+    return unknown
   }
 }

@@ -42,8 +42,9 @@ async function knownOf(db: Db): Promise<Known> {
 
 /** The same of a file that is not open; null when it cannot be read, or is too old to have all of it. */
 async function knownIn(file: string): Promise<Known | null> {
-  if (inspectBook(file, 'header').kind !== 'usable') return null
   try {
+    // Its schema too: a view in place of a table could keep whoever reads it for ever.
+    if (inspectBook(file, 'schema').kind !== 'usable') return null
     const { sqlite, db } = openReader(file)
     try {
       return await knownOf(db)

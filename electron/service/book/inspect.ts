@@ -24,10 +24,10 @@ export type Inspection =
   | { kind: 'broken'; reason: 'not_a_book' | 'damaged'; foreign?: string }
 
 /**
- * `header`: is it ours, and how old (the file is not opened). `quick`: its schema and the structure of every page.
- * `thorough`: indexes, checks and foreign keys too.
+ * `header`: is it ours, and how old (the file is not opened). `schema`: may its tables be read at all. `quick`: the
+ * structure of every page too. `thorough`: indexes, checks and foreign keys too.
  */
-export type Depth = 'header' | 'quick' | 'thorough'
+export type Depth = 'header' | 'schema' | 'quick' | 'thorough'
 
 /** How a file is opened to be looked at. */
 export type Opener = (file: string) => Database
@@ -51,7 +51,9 @@ export function inspectBook(file: string, depth: Depth, open: Opener = openForei
     // First, since the checks below carry out what the schema says.
     const foreign = schemaProblem(sqlite, version)
     if (foreign) return { kind: 'broken', reason: 'damaged', foreign }
-    return passes(sqlite, depth) ? { kind: 'usable', version } : { kind: 'broken', reason: 'damaged' }
+    return depth === 'schema' || passes(sqlite, depth)
+      ? { kind: 'usable', version }
+      : { kind: 'broken', reason: 'damaged' }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error

@@ -4,6 +4,7 @@ import { untrackedTables } from '../db/capture'
 import { isInChain, isSealed, unknownCommands } from '../db/chain'
 import { openForeign } from '../db/foreign'
 import type { TaskProgress } from './book-tasks'
+import { inspectBook } from './inspect'
 import { checkChain } from './record-chain'
 import { checkContents, checkRows } from './record-contents'
 import { type StrayRow, strayRows } from './record-rows'
@@ -72,6 +73,8 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
 export function verdictOn(file: string): RecordVerdict | null {
   let sqlite: Database | null = null
   try {
+    // Its schema first: a view in place of a table could keep whoever reads it for ever.
+    if (inspectBook(file, 'schema').kind !== 'usable') return null
     sqlite = openForeign(file)
     return recordVerdict(sqlite)
   } catch {

@@ -7,6 +7,8 @@ import { unpackArchive } from '../../../electron/service/book/archive/unpack-arc
 import { verifyArchive } from '../../../electron/service/book/archive/verify-archive'
 import { openZip, ZipDamage } from '../../../electron/service/book/archive/zip-reader'
 import { createZip } from '../../../electron/service/book/archive/zip-writer'
+import { changeIn } from '../support/book-file'
+import { withAlteredBook } from '../support/hostile-archive'
 import { outside, outsideFolder } from '../support/outside'
 import { openTestService } from '../support/service'
 
@@ -79,6 +81,27 @@ describe('an archive made to harm', () => {
     expect(said.length).toBeLessThanOrEqual(101)
     expect(performance.now() - started).toBeLessThan(10_000)
   })
+
+  it.each(['attachment', 'person', 'audit', 'change'])(
+    'whose %s is a view without an end is not read when it is looked at',
+    async table => {
+      const book = await openTestService()
+      await book.call('settings', 'addOperator', { name: '周敏' })
+      const archive = outside('whole.zhixing')
+      await book.call('book', 'backupTo', { file: book.ticket(archive) })
+      const endless = withAlteredBook(archive, database =>
+        changeIn(
+          database,
+          `PRAGMA foreign_keys = OFF; DROP TABLE ${table};
+           CREATE VIEW ${table} AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+             SELECT i AS id, i AS sha256, i AS seq, i AS hash, i AS at FROM n`,
+        ),
+      )
+      expect(await book.call('book', 'weighArchive', { file: book.ticket(endless) })).toMatchObject({
+        source: { facts: null, lost: { count: 0 } },
+      })
+    },
+  )
 
   it.each([
     ['a pipe', 'not_a_file', () => pipe()],
