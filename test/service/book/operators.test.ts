@@ -16,6 +16,20 @@ it('refuses what comes in the name of an operator nobody is, or who acts no more
   )
 })
 
+it('lets a redo bring back the operator who asks for it, and nobody else ask', async () => {
+  const book = await openTestService()
+  const added = await book.service.call('settings', 'addOperator', { name: '周敏' })
+  const { id } = added.output as { id: string }
+  const asked = { commandId: randomUUID(), operatorId: id }
+  const undone = await book.service.call('book', 'undo', { seq: added.seq }, asked)
+  const redo = (operatorId: string) =>
+    book.service.call('book', 'redo', { seq: undone.seq }, { commandId: randomUUID(), operatorId })
+  await expect(redo(randomUUID())).rejects.toMatchObject({ code: 'unknown_operator' })
+  expect(await book.call('settings', 'operators', {})).toEqual([])
+  await redo(id)
+  expect((await book.call('settings', 'operators', {})).map(one => one.name)).toEqual(['周敏'])
+})
+
 it('says of an input that does not fit where it does not, and never what it was', async () => {
   const book = await openTestService()
   const secret = '王芳的病假'
