@@ -27,8 +27,9 @@ export function firstLook(file: string, putLogAside: (log: '-wal' | '-journal') 
   const mark = readMark(file)
   const found = inspectBook(file, 'header')
   if (found.kind === 'absent' || found.kind === 'newer') return found
-  // A book that was closed properly has no log: one that lies there now is not of this book.
-  if (mark?.closed && hasLog(file)) putLogAside('-wal')
+  // A book that was closed properly has no log, and one that lies beside the same file now is not of this book. Beside
+  // another file it may hold what that one needs: the check reads both.
+  if (mark?.closed && hasLog(file) && isAsClosed(file, mark.closed)) putLogAside('-wal')
   settleJournal(file, mark?.closed ?? null, () => putLogAside('-journal'))
   // Again: the first page may have been in the journal.
   const header = inspectBook(file, 'header')

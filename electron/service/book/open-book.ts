@@ -19,6 +19,7 @@ import { isTaken, kindOf, namesTaken } from './own-names'
 import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
 import { isNoRoom, roomOf } from './room'
+import { markOpen } from './sequence-mark'
 
 export interface BookPlace {
   dataDir: string
@@ -126,7 +127,10 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, look)
       const told = soundness === 'file' ? null : noticesOf(file, look)
       if (told === null) return closed(await putAside(place, 'damaged'))
-      if (look.ending !== 'closed' && look.version === schemaVersion) told.push(...captureRestored(file))
+      if (look.ending !== 'closed' && look.version === schemaVersion) {
+        markOpen(file)
+        told.push(...captureRestored(file))
+      }
       if (look.version < schemaVersion) {
         // An upgrade needs its backup.
         if (isTaken(dataDir, 'backups'))
@@ -243,6 +247,7 @@ const isInTheWay = (error: unknown): boolean =>
 async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
   try {
     await backups.make('before_migration')
+    markOpen(file)
     bringUpToDate(file)
     return true
   } catch (error) {

@@ -35,6 +35,8 @@ export interface OpenMark {
   committed(seq: number, hash: string): void
   /** Synced; null when the file could not be closed properly. */
   close(closed: Mark['closed']): void
+  /** Leaves the mark as it is. */
+  leave(): void
 }
 
 /**
@@ -44,9 +46,12 @@ export interface OpenMark {
 export function openMark(file: string, head: { seq: number; hash: string }): OpenMark {
   let { seq, hash } = head
   let handle: number | null = null
-  const giveUp = () => {
+  const leave = () => {
     if (handle !== null) closeSync(handle)
     handle = null
+  }
+  const giveUp = () => {
+    leave()
     removeMarkBeside(file)
   }
   const write = (closed: Mark['closed'], sync: boolean) => {
@@ -74,10 +79,19 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
     close(closed) {
       write(closed, true)
       writeMachineMark(file, { seq, hash, closed })
-      if (handle !== null) closeSync(handle)
-      handle = null
+      leave()
     },
+    leave,
   }
+}
+
+/**
+ * For a book that is written before anybody works in it: a crash meanwhile leaves a log that is its own, and a closed
+ * mark would call it another's. What the marks say of its commands stays.
+ */
+export function markOpen(file: string): void {
+  const mark = readMark(file)
+  if (mark?.closed) openMark(file, mark).leave()
 }
 
 /** Before another book takes its place: the marks of the old one would accuse the new one. */

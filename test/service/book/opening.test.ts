@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../../electron/service/book/durable'
+import { readMark, writeClosedMark } from '../../../electron/service/book/sequence-mark'
 import { migrations } from '../../../electron/service/db/migrations/list'
 import { applicationId, openWriter } from '../../../electron/service/db/open'
 import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
@@ -231,6 +233,22 @@ describe('a book that is not as it was closed', () => {
       expect(existsSync(join(state.notices[0].kept, 'book.db-wal'))).toBe(true)
   })
 
+  it('keeps the log of a book that was written since it was closed', async () => {
+    const dataDir = await closedBook()
+    const killed = mkdtempSync(join(tmpdir(), 'zhixing-killed-'))
+    // As it was when the book was closed: nothing said that it was opened again.
+    copyFileSync(join(dataDir, 'book.mark'), join(killed, 'book.mark'))
+    const other = await openTestService({ dataDir })
+    await other.call('settings', 'addOperator', { name: '李想' })
+    // This much came into the file; the rest lies in the log only.
+    changeIn(bookFile(dataDir), 'PRAGMA wal_checkpoint(PASSIVE)')
+    await other.call('settings', 'addOperator', { name: '王芳' })
+    for (const name of ['book.db', 'book.db-wal']) copyFileSync(join(dataDir, name), join(killed, name))
+    const book = await openTestService({ dataDir: killed })
+    expect(await operatorsOf(book)).toEqual(['周敏', '李想', '王芳'].sort())
+    expect(await book.call('book', 'state', {})).toMatchObject({ notices: [{ code: 'changed_outside' }] })
+  })
+
   it('says so when an older copy was put in its place', async () => {
     const dataDir = await closedBook()
     const older = readFileSync(bookFile(dataDir))
@@ -295,6 +313,8 @@ describe('a book of another version', () => {
     sqlite.pragma('user_version = 3')
     sqlite.pragma(`application_id = ${applicationId}`)
     sqlite.close()
+    const closed = fingerprintOf(bookFile(dataDir))
+    writeClosedMark(bookFile(dataDir), { seq: 0, hash: '0'.repeat(64), closed })
     const book = await openTestService({ dataDir, create: false, quiet: true })
     expect(await book.call('book', 'state', {})).toMatchObject({
       state: 'broken',
@@ -303,6 +323,8 @@ describe('a book of another version', () => {
       backups: [{ reason: 'before_migration', verified: true }],
     })
     expect(valuesIn(bookFile(dataDir), 'PRAGMA user_version')).toEqual([3])
+    // Had it been killed in the middle, the log beside it would be its own.
+    expect(readMark(bookFile(dataDir))).toMatchObject({ closed: null })
     expect(verdictOn(bookFile(dataDir))).toBe('ok')
   })
 })
