@@ -17,16 +17,23 @@ export function foundElectron(): { electronPath: string; official: boolean } {
  * page, and where that page is committed between two of its questions it waits for ever for a navigation that is over:
  * on a loaded machine one start in forty.
  */
-export function startHeld(args: string[], env: Record<string, string>): Promise<ElectronApplication> {
+export async function startHeld(args: string[], env: Record<string, string>): Promise<ElectronApplication> {
   const { electronPath, official } = foundElectron()
+  const before = process.env.ELECTRON_OVERRIDE_DIST_PATH
   // The official one lies where Playwright looks for it.
   if (!official) process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(electronPath)
-  return _electron.launch({
-    args: [root, ...args],
-    // Only root on Linux goes without Chromium’s sandbox, which refuses to start there.
-    chromiumSandbox: !(process.platform === 'linux' && process.getuid?.() === 0),
-    cwd: root,
-    env,
-    timeout: 60_000,
-  })
+  try {
+    return await _electron.launch({
+      args: [root, ...args],
+      // Only root on Linux goes without Chromium’s sandbox, which refuses to start there.
+      chromiumSandbox: !(process.platform === 'linux' && process.getuid?.() === 0),
+      cwd: root,
+      env,
+      timeout: 60_000,
+    })
+  } finally {
+    // A set-up that a test runs would take it for an Electron of the person's own, and write that down.
+    if (before === undefined) delete process.env.ELECTRON_OVERRIDE_DIST_PATH
+    else process.env.ELECTRON_OVERRIDE_DIST_PATH = before
+  }
 }
