@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { unpackArchive } from '../../../electron/service/book/archive/unpack-archive'
@@ -122,7 +130,7 @@ function pipe(): string {
 }
 
 describe('an archive that cannot be unpacked to its end', () => {
-  it('leaves nothing in the folder', async () => {
+  const archiveWithScan = async () => {
     const book = await openTestService()
     const scan = outside('scan.pdf')
     writeFileSync(scan, '%PDF-1.7 signed')
@@ -130,15 +138,41 @@ describe('an archive that cannot be unpacked to its end', () => {
     await book.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: book.ticket(scan) })
     const archive = outside('whole.zhixing')
     await book.call('book', 'backupTo', { file: book.ticket(archive) })
-
-    const dataDir = outsideFolder()
     const [sha256 = ''] = listAttachmentFiles(book.dataDir)
-    // The database has no place to go: what was unpacked before it goes away again.
-    const unpacking = () => unpackArchive({ archive, dataDir, temporary: join(dataDir, 'no', 'place.db') })
-    expect(unpacking).toThrow()
-    expect(existsSync(attachmentPath(dataDir, sha256))).toBe(false)
-    const left = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
-    expect(left).toEqual([])
+    return { archive, sha256, stored: attachmentPath(book.dataDir, sha256) }
+  }
+  /** When the scan has come out of it, the place of the database goes away. */
+  const unpackToHalf = (archive: string, meanwhile: (dataDir: string) => void) => {
+    const dataDir = outsideFolder()
+    const place = join(dataDir, 'place')
+    mkdirSync(place)
+    let said = 0
+    const halfway = () => {
+      said++
+      rmSync(place, { recursive: true })
+      meanwhile(dataDir)
+    }
+    expect(() => unpackArchive({ archive, dataDir, temporary: join(place, 'book.db') }, halfway)).toThrow()
+    expect(said).toBe(1)
+    return {
+      dataDir,
+      left: readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(one => one.isFile()),
+    }
+  }
+
+  it('leaves nothing in the folder', async () => {
+    const { archive } = await archiveWithScan()
+    expect(unpackToHalf(archive, () => undefined).left).toEqual([])
+  })
+
+  it('takes no scan along that a person stored meanwhile', async () => {
+    const { archive, sha256, stored } = await archiveWithScan()
+    const { dataDir, left } = unpackToHalf(archive, dataDir => {
+      mkdirSync(dirname(attachmentPath(dataDir, sha256)), { recursive: true })
+      copyFileSync(stored, attachmentPath(dataDir, sha256))
+    })
+    expect(left.map(one => one.name)).toEqual([sha256])
+    expect(existsSync(attachmentPath(dataDir, sha256))).toBe(true)
   })
 })
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, utimesSync } from 'node:fs'
 import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
 import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state'
 import { Refusal } from '../../refusal'
@@ -21,7 +21,8 @@ const refusalOf: Record<Exclude<ArchiveProblem, 'attachment_missing'>, string> =
 /**
  * Takes an archive apart: its attachments into the shared store (named by what they hold, so this changes
  * no book), its database to a temporary file. Refused whole when a byte of it is wrong; a scan it was packed
- * without is no wrong byte. Whatever fails, nothing that was unpacked stays.
+ * without is no wrong byte. Scans get their names when all of it is there: nothing that was unpacked before
+ * stays, and a file under such a name is never deleted, since a person may have stored the same one meanwhile.
  */
 export function unpackArchive(
   input: { archive: string; dataDir: string; temporary: string },
@@ -32,40 +33,53 @@ export function unpackArchive(
     if (problem !== 'attachment_missing') throw new Refusal(refusalOf[problem])
   }
   const zip = opened(archive)
-  const unpacked: string[] = []
+  const unpacked: UnpackedScan[] = []
   try {
     const manifest = manifestOf(zip)
     refuseWithoutRoom(zip, manifest, dataDir)
     const say = paced(progress)
     manifest.attachments.forEach((sha256, index) => {
-      if (unpack(zip, dataDir, sha256)) unpacked.push(sha256)
+      const scan = unpack(zip, dataDir, sha256)
+      if (scan) unpacked.push(scan)
       say(index + 1, manifest.attachments.length)
     })
     const book = zip.entries.get(bookEntry)
     if (!book || extract(zip, book, temporary) !== manifest.sha256) throw new Refusal('backup_damaged')
+    for (const { part, sha256, there } of unpacked) keepAttachment(dataDir, part, sha256, there)
     return { bytes: manifest.bytes, sha256: manifest.sha256 }
   } catch (error) {
     removeWithLog(temporary)
-    for (const sha256 of unpacked) rmSync(attachmentPath(dataDir, sha256), { force: true })
     throw error
   } finally {
+    for (const { part } of unpacked) rmSync(part, { force: true })
     zip.close()
   }
 }
 
-/** True when the store did not have the file. One that was damaged there is replaced, and stays good. */
-function unpack(zip: ZipReader, dataDir: string, sha256: string): boolean {
+interface UnpackedScan {
+  part: string
+  sha256: string
+  there: 'missing' | 'damaged'
+}
+
+/** The scan under a name of its own, whole; null when the archive or the store needs none. */
+function unpack(zip: ZipReader, dataDir: string, sha256: string): UnpackedScan | null {
   const entry = zip.entries.get(attachmentEntry(sha256))
-  if (!entry) return false
+  if (!entry) return null
   const there = storedStateSync(dataDir, sha256)
-  if (there === 'sound') return false
+  if (there === 'sound') {
+    // Perhaps no row names it before the restored book is there: to the collector it is new.
+    const now = new Date()
+    utimesSync(attachmentPath(dataDir, sha256), now, now)
+    return null
+  }
   const part = temporaryAttachment(dataDir)
   try {
     if (extract(zip, entry, part) !== sha256) throw new Refusal('backup_damaged')
-    keepAttachment(dataDir, part, sha256, there)
-    return there === 'missing'
-  } finally {
+    return { part, sha256, there }
+  } catch (error) {
     rmSync(part, { force: true })
+    throw error
   }
 }
 
