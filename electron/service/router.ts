@@ -9,6 +9,7 @@ import {
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
+import { isDiskFull } from './book/room'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
@@ -277,16 +278,11 @@ export function wireError(error: unknown, procedure: string, log: RouterHost['lo
   if (error instanceof Refusal) return { kind: 'refused', code: error.code, params: error.params }
   if (error instanceof Stopped) return { kind: 'stopped' }
   if (error instanceof Invalid) return { kind: 'invalid', message: error.message }
-  if (diskFull(error)) return { kind: 'refused', code: 'disk_full', params: {} }
+  if (isDiskFull(error)) return { kind: 'refused', code: 'disk_full', params: {} }
   if (codeOf(error) === 'ENAMETOOLONG') return { kind: 'refused', code: 'path_too_long', params: {} }
   const reference = randomUUID().slice(0, 8)
   log(error, reference, procedure)
   return { kind: 'failed', reference }
-}
-
-function diskFull(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === 'SQLITE_FULL' || code === 'ENOSPC'
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
 import { Refusal } from '../refusal'
@@ -41,7 +41,10 @@ export function findBackup(dataDir: string, name: string): StoredBackup | null {
   return storedBackups(dataDir).find(backup => backup.name === name) ?? null
 }
 
-/** Gives a finished copy its manifest and its name. The manifest comes first: a name without one is never listed as verified. */
+/**
+ * Gives a finished copy its manifest and its name. The manifest comes first: a name without one is never listed as
+ * verified. When that fails nothing is left: neither the copy, which holds what the book holds, nor its manifest.
+ */
 export function addBackup(
   dataDir: string,
   temporary: string,
@@ -55,10 +58,17 @@ export function addBackup(
   const path = join(folder, name)
   const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
   const temporaryManifest = `${temporary}.json.part`
-  writeFileSync(temporaryManifest, JSON.stringify(manifest))
-  syncFile(temporaryManifest)
-  renameSync(temporaryManifest, manifestPath(path))
-  nameDurably(temporary, path)
+  try {
+    writeFileSync(temporaryManifest, JSON.stringify(manifest))
+    syncFile(temporaryManifest)
+    renameSync(temporaryManifest, manifestPath(path))
+    nameDurably(temporary, path)
+  } catch (error) {
+    // Once it has its name it is a backup, and keeps its manifest.
+    const unnamed = existsSync(temporary) ? [temporary, temporaryManifest, manifestPath(path)] : []
+    for (const left of unnamed) rmSync(left, { force: true })
+    throw error
+  }
   return storedBackup(folder, name) as StoredBackup
 }
 

@@ -4,6 +4,7 @@ import { collectAttachments } from '../attachments/collect-attachments'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
 import { type BookHealth, isCorrupt } from './book-health'
+import { isDiskFull } from './room'
 import type { RunTask } from './run-task'
 
 export interface Backups {
@@ -24,7 +25,10 @@ export interface BackupsOptions {
   health: Pick<BookHealth, 'isSound'>
 }
 
-/** Backups of one book, made one at a time and thinned after each. */
+/**
+ * Backups of one book, made one at a time and thinned after each; but not after the one before a restore: what is
+ * being restored, or scans that only it names, may be what the rule would drop.
+ */
 export function createBackups({ dataDir, file, now, runTask, health }: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve()
 
@@ -35,7 +39,7 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
       const temporary = temporaryBackup(dataDir)
       const facts = await runTask('copy', { file, temporary })
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
-      thin(dataDir)
+      if (reason !== 'before_restore') thin(dataDir)
       return made
     } catch (error) {
       throw backupRefusal(error)
@@ -82,7 +86,7 @@ function thin(dataDir: string): void {
 export function backupRefusal(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (error instanceof Refusal || typeof code !== 'string') return error
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk_full')
+  if (isDiskFull(error)) return new Refusal('disk_full')
   if (isCorrupt(error)) return new Refusal('book_damaged')
   return /^(SQLITE_|E[A-Z]+$)/.test(code) ? new Refusal('backup_failed', { cause: code }) : error
 }

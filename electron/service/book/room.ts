@@ -32,10 +32,14 @@ export function roomOf(dataDir: string, file: string): { free: number; wanted: n
 /** SQLite needs 32 KB for the index of its log, and names the lack of them by what it was just doing. */
 const indexBytes = 128 << 10
 
-/** Whether an error only says that the disk is full. */
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '')
+
+/** Whether an error says by its code that the disk, or this person's share of it, is full. */
+export const isDiskFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(codeOf(error))
+
+/** Whether an error only says that the disk is full, by its code or by what SQLite makes of it. */
 export function isNoRoom(error: unknown, folder: string): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) return true
-  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(code)) return false
+  if (isDiskFull(error)) return true
+  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(codeOf(error))) return false
   return (freeBytes(folder) ?? Number.POSITIVE_INFINITY) < indexBytes
 }

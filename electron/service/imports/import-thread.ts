@@ -11,6 +11,9 @@ parentPort?.on('message', (request: DeskRequest) => {
   const answer = (reply: DeskReply) => parentPort?.postMessage(reply)
   call(request.argument).then(
     result => answer({ id: request.id, ok: true, result }),
-    (error: Error) => answer({ id: request.id, ok: false, message: error.message, stack: error.stack ?? '' }),
+    (error: Error & { code?: string }) => {
+      const { message, stack = '', code } = error
+      answer({ id: request.id, ok: false, message, stack, code })
+    },
   )
 })

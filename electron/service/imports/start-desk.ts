@@ -14,7 +14,14 @@ export interface DeskRequest {
 }
 export type DeskReply =
   | { id: number; ok: true; result: unknown }
-  | { id: number; ok: false; message: string; stack: string }
+  | {
+      id: number
+      ok: false
+      message: string
+      stack: string
+      /** Of the system or of SQLite: a full disk is known by it. */
+      code?: string | undefined
+    }
 
 export interface RunningDesk extends ImportDesk {
   /** The book it was started for. */
@@ -45,7 +52,7 @@ export function startDeskInThread(dataDir: string): RunningDesk {
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.ok) call?.resolve(reply.result as never)
-    else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
+    else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack, code: reply.code }))
   })
   worker.on('error', (error: Error & { code?: string }) =>
     // A file within all caps that still needs more than a thread has: it is the file that is too large.

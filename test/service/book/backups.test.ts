@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
@@ -81,6 +81,40 @@ describe('a backup', () => {
     await at('2036-01-01T00:00:00Z').make('manual')
     await at('2026-01-01T00:00:00Z').make('hourly')
     expect((await book.call('book', 'backups', {})).map(one => one.reason)).toEqual(['hourly', 'manual'])
+  })
+
+  it('made before a restore drops none: the one being restored may be the oldest', async () => {
+    const book = await openTestService()
+    const { dataDir } = book
+    const backups = createBackups({
+      dataDir,
+      file: bookFile(dataDir),
+      now: () => new Date('2026-12-09T01:00:00Z'),
+      runTask: runTaskInline,
+      health: { isSound: async () => true },
+    })
+    const oldest = await backups.make('before_restore')
+    for (let more = 0; more < 10; more++) await backups.make('before_restore')
+    expect(backups.list()).toHaveLength(11)
+    await backups.make('manual')
+    expect(backups.list()).toHaveLength(11)
+    expect(backups.list().map(one => one.name)).not.toContain(oldest.name)
+  })
+
+  it('that cannot get its name leaves no copy behind', async () => {
+    const book = await openTestService()
+    const { dataDir } = book
+    const taken = 'book-000001-2026-12-09T01-00-00-000Z-manual.db'
+    mkdirSync(join(folder(book), taken), { recursive: true })
+    const backups = createBackups({
+      dataDir,
+      file: bookFile(dataDir),
+      now: () => new Date('2026-12-09T01:00:00Z'),
+      runTask: runTaskInline,
+      health: { isSound: async () => true },
+    })
+    await expect(backups.make('manual')).rejects.toMatchObject({ code: 'backup_failed' })
+    expect(readdirSync(folder(book))).toEqual([taken])
   })
 
   it('clears away what a crash left half made', async () => {
