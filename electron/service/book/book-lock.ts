@@ -8,6 +8,7 @@ import { inspectBook } from './inspect'
 import { kindOf } from './own-names'
 import { asidePath } from './put-aside'
 import { readMark } from './sequence-mark'
+import { hasJournal } from './settle-journal'
 
 export type NoLock = Extract<BookNotice, { code: 'no_lock' }>['because']
 
@@ -61,10 +62,11 @@ export function lockBook(dataDir: string, file: string, patienceMs: number): Boo
 
 /**
  * Whether another has the book open, whatever lies under the lock's name. A book that was closed properly is open
- * nowhere, and one of a newer version is not opened to find out.
+ * nowhere, and one of a newer version is not opened to find out. Nor is one with a rollback journal: opening would roll
+ * it in, before anybody knows that it is of this book. Whoever is in the middle of that write keeps SQLite's own lock.
  */
 export function someoneInside(file: string): boolean {
-  if (!existsSync(file) || readMark(file)?.closed) return false
+  if (!existsSync(file) || readMark(file)?.closed || hasJournal(file)) return false
   return inspectBook(file, 'header').kind === 'usable' && isOpenElsewhere(file)
 }
 

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { someoneInside } from '../../../electron/service/book/book-lock'
 import { bookFile, sha256Of, valuesIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 
@@ -110,6 +111,18 @@ describe('a rollback journal beside the book', () => {
     expect(await book.call('settings', 'operators', {})).toMatchObject([{ name: '周敏' }])
     if (state.state === 'open' && state.notices[0]?.code === 'foreign_log')
       expect(existsSync(join(state.notices[0].kept, 'book.db-journal'))).toBe(true)
+  })
+
+  it('is not rolled in to find out who has the book open, when its lock is gone', async () => {
+    const dataDir = await closedBook()
+    const other = await closedBook(['李想', '王芳'])
+    killInTheMiddle(bookFile(other), manyRows)
+    copyFileSync(`${bookFile(other)}-journal`, `${bookFile(dataDir)}-journal`)
+    for (const name of ['book.lock', 'book.mark']) rmSync(join(dataDir, name), { force: true })
+    const before = sha256Of(bookFile(dataDir))
+    expect(someoneInside(bookFile(dataDir))).toBe(false)
+    expect(sha256Of(bookFile(dataDir))).toBe(before)
+    expect(existsSync(`${bookFile(dataDir)}-journal`)).toBe(true)
   })
 
   it('that is garbage is put aside', async () => {
