@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
+import { isFinishedMove } from './finished-move'
 
 /** The value of `--name value` or `--name=value` on the command line. */
 export function argumentOf(name: string, argv: readonly string[] = process.argv): string | null {
@@ -17,15 +18,26 @@ export function bookFolder(): string {
   const given = argumentOf('data')
   // npm goes to the project's folder before it runs a script; a path is meant from where npm was called.
   if (given) return resolve(process.env.INIT_CWD ?? '.', given)
-  if (existsSync(remembered())) {
-    try {
-      const { folder } = JSON.parse(readFileSync(remembered(), 'utf8')) as { folder?: unknown }
-      if (typeof folder === 'string' && folder) return folder
-    } catch {
-      // An unreadable memory is no reason not to start: the usual place is used and shown.
-    }
+  // An unreadable memory is no reason not to start: the usual place is used and shown.
+  const folder = folderIn(remembered()) ?? join(app.getPath('appData'), 'Zhixing', 'book')
+  const noted = folderIn(`${remembered()}.part`)
+  if (!noted || !isFinishedMove(folder, noted)) return folder
+  // The computer stopped between the move and its being remembered.
+  try {
+    renameSync(`${remembered()}.part`, remembered())
+  } catch {
+    // Found again at the next start.
   }
-  return join(app.getPath('appData'), 'Zhixing', 'book')
+  return noted
+}
+
+function folderIn(path: string): string | null {
+  try {
+    const { folder } = JSON.parse(readFileSync(path, 'utf8')) as { folder?: unknown }
+    return typeof folder === 'string' && folder ? folder : null
+  } catch {
+    return null
+  }
 }
 
 /** A folder written down beside the one that holds until then. */

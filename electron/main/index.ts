@@ -100,7 +100,7 @@ function start(): void {
     service: started,
     memory,
     places: { folder: dataDir, log: logFile },
-    moveBook: to => moveBook(to, started, memory),
+    moveBook: to => moveBook({ from: dataDir, to }, started, memory),
   })
 
   ipcMain.on('host:want-port', (event, asked: unknown) => {

@@ -4,6 +4,7 @@ import log from 'electron-log/main'
 import type { MoveOutcome } from '../../src/contract/host'
 import { type NotedFolder, noteFolder } from './data-folder'
 import type { DeskMemoryFile } from './desk-memory'
+import { isFinishedMove } from './finished-move'
 import type { ServiceProcess } from './service-process'
 
 /**
@@ -11,7 +12,7 @@ import type { ServiceProcess } from './service-process'
  * starts the application again. Nothing happens here unless the service says so: it alone owns the book.
  */
 export async function moveBook(
-  to: string,
+  { from, to }: { from: string; to: string },
   service: ServiceProcess,
   memory: DeskMemoryFile,
 ): Promise<MoveOutcome> {
@@ -22,7 +23,9 @@ export async function moveBook(
     log.error('where the book is to lie could not be written down', error)
     return 'failed'
   }
-  const outcome = await service.move(to)
+  const answer = await service.move(to)
+  // A service that died right after the last rename could not say so; without this nobody would know where the book is.
+  const outcome = answer === 'failed' && isFinishedMove(from, to) ? 'moved' : answer
   if (outcome !== 'moved' && outcome !== 'opened') {
     noted.forget()
     return outcome
