@@ -9,16 +9,15 @@ import {
   utimesSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { OwnName } from '../../../src/contract/book'
 import { syncFile, syncFolder } from './durable'
 
-/** Belongs to a running program or to Electron, or is the database itself, which is carried by other means. */
-const stays = /^(\.|electron$|logs$|book\.lock|book\.holder$|book\.db|book-moved-)/
+/** A person may have chosen a folder with files of their own in it: those are not ours to take along. */
+const goesAlong: readonly OwnName[] = ['attachments', 'backups', 'quarantine', 'book.mark']
 
 /** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark. */
 export function belongings(dataDir: string): string[] {
-  return readdirSync(dataDir)
-    .filter(name => !stays.test(name))
-    .flatMap(name => filesAt(dataDir, name))
+  return goesAlong.flatMap(name => filesAt(dataDir, name))
 }
 
 function filesAt(dataDir: string, name: string): string[] {

@@ -13,12 +13,18 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Forces a folder's names to the disk. Windows keeps them by itself and opens no folder. */
+/**
+ * Forces a folder's names to the disk. Windows keeps them by itself and opens no folder; on a drive that syncs no
+ * folders (some network and memory-card file systems) they are in the system's care.
+ */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(path, 'r')
   try {
     fsyncSync(handle)
+  } catch (error) {
+    if (!/^(EINVAL|ENOTSUP|EOPNOTSUPP|ENOSYS|EPERM)$/.test(String((error as { code?: unknown }).code)))
+      throw error
   } finally {
     closeSync(handle)
   }

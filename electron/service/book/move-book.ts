@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../refusal'
@@ -7,6 +7,7 @@ import { belongings, copyDurably } from './belongings'
 import { fingerprintOf, nameDurably, syncFolder } from './durable'
 import { inspectBook } from './inspect'
 import { removeWithLog } from './prepare-restored'
+import { asidePath } from './put-aside'
 import { quarantine } from './quarantine'
 import { hasLog, markPath } from './sequence-mark'
 
@@ -24,32 +25,49 @@ const moving = '.moving.db'
  * Takes a closed book to another folder, with everything that belongs to it. The database gets its name
  * last, and only when the copy ends with the same command as the original; the old one keeps its data
  * under another name, so that it is not opened by mistake. Refused as `differs` or `held` with the
- * old book in its place and nothing left in the new one.
+ * old book in its place and nothing left in the new one. What lies there under a name that is needed and
+ * holds something else keeps a dated name beside it.
  */
 export function moveBook({ from, to, at }: MoveRequest): void {
   const source = join(from, book)
   const temporary = join(to, moving)
-  const made: string[] = []
+  const arrived = join(to, book)
+  const undo: Array<() => void> = []
   try {
     putStrayAside(to, at)
-    for (const name of belongings(from)) {
-      const target = join(to, name)
-      const isNew = !existsSync(target)
-      copyDurably(join(from, name), target)
-      if (isNew) made.push(target)
-    }
+    for (const name of belongings(from)) carry(join(from, name), join(to, name), at, undo)
     // A folder of backups without a book moves too: there is nothing more to take along.
     if (!existsSync(source)) return
     carryDatabase(source, temporary)
-    nameDurably(temporary, join(to, book))
-    made.push(join(to, book))
+    undo.push(() => rmSync(arrived, { force: true }))
+    nameDurably(temporary, arrived)
     renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
     syncFolder(from)
   } catch (error) {
-    for (const path of [...made].reverse()) rmSync(path, { force: true })
+    // Once the old book has given up its name the new one is the only one: whatever failed after that, it moved.
+    if (existsSync(arrived) && !existsSync(source)) return
+    for (const step of undo.reverse()) step()
     removeWithLog(temporary)
     throw error
   }
+}
+
+/** One file. The same one that is there already (an earlier move that was broken off) is left as it is. */
+function carry(source: string, target: string, at: string, undo: Array<() => void>): void {
+  if (existsSync(target)) {
+    if (isSameFile(source, target)) return
+    const kept = asidePath(target, new Date(at))
+    renameSync(target, kept)
+    undo.push(() => renameSync(kept, target))
+  }
+  copyDurably(source, target)
+  undo.push(() => rmSync(target, { force: true }))
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const stats = statSync(other)
+  if (!stats.isFile() || stats.size !== statSync(one).size) return false
+  return fingerprintOf(one).sha256 === fingerprintOf(other).sha256
 }
 
 /** The log and mark of a book that lies there no more would be read into ours. */

@@ -43,6 +43,8 @@ export function createMove(options: MoveOptions): (to: string) => Promise<MoveOu
     const place = placeFor(dataDir, to)
     if (place.kind !== 'free') return place.kind
     const { state } = await door.state()
+    // It is the book of this folder, and will be open in a while.
+    if (state === 'checking') return 'busy'
     // Not ours to take along: the application goes there without it.
     if (!ours.includes(state)) return 'opened'
     if (door.hindrance()) return 'read_only'

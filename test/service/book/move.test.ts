@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMove } from '../../../electron/service/book/move'
 import { bookFile, sha256Of, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 
@@ -162,6 +163,36 @@ describe('moving the book', () => {
     expect(await foundIn(target())).toEqual(['周敏'])
     const [kept = ''] = readdirSync(join(target(), 'quarantine'))
     expect(readdirSync(join(target(), 'quarantine', kept)).sort()).toEqual(['book.db-wal', 'book.mark'])
+  })
+
+  it('takes along what is the book’s, and replaces nobody’s file in the new folder', async () => {
+    const book = await openTestService()
+    const backup = await book.call('book', 'backupNow', {})
+    writeFileSync(join(book.dataDir, 'letter.docx'), 'a letter')
+    mkdirSync(join(target(), 'backups'), { recursive: true })
+    writeFileSync(join(target(), 'letter.docx'), 'another letter')
+    writeFileSync(join(target(), 'backups', backup.name), 'somebody’s file')
+    expect(await book.service.move(target())).toBe('moved')
+    expect(readFileSync(join(target(), 'letter.docx'), 'utf8')).toBe('another letter')
+    const kept = readdirSync(join(target(), 'backups')).find(name => name.includes('-aside-')) ?? ''
+    expect(readFileSync(join(target(), 'backups', kept), 'utf8')).toBe('somebody’s file')
+    expect(sha256Of(join(target(), 'backups', backup.name))).toBe(
+      sha256Of(join(book.dataDir, 'backups', backup.name)),
+    )
+  })
+
+  it('is asked to wait while the book is checked before it opens', async () => {
+    const book = await openTestService()
+    const move = createMove({
+      dataDir: book.dataDir,
+      file: bookFile(book.dataDir),
+      now: () => new Date(),
+      gate: { through: (_what: string, work: () => Promise<unknown>) => work() } as never,
+      door: { state: async () => ({ state: 'checking' }) } as never,
+      runTask: () => Promise.reject(new Error('nothing is done')),
+      log: error => console.error(error),
+    })
+    expect(await move(target())).toBe('busy')
   })
 
   it('leaves a book that somebody else has open where it is', async () => {
