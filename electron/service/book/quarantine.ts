@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { syncFolder } from './durable'
 import { removeMachineMark } from './machine-mark'
@@ -38,12 +38,33 @@ function putAside(dataDir: string, names: string[], now: Date): string {
   let folder = join(quarantineFolder(dataDir), stamp)
   for (let copy = 2; existsSync(folder); copy++) folder = join(quarantineFolder(dataDir), `${stamp}-${copy}`)
   mkdirSync(folder, { recursive: true })
-  // The log first: a crash in between leaves a book without its log, never a log without its book.
-  for (const name of [...names].reverse()) {
-    const path = join(dataDir, name)
-    if (existsSync(path)) renameSync(path, join(folder, name))
+  try {
+    // The log first: a crash in between leaves a book without its log, never a log without its book.
+    for (const name of [...names].reverse()) {
+      const path = join(dataDir, name)
+      if (existsSync(path)) renameSync(path, join(folder, name))
+    }
+  } catch (error) {
+    putBack(dataDir, folder)
+    throw error
   }
   syncFolder(folder)
   syncFolder(dataDir)
   return folder
+}
+
+/**
+ * Gives what was put aside its names again, the book before its log: for when nothing came into its place. A name
+ * that is taken stays taken. Throws nothing: where it cannot be done, the files lie where they were put.
+ */
+export function putBack(dataDir: string, folder: string): void {
+  try {
+    const names = readdirSync(folder).sort()
+    for (const name of names.some(name => existsSync(join(dataDir, name))) ? [] : names)
+      renameSync(join(folder, name), join(dataDir, name))
+    if (readdirSync(folder).length === 0) rmdirSync(folder)
+    syncFolder(dataDir)
+  } catch {
+    return
+  }
 }

@@ -6,7 +6,7 @@ import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
 import { removeWithLog } from './prepare-restored'
-import { quarantine } from './quarantine'
+import { putBack, quarantine } from './quarantine'
 import type { RunTask } from './run-task'
 import { swapBook } from './swap-book'
 
@@ -43,7 +43,12 @@ export function createRestore(options: RestoreOptions): Restore {
       const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
       return await options.reopen(async () => {
         const before = await keepPresent(options)
-        swapBook(file, temporary, prepared, now())
+        try {
+          swapBook(file, temporary, prepared, now())
+        } catch (error) {
+          if (before.aside) putBack(dataDir, before.aside)
+          throw error
+        }
         return { ...before, lost }
       })
     } finally {

@@ -3,19 +3,25 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { syncFolder } from './durable'
 import type { PreparedBook } from './prepare-restored'
-import { quarantine } from './quarantine'
+import { putBack, quarantine } from './quarantine'
 import { removeMark, writeClosedMark } from './sequence-mark'
 
 /**
  * Puts a prepared book in the place of the closed one. A log of the old book beside the new one would be
- * read into it, so the old one is settled first: at every moment the folder holds one whole book.
+ * read into it, so the old one is settled first: at every moment the folder holds one whole book. One that
+ * is too damaged for that is put aside, and comes back when the prepared one cannot take its place.
  */
 export function swapBook(file: string, prepared: string, facts: PreparedBook, now: Date): void {
-  if (existsSync(file) && !settle(file)) quarantine(dirname(file), file, now)
-  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
-  removeMark(file)
-  syncFolder(dirname(file))
-  renameSync(prepared, file)
+  const aside = existsSync(file) && !settle(file) ? quarantine(dirname(file), file, now) : null
+  try {
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
+    removeMark(file)
+    syncFolder(dirname(file))
+    renameSync(prepared, file)
+  } catch (error) {
+    if (aside) putBack(dirname(file), aside)
+    throw error
+  }
   syncFolder(dirname(file))
   const { seq, hash, bytes, sha256 } = facts
   writeClosedMark(file, { seq, hash, closed: { bytes, sha256 } })
