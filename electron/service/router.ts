@@ -28,6 +28,8 @@ export interface RouterHost {
   /** Counts who is at the book, so that it is closed under nobody. */
   traffic: Traffic
   state(): Promise<BookState>
+  /** The book is being checked before it opens. */
+  isChecking(): boolean
   moment(): Promise<Moment>
   host: Host
   dataDir: string
@@ -95,8 +97,8 @@ export function createRouter(host: RouterHost): Router {
     const progress = options.onProgress ?? (() => undefined)
     const life = host.life[`${room}.${name}`]
     if (life) {
-      if (procedure.kind !== 'query' && (await host.state()).state === 'checking')
-        throw new Refusal('book_busy')
+      // Asked without waiting: where the book has moved away nobody is let in again.
+      if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
       const before = host.opened()
       const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
       // Another book stands there now: nothing a page knows of the old one holds.

@@ -169,6 +169,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     opened: door.opened,
     traffic: door.traffic,
     state: door.state,
+    isChecking: door.isChecking,
     moment,
     host: options.host,
     dataDir,

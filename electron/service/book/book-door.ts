@@ -56,6 +56,8 @@ export interface BookDoor {
   traffic: Traffic
   /** As it was found; when another one had it, looks again. */
   state(): Promise<BookState>
+  /** Says without waiting whether the book is being checked before it opens. */
+  isChecking(): boolean
   opened(): OpenedBook | null
   /** Where it is read: the book, or a copy of it. `sole`: the file is locked by the one connection that reads it. */
   reading(): { file: string; sole: boolean }
@@ -108,7 +110,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     } catch (error) {
       // Said on a page: a service that dies of it would only be started to die again.
       options.noteDown(error)
-      await closeBook()
+      await closeBook().catch(options.noteDown)
       const cause = String((error as { code?: unknown }).code ?? (error as Error).name)
       state = blocked(dataDir, { because: 'failed', cause })
     }
@@ -164,19 +166,25 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
   }
 
-  const closeBook = async (): Promise<void> => {
+  /** `ending`: a check that still runs is not waited for. The book is not vouched for then, and checked when it is opened. */
+  const closeBook = async ({ ending } = { ending: false }): Promise<void> => {
     const closing = opened
     opened = null
     stopClock()
     stopClock = () => undefined
-    await backups.idle()
-    const sound = await health.isSound()
-    // Readers first: only the last connection takes the log into the file.
-    reader?.sqlite.close()
-    reader = null
-    await closing?.writer?.close(sound)
-    found.release()
-    found = { ...found, release: () => undefined }
+    try {
+      // No copy is being made while the check runs: it waits for it.
+      const unknown = ending && health.isChecking()
+      if (!unknown) await backups.idle()
+      const sound = !unknown && (await health.isSound())
+      // Readers first: only the last connection takes the log into the file.
+      reader?.sqlite.close()
+      reader = null
+      await closing?.writer?.close(sound)
+    } finally {
+      found.release()
+      found = { ...found, release: () => undefined }
+    }
   }
 
   /** Where that fails the book stays where it is, and opening it says what stands in the way. */
@@ -190,10 +198,12 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
 
   const whileShut = async <T>(work: () => Promise<T>, opensAgain: boolean): Promise<T> => {
     let left = false
+    // Before anybody is shut out: the check behind the open book may take minutes.
+    await health.isSound()
     try {
       if (!(await traffic.shut(stopPatienceMs.replace))) throw new Refusal('busy')
-      await closeBook()
       try {
+        await closeBook()
         const result = await work()
         left = !opensAgain
         return result
@@ -208,6 +218,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   return {
     open: first => open(handOverMs, first === 'aside'),
     opened: () => opened,
+    isChecking: () => state.state === 'checking',
     reading: () => ({ file: found.file, sole: found.sole && opened !== null }),
     hindrance: () => hindrance,
     traffic,
@@ -226,10 +237,13 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     leave: whileClosed => whileShut(whileClosed, false),
     async close() {
       await traffic.shut(stopPatienceMs.end)
-      await closeBook()
-      if (lock.kind === 'held') lock.release()
-      lock = { kind: 'in_use', holder: null }
-      traffic.reopen()
+      try {
+        await closeBook({ ending: true })
+      } finally {
+        if (lock.kind === 'held') lock.release()
+        lock = { kind: 'in_use', holder: null }
+        traffic.reopen()
+      }
     },
   }
 }

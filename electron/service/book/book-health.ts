@@ -16,6 +16,8 @@ export interface BookHealth {
   opened(soundness: Soundness): void
   /** Waits for the check that runs. */
   isSound(): Promise<boolean>
+  /** A check still runs: nobody can say yet. */
+  isChecking(): boolean
   /** Carries out a task; a copy of the book that fails because the book is damaged makes that known. */
   watched: RunTask
   notice(): Extract<BookNotice, { code: 'damaged' }> | null
@@ -37,6 +39,7 @@ interface HealthOptions {
 export function createBookHealth({ dataDir, file, runTask, changed, log }: HealthOptions): BookHealth {
   let notice: ReturnType<BookHealth['notice']> = null
   let checking: Promise<void> = Promise.resolve()
+  let runs = false
 
   const found = async (damage: Damage) => {
     if (notice) return
@@ -58,18 +61,26 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     opened(soundness) {
       notice = null
       checking = Promise.resolve()
+      runs = soundness === 'unknown'
       if (soundness === 'unknown') {
-        checking = check().catch(async error => {
-          // What could not be checked is not known to be sound.
-          log(error)
-          await found('file')
-        })
+        const begun = check()
+          .catch(async error => {
+            // What could not be checked is not known to be sound.
+            log(error)
+            await found('file')
+          })
+          .finally(() => {
+            // The one of an opening before says nothing of this one.
+            if (checking === begun) runs = false
+          })
+        checking = begun
       } else if (soundness !== 'sound') checking = found(soundness).catch(log)
     },
     async isSound() {
       await checking
       return notice === null
     },
+    isChecking: () => runs,
     watched: (name, input, onProgress) =>
       runTask(name, input, onProgress).catch(async (error: unknown) => {
         if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')

@@ -204,6 +204,7 @@ describe('while a long check goes on before a book opens', () => {
       health: {
         opened: () => undefined,
         isSound: async () => true,
+        isChecking: () => false,
         watched: runTask,
         notice: () => null,
       },
