@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMove } from '../../../electron/service/book/move'
 import { bookFile, sha256Of, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
+import { turn } from '../support/turn'
 
 const operators = 'SELECT name FROM operator ORDER BY name'
 const addOperator = (book: TestService, name: string) => book.call('settings', 'addOperator', { name })
@@ -105,6 +106,7 @@ describe('moving the book', () => {
             going = false
           },
         )
+        await turn()
       }
     }
     const writing = [write('甲'), write('乙')]
