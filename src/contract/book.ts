@@ -11,6 +11,13 @@ export const backupEntry = z.object({
   reason: z.enum(['hourly', 'manual', 'before_migration', 'before_import', 'before_restore', 'salvaged']),
   /** False when it was looked at since and does not match what was written. Every restore checks again. */
   verified: z.boolean(),
+  /**
+   * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
+   * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.
+   */
+  lost: z
+    .array(z.object({ table: z.string(), saved: z.number(), lost: z.number(), rebuilt: z.number() }))
+    .optional(),
 })
 export type BackupEntry = z.infer<typeof backupEntry>
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { soundness, storedBackups } from '../../electron/service/book/backup-list'
@@ -106,34 +106,67 @@ const plans: Plan[] = [
   },
 ]
 
-/** Every operation, or a fixed sample that always has the first and the last. */
+/** A fixed sample that always has the first and the last. */
 function points(operations: number): number[] {
-  const all = Array.from({ length: operations }, (_, index) => index + 1)
-  const sample = 8
-  return full
-    ? all
-    : all.filter(at => at === 1 || at === operations || at % Math.ceil(operations / sample) === 0)
+  const sample = full ? 24 : 8
+  return Array.from({ length: operations }, (_, index) => index + 1).filter(
+    at => at === 1 || at === operations || at % Math.ceil(operations / sample) === 0,
+  )
 }
 
-async function killAndLook({ scenario, start, holds }: Plan, at: number): Promise<boolean> {
-  const dataDir = start()
-  const torn = at % 2 === 0
-  const run = await driveWithFault(scenario, dataDir, { killAt: at, torn })
+/** Opens what a death left, as the application would, and looks at everything that must hold. */
+async function lookAt(plan: Plan, dataDir: string, said: string[], died: string): Promise<void> {
   try {
-    if (scenario === 'open' && existsSync(bookIn(dataDir)))
+    if (plan.scenario === 'open' && existsSync(bookIn(dataDir)))
       expect([oldVersion, migrations.length]).toContain(ask(bookIn(dataDir), 'PRAGMA user_version')[0])
     await reopened(dataDir, async book => {
-      holds(dataDir, run.said, book)
+      plan.holds(dataDir, said, book)
       if (book.state.state === 'open') await expectSound(dataDir, book)
     })
     listedBackupsAreSound(dataDir)
   } catch (error) {
-    throw new Error(`${scenario}, killed at operation ${at}${torn ? ', torn' : ''}, kept in ${dataDir}`, {
-      cause: error,
-    })
+    throw new Error(`${plan.scenario}, ${died}, kept in ${dataDir}`, { cause: error })
   }
   forget(dataDir)
+}
+
+async function killAndLook(plan: Plan, at: number): Promise<boolean> {
+  const dataDir = plan.start()
+  const torn = at % 2 === 0
+  const run = await driveWithFault(plan.scenario, dataDir, { killAt: at, torn })
+  await lookAt(plan, dataDir, run.said, `killed at operation ${at}${torn ? ', torn' : ''}`)
   return run.signal === 'SIGKILL'
+}
+
+/** Deaths whose folders lie on the disk at the same time. */
+const keptAtOnce = 60
+
+/**
+ * Every operation of a scenario as the one it dies at. A process killed there leaves its files as they are at that
+ * moment, and whatever it had said: both are kept while the process goes on, so that a few runs give what one process
+ * each would. (The sample above are such processes.)
+ */
+async function dieEverywhere(plan: Plan, operations: number): Promise<number> {
+  let deaths = 0
+  for (let from = 1; from <= operations; from += keptAtOnce) {
+    const folder = freshFolder()
+    const dataDir = plan.start()
+    const run = await driveWithFault(plan.scenario, dataDir, {
+      keep: { folder, from, to: Math.min(from + keptAtOnce - 1, operations) },
+      torn: true,
+    })
+    expect(run.code, run.err).toBe(0)
+    forget(dataDir)
+    for (const name of readdirSync(folder).filter(one => !one.endsWith('.said'))) {
+      const said = readFileSync(join(folder, `${name}.said`), 'utf8')
+        .split('\n')
+        .slice(0, -1)
+      await lookAt(plan, join(folder, name), said, `dead at operation ${name} of a run`)
+      deaths++
+    }
+    forget(folder)
+  }
+  return deaths
 }
 
 describe.skipIf(!shim)('killed at any operation', () => {
@@ -152,6 +185,8 @@ describe.skipIf(!shim)('killed at any operation', () => {
     await Promise.all([one(), one()])
     // Ids are random, so the last operations of one run may not exist in another.
     expect(killed).toBeGreaterThanOrEqual(Math.floor(runs * 0.8))
-    console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}`)
+    const deaths = full ? await dieEverywhere(plan, operations ?? 0) : 0
+    if (full) expect(deaths).toBeGreaterThanOrEqual(Math.floor((operations ?? 0) * 0.95))
+    console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}, dead at ${deaths} more`)
   })
 })

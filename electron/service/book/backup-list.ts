@@ -111,8 +111,8 @@ export function offeredBackups(dataDir: string): BackupEntry[] {
   })
 }
 
-export function entryOf({ name, at, bytes, reason, verified }: StoredBackup): BackupEntry {
-  return { name, at, bytes, reason, verified }
+export function entryOf({ name, at, bytes, reason, verified, lost }: StoredBackup): BackupEntry {
+  return { name, at, bytes, reason, verified, ...(lost && { lost }) }
 }
 
 /** Removes what a crash left half made: copies and manifests that never got their name. */
@@ -144,5 +144,6 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
     reason: reason as BackupEntry['reason'],
     manifest,
     verified: manifest !== null && manifest.bytes === size,
+    ...(manifest?.lost && { lost: manifest.lost }),
   }
 }

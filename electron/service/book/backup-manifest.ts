@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
+/** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
+export const tableLoss = z.object({
+  table: z.string(),
+  saved: z.number().int(),
+  lost: z.number().int(),
+  rebuilt: z.number().int(),
+})
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a copy of the book must be. Written beside the copy, so that later damage to it is seen. */
@@ -12,6 +20,7 @@ export const copyFacts = z.object({
   auditHash: sha256,
   /** Hashes of the files in the shared store that the copy names. */
   attachments: z.array(sha256),
+  lost: z.array(tableLoss).optional(),
 })
 export type CopyFacts = z.infer<typeof copyFacts>
 

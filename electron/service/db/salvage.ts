@@ -1,32 +1,47 @@
 import Database from 'better-sqlite3'
 import { rebuildSearch } from '../search/refresh'
 import { columnsOf, createCaptureTriggers } from './capture'
+import { openDamaged } from './foreign'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
+import { isMissed, rowsThereWere, type TableLoss } from './salvage-count'
+import { rebuildRows } from './salvage-rebuild'
 import { sealAnew } from './seal-anew'
 
 type Sqlite = Database.Database
 
 /**
- * Copies what can still be read of a damaged book into a sound one of the same version, table by table and
- * from both ends of each. Rows whose parents are lost go too. Returns how many rows came through; 0 makes no file.
+ * Copies what can still be read of a damaged book into a sound one of the same version, table by table, from both ends
+ * of each and by its indexes. Rows whose parents are lost go too; what other records tell of is made anew. Returns how
+ * many rows came through, and the tables that had more.
  */
-export function salvageRows(source: string, target: string, version: number): number {
-  const damaged = new Database(source, { readonly: true, fileMustExist: true })
+export function salvageRows(
+  source: string,
+  target: string,
+  version: number,
+): { rows: number; lost: TableLoss[] } {
+  const damaged = openDamaged(source)
   const sound = new Database(target)
   try {
-    // A schema with an unreadable entry still gives up its other tables.
-    damaged.unsafeMode(true)
-    damaged.pragma('writable_schema = ON')
     sound.pragma('foreign_keys = OFF')
     sound.exec(migrations.slice(0, version).join('\n'))
     let rows = 0
+    const lost: TableLoss[] = []
     sound.transaction(() => {
       const triggers = withoutTriggers(sound)
       sound.exec('DELETE FROM running')
-      for (const table of tablesOf(sound)) rows += copyTable(damaged, sound, table)
+      const tables = tablesOf(sound).filter(({ name }) => isMissed(name))
+      for (const table of tables) rows += copyTable(damaged, sound, table)
+      const rebuilt = version === schemaVersion ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
+      for (const { name } of tables) {
+        const saved = sound.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number
+        const missing = rowsThereWere(damaged, name, indexesOf(sound, name)) - saved
+        const made = Math.min(rebuilt.get(name) ?? 0, saved)
+        if (missing > 0 || made > 0)
+          lost.push({ table: name, saved, lost: Math.max(0, missing), rebuilt: made })
+      }
       for (const trigger of triggers) sound.exec(trigger)
       if (version === schemaVersion) {
         createCaptureTriggers(sound)
@@ -36,7 +51,7 @@ export function salvageRows(source: string, target: string, version: number): nu
     })()
     sound.pragma(`user_version = ${version}`)
     sound.pragma(`application_id = ${applicationId}`)
-    return rows
+    return { rows, lost }
   } finally {
     damaged.close()
     sound.close()
@@ -96,8 +111,40 @@ function copyTable(damaged: Sqlite, sound: Sqlite, { name, order }: Table): numb
     }
   }
   // Where one direction meets the damage, the other brings what lies behind it.
-  if (!copyIn('ASC')) copyIn('DESC')
+  if (copyIn('ASC') || copyIn('DESC')) return copied
+  // Between two damaged places only an index still says which rows there are.
+  if (order[0] === 'rowid') {
+    const row = damaged.prepare(`SELECT ${columns.join(', ')} FROM ${name} NOT INDEXED WHERE rowid = ?`).raw()
+    for (const index of indexesOf(sound, name))
+      for (const rowid of rowidsBy(damaged, name, index))
+        copied += carry(() => {
+          const found = row.get(rowid) as unknown[] | undefined
+          return found ? insert.run(found).changes : 0
+        })
+  }
   return copied
+}
+
+/** All that an index gives before it ends or is damaged itself. */
+function rowidsBy(damaged: Sqlite, table: string, index: string): number[] {
+  const rowids: number[] = []
+  try {
+    const found = damaged.prepare(`SELECT rowid FROM ${table} INDEXED BY ${index}`).pluck()
+    for (const rowid of found.iterate() as Iterable<number>) rowids.push(rowid)
+  } catch {
+    // What came until here is all of it.
+  }
+  return rowids
+}
+
+/** Those that hold every row of their table. */
+function indexesOf(sqlite: Sqlite, table: string): string[] {
+  const list = sqlite.pragma(`index_list(${table})`) as { name: string; partial: 0 | 1; origin: string }[]
+  const wr = (sqlite.pragma(`table_list(${table})`) as { wr: 0 | 1 }[])[0]?.wr === 1
+  // The key of a table without rowid is the table itself.
+  return list
+    .filter(({ partial, origin }) => partial === 0 && !(wr && origin === 'pk'))
+    .map(({ name }) => name)
 }
 
 /** A row that breaks a rule of its table was damaged itself: it is left behind. */

@@ -9,6 +9,9 @@
  * ZX_FAIL_FROM  from operation N on; ZX_FAIL_FOR: so many times (for good when absent)
  * ZX_NO_LOCKS   the file system has no locks: taking one fails with ENOLCK
  * ZX_COUNT      where the number of operations is written at the end
+ * ZX_SNAP       a folder: the state that a SIGKILL at each operation from ZX_SNAP_FROM to ZX_SNAP_TO would leave is
+ *               copied to its subfolder N, with what had been said until then as N.said. With ZX_TORN every second
+ *               write is torn. The process goes on: one run gives many deaths.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,6 +26,7 @@
 #include <string.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static atomic_long operations;
@@ -31,6 +35,10 @@ static const char *dir;
 static size_t dir_length;
 static long kill_at, fail_from, fail_for;
 static int torn, fail_writes, fail_syncs, no_locks;
+static const char *snap;
+static long snap_from, snap_to;
+static char said[1 << 16];
+static size_t said_length;
 
 __attribute__((constructor)) static void begin(void) {
   const char *text;
@@ -40,6 +48,9 @@ __attribute__((constructor)) static void begin(void) {
   fail_from = (text = getenv("ZX_FAIL_FROM")) ? atol(text) : 0;
   fail_for = (text = getenv("ZX_FAIL_FOR")) ? atol(text) : LONG_MAX;
   torn = getenv("ZX_TORN") != NULL;
+  snap = getenv("ZX_SNAP");
+  snap_from = (text = getenv("ZX_SNAP_FROM")) ? atol(text) : 0;
+  snap_to = (text = getenv("ZX_SNAP_TO")) ? atol(text) : 0;
   no_locks = getenv("ZX_NO_LOCKS") != NULL;
   text = getenv("ZX_FAIL");
   fail_writes = text && strcmp(text, "write") == 0;
@@ -69,9 +80,44 @@ static int ours_fd(int fd) {
   return ours(path);
 }
 
+#define REAL(result, name, ...) \
+  static result (*real)(__VA_ARGS__); \
+  if (!real) real = dlsym(RTLD_NEXT, name)
+
+/* Whether the death at the operation that comes now is kept. */
+static int snapping(void) {
+  long number = atomic_load(&operations) + 1;
+  return snap && number >= snap_from && number <= snap_to;
+}
+
+static int snap_torn(void) { return torn && snapping() && (atomic_load(&operations) + 1) % 2 == 0; }
+
+/* Copies the folder as it is at this moment, and what was said. Ends the process where it cannot. */
+static void keep(void) {
+  REAL(ssize_t, "write", int, const void *, size_t);
+  char target[PATH_MAX], path[PATH_MAX];
+  char *const clean[] = {"PATH=/usr/bin:/bin", NULL};
+  long number = atomic_load(&operations) + 1;
+  int status = 0, file;
+  pid_t child;
+  snprintf(target, sizeof target, "%s/%ld", snap, number);
+  snprintf(path, sizeof path, "%s/%ld.said", snap, number);
+  file = open(path, O_CREAT | O_TRUNC | O_WRONLY, 0600);
+  if (file < 0 || real(file, said, said_length) != (ssize_t)said_length) _exit(98);
+  close(file);
+  child = vfork();
+  if (child == 0) {
+    execle("/bin/cp", "cp", "-a", dir, target, (char *)NULL, clean);
+    _exit(97);
+  }
+  if (child < 0 || waitpid(child, &status, 0) != child || status != 0) _exit(96);
+}
+
 /* Counts an operation. Does not return when it is the one to die at; 1 when it must fail. */
 static int reached(int fails) {
-  long number = atomic_fetch_add(&operations, 1) + 1;
+  long number;
+  if (snapping()) keep();
+  number = atomic_fetch_add(&operations, 1) + 1;
   if (number == kill_at) kill(getpid(), SIGKILL);
   if (!fails || fail_from == 0 || number < fail_from) return 0;
   return atomic_fetch_add(&failures, 1) < fail_for;
@@ -79,13 +125,20 @@ static int reached(int fails) {
 
 static int dying(void) { return atomic_load(&operations) + 1 == kill_at; }
 
-#define REAL(result, name, ...) \
-  static result (*real)(__VA_ARGS__); \
-  if (!real) real = dlsym(RTLD_NEXT, name)
-
 ssize_t write(int fd, const void *bytes, size_t count) {
   REAL(ssize_t, "write", int, const void *, size_t);
+  if (snap && fd == STDOUT_FILENO && said_length + count <= sizeof said) {
+    memcpy(said + said_length, bytes, count);
+    said_length += count;
+  }
   if (ours_fd(fd)) {
+    if (snap_torn()) {
+      ssize_t first = real(fd, bytes, count / 2), second;
+      reached(0);
+      if (first < (ssize_t)(count / 2)) return first;
+      second = real(fd, (const char *)bytes + first, count - (size_t)first);
+      return second < 0 ? second : first + second;
+    }
     if (torn && dying()) real(fd, bytes, count / 2);
     if (reached(fail_writes)) { errno = ENOSPC; return -1; }
   }
@@ -95,7 +148,7 @@ ssize_t write(int fd, const void *bytes, size_t count) {
 ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) {
   REAL(ssize_t, "pwrite", int, const void *, size_t, off_t);
   if (ours_fd(fd)) {
-    if (torn && dying()) real(fd, bytes, count / 2, offset);
+    if (torn && (dying() || snap_torn())) real(fd, bytes, count / 2, offset);
     if (reached(fail_writes)) { errno = ENOSPC; return -1; }
   }
   return real(fd, bytes, count, offset);
@@ -104,7 +157,7 @@ ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) {
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
   REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
   if (ours_fd(fd)) {
-    if (torn && dying()) real(fd, bytes, count / 2, offset);
+    if (torn && (dying() || snap_torn())) real(fd, bytes, count / 2, offset);
     if (reached(fail_writes)) { errno = ENOSPC; return -1; }
   }
   return real(fd, bytes, count, offset);

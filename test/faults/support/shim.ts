@@ -33,6 +33,8 @@ export interface Fault {
   failFrom?: number
   failFor?: number
   noLocks?: boolean
+  /** Keeps the state a SIGKILL would leave at each operation from one to another, in subfolders of a folder. */
+  keep?: { folder: string; from: number; to: number }
 }
 
 export interface Faulted extends Driven {
@@ -48,6 +50,13 @@ export async function driveWithFault(scenario: string, dataDir: string, fault: F
     LD_PRELOAD: shim,
     ZX_DIR: dataDir,
     ZX_COUNT: count,
+    ...(fault.keep
+      ? {
+          ZX_SNAP: fault.keep.folder,
+          ZX_SNAP_FROM: String(fault.keep.from),
+          ZX_SNAP_TO: String(fault.keep.to),
+        }
+      : {}),
     ...(fault.killAt ? { ZX_KILL_AT: String(fault.killAt) } : {}),
     ...(fault.torn ? { ZX_TORN: '1' } : {}),
     ...(fault.fail ? { ZX_FAIL: fault.fail } : {}),

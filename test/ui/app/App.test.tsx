@@ -28,6 +28,34 @@ describe('what a person sees first', () => {
     expect(await screen.findByRole('heading', { name: heading })).toBeTruthy()
   })
 
+  it('says by table and number what could not be recovered from damaged data', async () => {
+    const lost = [
+      { table: 'employment_event', saved: 1, lost: 519, rebuilt: 0 },
+      { table: 'standing', saved: 2080, lost: 0, rebuilt: 40 },
+    ]
+    const salvaged = {
+      name: 's.db',
+      at: '2026-12-09T01:00:00.000Z',
+      bytes: 4096,
+      reason: 'salvaged',
+      verified: true,
+    }
+    await renderDesk(
+      stateIs({
+        state: 'broken',
+        folder: '/b',
+        reason: 'damaged',
+        quarantined: '/b/quarantine/1',
+        backups: [{ ...salvaged, lost }],
+      } as BookState),
+    )
+    const notice = (
+      await screen.findByText(/^从损坏的数据中找回的备份（2026年12月9日.*有些记录没能找回$/)
+    ).closest('[role]')
+    expect(notice?.textContent).toContain('任职变动：至少缺 519 条，找回 1 条')
+    expect(notice?.textContent).toContain('能力现状：找回 2,080 条，其中 40 条由其他记录补回')
+  })
+
   it('names who holds a book in use', async () => {
     await renderDesk(stateIs({ state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }))
     expect(await screen.findByText(/wang 正在 PC-01 上使用/)).toBeTruthy()

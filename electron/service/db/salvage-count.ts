@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3'
+import { capturedTables } from './captured'
+
+/** What became of the rows of one table. `lost`: at least so many are missing. `rebuilt` of the saved ones were made anew from other records. */
+export interface TableLoss {
+  table: string
+  saved: number
+  lost: number
+  rebuilt: number
+}
+
+/** Machinery that is made anew: nobody misses a row of it. */
+const machinery = new Set(['running', 'table_seal', 'undo_stack'])
+
+export const isMissed = (table: string): boolean => !machinery.has(table)
+
+/**
+ * How many rows a table had, as far as a damaged book still tells: by its seal (so many the last command left), by its
+ * indexes, by the changes written of it, and for the record itself by its numbers. The most that any of them says, since
+ * damage takes away from each; 0 when none says anything.
+ */
+export function rowsThereWere(damaged: Database, table: string, indexes: readonly string[]): number {
+  const asked: (() => unknown)[] = [
+    () => damaged.prepare('SELECT row_count FROM table_seal WHERE tbl = ?').pluck().get(table),
+    ...indexes.map(index => () => count(damaged, `SELECT count(*) FROM ${table} INDEXED BY ${index}`)),
+    () => (Object.hasOwn(capturedTables, table) ? changesSay(damaged, table) : 0),
+  ]
+  if (table === 'audit' || table === 'command_detail')
+    asked.push(() => count(damaged, 'SELECT max(seq) FROM audit'))
+  if (table === 'change') asked.push(() => count(damaged, 'SELECT sum(changes) FROM audit'))
+  return Math.max(0, ...asked.map(ask => answer(ask)))
+}
+
+/** Inserted and never deleted. */
+const changesSay = (damaged: Database, table: string): unknown =>
+  damaged
+    .prepare(`SELECT total(CASE op WHEN 'I' THEN 1 WHEN 'D' THEN -1 ELSE 0 END) FROM change WHERE tbl = ?`)
+    .pluck()
+    .get(table)
+
+const count = (damaged: Database, sql: string): unknown => damaged.prepare(sql).pluck().get()
+
+/** Where the damage lies in the way of one answer, another may still come. */
+function answer(ask: () => unknown): number {
+  try {
+    const told = ask()
+    return typeof told === 'number' && Number.isSafeInteger(told) ? told : 0
+  } catch {
+    return 0
+  }
+}

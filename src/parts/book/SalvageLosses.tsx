@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import { textOf } from '../../app/loose-text'
+import type { BackupEntry } from '../../contract/book'
+import { Notice } from '../../ui/Notice'
+import { instantText } from './moment-text'
+import styles from './SalvageLosses.module.css'
+
+/** What is missing in the copies that were salvaged from damaged data, table by table. */
+export function SalvageLosses({ backups }: { backups: readonly BackupEntry[] }) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const number = new Intl.NumberFormat(language)
+  return backups.map(({ name, at, lost }) => {
+    if (!lost) return null
+    const missing = lost.some(one => one.lost > 0)
+    return (
+      <Notice
+        key={name}
+        tone={missing ? 'amber' : 'info'}
+        title={t(missing ? 'salvage.missing' : 'salvage.complete', { at: instantText(language, at) })}
+      >
+        {lost.length > 0 && (
+          <ul className={styles.list}>
+            {lost.map(({ table, saved, lost: gone, rebuilt }) => (
+              <li key={table}>
+                {t('salvage.table', { table: textOf(t, `book:table.${table}`) ?? table })}
+                {gone > 0
+                  ? t('salvage.lost', { count: gone, lost: number.format(gone), saved: number.format(saved) })
+                  : t('salvage.saved', { count: saved, saved: number.format(saved) })}
+                {rebuilt > 0 && t('salvage.rebuilt', { count: rebuilt, rebuilt: number.format(rebuilt) })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    )
+  })
+}
