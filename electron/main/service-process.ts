@@ -33,8 +33,11 @@ export interface ServiceNewsListener {
 
 /** Three deaths within a minute: starting it a fourth time would only hide what is wrong. */
 const deathsTooMany = 3
-/** The service's own exit code when its writer died or the file cannot be trusted (service/index.ts). */
-const distrustCode = 70
+/**
+ * The service's own exit code when its writer died or the file cannot be trusted (service/index.ts). Ending it while a
+ * thread of it is just loading the database addon aborts instead: that counts as the same.
+ */
+const distrustCodes: readonly number[] = [70, 6, 134]
 const deathsWithinMs = 60_000
 /** Longer than any transaction; then it is ended the hard way, which the book survives. */
 const closePatienceMs = 15_000
@@ -84,7 +87,7 @@ export function startServiceProcess(
     }
     news.restarting()
     // A service that ended because it did not trust the file wants it checked before anybody works on.
-    start({ aside: false, checkBehind: code !== distrustCode })
+    start({ aside: false, checkBehind: !distrustCodes.includes(code) })
   }
 
   const hear = (own: Electron.UtilityProcess, message: ToHost) => {
