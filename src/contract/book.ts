@@ -280,6 +280,8 @@ export const restoreChoice = z.object({
     facts: bookOutline.nullable(),
     /** Scans that would be missing afterwards. */
     lost: lostScans,
+    /** Null when its record cannot be looked at. */
+    record: recordVerdict.nullable(),
   }),
   /** Steps of the present book that came after the source was made; null when the two are of different histories. */
   later: z.number().nullable(),

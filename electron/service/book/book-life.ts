@@ -148,7 +148,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       })
     }),
     'book.weighBackup': (_job, input: { name: string }) =>
-      atTheBook(() => weighBackup(dataDir, door.opened(), input.name)),
+      atTheBook(() => weighBackup(dataDir, door.opened(), input.name, runTask)),
     'book.weighArchive': alone('check', (job, input: { file: string }) => {
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }

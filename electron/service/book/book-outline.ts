@@ -9,6 +9,7 @@ import type { lookAtArchive } from './archive/look-at-archive'
 import { findBackup } from './backup-list'
 import { listHistory } from './history-store'
 import { inspectBook } from './inspect'
+import type { RunTask } from './run-task'
 
 interface Known {
   facts: BookOutline
@@ -87,12 +88,14 @@ export async function weighBackup(
   dataDir: string,
   opened: OpenedBook | null,
   name: string,
+  runTask: RunTask,
 ): Promise<RestoreChoice> {
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
   const { at, bytes, reason } = backup
   const lost = lostForNow({ copy: backup.path, dataDir })
-  return weighed(opened, { at, bytes, reason, lost }, backup.path)
+  const record = await runTask('verdict', { file: backup.path })
+  return weighed(opened, { at, bytes, reason, lost, record }, backup.path)
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */

@@ -40,6 +40,11 @@ export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
           {source.facts && <Difference later={later} />} {t('restore.ask.kept')}
         </p>
       )}
+      {source.record?.state === 'altered' && (
+        <Notice tone="amber" title={t('restore.ask.altered')}>
+          {t('restore.ask.alteredHint')}
+        </Notice>
+      )}
       {source.lost.count > 0 && (
         <Notice tone="amber" title={t('lost.before', { count: source.lost.count })}>
           <LostScansList lost={source.lost} />

@@ -235,6 +235,17 @@ describe('what a restore would replace', () => {
     expect(readdirSync(book.dataDir)).toEqual(before)
   })
 
+  it('says that the data in it does not fit its record', async () => {
+    const { book, name } = await bookWithBackup()
+    expect(await book.call('book', 'weighBackup', { name })).toMatchObject({
+      source: { record: { state: 'whole' } },
+    })
+    changeIn(backupPath(book, name), "UPDATE running SET command_seq = 1; UPDATE operator SET name = '王芳'")
+    expect(await book.call('book', 'weighBackup', { name })).toMatchObject({
+      source: { record: { state: 'altered' } },
+    })
+  })
+
   it('says when the backup has steps the present book has not', async () => {
     const { book, name } = await bookWithBackup()
     const { kept } = await book.call('book', 'restoreBackup', { name })

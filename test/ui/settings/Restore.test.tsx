@@ -34,6 +34,7 @@ const choice: RestoreChoice = {
       certificates: 1100,
     },
     lost: none,
+    record: { state: 'whole', entries: 5, brokenAt: null, tables: [], salvagedAt: null },
   },
   later: 37,
 }
@@ -128,6 +129,24 @@ describe('a restore from the settings', () => {
     expect(await screen.findByText('数据已恢复，但数据文件夹里缺少 3 份扫描件。')).toBeTruthy()
     expect(screen.getByText('签到表.pdf（投诉处理 第3期，缺失）')).toBeTruthy()
   })
+
+  it.each<[Language, RegExp, string]>([
+    ['zh-CN', /^恢复 /, '这份备份的内容与操作记录对不上。'],
+    ['en', /^Restore the backup/, 'The contents of this backup do not match its record.'],
+  ])(
+    'says before it does anything that the record of the backup was altered (%s)',
+    async (language, button, says) => {
+      const user = userEvent.setup()
+      const record = { state: 'altered' as const, entries: 5, brokenAt: 3, tables: [], salvagedAt: null }
+      const { asked } = await settings(
+        { 'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, record } } }) },
+        language,
+      )
+      await user.click(await restoreButton(button))
+      expect((await screen.findByRole('dialog')).textContent).toContain(says)
+      expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
+    },
+  )
 
   it('names what a backup file was saved without', async () => {
     const user = userEvent.setup()

@@ -1,7 +1,8 @@
-import type { LostScans } from '../../../../src/contract/book'
+import type { LostScans, RecordVerdict } from '../../../../src/contract/book'
 import { lostForNow } from '../../attachments/lost-scans'
 import { Refusal } from '../../refusal'
 import { inspectBook } from '../inspect'
+import { verdictOn } from '../record-check'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { extract, opened } from './verify-archive'
 import { ZipDamage } from './zip-reader'
@@ -13,6 +14,7 @@ import { ZipDamage } from './zip-reader'
 export function lookAtArchive(input: { archive: string; dataDir: string; temporary: string }): {
   at: string
   lost: LostScans
+  record: RecordVerdict | null
 } {
   const zip = opened(input.archive)
   try {
@@ -24,7 +26,8 @@ export function lookAtArchive(input: { archive: string; dataDir: string; tempora
     const inspection = inspectBook(input.temporary, 'header')
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
     const has = (sha256: string) => zip.entries.has(attachmentEntry(sha256))
-    return { at: manifest.at, lost: lostForNow({ copy: input.temporary, dataDir: input.dataDir, has }) }
+    const lost = lostForNow({ copy: input.temporary, dataDir: input.dataDir, has })
+    return { at: manifest.at, lost, record: verdictOn(input.temporary) }
   } catch (error) {
     if (error instanceof ZipDamage) throw new Refusal('archive_unreadable')
     throw error
