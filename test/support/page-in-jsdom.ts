@@ -1,3 +1,5 @@
+import { configure } from '@testing-library/react'
+
 /*
  * What a browser has and jsdom has not, as far as our pages use it. Loaded before every test of the ui tier.
  */
@@ -6,3 +8,6 @@ if (typeof document !== 'undefined') {
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
   Element.prototype.scrollIntoView ??= () => undefined
 }
+
+// On a loaded machine the first page of a file takes longer than the second that is waited by default.
+configure({ asyncUtilTimeout: 10_000 })
