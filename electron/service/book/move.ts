@@ -6,6 +6,7 @@ import type { BookDoor } from './book-door'
 import { lockBook } from './book-lock'
 import type { LifeGate } from './life-gate'
 import { placeFor } from './move-place'
+import { isDiskFull } from './room'
 import type { RunTask } from './run-task'
 
 export interface MoveOptions {
@@ -77,7 +78,7 @@ const refusals: readonly string[] = [
 function outcomeOf(error: unknown): MoveOutcome {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (error instanceof Refusal && refusals.includes(code)) return code as MoveOutcome
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) return 'disk_full'
+  if (isDiskFull(error)) return 'disk_full'
   if (/^E(ACCES|PERM|ROFS)$/.test(code)) return 'not_writable'
   return 'failed'
 }

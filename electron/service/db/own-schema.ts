@@ -50,9 +50,6 @@ export function schemaProblem(sqlite: Sqlite, version: number): string | null {
   return null
 }
 
-/** Of the present version, in every word. */
-export const hasOwnSchema = (sqlite: Sqlite): boolean => schemaProblem(sqlite, schemaVersion) === null
-
 /**
  * Brings a book of any version to the present schema with nothing of its own that acts: its triggers are dropped before
  * the first row is written, and ours made again at the end. Throws ForeignSchema when something else then remains that
