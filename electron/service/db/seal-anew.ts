@@ -9,7 +9,7 @@ export type SealedAnew = 'sealUpgraded' | 'sealSalvaged'
 
 /**
  * Seals all rows as they are, with an entry of its own in the chain: older links still verify, and the entry says
- * that what the tables hold from here on is not proved by them. A book without history needs none.
+ * that what the tables hold from here on is not proved by them. A book with neither history nor rows needs none.
  */
 export function sealAnew(
   sqlite: Database,
@@ -21,7 +21,8 @@ export function sealAnew(
   const sums = liveSums(sqlite)
   storeSums(sqlite, sums)
   const head = headOf(sqlite)
-  if (head.seq === 0 && because === 'sealUpgraded') return
+  const empty = [...sums.values()].every(sum => sum.rows === 0)
+  if (head.seq === 0 && empty && because === 'sealUpgraded') return
   const seq = head.seq + 1
   const salt = randomBytes(16).toString('hex')
   const sealed = sealOf(randomBytes(16).toString('hex'), sums)

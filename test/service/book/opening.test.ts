@@ -15,6 +15,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { fingerprintOf } from '../../../electron/service/book/durable'
 import { readMark, writeClosedMark } from '../../../electron/service/book/sequence-mark'
+import { migrate } from '../../../electron/service/db/migrate'
 import { migrations } from '../../../electron/service/db/migrations/list'
 import { applicationId, openWriter } from '../../../electron/service/db/open'
 import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
@@ -302,6 +303,21 @@ describe('a book of another version', () => {
     await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
     expect(valuesIn(bookFile(dataDir), 'PRAGMA user_version')).toEqual([migrations.length])
     expect(await operatorsOf(book)).toEqual(['周敏'])
+  })
+
+  it('that had rows and no history is whole also when it is killed right after it was brought up to date', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
+    const { sqlite } = openWriter(bookFile(dataDir))
+    sqlite.exec(migrations.slice(0, 3).join('\n'))
+    sqlite.exec("INSERT INTO operator (id, name) VALUES ('o1', '周敏')")
+    sqlite.pragma('user_version = 3')
+    sqlite.pragma(`application_id = ${applicationId}`)
+    migrate(sqlite)
+    sqlite.close()
+
+    const book = await openTestService({ dataDir })
+    expect(await book.call('book', 'state', {})).toMatchObject({ state: 'open', notices: [] })
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ entries: 1, contents: 'whole' })
   })
 
   it('stays as it was when a migration fails', async () => {
