@@ -72,12 +72,15 @@ describe('a full disk', () => {
     const dry = copyOf(prepared)
     const { operations } = await driveWithFault('backup', dry, {})
     const step = Math.ceil((operations ?? 0) / (full ? 60 : 6))
-    let refused = 0
+    let [refused, opened] = [0, 0]
     for (let from = 12; from < (operations ?? 0); from += step) {
       const dataDir = copyOf(prepared)
       const { said } = await driveWithFault('backup', dataDir, { fail: 'write', failFrom: from, failFor: 1 })
       if (said.includes('failed disk_full')) refused++
-      expect(said.filter(line => line.startsWith('failed ') && line !== 'failed disk_full')).toEqual([])
+      if (said.includes('open')) opened++
+      // One that failed before the book was open kept it shut, and says why on its page.
+      const expected = said.includes('open') ? 'failed disk_full' : 'failed no_book'
+      expect(said.filter(line => line.startsWith('failed ') && line !== expected)).toEqual([])
       expect(readdirSync(join(dataDir, 'backups')).filter(name => name.startsWith('.'))).toEqual([])
       await reopened(dataDir, async book => {
         expect(book.state.state).toBe('open')
@@ -86,6 +89,7 @@ describe('a full disk', () => {
       forget(dataDir)
     }
     expect(refused).toBeGreaterThan(0)
+    expect(opened).toBeGreaterThanOrEqual(5)
   })
 })
 

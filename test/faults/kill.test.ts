@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { soundness, storedBackups } from '../../electron/service/book/backup-list'
 import { migrations } from '../../electron/service/db/migrations/list'
 import { applicationId, openWriter } from '../../electron/service/db/open'
-import { drive, freshFolder, full } from './support/driver'
+import { type Driven, drive, freshFolder, full } from './support/driver'
 import { ask, bookIn, copyOf, expectSound, forget, peopleOf, type Reopened, reopened } from './support/opened'
 import { driveWithFault, shim } from './support/shim'
 
@@ -130,10 +130,18 @@ async function lookAt(plan: Plan, dataDir: string, said: string[], died: string)
   forget(dataDir)
 }
 
+/** A process once died of SIGILL while it brought a book up to date: nothing but the kill may end one. */
+function expectKilledOrDone({ signal, code, err }: Driven, at: number): void {
+  expect([signal, code], `killed at operation ${at}: ${err}`).toEqual(
+    signal === null ? [null, 0] : ['SIGKILL', null],
+  )
+}
+
 async function killAndLook(plan: Plan, at: number): Promise<boolean> {
   const dataDir = plan.start()
   const torn = at % 2 === 0
   const run = await driveWithFault(plan.scenario, dataDir, { killAt: at, torn })
+  expectKilledOrDone(run, at)
   await lookAt(plan, dataDir, run.said, `killed at operation ${at}${torn ? ', torn' : ''}`)
   return run.signal === 'SIGKILL'
 }
@@ -188,5 +196,25 @@ describe.skipIf(!shim)('killed at any operation', () => {
     const deaths = full ? await dieEverywhere(plan, operations ?? 0) : 0
     if (full) expect(deaths).toBeGreaterThanOrEqual(Math.floor((operations ?? 0) * 0.95))
     console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}, dead at ${deaths} more`)
+  })
+
+  it.runIf(full)('500 upgrades of an older book end by the kill alone', { timeout: 3_600_000 }, async () => {
+    const dry = copyOf(older)
+    const { operations } = await driveWithFault('open', dry, {})
+    forget(dry)
+    let [begun, killed] = [0, 0]
+    const one = async () => {
+      while (begun < 500) {
+        const at = 1 + (begun++ % (operations ?? 1))
+        const dataDir = copyOf(older)
+        const run = await driveWithFault('open', dataDir, { killAt: at, torn: begun % 3 === 0 })
+        expectKilledOrDone(run, at)
+        if (run.signal === 'SIGKILL') killed++
+        forget(dataDir)
+      }
+    }
+    await Promise.all([one(), one()])
+    console.log(`upgrades: ${begun} begun, ${killed} killed, none ended otherwise`)
+    expect(killed).toBeGreaterThanOrEqual(450)
   })
 })

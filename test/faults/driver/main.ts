@@ -59,7 +59,8 @@ const scenarios: Record<string, () => Promise<void>> = {
       say((await service.state()).state)
     }),
   backup: () =>
-    withService(async (_service, call) => {
+    withService(async (service, call) => {
+      say((await service.state()).state)
       for (const name of ['B', 'C']) {
         try {
           const backup = (await call('book', 'backupNow', {})) as { name: string }

@@ -16,8 +16,9 @@ import { attachmentPath, listAttachmentFiles } from '../../../electron/service/a
 import { copyOut, storeFile } from '../../../electron/service/attachments/attachment-store'
 import { collectAttachments } from '../../../electron/service/attachments/collect-attachments'
 import { Refusal } from '../../../electron/service/refusal'
-import { bookFile, changeIn, overwrite, sha256Of } from '../support/book-file'
+import { overwrite, sha256Of } from '../support/book-file'
 import { openTestService } from '../support/service'
+import { sessionIn } from '../support/session'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'zhixing-attachments-'))
 const contextOf = (dataDir: string) => ({
@@ -116,28 +117,25 @@ describe('the store', () => {
   })
 })
 
-/** A book whose first command named one scan. */
+/** A book with a session that has one scan. */
 async function bookWithScan(content: string) {
-  const first = await openTestService()
-  await first.call('settings', 'addOperator', { name: '周敏' })
-  const { sha256 } = await storeFile(contextOf(first.dataDir), scan('a.pdf', content))
-  await first.service.close()
-  changeIn(
-    bookFile(first.dataDir),
-    `UPDATE running SET command_seq = 1;
-     INSERT INTO attachment (sha256, bytes, media_type, added_at) VALUES ('${sha256}', 5, 'application/pdf', '2026-12-09T00:00:00Z');
-     UPDATE running SET command_seq = NULL`,
-  )
-  const book = await openTestService({ dataDir: first.dataDir })
-  return { book, sha256, path: attachmentPath(first.dataDir, sha256) }
+  const book = await openTestService()
+  const { id: sessionId } = await sessionIn(book)
+  const file = book.ticket(scan('a.pdf', content))
+  const attached = await book.seqOf('sessions', 'attachScan', { sessionId, kind: 'sign_in', file })
+  const [sha256 = ''] = listAttachmentFiles(book.dataDir)
+  return { book, attached, sha256, path: attachmentPath(book.dataDir, sha256) }
 }
 
 describe('attachments in backups', () => {
   it('stay while the book, its history or a kept backup names them', async () => {
-    const { book, sha256, path } = await bookWithScan('%PDF-')
+    const { book, attached, sha256, path } = await bookWithScan('%PDF-')
     old(path)
     const { sha256: orphan } = await storeFile(contextOf(book.dataDir), scan('b', 'orphan'))
     old(attachmentPath(book.dataDir, orphan))
+    await book.call('book', 'backupNow', {})
+    expect(listAttachmentFiles(book.dataDir)).toEqual([sha256])
+    await book.call('book', 'undo', { seq: attached })
     await book.call('book', 'backupNow', {})
     expect(listAttachmentFiles(book.dataDir)).toEqual([sha256])
   })

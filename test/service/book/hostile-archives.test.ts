@@ -19,6 +19,7 @@ import { changeIn } from '../support/book-file'
 import { withAlteredBook } from '../support/hostile-archive'
 import { outside, outsideFolder } from '../support/outside'
 import { openTestService } from '../support/service'
+import { sessionIn } from '../support/session'
 
 function zipOf(entries: readonly (readonly [name: string, content: Buffer])[]): string {
   const path = outside('made.zhixing')
@@ -175,23 +176,3 @@ describe('an archive that cannot be unpacked to its end', () => {
     expect(existsSync(attachmentPath(dataDir, sha256))).toBe(true)
   })
 })
-
-async function sessionIn(book: Awaited<ReturnType<typeof openTestService>>) {
-  const { id: courseId } = await book.call('courses', 'add', {
-    code: 'C01',
-    name: '投诉处理',
-    category: '服务',
-    method: 'classroom',
-    theoryMinutes: 180,
-    practiceMinutes: 0,
-    theoryWeight: 0,
-    practiceWeight: 0,
-    passMark: 6000,
-    certificateKind: 'TS',
-  })
-  return book.call('sessions', 'schedule', {
-    courseId,
-    blocks: [{ day: '2026-12-09', starts: 540, ends: 720 }],
-    personIds: [],
-  })
-}
