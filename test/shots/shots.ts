@@ -1,14 +1,15 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from '../e2e/support/books'
 import { beginEmpty } from '../e2e/support/desk'
 import { launch, type Zhixing } from '../e2e/support/launch'
-import { settled, stillPicture, stopsOf, visit } from '../e2e/support/pages'
+import { settled, stopsOf, visit } from '../e2e/support/pages'
+import { camera, languages } from './camera'
 
 const root = resolve(import.meta.dirname, '../..')
-const languages = ['zh-CN', 'en'] as const
 const sizes = [
+  { width: 1024, height: 700 },
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const
@@ -66,24 +67,4 @@ async function lookAtRoster({ app, page }: Zhixing): Promise<void> {
   // The columns can be pointed out once the file has been read.
   await expect(page.locator('main button[aria-expanded]').first()).toBeVisible()
   await settled(page, 'import-look')
-}
-
-/** Gives the window a size and takes pictures into shots/<language>/<size>/. */
-async function camera({ app, page }: Zhixing, language: string, size: (typeof sizes)[number]) {
-  const folder = join(root, 'shots', language, `${size.width}x${size.height}`)
-  await mkdir(folder, { recursive: true })
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    const window = BrowserWindow.getAllWindows().find(one => one.webContents.getURL().startsWith('app://'))
-    window?.setContentSize(width, height)
-  }, size)
-  await hasSize(page, size)
-  return async (name: string) => writeFile(join(folder, `${name}.png`), await stillPicture(page))
-}
-
-async function hasSize(page: Page, { width, height }: (typeof sizes)[number]): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => `${window.innerWidth} × ${window.innerHeight}`), {
-      message: 'the size of the window',
-    })
-    .toBe(`${width} × ${height}`)
 }

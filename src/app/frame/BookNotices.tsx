@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookNotice } from '../../contract/book'
 import type { PlaceWarning } from '../../domain/book/place'
@@ -26,11 +26,6 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
     onClose: () => setClosed([...closed, key]),
   })
   const again = <Button onClick={() => void window.zhixing.restartService()}>{t('inTheWay.again')}</Button>
-  const backups = (
-    <LinkButton href={hrefOf({ page: 'settings' })} onSelect={() => go({ page: 'settings' })}>
-      {t('notice.toBackups')}
-    </LinkButton>
-  )
   return (
     <>
       <RefusalNotice room="book" error={error} />
@@ -53,11 +48,7 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
           <Notice
             key={notice.code}
             tone={notice.code === 'commands_lost' || notice.code === 'damaged' ? 'cinnabar' : 'amber'}
-            {...(onlyReads(notice)
-              ? { action: again }
-              : notice.code === 'damaged'
-                ? { action: backups }
-                : {})}
+            {...(onlyReads(notice) ? { action: again } : wayOut(notice))}
             close={closing(notice.code)}
           >
             <NoticeText notice={notice} />
@@ -65,6 +56,35 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
         )
       })}
     </>
+  )
+}
+
+/** Where the text sends the person: to the record, to the backups, or to both. */
+function wayOut(notice: BookNotice): { action?: ReactNode } {
+  switch (notice.code) {
+    case 'changed_outside':
+    case 'capture_restored':
+      return { action: <ToPage page="history" /> }
+    case 'damaged':
+      return {
+        action: (
+          <>
+            {notice.what === 'records' && <ToPage page="history" />}
+            {(notice.what === 'file' || notice.backup) && <ToPage page="settings" />}
+          </>
+        ),
+      }
+    default:
+      return {}
+  }
+}
+
+function ToPage({ page }: { page: 'history' | 'settings' }) {
+  const { t } = useTranslation('book')
+  return (
+    <LinkButton href={hrefOf({ page })} onSelect={() => go({ page })}>
+      {t(page === 'history' ? 'history.title' : 'notice.toBackups')}
+    </LinkButton>
   )
 }
 

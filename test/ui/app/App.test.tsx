@@ -131,6 +131,19 @@ describe('what a person sees first', () => {
     await user.click(within(alert).getByRole('link', { name: '查看备份' }))
     expect(window.location.hash).toBe('#/settings')
   })
+
+  it.each([
+    ['records that are not as written', { code: 'damaged', what: 'records', backup: null }],
+    ['a change from outside', { code: 'changed_outside' }],
+    ['a record of changes that was off', { code: 'capture_restored', tables: ['mark'] }],
+  ])('leads from %s to the history, where the record is checked', async (_what, notice) => {
+    const user = userEvent.setup()
+    await renderDesk(stateIs({ ...openBook, notices: [notice] } as BookState))
+    const said = (await screen.findByText(/“操作历史”/)).closest('[role]') as HTMLElement
+    expect(within(said).queryByRole('link', { name: '查看备份' })).toBeNull()
+    await user.click(within(said).getByRole('link', { name: '操作历史' }))
+    expect(window.location.hash).toBe('#/history')
+  })
 })
 
 describe('a command', () => {
