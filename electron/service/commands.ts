@@ -49,7 +49,7 @@ export type Writer = {
 }
 
 /** Hears of every commit, before anybody else does. */
-type Committed = (seq: number, hash: string) => void
+type Committed = (seq: number, hash: string, request: CommandRequest) => void
 
 /**
  * Carries out commands one after the other on the only writing connection. Each is one transaction:
@@ -91,7 +91,7 @@ async function carryOut(
     const result = await inTransaction(connection, request, definition.undo)
     if (!known && !isKnown()) throw new Refusal('unknown_operator')
     sqlite.exec('COMMIT')
-    if (result.seq !== null) committed(result.seq, headOf(sqlite).hash)
+    if (result.seq !== null) committed(result.seq, headOf(sqlite).hash, request)
     return result
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')

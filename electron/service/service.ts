@@ -11,6 +11,7 @@ import { openBookWriter } from './book/book-writer'
 import { clearNameHandlers } from './book/clear-name'
 import { folderHandlers } from './book/folders'
 import type { BackupClock } from './book/hourly-backups'
+import { firstEntryOf } from './book/keep-numbers'
 import { createLifeGate } from './book/life-gate'
 import { createMove } from './book/move'
 import { placeOf } from './book/place-facts'
@@ -150,6 +151,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backups,
     runTask,
     reopen: door.reopen,
+    async bookOf() {
+      const opened = door.opened()
+      return opened ? firstEntryOf(opened.db) : null
+    },
   })
   const life = bookLife({
     dataDir,

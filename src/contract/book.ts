@@ -30,6 +30,7 @@ export const ownName = z.enum([
   'book.lock',
   'book.holder',
   'book.mark',
+  'book.numbers',
   'backups',
   'attachments',
   'quarantine',
@@ -282,6 +283,8 @@ export const restoreChoice = z.object({
     lost: lostScans,
     /** Null when its record cannot be looked at. */
     record: recordVerdict.nullable(),
+    /** Certificate numbers after its last ones may have been given where this folder knows nothing of. */
+    numbersElsewhere: z.boolean(),
   }),
   /** Steps of the present book that came after the source was made; null when the two are of different histories. */
   later: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/codes'
+import { highestSerial } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
@@ -55,6 +56,12 @@ export const certificate = z.object({
 })
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
+
+/** A series and the last serial given in it. */
+const seriesEnd = z.object({
+  series: z.string().min(1).max(200),
+  last: z.number().int().min(0).max(highestSerial),
+})
 
 const printRefusals = ['nothing_to_print', 'reason_needed', 'print_failed', ...targetRefusals] as const
 
@@ -143,6 +150,29 @@ export const certificates = {
       })
       .nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
+  }),
+  /** How far each series is, and whether numbers after these may have been given elsewhere (a restore brought the data). */
+  numbering: query({
+    input: z.object({}),
+    output: z.object({
+      elsewhere: z.boolean(),
+      /** `sample`: the last number as it reads; the coming one's series have last 0 where none was given. */
+      series: z.array(z.object({ series: z.string(), last: z.number(), sample: z.string() })),
+    }),
+    reads: ['certificates', 'courses', 'settings'],
+  }),
+  /** At an opening: an older copy of the book goes on after the numbers already given here. Never lowers one. */
+  raiseNumbers: command({
+    input: z.object({ floors: z.array(seriesEnd).max(10_000), elsewhere: z.boolean() }),
+    output: done,
+    undo: 'final',
+  }),
+  /** The last number of each series that was given anywhere: the next one follows it. */
+  continueNumbers: command({
+    input: z.object({ after: z.array(seriesEnd).max(10_000) }),
+    output: done,
+    undo: 'final',
+    refusals: ['number_lower'],
   }),
   /** Gives numbers; they are never used again. Undo voids, it does not take the numbers back. */
   issue: command({

@@ -12,6 +12,7 @@ import type { BookHealth } from './book-health'
 import { type BookLock, lockBook } from './book-lock'
 import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
+import { keepNumbers } from './keep-numbers'
 import { blocked, type FoundBook, noBook, openExistingBook, openWithoutRoom } from './open-book'
 import { namesTaken } from './own-names'
 import { quarantine } from './quarantine'
@@ -152,7 +153,15 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
-    const writer = state.readOnly ? null : options.startWriter()
+    let writer = state.readOnly ? null : options.startWriter()
+    if (writer && !(await numbersKept(reader, writer))) {
+      writer = null
+      reader.sqlite.close()
+      found = openWithoutRoom(place, hindrance)
+      reader = readerOf(found)
+      state = found.state
+      if (state.state !== 'open' || !reader) return
+    }
     opened = { db: reader.db, writer }
     health.opened(found.soundness)
     if (options.clock && writer) {
@@ -163,6 +172,19 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
         damaged: () => health.notice() !== null,
       }
       stopClock = startHourlyBackups(hourly)
+    }
+  }
+
+  /** A book that cannot be raised to the numbers given here is not worked with: it would give them again. False on a full disk. */
+  const numbersKept = async ({ sqlite }: BookConnection, writer: Writer): Promise<boolean> => {
+    const now = options.now().toISOString()
+    try {
+      await keepNumbers({ sqlite, file, writer, moment: { today: now.slice(0, 10), now } })
+      return true
+    } catch (error) {
+      await writer.close(false)
+      if (isNoRoom(error, dataDir)) return false
+      throw error
     }
   }
 

@@ -148,13 +148,13 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       })
     }),
     'book.weighBackup': (_job, input: { name: string }) =>
-      atTheBook(() => weighBackup(dataDir, door.opened(), input.name, runTask)),
+      atTheBook(() => weighBackup({ dataDir, opened: door.opened() }, input.name, runTask)),
     'book.weighArchive': alone('check', (job, input: { file: string }) => {
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
         const looked = await runTask('look', { archive, dataDir, temporary })
-        return weighArchive(door.opened(), archive, looked, temporary)
+        return weighArchive({ dataDir, opened: door.opened() }, archive, looked, temporary)
       })
     }),
     'book.restoreBackup': alone('restore', async (job, input: { name: string }) => {

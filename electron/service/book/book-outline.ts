@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book'
 import { lostForNow } from '../attachments/lost-scans'
 import type { Db } from '../context'
+import { type IssuedNumbers, issuedNumbers } from '../db/issued-numbers'
 import { openReader } from '../db/open'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
@@ -9,15 +11,18 @@ import type { lookAtArchive } from './archive/look-at-archive'
 import { findBackup } from './backup-list'
 import { listHistory } from './history-store'
 import { inspectBook } from './inspect'
+import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
+import { type NumberFloor, readFloor } from './number-floor'
 import type { RunTask } from './run-task'
 
 interface Known {
   facts: BookOutline
+  numbers: IssuedNumbers
   head: { seq: number; hash: string } | null
 }
 
 /** What a person recognises a book by: its last step and how much is in it. */
-async function knownOf(db: Db): Promise<Known> {
+async function knownOf(db: Db): Promise<Omit<Known, 'numbers'>> {
   const [last = null] = (await listHistory(db, { before: null, limit: 1 })).entries
   const count = async (table: 'person' | 'session' | 'certificate') => {
     const row = await db
@@ -48,7 +53,7 @@ async function knownIn(file: string): Promise<Known | null> {
     if (inspectBook(file, 'schema').kind !== 'usable') return null
     const { sqlite, db } = openReader(file)
     try {
-      return await knownOf(db)
+      return { ...(await knownOf(db)), numbers: issuedNumbers(sqlite) }
     } finally {
       sqlite.close()
     }
@@ -58,7 +63,11 @@ async function knownIn(file: string): Promise<Known | null> {
 }
 
 /** Steps after the source's last one; null when that one is not in the present book. */
-async function stepsAfter(db: Db, present: Known, source: Known): Promise<number | null> {
+async function stepsAfter(
+  db: Db,
+  present: Pick<Known, 'head'>,
+  source: Pick<Known, 'head'>,
+): Promise<number | null> {
   if (source.head === null) return present.head?.seq ?? 0
   const link = await db
     .selectFrom('audit')
@@ -69,8 +78,8 @@ async function stepsAfter(db: Db, present: Known, source: Known): Promise<number
 }
 
 async function weighed(
-  opened: OpenedBook | null,
-  source: Omit<RestoreChoice['source'], 'facts'>,
+  { dataDir, opened }: Weighing,
+  source: Omit<RestoreChoice['source'], 'facts' | 'numbersElsewhere'>,
   file: string,
 ): Promise<RestoreChoice> {
   const present = opened ? await knownOf(opened.db) : null
@@ -78,32 +87,51 @@ async function weighed(
   const later = opened && present && known ? await stepsAfter(opened.db, present, known) : null
   return {
     present: present?.facts ?? null,
-    source: { ...source, facts: known?.facts ?? null },
+    source: {
+      ...source,
+      facts: known?.facts ?? null,
+      numbersElsewhere: known !== null && mayBeGivenElsewhere(known.numbers, await floorOf(dataDir, opened)),
+    },
     later,
   }
 }
 
-/** What restoring a backup of this folder would replace, and by what. */
-export async function weighBackup(
+/** What is known of numbers here, the present book included. */
+async function floorOf(
   dataDir: string,
   opened: OpenedBook | null,
+): Promise<Pick<NumberFloor, 'counters' | 'books'>> {
+  const floor = readFloor(join(dataDir, 'book.db'))
+  const present = opened ? await firstEntryOf(opened.db) : null
+  return { counters: floor.counters, books: present === null ? floor.books : [...floor.books, present] }
+}
+
+interface Weighing {
+  dataDir: string
+  opened: OpenedBook | null
+}
+
+/** What restoring a backup of this folder would replace, and by what. */
+export async function weighBackup(
+  weighing: Weighing,
   name: string,
   runTask: RunTask,
 ): Promise<RestoreChoice> {
+  const { dataDir } = weighing
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
   const { at, bytes, reason } = backup
   const lost = lostForNow({ copy: backup.path, dataDir })
   const record = await runTask('verdict', { file: backup.path })
-  return weighed(opened, { at, bytes, reason, lost, record }, backup.path)
+  return weighed(weighing, { at, bytes, reason, lost, record }, backup.path)
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */
 export async function weighArchive(
-  opened: OpenedBook | null,
+  weighing: Weighing,
   archive: string,
   looked: ReturnType<typeof lookAtArchive>,
   unpacked: string,
 ): Promise<RestoreChoice> {
-  return weighed(opened, { ...looked, bytes: statSync(archive).size, reason: null }, unpacked)
+  return weighed(weighing, { ...looked, bytes: statSync(archive).size, reason: null }, unpacked)
 }

@@ -3,14 +3,20 @@ import { createWriter, type Writer } from '../commands'
 import { openWriter } from '../db/open'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
+import { numberKeeper } from './keep-numbers'
 import type { Mark } from './mark-shape'
 import { hasLog, openMark } from './sequence-mark'
 
-/** The writer of a book, with the mark outside the file kept in step. Closed last, after every reader. */
+/** The writer of a book, with the mark and the numbers given, both outside the file, kept in step. Closed last, after every reader. */
 export function openBookWriter(file: string): Writer {
   const connection = openWriter(file)
   const mark = openMark(file, headOf(connection.sqlite))
-  const writer = createWriter(connection, (seq, hash) => mark.committed(seq, hash))
+  const keepNumbers = numberKeeper(connection.sqlite, file)
+  const writer = createWriter(connection, (seq, hash, { idSeed }) => {
+    mark.committed(seq, hash)
+    // Only the demonstration year is made with repeatable ids.
+    if (idSeed === undefined) keepNumbers()
+  })
   return {
     run: writer.run,
     async close(seal) {

@@ -10,11 +10,14 @@ import { type Mark, markShape } from './mark-shape'
  * it back altered, with its mark, does not come by here; a whole folder put back from an older copy shows too.
  * It is written when the book is closed; null for a folder of temporary files, which is nobody's record.
  */
-function machineMarkPath(file: string): string | null {
+const machineMarkPath = (file: string): string | null => machinePath(file, 'mark')
+
+/** Where this machine remembers something of a book, under the place it lies in; null for a folder of temporary files. */
+export function machinePath(file: string, what: 'mark' | 'numbers'): string | null {
   const book = resolve(file)
   if (book.startsWith(resolve(tmpdir()) + sep)) return null
   const name = createHash('sha256').update(book).digest('hex').slice(0, 32)
-  return join(applicationData(), 'Zhixing', 'marks', `${name}.mark`)
+  return join(applicationData(), 'Zhixing', 'marks', `${name}.${what}`)
 }
 
 /** Where Electron's `appData` is; the command line and the threads have no Electron to ask. */

@@ -11,6 +11,7 @@ export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
   'book.lock': 'file',
   'book.holder': 'file',
   'book.mark': 'file',
+  'book.numbers': 'file',
   backups: 'folder',
   attachments: 'folder',
   quarantine: 'folder',

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal'
 import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
+import { noteRestore } from './keep-numbers'
 import { removeWithLog } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
 import type { RunTask } from './run-task'
@@ -16,6 +17,8 @@ export interface RestoreOptions {
   now: () => Date
   backups: Backups
   runTask: RunTask
+  /** Which book is open, by the hash of its first entry. */
+  bookOf(): Promise<string | null>
   /** Waits for those who are at the book, closes it, does the work, opens what is there afterwards. */
   reopen<T>(whileClosed: () => Promise<T>): Promise<T>
 }
@@ -41,8 +44,11 @@ export function createRestore(options: RestoreOptions): Restore {
     try {
       const prepared = await runTask('prepare', { source, expected, temporary })
       const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
+      const present = await options.bookOf()
       return await options.reopen(async () => {
         const before = await keepPresent(options)
+        const { seq, hash } = prepared
+        noteRestore(file, { seq, hash, present })
         try {
           swapBook(file, temporary, prepared, now())
         } catch (error) {

@@ -7,6 +7,7 @@ import { certificateCommands } from './certificate-commands'
 import { countCertificates, countIssuedSince, listCertificates, listFaces } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
+import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
 import { listPrints } from './prints-store'
 import { numberToCome, sampleFace } from './sample-face'
@@ -14,6 +15,7 @@ import { listToIssue } from './to-issue'
 
 export const certificatesHandlers: RoomHandlers<typeof certificates> = {
   ...certificateCommands,
+  ...numberingHandlers,
   async list(context, input) {
     const total = await countCertificates(context.db, input)
     return { ...(await listCertificates(context.db, input)), total }

@@ -18,3 +18,9 @@ export async function isNumberTaken(db: Db, number: string): Promise<boolean> {
   const row = await db.selectFrom('certificate').select('id').where('number', '=', number).executeTakeFirst()
   return row !== undefined
 }
+
+/** The kinds that stand in the numbers of the courses. */
+export async function certificateKinds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('course').select('certificate_kind').distinct().execute()
+  return rows.map(row => row.certificate_kind)
+}

@@ -8,6 +8,9 @@ export interface NumberParts {
 /** Company–kind–year–serial (FORMS.md, Conventions): KF-SG-2026-0012. */
 export const USUAL_PATTERN = '{company}-{kind}-{year}-{serial:4}'
 
+/** No office issues more under one series, and a damaged file must not use a series up. */
+export const highestSerial = 99_999_999
+
 const PLACEHOLDER = /\{(?:(company|kind|year)|(serial)(?::([1-9]))?)\}/g
 const PATTERN_LENGTH = 80
 
@@ -42,6 +45,15 @@ export function patternRefusal(pattern: string): PatternRefusal | null {
 /** `renderNumber(USUAL_PATTERN, { company: 'KF', kind: 'SG', year: 2026 }, 12)` is 'KF-SG-2026-0012'. */
 export function renderNumber(pattern: string, parts: NumberParts, serial: number): string {
   return filled(pattern, parts, width => String(serial).padStart(width, '0'))
+}
+
+/**
+ * A series with a serial in the place of its #, as wide as the pattern has it: 'KF-SG-2026-#' with 12 is
+ * 'KF-SG-2026-0012'.
+ */
+export function renderSeries(series: string, pattern: string, serial: number): string {
+  const width = Number(/\{serial:([1-9])\}/.exec(pattern)?.[1] ?? 1)
+  return series.replace('#', String(serial).padStart(width, '0'))
 }
 
 /** The number with # for its serial: whatever shares it shares one counter, so no two can be alike. */

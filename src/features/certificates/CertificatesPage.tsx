@@ -6,6 +6,7 @@ import { useToday } from '../../parts/sessions/use-today'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stack } from '../../ui/Stack'
 import { IssueLog } from './IssueLog'
+import { NumbersNotice } from './NumbersNotice'
 import { WaitingSessions } from './WaitingSessions'
 
 /** 证书: who waits for one, and every one that was ever given. */
@@ -17,6 +18,7 @@ export function CertificatesPage(_props: { route: Extract<Route, { page: 'certif
   if (today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
   return (
     <Stack fill>
+      <NumbersNotice />
       <WaitingSessions today={today} />
       <IssueLog today={today} />
     </Stack>

@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { CandidateFace } from './CandidateFace'
 import { CandidateTable } from './CandidateTable'
 import { IssueCard } from './IssueCard'
+import { NumbersNotice } from './NumbersNotice'
 import { PrintCard } from './PrintCard'
 
 /** 证书 of one session: who can have one, who has one, and why not the others; issuing and printing beside. */
@@ -74,6 +75,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
 
   return (
     <>
+      {ready > 0 && <NumbersNotice />}
       <Columns
         fill
         aside={

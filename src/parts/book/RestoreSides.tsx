@@ -45,6 +45,11 @@ export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
           {t('restore.ask.alteredHint')}
         </Notice>
       )}
+      {source.numbersElsewhere && (
+        <Notice tone="amber" title={t('restore.ask.numbers')}>
+          {t('restore.ask.numbersHint')}
+        </Notice>
+      )}
       {source.lost.count > 0 && (
         <Notice tone="amber" title={t('lost.before', { count: source.lost.count })}>
           <LostScansList lost={source.lost} />

@@ -53,6 +53,7 @@ describe('a restore without room for the copy of the present book', () => {
       backups,
       runTask: fullForCopies,
       reopen: door.reopen,
+      bookOf: async () => null,
     })
     await door.open('as-is')
     const before = sha256Of(file)

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { openTestService } from '../support/service'
 
@@ -10,6 +11,8 @@ it('builds the demonstration year through the application’s own commands', { t
     today: '2026-12-09',
     demonstration: true,
   })
+  // Its numbers are nobody's: a real book begun in this folder starts at one.
+  expect(readdirSync(book.dataDir)).not.toContain('book.numbers')
   const people = await book.call('people', 'list', { status: 'active', limit: 1 })
   expect(people.total).toBe(520)
 

@@ -33,6 +33,7 @@ const choice: RestoreChoice = {
       sessions: 54,
       certificates: 1100,
     },
+    numbersElsewhere: false,
     lost: none,
     record: { state: 'whole', entries: 5, brokenAt: null, tables: [], salvagedAt: null },
   },
@@ -147,6 +148,17 @@ describe('a restore from the settings', () => {
       expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
     },
   )
+
+  it.each<[Language, RegExp, string]>([
+    ['zh-CN', /^恢复 /, '证书编号可能已在别处发出'],
+    ['en', /^Restore the backup/, 'Certificate numbers may have been given elsewhere'],
+  ])('says before it that numbers may have been given elsewhere (%s)', async (language, button, says) => {
+    const user = userEvent.setup()
+    const source = { ...choice.source, numbersElsewhere: true }
+    await settings({ 'book.weighBackup': () => ({ output: { ...choice, source } }) }, language)
+    await user.click(await restoreButton(button))
+    expect((await screen.findByRole('dialog')).textContent).toContain(says)
+  })
 
   it('names what a backup file was saved without', async () => {
     const user = userEvent.setup()

@@ -1,0 +1,90 @@
+import type { Database } from 'better-sqlite3'
+import type { CommandRequest, Writer } from '../commands'
+import type { Db } from '../context'
+import { countersIn, type IssuedNumbers, issuedNumbers } from '../db/issued-numbers'
+import { headOf } from './audit'
+import { type FoundFloor, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
+
+/**
+ * Whether numbers of this book may have been given where this folder knows nothing of: it was never worked with here,
+ * or has numbers that were not given here. A book that never gave one has nothing to go on from.
+ */
+export function mayBeGivenElsewhere(
+  { counters, book, demonstration }: IssuedNumbers,
+  floor: Pick<NumberFloor, 'counters' | 'books'>,
+): boolean {
+  if (demonstration || counters.size === 0) return false
+  return book === null || !floor.books.includes(book) || raise(new Map(floor.counters), counters)
+}
+
+/** Which book it is; null while nothing was done in it. */
+export async function firstEntryOf(db: Db): Promise<string | null> {
+  const first = await db.selectFrom('audit').select('hash').where('seq', '=', 1).executeTakeFirst()
+  return first?.hash ?? null
+}
+
+interface Opening {
+  /** Reads the book. */
+  sqlite: Database
+  file: string
+  writer: Writer
+  moment: Pick<CommandRequest, 'today' | 'now'>
+}
+
+/**
+ * At each opening: a book that lies below the numbers given here (an older copy of it came back) is raised to them,
+ * by a command, before anybody can give the next one. What a restore brought from elsewhere is noted in it.
+ */
+export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Promise<void> {
+  const numbers = issuedNumbers(sqlite)
+  if (numbers.demonstration) return
+  const floor = readFloor(file)
+  const floors = [...floor.counters].filter(([series, last]) => last > (numbers.counters.get(series) ?? 0))
+  const elsewhere = isRestored(sqlite, floor) && mayBeGivenElsewhere(numbers, floor)
+  if (floors.length > 0 || elsewhere) {
+    await writer.run({
+      ...moment,
+      room: 'certificates',
+      name: 'raiseNumbers',
+      input: { floors: floors.map(([series, last]) => ({ series, last })), elsewhere },
+      commandId: crypto.randomUUID(),
+      operatorId: null,
+    })
+  }
+  keep(file, floor, numbers)
+}
+
+/** After a command gave numbers, and before anybody is told of them. */
+export function numberKeeper(sqlite: Database, file: string): () => void {
+  let known: ReadonlyMap<string, number> = countersIn(sqlite)
+  return () => {
+    const counters = countersIn(sqlite)
+    if (!raise(new Map(known), counters)) return
+    if (keep(file, readFloor(file), issuedNumbers(sqlite))) known = counters
+  }
+}
+
+/** Before a restored book takes its place; `present`: the book that lies there now. */
+export function noteRestore(
+  file: string,
+  { seq, hash, present }: { seq: number; hash: string; present: string | null },
+): void {
+  const floor = readFloor(file)
+  if (present !== null && !floor.books.includes(present)) floor.books.push(present)
+  writeFloor(file, { ...floor, restoring: { seq, hash } })
+}
+
+const isRestored = (sqlite: Database, { restoring }: NumberFloor): boolean => {
+  const head = headOf(sqlite)
+  return restoring !== null && restoring.seq === head.seq && restoring.hash === head.hash
+}
+
+/** False where it could not be written. */
+function keep(file: string, floor: FoundFloor, { counters, book, demonstration }: IssuedNumbers): boolean {
+  if (demonstration) return true
+  const raised = raise(floor.counters, counters)
+  const isNew = counters.size > 0 && book !== null && !floor.books.includes(book)
+  if (!raised && !isNew && !floor.torn && floor.restoring === null) return true
+  if (book !== null && !floor.books.includes(book)) floor.books.push(book)
+  return writeFloor(file, { ...floor, restoring: null })
+}
