@@ -5,6 +5,7 @@ import { commitmentOf, headOf, insertAudit, insertDetail } from './book/audit'
 import { type Reversal, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
 import { roomOfTable } from './db/captured'
+import { refreshDue } from './db/certificate-due'
 import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
 import { schemaVersion } from './db/migrations/list'
 import type { BookConnection } from './db/open'
@@ -149,6 +150,7 @@ async function inTransaction(
   }
   const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
   refreshSearch(sqlite, seq, context.stopHere)
+  refreshDue(sqlite, seq, tables)
   prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
   insertAudit(
     sqlite,

@@ -7,6 +7,7 @@ import { headOf } from '../../electron/service/book/audit'
 import { fingerprintOf } from '../../electron/service/book/durable'
 import { removeMachineMark } from '../../electron/service/book/machine-mark'
 import { writeClosedMark } from '../../electron/service/book/sequence-mark'
+import { rebuildDue } from '../../electron/service/db/certificate-due'
 import { schemaVersion } from '../../electron/service/db/migrations/list'
 import { sealAnew } from '../../electron/service/db/seal-anew'
 import { rebuildSearch } from '../../electron/service/search/refresh'
@@ -29,7 +30,7 @@ const thisYear = 300
 const lately = 20
 
 /** Changed whenever a book is built in another way. */
-const recipe = 2
+const recipe = 3
 
 /** A copy of the book of that size, in a folder that is the caller's to remove; built at most once for each schema. */
 export async function largeBook(size: LargeBook): Promise<string> {
@@ -115,6 +116,7 @@ function writeHistory(file: string, { people, courses, results }: LargeBook): vo
   `,
     sqlite => {
       rebuildSearch(sqlite)
+      rebuildDue(sqlite)
       sqlite.transaction(() => sealAnew(sqlite, 'sealUpgraded', schemaVersion))()
     },
   )

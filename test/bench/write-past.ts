@@ -3,7 +3,7 @@ import { createCaptureTriggers } from '../../electron/service/db/capture'
 
 /**
  * Writes rows past the application, without undo or history: their number is the point, not how they came about.
- * `afterwards` runs once the triggers are back.
+ * `afterwards` runs once the triggers are back. The planner gets no figures, as the application gives it none.
  */
 export function writePast(
   file: string,
@@ -20,7 +20,6 @@ export function writePast(
   sqlite.exec(`BEGIN; ${sql}; COMMIT;`)
   createCaptureTriggers(sqlite)
   afterwards(sqlite)
-  sqlite.exec('ANALYZE')
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
   sqlite.close()
 }

@@ -4,7 +4,13 @@ import { uncoveredCharacters } from '../documents/glyph-coverage'
 import type { RoomHandlers } from '../room-handlers'
 import { findSession } from '../sessions/sessions-service'
 import { certificateCommands } from './certificate-commands'
-import { countCertificates, countIssuedSince, listCertificates, listFaces } from './certificates-store'
+import {
+  countAll,
+  countCertificates,
+  countIssuedSince,
+  listCertificates,
+  listFaces,
+} from './certificates-store'
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
 import { numberingHandlers } from './numbering'
@@ -22,8 +28,7 @@ export const certificatesHandlers: RoomHandlers<typeof certificates> = {
   },
   async totals(context) {
     return {
-      valid: await countCertificates(context.db, { status: 'valid' }),
-      voided: await countCertificates(context.db, { status: 'voided' }),
+      ...(await countAll(context.db)),
       thisYear: await countIssuedSince(context.db, `${context.today.slice(0, 4)}-01-01`),
     }
   },

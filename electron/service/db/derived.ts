@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { rebuildSearch } from '../search/refresh'
+import { rebuildDue } from './certificate-due'
 
 /**
  * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or
- * through a crash: the search index with its inner tables, no command running, no figures for SQLite's planner.
+ * through a crash: the search index with its inner tables, the sessions whose
+ * certificates are due, no command running, no figures for SQLite's planner.
  */
 export function rebuildDerived(sqlite: Database): void {
   sqlite
@@ -15,6 +17,7 @@ export function rebuildDerived(sqlite: Database): void {
         .get() as string
       sqlite.exec(`DROP TABLE search_fts; ${index}`)
       rebuildSearch(sqlite)
+      rebuildDue(sqlite)
       sqlite.exec('UPDATE running SET command_seq = NULL')
     })
     .immediate()

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { rebuildSearch } from '../search/refresh'
 import { columnsOf, createCaptureTriggers } from './capture'
+import { rebuildDue } from './certificate-due'
 import { openDamaged } from './foreign'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
@@ -46,6 +47,7 @@ export function salvageRows(
       if (version === schemaVersion) {
         createCaptureTriggers(sound)
         rebuildSearch(sound)
+        rebuildDue(sound)
         sealAnew(sound, 'sealSalvaged', version)
       }
     })()

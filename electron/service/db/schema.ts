@@ -16,7 +16,12 @@ import type {
   TableSealTable,
   UndoStackTable,
 } from './tables/book'
-import type { CertificateCounterTable, CertificatePrintTable, CertificateTable } from './tables/certificates'
+import type {
+  CertificateCounterTable,
+  CertificateDueTable,
+  CertificatePrintTable,
+  CertificateTable,
+} from './tables/certificates'
 import type { CourseOutcomeTable, CourseTable, RoomTable, TrainerTable } from './tables/courses'
 import type { ActionTable } from './tables/improvements'
 import type { NeedPersonTable, NeedTable, RatingTable, StandingTable } from './tables/needs'
@@ -83,5 +88,6 @@ export interface BookSchema {
   certificate: CertificateTable
   certificate_counter: CertificateCounterTable
   certificate_print: CertificatePrintTable
+  certificate_due: CertificateDueTable
   action: ActionTable
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Db } from '../context'
 import { columnsOf, imageOf } from './capture'
 import { capturedTables } from './captured'
 import { prepared } from './prepared'
@@ -36,6 +37,16 @@ export function storedSums(sqlite: Database): Sums {
     sum: string
   }[]
   return new Map(rows.map(({ tbl, row_count, sum }) => [tbl, new RowSum(sum, row_count)]))
+}
+
+/** How many rows a sealed table has, as the last command left it: nobody has to count them. */
+export async function rowCountOf(db: Db, table: string): Promise<number> {
+  const sum = await db
+    .selectFrom('table_seal')
+    .select('row_count')
+    .where('tbl', '=', table)
+    .executeTakeFirst()
+  return sum?.row_count ?? 0
 }
 
 export function storeSums(sqlite: Database, sums: Sums): void {

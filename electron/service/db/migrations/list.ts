@@ -8,6 +8,7 @@ import { assessments0007 } from './0007-assessments'
 import { certificates0008 } from './0008-certificates'
 import { improvements0009 } from './0009-improvements'
 import { seal0010 } from './0010-seal'
+import { certificateDue0011 } from './0011-certificate-due'
 
 /** In order; user_version of a book is the number of those it has. Never renumbered, and none imports anything. */
 export const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   certificates0008,
   improvements0009,
   seal0010,
+  certificateDue0011,
 ]
 
 export const schemaVersion = migrations.length

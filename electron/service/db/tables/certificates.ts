@@ -1,4 +1,4 @@
-/** Row types of Certificates: one property per column of migrations/0008-certificates.ts. */
+/** Row types of Certificates: one property per column of migrations/0008-certificates.ts and 0011-certificate-due.ts. */
 
 export interface CertificateTable {
   id: string
@@ -27,4 +27,8 @@ export interface CertificatePrintTable {
   at: string
   copy: number
   reason: string | null
+}
+
+export interface CertificateDueTable {
+  session_id: string
 }
