@@ -47,6 +47,8 @@ if (refusalToShow !== null) {
   const { runCommandLine } = await import('../cli/command-line')
   void runCommandLine(dataDir)
 } else if (app.requestSingleInstanceLock()) {
+  // Before it is ready: Electron then builds no menu of its own first.
+  Menu.setApplicationMenu(null)
   app.on('second-instance', () => raise())
   void app.whenReady().then(start)
 } else {
@@ -70,7 +72,6 @@ function warmPrinter(): Printer {
 
 function start(): void {
   markStart('ready')
-  Menu.setApplicationMenu(null)
   shutDoors()
   shutSession(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../page'))
