@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
+import { contract } from '../../src/contract/contract'
 import { rooms } from '../../src/contract/define'
 import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
@@ -22,6 +23,7 @@ import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/trust'
 import { startWriterThread } from './db/writer'
+import { handlers } from './handlers'
 import { putAwayAll } from './imports/staged-files'
 import { createRouter } from './router'
 import { bookToday } from './settings/settings-store'
@@ -195,7 +197,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ),
     state,
     keepPlace: place.keep,
-    warm: () => door.opened()?.writer?.warm?.(),
+    warm() {
+      door.opened()?.writer?.warm?.()
+      bringRooms(Object.keys(handlers))
+    },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       await gate.close()
@@ -212,6 +217,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     // The pages that waited ask again.
     void opening.then(() => router.tell([...rooms]), options.onFatal)
   return service
+}
+
+/** One room after the other, between other work: as built each is loaded when it is first asked for. */
+function bringRooms([room, ...later]: string[]): void {
+  if (!room) return
+  Reflect.get(contract, room)
+  Reflect.get(handlers, room)
+  setImmediate(bringRooms, later)
 }
 
 /** The local calendar day of an instant. */

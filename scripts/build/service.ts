@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
-import { lazyFunctions } from './lazy-functions'
+import { latePartInputs, lateParts } from './late-parts'
 import threadSources from './threads.json'
 
 /** The service's threads, which are started from files of their own. The bench bundles them too. */
@@ -30,7 +30,7 @@ export function serviceBesideMain({ target, external }: { target: string; extern
       await build({
         configFile: false,
         logLevel: 'warn',
-        plugins: [commonJsFolder(), lazyFunctions()],
+        plugins: [commonJsFolder(), lateParts()],
         ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
         build: {
           ssr: true,
@@ -45,6 +45,7 @@ export function serviceBesideMain({ target, external }: { target: string; extern
               'book-service': resolve('electron/service/index.ts'),
               'cached-script': resolve('electron/service/cached-script.ts'),
               ...threads,
+              ...latePartInputs(),
             },
             output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { latePartInputs, lateParts } from '../../../scripts/build/late-parts'
+import { checkout } from '../../support/checkout'
+
+const built = (file: string) => {
+  const path = join(checkout, file)
+  return lateParts().transform(readFileSync(path, 'utf8'), path)?.code ?? ''
+}
+
+describe('what the built service loads late', () => {
+  it('is a file of its own for each room the first page asks nothing of', () => {
+    const parts = Object.keys(latePartInputs())
+    for (const room of ['people', 'plan', 'sessions', 'certificates']) expect(parts).toContain(`late-${room}`)
+    for (const room of ['book', 'settings', 'reports']) expect(parts).not.toContain(`late-${room}`)
+  })
+
+  it('is named by every object of rooms, and imported by none', () => {
+    for (const file of ['src/contract/contract.ts', 'electron/service/handlers.ts']) {
+      const code = built(file)
+      expect(code).toContain('late-people.js')
+      expect(code).not.toMatch(/import \{ people/)
+      expect(code).toMatch(/import \{ reports/)
+    }
+  })
+
+  it('is read once and kept', () => {
+    const code = built('src/contract/contract.ts').replace(/^import .*$|^export type .*$/gm, '')
+    const asked: string[] = []
+    const load = (file: string) => {
+      asked.push(file)
+      return { people: { list: 'the list' } }
+    }
+    const rooms = new Function('require', 'book', 'settings', 'reports', made(code))(load, {}, {}, {})
+    expect(Object.keys(rooms)).toContain('people')
+    expect(asked).toEqual([])
+    expect([rooms.people.list, rooms.people.list]).toEqual(['the list', 'the list'])
+    expect(asked).toEqual(['./late-people.js'])
+  })
+
+  it('leaves an import that brings more than the late function with the rest', () => {
+    const code = lateParts().transform("import { createWords, type Words } from '../i18n/setup'\n", inService)
+    expect(code?.code).toContain("import { type Words } from '../i18n/setup'")
+    expect(code?.code).toContain('late-words.js')
+  })
+})
+
+const inService = '/somewhere/electron/service/people/people-store.ts'
+
+/** The transformed module as the body of a function that gives its object. */
+const made = (code: string) =>
+  `${code.replace('export const contract =', 'return').replaceAll(' as any', '')}`
