@@ -1,4 +1,5 @@
 import { checkFormatAndLint } from './biome.mjs'
+import { checkDeadCode, proveDeadCode } from './dead-code.mjs'
 import { checkImports } from './imports.mjs'
 import { proveImportRule } from './imports-proof.mjs'
 import { checkKnownHoles } from './known-holes.mjs'
@@ -14,6 +15,8 @@ export const gates = [
   { name: 'types', check: checkTypes },
   { name: 'import rule', check: checkImports },
   { name: 'import rule bites', check: proveImportRule },
+  { name: 'dead code', check: checkDeadCode },
+  { name: 'dead code is found', check: proveDeadCode },
   { name: 'package lock', check: checkPackageLock },
   { name: 'licences', check: checkLicences },
   { name: 'known holes', check: checkKnownHoles },

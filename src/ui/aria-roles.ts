@@ -1,6 +1,6 @@
 /*
  * The attributes of WAI-ARIA authoring patterns that no element brings by itself, or whose element cannot
- * be drawn the way we need: a table that is a grid, groups of options in a list, a meter of two boxes.
+ * be drawn the way we need: a table that is a grid or groups of options in a list.
  */
 
 type GridAria = { label: string; rows: number; columns?: number; many?: boolean }
@@ -31,18 +31,4 @@ export function cellAria({ column, selected, readOnly }: CellAria) {
 /** For options under one heading in a list box. */
 export function groupAria(headingId: string) {
   return { role: 'group', 'aria-labelledby': headingId } as const
-}
-
-type MeterAria = { label: string; value: number; max: number; text: string }
-
-/** For a share drawn as a bar. */
-export function meterAria({ label, value, max, text }: MeterAria) {
-  return {
-    role: 'meter',
-    'aria-label': label,
-    'aria-valuemin': 0,
-    'aria-valuemax': max,
-    'aria-valuenow': Math.min(max, Math.max(0, value)),
-    'aria-valuetext': text,
-  } as const
 }

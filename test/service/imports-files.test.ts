@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readTables } from '../../electron/service/imports/reading/read-tables'
 import { previewScores } from '../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../src/domain/imports/layout'
@@ -15,7 +14,7 @@ import { isRefusal } from '../../src/domain/imports/refusal'
 import type { Table } from '../../src/domain/imports/table'
 import { previewAbility } from '../../src/domain/needs/ability-matrix'
 import { abilitySpec } from '../../src/domain/needs/ability-matrix-fields'
-import { previewRoster, type RosterRules } from '../../src/domain/people/roster'
+import type { RosterRules } from '../../src/domain/people/roster'
 import { rosterSpec } from '../../src/domain/people/roster-fields'
 import { previewScans } from '../../src/domain/sessions/scan-log'
 import { scanSpec } from '../../src/domain/sessions/scan-log-fields'
@@ -29,6 +28,8 @@ import {
   sheetXml,
   workbookParts,
 } from '../support/office-files'
+import { readTables } from '../support/read-tables'
+import { previewRoster } from '../support/roster-preview'
 
 const data = resolve(import.meta.dirname, '../../../shared/data')
 const office = join(data, 'office')

@@ -4,7 +4,7 @@ import { listMarks } from './marks-store'
 import { finalOf, type Scheme } from './results'
 
 /** What later rooms may read of marks. */
-export { listMarks, listMarksOf, type MarkRecord } from './marks-store'
+export { listMarks, type MarkRecord } from './marks-store'
 
 /** What counts of each person's attempts, by enrolment; people without an entry are not in it. */
 export async function finalsOfSession(

@@ -4,7 +4,7 @@ import { parse } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import { mostBytes } from '../../files/caps'
 import { openSource, SourceRefused } from '../../files/read-source'
-import type { CommandContext, Db, JobContext } from '../context'
+import type { CommandContext, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
 import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
@@ -57,18 +57,6 @@ export async function noteStored(
     })
     .onConflict(conflict => conflict.column('sha256').doNothing())
     .execute()
-}
-
-export async function findAttachment(
-  db: Db,
-  sha256: string,
-): Promise<{ bytes: number; mediaType: string } | null> {
-  const row = await db
-    .selectFrom('attachment')
-    .select(['bytes', 'media_type as mediaType'])
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /**

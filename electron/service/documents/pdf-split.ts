@@ -44,14 +44,6 @@ export async function openPdf(bytes: Uint8Array, pageCount: number): Promise<Pdf
   }
 }
 
-/** Every page as a file of its own, in order. For progress, or to stop on the way, use `openPdf`. */
-export async function splitPdf(bytes: Uint8Array, pageCount: number): Promise<Uint8Array[]> {
-  const pages = await openPdf(bytes, pageCount)
-  const files: Uint8Array[] = []
-  for (let index = 0; index < pages.count; index++) files.push(await pages.file(index))
-  return files
-}
-
 class PageFile {
   private readonly target = PDFContext.create()
   private readonly copied = new Map<PDFRef, PDFRef>()

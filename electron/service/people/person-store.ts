@@ -3,8 +3,6 @@ import type { PersonBrief } from '../../../src/contract/people'
 import type { Db, Tx } from '../context'
 import type { PersonTable } from '../db/tables/people'
 
-export type PersonRecord = Omit<Insertable<PersonTable>, 'sort_key'>
-
 /** Ids asked for in one statement: well below SQLite's limit of parameters. */
 export const chunk = 500
 

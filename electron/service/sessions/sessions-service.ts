@@ -6,11 +6,9 @@ import { listRoll } from './enrolments-store'
 import { findSession, type Session } from './sessions-store'
 
 /** What later rooms may read of a session, and the one thing they may do to its roll. */
-export { type Block, listBlocks, listBlocksOf } from './blocks-store'
-export { type EnrolmentOutcome, enrolPeople } from './enrol'
+export { enrolPeople } from './enrol'
 export { type Enrolment, findEnrolment, listRoll } from './enrolments-store'
-export { listFileItems, type StoredFileItem } from './file-store'
-export { findSession, listSessionsOfPerson, placesOf, type Session } from './sessions-store'
+export { findSession, listSessionsOfPerson, type Session } from './sessions-store'
 
 /** The session, or the refusal `not_found`. */
 export async function getSession(context: CommandContext, id: string): Promise<Session> {

@@ -1,11 +1,12 @@
 import type { OfficeSettings } from '../../../src/contract/settings'
+import { USUAL_PATTERN } from '../../../src/domain/certificates/number-rule'
 import type { Db, Tx } from '../context'
 
 export const officeDefaults: OfficeSettings = {
   company: '客户服务中心',
   companyEn: 'Customer Service Centre',
   minutesPerHour: 45,
-  certificatePattern: '{company}-{kind}-{year}-{serial:4}',
+  certificatePattern: USUAL_PATTERN,
   certificateCompany: 'KF',
   signInForm: 'QR-HR-05 A/0',
   fileDays: 5,

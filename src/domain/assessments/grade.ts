@@ -14,13 +14,3 @@ export function gradeOf(total: Hundredths, bands: GradeBands = usualBands): Grad
   if (total >= bands.fair) return 'fair'
   return total >= bands.pass ? 'pass' : 'fail'
 }
-
-export function areBandsInOrder(bands: GradeBands): boolean {
-  return (
-    10_000 >= bands.excellent &&
-    bands.excellent > bands.good &&
-    bands.good > bands.fair &&
-    bands.fair > bands.pass &&
-    bands.pass >= 0
-  )
-}

@@ -1,2 +1,1 @@
 export const courseMethods = ['classroom', 'workshop', 'practice', 'online', 'coaching'] as const
-export type CourseMethod = (typeof courseMethods)[number]

@@ -1,7 +1,5 @@
 /** A local calendar day, 'YYYY-MM-DD', years 0001 to 9999. Never an instant: no time zone can move it. */
 export type Day = string
-/** 'YYYY-MM'. */
-export type Month = string
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const pad = (value: number, width: number) => String(value).padStart(width, '0')

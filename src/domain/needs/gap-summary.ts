@@ -11,11 +11,6 @@ export interface GapSummary {
   readonly levelsShort: number
 }
 
-/** Each gap is one person's. */
-export function gapSummary(gaps: readonly Gap[]): GapSummary {
-  return countedSummary(gaps.map(gap => ({ gap, people: 1 })))
-}
-
 export interface CountedGap {
   readonly gap: Gap
   readonly people: number

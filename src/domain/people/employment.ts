@@ -1,49 +1,11 @@
 import type { Day } from '../days/day'
-import type { EmploymentEventKind, PersonStatus } from './codes'
+import type { PersonStatus } from './codes'
 
 /** Where somebody works: unit, post and grade level; an external person may have neither post nor grade. */
 export interface Placement {
   readonly unitId: string | null
   readonly postId: string | null
   readonly gradeId: string | null
-}
-
-/** One entry of a person's history, append-only, in the order it was recorded. */
-export interface EmploymentEvent extends Placement {
-  readonly kind: EmploymentEventKind
-  readonly day: Day
-}
-
-export interface Employment extends Placement {
-  readonly status: PersonStatus | 'not_yet'
-  readonly since: Day | null
-}
-
-const nowhere: Employment = { status: 'not_yet', since: null, unitId: null, postId: null, gradeId: null }
-
-/** Events by day; those of one day keep the order in which they were recorded. */
-export function inOrder(events: readonly EmploymentEvent[]): EmploymentEvent[] {
-  return events
-    .map((event, index) => ({ event, index }))
-    .sort((a, b) => (a.event.day === b.event.day ? a.index - b.index : a.event.day < b.event.day ? -1 : 1))
-    .map(({ event }) => event)
-}
-
-/** Status and place on a day. A person counts as left from the day of the leave on, and keeps the last place. */
-export function employmentAt(events: readonly EmploymentEvent[], day: Day): Employment {
-  let employment = nowhere
-  for (const event of inOrder(events)) {
-    if (event.day > day) break
-    const { unitId, postId, gradeId } = event.kind === 'leave' ? employment : event
-    employment = {
-      status: event.kind === 'leave' ? 'left' : 'active',
-      since: event.day,
-      unitId,
-      postId,
-      gradeId,
-    }
-  }
-  return employment
 }
 
 /** What the refusals need to know of a person: the present state and the day of the newest event. */

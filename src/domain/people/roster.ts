@@ -44,21 +44,7 @@ export interface RosterSinks {
 
 /**
  * Compares a roster with the book and writes nothing: who is new, changed, unchanged or in conflict, and every
- * problem as a finding. Rows with an error and undecided conflicts are not among the accepted.
- */
-export function previewRoster(
-  layout: SheetLayout<RosterField>,
-  roster: RosterBook,
-  rules: RosterRules,
-): ImportPreview<RosterRow> {
-  const accepted: RosterRow[] = []
-  const findings: Finding[] = []
-  const counted = compareRoster(layout, roster, rules, { accepted, findings })
-  return { ...counted, findings, accepted }
-}
-
-/**
- * The same, row by row, for rosters of any size: the rows are gone through a few times, and of each no more is kept
+ * problem as a finding. Rows with an error and undecided conflicts are not among the accepted. The rows are gone through a few times, and of each no more is kept
  * than what other rows are compared by. Only rows that share their number with another are held together.
  */
 export function compareRoster(

@@ -45,13 +45,6 @@ export function unitPath<U extends Unit>(units: readonly U[], id: string): U[] {
   return path
 }
 
-/** `unitPathName(units, id)` is '总部 / 华南分部 / 热线一组'. */
-export function unitPathName(units: readonly Unit[], id: string, separator = ' / '): string {
-  return unitPath(units, id)
-    .map(unit => unit.name)
-    .join(separator)
-}
-
 /** The unit itself and everything below it. */
 export function unitAndBelow(units: readonly Unit[], id: string): Set<string> {
   const childrenOf = new Map<string, string[]>()

@@ -67,17 +67,3 @@ export function lineStatusOf(decided: PlanLineStatus, actuals: LineActuals): Pla
   if (complete) return 'held'
   return decided === 'postponed' ? 'postponed' : 'planned'
 }
-
-/** Sessions that should have been held by the end of last month and were not; a cancelled line owes none. */
-export function sessionsBehind(
-  plan: readonly MonthCount[],
-  sessions: readonly PlannedSession[],
-  line: { readonly year: number; readonly status: PlanLineStatus },
-  today: Day,
-): number {
-  if (line.status === 'cancelled' || line.status === 'postponed') return 0
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  const before = year > line.year ? 13 : year < line.year ? 1 : month
-  const due = plan.filter(count => count.month < before).reduce((sum, count) => sum + count.sessions, 0)
-  return Math.max(0, due - sessions.filter(isHeld).length)
-}

@@ -53,8 +53,3 @@ export function sessionSpan(blocks: readonly BlockTime[]): { first: Day; last: D
   const [first, last] = [ordered[0], ordered.at(-1)]
   return first && last ? { first: first.day, last: last.day } : null
 }
-
-/** Minutes taught: the blocks' lengths, breaks between them excluded (FORMS.md, 学时). */
-export function taughtMinutes(blocks: readonly BlockTime[]): number {
-  return blocks.reduce((sum, block) => sum + block.end - block.start, 0)
-}

@@ -23,7 +23,6 @@ export type NextAction =
       readonly action: 'record_attendance' | 'enter_marks' | 'issue_certificates' | 'complete_file'
       readonly count: number
     }
-export type NextActionCode = NextAction['action']
 
 /**
  * The one button at the head of a session page; null when there is nothing to do today.

@@ -1,4 +1,4 @@
-import { clockText, type Minutes } from '../days/clock'
+import type { Minutes } from '../days/clock'
 import type { Day } from '../days/day'
 import { readClock } from '../imports/clock-reading'
 import { type DayOrder, dayOrderOf, readDay } from '../imports/day-reading'
@@ -175,12 +175,4 @@ function timesOf(cell: Cell | undefined): Minutes[] | null {
   const times = parts.map(part => readClock(part))
   if (times.includes('impossible')) return null
   return times.filter((time): time is Minutes => typeof time === 'number')
-}
-
-/** '08:31–17:02' for a list: the first and the last scan of the day. */
-export function scanSpan(scans: readonly Minutes[]): string {
-  const first = scans[0]
-  const last = scans.at(-1)
-  if (first === undefined || last === undefined) return ''
-  return first === last ? clockText(first) : `${clockText(first)}–${clockText(last)}`
 }

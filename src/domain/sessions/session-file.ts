@@ -23,10 +23,6 @@ export function missingFileItems(items: readonly FileItem[]): FileItemKind[] {
   return fileItemKinds.filter(kind => (states.get(kind) ?? 'missing') === 'missing')
 }
 
-export function isFileComplete(items: readonly FileItem[]): boolean {
-  return missingFileItems(items).length === 0
-}
-
 export function fileDueDay(lastDay: Day, days: number = FILE_DAYS): Day {
   return addDays(lastDay, days)
 }

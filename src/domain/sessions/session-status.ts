@@ -21,21 +21,6 @@ export function restoreRefusal(status: SessionStatus): 'not_cancelled' | null {
   return status === 'cancelled' ? null : 'not_cancelled'
 }
 
-export type HoldRefusal = 'not_scheduled' | 'no_blocks' | 'not_yet' | 'nobody_enrolled'
-
-/** Held from the first attendance on, at the earliest on the first day. */
-export function holdRefusal(facts: {
-  readonly status: SessionStatus
-  readonly firstDay: string | null
-  readonly enrolled: number
-  readonly today: string
-}): HoldRefusal | null {
-  if (facts.status !== 'scheduled') return 'not_scheduled'
-  if (facts.firstDay === null) return 'no_blocks'
-  if (facts.firstDay > facts.today) return 'not_yet'
-  return facts.enrolled === 0 ? 'nobody_enrolled' : null
-}
-
 export type CloseRefusal = 'not_held' | 'attendance_missing' | 'marks_missing' | 'file_incomplete'
 
 /** A closed session is a finished file: attendance, marks and the eight papers are there. */

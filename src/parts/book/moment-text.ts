@@ -5,12 +5,6 @@ export function dayText(language: Language, day: string): string {
   return format(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** A calendar day with its weekday: 12月9日星期三 · Wed, 9 December. */
-export function weekdayText(language: Language, day: string): string {
-  const options = { month: 'long', day: 'numeric', weekday: language === 'en' ? 'short' : 'long' } as const
-  return format(language, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
-}
-
 /** An instant on this machine's clock: 2026年12月9日 10:42 · 9 Dec 2026, 10:42. */
 export function instantText(language: Language, instant: string): string {
   return format(language, { dateStyle: language === 'en' ? 'medium' : 'long', timeStyle: 'short' }).format(

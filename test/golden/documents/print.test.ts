@@ -9,10 +9,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { certificatePages } from '../../../electron/service/certificates/face/certificate-pages'
 import { bilingualWords } from '../../../electron/service/documents/document-words'
 import { glyphUse } from '../../../electron/service/documents/pdf-glyph-use'
-import { splitPdf } from '../../../electron/service/documents/pdf-split'
 import { difficultNames, face, hostileStrings } from '../../support/document-samples'
 import { textOfPages } from '../../support/pdf-text'
 import { type Printed, printAll, whyNotPrinting } from '../../support/printing'
+import { splitPdf } from '../../support/split-pdf'
 
 const certificates = (names: readonly string[]) => ({
   html: certificatePages(

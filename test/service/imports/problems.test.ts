@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readTables } from '../../../electron/service/imports/reading/read-tables'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import { cellText } from '../../../src/domain/imports/table'
 import { officeBook } from '../../support/office-files'
+import { readTables } from '../../support/read-tables'
 import { outside } from '../support/outside'
 import { openDesk } from './desk'
 

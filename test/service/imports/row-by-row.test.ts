@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readTables } from '../../../electron/service/imports/reading/read-tables'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import { archive, officeBook, sheetXml, workbookParts } from '../../support/office-files'
+import { readTables } from '../../support/read-tables'
 import { readWhole } from '../../support/whole-workbook'
 import { hasOffice } from './desk'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type Verdict, verdicts } from '../../../src/domain/assessments/codes'
-import { areBandsInOrder, gradeOf, usualBands } from '../../../src/domain/assessments/grade'
+import { gradeOf } from '../../../src/domain/assessments/grade'
 import { markSummary } from '../../../src/domain/assessments/mark-summary'
 import type { Mark } from '../../../src/domain/assessments/marks'
 import { finalResult, owesResit, type ResitRule, resitRefusal } from '../../../src/domain/assessments/resit'
@@ -85,11 +85,6 @@ describe('grades', () => {
     [5999, 'fail'],
     [0, 'fail'],
   ])('%i is %s', (total, grade) => expect(gradeOf(total)).toBe(grade))
-
-  it('asks for bands in order', () => {
-    expect(areBandsInOrder(usualBands)).toBe(true)
-    expect(areBandsInOrder({ ...usualBands, good: 9500 })).toBe(false)
-  })
 })
 
 describe('a resit beside the first mark', () => {

@@ -9,7 +9,7 @@ import {
   weekday,
   weekOf,
 } from '../../../src/domain/days/day'
-import { addMonths, daysOfMonth, monthOf } from '../../../src/domain/days/month'
+import { addMonths } from '../../../src/domain/days/month'
 
 const anyDay = fc.integer({ min: -300_000, max: 300_000 }).map(dayFromNumber)
 
@@ -93,10 +93,4 @@ describe('months', () => {
     ['2026-03-31', -1, '2026-02-28'],
     ['2026-11-30', 2, '2027-01-30'],
   ])('%s and %i months is %s', (day, months, expected) => expect(addMonths(day, months)).toBe(expected))
-
-  it('lists its days', () => {
-    expect(monthOf('2026-02-14')).toBe('2026-02')
-    expect(daysOfMonth('2026-02')).toHaveLength(28)
-    expect(daysOfMonth('2026-02').at(-1)).toBe('2026-02-28')
-  })
 })

@@ -10,7 +10,8 @@ import {
   StandardFonts,
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openPdf, splitPdf } from '../../../electron/service/documents/pdf-split'
+import { openPdf } from '../../../electron/service/documents/pdf-split'
+import { splitPdf } from '../../support/split-pdf'
 import { charactersOf, outlineOf } from './truetype'
 
 const name = (text: string) => PDFName.of(text)
@@ -71,7 +72,7 @@ function fontOf(page: PDFPage): { descendant: PDFDict; font: PDFDict } {
 }
 const bytesOf = (dict: PDFDict, key: string) => inflateSync((dict.lookup(name(key)) as PDFRawStream).contents)
 
-describe('splitPdf', () => {
+describe('a printed document taken apart', () => {
   const texts = ['王芳', '阿卜杜热西提·买买提', '王䶮㛃']
   let whole: Uint8Array
   let files: Uint8Array[]

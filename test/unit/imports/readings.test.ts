@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { readClock } from '../../../src/domain/imports/clock-reading'
 import { readLevel } from '../../../src/domain/imports/level-reading'
 import { readMark } from '../../../src/domain/imports/mark-reading'
-import { readPercent } from '../../../src/domain/imports/percent-reading'
 import { readGender, readPhone, readStatus, readWords } from '../../../src/domain/imports/person-words'
 import type { Cell } from '../../../src/domain/imports/table'
 import { readMethod } from '../../../src/domain/needs/ability-method'
@@ -132,15 +131,6 @@ describe('words about people', () => {
 })
 
 describe('shares and times', () => {
-  it.each<[Cell, number | string | null]>([
-    ['94.1%', 9410],
-    [0.941, 9410],
-    ['94.1', 9410],
-    [1, 10000],
-    ['-', null],
-    ['多', 'impossible'],
-  ])('share %j: %s', (cell, share) => expect(readPercent(cell)).toBe(share))
-
   it.each<[Cell, number | string | null]>([
     ['08:59:59', 539],
     ['8：05', 485],

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { readLayout } from '../../../src/domain/imports/layout'
 import type { RowDecision } from '../../../src/domain/imports/row-decision'
 import type { Cell } from '../../../src/domain/imports/table'
-import { previewRoster, type RosterRules } from '../../../src/domain/people/roster'
+import type { RosterRules } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
 import { rosterSpec } from '../../../src/domain/people/roster-fields'
+import { previewRoster } from '../../support/roster-preview'
 import { accepted, codesOf, tableOf } from './table-of'
 
 type Rows = readonly (readonly Cell[] | string)[]

@@ -6,7 +6,6 @@ import {
   previewScans,
   type ScanBook,
   type ScanRules,
-  scanSpan,
 } from '../../../src/domain/sessions/scan-log'
 import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
 import { scanSpec } from '../../../src/domain/sessions/scan-log-fields'
@@ -138,9 +137,5 @@ describe('attendance from scans', () => {
       ['a', 'pm', 'present'],
       ['z', 'pm', 'absent'],
     ])
-  })
-
-  it('shows the span of a day', () => {
-    expect([scanSpan([]), scanSpan([510]), scanSpan([510, 721, 1022])]).toEqual(['', '08:30', '08:30–17:02'])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type Level, levels } from '../../../src/domain/needs/codes'
 import { type Gap, gapOf, type Standing } from '../../../src/domain/needs/gap'
-import { gapCellTone, gapMap, gapSummary, largestShort } from '../../../src/domain/needs/gap-summary'
+import { countedSummary, gapCellTone, gapMap, largestShort } from '../../../src/domain/needs/gap-summary'
 
 const anyLevel = fc.constantFrom(...levels)
 const anyStanding: fc.Arbitrary<Standing | null> = fc.oneof(
@@ -12,6 +12,8 @@ const anyStanding: fc.Arbitrary<Standing | null> = fc.oneof(
   fc.constantFrom('revoked' as const, 'expired' as const).map(state => ({ state })),
 )
 const short = (by: 1 | 2 | 3 | 4): Gap => ({ kind: 'short', by })
+/** Each gap is one person's. */
+const cellOf = (gaps: readonly Gap[]) => countedSummary(gaps.map(gap => ({ gap, people: 1 })))
 const other = (kind: Exclude<Gap['kind'], 'short'>): Gap => ({ kind, by: null })
 
 describe('the gap of one person in one competency', () => {
@@ -45,7 +47,7 @@ describe('the gap of one person in one competency', () => {
 
 describe('a cell of the heat map', () => {
   it('keeps the states apart', () => {
-    const cell = gapSummary([
+    const cell = cellOf([
       short(2),
       short(1),
       other('met'),
@@ -67,7 +69,7 @@ describe('a cell of the heat map', () => {
   it('counts everybody exactly once', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.option(anyLevel), anyStanding)), pairs => {
-        const cell = gapSummary(pairs.map(([required, standing]) => gapOf(required, standing)))
+        const cell = cellOf(pairs.map(([required, standing]) => gapOf(required, standing)))
         const sum = Object.values(cell.people).reduce((total, count) => total + count, 0)
         expect(sum).toBe(pairs.length)
         expect(cell.required + cell.people.not_required).toBe(pairs.length)
@@ -86,7 +88,7 @@ describe('a cell of the heat map', () => {
     [[other('met'), other('unrated'), other('unrated')], 32, 'unrated'],
     [[other('met'), other('exempt')], 32, 'met'],
   ])('%#', (gaps, largest, tone) => {
-    const cell = gapSummary(gaps)
+    const cell = cellOf(gaps)
     expect(gapCellTone(cell, cell.people.short, largest)).toBe(tone)
   })
 

@@ -1,8 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import {
-  type EmploymentEvent,
   type EmploymentFacts,
-  employmentAt,
   leaveRefusal,
   rehireRefusal,
   transferRefusal,
@@ -10,35 +8,6 @@ import {
 
 const hotline = { unitId: 'hotline', postId: 'agent', gradeId: 'junior' }
 const quality = { unitId: 'quality', postId: 'inspector', gradeId: null }
-const history: EmploymentEvent[] = [
-  { kind: 'rehire', day: '2026-03-02', ...quality },
-  { kind: 'hire', day: '2020-05-01', ...hotline },
-  { kind: 'transfer', day: '2022-01-01', ...quality },
-  { kind: 'leave', day: '2025-06-30', unitId: null, postId: null, gradeId: null },
-]
-
-describe('employment on a day', () => {
-  test.each([
-    ['2020-04-30', 'not_yet', null],
-    ['2020-05-01', 'active', 'hotline'],
-    ['2021-12-31', 'active', 'hotline'],
-    ['2022-01-01', 'active', 'quality'],
-    ['2025-06-29', 'active', 'quality'],
-    ['2025-06-30', 'left', 'quality'],
-    ['2026-03-01', 'left', 'quality'],
-    ['2026-03-02', 'active', 'quality'],
-  ])('on %s: %s in %s', (day, status, unitId) => {
-    expect(employmentAt(history, day)).toMatchObject({ status, unitId })
-  })
-
-  it('takes the events of one day in the order they were recorded', () => {
-    const sameDay: EmploymentEvent[] = [
-      { kind: 'hire', day: '2026-01-05', ...hotline },
-      { kind: 'transfer', day: '2026-01-05', ...quality },
-    ]
-    expect(employmentAt(sameDay, '2026-01-05').unitId).toBe('quality')
-  })
-})
 
 describe('refusals', () => {
   const today = '2026-12-09'

@@ -6,7 +6,7 @@ import {
   type Unit,
   unitAndBelow,
   unitMoveRefusal,
-  unitPathName,
+  unitPath,
   unitRemovalRefusal,
   unitRows,
   unitTree,
@@ -33,9 +33,9 @@ describe('the unit tree', () => {
     expect(unitTree(units.slice(1)).map(node => node.unit.id)).toEqual(['south', 'east'])
   })
 
-  it('names the way down', () => {
-    expect(unitPathName(units, 'one')).toBe('总部 / 华南分部 / 热线一组')
-    expect(unitPathName(units, 'nowhere')).toBe('')
+  it('knows the way down', () => {
+    expect(unitPath(units, 'one').map(unit => unit.name)).toEqual(['总部', '华南分部', '热线一组'])
+    expect(unitPath(units, 'nowhere')).toEqual([])
   })
 
   it('knows what lies below', () => {
@@ -58,7 +58,7 @@ describe('the unit tree', () => {
   it('ends on a book with a cycle in it', () => {
     const cycle = units.map(unit => (unit.id === 'hq' ? { ...unit, parentId: 'one' } : unit))
     expect(unitAndBelow(cycle, 'hq').size).toBe(4)
-    expect(unitPathName(cycle, 'one')).toBe('总部 / 华南分部 / 热线一组')
+    expect(unitPath(cycle, 'one').map(unit => unit.name)).toEqual(['总部', '华南分部', '热线一组'])
   })
 
   it('never makes a cycle out of allowed moves', () => {

@@ -7,9 +7,7 @@ import {
   lineStatusOf,
   monthCells,
   type PlannedSession,
-  sessionsBehind,
 } from '../../../src/domain/plan/line-actuals'
-import { type PlanLineDraft, planLineRefusals } from '../../../src/domain/plan/line-draft'
 import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
 import { sessionStatuses } from '../../../src/domain/sessions/codes'
 
@@ -56,44 +54,6 @@ describe('a plan line and what became of it', () => {
     ['cancelled', 2, 2, 'cancelled'],
   ] as const)('%s with %i of %i held is %s', (decided, held, planned, status) => {
     expect(lineStatusOf(decided, { planned, held, scheduled: 0, cancelled: 0 })).toBe(status)
-  })
-
-  test.each([
-    ['2026-04-30', 'planned', 0],
-    ['2026-05-01', 'planned', 1],
-    ['2027-01-01', 'planned', 1],
-    ['2025-12-31', 'planned', 0],
-    ['2026-05-01', 'cancelled', 0],
-    ['2026-05-01', 'postponed', 0],
-  ] as const)('on %s a %s line is behind by %i', (today, status, behind) => {
-    expect(sessionsBehind(twoInApril, [session('held')], { year: 2026, status }, today)).toBe(behind)
-  })
-})
-
-describe('a plan line as typed', () => {
-  const draft: PlanLineDraft = {
-    months: twoInApril,
-    headcount: 42,
-    budgetFen: 120_000,
-    status: 'planned',
-    reason: null,
-    unplanned: false,
-  }
-  test.each<[Partial<PlanLineDraft>, string[]]>([
-    [{}, []],
-    [{ months: [] }, ['months missing']],
-    [{ months: [], unplanned: true, reason: '新政策' }, []],
-    [{ unplanned: true }, ['reason missing']],
-    [{ status: 'postponed' }, ['reason missing']],
-    [{ status: 'cancelled', reason: '大面积延误' }, []],
-    [{ months: [{ month: 13, sessions: 1 }] }, ['months out_of_range']],
-    [{ months: [{ month: 0, sessions: 1 }] }, ['months out_of_range']],
-    [{ months: [...twoInApril, ...twoInApril] }, ['months month_twice']],
-    [{ headcount: -1, budgetFen: 0.5 }, ['headcount out_of_range', 'budget out_of_range']],
-  ])('%j', (change, expected) => {
-    expect(planLineRefusals({ ...draft, ...change }).map(each => `${each.field} ${each.code}`)).toEqual(
-      expected,
-    )
   })
 })
 

@@ -6,7 +6,6 @@ import {
   inBlockOrder,
   overlap,
   sessionSpan,
-  taughtMinutes,
 } from '../../../src/domain/sessions/blocks'
 import { clashes, type OccupiedBlock } from '../../../src/domain/sessions/clashes'
 import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
@@ -34,11 +33,10 @@ describe('the blocks of a session', () => {
     expect(blockRefusals(blocks).map(({ index, code }) => `${index} ${code}`)).toEqual(expected)
   })
 
-  it('spans its days and adds up its minutes', () => {
+  it('spans its days, in their order', () => {
     const blocks = [block('2026-10-13', 840, 1020), block('2026-10-12', 540, 720)]
     expect(sessionSpan(blocks)).toEqual({ first: '2026-10-12', last: '2026-10-13' })
     expect(sessionSpan([])).toBeNull()
-    expect(taughtMinutes(blocks)).toBe(360)
     expect(inBlockOrder(blocks)[0]?.day).toBe('2026-10-12')
   })
 

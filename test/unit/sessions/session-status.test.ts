@@ -5,14 +5,12 @@ import { nextAction, type SessionProgress } from '../../../src/domain/sessions/n
 import {
   fileDueDay,
   fileItemRefusal,
-  isFileComplete,
   missingFileItems,
   newFileItems,
 } from '../../../src/domain/sessions/session-file'
 import {
   cancelRefusal,
   closeRefusal,
-  holdRefusal,
   reopenRefusal,
   restoreRefusal,
 } from '../../../src/domain/sessions/session-status'
@@ -31,16 +29,6 @@ describe('the way of a session', () => {
       expect(cancelRefusal({ status, recordedBlocks, reason })).toBe(refusal)
     },
   )
-
-  test.each([
-    ['scheduled', '2026-12-09', 40, null],
-    ['scheduled', '2026-12-10', 40, 'not_yet'],
-    ['scheduled', null, 40, 'no_blocks'],
-    ['scheduled', '2026-12-09', 0, 'nobody_enrolled'],
-    ['held', '2026-12-09', 40, 'not_scheduled'],
-  ] as const)('holding a %s session of %s with %s people: %s', (status, firstDay, enrolled, refusal) => {
-    expect(holdRefusal({ status, firstDay, enrolled, today: '2026-12-09' })).toBe(refusal)
-  })
 
   test.each([
     ['held', 0, 0, 0, null],
@@ -160,15 +148,6 @@ describe('the session file', () => {
       'evaluation',
       'summary',
     ])
-  })
-
-  it('is complete when each paper is there or not needed', () => {
-    const items = newFileItems({ assessed: false })
-    expect(isFileComplete(items)).toBe(false)
-    expect(
-      isFileComplete(items.map(item => (item.state === 'missing' ? { ...item, state: 'done' } : item))),
-    ).toBe(true)
-    expect(isFileComplete([])).toBe(false)
   })
 
   it('is due five days after the last day', () => {

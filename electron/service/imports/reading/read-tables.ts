@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
-import type { Sheet, Table } from '../../../../src/domain/imports/table'
+import type { Sheet } from '../../../../src/domain/imports/table'
 import { readSource, SourceRefused } from '../../../files/read-source'
 import { memorySpill, type Spill } from '../../db/spill'
 import { readDelimited } from './delimited'
@@ -25,18 +25,6 @@ export type ReadingOptions = {
   readonly name?: string
   /** Where rows go that do not fit into memory; without one they are kept all the same. */
   readonly spill?: Spill
-}
-
-export type TablesRead = Omit<SheetsRead, 'tables'> & { readonly tables: readonly Table[] }
-
-/** The same with all rows in memory: for files known to be small. */
-export async function readTables(
-  source: string | Uint8Array,
-  options: Omit<ReadingOptions, 'spill'> = {},
-): Promise<TablesRead | ImportRefusal> {
-  const read = await readSheets(source, options)
-  if (isRefusal(read)) return read
-  return { ...read, tables: read.tables.map(table => ({ ...table, rows: [...table.rows] })) }
 }
 
 /** Reads a file (path or bytes) into sheets, or says why it cannot. Keeps nothing: fit for a worker that is killed. */
