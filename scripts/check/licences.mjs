@@ -1,5 +1,6 @@
 // A gate: every package's licence is one of those listed here, and what goes to a person is named in the notices.
 import { existsSync, readFileSync } from 'node:fs'
+import { noticesFile, thirdPartyNotices } from '../notices/third-party.mjs'
 import { inRoot } from '../setup/project.mjs'
 import { importedPackages, shippedPackages } from './shipped.mjs'
 
@@ -76,11 +77,11 @@ export function licenceComplaints(packages, shipped, notices) {
   return [...new Set(complaints)]
 }
 
-export function checkLicences() {
+export function checkLicences(notices = readFileSync(inRoot(noticesFile), 'utf8')) {
   const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'))
   const shipped = shippedPackages(packages, importedPackages())
-  const notices = readFileSync(inRoot('THIRD-PARTY-NOTICES.md'), 'utf8')
   const complaints = licenceComplaints(packages, shipped, notices)
+  if (notices !== thirdPartyNotices()) complaints.push(`${noticesFile} is stale: npm run notices`)
   // Not packages, and handed on all the same.
   if (!existsSync(inRoot('resources', 'fonts', 'OFL.txt')))
     complaints.push('the fonts lack their licence (OFL.txt)')

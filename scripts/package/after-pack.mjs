@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { licenceTexts } from './licence-texts.mjs'
+import { thirdPartyNotices } from '../notices/third-party.mjs'
 
 /**
  * Takes Electron's own page for starting any directory out of a package that opens one application only, and lists the
@@ -20,7 +20,7 @@ export default async function afterPack({ appOutDir, packager }) {
   await writeFile(join(resources, 'code.json'), `${JSON.stringify(list, null, 2)}\n`)
   // Beside those of Electron and Chromium, which lie in the application's folder; on macOS among the resources.
   const beside = packager.platform.name === 'mac' ? resources : appOutDir
-  await writeFile(join(beside, 'LICENSES.third-party.txt'), `${licenceTexts()}\n`)
+  await writeFile(join(beside, 'LICENSES.third-party.txt'), thirdPartyNotices())
 }
 
 function filesUnder(folder, names) {

@@ -174,7 +174,7 @@ test.describe('the package', () => {
       expect(statSync(join(packed, name)).size, name).toBeGreaterThan(1000)
     const texts = readFileSync(join(packed, 'LICENSES.third-party.txt'), 'utf8')
     for (const name of ['better-sqlite3', 'react-dom', 'react-aria', 'kysely', 'zod', 'tslib'])
-      expect(texts).toMatch(new RegExp(`^${name} \\d`, 'm'))
+      expect(texts).toMatch(new RegExp(`^## ${name} \\d`, 'm'))
     expect(existsSync(join(packed, 'resources', 'app.asar.unpacked'))).toBe(true)
 
     const list = JSON.parse(readFileSync(join(packed, 'resources', 'code.json'), 'utf8')) as Record<

@@ -5,6 +5,7 @@ import { advisoriesFile, checkKnownHoles } from '../../../scripts/check/known-ho
 import { allows, checkLicences } from '../../../scripts/check/licences.mjs'
 import { proveSupplyGates } from '../../../scripts/check/supply-proof.mjs'
 import { compareVersions, inRange } from '../../../scripts/check/version-range.mjs'
+import { noticesFile } from '../../../scripts/notices/third-party.mjs'
 
 const list = JSON.parse(readFileSync(advisoriesFile, 'utf8'))
 
@@ -54,6 +55,20 @@ describe('licences', () => {
   ])('%s: %s', (expression, expected) => expect(allows(expression, ['MIT', 'ISC'])).toBe(expected))
 
   it('holds for the lock as it is', () => expect(checkLicences()).toEqual([]))
+
+  it('carries the text of every licence, and finds a page that was not written anew', () => {
+    const page = readFileSync(noticesFile, 'utf8')
+    for (const words of [
+      'Copyright (c) Meta Platforms',
+      'Apache License',
+      'SIL OPEN FONT LICENSE',
+      'Microsoft',
+    ])
+      expect(page).toContain(words)
+    expect(checkLicences(page.replace('## zod ', '## zod 0.'))).toEqual([
+      'THIRD-PARTY-NOTICES.md is stale: npm run notices',
+    ])
+  })
 })
 
 describe('known holes', () => {
