@@ -129,6 +129,7 @@ export const bookState = z.discriminatedUnion('state', [
       'folder_closed',
       'name_taken',
       'no_room',
+      'being_written',
       'failed',
     ]),
     /** For `name_taken`. */

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { inspectBook } from './inspect'
 import { kindOf } from './own-names'
 import { bytesOf, freeBytes } from './room'
 import { markPath } from './sequence-mark'
@@ -37,6 +38,7 @@ export function copyAside(file: string): { file: string; release(): void } {
 /**
  * Copies a book, its log and its mark into a folder. Another may be writing it meanwhile: the file goes first and
  * the log after it, so that whatever a checkpoint moved is in one of them, as long as the log was not begun anew.
+ * Throws `BeingWritten` where no try got one state of it.
  */
 export function copyInto(folder: string, file: string): string {
   const own = basename(file)
@@ -48,8 +50,19 @@ export function copyInto(folder: string, file: string): string {
       const path = join(dirname(file), name)
       if (kindOf(path) === 'file') copyFileSync(path, join(folder, name))
     }
-    if (versionOf(file) === before || tries === mostTries) return copy
+    if (versionOf(file) === before) return copy
+    if (tries === mostTries) return sound(copy)
   }
+}
+
+/** The book went on being written through every try, and no copy of it is one state of it. */
+export class BeingWritten extends Error {}
+
+/** Perhaps nothing tore all the same: a copy whose pages do not hold is not taken for the book. */
+function sound(copy: string): string {
+  if (inspectBook(copy, 'quick').kind === 'broken')
+    throw new BeingWritten('the book was written all the time')
+  return copy
 }
 
 /** The same before and after a copy: then the copy is one state of the book. */

@@ -11,7 +11,7 @@ import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
 import type { Soundness } from './book-health'
 import type { CheckedBook } from './check-book'
-import { copyAside } from './copy-aside'
+import { BeingWritten, copyAside } from './copy-aside'
 import { type FirstLook, firstLook, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
@@ -68,6 +68,7 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
     return found(state, soundness)
   } catch (error) {
     if (isNoRoom(error, dataDir)) return openWithoutRoom(place, hindrance)
+    if (error instanceof BeingWritten) return found(blocked(dataDir, { because: 'being_written' }))
     const names = namesTaken(dataDir)
     if (names.length > 0 && isInTheWay(error))
       return found(blocked(dataDir, { because: 'name_taken', names }))
