@@ -15,6 +15,7 @@ import type { BackupClock } from './book/hourly-backups'
 import { firstEntryOf } from './book/keep-numbers'
 import { createLifeGate } from './book/life-gate'
 import { createMove } from './book/move'
+import { sweepTemporaries } from './book/own-temporaries'
 import { placeOf } from './book/place-facts'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
@@ -200,6 +201,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     warm() {
       door.opened()?.writer?.warm?.()
       bringRooms(Object.keys(handlers))
+      sweepTemporaries()
     },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {

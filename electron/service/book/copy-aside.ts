@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  copyFileSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { inspectBook } from './inspect'
 import { kindOf } from './own-names'
+import { makeTemporary, sweepTemporaries, temporaryPlaces } from './own-temporaries'
 import { bytesOf, freeBytes } from './room'
 import { markPath } from './sequence-mark'
 
-const folderName = 'zhixing-read-'
 /** Tried so often to copy a book that another is just writing. */
 const mostTries = 5
 
@@ -24,9 +14,9 @@ const mostTries = 5
  * missing: so both are copied to a place of this process, and read there. Throws ENOSPC when no place has room.
  */
 export function copyAside(file: string): { file: string; release(): void } {
-  dropCopiesOfTheDead()
-  const folder = mkdtempSync(join(placeWithRoom(bytesOf(file)), `${folderName}${process.pid}-`))
-  const release = () => rmSync(folder, { recursive: true, force: true })
+  // First, since they may have the room.
+  sweepTemporaries()
+  const { folder, release } = makeTemporary(placeWithRoom(bytesOf(file)), 'read')
   try {
     return { file: copyInto(folder, file), release }
   } catch (error) {
@@ -88,44 +78,9 @@ function headOf(path: string): string | null {
 
 /** The system's place for such files; when its disk is full, memory or the home folder. */
 function placeWithRoom(bytes: number): string {
-  const places = [tmpdir(), process.env.XDG_RUNTIME_DIR, '/dev/shm', homedir()].filter(
-    one => one !== undefined,
+  const found = temporaryPlaces().find(
+    place => kindOf(place) === 'folder' && (freeBytes(place) ?? 0) > bytes * 1.5,
   )
-  const found = places.find(place => kindOf(place) === 'folder' && (freeBytes(place) ?? 0) > bytes * 1.5)
   if (!found) throw Object.assign(new Error('no place has room for a copy'), { code: 'ENOSPC' })
   return found
-}
-
-/** A copy holds what the book holds, names and phones: one whose process was killed does not stay. */
-function dropCopiesOfTheDead(): void {
-  for (const place of [tmpdir(), '/dev/shm'])
-    for (const name of namesIn(place)) {
-      const pid = new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1]
-      if (pid && !isRunning(Number(pid))) remove(join(place, name))
-    }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as { code?: unknown }).code === 'EPERM'
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true })
-  } catch {
-    // Another user's.
-  }
 }

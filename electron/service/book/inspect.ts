@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -15,6 +6,7 @@ import { openForeign } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
 import { applicationId } from '../db/open'
 import { schemaProblem } from '../db/own-schema'
+import { makeTemporary } from './own-temporaries'
 
 export type Inspection =
   | { kind: 'absent' }
@@ -68,13 +60,13 @@ const companions = ['-journal', '-wal', '-shm']
 /** For a file that is whole by itself (a backup, what an archive held): a journal or log beside it is none of its. */
 export function inspectAlone(file: string, depth: Depth): Inspection {
   if (!companions.some(suffix => existsSync(file + suffix))) return inspectBook(file, depth)
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-look-'))
+  const { folder, release } = makeTemporary(tmpdir(), 'look')
   try {
     const alone = join(folder, 'book.db')
     copyFileSync(file, alone)
     return inspectBook(alone, depth)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    release()
   }
 }
 

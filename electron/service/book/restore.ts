@@ -82,11 +82,13 @@ export function createRestore(options: RestoreOptions): Restore {
   }
 }
 
-/** What a crash left of a restore that did not come to its rename. */
+/** What a crash left of a restore, or of a move to here, that did not come to its rename. */
 export function tidyRestores(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     if (
-      /^\.(restoring|unpacking|creating|recovering)\.db|^\.(scratch|lock-probe)-|^\.book\.holder-/.test(name)
+      /^\.(restoring|unpacking|creating|recovering|moving)\.db|^\.(scratch|lock-probe)-|^\.book\.holder-/.test(
+        name,
+      )
     )
       rmSync(join(dataDir, name), { recursive: true, force: true })
   }

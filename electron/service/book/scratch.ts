@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeTemporary, sweepTemporaries } from './own-temporaries'
 import { tooLong, writable } from './read-only'
 import { freeBytes } from './room'
 
@@ -18,12 +18,13 @@ export async function withScratch<T>(
   { first, second, bytes }: ScratchPlaces,
   work: (temporary: string) => Promise<T>,
 ): Promise<T> {
+  sweepTemporaries([first, tmpdir(), second])
   const usable = [first, tmpdir(), second].filter(place => writable(place) && !tooLong(place))
   const roomy = usable.find(place => (freeBytes(place) ?? Number.POSITIVE_INFINITY) > bytes)
-  const folder = mkdtempSync(join(roomy ?? usable[0] ?? tmpdir(), '.scratch-'))
+  const { folder, release } = makeTemporary(roomy ?? usable[0] ?? tmpdir(), 'scratch')
   try {
     return await work(join(folder, 'book.db'))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    release()
   }
 }
