@@ -151,6 +151,35 @@ export function sheetXml(cells: string, after = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}"><sheetData>${cells}</sheetData>${after}</worksheet>`
 }
 
+/**
+ * A readable workbook in which the directory names the packed bytes of the sheet a second time, as an archive does that
+ * holds a few megabytes and counts as many entries of that size each.
+ */
+export function overlappingWorkbook(cells: string): Buffer {
+  const parts = workbookParts(sheetXml(cells))
+  const bytes = archive([...parts, { name: 'xl/media/again.bin', content: 'x' }])
+  const entries = directoryOf(bytes)
+  const sheet = entries.find(at => nameAt(bytes, at) === 'xl/worksheets/sheet1.xml') ?? 0
+  const again = entries.find(at => nameAt(bytes, at) === 'xl/media/again.bin') ?? 0
+  // Check sum, packed size and size; then where the entry begins.
+  bytes.copy(bytes, again + 16, sheet + 16, sheet + 28)
+  bytes.copy(bytes, again + 42, sheet + 42, sheet + 46)
+  return bytes
+}
+
+/** Where each entry of the directory begins. */
+function directoryOf(bytes: Buffer): number[] {
+  const found: number[] = []
+  for (let at = bytes.readUInt32LE(bytes.length - 6); bytes.readUInt32LE(at) === 0x02014b50; ) {
+    found.push(at)
+    at += 46 + bytes.readUInt16LE(at + 28)
+  }
+  return found
+}
+
+const nameAt = (bytes: Buffer, at: number): string =>
+  bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+
 /** A workbook of some hundred kilobytes whose sheet inflates to so many megabytes of blanks; it may lie about that. */
 export function bombWorkbook(megabytes: number, declaredSize?: number): Buffer {
   const blank = Buffer.alloc(1024 * 1024, ' ')

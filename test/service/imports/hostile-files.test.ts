@@ -6,6 +6,7 @@ import {
   officeBook,
   officeText,
   oleContainer,
+  overlappingWorkbook,
   picture,
   sheetXml,
   workbookParts,
@@ -17,6 +18,10 @@ const roster = [
   ['00700', '王一', '客服专员'],
 ]
 const workbook = () => officeBook({ rows: roster })
+/** The same as it stands in a sheet. */
+const cells = roster
+  .map(row => `<row>${row.map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`)
+  .join('')
 
 /** Each name is what a person sees in a folder; the bytes are what is really there. */
 const hostile: [code: string, name: string, bytes: () => Buffer | string | Promise<Buffer>][] = [
@@ -29,12 +34,19 @@ const hostile: [code: string, name: string, bytes: () => Buffer | string | Promi
   ['too_large', 'lying-bomb.xlsx', () => bombWorkbook(600, 1024)],
   ['legacy_xls', 'old.xls', () => oleContainer('Workbook')],
   ['other_format', 'page.xls', () => '<html><table><tr><td>工号</td></tr></table></html>'],
+  ['damaged', 'sharing-bytes.xlsx', () => overlappingWorkbook(cells)],
   ['unclosed_quote', 'quote.csv', () => `${officeText(roster)}"00701,王二\n00702,王三\n`],
   ['unsafe', 'doctype.xlsx', () => archive(workbookParts(`<!DOCTYPE x>${sheetXml('')}`))],
   ['no_rows', 'blank.csv', () => ',,,\n,,,\n'],
 ]
 
 describe('a file that cannot be read', () => {
+  it('is not one made by hand whose entries share no bytes', async () => {
+    const desk = await openDesk()
+    const path = desk.put('by-hand.xlsx', archive(workbookParts(sheetXml(cells))))
+    expect(await desk.look(path)).toMatchObject({ new: 1 })
+  })
+
   it.each(hostile)('is refused as %s, and nothing is written: %s', async (code, name, bytes) => {
     const desk = await openDesk()
     const before = await desk.commands()
