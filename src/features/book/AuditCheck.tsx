@@ -10,6 +10,7 @@ import { Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { Stack } from '../../ui/Stack'
 import { Tag } from '../../ui/Tag'
+import { useToast } from '../../ui/ToastProvider'
 import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
 import { RecordFindings } from './RecordFindings'
@@ -52,7 +53,13 @@ const isSound = (found: RecordCheck): boolean =>
 
 function Found({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
+  const toast = useToast()
   const number = new Intl.NumberFormat(i18n.language)
+  /** The fingerprint alone: it is what is compared later. */
+  const copy = async () => {
+    await window.zhixing.copyText(found.head)
+    toast({ message: t('audit.copied', { entry: number.format(found.entries) }) })
+  }
   return (
     <Stack gap="normal">
       <div>
@@ -76,6 +83,9 @@ function Found({ found }: { found: RecordCheck }) {
       <div>
         <p className={styles.hashLabel}>{t('audit.head', { entry: found.entries })}</p>
         <p className={styles.hash}>{found.head}</p>
+        <Button size="small" onClick={() => void copy()}>
+          {t('audit.copy')}
+        </Button>
       </div>
       <p className={styles.hashLabel}>{t('audit.hint')}</p>
       <p className={styles.hashLabel}>{t('audit.limit')}</p>

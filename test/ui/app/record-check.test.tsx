@@ -43,6 +43,19 @@ const answers = (found: RecordCheck, more: Record<string, Answer> = {}): Record<
 })
 
 describe('the record check', () => {
+  it.each([
+    ['zh-CN' as const, '复制指纹', '已复制第 12 条记录的指纹'],
+    ['en' as const, 'Copy fingerprint', 'Fingerprint of entry 12 copied'],
+  ])('copies the fingerprint, and nothing else (%s)', async (language, button, said) => {
+    const user = userEvent.setup()
+    const copied: string[] = []
+    const desk = await renderDesk(answers(whole), { hash: '#/history', language })
+    desk.host.copyText = async text => void copied.push(text)
+    await user.click(await screen.findByRole('button', { name: button }))
+    expect(await screen.findByText(said)).toBeTruthy()
+    expect(copied).toEqual([whole.head])
+  })
+
   it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {
     await renderDesk(answers(whole), { hash: '#/history' })
     expect(await screen.findByText('完整')).toBeTruthy()
