@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { linkSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 
 export interface FileLock {
@@ -30,9 +33,25 @@ export function isLocked(path: string): boolean {
   return isBusy(path, { readonly: true }, 'schema_version')
 }
 
-/** Whether another process has this database open, whatever its lock file says. Asks for the whole file. */
+/**
+ * Whether another process has this database open, whatever its lock file says. Asks for the whole file, by a second name
+ * it has for that moment: locks belong to the file, a log to the name, and the last one to close a file takes its log
+ * into it. What a crash left must stay as it is until it was looked at. Where files have no second names (some drives)
+ * it is asked by its own.
+ */
 export function isOpenElsewhere(path: string): boolean {
-  return isBusy(path, {}, 'locking_mode = EXCLUSIVE', 'schema_version')
+  const ask = (name: string) => isBusy(name, {}, 'locking_mode = EXCLUSIVE', 'schema_version')
+  const second = join(dirname(path), `.lock-probe-${randomUUID()}.db`)
+  try {
+    linkSync(path, second)
+  } catch {
+    return ask(path)
+  }
+  try {
+    return ask(second)
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(second + suffix, { force: true })
+  }
 }
 
 function isBusy(path: string, options: Database.Options, ...pragmas: string[]): boolean {
