@@ -49,7 +49,7 @@ export function sealOfCommand(sqlite: Database, seq: number): CommandSeal {
       const changed: Sums = new Map()
       for (const [tbl, { sum, inserted, tangled }] of tables) {
         if (tangled) addTangled(sqlite, seq, tbl, sum)
-        else if (inserted > 0) addInserted(sqlite, seq, tbl, sum)
+        else if (inserted > 0) addInserted(sqlite, seq, tbl, inserted, sum)
         sum.addAll(sums.get(tbl) ?? new RowSum())
         changed.set(tbl, sum)
       }
@@ -71,10 +71,40 @@ function wholeSum(sqlite: Database, table: string): RowSum {
   return sum
 }
 
+/** From so many rows on they are read as they lie in their table, not looked up one by one. */
+const MANY = 2_000
+
 /** An insert recorded its key only: the rows are read back. */
-function addInserted(sqlite: Database, seq: number, table: string, sum: RowSum): void {
-  const rows = prepared(sqlite, insertedRows(sqlite, table)).pluck().iterate(seq, table)
-  for (const image of rows as IterableIterator<string>) sum.add(rowDigest(table, image))
+function addInserted(sqlite: Database, seq: number, table: string, inserted: number, sum: RowSum): void {
+  const newest = inserted >= MANY ? newestRows(sqlite, seq, table) : null
+  if (newest?.rows === inserted) sum.addAll(newest)
+  else addImages(table, prepared(sqlite, insertedRows(sqlite, table)).pluck().iterate(seq, table), sum)
+}
+
+/**
+ * All rows from the first that the command inserted on: row ids grow, so these are the inserted ones if they are as
+ * many. Null where a table has no row ids.
+ */
+function newestRows(sqlite: Database, seq: number, table: string): RowSum | null {
+  const key = sqlite
+    .prepare("SELECT key FROM change WHERE command_seq = ? AND tbl = ? AND op = 'I' ORDER BY seq LIMIT 1")
+    .pluck()
+    .get(seq, table)
+  const hasRowIds = sqlite.prepare('SELECT wr = 0 FROM pragma_table_list(?)').pluck().get(table) === 1
+  if (!hasRowIds) return null
+  const first = sqlite
+    .prepare(`SELECT t.rowid FROM ${table} AS t WHERE ${keyIs(table)}`)
+    .pluck()
+    .get({ key })
+  if (typeof first !== 'number') return null
+  const sum = new RowSum()
+  const rows = sqlite.prepare(`SELECT ${liveRow(sqlite, table)} FROM ${table} AS t WHERE t.rowid >= ?`)
+  addImages(table, rows.pluck().iterate(first), sum)
+  return sum
+}
+
+function addImages(table: string, images: IterableIterator<unknown>, sum: RowSum): void {
+  for (const image of images as IterableIterator<string>) sum.add(rowDigest(table, image))
 }
 
 /**
@@ -100,22 +130,31 @@ function addTangled(sqlite: Database, seq: number, table: string, sum: RowSum): 
 
 /** The row with this key as it is now; null when there is none. */
 export function liveImage(sqlite: Database, table: string, key: string): string | null {
-  const spec = capturedTables[table]
-  if (!spec) throw new Error(`table ${table} is not captured`)
-  const where = spec.key.map((column, at) => `t.${column} = @key ->> ${at}`).join(' AND ')
-  const found = prepared(sqlite, `SELECT ${liveRow(sqlite, table)} FROM ${table} AS t WHERE ${where}`)
+  const found = prepared(sqlite, `SELECT ${liveRow(sqlite, table)} FROM ${table} AS t WHERE ${keyIs(table)}`)
     .pluck()
     .get({ key }) as string | undefined
   return found ?? null
 }
 
+/** The row `t` has the key that is bound, as the triggers write it. */
+const keyIs = (table: string) =>
+  keyOf(table)
+    .map((column, at) => `t.${column} = @key ->> ${at}`)
+    .join(' AND ')
+
 /** CROSS JOIN: the changes lead, each row is found by its key. */
 function insertedRows(sqlite: Database, table: string): string {
-  const spec = capturedTables[table]
-  if (!spec) throw new Error(`table ${table} is not captured`)
-  const on = spec.key.map((column, at) => `t.${column} = c.key ->> ${at}`).join(' AND ')
+  const on = keyOf(table)
+    .map((column, at) => `t.${column} = c.key ->> ${at}`)
+    .join(' AND ')
   return `SELECT ${liveRow(sqlite, table)} FROM change AS c CROSS JOIN ${table} AS t ON ${on}
     WHERE c.command_seq = ? AND c.tbl = ? AND c.op = 'I'`
+}
+
+function keyOf(table: string): readonly string[] {
+  const spec = capturedTables[table]
+  if (!spec) throw new Error(`table ${table} is not captured`)
+  return spec.key
 }
 
 const images = new WeakMap<Database, Map<string, string>>()

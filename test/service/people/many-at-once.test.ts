@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { inBulk } from '../../../electron/service/db/in-bulk'
 import { openWriter } from '../../../electron/service/db/open'
+import { tablesOutOfSeal } from '../../../electron/service/db/seal-anew'
 import { Refusal, Stopped } from '../../../electron/service/refusal'
 import { openTestService, type TestService } from '../support/service'
 
@@ -76,6 +77,39 @@ it('is taken back and brought again whole', async () => {
   expect(everybody()).toEqual([])
   await book.call('book', 'redo', { seq: 2 })
   expect(everybody()).toEqual(written)
+})
+
+it('is sealed row for row, and found by number and name, back and forth', async () => {
+  const book = await openTestService()
+  const outOfSeal = () => {
+    const sqlite = new Database(join(book.dataDir, 'book.db'), { readonly: true })
+    try {
+      return tablesOutOfSeal(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  }
+  const found = async (text: string) =>
+    (await book.call('search', 'find', { text, limit: 50 })).map(hit => hit.detail)
+  await writeRoster(book, rows)
+  expect(outOfSeal()).toEqual([])
+  for (const number of ['10000', '10499', '10500', '12499'])
+    expect(await found(number)).toEqual([`${number} 华东分部 客服专员`])
+  expect(await found('wf')).toHaveLength(50)
+
+  const [unit] = inFile<{ id: string }>(book, "SELECT id FROM unit WHERE name = '华东分部'")
+  await book.call('people', 'changeUnit', { id: unit?.id ?? '', name: '华南分部' })
+  expect(await found('12499')).toEqual(['12499 华南分部 客服专员'])
+  expect(inFile(book, "SELECT count(*) AS n FROM search_doc WHERE detail LIKE '%华东分部%'")).toEqual([
+    { n: 0 },
+  ])
+
+  await book.call('book', 'undo', { seq: 1, withLater: true })
+  expect(outOfSeal()).toEqual([])
+  expect(await found('12499')).toEqual([])
+  await book.call('book', 'redo', { seq: 3 })
+  expect(outOfSeal()).toEqual([])
+  expect(await found('12499')).toHaveLength(1)
 })
 
 it('finds two people with one number although the index was down, and writes neither', async () => {
