@@ -149,7 +149,7 @@ async function inTransaction(
     return { output, seq: null, changed: [] }
   }
   const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
-  refreshSearch(sqlite, seq, context.stopHere)
+  refreshSearch(sqlite, seq, tables, context.stopHere)
   refreshDue(sqlite, seq, tables)
   prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
   insertAudit(

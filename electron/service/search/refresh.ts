@@ -28,60 +28,78 @@ interface Document {
   rank: number
 }
 
-/** Which documents a command's changes made stale. */
+/** Documents read at once. */
+const atOnce = 500
+
+/**
+ * Which documents a command's changes made stale, some at a time: each statement goes on behind the `place` where the
+ * one before ended, so that no more ids are in memory however many rows a command wrote.
+ */
 const staleBecause = [
-  {
-    kind: 'person',
-    keys: "SELECT DISTINCT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'person'",
-  },
-  {
-    kind: 'person',
-    keys: `SELECT id FROM person WHERE unit_id IN (SELECT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'unit' AND op = 'U')`,
-  },
-  {
-    kind: 'person',
-    keys: `SELECT id FROM person WHERE post_id IN (SELECT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'post' AND op = 'U')`,
-  },
-  {
-    kind: 'course',
-    keys: "SELECT DISTINCT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'course'",
-  },
-  {
-    kind: 'session',
-    keys: "SELECT DISTINCT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'session'",
-  },
-  {
-    kind: 'session',
-    keys: `SELECT id FROM session WHERE course_id IN (SELECT json_extract(key, '$[0]') FROM change WHERE command_seq = ? AND tbl = 'course' AND op = 'U')`,
-  },
+  { kind: 'person', of: 'person', from: 0, keys: ownKeys('person') },
+  { kind: 'person', of: 'unit', from: '', keys: keysUnder('person', 'unit_id', 'unit') },
+  { kind: 'person', of: 'post', from: '', keys: keysUnder('person', 'post_id', 'post') },
+  { kind: 'course', of: 'course', from: 0, keys: ownKeys('course') },
+  { kind: 'session', of: 'session', from: 0, keys: ownKeys('session') },
+  { kind: 'session', of: 'course', from: '', keys: keysUnder('session', 'course_id', 'course') },
 ] as const
 
-/** Runs inside every command's transaction, undo included: the index never differs from a full rebuild. */
-export function refreshSearch(sqlite: Database, commandSeq: number, stopHere?: () => void): void {
-  for (const { kind, keys } of staleBecause) {
-    const refs = sqlite.prepare(keys).pluck().all(commandSeq) as string[]
-    refreshDocuments(sqlite, kind, refs, stopHere)
-  }
+function ownKeys(table: string): string {
+  return `SELECT seq AS place, key ->> 0 AS ref FROM change
+    WHERE command_seq = @seq AND tbl = '${table}' AND seq > @after ORDER BY seq LIMIT ${atOnce}`
+}
+
+function keysUnder(table: string, column: string, above: string): string {
+  return `SELECT id AS place, id AS ref FROM ${table} WHERE ${column} IN
+      (SELECT key ->> 0 FROM change WHERE command_seq = @seq AND tbl = '${above}' AND op = 'U')
+    AND id > @after ORDER BY id LIMIT ${atOnce}`
+}
+
+/**
+ * Runs inside every command's transaction, undo included: the index never differs from a full rebuild. `tables` are
+ * those the command changed.
+ */
+export function refreshSearch(
+  sqlite: Database,
+  seq: number,
+  tables: readonly string[],
+  stopHere?: () => void,
+): void {
+  for (const { kind, of, from, keys } of staleBecause)
+    if (tables.includes(of)) refreshFound(sqlite, kind, keys, { seq, after: from }, stopHere)
 }
 
 /** Empties and rebuilds the whole index. */
 export function rebuildSearch(sqlite: Database): void {
   sqlite.exec("DELETE FROM search_doc; INSERT INTO search_fts (search_fts) VALUES ('delete-all');")
   for (const kind of ['person', 'course', 'session'] as const) {
-    refreshDocuments(sqlite, kind, sqlite.prepare(`SELECT id FROM ${kind}`).pluck().all() as string[])
+    const all = `SELECT id AS place, id AS ref FROM ${kind} WHERE id > @after ORDER BY id LIMIT ${atOnce}`
+    refreshFound(sqlite, kind, all, { after: '' })
   }
 }
 
-/** Documents read at once. */
-const atOnce = 500
-
-function refreshDocuments(
+function refreshFound(
   sqlite: Database,
   kind: SearchKind,
-  refs: readonly string[],
-  stopHere: () => void = () => undefined,
+  keys: string,
+  from: { seq?: number; after: number | string },
+  stopHere?: () => void,
 ): void {
-  if (refs.length === 0) return
+  const next = sqlite.prepare(keys)
+  const refresh = refresher(sqlite, kind)
+  let { after } = from
+  for (;;) {
+    const found = next.all({ ...from, after }) as { place: number | string; ref: string }[]
+    const last = found.at(-1)
+    if (!last) return
+    stopHere?.()
+    refresh([...new Set(found.map(({ ref }) => ref))])
+    after = last.place
+  }
+}
+
+/** Writes the documents of some ids anew. */
+function refresher(sqlite: Database, kind: SearchKind): (refs: readonly string[]) => void {
   const find = sqlite.prepare(documents[kind])
   const known = sqlite
     .prepare('SELECT rowid FROM search_doc WHERE kind = ? AND ref IN (SELECT value FROM json_each(?))')
@@ -92,9 +110,8 @@ function refreshDocuments(
     'INSERT INTO search_doc (kind, ref, title, detail, rank) VALUES (?, ?, ?, ?, ?)',
   )
   const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, text, sound) VALUES (?, ?, ?)')
-  for (let at = 0; at < refs.length; at += atOnce) {
-    stopHere()
-    const some = JSON.stringify(refs.slice(at, at + atOnce))
+  return refs => {
+    const some = JSON.stringify(refs)
     for (const old of known.all(kind, some)) {
       removeDoc.run(old)
       removeTokens.run(old)
