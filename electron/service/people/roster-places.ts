@@ -18,7 +18,8 @@ export async function rosterPlaces(
   context: CommandContext,
   rows: Iterable<{ person: RosterPerson }>,
 ): Promise<RosterPlaces> {
-  const units = await rosterUnits(context, rows)
+  const { named, grades } = namesIn(rows)
+  const units = await rosterUnits(context, named)
   const posts = await namesOf(await listPosts(context.tx), async name => {
     const sort = await nextPostSort(context.tx)
     const id = context.newId()
@@ -32,8 +33,6 @@ export async function rosterPlaces(
     return id
   })
   // Made in a sensible order, not in that of the file's rows.
-  const grades = new Set<string>()
-  for (const { person } of rows) if (person.grade) grades.add(person.grade)
   for (const name of [...grades].sort(compareGradeLevelNames)) await gradeLevels(name)
   return {
     placeOf: async (person, now) => ({
@@ -42,6 +41,26 @@ export async function rosterPlaces(
       gradeId: person.grade ? await gradeLevels(person.grade) : (now?.gradeId ?? null),
     }),
   }
+}
+
+interface RosterNames {
+  /** Branches in the file's order, with the teams of each: they are made before anybody is put into them. */
+  named: ReadonlyMap<string, ReadonlySet<string>>
+  grades: ReadonlySet<string>
+}
+
+/** Gone through once: many rows lie on disk. */
+function namesIn(rows: Iterable<{ person: RosterPerson }>): RosterNames {
+  const named = new Map<string, Set<string>>()
+  const grades = new Set<string>()
+  for (const { person } of rows) {
+    if (person.grade) grades.add(person.grade)
+    if (!person.unit) continue
+    const teams = named.get(person.unit) ?? new Set()
+    if (person.team) teams.add(person.team)
+    named.set(person.unit, teams)
+  }
+  return { named, grades }
 }
 
 /** Ids by name; an unknown name is made once. */
@@ -58,7 +77,7 @@ function namesOf(
 }
 
 /** Branches under headquarters, teams under their branch. */
-async function rosterUnits(context: CommandContext, rows: Iterable<{ person: RosterPerson }>) {
+async function rosterUnits(context: CommandContext, named: RosterNames['named']) {
   const units = await listUnits(context.tx)
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const make = async (name: string, kind: StoredUnit['kind'], parentId: string | null) => {
@@ -68,15 +87,6 @@ async function rosterUnits(context: CommandContext, rows: Iterable<{ person: Ros
     units.push(unit)
     byId.set(unit.id, unit)
     return unit
-  }
-
-  // Branches in the file's order, teams as they are counted, before anybody is put into them.
-  const named = new Map<string, Set<string>>()
-  for (const { person } of rows) {
-    if (!person.unit) continue
-    const teams = named.get(person.unit) ?? new Set()
-    if (person.team) teams.add(person.team)
-    named.set(person.unit, teams)
   }
 
   /** Where branches stand. A book that begins with a roster gets its headquarters from it, or from the office's name. */
