@@ -88,8 +88,11 @@ function lazily(line: string, inner: string, module: string): string {
   const imported = inner.split(',').map(name => name.trim())
   const late = functions.filter(one => one.imported.test(module) && imported.includes(one.name))
   if (late.length === 0) return line
-  const rest = imported.filter(name => late.every(one => one.name !== name))
+  // An import of types only would be left as one for its effects.
+  const rest = imported.filter(name => !name.startsWith('type ') && late.every(one => one.name !== name))
+  const types = imported.filter(name => name.startsWith('type ')).map(name => name.slice(5))
   return [
+    ...(types.length > 0 ? [`import type { ${types.join(', ')} } from '${module}'`] : []),
     ...(rest.length > 0 ? [`import { ${rest.join(', ')} } from '${module}'`] : []),
     ...late.map(
       ({ part, name }) => `const ${name}: any = (...given: unknown[]) => ${fromPart(part, name)}(...given)`,

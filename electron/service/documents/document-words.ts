@@ -1,20 +1,14 @@
-import { createWords, type Language } from '../../../src/i18n/setup'
+import type { Language } from '../../../src/i18n/setup'
+import { roomWords } from './room-words'
 import type { BilingualWords, DocumentWords } from './words'
-
-let instance: ReturnType<typeof createWords> | null = null
 
 /** The words are brought when the first of them is asked for: the service starts without. */
 function wordsOf(language: Language): DocumentWords {
-  let translate: ReturnType<typeof translateIn> | null = null
+  let translate: ReturnType<typeof roomWords<'documents'>> | null = null
   return (key, params = {}) => {
-    translate ??= translateIn(language)
+    translate ??= roomWords(language, 'documents')
     return translate(key, params)
   }
-}
-
-function translateIn(language: Language) {
-  instance ??= createWords('zh-CN')
-  return instance.getFixedT(language, 'documents')
 }
 
 const known: Record<Language, DocumentWords> = { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') }

@@ -1,9 +1,8 @@
 import type { Finding } from '../../../src/domain/imports/preview'
-import { createWords, type Language } from '../../../src/i18n/setup'
+import type { Language } from '../../../src/i18n/setup'
+import { roomWords } from '../documents/room-words'
 import { writeWorkbook } from '../documents/workbook'
 import type { ProblemRows } from './problem-rows'
-
-const words = createWords('zh-CN')
 
 /**
  * The rows that could not go in, on a sheet that is imported again once it is mended, and on a second one what is wrong
@@ -14,7 +13,7 @@ export async function problemWorkbook(
   { headings, rows, problems }: ProblemRows,
   language: Language,
 ): Promise<Uint8Array> {
-  const t = words.getFixedT(language, 'imports')
+  const t = roomWords(language, 'imports')
   return writeWorkbook({
     sheets: [
       { name: sheet, columns: headings.map(heading => ({ heading, width: 14, kind: 'text' })), rows },

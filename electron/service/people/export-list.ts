@@ -1,8 +1,9 @@
 import type { PersonRow, people } from '../../../src/contract/people'
 import { localisedName } from '../../../src/domain/people/localised-name'
-import { createWords, type Language } from '../../../src/i18n/setup'
+import type { Language } from '../../../src/i18n/setup'
 import { writeCsv } from '../documents/csv'
 import type { ExportColumn, ExportSheet, ExportValue } from '../documents/export-table'
+import { roomWords } from '../documents/room-words'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
@@ -10,8 +11,6 @@ import type { RoomHandlers } from '../room-handlers'
 import { listPeople } from './list-store'
 import { branchOf } from './roster-places'
 import { listUnits, type StoredUnit } from './units-store'
-
-const words = createWords('zh-CN')
 
 export const exportHandlers: Pick<RoomHandlers<typeof people>, 'exportList'> = {
   async exportList(context, { file, language, ...filter }) {
@@ -49,7 +48,7 @@ function sheetOf(
   units: readonly StoredUnit[],
   language: Language,
 ): ExportSheet {
-  const t = words.getFixedT(language, 'people')
+  const t = roomWords(language, 'people')
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const unitOf = (person: PersonRow) => byId.get(person.unitPath.at(-1)?.id ?? '') ?? null
   const nameOf = (unit: StoredUnit | null) => unit && localisedName(language, unit)

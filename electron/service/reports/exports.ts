@@ -1,7 +1,7 @@
 import type { reports } from '../../../src/contract/reports'
-import { createWords } from '../../../src/i18n/setup'
 import type { JobContext } from '../context'
 import type { ExportSheet } from '../documents/export-table'
+import { roomWords } from '../documents/room-words'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
@@ -12,8 +12,6 @@ import { type ExportedResult, heldSessionIds, resultsSheet, sessionResults } fro
 import { listLedger } from './ledger'
 
 type Handlers = Pick<RoomHandlers<typeof reports>, 'exportResults' | 'exportLedger'>
-
-const words = createWords('zh-CN')
 
 /** Workbooks of what the book knows, in the language of the page. */
 export const exportHandlers: Handlers = {
@@ -26,7 +24,7 @@ export const exportHandlers: Handlers = {
       results.push(...(await sessionResults(context.db, id)))
       context.progress({ done: index + 1, total: ids.length, phase: 'reports:export.phase' })
     }
-    const sheet = resultsSheet(results, words.getFixedT(language, 'reports'), language)
+    const sheet = resultsSheet(results, roomWords(language, 'reports'), language)
     await write(context, path, sheet)
     return { rows: sheet.rows.length }
   },
@@ -35,8 +33,8 @@ export const exportHandlers: Handlers = {
     const rows = await listLedger(context.db, year)
     const { minutesPerHour } = await getOffice(context.db)
     const spoken = {
-      reports: words.getFixedT(language, 'reports'),
-      courses: words.getFixedT(language, 'courses'),
+      reports: roomWords(language, 'reports'),
+      courses: roomWords(language, 'courses'),
     }
     await write(context, path, ledgerSheet(rows, { year, minutesPerHour, language }, spoken))
     return { rows: rows.length }

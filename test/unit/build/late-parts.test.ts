@@ -39,9 +39,11 @@ describe('what the built service loads late', () => {
     expect(asked).toEqual(['./late-people.js'])
   })
 
-  it('leaves an import that brings more than the late function with the rest', () => {
-    const code = lateParts().transform("import { createWords, type Words } from '../i18n/setup'\n", inService)
-    expect(code?.code).toContain("import { type Words } from '../i18n/setup'")
+  it('leaves an import that brings more than the late function with the rest, and types as types', () => {
+    const line = "import { createWords, other, type Words } from '../i18n/setup'\n"
+    const code = lateParts().transform(line, inService)
+    expect(code?.code).toContain("import type { Words } from '../i18n/setup'")
+    expect(code?.code).toContain("import { other } from '../i18n/setup'")
     expect(code?.code).toContain('late-words.js')
   })
 })
