@@ -234,7 +234,7 @@ export function createRouter(host: RouterHost): Router {
       })
         .then(
           result => {
-            port.post({ id: request.id, ok: true, ...result } satisfies WireReply)
+            port.post(replyTo(request, result))
             if (result.changed.length > 0) broadcast(port, result.changed)
           },
           (error: unknown) =>
@@ -249,6 +249,16 @@ export function createRouter(host: RouterHost): Router {
   }
 
   return { attach, call, tell: rooms => broadcast(null, rooms) }
+}
+
+/** What a query answers is plain data; it changed nothing, so there is no more to say than its answer. */
+function replyTo(
+  { id, room, name }: { id: number; room: string; name: string },
+  result: CommandResult,
+): WireReply {
+  return procedureOf(room, name)?.kind === 'query'
+    ? { id, ok: true, json: JSON.stringify(result.output ?? null) }
+    : { id, ok: true, ...result }
 }
 
 class Invalid extends Error {}

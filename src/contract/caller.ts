@@ -69,9 +69,11 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
       call.reject(new CallError(reply.error))
       return
     }
-    const checked = call.procedure.output.safeParse(reply.output)
-    if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
-    if (reply.seq !== null) hooks.onCommand?.({ room: call.room, name: call.name, seq: reply.seq })
+    const checked = call.procedure.output.safeParse('json' in reply ? read(reply.json) : reply.output)
+    if ('changed' in reply) {
+      if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
+      if (reply.seq !== null) hooks.onCommand?.({ room: call.room, name: call.name, seq: reply.seq })
+    }
     if (checked.success) call.resolve(checked.data as never)
     else
       call.reject(
@@ -98,4 +100,13 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
       options?.signal?.addEventListener('abort', () => port.post({ id, stop: true }), { once: true })
       port.post({ id, room, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
     })
+}
+
+/** What is no JSON fits no contract. */
+function read(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Db } from '../context'
 
 interface Kept {
@@ -28,10 +28,17 @@ export async function untilWritten<T>(db: Db, key: string, read: () => Promise<T
   return value
 }
 
-const asked = sql<{ others: number; own: number }>`SELECT data_version AS others, total_changes() AS own
-  FROM pragma_data_version`
+interface Version {
+  others: number
+  own: number
+}
 
+const asked = sql<Version>`SELECT data_version AS others, total_changes() AS own FROM pragma_data_version`
+let compiled: CompiledQuery<Version> | null = null
+
+/** Asked with every list: so it is put together once. */
 async function versionOf(db: Db): Promise<string> {
-  const { rows } = await asked.execute(db)
+  compiled ??= asked.compile(db)
+  const { rows } = await db.executeQuery(compiled)
   return rows.map(({ others, own }) => `${others}.${own}`).join()
 }

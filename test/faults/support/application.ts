@@ -116,8 +116,8 @@ export async function operatorsNow(page: Page): Promise<string[]> {
         setTimeout(() => resolve(null), 100)
         void askPort().then(port => {
           port.addEventListener('message', event => {
-            const reply = event.data as { id?: number; ok?: boolean; output?: { name: string }[] }
-            if (reply.id === id && reply.ok && reply.output) resolve(reply.output)
+            const reply = event.data as { id?: number; ok?: boolean; json?: string }
+            if (reply.id === id && reply.ok && reply.json) resolve(JSON.parse(reply.json))
           })
           port.postMessage({ id, room: 'settings', name: 'operators', input: {} })
         })
