@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after, setImmediate as nextTurn } from 'node:timers/promises'
 import { createService, type Service } from '../../../electron/service/service'
+import { watchMemory } from '../../bench/process-tree'
 import { batchRows } from './batches'
 
 /** Work on the whole book against writing, with the threads of the application: `life.js SCENARIO FOLDER`. */
@@ -43,6 +44,19 @@ const writePeople = (service: Service, name: string, people: number) =>
 
 interface Kept {
   kept: { name: string } | null
+}
+
+/** A thousand rows at a time, so that the file itself never stands in memory. */
+function writeRoster(path: string, rows: number): void {
+  writeFileSync(path, '工号,姓名,性别,部门,岗位,入职日期,手机号码,备注\n')
+  for (let first = 0; first < rows; first += 1_000)
+    appendFileSync(
+      path,
+      Array.from({ length: 1_000 }, (_, index) => {
+        const number = String(first + index).padStart(7, '0')
+        return `${number},学员${first + index},女,华南分部${index % 40},客服专员,2024-03-01,1380${number},第${number}行\n`
+      }).join(''),
+    )
 }
 
 const scenarios: Record<string, () => Promise<void>> = {
@@ -110,6 +124,21 @@ const scenarios: Record<string, () => Promise<void>> = {
       await service.close()
       say({ folder, ends })
     }
+  },
+  /** One roster of so many rows, and the most memory (PSS, MB) this process held meanwhile. */
+  async roster() {
+    const path = join(dataDir, 'roster.csv')
+    writeRoster(path, Number(process.env.ZHIXING_ROWS))
+    const service = await open(join(dataDir, 'book'))
+    await call(service, 'book', 'create', { kind: 'empty' })
+    const watch = watchMemory(process.pid)
+    const { token } = await call<{ token: string }>(service, 'imports', 'preview', {
+      file: path,
+      kind: 'people',
+    })
+    const { written } = await call<{ written: number }>(service, 'imports', 'apply', { token })
+    say({ written, peak: watch.end() })
+    await service.close()
   },
   /** Writes people until it is killed. */
   async write() {
