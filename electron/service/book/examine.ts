@@ -1,6 +1,8 @@
+import type { Database } from 'better-sqlite3'
 import type { BookNotice } from '../../../src/contract/book'
 import { isInChain } from '../db/chain'
 import { openForeign } from '../db/foreign'
+import { schemaVersion } from '../db/migrations/list'
 import { headOf } from './audit'
 import { fingerprintOf } from './durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
@@ -35,10 +37,26 @@ export function firstLook(file: string, putLogAside: (log: '-wal' | '-journal') 
   const header = inspectBook(file, 'header')
   if (header.kind !== 'usable') return header
   const ending = !mark?.closed ? 'open' : isAsClosed(file, mark.closed) ? 'closed' : 'changed'
+  const version = versionWithLog(file) ?? header.version
+  if (version > schemaVersion) return { kind: 'newer', version }
   const marks = marksOf(file).map(one => one.mark)
   // Another mark than the one on this machine: nothing says how it was left.
   const told = ending === 'closed' && !agrees(mark, readMachineMark(file)) ? 'open' : ending
-  return { ...header, ending: told, marks }
+  return { kind: 'usable', version, ending: told, marks }
+}
+
+/** An upgrade may lie in the log only. Null without one, and where it cannot be read: then the check says so. */
+function versionWithLog(file: string): number | null {
+  if (!hasLog(file)) return null
+  let sqlite: Database | null = null
+  try {
+    sqlite = openForeign(file)
+    return sqlite.pragma('user_version', { simple: true }) as number
+  } catch {
+    return null
+  } finally {
+    sqlite?.close()
+  }
 }
 
 function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {

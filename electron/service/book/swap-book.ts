@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { syncFolder } from './durable'
 import type { PreparedBook } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
-import { removeMark, writeClosedMark } from './sequence-mark'
+import { markOpen, removeMark, writeClosedMark } from './sequence-mark'
 
 /**
  * Puts a prepared book in the place of the closed one. A log of the old book beside the new one would be
@@ -31,6 +31,8 @@ export function swapBook(file: string, prepared: string, facts: PreparedBook, no
 function settle(file: string): boolean {
   let sqlite: Database.Database | null = null
   try {
+    // The next lines write its first page: a mark of the closed book would call it another from there on.
+    markOpen(file)
     sqlite = new Database(file, { fileMustExist: true })
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('wal_checkpoint(TRUNCATE)')

@@ -320,6 +320,24 @@ describe('a book of another version', () => {
     expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ entries: 1, contents: 'whole' })
   })
 
+  it('is not backed up again as the older one when the upgrade lies in its log only', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
+    const { sqlite } = openWriter(bookFile(dataDir))
+    sqlite.exec(migrations.slice(0, 3).join('\n'))
+    sqlite.pragma('user_version = 3')
+    sqlite.pragma(`application_id = ${applicationId}`)
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    migrate(sqlite)
+    const killed = mkdtempSync(join(tmpdir(), 'zhixing-killed-'))
+    for (const name of ['book.db', 'book.db-wal']) copyFileSync(join(dataDir, name), join(killed, name))
+    sqlite.close()
+
+    const book = await openTestService({ dataDir: killed })
+    expect(await book.call('book', 'state', {})).toMatchObject({ state: 'open', notices: [] })
+    expect(await book.call('book', 'backups', {})).toEqual([])
+    expect(valuesIn(bookFile(killed), 'PRAGMA user_version')).toEqual([migrations.length])
+  })
+
   it('stays as it was when a migration fails', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-stuck-'))
     const { sqlite } = openWriter(bookFile(dataDir))
