@@ -67,11 +67,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     language: options.language,
     dataDir: options.dataDir,
     resources: options.resources,
-    async call(room, name, input, run) {
+    async call(area, name, input, run) {
       try {
-        return (await service.call(room, name, input, null, run)).output as never
+        return (await service.call(area, name, input, null, run)).output as never
       } catch (error) {
-        throw refusedIn(room, wireError(error, `${room}.${name}`, options.log))
+        throw refusedIn(area, wireError(error, `${area}.${name}`, options.log))
       }
     },
     path,
@@ -96,7 +96,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   }
 }
 
-/** The words of a place that was refused are those of every room. */
+/** The words of a place that was refused are those of every area. */
 export function refusing<T>(look: () => T): T {
   try {
     return look()
@@ -127,10 +127,10 @@ async function makeReady(service: Service, needs: Needs): Promise<readonly BookN
 }
 
 /** Everything that can go wrong in a call, as a code with words. */
-function refusedIn(room: string, error: WireError): CliRefusal {
+function refusedIn(area: string, error: WireError): CliRefusal {
   switch (error.kind) {
     case 'refused':
-      return new CliRefusal(error.code, error.params, room)
+      return new CliRefusal(error.code, error.params, area)
     case 'failed':
       return new CliRefusal('failed', { reference: error.reference }, 'cli')
     case 'invalid':

@@ -1,9 +1,9 @@
-/** An expected end of a verb: exit 1, with the words of the room that said no. */
+/** An expected end of a verb: exit 1, with the words of the area that said no. */
 export class CliRefusal extends Error {
   constructor(
     readonly code: string,
     readonly params: Record<string, unknown>,
-    readonly room: string,
+    readonly area: string,
   ) {
     super(`refused: ${code}`)
     this.name = 'CliRefusal'

@@ -74,15 +74,15 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
 
 function sayIn(language: Language): Desk['say'] {
   const { t } = createWords(language)
-  // Keys are put together from verbs, rooms and codes: a text that is not there is empty, not an error.
+  // Keys are put together from verbs, areas and codes: a text that is not there is empty, not an error.
   const loose = t as unknown as (key: string, params: Record<string, unknown>) => string
   return (key, params = {}) => loose(key, { ...params, defaultValue: '' })
 }
 
-function refusalWords(say: Desk['say'], { room, code, params }: CliRefusal): string {
+function refusalWords(say: Desk['say'], { area, code, params }: CliRefusal): string {
   return (
     say(`cli:refusal.${code}`, params) ||
-    say(`${room}:refusal.${code}`, params) ||
+    say(`${area}:refusal.${code}`, params) ||
     say(`common:refusal.${code}`, params) ||
     say('cli:refusal.other', { code })
   )
@@ -108,7 +108,7 @@ function noticeWords(notice: BookNotice): [key: string, params: Record<string, u
         : [`book:notice.damagedNoBackup.${notice.what}`, {}]
     case 'name_taken':
       return [key, { names: notice.names.join(', ') }]
-    case 'no_room':
+    case 'no_space':
       return [key, { free: megabytes(notice.free), wanted: megabytes(notice.wanted) }]
     default:
       return ['because' in notice ? `${key}.${notice.because}` : key, { ...notice }]

@@ -35,7 +35,7 @@ export interface Desk {
   /** The application's own resources. */
   readonly resources: string
   call<R extends keyof Contract, N extends keyof Contract[R] & string>(
-    room: R,
+    area: R,
     name: N,
     input: InputOf<Contract[R][N]>,
     run?: RunOptions,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { contract } from '../../src/contract/contract'
-import type { CommandDef, RoomName, UndoClass } from '../../src/contract/define'
+import type { AreaName, CommandDef, UndoClass } from '../../src/contract/define'
+import type { CommandHandler } from './area-handlers'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './book/audit'
 import { type Reversal, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
-import { roomOfTable } from './db/captured'
+import { areaOfTable } from './db/captured'
 import { refreshDue } from './db/certificate-due'
 import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
 import { schemaVersion } from './db/migrations/list'
@@ -18,11 +19,10 @@ import { handlers } from './handlers'
 import { idMaker } from './ids'
 import { listeners } from './listeners'
 import { Refusal, Stopped } from './refusal'
-import type { CommandHandler } from './room-handlers'
 import { refreshSearch } from './search/refresh'
 
 export interface CommandRequest extends Moment {
-  room: string
+  area: string
   name: string
   input: unknown
   commandId: string
@@ -38,7 +38,7 @@ export interface CommandResult {
   output: unknown
   /** Number in the audit; null when the command changed nothing. */
   seq: number | null
-  changed: RoomName[]
+  changed: AreaName[]
 }
 
 export type Writer = {
@@ -84,9 +84,9 @@ async function carryOut(
   const isKnown = () => request.operatorId === null || isOperator(sqlite, request.operatorId)
   const known = isKnown()
   // A redo may bring back the very operator who asks for it.
-  const mayReturn = request.room === 'book' && request.name === 'redo'
+  const mayReturn = request.area === 'book' && request.name === 'redo'
   if (!known && !mayReturn) throw new Refusal('unknown_operator')
-  const definition = definitionOf(request.room, request.name)
+  const definition = definitionOf(request.area, request.name)
   sqlite.exec('BEGIN IMMEDIATE')
   try {
     const result = await inTransaction(connection, request, definition.undo)
@@ -129,14 +129,14 @@ async function inTransaction(
     emit: (event, payload) => emit(listeners, context, event, payload),
   }
   let output: unknown
-  if (request.room === 'book' && (request.name === 'undo' || request.name === 'redo')) {
-    reversal = await takeBack(sqlite, request.name, request.input, (target, room, name) =>
-      compensate(context, target, room, name),
+  if (request.area === 'book' && (request.name === 'undo' || request.name === 'redo')) {
+    reversal = await takeBack(sqlite, request.name, request.input, (target, area, name) =>
+      compensate(context, target, area, name),
     )
     output = request.name === 'undo' ? { undone: reversal.targets } : {}
     params = reversal.params
   } else {
-    const handler = commandHandler(request.room, request.name)
+    const handler = commandHandler(request.area, request.name)
     output = await handler.run(context, request.input)
   }
 
@@ -159,7 +159,7 @@ async function inTransaction(
       id: request.commandId,
       at: request.now,
       operatorId: request.operatorId,
-      room: request.room,
+      area: request.area,
       command: request.name,
       kind: reversal?.kind ?? 'do',
       undo: reversal ? 'captured' : undo,
@@ -173,7 +173,7 @@ async function inTransaction(
   )
   changeStack(sqlite, reversal ? { seq, ...reversal } : { seq, kind: 'do' })
   sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
-  return { output, seq, changed: [...new Set<RoomName>(['book', ...tables.map(roomOfTable)])] }
+  return { output, seq, changed: [...new Set<AreaName>(['book', ...tables.map(areaOfTable)])] }
 }
 
 function stopAt(shared: SharedArrayBuffer | undefined): () => void {
@@ -184,9 +184,9 @@ function stopAt(shared: SharedArrayBuffer | undefined): () => void {
   }
 }
 
-async function compensate(context: CommandContext, seq: number, room: string, name: string): Promise<void> {
-  const handler = commandHandler(room, name)
-  if (!handler.compensate) throw new Error(`${room}.${name} is compensated but says not how`)
+async function compensate(context: CommandContext, seq: number, area: string, name: string): Promise<void> {
+  const handler = commandHandler(area, name)
+  if (!handler.compensate) throw new Error(`${area}.${name} is compensated but says not how`)
   await handler.compensate(context, { seq })
 }
 
@@ -199,21 +199,21 @@ async function emit<E extends EventName>(
   for (const listener of all[event] ?? []) await listener(context, payload)
 }
 
-function definitionOf(room: string, name: string): CommandDef {
-  const procedures = contract[room as keyof typeof contract] as unknown as
+function definitionOf(area: string, name: string): CommandDef {
+  const procedures = contract[area as keyof typeof contract] as unknown as
     | Record<string, CommandDef>
     | undefined
   const definition = procedures?.[name]
-  if (definition?.kind !== 'command') throw new Error(`${room}.${name} is not a command`)
+  if (definition?.kind !== 'command') throw new Error(`${area}.${name} is not a command`)
   return definition
 }
 
-function commandHandler(room: string, name: string): CommandHandler<unknown, unknown> {
-  const procedures = handlers[room as keyof typeof handlers] as unknown as Record<
+function commandHandler(area: string, name: string): CommandHandler<unknown, unknown> {
+  const procedures = handlers[area as keyof typeof handlers] as unknown as Record<
     string,
     CommandHandler<unknown, unknown> | CommandHandler<unknown, unknown>['run']
   >
   const handler = procedures[name]
-  if (!handler) throw new Error(`no handler for ${room}.${name}`)
+  if (!handler) throw new Error(`no handler for ${area}.${name}`)
   return typeof handler === 'function' ? { run: handler } : handler
 }

@@ -32,11 +32,11 @@ export interface CommandContext extends Moment {
   refuse(code: string, params?: Record<string, unknown>): never
   /** Rows the job put aside for this command; null when it has none. Each going through reads them anew. */
   staged<T>(): Rows<T> | null
-  /** Tells later rooms, inside this transaction. */
+  /** Tells later areas, inside this transaction. */
   emit<E extends EventName>(event: E, payload: ServiceEvents[E]): Promise<void>
   /** Called now and then in long writing. Throws when the person stopped the job: everything is rolled back. */
   stopHere(): void
-  /** Words for the history line (`command.<name>` of the room), e.g. { name: '王芳' }. */
+  /** Words for the history line (`command.<name>` of the area), e.g. { name: '王芳' }. */
   describe(params: Record<string, unknown>): void
 }
 
@@ -81,7 +81,7 @@ export interface JobContext extends Moment {
   backup(reason: 'before_import'): Promise<BackupEntry>
   /** Carries out a command as its own transaction. */
   run<R extends keyof Contract, N extends keyof Contract[R]>(
-    room: R,
+    area: R,
     name: N,
     input: InputOf<Contract[R][N]>,
     options?: RunOptions,

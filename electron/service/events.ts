@@ -1,7 +1,7 @@
 import type { CommandContext } from './context'
 
 /**
- * What an earlier room tells later ones, inside the same transaction. A room announces a fact;
+ * What an earlier area tells later ones, inside the same transaction. An area announces a fact;
  * it does not know who listens.
  */
 export interface ServiceEvents {

@@ -14,9 +14,9 @@ const firstQuestions = [
  */
 export async function greeting(service: Service): Promise<WireReply> {
   const answers = []
-  for (const [room, name] of firstQuestions) {
+  for (const [area, name] of firstQuestions) {
     try {
-      answers.push({ room, name, input: {}, output: (await service.call(room, name, {})).output })
+      answers.push({ area, name, input: {}, output: (await service.call(area, name, {})).output })
     } catch {
       // No book is open: its state says so.
       break

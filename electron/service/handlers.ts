@@ -1,4 +1,5 @@
 import type { Contract } from '../../src/contract/contract'
+import type { AreaHandlers } from './area-handlers'
 import { assessmentsHandlers } from './assessments/assessments-handlers'
 import { bookHandlers } from './book/book-handlers'
 import { certificatesHandlers } from './certificates/certificates-handlers'
@@ -9,13 +10,12 @@ import { needsHandlers } from './needs/needs-handlers'
 import { peopleHandlers } from './people/people-handlers'
 import { planHandlers } from './plan/plan-handlers'
 import { reportsHandlers } from './reports/reports-handlers'
-import type { RoomHandlers } from './room-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { sessionsHandlers } from './sessions/sessions-handlers'
 import { settingsHandlers } from './settings/settings-handlers'
 
 /** One handler for each procedure of the contract: a missing one does not compile. */
-export const handlers: { [Room in keyof Contract]: RoomHandlers<Contract[Room]> } = {
+export const handlers: { [Area in keyof Contract]: AreaHandlers<Contract[Area]> } = {
   book: bookHandlers,
   settings: settingsHandlers,
   search: searchHandlers,

@@ -2,7 +2,7 @@ import { markListeners } from './assessments/mark-listeners'
 import { certificateListeners } from './certificates/certificate-listeners'
 import type { EventListeners } from './events'
 
-/** Who listens to what: the one place where a later room is joined to an earlier one. */
+/** Who listens to what: the one place where a later area is joined to an earlier one. */
 export const listeners: EventListeners = {
   'session-closing': [...(markListeners['session-closing'] ?? [])],
   'enrolment-withdrawing': [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BookState } from '../../src/contract/book'
 import { contract } from '../../src/contract/contract'
-import { type ProcedureDef, rooms } from '../../src/contract/define'
+import { areas, type ProcedureDef } from '../../src/contract/define'
 import {
   type CommandMeta,
   type Port,
@@ -9,7 +9,7 @@ import {
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
-import { isDiskFull } from './book/room'
+import { isDiskFull } from './book/disk-space'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
@@ -65,14 +65,14 @@ export interface Router {
   attach(port: Port): void
   /** The same path without a port: for jobs, the command line's batches and tests. */
   call(
-    room: string,
+    area: string,
     name: string,
     input: unknown,
     meta: CommandMeta | null,
     options?: CallContext,
   ): Promise<CommandResult>
-  /** Tells every page that these rooms changed. */
-  tell(rooms: CommandResult['changed']): void
+  /** Tells every page that these areas changed. */
+  tell(areas: CommandResult['changed']): void
 }
 
 interface CallContext {
@@ -88,14 +88,14 @@ interface CallContext {
 export function createRouter(host: RouterHost): Router {
   const ports = new Set<Port>()
 
-  const call: Router['call'] = async (room, name, input, meta, options = {}) => {
-    const procedure = procedureOf(room, name)
+  const call: Router['call'] = async (area, name, input, meta, options = {}) => {
+    const procedure = procedureOf(area, name)
     if (!procedure) throw new Invalid('no such procedure')
     const checked = procedure.input.safeParse(input)
-    if (!checked.success) throw new Invalid(`${room}.${name}: ${faultsOf(checked.error.issues)}`)
+    if (!checked.success) throw new Invalid(`${area}.${name}: ${faultsOf(checked.error.issues)}`)
     const signal = options.signal ?? new AbortController().signal
     const progress = options.onProgress ?? (() => undefined)
-    const life = host.life[`${room}.${name}`]
+    const life = host.life[`${area}.${name}`]
     if (life) {
       // Asked without waiting: where the book has moved away nobody is let in again.
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
@@ -106,17 +106,17 @@ export function createRouter(host: RouterHost): Router {
       return {
         output,
         seq: null,
-        changed: procedure.kind === 'query' ? [] : replaced ? [...rooms] : ['book'],
+        changed: procedure.kind === 'query' ? [] : replaced ? [...areas] : ['book'],
       }
     }
-    if (options.within) return atTheBook(procedure, room, name, checked.data, meta, options)
+    if (options.within) return atTheBook(procedure, area, name, checked.data, meta, options)
     if (procedure.kind === 'query') await host.traffic.open()
     // A job stops when whoever asked says so, and when the book is to be closed.
     const closing = procedure.kind === 'job' ? new AbortController() : null
     const leave = host.traffic.enter(() => closing?.abort())
     const own = closing ? AbortSignal.any([signal, closing.signal]) : signal
     try {
-      return await atTheBook(procedure, room, name, checked.data, meta, { ...options, signal: own })
+      return await atTheBook(procedure, area, name, checked.data, meta, { ...options, signal: own })
     } catch (error) {
       // Nobody asked it to stop: whoever waits for it is told why.
       if (error instanceof Stopped && closing?.signal.aborted && !signal.aborted)
@@ -129,7 +129,7 @@ export function createRouter(host: RouterHost): Router {
 
   const atTheBook = async (
     procedure: ProcedureDef,
-    room: string,
+    area: string,
     name: string,
     input: unknown,
     meta: CommandMeta | null,
@@ -139,14 +139,14 @@ export function createRouter(host: RouterHost): Router {
     if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
-      const handler = handlerOf<QueryContext>(room, name)
+      const handler = handlerOf<QueryContext>(area, name)
       return { output: await handler({ db: opened.db, ...moment }, input), seq: null, changed: [] }
     }
     if (!opened.writer) throw new Refusal('read_only')
-    if (!meta) throw new Invalid(`${room}.${name} needs a command id`)
+    if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
       return opened.writer.run({
-        room,
+        area,
         name,
         input,
         commandId: meta.commandId,
@@ -176,12 +176,12 @@ export function createRouter(host: RouterHost): Router {
       progress,
       refuse,
       backup: host.backup,
-      async run(innerRoom, innerName, innerInput, runOptions) {
+      async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
         const stopped = signal.aborted && !runOptions?.afterStop
         if (stopped || host.opened() !== opened) throw new Stopped()
         const result = await call(
-          innerRoom,
+          innerArea,
           innerName as string,
           innerInput,
           { commandId: randomUUID(), operatorId: runOptions?.operatorId ?? meta.operatorId },
@@ -193,7 +193,7 @@ export function createRouter(host: RouterHost): Router {
         return { output: result.output as never, seq: result.seq }
       },
     }
-    const handler = handlerOf<JobContext>(room, name)
+    const handler = handlerOf<JobContext>(area, name)
     try {
       const output = await handler(context, input)
       return { output, seq: lastSeq, changed: [...changed] }
@@ -204,8 +204,8 @@ export function createRouter(host: RouterHost): Router {
     }
   }
 
-  const broadcast = (except: Port | null, rooms: CommandResult['changed']) => {
-    for (const port of ports) if (port !== except) port.post({ event: 'changed', rooms } satisfies WireReply)
+  const broadcast = (except: Port | null, areas: CommandResult['changed']) => {
+    for (const port of ports) if (port !== except) port.post({ event: 'changed', areas } satisfies WireReply)
   }
 
   const attach = (port: Port) => {
@@ -228,7 +228,7 @@ export function createRouter(host: RouterHost): Router {
       }
       const controller = new AbortController()
       running.set(request.id, controller)
-      call(request.room, request.name, request.input, request.meta ?? null, {
+      call(request.area, request.name, request.input, request.meta ?? null, {
         signal: controller.signal,
         onProgress: progress => port.post({ id: request.id, progress } satisfies WireReply),
       })
@@ -241,22 +241,22 @@ export function createRouter(host: RouterHost): Router {
             port.post({
               id: request.id,
               ok: false,
-              error: wireError(error, `${request.room}.${request.name}`, host.log),
+              error: wireError(error, `${request.area}.${request.name}`, host.log),
             } satisfies WireReply),
         )
         .finally(() => running.delete(request.id))
     })
   }
 
-  return { attach, call, tell: rooms => broadcast(null, rooms) }
+  return { attach, call, tell: areas => broadcast(null, areas) }
 }
 
 /** What a query answers is plain data; it changed nothing, so there is no more to say than its answer. */
 function replyTo(
-  { id, room, name }: { id: number; room: string; name: string },
+  { id, area, name }: { id: number; area: string; name: string },
   result: CommandResult,
 ): WireReply {
-  return procedureOf(room, name)?.kind === 'query'
+  return procedureOf(area, name)?.kind === 'query'
     ? { id, ok: true, json: JSON.stringify(result.output ?? null) }
     : { id, ok: true, ...result }
 }
@@ -299,21 +299,21 @@ export function wireError(error: unknown, procedure: string, log: RouterHost['lo
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
 
-function procedureOf(room: string, name: string): ProcedureDef | null {
-  if (!Object.hasOwn(contract, room)) return null
-  const procedures = contract[room as keyof typeof contract] as Record<string, ProcedureDef>
+function procedureOf(area: string, name: string): ProcedureDef | null {
+  if (!Object.hasOwn(contract, area)) return null
+  const procedures = contract[area as keyof typeof contract] as Record<string, ProcedureDef>
   return Object.hasOwn(procedures, name) ? (procedures[name] ?? null) : null
 }
 
 function handlerOf<Context>(
-  room: string,
+  area: string,
   name: string,
 ): (context: Context, input: unknown) => Promise<unknown> {
-  const procedures = handlers[room as keyof typeof handlers] as unknown as Record<
+  const procedures = handlers[area as keyof typeof handlers] as unknown as Record<
     string,
     (context: Context, input: unknown) => Promise<unknown>
   >
   const handler = procedures[name]
-  if (!handler) throw new Error(`no handler for ${room}.${name}`)
+  if (!handler) throw new Error(`no handler for ${area}.${name}`)
   return handler
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
 import { contract } from '../../src/contract/contract'
-import { rooms } from '../../src/contract/define'
+import { areas } from '../../src/contract/define'
 import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { createBackups } from './book/backups'
@@ -54,7 +54,7 @@ export interface ServiceOptions {
 export interface Service {
   attach(port: Port): void
   call(
-    room: string,
+    area: string,
     name: string,
     input: unknown,
     meta?: CommandMeta | null,
@@ -170,7 +170,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     gate,
     state,
     /** For building the demonstration year: commands of a book just created. */
-    call: (room, name, input, run) => service.call(room, name, input, null, run),
+    call: (area, name, input, run) => service.call(area, name, input, null, run),
   })
   const clearing = clearNameHandlers({ dataDir, file, now, state, gate, reopen: door.reopen, log: noteDown })
   const router = createRouter({
@@ -188,9 +188,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const service: Service = {
     attach: router.attach,
-    call: (room, name, input, meta, run) =>
+    call: (area, name, input, meta, run) =>
       router.call(
-        room,
+        area,
         name,
         input,
         meta ?? { commandId: crypto.randomUUID(), operatorId: run?.operatorId ?? null },
@@ -200,7 +200,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     keepPlace: place.keep,
     warm() {
       door.opened()?.writer?.warm?.()
-      bringRooms(Object.keys(handlers))
+      bringAreas(Object.keys(handlers))
       sweepTemporaries()
     },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
@@ -217,16 +217,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   if (!options.attachEarly) await opening
   else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))
     // The pages that waited ask again.
-    void opening.then(() => router.tell([...rooms]), options.onFatal)
+    void opening.then(() => router.tell([...areas]), options.onFatal)
   return service
 }
 
-/** One room after the other, between other work: as built each is loaded when it is first asked for. */
-function bringRooms([room, ...later]: string[]): void {
-  if (!room) return
-  Reflect.get(contract, room)
-  Reflect.get(handlers, room)
-  setImmediate(bringRooms, later)
+/** One area after the other, between other work: as built each is loaded when it is first asked for. */
+function bringAreas([area, ...later]: string[]): void {
+  if (!area) return
+  Reflect.get(contract, area)
+  Reflect.get(handlers, area)
+  setImmediate(bringAreas, later)
 }
 
 /** The local calendar day of an instant. */

@@ -22,10 +22,10 @@ const functions = [
   },
 ]
 
-/** Objects of one property for each room: a room is loaded when it is first asked for. */
-const roomObjects = ['src/contract/contract.ts', 'electron/service/handlers.ts']
+/** Objects of one property for each area: an area is loaded when it is first asked for. */
+const areaObjects = ['src/contract/contract.ts', 'electron/service/handlers.ts']
 /** The first page's questions are theirs. */
-const firstRooms = ['book', 'settings', 'reports']
+const firstAreas = ['book', 'settings', 'reports']
 
 const importLine = /^import \{([^}]*)\} from '([^']+)'$/gm
 const propertyLine = /^ {2}(\w+)(?:: (\w+))?,$/gm
@@ -37,7 +37,7 @@ export function latePartInputs(): Record<string, string> {
 }
 
 /**
- * In the built service these functions are loaded at their first call, and a room when it is first asked for, instead of
+ * In the built service these functions are loaded at their first call, and an area when it is first asked for, instead of
  * at the start, where they would take most of the time. The sources keep their plain imports.
  */
 export function lateParts() {
@@ -50,8 +50,8 @@ export function lateParts() {
       return partSources().get(id.slice(prefix.length + 1))
     },
     transform(code: string, id: string) {
-      const changed = roomObjects.some(file => id === resolve(file))
-        ? lazyRooms(code)
+      const changed = areaObjects.some(file => id === resolve(file))
+        ? lazyAreas(code)
         : /\/electron\/service\/.*\.ts$/.test(id)
           ? code.replace(importLine, lazily)
           : code
@@ -67,20 +67,20 @@ function partSources(): Map<string, string> {
     parts.set(part, `${parts.get(part) ?? ''}export { ${name} } from '${source}'\n`)
   for (const { part, name, source } of functions)
     add(part, name, source.includes('/') ? resolve(source) : source)
-  for (const file of roomObjects)
-    for (const { room, name, module } of roomsOf(readFileSync(resolve(file), 'utf8')))
-      if (!firstRooms.includes(room)) add(room, name, resolve(dirname(file), module))
+  for (const file of areaObjects)
+    for (const { area, name, module } of areasOf(readFileSync(resolve(file), 'utf8')))
+      if (!firstAreas.includes(area)) add(area, name, resolve(dirname(file), module))
   return parts
 }
 
-function roomsOf(code: string): { room: string; name: string; module: string }[] {
+function areasOf(code: string): { area: string; name: string; module: string }[] {
   const modules = new Map<string, string>()
   for (const [, inner = '', module = ''] of code.matchAll(importLine))
     for (const name of inner.split(',')) modules.set(name.trim(), module)
-  return [...code.matchAll(propertyLine)].map(([line, room = '', name = room]) => {
+  return [...code.matchAll(propertyLine)].map(([line, area = '', name = area]) => {
     const module = modules.get(name)
     if (module === undefined) throw new Error(`the service’s build does not understand: ${line}`)
-    return { room, name, module }
+    return { area, name, module }
   })
 }
 
@@ -100,16 +100,16 @@ function lazily(line: string, inner: string, module: string): string {
   ].join('\n')
 }
 
-/** `{ people, … }` with every later room read from its part the first time, and kept. */
-export function lazyRooms(code: string): string {
-  const rooms = roomsOf(code).filter(({ room }) => !firstRooms.includes(room))
-  const isLate = (name: string) => rooms.some(one => one.name === name)
+/** `{ people, … }` with every later area read from its part the first time, and kept. */
+export function lazyAreas(code: string): string {
+  const areas = areasOf(code).filter(({ area }) => !firstAreas.includes(area))
+  const isLate = (name: string) => areas.some(one => one.name === name)
   return code
     .replace(importLine, (line, inner: string) => (isLate(inner.trim()) ? '' : line))
-    .replace(propertyLine, (line, room: string, name = room) =>
+    .replace(propertyLine, (line, area: string, name = area) =>
       isLate(name)
-        ? `  get ${room}() { const value = ${fromPart(room, name)}; ` +
-          `Object.defineProperty(this, '${room}', { value, enumerable: true }); return value },`
+        ? `  get ${area}() { const value = ${fromPart(area, name)}; ` +
+          `Object.defineProperty(this, '${area}', { value, enumerable: true }); return value },`
         : line,
     )
 }

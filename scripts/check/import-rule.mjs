@@ -1,7 +1,7 @@
 import { dirname, posix } from 'node:path'
 
-/** The training rooms in their order: a service may call the services of earlier ones. */
-export const ROOMS = [
+/** The training areas in their order: a service may call the services of earlier ones. */
+export const AREAS = [
   'people',
   'needs',
   'courses',
@@ -74,13 +74,13 @@ const PLACES = [
   [/^electron\/(main|preload|service|cli|files)\//, null],
 ]
 
-/** The floor and room of a file: `{ floor: 'features', room: 'people' }`; null outside the house. */
+/** The floor and area of a file: `{ floor: 'features', area: 'people' }`; null outside the house. */
 export function placeOf(path) {
   for (const [pattern, floor] of PLACES) {
     const match = pattern.exec(path)
     if (match === null) continue
-    const [, , room] = path.split('/')
-    return { floor: floor ?? match[1], room: path.split('/').length > 3 ? room : null }
+    const [, , area] = path.split('/')
+    return { floor: floor ?? match[1], area: path.split('/').length > 3 ? area : null }
   }
   return null
 }
@@ -100,10 +100,10 @@ function packageRefused(name, { only, refuse }) {
 }
 
 function serviceRefusal(from, to, target) {
-  if (from.room === to.room || !ROOMS.includes(from.room) || !ROOMS.includes(to.room)) return null
-  if (from.room === 'reports') return null
-  if (/-store(\.ts)?$/.test(target)) return 'store-of-another-room'
-  return ROOMS.indexOf(to.room) > ROOMS.indexOf(from.room) ? 'later-room' : null
+  if (from.area === to.area || !AREAS.includes(from.area) || !AREAS.includes(to.area)) return null
+  if (from.area === 'reports') return null
+  if (/-store(\.ts)?$/.test(target)) return 'store-of-another-area'
+  return AREAS.indexOf(to.area) > AREAS.indexOf(from.area) ? 'later-area' : null
 }
 
 /** Why `from` may not import `name`, or null: a code, e.g. `refusal('src/domain/people/age.ts', 'zod') // 'package'`. */
@@ -118,7 +118,7 @@ export function refusal(from, name) {
   // Who may know the contract may know the host's part of it.
   if (mayKnow.includes('contract')) mayKnow.push('host')
   if (!mayKnow.includes(there.floor)) return 'floor'
-  if (here.floor === 'features' && there.floor === 'features' && here.room !== there.room)
+  if (here.floor === 'features' && there.floor === 'features' && here.area !== there.area)
     return 'sibling-feature'
   return here.floor === 'service' && there.floor === 'service' ? serviceRefusal(here, there, target) : null
 }
@@ -128,6 +128,6 @@ export const REASONS = {
   floor: 'this floor may not know that floor',
   outside: 'it lies outside the house',
   'sibling-feature': 'a feature never imports its sibling: what both need belongs in parts',
-  'store-of-another-room': 'call the other room’s service, never its store',
-  'later-room': 'a later room hears of this one through events',
+  'store-of-another-area': 'call the other area’s service, never its store',
+  'later-area': 'a later area hears of this one through events',
 }

@@ -12,46 +12,46 @@ type Call = (
   options?: { onProgress?: (progress: Progress) => void; signal?: AbortSignal },
 ) => Promise<unknown>
 
-function callOf(room: keyof Contract, name: PropertyKey): Call {
-  return (client[room] as unknown as Record<PropertyKey, Call>)[name] as Call
+function callOf(area: keyof Contract, name: PropertyKey): Call {
+  return (client[area] as unknown as Record<PropertyKey, Call>)[name] as Call
 }
 
 /**
- * Asks the service and keeps the answer until a room it reads has changed.
+ * Asks the service and keeps the answer until an area it reads has changed.
  * `useAsk('people', 'list', { unitId })` → react-query's result.
  */
 export function useAsk<R extends keyof Contract, N extends NamesOf<R, QueryDef>>(
-  room: R,
+  area: R,
   name: N,
   input: InputOf<Contract[R][N]>,
   options: { enabled?: boolean; keepPrevious?: boolean } = {},
 ) {
   return useQuery<OutputOf<Contract[R][N]>, CallError>({
-    queryKey: [room, name, input],
-    queryFn: () => callOf(room, name)(input) as Promise<OutputOf<Contract[R][N]>>,
+    queryKey: [area, name, input],
+    queryFn: () => callOf(area, name)(input) as Promise<OutputOf<Contract[R][N]>>,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   })
 }
 
 /** A command as the page gives it: `const leave = useCommand('people', 'leave')`; `await leave.mutateAsync({…})`. */
-export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(room: R, name: N) {
+export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(area: R, name: N) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
-    meta: { room },
-    mutationFn: input => callOf(room, name)(input) as Promise<OutputOf<Contract[R][N]>>,
+    meta: { area },
+    mutationFn: input => callOf(area, name)(input) as Promise<OutputOf<Contract[R][N]>>,
   })
 }
 
 /** Long work: `mutate({ input, onProgress, signal })`. */
-export function useJob<R extends keyof Contract, N extends NamesOf<R, JobDef>>(room: R, name: N) {
+export function useJob<R extends keyof Contract, N extends NamesOf<R, JobDef>>(area: R, name: N) {
   return useMutation<
     OutputOf<Contract[R][N]>,
     CallError,
     { input: InputOf<Contract[R][N]>; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
   >({
-    meta: { room },
+    meta: { area },
     mutationFn: ({ input, onProgress, signal }) =>
-      callOf(room, name)(input, {
+      callOf(area, name)(input, {
         ...(onProgress ? { onProgress } : {}),
         ...(signal ? { signal } : {}),
       }) as Promise<OutputOf<Contract[R][N]>>,

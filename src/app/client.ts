@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send } from '../contract/caller'
 import type { Contract } from '../contract/contract'
-import type { RoomName } from '../contract/define'
+import type { AreaName } from '../contract/define'
 import { CallError, type Port } from '../contract/wire'
 import { lastCommand } from './last-command'
 import { currentOperator } from './operator'
@@ -10,7 +10,7 @@ import { knownProcedure, procedureOf } from './page-contract'
 import { noticeError } from './said-errors'
 import { useUnsettled } from './unsettled'
 
-/** Facts come from the service and stay fresh until it says a room has changed. */
+/** Facts come from the service and stay fresh until it says an area has changed. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error, query) {
@@ -19,7 +19,7 @@ export const queryClient = new QueryClient({
   }),
   mutationCache: new MutationCache({
     onError: (error, _input, _result, mutation) =>
-      noticeError(String(mutation.meta?.room ?? 'common'), error, 'command'),
+      noticeError(String(mutation.meta?.area ?? 'common'), error, 'command'),
   }),
   defaultOptions: {
     queries: {
@@ -39,26 +39,26 @@ let sending: string | null = null
 
 /** The service, as the contract says. Calls made before it is there wait for it. */
 export const client = new Proxy({} as Caller<Contract>, {
-  get: (_target, room: keyof Contract) =>
+  get: (_target, area: keyof Contract) =>
     new Proxy(
       {},
       {
         get: (_inner, name: string) => (input: unknown, options?: CallOptions) =>
-          call(room, name, input, options),
+          call(area, name, input, options),
       },
     ),
 })
 
 async function call(
-  room: keyof Contract,
+  area: keyof Contract,
   name: string,
   input: unknown,
   options?: CallOptions,
 ): Promise<unknown> {
-  const procedure = await procedureOf(room, name)
+  const procedure = await procedureOf(area, name)
   const ready = send ?? (await new Promise<Send>(resolve => whenConnected.push(resolve)))
   sending = null
-  const answer = ready(room, name, procedure, input, options)
+  const answer = ready(area, name, procedure, input, options)
   const commandId = sending
   try {
     return await answer
@@ -75,7 +75,7 @@ export function connect(port: Port): void {
       sending = v7()
       return { commandId: sending, operatorId: currentOperator() }
     },
-    onChanged: refetchRooms,
+    onChanged: refetchAreas,
     onAnswers: keepAnswers,
     onCommand: command => lastCommand.getState().happened(command),
   })
@@ -85,9 +85,9 @@ export function connect(port: Port): void {
 
 /** What the first page will ask is there before it asks. An answer that is not as agreed is asked for as usual. */
 function keepAnswers(answers: Parameters<NonNullable<CallerHooks['onAnswers']>>[0]): void {
-  for (const { room, name, input, output } of answers) {
-    const checked = knownProcedure(room, name)?.output.safeParse(output)
-    if (checked?.success) queryClient.setQueryData([room, name, input], checked.data)
+  for (const { area, name, input, output } of answers) {
+    const checked = knownProcedure(area, name)?.output.safeParse(output)
+    if (checked?.success) queryClient.setQueryData([area, name, input], checked.data)
   }
 }
 
@@ -96,14 +96,14 @@ export function disconnect(): void {
   send = null
 }
 
-/** Asks again every query that reads one of these rooms. */
-export function refetchRooms(changed: RoomName[]): void {
+/** Asks again every query that reads one of these areas. */
+export function refetchAreas(changed: AreaName[]): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [room, name] }) => {
-      const procedure = knownProcedure(String(room), String(name))
+    predicate: ({ queryKey: [area, name] }) => {
+      const procedure = knownProcedure(String(area), String(name))
       if (procedure?.kind !== 'query') return false
-      const reads = procedure.reads ?? [room as RoomName]
-      return reads.some(one => changed.includes(one)) || room === 'book'
+      const reads = procedure.reads ?? [area as AreaName]
+      return reads.some(one => changed.includes(one)) || area === 'book'
     },
   })
 }

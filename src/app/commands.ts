@@ -3,7 +3,7 @@ import { create } from 'zustand'
 
 /** One thing to do in Ctrl+K. */
 export interface PageCommand {
-  /** '<room>.<verb>', e.g. 'sessions.new'. */
+  /** '<area>.<verb>', e.g. 'sessions.new'. */
   id: string
   label: string
   /** Further words it is found by: its pinyin and initials, other names for it. */

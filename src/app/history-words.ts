@@ -2,16 +2,16 @@ import { type AnyT, textOf } from './loose-text'
 
 /** What is known of a command when it has to be named. */
 export interface NamedCommand {
-  room: string
+  area: string
   command: string
   params: Record<string, unknown>
 }
 
-/** “新增操作人 周敏”: the room's own words for a command, or the room's name where it has none. */
-export function commandText(t: AnyT, { room, command, params }: NamedCommand): string {
+/** “新增操作人 周敏”: the area's own words for a command, or the area's name where it has none. */
+export function commandText(t: AnyT, { area, command, params }: NamedCommand): string {
   return (
-    textOf(t, `${room}:command.${command}`, params) ??
-    textOf(t, 'book:history.unnamed', { room: roomText(t, room), command }) ??
+    textOf(t, `${area}:command.${command}`, params) ??
+    textOf(t, 'book:history.unnamed', { area: areaText(t, area), command }) ??
     command
   )
 }
@@ -22,13 +22,13 @@ export function historyText(
   entry: NamedCommand & { kind: 'do' | 'undo' | 'redo'; targets: readonly number[] },
 ): string {
   if (entry.kind === 'do') return commandText(t, entry)
-  const { room, command, params } = entry.params as Partial<NamedCommand>
-  const what = room && command ? commandText(t, { room, command, params: params ?? {} }) : ''
+  const { area, command, params } = entry.params as Partial<NamedCommand>
+  const what = area && command ? commandText(t, { area, command, params: params ?? {} }) : ''
   const others = entry.targets.length - 1
   const key = `book:history.${entry.kind}${others > 0 ? 'Several' : ''}`
   return textOf(t, key, { what, count: others }) ?? what
 }
 
-export function roomText(t: AnyT, room: string): string {
-  return textOf(t, `common:room.${room}`) ?? room
+export function areaText(t: AnyT, area: string): string {
+  return textOf(t, `common:area.${area}`) ?? area
 }

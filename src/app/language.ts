@@ -1,12 +1,12 @@
 import i18next from 'i18next'
 import { create } from 'zustand'
-import type { RoomWords } from '../i18n/by-room'
+import type { AreaWords } from '../i18n/by-area'
 import type { Language } from '../i18n/setup'
 import { toldByHost } from './told-by-host'
 
 const key = 'zhixing.language'
 
-type Part = () => Promise<{ words: RoomWords }>
+type Part = () => Promise<{ words: AreaWords }>
 
 /** Each language comes in two chunks: what the first page needs, and the rest after it is drawn. */
 const load: Record<Language, { first: Part; rest: Part }> = {
@@ -75,7 +75,7 @@ function bring(language: Language, part: 'first' | 'rest'): Promise<void> {
   const known = brought.get(key)
   if (known) return known
   const coming = load[language][part]().then(({ words }) => {
-    for (const [room, texts] of Object.entries(words)) pageWords.addResourceBundle(language, room, texts)
+    for (const [area, texts] of Object.entries(words)) pageWords.addResourceBundle(language, area, texts)
   })
   brought.set(key, coming)
   return coming

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 
 interface LastCommand {
   /** The newest command this page carried out: the status line names it and offers to take it back. */
-  command: { room: string; name: string; seq: number } | null
-  happened(command: { room: string; name: string; seq: number }): void
+  command: { area: string; name: string; seq: number } | null
+  happened(command: { area: string; name: string; seq: number }): void
   forget(): void
 }
 

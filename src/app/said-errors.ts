@@ -6,7 +6,7 @@ const said = new WeakSet<object>()
 
 interface Unsaid {
   /** The newest error nobody has said: the frame does. */
-  error: { room: string; error: Error } | null
+  error: { area: string; error: Error } | null
 }
 export const useUnsaid = create<Unsaid>(() => ({ error: null }))
 
@@ -18,11 +18,11 @@ export function markSaid(error: unknown): void {
 const patience = 120
 
 /** A question that failed for an expected reason is the page's to show; a bug, or a refused command, never goes unsaid. */
-export function noticeError(room: string, error: Error, asked: 'query' | 'command'): void {
+export function noticeError(area: string, error: Error, asked: 'query' | 'command'): void {
   const kind = error instanceof CallError ? error.error.kind : 'page'
   if (kind === 'stopped') return
   if (asked === 'query' && kind !== 'failed' && kind !== 'invalid') return
   setTimeout(() => {
-    if (!said.has(error)) useUnsaid.setState({ error: { room, error } })
+    if (!said.has(error)) useUnsaid.setState({ error: { area, error } })
   }, patience)
 }

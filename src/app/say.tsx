@@ -14,14 +14,14 @@ const named = new Set<number>()
 export const wasNamed = (seq: number): boolean => named.delete(seq)
 
 /** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
-export function refusalText(t: AnyT, room: string, error: unknown): string {
+export function refusalText(t: AnyT, area: string, error: unknown): string {
   markSaid(error)
   if (!(error instanceof CallError)) return textOf(t, 'common:failure.page') ?? ''
   const wire = error.error
   switch (wire.kind) {
     case 'refused':
       return (
-        textOf(t, `${room}:refusal.${wire.code}`, wire.params) ??
+        textOf(t, `${area}:refusal.${wire.code}`, wire.params) ??
         textOf(t, `common:refusal.${wire.code}`, wire.params) ??
         textOf(t, 'common:failure.refused', { code: wire.code }) ??
         wire.code
@@ -49,8 +49,8 @@ export interface Say {
   ): void
   /** The page shows the newest command where it was done: no line for it. Ctrl+Z takes it back all the same. */
   quietly(): void
-  /** Says in a toast why a call was refused or failed; the room's own words first. */
-  refused(room: string, error: unknown): void
+  /** Says in a toast why a call was refused or failed; the area's own words first. */
+  refused(area: string, error: unknown): void
 }
 
 /** `const say = useSay(); … catch (error) { say.refused('people', error) }` */
@@ -76,8 +76,8 @@ export function useSay(): Say {
         const newest = lastCommand.getState().command?.seq
         if (newest !== undefined) named.add(newest)
       },
-      refused(room, error) {
-        const text = refusalText(t, room, error)
+      refused(area, error) {
+        const text = refusalText(t, area, error)
         if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
       },
     }),
@@ -85,13 +85,13 @@ export function useSay(): Say {
   )
 }
 
-type RefusalNoticeProps = { room: string; error: unknown; onClose?: () => void }
+type RefusalNoticeProps = { area: string; error: unknown; onClose?: () => void }
 
 /** The same words standing in the page, beside what they are about. Nothing when there is no error. */
-export function RefusalNotice({ room, error, onClose }: RefusalNoticeProps) {
+export function RefusalNotice({ area, error, onClose }: RefusalNoticeProps) {
   const { t } = useTranslation('common')
   if (!error) return null
-  const text = refusalText(t, room, error)
+  const text = refusalText(t, area, error)
   if (!text) return null
   return (
     <Notice tone="cinnabar" {...(onClose ? { close: { label: t('action.close'), onClose } } : {})}>

@@ -6,7 +6,7 @@ import type { SessionTabParts } from '../features/sessions/session-tabs'
 import { lazyPart } from './lazy-part'
 import type { Route } from './links'
 
-/** What stands behind the tabs of a session: rooms do not know each other, the application joins them here. */
+/** What stands behind the tabs of a session: areas do not know each other, the application joins them here. */
 const sessionTabs: SessionTabParts = {
   roster: RosterTab,
   attendance: AttendanceTab,
@@ -19,6 +19,6 @@ const sessionTabs: SessionTabParts = {
 }
 
 /** The session page with all its tabs. */
-export function SessionRoom({ route }: { route: Extract<Route, { page: 'session' }> }) {
+export function SessionPanels({ route }: { route: Extract<Route, { page: 'session' }> }) {
   return <SessionPage route={route} tabs={sessionTabs} />
 }

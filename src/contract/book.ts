@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { syncServices } from '../domain/book/place'
 import { sourceRefusals, targetRefusals } from '../domain/files/place-refusals'
-import { command, job, query, rooms } from './define'
+import { areas, command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
 export const backupEntry = z.object({
@@ -55,7 +55,7 @@ export const bookNotice = z.discriminatedUnion('code', [
     because: z.enum(['unwritable', 'unsupported', 'in_the_way']),
   }),
   /** The disk is full: only to be looked at. Bytes. */
-  z.object({ code: z.literal('no_room'), free: z.number(), wanted: z.number() }),
+  z.object({ code: z.literal('no_space'), free: z.number(), wanted: z.number() }),
   /** Something else lies under these names of ours. */
   z.object({ code: z.literal('name_taken'), names: z.array(ownName) }),
   /** Somebody or something else writes to this folder too. */
@@ -128,14 +128,14 @@ export const bookState = z.discriminatedUnion('state', [
       'folder_missing',
       'folder_closed',
       'name_taken',
-      'no_room',
+      'no_space',
       'being_written',
       'failed',
     ]),
     /** For `name_taken`. */
     names: z.array(ownName),
-    /** For `no_room`, bytes. */
-    room: z.object({ free: z.number(), wanted: z.number() }).nullable(),
+    /** For `no_space`, bytes. */
+    space: z.object({ free: z.number(), wanted: z.number() }).nullable(),
     /** For `failed`: what the system called it. */
     cause: z.string().nullable(),
   }),
@@ -146,11 +146,11 @@ export const historyEntry = z.object({
   seq: z.number(),
   at: z.string(),
   operator: z.string().nullable(),
-  room: z.string(),
+  area: z.string(),
   command: z.string(),
   kind: z.enum(['do', 'undo', 'redo']),
   targets: z.array(z.number()),
-  /** What the history line says, filled into the room's `command.<name>` text. */
+  /** What the history line says, filled into the area's `command.<name>` text. */
   params: z.record(z.string(), z.unknown()),
   undo: z.enum(['captured', 'compensated', 'final']),
   undone: z.boolean(),
@@ -163,7 +163,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>
 /** A command as the undo dialogue names it. */
 export const commandRef = z.object({
   seq: z.number(),
-  room: z.string(),
+  area: z.string(),
   command: z.string(),
   at: z.string(),
   params: z.record(z.string(), z.unknown()),
@@ -352,7 +352,7 @@ export const book = {
     output: z.object({ kept: z.string().nullable() }),
     refusals: ['busy', 'name_not_cleared', 'in_use'],
   }),
-  /** What runs on the whole book now; told as a change of this room when it begins and ends. */
+  /** What runs on the whole book now; told as a change of this area when it begins and ends. */
   life: query({ input: z.object({}), output: z.object({ running: lifeWork.nullable() }) }),
   /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
   putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
@@ -363,8 +363,8 @@ export const book = {
     input: z.object({
       before: z.number().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
-      /** Only what this room's commands did. */
-      room: z.enum(rooms).nullable().default(null),
+      /** Only what this area's commands did. */
+      area: z.enum(areas).nullable().default(null),
     }),
     output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
   }),

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, ProcedureDef, RoomName } from './define'
+import type { AreaName, InputOf, OutputOf, ProcedureDef } from './define'
 import { CallError, type CommandMeta, type Port, type Progress, type WireReply } from './wire'
 
 export interface CallOptions {
@@ -7,9 +7,9 @@ export interface CallOptions {
 }
 
 export type Caller<C> = {
-  [Room in keyof C]: {
-    [Name in keyof C[Room]]: C[Room][Name] extends ProcedureDef
-      ? (input: InputOf<C[Room][Name]>, options?: CallOptions) => Promise<OutputOf<C[Room][Name]>>
+  [Area in keyof C]: {
+    [Name in keyof C[Area]]: C[Area][Name] extends ProcedureDef
+      ? (input: InputOf<C[Area][Name]>, options?: CallOptions) => Promise<OutputOf<C[Area][Name]>>
       : never
   }
 }
@@ -17,16 +17,16 @@ export type Caller<C> = {
 export interface CallerHooks {
   /** Called once for each command or job, before it is sent. */
   meta: () => CommandMeta
-  onChanged?: (rooms: RoomName[]) => void
+  onChanged?: (areas: AreaName[]) => void
   /** Answers nobody has asked for yet, unchecked. */
   onAnswers?: (answers: Extract<WireReply, { event: 'answers' }>['answers']) => void
   /** After each command that changed something, with its number in the audit. */
-  onCommand?: (done: { room: string; name: string; seq: number }) => void
+  onCommand?: (done: { area: string; name: string; seq: number }) => void
 }
 
 interface Waiting {
   procedure: ProcedureDef
-  room: string
+  area: string
   name: string
   resolve: (output: never) => void
   reject: (error: CallError) => void
@@ -35,7 +35,7 @@ interface Waiting {
 
 /** Sends one call and resolves to its checked answer. */
 export type Send = (
-  room: string,
+  area: string,
   name: string,
   procedure: ProcedureDef,
   input: unknown,
@@ -54,7 +54,7 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
   port.onMessage(message => {
     const reply = message as WireReply
     if ('event' in reply) {
-      if (reply.event === 'changed') hooks.onChanged?.(reply.rooms)
+      if (reply.event === 'changed') hooks.onChanged?.(reply.areas)
       else hooks.onAnswers?.(reply.answers)
       return
     }
@@ -72,14 +72,14 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
     const checked = call.procedure.output.safeParse('json' in reply ? read(reply.json) : reply.output)
     if ('changed' in reply) {
       if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
-      if (reply.seq !== null) hooks.onCommand?.({ room: call.room, name: call.name, seq: reply.seq })
+      if (reply.seq !== null) hooks.onCommand?.({ area: call.area, name: call.name, seq: reply.seq })
     }
     if (checked.success) call.resolve(checked.data as never)
     else
       call.reject(
         new CallError({
           kind: 'invalid',
-          message: `reply of ${call.room}.${call.name}: ${checked.error.message}`,
+          message: `reply of ${call.area}.${call.name}: ${checked.error.message}`,
         }),
       )
   })
@@ -89,16 +89,16 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
     waiting.clear()
   })
 
-  return (room, name, procedure, input, options) =>
+  return (area, name, procedure, input, options) =>
     new Promise<never>((resolve, reject) => {
       if (closed) {
         reject(new CallError({ kind: 'gone' }))
         return
       }
       const id = nextId++
-      waiting.set(id, { procedure, room, name, resolve, reject, onProgress: options?.onProgress })
+      waiting.set(id, { procedure, area, name, resolve, reject, onProgress: options?.onProgress })
       options?.signal?.addEventListener('abort', () => port.post({ id, stop: true }), { once: true })
-      port.post({ id, room, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
+      port.post({ id, area, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
     })
 }
 

@@ -12,7 +12,7 @@ import { search } from './search'
 import { sessions } from './sessions'
 import { settings } from './settings'
 
-/** Everything that crosses the wire, room by room. */
+/** Everything that crosses the wire, area by area. */
 export const contract = {
   book,
   settings,

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 /** How a command is taken back: row by row, by a counter-command that leaves a trace (issue → void), or not at all. */
 export type UndoClass = 'captured' | 'compensated' | 'final'
 
-/** The rooms, in order: a room may call the services of earlier ones only; reports read across. */
-export const rooms = [
+/** The areas, in order: an area may call the services of earlier ones only; reports read across. */
+export const areas = [
   'book',
   'settings',
   'search',
@@ -20,18 +20,18 @@ export const rooms = [
   'improvements',
   'reports',
 ] as const
-export type RoomName = (typeof rooms)[number]
+export type AreaName = (typeof areas)[number]
 
 interface Shape<I extends z.ZodType, O extends z.ZodType> {
   input: I
   output: O
 }
 
-/** Reads the book. `reads` names the rooms whose changes make the answer stale (its own room when absent). */
+/** Reads the book. `reads` names the areas whose changes make the answer stale (its own area when absent). */
 export interface QueryDef<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Shape<I, O> {
   kind: 'query'
-  reads?: readonly RoomName[]
+  reads?: readonly AreaName[]
 }
 
 /** Changes the book inside one transaction, audited. `refusals` are the codes it may answer with instead. */
@@ -56,7 +56,7 @@ export interface JobDef<
 }
 
 export type ProcedureDef = QueryDef | CommandDef | JobDef
-export type RoomContract = Record<string, ProcedureDef>
+export type AreaContract = Record<string, ProcedureDef>
 
 export function query<I extends z.ZodType, O extends z.ZodType>(
   def: Omit<QueryDef<I, O>, 'kind'>,

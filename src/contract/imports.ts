@@ -151,7 +151,7 @@ export const imports = {
       'session_missing',
       'disk_full',
       'backup_failed',
-      // What the rooms say that take the rows.
+      // What the areas say that take the rows.
       'not_found',
       'not_assessed',
       'session_cancelled',

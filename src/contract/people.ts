@@ -33,7 +33,7 @@ export const personRow = z.object({
 })
 export type PersonRow = z.infer<typeof personRow>
 
-/** Enough to name somebody in another room's page, and to tell homonyms apart. */
+/** Enough to name somebody in another area's page, and to tell homonyms apart. */
 export const personBrief = z.object({
   ...named,
   staffNo: z.string().nullable(),

@@ -117,7 +117,7 @@ export const reports = {
         z.object({
           seq: z.number(),
           at: z.string(),
-          room: z.string(),
+          area: z.string(),
           command: z.string(),
           params: z.record(z.string(), z.unknown()),
           undoable: z.boolean(),

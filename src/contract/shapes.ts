@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Shapes that cross the wire in many rooms. */
+/** Shapes that cross the wire in many areas. */
 export const id = z.string().min(1).max(64)
 /** A calendar day 'YYYY-MM-DD' that exists. */
 export const day = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RoomName } from './define'
+import type { AreaName } from './define'
 import { id } from './shapes'
 
 /** The page makes the command's id: it stands in the audit row, so after a crash one can ask whether it landed. */
@@ -13,7 +13,7 @@ export const wireRequest = z.union([
   z.object({ id: callId, stop: z.literal(true) }),
   z.object({
     id: callId,
-    room: z.string().max(40),
+    area: z.string().max(40),
     name: z.string().max(60),
     input: z.unknown(),
     meta: commandMeta.optional(),
@@ -35,13 +35,13 @@ export type WireError =
 export type WireReply =
   /** A query's answer as JSON: long lists cross faster as one text than as thousands of values. */
   | { id: number; ok: true; json: string }
-  | { id: number; ok: true; output: unknown; changed: RoomName[]; seq: number | null }
+  | { id: number; ok: true; output: unknown; changed: AreaName[]; seq: number | null }
   | { id: number; ok: false; error: WireError }
   | { id: number; progress: Progress }
   /** Something changed that this page did not ask for (a job, another window, an undo). */
-  | { event: 'changed'; rooms: RoomName[] }
+  | { event: 'changed'; areas: AreaName[] }
   /** Answers to what a page that was just opened will ask first. */
-  | { event: 'answers'; answers: { room: RoomName; name: string; input: unknown; output: unknown }[] }
+  | { event: 'answers'; answers: { area: AreaName; name: string; input: unknown; output: unknown }[] }
 
 export interface Progress {
   done: number

@@ -1,7 +1,7 @@
-import { byRoom } from './by-room'
+import { byArea } from './by-area'
 
 /** The English words the first page needs: the frame, Ctrl+K and Today. A chunk of its own in the page. */
-export const words = byRoom(
+export const words = byArea(
   import.meta.glob<Record<string, unknown>>('./en/{common,search,reports}.json', {
     eager: true,
     import: 'default',

@@ -20,7 +20,7 @@ import type sessions from './zh-CN/sessions.json'
 import type settings from './zh-CN/settings.json'
 import { words as chineseRest } from './zh-CN-rest'
 
-/** Every word of the interface, by room. The Chinese files are the source: keys are typed after them. */
+/** Every word of the interface, by area. The Chinese files are the source: keys are typed after them. */
 export interface Words {
   common: typeof common
   book: typeof book

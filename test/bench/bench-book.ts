@@ -76,12 +76,12 @@ export async function openBenchBook({
 
 function callerOver(send: ReturnType<typeof openCalls>): Caller<Contract> {
   const rooms = Object.entries(contract as Record<string, Record<string, ProcedureDef>>).map(
-    ([room, procedures]) => {
+    ([area, procedures]) => {
       const calls = Object.entries(procedures).map(([name, procedure]) => [
         name,
-        (input: unknown) => send(room, name, procedure, input),
+        (input: unknown) => send(area, name, procedure, input),
       ])
-      return [room, Object.fromEntries(calls)]
+      return [area, Object.fromEntries(calls)]
     },
   )
   return Object.fromEntries(rooms) as Caller<Contract>

@@ -433,18 +433,18 @@ test('a strange message on the service’s port is answered, and the service liv
     await ask([])
     await ask({ id: 'x', stop: true })
     await call(10_001, {})
-    await call(10_002, { room: 7, name: {}, input: null })
-    await call(10_003, { room: 'book', name: 'nothing', input: {} })
-    await call(10_004, { room: '__proto__', name: 'toString', input: {} })
-    await call(10_005, { room: 'constructor', name: 'name', input: {} })
-    await call(10_006, { room: 'book', name: 'history', input: { limit: 1e9 } })
+    await call(10_002, { area: 7, name: {}, input: null })
+    await call(10_003, { area: 'book', name: 'nothing', input: {} })
+    await call(10_004, { area: '__proto__', name: 'toString', input: {} })
+    await call(10_005, { area: 'constructor', name: 'name', input: {} })
+    await call(10_006, { area: 'book', name: 'history', input: { limit: 1e9 } })
     await call(10_007, {
-      room: 'settings',
+      area: 'settings',
       name: 'addOperator',
       input: { name: 'x' },
       meta: { commandId: {}, operatorId: [] },
     })
-    await call(10_008, { room: 'book', name: 'state', input: {} })
+    await call(10_008, { area: 'book', name: 'state', input: {} })
     return kinds
   })
   expect(answers).toEqual([...Array<string>(12).fill('invalid'), 'answered'])

@@ -369,7 +369,7 @@ function checkBook(dir: string): Map<string, string> {
 function checkAudit(book: Database.Database): void {
   const links = book
     .prepare(
-      `SELECT audit.seq, audit.id, at, operator_id AS operatorId, room, command, kind, undo,
+      `SELECT audit.seq, audit.id, at, operator_id AS operatorId, area, command, kind, undo,
               schema_version AS schemaVersion, changes, commitment, seal, prev_hash AS prevHash, hash, salt, params
        FROM audit JOIN command_detail ON command_detail.command_seq = audit.seq ORDER BY audit.seq`,
     )
@@ -385,7 +385,7 @@ function checkAudit(book: Database.Database): void {
     })
     head = hash
   }
-  const done = new Set(links.map(link => `${link.room}.${link.command}`))
+  const done = new Set(links.map(link => `${link.area}.${link.command}`))
   for (const step of ['courses.add', 'sessions.schedule', 'assessments.recordMarks', 'certificates.issue'])
     expect(done).toContain(step)
 }

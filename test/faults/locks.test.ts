@@ -129,7 +129,7 @@ describe('a start on a full disk', () => {
       spawnSync('cp', ['-a', `${prepared}/.`, disk.folder])
       disk.fill()
       expect(await tell(disk.folder)).toMatchObject({
-        state: { state: 'open', readOnly: true, notices: [{ code: 'no_room', free: 0 }] },
+        state: { state: 'open', readOnly: true, notices: [{ code: 'no_space', free: 0 }] },
         people: 15,
         answer: 'failed read_only',
       })

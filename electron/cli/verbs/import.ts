@@ -110,7 +110,7 @@ function summary(
 }
 
 /** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */
-function refused(desk: Desk, { code, params, room }: CliRefusal): Answer {
+function refused(desk: Desk, { code, params, area }: CliRefusal): Answer {
   const fields = String(params.fields ?? '')
     .split(',')
     .map(field => desk.say(`imports:field.${field}`) || field)
@@ -118,7 +118,7 @@ function refused(desk: Desk, { code, params, room }: CliRefusal): Answer {
   const about = { ...params, fields }
   const message =
     desk.say(`cli:refusal.${code}`, about) ||
-    desk.say(`${room}:refusal.${code}`, about) ||
+    desk.say(`${area}:refusal.${code}`, about) ||
     desk.say(`common:refusal.${code}`, about) ||
     desk.say('cli:refusal.other', { code })
   return { json: { code, message }, text: message, refused: true }

@@ -13,9 +13,9 @@ export const undo: Verb = {
     if (!newest) return desk.refuse('nothing_to_undo')
     const { undone } = await desk.call('book', 'undo', { seq: newest.seq })
     const what = historyLine(desk, newest)
-    const { seq, room, command, at } = newest
+    const { seq, area, command, at } = newest
     return {
-      json: { undone, seq, room, command, at, what },
+      json: { undone, seq, area, command, at, what },
       text: desk.say('cli:verb.undo.done', { what }),
     }
   },

@@ -1,11 +1,11 @@
 import type { assessments } from '../../../src/contract/assessments'
+import type { AreaHandlers } from '../area-handlers'
 import { insertImportRun } from '../imports/import-runs-store'
-import type { RoomHandlers } from '../room-handlers'
 import { enrolPeople, getSession, listRoll, sessionWords } from '../sessions/sessions-service'
 import { markSheet } from './mark-sheet'
 import { refuseUnassessed, writeMarks } from './record-marks'
 
-export const assessmentsHandlers: RoomHandlers<typeof assessments> = {
+export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
   sheet: (context, input) => markSheet(context.db, input.sessionId),
   async recordMarks(context, input) {
     const session = await getSession(context, input.sessionId)

@@ -3,7 +3,7 @@ import type { Db } from '../context'
 import { listMarks } from './marks-store'
 import { finalOf, type Scheme } from './results'
 
-/** What later rooms may read of marks. */
+/** What later areas may read of marks. */
 export { listMarks, type MarkRecord } from './marks-store'
 
 /** What counts of each person's attempts, by enrolment; people without an entry are not in it. */

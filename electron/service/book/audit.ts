@@ -7,7 +7,7 @@ export interface AuditRow {
   id: string
   at: string
   operatorId: string | null
-  room: string
+  area: string
   command: string
   kind: 'do' | 'undo' | 'redo'
   undo: 'captured' | 'compensated' | 'final'
@@ -32,7 +32,7 @@ export function linkHash(row: AuditRow, prevHash: string): string {
         row.id,
         row.at,
         row.operatorId,
-        row.room,
+        row.area,
         row.command,
         row.kind,
         row.undo,
@@ -97,15 +97,15 @@ export const insertDetail =
 export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): void {
   sqlite
     .prepare(
-      `INSERT INTO audit (seq, id, at, operator_id, room, command, kind, undo, schema_version, changes, commitment, seal, prev_hash, hash)
-       VALUES (@seq, @id, @at, @operatorId, @room, @command, @kind, @undo, @schemaVersion, @changes, @commitment, @seal, @prevHash, @hash)`,
+      `INSERT INTO audit (seq, id, at, operator_id, area, command, kind, undo, schema_version, changes, commitment, seal, prev_hash, hash)
+       VALUES (@seq, @id, @at, @operatorId, @area, @command, @kind, @undo, @schemaVersion, @changes, @commitment, @seal, @prevHash, @hash)`,
     )
     .run({
       seq: row.seq,
       id: row.id,
       at: row.at,
       operatorId: row.operatorId,
-      room: row.room,
+      area: row.area,
       command: row.command,
       kind: row.kind,
       undo: row.undo,

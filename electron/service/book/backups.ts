@@ -4,7 +4,7 @@ import { collectAttachments } from '../attachments/collect-attachments'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
 import { type BookHealth, isCorrupt } from './book-health'
-import { isDiskFull } from './room'
+import { isDiskFull } from './disk-space'
 import type { RunTask } from './run-task'
 
 export interface Backups {

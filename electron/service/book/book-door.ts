@@ -10,15 +10,15 @@ import { tidyBackups } from './backup-list'
 import type { Backups } from './backups'
 import type { BookHealth } from './book-health'
 import { type BookLock, lockBook } from './book-lock'
+import { isNoSpace, spaceOf } from './disk-space'
 import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
 import { keepNumbers } from './keep-numbers'
-import { blocked, type FoundBook, noBook, openExistingBook, openWithoutRoom } from './open-book'
+import { blocked, type FoundBook, noBook, openExistingBook, openWithoutSpace } from './open-book'
 import { namesTaken } from './own-names'
 import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
-import { isNoRoom, roomOf } from './room'
 import type { RunTask } from './run-task'
 import { createTraffic, type Traffic } from './traffic'
 
@@ -100,7 +100,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     try {
       return sole ? openSoleReader(from) : openReader(from)
     } catch (error) {
-      if (sole || !isNoRoom(error, dataDir)) throw error
+      if (sole || !isNoSpace(error, dataDir)) throw error
       return null
     }
   }
@@ -122,7 +122,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     if (because) {
       state = blocked(dataDir, {
         because,
-        room: because === 'no_room' ? roomOf(dirname(dataDir), file) : null,
+        space: because === 'no_space' ? spaceOf(dirname(dataDir), file) : null,
       })
       return
     }
@@ -145,7 +145,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     found = await openExistingBook(place, hindrance)
     reader = readerOf(found)
     if (found.state.state === 'open' && !reader) {
-      found = openWithoutRoom(place, hindrance)
+      found = openWithoutSpace(place, hindrance)
       reader = readerOf(found)
     }
     state = found.state
@@ -157,7 +157,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     if (writer && !(await numbersKept(reader, writer))) {
       writer = null
       reader.sqlite.close()
-      found = openWithoutRoom(place, hindrance)
+      found = openWithoutSpace(place, hindrance)
       reader = readerOf(found)
       state = found.state
       if (state.state !== 'open' || !reader) return
@@ -183,7 +183,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       return true
     } catch (error) {
       await writer.close(false)
-      if (isNoRoom(error, dataDir)) return false
+      if (isNoSpace(error, dataDir)) return false
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import type { book } from '../../../src/contract/book'
+import type { AreaHandlers } from '../area-handlers'
 import { fileFacts } from '../db/file-facts'
-import type { RoomHandlers } from '../room-handlers'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
 
@@ -9,7 +9,7 @@ const byService = async (): Promise<never> => {
   throw new Error('carried out by the service itself')
 }
 
-export const bookHandlers: RoomHandlers<typeof book> = {
+export const bookHandlers: AreaHandlers<typeof book> = {
   state: byService,
   create: byService,
   clearName: byService,

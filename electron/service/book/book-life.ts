@@ -14,6 +14,7 @@ import type { BookDoor } from './book-door'
 import { weighArchive, weighBackup } from './book-outline'
 import type { TaskProgress } from './book-tasks'
 import { copyInto } from './copy-aside'
+import { bytesOf } from './disk-space'
 import { nameDurably } from './durable'
 import type { LifeGate } from './life-gate'
 import { removeWithLog } from './prepare-restored'
@@ -21,7 +22,6 @@ import { quarantine } from './quarantine'
 import { refusalFor } from './read-only'
 import { namedRecord } from './record-names'
 import type { Restore } from './restore'
-import { bytesOf } from './room'
 import type { RunTask } from './run-task'
 import { withScratch } from './scratch'
 import { removeMark } from './sequence-mark'
@@ -37,7 +37,7 @@ export interface BookLifeOptions {
   gate: LifeGate
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
-  call(room: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
+  call(space: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
 }
 
 /**

@@ -1,9 +1,9 @@
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { bytesOf, freeBytes } from './disk-space'
 import { inspectBook } from './inspect'
 import { kindOf } from './own-names'
 import { makeTemporary, sweepTemporaries, temporaryPlaces } from './own-temporaries'
-import { bytesOf, freeBytes } from './room'
 import { markPath } from './sequence-mark'
 
 /** Tried so often to copy a book that another is just writing. */
@@ -16,7 +16,7 @@ const mostTries = 5
 export function copyAside(file: string): { file: string; release(): void } {
   // First, since they may have the room.
   sweepTemporaries()
-  const { folder, release } = makeTemporary(placeWithRoom(bytesOf(file)), 'read')
+  const { folder, release } = makeTemporary(placeWithSpace(bytesOf(file)), 'read')
   try {
     return { file: copyInto(folder, file), release }
   } catch (error) {
@@ -77,7 +77,7 @@ function headOf(path: string): string | null {
 }
 
 /** The system's place for such files; when its disk is full, memory or the home folder. */
-function placeWithRoom(bytes: number): string {
+function placeWithSpace(bytes: number): string {
   const found = temporaryPlaces().find(
     place => kindOf(place) === 'folder' && (freeBytes(place) ?? 0) > bytes * 1.5,
   )

@@ -30,7 +30,7 @@ function problemOf(code: string, dataDir: string): Blocked['because'] {
       return 'folder_missing'
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'no_room'
+      return 'no_space'
     default:
       return 'folder_closed'
   }

@@ -20,7 +20,7 @@ export async function findHead(db: Db, printed: string): Promise<number | null> 
 /** Newest first, by key: `before` is the number of the last entry already shown. */
 export async function listHistory(
   db: Db,
-  page: { before: number | null; limit: number; room?: string | null },
+  page: { before: number | null; limit: number; area?: string | null },
 ): Promise<{ entries: HistoryEntry[]; nextBefore: number | null }> {
   let query = db
     .selectFrom('audit')
@@ -29,7 +29,7 @@ export async function listHistory(
     .select([
       'audit.seq',
       'audit.at',
-      'audit.room',
+      'audit.area',
       'audit.command',
       'audit.kind',
       'audit.undo',
@@ -40,7 +40,7 @@ export async function listHistory(
     .orderBy('audit.seq', 'desc')
     .limit(page.limit)
   if (page.before !== null) query = query.where('audit.seq', '<', page.before)
-  if (page.room) query = query.where('audit.room', '=', page.room)
+  if (page.area) query = query.where('audit.area', '=', page.area)
   const rows = await query.execute()
   const seqs = rows.map(row => row.seq)
   const targets = await targetsOf(db, seqs)
@@ -50,7 +50,7 @@ export async function listHistory(
     seq: row.seq,
     at: row.at,
     operator: row.operator,
-    room: row.room,
+    area: row.area,
     command: row.command,
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
@@ -93,7 +93,7 @@ async function refsOf(db: Db, seqs: number[]) {
   const rows = await db
     .selectFrom('audit')
     .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
-    .select(['audit.seq', 'audit.room', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
+    .select(['audit.seq', 'audit.area', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
     .where('audit.seq', 'in', seqs)
     .execute()
   return rows.map(row => ({ ...row, params: JSON.parse(row.params ?? '{}') as Record<string, unknown> }))
@@ -105,7 +105,7 @@ async function undoFloor(db: Db): Promise<number> {
     .selectFrom('audit')
     .select(eb => eb.fn.max('seq').as('seq'))
     .where('kind', '=', 'do')
-    .where('room', '=', 'book')
+    .where('area', '=', 'book')
     .executeTakeFirst()
   return floor?.seq ?? 0
 }

@@ -44,7 +44,7 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
   if (floors.length > 0 || elsewhere) {
     await writer.run({
       ...moment,
-      room: 'certificates',
+      area: 'certificates',
       name: 'raiseNumbers',
       input: { floors: floors.map(([series, last]) => ({ series, last })), elsewhere },
       commandId: crypto.randomUUID(),

@@ -4,9 +4,9 @@ import type { MoveOutcome } from '../../../src/contract/host'
 import { Refusal } from '../refusal'
 import type { BookDoor } from './book-door'
 import { lockBook } from './book-lock'
+import { isDiskFull } from './disk-space'
 import type { LifeGate } from './life-gate'
 import { placeFor } from './move-place'
-import { isDiskFull } from './room'
 import type { RunTask } from './run-task'
 
 export interface MoveOptions {

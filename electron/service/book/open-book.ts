@@ -12,13 +12,13 @@ import type { Backups } from './backups'
 import type { Soundness } from './book-health'
 import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
+import { isNoSpace, spaceOf } from './disk-space'
 import { type FirstLook, firstLook, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
 import { isTaken, kindOf, namesTaken } from './own-names'
 import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
-import { isNoRoom, roomOf } from './room'
 import { markOpen } from './sequence-mark'
 
 export interface BookPlace {
@@ -67,7 +67,7 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
     const { state, soundness } = await openInPlace(place)
     return found(state, soundness)
   } catch (error) {
-    if (isNoRoom(error, dataDir)) return openWithoutRoom(place, hindrance)
+    if (isNoSpace(error, dataDir)) return openWithoutSpace(place, hindrance)
     if (error instanceof BeingWritten) return found(blocked(dataDir, { because: 'being_written' }))
     const names = namesTaken(dataDir)
     if (names.length > 0 && isInTheWay(error))
@@ -77,9 +77,9 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
 }
 
 /** For a book whose disk is full, also when that only shows after it was opened. Without the lock it is not touched. */
-export function openWithoutRoom(place: BookPlace, hindrance: Hindrance | null): FoundBook {
+export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null): FoundBook {
   const { dataDir, file } = place
-  const room = roomOf(dataDir, file)
+  const space = spaceOf(dataDir, file)
   const here = (state: BookState): FoundBook => ({
     file,
     sole: true,
@@ -87,8 +87,8 @@ export function openWithoutRoom(place: BookPlace, hindrance: Hindrance | null): 
     release: () => undefined,
     state,
   })
-  const noRoom = () => here(blocked(dataDir, { because: 'no_room', room }))
-  if (hindrance) return noRoom()
+  const noSpace = () => here(blocked(dataDir, { because: 'no_space', space }))
+  if (hindrance) return noSpace()
   try {
     const look = firstLook(file, log => quarantineLog(dataDir, file, log, place.now()))
     if (look.kind !== 'usable') return here(asFound(place, look))
@@ -96,14 +96,14 @@ export function openWithoutRoom(place: BookPlace, hindrance: Hindrance | null): 
     const pages = look.ending === 'closed' ? look : inspectBook(file, 'quick', openSole)
     const told = pages.kind === 'usable' ? noticesOf(file, look, openSole) : null
     if (!told) return here(broken(place, 'damaged', null))
-    const state = opened(dataDir, true, [{ code: 'no_room', ...room }, ...told])
+    const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...told])
     if (look.version === schemaVersion) return here(state)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
     bringUpToDate(aside.file)
     return { ...aside, sole: false, soundness: 'sound', state }
   } catch (error) {
-    if (isNoRoom(error, dataDir)) return noRoom()
+    if (isNoSpace(error, dataDir)) return noSpace()
     throw error
   }
 }
@@ -202,9 +202,9 @@ export const noBook = (folder: string): BookState => ({
 /** Something around the book stands in the way of using it. */
 export function blocked(
   folder: string,
-  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'room' | 'cause'>>,
+  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'space' | 'cause'>>,
 ): Blocked {
-  return { state: 'blocked', folder, names: [], room: null, cause: null, ...why }
+  return { state: 'blocked', folder, names: [], space: null, cause: null, ...why }
 }
 
 function opened(

@@ -42,7 +42,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       check.brokenAt ??= link.seq
       check.lastBroken = link.seq
     } else if (check.brokenAt === null) check.head = hash
-    if (link.room === 'book' && link.command === 'sealSalvaged') check.salvagedAt = link.seq
+    if (link.area === 'book' && link.command === 'sealSalvaged') check.salvagedAt = link.seq
     before = { seq: link.seq, hash, sealed: sealed || before.sealed }
     onLink()
   }

@@ -61,7 +61,7 @@ export function checkContents(
     const rest = newest ? counted : detail.sealRest
     if (sealWith(detail.sealSalt, sums, rest) === link.seal) found.provenFrom = link.seq
     else found.alteredAt = link.seq
-    if (link.kind === 'do' && link.room === 'book') break
+    if (link.kind === 'do' && link.area === 'book') break
     newest = false
     unwind(link.seq)
     onStep()

@@ -62,7 +62,7 @@ function hasOlderRows(sqlite: Database): boolean {
   return (
     sqlite
       .prepare(
-        `SELECT 1 FROM audit WHERE (kind = 'do' AND room = 'book' AND command = 'sealSalvaged')
+        `SELECT 1 FROM audit WHERE (kind = 'do' AND area = 'book' AND command = 'sealSalvaged')
          OR seq NOT IN (SELECT command_seq FROM command_detail) LIMIT 1`,
       )
       .get() !== undefined

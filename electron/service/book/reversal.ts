@@ -13,14 +13,14 @@ export type Reversal = { targets: number[]; params: Record<string, unknown> } & 
 interface Target {
   seq: number
   at: string
-  room: string
+  area: string
   command: string
   kind: 'do' | 'undo' | 'redo'
   undo: UndoMode
   params: string | null
 }
 
-type Compensate = (seq: number, room: string, name: string) => Promise<void>
+type Compensate = (seq: number, area: string, name: string) => Promise<void>
 
 /** Undo and redo, inside the running command's transaction. Throws a Refusal; the caller rolls back. */
 export async function takeBack(
@@ -113,7 +113,7 @@ async function reverseAll(
   compensate: Compensate,
 ): Promise<void> {
   for (const target of targets) {
-    if (target.undo === 'compensated') await compensate(target.seq, target.room, target.command)
+    if (target.undo === 'compensated') await compensate(target.seq, target.area, target.command)
     else reverseChanges(sqlite, target.seq)
   }
 }
@@ -127,7 +127,7 @@ function getTarget(sqlite: Database, seq: number): Target {
 function targetOf(sqlite: Database, seq: number): Target | undefined {
   return sqlite
     .prepare(
-      `SELECT audit.seq, at, room, command, kind, undo, params
+      `SELECT audit.seq, at, area, command, kind, undo, params
        FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq WHERE audit.seq = ?`,
     )
     .get(seq) as Target | undefined
@@ -144,7 +144,7 @@ function refOf(target: Target): Record<string, unknown> {
   return {
     seq: target.seq,
     at: target.at,
-    room: target.room,
+    area: target.area,
     command: target.command,
     undo: target.undo,
     params: target.params ? (JSON.parse(target.params) as Record<string, unknown>) : {},

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freeBytes } from './disk-space'
 import { makeTemporary, sweepTemporaries } from './own-temporaries'
 import { tooLong, writable } from './read-only'
-import { freeBytes } from './room'
 
 export interface ScratchPlaces {
   /** Beside the book, where whatever is left of a crash is tidied. */

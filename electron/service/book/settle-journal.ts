@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { recoverForeign } from '../db/foreign'
+import { isNoSpace } from './disk-space'
 import { fingerprintOf } from './durable'
 import { inspectBook } from './inspect'
 import type { Mark } from './mark-shape'
 import { removeWithLog } from './prepare-restored'
-import { isNoRoom } from './room'
 
 /** Whether a rollback journal with something in it lies beside the book. */
 export function hasJournal(file: string): boolean {
@@ -40,7 +40,7 @@ function isOfThisBook(file: string, closed: Mark['closed']): boolean {
     return inspectBook(trial, 'quick').kind !== 'broken'
   } catch (error) {
     // A copy that finds no room says nothing of the journal, which must not be parted from its book for that.
-    if (isNoRoom(error, dirname(file))) throw error
+    if (isNoSpace(error, dirname(file))) throw error
     return false
   } finally {
     removeWithLog(trial)

@@ -1,14 +1,14 @@
 import type { certificates } from '../../../src/contract/certificates'
 import { reissueRefusal, voidRefusal } from '../../../src/domain/certificates/issue'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { findEnrolment, getSession, sessionWords } from '../sessions/sessions-service'
 import { findCertificate, listFaces, voidCertificates } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { issueCertificates } from './issue-certificates'
 import { countCopies, insertPrints } from './prints-store'
 
-type Handlers = RoomHandlers<typeof certificates>
+type Handlers = AreaHandlers<typeof certificates>
 
 /** A certificate's life: issued, printed, voided, issued anew. */
 export const certificateCommands = {

@@ -1,7 +1,7 @@
 import type { certificates } from '../../../src/contract/certificates'
+import type { AreaHandlers } from '../area-handlers'
 import { bilingualWords } from '../documents/document-words'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
-import type { RoomHandlers } from '../room-handlers'
 import { findSession } from '../sessions/sessions-service'
 import { certificateCommands } from './certificate-commands'
 import {
@@ -19,7 +19,7 @@ import { listPrints } from './prints-store'
 import { numberToCome, sampleFace } from './sample-face'
 import { listToIssue } from './to-issue'
 
-export const certificatesHandlers: RoomHandlers<typeof certificates> = {
+export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   ...certificateCommands,
   ...numberingHandlers,
   async list(context, input) {

@@ -1,11 +1,11 @@
 import type { certificates } from '../../../src/contract/certificates'
 import { counterKey, patternRefusal, renderSeries } from '../../../src/domain/certificates/number-rule'
+import type { AreaHandlers } from '../area-handlers'
 import type { Db, Tx } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { findSetting, getOffice, putSetting } from '../settings/settings-store'
 import { certificateKinds, putCounter, readCounters } from './counters-store'
 
-type Handlers = RoomHandlers<typeof certificates>
+type Handlers = AreaHandlers<typeof certificates>
 
 /** What is known of numbers given outside this book. */
 interface Known {

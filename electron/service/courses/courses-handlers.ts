@@ -1,6 +1,6 @@
 import type { courses } from '../../../src/contract/courses'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import {
   type CourseFields,
   findCourse,
@@ -15,7 +15,7 @@ import {
 import { findRoomByName, insertRoom, listRooms, updateRoom } from './rooms-store'
 import { findTrainerOfPerson, insertTrainer, listTrainers, updateTrainer } from './trainers-store'
 
-export const coursesHandlers: RoomHandlers<typeof courses> = {
+export const coursesHandlers: AreaHandlers<typeof courses> = {
   list: (context, input) => listCourses(context.db, input),
   get: (context, input) => findCourse(context.db, input.id),
   raising: (context, input) => listRaising(context.db, input.competencyId),

@@ -22,12 +22,13 @@ type Row = Omit<AuditRow, 'targets'> & {
 
 /** Every link, oldest or newest first. */
 export function* storedLinks(sqlite: Database, order: 'ASC' | 'DESC' = 'ASC'): Generator<StoredLink> {
-  // A book to be looked at before it is restored may be older than the seal.
+  // A book to be looked at before it is restored may be older than the seal, and than the name of the area.
+  const area = columnsOf(sqlite, 'audit').includes('area') ? 'area' : 'room AS area'
   const seals = isSealed(sqlite)
     ? 'seal, seal_salt AS sealSalt, seal_rest AS sealRest'
     : 'NULL AS seal, NULL AS sealSalt, NULL AS sealRest'
   const rows = sqlite.prepare(
-    `SELECT audit.seq, audit.id, at, operator_id AS operatorId, room, command, kind, undo,
+    `SELECT audit.seq, audit.id, at, operator_id AS operatorId, ${area}, command, kind, undo,
        schema_version AS schemaVersion, changes, commitment, prev_hash AS prevHash, hash, salt, params, ${seals}
      FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq ORDER BY audit.seq ${order}`,
   )

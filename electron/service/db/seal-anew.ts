@@ -35,7 +35,7 @@ export function sealAnew(
       id: randomUUID(),
       at: new Date().toISOString(),
       operatorId: null,
-      room: 'book',
+      area: 'book',
       command: because,
       kind: 'do',
       undo: 'final',

@@ -19,7 +19,7 @@ export function isOnStack(sqlite: Database, part: StackPart, seq: number): boole
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage. 0 when they never were. */
 export function undoFloor(sqlite: Database): number {
   return (
-    (prepared(sqlite, "SELECT max(seq) FROM audit WHERE kind = 'do' AND room = 'book'").pluck().get() as
+    (prepared(sqlite, "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book'").pluck().get() as
       | number
       | null) ?? 0
   )

@@ -1,12 +1,12 @@
 import type { Language } from '../../../src/i18n/setup'
-import { roomWords } from './room-words'
+import { areaWords } from './area-words'
 import type { BilingualWords, DocumentWords } from './words'
 
 /** The words are brought when the first of them is asked for: the service starts without. */
 function wordsOf(language: Language): DocumentWords {
-  let translate: ReturnType<typeof roomWords<'documents'>> | null = null
+  let translate: ReturnType<typeof areaWords<'documents'>> | null = null
   return (key, params = {}) => {
-    translate ??= roomWords(language, 'documents')
+    translate ??= areaWords(language, 'documents')
     return translate(key, params)
   }
 }

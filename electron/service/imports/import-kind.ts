@@ -70,7 +70,7 @@ export interface ImportKind<Field extends string = string, Snapshot = unknown, R
   ): PreviewCounts | ImportRefusal
   /** A row as it will be written, field by field, for the eye. Phones are masked here as everywhere. */
   sample(row: Row): Record<string, string>
-  /** Hands the accepted rows to the room they belong to, as one command: all or none. */
+  /** Hands the accepted rows to the area they belong to, as one command: all or none. */
   write(
     context: JobContext,
     about: ImportAbout,

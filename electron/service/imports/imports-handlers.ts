@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import type { imports } from '../../../src/contract/imports'
 import { isRefusal } from '../../../src/domain/imports/refusal'
+import type { AreaHandlers } from '../area-handlers'
 import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { importKindOf } from '../import-kinds'
 import { Stopped } from '../refusal'
-import type { RoomHandlers } from '../room-handlers'
 import type { DeskAccepted } from './import-desk'
 import type { AcceptedRows } from './import-kind'
 import { listRuns, newestSeq, putLayout } from './imports-store'
@@ -14,7 +14,7 @@ import { problemWorkbook } from './problem-workbook'
 import { findStaged, putAway, stage } from './staged-files'
 import { startDeskInline, startDeskInThread } from './start-desk'
 
-export const importsHandlers: RoomHandlers<typeof imports> = {
+export const importsHandlers: AreaHandlers<typeof imports> = {
   async preview(context, input) {
     const path = context.host.pathOf(input.file)
     if (path === null) return context.refuse('file_missing')

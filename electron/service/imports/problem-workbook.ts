@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/domain/imports/preview'
 import type { Language } from '../../../src/i18n/setup'
-import { roomWords } from '../documents/room-words'
+import { areaWords } from '../documents/area-words'
 import { writeWorkbook } from '../documents/workbook'
 import type { ProblemRows } from './problem-rows'
 
@@ -13,7 +13,7 @@ export async function problemWorkbook(
   { headings, rows, problems }: ProblemRows,
   language: Language,
 ): Promise<Uint8Array> {
-  const t = roomWords(language, 'imports')
+  const t = areaWords(language, 'imports')
   return writeWorkbook({
     sheets: [
       { name: sheet, columns: headings.map(heading => ({ heading, width: 14, kind: 'text' })), rows },

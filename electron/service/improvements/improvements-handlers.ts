@@ -9,14 +9,14 @@ import {
   verifyRefusal,
 } from '../../../src/domain/improvements/action-status'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import { type Action, findAction, listActions, updateAction } from './actions-store'
 import { newActions } from './new-actions'
 import { listProposed } from './session-outcomes'
 
-export const improvementsHandlers: RoomHandlers<typeof improvements> = {
+export const improvementsHandlers: AreaHandlers<typeof improvements> = {
   ...newActions,
   list: (context, input) => listActions(context.db, input, context.today),
   get: (context, input) => findAction(context.db, input.id, context.today),

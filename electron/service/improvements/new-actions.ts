@@ -1,12 +1,12 @@
 import type { improvements } from '../../../src/contract/improvements'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import type { ActionTable } from '../db/tables/improvements'
-import type { RoomHandlers } from '../room-handlers'
 import { getSession, sessionWords } from '../sessions/sessions-service'
 import { insertAction, nextActionNumber } from './actions-store'
 import { listProposed } from './session-outcomes'
 
-type Handlers = Pick<RoomHandlers<typeof improvements>, 'followUp' | 'add'>
+type Handlers = Pick<AreaHandlers<typeof improvements>, 'followUp' | 'add'>
 type Facts = Omit<
   ActionTable,
   'status' | 'done_on' | 'done_note' | 'verified_on' | 'verified_note' | 'created_on'

@@ -1,7 +1,7 @@
 import type { needs } from '../../../src/contract/needs'
 import { needStatusRefusal } from '../../../src/domain/needs/need-status'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { readGapMap, readPeopleBehind } from './gap-map'
 import {
   findNeed,
@@ -19,7 +19,7 @@ import { rate } from './rate'
 import { needColumns } from './register-need'
 import { writeAbility } from './write-ability'
 
-export const needsHandlers: RoomHandlers<typeof needs> = {
+export const needsHandlers: AreaHandlers<typeof needs> = {
   gapMap: (context, input) => readGapMap(context.db, input),
   personMap: (context, input) => readPersonMap(context.db, input),
   peopleBehind: (context, input) => readPeopleBehind(context.db, input),

@@ -1,5 +1,5 @@
 import type { people } from '../../../src/contract/people'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import {
   findCompetency,
   insertCompetency,
@@ -10,7 +10,7 @@ import {
 import { removeUnlessUsed } from './in-use'
 
 type CompetencyCommands = Pick<
-  RoomHandlers<typeof people>,
+  AreaHandlers<typeof people>,
   'addCompetency' | 'changeCompetency' | 'removeCompetency'
 >
 

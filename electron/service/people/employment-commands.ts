@@ -10,9 +10,9 @@ import {
   transferRefusal,
 } from '../../../src/domain/people/employment'
 import { hireCorrectionRefusal, hireDayRefusal, hireEventDay } from '../../../src/domain/people/hire'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import type { EmploymentEventTable } from '../db/tables/people'
-import type { RoomHandlers } from '../room-handlers'
 import { sortKeyOf } from '../search/reading'
 import { insertEvent, lastEventDay, listEvents, updateEventDay } from './employment-store'
 import { findGradeLevel } from './grade-levels-store'
@@ -28,7 +28,7 @@ import { findPost } from './posts-store'
 import { listUnits } from './units-store'
 
 type EmploymentCommands = Pick<
-  RoomHandlers<typeof people>,
+  AreaHandlers<typeof people>,
   'hire' | 'change' | 'transfer' | 'leave' | 'rehire'
 >
 type Place = { unitId: string | null; postId: string | null; gradeLevelId: string | null }

@@ -1,18 +1,18 @@
 import type { PersonRow, people } from '../../../src/contract/people'
 import { localisedName } from '../../../src/domain/people/localised-name'
 import type { Language } from '../../../src/i18n/setup'
+import type { AreaHandlers } from '../area-handlers'
+import { areaWords } from '../documents/area-words'
 import { writeCsv } from '../documents/csv'
 import type { ExportColumn, ExportSheet, ExportValue } from '../documents/export-table'
-import { roomWords } from '../documents/room-words'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
-import type { RoomHandlers } from '../room-handlers'
 import { listPeople } from './list-store'
 import { branchOf } from './roster-places'
 import { listUnits, type StoredUnit } from './units-store'
 
-export const exportHandlers: Pick<RoomHandlers<typeof people>, 'exportList'> = {
+export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
   async exportList(context, { file, language, ...filter }) {
     const path = outgoingPath(context, file)
     const rows: PersonRow[] = []
@@ -48,7 +48,7 @@ function sheetOf(
   units: readonly StoredUnit[],
   language: Language,
 ): ExportSheet {
-  const t = roomWords(language, 'people')
+  const t = areaWords(language, 'people')
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const unitOf = (person: PersonRow) => byId.get(person.unitPath.at(-1)?.id ?? '') ?? null
   const nameOf = (unit: StoredUnit | null) => unit && localisedName(language, unit)

@@ -1,8 +1,8 @@
 import type { CommandContext } from '../context'
 
 /**
- * Removes a record that later rooms may point at. Whether they do, the foreign keys know: this room need not
- * know those rooms. Refuses as `in_use`.
+ * Removes a record that later areas may point at. Whether they do, the foreign keys know: this area need not
+ * know those areas. Refuses as `in_use`.
  */
 export async function removeUnlessUsed(
   context: CommandContext,

@@ -1,5 +1,5 @@
 import type { people } from '../../../src/contract/people'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { listCompetencies } from './competencies-store'
 import { competencyCommands } from './competency-commands'
 import { employmentCommands } from './employment-commands'
@@ -15,7 +15,7 @@ import { rosterCommands } from './roster-commands'
 import { unitCommands } from './unit-commands'
 import { countUnits } from './units-store'
 
-export const peopleHandlers: RoomHandlers<typeof people> = {
+export const peopleHandlers: AreaHandlers<typeof people> = {
   ...employmentCommands,
   ...unitCommands,
   ...postCommands,

@@ -1,5 +1,5 @@
 /**
- * What People offers other rooms inside the service. Everything here reads; what they must write goes through
+ * What People offers other areas inside the service. Everything here reads; what they must write goes through
  * the commands of the contract.
  */
 import type { PersonBrief } from '../../../src/contract/people'

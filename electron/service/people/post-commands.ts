@@ -1,5 +1,5 @@
 import type { people } from '../../../src/contract/people'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { findCompetency } from './competencies-store'
 import {
   countAtGradeLevel,
@@ -24,7 +24,7 @@ import {
 } from './posts-store'
 
 type PostCommands = Pick<
-  RoomHandlers<typeof people>,
+  AreaHandlers<typeof people>,
   | 'addPost'
   | 'changePost'
   | 'removePost'

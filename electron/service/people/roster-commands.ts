@@ -4,10 +4,10 @@ import { numberKey } from '../../../src/domain/imports/staff-number'
 import type { Placement } from '../../../src/domain/people/employment'
 import { type EmploymentNow, rosterEmployment } from '../../../src/domain/people/roster-employment'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { inBulk } from '../db/in-bulk'
 import { insertImportRun } from '../imports/import-runs-store'
-import type { RoomHandlers } from '../room-handlers'
 import { sortKeyOf } from '../search/reading'
 import { rosterPlaces } from './roster-places'
 import {
@@ -21,7 +21,7 @@ import {
 
 type StoredPerson = Awaited<ReturnType<typeof listEverybody>>[number]
 
-export const rosterCommands: Pick<RoomHandlers<typeof people>, 'writeRoster'> = {
+export const rosterCommands: Pick<AreaHandlers<typeof people>, 'writeRoster'> = {
   async writeRoster(context, input) {
     const everybody = await listEverybody(context.tx)
     const book = new Map(everybody.map(person => [numberKey(person.staff_no ?? ''), person]))

@@ -1,7 +1,7 @@
 import type { people } from '../../../src/contract/people'
 import { unitMoveRefusal, unitRemovalRefusal } from '../../../src/domain/people/units'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { removeUnlessUsed } from './in-use'
 import {
   countPeopleOf,
@@ -12,7 +12,7 @@ import {
   updateUnit,
 } from './units-store'
 
-type UnitCommands = Pick<RoomHandlers<typeof people>, 'addUnit' | 'changeUnit' | 'moveUnit' | 'removeUnit'>
+type UnitCommands = Pick<AreaHandlers<typeof people>, 'addUnit' | 'changeUnit' | 'moveUnit' | 'removeUnit'>
 
 export const unitCommands: UnitCommands = {
   async addUnit(context, input) {

@@ -2,9 +2,9 @@ import type { plan } from '../../../src/contract/plan'
 import { planCompletion } from '../../../src/domain/plan/completion'
 import { lineActuals } from '../../../src/domain/plan/line-actuals'
 import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { noteNeedPlanned } from '../needs/need-planned'
-import type { RoomHandlers } from '../room-handlers'
 import {
   ensurePlan,
   getPlan,
@@ -19,7 +19,7 @@ import {
   updatePlan,
 } from './plan-store'
 
-export const planHandlers: RoomHandlers<typeof plan> = {
+export const planHandlers: AreaHandlers<typeof plan> = {
   years: context => listYears(context.db),
   async ofYear(context, input) {
     const lines = await listLines(context.db, input)

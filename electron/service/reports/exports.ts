@@ -1,17 +1,17 @@
 import type { reports } from '../../../src/contract/reports'
+import type { AreaHandlers } from '../area-handlers'
 import type { JobContext } from '../context'
+import { areaWords } from '../documents/area-words'
 import type { ExportSheet } from '../documents/export-table'
-import { roomWords } from '../documents/room-words'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
-import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import { ledgerSheet } from './export-ledger'
 import { type ExportedResult, heldSessionIds, resultsSheet, sessionResults } from './export-results'
 import { listLedger } from './ledger'
 
-type Handlers = Pick<RoomHandlers<typeof reports>, 'exportResults' | 'exportLedger'>
+type Handlers = Pick<AreaHandlers<typeof reports>, 'exportResults' | 'exportLedger'>
 
 /** Workbooks of what the book knows, in the language of the page. */
 export const exportHandlers: Handlers = {
@@ -24,7 +24,7 @@ export const exportHandlers: Handlers = {
       results.push(...(await sessionResults(context.db, id)))
       context.progress({ done: index + 1, total: ids.length, phase: 'reports:export.phase' })
     }
-    const sheet = resultsSheet(results, roomWords(language, 'reports'), language)
+    const sheet = resultsSheet(results, areaWords(language, 'reports'), language)
     await write(context, path, sheet)
     return { rows: sheet.rows.length }
   },
@@ -33,8 +33,8 @@ export const exportHandlers: Handlers = {
     const rows = await listLedger(context.db, year)
     const { minutesPerHour } = await getOffice(context.db)
     const spoken = {
-      reports: roomWords(language, 'reports'),
-      courses: roomWords(language, 'courses'),
+      reports: areaWords(language, 'reports'),
+      courses: areaWords(language, 'courses'),
     }
     await write(context, path, ledgerSheet(rows, { year, minutesPerHour, language }, spoken))
     return { rows: rows.length }

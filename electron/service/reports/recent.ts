@@ -15,10 +15,10 @@ export async function recentCommands(db: Db) {
   )
   // Eight papers of one file are one piece of news: the last of them stands for the run.
   const news = standing.filter((entry, index) => !isSameWork(entry, standing[index - 1]))
-  return news.slice(0, few).map(({ seq, at, room, command, params, undo, reachable }) => ({
+  return news.slice(0, few).map(({ seq, at, area, command, params, undo, reachable }) => ({
     seq,
     at,
-    room,
+    area,
     command,
     params,
     undoable: undo !== 'final' && reachable,
@@ -27,7 +27,7 @@ export async function recentCommands(db: Db) {
 
 /** The same command on the same session. */
 function isSameWork(entry: HistoryEntry, newer: HistoryEntry | undefined): boolean {
-  if (newer?.room !== entry.room || newer.command !== entry.command) return false
+  if (newer?.area !== entry.area || newer.command !== entry.command) return false
   const { course, number } = entry.params
   return course !== undefined && course === newer.params.course && number === newer.params.number
 }

@@ -1,6 +1,6 @@
 import type { reports } from '../../../src/contract/reports'
 import { nextAction } from '../../../src/domain/sessions/next-action'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { waitingCounts } from './counts'
 import { whatIsEmpty } from './empty'
 import { exportHandlers } from './exports'
@@ -13,7 +13,7 @@ import { sessionCounts } from './session-progress'
 import { todayLines } from './today'
 import { weekSessions } from './week'
 
-export const reportsHandlers: RoomHandlers<typeof reports> = {
+export const reportsHandlers: AreaHandlers<typeof reports> = {
   ...exportHandlers,
   async today(context) {
     const { db, today } = context

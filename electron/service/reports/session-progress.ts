@@ -23,7 +23,7 @@ export interface SessionCounts {
   toFollowUp: number
 }
 
-/** Everything the head of a session, its tabs and the Today page count; all of it by the rules of its room. */
+/** Everything the head of a session, its tabs and the Today page count; all of it by the rules of its area. */
 export function sessionCounts(facts: SessionFacts, today: string): SessionCounts {
   const { session, roll, timedBlocks, exceptions, certificates, actions } = facts
   const personIds = roll.map(person => person.personId)

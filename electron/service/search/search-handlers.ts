@@ -1,7 +1,7 @@
 import type { search } from '../../../src/contract/search'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { findDocuments } from './search-store'
 
-export const searchHandlers: RoomHandlers<typeof search> = {
+export const searchHandlers: AreaHandlers<typeof search> = {
   find: (context, input) => findDocuments(context.db, input),
 }

@@ -1,9 +1,9 @@
 import type { sessions } from '../../../src/contract/sessions'
 import { attendanceRefusal } from '../../../src/domain/sessions/attendance'
 import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { insertImportRun } from '../imports/import-runs-store'
-import type { RoomHandlers } from '../room-handlers'
 import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from './blocks-store'
 import { enrolPeople } from './enrol'
@@ -12,7 +12,7 @@ import { missedWhatWasHeld } from './roll-commands'
 import { getSession, sessionWords } from './sessions-service'
 import { type Session, updateSession } from './sessions-store'
 
-type Handlers = RoomHandlers<typeof sessions>
+type Handlers = AreaHandlers<typeof sessions>
 
 /** Minutes after the start within which a scan is not late. */
 const scanGrace = 10

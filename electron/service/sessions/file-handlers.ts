@@ -1,9 +1,9 @@
 import type { sessions } from '../../../src/contract/sessions'
 import { fileItemKinds } from '../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../src/domain/sessions/session-file'
+import type { AreaHandlers } from '../area-handlers'
 import { copyOut, noteStored, storeFile } from '../attachments/attachment-store'
 import { outgoingPath } from '../files/outgoing'
-import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import {
   findAttachment,
@@ -17,7 +17,7 @@ import {
 import { getSession, sessionWords } from './sessions-service'
 import { findSession } from './sessions-store'
 
-type Handlers = RoomHandlers<typeof sessions>
+type Handlers = AreaHandlers<typeof sessions>
 
 /** 一期一档: the checklist of a session and the signed scans in it. */
 export const fileHandlers = {

@@ -1,7 +1,7 @@
 import type { sessions } from '../../../src/contract/sessions'
 import { withdrawalRefusal } from '../../../src/domain/sessions/enrolment'
+import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import type { RoomHandlers } from '../room-handlers'
 import { listAttendance, putAttendance } from './attendance-store'
 import { listBlocks } from './blocks-store'
 import { type EnrolmentOutcome, enrolPeople } from './enrol'
@@ -9,7 +9,7 @@ import { findEnrolment, listRoll, updateEnrolment } from './enrolments-store'
 import { getSession, sessionWords } from './sessions-service'
 import type { Session } from './sessions-store'
 
-type Handlers = RoomHandlers<typeof sessions>
+type Handlers = AreaHandlers<typeof sessions>
 
 /** Who is expected: people on the roll and off it. */
 export const rollCommands = {

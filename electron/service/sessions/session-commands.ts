@@ -6,8 +6,8 @@ import {
   reopenRefusal,
   restoreRefusal,
 } from '../../../src/domain/sessions/session-status'
+import type { AreaHandlers } from '../area-handlers'
 import { findCourse } from '../courses/courses-service'
-import type { RoomHandlers } from '../room-handlers'
 import { listBlocks, replaceBlocks } from './blocks-store'
 import { enrolPeople } from './enrol'
 import { insertFileItems, listFileItems } from './file-store'
@@ -15,7 +15,7 @@ import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
 import { getSession, sessionWords } from './sessions-service'
 import { insertSession, nextNumberOf, updateSession } from './sessions-store'
 
-type Handlers = RoomHandlers<typeof sessions>
+type Handlers = AreaHandlers<typeof sessions>
 
 /** A session's own life: scheduled, moved, cancelled and restored, closed and opened again. */
 export const sessionCommands = {

@@ -1,7 +1,7 @@
 import type { sessions } from '../../../src/contract/sessions'
 import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attended-minutes'
 import { sessionPresence } from '../../../src/domain/sessions/presence'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { attendanceCommands } from './attendance-commands'
 import { listCalendar } from './blocks-store'
 import { listClashes } from './clash-store'
@@ -14,7 +14,7 @@ import { creditedOfPerson, presenceFacts } from './sessions-service'
 import { findSession, listSessions, listSessionsOfPerson, placesOf } from './sessions-store'
 import { signInHandlers } from './sign-in-handlers'
 
-export const sessionsHandlers: RoomHandlers<typeof sessions> = {
+export const sessionsHandlers: AreaHandlers<typeof sessions> = {
   ...sessionCommands,
   ...rollCommands,
   ...attendanceCommands,

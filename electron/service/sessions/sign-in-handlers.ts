@@ -1,7 +1,7 @@
 import type { sessions } from '../../../src/contract/sessions'
+import type { AreaHandlers } from '../area-handlers'
 import { documentWords } from '../documents/document-words'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
-import type { RoomHandlers } from '../room-handlers'
 import { getOffice } from '../settings/settings-store'
 import { listBlocks } from './blocks-store'
 import { listRoll } from './enrolments-store'
@@ -9,7 +9,7 @@ import { getSession, sessionWords } from './sessions-service'
 import { findSession, updateSession } from './sessions-store'
 import { signInSheet } from './sign-in-sheet/sign-in-sheet'
 
-type Handlers = RoomHandlers<typeof sessions>
+type Handlers = AreaHandlers<typeof sessions>
 
 /** 签到表: printed before the session, signed in the room. */
 export const signInHandlers = {

@@ -1,10 +1,10 @@
 import type { settings } from '../../../src/contract/settings'
 import { patternRefusal } from '../../../src/domain/certificates/number-rule'
-import type { RoomHandlers } from '../room-handlers'
+import type { AreaHandlers } from '../area-handlers'
 import { findOperatorByName, insertOperator, listOperators, updateOperator } from './operators-store'
 import { getOffice, putBookToday, putOffice } from './settings-store'
 
-export const settingsHandlers: RoomHandlers<typeof settings> = {
+export const settingsHandlers: AreaHandlers<typeof settings> = {
   office: context => getOffice(context.db),
   async changeOffice(context, input) {
     if (input.certificatePattern !== undefined) {

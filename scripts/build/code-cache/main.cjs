@@ -27,9 +27,9 @@ function run(calls, last) {
     )
     const { port1, port2 } = new MessageChannelMain()
     const ask = id => {
-      const [room, name, input] = calls[id]
+      const [area, name, input] = calls[id]
       const meta = { commandId: '018f0000-0000-7000-8000-000000000001', operatorId: null }
-      port1.postMessage({ id, room, name, input, meta })
+      port1.postMessage({ id, area, name, input, meta })
     }
     port1.on('message', ({ data }) => {
       if (!('ok' in data)) return

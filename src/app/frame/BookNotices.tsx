@@ -28,7 +28,7 @@ export function BookNotices({ notices }: { notices: readonly BookNotice[] }) {
   const again = <Button onClick={() => void window.zhixing.restartService()}>{t('inTheWay.again')}</Button>
   return (
     <>
-      <RefusalNotice room="book" error={error} />
+      <RefusalNotice area="book" error={error} />
       {notices.map(notice => {
         if (notice.code === 'name_taken')
           return notice.names
@@ -101,7 +101,7 @@ const saysItsName = (notice: BookNotice): boolean =>
   (notice.code === 'read_only' && notice.because === 'name')
 
 const onlyReads = ({ code }: BookNotice): boolean =>
-  code === 'read_only' || code === 'no_lock' || code === 'no_room'
+  code === 'read_only' || code === 'no_lock' || code === 'no_space'
 
 function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_taken' | 'place' }> }) {
   const { t } = useTranslation('book')
@@ -111,8 +111,8 @@ function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_take
       return t(`notice.read_only.${notice.because}`)
     case 'no_lock':
       return t(`notice.no_lock.${notice.because}`)
-    case 'no_room':
-      return t('notice.no_room', { free: bytesText(notice.free), wanted: bytesText(notice.wanted) })
+    case 'no_space':
+      return t('notice.no_space', { free: bytesText(notice.free), wanted: bytesText(notice.wanted) })
     case 'lock_renewed':
       return t('notice.lock_renewed', { kept: notice.kept })
     case 'commands_lost':

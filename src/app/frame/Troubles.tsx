@@ -18,7 +18,7 @@ export function Troubles() {
   const unsaid = useUnsaid(state => state.error)
   const { blocked, refused, clear } = useUndoTrouble()
   useEffect(() => {
-    if (unsaid) void bringAllWords().then(() => say.refused(unsaid.room, unsaid.error))
+    if (unsaid) void bringAllWords().then(() => say.refused(unsaid.area, unsaid.error))
   }, [unsaid, say])
   useEffect(() => {
     if (!refused) return

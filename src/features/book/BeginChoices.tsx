@@ -41,7 +41,7 @@ export function BeginChoices() {
 
   return (
     <>
-      <RefusalNotice room="book" error={create.error} />
+      <RefusalNotice area="book" error={create.error} />
       <div className={styles.pair}>
         <section className={styles.choice} aria-labelledby={demonstrationId}>
           <h2 id={demonstrationId}>{t('welcome.demonstration.title')}</h2>

@@ -14,15 +14,15 @@ import { Gate } from './Gate'
 export function BlockedPage({ state }: { state: Extract<BookState, { state: 'blocked' }> }) {
   const { t } = useTranslation('book')
   const { clear, busyName, error } = useClearName()
-  const { because, room, cause } = state
+  const { because, space, cause } = state
   const lead = t(`inTheWay.lead.${because}`, {
-    free: bytesText(room?.free ?? 0),
-    wanted: bytesText(room?.wanted ?? 0),
+    free: bytesText(space?.free ?? 0),
+    wanted: bytesText(space?.wanted ?? 0),
     cause,
   })
   return (
     <Gate title={t(`inTheWay.title.${because}`)} lead={lead}>
-      <RefusalNotice room="book" error={error} />
+      <RefusalNotice area="book" error={error} />
       {state.names.length > 0 && (
         <Stack gap="normal">
           {state.names.map(name => (

@@ -35,7 +35,7 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
         </Notice>
       )}
       <RestoreChoices backups={state.backups} replaces={mustPutAside} />
-      <RefusalNotice room="book" error={aside.error} />
+      <RefusalNotice area="book" error={aside.error} />
       {anew ? (
         <BeginChoices />
       ) : (

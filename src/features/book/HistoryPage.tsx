@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/language'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
-import { type RoomName, rooms } from '../../contract/define'
+import { type AreaName, areas } from '../../contract/define'
 import { localDayOf } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -19,15 +19,15 @@ import { HistoryDay } from './HistoryDay'
 import { dayHeading } from './history-days'
 import { useHistory } from './use-history'
 
-/** Rooms whose commands a person knows by name. */
-const filters = rooms.filter(room => room !== 'search' && room !== 'attachments')
+/** Areas whose commands a person knows by name. */
+const filters = areas.filter(area => area !== 'search' && area !== 'attachments')
 
 /** Everything that was done to the book: who, when, what changed; each step can be looked into and taken back. */
 export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }> }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
-  const [room, setRoom] = useState<RoomName | null>(null)
-  const history = useHistory(room)
+  const [area, setArea] = useState<AreaName | null>(null)
+  const history = useHistory(area)
   usePageTitle(t('history.title'), t('history.sub'))
 
   return (
@@ -36,11 +36,11 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
         <Select
           label={t('history.filter')}
           width="short"
-          value={room ?? 'all'}
-          onChange={value => setRoom(filters.find(one => one === value) ?? null)}
+          value={area ?? 'all'}
+          onChange={value => setArea(filters.find(one => one === value) ?? null)}
           options={[
             { value: 'all', label: t('history.all') },
-            ...filters.map(one => ({ value: one, label: t(`common:room.${one}`) })),
+            ...filters.map(one => ({ value: one, label: t(`common:area.${one}`) })),
           ]}
         />
       </Inline>
@@ -55,8 +55,8 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
         </Card>
       ) : history.days.length === 0 ? (
         <Card title={t('history.title')}>
-          {room ? (
-            <EmptyState title={t('history.emptyRoom')} />
+          {area ? (
+            <EmptyState title={t('history.emptyArea')} />
           ) : (
             <EmptyState title={t('history.empty')}>{t('history.emptyHint')}</EmptyState>
           )}

@@ -23,7 +23,7 @@ export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
   const running = useLifeRefusal()
   return (
     <>
-      <RefusalNotice room="book" error={restore.error} />
+      <RefusalNotice area="book" error={restore.error} />
       {restore.restoring && (
         <ProgressBar
           label={t('restore.running')}

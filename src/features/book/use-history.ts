@@ -2,18 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
-import type { RoomName } from '../../contract/define'
+import type { AreaName } from '../../contract/define'
 import type { CallError } from '../../contract/wire'
 import { byDay } from './history-days'
 
 const pageSize = 50
 
 /** The history by key, newest first, asked again after each command. */
-export function useHistory(room: RoomName | null) {
+export function useHistory(area: AreaName | null) {
   const answer = useInfiniteQuery<Awaited<ReturnType<typeof client.book.history>>, CallError>({
-    queryKey: ['book', 'history', { room }],
+    queryKey: ['book', 'history', { area }],
     queryFn: ({ pageParam }) =>
-      client.book.history({ before: pageParam as number | null, limit: pageSize, room }),
+      client.book.history({ before: pageParam as number | null, limit: pageSize, area }),
     initialPageParam: null,
     getNextPageParam: last => last.nextBefore ?? undefined,
   })

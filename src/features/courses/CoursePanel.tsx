@@ -91,7 +91,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         }}
       >
         <Stack>
-          <RefusalNotice room="courses" error={add.error ?? change.error ?? retire.error} />
+          <RefusalNotice area="courses" error={add.error ?? change.error ?? retire.error} />
           <FormGrid columns={2}>
             <Field label={t('field.name')} required error={problem('name')}>
               <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />

@@ -89,7 +89,7 @@ function RoomForm() {
       }}
     >
       <Stack>
-        <RefusalNotice room="courses" error={add.error} />
+        <RefusalNotice area="courses" error={add.error} />
         <FormGrid columns={3}>
           <Field label={t('field.roomName')}>
             <TextInput value={name} onChange={setName} maxLength={80} />

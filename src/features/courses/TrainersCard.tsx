@@ -100,7 +100,7 @@ function TrainerForm() {
       }}
     >
       <Stack>
-        <RefusalNotice room="courses" error={add.error} />
+        <RefusalNotice area="courses" error={add.error} />
         <Segmented
           label={t('trainer.kind')}
           value={kind}

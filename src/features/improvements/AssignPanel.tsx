@@ -54,7 +54,7 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
         }}
       >
         <p className={styles.hint}>{t('assign.hint')}</p>
-        <RefusalNotice room="improvements" error={assign.error} />
+        <RefusalNotice area="improvements" error={assign.error} />
         <Field label={t('field.owner')}>
           <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
         </Field>

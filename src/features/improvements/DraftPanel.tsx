@@ -56,7 +56,7 @@ export function DraftPanel(props: DraftPanelProps) {
           save()
         }}
       >
-        <RefusalNotice room="improvements" error={error} />
+        <RefusalNotice area="improvements" error={error} />
         <ActionFields draft={draft} onChange={setDraft} tried={tried} fromSession={fromSession} />
         <button type="submit" hidden />
       </form>

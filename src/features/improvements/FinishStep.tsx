@@ -43,7 +43,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <RefusalNotice room="improvements" error={finish.error} />
+      <RefusalNotice area="improvements" error={finish.error} />
       {tried && refusal === 'no_owner' && <Notice tone="amber">{t('refusal.no_owner')}</Notice>}
       <Field
         label={t('field.doneNote')}

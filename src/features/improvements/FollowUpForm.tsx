@@ -72,7 +72,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
               make()
             }}
           >
-            <RefusalNotice room="improvements" error={followUp.error} />
+            <RefusalNotice area="improvements" error={followUp.error} />
             <Field label={t('field.owner')}>
               <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
             </Field>

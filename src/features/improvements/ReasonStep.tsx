@@ -37,7 +37,7 @@ export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
       onSubmit={submit}
       more={<Button onClick={onBack}>{t('common:action.back')}</Button>}
     >
-      <RefusalNotice room="improvements" error={command.error} />
+      <RefusalNotice area="improvements" error={command.error} />
       <Field label={t('field.reason')} required error={tried && missing ? t('refusal.no_reason') : null}>
         <TextInput value={reason} onChange={setReason} maxLength={300} />
       </Field>

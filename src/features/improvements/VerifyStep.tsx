@@ -46,7 +46,7 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <RefusalNotice room="improvements" error={verify.error} />
+      <RefusalNotice area="improvements" error={verify.error} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
         <TextInput value={note} onChange={setNote} maxLength={500} />
       </Field>

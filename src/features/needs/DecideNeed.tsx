@@ -48,7 +48,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
           >
             <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} initialFocus />
           </Field>
-          <RefusalNotice room="needs" error={decide.error} />
+          <RefusalNotice area="needs" error={decide.error} />
           <Inline>
             <Button
               kind="primary"
@@ -68,7 +68,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
   return (
     <Stack gap="small">
       <h3 className={styles.heading}>{t('need.decision')}</h3>
-      <RefusalNotice room="needs" error={decide.error} />
+      <RefusalNotice area="needs" error={decide.error} />
       <Inline>
         {decided ? (
           <Button busy={decide.isPending} onClick={() => void make('open')}>

@@ -86,7 +86,7 @@ export function NamesPanel(props: NamesPanelProps) {
               />
             </div>
             <div className={styles.scroll}>
-              <RefusalNotice room="needs" error={people.error} />
+              <RefusalNotice area="needs" error={people.error} />
               {people.data ? (
                 <NameList
                   key={`${cell.row.id} ${competency.id} ${shown}`}

@@ -101,7 +101,7 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
               targetError={problems.has('target') ? t('form.targetMissing') : null}
             />
           )}
-          <RefusalNotice room="needs" error={add.error ?? change.error} />
+          <RefusalNotice area="needs" error={add.error ?? change.error} />
           <Inline justify="end">
             <Button kind="primary" submit busy={busy}>
               {need ? t('form.save') : t('form.add')}

@@ -30,7 +30,7 @@ export function NeedPanel({ id, onClose }: { id: string; onClose: () => void }) 
   if (!data) {
     return (
       <SidePanel title={t('tabs.register')} {...frame}>
-        <RefusalNotice room="needs" error={need.error} />
+        <RefusalNotice area="needs" error={need.error} />
         {data === null && <EmptyState title={t('need.gone')} />}
         {need.isPending && <Skeleton label={t('common:page.loading')} rows={6} />}
       </SidePanel>

@@ -51,7 +51,7 @@ export function PersonAbility(props: PersonAbilityProps) {
     >
       <section ref={focus} className={styles.aside} tabIndex={-1}>
         <div className={styles.scroll}>
-          <RefusalNotice room="needs" error={profile.error} />
+          <RefusalNotice area="needs" error={profile.error} />
           {!profile.data && !profile.error && <Skeleton label={t('common:page.loading')} rows={8} />}
           {competency && (
             <div className={styles.block}>

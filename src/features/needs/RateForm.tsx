@@ -116,7 +116,7 @@ export function RateForm(props: RateFormProps) {
             <TextInput value={assessor} onChange={setAssessor} maxLength={60} />
           </Field>
         </FormGrid>
-        <RefusalNotice room="needs" error={rate.error} />
+        <RefusalNotice area="needs" error={rate.error} />
         <Button
           ref={saveButton}
           kind="primary"

@@ -48,7 +48,7 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
           save()
         }}
       >
-        <RefusalNotice room="people" error={change.error} />
+        <RefusalNotice area="people" error={change.error} />
         <PersonFields draft={draft} onChange={setDraft} tried={tried} withPlace={false} />
         <button type="submit" hidden />
       </form>

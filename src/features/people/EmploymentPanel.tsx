@@ -87,7 +87,7 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
         }}
       >
         <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
-        <RefusalNotice room="people" error={command.error} />
+        <RefusalNotice area="people" error={command.error} />
         {step !== 'leave' && <PlaceFields place={place} onChange={setPlace} />}
         <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
           <DateWords>

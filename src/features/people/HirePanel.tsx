@@ -71,7 +71,7 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
           void save(true)
         }}
       >
-        <RefusalNotice room="people" error={hire.error} />
+        <RefusalNotice area="people" error={hire.error} />
         <Homonyms name={draft.name} />
         <PersonFields
           key={nth}

@@ -61,7 +61,7 @@ export function RecordPanel(props: RecordPanelProps) {
           save()
         }}
       >
-        <RefusalNotice room="people" error={error} />
+        <RefusalNotice area="people" error={error} />
         <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
           <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
         </Field>

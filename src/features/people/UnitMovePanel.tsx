@@ -54,7 +54,7 @@ export function UnitMovePanel({ units, unitId, onClose }: UnitMovePanelProps) {
         }}
       >
         <p className={styles.quiet}>{t('units.moveHint', { count: unit.peopleBelow })}</p>
-        <RefusalNotice room="people" error={move.error} />
+        <RefusalNotice area="people" error={move.error} />
         <Field label={t('units.above')} hint={t('units.aboveHint')}>
           <UnitPicker value={above} onChange={setAbove} except={unitAndBelow(units, unitId)} />
         </Field>

@@ -76,7 +76,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
           save()
         }}
       >
-        <RefusalNotice room="people" error={command.error} />
+        <RefusalNotice area="people" error={command.error} />
         <Field
           label={t('units.name')}
           required

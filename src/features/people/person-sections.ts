@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react'
 
 /**
- * One part of the personal file (一人一档) below the head. It asks the room it speaks of, draws its own card, and
- * nothing at all while it has nothing to say. A section of another room's making lives in src/parts/<room>.
+ * One part of the personal file (一人一档) below the head. It asks the area it speaks of, draws its own card, and
+ * nothing at all while it has nothing to say. A section of another area's making lives in src/parts/<area>.
  */
 export interface PersonSection {
   id: string

@@ -84,7 +84,7 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       }
     >
       <Stack>
-        <RefusalNotice room="plan" error={change.error ?? decide.error ?? remove.error} />
+        <RefusalNotice area="plan" error={change.error ?? decide.error ?? remove.error} />
         {deciding && (
           <Decision
             kind={deciding}

@@ -60,7 +60,7 @@ export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelP
         }}
       >
         <Stack>
-          <RefusalNotice room="plan" error={add.error} />
+          <RefusalNotice area="plan" error={add.error} />
           <LineForm
             isNew
             draft={draft}

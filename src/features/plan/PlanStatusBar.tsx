@@ -65,7 +65,7 @@ export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {
         }
       >
         <Stack>
-          <RefusalNotice room="plan" error={set.error} />
+          <RefusalNotice area="plan" error={set.error} />
           <Field label={asking === 'approved' ? t('field.approvedBy') : t('decide.reason')} required>
             <TextInput
               value={text}

@@ -20,7 +20,7 @@ import styles from './Today.module.css'
 
 type Recent = OutputOf<typeof reports.today>['recent']
 
-/** The last backup and the last steps, each with a way back. Loaded after the page: it needs the words of all rooms. */
+/** The last backup and the last steps, each with a way back. Loaded after the page: it needs the words of all areas. */
 export function RecentCard({ recent, today }: { recent: Recent; today: string }) {
   const { t } = useTranslation(['reports', 'common'])
   const { t: any } = useTranslation()

@@ -28,7 +28,7 @@ import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
 
-// It names commands of every room: their words come once the page itself stands.
+// It names commands of every area: their words come once the page itself stands.
 const RecentCard = lazy(async () => {
   await new Promise(resolve => setTimeout(resolve))
   const [part] = await Promise.all([import('./RecentCard'), bringAllWords()])

@@ -39,7 +39,7 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
       takeFocus={false}
     >
       <LeftOutNotice sessionId={sessionId} />
-      <RefusalNotice room="sessions" error={enrol.error} />
+      <RefusalNotice area="sessions" error={enrol.error} />
       <PeoplePaste
         key={`paste ${nth}`}
         known={known}

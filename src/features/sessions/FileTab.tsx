@@ -114,7 +114,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
           {refusalText(t, 'sessions', close.error)} {t('file.closeLater')}
         </Notice>
       ) : (
-        <RefusalNotice room="sessions" error={close.error} onClose={() => close.reset()} />
+        <RefusalNotice area="sessions" error={close.error} onClose={() => close.reset()} />
       )}
       {open && <p className={styles.hint}>{t('file.drop')}</p>}
     </>

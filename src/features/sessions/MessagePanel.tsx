@@ -117,7 +117,7 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
             initialFocus
           />
         </Field>
-        <RefusalNotice room="sessions" error={answer.error ?? change.error} />
+        <RefusalNotice area="sessions" error={answer.error ?? change.error} />
         {proposals.length > 0 && (
           <ul className={styles.proposals} aria-label={t('message.proposals')}>
             {proposals.map((proposal, index) => (

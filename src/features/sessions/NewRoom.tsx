@@ -48,7 +48,7 @@ export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
           {t('common:action.cancel')}
         </Button>
       </div>
-      <RefusalNotice room="courses" error={add.error} />
+      <RefusalNotice area="courses" error={add.error} />
     </fieldset>
   )
 }

@@ -65,7 +65,7 @@ export function NewTrainer({ name: first, onDone, onCancel }: NewTrainerProps) {
           {t('common:action.cancel')}
         </Button>
       </div>
-      <RefusalNotice room="courses" error={add.error} />
+      <RefusalNotice area="courses" error={add.error} />
     </fieldset>
   )
 }

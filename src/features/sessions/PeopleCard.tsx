@@ -76,7 +76,7 @@ export function PeopleCard({ personIds, onChange, capacity, broughtBy }: PeopleC
           />
         </Field>
       )}
-      <RefusalNotice room="people" error={people.error} />
+      <RefusalNotice area="people" error={people.error} />
       {personIds.length === 0 ? (
         <p className={styles.quiet}>{t('schedule.noPeople')}</p>
       ) : (

@@ -63,7 +63,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         </>
       }
     >
-      <RefusalNotice room="sessions" error={save.error} />
+      <RefusalNotice area="sessions" error={save.error} />
       <BlockEditor drafts={blocks} onChange={setBlocks} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
       <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>

@@ -119,7 +119,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
         </FormGrid>
       </Card>
       <Stack gap="small">
-        <RefusalNotice room="sessions" error={schedule.error} />
+        <RefusalNotice area="sessions" error={schedule.error} />
         <Inline>
           <Button
             kind="primary"

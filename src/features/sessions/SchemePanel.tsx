@@ -96,7 +96,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         <button type="submit" hidden />
       </form>
       <p>{t('scheme.hint')}</p>
-      <RefusalNotice room="sessions" error={change.error} />
+      <RefusalNotice area="sessions" error={change.error} />
     </SidePanel>
   )
 }

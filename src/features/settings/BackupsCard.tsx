@@ -76,7 +76,7 @@ export function BackupsCard() {
         <RestoredNotice flow={restore} />
         <SavedNotice toFile={files.toFile} />
         <VerifiedNotice verify={files.verify} />
-        <RefusalNotice room="book" error={restore.error} />
+        <RefusalNotice area="book" error={restore.error} />
       </div>
       <RestoreDialog flow={restore} />
       {answer.isPending ? (

@@ -95,7 +95,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
             />
           </Field>
         </FormGrid>
-        <RefusalNotice room="settings" error={change.error} />
+        <RefusalNotice area="settings" error={change.error} />
         <Inline>
           <Button
             kind="primary"

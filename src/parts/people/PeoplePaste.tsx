@@ -81,7 +81,7 @@ export function PeoplePaste(props: PeoplePasteProps) {
           {...(initialFocus ? { initialFocus } : {})}
         />
       </Field>
-      <RefusalNotice room="people" error={answer.error} />
+      <RefusalNotice area="people" error={answer.error} />
       {tokens.length > 0 && (
         <p className={styles.sum} role="status">
           {[

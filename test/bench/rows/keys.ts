@@ -118,7 +118,7 @@ async function startImport(page: Page, app: ElectronApplication, file: string): 
     const ask = (id: number, name: string, input: unknown) =>
       port.postMessage({
         id,
-        room: 'imports',
+        area: 'imports',
         name,
         input,
         meta: { commandId: crypto.randomUUID(), operatorId: null },

@@ -24,8 +24,8 @@ function open(folder: string): Promise<Service> {
   })
 }
 
-async function call<T>(service: Service, room: string, name: string, input: unknown): Promise<T> {
-  return (await service.call(room, name, input)).output as T
+async function call<T>(service: Service, area: string, name: string, input: unknown): Promise<T> {
+  return (await service.call(area, name, input)).output as T
 }
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? String(error)
@@ -76,7 +76,7 @@ const scenarios: Record<string, () => Promise<void>> = {
             () => acknowledged.push(name),
             (error: unknown) => refused.push(codeOf(error)),
           )
-          // A refusal comes at once: whoever asks again and again leaves room for the rest, as a port does.
+          // A refusal comes at once: whoever asks again and again leaves area for the rest, as a port does.
           await nextTurn()
         }
       }

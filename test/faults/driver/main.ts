@@ -22,10 +22,10 @@ async function withService(work: (service: Service, call: Call) => Promise<void>
     log: error => process.stderr.write(`${(error as Error).stack}\n`),
     onFatal: error => process.stderr.write(`${error.stack}\n`),
   })
-  await work(service, async (room, name, input) => (await service.call(room, name, input)).output)
+  await work(service, async (area, name, input) => (await service.call(area, name, input)).output)
   await service.close()
 }
-type Call = (room: string, name: string, input: unknown) => Promise<unknown>
+type Call = (area: string, name: string, input: unknown) => Promise<unknown>
 
 const failure = (error: unknown) => `failed ${(error as { code?: string }).code ?? String(error)}`
 
@@ -93,7 +93,7 @@ const scenarios: Record<string, () => Promise<void>> = {
         }
       }
     }),
-  /** Batches until nothing more fits, a backup that does not fit either, and a batch once there is room again. */
+  /** Batches until nothing more fits, a backup that does not fit either, and a batch once there is area again. */
   fill: () =>
     withService(async (_service, call) => {
       for (let number = 1; ; number++) {

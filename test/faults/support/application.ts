@@ -51,9 +51,9 @@ export async function servicePid(app: ElectronApplication): Promise<number> {
 }
 
 /** Words of the interface in either language, as a pattern. */
-export function words(room: string, ...keys: string[]): RegExp {
+export function words(area: string, ...keys: string[]): RegExp {
   const texts = ['zh-CN', 'en'].map(language => {
-    const tree: unknown = JSON.parse(readFileSync(join(root, 'src/i18n', language, `${room}.json`), 'utf8'))
+    const tree: unknown = JSON.parse(readFileSync(join(root, 'src/i18n', language, `${area}.json`), 'utf8'))
     return String(keys.reduce((branch, key) => (branch as Record<string, unknown>)[key], tree))
   })
   return new RegExp(texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'))
@@ -94,7 +94,7 @@ export async function saveWithoutEnd(page: Page): Promise<void> {
       number++
       const meta = { commandId: crypto.randomUUID(), operatorId: null }
       const input = { name: `saved-${number}` }
-      port.postMessage({ id: 500_000 + number, room: 'settings', name: 'addOperator', input, meta })
+      port.postMessage({ id: 500_000 + number, area: 'settings', name: 'addOperator', input, meta })
     }
     port.addEventListener('message', event => {
       const reply = event.data as { id?: number; ok?: boolean }
@@ -119,7 +119,7 @@ export async function operatorsNow(page: Page): Promise<string[]> {
             const reply = event.data as { id?: number; ok?: boolean; json?: string }
             if (reply.id === id && reply.ok && reply.json) resolve(JSON.parse(reply.json))
           })
-          port.postMessage({ id, room: 'settings', name: 'operators', input: {} })
+          port.postMessage({ id, area: 'settings', name: 'operators', input: {} })
         })
       })
       if (answer) return answer.map(operator => operator.name)

@@ -16,7 +16,7 @@ export function copyOf(dataDir: string): string {
 
 export interface Reopened {
   state: BookState
-  call(room: string, name: string, input: unknown): Promise<unknown>
+  call(area: string, name: string, input: unknown): Promise<unknown>
 }
 
 /** Opens a folder as the application would after the fault, and closes it again. */
@@ -37,7 +37,7 @@ export async function reopened<T>(dataDir: string, look: (book: Reopened) => Pro
   try {
     return await look({
       state: await service.state(),
-      call: async (room, name, input) => (await service.call(room, name, input)).output,
+      call: async (area, name, input) => (await service.call(area, name, input)).output,
     })
   } finally {
     await service.close()

@@ -34,14 +34,14 @@ describe('what a step changed', () => {
     expect(await image(added)).toEqual(asAdded)
   })
 
-  it('lists one room when asked', async () => {
+  it('lists one area when asked', async () => {
     const book = await openTestService()
     const seq = await book.seqOf('settings', 'addOperator', { name: '周敏' })
     await book.call('book', 'undo', { seq })
-    const rooms = async (room: 'settings' | 'book' | null) =>
-      (await book.call('book', 'history', { room })).entries.map(entry => entry.room)
-    expect(await rooms(null)).toEqual(['book', 'settings'])
-    expect(await rooms('settings')).toEqual(['settings'])
-    expect(await rooms('book')).toEqual(['book'])
+    const areas = async (area: 'settings' | 'book' | null) =>
+      (await book.call('book', 'history', { area })).entries.map(entry => entry.area)
+    expect(await areas(null)).toEqual(['book', 'settings'])
+    expect(await areas('settings')).toEqual(['settings'])
+    expect(await areas('book')).toEqual(['book'])
   })
 })

@@ -107,8 +107,8 @@ describe('work on the whole book', () => {
     expect(await life()).toEqual({ running: null })
     const told = page.heard.filter(message => 'event' in message)
     expect(told).toEqual([
-      { event: 'changed', rooms: ['book'] },
-      { event: 'changed', rooms: ['book'] },
+      { event: 'changed', areas: ['book'] },
+      { event: 'changed', areas: ['book'] },
     ])
   })
 

@@ -71,7 +71,7 @@ describe('the command line', () => {
     })
 
     const undone = await run(dataDir, 'undo', '--json')
-    expect(undone).toMatchObject({ code: 0, json: { room: 'people', command: 'leave' } })
+    expect(undone).toMatchObject({ code: 0, json: { area: 'people', command: 'leave' } })
     expect((await run(dataDir, 'list', 'people', '--json')).json).toHaveLength(2)
 
     const restored = await run(dataDir, 'restore', archive, '--json')

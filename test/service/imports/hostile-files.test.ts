@@ -105,7 +105,7 @@ it('reading is stopped by the person, and leaves nothing behind', async () => {
   })
   say({
     id: 1,
-    room: 'imports',
+    area: 'imports',
     name: 'preview',
     input: { file: desk.ticket(path), kind: null },
     meta: { commandId: '01234567-89ab-7def-8123-456789abcdef', operatorId: null },

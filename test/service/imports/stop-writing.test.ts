@@ -15,7 +15,7 @@ it('a roster being written is stopped between two statements, and all of it is r
   await book.service.close()
   const writer = openBookWriter(join(book.dataDir, 'book.db'))
   const request = (stop: SharedArrayBuffer) => ({
-    room: 'people',
+    area: 'people',
     name: 'writeRoster',
     input: { fileName: '花名册.xlsx', sheet: '在职', rows, counts: {} },
     commandId: randomUUID(),

@@ -230,7 +230,7 @@ describe('the rest of the Today page', () => {
     const seq = await desk.seqOf('improvements', 'add', { kind: 'process', title: '写错了', dueOn: day(3) })
     expect((await desk.today()).recent[0]).toMatchObject({
       seq,
-      room: 'improvements',
+      area: 'improvements',
       command: 'add',
       params: { title: '写错了' },
       undoable: true,

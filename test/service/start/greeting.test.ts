@@ -8,15 +8,15 @@ it('answers what the first page will ask, as if it had asked', async () => {
   await call('settings', 'addOperator', { name: '林晓岚' })
   const greeted = await greeting(service)
   if (!('event' in greeted) || greeted.event !== 'answers') throw new Error('no answers')
-  expect(greeted.answers.map(answer => `${answer.room}.${answer.name}`)).toEqual([
+  expect(greeted.answers.map(answer => `${answer.area}.${answer.name}`)).toEqual([
     'book.state',
     'settings.operators',
     'reports.today',
   ])
-  for (const { room, name, input, output } of greeted.answers) {
-    const asked = (await service.call(room, name, input)).output
+  for (const { area, name, input, output } of greeted.answers) {
+    const asked = (await service.call(area, name, input)).output
     expect(output).toEqual(asked)
-    const procedures = (contract as Record<string, unknown>)[room] as Record<
+    const procedures = (contract as Record<string, unknown>)[area] as Record<
       string,
       { output: { parse(output: unknown): unknown } }
     >
@@ -28,6 +28,6 @@ it('says that there is no book, and nothing more', async () => {
   const { service } = await openTestService({ create: false })
   expect(await greeting(service)).toMatchObject({
     event: 'answers',
-    answers: [{ room: 'book', name: 'state', output: { state: 'absent' } }],
+    answers: [{ area: 'book', name: 'state', output: { state: 'absent' } }],
   })
 })

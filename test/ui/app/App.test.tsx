@@ -216,7 +216,7 @@ describe('a command', () => {
     const user = userEvent.setup()
     const blocker = {
       seq: 9,
-      room: 'settings',
+      area: 'settings',
       command: 'renameOperator',
       at: '2026-12-09T03:00:00Z',
       params: { name: '梁小静' },

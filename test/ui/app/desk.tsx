@@ -15,7 +15,7 @@ import type { Language } from '../../../src/i18n/setup'
 // Parts that load later are compiled when they are first asked for.
 configure({ asyncUtilTimeout: 8000 })
 
-type Call = Extract<WireRequest, { room: string }>
+type Call = Extract<WireRequest, { area: string }>
 /** What the service in memory says to one call. */
 export type Answer = (
   input: never,
@@ -34,7 +34,7 @@ export const entry = (seq: number, some: Partial<HistoryEntry> = {}): HistoryEnt
   seq,
   at: '2026-12-09T02:42:00.000Z',
   operator: '周敏',
-  room: 'settings',
+  area: 'settings',
   command: 'addOperator',
   kind: 'do',
   targets: [],
@@ -133,10 +133,10 @@ export async function renderDesk(
       post(message) {
         const request = message as WireRequest
         if ('stop' in request) return
-        const { id, room, name, input }: Call = request
-        asked.push({ name: `${room}.${name}`, input })
+        const { id, area, name, input }: Call = request
+        asked.push({ name: `${area}.${name}`, input })
         queueMicrotask(() => {
-          const answer = ({ ...usual, ...answers }[`${room}.${name}`] ?? noAnswer)(input as never)
+          const answer = ({ ...usual, ...answers }[`${area}.${name}`] ?? noAnswer)(input as never)
           if ('gone' in answer) close()
           else if ('error' in answer) listen({ id, ok: false, error: answer.error })
           else {

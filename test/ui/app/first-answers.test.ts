@@ -19,14 +19,14 @@ function greetedWith(answers: Extract<WireReply, { event: 'answers' }>['answers'
 }
 
 it('knows what it was told unasked', () => {
-  greetedWith([{ room: 'book', name: 'state', input: {}, output: openBook }])
+  greetedWith([{ area: 'book', name: 'state', input: {}, output: openBook }])
   expect(queryClient.getQueryData(['book', 'state', {}])).toEqual(openBook)
 })
 
 it('asks itself for what is not as agreed', () => {
   greetedWith([
-    { room: 'book', name: 'state', input: {}, output: { state: 'open' } },
-    { room: 'book', name: 'nothing', input: {}, output: openBook },
+    { area: 'book', name: 'state', input: {}, output: { state: 'open' } },
+    { area: 'book', name: 'nothing', input: {}, output: openBook },
   ])
   expect(queryClient.getQueryCache().getAll()).toEqual([])
 })

@@ -8,7 +8,7 @@ import { entry } from './desk'
 
 const zh = createWords('zh-CN').t
 const en = createWords('en').t
-const added = { room: 'settings', command: 'addOperator', params: { name: '梁静' } }
+const added = { area: 'settings', command: 'addOperator', params: { name: '梁静' } }
 
 describe('a line of the history', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('a line of the history', () => {
       'Undone: Added operator 梁静, and 1 other step',
     ],
     ['redo', { ...added, params: added }, [5], '重做：新增操作人 梁静', 'Redone: Added operator 梁静'],
-    ['do', { room: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
+    ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
   ] as const)('%s', (kind, named, targets, chinese, english) => {
     expect(historyText(zh, { ...named, kind, targets })).toBe(chinese)
     expect(historyText(en, { ...named, kind, targets })).toBe(english)

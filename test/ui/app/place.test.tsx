@@ -12,7 +12,7 @@ const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookS
   folder: '/books/office',
   because: 'failed',
   names: [],
-  room: null,
+  space: null,
   cause: null,
   ...some,
 })
@@ -99,7 +99,7 @@ describe('what stands in the way', () => {
     [{ because: 'path_too_long' }, '数据文件夹的路径太长', /路径较短/],
     [{ because: 'folder_closed' }, '数据文件夹打不开', /检查后再试/],
     [{ because: 'failed', cause: 'SQLITE_IOERR' }, '数据打不开', /SQLITE_IOERR/],
-    [{ because: 'no_room', room: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
+    [{ because: 'no_space', space: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
   ])('is said with what to do: %o', async (some, title, lead) => {
     const { done, user } = await desk(blocked(some))
     expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
@@ -132,7 +132,7 @@ describe('what stands in the way', () => {
   })
 
   it('on a full disk: how much is free, how much is wanted, and another try', async () => {
-    const state = openWith({ code: 'no_room', free: 0, wanted: 5 << 20 })
+    const state = openWith({ code: 'no_space', free: 0, wanted: 5 << 20 })
     const { done, user } = await desk({ ...state, readOnly: true } as BookState)
     expect(await screen.findByText(/剩余 0 B，至少需要 5\.0 MB/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '再试一次' }))

@@ -16,10 +16,10 @@ import { createWords, type Language } from '../../../src/i18n/setup'
 import { ToastProvider } from '../../../src/ui/ToastProvider'
 
 type Answers = {
-  [Room in keyof Contract]?: {
-    [Name in keyof Contract[Room]]?: (
-      input: InputOf<Contract[Room][Name]>,
-    ) => OutputOf<Contract[Room][Name]> | Promise<OutputOf<Contract[Room][Name]>>
+  [Area in keyof Contract]?: {
+    [Name in keyof Contract[Area]]?: (
+      input: InputOf<Contract[Area][Name]>,
+    ) => OutputOf<Contract[Area][Name]> | Promise<OutputOf<Contract[Area][Name]>>
   }
 }
 
@@ -119,15 +119,15 @@ export function visitImport(answers: Answers, { route, language = 'zh-CN', host 
   const asked: { name: string; input: unknown }[] = []
   const stopped: number[] = []
   let listen: (reply: WireReply) => void = () => undefined
-  const rooms = {
+  const areas = {
     ...answers,
     imports: { runs: () => [], forget: () => ({}), ...answers.imports },
   } as unknown as Record<string, Record<string, (input: unknown) => unknown>>
-  const reply = async ({ id, room, name, input, meta }: Extract<WireRequest, { room: string }>) => {
-    asked.push({ name: `${room}.${name}`, input })
+  const reply = async ({ id, area, name, input, meta }: Extract<WireRequest, { area: string }>) => {
+    asked.push({ name: `${area}.${name}`, input })
     try {
-      const answer = rooms[room]?.[name]
-      if (!answer) throw new Refused(`no answer for ${room}.${name}`)
+      const answer = areas[area]?.[name]
+      if (!answer) throw new Refused(`no answer for ${area}.${name}`)
       const output = await answer(input)
       const seq = meta && name === 'apply' ? 7 : null
       listen({ id, ok: true, output, changed: seq === null ? [] : ['people'], seq })

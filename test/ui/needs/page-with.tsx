@@ -12,8 +12,8 @@ import { ToastProvider } from '../../../src/ui/ToastProvider'
 
 /** What the service in memory answers; a procedure without an answer fails as a bug would. */
 export type Answers = {
-  [Room in keyof Contract]?: {
-    [Name in keyof Contract[Room]]?: (input: InputOf<Contract[Room][Name]>) => OutputOf<Contract[Room][Name]>
+  [Area in keyof Contract]?: {
+    [Name in keyof Contract[Area]]?: (input: InputOf<Contract[Area][Name]>) => OutputOf<Contract[Area][Name]>
   }
 }
 
@@ -26,11 +26,11 @@ export function renderPage(page: ReactNode, answers: Answers) {
     post(message) {
       const request = message as WireRequest
       if ('stop' in request) return
-      const rooms = answers as Record<string, Record<string, (input: unknown) => unknown>>
-      const answer = rooms[request.room]?.[request.name]
+      const areas = answers as Record<string, Record<string, (input: unknown) => unknown>>
+      const answer = areas[request.area]?.[request.name]
       queueMicrotask(() => {
         if (!answer) {
-          const reference = `${request.room}.${request.name}`
+          const reference = `${request.area}.${request.name}`
           listen({ id: request.id, ok: false, error: { kind: 'failed', reference } })
         } else listen({ id: request.id, ok: true, output: answer(request.input), changed: [], seq: null })
       })

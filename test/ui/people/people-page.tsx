@@ -13,8 +13,8 @@ import { ToastProvider } from '../../../src/ui/ToastProvider'
 
 /** What the service in memory answers. */
 export type Answers = {
-  [Room in keyof Contract]?: {
-    [Name in keyof Contract[Room]]?: (input: InputOf<Contract[Room][Name]>) => OutputOf<Contract[Room][Name]>
+  [Area in keyof Contract]?: {
+    [Name in keyof Contract[Area]]?: (input: InputOf<Contract[Area][Name]>) => OutputOf<Contract[Area][Name]>
   }
 }
 
@@ -35,12 +35,12 @@ export function renderPage(page: ReactNode, answers: Answers, language: Language
   window.zhixing = { painted: () => undefined } as typeof window.zhixing
   const asked: { name: string; input: unknown }[] = []
   let listen: (reply: WireReply) => void = () => undefined
-  const reply = (request: Extract<WireRequest, { room: string }>): WireReply => {
-    const rooms = answers as Record<string, Record<string, (input: unknown) => unknown>>
-    const name = `${request.room}.${request.name}`
+  const reply = (request: Extract<WireRequest, { area: string }>): WireReply => {
+    const areas = answers as Record<string, Record<string, (input: unknown) => unknown>>
+    const name = `${request.area}.${request.name}`
     asked.push({ name, input: request.input })
     try {
-      const answer = rooms[request.room]?.[request.name]
+      const answer = areas[request.area]?.[request.name]
       if (!answer) return { id: request.id, ok: false, error: { kind: 'failed', reference: name } }
       const output = answer(request.input)
       const command = 'meta' in request

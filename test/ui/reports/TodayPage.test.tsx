@@ -248,7 +248,7 @@ describe('the Today page', () => {
       {
         seq: 17,
         at: '2026-12-08T02:00:00.000Z',
-        room: 'improvements',
+        area: 'improvements',
         command: 'finish',
         params: { number: 12, title: '工单模板' },
         undoable: true,
@@ -256,7 +256,7 @@ describe('the Today page', () => {
       {
         seq: 16,
         at: '2026-11-30T02:00:00.000Z',
-        room: 'settings',
+        area: 'settings',
         command: 'setBookToday',
         params: {},
         undoable: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { attachmentPath } from '../../../electron/service/attachments/attachment-files'
+import { spaceWanted } from '../../../src/domain/book/disk-space'
 import { isPathTooLong, longestBelow } from '../../../src/domain/book/path-length'
-import { roomWanted } from '../../../src/domain/book/room'
 
 const folder = (characters: number, windows: boolean, bytes = characters) =>
   isPathTooLong({ bytes, characters, windows })
@@ -30,5 +30,5 @@ describe('a path too long for the book', () => {
 })
 
 it('wants room for a backup and some work', () => {
-  expect(roomWanted(10 << 20)).toBe(14 << 20)
+  expect(spaceWanted(10 << 20)).toBe(14 << 20)
 })

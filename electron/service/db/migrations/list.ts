@@ -9,6 +9,7 @@ import { certificates0008 } from './0008-certificates'
 import { improvements0009 } from './0009-improvements'
 import { seal0010 } from './0010-seal'
 import { certificateDue0011 } from './0011-certificate-due'
+import { auditArea0012 } from './0012-audit-area'
 
 /** In order; user_version of a book is the number of those it has. Never renumbered, and none imports anything. */
 export const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   improvements0009,
   seal0010,
   certificateDue0011,
+  auditArea0012,
 ]
 
 export const schemaVersion = migrations.length

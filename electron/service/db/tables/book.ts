@@ -11,7 +11,7 @@ export interface AuditTable {
   id: string
   at: string
   operator_id: string | null
-  room: string
+  area: string
   command: string
   kind: 'do' | 'undo' | 'redo'
   undo: 'captured' | 'compensated' | 'final'

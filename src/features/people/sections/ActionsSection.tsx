@@ -19,7 +19,7 @@ export function ActionsSection({ personId }: { personId: string }) {
   const { t } = useTranslation('people')
   const words = useActionWords()
   const answer = useAsk('improvements', 'list', { personId, status: 'all', limit: 100 })
-  if (answer.isError) return <RefusalNotice room="improvements" error={answer.error} />
+  if (answer.isError) return <RefusalNotice area="improvements" error={answer.error} />
   const actions = answer.data ?? []
   if (actions.length === 0) return null
   return (

@@ -23,7 +23,7 @@ export function CertificatesSection({ personId }: { personId: string }) {
   const language = useLanguage(state => state.language)
   const today = useToday()
   const answer = useAsk('certificates', 'ofPerson', { personId })
-  if (answer.isError) return <RefusalNotice room="certificates" error={answer.error} />
+  if (answer.isError) return <RefusalNotice area="certificates" error={answer.error} />
   const certificates = answer.data ?? []
   if (certificates.length === 0 || today === null) return null
   return (

@@ -14,7 +14,7 @@ export function LevelsSection({ personId }: { personId: string }) {
   const { t } = useTranslation(['people', 'needs'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('needs', 'ofPerson', { personId })
-  if (answer.isError) return <RefusalNotice room="needs" error={answer.error} />
+  if (answer.isError) return <RefusalNotice area="needs" error={answer.error} />
   const lines = answer.data ?? []
   if (lines.length === 0) return null
   const count = (kind: string) => lines.filter(line => line.kind === kind).length

@@ -85,7 +85,7 @@ export function TrainingSection({ personId }: { personId: string }) {
     ],
     [t, language, perHour],
   )
-  if (answer.isError) return <RefusalNotice room="reports" error={answer.error} />
+  if (answer.isError) return <RefusalNotice area="reports" error={answer.error} />
   if (!answer.data) return null
   const rows = answer.data
   const minutes = rows.reduce((sum, row) => sum + (row.creditedMinutes ?? 0), 0)

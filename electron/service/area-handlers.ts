@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CommandDef, JobDef, QueryDef, RoomContract } from '../../src/contract/define'
+import type { AreaContract, CommandDef, JobDef, QueryDef } from '../../src/contract/define'
 import type { CommandContext, JobContext, QueryContext } from './context'
 
 export interface CommandHandler<I, O> {
@@ -8,8 +8,8 @@ export interface CommandHandler<I, O> {
   compensate?(context: CommandContext, command: { seq: number }): Promise<void>
 }
 
-/** What a room must provide: one handler for each procedure of its contract, or it does not compile. */
-export type RoomHandlers<C extends RoomContract> = {
+/** What an area must provide: one handler for each procedure of its contract, or it does not compile. */
+export type AreaHandlers<C extends AreaContract> = {
   [Name in keyof C]: C[Name] extends QueryDef<infer I, infer O>
     ? (context: QueryContext, input: z.output<I>) => Promise<z.input<O>>
     : C[Name] extends CommandDef<infer I, infer O>

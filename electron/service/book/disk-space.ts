@@ -1,5 +1,5 @@
 import { statfsSync, statSync } from 'node:fs'
-import { roomWanted } from '../../../src/domain/book/room'
+import { spaceWanted } from '../../../src/domain/book/disk-space'
 
 /** Free bytes for this user on the disk of a folder; null where the system does not say. */
 export function freeBytes(folder: string): number | null {
@@ -25,8 +25,8 @@ function sizeOf(path: string): number {
 }
 
 /** For the message: what is free, and what one should have. */
-export function roomOf(dataDir: string, file: string): { free: number; wanted: number } {
-  return { free: freeBytes(dataDir) ?? 0, wanted: roomWanted(bytesOf(file)) }
+export function spaceOf(dataDir: string, file: string): { free: number; wanted: number } {
+  return { free: freeBytes(dataDir) ?? 0, wanted: spaceWanted(bytesOf(file)) }
 }
 
 /** SQLite needs 32 KB for the index of its log, and names the lack of them by what it was just doing. */
@@ -38,7 +38,7 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.
 export const isDiskFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(codeOf(error))
 
 /** Whether an error only says that the disk is full, by its code or by what SQLite makes of it. */
-export function isNoRoom(error: unknown, folder: string): boolean {
+export function isNoSpace(error: unknown, folder: string): boolean {
   if (isDiskFull(error)) return true
   if (!/^SQLITE_(IOERR|CANTOPEN)/.test(codeOf(error))) return false
   return (freeBytes(folder) ?? Number.POSITIVE_INFINITY) < indexBytes

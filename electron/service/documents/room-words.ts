@@ -1,9 +1,0 @@
-import { createWords, type Language, type Words } from '../../../src/i18n/setup'
-
-let instance: ReturnType<typeof createWords> | null = null
-
-/** The words of one room in one language; all are brought when the first are asked for: the service starts without. */
-export function roomWords<Room extends keyof Words>(language: Language, room: Room) {
-  instance ??= createWords('zh-CN')
-  return instance.getFixedT(language, room)
-}
