@@ -37,7 +37,7 @@ export interface BookLifeOptions {
   gate: LifeGate
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
-  call(space: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
+  call(area: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
 }
 
 /**
