@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { AreaContract, CommandDef, JobDef, QueryDef } from '../../src/contract/define'
 import type { CommandContext, JobContext, QueryContext } from './context'
 
-export interface CommandHandler<I, O> {
-  run(context: CommandContext, input: I): Promise<O>
+export interface CommandHandler<I, O, R extends string = never> {
+  run(context: CommandContext<R>, input: I): Promise<O>
   /** Only for compensated commands: takes back what the command did and leaves its trace. */
   compensate?(context: CommandContext, command: { seq: number }): Promise<void>
 }
@@ -12,11 +12,11 @@ export interface CommandHandler<I, O> {
 export type AreaHandlers<C extends AreaContract> = {
   [Name in keyof C]: C[Name] extends QueryDef<infer I, infer O>
     ? (context: QueryContext, input: z.output<I>) => Promise<z.input<O>>
-    : C[Name] extends CommandDef<infer I, infer O>
+    : C[Name] extends CommandDef<infer I, infer O, infer R>
       ?
-          | ((context: CommandContext, input: z.output<I>) => Promise<z.input<O>>)
-          | CommandHandler<z.output<I>, z.input<O>>
-      : C[Name] extends JobDef<infer I, infer O>
-        ? (context: JobContext, input: z.output<I>) => Promise<z.input<O>>
+          | ((context: CommandContext<R>, input: z.output<I>) => Promise<z.input<O>>)
+          | CommandHandler<z.output<I>, z.input<O>, R>
+      : C[Name] extends JobDef<infer I, infer O, infer R>
+        ? (context: JobContext<R>, input: z.output<I>) => Promise<z.input<O>>
         : never
 }

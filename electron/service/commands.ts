@@ -14,7 +14,7 @@ import { isOperator } from './db/operators'
 import { prepared } from './db/prepared'
 import { sealOfCommand } from './db/seal'
 import { changeStack } from './db/undo-stack'
-import type { EventListeners, EventName, ServiceEvents } from './events'
+import type { EventListeners, EventName, EventRefusals, ServiceEvents } from './events'
 import { handlers } from './handlers'
 import { idMaker } from './ids'
 import { listeners } from './listeners'
@@ -112,7 +112,7 @@ async function inTransaction(
 
   let params: Record<string, unknown> = {}
   let reversal: Reversal | null = null
-  const context: CommandContext = {
+  const context: CommandContext<string> = {
     tx: db,
     today: request.today,
     now: request.now,
@@ -184,7 +184,12 @@ function stopAt(shared: SharedArrayBuffer | undefined): () => void {
   }
 }
 
-async function compensate(context: CommandContext, seq: number, area: string, name: string): Promise<void> {
+async function compensate(
+  context: CommandContext<string>,
+  seq: number,
+  area: string,
+  name: string,
+): Promise<void> {
   const handler = commandHandler(area, name)
   if (!handler.compensate) throw new Error(`${area}.${name} is compensated but says not how`)
   await handler.compensate(context, { seq })
@@ -192,7 +197,7 @@ async function compensate(context: CommandContext, seq: number, area: string, na
 
 async function emit<E extends EventName>(
   all: EventListeners,
-  context: CommandContext,
+  context: CommandContext<EventRefusals[E]>,
   event: E,
   payload: ServiceEvents[E],
 ): Promise<void> {

@@ -6,12 +6,15 @@ import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { BookSchema } from './db/schema'
-import type { EventName, ServiceEvents } from './events'
+import type { EventsRefusing, ServiceEvents } from './events'
 
 /** Inside a command handlers have the transaction only; they cannot open another. */
 export type Tx = Omit<Kysely<BookSchema>, 'transaction' | 'startTransaction' | 'destroy' | 'connection'>
 /** Reads: stores' `find`, `get` and `list` take either. */
 export type Db = Tx
+
+/** A property and no method: so one that refuses more is never taken for one that refuses less. */
+export type Refuse<R extends string> = (code: R, params?: Record<string, unknown>) => never
 
 /** What every handler knows of the moment. `today` is the book's own day, `now` an UTC instant. */
 export interface Moment {
@@ -23,17 +26,18 @@ export interface QueryContext extends Moment {
   db: Db
 }
 
-export interface CommandContext extends Moment {
+/** `R`: the codes it may refuse with, as its contract lists them; none unless said. */
+export interface CommandContext<R extends string = never> extends Moment {
   tx: Tx
   operatorId: string | null
   /** UUIDv7, made in order. */
   newId(): string
   /** Throws: rolls everything back and answers with the code. */
-  refuse(code: string, params?: Record<string, unknown>): never
+  refuse: Refuse<R>
   /** Rows the job put aside for this command; null when it has none. Each going through reads them anew. */
   staged<T>(): Rows<T> | null
-  /** Tells later areas, inside this transaction. */
-  emit<E extends EventName>(event: E, payload: ServiceEvents[E]): Promise<void>
+  /** Tells later areas, inside this transaction. Who tells them answers for what they may refuse. */
+  emit: <E extends EventsRefusing<R>>(event: E, payload: ServiceEvents[E]) => Promise<void>
   /** Called now and then in long writing. Throws when the person stopped the job: everything is rolled back. */
   stopHere(): void
   /** Words for the history line (`command.<name>` of the area), e.g. { name: '王芳' }. */
@@ -65,7 +69,7 @@ export interface RunOptions {
   afterStop?: boolean
 }
 
-export interface JobContext extends Moment {
+export interface JobContext<R extends string = never> extends Moment {
   db: Db
   dataDir: string
   operatorId: string | null
@@ -76,7 +80,7 @@ export interface JobContext extends Moment {
   canWrite: boolean
   signal: AbortSignal
   progress(progress: Progress): void
-  refuse(code: string, params?: Record<string, unknown>): never
+  refuse: Refuse<R>
   /** A verified copy of the book before something large is done to it. Refused as `disk_full` or `backup_failed`. */
   backup(reason: 'before_import'): Promise<BackupEntry>
   /** Carries out a command as its own transaction. */

@@ -16,6 +16,21 @@ export interface ServiceEvents {
 }
 export type EventName = keyof ServiceEvents
 
+/** The codes a listener may refuse with: whoever tells the event has them in its own contract. */
+export interface EventRefusals {
+  'marks-recorded': 'certificate_issued'
+  'session-closing': 'marks_missing'
+  'enrolment-withdrawing': 'has_certificate' | 'has_marks'
+  'scheme-changed': 'certificates_issued' | 'certificate_issued'
+}
+
+/** The events that refuse nothing but these codes. */
+export type EventsRefusing<R extends string> = {
+  [E in EventName]: EventRefusals[E] extends R ? E : never
+}[EventName]
+
 export type EventListeners = {
-  [E in EventName]?: ReadonlyArray<(context: CommandContext, payload: ServiceEvents[E]) => Promise<void>>
+  [E in EventName]?: ReadonlyArray<
+    (context: CommandContext<EventRefusals[E]>, payload: ServiceEvents[E]) => Promise<void>
+  >
 }

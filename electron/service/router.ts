@@ -12,7 +12,7 @@ import {
 import { isDiskFull } from './book/disk-space'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
-import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
+import type { Db, Host, JobContext, Moment, QueryContext, Refuse, RunOptions } from './context'
 import { handlers } from './handlers'
 import { Refusal, Stopped } from './refusal'
 
@@ -58,7 +58,8 @@ export interface LifeContext {
   host: Host
   signal: AbortSignal
   progress: JobContext['progress']
-  refuse: JobContext['refuse']
+  /** Its codes stand in the contract; what they are is known where the procedure is. */
+  refuse: Refuse<string>
 }
 
 export interface Router {

@@ -233,7 +233,7 @@ export const sessions = {
     }),
     output: done,
     undo: 'captured',
-    refusals: ['not_found', 'weights_not_100', 'session_closed', 'certificates_issued'],
+    refusals: ['not_found', 'weights_not_100', 'session_closed', 'certificates_issued', 'certificate_issued'],
   }),
   cancel: command({
     input: z.object({ id, reason: requiredLine(300) }),

@@ -3,7 +3,7 @@ import type { AreaHandlers } from '../area-handlers'
 import { insertImportRun } from '../imports/import-runs-store'
 import { enrolPeople, getSession, listRoll, sessionWords } from '../sessions/sessions-service'
 import { markSheet } from './mark-sheet'
-import { refuseUnassessed, writeMarks } from './record-marks'
+import { refuseEdits, refuseUnassessed, writeMarks } from './record-marks'
 
 export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
   sheet: (context, input) => markSheet(context.db, input.sessionId),
@@ -11,10 +11,12 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
     const session = await getSession(context, input.sessionId)
     refuseUnassessed(context, session)
     const roll = await listRoll(context.tx, input.sessionId, false)
+    const entry = { attempt: input.attempt, edits: input.marks }
+    await refuseEdits(context, session, roll, entry)
     const counts = await writeMarks(context, session, roll, {
-      attempt: input.attempt,
-      edits: input.marks,
+      ...entry,
       markedOn: input.markedOn ?? context.today,
+      resitStands: params => context.refuse('resit_stands', params),
     })
     const edited = new Set(input.marks.map(mark => mark.enrolmentId))
     const [only] = edited
@@ -42,7 +44,12 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
       return enrolmentId === undefined ? [] : [{ enrolmentId, ...mark }]
     })
     if (known.length > 0) {
-      await writeMarks(context, session, roll, { attempt: 1, edits: known, markedOn: context.today })
+      await writeMarks(context, session, roll, {
+        attempt: 1,
+        edits: known,
+        markedOn: context.today,
+        resitStands: params => context.refuse('resit_stands', params),
+      })
     }
     await insertImportRun(context, {
       kind: 'scores',

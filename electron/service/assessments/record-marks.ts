@@ -20,6 +20,8 @@ interface Entry {
   attempt: number
   edits: readonly MarkEdit[]
   markedOn: string
+  /** Refuses to clear a mark beside which a resit stands. */
+  resitStands: (params: { name: string }) => never
 }
 
 interface OnRoll {
@@ -29,7 +31,10 @@ interface OnRoll {
 }
 
 /** Why marks of this session cannot be entered at all. */
-export function refuseUnassessed(context: CommandContext, session: Session): void {
+export function refuseUnassessed(
+  context: CommandContext<'not_assessed' | 'session_cancelled' | 'session_closed'>,
+  session: Session,
+): void {
   if (session.theoryWeight + session.practiceWeight === 0) context.refuse('not_assessed')
   if (session.status === 'cancelled') context.refuse('session_cancelled')
   if (session.status === 'closed') context.refuse('session_closed')
@@ -40,26 +45,26 @@ export function refuseUnassessed(context: CommandContext, session: Session): voi
  * competency levels a pass raises (A5). Only what is named changes.
  */
 export async function writeMarks(
-  context: CommandContext,
+  context: CommandContext<'certificate_issued'>,
   session: Session,
   roll: readonly OnRoll[],
-  { attempt, edits, markedOn }: Entry,
+  { attempt, edits, markedOn, resitStands }: Entry,
 ): Promise<{ passed: number; failed: number; raised: number }> {
   const before = byEnrolment(await listMarks(context.tx, session.id))
   const now = new Map(before)
   const people = new Map(roll.map(person => [person.id, person]))
   for (const edit of edits) {
-    const person = people.get(edit.enrolmentId) ?? context.refuse('not_enrolled')
+    const person = people.get(edit.enrolmentId)
+    if (!person) throw new Error('marks of somebody who is not on the roll')
     const own = now.get(edit.enrolmentId) ?? []
     const known = own.find(mark => mark.attempt === attempt)
-    if (attempt > 1 && !known) refuseResit(context, session, person, own, attempt)
     const changed = await writeAttempt(context, session, attempt, edit, known, markedOn)
     const rest = own.filter(mark => mark.attempt !== attempt)
     // A resit stands beside a mark: without that mark it would be a resit of nothing.
     const cleared = changed === null || changed.verdict === 'incomplete'
     const asked = edit.theory !== undefined || edit.practice !== undefined
     if (asked && cleared && rest.some(mark => mark.attempt > attempt)) {
-      context.refuse('resit_stands', { name: person.name })
+      resitStands({ name: person.name })
     }
     now.set(
       edit.enrolmentId,
@@ -77,8 +82,27 @@ export async function writeMarks(
   }
 }
 
+/** Marks of people who are not on the roll, and resits that may not be entered. */
+export async function refuseEdits(
+  context: CommandContext<'not_enrolled' | ResitRefusals>,
+  session: Session,
+  roll: readonly OnRoll[],
+  { attempt, edits }: Pick<Entry, 'attempt' | 'edits'>,
+): Promise<void> {
+  const marks = byEnrolment(await listMarks(context.tx, session.id))
+  const people = new Map(roll.map(person => [person.id, person]))
+  for (const { enrolmentId } of edits) {
+    const person = people.get(enrolmentId) ?? context.refuse('not_enrolled')
+    const own = marks.get(enrolmentId) ?? []
+    if (attempt > 1 && !own.some(mark => mark.attempt === attempt))
+      refuseResit(context, session, person, own, attempt)
+  }
+}
+
+type ResitRefusals = 'no_first_mark' | 'passed' | 'cheating'
+
 function refuseResit(
-  context: CommandContext,
+  context: CommandContext<ResitRefusals>,
   session: Session,
   { name }: OnRoll,
   own: MarkRecord[],
@@ -175,7 +199,7 @@ async function followVerdicts(
 
 /** The scheme changed: every verdict of the session is worked out again. */
 export async function recomputeSession(
-  context: CommandContext,
+  context: CommandContext<'certificate_issued'>,
   session: Session,
   roll: readonly OnRoll[],
 ): Promise<void> {
@@ -185,6 +209,11 @@ export async function recomputeSession(
     const edits = marks
       .filter(mark => mark.attempt === attempt)
       .map(mark => ({ enrolmentId: mark.enrolment_id }))
-    await writeMarks(context, session, roll, { attempt, edits, markedOn: context.today })
+    await writeMarks(context, session, roll, { attempt, edits, markedOn: context.today, resitStands })
   }
+}
+
+/** Nothing is cleared when marks are only worked out again. */
+const resitStands = (): never => {
+  throw new Error('a mark was cleared while its session was worked out again')
 }

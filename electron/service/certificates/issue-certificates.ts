@@ -19,7 +19,7 @@ type Office = Awaited<ReturnType<typeof getOffice>>
 
 /** Gives each candidate the next number of the series and keeps what the paper says. Counters only go up. */
 export async function issueCertificates(
-  context: CommandContext,
+  context: CommandContext<'not_found' | 'bad_certificate_pattern'>,
   session: Session,
   candidates: readonly Candidate[],
   issuedOn: string,

@@ -16,9 +16,11 @@ interface PrintInput {
   reason: string | null
 }
 
+type PrintContext = JobContext<'nothing_to_print' | 'reason_needed' | 'print_failed'>
+
 /** All in one PDF: one document, one print. */
 export async function printTogether(
-  context: JobContext,
+  context: PrintContext,
   input: PrintInput & { file: string },
 ): Promise<{ pages: number; bytes: number }> {
   const path = outgoingPath(context, input.file)
@@ -33,7 +35,7 @@ export async function printTogether(
 
 /** One file each: printed together, then taken apart. What was written before a stop or a full disk is logged. */
 export async function printEach(
-  context: JobContext,
+  context: PrintContext,
   input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
   const folder = outgoingFolder(context, input.folder)
@@ -60,7 +62,7 @@ export async function printEach(
 }
 
 /** The valid ones, by number. One that was printed before is a copy, and a copy needs its reason. */
-async function toPrint(context: JobContext, ids: string[], reason: string | null): Promise<FaceOnFile[]> {
+async function toPrint(context: PrintContext, ids: string[], reason: string | null): Promise<FaceOnFile[]> {
   const faces = (await listFaces(context.db, ids)).filter(one => one.status === 'valid')
   if (faces.length === 0) return context.refuse('nothing_to_print')
   if (reason === null) {
@@ -73,7 +75,10 @@ async function toPrint(context: JobContext, ids: string[], reason: string | null
   return faces
 }
 
-async function printed(context: JobContext, faces: readonly FaceOnFile[]): Promise<Uint8Array> {
+async function printed(
+  context: JobContext<'print_failed'>,
+  faces: readonly FaceOnFile[],
+): Promise<Uint8Array> {
   context.progress({ done: 0, total: faces.length, phase: 'printing' })
   const html = certificatePages(
     faces.map(one => one.face),
@@ -86,7 +91,11 @@ async function printed(context: JobContext, faces: readonly FaceOnFile[]): Promi
   }
 }
 
-async function log(context: JobContext, faces: readonly FaceOnFile[], reason: string | null): Promise<void> {
+async function log(
+  context: Pick<JobContext, 'run'>,
+  faces: readonly FaceOnFile[],
+  reason: string | null,
+): Promise<void> {
   if (faces.length === 0) return
   const certificateIds = faces.map(one => one.id)
   await context.run('certificates', 'logPrints', { certificateIds, reason }, { afterStop: true })

@@ -100,7 +100,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
 }
 
 async function refuseBadCourse(
-  context: CommandContext,
+  context: CommandContext<'weights_not_100' | 'no_hours' | 'code_taken' | 'name_taken'>,
   id: string | null,
   fields: CourseFields,
 ): Promise<void> {

@@ -72,7 +72,7 @@ export interface ImportKind<Field extends string = string, Snapshot = unknown, R
   sample(row: Row): Record<string, string>
   /** Hands the accepted rows to the area they belong to, as one command: all or none. */
   write(
-    context: JobContext,
+    context: JobContext<'session_missing'>,
     about: ImportAbout,
     accepted: AcceptedRows<Row>,
     sessionId: string | null,

@@ -5,7 +5,7 @@ import {
   type ImportFinding,
   type ImportPreviewOutput,
 } from '../../../src/contract/imports'
-import { isRefusal } from '../../../src/domain/imports/refusal'
+import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal'
 import type { JobContext } from '../context'
 import { importKindOf } from '../import-kinds'
 import type { DeskPreview, DeskRefusal } from './import-desk'
@@ -14,7 +14,7 @@ import type { StagedFile } from './staged-files'
 
 /** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
 export async function lookAt(
-  context: JobContext,
+  context: JobContext<RefusalCode | 'session_unknown'>,
   file: StagedFile,
   choices: ImportChoices,
   findingsFrom = 0,

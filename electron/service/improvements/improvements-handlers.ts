@@ -111,7 +111,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
   },
 }
 
-async function getAction(context: CommandContext, id: string): Promise<Action> {
+async function getAction(context: CommandContext<'not_found'>, id: string): Promise<Action> {
   return (await findAction(context.tx, id, context.today)) ?? context.refuse('not_found')
 }
 

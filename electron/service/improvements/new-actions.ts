@@ -81,7 +81,7 @@ async function insert(context: CommandContext, facts: Facts): Promise<void> {
 }
 
 function refuseSamePerson(
-  context: CommandContext,
+  context: CommandContext<'verifier_is_owner'>,
   { ownerId, verifierId }: { ownerId: string | null; verifierId: string | null },
 ): void {
   if (ownerId !== null && ownerId === verifierId) context.refuse('verifier_is_owner')

@@ -2,7 +2,7 @@ import type { CommandContext } from '../context'
 
 /** The plan tells the need how many lines it has become: the first makes it planned, without any it is open again. */
 export async function noteNeedPlanned(
-  context: CommandContext,
+  context: CommandContext<'not_found'>,
   needId: string,
   planLines: number,
 ): Promise<void> {

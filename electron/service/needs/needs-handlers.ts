@@ -75,6 +75,6 @@ export const needsHandlers: AreaHandlers<typeof needs> = {
   },
 }
 
-async function getNeed(context: CommandContext, id: string): Promise<Need> {
+async function getNeed(context: CommandContext<'not_found'>, id: string): Promise<Need> {
   return (await findNeed(context.tx, id)) ?? context.refuse('not_found')
 }

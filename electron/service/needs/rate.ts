@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { needs } from '../../../src/contract/needs'
-import { ratingRefusal } from '../../../src/domain/needs/rating'
+import { type RatingRefusal, ratingRefusal } from '../../../src/domain/needs/rating'
 import { isNewer } from '../../../src/domain/needs/standing'
 import type { CommandContext } from '../context'
 import { insertRatings, type Rating } from './ratings-store'
@@ -8,7 +8,7 @@ import { mapStandings, putStandings, standingKey } from './standings-store'
 
 /** One rating by hand. A day before the newest rating's goes into the history and changes nothing else. */
 export async function rate(
-  context: CommandContext,
+  context: CommandContext<RatingRefusal | 'not_found'>,
   input: z.output<(typeof needs)['rate']['input']>,
 ): Promise<Record<string, never>> {
   const refusal = ratingRefusal(input, context.today)

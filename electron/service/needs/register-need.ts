@@ -8,7 +8,7 @@ import { countPeople, listMapUnits } from './gap-store'
 type Fields = z.output<(typeof needs)['add']['input']>
 
 /** What the form says as columns of the register. Refuses what it names and the book has not. */
-export async function needColumns(context: CommandContext, fields: Fields) {
+export async function needColumns(context: CommandContext<'not_found'>, fields: Fields) {
   await refuseUnknown(context, fields)
   return {
     title: fields.title,
@@ -33,7 +33,7 @@ async function headcountOf(context: CommandContext, fields: Fields): Promise<num
   return [...below].reduce((sum, unitId) => sum + (people.get(unitId) ?? 0), 0)
 }
 
-async function refuseUnknown(context: CommandContext, fields: Fields): Promise<void> {
+async function refuseUnknown(context: CommandContext<'not_found'>, fields: Fields): Promise<void> {
   const { competencyId, unitId } = fields
   if (competencyId !== null && !(await exists(context, 'competency', [competencyId])))
     context.refuse('not_found')

@@ -12,7 +12,7 @@ type Input = z.output<(typeof needs)['writeAbility']['input']>
 type Output = z.input<(typeof needs)['writeAbility']['output']>
 
 /** Every cell becomes a rating; the newest of each person and competency is where the person stands. */
-export async function writeAbility(context: CommandContext, input: Input): Promise<Output> {
+export async function writeAbility(context: CommandContext<'not_found'>, input: Input): Promise<Output> {
   const personIds = [...new Set(input.rows.map(row => row.personId))]
   await refuseUnknownPeople(context, personIds)
   const names = new Set(input.rows.flatMap(row => row.ratings.map(rating => rating.competency)))
@@ -55,7 +55,7 @@ export async function writeAbility(context: CommandContext, input: Input): Promi
 }
 
 /** Somebody of the preview may have been taken back since. */
-async function refuseUnknownPeople(context: CommandContext, personIds: string[]): Promise<void> {
+async function refuseUnknownPeople(context: CommandContext<'not_found'>, personIds: string[]): Promise<void> {
   for (const some of chunksOf(personIds)) {
     const found = await context.tx.selectFrom('person').select('id').where('id', 'in', some).execute()
     if (found.length < some.length) context.refuse('not_found')

@@ -122,7 +122,7 @@ export const employmentCommands: EmploymentCommands = {
   },
 }
 
-async function personOf(context: CommandContext, id: string): Promise<StoredPerson> {
+async function personOf(context: CommandContext<'not_found'>, id: string): Promise<StoredPerson> {
   return (await findPerson(context.tx, id)) ?? context.refuse('not_found')
 }
 
@@ -187,7 +187,7 @@ function factColumns(facts: TypedFacts) {
 }
 
 async function refuseTakenNumber(
-  context: CommandContext,
+  context: CommandContext<'number_taken'>,
   number: string | null,
   ownId: string | null,
 ): Promise<void> {
@@ -195,7 +195,10 @@ async function refuseTakenNumber(
   if (bearer && bearer.id !== ownId) context.refuse('number_taken', { number, name: bearer.name })
 }
 
-async function refuseUnknownPlace(context: CommandContext, place: Place): Promise<void> {
+async function refuseUnknownPlace(
+  context: CommandContext<'unknown_unit' | 'unknown_post' | 'unknown_grade_level'>,
+  place: Place,
+): Promise<void> {
   const { tx } = context
   if (place.unitId !== null && !(await listUnits(tx)).some(unit => unit.id === place.unitId))
     context.refuse('unknown_unit')
@@ -206,7 +209,7 @@ async function refuseUnknownPlace(context: CommandContext, place: Place): Promis
 
 /** The history follows: its first event is the hire. */
 async function correctHire(
-  context: CommandContext,
+  context: CommandContext<'hired_far_ahead' | 'after_next_event'>,
   person: StoredPerson,
   hiredOn: string | null,
 ): Promise<void> {

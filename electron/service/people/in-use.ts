@@ -5,7 +5,7 @@ import type { CommandContext } from '../context'
  * know those areas. Refuses as `in_use`.
  */
 export async function removeUnlessUsed(
-  context: CommandContext,
+  context: CommandContext<'in_use'>,
   name: string,
   remove: () => Promise<void>,
 ): Promise<void> {

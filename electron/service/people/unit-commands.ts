@@ -80,10 +80,18 @@ export const unitCommands: UnitCommands = {
   },
 }
 
-function unitOf(context: CommandContext, units: readonly StoredUnit[], id: string): StoredUnit {
+function unitOf(
+  context: CommandContext<'unknown_unit'>,
+  units: readonly StoredUnit[],
+  id: string,
+): StoredUnit {
   return units.find(unit => unit.id === id) ?? context.refuse('unknown_unit')
 }
 
-function refuseTwin(context: CommandContext, siblings: readonly StoredUnit[], name: string): void {
+function refuseTwin(
+  context: CommandContext<'unit_exists'>,
+  siblings: readonly StoredUnit[],
+  name: string,
+): void {
   if (siblings.some(sibling => sibling.name === name)) context.refuse('unit_exists', { name })
 }

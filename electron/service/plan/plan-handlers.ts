@@ -140,19 +140,22 @@ export const planHandlers: AreaHandlers<typeof plan> = {
   },
 }
 
-async function getLine(context: CommandContext, id: string) {
+async function getLine(context: CommandContext<'not_found'>, id: string) {
   const [line] = await listLines(context.tx, { id })
   if (!line) return context.refuse('not_found')
   return line
 }
 
-async function refuseUnlessDraft(context: CommandContext, year: number): Promise<void> {
+async function refuseUnlessDraft(
+  context: CommandContext<'plan_submitted' | 'plan_approved'>,
+  year: number,
+): Promise<void> {
   const refusal = planEditRefusal((await getPlan(context.tx, year)).status)
   if (refusal === 'submitted') context.refuse('plan_submitted', { year })
   if (refusal === 'approved') context.refuse('plan_approved', { year })
 }
 
-async function tellNeed(context: CommandContext, needId: string | null): Promise<void> {
+async function tellNeed(context: CommandContext<'not_found'>, needId: string | null): Promise<void> {
   if (needId !== null)
     await noteNeedPlanned(context, needId, (await listLines(context.tx, { needId })).length)
 }

@@ -1,5 +1,5 @@
 import type { sessions } from '../../../src/contract/sessions'
-import { attendanceRefusal } from '../../../src/domain/sessions/attendance'
+import { type AttendanceRefusal, attendanceRefusal } from '../../../src/domain/sessions/attendance'
 import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
@@ -111,7 +111,7 @@ export const attendanceCommands = {
 
 /** Whoever is in the log and not on the roll simply came; what was held on other days they missed. */
 async function enrolWhoCame(
-  context: CommandContext,
+  context: CommandContext<'not_found'>,
   session: Session,
   scans: readonly { personId: string }[],
   blocks: readonly Block[],
@@ -148,7 +148,7 @@ function recordingWords(
 }
 
 function refuseAttendance(
-  context: CommandContext,
+  context: CommandContext<AttendanceRefusal>,
   session: Session,
   block: Block,
   enrolled: boolean,

@@ -12,7 +12,7 @@ export interface EnrolmentOutcome {
 
 /** Puts people on the roll in the order given; a full session takes as many as it can. */
 export async function enrolPeople(
-  context: CommandContext,
+  context: CommandContext<'not_found'>,
   session: Pick<Session, 'id' | 'status' | 'capacity' | 'enrolled'>,
   personIds: string[],
   origin: EnrolmentOrigin,

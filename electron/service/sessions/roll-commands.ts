@@ -1,5 +1,5 @@
 import type { sessions } from '../../../src/contract/sessions'
-import { withdrawalRefusal } from '../../../src/domain/sessions/enrolment'
+import { type WithdrawalRefusal, withdrawalRefusal } from '../../../src/domain/sessions/enrolment'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { listAttendance, putAttendance } from './attendance-store'
@@ -67,7 +67,7 @@ function taken(personIds: readonly string[], { leftOut }: EnrolmentOutcome): str
 }
 
 async function takeOff(
-  context: CommandContext,
+  context: CommandContext<WithdrawalRefusal | 'has_marks' | 'has_certificate'>,
   session: Session,
   enrolment: { id: string; status: 'enrolled' | 'withdrawn'; name: string },
   note: string | null,

@@ -11,7 +11,7 @@ const codes = {
 
 /** First and last day of the blocks; refuses blocks that cannot be. */
 export function spanOrRefuse(
-  context: CommandContext,
+  context: CommandContext<'no_blocks' | (typeof codes)[keyof typeof codes]>,
   blocks: BlockFields[],
 ): { first: string; last: string } {
   const times = blocks.map(block => ({ day: block.day, start: block.starts, end: block.ends }))
@@ -22,7 +22,7 @@ export function spanOrRefuse(
 
 /** Trainers, rooms and the plan line a draft names may have been taken back meanwhile. */
 export async function refuseUnknownPlaces(
-  context: CommandContext,
+  context: CommandContext<'not_found'>,
   blocks: BlockFields[],
   planLineId: string | null,
 ): Promise<void> {

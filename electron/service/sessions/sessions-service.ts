@@ -11,7 +11,7 @@ export { type Enrolment, findEnrolment, listRoll } from './enrolments-store'
 export { findSession, listSessionsOfPerson, type Session } from './sessions-store'
 
 /** The session, or the refusal `not_found`. */
-export async function getSession(context: CommandContext, id: string): Promise<Session> {
+export async function getSession(context: CommandContext<'not_found'>, id: string): Promise<Session> {
   return (await findSession(context.tx, id)) ?? context.refuse('not_found')
 }
 
