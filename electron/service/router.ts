@@ -84,6 +84,8 @@ interface CallContext {
   stop?: SharedArrayBuffer
   /** A command of a job, which is at the book already. */
   within?: boolean
+  /** A page asks: what is the service's own does not exist for it. */
+  fromPage?: boolean
 }
 
 export function createRouter(host: RouterHost): Router {
@@ -91,7 +93,7 @@ export function createRouter(host: RouterHost): Router {
 
   const call: Router['call'] = async (area, name, input, meta, options = {}) => {
     const procedure = procedureOf(area, name)
-    if (!procedure) throw new Invalid('no such procedure')
+    if (!procedure || (options.fromPage && isInternal(procedure))) throw new Invalid('no such procedure')
     const checked = procedure.input.safeParse(input)
     if (!checked.success) throw new Invalid(`${area}.${name}: ${faultsOf(checked.error.issues)}`)
     const signal = options.signal ?? new AbortController().signal
@@ -230,6 +232,7 @@ export function createRouter(host: RouterHost): Router {
       const controller = new AbortController()
       running.set(request.id, controller)
       call(request.area, request.name, request.input, request.meta ?? null, {
+        fromPage: true,
         signal: controller.signal,
         onProgress: progress => port.post({ id: request.id, progress } satisfies WireReply),
       })
@@ -305,6 +308,8 @@ function procedureOf(area: string, name: string): ProcedureDef | null {
   const procedures = contract[area as keyof typeof contract] as Record<string, ProcedureDef>
   return Object.hasOwn(procedures, name) ? (procedures[name] ?? null) : null
 }
+
+const isInternal = (procedure: ProcedureDef): boolean => procedure.kind === 'command' && procedure.internal
 
 function handlerOf<Context>(
   area: string,

@@ -137,6 +137,7 @@ export const assessments = {
     }),
     output: z.object({ written: z.number(), enrolled: z.number(), notOnRoll: z.number() }),
     undo: 'captured',
+    internal: true,
     refusals: [
       'not_found',
       'not_assessed',

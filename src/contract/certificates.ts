@@ -166,6 +166,7 @@ export const certificates = {
     input: z.object({ floors: z.array(seriesEnd).max(10_000), elsewhere: z.boolean() }),
     output: done,
     undo: 'final',
+    internal: true,
   }),
   /** The last number of each series that was given anywhere: the next one follows it. */
   continueNumbers: command({
@@ -242,5 +243,6 @@ export const certificates = {
     input: z.object({ certificateIds: z.array(id).min(1), reason: z.string().max(200).nullable() }),
     output: done,
     undo: 'final',
+    internal: true,
   }),
 }

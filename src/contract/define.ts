@@ -43,6 +43,8 @@ export interface CommandDef<
   kind: 'command'
   undo: UndoClass
   refusals: readonly R[]
+  /** Only the service's own jobs, openings and demonstration give it: over a page's port there is no such command. */
+  internal: boolean
 }
 
 /** Long work outside a transaction (parsing, printing, backup) that reports progress and can be stopped. */
@@ -65,9 +67,9 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 }
 
 export function command<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
-  def: Shape<I, O> & { undo: UndoClass; refusals?: readonly R[] },
+  def: Shape<I, O> & { undo: UndoClass; refusals?: readonly R[]; internal?: true },
 ): CommandDef<I, O, R> {
-  return { kind: 'command', ...def, refusals: def.refusals ?? [] }
+  return { kind: 'command', ...def, refusals: def.refusals ?? [], internal: def.internal ?? false }
 }
 
 export function job<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(

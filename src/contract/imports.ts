@@ -189,6 +189,7 @@ export const imports = {
     }),
     output: z.object({}),
     undo: 'final',
+    internal: true,
   }),
   /** What came in, newest first, with the command that wrote it (an undone import is gone from here). */
   runs: query({

@@ -226,6 +226,7 @@ export const needs = {
     }),
     output: z.object({ ratings: z.number(), competencies: z.number() }),
     undo: 'captured',
+    internal: true,
     refusals: ['not_found'],
   }),
 

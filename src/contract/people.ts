@@ -424,6 +424,7 @@ export const people = {
       rehired: z.number(),
     }),
     undo: 'captured',
+    internal: true,
     /** `book_changed`: a person of the preview came, went or was renumbered since; preview again. */
     refusals: ['book_changed'],
   }),

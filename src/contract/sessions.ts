@@ -374,6 +374,7 @@ export const sessions = {
       notOnRoll: z.number(),
     }),
     undo: 'captured',
+    internal: true,
     refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
   }),
   /** Somebody who simply came: enrolled, present in these blocks (null = in all), absent from others recorded already. */
@@ -394,6 +395,7 @@ export const sessions = {
     input: z.object({ sessionId: id }),
     output: done,
     undo: 'captured',
+    internal: true,
     refusals: ['not_found'],
   }),
 
@@ -449,6 +451,7 @@ export const sessions = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    internal: true,
     refusals: ['not_found', 'session_closed'],
   }),
   removeAttachment: command({

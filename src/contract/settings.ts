@@ -59,5 +59,10 @@ export const settings = {
     refusals: ['not_found', 'last_operator'],
   }),
   /** The day the demonstration book lives in; an ordinary book follows the clock. */
-  setBookToday: command({ input: z.object({ today: day.nullable() }), output: done, undo: 'final' }),
+  setBookToday: command({
+    input: z.object({ today: day.nullable() }),
+    output: done,
+    undo: 'final',
+    internal: true,
+  }),
 }
