@@ -138,6 +138,12 @@ function start(): void {
     printer?.close()
   })
   app.on('window-all-closed', () => void end(started))
+  // Asked to quit, Electron closes the windows without saying that all are closed, and would end the service with the
+  // book still open in it.
+  app.on('will-quit', event => {
+    event.preventDefault()
+    void end(started)
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(started))
 }
 
