@@ -5,6 +5,7 @@ import { proveImportRule } from './imports-proof.mjs'
 import { checkKnownHoles } from './known-holes.mjs'
 import { checkLicences } from './licences.mjs'
 import { checkPackageLock } from './package-lock.mjs'
+import { checkRatchets, proveRatchets } from './ratchets.mjs'
 import { checkStrings } from './strings.mjs'
 import { proveSupplyGates } from './supply-proof.mjs'
 import { checkTypes } from './types.mjs'
@@ -17,6 +18,8 @@ export const gates = [
   { name: 'import rule bites', check: proveImportRule },
   { name: 'dead code', check: checkDeadCode },
   { name: 'dead code is found', check: proveDeadCode },
+  { name: 'ratchets', check: checkRatchets },
+  { name: 'ratchets bite', check: proveRatchets },
   { name: 'package lock', check: checkPackageLock },
   { name: 'licences', check: checkLicences },
   { name: 'known holes', check: checkKnownHoles },

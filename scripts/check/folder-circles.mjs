@@ -1,0 +1,41 @@
+import { dirname, posix } from 'node:path'
+import { importsIn } from './import-rule.mjs'
+
+/**
+ * Folders directly below `floor` that import each other, types included, each with its circle:
+ * `['imports (imports ↔ people)', 'people (imports ↔ people)']`. `files`: path → text.
+ */
+export function folderCircles(files, floor) {
+  const folderOf = path => (path.startsWith(`${floor}/`) ? path.slice(floor.length + 1).split('/') : null)
+  const edges = new Map()
+  for (const [file, text] of Object.entries(files)) {
+    const from = folderOf(file)
+    if (!from || from.length < 2) continue
+    for (const name of importsIn(text).filter(one => one.startsWith('.'))) {
+      const to = folderOf(posix.join(dirname(file), name))
+      if (to && to.length > 1 && to[0] !== from[0])
+        edges.set(from[0], (edges.get(from[0]) ?? new Set()).add(to[0]))
+    }
+  }
+  return connected(edges)
+    .filter(group => group.length > 1)
+    .flatMap(group => group.sort().map(one => `${one} (${group.join(' ↔ ')})`))
+    .sort()
+}
+
+/** Strongly connected components, by Tarjan's algorithm. */
+function connected(edges) {
+  const [index, low, stack, groups] = [new Map(), new Map(), [], []]
+  const visit = node => {
+    index.set(node, index.size)
+    low.set(node, index.get(node))
+    stack.push(node)
+    for (const next of edges.get(node) ?? []) {
+      if (!index.has(next)) visit(next)
+      if (stack.includes(next)) low.set(node, Math.min(low.get(node), low.get(next)))
+    }
+    if (low.get(node) === index.get(node)) groups.push(stack.splice(stack.indexOf(node)))
+  }
+  for (const node of edges.keys()) if (!index.has(node)) visit(node)
+  return groups
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRoot, readJson, root } from '../setup/project.mjs'
+import { folderCircles } from './folder-circles.mjs'
+import { sourcesUnder } from './imports.mjs'
+
+const list = 'scripts/check/ratchets.json'
+const mostLines = 300
+
+const withoutComments = text => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm, '')
+
+const linesLike = pattern => files =>
+  Object.entries(files).flatMap(([file, text]) =>
+    withoutComments(text)
+      .split('\n')
+      .filter(line => pattern.test(line))
+      .map(line => `${file}: ${line.trim()}`),
+  )
+
+/** What there may only be less of. Each finds its cases in `{ path: text }`. */
+const measures = {
+  'casts through unknown or never': linesLike(/\bas (?:unknown as|never)\b/),
+  'files above 300 lines': files =>
+    Object.entries(files)
+      .filter(([, text]) => text.split('\n').length - 1 > mostLines)
+      .map(([file]) => file),
+  'folders of the service in a circle': files => folderCircles(files, 'electron/service'),
+  'folders of the domain in a circle': files => folderCircles(files, 'src/domain'),
+  'files with SQL text outside service/db': files =>
+    Object.entries(files)
+      .filter(([file, text]) => !file.startsWith('electron/service/db/') && hasSql(withoutComments(text)))
+      .map(([file]) => file),
+  // The latest area stands for all: what joins an area to the house should be its own manifest.
+  'files that name improvements outside its folders': files =>
+    Object.entries(files)
+      .filter(
+        ([file, text]) => !/\bimprovements\b/.test(file) && /\bimprovements\b/.test(withoutComments(text)),
+      )
+      .map(([file]) => file),
+}
+
+/** Text of a statement, or a statement made of text; Kysely's builders are no text. */
+const hasSql = text =>
+  /\bsql`|\bsql\.raw\(|['"`]\s*(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE (?:TABLE|INDEX|TRIGGER)|ALTER TABLE|DROP TABLE|VACUUM)\b/.test(
+    text,
+  )
+
+function found(house) {
+  const files = Object.fromEntries(
+    sourcesUnder(house).map(file => [file, readFileSync(join(house, file), 'utf8')]),
+  )
+  return Object.fromEntries(Object.entries(measures).map(([name, measure]) => [name, measure(files)]))
+}
+
+/** Counts may fall and never rise: one that fell has to be written down, so that it stays there. */
+export function checkRatchets() {
+  const allowed = readJson(inRoot(list))
+  return Object.entries(found(root)).flatMap(([name, cases]) => {
+    if (!(cases.length <= allowed[name]))
+      return [`${name}: ${cases.length}, and at most ${allowed[name]} may be:\n${cases.join('\n')}`]
+    return cases.length < allowed[name]
+      ? [`${name}: only ${cases.length} are left; write that into ${list}`]
+      : []
+  })
+}
+
+const bad = {
+  'casts through unknown or never': [
+    'electron/service/people/people-service.ts: export const b = a as unknown as string',
+  ],
+  'files above 300 lines': [],
+  'folders of the service in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
+  'folders of the domain in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
+  'files with SQL text outside service/db': ['electron/service/needs/needs-service.ts'],
+  'files that name improvements outside its folders': ['electron/service/db/own.ts'],
+}
+
+/** The same on a small bad house (test/fixtures/ratchets). */
+export function proveRatchets() {
+  const cases = found(inRoot('test', 'fixtures', 'ratchets'))
+  return Object.keys(bad)
+    .filter(name => cases[name].join() !== bad[name].join())
+    .map(name => `${name}: expected ${bad[name].join(', ')}; got ${cases[name].join(', ')}`)
+}
