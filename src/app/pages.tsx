@@ -12,9 +12,9 @@ function page<P extends Route['page']>(load: () => Promise<PageOf<P>>): PageOf<P
 
 /**
  * Every page, loaded when it is first opened; Today comes with the frame, and is drawn with the words of `common`,
- * `search` and `reports` alone. A route without an entry does not exist yet and is not linked.
+ * `search` and `reports` alone.
  */
-export const pages: { [P in Route['page']]?: PageOf<P> } = {
+export const pages: { [P in Route['page']]: PageOf<P> } = {
   today: TodayPage,
   needs: page(async () => (await import('../features/needs/NeedsPage')).NeedsPage),
   gaps: page(async () => (await import('../features/needs/GapsPage')).GapsPage),
