@@ -63,7 +63,10 @@ export async function listHistory(
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
-/** What Ctrl+Z and Ctrl+Shift+Z would do now: the tops of the stack, however long the history is. */
+/**
+ * What Ctrl+Z and Ctrl+Shift+Z would do now: the tops of the stack, however long the history is. A final step (a print
+ * was logged, numbers were raised) is passed over: it is in the way of those only that touched what it touched.
+ */
 export async function undoState(db: Db) {
   const done = await topOf(db, 'done')
   const undone = await topOf(db, 'undone')
@@ -80,9 +83,11 @@ export async function undoState(db: Db) {
 async function topOf(db: Db, part: StackPart): Promise<number | null> {
   const top = await db
     .selectFrom('undo_stack')
-    .select('seq')
+    .innerJoin('audit', 'audit.seq', 'undo_stack.seq')
+    .select('undo_stack.seq')
     .where('part', '=', part)
-    .orderBy('seq', 'desc')
+    .where('audit.undo', '!=', 'final')
+    .orderBy('undo_stack.seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   return top?.seq ?? null

@@ -44,6 +44,21 @@ describe('undo and redo', () => {
     expect(await names(book)).toEqual([])
   })
 
+  it('passes over a step that is final, and is stopped by one only where both touched the same record', async () => {
+    const book = await openTestService()
+    const added = await book.seqOf('settings', 'addOperator', { name: '周敏' })
+    await book.call('settings', 'setBookToday', { today: '2026-12-10' })
+    const kept = await book.seqOf('settings', 'addOperator', { name: '程浩' })
+    await book.call('settings', 'setBookToday', { today: '2026-12-11' })
+    for (const expected of [kept, added]) {
+      const { undo } = await book.call('book', 'undoState', {})
+      expect(undo?.seq).toBe(expected)
+      await book.call('book', 'undo', { seq: undo?.seq ?? 0 })
+    }
+    expect((await book.call('book', 'undoState', {})).undo).toBeNull()
+    expect(await names(book)).toEqual([])
+  })
+
   it('keeps an unbroken audit chain, which nothing can rewrite', async () => {
     const book = await openTestService()
     const seq = await book.seqOf('settings', 'addOperator', { name: '周敏' })
