@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Target, TargetRefused, targetAt } from './target'
@@ -113,7 +113,8 @@ function clearOldParts(path: string): void {
     for (const name of readdirSync(dirname(path))) {
       if (!name.startsWith(stem) || !partPattern.test(name.slice(stem.length))) continue
       const old = join(dirname(path), name)
-      if (Date.now() - statSync(old).mtimeMs > dayMs) rmSync(old, { force: true })
+      const stat = lstatSync(old)
+      if (stat.isFile() && Date.now() - stat.mtimeMs > dayMs) rmSync(old, { force: true })
     }
   } catch {
     // They are in nobody's way.

@@ -212,7 +212,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   }
   const opening = door.open(options.aside ? 'aside' : 'as-is').then(() => {
     // Whoever opened the book for writing is alone here: nobody else's import is under way.
-    if (door.opened()?.writer) sweepSpills(dataDir)
+    if (door.opened()?.writer) sweepSpills(dataDir, noteDown)
   })
   if (!options.attachEarly) await opening
   else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))

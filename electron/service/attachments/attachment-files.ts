@@ -3,6 +3,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, utim
 import { dirname, join } from 'node:path'
 import { nameDurably, syncFolder } from '../book/durable'
 import { isFolder, isTaken } from '../book/own-names'
+import { isRealFolder, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
 
 /** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
@@ -63,7 +64,8 @@ export function listAttachmentFiles(dataDir: string): string[] {
 }
 
 /** What a crash left half written. Called while nobody writes. */
-export function tidyAttachments(dataDir: string): void {
-  if (isFolder(attachmentFolder(dataDir)))
-    rmSync(join(attachmentFolder(dataDir), '.part'), { recursive: true, force: true })
+export function tidyAttachments(dataDir: string, note: (error: unknown) => void): void {
+  if (isRealFolder(attachmentFolder(dataDir))) sweep(attachmentFolder(dataDir), halfWritten, note)
 }
+
+const halfWritten = [{ name: /^\.part$/, holds: [{ name: new RegExp(`^${uuid}$`) }] }]

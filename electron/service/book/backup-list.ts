@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
+import { isRealFolder, type OwnThing, sweep } from '../files/sweep'
 import { Refusal } from '../refusal'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
 import { type Inspection, inspectAlone } from './inspect'
 import { isFolder, isTaken, kindOf } from './own-names'
+import { temporaryCopies, temporaryCopy } from './temporary-name'
 
 /** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
 const namePattern =
   /^book-(\d{6,})-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)-(hourly|manual|before_migration|before_import|before_restore|salvaged)\.db$/
+const manifestPattern = new RegExp(namePattern.source.replace(/db\$$/, 'json$'))
 
 export interface StoredBackup extends BackupEntry {
   serial: number
@@ -24,7 +27,7 @@ const manifestPath = (path: string): string => path.replace(/\.db$/, '.json')
 export function temporaryBackup(dataDir: string): string {
   if (isTaken(dataDir, 'backups')) throw new Refusal('name_taken', { name: 'backups' })
   mkdirSync(backupFolder(dataDir), { recursive: true })
-  return join(backupFolder(dataDir), '.making.part')
+  return temporaryCopy(backupFolder(dataDir))
 }
 
 /** Newest first. `verified` here means: its manifest is there and the size is right; `soundness` looks at every byte. */
@@ -115,16 +118,13 @@ export function entryOf({ name, at, bytes, reason, verified, lost }: StoredBacku
   return { name, at, bytes, reason, verified, ...(lost && { lost }) }
 }
 
+const halfMade: readonly OwnThing[] = [...temporaryCopies, { name: manifestPattern }]
+
 /** Removes what a crash left half made: copies and manifests that never got their name. */
-export function tidyBackups(dataDir: string): void {
+export function tidyBackups(dataDir: string, note: (error: unknown) => void): void {
   const folder = backupFolder(dataDir)
-  if (!isFolder(folder)) return
-  const names = new Set(readdirSync(folder))
-  for (const name of names) {
-    const orphan =
-      /^book-.*\.json$/.test(name) && !names.has(name.replace(/\.json$/, '.db')) ? true : name.startsWith('.')
-    if (orphan) rmSync(join(folder, name), { force: true, recursive: true })
-  }
+  if (!isRealFolder(folder)) return
+  sweep(folder, halfMade, note, (name, all) => name.endsWith('.json') && all.has(name.replace(/json$/, 'db')))
 }
 
 function storedBackup(folder: string, name: string): StoredBackup | null {

@@ -134,9 +134,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     hindrance = hindranceTo(dataDir, file, lock)
     // What lies half made belongs to whoever holds the lock.
     if (lock.kind === 'held' && writable(dataDir)) {
-      tidyRestores(dataDir)
-      tidyBackups(dataDir)
-      tidyAttachments(dataDir)
+      for (const tidy of [tidyRestores, tidyBackups, tidyAttachments]) tidy(dataDir, options.noteDown)
       if (aside) putAside()
     }
     health.opened('sound')

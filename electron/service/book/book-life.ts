@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { BookState, LifeWork } from '../../../src/contract/book'
 import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
@@ -25,6 +25,7 @@ import type { Restore } from './restore'
 import type { RunTask } from './run-task'
 import { withScratch } from './scratch'
 import { removeMark } from './sequence-mark'
+import { temporaryBook } from './temporary-name'
 
 export interface BookLifeOptions {
   dataDir: string
@@ -172,7 +173,7 @@ type Kind = 'empty' | 'demonstration'
 
 /** Made beside and renamed: a crash leaves no file that is not yet a book. */
 function createEmpty(file: string): void {
-  const temporary = join(dirname(file), '.creating.db')
+  const temporary = temporaryBook(dirname(file), 'creating')
   removeWithLog(temporary)
   // The marks of a book that lay here before know nothing of this one.
   removeMark(file)

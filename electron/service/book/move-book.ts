@@ -10,6 +10,7 @@ import { removeWithLog } from './prepare-restored'
 import { asidePath } from './put-aside'
 import { quarantine } from './quarantine'
 import { hasLog, markPath } from './sequence-mark'
+import { temporaryBook } from './temporary-name'
 
 export interface MoveRequest {
   from: string
@@ -19,7 +20,6 @@ export interface MoveRequest {
 }
 
 const book = 'book.db'
-const moving = '.moving.db'
 
 /**
  * Takes a closed book to another folder, with everything that belongs to it. The database gets its name
@@ -30,7 +30,7 @@ const moving = '.moving.db'
  */
 export function moveBook({ from, to, at }: MoveRequest): void {
   const source = join(from, book)
-  const temporary = join(to, moving)
+  const temporary = temporaryBook(to, 'moving')
   const arrived = join(to, book)
   const undo: Array<() => void> = []
   try {

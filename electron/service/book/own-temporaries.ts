@@ -2,14 +2,24 @@ import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FileLock, lockFile } from '../db/file-lock'
+import { isOurs, type OwnThing, removeIfOurs } from '../files/sweep'
 
 /** `read`: a book that may not be written is read from it. `look`: a file without what lies beside it. `scratch`: a task's. */
 const prefixes = { read: 'zhixing-read-', look: 'zhixing-look-', scratch: '.scratch-' } as const
 
 const lockName = 'in-use'
-const hourMs = 3_600_000
-/** No task takes so long: what bears no process, or one whose number somebody else has now, is left over by then. */
-const abandonedMs = { known: hourMs, unknown: 24 * hourMs }
+/** No task takes so long: one whose process has a number that somebody else has now is left over by then. */
+const abandonedMs = 3_600_000
+
+/** Copies of a book, what lies beside one, and what is made of them. */
+const copies = [{ name: /^(in-use|book\.(db(\.[a-z]{1,10})*|mark|numbers))(-wal|-shm|-journal)?$/ }]
+
+/** Such a folder, as those are told who tidy: anybody may have a folder that only begins like one of ours. */
+export const temporaryOf = (kind: keyof typeof prefixes): OwnThing => ({
+  name: new RegExp(`^${prefixes[kind].replace('.', '\\.')}\\d+-[A-Za-z0-9]{6}$`),
+  holds: copies,
+})
+const ours: readonly OwnThing[] = [temporaryOf('read'), temporaryOf('look'), temporaryOf('scratch')]
 
 export interface Temporary {
   folder: string
@@ -44,30 +54,27 @@ export function sweepTemporaries(places: readonly string[] = temporaryPlaces(), 
   const local = placesOfThisMachine()
   for (const place of new Set(places))
     for (const name of namesIn(place)) {
-      const prefix = Object.values(prefixes).find(one => name.startsWith(one))
-      const path = join(place, name)
-      const rest = name.slice(prefix?.length)
-      if (prefix && isAbandoned(path, rest, { now, local: local.includes(place) })) remove(path)
+      if (isAbandoned(join(place, name), name, { now, local: local.includes(place) }))
+        remove(join(place, name), name)
     }
 }
 
-function isAbandoned(path: string, rest: string, { now, local }: { now: number; local: boolean }): boolean {
-  const age = ageOf(path, now)
+function isAbandoned(path: string, name: string, { now, local }: { now: number; local: boolean }): boolean {
+  const pid = /-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1]
+  const age = pid ? ageOf(path, name, now) : null
   if (age === null) return false
-  const pid = /^(\d+)-[A-Za-z0-9]{6}$/.exec(rest)?.[1]
-  if (!pid) return /^[A-Za-z0-9]{6}$/.test(rest) && age > abandonedMs.unknown
   // Elsewhere the process may run on another machine: a home folder or the place of a file may be shared.
   if (local && !isRunning(Number(pid))) return true
   // Numbers come round again: whoever has this one now may not be the one who made the folder.
-  return age > abandonedMs.known && isFree(join(path, lockName))
+  return age > abandonedMs && isFree(join(path, lockName))
 }
 
-/** Milliseconds since it was made or last changed; null for what is no folder of this user. */
-function ageOf(path: string, now: number): number | null {
+/** Milliseconds since it was made or last changed; null for what is no folder of ours and of this user. */
+function ageOf(path: string, name: string, now: number): number | null {
   try {
     const stats = lstatSync(path)
-    const isOurs = process.getuid === undefined || stats.uid === process.getuid()
-    return isOurs && stats.isDirectory() ? now - stats.mtimeMs : null
+    const isTheirs = process.getuid !== undefined && stats.uid !== process.getuid()
+    return isTheirs || !isOurs(path, name, ours) ? null : now - stats.mtimeMs
   } catch {
     return null
   }
@@ -106,9 +113,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function remove(path: string): void {
+function remove(path: string, name: string): void {
   try {
-    rmSync(path, { recursive: true, force: true })
+    removeIfOurs(path, name, ours)
   } catch {
     // In somebody's hands after all.
   }

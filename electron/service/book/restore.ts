@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Restored } from '../../../src/contract/book'
+import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
 import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import type { TaskProgress } from './book-tasks'
 import { noteRestore } from './keep-numbers'
+import { temporaryOf } from './own-temporaries'
 import { removeWithLog } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
 import type { RunTask } from './run-task'
 import { swapBook } from './swap-book'
+import { temporaryBook, temporaryBooks } from './temporary-name'
 
 export interface RestoreOptions {
   dataDir: string
@@ -28,9 +30,6 @@ export interface Restore {
   fromArchive(archive: string, onProgress: TaskProgress): Promise<Restored>
 }
 
-const preparing = (dataDir: string): string => join(dataDir, '.restoring.db')
-const unpacking = (dataDir: string): string => join(dataDir, '.unpacking.db')
-
 /**
  * Puts a backup or an archive in the place of the book: checked and made ready beside it, the present book
  * closed and then backed up, then one rename. The copy is of a file nobody writes to any more, so whatever
@@ -40,7 +39,7 @@ export function createRestore(options: RestoreOptions): Restore {
   const { dataDir, file, now, runTask } = options
 
   const replaceBy = async (source: string, expected: { bytes: number; sha256: string } | null) => {
-    const temporary = preparing(dataDir)
+    const temporary = temporaryBook(dataDir, 'restoring')
     try {
       const prepared = await runTask('prepare', { source, expected, temporary })
       const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
@@ -69,7 +68,7 @@ export function createRestore(options: RestoreOptions): Restore {
       return refusing(() => replaceBy(backup.path, backup.manifest))
     },
     async fromArchive(archive, onProgress) {
-      const temporary = unpacking(dataDir)
+      const temporary = temporaryBook(dataDir, 'unpacking')
       return refusing(async () => {
         try {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary }, onProgress)
@@ -82,16 +81,16 @@ export function createRestore(options: RestoreOptions): Restore {
   }
 }
 
+const inTheFolder: readonly OwnThing[] = [
+  temporaryBooks,
+  { name: new RegExp(`^\\.lock-probe-${uuid}(\\.db)?(-wal|-shm|-journal)?$`) },
+  { name: /^\.book\.holder-\d+\.part$/ },
+  temporaryOf('scratch'),
+]
+
 /** What a crash left of a restore, or of a move to here, that did not come to its rename. */
-export function tidyRestores(dataDir: string): void {
-  for (const name of readdirSync(dataDir)) {
-    if (
-      /^\.(restoring|unpacking|creating|recovering|moving)\.db|^\.(scratch|lock-probe)-|^\.book\.holder-/.test(
-        name,
-      )
-    )
-      rmSync(join(dataDir, name), { recursive: true, force: true })
-  }
+export function tidyRestores(dataDir: string, note: (error: unknown) => void): void {
+  sweep(dataDir, inTheFolder, note)
 }
 
 /**

@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { recoverForeign } from '../db/foreign'
 import { isNoSpace } from './disk-space'
 import { fingerprintOf } from './durable'
 import { inspectBook } from './inspect'
 import type { Mark } from './mark-shape'
 import { removeWithLog } from './prepare-restored'
+import { temporaryBook } from './temporary-name'
 
 /** Whether a rollback journal with something in it lies beside the book. */
 export function hasJournal(file: string): boolean {
@@ -25,7 +26,7 @@ export function settleJournal(file: string, closed: Mark['closed'], putAside: ()
 }
 
 function isOfThisBook(file: string, closed: Mark['closed']): boolean {
-  const trial = join(dirname(file), '.recovering.db')
+  const trial = temporaryBook(dirname(file), 'recovering')
   removeWithLog(trial)
   try {
     for (const suffix of ['', '-journal', '-wal'])

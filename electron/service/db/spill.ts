@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { isRealFolder, type OwnThing, sweep, uuid } from '../files/sweep'
 
 /**
  * Where files being imported lie while they do not fit into memory: in the data folder, for this account only.
@@ -8,16 +9,20 @@ import Database from 'better-sqlite3'
  */
 export const spillFolder = (dataDir: string) => join(dataDir, '.importing-zhixing')
 
+const spill: OwnThing = { name: /^file-[A-Za-z0-9]{6}$/, holds: [{ name: /^rows\.db$/ }] }
 /** A spill of this thread, or the folder of a thread that held some. */
-const ours = /^(file-.+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const ours: readonly OwnThing[] = [spill, { name: new RegExp(`^${uuid}$`), holds: [spill] }]
 
 /** Whatever a process that died left behind, and nothing else. Only for the process that holds the book's lock. */
-export function sweepSpills(dataDir: string): void {
+export function sweepSpills(dataDir: string, note: (error: unknown) => void): void {
   const folder = spillFolder(dataDir)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
-  const names = readdirSync(folder)
-  for (const name of names) if (ours.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
-  if (names.every(name => ours.test(name))) rmdirSync(folder)
+  if (!isRealFolder(folder)) return
+  sweep(folder, ours, note)
+  try {
+    if (readdirSync(folder).length === 0) rmdirSync(folder)
+  } catch (error) {
+    note(error)
+  }
 }
 
 /** Texts put aside on disk, each found again by its number. Nothing in it outlives the process. */

@@ -99,7 +99,7 @@ describe('without the lock nothing is written', () => {
     const first = await openTestService()
     const { dataDir } = first
     await first.call('settings', 'addOperator', { name: '周敏' })
-    writeFileSync(join(dataDir, '.scratch-of-the-first'), 'being made')
+    writeFileSync(join(dataDir, '.unpacking.db'), 'being made')
     renameSync(join(dataDir, 'book.lock'), join(dataDir, 'moved'))
     for (const instead of [null, 'garbage'.repeat(100)]) {
       if (instead) writeFileSync(join(dataDir, 'book.lock'), instead)
@@ -119,7 +119,7 @@ describe('without the lock nothing is written', () => {
     })
     expect(await operatorsOf(third)).toEqual(['周敏'])
     await third.service.close()
-    expect(existsSync(join(dataDir, '.scratch-of-the-first'))).toBe(true)
+    expect(existsSync(join(dataDir, '.unpacking.db'))).toBe(true)
     expect(existsSync(join(dataDir, 'book.holder'))).toBe(true)
     await first.call('settings', 'addOperator', { name: '李想' })
     expect(await operatorsOf(first)).toEqual(['周敏', '李想'].sort())
