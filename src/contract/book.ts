@@ -186,6 +186,8 @@ export const recordVerdict = z.object({
   entries: z.number(),
   /** The first entry that is not what was written. */
   brokenAt: z.number().nullable(),
+  /** Entries whose words or salts are gone: at most twenty. */
+  bare: z.array(z.number()),
   /** Tables whose rows are not those the last command left. */
   tables: z.array(z.string()),
   /** Entry with which the rows were recorded anew after damage. */
@@ -199,10 +201,10 @@ export const recordCheck = z.object({
   brokenAt: z.number().nullable(),
   /** Fingerprint of the last sound entry. */
   head: z.string(),
-  /** Commands whose changes have been erased; their links still hold. */
-  erased: z.number(),
+  /** Entries whose words or salts are gone, so that nothing proves what they changed: at most twenty. */
+  bare: z.array(z.number()),
   salvagedAt: z.number().nullable(),
-  /** `unproven`: nothing is sealed yet. */
+  /** `unproven`: the last entry has no checksum of the tables. */
   contents: z.enum(['whole', 'altered', 'unproven']),
   rows: z.number(),
   /** Tables whose rows are not those the last command left; `sealed` is how many it left. */
@@ -402,13 +404,20 @@ export const book = {
       'undo_behind_migration',
       'undo_touched_later',
       'undo_would_break',
+      'undo_not_proved',
     ],
   }),
   redo: command({
     input: z.object({ seq: z.number().int() }),
     output: z.object({}),
     undo: 'captured',
-    refusals: ['nothing_to_redo', 'redo_compensated', 'redo_touched_later', 'undo_would_break'],
+    refusals: [
+      'nothing_to_redo',
+      'redo_compensated',
+      'redo_touched_later',
+      'undo_would_break',
+      'undo_not_proved',
+    ],
   }),
   /** The whole record check: chain, changes, rows, marks outside. Reports progress by entries and rows. */
   verifyAudit: query({ input: z.object({}), output: recordCheck }),

@@ -1,7 +1,8 @@
+import { recordHolds } from '../../../src/domain/history/record'
 import { schemaVersion } from '../db/migrations/list'
 import type { TaskProgress } from './book-tasks'
 import { type Inspection, inspectBook, isDamage } from './inspect'
-import { checkRecord, type FoundRecord } from './record-check'
+import { checkRecord } from './record-check'
 
 /** `recordsHold`: every row and every change is what was written. */
 export type CheckedBook =
@@ -24,12 +25,9 @@ export function checkBook(
   // An older book is migrated first: what its records are sealed with may not be there yet.
   if (inspection.version < schemaVersion) return { ...inspection, recordsHold: true }
   try {
-    return { ...inspection, recordsHold: holds(checkRecord(input, progress)) }
+    return { ...inspection, recordsHold: recordHolds(checkRecord(input, progress)) }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error
   }
 }
-
-const holds = ({ brokenAt, contents, unknown, untracked }: FoundRecord): boolean =>
-  brokenAt === null && contents !== 'altered' && unknown.length === 0 && untracked.length === 0

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { storedLinks } from '../db/chain'
+import { type StoredLink, storedLink, storedLinks } from '../db/chain'
 import { chainStart, commitmentOf, linkHash } from './audit'
 
 export interface ChainCheck {
@@ -10,8 +10,8 @@ export interface ChainCheck {
   lastBroken: number
   /** Hash of the last sound link before the first break: printed, it proves the book up to here. */
   head: string
-  /** Entries whose changes have been erased: their links still hold. */
-  erased: number
+  /** Entries whose words or salts are gone, though nothing erases them: what they changed is not proved any more. */
+  bare: number[]
   /** Where the rows were sealed as they stood, after damage. */
   salvagedAt: number | null
 }
@@ -23,13 +23,12 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     brokenAt: null,
     lastBroken: 0,
     head: chainStart,
-    erased: 0,
+    bare: [],
     salvagedAt: null,
   }
   let before = { seq: 0, hash: chainStart, sealed: false }
   for (const { link, prevHash, hash, detail } of storedLinks(sqlite)) {
     check.entries++
-    if (!detail) check.erased++
     const sealed = link.seal !== null
     const sound =
       link.seq === before.seq + 1 &&
@@ -42,11 +41,29 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       check.brokenAt ??= link.seq
       check.lastBroken = link.seq
     } else if (check.brokenAt === null) check.head = hash
-    if (link.area === 'book' && link.command === 'sealSalvaged') check.salvagedAt = link.seq
+    if (link.area === 'book' && link.command === 'sealSalvaged') {
+      check.salvagedAt = link.seq
+      // Damage took them, and that entry says so.
+      check.bare = []
+    }
+    if (isBare(link, detail)) check.bare.push(link.seq)
     before = { seq: link.seq, hash, sealed: sealed || before.sealed }
     onLink()
   }
   return check
+}
+
+/** Whether a command still has its words, its salts and the changes it committed to. */
+export function isProved(sqlite: Database, seq: number): boolean {
+  const found = storedLink(sqlite, seq)
+  if (!found?.detail || isBare(found.link, found.detail)) return false
+  const { link, detail } = found
+  return isCommitted(sqlite, link, detail.salt, link.seal === null ? null : detail.params)
+}
+
+/** A link older than the seal may have lost its words long ago; since then all of it stays. */
+function isBare({ seal }: StoredLink['link'], detail: StoredLink['detail']): boolean {
+  return seal !== null && !(detail?.sealSalt && detail.sealRest)
 }
 
 function isCommitted(

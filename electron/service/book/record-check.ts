@@ -13,8 +13,8 @@ import { marksOf } from './sequence-mark'
 /** The check before its rows have names a person knows. */
 export type FoundRecord = Omit<RecordCheck, 'strays'> & { strays: StrayRow[] }
 
-/** Numbers of unknown commands that are told. */
-const mostUnknown = 20
+/** Numbers of commands that are told, of each kind. */
+const mostNamed = 20
 const tellEvery = 2_000
 
 /**
@@ -32,15 +32,16 @@ export function checkRecord(
   try {
     sqlite.exec('BEGIN')
     const step = stepper(sqlite, progress)
-    const { lastBroken, ...chain } = checkChain(sqlite, step)
+    const { lastBroken, bare, ...chain } = checkChain(sqlite, step)
     const { state, ...contents } = checkContents(sqlite, lastBroken, step)
     const altered = contents.tables.map(({ table }) => table)
     return {
       ...chain,
       ...contents,
-      contents: state,
+      contents: bare.length > 0 ? 'altered' : state,
+      bare: bare.slice(0, mostNamed),
       strays: altered.length > 0 ? strayRows(sqlite, altered) : [],
-      unknown: unknownCommands(sqlite).slice(0, mostUnknown),
+      unknown: unknownCommands(sqlite).slice(0, mostNamed),
       untracked: untrackedTables(sqlite),
       marks: marks.map(({ place, mark }) => ({
         place,
@@ -56,14 +57,17 @@ export function checkRecord(
 
 /** The quick look before a book takes the place of another: the chain, and the rows against its head. */
 export function recordVerdict(sqlite: Database): RecordVerdict {
-  const { entries, brokenAt, salvagedAt } = checkChain(sqlite)
-  const { state, tables } = isSealed(sqlite) ? checkRows(sqlite) : { state: 'unproven' as const, tables: [] }
-  const unsealed = state === 'unproven'
-  const altered = brokenAt !== null || state === 'altered' || unknownCommands(sqlite).length > 0
+  const { entries, brokenAt, bare, salvagedAt } = checkChain(sqlite)
+  const sealed = isSealed(sqlite)
+  const { state, tables } = sealed ? checkRows(sqlite) : { state: 'whole' as const, tables: [] }
+  // Whatever brings the tables of the seal seals the rows: a book that has them and no seal lost it.
+  const altered =
+    brokenAt !== null || bare.length > 0 || state !== 'whole' || unknownCommands(sqlite).length > 0
   return {
-    state: altered ? 'altered' : unsealed ? 'unsealed' : 'whole',
+    state: altered ? 'altered' : sealed ? 'whole' : 'unsealed',
     entries,
     brokenAt,
+    bare: bare.slice(0, mostNamed),
     tables: tables.map(({ table }) => table),
     salvagedAt,
   }

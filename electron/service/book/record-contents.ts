@@ -6,7 +6,7 @@ import { differing } from '../db/seal-anew'
 import { liveSums, type Sums, sealOf, sealWith, storedSums } from '../db/sealed'
 
 export interface ContentsCheck {
-  /** `unproven`: nothing is sealed yet, or the salt of the last seal was erased. */
+  /** `unproven`: the last link has no seal. One that has lost its salt is `altered`: nothing erases it. */
   state: 'whole' | 'altered' | 'unproven'
   /** Rows read. */
   rows: number
@@ -31,9 +31,9 @@ export function checkRows(sqlite: Database, onRow?: () => void): ContentsCheck &
   const found = { rows, tables, alteredAt: null, provenFrom: null, live }
   const head = headLink(sqlite)
   if (!head) return { ...found, state: rows > 0 ? 'altered' : 'whole' }
+  if (head.link.seal === null) return { ...found, state: tables.length > 0 ? 'altered' : 'unproven' }
   const salt = head.detail?.sealSalt
-  if (!salt) return { ...found, state: tables.length > 0 ? 'altered' : 'unproven' }
-  const fits = sealOf(salt, live).seal === head.link.seal && tables.length === 0
+  const fits = salt && sealOf(salt, live).seal === head.link.seal && tables.length === 0
   return { ...found, state: fits ? 'whole' : 'altered' }
 }
 
@@ -45,7 +45,7 @@ function headLink(sqlite: Database): StoredLink | null {
 /**
  * The same, and every older state: from the rows as they are, the changes are taken away command by command, and
  * each state compared with the seal its link carries. So one who alters a row must write every link since anew.
- * Ends where the changes end: at the last sealing anew, at an erased command, at a broken one.
+ * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one.
  */
 export function checkContents(
   sqlite: Database,

@@ -57,7 +57,7 @@ function* straysOf(sqlite: Database, table: string): Generator<StrayRow> {
     if (!seen.has(key)) yield { table, kind: 'added', image: liveImage(sqlite, table, key) }
 }
 
-/** Rows older than the changes that are still there: what was erased, or salvaged without its history. */
+/** Rows older than the changes that are still there: what was removed, or salvaged without its history. */
 function hasOlderRows(sqlite: Database): boolean {
   return (
     sqlite

@@ -3,6 +3,7 @@ import { redoRefusal, type UndoMode, undoRefusal, withLater } from '../../../src
 import { creatorsOfOrphans, reverseChanges, touchedLater } from '../db/reverse'
 import { isOnStack, undoFloor } from '../db/undo-stack'
 import { Refusal } from '../refusal'
+import { isProved } from './record-chain'
 
 export type Reversal = { targets: number[]; params: Record<string, unknown> } & (
   | { kind: 'undo' }
@@ -77,6 +78,7 @@ function redo(sqlite: Database, seq: number): Reversal {
   if (refusal) throw new Refusal(refusal)
   const later = touchedLater(sqlite, seq)
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
+  if (!isProved(sqlite, seq)) throw new Refusal('undo_not_proved')
   reverseChanges(sqlite, seq)
   if (creatorsOfOrphans(sqlite).length > 0) throw new Refusal('undo_would_break')
   const [first] = targets
@@ -113,6 +115,8 @@ async function reverseAll(
   compensate: Compensate,
 ): Promise<void> {
   for (const target of targets) {
+    // What it wrote down is what would be put back.
+    if (!isProved(sqlite, target.seq)) throw new Refusal('undo_not_proved')
     if (target.undo === 'compensated') await compensate(target.seq, target.area, target.command)
     else reverseChanges(sqlite, target.seq)
   }

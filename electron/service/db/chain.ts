@@ -7,7 +7,7 @@ export interface StoredLink {
   link: AuditRow
   prevHash: string
   hash: string
-  /** Null once they were erased. */
+  /** Null when they are gone. Nothing erases them. */
   detail: { salt: string; params: string; sealSalt: string | null; sealRest: string | null } | null
 }
 
@@ -21,7 +21,17 @@ type Row = Omit<AuditRow, 'targets'> & {
 }
 
 /** Every link, oldest or newest first. */
-export function* storedLinks(sqlite: Database, order: 'ASC' | 'DESC' = 'ASC'): Generator<StoredLink> {
+export function storedLinks(sqlite: Database, order: 'ASC' | 'DESC' = 'ASC'): Generator<StoredLink> {
+  return linksOf(sqlite, `ORDER BY audit.seq ${order}`)
+}
+
+/** The link of a command; null when there is none. */
+export function storedLink(sqlite: Database, seq: number): StoredLink | null {
+  for (const link of linksOf(sqlite, 'WHERE audit.seq = ?', seq)) return link
+  return null
+}
+
+function* linksOf(sqlite: Database, which: string, ...bound: number[]): Generator<StoredLink> {
   // A book to be looked at before it is restored may be older than the seal, and than the name of the area.
   const area = columnsOf(sqlite, 'audit').includes('area') ? 'area' : 'room AS area'
   const seals = isSealed(sqlite)
@@ -30,12 +40,12 @@ export function* storedLinks(sqlite: Database, order: 'ASC' | 'DESC' = 'ASC'): G
   const rows = sqlite.prepare(
     `SELECT audit.seq, audit.id, at, operator_id AS operatorId, ${area}, command, kind, undo,
        schema_version AS schemaVersion, changes, commitment, prev_hash AS prevHash, hash, salt, params, ${seals}
-     FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq ORDER BY audit.seq ${order}`,
+     FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq ${which}`,
   )
   const targets = sqlite
     .prepare('SELECT target_seq FROM reversal WHERE seq = ? ORDER BY target_seq DESC')
     .pluck()
-  for (const row of rows.iterate() as IterableIterator<Row>) {
+  for (const row of rows.iterate(...bound) as IterableIterator<Row>) {
     const { prevHash, hash, salt, params, sealSalt, sealRest, ...link } = row
     yield {
       link: { ...link, targets: targets.all(link.seq) as number[] },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { RecordCheck } from '../../contract/book'
+import { recordIsWhole } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorState } from '../../ui/ErrorState'
@@ -43,14 +44,6 @@ export function AuditCheck() {
   )
 }
 
-/** Nothing speaks against it: chain, rows, capture and marks. */
-const isSound = (found: RecordCheck): boolean =>
-  found.brokenAt === null &&
-  found.contents !== 'altered' &&
-  found.unknown.length === 0 &&
-  found.untracked.length === 0 &&
-  found.marks.every(mark => mark.fits)
-
 function Found({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
   const toast = useToast()
@@ -63,7 +56,7 @@ function Found({ found }: { found: RecordCheck }) {
   return (
     <Stack gap="normal">
       <div>
-        {isSound(found) ? (
+        {recordIsWhole(found) ? (
           <Tag tone="green">{t('audit.ok')}</Tag>
         ) : (
           <Tag tone="cinnabar">{t('audit.altered')}</Tag>

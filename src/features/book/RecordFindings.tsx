@@ -6,9 +6,14 @@ import styles from './History.module.css'
 /** What does not fit, line by line; nothing when all fits. */
 export function RecordFindings({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
+  const listed = (numbers: readonly number[]) =>
+    new Intl.ListFormat(i18n.language).format(numbers.map(String))
   const nameOf = (table: string) => textOf(t, `book:table.${table}`) ?? table
   const lines = [
     ...(found.brokenAt === null ? [] : [t('audit.broken', { seq: found.brokenAt })]),
+    ...(found.bare.length === 0
+      ? []
+      : [t('audit.bare', { count: found.bare.length, numbers: listed(found.bare) })]),
     ...found.tables.map(({ table, rows, sealed }) =>
       t('audit.table', { table: nameOf(table), rows, sealed }),
     ),
@@ -16,18 +21,13 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
       t(`audit.stray.${kind}`, { table: nameOf(table), label: label ?? t('audit.unnamed') }),
     ),
     ...(found.alteredAt === null ? [] : [t('audit.alteredAt', { seq: found.alteredAt })]),
-    ...(found.unknown.length === 0
-      ? []
-      : [
-          t('audit.unknown', {
-            numbers: new Intl.ListFormat(i18n.language).format(found.unknown.map(String)),
-          }),
-        ]),
+    ...(found.unknown.length === 0 ? [] : [t('audit.unknown', { numbers: listed(found.unknown) })]),
     ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
     ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
   ]
   return (
     <>
+      {found.contents === 'unproven' && <p>{t('audit.unproven')}</p>}
       {found.salvagedAt !== null && <p>{t('audit.salvaged', { seq: found.salvagedAt })}</p>}
       {lines.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { BackupEntry, BookFacts, BookState, RecordCheck } from '../../contract/book'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'
+import { recordIsWhole } from '../../domain/history/record'
 
 /** What could be asked; null where it could not be read. */
 export interface Diagnostics {
@@ -12,7 +13,7 @@ export interface Diagnostics {
 }
 
 type Words = TFunction<'settings'>
-type Audit = Pick<RecordCheck, 'entries' | 'brokenAt' | 'contents' | 'tables' | 'took'>
+type Audit = Omit<RecordCheck, 'head' | 'strays'>
 
 /** The text a person copies to report trouble, as it is shown before: headings, then `name: value` in each line. */
 export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
@@ -88,9 +89,10 @@ function backupWords(newest: BackupEntry | undefined, t: Words): string {
 
 function auditWords(audit: Audit | 'running', t: Words): string {
   if (audit === 'running') return t('diagnostics.audit.running')
-  const { entries, brokenAt, contents, tables, took } = audit
+  const { entries, brokenAt, tables, took } = audit
   if (brokenAt !== null) return t('diagnostics.audit.broken', { seq: brokenAt })
-  if (contents === 'altered')
+  if (tables.length > 0)
     return t('diagnostics.audit.altered', { tables: tables.map(({ table }) => table).join(', ') })
+  if (!recordIsWhole(audit)) return t('diagnostics.audit.unproven')
   return t('diagnostics.audit.ok', { entries, took })
 }

@@ -55,7 +55,7 @@ const usual: Record<string, Answer> = {
       entries: 0,
       brokenAt: null,
       head: '0'.repeat(64),
-      erased: 0,
+      bare: [],
       salvagedAt: null,
       contents: 'whole',
       rows: 0,

@@ -8,7 +8,7 @@ const whole: RecordCheck = {
   entries: 12,
   brokenAt: null,
   head: 'ab'.repeat(32),
-  erased: 0,
+  bare: [],
   salvagedAt: null,
   contents: 'whole',
   rows: 16_322,
@@ -91,6 +91,28 @@ describe('the record check', () => {
   ])('names what does not fit (%s)', async (language, lines) => {
     await renderDesk(answers(altered), { hash: '#/history', language })
     for (const line of lines) expect(await screen.findByText(line)).toBeTruthy()
+  })
+
+  it.each([
+    ['zh-CN' as const, '完整', '以下记录少了说明或校验值，无法证明改动了什么：12。'],
+    [
+      'en' as const,
+      'Whole',
+      'Entry 12 has lost its description or checksum, so what it changed is not proved.',
+    ],
+  ])('names entries without their checksum, and does not say whole (%s)', async (language, green, line) => {
+    await renderDesk(answers({ ...whole, contents: 'altered', bare: [12] }), { hash: '#/history', language })
+    expect(await screen.findByText(line)).toBeTruthy()
+    expect(screen.queryByText(green)).toBeNull()
+  })
+
+  it.each([
+    ['zh-CN' as const, '完整', /最后一条记录没有各表内容的校验值/],
+    ['en' as const, 'Whole', /The last entry carries no checksum of the tables/],
+  ])('does not call whole what nothing proves (%s)', async (language, green, line) => {
+    await renderDesk(answers({ ...whole, contents: 'unproven' }), { hash: '#/history', language })
+    expect(await screen.findByText(line)).toBeTruthy()
+    expect(screen.queryByText(green)).toBeNull()
   })
 
   it('compares a fingerprint kept earlier', async () => {

@@ -35,7 +35,7 @@ const choice: RestoreChoice = {
     },
     numbersElsewhere: false,
     lost: none,
-    record: { state: 'whole', entries: 5, brokenAt: null, tables: [], salvagedAt: null },
+    record: { state: 'whole', entries: 5, brokenAt: null, bare: [], tables: [], salvagedAt: null },
   },
   later: 37,
 }
@@ -138,7 +138,14 @@ describe('a restore from the settings', () => {
     'says before it does anything that the record of the backup was altered (%s)',
     async (language, button, says) => {
       const user = userEvent.setup()
-      const record = { state: 'altered' as const, entries: 5, brokenAt: 3, tables: [], salvagedAt: null }
+      const record = {
+        state: 'altered' as const,
+        entries: 5,
+        brokenAt: 3,
+        bare: [],
+        tables: [],
+        salvagedAt: null,
+      }
       const { asked } = await settings(
         { 'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, record } } }) },
         language,

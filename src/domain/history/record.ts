@@ -1,0 +1,21 @@
+/** What a record check found, as far as its verdict needs it. */
+export interface FoundInRecord {
+  readonly brokenAt: number | null
+  readonly contents: 'whole' | 'altered' | 'unproven'
+  readonly bare: readonly number[]
+  readonly unknown: readonly number[]
+  readonly untracked: readonly string[]
+}
+
+/** Every row and every change is what was written. What could not be proved is not. */
+export const recordHolds = (found: FoundInRecord): boolean =>
+  found.brokenAt === null &&
+  found.contents === 'whole' &&
+  found.bare.length === 0 &&
+  found.unknown.length === 0 &&
+  found.untracked.length === 0
+
+/** Nothing speaks against it: the record holds, and so do the marks outside the file. */
+export const recordIsWhole = (
+  found: FoundInRecord & { readonly marks: readonly { readonly fits: boolean }[] },
+): boolean => recordHolds(found) && found.marks.every(mark => mark.fits)
