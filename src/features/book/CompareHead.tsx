@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
+import { FINGERPRINT_LENGTH, mistyped } from '../../domain/book/fingerprint'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { Stack } from '../../ui/Stack'
@@ -13,6 +14,17 @@ export function CompareHead() {
   const [head, setHead] = useState('')
   const [answer, setAnswer] = useState<string | null>(null)
   const compare = async () => {
+    // A slip of the pen says nothing about the record.
+    const wrong = mistyped(head)
+    if (wrong) {
+      const size = FINGERPRINT_LENGTH
+      setAnswer(
+        'sign' in wrong
+          ? t('audit.compare.wrongSign', { size, sign: wrong.sign })
+          : t('audit.compare.wrongLength', { size, count: wrong.length }),
+      )
+      return
+    }
     try {
       const { entry } = await client.book.findHead({ head })
       setAnswer(entry === null ? t('audit.compare.absent') : t('audit.compare.found', { entry }))

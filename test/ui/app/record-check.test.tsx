@@ -126,10 +126,28 @@ describe('the record check', () => {
     const box = await screen.findByLabelText('对照以前记下的指纹')
     await userEvent.type(box, `${kept}{Enter}`)
     expect(await screen.findByText('与第 9 条记录一致。')).toBeTruthy()
-    await userEvent.type(box, 'ff')
+    await userEvent.clear(box)
+    await userEvent.type(box, 'EF '.repeat(32))
     expect(screen.queryByText('与第 9 条记录一致。')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '对照' }))
     expect(await screen.findByText(/记录里没有这个指纹/)).toBeTruthy()
     expect(desk.asked.filter(call => call.name === 'book.findHead')).toHaveLength(2)
+  })
+
+  it.each([
+    ['zh-CN' as const, 'cd', '指纹是 64 位，现在填了 2 位。请核对后重新填写。'],
+    [
+      'zh-CN' as const,
+      'o'.repeat(64),
+      '指纹是 64 位，只有数字 0–9 和字母 a–f，现在填的有“o”。请核对后重新填写。',
+    ],
+    ['en' as const, 'c', 'A fingerprint has 64 characters; this has 1. Check it and enter it again.'],
+  ])('tells a mistyped fingerprint from a rewritten record (%s, %s)', async (language, typed, says) => {
+    const desk = await renderDesk(answers(whole), { hash: '#/history', language })
+    const box = await screen.findByLabelText(/^(对照以前记下的指纹|Compare a fingerprint you kept)$/)
+    await userEvent.type(box, `${typed}{Enter}`)
+    expect(await screen.findByText(says)).toBeTruthy()
+    expect(screen.queryByText(/被改写过|was rewritten/)).toBeNull()
+    expect(desk.asked.map(call => call.name)).not.toContain('book.findHead')
   })
 })
