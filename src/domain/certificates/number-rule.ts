@@ -56,6 +56,15 @@ export function renderSeries(series: string, pattern: string, serial: number): s
   return series.replace('#', String(serial).padStart(width, '0'))
 }
 
+/**
+ * What a series is called where a person reads it: 'KF-TS-2026-#' is 'KF-TS-2026'. A serial that does not end or
+ * begin the number leaves … in its place.
+ */
+export function seriesName(series: string): string {
+  const name = series.replace(/[ \-_/.·]*#$|^#[ \-_/.·]*/u, '').replace('#', '…')
+  return name === '' ? '…' : name
+}
+
 /** The number with # for its serial: whatever shares it shares one counter, so no two can be alike. */
 export function counterKey(pattern: string, parts: NumberParts): string {
   return filled(pattern, parts, () => '#')

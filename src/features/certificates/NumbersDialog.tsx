@@ -4,7 +4,7 @@ import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { certificates } from '../../contract/certificates'
 import type { OutputOf } from '../../contract/define'
-import { highestSerial } from '../../domain/certificates/number-rule'
+import { highestSerial, seriesName } from '../../domain/certificates/number-rule'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
@@ -59,8 +59,8 @@ export function NumbersDialog({ series, onClose }: { series: readonly Series[]; 
       {series.map(one => (
         <Field
           key={one.series}
-          label={t('numbers.label', { series: one.series })}
-          hint={one.last > 0 ? one.sample : t('numbers.none')}
+          label={t('numbers.label', { series: seriesName(one.series) })}
+          hint={one.last > 0 ? t('numbers.given', { number: one.sample }) : t('numbers.none')}
           error={asked ? errorOf(one) : null}
         >
           <NumberInput

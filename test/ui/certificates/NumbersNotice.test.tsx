@@ -34,7 +34,8 @@ describe('numbers that may have been given elsewhere', () => {
     expect(await screen.findByText('KF-TS-2026-0012 之后的编号可能已在别处打印')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '设定编号…' }))
     const dialog = screen.getByRole('dialog', { name: '已发到的证书编号' })
-    const field = within(dialog).getByLabelText('KF-TS-2026-# 的最后一号')
+    const field = within(dialog).getByLabelText('系列 KF-TS-2026 已发到几号')
+    expect(within(dialog).getByText('这份数据里已发到 KF-TS-2026-0012。')).toBeTruthy()
     await user.clear(field)
     await user.type(field, '11')
     await user.click(within(dialog).getByRole('button', { name: '从这里往后编' }))
@@ -58,6 +59,8 @@ describe('numbers that may have been given elsewhere', () => {
       await screen.findByText('Numbers after KF-TS-2026-0012 may already have been printed elsewhere'),
     ).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Set numbers…' }))
+    expect(screen.getByLabelText('Last number issued in series KF-TS-2026')).toBeTruthy()
+    expect(screen.getByText('Last issued in this data: KF-TS-2026-0012.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Continue after these' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent(asked)).toEqual([{ after: restored.series.map(({ series, last }) => ({ series, last })) }])

@@ -12,6 +12,7 @@ import {
   nextNumber,
   patternRefusal,
   renderNumber,
+  seriesName,
   USUAL_PATTERN,
 } from '../../../src/domain/certificates/number-rule'
 import { validityAt, validUntil } from '../../../src/domain/certificates/validity'
@@ -89,6 +90,16 @@ describe('the number rule', () => {
       }),
     )
   })
+})
+
+describe('the name of a series', () => {
+  test.each([
+    ['KF-TS-2026-#', 'KF-TS-2026'],
+    ['KF2026#', 'KF2026'],
+    ['# / KF', 'KF'],
+    ['KF字〔2026〕第#号', 'KF字〔2026〕第…号'],
+    ['#', '…'],
+  ])('%s is read as %s', (series, name) => expect(seriesName(series)).toBe(name))
 })
 
 describe('issuing', () => {
