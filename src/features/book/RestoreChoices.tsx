@@ -16,11 +16,12 @@ type RestoreChoicesProps = {
   replaces: boolean
 }
 
-/** The backups beside a broken book, the newest good one first, and the way to one kept elsewhere. */
+/** The backups beside a broken book, newest first and what was salvaged last, and the way to one kept elsewhere. */
 export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
   const { t } = useTranslation('book')
   const restore = useRestore({ replaces })
   const running = useLifeRefusal()
+  const order = backups.some(one => one.reason === 'salvaged') ? 'restore.subSalvaged' : 'restore.sub'
   return (
     <>
       <RefusalNotice area="book" error={restore.error} />
@@ -34,7 +35,7 @@ export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
       <RestoreDialog flow={restore} />
       <Card
         title={t('restore.title')}
-        {...(backups.length > 0 ? { sub: t('restore.sub', { count: backups.length }) } : {})}
+        {...(backups.length > 0 ? { sub: t(order, { count: backups.length }) } : {})}
         actions={
           <Button
             busy={restore.busy && restore.busyName === null}

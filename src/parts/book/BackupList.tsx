@@ -18,24 +18,27 @@ type BackupListProps = {
   refusal?: string | null
 }
 
-/** Backups, newest first: when, why, how large, and whether they were read back and found whole. */
+/** Backups: when, why, how large, whether they were read back and found whole, and how much a salvaged one lacks. */
 export function BackupList(props: BackupListProps) {
   const { backups, onRestore, busyName = null, primary = null, refusal = null } = props
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
+  const number = new Intl.NumberFormat(language)
   return (
     <>
       <List label={t('restore.list')}>
         {backups.map(one => (
           <ListRow
             key={one.name}
-            lead={
-              <Tag tone={one.verified ? 'green' : 'cinnabar'}>
-                {t(one.verified ? 'backup.good' : 'backup.bad')}
-              </Tag>
-            }
+            lead={<Soundness backup={one} />}
             title={instantText(language, one.at)}
-            meta={`${t(`backup.reason.${one.reason}`)} · ${bytesText(one.bytes)}`}
+            meta={[
+              t(`backup.reason.${one.reason}`),
+              bytesText(one.bytes),
+              ...(rowsLost(one) > 0
+                ? [t('backup.lossyMeta', { count: rowsLost(one), lost: number.format(rowsLost(one)) })]
+                : []),
+            ].join(' · ')}
             end={
               <Button
                 kind={one.name === primary ? 'primary' : 'plain'}
@@ -54,3 +57,17 @@ export function BackupList(props: BackupListProps) {
     </>
   )
 }
+
+/** A copy that is as it was written, and yet lacks what the damage took, is not called good. */
+function Soundness({ backup }: { backup: BackupEntry }) {
+  const { t } = useTranslation('book')
+  if (!backup.verified) return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
+  return rowsLost(backup) > 0 ? (
+    <Tag tone="amber">{t('backup.lossy')}</Tag>
+  ) : (
+    <Tag tone="green">{t('backup.good')}</Tag>
+  )
+}
+
+/** Rows that are missing, at least, over all tables. */
+const rowsLost = ({ lost }: BackupEntry): number => (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
