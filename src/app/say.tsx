@@ -42,10 +42,15 @@ export interface Say {
    * Names what was just done, in place of the line the frame shows by itself after each command.
    * `undoSeq`: what the button 撤销 takes back; the newest command unless told, null for no button.
    * `action` stands in its place: 打开 after a file was written.
+   * `tone`: cinnabar when it was done and yet something is missing; it stays longer.
    */
   done(
     text: string,
-    options?: { undoSeq?: number | null; action?: { label: string; onSelect: () => void } },
+    options?: {
+      undoSeq?: number | null
+      action?: { label: string; onSelect: () => void }
+      tone?: 'plain' | 'cinnabar'
+    },
   ): void
   /** The page shows the newest command where it was done: no line for it. Ctrl+Z takes it back all the same. */
   quietly(): void
@@ -59,12 +64,13 @@ export function useSay(): Say {
   const { t } = useTranslation('common')
   return useMemo(
     () => ({
-      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null, action } = {}) {
+      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null, action, tone = 'plain' } = {}) {
         const newest = lastCommand.getState().command?.seq
         if (newest !== undefined) named.add(newest)
         toast({
           message: text,
           slot: 'command',
+          ...(tone === 'cinnabar' ? { tone, stay: 12_000 } : {}),
           ...(action
             ? { action }
             : undoSeq === null

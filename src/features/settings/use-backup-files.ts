@@ -41,8 +41,15 @@ export function useBackupFiles() {
       toFile.mutate(
         { input: { file: file.ticket }, onProgress: setProgress },
         {
-          onSuccess: ({ bytes }) =>
-            say.done(t('said.savedTo', { name: file.name, size: bytesText(bytes) }), { undoSeq: null }),
+          onSuccess({ bytes, lost }) {
+            const words = { name: file.name, size: bytesText(bytes) }
+            if (lost.count === 0) say.done(t('said.savedTo', words), { undoSeq: null })
+            else
+              say.done(t('said.savedWithout', { ...words, count: lost.count }), {
+                undoSeq: null,
+                tone: 'cinnabar',
+              })
+          },
           onError: refused,
         },
       )

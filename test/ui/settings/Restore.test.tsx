@@ -181,6 +181,33 @@ describe('a restore from the settings', () => {
     expect(screen.getByText('sheet.pdf (Complaints, Session 3: damaged)')).toBeTruthy()
   })
 
+  it.each<[Language, RegExp, string, RegExp]>([
+    [
+      'zh-CN',
+      /^备份到文件…$/,
+      '已备份到 a.zhixing（5.0 MB），但有 2 份扫描件缺失或损坏，不在备份文件里。',
+      /读回校验无误/,
+    ],
+    [
+      'en',
+      /^Back up to a file…$/,
+      'Backed up to a.zhixing (5.0 MB), but 2 scans are missing or damaged and are not in the file.',
+      /found whole/,
+    ],
+  ])(
+    'says of a backup file at once that scans are not in it, and not that all is well (%s)',
+    async (...row) => {
+      const [language, start, says, good] = row
+      const user = userEvent.setup()
+      const output = { at: made.at, bytes: 5_242_880, attachments: 1, lost: { count: 2, named: [] } }
+      const { host } = await settings({ 'book.backupTo': () => ({ output }) }, language)
+      host.chooseSave = async () => ({ ticket: 'ticket-1', name: 'a.zhixing' })
+      await user.click(await screen.findByRole('button', { name: start }))
+      expect(await screen.findByText(says)).toBeTruthy()
+      expect(screen.queryByText(good)).toBeNull()
+    },
+  )
+
   it('says when another one was begun first', async () => {
     const user = userEvent.setup()
     await settings({
