@@ -29,6 +29,8 @@ export function BackupsCard() {
   const restore = useRestore({ replaces: true })
   const running = useLifeRefusal()
   const [all, setAll] = useState(false)
+  const busy = files.running ?? (restore.restoring ? 'restoring' : null)
+  const { progress } = files
 
   const backups = answer.data ?? []
   const shown = all ? backups : backups.slice(0, few)
@@ -37,7 +39,7 @@ export function BackupsCard() {
       title={t('backups.title')}
       sub={t('backups.sub')}
       actions={
-        <Button busy={files.now.isPending} refusal={running} onClick={files.backUpNow}>
+        <Button busy={files.backingUp} refusal={running} onClick={files.backUpNow}>
           {t('backups.now')}
         </Button>
       }
@@ -59,23 +61,16 @@ export function BackupsCard() {
             {t('backups.restoreFile')}
           </Button>
         </Inline>
-        {files.running && (
+        {busy && (
           <ProgressBar
-            label={t(`backups.busy.${files.running}`)}
-            value={files.progress?.done ?? null}
-            max={files.progress?.total ?? 1}
-          />
-        )}
-        {restore.restoring && (
-          <ProgressBar
-            label={t('backups.busy.restoring')}
-            value={restore.progress?.done ?? null}
-            max={restore.progress?.total ?? 1}
+            label={t(`backups.busy.${busy}`)}
+            value={progress?.done ?? null}
+            max={progress?.total ?? 1}
           />
         )}
         <RestoredNotice flow={restore} />
-        <SavedNotice toFile={files.toFile} />
-        <VerifiedNotice verify={files.verify} />
+        <SavedNotice />
+        <VerifiedNotice />
         <RefusalNotice area="book" error={restore.error} />
       </div>
       <RestoreDialog flow={restore} />

@@ -1,34 +1,50 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJob } from '../../app/call'
+import { client } from '../../app/client'
+import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
-import type { Progress } from '../../contract/wire'
+import { doBookWork, useBookWork } from '../../parts/book/book-work'
 import { bytesText, localDayOf } from '../../parts/book/moment-text'
 import { usePlaces } from '../../parts/files/use-places'
+import { useFileResults, type Verified } from './file-results'
+import { verifiedWords } from './verified-words'
 
-/** Backing up now, to a file, and checking a file; each says how it went. */
+/** Backing up now, to a file, and checking a file; each says how it went, wherever the person is by then. */
 export function useBackupFiles() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'book'])
   const say = useSay()
   const places = usePlaces()
-  const now = useJob('book', 'backupNow')
-  const toFile = useJob('book', 'backupTo')
-  const verify = useJob('book', 'verifyArchive')
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const refused = (error: unknown) => say.refused('book', error)
+  const language = useLanguage(state => state.language)
+  const { work, progress } = useBookWork()
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+      // It was read here: the next visit does not begin with it.
+      useFileResults.setState({ verified: null })
+    }
+  }, [])
+  const failed = (error: unknown) => say.refused('book', error)
+  /** The notice on this page says it; one who went on to another page is told there. */
+  const verified = (found: Verified) => {
+    useFileResults.setState({ verified: found })
+    if (here.current) return
+    const { tone, text } = verifiedWords(t, language, found)
+    say.done(text, { undoSeq: null, tone: tone === 'green' ? 'plain' : 'cinnabar' })
+  }
 
   return {
-    now,
-    toFile,
-    verify,
-    /** The long one that is running, with how far it is. */
-    running: toFile.isPending ? ('packing' as const) : verify.isPending ? ('verifying' as const) : null,
+    backingUp: work === 'backingUp',
+    /** The long one that is running. */
+    running: work === 'packing' || work === 'verifying' ? work : null,
     progress,
-    backUpNow: () =>
-      now.mutate(
-        { input: {} },
-        { onSuccess: () => say.done(t('said.backedUp'), { undoSeq: null }), onError: refused },
-      ),
+    backUpNow() {
+      void doBookWork('backingUp', () => client.book.backupNow({}), {
+        done: () => say.done(t('said.backedUp'), { undoSeq: null }),
+        failed,
+      })
+    },
     async backUpToFile() {
       const day = localDayOf(new Date().toISOString())
       const file = await places.file({
@@ -37,28 +53,30 @@ export function useBackupFiles() {
         suggestedName: `zhixing-${day}.zhixing`,
       })
       if (!file) return
-      setProgress(null)
-      toFile.mutate(
-        { input: { file: file.ticket }, onProgress: setProgress },
-        {
-          onSuccess({ bytes, lost }) {
-            const words = { name: file.name, size: bytesText(bytes) }
-            if (lost.count === 0) say.done(t('said.savedTo', words), { undoSeq: null })
-            else
-              say.done(t('said.savedWithout', { ...words, count: lost.count }), {
-                undoSeq: null,
-                tone: 'cinnabar',
-              })
-          },
-          onError: refused,
+      useFileResults.setState({ saved: null })
+      void doBookWork('packing', onProgress => client.book.backupTo({ file: file.ticket }, { onProgress }), {
+        done({ bytes, lost }) {
+          useFileResults.setState({ saved: lost })
+          const words = { name: file.name, size: bytesText(bytes) }
+          if (lost.count === 0) say.done(t('said.savedTo', words), { undoSeq: null })
+          else
+            say.done(t('said.savedWithout', { ...words, count: lost.count }), {
+              undoSeq: null,
+              tone: 'cinnabar',
+            })
         },
-      )
+        failed,
+      })
     },
     async verifyFile() {
       const [file] = await window.zhixing.chooseFiles({ title: t('backups.verifyFile'), filter: 'archive' })
       if (!file) return
-      setProgress(null)
-      verify.mutate({ input: { file: file.ticket }, onProgress: setProgress }, { onError: refused })
+      useFileResults.setState({ verified: null })
+      void doBookWork(
+        'verifying',
+        onProgress => client.book.verifyArchive({ file: file.ticket }, { onProgress }),
+        { done: verified, failed },
+      )
     },
   }
 }

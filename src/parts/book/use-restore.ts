@@ -1,11 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJob } from '../../app/call'
-import { queryClient } from '../../app/client'
+import { client, queryClient } from '../../app/client'
 import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
 import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book'
-import type { Progress } from '../../contract/wire'
+import { doBookWork, useBookWork } from './book-work'
 import { useLastRestore } from './restored'
 
 /** What the person is asked about: a backup of this folder, or a file that was looked at. */
@@ -15,96 +14,107 @@ export type AskedRestore =
 
 /**
  * Brings a backup back in place of the book: asks once where something is replaced, does it, and offers to
- * take it back. Afterwards everything on the page is asked again.
+ * take it back. It goes on when the page is left. Afterwards everything on the page is asked again.
  */
 export function useRestore({ replaces }: { replaces: boolean }) {
   const { t } = useTranslation('book')
   const say = useSay()
-  const backup = useJob('book', 'restoreBackup')
-  const archive = useJob('book', 'restoreArchive')
-  const weigh = useJob('book', 'weighArchive')
   const last = useLastRestore()
+  const { work, name: busyName, progress } = useBookWork()
   const [asked, setAsked] = useState<AskedRestore | null>(null)
-  const [busyName, setBusyName] = useState<string | null>(null)
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const busy = backup.isPending || archive.isPending || weigh.isPending
-
-  const fresh = () => {
-    for (const job of [backup, archive, weigh]) job.reset()
-    setProgress(null)
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+      // It was read here: the next visit does not begin with it.
+      useLastRestore.getState().forgetError()
+    }
+  }, [])
+  /** It stands on this page; one who went on to another is told there. */
+  const failed = (error: unknown) => {
+    last.refused(error)
+    if (!here.current) say.refused('book', error)
   }
+
   /** The step that was done last is not in this data, or is another one: nothing on the page may offer to undo it. */
-  const replaced = (words: string) => {
+  const replaced = (words: string, tone: 'plain' | 'cinnabar' = 'plain') => {
     lastCommand.getState().forget()
-    say.done(words, { undoSeq: null })
+    say.done(words, { undoSeq: null, tone })
     void queryClient.invalidateQueries()
   }
   const restored = (result: Restored, at: string) => {
     last.happened(result, at)
-    replaced(t('restore.done'))
+    const { count } = result.lost
+    if (count > 0) replaced(t('lost.restored', { count }), 'cinnabar')
+    else replaced(t('restore.done'))
   }
 
   /** `at`: when the source was made. */
   const start = (source: AskedRestore, at: string) => {
     setAsked(null)
     last.forget()
+    const done = (result: Restored) => restored(result, at)
     if (source.kind === 'file') {
-      archive.mutate(
-        { input: { file: source.ticket }, onProgress: setProgress },
-        { onSuccess: result => restored(result, at) },
-      )
+      const input = { file: source.ticket }
+      void doBookWork('restoring', onProgress => client.book.restoreArchive(input, { onProgress }), {
+        done,
+        failed,
+      })
     } else {
-      setBusyName(source.name)
-      backup.mutate({ input: { name: source.name } }, { onSuccess: result => restored(result, at) })
+      const { name } = source
+      void doBookWork('restoring', onProgress => client.book.restoreBackup({ name }, { onProgress }), {
+        name,
+        done,
+        failed,
+      })
     }
   }
   const ask = (source: AskedRestore, at: string) => (replaces ? setAsked(source) : start(source, at))
+  const isBusy = () => useBookWork.getState().work !== null
 
   return {
     asked,
-    busy,
+    busy: work === 'restoring' || work === 'weighing',
     /** Looking at a file is not restoring yet. */
-    restoring: backup.isPending || archive.isPending,
-    busyName: backup.isPending ? busyName : null,
-    progress,
-    error: backup.error ?? archive.error ?? weigh.error,
+    restoring: work === 'restoring',
+    busyName,
+    progress: work === 'restoring' ? progress : null,
+    error: last.error,
     fromList({ name, at }: BackupEntry) {
-      if (busy) return
-      fresh()
+      if (isBusy()) return
+      last.forgetError()
       ask({ kind: 'backup', name }, at)
     },
     async fromFile() {
       const [file] = await window.zhixing.chooseFiles({ title: t('restore.fromFile'), filter: 'archive' })
-      if (!file || busy) return
-      fresh()
-      weigh.mutate(
-        { input: { file: file.ticket } },
-        {
-          onSuccess: choice =>
-            ask({ kind: 'file', ticket: file.ticket, fileName: file.name, choice }, choice.source.at),
-        },
-      )
+      if (!file || isBusy()) return
+      last.forgetError()
+      void doBookWork('weighing', () => client.book.weighArchive({ file: file.ticket }), {
+        done: choice =>
+          ask({ kind: 'file', ticket: file.ticket, fileName: file.name, choice }, choice.source.at),
+        failed,
+      })
     },
     leave: () => setAsked(null),
     /** The answer to the one question. */
     confirm(at: string) {
-      if (asked && !busy) start(asked, at)
+      if (asked && !isBusy()) start(asked, at)
     },
     /** One click, no question: what it replaces is the backup that was just restored. */
     switchBack() {
       const kept = last.last?.kept
-      if (!kept || busy) return
-      fresh()
-      setBusyName(kept.name)
-      backup.mutate(
-        { input: { name: kept.name } },
-        {
-          onSuccess() {
-            last.forget()
-            replaced(t('restore.after.switched'))
-          },
+      if (!kept || isBusy()) return
+      last.forgetError()
+      const { name } = kept
+      void doBookWork('restoring', onProgress => client.book.restoreBackup({ name }, { onProgress }), {
+        name,
+        done() {
+          last.forget()
+          replaced(t('restore.after.switched'))
         },
-      )
+        failed,
+      })
     },
   }
 }

@@ -16,10 +16,9 @@ import type { Language } from '../../../src/i18n/setup'
 configure({ asyncUtilTimeout: 8000 })
 
 type Call = Extract<WireRequest, { area: string }>
-/** What the service in memory says to one call. */
-export type Answer = (
-  input: never,
-) => { output: unknown; seq?: number } | { error: WireError } | { gone: true }
+type Reply = { output: unknown; seq?: number } | { error: WireError } | { gone: true }
+/** What the service in memory says to one call: at once, or when the work is done. */
+export type Answer = (input: never) => Reply | Promise<Reply>
 
 export const openBook: BookState = {
   state: 'open',
@@ -135,8 +134,9 @@ export async function renderDesk(
         if ('stop' in request) return
         const { id, area, name, input }: Call = request
         asked.push({ name: `${area}.${name}`, input })
-        queueMicrotask(() => {
-          const answer = ({ ...usual, ...answers }[`${area}.${name}`] ?? noAnswer)(input as never)
+        queueMicrotask(async () => {
+          const said = ({ ...usual, ...answers }[`${area}.${name}`] ?? noAnswer)(input as never)
+          const answer = said instanceof Promise ? await said : said
           if ('gone' in answer) close()
           else if ('error' in answer) listen({ id, ok: false, error: answer.error })
           else {

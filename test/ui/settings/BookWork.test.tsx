@@ -1,0 +1,133 @@
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BackupEntry, LostScans } from '../../../src/contract/book'
+import { useFileResults } from '../../../src/features/settings/file-results'
+import type { Language } from '../../../src/i18n/setup'
+import { useBookWork } from '../../../src/parts/book/book-work'
+import { useLastRestore } from '../../../src/parts/book/restored'
+import { type Answer, renderDesk } from '../app/desk'
+
+const kept: BackupEntry = {
+  name: 'book-000004-before_restore.db',
+  at: '2026-12-09T01:00:00.000Z',
+  bytes: 3_355_443,
+  reason: 'before_restore',
+  verified: true,
+}
+const none: LostScans = { count: 0, named: [] }
+const choice = {
+  present: { last: null, people: 2, sessions: 0, certificates: 0 },
+  source: {
+    at: kept.at,
+    bytes: kept.bytes,
+    reason: null,
+    facts: { last: null, people: 1, sessions: 0, certificates: 0 },
+    numbersElsewhere: false,
+    lost: none,
+    record: { state: 'whole', entries: 0, brokenAt: null, tables: [], salvagedAt: null },
+  },
+  later: 1,
+}
+const restored = { output: { kept, aside: null, lost: none } }
+const saved = (scans: LostScans) => ({
+  output: { at: kept.at, bytes: 5_242_880, attachments: 1, lost: scans },
+})
+const checked = { output: { ok: true, problems: [], at: kept.at, attachments: 0, lost: none, record: null } }
+
+type Reply = Awaited<ReturnType<Answer>>
+
+/** Work that ends when the test says so. */
+function held() {
+  let end: (reply: Reply) => void = () => undefined
+  const reply = new Promise<Reply>(resolve => {
+    end = resolve
+  })
+  return { answer: (() => reply) as Answer, end: (how: Reply) => act(async () => end(how)) }
+}
+
+async function settings(answers: Record<string, Answer>, language: Language = 'zh-CN') {
+  const desk = await renderDesk(
+    {
+      'book.backups': () => ({ output: [kept] }),
+      'book.weighArchive': () => ({ output: choice }),
+      'book.weighBackup': () => ({ output: choice }),
+      ...answers,
+    },
+    { language },
+  )
+  desk.host.chooseFiles = async () => [{ ticket: 't', name: 'a.zhixing' }]
+  desk.host.chooseSave = async () => ({ ticket: 't', name: 'a.zhixing' })
+  return { ...desk, user: userEvent.setup() }
+}
+const toasts = () => screen.getByRole('region', { name: /^(刚才发生的事|What just happened)$/ })
+const button = (name: RegExp) => screen.findByRole('button', { name })
+async function toHistory() {
+  window.location.hash = '#/history'
+  await screen.findByText(/^(记录校验|Record check)$/)
+}
+async function toSettings() {
+  window.location.hash = '#/settings'
+  await button(/^(立即备份|Back up now)$/)
+}
+
+beforeEach(() => {
+  useBookWork.setState(useBookWork.getInitialState())
+  useFileResults.setState(useFileResults.getInitialState())
+  useLastRestore.setState(useLastRestore.getInitialState())
+})
+
+describe('work on the whole book while its page is left', () => {
+  it.each<[Language, RegExp, RegExp, string, RegExp]>([
+    ['zh-CN', /^从文件恢复…$/, /^恢复$/, '已恢复。', /^换回恢复前的数据$/],
+    ['en', /^Restore from a file…$/, /^Restore$/, 'Restored.', /^Switch back$/],
+  ])('a restore is told where the person is, and still offers the way back (%s)', async (...row) => {
+    const [language, start, go, says, back] = row
+    const work = held()
+    const { user } = await settings({ 'book.restoreArchive': work.answer }, language)
+    await user.click(await button(start))
+    await user.click(await button(go))
+    expect(await screen.findByRole('progressbar', { name: /^(正在恢复|Restoring)$/ })).toBeTruthy()
+    await toHistory()
+    await toSettings()
+    expect(screen.getByRole('progressbar', { name: /^(正在恢复|Restoring)$/ })).toBeTruthy()
+    await toHistory()
+    await work.end(restored)
+    expect(await within(toasts()).findByText(says)).toBeTruthy()
+    await toSettings()
+    expect(await button(back)).toBeTruthy()
+  })
+
+  it('a restore that was refused is told there too', async () => {
+    const work = held()
+    const { user } = await settings({ 'book.restoreBackup': work.answer })
+    await user.click(await button(/^恢复 .* 的备份$/))
+    await user.click(await button(/^恢复$/))
+    await toHistory()
+    await work.end({ error: { kind: 'refused', code: 'restore_failed', params: {} } })
+    expect(await within(toasts()).findByText(/^恢复没有完成，现有数据没有改动。/)).toBeTruthy()
+  })
+
+  it.each<[Language, RegExp, RegExp]>([
+    ['zh-CN', /^备份到文件…$/, /^已备份到 a\.zhixing（5\.0 MB），读回校验无误。$/],
+    ['en', /^Back up to a file…$/, /^Backed up to a\.zhixing \(5\.0 MB\), read back and found whole\.$/],
+  ])('a backup to a file is told where the person is (%s)', async (language, start, says) => {
+    const work = held()
+    const { user } = await settings({ 'book.backupTo': work.answer }, language)
+    await user.click(await button(start))
+    await toHistory()
+    await work.end(saved(none))
+    expect(await within(toasts()).findByText(says)).toBeTruthy()
+  })
+
+  it('what the check of a file found is told there, and stands in the settings', async () => {
+    const work = held()
+    const { user } = await settings({ 'book.verifyArchive': work.answer })
+    await user.click(await button(/^检查备份文件…$/))
+    await toHistory()
+    await work.end(checked)
+    expect(await within(toasts()).findByText(/^备份文件完好/)).toBeTruthy()
+    await toSettings()
+    expect(await screen.findAllByText(/^备份文件完好/)).toHaveLength(2)
+  })
+})
