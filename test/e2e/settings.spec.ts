@@ -17,8 +17,11 @@ function chooseNext({ app }: Zhixing, path: string): Promise<void> {
   }, path)
 }
 
-test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) => {
-  const { page, dir } = zhixing
+test('a backup goes to a file, is checked, and comes back: each result in sight in a small window', async ({
+  zhixing,
+}) => {
+  const { page, dir, app } = zhixing
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700))
   const file = join(await freshFolder(), 'elsewhere.zhixing')
   await beginEmpty(page)
   await openEntry(page, '设置')
@@ -28,7 +31,7 @@ test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) 
   await page.getByRole('button', { name: '备份到文件…' }).click()
   await expect(toast(zhixing)).toContainText('已备份到 elsewhere.zhixing')
   await page.getByRole('button', { name: '检查备份文件…' }).click()
-  await expect(page.getByText(/备份文件完好/)).toBeVisible()
+  await expect(page.getByText(/备份文件完好/)).toBeInViewport()
 
   await addOperator(page, '韩雪')
   await page.getByRole('button', { name: '从文件恢复…' }).click()
@@ -48,6 +51,7 @@ test('a backup goes to a file, is checked, and comes back', async ({ zhixing }) 
     page.getByRole('list', { name: '备份' }).getByRole('listitem').filter({ hasText: '恢复之前' }),
   ).toHaveCount(1)
 
+  await expect(page.getByRole('button', { name: '换回恢复前的数据' })).toBeInViewport()
   await page.getByRole('button', { name: '换回恢复前的数据' }).click()
   await expect(operatorRow(page, '韩雪')).toBeVisible()
   await expect(toast(zhixing)).toContainText('已换回恢复前的数据')

@@ -5,6 +5,7 @@ import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { useRestore } from '../../parts/book/use-restore'
+import { BroughtIntoSight } from '../../ui/BroughtIntoSight'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -24,14 +25,16 @@ export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
   const order = backups.some(one => one.reason === 'salvaged') ? 'restore.subSalvaged' : 'restore.sub'
   return (
     <>
-      <RefusalNotice area="book" error={restore.error} />
-      {restore.restoring && (
+      <BroughtIntoSight what={restore.error ?? null} label={t('restore.result')}>
+        <RefusalNotice area="book" error={restore.error} />
+      </BroughtIntoSight>
+      <BroughtIntoSight what={restore.restoring || null}>
         <ProgressBar
           label={t('restore.running')}
           value={restore.progress?.done ?? null}
           max={restore.progress?.total ?? 1}
         />
-      )}
+      </BroughtIntoSight>
       <RestoreDialog flow={restore} />
       <Card
         title={t('restore.title')}

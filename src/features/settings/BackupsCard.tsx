@@ -6,7 +6,9 @@ import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { RestoredNotice } from '../../parts/book/RestoredNotice'
+import { useLastRestore } from '../../parts/book/restored'
 import { useRestore } from '../../parts/book/use-restore'
+import { BroughtIntoSight } from '../../ui/BroughtIntoSight'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -15,6 +17,7 @@ import { Inline } from '../../ui/Inline'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { Skeleton } from '../../ui/Skeleton'
 import { SavedNotice, VerifiedNotice } from './ArchiveNotices'
+import { useFileResults } from './file-results'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
 
@@ -28,6 +31,8 @@ export function BackupsCard() {
   const files = useBackupFiles()
   const restore = useRestore({ replaces: true })
   const running = useLifeRefusal()
+  const last = useLastRestore(restored => restored.last)
+  const { saved, verified } = useFileResults()
   const [all, setAll] = useState(false)
   const busy = files.running ?? (restore.restoring ? 'restoring' : null)
   const { progress } = files
@@ -61,17 +66,25 @@ export function BackupsCard() {
             {t('backups.restoreFile')}
           </Button>
         </Inline>
-        {busy && (
+        <BroughtIntoSight what={busy}>
           <ProgressBar
-            label={t(`backups.busy.${busy}`)}
+            label={t(`backups.busy.${busy ?? 'restoring'}`)}
             value={progress?.done ?? null}
             max={progress?.total ?? 1}
           />
-        )}
-        <RestoredNotice flow={restore} />
-        <SavedNotice />
-        <VerifiedNotice />
-        <RefusalNotice area="book" error={restore.error} />
+        </BroughtIntoSight>
+        <BroughtIntoSight what={restore.restoring ? null : last} label={t('backups.result')}>
+          <RestoredNotice flow={restore} />
+        </BroughtIntoSight>
+        <BroughtIntoSight what={saved && saved.count > 0 ? saved : null} label={t('backups.result')}>
+          <SavedNotice />
+        </BroughtIntoSight>
+        <BroughtIntoSight what={verified} label={t('backups.result')}>
+          <VerifiedNotice />
+        </BroughtIntoSight>
+        <BroughtIntoSight what={restore.error ?? null} label={t('backups.result')}>
+          <RefusalNotice area="book" error={restore.error} />
+        </BroughtIntoSight>
       </div>
       <RestoreDialog flow={restore} />
       {answer.isPending ? (

@@ -1,7 +1,10 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BackupEntry, LostScans } from '../../../src/contract/book'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/book/HistoryPage'
+import '../../../src/features/settings/SettingsPage'
 import { useFileResults } from '../../../src/features/settings/file-results'
 import type { Language } from '../../../src/i18n/setup'
 import { useBookWork } from '../../../src/parts/book/book-work'
@@ -16,6 +19,12 @@ const kept: BackupEntry = {
   verified: true,
 }
 const none: LostScans = { count: 0, named: [] }
+const lost: LostScans = {
+  count: 2,
+  named: [
+    { fileName: 'a.pdf', courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'missing' },
+  ],
+}
 const choice = {
   present: { last: null, people: 2, sessions: 0, certificates: 0 },
   source: {
@@ -76,6 +85,7 @@ beforeEach(() => {
   useFileResults.setState(useFileResults.getInitialState())
   useLastRestore.setState(useLastRestore.getInitialState())
 })
+afterEach(() => Reflect.deleteProperty(Element.prototype, 'scrollIntoView'))
 
 describe('work on the whole book while its page is left', () => {
   it.each<[Language, RegExp, RegExp, string, RegExp]>([
@@ -87,15 +97,23 @@ describe('work on the whole book while its page is left', () => {
     const { user } = await settings({ 'book.restoreArchive': work.answer }, language)
     await user.click(await button(start))
     await user.click(await button(go))
-    expect(await screen.findByRole('progressbar', { name: /^(正在恢复|Restoring)$/ })).toBeTruthy()
-    await toHistory()
-    await toSettings()
-    expect(screen.getByRole('progressbar', { name: /^(正在恢复|Restoring)$/ })).toBeTruthy()
     await toHistory()
     await work.end(restored)
     expect(await within(toasts()).findByText(says)).toBeTruthy()
     await toSettings()
     expect(await button(back)).toBeTruthy()
+  })
+
+  it('how far a restore is stands in the settings again', async () => {
+    const work = held()
+    const { user } = await settings({ 'book.restoreBackup': work.answer })
+    await user.click(await button(/^恢复 .* 的备份$/))
+    await user.click(await button(/^恢复$/))
+    await toHistory()
+    await toSettings()
+    expect(screen.getByRole('progressbar', { name: '正在恢复' })).toBeTruthy()
+    await work.end(restored)
+    expect(screen.queryByRole('progressbar')).toBeNull()
   })
 
   it('a restore that was refused is told there too', async () => {
@@ -128,6 +146,41 @@ describe('work on the whole book while its page is left', () => {
     await work.end(checked)
     expect(await within(toasts()).findByText(/^备份文件完好/)).toBeTruthy()
     await toSettings()
-    expect(await screen.findAllByText(/^备份文件完好/)).toHaveLength(2)
+    expect(await screen.findByRole('group', { name: '备份和恢复的结果' })).toBeTruthy()
+  })
+})
+
+describe('a result below the fold', () => {
+  it.each<[string, RegExp, Record<string, Answer>, RegExp]>([
+    ['a check', /^检查备份文件…$/, { 'book.verifyArchive': () => checked }, /备份文件完好/],
+    ['a backup to a file', /^备份到文件…$/, { 'book.backupTo': () => saved(lost) }, /缺少 2 份扫描件/],
+    ['a restore', /^从文件恢复…$/, { 'book.restoreArchive': () => restored }, /^已恢复 .*的备份/],
+    [
+      'a refusal',
+      /^从文件恢复…$/,
+      { 'book.weighArchive': () => ({ error: { kind: 'refused', code: 'archive_unreadable', params: {} } }) },
+      /^这个文件不是知行的备份/,
+    ],
+  ])('of %s is scrolled to and has the focus', async (_what, start, answers, says) => {
+    const seen: Element[] = []
+    Element.prototype.scrollIntoView = vi.fn(function (this: Element) {
+      seen.push(this)
+    })
+    const { user } = await settings(answers)
+    await user.click(await button(start))
+    if ('book.restoreArchive' in answers) await user.click(await button(/^恢复$/))
+    const result = await screen.findByRole('group', { name: '备份和恢复的结果' })
+    expect(result.textContent).toMatch(says)
+    await waitFor(() => expect(document.activeElement).toBe(result))
+    expect(seen).toContain(result)
+  })
+
+  it('that was there before is left where it is when the page opens', async () => {
+    useLastRestore.getState().happened(restored.output, kept.at)
+    const { user } = await settings({})
+    const result = await screen.findByRole('group', { name: '备份和恢复的结果' })
+    expect(document.activeElement).not.toBe(result)
+    await user.click(within(result).getByRole('button', { name: '关闭' }))
+    expect(screen.queryByRole('group', { name: '备份和恢复的结果' })).toBeNull()
   })
 })

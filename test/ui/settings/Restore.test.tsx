@@ -127,7 +127,10 @@ describe('a restore from the settings', () => {
     expect(dialog.textContent).toContain('另有 2 份。')
     expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
     await user.click(within(dialog).getByRole('button', { name: '恢复' }))
-    expect(await screen.findAllByText('数据已恢复，但数据文件夹里缺少 3 份扫描件。')).toHaveLength(2)
+    const says = '数据已恢复，但数据文件夹里缺少 3 份扫描件。'
+    const result = await screen.findByRole('group', { name: '备份和恢复的结果' })
+    expect(within(result).getByText(says)).toBeTruthy()
+    expect(within(screen.getByRole('region', { name: '刚才发生的事' })).getByText(says)).toBeTruthy()
     expect(screen.queryByText('已恢复。')).toBeNull()
     expect(screen.getByText('签到表.pdf（投诉处理 第3期，缺失）')).toBeTruthy()
   })
