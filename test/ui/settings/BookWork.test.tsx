@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BackupEntry, LostScans } from '../../../src/contract/book'
+import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/book/HistoryPage'
 import '../../../src/features/settings/SettingsPage'
@@ -25,7 +25,7 @@ const lost: LostScans = {
     { fileName: 'a.pdf', courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'missing' },
   ],
 }
-const choice = {
+const choice: RestoreChoice = {
   present: { last: null, people: 2, sessions: 0, certificates: 0 },
   source: {
     at: kept.at,
@@ -34,7 +34,7 @@ const choice = {
     facts: { last: null, people: 1, sessions: 0, certificates: 0 },
     numbersElsewhere: false,
     lost: none,
-    record: { state: 'whole', entries: 0, brokenAt: null, tables: [], salvagedAt: null },
+    record: { state: 'whole', entries: 0, brokenAt: null, bare: [], tables: [], salvagedAt: null },
   },
   later: 1,
 }
