@@ -30,6 +30,8 @@ export interface RouterHost {
   state(): Promise<BookState>
   /** The book is being checked before it opens. */
   isChecking(): boolean
+  /** A book is being made: until it is whole no page does anything in it. */
+  isMaking(): boolean
   moment(): Promise<Moment>
   host: Host
   dataDir: string
@@ -112,6 +114,7 @@ export function createRouter(host: RouterHost): Router {
         changed: procedure.kind === 'query' ? [] : replaced ? [...areas] : ['book'],
       }
     }
+    if (options.fromPage && procedure.kind !== 'query' && host.isMaking()) throw new Refusal('book_busy')
     if (options.within) return atTheBook(procedure, area, name, checked.data, meta, options)
     if (procedure.kind === 'query') await host.traffic.open()
     // A job stops when whoever asked says so, and when the book is to be closed.

@@ -133,7 +133,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const at = now()
     return { today: (await bookDay()) ?? localDay(at), now: at.toISOString() }
   }
-  const state = async (): Promise<BookState> => {
+  /** Shown while a book is being made: the desk stands on a whole one only. */
+  let making: BookState | null = null
+  const state = async (): Promise<BookState> => making ?? (await stateNow())
+  const stateNow = async (): Promise<BookState> => {
     const found = await door.state()
     if (found.state === 'absent') return { ...found, warning: place.warning() }
     if (found.state !== 'open') return found
@@ -169,6 +172,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     door,
     gate,
     state,
+    making(shown) {
+      making = shown
+    },
     /** For building the demonstration year: commands of a book just created. */
     call: (area, name, input, run) => service.call(area, name, input, null, run),
   })
@@ -178,6 +184,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     traffic: door.traffic,
     state: door.state,
     isChecking: door.isChecking,
+    isMaking: () => gate.running() === 'create',
     moment,
     host: options.host,
     dataDir,

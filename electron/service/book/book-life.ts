@@ -6,8 +6,10 @@ import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
 import { migrate } from '../db/migrate'
 import { openWriter } from '../db/open'
+import type { Call } from '../demonstration/stage'
 import { buildDemonstration } from '../demonstration/year'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
+import { Stopped } from '../refusal'
 import type { LifeContext, LifeHandlers } from '../router'
 import { type Backups, backupRefusal } from './backups'
 import type { BookDoor } from './book-door'
@@ -38,6 +40,8 @@ export interface BookLifeOptions {
   gate: LifeGate
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
+  /** What every page is told the folder holds while a book is being made in it; null when that is over. */
+  making(shown: BookState | null): void
   call(area: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
 }
 
@@ -76,6 +80,26 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       leave()
     }
   }
+  /** Whole or not at all: a year that was stopped, or failed, is taken away, so that one can begin again. */
+  const buildYear = async (job: LifeContext) => {
+    let over = false
+    const call: Call = async (...asked) => {
+      if (over || job.signal.aborted || gate.isClosing()) throw new Stopped()
+      return options.call(...asked)
+    }
+    try {
+      await buildDemonstration(call, (done, total) =>
+        job.progress({ done, total, phase: 'book:create.phase' }),
+      )
+    } catch (error) {
+      over = true
+      await door.reopen(async () => {
+        removeMark(file)
+        removeWithLog(file)
+      })
+      throw error
+    }
+  }
   const archiveOf = (job: LifeContext, ticket: string) =>
     job.host.pathOf(ticket) ?? job.refuse('archive_unreadable')
 
@@ -88,12 +112,14 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       const hindrance = door.hindrance()
       if (hindrance)
         job.refuse(hindrance.because === 'folder' ? 'folder_not_writable' : refusalFor(hindrance))
-      await door.reopen(async () => createEmpty(file))
-      if (input.kind === 'demonstration') {
-        await buildDemonstration(options.call, (done, total) =>
-          job.progress({ done, total, phase: 'book:create.phase' }),
-        )
-      } else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
+      options.making(await options.state())
+      try {
+        await door.reopen(async () => createEmpty(file))
+        if (input.kind === 'demonstration') await buildYear(job)
+        else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
+      } finally {
+        options.making(null)
+      }
       return {}
     }),
     'book.putAside': alone('aside', async job => {

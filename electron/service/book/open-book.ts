@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
 import { createCaptureTriggers, untrackedTables } from '../db/capture'
+import { isHalfBuilt } from '../db/demonstration-book'
 import { openSole } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
-import { openWriter } from '../db/open'
+import { openReader, openWriter } from '../db/open'
 import { adopt } from '../db/own-schema'
 import { Refusal } from '../refusal'
 import { offeredBackups } from './backup-list'
@@ -17,7 +18,7 @@ import { type FirstLook, firstLook, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
 import { isTaken, kindOf, namesTaken } from './own-names'
-import { lastQuarantine, quarantine, quarantineLog } from './quarantine'
+import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
 import { markOpen } from './sequence-mark'
 
@@ -124,6 +125,10 @@ async function openInPlace(place: BookPlace): Promise<Found> {
     case 'newer':
       return closed(asFound(place, look))
     case 'usable': {
+      if (look.ending !== 'closed' && isUnfinished(file)) {
+        quarantineHalfBuilt(dataDir, file, place.now())
+        return closed(absent(place))
+      }
       const behind = place.checkBehind && look.ending === 'open' && look.version === schemaVersion
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, look)
       const told = soundness === 'file' ? null : noticesOf(file, look)
@@ -141,6 +146,20 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       if (!behind && look.ending !== 'closed') await place.rebuild(file)
       return { state: opened(dataDir, false, [...notices, ...told]), soundness }
     }
+  }
+}
+
+/** A demonstration year that was being built when it ended. A damaged file is not known to be one. */
+function isUnfinished(file: string): boolean {
+  try {
+    const { sqlite } = openReader(file)
+    try {
+      return isHalfBuilt(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return false
   }
 }
 

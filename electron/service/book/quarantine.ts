@@ -15,6 +15,15 @@ export function quarantine(dataDir: string, file: string, now: Date): string {
   return putAside(dataDir, [basename(file), ...log, mark], now)
 }
 
+/** A demonstration year that was never finished, under a name that is no book's: the folder is a new one again. */
+export function quarantineHalfBuilt(dataDir: string, file: string, now: Date): void {
+  const folder = quarantine(dataDir, file, now)
+  for (const suffix of ['', '-wal']) {
+    const path = join(folder, basename(file) + suffix)
+    if (existsSync(path)) renameSync(path, join(folder, `unfinished-year.db${suffix}`))
+  }
+}
+
 /** Only a write-ahead log or a rollback journal: it is not of this book. */
 export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-journal', now: Date): string {
   const folder = putAside(dataDir, [basename(file) + log], now)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isDemonstration } from './demonstration-book'
 import { prepared } from './prepared'
 
 export interface IssuedNumbers {
@@ -6,19 +7,16 @@ export interface IssuedNumbers {
   counters: Map<string, number>
   /** The hash of the first entry in the audit: the same in every copy of one book. Null while it has none. */
   book: string | null
-  /** The demonstration year: its numbers are nobody's. */
+  /** The demonstration year, by its creation: its numbers are nobody's. */
   demonstration: boolean
 }
 
 export function issuedNumbers(sqlite: Database): IssuedNumbers {
   const first = prepared(sqlite, 'SELECT hash FROM audit WHERE seq = 1').pluck().get() as string | undefined
-  const today = prepared(sqlite, `SELECT value FROM setting WHERE key = 'book.today'`).pluck().get() as
-    | string
-    | undefined
   return {
     counters: countersIn(sqlite),
     book: first ?? null,
-    demonstration: today !== undefined && today !== 'null',
+    demonstration: isDemonstration(sqlite),
   }
 }
 

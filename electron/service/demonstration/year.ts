@@ -1,3 +1,4 @@
+import { buildingDay } from '../db/demonstration-book'
 import { holdClass } from './classes'
 import { december, lateActions } from './december'
 import { fillLibrary, furnish } from './library'
@@ -34,7 +35,9 @@ export async function buildDemonstration(
 }
 
 async function begin(story: Story, stage: Stage): Promise<Year> {
-  await stage.on('2026-01-05', '08:30')
+  await stage.on(buildingDay, '08:30')
+  // The first entry: it makes the book a demonstration year for good, and one that is not finished yet.
+  await stage.do('settings', 'setBookToday', { today: buildingDay })
   const { id: operator } = await stage.do('settings', 'addOperator', { name: '周敏' })
   story.setOperator(operator)
   await stage.do('settings', 'addOperator', { name: '程浩' })

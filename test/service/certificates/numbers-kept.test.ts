@@ -157,13 +157,23 @@ describe('the numbers beside the book', () => {
   })
 
   it('are not those of the demonstration year', async () => {
-    const room = await openExamRoom()
+    const { dataDir, service, call } = await openTestService()
+    await call('settings', 'setBookToday', { today: '2026-12-09' })
+    await service.close()
+    const room = await openExamRoom({ dataDir })
     await room.enter({ 王契: good })
-    await room.call('settings', 'setBookToday', { today: '2026-12-09' })
     expect(await issueTo(room, '王契')).toBe('KF-TS-2026-0001')
     await room.service.close()
     await reopened(room)
     expect(existsSync(floorIn(room.dataDir))).toBe(false)
+  })
+
+  it('are kept of a book that was no demonstration year from its first entry, whatever day is set', async () => {
+    const room = await openExamRoom()
+    await room.enter({ 王契: good })
+    await room.call('settings', 'setBookToday', { today: '2026-12-09' })
+    await issueTo(room, '王契')
+    expect(readFloorOf(room)).toEqual([['KF-TS-2026-#', 1]])
   })
 })
 
