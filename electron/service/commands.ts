@@ -12,6 +12,7 @@ import { schemaVersion } from './db/migrations/list'
 import type { BookConnection } from './db/open'
 import { isOperator } from './db/operators'
 import { prepared } from './db/prepared'
+import { isOurs, schemaGuard } from './db/schema-guard'
 import { sealOfCommand } from './db/seal'
 import { changeStack } from './db/undo-stack'
 import type { EventListeners, EventName, EventRefusals, ServiceEvents } from './events'
@@ -52,17 +53,34 @@ export type Writer = {
 /** Hears of every commit, before anybody else does. */
 type Committed = (seq: number, hash: string, request: CommandRequest) => void
 
+export type BookWriter = Writer & {
+  /** After all that was to be written: the schema is still ours, so the file may be vouched for. */
+  isOurs(): Promise<boolean>
+}
+
 /**
  * Carries out commands one after the other on the only writing connection. Each is one transaction:
- * handler, derived data, audit row. A refusal or a bug rolls all of it back.
+ * handler, derived data, audit row. A refusal or a bug rolls all of it back. In a file whose schema is not ours any
+ * more nothing is written: every command is refused as `book_damaged`.
  */
-export function createWriter(connection: BookConnection, committed: Committed = () => undefined): Writer {
+export function createWriter(connection: BookConnection, committed: Committed = () => undefined): BookWriter {
   let last: Promise<unknown> = Promise.resolve()
+  const holds = schemaGuard(connection.sqlite)
+  const mayWrite = () => {
+    if (!holds()) throw new Refusal('book_damaged')
+  }
   return {
     run(request) {
-      const next = last.then(() => carryOut(connection, request, committed))
+      const next = last.then(() => carryOut(connection, request, committed, mayWrite))
       last = next.catch(() => undefined)
       return next
+    },
+    warm() {
+      last = last.then(holds).catch(() => undefined)
+    },
+    async isOurs() {
+      await last
+      return isOurs(connection.sqlite)
     },
     async close() {
       await last
@@ -75,8 +93,11 @@ async function carryOut(
   connection: BookConnection,
   request: CommandRequest,
   committed: Committed,
+  mayWrite: () => void,
 ): Promise<CommandResult> {
   const { sqlite } = connection
+  // Before any table is read: a view in its place could keep the reader for ever.
+  mayWrite()
   const landed = sqlite.prepare('SELECT seq FROM audit WHERE id = ?').get(request.commandId) as
     | { seq: number }
     | undefined
@@ -89,6 +110,8 @@ async function carryOut(
   const definition = definitionOf(request.area, request.name)
   sqlite.exec('BEGIN IMMEDIATE')
   try {
+    // Nobody can change it from here on.
+    mayWrite()
     const result = await inTransaction(connection, request, definition.undo)
     if (!known && !isKnown()) throw new Refusal('unknown_operator')
     sqlite.exec('COMMIT')

@@ -114,7 +114,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       setTimeout(checksLong, longCheckMs).unref()
     },
     clock: options.backups,
-    startWriter: () => (inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
+    startWriter: () =>
+      health.watchedWriter(inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
     log,
     noteDown,
   })

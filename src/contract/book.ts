@@ -223,6 +223,8 @@ export const recordCheck = z.object({
   ),
   /** Numbers under which changes stand though no command has them: at most twenty. */
   unknown: z.array(z.number()),
+  /** Entries of the file's schema that are not as Zhixing makes them (type and name): at most twenty. */
+  schema: z.array(z.string()),
   /** Tables whose changes would go unwritten: their triggers are missing or altered. */
   untracked: z.array(z.string()),
   /** What the marks outside the file say of its chain. */

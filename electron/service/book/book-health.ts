@@ -1,4 +1,6 @@
 import type { BookNotice } from '../../../src/contract/book'
+import type { Writer } from '../commands'
+import { Refusal } from '../refusal'
 import type { RunTask } from './run-task'
 
 /** `file`: a page, an index or a link between rows. `records`: all of that holds, but records are not what was written. */
@@ -20,6 +22,8 @@ export interface BookHealth {
   isChecking(): boolean
   /** Carries out a task; a copy of the book that fails because the book is damaged makes that known. */
   watched: RunTask
+  /** Writes; a command refused because the file is not ours any more makes that known. */
+  watchedWriter(writer: Writer): Writer
   notice(): Extract<BookNotice, { code: 'damaged' }> | null
 }
 
@@ -86,6 +90,14 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
         if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')
         throw error
       }),
+    watchedWriter: writer => ({
+      ...writer,
+      run: request =>
+        writer.run(request).catch((error: unknown) => {
+          if (error instanceof Refusal && error.code === 'book_damaged') void found('records').catch(log)
+          throw error
+        }),
+    }),
     notice: () => notice,
   }
 }

@@ -18,10 +18,12 @@ export function openBookWriter(file: string): Writer {
     if (idSeed === undefined) keepNumbers()
   })
   return {
+    warm: writer.warm,
     run: writer.run,
     async close(seal) {
+      const vouched = seal && (await writer.isOurs().catch(() => false))
       await writer.close(seal)
-      mark.close(seal ? closedAs(file) : null)
+      mark.close(vouched ? closedAs(file) : null)
     },
   }
 }

@@ -3,6 +3,9 @@ import type { RecordCheck, RecordVerdict } from '../../../src/contract/book'
 import { untrackedTables } from '../db/capture'
 import { isInChain, isSealed, unknownCommands } from '../db/chain'
 import { openForeign } from '../db/foreign'
+import { schemaVersion } from '../db/migrations/list'
+import { schemaProblems } from '../db/own-schema'
+import { chainStart } from './audit'
 import type { TaskProgress } from './book-tasks'
 import { inspectBook } from './inspect'
 import { checkChain } from './record-chain'
@@ -31,6 +34,10 @@ export function checkRecord(
   const sqlite = openForeign(input.file)
   try {
     sqlite.exec('BEGIN')
+    const schema = schemaProblems(sqlite, schemaVersion)
+    const told = { schema: schema.slice(0, mostNamed), took: 0 }
+    // A view in place of a table could keep whoever reads it for ever.
+    if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...told }
     const step = stepper(sqlite, progress)
     const { lastBroken, bare, ...chain } = checkChain(sqlite, step)
     const { state, ...contents } = checkContents(sqlite, lastBroken, step)
@@ -38,6 +45,7 @@ export function checkRecord(
     return {
       ...chain,
       ...contents,
+      ...told,
       contents: bare.length > 0 ? 'altered' : state,
       bare: bare.slice(0, mostNamed),
       strays: altered.length > 0 ? strayRows(sqlite, altered) : [],
@@ -53,6 +61,27 @@ export function checkRecord(
   } finally {
     sqlite.close()
   }
+}
+
+/** To one who only reads. */
+const isHarmless = (entry: string): boolean => /^(trigger|index) /.test(entry)
+
+/** Of a book whose tables are not to be read. */
+const unread: Omit<FoundRecord, 'schema' | 'took'> = {
+  entries: 0,
+  brokenAt: null,
+  head: chainStart,
+  bare: [],
+  salvagedAt: null,
+  contents: 'altered',
+  rows: 0,
+  tables: [],
+  alteredAt: null,
+  provenFrom: null,
+  strays: [],
+  unknown: [],
+  untracked: [],
+  marks: [],
 }
 
 /** The quick look before a book takes the place of another: the chain, and the rows against its head. */

@@ -33,21 +33,28 @@ const ofSqlite = new Map([
  * those.
  */
 export function schemaProblem(sqlite: Sqlite, version: number): string | null {
+  for (const key of problemsOf(sqlite, version)) return key
+  return null
+}
+
+/** All of them, each as its type and its name. */
+export const schemaProblems = (sqlite: Sqlite, version: number): string[] => [...problemsOf(sqlite, version)]
+
+function* problemsOf(sqlite: Sqlite, version: number): Generator<string> {
   const older = version < schemaVersion
   const expected = new Map(schemaOf(version).map(entry => [keyOf(entry), entry]))
   const roots = new Set<number>()
   for (const entry of entriesOf(sqlite)) {
     const key = keyOf(entry)
-    if (!rootIsRight(entry, roots)) return key
-    if (older && isCapture(entry)) continue
     const own = expected.get(key)
     expected.delete(key)
-    if (own) {
-      if (own.sql !== entry.sql || own.tbl_name !== entry.tbl_name) return key
-    } else if (!isOfSqlite(entry) && !(older && isInert(entry))) return key
+    if (!rootIsRight(entry, roots)) yield key
+    else if (older && isCapture(entry)) continue
+    else if (own) {
+      if (own.sql !== entry.sql || own.tbl_name !== entry.tbl_name) yield key
+    } else if (!isOfSqlite(entry) && !(older && isInert(entry))) yield key
   }
-  for (const [key, entry] of expected) if (!isCapture(entry)) return key
-  return null
+  for (const [key, entry] of expected) if (!isCapture(entry)) yield key
 }
 
 /**

@@ -9,6 +9,7 @@ import type { WriterReply } from './writer'
 const port = parentPort
 if (!port) throw new Error('the writer runs as a worker thread')
 const writer = openBookWriter((workerData as { file: string }).file)
+writer.warm?.()
 
 type FromService = { id: number; request: CommandRequest } | { close: true; seal: boolean }
 

@@ -5,6 +5,7 @@ export interface FoundInRecord {
   readonly bare: readonly number[]
   readonly unknown: readonly number[]
   readonly untracked: readonly string[]
+  readonly schema: readonly string[]
 }
 
 /** Every row and every change is what was written. What could not be proved is not. */
@@ -13,7 +14,8 @@ export const recordHolds = (found: FoundInRecord): boolean =>
   found.contents === 'whole' &&
   found.bare.length === 0 &&
   found.unknown.length === 0 &&
-  found.untracked.length === 0
+  found.untracked.length === 0 &&
+  found.schema.length === 0
 
 /** Nothing speaks against it: the record holds, and so do the marks outside the file. */
 export const recordIsWhole = (

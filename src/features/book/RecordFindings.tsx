@@ -22,6 +22,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ),
     ...(found.alteredAt === null ? [] : [t('audit.alteredAt', { seq: found.alteredAt })]),
     ...(found.unknown.length === 0 ? [] : [t('audit.unknown', { numbers: listed(found.unknown) })]),
+    ...found.schema.map(entry => t('audit.schema', { entry })),
     ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
     ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
   ]

@@ -206,6 +206,7 @@ describe('while a long check goes on before a book opens', () => {
         isSound: async () => true,
         isChecking: () => false,
         watched: runTask,
+        watchedWriter: writer => writer,
         notice: () => null,
       },
       runTask,

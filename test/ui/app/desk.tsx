@@ -64,6 +64,7 @@ const usual: Record<string, Answer> = {
       strays: [],
       unknown: [],
       untracked: [],
+      schema: [],
       marks: [],
       took: 0,
     },

@@ -18,6 +18,7 @@ const whole: RecordCheck = {
   strays: [],
   unknown: [],
   untracked: [],
+  schema: [],
   marks: [{ place: 'beside', entry: 12, fits: true }],
   took: 140,
 }
@@ -111,6 +112,15 @@ describe('the record check', () => {
     ['en' as const, 'Whole', /The last entry carries no checksum of the tables/],
   ])('does not call whole what nothing proves (%s)', async (language, green, line) => {
     await renderDesk(answers({ ...whole, contents: 'unproven' }), { hash: '#/history', language })
+    expect(await screen.findByText(line)).toBeTruthy()
+    expect(screen.queryByText(green)).toBeNull()
+  })
+
+  it.each([
+    ['zh-CN' as const, '完整', '数据文件的结构被改动过：trigger tidy。'],
+    ['en' as const, 'Whole', 'The structure of the data file was changed: trigger tidy.'],
+  ])('names what was put into the file (%s)', async (language, green, line) => {
+    await renderDesk(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
   })
