@@ -1,6 +1,9 @@
 import type { MoveOutcome } from '../src/contract/host'
 import type { PrintPage } from './service/context'
 
+/** What a person chose a file or folder for: its ticket opens that door only. */
+export type TicketKind = 'read' | 'save' | 'folder'
+
 /** What the main process tells the service. */
 export type FromHost =
   /**
@@ -14,7 +17,7 @@ export type FromHost =
   | { kind: 'connect'; greet: boolean }
   /** The first page stands: what it did not need may be made ready. */
   | { kind: 'painted' }
-  | { kind: 'ticket'; ticket: string; path: string }
+  | { kind: 'ticket'; ticket: string; path: string; purpose: TicketKind }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }
   /** Takes the book along to another folder; answered by `moved`. */

@@ -1,19 +1,25 @@
 import { type BigIntStats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ownApplicationData } from './application-data'
 
 /** Folders of a book whose files may have a second name elsewhere. */
 const deepFolders = ['backups', 'attachments', 'quarantine']
 
 /**
  * Whether a folder, or one above it, is the data folder, or is where a part of it really lies (backups may be a
- * link to another disk). Compared by device and inode, so that the other spelling of a name is no way round.
+ * link to another disk). Compared by device and inode, so that the other spelling of a name is no way round. What this
+ * machine remembers of books counts as a part of them: without it an older copy would go unnoticed.
  */
 export function isInsideBook(bookFolder: string, folder: string): boolean {
   const parts = partsOf(bookFolder)
-  const own = sameCase(realPathOf(bookFolder))
-  return foldersUp(folder).some(
-    one => sameCase(one) === own || parts.folders.has(identityAt(one) ?? '') || holdsBook(one),
-  )
+  const own = [bookFolder, ownApplicationData()].map(one => sameCase(realPathOf(one)))
+  const remembered = identityAt(ownApplicationData())
+  return foldersUp(folder).some(one => {
+    const identity = identityAt(one) ?? ''
+    return (
+      own.includes(sameCase(one)) || parts.folders.has(identity) || identity === remembered || holdsBook(one)
+    )
+  })
 }
 
 /** Whether a file is a part of the book under another name: a hard link, or what a link in the data folder leads to. */
@@ -21,7 +27,8 @@ export function isFileOfBook(bookFolder: string, stat: BigIntStats): boolean {
   const wanted = identityOf(stat)
   if (wanted === null) return false
   if (partsOf(bookFolder).files.has(wanted)) return true
-  return stat.nlink > 1n && deepFolders.some(name => hasFile(join(bookFolder, name), wanted))
+  const deep = [...deepFolders.map(name => join(bookFolder, name)), ownApplicationData()]
+  return stat.nlink > 1n && deep.some(folder => hasFile(folder, wanted))
 }
 
 /** Another book's data folder: what one person keeps there is lost as easily as the own. */

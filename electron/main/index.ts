@@ -80,7 +80,7 @@ function start(): void {
   let touring = false
   const memory = openDeskMemory(join(app.getPath('userData'), 'desk.json'))
   let service: ServiceProcess | null = null
-  const tickets = createTickets((ticket, path) => service?.ticket(ticket, path))
+  const tickets = createTickets((ticket, path, kind) => service?.ticket(ticket, path, kind))
   const news = (kind: 'ready' | 'restarting' | 'gave-up') =>
     window?.webContents.send('host:service-news', { kind })
   const started = startServiceProcess(dataDir, warmPrinter, {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
 import log from 'electron-log/main'
 import type { MoveOutcome } from '../../src/contract/host'
-import type { FromHost, ToHost } from '../host-wire'
+import type { FromHost, TicketKind, ToHost } from '../host-wire'
 import { isKept } from './data-folder'
 import type { Printer } from './print'
 
@@ -11,7 +11,7 @@ export interface ServiceProcess {
   connect(options: { greet: boolean }): MessagePortMain | null
   /** The first page stands. */
   painted(): void
-  ticket(ticket: string, path: string): void
+  ticket(ticket: string, path: string, purpose: TicketKind): void
   /** The person keeps the book in this folder, whoever else writes to it. */
   keepPlace(): void
   /** The person asks for another try; `aside` puts the book aside before it is opened. */
@@ -147,7 +147,7 @@ export function startServiceProcess(
     },
     keepPlace: () => tell({ kind: 'keep-place' }),
     painted: () => tell({ kind: 'painted' }),
-    ticket: (ticket, path) => tell({ kind: 'ticket', ticket, path }),
+    ticket: (ticket, path, purpose) => tell({ kind: 'ticket', ticket, path, purpose }),
     restart({ aside } = { aside: false }) {
       // Asked twice it starts once: two services of one folder would shut each other out.
       restarting ??= (async () => {

@@ -4,6 +4,7 @@ import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
+import type { TicketKind } from '../host-wire'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { BookSchema } from './db/schema'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -53,8 +54,8 @@ export interface PrintPage {
 /** What only the host can do. */
 export interface Host {
   print(html: string, page: PrintPage): Promise<Uint8Array>
-  /** The path behind a dialog's ticket, or null when the host never gave it out. */
-  pathOf(ticket: string): string | null
+  /** The path behind a dialog's ticket, or null when the host never gave it out, or for something else. */
+  pathOf(ticket: string, purpose: TicketKind): string | null
 }
 
 export interface RunOptions {

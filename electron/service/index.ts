@@ -1,13 +1,13 @@
 import type { MessagePortMain } from 'electron'
 import type { Port } from '../../src/contract/wire'
-import type { FromHost, ToHost } from '../host-wire'
+import type { FromHost, TicketKind, ToHost } from '../host-wire'
 import type { Host } from './context'
 import { greeting } from './greeting'
 import { createService, type Service } from './service'
 
 /** Entry of the utility process: the only owner of the book. */
 const host = process.parentPort
-const tickets = new Map<string, string>()
+const tickets = new Map<string, { path: string; purpose: TicketKind }>()
 const printing = new Map<number, { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }>()
 let nextPrint = 1
 let service: Promise<Service> | null = null
@@ -15,7 +15,10 @@ let service: Promise<Service> | null = null
 const say = (message: ToHost) => host.postMessage(message)
 
 const hostPort: Host = {
-  pathOf: ticket => tickets.get(ticket) ?? null,
+  pathOf(ticket, purpose) {
+    const given = tickets.get(ticket)
+    return given?.purpose === purpose ? given.path : null
+  },
   print: (html, page) =>
     new Promise((resolve, reject) => {
       const id = nextPrint++
@@ -77,7 +80,7 @@ host.on('message', event => {
       void service?.then(opened => opened.warm())
       return
     case 'ticket':
-      tickets.set(message.ticket, message.path)
+      tickets.set(message.ticket, { path: message.path, purpose: message.purpose })
       return
     case 'printed': {
       const waiting = printing.get(message.id)

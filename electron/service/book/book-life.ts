@@ -101,7 +101,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
     }
   }
   const archiveOf = (job: LifeContext, ticket: string) =>
-    job.host.pathOf(ticket) ?? job.refuse('archive_unreadable')
+    job.host.pathOf(ticket, 'read') ?? job.refuse('archive_unreadable')
 
   return {
     'book.state': () => options.state(),

@@ -12,7 +12,7 @@ type Looked = OutputOf<typeof book.folders>[number]
 export const folderHandlers: LifeHandlers = {
   async 'book.folders'(job, input: { folders: string[] }) {
     return input.folders.map((ticket): Looked => {
-      const folder = job.host.pathOf(ticket)
+      const folder = job.host.pathOf(ticket, 'folder')
       return folder === null ? unusable : lookedAt(folder)
     })
   },

@@ -10,14 +10,14 @@ export type OutgoingContext = Pick<JobContext, 'dataDir' | 'host'>
  * a refusal: `target_in_book`, `target_not_a_file`, `not_writable`.
  */
 export function outgoingPath(context: OutgoingContext, ticket: string): string {
-  const path = context.host.pathOf(ticket)
+  const path = context.host.pathOf(ticket, 'save')
   if (path === null) throw new Refusal('not_writable')
   return refusing(() => targetAt(context.dataDir, path).path)
 }
 
 /** The same for a folder of files. */
 export function outgoingFolder(context: OutgoingContext, ticket: string): string {
-  const path = context.host.pathOf(ticket)
+  const path = context.host.pathOf(ticket, 'folder')
   if (path === null) throw new Refusal('not_writable')
   refusing(() => refuseFolderInBook(context.dataDir, path))
   return path

@@ -16,7 +16,7 @@ import { startDeskInline, startDeskInThread } from './start-desk'
 
 export const importsHandlers: AreaHandlers<typeof imports> = {
   async preview(context, input) {
-    const path = context.host.pathOf(input.file)
+    const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
     const desk = (context.threads ? startDeskInThread : startDeskInline)(context.dataDir)
     const stop = () => desk.end()

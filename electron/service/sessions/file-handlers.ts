@@ -70,7 +70,7 @@ export const fileHandlers = {
     return {}
   },
   async attachScan(context, input) {
-    const path = context.host.pathOf(input.file)
+    const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
     const stored = await storeFile(context, path)
     const { output } = await context.run('sessions', 'noteAttachment', {

@@ -91,6 +91,40 @@ it('every procedure that writes where a person says is looked at here', () => {
   expect(Object.keys(writers).sort()).toEqual(asked.sort())
 })
 
+describe('a ticket opens only the door it was given for', () => {
+  it('what was chosen to be read, or as a folder, is not written over', async () => {
+    const room = await office()
+    const path = outside('theirs.xlsx')
+    writeFileSync(path, 'theirs')
+    for (const [name, write] of Object.entries(writers)) {
+      const wrong = name === 'certificates.printEach' ? 'save' : 'folder'
+      for (const purpose of ['read', wrong] as const) {
+        const asked = write({ ...room, ticket: one => room.ticket(one, purpose) }, path)
+        await expect(asked, `${name} by a ticket for ${purpose}`).rejects.toMatchObject({
+          code: 'not_writable',
+        })
+      }
+    }
+    expect(readFileSync(path, 'utf8')).toBe('theirs')
+  })
+
+  it('what was chosen to be written is not read', async () => {
+    const room = await office()
+    const file = room.ticket(outside('archive.zhixing'), 'save')
+    await room.call('book', 'backupTo', { file })
+    const { sessionId } = room
+    await expect(room.call('book', 'verifyArchive', { file })).rejects.toMatchObject({
+      code: 'archive_unreadable',
+    })
+    await expect(room.call('imports', 'preview', { file, kind: null })).rejects.toMatchObject({
+      code: 'file_missing',
+    })
+    await expect(
+      room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file }),
+    ).rejects.toMatchObject({ code: 'file_missing' })
+  })
+})
+
 describe.each(Object.keys(writers))('%s', name => {
   const write = writers[name] as Write
 

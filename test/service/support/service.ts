@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
+import type { TicketKind } from '../../../electron/host-wire'
 import type { Host, RunOptions } from '../../../electron/service/context'
 import { createService, type Service } from '../../../electron/service/service'
 import type { Contract } from '../../../src/contract/contract'
@@ -23,8 +24,8 @@ export interface TestService {
     name: N,
     input: InputOf<Contract[R][N]>,
   ): Promise<number>
-  /** Ticket of a path, as the host's dialogs would give. */
-  ticket(path: string): string
+  /** Ticket of a path, as the host's dialogs would give; without a purpose it opens every door. */
+  ticket(path: string, purpose?: TicketKind): string
 }
 
 const cleanups: Array<() => Promise<void>> = []
@@ -47,11 +48,14 @@ export async function openTestService(
   } = {},
 ): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'zhixing-test-'))
-  const tickets = new Map<string, string>()
+  const tickets = new Map<string, { path: string; purpose: TicketKind | undefined }>()
   const service = await createService({
     dataDir,
     host: {
-      pathOf: ticket => tickets.get(ticket) ?? null,
+      pathOf(ticket, purpose) {
+        const given = tickets.get(ticket)
+        return given && (given.purpose ?? purpose) === purpose ? given.path : null
+      },
       print: options.print ?? (() => Promise.reject(new Error('no printer in this test'))),
     },
     now: () => new Date(`${testDay}T09:00:00+08:00`),
@@ -83,9 +87,9 @@ export async function openTestService(
       if (seq === null) throw new Error(`${room}.${name} changed nothing`)
       return seq
     },
-    ticket(path) {
+    ticket(path, purpose) {
       const ticket = `ticket-${tickets.size + 1}`
-      tickets.set(ticket, path)
+      tickets.set(ticket, { path, purpose })
       return ticket
     },
   }

@@ -15,20 +15,25 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TargetRefused, targetAt, targetFolderAt, targetRefusal } from '../../../electron/files/target'
 import { writeTarget, writeTargetBy } from '../../../electron/files/write-target'
 
 let place: string
 let book: string
 let outside: string
+let remembered: string
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'zhixing-target-'))
   book = bookIn('book')
   outside = join(place, 'outside')
   mkdirSync(outside)
+  remembered = join(place, 'config', 'Zhixing')
 })
-afterEach(() => rmSync(place, { recursive: true, force: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(place, { recursive: true, force: true })
+})
 
 function bookIn(name: string): string {
   const folder = join(place, name)
@@ -91,6 +96,29 @@ describe('a place for a file', () => {
     })
     expect(everything()).toEqual(before)
     expect(readdirSync(book).sort()).toEqual(['attachments', 'backups', 'book.db', 'book.lock'])
+  })
+
+  it.each([
+    ['the mark of a book', () => join(remembered, 'marks', 'ab.mark')],
+    ['the folder of the book', () => join(remembered, 'folder.json')],
+    ['a new name beside them', () => join(remembered, 'people.xlsx')],
+    ['a link to them', () => join(linked('remembered', remembered), 'marks', 'new.xlsx')],
+    [
+      'a second name of one of them',
+      () => {
+        linkSync(join(remembered, 'marks', 'ab.mark'), join(outside, 'people.xlsx'))
+        return join(outside, 'people.xlsx')
+      },
+    ],
+  ])('is not what this machine remembers of books: %s', (_what, path) => {
+    vi.stubEnv('XDG_CONFIG_HOME', join(place, 'config'))
+    vi.stubEnv('APPDATA', join(place, 'config'))
+    mkdirSync(join(remembered, 'marks'), { recursive: true })
+    for (const name of ['marks/ab.mark', 'folder.json']) writeFileSync(join(remembered, name), '{}')
+    const chosen = path()
+    expect(targetRefusal(book, chosen, 'file')).toBe('target_in_book')
+    expect(targetRefusal(book, join(remembered, 'marks'), 'folder')).toBe('target_in_book')
+    expect(targetRefusal(book, join(place, 'config', 'people.xlsx'), 'file')).toBeNull()
   })
 
   it('is not in the book whatever link the book was opened by, and wherever its parts lie', () => {
