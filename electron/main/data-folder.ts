@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
+import { dropPart, readSmallJson, writePart, writeSmall } from '../files/small-file'
 import { isFinishedMove } from './finished-move'
 
 /** The value of `--name value` or `--name=value` on the command line. */
@@ -32,12 +33,8 @@ export function bookFolder(): string {
 }
 
 function folderIn(path: string): string | null {
-  try {
-    const { folder } = JSON.parse(readFileSync(path, 'utf8')) as { folder?: unknown }
-    return typeof folder === 'string' && folder ? folder : null
-  } catch {
-    return null
-  }
+  const folder = (readSmallJson(path) as { folder?: unknown } | null)?.folder
+  return typeof folder === 'string' && folder ? folder : null
 }
 
 /** A folder written down beside the one that holds until then. */
@@ -51,10 +48,10 @@ export interface NotedFolder {
 export function noteFolder(folder: string): NotedFolder {
   const part = `${remembered()}.part`
   mkdirSync(dirname(part), { recursive: true })
-  writeFileSync(part, JSON.stringify({ folder }))
+  writePart(part, JSON.stringify({ folder }))
   return {
     keep: () => renameSync(part, remembered()),
-    forget: () => rmSync(part, { force: true }),
+    forget: () => dropPart(part),
   }
 }
 
@@ -62,12 +59,8 @@ const keptFolders = () => join(app.getPath('appData'), 'Zhixing', 'kept-folders.
 
 /** Folders in which a person keeps a book although others write there too: not asked again on this computer. */
 function readKept(): string[] {
-  try {
-    const kept: unknown = JSON.parse(readFileSync(keptFolders(), 'utf8'))
-    return Array.isArray(kept) ? kept.filter(one => typeof one === 'string') : []
-  } catch {
-    return []
-  }
+  const kept = readSmallJson(keptFolders())
+  return Array.isArray(kept) ? kept.filter(one => typeof one === 'string') : []
 }
 
 export const isKept = (folder: string): boolean => readKept().includes(folder)
@@ -76,7 +69,7 @@ export const isKept = (folder: string): boolean => readKept().includes(folder)
 export function keepFolder(folder: string): void {
   try {
     mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
-    writeFileSync(keptFolders(), JSON.stringify([...new Set([...readKept(), folder])]))
+    writeSmall(keptFolders(), JSON.stringify([...new Set([...readKept(), folder])]))
   } catch {
     return
   }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { language, theme } from '../../src/contract/host'
+import { readSmallJson, writeSmall } from '../files/small-file'
 
 const memory = z.object({
   language: language.nullable().catch(null),
@@ -44,16 +45,12 @@ export function openDeskMemory(file: string): DeskMemoryFile {
 function write(file: string, memory: DeskMemory): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(memory))
+    writeSmall(file, JSON.stringify(memory))
   } catch {
     // A folder that cannot be written forgets the window's size; that is no reason to complain.
   }
 }
 
 function read(file: string): DeskMemory {
-  try {
-    return memory.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return { language: null, theme: 'system', window: null }
-  }
+  return memory.safeParse(readSmallJson(file)).data ?? { language: null, theme: 'system', window: null }
 }

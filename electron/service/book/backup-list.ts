@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
+import { writePart } from '../../files/small-file'
 import { isRealFolder, type OwnThing, sweep } from '../files/sweep'
 import { Refusal } from '../refusal'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
@@ -62,7 +63,7 @@ export function addBackup(
   const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
   const temporaryManifest = `${temporary}.json.part`
   try {
-    writeFileSync(temporaryManifest, JSON.stringify(manifest))
+    writePart(temporaryManifest, JSON.stringify(manifest))
     syncFile(temporaryManifest)
     renameSync(temporaryManifest, manifestPath(path))
     nameDurably(temporary, path)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readSmallJson } from '../../files/small-file'
 
 /** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
 export const tableLoss = z.object({
@@ -27,12 +27,10 @@ export type CopyFacts = z.infer<typeof copyFacts>
 export const backupManifest = copyFacts.extend({ format: z.literal(1), at: z.string(), reason: z.string() })
 export type BackupManifest = z.infer<typeof backupManifest>
 
+/** It lists every scan: of more no office has so many. */
+const mostBytes = 40 << 20
+
 /** Null when there is none or it cannot be read. */
 export function readManifest(path: string): BackupManifest | null {
-  try {
-    const checked = backupManifest.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return checked.success ? checked.data : null
-  } catch {
-    return null
-  }
+  return backupManifest.safeParse(readSmallJson(path, mostBytes)).data ?? null
 }

@@ -1,6 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { dropPart, readSmall, writePart } from '../../files/small-file'
+import { kindOf } from './own-names'
 
 const notePath = (dataDir: string): string => join(dataDir, 'book.holder')
 
@@ -12,10 +14,12 @@ export function writeHolderNote(dataDir: string): () => void {
   const text = `${userName()}@${hostname()} ${process.pid}`
   const part = join(dataDir, `.book.holder-${process.pid}.part`)
   try {
-    writeFileSync(part, text)
+    writePart(part, text)
+    if (!['file', 'nothing'].includes(kindOf(notePath(dataDir))))
+      throw new Error('something else has its name')
     renameSync(part, notePath(dataDir))
   } catch {
-    remove(part)
+    dropPart(part)
     return () => undefined
   }
   return () => {
@@ -25,7 +29,7 @@ export function writeHolderNote(dataDir: string): () => void {
 
 export function readHolderNote(dataDir: string): string | null {
   try {
-    return readFileSync(notePath(dataDir), 'utf8')
+    return readSmall(notePath(dataDir), 1000)
   } catch {
     return null
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
+import { ownApplicationData } from '../../files/application-data'
+import { readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from './durable'
 import { type Mark, markShape } from './mark-shape'
 
@@ -17,26 +19,14 @@ export function machinePath(file: string, what: 'mark' | 'numbers'): string | nu
   const book = resolve(file)
   if (book.startsWith(resolve(tmpdir()) + sep)) return null
   const name = createHash('sha256').update(book).digest('hex').slice(0, 32)
-  return join(applicationData(), 'Zhixing', 'marks', `${name}.${what}`)
-}
-
-/** Where Electron's `appData` is; the command line and the threads have no Electron to ask. */
-function applicationData(): string {
-  if (process.platform === 'win32') return process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
-  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config')
+  return join(ownApplicationData(), 'marks', `${name}.${what}`)
 }
 
 /** Null when this machine never closed the book, or the mark cannot be read. */
 export function readMachineMark(file: string): Mark | null {
   const path = machineMarkPath(file)
   if (!path) return null
-  try {
-    const checked = markShape.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return checked.success ? checked.data : null
-  } catch {
-    return null
-  }
+  return markShape.safeParse(readSmallJson(path)).data ?? null
 }
 
 /** It only watches: where it cannot be written there is none, and no old one is left to accuse the book. */
@@ -45,7 +35,7 @@ export function writeMachineMark(file: string, mark: Mark): void {
   if (!path) return
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.part`, JSON.stringify(mark))
+    writePart(`${path}.part`, JSON.stringify(mark))
     nameDurably(`${path}.part`, path)
   } catch {
     removeMachineMark(file)

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { highestSerial } from '../../../src/domain/certificates/number-rule'
+import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from './durable'
 import { machinePath } from './machine-mark'
+import { kindOf } from './own-names'
 
 /**
  * The highest certificate number of each series that was ever given in this folder. It lies beside the book and once
@@ -79,34 +81,20 @@ function placesOf(file: string): string[] {
   return machine ? [floorPath(file), machine] : [floorPath(file)]
 }
 
-function readAt(path: string): z.output<typeof shape> | null {
-  try {
-    const stats = statSync(path)
-    if (!stats.isFile() || stats.size > mostBytes) return null
-    const read = shape.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return read.success ? read.data : null
-  } catch {
-    return null
-  }
-}
+const readAt = (path: string): z.output<typeof shape> | null =>
+  shape.safeParse(readSmallJson(path, mostBytes)).data ?? null
 
 function wrote(path: string, text: string): boolean {
   const part = `${path}.part`
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(part, text)
+    // Renaming would take the place of a pipe as well as of a file.
+    if (!['file', 'nothing'].includes(kindOf(path))) return false
+    writePart(part, text)
     nameDurably(part, path)
     return true
   } catch {
-    removePart(part)
+    dropPart(part)
     return false
-  }
-}
-
-function removePart(part: string): void {
-  try {
-    rmSync(part, { force: true })
-  } catch {
-    // Something else lies there; it is left alone.
   }
 }

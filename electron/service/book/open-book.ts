@@ -61,7 +61,8 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
     soundness,
     release: () => undefined,
   })
-  if (kindOf(file) === 'dangling')
+  // A pipe or a device is not even opened.
+  if (['dangling', 'other'].includes(kindOf(file)))
     return found(blocked(dataDir, { because: 'name_taken', names: ['book.db'] }))
   try {
     if (hindrance) return await openAside(place, hindrance)

@@ -10,6 +10,7 @@ import {
   placeWarning,
   type SyncService,
 } from '../../../src/domain/book/place'
+import { readSmall } from '../../files/small-file'
 
 /** What speaks against keeping a book in a folder, which need not be there yet. Asks the system, not the network. */
 export function warningOf(folder: string): PlaceWarning | null {
@@ -136,10 +137,7 @@ const inDropbox = (place: string | undefined): string => (place ? join(place, 'D
 function dropboxFolders(place: string): string[] {
   if (!place || basename(place) === '') return []
   try {
-    const accounts = JSON.parse(readFileSync(join(place, 'info.json'), 'utf8')) as Record<
-      string,
-      { path?: unknown }
-    >
+    const accounts = JSON.parse(readSmall(join(place, 'info.json'))) as Record<string, { path?: unknown }>
     return Object.values(accounts).flatMap(({ path }) => (typeof path === 'string' ? [path] : []))
   } catch {
     return []

@@ -1,13 +1,16 @@
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
-  readFileSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
+import { readSmallJson } from '../../files/small-file'
 import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
 import { type Mark, markShape } from './mark-shape'
 import { kindOf } from './own-names'
@@ -22,12 +25,7 @@ export const markPath = (file: string): string => file.replace(/\.db$/, '.mark')
  * bits that turned while the book lay closed. Null when there is none, or it cannot be read.
  */
 export function readMark(file: string): Mark | null {
-  try {
-    const checked = markShape.safeParse(JSON.parse(readFileSync(markPath(file), 'utf8')))
-    return checked.success ? checked.data : null
-  } catch {
-    return null
-  }
+  return markShape.safeParse(readSmallJson(markPath(file))).data ?? null
 }
 
 export interface OpenMark {
@@ -65,7 +63,7 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
     }
   }
   try {
-    handle = openSync(markPath(file), existsSync(markPath(file)) ? 'r+' : 'w+')
+    handle = opened(markPath(file))
   } catch {
     giveUp()
   }
@@ -83,6 +81,19 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
     },
     leave,
   }
+}
+
+/** A pipe that has its name would take some marks and then hold up whoever writes the next. Throws `EEXIST`. */
+function opened(path: string): number {
+  const handle = openSync(path, constants.O_RDWR | constants.O_CREAT | (constants.O_NONBLOCK ?? 0), 0o666)
+  const stat = fstatSync(handle)
+  if (!stat.isFile()) {
+    closeSync(handle)
+    throw Object.assign(new Error('the mark is no file'), { code: 'EEXIST' })
+  }
+  // No mark is longer: its tail would be left behind ours.
+  if (stat.size > markBytes) ftruncateSync(handle, 0)
+  return handle
 }
 
 /**
