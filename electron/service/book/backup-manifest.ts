@@ -13,10 +13,10 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a copy of the book must be. Written beside the copy, so that later damage to it is seen. */
 export const copyFacts = z.object({
-  bytes: z.number().int(),
+  bytes: z.number().int().min(0),
   sha256,
-  schemaVersion: z.number().int(),
-  auditSeq: z.number().int(),
+  schemaVersion: z.number().int().min(0),
+  auditSeq: z.number().int().min(0),
   auditHash: sha256,
   /** Hashes of the files in the shared store that the copy names. */
   attachments: z.array(sha256),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BookNotice } from '../../../src/contract/book'
 import { type FileLock, isLocked, isOpenElsewhere, lockFile } from '../db/file-lock'
@@ -30,6 +30,8 @@ export function lockBook(dataDir: string, file: string, patienceMs: number): Boo
   const inUse = (): BookLock => ({ kind: 'in_use', holder: readHolderNote(dataDir) })
   const asWeLeaveIt = found === 'file' && statSync(path).size === 0
   if (!asWeLeaveIt && someoneInside(file)) return inUse()
+  // A lock that is no lock of ours is emptied: through a link or by its second name that would be somebody's file.
+  if (!asWeLeaveIt && hasOtherName(path)) return { kind: 'none', because: 'in_the_way' }
   let renewed: string | null = null
   let lock: FileLock
   try {
@@ -49,6 +51,11 @@ export function lockBook(dataDir: string, file: string, patienceMs: number): Boo
       return { kind: 'none', because: 'unsupported' }
     return isLocked(path) ? inUse() : { kind: 'none', because: 'unwritable' }
   }
+  // Whoever works may hold a lock that was moved away, and this one be new: nothing in it tells the two apart.
+  if (asWeLeaveIt && someoneInside(file, true)) {
+    lock.release()
+    return inUse()
+  }
   const removeNote = writeHolderNote(dataDir)
   return {
     kind: 'held',
@@ -61,13 +68,22 @@ export function lockBook(dataDir: string, file: string, patienceMs: number): Boo
 }
 
 /**
- * Whether another has the book open, whatever lies under the lock's name. A book that was closed properly is open
- * nowhere, and one of a newer version is not opened to find out. Nor is one with a rollback journal: opening would roll
+ * Whether another has the book open, whatever lies under the lock's name. A book that was closed properly, with nothing
+ * beside it, is open nowhere, and one of a newer version is not opened to find out. Nor is one with a rollback journal: opening would roll
  * it in, before anybody knows that it is of this book. Whoever is in the middle of that write keeps SQLite's own lock.
  */
-export function someoneInside(file: string): boolean {
-  if (!existsSync(file) || readMark(file)?.closed || hasJournal(file)) return false
-  return inspectBook(file, 'header').kind === 'usable' && isOpenElsewhere(file)
+export function someoneInside(file: string, careful = false): boolean {
+  if (!existsSync(file) || hasJournal(file)) return false
+  // Anybody can write that it was closed. Whoever has it open has files beside it.
+  const closed = Boolean(readMark(file)?.closed)
+  if (closed && !['-wal', '-shm'].some(suffix => existsSync(file + suffix))) return false
+  // By its own name a log that is not of this book would be taken into it.
+  return inspectBook(file, 'header').kind === 'usable' && isOpenElsewhere(file, careful || closed)
+}
+
+function hasOtherName(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  return stat !== undefined && (stat.isSymbolicLink() || stat.nlink > 1)
 }
 
 /**

@@ -37,15 +37,15 @@ export function isLocked(path: string): boolean {
  * Whether another process has this database open, whatever its lock file says. Asks for the whole file, by a second name
  * it has for that moment: locks belong to the file, a log to the name, and the last one to close a file takes its log
  * into it. What a crash left must stay as it is until it was looked at. Where files have no second names (some drives)
- * it is asked by its own.
+ * it is asked by its own, unless that must not be (`careful`): then nobody is found.
  */
-export function isOpenElsewhere(path: string): boolean {
+export function isOpenElsewhere(path: string, careful = false): boolean {
   const ask = (name: string) => isBusy(name, {}, 'locking_mode = EXCLUSIVE', 'schema_version')
   const second = join(dirname(path), `.lock-probe-${randomUUID()}.db`)
   try {
     linkSync(path, second)
   } catch {
-    return ask(path)
+    return careful ? false : ask(path)
   }
   try {
     return ask(second)

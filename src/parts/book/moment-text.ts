@@ -2,24 +2,24 @@ import type { Language } from '../../i18n/setup'
 
 /** A calendar day in words: 2026年12月9日 · 9 December 2026. */
 export function dayText(language: Language, day: string): string {
-  return format(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return textOf(language, { dateStyle: 'long', timeZone: 'UTC' }, `${day}T00:00:00Z`) ?? day
 }
 
 /** An instant on this machine's clock: 2026年12月9日 10:42 · 9 Dec 2026, 10:42. */
 export function instantText(language: Language, instant: string): string {
-  return format(language, { dateStyle: language === 'en' ? 'medium' : 'long', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
+  const style = { dateStyle: language === 'en' ? 'medium' : 'long', timeStyle: 'short' } as const
+  return textOf(language, style, instant) ?? instant
 }
 
 /** The local clock of an instant: 10:42. */
 export function clockText(language: Language, instant: string): string {
-  return format(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  return textOf(language, { hour: '2-digit', minute: '2-digit' }, instant) ?? instant
 }
 
-/** The local calendar day of an instant, 'YYYY-MM-DD'. */
+/** The local calendar day of an instant, 'YYYY-MM-DD'; what is no instant as it is. */
 export function localDayOf(instant: string): string {
   const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
   const two = (value: number) => String(value).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
@@ -37,7 +37,10 @@ export function bytesText(bytes: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)} ${units[unit]}`
 }
 
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** Null for what is no date: a book or an archive from elsewhere may hold any text, which is shown as it is. */
+function textOf(language: Language, options: Intl.DateTimeFormatOptions, moment: string): string | null {
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime())) return null
   // British order in English: the day before the month, and a clock of 24 hours.
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at)
 }

@@ -7,7 +7,10 @@ type Parts = Pick<Intl.DateTimeFormatOptions, 'year' | 'month' | 'day' | 'weekda
 /** British order in English: the day before the month. */
 function words(language: Language, day: Day, parts: Parts): string {
   const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const at = new Date(`${day}T00:00:00Z`)
+  // A book from elsewhere may hold any text for a day: it is shown as it is.
+  if (Number.isNaN(at.getTime())) return day
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(at)
 }
 
 const monthStyle = (language: Language): 'short' | 'long' => (language === 'en' ? 'short' : 'long')

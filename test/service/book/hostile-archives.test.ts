@@ -72,6 +72,30 @@ describe('an archive made to harm', () => {
       })
   })
 
+  it.each([
+    ['at', '<img src=x>'],
+    ['at', '+275760-09-13T00:00:00.001Z'],
+    ['at', '2026-13-45T99:00:00Z'],
+    ['auditSeq', -1],
+    ['auditSeq', 9e17],
+    ['auditSeq', 1.5],
+    ['bytes', -1],
+  ])('whose manifest says %s: %s is refused', async (name, value) => {
+    const archive = zipOf([
+      ['manifest.json', Buffer.from(JSON.stringify({ ...facts, attachments: [], [name]: value }))],
+      ['book.db', Buffer.from('x')],
+    ])
+    expect(verifyArchive({ archive, temporary: outside('copy.db') })).toMatchObject({
+      problems: ['manifest_damaged'],
+      at: null,
+    })
+    const book = await openTestService()
+    for (const call of ['weighArchive', 'restoreArchive'] as const)
+      await expect(book.call('book', call, { file: book.ticket(archive) })).rejects.toMatchObject({
+        code: 'archive_unreadable',
+      })
+  })
+
   it('that lists nine hundred thousand scans, or one of them often, is refused at once', () => {
     const temporary = outside('copy.db')
     const archives = [hashes(900_000), [hash(1), hash(1)]].map(listing)

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { storeFile } from '../../../electron/service/attachments/attachment-store'
 import type { OwnName } from '../../../src/contract/book'
@@ -123,6 +124,64 @@ describe('without the lock nothing is written', () => {
     expect(existsSync(join(dataDir, 'book.holder'))).toBe(true)
     await first.call('settings', 'addOperator', { name: '李想' })
     expect(await operatorsOf(first)).toEqual(['周敏', '李想'].sort())
+  })
+})
+
+describe('a lock that was moved away from under one who works', () => {
+  const forgedAsClosed = (dataDir: string) => {
+    const path = join(dataDir, 'book.mark')
+    const closed = { bytes: 1, sha256: '0'.repeat(64) }
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), closed }).padEnd(400))
+  }
+  it.each([
+    ['an empty file', (lock: string) => writeFileSync(lock, '')],
+    [
+      'a link to an empty file',
+      (lock: string) => {
+        writeFileSync(`${lock}-empty`, '')
+        symlinkSync(`${lock}-empty`, lock)
+      },
+    ],
+    [
+      'an empty file, and a mark that says the book was closed',
+      (lock: string) => {
+        writeFileSync(lock, '')
+        forgedAsClosed(dirname(lock))
+      },
+    ],
+    ['nothing, and a mark that says the book was closed', (lock: string) => forgedAsClosed(dirname(lock))],
+  ])('with %s in its place lets nobody else in', async (_what, lay) => {
+    const first = await openTestService()
+    const { dataDir } = first
+    await first.call('settings', 'addOperator', { name: '周敏' })
+    renameSync(join(dataDir, 'book.lock'), join(dataDir, 'moved'))
+    lay(join(dataDir, 'book.lock'))
+    const second = await openTestService({ dataDir, create: false })
+    expect(await stateOf(second)).toMatchObject({ state: 'in_use' })
+    await second.service.close()
+    await first.call('settings', 'addOperator', { name: '李想' })
+    expect(await operatorsOf(first)).toEqual(['周敏', '李想'].sort())
+    await first.service.close()
+    const later = await openTestService({ dataDir, create: false })
+    expect(await stateOf(later)).toMatchObject({ state: 'open', readOnly: false })
+  })
+
+  it.each([
+    ['a link', symlinkSync],
+    ['a second name', linkSync],
+  ])('%s of a file of somebody is not emptied: the book is read', async (_what, give) => {
+    const dataDir = await closedBook()
+    const theirs = join(dataDir, 'diary.txt')
+    writeFileSync(theirs, 'of a person '.repeat(100))
+    rmSync(join(dataDir, 'book.lock'), { force: true })
+    give(theirs, join(dataDir, 'book.lock'))
+    const book = await openTestService({ dataDir, create: false })
+    expect(await stateOf(book)).toMatchObject({
+      state: 'open',
+      readOnly: true,
+      notices: [{ code: 'no_lock', because: 'in_the_way' }],
+    })
+    expect(readFileSync(theirs, 'utf8')).toBe('of a person '.repeat(100))
   })
 })
 

@@ -3,7 +3,8 @@ import { historyText } from '../../../src/app/history-words'
 import { fieldName, fieldText, rowName, spread } from '../../../src/features/book/change-words'
 import { byDay, dayHeading } from '../../../src/features/book/history-days'
 import { createWords } from '../../../src/i18n/setup'
-import { bytesText } from '../../../src/parts/book/moment-text'
+import { bytesText, clockText, dayText, instantText, localDayOf } from '../../../src/parts/book/moment-text'
+import { shortDayText } from '../../../src/parts/sessions/day-words'
 import { entry } from './desk'
 
 const zh = createWords('zh-CN').t
@@ -59,6 +60,15 @@ describe('a value that changed', () => {
   })
 
   it('keeps a plain name', () => expect(rowName(zh, '梁静')).toBe('梁静'))
+})
+
+describe('what is no date', () => {
+  it.each(['', '<img src=x>', '2026-13-45', '2026-12-09T99:00:00Z'])('is shown as it is: %j', text => {
+    for (const say of [dayText, instantText, clockText]) expect(say('en', text)).toBe(text)
+    expect(localDayOf(text)).toBe(text)
+    expect(dayHeading(zh, 'zh-CN', text, '2026-12-09')).toBe(text)
+    expect(shortDayText('en', text, '2026-12-09')).toBe(text)
+  })
 })
 
 describe('days of the history', () => {

@@ -9,7 +9,7 @@ const mostAttachments = 250_000
 export const archiveManifest = copyFacts.extend({
   format: z.literal('zhixing-archive'),
   formatVersion: z.literal(1),
-  at: z.string(),
+  at: z.iso.datetime(),
   attachments: copyFacts.shape.attachments
     .max(mostAttachments)
     .refine(all => new Set(all).size === all.length),
