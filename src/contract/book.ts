@@ -68,6 +68,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('changed_outside') }),
   /** What writes down the changes of these tables was missing or altered, and was made again. */
   z.object({ code: z.literal('capture_restored'), tables: z.array(z.string()) }),
+  /** A file of the numbers given holds what is no number of ours, or too much; that was not counted. */
+  z.object({ code: z.literal('numbers_odd') }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/codes'
-import { highestSerial } from '../domain/certificates/number-rule'
+import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
@@ -59,7 +59,7 @@ export type CertificateFace = z.infer<typeof face>
 
 /** A series and the last serial given in it. */
 const seriesEnd = z.object({
-  series: z.string().min(1).max(200),
+  series: z.string().refine(isSeries),
   last: z.number().int().min(0).max(highestSerial),
 })
 
@@ -180,7 +180,13 @@ export const certificates = {
     input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
-    refusals: ['not_found', 'bad_certificate_pattern', 'dated_before_end', ...candidateRefusals],
+    refusals: [
+      'not_found',
+      'bad_certificate_pattern',
+      'numbers_used_up',
+      'dated_before_end',
+      ...candidateRefusals,
+    ],
   }),
   voidOne: command({
     input: z.object({ id, reason: requiredLine(200) }),
@@ -196,6 +202,7 @@ export const certificates = {
     refusals: [
       'not_found',
       'bad_certificate_pattern',
+      'numbers_used_up',
       'still_valid',
       'not_voided',
       'session_cancelled',

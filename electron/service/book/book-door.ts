@@ -177,7 +177,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   const numbersKept = async ({ sqlite }: BookConnection, writer: Writer): Promise<boolean> => {
     const now = options.now().toISOString()
     try {
-      await keepNumbers({ sqlite, file, writer, moment: { today: now.slice(0, 10), now } })
+      const { odd } = await keepNumbers({ sqlite, file, writer, moment: { today: now.slice(0, 10), now } })
+      if (odd && state.state === 'open') state.notices.push({ code: 'numbers_odd' })
       return true
     } catch (error) {
       await writer.close(false)

@@ -3,7 +3,7 @@ import type { CommandRequest, Writer } from '../commands'
 import type { Db } from '../context'
 import { countersIn, type IssuedNumbers, issuedNumbers } from '../db/issued-numbers'
 import { headOf } from './audit'
-import { type FoundFloor, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
+import { type FoundFloor, isKnownHere, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
 
 /**
  * Whether numbers of this book may have been given where this folder knows nothing of: it was never worked with here,
@@ -33,14 +33,17 @@ interface Opening {
 
 /**
  * At each opening: a book that lies below the numbers given here (an older copy of it came back) is raised to them,
- * by a command, before anybody can give the next one. What a restore brought from elsewhere is noted in it.
+ * by a command, before anybody can give the next one. What a restore, or somebody's own copying, brought from elsewhere
+ * is noted in it. Says whether what was kept of the numbers held anything that could not be counted.
  */
-export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Promise<void> {
+export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Promise<{ odd: boolean }> {
   const numbers = issuedNumbers(sqlite)
-  if (numbers.demonstration) return
+  if (numbers.demonstration) return { odd: false }
   const floor = readFloor(file)
   const floors = [...floor.counters].filter(([series, last]) => last > (numbers.counters.get(series) ?? 0))
-  const elsewhere = isRestored(sqlite, floor) && mayBeGivenElsewhere(numbers, floor)
+  const elsewhere = isRestored(sqlite, floor)
+    ? mayBeGivenElsewhere(numbers, floor)
+    : numbers.counters.size > 0 && !isKnownHere(file, floor)
   if (floors.length > 0 || elsewhere) {
     await writer.run({
       ...moment,
@@ -52,6 +55,7 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
     })
   }
   keep(file, floor, numbers)
+  return { odd: floor.odd }
 }
 
 /** After a command gave numbers, and before anybody is told of them. */

@@ -6,6 +6,7 @@ import { type Head, headOf } from './audit'
 import { belongings, copyDurably } from './belongings'
 import { fingerprintOf, nameDurably, syncFolder } from './durable'
 import { inspectBook } from './inspect'
+import { raise, readFloor, writeFloor } from './number-floor'
 import { removeWithLog } from './prepare-restored'
 import { asidePath } from './put-aside'
 import { quarantine } from './quarantine'
@@ -42,6 +43,7 @@ export function moveBook({ from, to, at }: MoveRequest): void {
     undo.push(() => rmSync(arrived, { force: true }))
     nameDurably(temporary, arrived)
     renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
+    rememberNumbers(source, arrived)
     syncFolder(from)
   } catch (error) {
     // Once the old book has given up its name the new one is the only one: whatever failed after that, it moved.
@@ -50,6 +52,13 @@ export function moveBook({ from, to, at }: MoveRequest): void {
     removeWithLog(temporary)
     throw error
   }
+}
+
+/** The machine knows the book in its new place too: it is not one that was copied there by hand. */
+function rememberNumbers(source: string, arrived: string): void {
+  const floor = readFloor(arrived)
+  raise(floor.counters, readFloor(source).counters)
+  if (floor.found || floor.counters.size > 0) writeFloor(arrived, floor)
 }
 
 /** One file. The same one that is there already (an earlier move that was broken off) is left as it is. */

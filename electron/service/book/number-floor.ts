@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { highestSerial } from '../../../src/domain/certificates/number-rule'
+import { highestSerial, isSeries } from '../../../src/domain/certificates/number-rule'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from './durable'
-import { machinePath } from './machine-mark'
+import { formerMachinePath, machinePath, readMachineMark, removeFormer } from './machine-mark'
 import { kindOf } from './own-names'
 
 /**
@@ -22,12 +22,17 @@ export interface NumberFloor {
 export interface FoundFloor extends NumberFloor {
   /** A copy is gone, cannot be read or lags behind. */
   torn: boolean
+  /** A copy holds what is no number of ours, or cannot be read: that was not counted. */
+  odd: boolean
+  /** There is a copy, whatever can be read of it. */
+  found: boolean
 }
 
+const mostSeries = 10_000
+/** One that does not fit is left out; it must not take the others with it. */
+const counter = z.tuple([z.string().refine(isSeries), z.number().int().min(1).max(highestSerial)])
 const shape = z.object({
-  counters: z
-    .array(z.tuple([z.string().min(1).max(200), z.number().int().min(1).max(highestSerial)]))
-    .max(10_000),
+  counters: z.array(z.unknown()).max(mostSeries),
   books: z.array(z.string().max(64)).max(1000),
   restoring: z.object({ seq: z.number().int(), hash: z.string().max(64) }).nullable(),
 })
@@ -41,15 +46,50 @@ export const floorPath = (file: string): string => file.replace(/\.db$/, '.numbe
 /** Both copies together: the higher serial counts. What cannot be read is as if it were not there. */
 export function readFloor(file: string): FoundFloor {
   const copies = placesOf(file).map(readAt)
-  const floor: FoundFloor = { counters: new Map(), books: [], restoring: null, torn: false }
-  for (const copy of copies) {
+  const former = formerMachinePath(file, 'numbers')
+  const floor: FoundFloor = {
+    counters: new Map(),
+    books: [],
+    restoring: null,
+    torn: false,
+    odd: false,
+    found: false,
+  }
+  for (const copy of former ? [...copies, readAt(former)] : copies) {
     if (!copy) continue
+    floor.found = true
+    floor.odd ||= copy.odd
     raise(floor.counters, copy.counters)
     floor.books = [...new Set([...floor.books, ...copy.books])]
     floor.restoring ??= copy.restoring
   }
-  floor.torn = copies.some(copy => raise(new Map(copy?.counters), floor.counters))
+  floor.torn = floor.odd || copies.some(copy => raise(new Map(copy?.counters), floor.counters))
   return floor
+}
+
+/**
+ * Whether a book was worked with in this very place: the machine remembers numbers or a proper closing of it. A folder
+ * that was copied brings its own file along, so that tells nothing; it counts only where the machine remembers nothing
+ * at all (temporary files, or application data that cannot be written).
+ */
+export function isKnownHere(file: string, floor: FoundFloor): boolean {
+  const machine = machinePath(file, 'numbers')
+  if (machine === null || !mayWriteIn(dirname(machine))) return floor.found
+  return (
+    existsSync(machine) ||
+    existsSync(formerMachinePath(file, 'numbers') ?? machine) ||
+    readMachineMark(file) !== null
+  )
+}
+
+function mayWriteIn(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -58,11 +98,15 @@ export function readFloor(file: string): FoundFloor {
  */
 export function writeFloor(file: string, floor: NumberFloor): boolean {
   const text = JSON.stringify({
-    counters: [...floor.counters],
+    counters: [...floor.counters]
+      .filter(([series]) => isSeries(series))
+      .map(([series, last]): [string, number] => [series, Math.min(last, highestSerial)]),
     books: floor.books.slice(-keptBooks),
     restoring: floor.restoring,
   } satisfies z.input<typeof shape>)
-  return placesOf(file).filter(path => wrote(path, text)).length > 0
+  const written = placesOf(file).filter(path => wrote(path, text))
+  if (written.includes(machinePath(file, 'numbers') ?? '')) removeFormer(file, 'numbers')
+  return written.length > 0
 }
 
 /** Takes over what is higher, and says whether anything was. */
@@ -81,8 +125,21 @@ function placesOf(file: string): string[] {
   return machine ? [floorPath(file), machine] : [floorPath(file)]
 }
 
-const readAt = (path: string): z.output<typeof shape> | null =>
-  shape.safeParse(readSmallJson(path, mostBytes)).data ?? null
+type Copy = NumberFloor & Pick<FoundFloor, 'odd'>
+
+/** Null where there is none; what something else has the name of is said on a page of its own. */
+function readAt(path: string): Copy | null {
+  if (kindOf(path) !== 'file') return null
+  const read = shape.safeParse(readSmallJson(path, mostBytes))
+  if (!read.success) return { counters: new Map(), books: [], restoring: null, odd: true }
+  const counted = read.data.counters.map(each => counter.safeParse(each)).filter(each => each.success)
+  const counters = new Map<string, number>()
+  raise(
+    counters,
+    counted.map(each => each.data),
+  )
+  return { ...read.data, counters, odd: counted.length < read.data.counters.length }
+}
 
 function wrote(path: string, text: string): boolean {
   const part = `${path}.part`

@@ -1,5 +1,10 @@
 import type { CertificateFace } from '../../../src/contract/certificates'
-import { type NextNumber, nextNumber, patternRefusal } from '../../../src/domain/certificates/number-rule'
+import {
+  highestSerial,
+  type NextNumber,
+  nextNumber,
+  patternRefusal,
+} from '../../../src/domain/certificates/number-rule'
 import { validUntil } from '../../../src/domain/certificates/validity'
 import type { CommandContext, Db } from '../context'
 import { findCourse } from '../courses/courses-service'
@@ -19,7 +24,7 @@ type Office = Awaited<ReturnType<typeof getOffice>>
 
 /** Gives each candidate the next number of the series and keeps what the paper says. Counters only go up. */
 export async function issueCertificates(
-  context: CommandContext<'not_found' | 'bad_certificate_pattern'>,
+  context: CommandContext<'not_found' | 'bad_certificate_pattern' | 'numbers_used_up'>,
   session: Session,
   candidates: readonly Candidate[],
   issuedOn: string,
@@ -33,6 +38,7 @@ export async function issueCertificates(
   const issued: Issued[] = []
   for (const candidate of candidates) {
     const next = await freeNumber(context.tx, { office, course, issuedOn, counters })
+    if (next.serial > highestSerial) context.refuse('numbers_used_up')
     counters.set(next.counter, next.serial)
     await putCounter(context.tx, next.counter, next.serial)
     const face = faceOf({ office, course, session, candidate, issuedOn, number: next.number })

@@ -119,6 +119,8 @@ function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_take
       return t('notice.commands_lost', { count: notice.count })
     case 'changed_outside':
       return t('notice.changed_outside')
+    case 'numbers_odd':
+      return t('notice.numbers_odd')
     case 'capture_restored':
       return t('notice.capture_restored', {
         tables: new Intl.ListFormat(language).format(
