@@ -1,16 +1,14 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book'
-import { createCaptureTriggers, untrackedTables } from '../db/capture'
 import { isHalfBuilt } from '../db/demonstration-book'
 import { openSole } from '../db/foreign'
 import { schemaVersion } from '../db/migrations/list'
-import { openReader, openWriter } from '../db/open'
-import { adopt } from '../db/own-schema'
-import { Refusal } from '../refusal'
+import { openReader } from '../db/open'
 import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
 import type { Soundness } from './book-health'
+import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
 import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
@@ -263,40 +261,3 @@ function broken(
 /** Something else has a name that is needed here. */
 const isInTheWay = (error: unknown): boolean =>
   /^E(NOTDIR|EXIST|ISDIR|NOENT)$/.test(String((error as { code?: unknown } | null)?.code))
-
-/** Never without its backup: where that cannot be made, the book stays as it is. Throws ENOSPC on a full disk. */
-async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
-  try {
-    await backups.make('before_migration')
-    markOpen(file)
-    bringUpToDate(file)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'disk_full')
-      throw Object.assign(new Error('no room for the backup'), { code: 'ENOSPC' })
-    log(error)
-    return false
-  }
-}
-
-/** Without its capture triggers a book forgets what is done to it: they are made again, and that is said. */
-function captureRestored(file: string): BookNotice[] {
-  const { sqlite } = openWriter(file)
-  try {
-    const tables = untrackedTables(sqlite)
-    if (tables.length === 0) return []
-    sqlite.transaction(createCaptureTriggers).immediate(sqlite)
-    return [{ code: 'capture_restored', tables }]
-  } finally {
-    sqlite.close()
-  }
-}
-
-function bringUpToDate(file: string): void {
-  const { sqlite } = openWriter(file)
-  try {
-    adopt(sqlite)
-  } finally {
-    sqlite.close()
-  }
-}

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import { buildingDay } from '../../../src/domain/book/demonstration'
 import { prepared } from './prepared'
 
-/** The day a demonstration year has while it is being built: its own first one. */
-export const buildingDay = '2026-01-05'
 /** The first entry of the years that were built before a year began by setting its day. */
 const formerBeginning = '2026-01-05T00:30:00.000Z'
 

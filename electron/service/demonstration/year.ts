@@ -1,4 +1,4 @@
-import { buildingDay } from '../db/demonstration-book'
+import { buildingDay } from '../../../src/domain/book/demonstration'
 import { holdClass } from './classes'
 import { december, lateActions } from './december'
 import { fillLibrary, furnish } from './library'
