@@ -81,7 +81,10 @@ describe('sessions whose certificates are due', () => {
     const before = kept(room)
     await room.service.close()
     const file = bookFile(room.dataDir)
-    changeIn(file, 'DROP TABLE certificate_due; DROP INDEX certificate_list_voided; PRAGMA user_version = 10')
+    changeIn(
+      file,
+      'DROP TABLE certificate_due; DROP INDEX certificate_list_voided; ALTER TABLE audit RENAME COLUMN area TO room; PRAGMA user_version = 10',
+    )
     const sqlite = new Database(file)
     migrate(sqlite)
     sqlite.close()
