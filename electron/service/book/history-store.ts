@@ -65,10 +65,11 @@ export async function listHistory(
 
 /**
  * What Ctrl+Z and Ctrl+Shift+Z would do now: the tops of the stack, however long the history is. A final step (a print
- * was logged, numbers were raised) is passed over: it is in the way of those only that touched what it touched.
+ * was logged, numbers were raised) is passed over: it is in the way of those only that touched what it touched. The
+ * story of the demonstration year is no step of the person's.
  */
 export async function undoState(db: Db) {
-  const done = await topOf(db, 'done')
+  const done = await topOf(db, 'done', await storyEnd(db))
   const undone = await topOf(db, 'undone')
   const [undo = null] = await refsOf(db, done === null ? [] : [done])
   if (undone === null) return { undo, redo: null }
@@ -80,13 +81,22 @@ export async function undoState(db: Db) {
   return { undo, redo: oldest && canRedo ? { ...oldest, seq: undone } : null }
 }
 
-async function topOf(db: Db, part: StackPart): Promise<number | null> {
+/** Where the building of a demonstration year ended: it begins and ends by setting the book's day. 0 elsewhere. */
+async function storyEnd(db: Db): Promise<number> {
+  const daySet = db.selectFrom('audit').where('area', '=', 'settings').where('command', '=', 'setBookToday')
+  if (!(await daySet.select('seq').where('seq', '=', 1).executeTakeFirst())) return 0
+  const last = await daySet.select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.seq ?? 0
+}
+
+async function topOf(db: Db, part: StackPart, after = 0): Promise<number | null> {
   const top = await db
     .selectFrom('undo_stack')
     .innerJoin('audit', 'audit.seq', 'undo_stack.seq')
     .select('undo_stack.seq')
     .where('part', '=', part)
     .where('audit.undo', '!=', 'final')
+    .where('undo_stack.seq', '>', after)
     .orderBy('undo_stack.seq', 'desc')
     .limit(1)
     .executeTakeFirst()

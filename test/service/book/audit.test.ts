@@ -65,12 +65,12 @@ describe('the audit chain', () => {
 })
 
 describe('what Ctrl+Z is about', () => {
-  it('is the newest step, even one that cannot be taken back: nothing older is undone by surprise', async () => {
+  it('is the newest step that can be taken back; one that cannot says so', async () => {
     const book = await openTestService()
-    await book.call('settings', 'addOperator', { name: '周敏' })
+    const added = await book.seqOf('settings', 'addOperator', { name: '周敏' })
     const { seq } = await book.service.call('settings', 'setBookToday', { today: '2026-12-09' })
     const { undo } = await book.call('book', 'undoState', {})
-    expect(undo).toMatchObject({ seq, undo: 'final' })
+    expect(undo).toMatchObject({ seq: added, command: 'addOperator' })
     await expect(book.call('book', 'undo', { seq: seq ?? 0 })).rejects.toMatchObject({
       code: 'undo_is_final',
     })

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { pages } from '../../../src/app/pages'
 import { useServiceLink } from '../../../src/app/service-link'
 import type { BookState } from '../../../src/contract/book'
 import { type Answer, entry, openBook, renderDesk } from './desk'
@@ -294,15 +295,16 @@ describe('when things go wrong', () => {
     const before = console.error
     console.error = (...said: unknown[]) => complaints.push(said)
     const user = userEvent.setup()
-    // A reply of the right shape whose day cannot be drawn.
-    await renderDesk(
-      { 'book.history': () => ({ output: { entries: [entry(1, { at: 'never' })], nextBefore: null } }) },
-      { hash: '#/history' },
-    )
+    const { history } = pages
+    pages.history = () => {
+      throw new Error('nothing can be drawn of this')
+    }
+    await renderDesk({}, { hash: '#/history' })
     expect(await screen.findByRole('heading', { name: '这个页面显示不出来' })).toBeTruthy()
     await user.click(screen.getByRole('link', { name: '设置' }))
     expect(await screen.findByLabelText('单位名称')).toBeTruthy()
     console.error = before
+    pages.history = history
     expect(complaints.length).toBeGreaterThan(0)
   })
 })
