@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -187,7 +188,7 @@ describe('attachments in backups', () => {
     await first.service.close()
     const parts = join(first.dataDir, 'attachments', '.part')
     mkdirSync(parts, { recursive: true })
-    writeFileSync(join(parts, 'half'), 'half')
+    writeFileSync(join(parts, randomUUID()), 'half')
     await openTestService({ dataDir: first.dataDir })
     expect(readdirSync(join(first.dataDir, 'attachments'))).toEqual([])
   })

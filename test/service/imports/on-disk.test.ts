@@ -57,7 +57,7 @@ describe('a roster of thousands', () => {
 
   it('is put away with the book, and what a crash left is swept at the next start', async () => {
     const book = await openTestService()
-    const leftover = join(spillFolder(book.dataDir), 'file-of-before')
+    const leftover = join(spillFolder(book.dataDir), 'file-Be4ore')
     mkdirSync(leftover, { recursive: true })
     writeFileSync(join(leftover, 'rows.db'), 'names')
     await book.service.close()
@@ -72,7 +72,7 @@ describe('a roster of thousands', () => {
     mkdirSync(dirname(theirs), { recursive: true })
     writeFileSync(theirs, 'signed')
     const inOurs = join(spillFolder(book.dataDir), 'notes.txt')
-    mkdirSync(join(spillFolder(book.dataDir), 'file-2'), { recursive: true })
+    mkdirSync(join(spillFolder(book.dataDir), 'file-aB3dE6'), { recursive: true })
     writeFileSync(inOurs, 'kept')
     await openTestService({ dataDir: book.dataDir, create: false })
     expect([readFileSync(theirs, 'utf8'), readFileSync(inOurs, 'utf8')]).toEqual(['signed', 'kept'])
