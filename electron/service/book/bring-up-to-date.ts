@@ -6,14 +6,14 @@ import { Refusal } from '../refusal'
 import type { Backups } from './backups'
 import { markOpen } from './sequence-mark'
 
-interface BookPlace {
+interface OlderBook {
   file: string
   backups: Backups
   log(error: unknown): void
 }
 
 /** Never without its backup: where that cannot be made, the book stays as it is. Throws ENOSPC on a full disk. */
-export async function migrated({ file, backups, log }: BookPlace): Promise<boolean> {
+export async function migrated({ file, backups, log }: OlderBook): Promise<boolean> {
   try {
     await backups.make('before_migration')
     markOpen(file)

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../src/contract/book'
+import { dayCommand } from '../../../src/domain/book/demonstration'
 import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
 
@@ -83,7 +84,10 @@ export async function undoState(db: Db) {
 
 /** Where the building of a demonstration year ended: it begins and ends by setting the book's day. 0 elsewhere. */
 async function storyEnd(db: Db): Promise<number> {
-  const daySet = db.selectFrom('audit').where('area', '=', 'settings').where('command', '=', 'setBookToday')
+  const daySet = db
+    .selectFrom('audit')
+    .where('area', '=', dayCommand.area)
+    .where('command', '=', dayCommand.command)
   if (!(await daySet.select('seq').where('seq', '=', 1).executeTakeFirst())) return 0
   const last = await daySet.select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return last?.seq ?? 0

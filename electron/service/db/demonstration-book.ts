@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { buildingDay } from '../../../src/domain/book/demonstration'
+import { buildingDay, dayCommand } from '../../../src/domain/book/demonstration'
 import { prepared } from './prepared'
 
 /** The first entry of the years that were built before a year began by setting its day. */
@@ -31,4 +31,4 @@ export function isHalfBuilt(sqlite: Database): boolean {
 const firstOf = (sqlite: Database) =>
   prepared(sqlite, 'SELECT area, command, at FROM audit WHERE seq = 1').get() as First | undefined
 
-const beganWithDay = ({ area, command }: First) => area === 'settings' && command === 'setBookToday'
+const beganWithDay = ({ area, command }: First) => area === dayCommand.area && command === dayCommand.command

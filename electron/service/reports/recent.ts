@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../src/contract/book'
+import { dayCommand } from '../../../src/domain/book/demonstration'
 import { listHistory } from '../book/history-store'
 import type { Db } from '../context'
 
@@ -11,7 +12,7 @@ export async function recentCommands(db: Db) {
   const { entries } = await listHistory(db, { before: null, limit: reach })
   // The day the demonstration lives in is no step of anybody's work.
   const standing = entries.filter(
-    entry => entry.kind === 'do' && !entry.undone && entry.command !== 'setBookToday',
+    entry => entry.kind === 'do' && !entry.undone && entry.command !== dayCommand.command,
   )
   // Eight papers of one file are one piece of news: the last of them stands for the run.
   const news = standing.filter((entry, index) => !isSameWork(entry, standing[index - 1]))

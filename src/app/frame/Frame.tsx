@@ -20,7 +20,6 @@ import { lazyPart } from '../lazy-part'
 import { hrefOf, type Route, useRoute } from '../links'
 import { footEntries, navEntries } from '../nav'
 import { usePageTitleState } from '../page-title'
-import { pages } from '../pages'
 import { Painted, usePainted } from '../painted'
 import { useActingOperator } from './acting-operator'
 import { useBookBanner } from './book-banner'
@@ -36,7 +35,7 @@ const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNot
 /** What stands around every page of an open book. */
 export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> }) {
   const { t } = useTranslation(['common', 'search'])
-  const route = existing(useRoute())
+  const route = useRoute()
   const acting = useActingOperator(book)
   const banner = useBookBanner(book)
   const { palette, find } = usePalette()
@@ -102,13 +101,6 @@ function usePalette(): { palette: ReactNode; find: () => void } {
   return { palette: open && Palette ? <Palette onClose={() => setOpen(false)} /> : null, find }
 }
 
-/** The first address is Today; before that page exists, the first that does. */
-function existing(route: Route): Route {
-  if (route.page !== 'today' || pages.today) return route
-  const first = navEntries.find(entry => pages[entry.page]) ?? { page: 'history' as const }
-  return { page: first.page }
-}
-
 function useNav(route: Route) {
   const { t } = useTranslation('common')
   const painted = usePainted(state => state.painted)
@@ -120,24 +112,24 @@ function useNav(route: Route) {
     meta: { quiet: true },
   })
   const waiting: Partial<Record<Route['page'], number>> = counts.data ?? {}
-  return navEntries
-    .filter(entry => pages[entry.page])
-    .map(entry => {
-      const count = waiting[entry.page] ?? 0
-      return {
-        href: hrefOf({ page: entry.page }),
-        label: t(`nav.${entry.page}`),
-        current: route.page === entry.page || entry.holds.includes(route.page),
-        ...(count > 0 ? { count: { value: count, label: t('nav.waiting', { count }) } } : {}),
-      }
-    })
+  return navEntries.map(entry => {
+    const count = waiting[entry.page] ?? 0
+    return {
+      href: hrefOf({ page: entry.page }),
+      label: t(`nav.${entry.page}`),
+      current: route.page === entry.page || entry.holds.includes(route.page),
+      ...(count > 0 ? { count: { value: count, label: t('nav.waiting', { count }) } } : {}),
+    }
+  })
 }
 
 function useFoot(route: Route) {
   const { t } = useTranslation('common')
-  return footEntries
-    .filter(page => pages[page])
-    .map(page => ({ href: hrefOf({ page }), label: t(`nav.${page}`), current: route.page === page }))
+  return footEntries.map(page => ({
+    href: hrefOf({ page }),
+    label: t(`nav.${page}`),
+    current: route.page === page,
+  }))
 }
 
 /** The page's own title; until it has set one, the name of its entry. Also the title of the window. */

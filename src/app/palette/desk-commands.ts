@@ -7,7 +7,6 @@ import { chord } from '../keys'
 import { useLanguage } from '../language'
 import { go, type Route } from '../links'
 import { type AnyT, textOf } from '../loose-text'
-import { pages } from '../pages'
 import { useSay } from '../say'
 import { bringBackNewest, takeBackNewest } from '../undo'
 
@@ -64,15 +63,11 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
   }
   const other = language === 'en' ? 'zh-CN' : 'en'
   return {
-    go: places
-      .filter(page => pages[page])
-      .map(page => command(page, t(`go.${page}`), () => go({ page } as Route))),
+    go: places.map(page => command(page, t(`go.${page}`), () => go({ page } as Route))),
     do: [
-      ...beginnings
-        .filter(({ route }) => pages[route.page])
-        .map(({ id, route, intent }) =>
-          command(`new.${id}`, t(`do.new.${id}`), () => (intent ? goAndBegin(route, intent) : go(route))),
-        ),
+      ...beginnings.map(({ id, route, intent }) =>
+        command(`new.${id}`, t(`do.new.${id}`), () => (intent ? goAndBegin(route, intent) : go(route))),
+      ),
       command('undo', t('do.undo'), () => void takeBackNewest(), chord('Ctrl Z')),
       command('redo', t('do.redo'), () => void bringBackNewest(), chord('Ctrl Shift Z')),
       command('backup', t('do.backup'), () => void backUp()),

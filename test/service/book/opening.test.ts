@@ -34,6 +34,16 @@ async function closedBook(): Promise<string> {
   return dataDir
 }
 
+/** A book of the third version, open to be written. */
+function olderBook() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
+  const { sqlite } = openWriter(bookFile(dataDir))
+  sqlite.exec(migrations.slice(0, 3).join('\n'))
+  sqlite.pragma('user_version = 3')
+  sqlite.pragma(`application_id = ${applicationId}`)
+  return { dataDir, sqlite }
+}
+
 /** As a killed process leaves it: the last commands lie in the log only. */
 async function crashedBook(): Promise<string> {
   const dataDir = await closedBook()
@@ -284,12 +294,8 @@ describe('a book of another version', () => {
   })
 
   it('is backed up as it was and then brought up to date when it is older', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
-    const { sqlite } = openWriter(bookFile(dataDir))
-    sqlite.exec(migrations.slice(0, 3).join('\n'))
+    const { dataDir, sqlite } = olderBook()
     sqlite.exec("INSERT INTO operator (id, name) VALUES ('o1', '周敏')")
-    sqlite.pragma('user_version = 3')
-    sqlite.pragma(`application_id = ${applicationId}`)
     sqlite.close()
 
     const book = await openTestService({ dataDir })
@@ -306,12 +312,8 @@ describe('a book of another version', () => {
   })
 
   it('that had rows and no history is whole also when it is killed right after it was brought up to date', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
-    const { sqlite } = openWriter(bookFile(dataDir))
-    sqlite.exec(migrations.slice(0, 3).join('\n'))
+    const { dataDir, sqlite } = olderBook()
     sqlite.exec("INSERT INTO operator (id, name) VALUES ('o1', '周敏')")
-    sqlite.pragma('user_version = 3')
-    sqlite.pragma(`application_id = ${applicationId}`)
     migrate(sqlite)
     sqlite.close()
 
@@ -321,11 +323,7 @@ describe('a book of another version', () => {
   })
 
   it('is not backed up again as the older one when the upgrade lies in its log only', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
-    const { sqlite } = openWriter(bookFile(dataDir))
-    sqlite.exec(migrations.slice(0, 3).join('\n'))
-    sqlite.pragma('user_version = 3')
-    sqlite.pragma(`application_id = ${applicationId}`)
+    const { dataDir, sqlite } = olderBook()
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
     migrate(sqlite)
     const killed = mkdtempSync(join(tmpdir(), 'zhixing-killed-'))
@@ -339,13 +337,9 @@ describe('a book of another version', () => {
   })
 
   it('stays as it was when a migration fails', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-stuck-'))
-    const { sqlite } = openWriter(bookFile(dataDir))
-    sqlite.exec(migrations.slice(0, 3).join('\n'))
+    const { dataDir, sqlite } = olderBook()
     // In the way of the next migration.
     sqlite.exec('CREATE TABLE course (id TEXT) STRICT')
-    sqlite.pragma('user_version = 3')
-    sqlite.pragma(`application_id = ${applicationId}`)
     sqlite.close()
     const closed = fingerprintOf(bookFile(dataDir))
     writeClosedMark(bookFile(dataDir), { seq: 0, hash: '0'.repeat(64), closed })
