@@ -69,6 +69,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     resources: options.resources,
     async call(area, name, input, run) {
       try {
+        // Handlers are typed by the same contract: what comes out is what this procedure promises.
         return (await service.call(area, name, input, null, run)).output as never
       } catch (error) {
         throw refusedIn(area, wireError(error, `${area}.${name}`, options.log))

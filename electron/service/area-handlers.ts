@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { AreaContract, CommandDef, JobDef, QueryDef } from '../../src/contract/define'
 import type { CommandContext, JobContext, QueryContext } from './context'
 
-export interface CommandHandler<I, O, R extends string = never> {
-  run(context: CommandContext<R>, input: I): Promise<O>
+export interface CommandHandler<I, O, R extends string = never, W extends string = never> {
+  run(context: CommandContext<R, W>, input: I): Promise<O>
   /** Only for compensated commands: takes back what the command did and leaves its trace. */
   compensate?(context: CommandContext, command: { seq: number }): Promise<void>
 }
@@ -12,11 +12,11 @@ export interface CommandHandler<I, O, R extends string = never> {
 export type AreaHandlers<C extends AreaContract> = {
   [Name in keyof C]: C[Name] extends QueryDef<infer I, infer O>
     ? (context: QueryContext, input: z.output<I>) => Promise<z.input<O>>
-    : C[Name] extends CommandDef<infer I, infer O, infer R>
+    : C[Name] extends CommandDef<infer I, infer O, infer R, infer W>
       ?
-          | ((context: CommandContext<R>, input: z.output<I>) => Promise<z.input<O>>)
-          | CommandHandler<z.output<I>, z.input<O>, R>
-      : C[Name] extends JobDef<infer I, infer O, infer R>
-        ? (context: JobContext<R>, input: z.output<I>) => Promise<z.input<O>>
+          | ((context: CommandContext<R, W>, input: z.output<I>) => Promise<z.input<O>>)
+          | CommandHandler<z.output<I>, z.input<O>, R, W>
+      : C[Name] extends JobDef<infer I, infer O, infer R, infer P>
+        ? (context: JobContext<R, P>, input: z.output<I>) => Promise<z.input<O>>
         : never
 }

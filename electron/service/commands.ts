@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { contract } from '../../src/contract/contract'
 import type { AreaName, CommandDef, UndoClass } from '../../src/contract/define'
-import type { CommandHandler } from './area-handlers'
+import { procedureOf } from '../../src/contract/find-procedure'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './book/audit'
 import { type Reversal, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
@@ -16,7 +15,7 @@ import { isOurs, schemaGuard } from './db/schema-guard'
 import { sealOfCommand } from './db/seal'
 import { changeStack } from './db/undo-stack'
 import type { EventListeners, EventName, EventRefusals, ServiceEvents } from './events'
-import { handlers } from './handlers'
+import { handlerOf } from './find-handler'
 import { idMaker } from './ids'
 import { listeners } from './listeners'
 import { Refusal, Stopped } from './refusal'
@@ -135,7 +134,7 @@ async function inTransaction(
 
   let params: Record<string, unknown> = {}
   let reversal: Reversal | null = null
-  const context: CommandContext<string> = {
+  const context: CommandContext<string, string> = {
     tx: db,
     today: request.today,
     now: request.now,
@@ -159,7 +158,7 @@ async function inTransaction(
     output = request.name === 'undo' ? { undone: reversal.targets } : {}
     params = reversal.params
   } else {
-    const handler = commandHandler(request.area, request.name)
+    const handler = handlerOf<CommandContext<string, string>>(request.area, request.name)
     output = await handler.run(context, request.input)
   }
 
@@ -208,12 +207,12 @@ function stopAt(shared: SharedArrayBuffer | undefined): () => void {
 }
 
 async function compensate(
-  context: CommandContext<string>,
+  context: CommandContext<string, string>,
   seq: number,
   area: string,
   name: string,
 ): Promise<void> {
-  const handler = commandHandler(area, name)
+  const handler = handlerOf<CommandContext<string, string>>(area, name)
   if (!handler.compensate) throw new Error(`${area}.${name} is compensated but says not how`)
   await handler.compensate(context, { seq })
 }
@@ -228,20 +227,7 @@ async function emit<E extends EventName>(
 }
 
 function definitionOf(area: string, name: string): CommandDef {
-  const procedures = contract[area as keyof typeof contract] as unknown as
-    | Record<string, CommandDef>
-    | undefined
-  const definition = procedures?.[name]
+  const definition = procedureOf(area, name)
   if (definition?.kind !== 'command') throw new Error(`${area}.${name} is not a command`)
   return definition
-}
-
-function commandHandler(area: string, name: string): CommandHandler<unknown, unknown> {
-  const procedures = handlers[area as keyof typeof handlers] as unknown as Record<
-    string,
-    CommandHandler<unknown, unknown> | CommandHandler<unknown, unknown>['run']
-  >
-  const handler = procedures[name]
-  if (!handler) throw new Error(`no handler for ${area}.${name}`)
-  return typeof handler === 'function' ? { run: handler } : handler
 }

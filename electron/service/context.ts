@@ -1,18 +1,14 @@
-import type { Kysely } from 'kysely'
 import type { BackupEntry } from '../../src/contract/book'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { TicketKind } from '../host-wire'
+import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
-import type { BookSchema } from './db/schema'
 import type { EventsRefusing, ServiceEvents } from './events'
 
-/** Inside a command handlers have the transaction only; they cannot open another. */
-export type Tx = Omit<Kysely<BookSchema>, 'transaction' | 'startTransaction' | 'destroy' | 'connection'>
-/** Reads: stores' `find`, `get` and `list` take either. */
-export type Db = Tx
+export type { Db, Tx }
 
 /** A property and no method: so one that refuses more is never taken for one that refuses less. */
 export type Refuse<R extends string> = (code: R, params?: Record<string, unknown>) => never
@@ -27,8 +23,22 @@ export interface QueryContext extends Moment {
   db: Db
 }
 
-/** `R`: the codes it may refuse with, as its contract lists them; none unless said. */
-export interface CommandContext<R extends string = never> extends Moment {
+/** `W` as a contract lists it: `'name'` has to be said, `'name?'` may be. */
+type Described<W extends string> = { [K in W as K extends `${string}?` ? never : K]: Said } & {
+  [K in W as K extends `${infer Name}?` ? Name : never]?: Said | undefined
+}
+type Said = string | number
+
+/** Of what is spread into words too, nothing may be left that no sentence says. */
+type NothingElse<P, Names> = P extends unknown ? { [K in Exclude<keyof P, Names>]?: never } : never
+
+/** Without words of its own (a listener, a helper) there is nothing to describe. */
+export type Describe<W extends string> = [W] extends [never]
+  ? (params: never) => void
+  : <P extends Described<W>>(params: P & NothingElse<P, keyof Described<W>>) => void
+
+/** `R`: the codes it may refuse with, `W`: what its history line says, as its contract lists them; none unless said. */
+export interface CommandContext<R extends string = never, W extends string = never> extends Moment {
   tx: Tx
   operatorId: string | null
   /** UUIDv7, made in order. */
@@ -42,7 +52,7 @@ export interface CommandContext<R extends string = never> extends Moment {
   /** Called now and then in long writing. Throws when the person stopped the job: everything is rolled back. */
   stopHere(): void
   /** Words for the history line (`command.<name>` of the area), e.g. { name: '王芳' }. */
-  describe(params: Record<string, unknown>): void
+  describe: Describe<W>
 }
 
 /** Pages a print job asks the host for; the host has the only print window. */
@@ -70,7 +80,8 @@ export interface RunOptions {
   afterStop?: boolean
 }
 
-export interface JobContext<R extends string = never> extends Moment {
+/** `P`: what its progress may say is going on, as its contract lists it; nothing unless said. */
+export interface JobContext<R extends string = never, P extends string = never> extends Moment {
   db: Db
   dataDir: string
   operatorId: string | null
@@ -80,7 +91,8 @@ export interface JobContext<R extends string = never> extends Moment {
   /** False when the book was opened read-only. */
   canWrite: boolean
   signal: AbortSignal
-  progress(progress: Progress): void
+  /** A property: so one that knows fewer phases is never taken for one that knows more. */
+  progress: (progress: Progress<P>) => void
   refuse: Refuse<R>
   /** A verified copy of the book before something large is done to it. Refused as `disk_full` or `backup_failed`. */
   backup(reason: 'before_import'): Promise<BackupEntry>

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { BookState } from '../../src/contract/book'
-import { contract } from '../../src/contract/contract'
 import { areas, type ProcedureDef } from '../../src/contract/define'
+import { procedureOf } from '../../src/contract/find-procedure'
 import {
   type CommandMeta,
   type Port,
   type WireError,
+  type WireProgress,
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
@@ -13,7 +14,7 @@ import { isDiskFull } from './book/disk-space'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import type { Db, Host, JobContext, Moment, QueryContext, Refuse, RunOptions } from './context'
-import { handlers } from './handlers'
+import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
 
 /** The open book as the router needs it. */
@@ -80,7 +81,7 @@ export interface Router {
 
 interface CallContext {
   signal?: AbortSignal
-  onProgress?: JobContext['progress']
+  onProgress?: (progress: WireProgress) => void
   run?: RunOptions
   /** Not zero once the job this command belongs to was stopped. */
   stop?: SharedArrayBuffer
@@ -105,6 +106,7 @@ export function createRouter(host: RouterHost): Router {
       // Asked without waiting: where the book has moved away nobody is let in again.
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
       const before = host.opened()
+      // Its own schema checked it: it is what this handler takes.
       const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
       // Another book stands there now: nothing a page knows of the old one holds.
       const replaced = host.opened() !== before
@@ -145,8 +147,8 @@ export function createRouter(host: RouterHost): Router {
     if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
-      const handler = handlerOf<QueryContext>(area, name)
-      return { output: await handler({ db: opened.db, ...moment }, input), seq: null, changed: [] }
+      const { run } = handlerOf<QueryContext>(area, name)
+      return { output: await run({ db: opened.db, ...moment }, input), seq: null, changed: [] }
     }
     if (!opened.writer) throw new Refusal('read_only')
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
@@ -170,7 +172,7 @@ export function createRouter(host: RouterHost): Router {
     signal.addEventListener('abort', raise, { once: true })
     const changed = new Set<CommandResult['changed'][number]>()
     let lastSeq: number | null = null
-    const context: JobContext = {
+    const context: JobContext<string, string> = {
       ...moment,
       db: opened.db,
       dataDir: host.dataDir,
@@ -196,12 +198,13 @@ export function createRouter(host: RouterHost): Router {
         )
         for (const one of result.changed) changed.add(one)
         if (result.seq !== null) lastSeq = result.seq
+        // Handlers are typed by the same contract: what comes out is what this procedure promises.
         return { output: result.output as never, seq: result.seq }
       },
     }
-    const handler = handlerOf<JobContext>(area, name)
+    const { run } = handlerOf<JobContext<string, string>>(area, name)
     try {
-      const output = await handler(context, input)
+      const output = await run(context, input)
       return { output, seq: lastSeq, changed: [...changed] }
     } catch (error) {
       // What its commands wrote stays written; the other pages must hear of it.
@@ -306,23 +309,4 @@ export function wireError(error: unknown, procedure: string, log: RouterHost['lo
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
 
-function procedureOf(area: string, name: string): ProcedureDef | null {
-  if (!Object.hasOwn(contract, area)) return null
-  const procedures = contract[area as keyof typeof contract] as Record<string, ProcedureDef>
-  return Object.hasOwn(procedures, name) ? (procedures[name] ?? null) : null
-}
-
 const isInternal = (procedure: ProcedureDef): boolean => procedure.kind === 'command' && procedure.internal
-
-function handlerOf<Context>(
-  area: string,
-  name: string,
-): (context: Context, input: unknown) => Promise<unknown> {
-  const procedures = handlers[area as keyof typeof handlers] as unknown as Record<
-    string,
-    (context: Context, input: unknown) => Promise<unknown>
-  >
-  const handler = procedures[name]
-  if (!handler) throw new Error(`no handler for ${area}.${name}`)
-  return handler
-}

@@ -25,7 +25,11 @@ const placeholders = text =>
 
 export function placeholdersDiffer(one, other, key = '') {
   // “1 person” may be said without its number.
-  const filled = text => placeholders(text).filter(name => !(key.endsWith('_one') && /\bcount\b/.test(name)))
+  // A name that is written in English too stands there as `courseEn`.
+  const filled = text =>
+    placeholders(text)
+      .filter(name => !(key.endsWith('_one') && /\bcount\b/.test(name)))
+      .map(name => name.replace(/En$/, ''))
   return filled(one).join() !== filled(other).join()
 }
 

@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import type { CallOptions } from '../contract/caller'
 import type { Contract } from '../contract/contract'
-import type { CommandDef, InputOf, JobDef, OutputOf, QueryDef } from '../contract/define'
-import type { CallError, Progress } from '../contract/wire'
+import type { CommandDef, InputOf, JobDef, OutputOf, PhaseOf, QueryDef } from '../contract/define'
+import type { CallError } from '../contract/wire'
 import { client } from './client'
 
 type NamesOf<R extends keyof Contract, Kind> = {
@@ -9,10 +10,11 @@ type NamesOf<R extends keyof Contract, Kind> = {
 }[keyof Contract[R]]
 type Call = (
   input: unknown,
-  options?: { onProgress?: (progress: Progress) => void; signal?: AbortSignal },
+  options?: { onProgress?: (progress: never) => void; signal?: AbortSignal },
 ) => Promise<unknown>
 
 function callOf(area: keyof Contract, name: PropertyKey): Call {
+  // By name it is one of many calls; `useAsk` and the others below give each its own types back.
   return (client[area] as unknown as Record<PropertyKey, Call>)[name] as Call
 }
 
@@ -30,6 +32,7 @@ export function useAsk<R extends keyof Contract, N extends NamesOf<R, QueryDef>>
     queryKey: [area, name, input],
     queryFn: () => callOf(area, name)(input) as Promise<OutputOf<Contract[R][N]>>,
     enabled: options.enabled ?? true,
+    // Its type asks for a function of the very answer; it hands on whatever was there.
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   })
 }
@@ -47,7 +50,7 @@ export function useJob<R extends keyof Contract, N extends NamesOf<R, JobDef>>(a
   return useMutation<
     OutputOf<Contract[R][N]>,
     CallError,
-    { input: InputOf<Contract[R][N]>; onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+    { input: InputOf<Contract[R][N]> } & CallOptions<PhaseOf<Contract[R][N]>>
   >({
     meta: { area },
     mutationFn: ({ input, onProgress, signal }) =>

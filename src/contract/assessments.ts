@@ -102,6 +102,7 @@ export const assessments = {
     }),
     output: z.object({ passed: z.number(), failed: z.number(), raised: z.number() }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'count?', 'name?', 'context?'],
     refusals: [
       'not_found',
       'not_assessed',
@@ -137,6 +138,7 @@ export const assessments = {
     }),
     output: z.object({ written: z.number(), enrolled: z.number(), notOnRoll: z.number() }),
     undo: 'captured',
+    describes: ['file', 'course', 'courseEn', 'number', 'count'],
     internal: true,
     refusals: [
       'not_found',

@@ -423,7 +423,7 @@ export const book = {
       'undo_not_proved',
     ],
   }),
-  /** The whole record check: chain, changes, rows, marks outside. Reports progress by entries and rows. */
+  /** The whole record check: chain, changes, rows, marks outside. */
   verifyAudit: query({ input: z.object({}), output: recordCheck }),
   /** Whether a printed head is in the chain; `entry` is its number. Blanks and capitals make no difference. */
   findHead: query({

@@ -1,15 +1,25 @@
-import type { AreaName, InputOf, OutputOf, ProcedureDef } from './define'
-import { CallError, type CommandMeta, type Port, type Progress, type WireReply } from './wire'
+import type { AreaName, InputOf, OutputOf, PhaseOf, ProcedureDef } from './define'
+import {
+  CallError,
+  type CommandMeta,
+  type Port,
+  type Progress,
+  type WireProgress,
+  type WireReply,
+} from './wire'
 
-export interface CallOptions {
-  onProgress?: (progress: Progress) => void
+export interface CallOptions<Phase extends string = never> {
+  onProgress?: (progress: Progress<Phase>) => void
   signal?: AbortSignal
 }
 
 export type Caller<C> = {
   [Area in keyof C]: {
     [Name in keyof C[Area]]: C[Area][Name] extends ProcedureDef
-      ? (input: InputOf<C[Area][Name]>, options?: CallOptions) => Promise<OutputOf<C[Area][Name]>>
+      ? (
+          input: InputOf<C[Area][Name]>,
+          options?: CallOptions<PhaseOf<C[Area][Name]>>,
+        ) => Promise<OutputOf<C[Area][Name]>>
       : never
   }
 }
@@ -30,7 +40,7 @@ interface Waiting {
   name: string
   resolve: (output: never) => void
   reject: (error: CallError) => void
-  onProgress: ((progress: Progress) => void) | undefined
+  onProgress: ((progress: WireProgress) => void) | undefined
 }
 
 /** Sends one call and resolves to its checked answer. */
@@ -39,7 +49,7 @@ export type Send = (
   name: string,
   procedure: ProcedureDef,
   input: unknown,
-  options?: CallOptions,
+  options?: { onProgress?: (progress: WireProgress) => void; signal?: AbortSignal },
 ) => Promise<never>
 
 /**
@@ -74,6 +84,7 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
       if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
       if (reply.seq !== null) hooks.onCommand?.({ area: call.area, name: call.name, seq: reply.seq })
     }
+    // Checked by the schema that whoever waits has its type from.
     if (checked.success) call.resolve(checked.data as never)
     else
       call.reject(

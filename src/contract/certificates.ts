@@ -166,6 +166,7 @@ export const certificates = {
     input: z.object({ floors: z.array(seriesEnd).max(10_000), elsewhere: z.boolean() }),
     output: done,
     undo: 'final',
+    describes: ['context?', 'count?'],
     internal: true,
   }),
   /** The last number of each series that was given anywhere: the next one follows it. */
@@ -173,6 +174,7 @@ export const certificates = {
     input: z.object({ after: z.array(seriesEnd).max(10_000) }),
     output: done,
     undo: 'final',
+    describes: ['numbers?', 'count?', 'context?'],
     refusals: ['number_lower'],
   }),
   /** Gives numbers; they are never used again. Undo voids, it does not take the numbers back. */
@@ -180,6 +182,7 @@ export const certificates = {
     input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
+    describes: ['course', 'courseEn', 'number', 'count?', 'first', 'last?', 'context?'],
     refusals: [
       'not_found',
       'bad_certificate_pattern',
@@ -192,6 +195,7 @@ export const certificates = {
     input: z.object({ id, reason: requiredLine(200) }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'reason'],
     refusals: ['not_found', 'already_voided', 'no_reason'],
   }),
   /** After voiding: a new certificate with a new number. */
@@ -199,6 +203,7 @@ export const certificates = {
     input: z.object({ enrolmentId: id, reason: requiredLine(200) }),
     output: z.object({ id, number: z.string() }),
     undo: 'compensated',
+    describes: ['name', 'number', 'reason'],
     refusals: [
       'not_found',
       'bad_certificate_pattern',
@@ -235,6 +240,7 @@ export const certificates = {
     }),
     output: z.object({ pages: z.number(), bytes: z.number() }),
     refusals: printRefusals,
+    phases: ['printing'],
   }),
   /** One file each, into the folder the person chose. */
   printEach: job({
@@ -245,11 +251,13 @@ export const certificates = {
     }),
     output: z.object({ files: z.array(z.string()) }),
     refusals: printRefusals,
+    phases: ['printing', 'writing'],
   }),
   logPrints: command({
     input: z.object({ certificateIds: z.array(id).min(1), reason: z.string().max(200).nullable() }),
     output: done,
     undo: 'final',
+    describes: ['first', 'count?', 'last?', 'context?'],
     internal: true,
   }),
 }

@@ -89,18 +89,21 @@ export const courses = {
     input: z.object(courseFields),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: courseRefusals,
   }),
   change: command({
     input: z.object({ id, ...courseFields }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: courseRefusals,
   }),
   retire: command({
     input: z.object({ id, retired: z.boolean() }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['not_found'],
   }),
 
@@ -119,6 +122,7 @@ export const courses = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['not_found', 'no_name', 'already_trainer'],
   }),
   changeTrainer: command({
@@ -131,6 +135,7 @@ export const courses = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['not_found'],
   }),
   rooms: query({ input: z.object({ retired: z.boolean().default(false) }), output: z.array(room) }),
@@ -143,6 +148,7 @@ export const courses = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['name_taken'],
   }),
   changeRoom: command({
@@ -156,6 +162,7 @@ export const courses = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['not_found', 'name_taken'],
   }),
 }

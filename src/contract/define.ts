@@ -39,10 +39,16 @@ export interface CommandDef<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   R extends string = string,
+  W extends string = string,
 > extends Shape<I, O> {
   kind: 'command'
   undo: UndoClass
   refusals: readonly R[]
+  /**
+   * What the sentences of the history (`command.<name>` in the area's words) are filled with; `count` and `context`
+   * choose among them. `'name?'`: only some of the sentences say it.
+   */
+  describes: readonly W[]
   /** Only the service's own jobs, openings and demonstration give it: over a page's port there is no such command. */
   internal: boolean
 }
@@ -52,9 +58,12 @@ export interface JobDef<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   R extends string = string,
+  P extends string = string,
 > extends Shape<I, O> {
   kind: 'job'
   refusals: readonly R[]
+  /** What its progress may say is going on; the words are `phase.<phase>` of the area. */
+  phases: readonly P[]
 }
 
 export type ProcedureDef = QueryDef | CommandDef | JobDef
@@ -66,18 +75,38 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   return { kind: 'query', ...def }
 }
 
-export function command<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
-  def: Shape<I, O> & { undo: UndoClass; refusals?: readonly R[]; internal?: true },
-): CommandDef<I, O, R> {
-  return { kind: 'command', ...def, refusals: def.refusals ?? [], internal: def.internal ?? false }
+export function command<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const R extends string = never,
+  const W extends string = never,
+>(
+  def: Shape<I, O> & {
+    undo: UndoClass
+    refusals?: readonly R[]
+    describes?: readonly W[]
+    internal?: true
+  },
+): CommandDef<I, O, R, W> {
+  return {
+    kind: 'command',
+    ...def,
+    refusals: def.refusals ?? [],
+    describes: def.describes ?? [],
+    internal: def.internal ?? false,
+  }
 }
 
-export function job<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
-  def: Shape<I, O> & { refusals?: readonly R[] },
-): JobDef<I, O, R> {
-  return { kind: 'job', ...def, refusals: def.refusals ?? [] }
+export function job<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const R extends string = never,
+  const P extends string = never,
+>(def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[] }): JobDef<I, O, R, P> {
+  return { kind: 'job', ...def, refusals: def.refusals ?? [], phases: def.phases ?? [] }
 }
 
 /** What the caller may leave out (defaults are filled in by zod). */
 export type InputOf<P> = P extends { input: infer I extends z.ZodType } ? z.input<I> : never
 export type OutputOf<P> = P extends { output: infer O extends z.ZodType } ? z.output<O> : never
+export type PhaseOf<P> = P extends JobDef<z.ZodType, z.ZodType, string, infer Phase> ? Phase : never

@@ -123,6 +123,7 @@ export const imports = {
     }),
     output: importPreview,
     refusals: fileRefusals,
+    phases: ['reading', 'comparing'],
   }),
   /** The same file looked at again with other choices (as another kind, for another session), not read again. */
   review: job({
@@ -136,6 +137,7 @@ export const imports = {
     }),
     output: importPreview,
     refusals: ['token_gone', ...fileRefusals],
+    phases: ['comparing'],
   }),
   /**
    * Writes the accepted rows, all or none, after a backup. Undone with one click. `written` counts what the preview
@@ -162,6 +164,7 @@ export const imports = {
       'certificate_issued',
       'no_block_that_day',
     ],
+    phases: ['backup', 'writing'],
   }),
   /** More findings of the last look. */
   findings: job({

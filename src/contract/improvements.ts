@@ -95,6 +95,7 @@ export const improvements = {
     }),
     output: z.object({ actions: z.number() }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'count'],
     refusals: ['not_found', 'verifier_is_owner', 'nothing_to_follow_up'],
   }),
   add: command({
@@ -105,12 +106,14 @@ export const improvements = {
     }),
     output: z.object({ id, number: z.number() }),
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found', 'verifier_is_owner'],
   }),
   change: command({
     input: z.object({ id, ...actionFields }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found', 'verifier_is_owner', 'already_verified', 'cancelled'],
   }),
   /** The same owner, verifier or due day for many at once. */
@@ -123,12 +126,14 @@ export const improvements = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['count'],
     refusals: ['not_found', 'verifier_is_owner', 'already_verified', 'cancelled'],
   }),
   finish: command({
     input: z.object({ id, doneOn: day, note: requiredLine(500) }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found', 'not_open', 'no_owner', 'no_result', 'in_future'],
   }),
   /** `verifierId`: who decided, when it was not the one named before. */
@@ -141,6 +146,7 @@ export const improvements = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: [
       'not_found',
       'not_done',
@@ -156,12 +162,14 @@ export const improvements = {
     input: z.object({ id, reason: requiredLine(300) }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found', 'not_done', 'no_reason'],
   }),
   cancel: command({
     input: z.object({ id, reason: requiredLine(300) }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found', 'already_verified', 'already_cancelled', 'no_reason'],
   }),
 }

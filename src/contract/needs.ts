@@ -198,6 +198,7 @@ export const needs = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'competency'],
     refusals: ['not_found', 'level_missing', 'future_day'],
   }),
   /** The accepted rows of an ability matrix, all or none. Competencies are found or made by name. */
@@ -226,6 +227,7 @@ export const needs = {
     }),
     output: z.object({ ratings: z.number(), competencies: z.number() }),
     undo: 'captured',
+    describes: ['file', 'people', 'ratings'],
     internal: true,
     refusals: ['not_found'],
   }),
@@ -269,12 +271,14 @@ export const needs = {
     input: z.object(needFields),
     output: z.object({ id, number: z.number() }),
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found'],
   }),
   change: command({
     input: z.object({ id, ...needFields }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'title'],
     refusals: ['not_found'],
   }),
   /** open → planned happens by itself when a plan line is made; here a person closes, declines or reopens, with the reason. */
@@ -282,6 +286,7 @@ export const needs = {
     input: z.object({ id, status: z.enum(needStatuses), reason: prose(500).nullable() }),
     output: done,
     undo: 'captured',
+    describes: ['number', 'status', 'title'],
     refusals: ['not_found', 'same_status', 'not_from_here', 'no_plan_line', 'no_reason'],
   }),
 }

@@ -241,6 +241,7 @@ export const people = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['number_taken', 'number_missing', 'hired_far_ahead', ...unknownPlace],
   }),
   change: command({
@@ -255,6 +256,7 @@ export const people = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['not_found', 'number_taken', 'number_missing', 'hired_far_ahead', 'after_next_event'],
   }),
   /** Moves somebody to another unit, post or grade level from a day on. */
@@ -262,18 +264,21 @@ export const people = {
     input: z.object({ id, ...placement, day, reason: line(200).nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'day'],
     refusals: ['not_found', 'left', 'same_place', 'in_future', 'before_last_event', ...unknownPlace],
   }),
   leave: command({
     input: z.object({ id, day, reason: line(200).nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'day'],
     refusals: ['not_found', 'already_left', 'in_future', 'before_last_event'],
   }),
   rehire: command({
     input: z.object({ id, ...placement, day, reason: line(200).nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'day'],
     refusals: ['not_found', 'not_left', 'in_future', 'before_last_event', ...unknownPlace],
   }),
 
@@ -286,6 +291,7 @@ export const people = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unit_exists', 'unknown_unit'],
   }),
   changeUnit: command({
@@ -297,6 +303,7 @@ export const people = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unit_exists', 'unknown_unit'],
   }),
   /** Under another unit, or among its siblings: `before` is the sibling it shall stand before, null = last. */
@@ -304,12 +311,14 @@ export const people = {
     input: z.object({ id, parentId: id.nullable(), before: id.nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unit_exists', 'unknown_unit', 'under_itself'],
   }),
   removeUnit: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unknown_unit', 'has_units', 'has_people', 'in_use'],
   }),
 
@@ -321,6 +330,7 @@ export const people = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['post_exists'],
   }),
   changePost: command({
@@ -332,30 +342,35 @@ export const people = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['post_exists', 'unknown_post'],
   }),
   removePost: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unknown_post', 'has_people', 'in_use'],
   }),
   addGradeLevel: command({
     input: z.object({ name: requiredLine(40), nameEn: optionalName.default(null) }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['grade_level_exists'],
   }),
   changeGradeLevel: command({
     input: z.object({ id, name: requiredLine(40).optional(), nameEn: optionalName.optional() }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['grade_level_exists', 'unknown_grade_level'],
   }),
   removeGradeLevel: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unknown_grade_level', 'has_people', 'in_use'],
   }),
   addCompetency: command({
@@ -367,6 +382,7 @@ export const people = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['competency_exists'],
   }),
   changeCompetency: command({
@@ -379,6 +395,7 @@ export const people = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['competency_exists', 'unknown_competency'],
   }),
   /** Takes the levels that posts ask for with it; refused once somebody has been rated in it. */
@@ -386,6 +403,7 @@ export const people = {
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['unknown_competency', 'in_use'],
   }),
   /** The level a post (or a post at one grade level) asks for; null takes the line away. */
@@ -400,6 +418,7 @@ export const people = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['post', 'competency', 'level?', 'context?'],
     refusals: ['unknown_post', 'unknown_grade_level', 'unknown_competency'],
   }),
 
@@ -424,6 +443,7 @@ export const people = {
       rehired: z.number(),
     }),
     undo: 'captured',
+    describes: ['file', 'count'],
     internal: true,
     /** `book_changed`: a person of the preview came, went or was renumbered since; preview again. */
     refusals: ['book_changed'],

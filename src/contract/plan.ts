@@ -86,12 +86,14 @@ export const plan = {
     input: z.object({ year, needId: id.nullable().default(null), ...lineFields }),
     output: z.object({ id, number: z.number() }),
     undo: 'captured',
+    describes: ['year', 'number', 'name'],
     refusals: ['not_found', 'plan_submitted', 'plan_approved', 'no_reason'],
   }),
   changeLine: command({
     input: z.object({ id, ...lineFields }),
     output: done,
     undo: 'captured',
+    describes: ['year', 'number', 'name'],
     refusals: ['not_found', 'plan_submitted', 'plan_approved'],
   }),
   decideLine: command({
@@ -103,12 +105,14 @@ export const plan = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['year', 'number', 'name', 'status'],
     refusals: ['not_found', 'no_reason', 'no_month', 'has_sessions'],
   }),
   removeLine: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['year', 'number', 'name'],
     refusals: ['not_found', 'plan_submitted', 'plan_approved', 'has_sessions'],
   }),
   /** Approval happens on paper or in the office's OA: here it is recorded, with who and when. */
@@ -123,6 +127,7 @@ export const plan = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['year', 'status'],
     refusals: ['same_status', 'not_from_here', 'no_lines', 'no_approver', 'no_reason'],
   }),
 }

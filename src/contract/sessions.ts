@@ -209,6 +209,7 @@ export const sessions = {
       leftOut,
     }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: [...blockRefusals, 'course_retired'],
   }),
   reschedule: command({
@@ -220,6 +221,7 @@ export const sessions = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: [...blockRefusals, 'session_closed', 'session_cancelled', 'block_recorded'],
   }),
   /** The assessment scheme of this session, where it differs from the course's. */
@@ -233,30 +235,35 @@ export const sessions = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: ['not_found', 'weights_not_100', 'session_closed', 'certificates_issued', 'certificate_issued'],
   }),
   cancel: command({
     input: z.object({ id, reason: requiredLine(300) }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'reason'],
     refusals: ['not_found', 'already_cancelled', 'already_held', 'has_attendance', 'no_reason'],
   }),
   restore: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: ['not_found', 'not_cancelled'],
   }),
   close: command({
     input: z.object({ id, withIncompleteFile: z.boolean().default(false) }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: ['not_found', 'not_held', 'attendance_missing', 'marks_missing', 'file_incomplete'],
   }),
   reopen: command({
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     refusals: ['not_found', 'not_closed'],
   }),
 
@@ -276,6 +283,7 @@ export const sessions = {
       leftOut,
     }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'count'],
     refusals: ['not_found', 'nobody_enrolled'],
   }),
   /** Reads a message pasted from the group's chat against the roll. */
@@ -296,12 +304,14 @@ export const sessions = {
     }),
     output: z.object({ enrolled: z.number(), withdrawn: z.number(), leftOut }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'enrolled', 'withdrawn'],
     refusals: ['not_found', 'closed', 'not_enrolled', 'has_certificate', 'has_marks'],
   }),
   withdraw: command({
     input: z.object({ enrolmentId: id, note: line(200).nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'course', 'courseEn', 'number'],
     refusals: ['not_found', 'closed', 'not_enrolled', 'has_certificate', 'has_marks'],
   }),
 
@@ -351,6 +361,7 @@ export const sessions = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'count?', 'day?', 'context?', 'name?', 'state?'],
     refusals: ['not_found', 'cancelled', 'closed', 'not_yet', 'not_enrolled', 'minutes_out_of_range'],
   }),
   /** The scans of a door or a reader, already matched to people: decides present, late, left early, absent per block. */
@@ -374,6 +385,7 @@ export const sessions = {
       notOnRoll: z.number(),
     }),
     undo: 'captured',
+    describes: ['file', 'course', 'courseEn', 'number', 'count'],
     internal: true,
     refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
   }),
@@ -382,6 +394,7 @@ export const sessions = {
     input: z.object({ sessionId: id, personId: id, blockIds: z.array(id).nullable().default(null) }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'course', 'courseEn', 'number'],
     refusals: ['not_found', 'closed', 'already', 'left', 'full'],
   }),
 
@@ -395,6 +408,7 @@ export const sessions = {
     input: z.object({ sessionId: id }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
     internal: true,
     refusals: ['not_found'],
   }),
@@ -432,6 +446,7 @@ export const sessions = {
     }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'kind', 'state?', 'context?'],
     refusals: ['not_found', 'session_closed', 'session_cancelled', 'has_attachment'],
   }),
   /** Copies the signed scan into the book's own store, then notes it. */
@@ -451,6 +466,7 @@ export const sessions = {
     }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'file'],
     internal: true,
     refusals: ['not_found', 'session_closed'],
   }),
@@ -458,6 +474,7 @@ export const sessions = {
     input: z.object({ id }),
     output: done,
     undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'file'],
     refusals: ['not_found', 'session_closed'],
   }),
   saveAttachment: job({

@@ -44,18 +44,21 @@ export const settings = {
     input: z.object({ name: requiredLine(40) }),
     output: z.object({ id }),
     undo: 'captured',
+    describes: ['name'],
     refusals: ['operator_exists'],
   }),
   renameOperator: command({
     input: z.object({ id, name: requiredLine(40) }),
     output: done,
     undo: 'captured',
+    describes: ['name'],
     refusals: ['operator_exists', 'not_found'],
   }),
   retireOperator: command({
     input: z.object({ id, active: z.boolean() }),
     output: done,
     undo: 'captured',
+    describes: ['name', 'context'],
     refusals: ['not_found', 'last_operator'],
   }),
   /** The day the demonstration book lives in; an ordinary book follows the clock. */

@@ -37,18 +37,22 @@ export type WireReply =
   | { id: number; ok: true; json: string }
   | { id: number; ok: true; output: unknown; changed: AreaName[]; seq: number | null }
   | { id: number; ok: false; error: WireError }
-  | { id: number; progress: Progress }
+  | { id: number; progress: WireProgress }
   /** Something changed that this page did not ask for (a job, another window, an undo). */
   | { event: 'changed'; areas: AreaName[] }
   /** Answers to what a page that was just opened will ask first. */
   | { event: 'answers'; answers: { area: AreaName; name: string; input: unknown; output: unknown }[] }
 
-export interface Progress {
+interface Advance {
   done: number
   total: number
-  /** Key of an i18n text that says what is going on. */
-  phase: string
 }
+/** How far a job is. One that does several things says which (`phase.<phase>` in its area's words); `Phase`: none unless said. */
+export type Progress<Phase extends string = never> = [Phase] extends [never]
+  ? Advance
+  : Advance & { phase: Phase }
+/** As it crosses: of any job. */
+export type WireProgress = Advance & { phase?: string }
 
 /** One end of a message channel, whatever carries it. */
 export interface Port {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { BookState } from '../../../src/contract/book'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
-import { type BookConnection, openReader, openSoleReader } from '../db/open'
+import { openReader, openSoleReader, type ReadingConnection } from '../db/open'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
 import { tidyBackups } from './backup-list'
@@ -76,7 +76,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let lock: BookLock = { kind: 'in_use', holder: null }
   let state: BookState = noBook(dataDir)
   let hindrance: Hindrance | null = null
-  let reader: BookConnection | null = null
+  let reader: ReadingConnection | null = null
   let opened: OpenedBook | null = null
   let found: FoundBook = { state, file, sole: false, soundness: 'sound', release: () => undefined }
   let stopClock: () => void = () => undefined
@@ -95,7 +95,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   })
 
   /** Null where there is no book to read, and where its disk has no room for the index of its log. */
-  const readerOf = ({ state: { state }, file: from, sole }: FoundBook): BookConnection | null => {
+  const readerOf = ({ state: { state }, file: from, sole }: FoundBook): ReadingConnection | null => {
     if (state !== 'open') return null
     try {
       return sole ? openSoleReader(from) : openReader(from)
@@ -174,7 +174,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   }
 
   /** A book that cannot be raised to the numbers given here is not worked with: it would give them again. False on a full disk. */
-  const numbersKept = async ({ sqlite }: BookConnection, writer: Writer): Promise<boolean> => {
+  const numbersKept = async ({ sqlite }: ReadingConnection, writer: Writer): Promise<boolean> => {
     const now = options.now().toISOString()
     try {
       const { odd } = await keepNumbers({ sqlite, file, writer, moment: { today: now.slice(0, 10), now } })

@@ -88,9 +88,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       return options.call(...asked)
     }
     try {
-      await buildDemonstration(call, (done, total) =>
-        job.progress({ done, total, phase: 'book:create.phase' }),
-      )
+      await buildDemonstration(call, progressOf(job))
     } catch (error) {
       over = true
       await door.reopen(async () => {
@@ -147,7 +145,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
         return withScratch(places, async temporary => {
           const source = sole ? copyInto(dirname(temporary), from) : from
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
-          return { at, ...(await runTask('pack', request, progressOf(job, 'packing'))) }
+          return { at, ...(await runTask('pack', request, progressOf(job))) }
         }).catch((error: unknown) => {
           throw backupRefusal(error)
         })
@@ -159,7 +157,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
         const { file: from, sole } = door.reading()
         const check = async (source: string) => {
           const request = { file: source, markedAs: file }
-          return namedRecord(source, await runTask('checkRecord', request, progressOf(job, 'checking')))
+          return namedRecord(source, await runTask('checkRecord', request, progressOf(job)))
         }
         if (!sole) return check(from)
         const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
@@ -170,7 +168,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
         const request = { archive, temporary, withRecord: true }
-        const found = await runTask('verify', request, progressOf(job, 'verifying'))
+        const found = await runTask('verify', request, progressOf(job))
         return { ok: found.problems.length === 0, ...found }
       })
     }),
@@ -190,7 +188,7 @@ export function bookLife(options: BookLifeOptions): LifeHandlers {
     }),
     'book.restoreArchive': alone('restore', async (job, input: { file: string }) => {
       await mayReplace(job)
-      return restore.fromArchive(archiveOf(job, input.file), progressOf(job, 'restoring'))
+      return restore.fromArchive(archiveOf(job, input.file), progressOf(job))
     }),
   }
 }
@@ -212,6 +210,6 @@ function createEmpty(file: string): void {
   nameDurably(temporary, file)
 }
 
-function progressOf(job: LifeContext, phase: string): TaskProgress {
-  return (done, total) => job.progress({ done, total, phase })
+function progressOf(job: LifeContext): TaskProgress {
+  return (done, total) => job.progress({ done, total })
 }

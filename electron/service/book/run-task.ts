@@ -37,6 +37,7 @@ export const runTaskInThread: RunTask = (name, input, onProgress) =>
     })
     worker.on('message', (message: TaskMessage) => {
       if ('progress' in message) onProgress?.(...message.progress)
+      // The thread ran the task of this name.
       else if ('result' in message) resolve(message.result as never)
       else if (message.error.refusal)
         reject(new Refusal(message.error.refusal.code, message.error.refusal.params))

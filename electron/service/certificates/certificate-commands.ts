@@ -58,7 +58,6 @@ export const certificateCommands = {
       const [issued] = await issueCertificates(context, session, [candidate], context.today)
       if (!issued) throw new Error('a certificate was to be issued')
       context.describe({
-        ...sessionWords(session),
         name: candidate.name,
         number: issued.number,
         reason: input.reason,
@@ -86,7 +85,6 @@ export const certificateCommands = {
       ...single(printed.length),
       first: printed[0]?.face.number ?? '',
       last: printed.at(-1)?.face.number ?? '',
-      reason: input.reason,
     })
     return {}
   },

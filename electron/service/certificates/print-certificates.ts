@@ -16,7 +16,7 @@ interface PrintInput {
   reason: string | null
 }
 
-type PrintContext = JobContext<'nothing_to_print' | 'reason_needed' | 'print_failed'>
+type PrintContext = JobContext<'nothing_to_print' | 'reason_needed' | 'print_failed', 'printing'>
 
 /** All in one PDF: one document, one print. */
 export async function printTogether(
@@ -35,7 +35,7 @@ export async function printTogether(
 
 /** One file each: printed together, then taken apart. What was written before a stop or a full disk is logged. */
 export async function printEach(
-  context: PrintContext,
+  context: PrintContext & Pick<JobContext<never, 'printing' | 'writing'>, 'progress'>,
   input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
   const folder = outgoingFolder(context, input.folder)
@@ -76,7 +76,7 @@ async function toPrint(context: PrintContext, ids: string[], reason: string | nu
 }
 
 async function printed(
-  context: JobContext<'print_failed'>,
+  context: JobContext<'print_failed', 'printing'>,
   faces: readonly FaceOnFile[],
 ): Promise<Uint8Array> {
   context.progress({ done: 0, total: faces.length, phase: 'printing' })

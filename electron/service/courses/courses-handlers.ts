@@ -38,7 +38,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     const course = await findCourse(context.tx, input.id)
     if (!course) return context.refuse('not_found')
     await setCourseRetired(context.tx, input.id, input.retired)
-    context.describe({ name: course.name, retired: input.retired })
+    context.describe({ name: course.name })
     return {}
   },
 

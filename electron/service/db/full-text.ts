@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SearchTerm } from '../../../src/domain/search/query-tokens'
-import type { Db } from '../context'
+import type { Db } from './databases'
 
 interface Match {
   kind: 'person' | 'course' | 'session'
@@ -32,6 +32,6 @@ export async function matchTerms(
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
     WHERE search_fts MATCH ${match} AND search_doc.kind IN (${sql.join(kinds)})
     ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref
-    LIMIT ${limit}`.execute(db as Parameters<ReturnType<typeof sql>['execute']>[0])
+    LIMIT ${limit}`.execute(db)
   return found.rows
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../context'
 import { capturedTables } from './captured'
+import type { Tx } from './databases'
 
 /** Fewer rows are written as always: making indexes anew has its price. */
 const FEWEST = 2_000

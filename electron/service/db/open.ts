@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import type { Db } from './databases'
 import { openSole } from './foreign'
 import { preparedOnce } from './prepared'
 import type { BookSchema } from './schema'
@@ -10,6 +11,12 @@ export const applicationId = 0x5a686958
 export interface BookConnection {
   sqlite: Database.Database
   db: Kysely<BookSchema>
+}
+
+/** SQLite refuses to write through it, and so does the type checker. */
+export interface ReadingConnection {
+  sqlite: Database.Database
+  db: Db
 }
 
 /** The only writer. FULL: an acknowledged command survives a power cut (better-sqlite3 builds WAL as NORMAL). */
@@ -30,7 +37,7 @@ export function openWriter(file: string): BookConnection {
   return { sqlite, db: kyselyOver(sqlite) }
 }
 
-export function openReader(file: string): BookConnection {
+export function openReader(file: string): ReadingConnection {
   return readingOver(new Database(file, { readonly: true, fileMustExist: true }))
 }
 
@@ -38,14 +45,14 @@ export function openReader(file: string): BookConnection {
  * The only connection to a book whose disk is full: with the whole file to itself SQLite keeps the index of its log
  * in memory instead of a file. Nothing is written through it; sorting too stays in memory.
  */
-export function openSoleReader(file: string): BookConnection {
+export function openSoleReader(file: string): ReadingConnection {
   const connection = readingOver(openSole(file))
   connection.sqlite.pragma('temp_store = MEMORY')
   return connection
 }
 
 /** Reads already: a disk without room for the index of the log is found out here, and the file let go. */
-function readingOver(sqlite: Database.Database): BookConnection {
+function readingOver(sqlite: Database.Database): ReadingConnection {
   try {
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('trusted_schema = OFF')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Db } from '../context'
 import { columnsOf, imageOf } from './capture'
 import { capturedTables } from './captured'
+import type { Db } from './databases'
 import { prepared } from './prepared'
 import { RowSum, rowDigest } from './row-sum'
 

@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely'
-import type { Db } from '../context'
+import type { Db } from './databases'
 
 interface Kept {
   version: string
@@ -39,6 +39,6 @@ let compiled: CompiledQuery<Version> | null = null
 /** Asked with every list: so it is put together once. */
 async function versionOf(db: Db): Promise<string> {
   compiled ??= asked.compile(db)
-  const { rows } = await db.executeQuery(compiled)
+  const { rows } = await db.getExecutor().executeQuery(compiled)
   return rows.map(({ others, own }) => `${others}.${own}`).join()
 }

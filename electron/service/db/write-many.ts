@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import type { Tx } from '../context'
+import type { Tx } from './databases'
 
 /** Rows in one statement: 500 × 20 columns stay below SQLite's 32,766 parameters. */
 const rowsAtOnce = 500

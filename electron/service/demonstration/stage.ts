@@ -76,6 +76,7 @@ export function createStory(call: Call, onDay: (day: string) => void): Story {
           operatorId,
           idSeed: 'demonstration-2026',
         })
+        // Handlers are typed by the same contract: what comes out is what this procedure promises.
         return output as never
       },
     }

@@ -83,4 +83,5 @@ export interface ImportKind<Field extends string = string, Snapshot = unknown, R
 export type AnyImportKind = ImportKind<string, unknown, unknown>
 
 export const anyKind = <Field extends string, Snapshot, Row>(kind: ImportKind<Field, Snapshot, Row>) =>
+  // Of one kind among others nobody knows the rows but the kind itself, which gets only its own.
   kind as unknown as AnyImportKind

@@ -94,7 +94,6 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
   },
   async rememberLayout(context, input) {
     await putLayout(context.tx, input)
-    context.describe({ kind: input.kind })
     return {}
   },
   runs: context => listRuns(context.db),

@@ -14,7 +14,7 @@ import type { StagedFile } from './staged-files'
 
 /** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
 export async function lookAt(
-  context: JobContext<RefusalCode | 'session_unknown'>,
+  context: JobContext<RefusalCode | 'session_unknown', 'comparing'>,
   file: StagedFile,
   choices: ImportChoices,
   findingsFrom = 0,

@@ -51,6 +51,7 @@ export function startDeskInThread(dataDir: string): RunningDesk {
   worker.on('message', (reply: DeskReply) => {
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
+    // The thread answers what was asked of it under this number.
     if (reply.ok) call?.resolve(reply.result as never)
     else call?.reject(Object.assign(new Error(reply.message), { stack: reply.stack, code: reply.code }))
   })

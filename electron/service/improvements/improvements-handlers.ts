@@ -98,7 +98,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
       done_note: null,
       verified_note: input.reason,
     })
-    context.describe({ ...wordsOf(action), reason: input.reason })
+    context.describe(wordsOf(action))
     return {}
   },
   async cancel(context, input) {
@@ -106,7 +106,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
     const refusal = cancelActionRefusal(facts(action), input.reason)
     if (refusal) context.refuse(refusal, wordsOf(action))
     await updateAction(context.tx, input.id, { status: 'cancelled', verified_note: input.reason })
-    context.describe({ ...wordsOf(action), reason: input.reason })
+    context.describe(wordsOf(action))
     return {}
   },
 }

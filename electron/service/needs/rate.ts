@@ -8,7 +8,7 @@ import { mapStandings, putStandings, standingKey } from './standings-store'
 
 /** One rating by hand. A day before the newest rating's goes into the history and changes nothing else. */
 export async function rate(
-  context: CommandContext<RatingRefusal | 'not_found'>,
+  context: CommandContext<RatingRefusal | 'not_found', 'name' | 'competency'>,
   input: z.output<(typeof needs)['rate']['input']>,
 ): Promise<Record<string, never>> {
   const refusal = ratingRefusal(input, context.today)

@@ -12,7 +12,10 @@ type Input = z.output<(typeof needs)['writeAbility']['input']>
 type Output = z.input<(typeof needs)['writeAbility']['output']>
 
 /** Every cell becomes a rating; the newest of each person and competency is where the person stands. */
-export async function writeAbility(context: CommandContext<'not_found'>, input: Input): Promise<Output> {
+export async function writeAbility(
+  context: CommandContext<'not_found', 'file' | 'people' | 'ratings'>,
+  input: Input,
+): Promise<Output> {
   const personIds = [...new Set(input.rows.map(row => row.personId))]
   await refuseUnknownPeople(context, personIds)
   const names = new Set(input.rows.flatMap(row => row.ratings.map(rating => rating.competency)))

@@ -27,7 +27,7 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
       })
       rows.push(...page.rows)
       cursor = page.nextCursor
-      context.progress({ done: rows.length, total: page.total, phase: 'people:export.phase' })
+      context.progress({ done: rows.length, total: page.total })
     } while (cursor !== null)
     const sheet = sheetOf(rows, await listUnits(context.db), language)
     const bytes = path.toLowerCase().endsWith('.csv')

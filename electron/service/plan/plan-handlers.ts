@@ -135,7 +135,7 @@ export const planHandlers: AreaHandlers<typeof plan> = {
       approvedBy: approved ? input.approvedBy : null,
       approvedOn: approved ? (input.approvedOn ?? context.today) : null,
     })
-    context.describe({ year: input.year, status: input.status, reason: input.reason })
+    context.describe({ year: input.year, status: input.status })
     return {}
   },
 }

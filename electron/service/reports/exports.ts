@@ -22,7 +22,7 @@ export const exportHandlers: Handlers = {
     for (const [index, id] of ids.entries()) {
       if (context.signal.aborted) throw new Stopped()
       results.push(...(await sessionResults(context.db, id)))
-      context.progress({ done: index + 1, total: ids.length, phase: 'reports:export.phase' })
+      context.progress({ done: index + 1, total: ids.length })
     }
     const sheet = resultsSheet(results, areaWords(language, 'reports'), language)
     await write(context, path, sheet)

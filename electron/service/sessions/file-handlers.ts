@@ -94,7 +94,7 @@ export const fileHandlers = {
       state: 'done',
       doneOn: item.doneOn ?? context.today,
     })
-    context.describe({ ...sessionWords(session), kind: input.kind, file: input.fileName })
+    context.describe({ ...sessionWords(session), file: input.fileName })
     return { id }
   },
   async removeAttachment(context, input) {

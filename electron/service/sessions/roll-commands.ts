@@ -54,7 +54,7 @@ export const rollCommands = {
     if (refused) context.refuse(refused.reason)
     if (input.blockIds) await missedWhatWasHeld(context, session.id, [input.personId], input.blockIds)
     const roll = await listRoll(context.tx, session.id, false)
-    const name = roll.find(person => person.personId === input.personId)?.name
+    const name = roll.find(person => person.personId === input.personId)?.name ?? ''
     context.describe({ ...sessionWords(session), name })
     return {}
   },

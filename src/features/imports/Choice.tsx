@@ -21,7 +21,8 @@ export function Choice({ matter, picked, onPick }: ChoiceProps) {
         const text =
           words === 'row' && params.value === ''
             ? t('option.row', { ...params, value: t('what.blank') })
-            : t(`option.${words}`, params as never)
+            : // What it is filled with goes with its words (decisions), which a key put together cannot show.
+              t(`option.${words}`, params as never)
         return (
           <button
             key={option}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { textOf } from '../../app/loose-text'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/ProgressBar'
@@ -24,7 +23,7 @@ export function ImportFoot({ view, look, undecided, refusal, writing, onApply }:
       <div className={styles.foot}>
         <div className={styles.progress}>
           <ProgressBar
-            label={textOf(t, `imports:phase.${writing.phase}`) ?? t('phase.writing')}
+            label={t(`phase.${writing.phase}`)}
             value={null}
             max={1}
             stop={{ label: t('common:action.stop'), onStop: view.stop, busy: writing.stopping }}

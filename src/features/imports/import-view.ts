@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Caller } from '../../contract/caller'
 import type { Contract } from '../../contract/contract'
+import type { PhaseOf } from '../../contract/define'
 import type { ChosenFile } from '../../contract/host'
 import {
   type ColumnsAsked,
@@ -12,13 +13,20 @@ import { CallError } from '../../contract/wire'
 import type { ImportKind } from '../../domain/imports/preview'
 import { type Decision, decisionsIn } from './decisions'
 
+export type ReadingPhase = PhaseOf<Contract['imports']['preview']>
+
 export type Stage =
   | { at: 'start' }
-  | { at: 'reading'; phase: string }
+  | { at: 'reading'; phase: ReadingPhase }
   /** Too few columns were recognised: a person points them out. */
   | { at: 'asked'; asked: ColumnsAsked }
   | { at: 'look'; look: ImportPreviewOutput }
-  | { at: 'writing'; look: ImportPreviewOutput; phase: string; stopping: boolean }
+  | {
+      at: 'writing'
+      look: ImportPreviewOutput
+      phase: PhaseOf<Contract['imports']['apply']>
+      stopping: boolean
+    }
 
 /** What a person wants of the file; the look follows it. */
 export interface Wish {

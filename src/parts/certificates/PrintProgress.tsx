@@ -12,7 +12,7 @@ export function PrintProgress({ printing }: { printing: Printing }) {
     <>
       {progress && (
         <ProgressBar
-          label={t(progress.phase === 'writing' ? 'print.writing' : 'print.printing')}
+          label={t(`phase.${progress.phase}`)}
           value={progress.phase === 'writing' ? progress.done : null}
           max={progress.total}
           detail={t('print.progress', { done: progress.done, all: progress.total })}

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
+import type { Contract } from '../../contract/contract'
+import type { PhaseOf } from '../../contract/define'
 import { CallError, type Progress } from '../../contract/wire'
 import { usePlaces } from '../files/use-places'
 
@@ -26,7 +28,9 @@ export function usePrintCertificates(fileName: string) {
   const together = useJob('certificates', 'printTogether')
   const each = useJob('certificates', 'printEach')
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [progress, setProgress] = useState<Progress | null>(null)
+  const [progress, setProgress] = useState<Progress<PhaseOf<Contract['certificates']['printEach']>> | null>(
+    null,
+  )
   const [stopping, setStopping] = useState(false)
   const controller = useRef<AbortController | null>(null)
 

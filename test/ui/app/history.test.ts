@@ -23,6 +23,17 @@ describe('a line of the history', () => {
       'Undone: Added operator 梁静, and 1 other step',
     ],
     ['redo', { ...added, params: added }, [5], '重做：新增操作人 梁静', 'Redone: Added operator 梁静'],
+    [
+      'do',
+      {
+        area: 'sessions',
+        command: 'close',
+        params: { course: '投诉处理', courseEn: 'Complaint handling', number: 3 },
+      },
+      [],
+      '投诉处理 第3期 结班',
+      'Closed Complaint handling, session 3',
+    ],
     ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
   ] as const)('%s', (kind, named, targets, chinese, english) => {
     expect(historyText(zh, { ...named, kind, targets })).toBe(chinese)

@@ -101,6 +101,7 @@ describe('words in two languages', () => {
   it('fill in the same things', () => {
     expect(placeholdersDiffer('{{count}} 人，{{ name }}', '{{name}}: {{count}}')).toBe(false)
     expect(placeholdersDiffer('{{count}} 人', '{{n}} people')).toBe(true)
+    expect(placeholdersDiffer('{{course}} 结班', 'Closed {{courseEn}}')).toBe(false)
   })
 
   it('are translated, abbreviations aside', () => {
