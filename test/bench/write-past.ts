@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { createCaptureTriggers } from '../../electron/service/db/capture'
+import { createCaptureTriggers } from '../../electron/service/db/sqlite/capture'
 
 /**
  * Writes rows past the application, without undo or history: their number is the point, not how they came about.

@@ -5,7 +5,12 @@ import { join, resolve } from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { type AuditRow, chainStart, commitmentOf, linkHash } from '../../electron/service/book/audit'
+import {
+  type AuditRow,
+  chainStart,
+  commitmentOf,
+  linkHash,
+} from '../../electron/service/db/sqlite/record/audit'
 import { textOfPages } from '../support/pdf-text'
 import { ask, beginEmpty } from './support/desk'
 import { expect, freshFolder, launch, test, unforgivable, type Zhixing } from './support/launch'

@@ -1,6 +1,6 @@
 import type { book } from '../../../src/contract/book'
 import type { AreaHandlers } from '../area-handlers'
-import { fileFacts } from '../db/file-facts'
+import { fileFacts } from '../db/sqlite/file-facts'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
 

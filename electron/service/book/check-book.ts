@@ -1,5 +1,5 @@
 import { recordHolds } from '../../../src/domain/history/record'
-import { schemaVersion } from '../db/migrations/list'
+import { schemaVersion } from '../db/sqlite/migrations/list'
 import type { TaskProgress } from './book-tasks'
 import { type Inspection, inspectBook, isDamage } from './inspect'
 import { checkRecord } from './record-check'

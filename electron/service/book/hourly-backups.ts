@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { hourlyDue } from '../../../src/domain/book/retention'
-import { headOf } from './audit'
+import { headOf } from '../db/sqlite/record/audit'
 import { storedBackups } from './backup-list'
 import type { Backups } from './backups'
 

@@ -2,10 +2,10 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { openForeign } from '../db/foreign'
-import { schemaVersion } from '../db/migrations/list'
-import { applicationId } from '../db/open'
-import { schemaProblem } from '../db/own-schema'
+import { openForeign } from '../db/sqlite/foreign'
+import { schemaVersion } from '../db/sqlite/migrations/list'
+import { applicationId } from '../db/sqlite/open'
+import { schemaProblem } from '../db/sqlite/own-schema'
 import { makeTemporary } from './own-temporaries'
 
 export type Inspection =

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { CommandRequest, Writer } from '../commands'
 import type { Db } from '../context'
-import { countersIn, type IssuedNumbers, issuedNumbers } from '../db/issued-numbers'
-import { headOf } from './audit'
+import { countersIn, type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
+import { headOf } from '../db/sqlite/record/audit'
 import { type FoundFloor, isKnownHere, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type FileLock, lockFile } from '../db/file-lock'
+import { type FileLock, lockFile } from '../db/sqlite/file-lock'
 import { isOurs, type OwnThing, removeIfOurs } from '../files/sweep'
 
 /** `read`: a book that may not be written is read from it. `look`: a file without what lies beside it. `scratch`: a task's. */

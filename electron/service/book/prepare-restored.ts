@@ -1,9 +1,9 @@
 import { copyFileSync, rmSync } from 'node:fs'
-import { rebuildDerived } from '../db/derived'
-import { openWriter } from '../db/open'
-import { adopt, ForeignSchema } from '../db/own-schema'
+import { rebuildDerived } from '../db/sqlite/derived'
+import { openWriter } from '../db/sqlite/open'
+import { adopt, ForeignSchema } from '../db/sqlite/own-schema'
+import { headOf } from '../db/sqlite/record/audit'
 import { Refusal } from '../refusal'
-import { headOf } from './audit'
 import { fingerprintOf, syncFile } from './durable'
 import { inspectBook } from './inspect'
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { OwnName } from '../../../src/contract/book'
-import { lockFile } from '../db/file-lock'
+import { lockFile } from '../db/sqlite/file-lock'
 import { syncFolder } from './durable'
 import { isTaken } from './own-names'
 

@@ -1,5 +1,5 @@
-import { rebuildDerived } from '../db/derived'
-import { openWriter } from '../db/open'
+import { rebuildDerived } from '../db/sqlite/derived'
+import { openWriter } from '../db/sqlite/open'
 
 /** Makes the derived parts of a closed book anew: a crash may have harmed them, and no check would show it. */
 export function rebuildBook({ file }: { file: string }): void {

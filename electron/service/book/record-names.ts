@@ -1,5 +1,5 @@
 import type { RecordCheck } from '../../../src/contract/book'
-import { openReader } from '../db/open'
+import { openReader } from '../db/sqlite/open'
 import { namesOf, type Row, rowLabel } from './change-names'
 import type { FoundRecord } from './record-check'
 

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { redoRefusal, type UndoMode, undoRefusal, withLater } from '../../../src/domain/history/undo'
-import { creatorsOfOrphans, reverseChanges, touchedLater } from '../db/reverse'
-import { isOnStack, undoFloor } from '../db/undo-stack'
+import { isProved } from '../db/sqlite/record/record-chain'
+import { creatorsOfOrphans, reverseChanges, touchedLater } from '../db/sqlite/reverse'
+import { isOnStack, undoFloor } from '../db/sqlite/undo-stack'
 import { Refusal } from '../refusal'
-import { isProved } from './record-chain'
 
 export type Reversal = { targets: number[]; params: Record<string, unknown> } & (
   | { kind: 'undo' }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { recoverForeign } from '../db/foreign'
+import { recoverForeign } from '../db/sqlite/foreign'
 import { isNoSpace } from './disk-space'
 import { fingerprintOf } from './durable'
 import { inspectBook } from './inspect'

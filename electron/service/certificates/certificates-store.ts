@@ -3,7 +3,7 @@ import type { Certificate, CertificateFace } from '../../../src/contract/certifi
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
 import { filterOnly, peopleFound } from '../db/person-list'
-import { rowCountOf } from '../db/sealed'
+import { rowCountOf } from '../db/sqlite/record/sealed'
 import type { CertificateTable } from '../db/tables/certificates'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SearchTerm } from '../../../src/domain/search/query-tokens'
-import { matchWords } from './full-text'
+import { matchWords } from './sqlite/full-text'
 
 /**
  * A column the planner may filter by but not choose its index: the list walks the index of its order,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openBookWriter } from '../book/book-writer'
 import type { CommandRequest } from '../commands'
 import { Refusal, Stopped } from '../refusal'
-import { isUntrustworthy } from './trust'
+import { isUntrustworthy } from './sqlite/trust'
 import type { WriterReply } from './writer'
 
 /** The one thread that writes. It queues commands and answers in order. */

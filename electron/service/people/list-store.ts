@@ -6,7 +6,7 @@ import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { filterOnly, peopleFound } from '../db/person-list'
 import type { BookSchema } from '../db/schema'
-import { untilWritten } from '../db/until-written'
+import { untilWritten } from '../db/sqlite/until-written'
 import { listUnits, pathsOf } from './units-store'
 
 export interface ListFilter {

@@ -1,7 +1,7 @@
 import type { PersonDetail } from '../../../src/contract/people'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
-import { matchTerms } from '../db/full-text'
+import { matchTerms } from '../db/sqlite/full-text'
 import { listEvents } from './employment-store'
 import { findGradeLevel } from './grade-levels-store'
 import { findPerson, findPersonByNumber, listBriefs, listFirstIds, listTags } from './person-store'

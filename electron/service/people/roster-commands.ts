@@ -6,7 +6,7 @@ import { type EmploymentNow, rosterEmployment } from '../../../src/domain/people
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import { inBulk } from '../db/in-bulk'
+import { inBulk } from '../db/sqlite/in-bulk'
 import { insertImportRun } from '../imports/import-runs-store'
 import { sortKeyOf } from '../search/reading'
 import { rosterPlaces } from './roster-places'

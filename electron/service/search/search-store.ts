@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../../src/contract/search'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
-import { matchTerms } from '../db/full-text'
+import { matchTerms } from '../db/sqlite/full-text'
 
 /** Best first: people still here before leavers, then by the index's own rank. */
 export async function findDocuments(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
 import { backUpIfDue } from '../../../electron/service/book/hourly-backups'
 import { runTaskInline } from '../../../electron/service/book/run-task'
-import { openReader } from '../../../electron/service/db/open'
+import { openReader } from '../../../electron/service/db/sqlite/open'
 import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { liveSums, storeSums } from '../../../electron/service/db/sealed'
+import { liveSums, storeSums } from '../../../electron/service/db/sqlite/record/sealed'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { schemaVersion } from '../../../electron/service/db/migrations/list'
+import { schemaVersion } from '../../../electron/service/db/sqlite/migrations/list'
 import { openTestService } from '../support/service'
 
 describe('the facts of the file', () => {

@@ -4,7 +4,7 @@ import {
   type CertificateFilter,
   pageOfCertificates,
 } from '../../../electron/service/certificates/certificates-store'
-import { openWriter } from '../../../electron/service/db/open'
+import { openWriter } from '../../../electron/service/db/sqlite/open'
 import { openTestService } from '../support/service'
 
 const cases: [string, CertificateFilter][] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { CommandContext } from '../../../electron/service/context'
-import { openWriter } from '../../../electron/service/db/open'
+import { openWriter } from '../../../electron/service/db/sqlite/open'
 import { Refusal } from '../../../electron/service/refusal'
 import { testDay } from '../support/service'
 import { type Office, openOffice } from './office'

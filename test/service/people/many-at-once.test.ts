@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { inBulk } from '../../../electron/service/db/in-bulk'
-import { openWriter } from '../../../electron/service/db/open'
-import { tablesOutOfSeal } from '../../../electron/service/db/seal-anew'
+import { inBulk } from '../../../electron/service/db/sqlite/in-bulk'
+import { openWriter } from '../../../electron/service/db/sqlite/open'
+import { tablesOutOfSeal } from '../../../electron/service/db/sqlite/record/seal-anew'
 import { Refusal, Stopped } from '../../../electron/service/refusal'
 import { openTestService, type TestService } from '../support/service'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { RowSum, rowDigest } from '../../../electron/service/db/row-sum'
+import { RowSum, rowDigest } from '../../../electron/service/db/sqlite/record/row-sum'
 
 const modulus = 2n ** 256n
 const numberOf = (text: string) => BigInt(`0x${createHash('sha256').update(text).digest('hex')}`)

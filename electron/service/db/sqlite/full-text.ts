@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { SearchTerm } from '../../../src/domain/search/query-tokens'
-import type { Db } from './databases'
+import type { SearchTerm } from '../../../../src/domain/search/query-tokens'
+import type { Db } from '../databases'
 
 interface Match {
   kind: 'person' | 'course' | 'session'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { capturedTables } from './captured'
+import { capturedTables } from '../../captured'
 
 /** What became of the rows of one table. `lost`: at least so many are missing. `rebuilt` of the saved ones were made anew from other records. */
 export interface TableLoss {

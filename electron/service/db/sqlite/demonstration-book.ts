@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { buildingDay, dayCommand } from '../../../src/domain/book/demonstration'
+import { buildingDay, dayCommand } from '../../../../src/domain/book/demonstration'
 import { prepared } from './prepared'
 
 /** The first entry of the years that were built before a year began by setting its day. */

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { capturedTables } from './captured'
+import { capturedTables } from '../captured'
 import { prepared } from './prepared'
 
 interface ChangeRow {

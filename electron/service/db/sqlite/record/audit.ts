@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { ChangeRow } from '../db/seal'
+import type { ChangeRow } from './seal'
 
 export interface AuditRow {
   seq: number

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3'
-import { rebuildSearch } from '../search/refresh'
-import { columnsOf, createCaptureTriggers } from './capture'
-import { rebuildDue } from './certificate-due'
-import { openDamaged } from './foreign'
-import { migrations, schemaVersion } from './migrations/list'
-import { applicationId } from './open'
+import { columnsOf, createCaptureTriggers } from '../capture'
+import { rebuildDue } from '../certificate-due'
+import { openDamaged } from '../foreign'
+import { migrations, schemaVersion } from '../migrations/list'
+import { applicationId } from '../open'
+import { sealAnew } from '../record/seal-anew'
+import { rebuildSearch } from '../search'
 import { isMissed, rowsThereWere, type TableLoss } from './salvage-count'
 import { rebuildRows } from './salvage-rebuild'
-import { sealAnew } from './seal-anew'
 
 type Sqlite = Database.Database
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { capturedTables } from './captured'
-import type { Tx } from './databases'
+import { capturedTables } from '../captured'
+import type { Tx } from '../databases'
 
 /** Fewer rows are written as always: making indexes anew has its price. */
 const FEWEST = 2_000

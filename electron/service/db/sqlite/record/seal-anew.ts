@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { commitmentOf, headOf, insertAudit, insertDetail } from '../book/audit'
+import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
 import type { RowSum } from './row-sum'
 import { liveSums, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
 

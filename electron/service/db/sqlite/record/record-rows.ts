@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { capturedTables } from '../db/captured'
-import { liveImage } from '../db/seal'
-import { undoFloor } from '../db/undo-stack'
+import { capturedTables } from '../../captured'
+import { undoFloor } from '../undo-stack'
+import { liveImage } from './seal'
 
 export interface StrayRow {
   table: string

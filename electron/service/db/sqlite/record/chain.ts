@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { AuditRow } from '../book/audit'
-import { columnsOf } from './capture'
+import { columnsOf } from '../capture'
+import type { AuditRow } from './audit'
 
 /** A link as it lies in the file, with what is left of its command's words and salts. */
 export interface StoredLink {

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { Db } from './databases'
+import type { Db } from '../databases'
+import type { BookSchema } from '../schema'
 import { openSole } from './foreign'
 import { preparedOnce } from './prepared'
-import type { BookSchema } from './schema'
 
 /** 'ZhiX': tells our files from any other SQLite database. */
 export const applicationId = 0x5a686958

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { rebuildSearch } from '../search/refresh'
 import { rebuildDue } from './certificate-due'
+import { rebuildSearch } from './search'
 
 /**
  * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or

@@ -1,5 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely'
-import type { Db } from './databases'
+import type { Db } from '../databases'
 
 interface Kept {
   version: string

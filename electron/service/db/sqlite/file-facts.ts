@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { BookFacts } from '../../../src/contract/book'
-import type { Db } from './databases'
+import type { BookFacts } from '../../../../src/contract/book'
+import type { Db } from '../databases'
 
 /** What the file of an open book is like: numbers and settings, nothing of what is written in it. */
 export async function fileFacts(db: Db): Promise<BookFacts> {

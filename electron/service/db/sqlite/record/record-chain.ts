@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { type StoredLink, storedLink, storedLinks } from '../db/chain'
 import { chainStart, commitmentOf, linkHash } from './audit'
+import { type StoredLink, storedLink, storedLinks } from './chain'
 
 export interface ChainCheck {
   entries: number

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type CapturedTable, capturedTables } from './captured'
+import { type CapturedTable, capturedTables } from '../captured'
 
 /** Columns of a table as the database has them: the triggers are made from these after every migration. */
 export function columnsOf(sqlite: Database, table: string): string[] {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
-import { sealAnew, tablesOutOfSeal } from './seal-anew'
+import { sealAnew, tablesOutOfSeal } from './record/seal-anew'
 
 export function versionOf(sqlite: Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { capturedTables } from './captured'
+import { capturedTables } from '../captured'
 import { migrate } from './migrate'
 import { migrations, schemaVersion } from './migrations/list'
 

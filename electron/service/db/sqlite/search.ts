@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { searchTokens } from '../../../src/domain/search/search-tokens'
-import { readingOf } from './reading'
+import { searchTokens } from '../../../../src/domain/search/search-tokens'
+import { readingOf } from '../../search/reading'
 
 /** How each kind is found: its title, its detail line, and which keys a changed row of another table makes stale. */
 const documents = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { columnsOf, imageOf } from './capture'
-import { capturedTables } from './captured'
-import type { Db } from './databases'
-import { prepared } from './prepared'
+import { capturedTables } from '../../captured'
+import type { Db } from '../../databases'
+import { columnsOf, imageOf } from '../capture'
+import { prepared } from '../prepared'
 import { RowSum, rowDigest } from './row-sum'
 
 /** Never rewound and so not captured, but certificate numbers hang on them: small, and summed whole each time. */

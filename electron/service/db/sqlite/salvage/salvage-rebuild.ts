@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { idMaker } from '../ids'
-import { columnsOf } from './capture'
-import { capturedTables } from './captured'
+import { idMaker } from '../../../ids'
+import { capturedTables } from '../../captured'
+import { columnsOf } from '../capture'
 
 /**
  * Makes rows anew that other records still tell of, and says how many of each table. Only what they say is put down:

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { columnsOf, imageOf } from './capture'
-import { capturedTables } from './captured'
-import { prepared } from './prepared'
+import { capturedTables } from '../../captured'
+import { columnsOf, imageOf } from '../capture'
+import { prepared } from '../prepared'
 import { RowSum, rowDigest } from './row-sum'
 import { type Seal, type Sums, sealOf, storedSums, storeSums, wholeTables } from './sealed'
 

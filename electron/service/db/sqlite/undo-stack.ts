@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type HistoryStep, type StackPart, stackChange } from '../../../src/domain/history/undo'
+import { type HistoryStep, type StackPart, stackChange } from '../../../../src/domain/history/undo'
 import { prepared } from './prepared'
 
 /** Takes the rule's change into the table, inside the command's transaction. */

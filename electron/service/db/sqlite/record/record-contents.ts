@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { type StoredLink, storedLinks } from '../db/chain'
-import { rowDigest } from '../db/row-sum'
-import { type ChangeRow, liveImage } from '../db/seal'
-import { differing } from '../db/seal-anew'
-import { liveSums, type Sums, sealOf, sealWith, storedSums } from '../db/sealed'
+import { type StoredLink, storedLinks } from './chain'
+import { rowDigest } from './row-sum'
+import { type ChangeRow, liveImage } from './seal'
+import { differing } from './seal-anew'
+import { liveSums, type Sums, sealOf, sealWith, storedSums } from './sealed'
 
 export interface ContentsCheck {
   /** `unproven`: the last link has no seal. One that has lost its salt is `altered`: nothing erases it. */
