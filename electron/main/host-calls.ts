@@ -33,11 +33,12 @@ const extensions: Record<FileFilter, string[]> = {
   pdf: ['pdf'],
   archive: ['zhixing'],
   workbook: ['xlsx'],
+  word: ['docx'],
   any: ['*'],
 }
 const droppable = new Set(Object.values(extensions).flat())
 /** What the system's own viewer may be asked to open. */
-const viewable = new Set(['.pdf', '.xlsx', '.csv'])
+const viewable = new Set(['.pdf', '.xlsx', '.docx', '.csv'])
 
 export interface HostCallsOptions {
   tickets: Tickets

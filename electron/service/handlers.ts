@@ -4,6 +4,7 @@ import { assessmentsHandlers } from './assessments/assessments-handlers'
 import { bookHandlers } from './book/book-handlers'
 import { certificatesHandlers } from './certificates/certificates-handlers'
 import { coursesHandlers } from './courses/courses-handlers'
+import { formsHandlers } from './forms/forms-handlers'
 import { importsHandlers } from './imports/imports-handlers'
 import { improvementsHandlers } from './improvements/improvements-handlers'
 import { needsHandlers } from './needs/needs-handlers'
@@ -29,4 +30,5 @@ export const handlers: { [Area in keyof Contract]: AreaHandlers<Contract[Area]> 
   certificates: certificatesHandlers,
   improvements: improvementsHandlers,
   reports: reportsHandlers,
+  forms: formsHandlers,
 }

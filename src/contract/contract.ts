@@ -2,6 +2,7 @@ import { assessments } from './assessments'
 import { book } from './book'
 import { certificates } from './certificates'
 import { courses } from './courses'
+import { forms } from './forms'
 import { imports } from './imports'
 import { improvements } from './improvements'
 import { needs } from './needs'
@@ -27,5 +28,6 @@ export const contract = {
   certificates,
   improvements,
   reports,
+  forms,
 }
 export type Contract = typeof contract

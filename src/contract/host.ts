@@ -5,7 +5,7 @@ import type { TargetRefusal } from '../domain/files/place-refusals'
  * The few things only the host (Electron's main process) can do for the page. Kept apart from the
  * contract of the service: the page never names a path, it holds a ticket the host gave out.
  */
-export const fileFilter = z.enum(['table', 'scan', 'pdf', 'archive', 'workbook', 'any'])
+export const fileFilter = z.enum(['table', 'scan', 'pdf', 'archive', 'workbook', 'word', 'any'])
 export type FileFilter = z.infer<typeof fileFilter>
 
 export const openRequest = z.object({

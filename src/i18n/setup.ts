@@ -9,6 +9,7 @@ import type cli from './zh-CN/cli.json'
 import type common from './zh-CN/common.json'
 import type courses from './zh-CN/courses.json'
 import type documents from './zh-CN/documents.json'
+import type forms from './zh-CN/forms.json'
 import type imports from './zh-CN/imports.json'
 import type improvements from './zh-CN/improvements.json'
 import type needs from './zh-CN/needs.json'
@@ -28,6 +29,7 @@ export interface Words {
   search: typeof search
   imports: typeof imports
   documents: typeof documents
+  forms: typeof forms
   people: typeof people
   needs: typeof needs
   courses: typeof courses

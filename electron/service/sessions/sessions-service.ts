@@ -5,6 +5,7 @@ import { listBlocks, listBlocksOf, timed } from './blocks-store'
 import { listRoll } from './enrolments-store'
 import { findSession, type Session } from './sessions-store'
 
+export { type Block, listBlocks, listBlocksOf } from './blocks-store'
 /** What later rooms may read of a session, and the one thing they may do to its roll. */
 export { enrolPeople } from './enrol'
 export { type Enrolment, findEnrolment, listRoll } from './enrolments-store'

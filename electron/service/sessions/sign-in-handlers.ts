@@ -1,13 +1,13 @@
 import type { sessions } from '../../../src/contract/sessions'
 import type { AreaHandlers } from '../area-handlers'
-import { documentWords } from '../documents/document-words'
+import { formHtml } from '../documents/form/form-html'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { getOffice } from '../settings/settings-store'
 import { listBlocks } from './blocks-store'
 import { listRoll } from './enrolments-store'
+import { signInSheet } from './forms/sign-in-sheet'
 import { getSession, sessionWords } from './sessions-service'
 import { findSession, updateSession } from './sessions-store'
-import { signInSheet } from './sign-in-sheet/sign-in-sheet'
 
 type Handlers = AreaHandlers<typeof sessions>
 
@@ -20,10 +20,8 @@ export const signInHandlers = {
     if (roll.length === 0) context.refuse('nobody_enrolled')
     const path = outgoingPath(context, input.file)
     const office = await getOffice(context.db)
-    const sheet = signInSheet(
-      { session, blocks: await listBlocks(context.db, input.sessionId), roll, office },
-      documentWords(input.language),
-    )
+    const blocks = await listBlocks(context.db, input.sessionId)
+    const sheet = formHtml(signInSheet({ session, blocks, roll, office }, input.language))
     const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })
     await writeOutgoing(context, path, pdf)
     await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })

@@ -5,6 +5,7 @@ import { refusalText } from '../../app/say'
 import type { Certificate } from '../../contract/certificates'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
 import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
+import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { useSettled } from '../../parts/people/use-settled'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -34,12 +35,14 @@ export function IssueLog({ today }: { today: string }) {
   const log = useIssueLog(useSettled(filter, 150))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<string | null>(null)
+  const [registering, setRegistering] = useState(false)
   const columns = useLogColumns(today)
   const printing = usePrintCertificates(t('print.fileNameMany'))
   const picked = log.rows.filter(row => chosen.has(row.id) && row.status === 'valid')
   const uncovered = [...new Set(picked.flatMap(row => row.uncovered))]
   const shown = log.rows.find(row => row.id === open)
   const narrowed = filter.text !== '' || status !== 'all'
+  const year = Number(today.slice(0, 4))
   const refusal = picked.length === 0 ? t('log.chooseFirst') : null
 
   return (
@@ -77,6 +80,9 @@ export function IssueLog({ today }: { today: string }) {
                 onSelect: () => printing.print(kind, picked),
               }))}
             />
+            <Button refusal={log.total === 0 ? t('log.empty') : null} onClick={() => setRegistering(true)}>
+              {t('log.form', { year })}
+            </Button>
           </>
         }
         fill
@@ -128,6 +134,14 @@ export function IssueLog({ today }: { today: string }) {
           </Stack>
         )}
       </Card>
+      {registering && (
+        <FormsDialog
+          forms={['certificate_register']}
+          subject={{ kind: 'year', year }}
+          about={String(year)}
+          onClose={() => setRegistering(false)}
+        />
+      )}
       {shown && (
         <CertificatePanel
           key={shown.id}

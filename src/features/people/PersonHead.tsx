@@ -13,10 +13,11 @@ type PersonHeadProps = {
   person: PersonDetail
   onChange: () => void
   onStep: (step: EmploymentStep) => void
+  onForm: () => void
 }
 
 /** Who it is, where they work, whether they are still here; and what changes that. */
-export function PersonHead({ person, onChange, onStep }: PersonHeadProps) {
+export function PersonHead({ person, onChange, onStep, onForm }: PersonHeadProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const other = language === 'en' ? person.name : person.nameEn
@@ -46,6 +47,7 @@ export function PersonHead({ person, onChange, onStep }: PersonHeadProps) {
           <Button keyHint="E" onClick={onChange}>
             {t('form.change')}
           </Button>
+          <Button onClick={onForm}>{t('person.form')}</Button>
           {person.status === 'active' ? (
             <>
               <Button keyHint="T" onClick={() => onStep('transfer')}>

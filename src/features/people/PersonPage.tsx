@@ -9,6 +9,7 @@ import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
+import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
@@ -61,12 +62,14 @@ export function PersonPage({ route }: { route: Extract<Route, { page: 'person' }
 
 function PersonFile({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('people')
-  const [open, setOpen] = useState<'change' | EmploymentStep | null>(null)
+  const language = useLanguage(state => state.language)
+  const [open, setOpen] = useState<'change' | 'form' | EmploymentStep | null>(null)
   const close = () => setOpen(null)
   const here = person.status === 'active'
   usePageKeys({ e: () => setOpen('change'), t: () => setOpen(here ? 'transfer' : 'rehire') })
   useCommands([
     { id: 'people.change', label: t('form.change'), keyHint: 'E', run: () => setOpen('change') },
+    { id: 'people.form', label: t('person.form'), run: () => setOpen('form') },
     ...((here ? ['transfer', 'leave'] : ['rehire']) as EmploymentStep[]).map(step => ({
       id: `people.${step}`,
       label: t(`step.${step}.title`),
@@ -76,7 +79,12 @@ function PersonFile({ person }: { person: PersonDetail }) {
 
   return (
     <>
-      <PersonHead person={person} onChange={() => setOpen('change')} onStep={setOpen} />
+      <PersonHead
+        person={person}
+        onChange={() => setOpen('change')}
+        onStep={setOpen}
+        onForm={() => setOpen('form')}
+      />
       <div className={styles.fileBox}>
         <div className={styles.file}>
           <div className={styles.fileParts}>
@@ -91,7 +99,15 @@ function PersonFile({ person }: { person: PersonDetail }) {
         </div>
       </div>
       {open === 'change' && <ChangePanel person={person} onClose={close} />}
-      {open !== null && open !== 'change' && (
+      {open === 'form' && (
+        <FormsDialog
+          forms={['personal_file']}
+          subject={{ kind: 'person', id: person.id }}
+          about={[person.staffNo, localisedName(language, person)].filter(Boolean).join(' ')}
+          onClose={close}
+        />
+      )}
+      {open !== null && open !== 'change' && open !== 'form' && (
         <EmploymentPanel key={open} person={person} step={open} onClose={close} />
       )}
     </>

@@ -4,6 +4,7 @@ import { useAsk, useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { refusalText } from '../../app/say'
+import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { useToday } from '../../parts/sessions/use-today'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -50,6 +51,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
   const columns = useLedgerColumns(year, minutesPerHour)
   const write = useJob('reports', 'exportLedger')
   const writeFile = useWriteFile()
+  const [printing, setPrinting] = useState(false)
   const open = useCallback((line: LedgerLine) => go({ page: 'session', id: line.sessionId }), [])
   const lines = answer.data ?? []
   const exportLedger = () =>
@@ -77,6 +79,20 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
           >
             {t('export.action')}
           </Button>
+          <Button
+            refusal={lines.length === 0 ? t('ledger.empty', { year }) : null}
+            onClick={() => setPrinting(true)}
+          >
+            {t('ledger.form')}
+          </Button>
+          {printing && (
+            <FormsDialog
+              forms={['ledger']}
+              subject={{ kind: 'year', year }}
+              about={String(year)}
+              onClose={() => setPrinting(false)}
+            />
+          )}
         </>
       }
     >

@@ -50,6 +50,7 @@ export function SessionMenu({
       refusal: session.enrolled === 0 ? t('refusal.nobody_enrolled') : null,
       onSelect: () => void print(),
     },
+    { id: 'forms', label: t('session.menu.forms'), onSelect: () => onPanel('forms') },
     held && { id: 'results', label: t('session.menu.exportResults'), onSelect: () => void exportResults() },
     {
       id: 'course',

@@ -3,9 +3,10 @@ import { AddPeoplePanel } from './AddPeoplePanel'
 import { CancelDialog } from './CancelDialog'
 import { ReschedulePanel } from './ReschedulePanel'
 import { SchemePanel } from './SchemePanel'
+import { SessionForms } from './SessionForms'
 
 /** What opens beside the session, one at a time. */
-export type SessionPanel = 'reschedule' | 'scheme' | 'cancel' | 'people'
+export type SessionPanel = 'reschedule' | 'scheme' | 'cancel' | 'people' | 'forms'
 
 type SessionPanelsProps = { panel: SessionPanel; session: SessionDetail; today: string; onClose: () => void }
 
@@ -19,5 +20,7 @@ export function SessionPanels({ panel, session, today, onClose }: SessionPanelsP
       return <CancelDialog session={session} onClose={onClose} />
     case 'people':
       return <AddPeoplePanel sessionId={session.id} onClose={onClose} />
+    case 'forms':
+      return <SessionForms session={session} onClose={onClose} />
   }
 }

@@ -24,7 +24,8 @@ const line = (sessionId: string, some: Partial<LedgerLine> = {}): LedgerLine => 
   ...some,
 })
 
-const answers = (reports: NonNullable<Answers['reports']>): Answers => ({
+const answers = (reports: NonNullable<Answers['reports']>, forms: Answers['forms'] = {}): Answers => ({
+  forms,
   ...office(),
   settings: {
     office: () => ({
@@ -43,8 +44,12 @@ const answers = (reports: NonNullable<Answers['reports']>): Answers => ({
 
 const chooseSave = vi.fn(async () => ({ ticket: 'ticket-1234', name: '培训台账 2026.xlsx' }))
 
-function open(reports: NonNullable<Answers['reports']>, tab: 'ledger' | 'results' = 'ledger') {
-  const page = renderPage(<RecordsPage route={{ page: 'records', tab }} />, answers(reports))
+function open(
+  reports: NonNullable<Answers['reports']>,
+  tab: 'ledger' | 'results' = 'ledger',
+  forms: Answers['forms'] = {},
+) {
+  const page = renderPage(<RecordsPage route={{ page: 'records', tab }} />, answers(reports, forms))
   window.zhixing = { ...window.zhixing, chooseSave }
   return page
 }
@@ -98,6 +103,31 @@ it('writes the ledger where the person chose', async () => {
   )
   expect(await screen.findByText('已导出 1 行：培训台账 2026.xlsx')).toBeTruthy()
   expect(screen.getByRole('button', { name: '打开' })).toBeTruthy()
+})
+
+it('writes the ledger as a form, as the file and in the language that were chosen', async () => {
+  const { sent } = open({ ledger: () => [line('s1')] }, 'ledger', { write: () => ({ pages: null }) })
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: '台账表单…' }))
+  await user.click(screen.getByRole('radio', { name: 'Word 文档' }))
+  await user.click(screen.getByRole('radio', { name: '中英对照' }))
+  await user.click(screen.getByRole('button', { name: '保存到文件' }))
+  expect(chooseSave).toHaveBeenCalledWith(
+    expect.objectContaining({ filter: 'word', suggestedName: '培训台账 2026.docx' }),
+  )
+  await waitFor(() =>
+    expect(sent('forms.write')).toEqual([
+      {
+        form: 'ledger',
+        subject: { kind: 'year', year: 2026 },
+        format: 'word',
+        language: 'both',
+        file: 'ticket-1234',
+      },
+    ]),
+  )
+  expect(await screen.findByRole('button', { name: '打开' })).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 it('writes the results of all sessions, or of one', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { documentWords } from '../../../electron/service/documents/document-words'
-import { rowsOfPages, signInLayout } from '../../../electron/service/sessions/sign-in-sheet/sign-in-layout'
-import { signInSheet } from '../../../electron/service/sessions/sign-in-sheet/sign-in-sheet'
+import { formHtml } from '../../../electron/service/documents/form/form-html'
+import { formPages } from '../../../electron/service/documents/form/form-pages'
+import { usableWidth } from '../../../electron/service/documents/form/form-shape'
+import { isRoll } from '../../../electron/service/documents/form/form-sheet'
+import { columnWidths } from '../../../electron/service/documents/form/form-widths'
+import { signInLayout, signInSheet } from '../../../electron/service/sessions/forms/sign-in-sheet'
 import { difficultNames, elementsOf, hostileStrings } from '../../support/document-samples'
 
 const block = (day: string, starts: number, ends: number) => ({
@@ -25,7 +28,9 @@ const person = (name: string, index: number) => ({
   staffNo: String(index + 1).padStart(5, '0'),
   name,
   unitName: '华南分部',
+  unitNameEn: 'South China',
   postName: '客服专员',
+  postNameEn: null,
 })
 const session = {
   courseName: '投诉处理与情绪管理',
@@ -39,28 +44,57 @@ const office = {
   companyEn: 'Remote Travel Service Centre',
   signInForm: 'QR-HR-05 A/0',
 }
+const formOf = (language: 'zh-CN' | 'en' | 'both', blocks: number, names: readonly string[]) =>
+  signInSheet({ session, blocks: blocksOf(blocks), roll: names.map(person), office }, language)
 const sheet = (language: 'zh-CN' | 'en', blocks: number, names: readonly string[]) =>
-  signInSheet({ session, blocks: blocksOf(blocks), roll: names.map(person), office }, documentWords(language))
+  formHtml(formOf(language, blocks, names))
+const people = (count: number) => Array.from({ length: count }, (_, index) => `人${index}`)
 
 describe('signInLayout', () => {
   it.each([
-    [1, false, [1]],
-    [4, false, [4]],
-    [5, true, [5]],
-    [8, true, [8]],
-    [9, true, [5, 4]],
-    [17, true, [6, 6, 5]],
-  ])('%i blocks', (count, landscape, groups) => {
+    [1, false, [1], 2],
+    [2, false, [2], 2],
+    [4, false, [4], 1],
+    [5, true, [5], 1],
+    [10, true, [10], 1],
+    [11, true, [6, 5], 1],
+    [25, true, [9, 9, 7], 1],
+  ])('%i blocks', (count, landscape, groups, columns) => {
     const layout = signInLayout(count)
-    expect(layout.landscape).toBe(landscape)
+    expect(layout).toMatchObject({ landscape, columns })
     expect(layout.groups.map(group => group.length)).toEqual(groups)
     expect(layout.groups.flat()).toEqual(Array.from({ length: count }, (_, index) => index))
-    expect(layout.widths.sign).toBeGreaterThan(10.5)
   })
 
-  it('adds five spare rows, numbered on', () => {
-    expect(rowsOfPages(3, 20)).toEqual([[0, 1, 2, 3, 4, 5, 6, 7]])
-    expect(rowsOfPages(38, 20).map(rows => rows.length)).toEqual([20, 20, 3])
+  it.each([1, 2, 3, 4, 5, 8, 10, 11, 25])('leaves 16 mm to sign with %i blocks', count => {
+    for (const part of formOf('zh-CN', count, ['王芳']).parts.filter(isRoll)) {
+      const widths = columnWidths(part.columns, usableWidth(count > 4))
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(usableWidth(count > 4))
+      const signed = widths.filter((_, at) => part.columns[at]?.kind === 'sign')
+      expect(Math.min(...signed)).toBeGreaterThanOrEqual(16)
+    }
+  })
+})
+
+describe('rows to sign in', () => {
+  const rowsOn = (count: number) =>
+    formPages(formOf('zh-CN', 2, people(count))).map(page =>
+      page.pieces.reduce((rows, piece) => rows + piece.to - piece.from, 0),
+    )
+
+  it('are five more than the people, where there is room', () => {
+    expect(rowsOn(3)).toEqual([8])
+    expect(rowsOn(15)).toEqual([20])
+  })
+
+  it('take as few pages as the paper allows, and one empty row is left', () => {
+    expect(rowsOn(18)).toEqual([20])
+    expect(rowsOn(39)).toEqual([20, 20])
+  })
+
+  it('are spread over the pages: none holds only the empty ones', () => {
+    expect(rowsOn(20)).toEqual([13, 12])
+    expect(rowsOn(40)).toEqual([15, 15, 15])
   })
 })
 
@@ -72,11 +106,7 @@ describe('the sign-in sheet', () => {
   })
 
   it('repeats head, header row, signature line and page number on every page', () => {
-    const { html, pages } = sheet(
-      'zh-CN',
-      2,
-      Array.from({ length: 60 }, (_, index) => `人${index}`),
-    )
+    const { html, pages } = sheet('zh-CN', 2, people(60))
     expect(pages).toBe(4)
     for (const once of ['<h1>', '<thead>', '讲师签字', 'QR-HR-05 A/0'])
       expect(html.split(once)).toHaveLength(pages + 1)
@@ -84,9 +114,9 @@ describe('the sign-in sheet', () => {
   })
 
   it('sets many blocks on sheets of their own and says which', () => {
-    const { html, landscape, pages } = sheet('en', 10, ['王芳'])
+    const { html, landscape, pages } = sheet('en', 12, ['王芳'])
     expect({ landscape, pages }).toEqual({ landscape: true, pages: 2 })
-    expect(html).toContain('Blocks 6–10 of 10')
+    expect(html).toContain('Blocks 7–12 of 12')
   })
 
   it.each(difficultNames)('carries the name as it is: %s', name => {

@@ -1,0 +1,69 @@
+import type { MarkRow } from '../../../../src/contract/assessments'
+import type { Form } from '../../documents/form/form'
+import type { FormVoice } from '../../documents/form/form-voice'
+import { rollOf } from '../../documents/form/roll-of'
+import { sessionFacts } from '../../sessions/forms/session-facts'
+import { findSession, listBlocks, type Session } from '../../sessions/sessions-service'
+import { markSheet } from '../mark-sheet'
+import type { MarkSheetFacts } from './mark-sheet-form'
+import { totalValue, verdictValue } from './mark-words'
+
+/** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
+export const retrainingForm: Form<MarkSheetFacts> = {
+  name: 'retraining',
+  async gather({ db }, subject) {
+    const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
+    const sheet = session && (await markSheet(db, session.id))
+    if (!session || !sheet) return null
+    const rows = sheet.rows.filter(notAtOnce)
+    return { session, blocks: await listBlocks(db, session.id), sheet: { ...sheet, rows } }
+  },
+  empty: ({ sheet }) => sheet.rows.length === 0,
+  body: ({ session, blocks, sheet }, voice) => ({
+    title: voice.say('retraining.title'),
+    facts: sessionFacts(voice, session, blocks, sheet.rows.length, 'form.count'),
+    parts: [
+      rollOf(
+        voice,
+        sheet.rows,
+        [
+          ['form.serial', 9, 'serial'],
+          ['form.staff_number', 16, 'text', row => row.staffNo],
+          ['form.name', 18, 'text', voice.named],
+          ['retraining.first', 14, 'mark', row => firstOf(voice, row)],
+          ['retraining.failed', 20, 'text', row => lackingOf(voice, row, session)],
+          ['retraining.content', 34, 'text'],
+          ['form.day', 20, 'day', row => row.resits.at(-1)?.markedOn ?? null],
+          ['form.resit', 14, 'mark', row => totalValue(voice, row.resits.at(-1))],
+          ['retraining.outcome', 16, 'text', row => outcomeOf(voice, row)],
+          ['form.own_signature', 20, 'sign'],
+        ],
+        { tall: true },
+      ),
+    ],
+    signatures: [
+      voice.say('form.trainer_signature'),
+      voice.say('form.supervisor'),
+      voice.say('form.signed_on'),
+    ],
+  }),
+}
+
+const notAtOnce = ({ first, resits, absent }: MarkRow): boolean =>
+  resits.length > 0 || (first ? first.verdict !== 'passed' && first.verdict !== 'incomplete' : absent)
+
+const firstOf = (voice: FormVoice, row: MarkRow) =>
+  row.first ? totalValue(voice, row.first) : voice.say('verdict.absent')
+
+const outcomeOf = (voice: FormVoice, row: MarkRow) =>
+  row.resits.length > 0 ? verdictValue(voice, row) : null
+
+/** The parts below the pass line, or not taken. */
+function lackingOf(voice: FormVoice, { first }: MarkRow, { passMark }: Session): string | null {
+  if (!first) return null
+  const parts = (['theory', 'practice'] as const).filter(part => {
+    const component = first[part]
+    return component !== null && (component.kind !== 'scored' || component.mark < passMark)
+  })
+  return voice.list(parts.map(part => voice.say(`form.${part}`)))
+}

@@ -1,0 +1,251 @@
+import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx'
+import { exportText } from '../export-table'
+import { sheetNames } from '../workbook'
+import { footHeight, formPages, headsHeight, rowCount, rowHeight } from './form-pages'
+import { FORM_MM, usableWidth } from './form-shape'
+import { type ColumnKind, type FormRoll, type FormSheet, type FormValue, isRoll, valueAt } from './form-sheet'
+import { snapped } from './form-snap'
+import { columnWidths, headGroups, totalsOf } from './form-widths'
+
+const FACE = 'SimSun'
+const LINE = { style: 'thin', color: { rgb: '333333' } } as const
+const FRAME = { top: LINE, bottom: LINE, left: LINE, right: LINE }
+const SHADE = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F0' } } as const
+const FORMATS: Record<ColumnKind, string> = {
+  serial: '0',
+  text: '@',
+  number: 'General',
+  mark: '0.##',
+  percent: '0.0%',
+  day: 'yyyy-mm-dd',
+  sign: '@',
+}
+
+const points = (millimetres: number): number => Math.round((millimetres * 720) / 25.4) / 10
+/** Widths are counted in digits of seven pixels and five pixels of edge. */
+const digits = (millimetres: number): number => Math.round((((millimetres * 96) / 25.4 - 5) / 7) * 10) / 10
+
+/** A form as .xlsx: one sheet for each roll, with title rows that stand again on every page, and real numbers. */
+export async function formExcel(sheet: FormSheet): Promise<Uint8Array> {
+  // Not before a form is written: the service starts without it.
+  const { writeXlsx } = await import('hucre/xlsx')
+  const pages = formPages(sheet)
+  const rolls = sheet.parts.filter(isRoll)
+  const names = sheetNames(rolls.map(roll => roll.apart ?? roll.heading ?? sheet.title))
+  return writeXlsx({
+    sheets: rolls.map((roll, index) => ({
+      name: names[index] as string,
+      ...sheetOf(sheet, roll, rowCount(pages, roll)),
+    })),
+  })
+}
+
+function sheetOf(sheet: FormSheet, roll: FormRoll, count: number) {
+  const widths = columnWidths(roll.columns, usableWidth(sheet.landscape === true))
+  const paper = new Paper(widths)
+  titleRows(paper, sheet, roll)
+  headRows(paper, roll)
+  const heads = paper.height
+  for (let at = 0; at < count; at++) dataRow(paper, roll, at, rowHeight(roll, at, widths))
+  totalRow(paper, roll, sheet.totalWord, heads, count)
+  footRows(paper, sheet)
+  const [before, between, after] = sheet.pageWords
+  const { margin } = FORM_MM
+  const inches = (millimetres: number) => Math.round((millimetres / 25.4) * 100) / 100
+  return {
+    ...paper.drawn(),
+    columns: widths.map(width => ({ width: digits(width) })),
+    freezePane: { rows: heads },
+    pageSetup: {
+      paperSize: 'a4' as const,
+      orientation: sheet.landscape ? ('landscape' as const) : ('portrait' as const),
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `$1:$${heads}`,
+      margins: {
+        top: inches(margin.top),
+        right: inches(margin.right),
+        bottom: inches(margin.bottom + FORM_MM.foot.unsigned - 2),
+        left: inches(margin.left),
+        header: inches(margin.bottom),
+        footer: inches(margin.bottom),
+      },
+    },
+    // An ampersand is a command here.
+    headerFooter: {
+      oddFooter: `&C&9${[before, '&P', between, '&N', after].map(piece => (piece.startsWith('&') ? piece : piece.replaceAll('&', '&&'))).join('')}`,
+    },
+  }
+}
+
+/** Cells as they are put down, row by row. */
+class Paper {
+  private readonly rows: CellValue[][] = []
+  private readonly cells = new Map<string, Partial<Cell>>()
+  private readonly merges: MergeRange[] = []
+  private readonly heights = new Map<number, { height: number }>()
+
+  constructor(readonly widths: readonly number[]) {}
+
+  get height(): number {
+    return this.rows.length
+  }
+
+  addRow(millimetres: number): number {
+    this.rows.push(Array<CellValue>(this.widths.length).fill(null))
+    this.heights.set(this.rows.length - 1, { height: points(millimetres) })
+    return this.rows.length - 1
+  }
+
+  /** From column `from` to before `to`, over `down` rows. */
+  put(
+    at: number,
+    from: number,
+    to: number,
+    value: CellValue,
+    style: CellStyle,
+    down = 1,
+    formula?: string,
+  ): void {
+    for (let row = at; row < at + down; row++)
+      for (let column = from; column < to; column++) this.cells.set(`${row},${column}`, { style })
+    const own = this.rows[at]
+    if (own) own[from] = value
+    if (formula) this.cells.set(`${at},${from}`, { style, formula, formulaResult: value })
+    if (to - from > 1 || down > 1)
+      this.merges.push({ startRow: at, startCol: from, endRow: at + down - 1, endCol: to - 1 })
+  }
+
+  drawn() {
+    return { rows: this.rows, cells: this.cells, merges: this.merges, rowDefs: this.heights }
+  }
+}
+
+const style = (rest: CellStyle & { size?: number; bold?: boolean; left?: boolean } = {}): CellStyle => {
+  const { size = 10, bold = false, left = false, ...given } = rest
+  return {
+    font: { name: FACE, size, bold },
+    alignment: { horizontal: left ? 'left' : 'center', vertical: 'center', wrapText: true },
+    ...given,
+  }
+}
+
+function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
+  const total = paper.widths.reduce((sum, width) => sum + width, 0)
+  const [split = 1] = snapped(paper.widths, [total * 0.65, total * 0.35])
+  const first = paper.addRow(7)
+  paper.put(first, 0, split, exportText(sheet.company), style({ left: true }))
+  if (split < paper.widths.length)
+    paper.put(first, split, paper.widths.length, exportText(sheet.number), {
+      ...style(),
+      alignment: { horizontal: 'right', vertical: 'center' },
+    })
+  const title = roll.apart === undefined ? sheet.title : `${sheet.title}（${roll.apart}）`
+  paper.put(paper.addRow(11.5), 0, paper.widths.length, title, style({ size: 18, bold: true }))
+  const third = total / 3
+  const label = FORM_MM.factLabel
+  for (const line of sheet.facts) {
+    const row = paper.addRow(FORM_MM.fact)
+    const texts = line.flatMap(({ label: said, value }) => [said, value])
+    const ends = snapped(
+      paper.widths,
+      line.flatMap(({ span }) => [label, third * span - label]),
+    )
+    texts.forEach((text, index) => {
+      const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
+      const head = index % 2 === 0
+      paper.put(row, from, ends[index] ?? from + 1, exportText(text), {
+        ...style({ left: !head, bold: head, border: FRAME, ...(head ? { fill: SHADE } : {}) }),
+        numFmt: '@',
+      })
+    })
+  }
+}
+
+function headRows(paper: Paper, roll: FormRoll): void {
+  const look = style({ bold: true, border: FRAME, fill: SHADE })
+  const groups = headGroups(roll.columns)
+  if (groups.every(group => group.lines === null)) {
+    const row = paper.addRow(headsHeight(roll))
+    for (const [at, column] of roll.columns.entries()) paper.put(row, at, at + 1, column.heading, look)
+    return
+  }
+  const upper = paper.addRow(headsHeight(roll) - FORM_MM.lowerHeads)
+  const lower = paper.addRow(FORM_MM.lowerHeads)
+  for (const { lines, from, to } of groups) {
+    if (lines === null) paper.put(upper, from, to, roll.columns[from]?.heading ?? '', look, 2)
+    else {
+      paper.put(upper, from, to, lines.join('\n'), look)
+      for (let at = from; at < to; at++)
+        paper.put(lower, at, at + 1, roll.columns[at]?.heading ?? '', {
+          ...look,
+          font: { name: FACE, size: 9 },
+        })
+    }
+  }
+}
+
+function dataRow(paper: Paper, roll: FormRoll, at: number, height: number): void {
+  const row = paper.addRow(height)
+  roll.columns.forEach((column, index) => {
+    const look = style({ border: FRAME, ...(column.align === 'left' ? { left: true } : {}) })
+    paper.put(row, index, index + 1, cellValue(column.kind, valueAt(roll, at, index)), {
+      ...look,
+      numFmt: FORMATS[column.kind],
+    })
+  })
+}
+
+function totalRow(paper: Paper, roll: FormRoll, word: string, heads: number, count: number): void {
+  const totals = totalsOf(roll)
+  if (totals === null) return
+  const row = paper.addRow(FORM_MM.row)
+  const look = style({ bold: true, border: FRAME, fill: SHADE })
+  const first = Math.max(
+    1,
+    totals.findIndex(total => total !== null),
+  )
+  paper.put(row, 0, first, word, look)
+  roll.columns.slice(first).forEach(({ kind, total }, index) => {
+    const at = first + index
+    const letter = columnLetter(at)
+    const formula = total === 'sum' ? `SUM(${letter}${heads + 1}:${letter}${heads + count})` : undefined
+    const value = cellValue(kind, totals[at] ?? null)
+    paper.put(row, at, at + 1, value, { ...look, numFmt: FORMATS[kind] }, 1, formula)
+  })
+}
+
+function footRows(paper: Paper, { note, signatures }: FormSheet): void {
+  const all = paper.widths.length
+  if (note !== undefined) paper.put(paper.addRow(6), 0, all, note, style({ left: true, size: 9 }))
+  if (signatures.length === 0) return
+  const row = paper.addRow(footHeight({ signatures }) / 2)
+  const total = paper.widths.reduce((sum, width) => sum + width, 0)
+  const ends = snapped(
+    paper.widths,
+    signatures.map(() => total / signatures.length),
+  )
+  signatures.forEach((label, index) => {
+    const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
+    const to = ends[index] ?? from + 1
+    if (to > from)
+      paper.put(row, from, to, label, { ...style({ left: true }), alignment: { vertical: 'bottom' } })
+  })
+}
+
+function cellValue(kind: ColumnKind, value: FormValue): CellValue {
+  if (value === null || value === '') return null
+  if (typeof value === 'string')
+    return kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+      ? new Date(`${value}T00:00:00Z`)
+      : exportText(value)
+  if (!Number.isFinite(value)) return null
+  return kind === 'mark' ? value / 100 : kind === 'text' ? String(value) : value
+}
+
+function columnLetter(index: number): string {
+  const rest = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? rest : columnLetter(Math.floor(index / 26) - 1) + rest
+}

@@ -1,0 +1,33 @@
+/** Millimetres. The left margin is wide: forms are bound on that side. */
+export const FORM_MM = {
+  margin: { top: 12, right: 10, bottom: 9, left: 18 },
+  /** Company and form number, then the title. */
+  head: 19,
+  fact: 7.5,
+  factLabel: 18,
+  /** Headings of one line, and of two where columns are grouped. */
+  heads: 9,
+  groupedHeads: 14.6,
+  lowerHeads: 6.2,
+  partHeading: 7.5,
+  /** A row to sign in. */
+  tallRow: 9.4,
+  row: 7,
+  /** What each line after the second adds to a printed row. */
+  rowLine: 4,
+  paragraphLine: 6.2,
+  foot: { signed: 25, unsigned: 10 },
+  /** Type sizes. */
+  type: { text: 3.4, smallest: 1.8, title: 6.4, note: 3 },
+} as const
+
+export const paperOf = (landscape: boolean) =>
+  landscape ? { width: 297, height: 210 } : { width: 210, height: 297 }
+
+/** Between the margins. */
+export function usableWidth(landscape: boolean): number {
+  return paperOf(landscape).width - FORM_MM.margin.left - FORM_MM.margin.right
+}
+
+/** To hundredths of a millimetre. */
+export const rounded = (millimetres: number): number => Math.round(millimetres * 100) / 100

@@ -1,0 +1,80 @@
+import type { FormSubject } from '../../../../src/contract/forms'
+import type { OfficeSettings } from '../../../../src/contract/settings'
+import type { FormLanguage, FormName } from '../../../../src/domain/forms/codes'
+import type { Db, JobContext } from '../../context'
+import { documentWords } from '../document-words'
+import type { FormBody, FormSheet } from './form-sheet'
+import { type FormVoice, formVoice } from './form-voice'
+
+/** What a form is made from, and the office it is made for. */
+export interface FormMoment {
+  db: Db
+  today: string
+  office: OfficeSettings
+}
+
+/** One form: what gathers its facts, and what it says of them. The kit writes PDF, Word and Excel from that. */
+export interface Form<Facts> {
+  name: FormName
+  /** Null: there is no such session, person or year. */
+  gather(moment: FormMoment, subject: FormSubject): Promise<Facts | null>
+  /** Whether there is anything to print. */
+  empty?(facts: Facts): boolean
+  body(facts: Facts, voice: FormVoice): FormBody
+  /** After a file was written: what the book keeps of that. */
+  written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
+}
+
+/** A form whose facts are its own business. */
+export interface AnyForm {
+  name: FormName
+  written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
+  /** Null: no such thing; `nothing_to_print`: it is empty. */
+  sheet(moment: FormMoment, subject: FormSubject, language: FormLanguage): Promise<FormSheet | 'empty' | null>
+}
+
+export function anyForm<Facts>({ name, gather, empty, body, written }: Form<Facts>): AnyForm {
+  return {
+    name,
+    ...(written ? { written } : {}),
+    async sheet(moment, subject, language) {
+      const facts = await gather(moment, subject)
+      if (facts === null) return null
+      if (empty?.(facts)) return 'empty'
+      return formSheet(moment.office, formNumberOf(moment.office, name), language, voice =>
+        body(facts, voice),
+      )
+    },
+  }
+}
+
+/** What a form says of itself, with the company, the form's number and the words of the kit. */
+export function formSheet(
+  office: Pick<OfficeSettings, 'company' | 'companyEn'>,
+  number: string,
+  language: FormLanguage,
+  body: (voice: FormVoice) => FormBody,
+): FormSheet {
+  const voice = formVoice(language)
+  return {
+    ...body(voice),
+    lang: voice.lang,
+    company: voice.named({ name: office.company, nameEn: office.companyEn }),
+    number: number === '' ? '' : voice.say('form.number', { number }),
+    pageWords: language === 'both' ? ['', ' / ', ''] : pageWords(voice),
+    totalWord: voice.say('form.total'),
+  }
+}
+
+function pageWords({ lang }: FormVoice): [string, string, string] {
+  const [before = '', between = '', after = ''] = documentWords(lang)('form.page', {
+    page: '|',
+    pages: '|',
+  }).split('|')
+  return [before, between, after]
+}
+
+/** Form number and version of each form, as the office has them. */
+export function formNumberOf({ signInForm }: Pick<OfficeSettings, 'signInForm'>, name: FormName): string {
+  return name === 'sign_in' ? signInForm : ''
+}

@@ -1,0 +1,30 @@
+import type { FormVoice } from './form-voice'
+import type { ColumnOf } from './roll-of'
+
+export interface PersonOnForm {
+  staffNo: string | null
+  name: string
+  unitName: string | null
+  unitNameEn: string | null
+  postName: string | null
+  postNameEn: string | null
+}
+
+export interface PersonWidths {
+  serial: number
+  staffNo: number
+  name: number
+  unit: number
+  post: number
+}
+
+/** 序号 工号 姓名 机构 岗位. Names stay as they are written: a signature stands beside them. */
+export function personColumns(voice: FormVoice, widths: PersonWidths): ColumnOf<PersonOnForm>[] {
+  return [
+    ['form.serial', widths.serial, 'serial'],
+    ['form.staff_number', widths.staffNo, 'text', person => person.staffNo],
+    ['form.name', widths.name, 'text', person => person.name],
+    ['form.unit', widths.unit, 'text', person => voice.pair(person.unitName, person.unitNameEn)],
+    ['form.post', widths.post, 'text', person => voice.pair(person.postName, person.postNameEn)],
+  ]
+}

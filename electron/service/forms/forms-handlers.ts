@@ -1,0 +1,39 @@
+import type { forms } from '../../../src/contract/forms'
+import type { AreaHandlers } from '../area-handlers'
+import type { JobContext } from '../context'
+import { formHtml } from '../documents/form/form-html'
+import { type FormSheet, isTable } from '../documents/form/form-sheet'
+import { writeFormFile } from '../documents/form/write-form-file'
+import { outgoingPath, writeOutgoing } from '../files/outgoing'
+import { formNamed } from '../forms-list'
+import { getOffice } from '../settings/settings-store'
+
+type Written = { bytes: Uint8Array; pages: number | null }
+
+export const formsHandlers: AreaHandlers<typeof forms> = {
+  async write(context, { form, subject, format, language, file }) {
+    const path = outgoingPath(context, file)
+    const { name, sheet, written } = formNamed(form)
+    const moment = { db: context.db, today: context.today, office: await getOffice(context.db) }
+    const said = await sheet(moment, subject, language)
+    if (said === null) return context.refuse('not_found')
+    if (said === 'empty') return context.refuse('nothing_to_print', { form: name })
+    if (format === 'excel' && !isTable(said)) return context.refuse('no_table')
+    const { bytes, pages } =
+      format === 'pdf'
+        ? await printed(context, said)
+        : { bytes: await writeFormFile(format, said, context.threads), pages: null }
+    await writeOutgoing(context, path, bytes)
+    await written?.(context, subject)
+    return { pages }
+  },
+}
+
+async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): Promise<Written> {
+  const { html, landscape, pages } = formHtml(sheet)
+  try {
+    return { bytes: await context.host.print(html, { landscape, size: 'A4' }), pages }
+  } catch {
+    return context.refuse('print_failed')
+  }
+}

@@ -1,0 +1,59 @@
+import { isCourseCategory } from '../../../../src/domain/courses/categories'
+import { creditedHours, type MinutesPerHour } from '../../../../src/domain/days/credited-hours'
+import { areaWords } from '../../documents/area-words'
+import type { Form } from '../../documents/form/form'
+import type { FormVoice } from '../../documents/form/form-voice'
+import { rollOf } from '../../documents/form/roll-of'
+import { type LedgerRow, listLedger } from '../ledger'
+
+export interface LedgerFacts {
+  year: number
+  rows: readonly LedgerRow[]
+  minutesPerHour: MinutesPerHour
+}
+
+/** 培训台账 of a year. Satisfaction, cost and file number are written in by hand until the program knows them. */
+export const ledgerForm: Form<LedgerFacts> = {
+  name: 'ledger',
+  async gather({ db, office }, subject) {
+    if (subject.kind !== 'year') return null
+    const rows = await listLedger(db, subject.year)
+    return { year: subject.year, rows, minutesPerHour: office.minutesPerHour }
+  },
+  empty: ({ rows }) => rows.length === 0,
+  body: ({ year, rows, minutesPerHour }, voice) => ({
+    title: voice.say('ledger.title', { year: String(year) }),
+    landscape: true,
+    facts: [],
+    parts: [
+      rollOf(voice, rows, [
+        ['form.serial', 11, 'serial'],
+        ['ledger.first_day', 23, 'day', row => row.firstDay],
+        ['ledger.last_day', 23, 'day', row => row.lastDay],
+        ['ledger.course', 50, 'text', row => voice.pair(row.courseName, row.courseNameEn), { align: 'left' }],
+        ['ledger.number', 12, 'number', row => row.number],
+        ['ledger.category', 26, 'text', row => categoryOf(voice, row)],
+        ['form.hours', 14, 'number', row => creditedHours(row.creditedMinutes, minutesPerHour)],
+        ['form.expected', 14, 'number', row => row.expected, { total: 'sum' }],
+        ['ledger.present', 14, 'number', row => row.present, { total: 'sum' }],
+        ['ledger.pass_rate', 18, 'percent', row => rateOf([row]), { total: { value: rateOf(rows) } }],
+        ['ledger.satisfaction', 20, 'text'],
+        ['ledger.cost', 18, 'text'],
+        ['ledger.file', 24, 'text'],
+      ]),
+    ],
+    note: voice.say('ledger.note', { minutes: minutesPerHour }),
+    signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed'), voice.say('form.signed_on')],
+  }),
+}
+
+/** 考核合格率: passed of those who sat, of all rows together; null where nobody did. */
+function rateOf(rows: readonly LedgerRow[]): number | null {
+  const sat = rows.reduce((sum, row) => sum + (row.sat ?? 0), 0)
+  return sat === 0 ? null : rows.reduce((sum, row) => sum + (row.sat ? row.passed : 0), 0) / sat
+}
+
+const categoryOf = (voice: FormVoice, { category }: LedgerRow): string =>
+  isCourseCategory(category)
+    ? voice.each(({ lang }) => areaWords(lang, 'courses')(`category.${category}`))
+    : category

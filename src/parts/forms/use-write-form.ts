@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { useSay } from '../../app/say'
+import type { FormSubject } from '../../contract/forms'
+import type { FileFilter } from '../../contract/host'
+import { type FormFormat, type FormLanguage, type FormName, formEndings } from '../../domain/forms/codes'
+import { usePlaces } from '../files/use-places'
+
+interface FormWanted {
+  form: FormName
+  subject: FormSubject
+  /** What the file is called besides the form: the session, the person, the year. */
+  about: string
+  format: FormFormat
+  language: FormLanguage
+}
+
+const filters: Record<FormFormat, FileFilter> = { pdf: 'pdf', word: 'word', excel: 'workbook' }
+
+/** A form into a file the person chooses; the line that says so opens it. True once it is written. */
+export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean>; writing: boolean } {
+  const { t } = useTranslation(['forms', 'common'])
+  const say = useSay()
+  const places = usePlaces()
+  const job = useJob('forms', 'write')
+  const write = async ({ form, subject, about, format, language }: FormWanted) => {
+    const name = t(`name.${form}`).replaceAll('/', '、')
+    const chosen = await places.file({
+      title: t('save'),
+      filter: filters[format],
+      suggestedName: `${name} ${about}${formEndings[format]}`,
+    })
+    if (!chosen) return false
+    try {
+      await job.mutateAsync({ input: { form, subject, format, language, file: chosen.ticket } })
+      say.done(t('done', { file: chosen.name }), {
+        undoSeq: null,
+        action: {
+          label: t('common:action.open'),
+          onSelect: () => void window.zhixing.openWritten(chosen.ticket),
+        },
+      })
+      return true
+    } catch (error) {
+      say.refused('forms', error)
+      return false
+    }
+  }
+  return { write, writing: job.isPending }
+}
