@@ -1,20 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import type { AreaName, CommandDef, UndoClass } from '../../src/contract/define'
+import type { AreaName, CommandDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
-import { type Reversal, takeBack } from './book/reversal'
+import { takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
+import type { Book, Reversal, RunningCommand } from './db/book'
 import { areaOfTable } from './db/captured'
 import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
-import { refreshDue } from './db/sqlite/certificate-due'
-import { schemaVersion } from './db/sqlite/migrations/list'
-import type { BookConnection } from './db/sqlite/open'
-import { isOperator } from './db/sqlite/operators'
-import { prepared } from './db/sqlite/prepared'
-import { commitmentOf, headOf, insertAudit, insertDetail } from './db/sqlite/record/audit'
-import { sealOfCommand } from './db/sqlite/record/seal'
-import { isOurs, schemaGuard } from './db/sqlite/schema-guard'
-import { refreshSearch } from './db/sqlite/search'
-import { changeStack } from './db/sqlite/undo-stack'
 import type { EventListeners, EventName, EventRefusals, ServiceEvents } from './events'
 import { handlerOf } from './find-handler'
 import { idMaker } from './ids'
@@ -53,8 +43,8 @@ export type Writer = {
 type Committed = (seq: number, hash: string, request: CommandRequest) => void
 
 export type BookWriter = Writer & {
-  /** After all that was to be written: the schema is still ours, so the file may be vouched for. */
-  isOurs(): Promise<boolean>
+  /** When all that was to be written is. */
+  settled(): Promise<void>
 }
 
 /**
@@ -62,140 +52,106 @@ export type BookWriter = Writer & {
  * handler, derived data, audit row. A refusal or a bug rolls all of it back. In a file whose schema is not ours any
  * more nothing is written: every command is refused as `book_damaged`.
  */
-export function createWriter(connection: BookConnection, committed: Committed = () => undefined): BookWriter {
+export function createWriter(book: Book, committed: Committed = () => undefined): BookWriter {
   let last: Promise<unknown> = Promise.resolve()
-  const holds = schemaGuard(connection.sqlite)
-  const mayWrite = () => {
-    if (!holds()) throw new Refusal('book_damaged')
+  const settled = async () => {
+    await last
   }
   return {
     run(request) {
-      const next = last.then(() => carryOut(connection, request, committed, mayWrite))
+      const next = last.then(() => carryOut(book, request, committed))
       last = next.catch(() => undefined)
       return next
     },
     warm() {
-      last = last.then(holds).catch(() => undefined)
+      last = last.then(book.isOurs).catch(() => undefined)
     },
-    async isOurs() {
-      await last
-      return isOurs(connection.sqlite)
-    },
+    settled,
     async close() {
-      await last
-      connection.sqlite.close()
+      await settled()
+      book.close()
     },
   }
 }
 
-async function carryOut(
-  connection: BookConnection,
-  request: CommandRequest,
-  committed: Committed,
-  mayWrite: () => void,
-): Promise<CommandResult> {
-  const { sqlite } = connection
+async function carryOut(book: Book, request: CommandRequest, committed: Committed): Promise<CommandResult> {
   // Before any table is read: a view in its place could keep the reader for ever.
-  mayWrite()
-  const landed = sqlite.prepare('SELECT seq FROM audit WHERE id = ?').get(request.commandId) as
-    | { seq: number }
-    | undefined
-  if (landed) throw new Refusal('already_landed', { seq: landed.seq })
-  const isKnown = () => request.operatorId === null || isOperator(sqlite, request.operatorId)
-  const known = isKnown()
+  if (!book.isOurs()) refuseForeign()
+  const landed = await book.landed(request.commandId)
+  if (landed !== null) throw new Refusal('already_landed', { seq: landed })
+  const isKnown = async () => request.operatorId === null || book.isOperator(request.operatorId)
+  const known = await isKnown()
   // A redo may bring back the very operator who asks for it.
   const mayReturn = request.area === 'book' && request.name === 'redo'
   if (!known && !mayReturn) throw new Refusal('unknown_operator')
-  const definition = definitionOf(request.area, request.name)
-  sqlite.exec('BEGIN IMMEDIATE')
+  const { undo } = definitionOf(request.area, request.name)
+  const running = (await book.begin()) ?? refuseForeign()
   try {
-    // Nobody can change it from here on.
-    mayWrite()
-    const result = await inTransaction(connection, request, definition.undo)
-    if (!known && !isKnown()) throw new Refusal('unknown_operator')
-    sqlite.exec('COMMIT')
-    if (result.seq !== null) committed(result.seq, headOf(sqlite).hash, request)
-    return result
+    const { output, params, reversal, stopHere } = await handle(running, request)
+    const appended = await running.append({
+      id: request.commandId,
+      at: request.now,
+      operatorId: request.operatorId,
+      area: request.area,
+      command: request.name,
+      undo,
+      params,
+      reversal,
+      stopHere,
+    })
+    if (!known && !(await isKnown())) throw new Refusal('unknown_operator')
+    await running.commit()
+    if (!appended) return { output, seq: null, changed: [] }
+    committed(running.seq, appended.hash, request)
+    const changed = new Set<AreaName>(['book', ...appended.tables.map(areaOfTable)])
+    return { output, seq: running.seq, changed: [...changed] }
   } catch (error) {
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    await running.rollback()
     throw error
   }
 }
 
-async function inTransaction(
-  connection: BookConnection,
-  request: CommandRequest,
-  undo: UndoClass,
-): Promise<CommandResult> {
-  const { sqlite, db } = connection
-  const head = headOf(sqlite)
-  const seq = head.seq + 1
-  sqlite.prepare('UPDATE running SET command_seq = ? WHERE one = 1').run(seq)
+function refuseForeign(): never {
+  throw new Refusal('book_damaged')
+}
 
+/** What the command's handler did, and what the history is to say of it. */
+interface Handled {
+  output: unknown
+  params: Record<string, unknown>
+  reversal: Reversal | null
+  stopHere(): void
+}
+
+async function handle(running: RunningCommand, request: CommandRequest): Promise<Handled> {
   let params: Record<string, unknown> = {}
-  let reversal: Reversal | null = null
+  const stopHere = stopAt(request.stop)
   const context: CommandContext<string, string> = {
-    tx: db,
+    tx: running.tx,
     today: request.today,
     now: request.now,
     operatorId: request.operatorId,
-    newId: idMaker(request.idSeed ? { seed: `${request.idSeed}:${seq}`, at: request.now } : null),
+    newId: idMaker(request.idSeed ? { seed: `${request.idSeed}:${running.seq}`, at: request.now } : null),
     refuse(code, refusalParams) {
       throw new Refusal(code, refusalParams)
     },
-    stopHere: stopAt(request.stop),
+    stopHere,
     staged: () => (request.staged ? rowsOnDisk(request.staged) : null),
     describe(more) {
       params = { ...params, ...more }
     },
     emit: (event, payload) => emit(listeners, context, event, payload),
   }
-  let output: unknown
   if (request.area === 'book' && (request.name === 'undo' || request.name === 'redo')) {
-    reversal = await takeBack(sqlite, request.name, request.input, (target, area, name) =>
+    const reversal = await takeBack(running, request.name, request.input, (target, area, name) =>
       compensate(context, target, area, name),
     )
-    output = request.name === 'undo' ? { undone: reversal.targets } : {}
-    params = reversal.params
-  } else {
-    const handler = handlerOf<CommandContext<string, string>>(request.area, request.name)
-    output = await handler.run(context, request.input)
+    const output = request.name === 'undo' ? { undone: reversal.targets } : {}
+    return { output, params: reversal.params, reversal, stopHere }
   }
-
-  const salt = randomBytes(16).toString('hex')
-  const words = JSON.stringify(params)
-  const sealing = sealOfCommand(sqlite, seq)
-  const { commitment, changes } = commitmentOf(sqlite, seq, salt, words, sealing.see)
-  if (changes === 0 && reversal === null) {
-    sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
-    return { output, seq: null, changed: [] }
-  }
-  const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
-  refreshSearch(sqlite, seq, tables, context.stopHere)
-  refreshDue(sqlite, seq, tables)
-  prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
-  insertAudit(
-    sqlite,
-    {
-      seq,
-      id: request.commandId,
-      at: request.now,
-      operatorId: request.operatorId,
-      area: request.area,
-      command: request.name,
-      kind: reversal?.kind ?? 'do',
-      undo: reversal ? 'captured' : undo,
-      schemaVersion,
-      changes,
-      targets: reversal?.targets ?? [],
-      commitment,
-      seal,
-    },
-    head.hash,
-  )
-  changeStack(sqlite, reversal ? { seq, ...reversal } : { seq, kind: 'do' })
-  sqlite.prepare('UPDATE running SET command_seq = NULL WHERE one = 1').run()
-  return { output, seq, changed: [...new Set<AreaName>(['book', ...tables.map(areaOfTable)])] }
+  const handler = handlerOf<CommandContext<string, string>>(request.area, request.name)
+  const output = await handler.run(context, request.input)
+  return { output, params, reversal: null, stopHere }
 }
 
 function stopAt(shared: SharedArrayBuffer | undefined): () => void {

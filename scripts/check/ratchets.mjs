@@ -43,9 +43,9 @@ const measures = {
       .map(([file]) => file),
 }
 
-/** Text of a statement, or a statement made of text; Kysely's builders are no text. */
+/** Text of a statement, or a statement made of text, or what SQLite alone is told; Kysely's builders are no text. */
 const hasSql = text =>
-  /\bsql`|\bsql\.raw\(|['"`]\s*(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE (?:TABLE|INDEX|TRIGGER)|ALTER TABLE|DROP TABLE|VACUUM)\b/.test(
+  /\bsql(?:<[^`]*>)?`|\bsql\.raw\(|\.pragma\(|['"`](?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b|['"`]\s*(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE (?:TABLE|INDEX|TRIGGER)|ALTER TABLE|DROP TABLE|VACUUM)\b/.test(
     text,
   )
 
@@ -75,7 +75,10 @@ const bad = {
   'files above 300 lines': [],
   'folders of the service in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
   'folders of the domain in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
-  'files with SQL text outside service/db': ['electron/service/needs/needs-service.ts'],
+  'files with SQL text outside service/db': [
+    'electron/service/needs/needs-file.ts',
+    'electron/service/needs/needs-service.ts',
+  ],
   'files that name improvements outside its folders': ['electron/service/db/own.ts'],
 }
 

@@ -1,8 +1,7 @@
 import type { LostScans } from '../../../src/contract/book'
-import { neededAttachments } from '../book/copy-book'
 import { inspectBook } from '../book/inspect'
 import { openForeign } from '../db/sqlite/foreign'
-import { namesOfScans, sizesOfScans } from '../db/sqlite/lost-scans'
+import { namesOfScans, neededAttachments, sizesOfScans } from '../db/sqlite/lost-scans'
 import { storedAtAGlance } from './stored-state'
 
 /** A file a book names and cannot have: it is gone, or holds other bytes than were attached. */

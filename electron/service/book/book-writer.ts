@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { createWriter, type Writer } from '../commands'
-import { openWriter } from '../db/sqlite/open'
+import { type BookConnection, openWriter } from '../db/sqlite/open'
 import { headOf } from '../db/sqlite/record/audit'
+import { isOurs } from '../db/sqlite/schema-guard'
+import { sqliteBook } from '../db/sqlite/sqlite-book'
 import { fingerprintOf } from './durable'
 import { numberKeeper } from './keep-numbers'
 import type { Mark } from './mark-shape'
@@ -12,7 +14,7 @@ export function openBookWriter(file: string): Writer {
   const connection = openWriter(file)
   const mark = openMark(file, headOf(connection.sqlite))
   const keepNumbers = numberKeeper(connection.sqlite, file)
-  const writer = createWriter(connection, (seq, hash, { idSeed }) => {
+  const writer = createWriter(sqliteBook(connection), (seq, hash, { idSeed }) => {
     mark.committed(seq, hash)
     // Only the demonstration year is made with repeatable ids.
     if (idSeed === undefined) keepNumbers()
@@ -21,10 +23,20 @@ export function openBookWriter(file: string): Writer {
     warm: writer.warm,
     run: writer.run,
     async close(seal) {
-      const vouched = seal && (await writer.isOurs().catch(() => false))
+      await writer.settled()
+      const vouched = seal && stillOurs(connection)
       await writer.close(seal)
       mark.close(vouched ? closedAs(file) : null)
     },
+  }
+}
+
+/** After all that was to be written. */
+function stillOurs({ sqlite }: BookConnection): boolean {
+  try {
+    return isOurs(sqlite)
+  } catch {
+    return false
   }
 }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
+import { copyWhole } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
+import { neededAttachments } from '../db/sqlite/lost-scans'
 import { versionOf } from '../db/sqlite/migrate'
 import { headOf } from '../db/sqlite/record/audit'
 import type { CopyFacts } from './backup-manifest'
@@ -8,15 +9,15 @@ import { fingerprintOf, syncFile } from './durable'
 import { inspectBook } from './inspect'
 
 /**
- * VACUUM INTO a temporary file on a second connection (the writer goes on meanwhile), then integrity and
- * foreign keys of the copy. Nothing is left behind when it fails.
+ * Into a temporary file on a second connection (the writer goes on meanwhile), then integrity and foreign keys of the
+ * copy. Nothing is left behind when it fails.
  */
 export function copyBook(file: string, temporary: string): CopyFacts {
   rmSync(temporary, { force: true })
   try {
     const source = openForeign(file)
     try {
-      source.prepare('VACUUM INTO ?').run(temporary)
+      copyWhole(source, temporary)
     } finally {
       source.close()
     }
@@ -45,15 +46,4 @@ function factsOf(copy: string): CopyFacts {
   } finally {
     sqlite.close()
   }
-}
-
-/** Every file a row names or an undo could bring back. */
-export function neededAttachments(sqlite: Database): string[] {
-  return sqlite
-    .prepare(
-      `SELECT sha256 FROM attachment
-       UNION SELECT json_extract(key, '$[0]') FROM change WHERE tbl = 'attachment' ORDER BY 1`,
-    )
-    .pluck()
-    .all() as string[]
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BookNotice } from '../../../src/contract/book'
 import { openForeign } from '../db/sqlite/foreign'
+import { versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { headOf } from '../db/sqlite/record/audit'
 import { isInChain } from '../db/sqlite/record/chain'
@@ -51,7 +52,7 @@ function versionWithLog(file: string): number | null {
   let sqlite: Database | null = null
   try {
     sqlite = openForeign(file)
-    return sqlite.pragma('user_version', { simple: true }) as number
+    return versionOf(sqlite)
   } catch {
     return null
   } finally {

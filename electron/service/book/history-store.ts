@@ -93,6 +93,17 @@ async function storyEnd(db: Db): Promise<number> {
   return last?.seq ?? 0
 }
 
+/** Whether it holds and undo can reach it. */
+export async function isLive(db: Db, seq: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('undo_stack')
+    .select('seq')
+    .where('part', '=', 'done')
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 async function topOf(db: Db, part: StackPart, after = 0): Promise<number | null> {
   const top = await db
     .selectFrom('undo_stack')
@@ -119,7 +130,7 @@ async function refsOf(db: Db, seqs: number[]) {
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage. */
-async function undoFloor(db: Db): Promise<number> {
+export async function undoFloor(db: Db): Promise<number> {
   const floor = await db
     .selectFrom('audit')
     .select(eb => eb.fn.max('seq').as('seq'))

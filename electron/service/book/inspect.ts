@@ -2,7 +2,9 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { passesEveryCheck, passesQuickCheck } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
+import { versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { applicationId } from '../db/sqlite/open'
 import { schemaProblem } from '../db/sqlite/own-schema'
@@ -38,12 +40,13 @@ export function inspectBook(file: string, depth: Depth, open: Opener = openForei
   let sqlite: Database | null = null
   try {
     sqlite = open(file)
-    const version = sqlite.pragma('user_version', { simple: true }) as number
+    const version = versionOf(sqlite)
     if (version > schemaVersion) return { kind: 'newer', version }
     // First, since the checks below carry out what the schema says.
     const foreign = schemaProblem(sqlite, version)
     if (foreign) return { kind: 'broken', reason: 'damaged', foreign }
-    return depth === 'schema' || passes(sqlite, depth)
+    const passes = depth === 'quick' ? passesQuickCheck : passesEveryCheck
+    return depth === 'schema' || passes(sqlite)
       ? { kind: 'usable', version }
       : { kind: 'broken', reason: 'damaged' }
   } catch (error) {
@@ -77,14 +80,6 @@ export function inspectAlone(file: string, depth: Depth): Inspection {
 export function isDamage(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|IOERR(?!_(SHM|WRITE|LOCK))|ERROR|SCHEMA|FORMAT|READONLY_ROLLBACK)/.test(
     (error as { code?: string } | null)?.code ?? '',
-  )
-}
-
-function passes(sqlite: Database, depth: 'quick' | 'thorough'): boolean {
-  if (depth === 'quick') return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
-  return (
-    sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
-    (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
   )
 }
 

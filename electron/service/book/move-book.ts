@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { emptyLog, holdStill } from '../db/sqlite/file'
 import { type Head, headOf } from '../db/sqlite/record/audit'
 import { Refusal } from '../refusal'
 import { belongings, copyDurably } from './belongings'
@@ -94,9 +95,8 @@ function carryDatabase(source: string, temporary: string): void {
   removeWithLog(temporary)
   const sqlite = new Database(source, { fileMustExist: true, timeout: 2000 })
   try {
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    sqlite.exec('BEGIN')
+    emptyLog(sqlite)
+    holdStill(sqlite)
     const head = headOf(sqlite)
     const withLog = hasLog(source)
     copyDurably(source, temporary)
@@ -121,8 +121,7 @@ function isSame(source: string, copy: string, head: Head, withLog: boolean): boo
 function settledHead(copy: string): Head {
   const sqlite = new Database(copy, { fileMustExist: true })
   try {
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    emptyLog(sqlite)
     return headOf(sqlite)
   } finally {
     sqlite.close()

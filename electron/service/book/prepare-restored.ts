@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { rebuildDerived } from '../db/sqlite/derived'
+import { emptyLog } from '../db/sqlite/file'
 import { openWriter } from '../db/sqlite/open'
 import { adopt, ForeignSchema } from '../db/sqlite/own-schema'
 import { headOf } from '../db/sqlite/record/audit'
@@ -40,7 +41,7 @@ export function prepareRestored(input: {
       adopt(sqlite)
       rebuildDerived(sqlite)
       const head = headOf(sqlite)
-      sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      emptyLog(sqlite)
       sqlite.close()
       syncFile(temporary)
       return { ...head, ...fingerprintOf(temporary) }

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { RecordCheck, RecordVerdict } from '../../../src/contract/book'
 import { untrackedTables } from '../db/sqlite/capture'
+import { holdStill } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { schemaProblems } from '../db/sqlite/own-schema'
 import { chainStart } from '../db/sqlite/record/audit'
-import { isInChain, isSealed, unknownCommands } from '../db/sqlite/record/chain'
+import { extentOf, isInChain, isSealed, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents, checkRows } from '../db/sqlite/record/record-contents'
 import { type StrayRow, strayRows } from '../db/sqlite/record/record-rows'
@@ -33,7 +34,7 @@ export function checkRecord(
   const marks = marksOf(input.markedAs)
   const sqlite = openForeign(input.file)
   try {
-    sqlite.exec('BEGIN')
+    holdStill(sqlite)
     const schema = schemaProblems(sqlite, schemaVersion)
     const told = { schema: schema.slice(0, mostNamed), took: 0 }
     // A view in place of a table could keep whoever reads it for ever.
@@ -119,9 +120,8 @@ export function verdictOn(file: string): RecordVerdict | null {
 
 /** Progress in steps of a few thousand entries and rows: each is walked twice. */
 function stepper(sqlite: Database, progress: TaskProgress): () => void {
-  const count = (table: string, column: string) =>
-    (sqlite.prepare(`SELECT total(${column}) FROM ${table}`).pluck().get() as number | null) ?? 0
-  const total = 2 * count('audit', '1') + count('table_seal', 'row_count')
+  const { links, rows } = extentOf(sqlite)
+  const total = 2 * links + rows
   let done = 0
   return () => {
     if (++done % tellEvery === 0) progress(Math.min(done, total), total)

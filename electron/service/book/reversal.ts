@@ -1,15 +1,8 @@
-import type { Database } from 'better-sqlite3'
-import { redoRefusal, type UndoMode, undoRefusal, withLater } from '../../../src/domain/history/undo'
-import { isProved } from '../db/sqlite/record/record-chain'
-import { creatorsOfOrphans, reverseChanges, touchedLater } from '../db/sqlite/reverse'
-import { isOnStack, undoFloor } from '../db/sqlite/undo-stack'
+import { redoRefusal, type UndoMode, undoRefusal } from '../../../src/domain/history/undo'
+import type { Reversal, Reversing } from '../db/book'
+import type { Db } from '../db/databases'
 import { Refusal } from '../refusal'
-
-export type Reversal = { targets: number[]; params: Record<string, unknown> } & (
-  | { kind: 'undo' }
-  /** `of`: the undo that is brought back. */
-  | { kind: 'redo'; of: number }
-)
+import { isLive, undoFloor } from './history-store'
 
 interface Target {
   seq: number
@@ -21,38 +14,35 @@ interface Target {
   params: string | null
 }
 
+/** The running command, as far as taking back others needs it. */
+type Running = Reversing & { tx: Db }
 type Compensate = (seq: number, area: string, name: string) => Promise<void>
 
 /** Undo and redo, inside the running command's transaction. Throws a Refusal; the caller rolls back. */
 export async function takeBack(
-  sqlite: Database,
+  running: Running,
   kind: 'undo' | 'redo',
   input: unknown,
   compensate: Compensate,
 ): Promise<Reversal> {
-  sqlite.pragma('defer_foreign_keys = ON')
   const { seq, withLater: all } = input as { seq: number; withLater?: boolean }
-  return kind === 'undo' ? undo(sqlite, seq, all === true, compensate) : redo(sqlite, seq)
+  return kind === 'undo' ? undo(running, seq, all === true, compensate) : redo(running, seq)
 }
 
-async function undo(sqlite: Database, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
-  const target = undoable(sqlite, seq)
+async function undo(running: Running, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
+  const target = await undoable(running.tx, seq)
   let seqs: ReadonlySet<number> = new Set([seq])
-  for (;;) {
-    seqs = withLater([...seqs], one => touchedLater(sqlite, one))
+  let orphans: number[] = []
+  do {
+    seqs = await running.withLater([...seqs, ...orphans])
     // Rows made later may hang on rows this takes away; they show only when it is tried.
-    sqlite.exec('SAVEPOINT attempt')
-    await reverseAll(sqlite, targetsOf(sqlite, seqs, all), compensate)
-    const orphans = creatorsOfOrphans(sqlite).filter(creator => !seqs.has(creator))
-    if (orphans.length === 0) {
-      sqlite.exec('RELEASE attempt')
-      break
-    }
-    sqlite.exec('ROLLBACK TO attempt')
-    sqlite.exec('RELEASE attempt')
-    seqs = new Set([...seqs, ...orphans])
-  }
-  const targets = targetsOf(sqlite, seqs, all)
+    await running.attempt(async () => {
+      await reverseAll(running, await targetsOf(running.tx, seqs, all), compensate)
+      orphans = (await running.creatorsOfOrphans()).filter(creator => !seqs.has(creator))
+      return orphans.length === 0
+    })
+  } while (orphans.length > 0)
+  const targets = await targetsOf(running.tx, seqs, all)
   if (!all && targets.length > 1) {
     const blockers = targets.filter(blocker => blocker.seq !== seq).map(refOf)
     throw new Refusal('undo_touched_later', { blockers, count: blockers.length })
@@ -64,37 +54,40 @@ async function undo(sqlite: Database, seq: number, all: boolean, compensate: Com
   }
 }
 
-function redo(sqlite: Database, seq: number): Reversal {
-  const undoing = targetOf(sqlite, seq)
-  const seqs = sqlite
-    .prepare('SELECT target_seq FROM reversal WHERE seq = ? ORDER BY target_seq')
-    .pluck()
-    .all(seq) as number[]
-  const targets = seqs.map(target => getTarget(sqlite, target))
+async function redo(running: Running, seq: number): Promise<Reversal> {
+  const { tx } = running
+  const undoing = await findTarget(tx, seq)
+  const seqs = await targetSeqs(tx, seq)
+  const targets: Target[] = []
+  const undoneByThis: boolean[] = []
+  for (const target of seqs) {
+    targets.push(await getTarget(tx, target))
+    undoneByThis.push((await lastReversalOf(tx, target)) === seq)
+  }
   const refusal = redoRefusal(
-    undoing && { kind: undoing.kind, reachable: seq > undoFloor(sqlite) },
-    targets.map(target => ({ undo: target.undo, undoneByThis: lastReversalOf(sqlite, target.seq) === seq })),
+    undoing && { kind: undoing.kind, reachable: seq > (await undoFloor(tx)) },
+    targets.map((target, at) => ({ undo: target.undo, undoneByThis: undoneByThis[at] === true })),
   )
   if (refusal) throw new Refusal(refusal)
-  const later = touchedLater(sqlite, seq)
+  const later = await running.touchedLater(seq)
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
-  if (!isProved(sqlite, seq)) throw new Refusal('undo_not_proved')
-  reverseChanges(sqlite, seq)
-  if (creatorsOfOrphans(sqlite).length > 0) throw new Refusal('undo_would_break')
+  if (!(await running.isProved(seq))) throw new Refusal('undo_not_proved')
+  await running.reverse(seq)
+  if ((await running.creatorsOfOrphans()).length > 0) throw new Refusal('undo_would_break')
   const [first] = targets
   const params = first ? { ...refOf(first), count: targets.length } : {}
   return { kind: 'redo', of: seq, targets: seqs, params }
 }
 
 /** The command, when nothing about itself forbids to undo it. */
-function undoable(sqlite: Database, seq: number): Target {
-  const target = targetOf(sqlite, seq)
+async function undoable(db: Db, seq: number): Promise<Target> {
+  const target = await findTarget(db, seq)
   const refusal = undoRefusal(
     target && {
       kind: target.kind,
       undo: target.undo,
-      live: isOnStack(sqlite, 'done', seq),
-      reachable: seq > undoFloor(sqlite),
+      live: await isLive(db, seq),
+      reachable: seq > (await undoFloor(db)),
     },
   )
   if (refusal || !target)
@@ -103,45 +96,69 @@ function undoable(sqlite: Database, seq: number): Target {
 }
 
 /** Newest first. Those that must go as well are only listed until they are asked for; then each must allow it. */
-function targetsOf(sqlite: Database, seqs: ReadonlySet<number>, all: boolean): Target[] {
-  const targets = [...seqs].sort((a, b) => b - a).map(seq => getTarget(sqlite, seq))
+async function targetsOf(db: Db, seqs: ReadonlySet<number>, all: boolean): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const seq of [...seqs].sort((a, b) => b - a)) targets.push(await getTarget(db, seq))
   if (targets.some(target => target.kind !== 'do')) throw new Refusal('undo_would_break')
-  return all ? targets.map(target => undoable(sqlite, target.seq)) : targets
+  if (all) for (const target of targets) await undoable(db, target.seq)
+  return targets
 }
 
 async function reverseAll(
-  sqlite: Database,
+  running: Running,
   targets: readonly Target[],
   compensate: Compensate,
 ): Promise<void> {
   for (const target of targets) {
     // What it wrote down is what would be put back.
-    if (!isProved(sqlite, target.seq)) throw new Refusal('undo_not_proved')
+    if (!(await running.isProved(target.seq))) throw new Refusal('undo_not_proved')
     if (target.undo === 'compensated') await compensate(target.seq, target.area, target.command)
-    else reverseChanges(sqlite, target.seq)
+    else await running.reverse(target.seq)
   }
 }
 
-function getTarget(sqlite: Database, seq: number): Target {
-  const target = targetOf(sqlite, seq)
+async function getTarget(db: Db, seq: number): Promise<Target> {
+  const target = await findTarget(db, seq)
   if (!target) throw new Refusal('undo_would_break')
   return target
 }
 
-function targetOf(sqlite: Database, seq: number): Target | undefined {
-  return sqlite
-    .prepare(
-      `SELECT audit.seq, at, area, command, kind, undo, params
-       FROM audit LEFT JOIN command_detail ON command_detail.command_seq = audit.seq WHERE audit.seq = ?`,
-    )
-    .get(seq) as Target | undefined
+function findTarget(db: Db, seq: number): Promise<Target | undefined> {
+  return db
+    .selectFrom('audit')
+    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .select([
+      'audit.seq',
+      'audit.at',
+      'audit.area',
+      'audit.command',
+      'audit.kind',
+      'audit.undo',
+      'command_detail.params',
+    ])
+    .where('audit.seq', '=', seq)
+    .executeTakeFirst()
+}
+
+/** What an undo took back, or a redo brought again. */
+async function targetSeqs(db: Db, seq: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('reversal')
+    .select('target_seq')
+    .where('seq', '=', seq)
+    .orderBy('target_seq')
+    .execute()
+  return rows.map(row => row.target_seq)
 }
 
 /** The newest undo or redo that names the command decides whether it holds. */
-function lastReversalOf(sqlite: Database, target: number): number | null {
-  return sqlite.prepare('SELECT max(seq) FROM reversal WHERE target_seq = ?').pluck().get(target) as
-    | number
-    | null
+async function lastReversalOf(db: Db, target: number): Promise<number | null> {
+  const newest = await db
+    .selectFrom('reversal')
+    .select(eb => eb.fn.max('seq').as('seq'))
+    .where('target_seq', '=', target)
+    .executeTakeFirst()
+  return newest?.seq ?? null
 }
 
 function refOf(target: Target): Record<string, unknown> {

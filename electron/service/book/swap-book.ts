@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { giveUpLog } from '../db/sqlite/file'
 import { syncFolder } from './durable'
 import type { PreparedBook } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
@@ -34,9 +35,7 @@ function settle(file: string): boolean {
     // The next lines write its first page: a mark of the closed book would call it another from there on.
     markOpen(file)
     sqlite = new Database(file, { fileMustExist: true })
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    return sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+    return giveUpLog(sqlite)
   } catch {
     return false
   } finally {

@@ -2,7 +2,8 @@ import type { Insertable } from 'kysely'
 import type { Certificate, CertificateFace } from '../../../src/contract/certificates'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
-import { filterOnly, peopleFound } from '../db/person-list'
+import { notByIndex } from '../db/not-by-index'
+import { peopleFound } from '../db/sqlite/full-text'
 import { rowCountOf } from '../db/sqlite/record/sealed'
 import type { CertificateTable } from '../db/tables/certificates'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
@@ -221,7 +222,7 @@ function filtered(db: Db, filter: CertificateFilter) {
   return query.where(eb =>
     eb.or([
       eb('certificate.number', 'like', like),
-      ...(terms.length > 0 ? [eb(filterOnly('certificate.person_id'), 'in', peopleFound(terms))] : []),
+      ...(terms.length > 0 ? [eb(notByIndex('certificate.person_id'), 'in', peopleFound(terms))] : []),
     ]),
   )
 }

@@ -4,9 +4,10 @@ import { maskPhone } from '../../../src/domain/people/phone'
 import { unitAndBelow } from '../../../src/domain/people/units'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
-import { filterOnly, peopleFound } from '../db/person-list'
+import { notByIndex } from '../db/not-by-index'
 import type { BookSchema } from '../db/schema'
-import { untilWritten } from '../db/sqlite/until-written'
+import { peopleFound } from '../db/sqlite/full-text'
+import { untilWritten } from '../db/until-written'
 import { listUnits, pathsOf } from './units-store'
 
 export interface ListFilter {
@@ -74,16 +75,16 @@ export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
 }
 
 /**
- * Whom the filter lets through. Every column is filter-only: the statement walks the index of its order and
+ * Whom the filter lets through. No column is filtered by its index: the statement walks the index of its order and
  * needs neither a scan nor a sort (test/service/people/list.test.ts).
  */
 function conditions(filter: ListFilter, unitIds: () => string[]) {
   return (eb: PersonExpressions): Expression<SqlBool> => {
     const all: Expression<SqlBool>[] = [eb.lit(true)]
-    if (filter.status !== 'all') all.push(eb(filterOnly('person.status'), '=', filter.status))
-    if (filter.unitId === null) all.push(eb(filterOnly('person.unit_id'), 'is', null))
-    else if (filter.unitId !== undefined) all.push(eb(filterOnly('person.unit_id'), 'in', unitIds()))
-    if (filter.postId !== undefined) all.push(eb(filterOnly('person.post_id'), '=', filter.postId))
+    if (filter.status !== 'all') all.push(eb(notByIndex('person.status'), '=', filter.status))
+    if (filter.unitId === null) all.push(eb(notByIndex('person.unit_id'), 'is', null))
+    else if (filter.unitId !== undefined) all.push(eb(notByIndex('person.unit_id'), 'in', unitIds()))
+    if (filter.postId !== undefined) all.push(eb(notByIndex('person.post_id'), '=', filter.postId))
     if (filter.external !== undefined) all.push(eb('person.external', '=', filter.external ? 1 : 0))
     const tag = filter.tag
     if (tag !== undefined) {
@@ -100,7 +101,7 @@ function conditions(filter: ListFilter, unitIds: () => string[]) {
     const text = filter.text?.trim() ?? ''
     if (text !== '') {
       const terms = queryTokens(text)
-      all.push(terms.length === 0 ? eb.lit(false) : eb(filterOnly('person.id'), 'in', peopleFound(terms)))
+      all.push(terms.length === 0 ? eb.lit(false) : eb(notByIndex('person.id'), 'in', peopleFound(terms)))
     }
     return eb.and(all)
   }

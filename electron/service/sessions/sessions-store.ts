@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { SessionRow, sessionDetail } from '../../../src/contract/sessions'
 import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
 import type { Db, Tx } from '../context'
-import { filterOnly } from '../db/person-list'
+import { notByIndex } from '../db/not-by-index'
 import type { SessionTable } from '../db/tables/sessions'
 import { listAway } from './attendance-store'
 import { type Block, listBlocksOf } from './blocks-store'
@@ -54,7 +54,7 @@ export function pageOfSessions(db: Db, filter: SessionFilter, today: string) {
   const ascending = phase === 'all' ? filter.order === 'upcoming' : phase !== 'past'
   const direction = ascending ? 'asc' : 'desc'
   // The walk by last day has one index; other columns must not tempt the planner to sort instead.
-  const only = (column: Narrowing) => (phase === 'running' ? filterOnly(column) : column)
+  const only = (column: Narrowing) => (phase === 'running' ? notByIndex(column) : column)
   const [fromDay, fromId] = cursor?.split('|') ?? [ascending ? firstDayEver : lastDayEver, '']
   let query = sessionColumns(db)
     .where(eb =>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { SearchTerm } from '../../../../src/domain/search/query-tokens'
 import type { Db } from '../databases'
 
@@ -10,7 +10,7 @@ interface Match {
 }
 
 /** The words of a MATCH: all terms must hold. They are quoted, so nothing a person types is FTS5 syntax. */
-export function matchWords(terms: readonly SearchTerm[]): string {
+function matchWords(terms: readonly SearchTerm[]): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   return terms
     .map(term =>
@@ -34,4 +34,10 @@ export async function matchTerms(
     ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref
     LIMIT ${limit}`.execute(db)
   return found.rows
+}
+
+/** Ids of the people whose name, number or sound fits, as a subquery. */
+export function peopleFound(terms: readonly SearchTerm[]): RawBuilder<string> {
+  return sql<string>`(SELECT search_doc.ref FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
+    WHERE search_fts MATCH ${matchWords(terms)} AND search_doc.kind = 'person')`
 }

@@ -29,3 +29,14 @@ export function sizesOfScans(sqlite: Database): Map<string, number> {
   const rows = sqlite.prepare('SELECT sha256, bytes FROM attachment').raw().all() as [string, number][]
   return new Map(rows)
 }
+
+/** Every file a row names or an undo could bring back. */
+export function neededAttachments(sqlite: Database): string[] {
+  return sqlite
+    .prepare(
+      `SELECT sha256 FROM attachment
+       UNION SELECT json_extract(key, '$[0]') FROM change WHERE tbl = 'attachment' ORDER BY 1`,
+    )
+    .pluck()
+    .all() as string[]
+}

@@ -2,8 +2,9 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Db } from '../databases'
 import type { BookSchema } from '../schema'
+import { countWrites } from '../until-written'
 import { openSole } from './foreign'
-import { preparedOnce } from './prepared'
+import { prepared, preparedOnce } from './prepared'
 
 /** 'ZhiX': tells our files from any other SQLite database. */
 export const applicationId = 0x5a686958
@@ -67,5 +68,9 @@ function readingOver(sqlite: Database.Database): ReadingConnection {
 }
 
 function kyselyOver(sqlite: Database.Database): Kysely<BookSchema> {
-  return new Kysely<BookSchema>({ dialect: new SqliteDialect({ database: preparedOnce(sqlite) }) })
+  const db = new Kysely<BookSchema>({ dialect: new SqliteDialect({ database: preparedOnce(sqlite) }) })
+  // Asked with every list; by others (data_version) and by this connection.
+  const version = 'SELECT data_version, total_changes() FROM pragma_data_version'
+  countWrites(db, async () => (prepared(sqlite, version).raw().get() as [number, number]).join('.'))
+  return db
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type HistoryStep, type StackPart, stackChange } from '../../../../src/domain/history/undo'
+import { type HistoryStep, stackChange } from '../../../../src/domain/history/undo'
 import { prepared } from './prepared'
 
 /** Takes the rule's change into the table, inside the command's transaction. */
@@ -10,10 +10,6 @@ export function changeStack(sqlite: Database, step: HistoryStep): void {
     prepared(sqlite, 'DELETE FROM undo_stack WHERE part = ? AND seq = ?').run(part, seq)
   for (const { part, seq } of on)
     prepared(sqlite, 'INSERT INTO undo_stack (part, seq) VALUES (?, ?)').run(part, seq)
-}
-
-export function isOnStack(sqlite: Database, part: StackPart, seq: number): boolean {
-  return prepared(sqlite, 'SELECT 1 FROM undo_stack WHERE part = ? AND seq = ?').get(part, seq) !== undefined
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage. 0 when they never were. */

@@ -94,7 +94,9 @@ export function headOf(sqlite: Database): Head {
 export const insertDetail =
   'INSERT INTO command_detail (command_seq, salt, params, seal_salt, seal_rest) VALUES (?, ?, ?, ?, ?)'
 
-export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): void {
+/** Its hash. */
+export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): string {
+  const hash = linkHash(row, prevHash)
   sqlite
     .prepare(
       `INSERT INTO audit (seq, id, at, operator_id, area, command, kind, undo, schema_version, changes, commitment, seal, prev_hash, hash)
@@ -114,8 +116,9 @@ export function insertAudit(sqlite: Database, row: AuditRow, prevHash: string): 
       commitment: row.commitment,
       seal: row.seal,
       prevHash,
-      hash: linkHash(row, prevHash),
+      hash,
     })
   const insertTarget = sqlite.prepare('INSERT INTO reversal (seq, target_seq) VALUES (?, ?)')
   for (const target of row.targets) insertTarget.run(row.seq, target)
+  return hash
 }

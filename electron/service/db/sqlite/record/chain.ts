@@ -75,3 +75,12 @@ export function unknownCommands(sqlite: Database): number[] {
 export function isInChain(sqlite: Database, seq: number, hash: string): boolean {
   return seq === 0 || sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(seq) === hash
 }
+
+/** How much there is to check: links, and rows as the last command left them. */
+export function extentOf(sqlite: Database): { links: number; rows: number } {
+  return sqlite
+    .prepare(
+      'SELECT (SELECT count(*) FROM audit) AS links, (SELECT coalesce(sum(row_count), 0) FROM table_seal) AS rows',
+    )
+    .get() as { links: number; rows: number }
+}

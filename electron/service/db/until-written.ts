@@ -1,21 +1,30 @@
-import { type CompiledQuery, sql } from 'kysely'
-import type { Db } from '../databases'
+import type { Db } from './databases'
 
 interface Kept {
   version: string
   values: Map<string, unknown>
 }
 
-const keptBy = new WeakMap<Db, Kept>()
+/** Changes with every write to the book, by whomever. */
+type Version = () => Promise<string>
+
+const versionOf = new WeakMap<object, Version>()
+const keptBy = new WeakMap<object, Kept>()
 /** Filters are typed letter by letter: what was asked for once is soon of no use. */
 const most = 50
 
+/** For whoever opens a database that can say whether it was written to. */
+export function countWrites(db: Db, version: Version): void {
+  versionOf.set(db, version)
+}
+
 /**
  * What was read under this key before, as long as nobody wrote to the book since, this connection included. Whoever
- * gets it must not change it.
+ * gets it must not change it. A database that cannot say whether it was written to is read each time.
  */
 export async function untilWritten<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
-  const version = await versionOf(db)
+  const version = await versionOf.get(db)?.()
+  if (version === undefined) return read()
   let kept = keptBy.get(db)
   if (kept?.version !== version) {
     kept = { version, values: new Map() }
@@ -26,19 +35,4 @@ export async function untilWritten<T>(db: Db, key: string, read: () => Promise<T
   if (kept.values.size >= most) kept.values.clear()
   kept.values.set(key, value)
   return value
-}
-
-interface Version {
-  others: number
-  own: number
-}
-
-const asked = sql<Version>`SELECT data_version AS others, total_changes() AS own FROM pragma_data_version`
-let compiled: CompiledQuery<Version> | null = null
-
-/** Asked with every list: so it is put together once. */
-async function versionOf(db: Db): Promise<string> {
-  compiled ??= asked.compile(db)
-  const { rows } = await db.getExecutor().executeQuery(compiled)
-  return rows.map(({ others, own }) => `${others}.${own}`).join()
 }

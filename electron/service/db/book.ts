@@ -1,0 +1,78 @@
+import type { UndoClass } from '../../../src/contract/define'
+import type { Tx } from './databases'
+
+/**
+ * What the service needs of a book it writes to, whatever engine keeps it. One engine stands behind it, in `sqlite/`:
+ * what is done to a book as a file (checking, copying, restoring) is not asked for here.
+ */
+export interface Book {
+  /** Whether its tables, and what captures their changes, are the ones we made. Asked before anything of it is read. */
+  isOurs(): boolean
+  /** Number of the command with this id; null when it never landed. */
+  landed(commandId: string): Promise<number | null>
+  /** Whether somebody on the list of operators bears this id and still acts. */
+  isOperator(id: string): Promise<boolean>
+  /** Begins the one command that writes: until it has ended nobody else can change the book. Null when it is not ours. */
+  begin(): Promise<RunningCommand | null>
+  close(): void
+}
+
+/** One command: one transaction, one entry. */
+export interface RunningCommand extends Reversing {
+  /** The number it will have. */
+  readonly seq: number
+  readonly tx: Tx
+  /**
+   * Writes down what the command did, and brings up to it whatever is derived from the rows (sums, search, what is
+   * due). Null when it changed nothing and is no undo: it leaves no trace then.
+   */
+  append(entry: Entry): Promise<Appended | null>
+  commit(): Promise<void>
+  /** Everything is as it was before `begin`. */
+  rollback(): Promise<void>
+}
+
+/** What undo and redo need of the engine. */
+export interface Reversing {
+  /** The commands and all live ones that touched later what one of them touched. */
+  withLater(seqs: readonly number[]): Promise<ReadonlySet<number>>
+  /** Live commands after this one that touched what it touched. */
+  touchedLater(seq: number): Promise<readonly number[]>
+  /** Whether the changes a command wrote down are still what its entry committed to. */
+  isProved(seq: number): Promise<boolean>
+  /** Takes back every row the command changed, newest first. That nothing hangs in the air is checked at commit. */
+  reverse(seq: number): Promise<void>
+  /** Commands that made the rows which hang on rows taken away. Empty when everything holds. */
+  creatorsOfOrphans(): Promise<readonly number[]>
+  /** Tries it: what `work` did stays if it answers true, and else never was. */
+  attempt(work: () => Promise<boolean>): Promise<boolean>
+}
+
+export interface Entry {
+  id: string
+  /** UTC instant. */
+  at: string
+  operatorId: string | null
+  area: string
+  command: string
+  undo: UndoClass
+  /** What the history line says. */
+  params: Record<string, unknown>
+  /** Of an undo or a redo. */
+  reversal: Reversal | null
+  /** Called now and then in long writing. Throws when the person stopped it. */
+  stopHere(): void
+}
+
+export type Reversal = { targets: number[]; params: Record<string, unknown> } & (
+  | { kind: 'undo' }
+  /** `of`: the undo that is brought back. */
+  | { kind: 'redo'; of: number }
+)
+
+export interface Appended {
+  /** Fingerprint of the entry. */
+  hash: string
+  /** Whose rows it changed. */
+  tables: readonly string[]
+}

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3'
+
+/** What is done to a book as a file. */
+
+/** The structure of every page. */
+export function passesQuickCheck(sqlite: Database): boolean {
+  return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
+/** Indexes, checks and foreign keys too. */
+export function passesEveryCheck(sqlite: Database): boolean {
+  return (
+    sqlite.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+    (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
+  )
+}
+
+/** Takes the log into the file, down to the disk; it stays as long as somebody else has the book open. */
+export function emptyLog(sqlite: Database): void {
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** The same, and the file does without a log from then on; false where it cannot. */
+export function giveUpLog(sqlite: Database): boolean {
+  emptyLog(sqlite)
+  return sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+}
+
+/** Whatever is read from here on is of one moment, and the log is not emptied meanwhile. Until the connection closes. */
+export function holdStill(sqlite: Database): void {
+  sqlite.exec('BEGIN')
+}
+
+/** A whole copy into a file that is not there yet, while others go on writing. */
+export function copyWhole(sqlite: Database, temporary: string): void {
+  sqlite.prepare('VACUUM INTO ?').run(temporary)
+}

@@ -1,0 +1,75 @@
+import { withLater } from '../../../../src/domain/history/undo'
+import type { Book, RunningCommand } from '../book'
+import { append } from './append'
+import type { BookConnection } from './open'
+import { prepared } from './prepared'
+import { headOf } from './record/audit'
+import { isProved } from './record/record-chain'
+import { creatorsOfOrphans, reverseChanges, touchedLater } from './reverse'
+import { schemaGuard } from './schema-guard'
+
+/** A book in a file of SQLite, over its only writing connection. */
+export function sqliteBook(connection: BookConnection): Book {
+  const { sqlite } = connection
+  const isOurs = schemaGuard(sqlite)
+  const rollback = () => {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+  }
+  return {
+    isOurs,
+    async landed(commandId) {
+      const found = prepared(sqlite, 'SELECT seq FROM audit WHERE id = ?').get(commandId)
+      return (found as { seq: number } | undefined)?.seq ?? null
+    },
+    isOperator: async id =>
+      prepared(sqlite, 'SELECT 1 FROM operator WHERE id = ? AND active = 1').get(id) !== undefined,
+    async begin() {
+      sqlite.exec('BEGIN IMMEDIATE')
+      try {
+        if (isOurs()) return running(connection, rollback)
+      } catch (error) {
+        rollback()
+        throw error
+      }
+      rollback()
+      return null
+    },
+    close: () => void sqlite.close(),
+  }
+}
+
+function running({ sqlite, db }: BookConnection, rollback: () => void): RunningCommand {
+  const head = headOf(sqlite)
+  const seq = head.seq + 1
+  prepared(sqlite, 'UPDATE running SET command_seq = ? WHERE one = 1').run(seq)
+  return {
+    seq,
+    tx: db,
+    append: async entry => append(sqlite, seq, head.hash, entry),
+    async commit() {
+      prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()
+      sqlite.exec('COMMIT')
+    },
+    async rollback() {
+      rollback()
+    },
+
+    withLater: async seqs => withLater(seqs, one => touchedLater(sqlite, one)),
+    touchedLater: async one => touchedLater(sqlite, one),
+    isProved: async one => isProved(sqlite, one),
+    async reverse(one) {
+      sqlite.pragma('defer_foreign_keys = ON')
+      reverseChanges(sqlite, one)
+    },
+    creatorsOfOrphans: async () => creatorsOfOrphans(sqlite),
+    async attempt(work) {
+      // Until commit: rows go and come back in no particular order.
+      sqlite.pragma('defer_foreign_keys = ON')
+      sqlite.exec('SAVEPOINT attempt')
+      const kept = await work()
+      if (!kept) sqlite.exec('ROLLBACK TO attempt')
+      sqlite.exec('RELEASE attempt')
+      return kept
+    },
+  }
+}
