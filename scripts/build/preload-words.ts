@@ -1,12 +1,12 @@
-/** The first words of a language, as `src/app/language.ts` brings them. */
-const source = /\/src\/i18n\/(zh-CN|en)\.ts$/
+/** The words of the frame and of Today: files of their own. */
+const source = /\/src\/i18n\/(zh-CN|en)\/(?:common|today)\.json$/
 
 interface Built {
   bundle?: Record<string, { type: string; fileName: string; facadeModuleId?: string | null }>
 }
 
 /**
- * Names the chunk of each language's first words in the page, so that it comes together with the first script instead
+ * Names the chunks of each language's first words in the page, so that they come together with the first script instead
  * of after it. The host leaves the language in that is spoken (electron/main/app-scheme.ts).
  */
 export function preloadWords() {

@@ -46,7 +46,9 @@ const FLOORS = {
     packages: PAGE_PACKAGES,
   },
   // What pages may know of the shell: how to ask, to say, to undo, and to link.
-  client: { floors: ['contract', 'domain', 'i18n', 'ui', 'app'], packages: PAGE_PACKAGES },
+  client: { floors: ['contract', 'domain', 'i18n', 'ui', 'app', 'list'], packages: PAGE_PACKAGES },
+  // The one list of areas: each line is an area's manifest, which loads the rest when it is wanted.
+  list: { floors: ['features'], packages: { only: [] } },
   // Where the service's process meets its host: the messages, and the door they come in by.
   wire: { floors: ['host', 'contract', 'service'], packages: { only: [/^zod$/, /^electron$/, /^node:/] } },
   // Files a person chose: the one way to write and to read them, for the window, the service and the command line.
@@ -65,8 +67,9 @@ const FLOORS = {
 
 const PLACES = [
   [/^src\/contract\/host(\.|$)/, 'host'],
+  [/^src\/features\/areas(\.|$)/, 'list'],
   [
-    /^src\/app\/(appearance|call|client|commands|drafts|history-words|intent|language|last-command|links|loose-text|operator|page-keys|page-title|say|undo)(\.|\/|$)/,
+    /^src\/app\/(appearance|brought|call|client|commands|drafts|history-words|intent|language|last-command|lazy-part|links|loose-text|operator|page-areas?|page-keys|page-title|person-section|say|session-tab|undo)(\.|\/|$)/,
     'client',
   ],
   [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],

@@ -1,4 +1,5 @@
 import { type AnyT, textOf } from './loose-text'
+import { pageAreas } from './page-areas'
 
 /** What is known of a command when it has to be named. */
 export interface NamedCommand {
@@ -30,5 +31,22 @@ export function historyText(
 }
 
 export function areaText(t: AnyT, area: string): string {
-  return textOf(t, `common:area.${area}`) ?? area
+  return textOf(t, `${area}:area`) ?? area
 }
+
+/** Words of the history that some area has: `recordText(t, 'table.person')`; its own area's first where it is known. */
+export function recordText(
+  t: AnyT,
+  key: string,
+  params: Record<string, unknown> = {},
+  own?: string,
+): string | null {
+  for (const area of [...(own ? [own] : []), ...pageAreas().map(({ name }) => name)]) {
+    const text = textOf(t, `${area}:record.${key}`, params)
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** What a table is called: 人员, 任职变动. */
+export const tableText = (t: AnyT, table: string): string => recordText(t, `table.${table}`) ?? table

@@ -1,18 +1,17 @@
-import i18next from 'i18next'
+import i18next, { type BackendModule, type ReadCallback } from 'i18next'
 import { create } from 'zustand'
-import type { AreaWords } from '../i18n/by-area'
 import type { Language } from '../i18n/setup'
+import type { PageArea } from './page-area'
+import { pageAreas } from './page-areas'
 import { toldByHost } from './told-by-host'
 
 const key = 'zhixing.language'
 
-type Part = () => Promise<{ words: AreaWords }>
-
-/** Each language comes in two chunks: what the first page needs, and the rest after it is drawn. */
-const load: Record<Language, { first: Part; rest: Part }> = {
-  'zh-CN': { first: () => import('../i18n/zh-CN'), rest: () => import('../i18n/zh-CN-rest') },
-  en: { first: () => import('../i18n/en'), rest: () => import('../i18n/en-rest') },
+/** Words of the whole page; those of an area come as its list names them. */
+const common = {
+  common: { 'zh-CN': () => import('../i18n/zh-CN/common.json'), en: () => import('../i18n/en/common.json') },
 }
+const files = (): PageArea['words'] => Object.assign({}, common, ...pageAreas().map(({ words }) => words))
 
 function isLanguage(text: string | null): text is Language {
   return text === 'zh-CN' || text === 'en'
@@ -44,39 +43,69 @@ export const useLanguage = create<LanguageState>(set => ({
   },
 }))
 
-/** The page's words; switched live. */
+/** The page's words; switched live. Who asks for words that are not here yet waits for them. */
 export const pageWords = i18next.createInstance()
 
-/** Before the first page is drawn: its language is here, the other one comes when it is asked for. */
+pageWords.use({
+  type: 'backend',
+  init: () => undefined,
+  read(language: string, namespace: string, done: ReadCallback) {
+    if (!isLanguage(language)) return done(null, {})
+    bring(language, namespace).then(
+      words => done(null, { ...words }),
+      (error: Error) => done(error, false),
+    )
+  },
+} satisfies BackendModule)
+
+/** Before anything is drawn: the words of the frame are here, in the language that is shown. */
 export async function startWords(): Promise<void> {
   const { language } = useLanguage.getState()
   await pageWords.init({
     lng: language,
     fallbackLng: false,
+    load: 'currentOnly',
     ns: [],
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,
     resources: {},
+    partialBundledLanguages: true,
   })
-  await bring(language, 'first')
+  await bringFrameWords(language)
   document.documentElement.lang = language
 }
 
-/** Before any page but the first is drawn. */
-export function bringAllWords(language = useLanguage.getState().language): Promise<unknown> {
-  return Promise.all([bring(language, 'first'), bring(language, 'rest')])
+/** Before a page is drawn: the words of its area. */
+export function bringWords(namespace: string): Promise<unknown> {
+  return bring(useLanguage.getState().language, namespace)
 }
 
-const brought = new Map<string, Promise<void>>()
+/** Before anything is named that may belong to any area: the history, what Ctrl+K offers, a refusal. */
+export function bringAllWords(language = useLanguage.getState().language): Promise<unknown> {
+  return Promise.all([bringFrameWords(language), ...Object.keys(files()).map(one => bring(language, one))])
+}
 
-function bring(language: Language, part: 'first' | 'rest'): Promise<void> {
-  const key = `${language} ${part}`
+const brought = new Map<string, Promise<object>>()
+
+function bring(language: Language, namespace: string): Promise<object> {
+  const key = `${language} ${namespace}`
   const known = brought.get(key)
   if (known) return known
-  const coming = load[language][part]().then(({ words }) => {
-    for (const [area, texts] of Object.entries(words)) pageWords.addResourceBundle(language, area, texts)
+  const load = files()[namespace]?.[language]
+  if (!load) return Promise.reject(new Error(`no words ${namespace}`))
+  const coming = load().then(({ default: words }) => {
+    pageWords.addResourceBundle(language, namespace, words)
+    return words
   })
   brought.set(key, coming)
+  coming.catch(() => brought.delete(key))
   return coming
+}
+
+/** The common words, and the names in the side bar: `nav:needs`. */
+function bringFrameWords(language: Language): Promise<unknown> {
+  for (const { first } of pageAreas())
+    if (first) pageWords.addResourceBundle(language, 'nav', first[language], true)
+  return bring(language, 'common')
 }

@@ -1,29 +1,14 @@
-import { useSyncExternalStore } from 'react'
+import type * as list from '../features/areas'
+import type { PageArea, RouteOf } from './page-area'
 
-export type SessionTab = 'prepare' | 'roster' | 'attendance' | 'marks' | 'certificates' | 'file' | 'follow-up'
+type RoutesIn<Area> =
+  Area extends PageArea<infer R> ? { [P in keyof R & string]: RouteOf<R, P> }[keyof R & string] : never
 
-/** Every page and what it needs to know. A link is one of these; there are no path strings elsewhere. */
-export type Route =
-  | { page: 'today' }
-  | { page: 'people'; unitId?: string }
-  | { page: 'person'; id: string }
-  | { page: 'posts' }
-  | { page: 'needs'; needId?: string }
-  | { page: 'gaps'; unitId?: string }
-  | { page: 'courses' }
-  | { page: 'course'; id: string }
-  | { page: 'places' }
-  | { page: 'plan'; year?: number }
-  | { page: 'sessions' }
-  | { page: 'session'; id: string; tab?: SessionTab }
-  /** A new session; the people come in a draft (app/drafts.ts). */
-  | { page: 'schedule'; courseId?: string; planLineId?: string }
-  | { page: 'certificates' }
-  | { page: 'improvement'; actionId?: string }
-  | { page: 'records'; tab?: 'ledger' | 'results' }
-  | { page: 'import'; kind?: 'people' | 'ability' | 'scores' | 'attendance'; sessionId?: string }
-  | { page: 'history' }
-  | { page: 'settings' }
+/** Every page and what it needs to know, as the areas declare them. A link is one of these; there are no path strings elsewhere. */
+export type Route = RoutesIn<(typeof list)[keyof typeof list]>
+
+/** The address of a page that needs to know nothing, for lists of pages made from what the areas declare. */
+export const hrefOfPage = (page: string): string => `#/${page}`
 
 /** '#/session?id=…&tab=marks': what stands behind the address of the window. */
 export function hrefOf(route: Route): string {
@@ -31,15 +16,7 @@ export function hrefOf(route: Route): string {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value))
   const text = query.toString()
-  return `#/${page}${text ? `?${text}` : ''}`
-}
-
-export function routeOf(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const values = Object.fromEntries(new URLSearchParams(query))
-  if (!path) return { page: 'today' }
-  const year = values.year ? { year: Number(values.year) } : {}
-  return { page: path, ...values, ...year } as Route
+  return `${hrefOfPage(page)}${text ? `?${text}` : ''}`
 }
 
 export function go(route: Route): void {
@@ -50,15 +27,4 @@ export function go(route: Route): void {
 export function replaceRoute(route: Route): void {
   window.history.replaceState(null, '', hrefOf(route))
   window.dispatchEvent(new HashChangeEvent('hashchange'))
-}
-
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(
-    listener => {
-      window.addEventListener('hashchange', listener)
-      return () => window.removeEventListener('hashchange', listener)
-    },
-    () => window.location.hash,
-  )
-  return routeOf(hash)
 }

@@ -7,12 +7,15 @@ import { I18nextProvider } from 'react-i18next'
 import { App } from './App'
 import { queryClient } from './client'
 import { pageWords, startWords } from './language'
+import { bringPage } from './pages'
+import { routeOf } from './route'
 import { joinService } from './service-link'
 
 joinService()
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
-await startWords()
+// What the first page needs is fetched together; it is drawn at once.
+await Promise.all([startWords(), bringPage(routeOf(window.location.hash)?.page ?? '')])
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={pageWords}>

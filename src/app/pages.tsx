@@ -1,39 +1,56 @@
-import type { ComponentType } from 'react'
-import { TodayPage } from '../features/reports/TodayPage'
-import { lazyPart } from './lazy-part'
+import { type ComponentType, lazy } from 'react'
+import { areaOfPage } from './areas'
+import type { Brought } from './brought'
+import { bringWords } from './language'
 import type { Route } from './links'
+import type { PageArea } from './page-area'
 
-type PageOf<P extends Route['page']> = ComponentType<{ route: Extract<Route, { page: P }> }>
+/** A page as the frame draws it: with where it stands, and what other areas bring to it. */
+type Page = ComponentType<{ route: Route; brought: Brought }>
 
-/** Registers a page whose module exports it by name. */
-function page<P extends Route['page']>(load: () => Promise<PageOf<P>>): PageOf<P> {
-  return lazyPart(load)
+/** Those that are here, and those on their way. */
+const here = new Map<string, Page>()
+const coming = new Map<string, Promise<Page>>()
+const later = new Map<string, Page>()
+
+/** A page with the words of its area; what it shows of other areas waits for theirs by itself. */
+function load(area: PageArea, page: string): Promise<Page> {
+  const known = coming.get(page)
+  if (known) return known
+  const bring = async () => {
+    const [part] = await Promise.all([area.pages[page]?.(), bringWords(area.pageWords?.[page] ?? area.name)])
+    if (!part) throw new Error(`no page ${page}`)
+    here.set(page, part as Page)
+    return part as Page
+  }
+  const promise = bring()
+  coming.set(page, promise)
+  promise.catch(() => coming.delete(page))
+  return promise
 }
 
-/**
- * Every page, loaded when it is first opened; Today comes with the frame, and is drawn with the words of `common`,
- * `search` and `reports` alone.
- */
-export const pages: { [P in Route['page']]: PageOf<P> } = {
-  today: TodayPage,
-  needs: page(async () => (await import('../features/needs/NeedsPage')).NeedsPage),
-  gaps: page(async () => (await import('../features/needs/GapsPage')).GapsPage),
-  courses: page(async () => (await import('../features/courses/CoursesPage')).CoursesPage),
-  course: page(async () => (await import('../features/courses/CoursesPage')).CoursePage),
-  places: page(async () => (await import('../features/courses/PlacesPage')).PlacesPage),
-  people: page(async () => (await import('../features/people/PeoplePage')).PeoplePage),
-  person: page(async () => (await import('../features/people/PersonPage')).PersonPage),
-  posts: page(async () => (await import('../features/people/PostsPage')).PostsPage),
-  plan: page(async () => (await import('../features/plan/PlanPage')).PlanPage),
-  import: page(async () => (await import('../features/imports/ImportPage')).ImportPage),
-  sessions: page(async () => (await import('../features/sessions/SessionsPage')).SessionsPage),
-  session: page(async () => (await import('./session-tabs')).SessionPanels),
-  schedule: page(async () => (await import('../features/sessions/SchedulePage')).SchedulePage),
-  improvement: page(async () => (await import('../features/improvements/ImprovementPage')).ImprovementPage),
-  records: page(async () => (await import('../features/reports/RecordsPage')).RecordsPage),
-  certificates: page(
-    async () => (await import('../features/certificates/CertificatesPage')).CertificatesPage,
-  ),
-  history: page(async () => (await import('../features/book/HistoryPage')).HistoryPage),
-  settings: page(async () => (await import('../features/settings/SettingsPage')).SettingsPage),
+/** Before anything is drawn: the page of an address stands there with the frame, and is not waited for twice. */
+export async function bringPage(page: string): Promise<void> {
+  const area = areaOfPage(page)
+  // What cannot be loaded is said where it would stand.
+  if (area) await load(area, page).catch(() => undefined)
+}
+
+/** The page of a route: at once where it is here, else when it has come. */
+export function pageOf({ page }: Route): Page {
+  const area = areaOfPage(page)
+  if (!area) throw new Error(`no page ${page}`)
+  // The one that was drawn first stays: another would begin anew.
+  const known = later.get(page) ?? here.get(page)
+  if (known) return known
+  const part = lazy(async () => {
+    try {
+      return { default: await load(area, page) }
+    } catch (error) {
+      later.delete(page)
+      throw error
+    }
+  })
+  later.set(page, part)
+  return part
 }

@@ -11,9 +11,9 @@ import { useMove } from '../../parts/book/use-move'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
 import { Notice } from '../../ui/Notice'
+import { tableText } from '../history-words'
 import { useLanguage } from '../language'
 import { go, hrefOf } from '../links'
-import { textOf } from '../loose-text'
 import { RefusalNotice } from '../say'
 
 /** What a person must hear of a book that did open; each can be put away. */
@@ -123,9 +123,7 @@ function NoticeText({ notice }: { notice: Exclude<BookNotice, { code: 'name_take
       return t('notice.numbers_odd')
     case 'capture_restored':
       return t('notice.capture_restored', {
-        tables: new Intl.ListFormat(language).format(
-          notice.tables.map(table => textOf(t, `book:table.${table}`) ?? table),
-        ),
+        tables: new Intl.ListFormat(language).format(notice.tables.map(table => tableText(t, table))),
       })
     case 'foreign_log':
       return t('notice.foreign_log', { kept: notice.kept })

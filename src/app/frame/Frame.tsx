@@ -13,14 +13,16 @@ import type { BookState } from '../../contract/book'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
 import { Shell } from '../../ui/shell/Shell'
 import { TopBar } from '../../ui/shell/TopBar'
+import { navEntries } from '../areas'
 import { client } from '../client'
 import { chord, useGlobalKeys } from '../keys'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
-import { hrefOf, type Route, useRoute } from '../links'
-import { footEntries, navEntries } from '../nav'
+import { hrefOf, hrefOfPage, type Route } from '../links'
+import { textOf } from '../loose-text'
 import { usePageTitleState } from '../page-title'
 import { Painted, usePainted } from '../painted'
+import { useRoute } from '../route'
 import { useActingOperator } from './acting-operator'
 import { useBookBanner } from './book-banner'
 import { CommandAnnouncer } from './CommandAnnouncer'
@@ -41,14 +43,15 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
   const { palette, find } = usePalette()
   useGlobalKeys({ onFind: find })
   const { title, sub } = useTitle(route)
+  const entries = useNav(route)
   const mustChoose = acting.mustChoose && !book.readOnly
 
   return (
     <>
       <Shell
         brand={{ name: t('app.name'), href: hrefOf({ page: 'today' }) }}
-        nav={useNav(route)}
-        foot={useFoot(route)}
+        nav={entries.nav}
+        foot={entries.foot}
         words={{ nav: t('app.nav'), skip: t('app.skip') }}
         banner={banner}
         top={
@@ -101,7 +104,10 @@ function usePalette(): { palette: ReactNode; find: () => void } {
   return { palette: open && Palette ? <Palette onClose={() => setOpen(false)} /> : null, find }
 }
 
-function useNav(route: Route) {
+const isIn = (entry: (typeof navEntries)[number], page: string | undefined): boolean =>
+  page !== undefined && (entry.page === page || (entry.holds?.includes(page) ?? false))
+
+function useNav(route: Route | null) {
   const { t } = useTranslation('common')
   const painted = usePainted(state => state.painted)
   const counts = useQuery({
@@ -111,39 +117,32 @@ function useNav(route: Route) {
     enabled: painted,
     meta: { quiet: true },
   })
-  const waiting: Partial<Record<Route['page'], number>> = counts.data ?? {}
-  return navEntries.map(entry => {
+  const waiting: Readonly<Record<string, number>> = counts.data ?? {}
+  const entries = navEntries.map(entry => {
     const count = waiting[entry.page] ?? 0
     return {
-      href: hrefOf({ page: entry.page }),
-      label: t(`nav.${entry.page}`),
-      current: route.page === entry.page || entry.holds.includes(route.page),
-      ...(count > 0 ? { count: { value: count, label: t('nav.waiting', { count }) } } : {}),
+      foot: entry.foot,
+      link: {
+        href: hrefOfPage(entry.page),
+        label: textOf(t, `nav:${entry.page}`) ?? '',
+        current: isIn(entry, route?.page),
+        ...(count > 0 ? { count: { value: count, label: t('app.waiting', { count }) } } : {}),
+      },
     }
   })
-}
-
-function useFoot(route: Route) {
-  const { t } = useTranslation('common')
-  return footEntries.map(page => ({
-    href: hrefOf({ page }),
-    label: t(`nav.${page}`),
-    current: route.page === page,
-  }))
+  const of = (foot: true | undefined) => entries.filter(one => one.foot === foot).map(({ link }) => link)
+  return { nav: of(undefined), foot: of(true) }
 }
 
 /** The page's own title; until it has set one, the name of its entry. Also the title of the window. */
-function useTitle(route: Route) {
+function useTitle(route: Route | null) {
   const { t } = useTranslation('common')
   const state = usePageTitleState()
-  const { page } = route
+  const page = route?.page
   useLayoutEffect(() => {
-    const owner = navEntries.find(entry => entry.page === page || entry.holds.includes(page))?.page
-    const foot = footEntries.find(entry => entry === page)
-    usePageTitleState.setState({
-      title: owner || foot ? t(`nav.${owner ?? foot ?? 'today'}`) : '',
-      sub: null,
-    })
+    const owner = navEntries.find(entry => isIn(entry, page))
+    const named = owner ? textOf(t, `nav:${owner.page}`) : null
+    usePageTitleState.setState({ title: page === undefined ? t('page.absent') : (named ?? ''), sub: null })
     const main = document.getElementById('main')
     if (main) main.scrollTop = 0
   }, [page, t])

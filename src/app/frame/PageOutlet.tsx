@@ -1,27 +1,22 @@
-import { type ComponentType, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
+import { LinkButton } from '../../ui/LinkButton'
 import { Skeleton } from '../../ui/Skeleton'
-import type { Route } from '../links'
-import { pages } from '../pages'
+import { brought } from '../areas'
+import { go, hrefOf, type Route } from '../links'
+import { pageOf } from '../pages'
 import { Painted } from '../painted'
 import { PageBoundary } from './PageBoundary'
 
 /** The page of a route, with what stands in its place while it loads or when it cannot be drawn. */
-export function PageOutlet({ route }: { route: Route }) {
+export function PageOutlet({ route }: { route: Route | null }) {
   const { t } = useTranslation('common')
-  const Page = pages[route.page] as ComponentType<{ route: Route }> | undefined
-  if (!Page) {
-    return (
-      <>
-        <EmptyState title={t('page.absent')}>{t('page.absentHint')}</EmptyState>
-        <Painted />
-      </>
-    )
-  }
+  if (route === null) return <UnknownAddress />
+  const Page = pageOf(route)
   return (
     <PageBoundary
       key={thingOf(route)}
@@ -39,10 +34,31 @@ export function PageOutlet({ route }: { route: Route }) {
       )}
     >
       <Suspense fallback={<Skeleton label={t('page.loading')} rows={6} />}>
-        <Page route={route} />
+        <Page route={route} brought={brought} />
         <Painted />
       </Suspense>
     </PageBoundary>
+  )
+}
+
+/** An address that leads nowhere: it may be old, or misspelt. The way back is Today. */
+function UnknownAddress() {
+  const { t } = useTranslation('common')
+  const today: Route = { page: 'today' }
+  return (
+    <>
+      <EmptyState
+        title={t('page.absent')}
+        action={
+          <LinkButton kind="primary" href={hrefOf(today)} onSelect={() => go(today)}>
+            {t('page.toToday')}
+          </LinkButton>
+        }
+      >
+        {t('page.absentHint')}
+      </EmptyState>
+      <Painted />
+    </>
   )
 }
 

@@ -1,42 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../appearance'
+import { beginnings, navEntries } from '../areas'
 import { client } from '../client'
 import type { PageCommand } from '../commands'
 import { goAndBegin } from '../intent'
 import { chord } from '../keys'
 import { useLanguage } from '../language'
-import { go, type Route } from '../links'
+import { go, hrefOfPage } from '../links'
 import { type AnyT, textOf } from '../loose-text'
+import { routeOf } from '../route'
 import { useSay } from '../say'
 import { bringBackNewest, takeBackNewest } from '../undo'
-
-/** Pages one can go to without knowing an id. */
-const places = [
-  'today',
-  'people',
-  'posts',
-  'needs',
-  'gaps',
-  'courses',
-  'places',
-  'plan',
-  'sessions',
-  'certificates',
-  'improvement',
-  'records',
-  'import',
-  'history',
-  'settings',
-] as const satisfies readonly Route['page'][]
-
-/** What a page begins as soon as it stands there. */
-const beginnings = [
-  { id: 'people', route: { page: 'people' }, intent: 'people.new' },
-  { id: 'needs', route: { page: 'needs' }, intent: 'needs.new' },
-  { id: 'sessions', route: { page: 'sessions' }, intent: 'sessions.new' },
-  { id: 'importPeople', route: { page: 'import', kind: 'people' }, intent: null },
-  { id: 'importAbility', route: { page: 'import', kind: 'ability' }, intent: null },
-] as const satisfies readonly { id: string; route: Route; intent: string | null }[]
 
 /** What can be done from anywhere: go to a page, undo, redo, language, theme, backup. */
 export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
@@ -52,6 +26,13 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
     run,
     ...(keyHint ? { keyHint } : {}),
   })
+  /** A command that an area brings, with its words. */
+  const ofArea = (area: string, kind: 'go' | 'begin', id: string, run: () => void): PageCommand => ({
+    id: `desk.${area}.${kind}.${id}`,
+    label: textOf(t as AnyT, `${area}:palette.${kind}.${id}`) ?? '',
+    words: textOf(t as AnyT, `${area}:palette.words.${id}`) ?? '',
+    run,
+  })
 
   const backUp = async () => {
     try {
@@ -63,10 +44,12 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
   }
   const other = language === 'en' ? 'zh-CN' : 'en'
   return {
-    go: places.map(page => command(page, t(`go.${page}`), () => go({ page } as Route))),
+    go: navEntries.flatMap(({ area, page, go: more = [] }) =>
+      [page, ...more].map(one => ofArea(area, 'go', one, () => openHash(hrefOfPage(one)))),
+    ),
     do: [
-      ...beginnings.map(({ id, route, intent }) =>
-        command(`new.${id}`, t(`do.new.${id}`), () => (intent ? goAndBegin(route, intent) : go(route))),
+      ...beginnings.map(({ area, id, hash, intent }) =>
+        ofArea(area, 'begin', id, () => openHash(hash, intent)),
       ),
       command('undo', t('do.undo'), () => void takeBackNewest(), chord('Ctrl Z')),
       command('redo', t('do.redo'), () => void bringBackNewest(), chord('Ctrl Shift Z')),
@@ -77,4 +60,11 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
         .map(one => command(`theme.${one}`, t(`do.theme.${one}`), () => changeTheme(one))),
     ],
   }
+}
+
+function openHash(hash: string, intent?: string): void {
+  const route = routeOf(hash)
+  if (route === null) throw new Error(`no address ${hash}`)
+  if (intent) goAndBegin(route, intent)
+  else go(route)
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
-import { textOf } from '../../app/loose-text'
+import { tableText } from '../../app/history-words'
 import { refusalText } from '../../app/say'
 import { ErrorState } from '../../ui/ErrorState'
 import { Skeleton } from '../../ui/Skeleton'
@@ -24,7 +24,7 @@ export function ChangeList({ seq }: { seq: number }) {
         <section key={`row-${String(index)}`} className={styles.change}>
           <h3 className={styles.row}>
             <Tag tone={tones[change.op]}>{t(`history.op.${change.op}`)}</Tag>
-            <span className={styles.table}>{textOf(t, `book:table.${change.table}`) ?? change.table}</span>
+            <span className={styles.table}>{tableText(t, change.table)}</span>
             {change.label && <span>{rowName(t, change.label)}</span>}
           </h3>
           <dl className={styles.fields}>

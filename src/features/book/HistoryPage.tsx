@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { areaText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
@@ -40,7 +41,7 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
           onChange={value => setArea(filters.find(one => one === value) ?? null)}
           options={[
             { value: 'all', label: t('history.all') },
-            ...filters.map(one => ({ value: one, label: t(`common:area.${one}`) })),
+            ...filters.map(one => ({ value: one, label: areaText(t, one) })),
           ]}
         />
       </Inline>

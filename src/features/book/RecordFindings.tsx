@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { textOf } from '../../app/loose-text'
+import { tableText } from '../../app/history-words'
 import type { RecordCheck } from '../../contract/book'
 import styles from './History.module.css'
 
@@ -8,7 +8,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
   const listed = (numbers: readonly number[]) =>
     new Intl.ListFormat(i18n.language).format(numbers.map(String))
-  const nameOf = (table: string) => textOf(t, `book:table.${table}`) ?? table
+  const nameOf = (table: string) => tableText(t, table)
   const lines = [
     ...(found.brokenAt === null ? [] : [t('audit.broken', { seq: found.brokenAt })]),
     ...(found.bare.length === 0

@@ -1,4 +1,7 @@
+import { recordText } from '../../app/history-words'
 import { type AnyT, textOf } from '../../app/loose-text'
+import type { ColumnForm } from '../../app/page-area'
+import { pageAreas } from '../../app/page-areas'
 
 interface Field {
   column: string
@@ -26,28 +29,36 @@ export function spread({ table, fields }: Change): Field[] {
 
 export function fieldName(t: AnyT, table: string, column: string): string {
   const own = table === 'setting' ? textOf(t, `settings:office.${column}.label`) : null
-  return own ?? textOf(t, `book:column.${column}`) ?? column
+  return own ?? recordText(t, `column.${column}`, {}, areaOf(t, table)) ?? column
 }
 
-const flags = new Set(['active', 'external', 'retired'])
-const clocks = new Set(['starts', 'ends', 'scanned_in', 'scanned_out'])
-const minutes = new Set(['theory_minutes', 'practice_minutes', 'credited_minutes', 'missed_minutes'])
-/** Whole hundredths of a mark in the book. */
-const marks = new Set(['theory', 'practice', 'total', 'pass_mark'])
+/** The area that has a word for the table: its own words for columns and values come first. */
+const areaOf = (t: AnyT, table: string): string | undefined =>
+  pageAreas().find(({ name }) => textOf(t, `${name}:record.table.${table}`) !== null)?.name
+
+const formOf = (column: string): ColumnForm | undefined =>
+  pageAreas().find(({ columns }) => columns?.[column])?.columns?.[column]
 
 /** A value as a person writes it: a code by its word, minutes of the day as a clock, 8850 as 88.5. */
 export function fieldText(t: AnyT, table: string, column: string, value: string | null): string {
   if (value === null || value === '') return textOf(t, 'book:history.none') ?? ''
-  if (flags.has(column)) return textOf(t, `book:value.${value === '1' ? 'yes' : 'no'}`) ?? value
+  const form = formOf(column)
+  if (form === 'flag') return textOf(t, `book:record.value.${value === '1' ? 'yes' : 'no'}`) ?? value
   const number = Number(value)
   if (Number.isInteger(number)) {
-    if (clocks.has(column)) return `${two(Math.floor(number / 60))}:${two(number % 60)}`
-    if (minutes.has(column)) return textOf(t, 'book:value.minutes', { count: number }) ?? value
-    if (marks.has(column)) return String(number / 100)
-    if (column === 'budget_fen') return textOf(t, 'book:value.yuan', { amount: number / 100 }) ?? value
+    if (form === 'clock') return `${two(Math.floor(number / 60))}:${two(number % 60)}`
+    // Whole hundredths of a mark in the book.
+    if (form === 'mark') return String(number / 100)
+    if (column.endsWith('_minutes')) return textOf(t, 'book:record.value.minutes', { count: number }) ?? value
+    if (column.endsWith('_fen')) return textOf(t, 'book:record.value.yuan', { amount: number / 100 }) ?? value
   }
   if (!/^[a-z_]+$/.test(value)) return rowName(t, value)
-  return textOf(t, `book:value.${table}.${value}`) ?? textOf(t, `book:value.any.${value}`) ?? value
+  const area = areaOf(t, table)
+  return (
+    recordText(t, `value.${table}.${value}`, {}, area) ??
+    recordText(t, `value.any.${value}`, {}, area) ??
+    value
+  )
 }
 
 /** The service names a session “course #4”; a person reads 退改签政策解读 第4期. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useCommands } from '../../app/commands'
@@ -6,6 +6,7 @@ import { useLanguage } from '../../app/language'
 import { go, hrefOf, type Route } from '../../app/links'
 import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
+import type { PersonSection } from '../../app/person-section'
 import { refusalText } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
@@ -21,15 +22,14 @@ import { EmploymentPanel, type EmploymentStep } from './EmploymentPanel'
 import styles from './People.module.css'
 import { PersonFacts } from './PersonFacts'
 import { PersonHead } from './PersonHead'
-import { personSections } from './person-sections'
 
-const sections = personSections.map(({ id, load }) => ({
-  id,
-  Section: lazy(async () => ({ default: await load() })),
-}))
+type PersonPageProps = {
+  route: Extract<Route, { page: 'person' }>
+  brought: { personSections: readonly PersonSection[] }
+}
 
 /** 一人一档: everything the book knows of one person, on one page. */
-export function PersonPage({ route }: { route: Extract<Route, { page: 'person' }> }) {
+export function PersonPage({ route, brought }: PersonPageProps) {
   const { t } = useTranslation(['people', 'common'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('people', 'get', { id: route.id })
@@ -57,13 +57,19 @@ export function PersonPage({ route }: { route: Extract<Route, { page: 'person' }
       </EmptyState>
     )
   }
-  return <PersonFile person={answer.data} />
+  return <PersonFile person={answer.data} sections={brought.personSections} />
 }
 
-function PersonFile({ person }: { person: PersonDetail }) {
+type PersonFileProps = { person: PersonDetail; sections: readonly PersonSection[] }
+
+function PersonFile({ person, sections }: PersonFileProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const [open, setOpen] = useState<'change' | 'form' | EmploymentStep | null>(null)
+  const parts = useMemo(
+    () => sections.map(({ id, load }) => ({ id, Section: lazy(async () => ({ default: await load() })) })),
+    [sections],
+  )
   const close = () => setOpen(null)
   const here = person.status === 'active'
   usePageKeys({ e: () => setOpen('change'), t: () => setOpen(here ? 'transfer' : 'rehire') })
@@ -88,7 +94,7 @@ function PersonFile({ person }: { person: PersonDetail }) {
       <div className={styles.fileBox}>
         <div className={styles.file}>
           <div className={styles.fileParts}>
-            {sections.map(({ id, Section }) => (
+            {parts.map(({ id, Section }) => (
               <Suspense key={id}>
                 <Section personId={person.id} />
               </Suspense>

@@ -10,23 +10,23 @@ import { Tag } from '../../ui/Tag'
 
 /** A damaged book is not backed up: the first thing of the day, with the newest good backup. */
 export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'damaged' }> }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   const settings = { page: 'settings' } as const
   return (
-    <Card title={t('today.damaged.title')} tone="cinnabar">
-      <List label={t('today.damaged.title')}>
+    <Card title={t('damaged.title')} tone="cinnabar">
+      <List label={t('damaged.title')}>
         <ListRow
-          lead={<Tag tone="cinnabar">{t('today.damaged.tag')}</Tag>}
-          title={t(`today.damaged.${notice.what}`)}
+          lead={<Tag tone="cinnabar">{t('damaged.tag')}</Tag>}
+          title={t(`damaged.${notice.what}`)}
           meta={
             notice.backup
-              ? t('today.damaged.newest', { at: instantText(language, notice.backup.at) })
-              : t('today.damaged.none')
+              ? t('damaged.newest', { at: instantText(language, notice.backup.at) })
+              : t('damaged.none')
           }
           end={
             <LinkButton href={hrefOf(settings)} onSelect={() => go(settings)}>
-              {t('today.damaged.action')}
+              {t('damaged.action')}
             </LinkButton>
           }
         />

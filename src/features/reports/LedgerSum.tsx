@@ -6,9 +6,9 @@ import styles from './Records.module.css'
 
 /** What the lines come to; the rate shows its working. */
 export function LedgerSum({ lines }: { lines: readonly LedgerLine[] }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation(['reports', 'today'])
   const sums = ledgerSums(lines)
-  const rate = sums.sat > 0 ? percent(sums.passed, sums.sat) : t('figure.none')
+  const rate = sums.sat > 0 ? percent(sums.passed, sums.sat) : t('today:figure.none')
   const plain = (['expected', 'present', 'sat', 'passed'] as const).map(key => ({
     label: t(`ledger.${key}`),
     value: String(sums[key]),

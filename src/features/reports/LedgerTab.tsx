@@ -26,7 +26,7 @@ export function LedgerTab() {
   const years = useAsk('reports', 'ledgerYears', {})
   const office = useAsk('settings', 'office', {})
   const [chosen, setChosen] = useState<number | null>(null)
-  const { t } = useTranslation(['reports', 'common'])
+  const { t } = useTranslation(['reports', 'today', 'common'])
   if (today === null || !years.data || !office.data) {
     return <Skeleton label={t('common:page.loading')} rows={10} />
   }
@@ -45,7 +45,7 @@ type LedgerProps = {
 }
 
 function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
-  const { t } = useTranslation(['reports', 'common'])
+  const { t } = useTranslation(['reports', 'today', 'common'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'ledger', { year }, { keepPrevious: true })
   const columns = useLedgerColumns(year, minutesPerHour)
@@ -118,7 +118,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
                 title={t('ledger.empty', { year })}
                 action={
                   <LinkButton href={hrefOf({ page: 'schedule' })} onSelect={() => go({ page: 'schedule' })}>
-                    {t('today.new')}
+                    {t('today:new')}
                   </LinkButton>
                 }
               >

@@ -12,11 +12,11 @@ type MonthCardProps = { month: OutputOf<typeof reports.today>['month']; today: s
 
 /** The month so far. Each figure opens to its formula, its inputs and what it leaves out. */
 export function MonthCard({ month, today }: MonthCardProps) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   const day = shortDayText(language, today, today)
   return (
-    <Card title={t('today.month')} sub={t('today.monthSub', { day })}>
+    <Card title={t('month')} sub={t('monthSub', { day })}>
       <Figures
         cells={monthFigures(t, month, day).map(({ id, ...figure }) => ({
           id,

@@ -22,12 +22,12 @@ type Recent = OutputOf<typeof reports.today>['recent']
 
 /** The last backup and the last steps, each with a way back. Loaded after the page: it needs the words of all areas. */
 export function RecentCard({ recent, today }: { recent: Recent; today: string }) {
-  const { t } = useTranslation(['reports', 'common'])
+  const { t } = useTranslation(['today', 'common'])
   const { t: any } = useTranslation()
   const language = useLanguage(state => state.language)
   return (
     <Card
-      title={t('today.recent')}
+      title={t('recent')}
       actions={
         <LinkButton
           kind="quiet"
@@ -35,11 +35,11 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
           href={hrefOf({ page: 'history' })}
           onSelect={() => go({ page: 'history' })}
         >
-          {t('today.recentLink')}
+          {t('recentLink')}
         </LinkButton>
       }
     >
-      <List label={t('today.recent')}>
+      <List label={t('recent')}>
         <BackupRow today={today} />
         {recent.map(step => {
           const what = commandText(any, step)
@@ -51,8 +51,8 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
               end={
                 step.undoable && (
                   <Button kind="quiet" size="small" onClick={() => void takeBack(step.seq)}>
-                    {t('today.undo')}
-                    <VisuallyHidden>{t('today.for', { title: what })}</VisuallyHidden>
+                    {t('undo')}
+                    <VisuallyHidden>{t('for', { title: what })}</VisuallyHidden>
                   </Button>
                 )
               }
@@ -66,7 +66,7 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
 
 /** Whether the newest copy of the book was read back and found whole. */
 function BackupRow({ today }: { today: string }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   const say = useSay()
   const backups = useQuery({
@@ -91,20 +91,20 @@ function BackupRow({ today }: { today: string }) {
         )
       }
     >
-      {t('today.backup.now')}
+      {t('backup.now')}
     </Button>
   )
-  if (!newest) return <ListRow title={t('today.backup.none')} end={backUp} />
+  if (!newest) return <ListRow title={t('backup.none')} end={backUp} />
   return (
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
-      title={t(newest.verified ? 'today.backup.verified' : 'today.backup.failed')}
+      title={t(newest.verified ? 'backup.verified' : 'backup.failed')}
       end={
         newest.verified ? (
-          <Tag tone="green">{t('today.backup.good')}</Tag>
+          <Tag tone="green">{t('backup.good')}</Tag>
         ) : (
           <>
-            <Tag tone="cinnabar">{t('today.backup.bad')}</Tag>
+            <Tag tone="cinnabar">{t('backup.bad')}</Tag>
             {backUp}
           </>
         )

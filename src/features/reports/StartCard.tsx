@@ -32,11 +32,11 @@ function stepsOf(empty: Empty): Step[] {
 
 /** The first three steps, in order, with what is done already. */
 export function StartCard({ empty }: { empty: Empty }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const steps = stepsOf(empty)
   const next = steps.find(step => !step.done)?.id
   return (
-    <Card title={t('today.start.title')} sub={t('today.start.sub')}>
+    <Card title={t('start.title')} sub={t('start.sub')}>
       <ol>
         {steps.map(({ id, action, route, done }, index) => (
           <li key={id} className={styles.step} data-done={done || undefined}>
@@ -45,20 +45,20 @@ export function StartCard({ empty }: { empty: Empty }) {
             </span>
             <div>
               <p className={styles.stepTitle}>
-                <VisuallyHidden>{t('today.start.step', { number: index + 1 })} </VisuallyHidden>
-                {t(`today.start.${id}`)}
+                <VisuallyHidden>{t('start.step', { number: index + 1 })} </VisuallyHidden>
+                {t(`start.${id}`)}
               </p>
-              {!done && <p className={styles.stepHint}>{t(`today.start.${id}Hint`)}</p>}
+              {!done && <p className={styles.stepHint}>{t(`start.${id}Hint`)}</p>}
             </div>
             {done ? (
-              <Tag tone="green">{t('today.start.done')}</Tag>
+              <Tag tone="green">{t('start.done')}</Tag>
             ) : (
               <LinkButton
                 href={hrefOf(route)}
                 onSelect={() => go(route)}
                 kind={id === next ? 'primary' : 'plain'}
               >
-                {t(`today.start.${action}`)}
+                {t(`start.${action}`)}
               </LinkButton>
             )}
           </li>

@@ -37,23 +37,20 @@ const RecentCard = lazy(async () => {
 
 /** 今日: what needs me now. Each row says why it is here and does the one thing there is to do about it. */
 export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) {
-  const { t } = useTranslation(['reports', 'common'])
+  const { t } = useTranslation(['today', 'common'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'today', {})
   const book = useAsk('book', 'state', {})
   const damaged = book.data?.state === 'open' && book.data.notices.find(notice => notice.code === 'damaged')
   const demonstration = book.data?.state === 'open' && book.data.demonstration
   const day = answer.data ? dateLine(language, answer.data.today) : null
-  usePageTitle(
-    t('today.title'),
-    day && [day, demonstration && t('today.demonstration')].filter(Boolean).join(' · '),
-  )
+  usePageTitle(t('title'), day && [day, demonstration && t('demonstration')].filter(Boolean).join(' · '))
   usePageKeys({ n: () => go({ page: 'schedule' }) })
 
   if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
   if (answer.isError) {
     return (
-      <Card title={t('today.title')}>
+      <Card title={t('title')}>
         <ErrorState
           title={refusalText(t, 'reports', answer.error)}
           action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
@@ -83,7 +80,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
 }
 
 function Groups({ answer: { rows, today } }: { answer: Today }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   const say = useTodayWords(today)
   const of = (group: Today['rows'][number]['group']) => rows.filter(row => row.group === group)
@@ -98,14 +95,14 @@ function Groups({ answer: { rows, today } }: { answer: Today }) {
       href={hrefOf({ page: 'schedule' })}
       onSelect={() => go({ page: 'schedule' })}
     >
-      {t('today.new')}
+      {t('new')}
     </LinkButton>
   )
   return (
     <>
       {overdue.length > 0 && (
         <TodayGroup
-          title={t('today.group.overdue')}
+          title={t('group.overdue')}
           sub={String(overdue.length)}
           tone="cinnabar"
           lines={overdue}
@@ -113,22 +110,22 @@ function Groups({ answer: { rows, today } }: { answer: Today }) {
         />
       )}
       <TodayGroup
-        title={t('today.group.today')}
+        title={t('group.today')}
         sub={shortDayText(language, today, today)}
         actions={schedule}
         lines={now}
         say={say}
         empty={
           rows.length === 0 ? (
-            <EmptyState title={t('today.nothing')}>{t('today.nothingHint')}</EmptyState>
+            <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
           ) : (
-            <p className={styles.quiet}>{t('today.nothingToday')}</p>
+            <p className={styles.quiet}>{t('nothingToday')}</p>
           )
         }
       />
       {later.length > 0 && (
         <TodayGroup
-          title={t(beyond ? 'today.group.next' : 'today.group.this_week')}
+          title={t(beyond ? 'group.next' : 'group.this_week')}
           sub={String(later.length)}
           lines={later}
           say={say}

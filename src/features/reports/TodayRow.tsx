@@ -11,7 +11,7 @@ import type { SpokenLine } from './today-words'
 
 /** Why it is here, what it is, and the one thing to do about it. */
 export function TodayRow({ line, words }: { line: TodayLine; words: SpokenLine }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const route = routeOfTarget(line.target)
   const { lead, title, meta, expected, nobody, action } = words
   return (
@@ -34,7 +34,7 @@ export function TodayRow({ line, words }: { line: TodayLine; words: SpokenLine }
       end={
         <LinkButton href={hrefOf(route)} onSelect={() => go(route)}>
           {action}
-          <VisuallyHidden>{t('today.for', { title })}</VisuallyHidden>
+          <VisuallyHidden>{t('for', { title })}</VisuallyHidden>
         </LinkButton>
       }
     />

@@ -20,10 +20,10 @@ const most = 4
 
 /** What takes place this week, a column a day. */
 export function WeekCard({ week, today }: { week: Week; today: string }) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   return (
-    <Card title={t('today.week')}>
+    <Card title={t('week')}>
       <div className={styles.week}>
         {week.map(({ day, sessions }) => (
           <section
@@ -33,15 +33,13 @@ export function WeekCard({ week, today }: { week: Week; today: string }) {
             aria-label={dayAndWeekday(language, day, today)}
           >
             <span className={styles.dayName} aria-hidden="true">
-              {t(`today.weekdays.${weekday(day) as 1}`)} {Number(day.slice(8))}
+              {t(`weekdays.${weekday(day) as 1}`)} {Number(day.slice(8))}
             </span>
             {sessions.slice(0, most).map(session => (
               <DayLink key={session.sessionId} session={session} />
             ))}
             {sessions.length > most && (
-              <span className={styles.dayMore}>
-                {t('today.moreSessions', { count: sessions.length - most })}
-              </span>
+              <span className={styles.dayMore}>{t('moreSessions', { count: sessions.length - most })}</span>
             )}
           </section>
         ))}

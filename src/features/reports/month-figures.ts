@@ -5,7 +5,7 @@ import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-h
 import type { FormulaRow } from '../../ui/ExplainedNumber'
 
 type Month = OutputOf<typeof reports.today>['month']
-type ReportsT = TFunction<'reports'>
+type TodayT = TFunction<'today'>
 
 /** A figure that can explain itself: formula, inputs, what is left out, and as of when. */
 export interface MonthFigure {
@@ -19,7 +19,7 @@ export interface MonthFigure {
 export const percent = (part: number, whole: number): string => `${((part * 100) / whole).toFixed(1)}%`
 
 /** The four figures of the month; a dash where there is nothing to divide by. */
-export function monthFigures(t: ReportsT, month: Month, asOf: string): MonthFigure[] {
+export function monthFigures(t: TodayT, month: Month, asOf: string): MonthFigure[] {
   const none = t('figure.none')
   const when = t('figure.asOf', { day: asOf })
   const figure = (

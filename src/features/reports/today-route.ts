@@ -1,4 +1,5 @@
-import type { Route, SessionTab } from '../../app/links'
+import type { Route } from '../../app/links'
+import type { SessionTab } from '../../app/session-tab'
 import type { TodayLine } from '../../contract/reports'
 
 type SessionTarget = Extract<TodayLine['target'], { page: 'session' }>

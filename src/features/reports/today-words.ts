@@ -23,14 +23,14 @@ export interface SpokenLine {
   action: string
 }
 
-type ReportsT = TFunction<'reports'>
+type TodayT = TFunction<'today'>
 
 const isClass = (line: TodayLine) =>
   line.kind === 'session_today' || line.kind === 'session_next' || line.kind === 'sign_in_to_print'
 
 /** Says the rows in the page's language. */
 export function useTodayWords(today: string): (line: TodayLine) => SpokenLine {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   const words = useActionWords()
   return useMemo(() => {
@@ -46,30 +46,30 @@ export function useTodayWords(today: string): (line: TodayLine) => SpokenLine {
     }
     return line => {
       const title = titleOf(line)
-      const kind = t(`today.kind.${line.kind}`)
+      const kind = t(`kind.${line.kind}`)
       const coming = isClass(line)
       const empty = coming && line.session?.enrolled === 0
       return {
         lead: leadOf(line, kind, { t, language, today }),
         // An overdue row leads with its days, so its kind goes before the name.
-        title: line.group === 'overdue' && !coming ? t('today.about', { kind, title }) : title,
+        title: line.group === 'overdue' && !coming ? t('about', { kind, title }) : title,
         meta: metaOf(line, { t, language, today }),
-        expected: coming && !empty ? t('today.expected', { count: line.session?.enrolled ?? 0 }) : null,
-        nobody: empty ? t('today.nobody') : null,
-        action: t(`today.action.${line.action}`),
+        expected: coming && !empty ? t('expected', { count: line.session?.enrolled ?? 0 }) : null,
+        nobody: empty ? t('nobody') : null,
+        action: t(`action.${line.action}`),
       }
     }
   }, [t, language, words, today])
 }
 
 interface Saying {
-  t: ReportsT
+  t: TodayT
   language: Language
   today: string
 }
 
 function leadOf(line: TodayLine, kind: string, { t, language, today }: Saying): SpokenLine['lead'] {
-  if (line.overdueDays > 0) return { tone: 'cinnabar', text: t('today.late', { count: line.overdueDays }) }
+  if (line.overdueDays > 0) return { tone: 'cinnabar', text: t('late', { count: line.overdueDays }) }
   if (!isClass(line) || line.day === null) return { tone: 'amber', text: kind }
   const clock = line.minute === null ? '' : clockText(line.minute)
   if (line.day === today) return { tone: 'time', text: clock }
@@ -83,7 +83,7 @@ function metaOf(line: TodayLine, saying: Saying): string {
   const { t, language, today } = saying
   const pieces = line.session ? sessionPieces(line, line.session, saying) : actionPieces(line, saying)
   const waits = line.group === 'this_week' && !isClass(line) && line.day !== null
-  if (waits && line.day) pieces.push(t('today.meta.due', { day: shortDayText(language, line.day, today) }))
+  if (waits && line.day) pieces.push(t('meta.due', { day: shortDayText(language, line.day, today) }))
   return pieces.join(' · ')
 }
 
@@ -95,15 +95,13 @@ function sessionPieces(
   const count = line.count ?? 0
   switch (line.kind) {
     case 'attendance_to_record':
-      return [
-        t('today.meta.attendance', { count, day: line.day ? shortDayText(language, line.day, today) : '' }),
-      ]
+      return [t('meta.attendance', { count, day: line.day ? shortDayText(language, line.day, today) : '' })]
     case 'marks_to_enter':
-      return [t('today.meta.marks', { count })]
+      return [t('meta.marks', { count })]
     case 'certificates_to_issue':
       return [
-        t('today.meta.certificates', { count }),
-        ...(session.notReady > 0 ? [t('today.meta.certificatesRefused', { count: session.notReady })] : []),
+        t('meta.certificates', { count }),
+        ...(session.notReady > 0 ? [t('meta.certificatesRefused', { count: session.notReady })] : []),
       ]
     case 'file_incomplete':
       return [missingText(session.missing, { t, language, today })]
@@ -114,17 +112,17 @@ function sessionPieces(
 
 /** Up to three papers by name: 缺 评价汇总、签到扫描件. */
 function missingText(missing: NonNullable<TodayLine['session']>['missing'], { t, language }: Saying): string {
-  const names = missing.slice(0, 3).map(kind => t(`today.paper.${kind}`))
+  const names = missing.slice(0, 3).map(kind => t(`paper.${kind}`))
   const items = names.join(language === 'en' ? ', ' : '、')
   const more = missing.length - names.length
-  return more > 0 ? t('today.meta.missingMore', { items, count: more }) : t('today.meta.missing', { items })
+  return more > 0 ? t('meta.missingMore', { items, count: more }) : t('meta.missing', { items })
 }
 
 function actionPieces({ followUp }: TodayLine, { t, language }: Saying): string[] {
   if (!followUp) return []
   const { owner, verifier } = followUp
   return [
-    owner ? t('today.meta.owner', { name: localisedName(language, owner) }) : t('today.meta.ownerless'),
-    ...(verifier ? [t('today.meta.verifier', { name: localisedName(language, verifier) })] : []),
+    owner ? t('meta.owner', { name: localisedName(language, owner) }) : t('meta.ownerless'),
+    ...(verifier ? [t('meta.verifier', { name: localisedName(language, verifier) })] : []),
   ]
 }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { goAndBegin } from '../../app/intent'
-import type { SessionTab } from '../../app/links'
 import { useSay } from '../../app/say'
+import type { Progress, SessionTab } from '../../app/session-tab'
 import type { SessionDetail } from '../../contract/sessions'
 import { Button } from '../../ui/Button'
 import type { SessionPanel } from './SessionPanels'
-import type { Progress } from './session-tabs'
 import { usePrintSignIn } from './use-print-sign-in'
 
 type Next = NonNullable<Progress['next']>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SessionTab } from '../../app/links'
+import type { Progress, SessionTab } from '../../app/session-tab'
 import type { SessionDetail } from '../../contract/sessions'
 import { SessionStatusTag } from '../../parts/sessions/SessionStatusTag'
 import { useSessionWords } from '../../parts/sessions/session-words'
@@ -8,7 +8,6 @@ import { NextStep } from './NextStep'
 import { SessionMenu } from './SessionMenu'
 import styles from './SessionPage.module.css'
 import type { SessionPanel } from './SessionPanels'
-import type { Progress } from './session-tabs'
 
 type SessionHeadProps = {
   session: SessionDetail

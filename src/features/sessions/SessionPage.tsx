@@ -1,10 +1,14 @@
-import { useState } from 'react'
+import { type ComponentType, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Brought } from '../../app/brought'
 import { useAsk } from '../../app/call'
 import { useCommands } from '../../app/commands'
-import { go, hrefOf, type Route, replaceRoute, type SessionTab } from '../../app/links'
+import { lazyPart } from '../../app/lazy-part'
+import { go, hrefOf, type Route, replaceRoute } from '../../app/links'
+import { textOf } from '../../app/loose-text'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
+import type { SessionTab } from '../../app/session-tab'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { useChords } from '../../parts/sessions/use-chords'
@@ -18,12 +22,15 @@ import { Tabs } from '../../ui/Tabs'
 import { SessionHead } from './SessionHead'
 import { SessionNotices } from './SessionNotices'
 import { type SessionPanel, SessionPanels } from './SessionPanels'
-import { type SessionTabParts, tabCount, visibleTabs } from './session-tabs'
+import { visibleTabs } from './session-tabs'
 
-type SessionPageProps = { route: Extract<Route, { page: 'session' }>; tabs: SessionTabParts }
+type SessionPageProps = {
+  route: Extract<Route, { page: 'session' }>
+  brought: Pick<Brought, 'sessionTabs'>
+}
 
 /** One running of a course, the heart of the work: who comes, who came, what they can, what is filed. */
-export function SessionPage({ route, tabs }: SessionPageProps) {
+export function SessionPage({ route, brought }: SessionPageProps) {
   const { t } = useTranslation(['sessions', 'common'])
   const answer = useAsk('sessions', 'get', { id: route.id }, { keepPrevious: true })
   const progress = useAsk('reports', 'sessionProgress', { sessionId: route.id }, { keepPrevious: true })
@@ -32,18 +39,20 @@ export function SessionPage({ route, tabs }: SessionPageProps) {
   const [panel, setPanel] = useState<SessionPanel | null>(null)
   const session = answer.data
   const open = route.tab ?? 'roster'
-  const shown = session ? visibleTabs(session, tabs, open) : []
+  const shown = session ? visibleTabs(session, brought.sessionTabs, open) : []
+  const parts = useParts(brought.sessionTabs)
+  const wordOf = (tab: (typeof shown)[number]) => textOf(t, `${tab.area}:session.tab.${tab.id}`) ?? tab.id
   const show = (tab: SessionTab) => replaceRoute({ page: 'session', id: route.id, tab })
 
   usePageTitle(t('title'))
-  useChords(Object.fromEntries(shown.map((tab, index) => [String(index + 1), () => show(tab)])))
+  useChords(Object.fromEntries(shown.map((tab, index) => [String(index + 1), () => show(tab.id)])))
   useCommands(
     session
       ? shown.map((tab, index) => ({
-          id: `sessions.tab.${tab}`,
-          label: t('session.commands.tab', { session: words.name(session), tab: t(`session.tab.${tab}`) }),
+          id: `sessions.tab.${tab.id}`,
+          label: t('session.commands.tab', { session: words.name(session), tab: wordOf(tab) }),
           keyHint: `Ctrl ${index + 1}`,
-          run: () => show(tab),
+          run: () => show(tab.id),
         }))
       : [],
   )
@@ -76,7 +85,13 @@ export function SessionPage({ route, tabs }: SessionPageProps) {
     )
   }
 
-  const Part = tabs[open]
+  const Part = parts[open]
+  const facts = {
+    enrolled: session.enrolled,
+    progress: session.status === 'cancelled' ? null : (progress.data ?? null),
+    // Marks and papers are not missing before the last day.
+    ended: session.lastDay <= today,
+  }
   return (
     <DateWords>
       <SessionHead
@@ -92,16 +107,19 @@ export function SessionPage({ route, tabs }: SessionPageProps) {
         current={open}
         onSelect={id => show(id as SessionTab)}
         items={shown.map((tab, index) => {
-          const count = tabCount(tab, session, progress.data ?? null, today)
+          const count = tab.count(facts)
           return {
-            id: tab,
-            label: t(`session.tab.${tab}`),
-            href: hrefOf({ page: 'session', id: session.id, tab }),
+            id: tab.id,
+            label: wordOf(tab),
+            href: hrefOf({ page: 'session', id: session.id, tab: tab.id }),
             keys: `Ctrl ${index + 1}`,
-            apart: tab === 'follow-up',
+            apart: tab.apart ?? false,
             ...(count && 'count' in count ? { count: count.count } : {}),
             ...(count && 'waiting' in count
-              ? { waiting: t(`session.waiting.${count.waiting}`, { count: count.many }) }
+              ? {
+                  waiting:
+                    textOf(t, `${tab.area}:session.waiting.${count.waiting}`, { count: count.many }) ?? '',
+                }
               : {}),
           }
         })}
@@ -112,4 +130,11 @@ export function SessionPage({ route, tabs }: SessionPageProps) {
       )}
     </DateWords>
   )
+}
+
+type Parts = Partial<Record<SessionTab, ComponentType<{ sessionId: string }>>>
+
+/** What stands behind each tab, loaded when it is opened. */
+function useParts(tabs: Brought['sessionTabs']): Parts {
+  return useMemo(() => Object.fromEntries(tabs.map(tab => [tab.id, lazyPart(tab.load)])), [tabs])
 }

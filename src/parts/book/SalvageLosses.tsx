@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import { textOf } from '../../app/loose-text'
 import type { BackupEntry } from '../../contract/book'
 import { Notice } from '../../ui/Notice'
 import { instantText } from './moment-text'
@@ -24,7 +24,7 @@ export function SalvageLosses({ backups }: { backups: readonly BackupEntry[] }) 
           <ul className={styles.list}>
             {lost.map(({ table, saved, lost: gone, rebuilt }) => (
               <li key={table}>
-                {t('salvage.table', { table: textOf(t, `book:table.${table}`) ?? table })}
+                {t('salvage.table', { table: tableText(t, table) })}
                 {gone > 0
                   ? t('salvage.lost', { count: gone, lost: number.format(gone), saved: number.format(saved) })
                   : t('salvage.saved', { count: saved, saved: number.format(saved) })}

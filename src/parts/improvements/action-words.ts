@@ -33,7 +33,7 @@ export function causeOf(action: Pick<TitledAction, 'origin' | 'cause'>): Cause |
  * actions too.
  */
 export function useActionWords() {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
   return useMemo(() => {
     const session = ({ courseName, courseNameEn, number }: NamedSession) =>

@@ -10,8 +10,8 @@ export const mostBeforeFirstPage = 150
 /** Every script the built page names, and the words of one language: what comes before the first page is drawn. */
 export function scriptsBeforeFirstPage(html: string): string[] {
   const scripts = [...html.matchAll(/<script [^>]*src="\.\/([^"]+)"/g)].map(([, path]) => path as string)
-  const words = /<link [^>]*data-words="zh-CN"[^>]*href="\.\/([^"]+)"/.exec(html)?.[1]
-  return words ? [...scripts, words] : scripts
+  const words = [...html.matchAll(/<link [^>]*data-words="zh-CN"[^>]*href="\.\/([^"]+)"/g)]
+  return [...scripts, ...words.map(([, path]) => path as string)]
 }
 
 /** KB, compressed as a server would send it. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Route, SessionTab } from '../../../src/app/links'
+import { brought } from '../../../src/app/areas'
+import { pageAreas } from '../../../src/app/page-areas'
 import type { Places } from './books'
 import { expect } from './launch'
 
@@ -9,38 +10,38 @@ export interface Stop {
   hash: string
 }
 
-const tabs: readonly SessionTab[] = ['roster', 'attendance', 'marks', 'certificates', 'file', 'follow-up']
-
-/** Every address there is: a new route does not compile before it stands here. */
-const addresses: Record<Route['page'], (places: Places) => Record<string, string>> = {
-  today: () => ({ today: '' }),
-  needs: () => ({ needs: '' }),
-  gaps: () => ({ gaps: '' }),
-  courses: () => ({ courses: '' }),
-  course: ({ courseId }) => ({ course: `?id=${courseId}` }),
-  places: () => ({ places: '' }),
-  plan: () => ({ plan: '' }),
-  sessions: () => ({ sessions: '' }),
-  session: ({ sessionId }) =>
-    Object.fromEntries(tabs.map(tab => [`session-${tab}`, `?id=${sessionId}&tab=${tab}`])),
-  schedule: ({ courseId }) => ({ schedule: `?courseId=${courseId}` }),
-  certificates: () => ({ certificates: '' }),
-  people: () => ({ people: '' }),
-  person: ({ personId }) => ({ person: `?id=${personId}` }),
-  posts: () => ({ posts: '' }),
-  improvement: ({ actionId }) => ({ improvement: '', 'improvement-action': `?actionId=${actionId}` }),
-  records: () => ({ records: '', 'records-results': '?tab=results' }),
-  import: () => ({ import: '' }),
-  history: () => ({ history: '' }),
-  settings: () => ({ settings: '' }),
-}
+/** One id of each kind there is to look at. */
+const idsIn = ({ sessionId, personId, courseId, actionId }: Places): Record<string, string> => ({
+  '@session': sessionId,
+  '@person': personId,
+  '@course': courseId,
+  '@action': actionId,
+})
 
 /** Every page of the application with the views that have an address of their own. */
 export function stopsOf(places: Places): Stop[] {
-  return Object.entries(addresses).flatMap(([page, of]) =>
-    Object.entries(of(places)).map(([name, query]) => ({ name, hash: `#/${page}${query}` })),
+  const ids = idsIn(places)
+  return pageAreas().flatMap(({ routes, stops }) =>
+    Object.entries(routes).flatMap(([page, schema]) => {
+      const own = stops?.[page]?.flatMap(perTab) ?? ['']
+      return own.map((query, index) => {
+        const values = Object.fromEntries(
+          [...new URLSearchParams(query)].map(([key, value]) => [key, ids[value] ?? value]),
+        )
+        const parsed = schema.safeParse(values)
+        expect(parsed.success, `${page} has a stop`).toBe(true)
+        const last = query.split('=').at(-1)?.replace('@', '')
+        const name = own.length > 1 && (index > 0 || query !== '') ? `${page}-${last}` : page
+        const text = new URLSearchParams(values).toString()
+        return { name, hash: `#/${page}${text ? `?${text}` : ''}` }
+      })
+    }),
   )
 }
+
+/** '@tab' is each of a session's tabs. */
+const perTab = (query: string): string[] =>
+  query.includes('@tab') ? brought.sessionTabs.map(({ id }) => query.replace('@tab', id)) : [query]
 
 /** Goes to an address and waits for what stands there: nothing is on its way any more. */
 export async function visit(page: Page, { name, hash }: Stop): Promise<void> {

@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { pages } from '../../../src/app/pages'
 import { useServiceLink } from '../../../src/app/service-link'
 import type { BookState } from '../../../src/contract/book'
+import { plan } from '../../../src/features/plan/plan'
 import { type Answer, entry, openBook, renderDesk } from './desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
@@ -290,21 +290,32 @@ describe('when things go wrong', () => {
     expect(desk.asked.slice(before)).toEqual([])
   })
 
+  it.each(['#/nowhere', '#/person', '#/session?id=s1&tab=prepare', '#/plan?year=next'])(
+    '%s is no address: the way back is Today',
+    async hash => {
+      const user = userEvent.setup()
+      await renderDesk({}, { hash })
+      expect(await screen.findByRole('heading', { name: '没有这个页面' })).toBeTruthy()
+      await user.click(screen.getByRole('link', { name: '去今日' }))
+      expect(window.location.hash).toBe('#/today')
+    },
+  )
+
   it('a page that cannot be drawn leaves the rest usable', async () => {
     const complaints: unknown[] = []
     const before = console.error
     console.error = (...said: unknown[]) => complaints.push(said)
     const user = userEvent.setup()
-    const { history } = pages
-    pages.history = () => {
+    const load = plan.pages.plan
+    plan.pages.plan = async () => () => {
       throw new Error('nothing can be drawn of this')
     }
-    await renderDesk({}, { hash: '#/history' })
+    await renderDesk({}, { hash: '#/plan' })
     expect(await screen.findByRole('heading', { name: '这个页面显示不出来' })).toBeTruthy()
     await user.click(screen.getByRole('link', { name: '设置' }))
     expect(await screen.findByLabelText('单位名称')).toBeTruthy()
     console.error = before
-    pages.history = history
+    plan.pages.plan = load
     expect(complaints.length).toBeGreaterThan(0)
   })
 })

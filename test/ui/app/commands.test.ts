@@ -1,8 +1,10 @@
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
+import { navEntries } from '../../../src/app/areas'
+import { textOf } from '../../../src/app/loose-text'
 import { matching } from '../../../src/app/palette/matching'
 import { routeOfHit } from '../../../src/app/palette/route-of-hit'
-import search from '../../../src/i18n/zh-CN/search.json'
+import { createWords } from '../../../src/i18n/setup'
 
 const commands = [
   { id: 'desk.sessions', label: '培训班', words: 'peixunban pxb', run: () => undefined },
@@ -22,8 +24,12 @@ describe('commands in Ctrl+K', () => {
   ])('%j finds %j', (query, labels) => expect(found(query)).toEqual(labels))
 
   it('are found by their whole reading and by their initials, every page', () => {
-    for (const [page, label] of Object.entries(search.go)) {
-      const words = search.words[page as keyof typeof search.go]
+    const { t } = createWords('zh-CN')
+    const pages = navEntries.flatMap(({ area, page, go = [] }) => [page, ...go].map(one => [area, one]))
+    expect(pages).toHaveLength(15)
+    for (const [area, page = ''] of pages) {
+      const label = textOf(t, `${area}:palette.go.${page}`) ?? ''
+      const words = textOf(t, `${area}:palette.words.${page}`) ?? ''
       const syllables = pinyin(label, { toneType: 'none', type: 'array' })
       const only = [{ id: page, label, words, run: () => undefined }]
       for (const typed of [syllables.join(''), syllables.map(one => one[0]).join('')])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import '../../../src/app/areas'
 import { historyText } from '../../../src/app/history-words'
 import { fieldName, fieldText, rowName, spread } from '../../../src/features/book/change-words'
 import { byDay, dayHeading } from '../../../src/features/book/history-days'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { routeOf } from '../../../src/app/links'
+import { routeOf } from '../../../src/app/route'
 import { PeoplePage } from '../../../src/features/people/PeoplePage'
 import { firstSort, usePeopleView } from '../../../src/features/people/people-view'
 import { brief, office, Refused, renderPage, row } from './people-page'

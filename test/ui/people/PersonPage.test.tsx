@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { brought } from '../../../src/app/areas'
 import { PersonPage } from '../../../src/features/people/PersonPage'
 import { type Answers, fang, named, office, renderPage } from './people-page'
 
 const file = (people: Parameters<typeof office>[0] = {}, more: Answers = {}) =>
-  renderPage(<PersonPage route={{ page: 'person', id: '00603' }} />, {
+  renderPage(<PersonPage route={{ page: 'person', id: '00603' }} brought={brought} />, {
     needs: { ofPerson: () => [] },
     improvements: { list: () => [] },
     certificates: { ofPerson: () => [] },

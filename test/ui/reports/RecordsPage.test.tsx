@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { routeOf } from '../../../src/app/links'
+import { routeOf } from '../../../src/app/route'
 import type { LedgerLine } from '../../../src/features/reports/ledger-sums'
 import { RecordsPage } from '../../../src/features/reports/RecordsPage'
 import { type Answers, office, renderPage } from '../people/people-page'

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../../app/call'
-import { useLanguage } from '../../../app/language'
-import { RefusalNotice } from '../../../app/say'
-import { localisedName } from '../../../domain/people/localised-name'
-import { Card } from '../../../ui/Card'
-import { Tag } from '../../../ui/Tag'
-import styles from './Sections.module.css'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { RefusalNotice } from '../../app/say'
+import { localisedName } from '../../domain/people/localised-name'
+import { Card } from '../../ui/Card'
+import { Tag } from '../../ui/Tag'
+import styles from './LevelsSection.module.css'
 
 const steps = [1, 2, 3, 4, 5] as const
 
 /** The levels somebody holds against what the post asks for. Nothing is drawn while neither is known. */
 export function LevelsSection({ personId }: { personId: string }) {
-  const { t } = useTranslation(['people', 'needs'])
+  const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const answer = useAsk('needs', 'ofPerson', { personId })
   if (answer.isError) return <RefusalNotice area="needs" error={answer.error} />
@@ -21,14 +21,14 @@ export function LevelsSection({ personId }: { personId: string }) {
   // Unrated is not met: “no gaps” is said only when everything asked for is known.
   const standing =
     [
-      count('short') > 0 && t('file.short', { count: count('short') }),
-      count('unrated') > 0 && t('file.unrated', { count: count('unrated') }),
+      count('short') > 0 && t('personFile.short', { count: count('short') }),
+      count('unrated') > 0 && t('personFile.unrated', { count: count('unrated') }),
     ]
       .filter(Boolean)
-      .join(' · ') || t('file.noneShort')
+      .join(' · ') || t('personFile.noneShort')
   return (
-    <Card title={t('file.levels')} sub={standing}>
-      <ul className={styles.levels} aria-label={t('file.levels')}>
+    <Card title={t('personFile.levels')} sub={standing}>
+      <ul className={styles.levels} aria-label={t('personFile.levels')}>
         {lines.map(({ competency, required, level, kind, ratings }) => (
           <li key={competency.id} className={styles.level}>
             <span className={styles.competency}>{localisedName(language, competency)}</span>
@@ -45,15 +45,15 @@ export function LevelsSection({ personId }: { personId: string }) {
             <span className={styles.figures}>
               {required === null
                 ? (level ?? '')
-                : t('file.heldOfAsked', { held: level ?? '–', asked: required })}
+                : t('personFile.heldOfAsked', { held: level ?? '–', asked: required })}
             </span>
             <span>
               {kind !== 'met' && (
-                <Tag tone={kind === 'short' ? 'amber' : 'neutral'}>{t(`needs:state.${kind}`)}</Tag>
+                <Tag tone={kind === 'short' ? 'amber' : 'neutral'}>{t(`state.${kind}`)}</Tag>
               )}
             </span>
             <span className={styles.quiet}>
-              {ratings[0] && `${ratings[0].ratedOn} ${t(`needs:method.${ratings[0].method}`)}`}
+              {ratings[0] && `${ratings[0].ratedOn} ${t(`method.${ratings[0].method}`)}`}
             </span>
           </li>
         ))}

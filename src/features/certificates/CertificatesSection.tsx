@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../../app/call'
-import { useLanguage } from '../../../app/language'
-import { RefusalNotice } from '../../../app/say'
-import type { Certificate } from '../../../contract/certificates'
-import { validityAt } from '../../../domain/certificates/validity'
-import { localisedName } from '../../../domain/people/localised-name'
-import { useToday } from '../../../parts/sessions/use-today'
-import { Card } from '../../../ui/Card'
-import { List, ListRow } from '../../../ui/ListRow'
-import { Tag } from '../../../ui/Tag'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { RefusalNotice } from '../../app/say'
+import type { Certificate } from '../../contract/certificates'
+import { validityAt } from '../../domain/certificates/validity'
+import { localisedName } from '../../domain/people/localised-name'
+import { useToday } from '../../parts/sessions/use-today'
+import { Card } from '../../ui/Card'
+import { List, ListRow } from '../../ui/ListRow'
+import { Tag } from '../../ui/Tag'
 
 const tones = { valid: 'green', expiring: 'amber', expired: 'neutral', voided: 'neutral' } as const
 /** Days before the last valid day from which a renewal should be thought of. */
@@ -19,7 +19,7 @@ const stateOf = (certificate: Certificate, today: string) =>
 
 /** Certificates with what they still say today. Nothing is drawn without one. */
 export function CertificatesSection({ personId }: { personId: string }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation('certificates')
   const language = useLanguage(state => state.language)
   const today = useToday()
   const answer = useAsk('certificates', 'ofPerson', { personId })
@@ -27,8 +27,8 @@ export function CertificatesSection({ personId }: { personId: string }) {
   const certificates = answer.data ?? []
   if (certificates.length === 0 || today === null) return null
   return (
-    <Card title={t('file.certificates')} sub={certificates.length}>
-      <List label={t('file.certificates')}>
+    <Card title={t('personFile.certificates')} sub={certificates.length}>
+      <List label={t('personFile.certificates')}>
         {certificates.map(one => {
           const course = localisedName(language, { name: one.courseName, nameEn: one.courseNameEn })
           const state = stateOf(one, today)
@@ -38,12 +38,12 @@ export function CertificatesSection({ personId }: { personId: string }) {
               title={one.number}
               meta={[
                 course,
-                t('file.issued', { day: one.issuedOn }),
-                one.validUntil && t('file.validUntil', { day: one.validUntil }),
+                t('personFile.issued', { day: one.issuedOn }),
+                one.validUntil && t('personFile.validUntil', { day: one.validUntil }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
-              end={<Tag tone={tones[state]}>{t(`file.certificateState.${state}`)}</Tag>}
+              end={<Tag tone={tones[state]}>{t(`personFile.certificateState.${state}`)}</Tag>}
               quiet={state === 'voided' || state === 'expired'}
             />
           )

@@ -1,18 +1,18 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../../app/call'
-import { useLanguage } from '../../../app/language'
-import { hrefOf } from '../../../app/links'
-import { RefusalNotice } from '../../../app/say'
-import type { OutputOf } from '../../../contract/define'
-import type { reports } from '../../../contract/reports'
-import { markText } from '../../../domain/assessments/marks'
-import { creditedHours } from '../../../domain/days/credited-hours'
-import { localisedName } from '../../../domain/people/localised-name'
-import { Card } from '../../../ui/Card'
-import { type Column, DataTable } from '../../../ui/DataTable'
-import { EmptyState } from '../../../ui/EmptyState'
-import { Tag, type Tone } from '../../../ui/Tag'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { hrefOf } from '../../app/links'
+import { RefusalNotice } from '../../app/say'
+import type { OutputOf } from '../../contract/define'
+import type { reports } from '../../contract/reports'
+import { markText } from '../../domain/assessments/marks'
+import { creditedHours } from '../../domain/days/credited-hours'
+import { localisedName } from '../../domain/people/localised-name'
+import { Card } from '../../ui/Card'
+import { type Column, DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { Tag, type Tone } from '../../ui/Tag'
 
 type Row = OutputOf<typeof reports.resultsOfPerson>[number]
 
@@ -27,7 +27,7 @@ const tones: Record<NonNullable<Row['verdict']>, Tone> = {
 
 /** Sessions, credited hours, marks and certificates, newest first. */
 export function TrainingSection({ personId }: { personId: string }) {
-  const { t } = useTranslation(['people', 'sessions'])
+  const { t } = useTranslation(['reports', 'sessions'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'resultsOfPerson', { personId })
   const office = useAsk('settings', 'office', {})
@@ -36,7 +36,7 @@ export function TrainingSection({ personId }: { personId: string }) {
     () => [
       {
         key: 'session',
-        head: t('file.session'),
+        head: t('personFile.session'),
         cell: row => (
           <a href={hrefOf({ page: 'session', id: row.sessionId })}>
             {t('sessions:name', {
@@ -46,38 +46,38 @@ export function TrainingSection({ personId }: { personId: string }) {
           </a>
         ),
       },
-      { key: 'day', head: t('file.day'), width: 96, ink: 2, cell: row => row.firstDay },
+      { key: 'day', head: t('personFile.day'), width: 96, ink: 2, cell: row => row.firstDay },
       {
         key: 'hours',
-        head: t('file.hours'),
+        head: t('personFile.hours'),
         width: 64,
         numeric: true,
         cell: row => (row.creditedMinutes === null ? '' : creditedHours(row.creditedMinutes, perHour)),
       },
       {
         key: 'mark',
-        head: t('file.mark'),
+        head: t('personFile.mark'),
         width: 64,
         numeric: true,
         cell: row => (row.total === null ? '' : markText(row.total)),
       },
       {
         key: 'verdict',
-        head: t('file.result'),
+        head: t('personFile.result'),
         width: 128,
         cell: row => (
           <>
-            {!row.enrolled && <Tag>{t('file.withdrawn')}</Tag>}
+            {!row.enrolled && <Tag>{t('personFile.withdrawn')}</Tag>}
             {row.enrolled && row.verdict && (
-              <Tag tone={tones[row.verdict]}>{t(`file.verdict.${row.verdict}`)}</Tag>
+              <Tag tone={tones[row.verdict]}>{t(`personFile.verdict.${row.verdict}`)}</Tag>
             )}{' '}
-            {row.resits > 0 && <Tag>{t('file.resits', { count: row.resits })}</Tag>}
+            {row.resits > 0 && <Tag>{t('personFile.resits', { count: row.resits })}</Tag>}
           </>
         ),
       },
       {
         key: 'certificate',
-        head: t('file.certificate'),
+        head: t('personFile.certificate'),
         width: 136,
         ink: 2,
         cell: row => row.certificateNumber,
@@ -91,19 +91,19 @@ export function TrainingSection({ personId }: { personId: string }) {
   const minutes = rows.reduce((sum, row) => sum + (row.creditedMinutes ?? 0), 0)
   return (
     <Card
-      title={t('file.training')}
+      title={t('personFile.training')}
       sub={
         rows.length > 0
-          ? t('file.sum', { count: rows.length, hours: creditedHours(minutes, perHour) })
+          ? t('personFile.sum', { count: rows.length, hours: creditedHours(minutes, perHour) })
           : undefined
       }
     >
       <DataTable
-        label={t('file.training')}
+        label={t('personFile.training')}
         columns={columns}
         rows={rows}
         rowKey={row => row.sessionId}
-        empty={<EmptyState title={t('file.noTraining')}>{t('file.noTrainingHint')}</EmptyState>}
+        empty={<EmptyState title={t('personFile.noTraining')}>{t('personFile.noTrainingHint')}</EmptyState>}
       />
     </Card>
   )

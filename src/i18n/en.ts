@@ -1,9 +1,0 @@
-import { byArea } from './by-area'
-
-/** The English words the first page needs: the frame, Ctrl+K and Today. A chunk of its own in the page. */
-export const words = byArea(
-  import.meta.glob<Record<string, unknown>>('./en/{common,search,reports}.json', {
-    eager: true,
-    import: 'default',
-  }),
-)
