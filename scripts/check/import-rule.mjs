@@ -42,7 +42,7 @@ const FLOORS = {
   parts: { floors: ['contract', 'domain', 'ui', 'i18n', 'client'], packages: PAGE_PACKAGES },
   features: { floors: ['contract', 'domain', 'parts', 'ui', 'i18n', 'client'], packages: PAGE_PACKAGES },
   app: {
-    floors: ['contract', 'domain', 'features', 'parts', 'ui', 'i18n', 'client'],
+    floors: ['contract', 'domain', 'features', 'list', 'parts', 'ui', 'i18n', 'client'],
     packages: PAGE_PACKAGES,
   },
   // What pages may know of the shell: how to ask, to say, to undo, and to link.

@@ -8,7 +8,8 @@ import { leaves, missingKeys, placeholdersDiffer, punctuationIn, untranslated } 
 const read = file => leaves(JSON.parse(readFileSync(file, 'utf8')))
 
 function areasOf(folder) {
-  return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.json'))
 }
 
 /** Complaints about the words of one area in both languages. */

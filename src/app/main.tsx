@@ -14,14 +14,16 @@ import { joinService } from './service-link'
 joinService()
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
-// What the first page needs is fetched together; it is drawn at once.
-await Promise.all([startWords(), bringPage(routeOf(window.location.hash)?.page ?? '')])
-createRoot(root).render(
-  <StrictMode>
-    <I18nextProvider i18n={pageWords}>
-      <QueryClientProvider client={queryClient}>
-        <App />
-      </QueryClientProvider>
-    </I18nextProvider>
-  </StrictMode>,
+// What the first page needs is fetched together; it is drawn at once. Not awaited here: Today stands in this very script,
+// which would wait for itself.
+void Promise.all([startWords(), bringPage(routeOf(window.location.hash)?.page ?? '')]).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={pageWords}>
+        <QueryClientProvider client={queryClient}>
+          <App />
+        </QueryClientProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  ),
 )

@@ -2,7 +2,6 @@ import i18next from 'i18next'
 import type cli from './zh-CN/cli.json'
 import type common from './zh-CN/common.json'
 import type documents from './zh-CN/documents.json'
-import type forms from './zh-CN/forms.json'
 
 /**
  * Every word of the interface, by namespace. The Chinese files are the source: keys are typed after them. Each area adds
@@ -11,7 +10,6 @@ import type forms from './zh-CN/forms.json'
 export interface Words {
   common: typeof common
   documents: typeof documents
-  forms: typeof forms
   cli: typeof cli
 }
 export type Language = 'zh-CN' | 'en'
