@@ -31,6 +31,8 @@ export const findingCodes = [
   'rehire',
   'unknown_status',
   'unknown_gender',
+  'masked_phone',
+  'unreadable_phone',
   'unknown_method',
   'unknown_supervisors',
   'unknown_competency',

@@ -13,3 +13,18 @@ export function maskPhone(phone: string): string {
   const hidden = digits.length - shownFirst - 4
   return `${digits.slice(0, shownFirst)}${'*'.repeat(hidden)}${digits.slice(-4)}`
 }
+
+/** A phone of which digits are hidden, as lists and other systems write it: 138****5678, 138••••5678, 138xxxx5678. */
+export function isMaskedPhone(text: string): boolean {
+  const plain = text.normalize('NFKC')
+  return /[*•●·]/.test(plain) || /^\+?[\d\s-]*x{2,}[\d\s-]*$/i.test(plain)
+}
+
+/** The hidden phone shows no digit that `phone` has not, from either end. */
+export function mayBePhone(masked: string, phone: string): boolean {
+  const shown = masked.normalize('NFKC').replaceAll(/[\s()-]/g, '')
+  const whole = phone.normalize('NFKC').replaceAll(/\D/g, '')
+  const first = /^\+?(?:86(?=1\d))?(\d*)/.exec(shown)?.[1] ?? ''
+  const last = /\d*$/.exec(shown)?.[0] ?? ''
+  return whole.startsWith(first) && whole.endsWith(last) && first.length + last.length <= whole.length
+}

@@ -12,6 +12,7 @@ import { readStaffNumber, type StaffNumber } from '../imports/staff-number'
 import { type Cell, cellText, tidy } from '../imports/table'
 import type { PersonStatus } from './codes'
 import { personLengths } from './person-lengths'
+import { isMaskedPhone } from './phone'
 import type { RosterField } from './roster-fields'
 
 /** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. */
@@ -44,6 +45,8 @@ export type RosterLine = {
   readonly number: StaffNumber | null
   readonly person: RosterPerson
   readonly findings: Finding[]
+  /** A phone with hidden digits: it says nothing new, but may be another's than the book has. */
+  readonly maskedPhone?: string
 }
 
 /** Readings of columns that hold few different words. */
@@ -95,6 +98,9 @@ export function readRosterHead(reading: RosterReading, data: DataRow): RosterHea
     supervisorNo: fits && supervisor.text.length <= personLengths.supervisorNo ? supervisor.text : undefined,
   }
 }
+
+/** 1.38E+10: what Excel makes of a phone in a narrow column, the digits are gone. */
+const POWER_OF_TEN = /^\d(\.\d+)?e\+?\d+$/i
 
 /** Reads one row: every problem it has by itself is a finding; values that cannot be trusted are left out. */
 export function readRosterLine(reading: RosterReading, data: DataRow): RosterLine {
@@ -149,6 +155,10 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   const status = reading.reads.status(cell('status'))
   if (status === 'unknown') say('unknown_status', 'warning', 'status')
   const supervisor = readStaffNumber(cell('supervisorNo'))
+  const phone = readPhone(cell('phone'))
+  const isMasked = phone !== null && isMaskedPhone(phone)
+  const isSpoiled = phone !== null && POWER_OF_TEN.test(phone)
+  if (isSpoiled) say('unreadable_phone', 'warning', 'phone')
 
   const person: RosterPerson = {
     staffNo: number === null || number === 'unreadable' ? '' : number.text,
@@ -161,7 +171,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     grade: words('grade'),
     hiredOn,
     leftOn,
-    phone: fitting('phone', readPhone(cell('phone'))),
+    phone: isMasked || isSpoiled ? undefined : fitting('phone', phone),
     email: words('email'),
     supervisorNo:
       supervisor === null || supervisor === 'unreadable'
@@ -172,7 +182,13 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     businessLine: words('businessLine'),
     note: words('note'),
   }
-  return { row: data.row, number: number === 'unreadable' ? null : number, person, findings }
+  return {
+    row: data.row,
+    number: number === 'unreadable' ? null : number,
+    person,
+    findings,
+    ...(isMasked && { maskedPhone: phone }),
+  }
 }
 
 /** 离职 without a word: a leaving day that has passed says it. */

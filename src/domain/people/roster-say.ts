@@ -11,16 +11,18 @@ export type Say = (
   field: RosterField,
   params?: FindingParams,
   choices?: readonly number[],
+  /** What the cell says, where the line does not have it. */
+  value?: string,
 ) => void
 
 /** Makes findings about a line's field. */
 export function sayer(layout: SheetLayout<RosterField>, findings: { push(finding: Finding): unknown }): Say {
-  return (line, code, severity, field, params = {}, choices) => {
+  return (line, code, severity, field, params = {}, choices, value) => {
     const given = field === 'staffNo' ? line.number?.text : line.person[field as PersonField]
     const finding = {
       row: line.row,
       column: headingOf(layout, field),
-      value: given ?? '',
+      value: value ?? given ?? '',
       code,
       severity,
       params,

@@ -7,6 +7,7 @@ import { type Finding, type ImportPreview, inSheetOrder } from '../imports/previ
 import { isDecided, type RowDecisions } from '../imports/row-decision'
 import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
+import { mayBePhone } from './phone'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
@@ -83,6 +84,7 @@ export function compareRoster(
       if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) return
     }
     const person = settled(line.person, book, supervisors)
+    sayPhone(line, book, say)
     sayEmployment(line, person, book, say)
     if (isDecided(rules.decisions, line.row, 'skip')) return
     const outcome = compareWithBook(person, book)
@@ -210,6 +212,13 @@ function settled(
   const supervisorNo = person.supervisorNo === undefined ? undefined : supervisors(person.supervisorNo)
   const name = book && sameName(book.name, person.name) ? book.name : person.name
   return { ...person, name, supervisorNo }
+}
+
+/** A hidden phone is said only where it is not the one the book has: a list that went out comes back without a word. */
+function sayPhone(line: NumberedLine, book: BookPerson | undefined, say: Say): void {
+  const { maskedPhone } = line
+  if (maskedPhone === undefined || (book?.phone && mayBePhone(maskedPhone, book.phone))) return
+  say(line, 'masked_phone', 'warning', 'phone', {}, undefined, maskedPhone)
 }
 
 function sayEmployment(

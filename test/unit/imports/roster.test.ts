@@ -284,6 +284,41 @@ describe('supervisors', () => {
   })
 })
 
+describe('a phone that a list hid or a sheet spoiled', () => {
+  const phones = '工号|姓名|部门|手机'
+  const book: BookPerson[] = [
+    { staffNo: '00603', name: '王芳', status: 'active', unit: '华北', phone: '13812340604' },
+  ]
+
+  it.each(['138****0604', '138••••0604', '１３８＊＊＊＊０６０４', '138xxxx0604'])(
+    'never takes the place of the whole one: %s is the phone the book has',
+    hidden => {
+      const shown = preview([phones, `00603|王芳|华北|${hidden}`], book)
+      expect(shown).toMatchObject({ unchanged: 1, changed: 0, accepted: [] })
+      expect(codesOf(shown)).toEqual({})
+    },
+  )
+
+  it('is said where the book has another one, and the book’s stays', () => {
+    const shown = preview([phones, '00603|王芳|华东|139****0604'], book)
+    expect(codesOf(shown)).toEqual({ masked_phone: 1 })
+    expect(shown.findings[0]).toMatchObject({ column: '手机', value: '139****0604', severity: 'warning' })
+    expect(shown.accepted[0]?.differences).toEqual([{ field: 'unit', before: '华北', after: '华东' }])
+  })
+
+  it.each(['138****0604', '***********'])('is no phone of a new person: %s', hidden => {
+    const shown = preview([phones, `00609|赵磊|华北|${hidden}`], book)
+    expect(codesOf(shown)).toEqual({ masked_phone: 1 })
+    expect(shown.accepted[0]?.person.phone).toBeUndefined()
+  })
+
+  it.each(['1.38E+10', '1.38123E10'])('is left out where Excel wrote it as a power of ten: %s', spoiled => {
+    const shown = preview([phones, `00603|王芳|华东|${spoiled}`], book)
+    expect(codesOf(shown)).toEqual({ unreadable_phone: 1 })
+    expect(shown.accepted[0]?.differences).toEqual([{ field: 'unit', before: '华北', after: '华东' }])
+  })
+})
+
 describe('a shifted row', () => {
   const people = Array.from({ length: 20 }, (_, index) => {
     const odd = index % 2 === 0
