@@ -4,6 +4,7 @@ import { assessmentsHandlers } from './assessments/assessments-handlers'
 import { bookHandlers } from './book/book-handlers'
 import { certificatesHandlers } from './certificates/certificates-handlers'
 import { coursesHandlers } from './courses/courses-handlers'
+import { draftsHandlers } from './drafts/drafts-handlers'
 import { formsHandlers } from './forms/forms-handlers'
 import { importsHandlers } from './imports/imports-handlers'
 import { improvementsHandlers } from './improvements/improvements-handlers'
@@ -19,6 +20,7 @@ import { settingsHandlers } from './settings/settings-handlers'
 export const handlers: { [Area in keyof Contract]: AreaHandlers<Contract[Area]> } = {
   book: bookHandlers,
   settings: settingsHandlers,
+  drafts: draftsHandlers,
   search: searchHandlers,
   imports: importsHandlers,
   people: peopleHandlers,

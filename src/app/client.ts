@@ -63,7 +63,8 @@ async function call(
   try {
     return await answer
   } catch (error) {
-    if (commandId !== null && isGone(error)) useUnsettled.getState().add(commandId)
+    const settled = procedure.kind === 'job' && procedure.outside
+    if (commandId !== null && !settled && isGone(error)) useUnsettled.getState().add(commandId)
     throw error
   }
 }

@@ -31,6 +31,7 @@ export const ownName = z.enum([
   'book.holder',
   'book.mark',
   'book.numbers',
+  'drafts.db',
   'backups',
   'attachments',
   'quarantine',

@@ -2,6 +2,7 @@ import { assessments } from './assessments'
 import { book } from './book'
 import { certificates } from './certificates'
 import { courses } from './courses'
+import { drafts } from './drafts'
 import { forms } from './forms'
 import { imports } from './imports'
 import { improvements } from './improvements'
@@ -17,6 +18,7 @@ import { settings } from './settings'
 export const contract = {
   book,
   settings,
+  drafts,
   search,
   imports,
   people,

@@ -7,6 +7,7 @@ export type UndoClass = 'captured' | 'compensated' | 'final'
 export const areas = [
   'book',
   'settings',
+  'drafts',
   'search',
   'imports',
   'attachments',
@@ -64,6 +65,8 @@ export interface JobDef<
   refusals: readonly R[]
   /** What its progress may say is going on; the words are `phase.<phase>` of the area. */
   phases: readonly P[]
+  /** It touches nothing of the book: when the service goes away meanwhile there is nothing to ask about afterwards. */
+  outside: boolean
 }
 
 export type ProcedureDef = QueryDef | CommandDef | JobDef
@@ -102,8 +105,14 @@ export function job<
   O extends z.ZodType,
   const R extends string = never,
   const P extends string = never,
->(def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[] }): JobDef<I, O, R, P> {
-  return { kind: 'job', ...def, refusals: def.refusals ?? [], phases: def.phases ?? [] }
+>(def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[]; outside?: true }): JobDef<I, O, R, P> {
+  return {
+    kind: 'job',
+    ...def,
+    refusals: def.refusals ?? [],
+    phases: def.phases ?? [],
+    outside: def.outside ?? false,
+  }
 }
 
 /** What the caller may leave out (defaults are filled in by zod). */

@@ -13,9 +13,16 @@ import type { OwnName } from '../../../src/contract/book'
 import { syncFile, syncFolder } from './durable'
 
 /** A person may have chosen a folder with files of their own in it: those are not ours to take along. */
-const goesAlong: readonly OwnName[] = ['attachments', 'backups', 'quarantine', 'book.mark', 'book.numbers']
+const goesAlong: readonly OwnName[] = [
+  'attachments',
+  'backups',
+  'quarantine',
+  'book.mark',
+  'book.numbers',
+  'drafts.db',
+]
 
-/** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark, the numbers given. */
+/** Every file that belongs to a book besides its database, as paths below its folder: backups, attachments, what was put aside, the mark, the numbers given, what was typed and not saved. */
 export function belongings(dataDir: string): string[] {
   return goesAlong.flatMap(name => filesAt(dataDir, name))
 }

@@ -21,7 +21,7 @@ import { dayHeading } from './history-days'
 import { useHistory } from './use-history'
 
 /** Areas whose commands a person knows by name. */
-const filters = areas.filter(area => area !== 'search' && area !== 'attachments')
+const filters = areas.filter(area => area !== 'search' && area !== 'attachments' && area !== 'drafts')
 
 /** Everything that was done to the book: who, when, what changed; each step can be looked into and taken back. */
 export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }> }) {

@@ -7,6 +7,8 @@ import type { Course } from '../../contract/courses'
 import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { Field } from '../../ui/Field'
@@ -32,21 +34,27 @@ type CoursePanelProps = {
 /** One course: what it teaches, how long, how it is assessed, what it raises. */
 export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: CoursePanelProps) {
   const { t } = useTranslation(['courses', 'common'])
-  const [draft, setDraft] = useState(() => (course ? draftOf(course, minutesPerHour) : emptyDraft))
+  const form = useKeptForm('course', course?.id ?? null, () =>
+    course ? draftOf(course, minutesPerHour) : emptyDraft,
+  )
+  const { values: draft, put } = form
   const [tried, setTried] = useState(false)
   const add = useCommand('courses', 'add')
   const change = useCommand('courses', 'change')
   const retire = useCommand('courses', 'retire')
   const problems = problemsOf(draft)
-  const put = (part: Partial<CourseDraft>) => setDraft(before => ({ ...before, ...part }))
   const problem = (code: DraftProblem) => (tried && problems.includes(code) ? t(`problem.${code}`) : null)
 
   const save = () => {
     setTried(true)
     if (problems.length > 0) return
     const input = inputOf(draft, minutesPerHour)
-    if (course) change.mutate({ id: course.id, ...input }, { onSuccess: () => onSaved(course.id) })
-    else add.mutate(input, { onSuccess: ({ id }) => onSaved(id) })
+    const done = (id: string) => {
+      form.saved()
+      onSaved(id)
+    }
+    if (course) change.mutate({ id: course.id, ...input }, { onSuccess: () => done(course.id) })
+    else add.mutate(input, { onSuccess: ({ id }) => done(id) })
   }
   const categories = [...new Set([...courseCategories, draft.category])]
 
@@ -91,6 +99,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         }}
       >
         <Stack>
+          <DraftNotice form={form} />
           <RefusalNotice area="courses" error={add.error ?? change.error ?? retire.error} />
           <FormGrid columns={2}>
             <Field label={t('field.name')} required error={problem('name')}>

@@ -1,9 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice, refusalText } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -63,12 +64,13 @@ export function RoomsCard() {
   )
 }
 
+const noRoom = { name: '', place: '', capacity: null as number | null }
+
 function RoomForm() {
   const { t } = useTranslation('courses')
   const add = useCommand('courses', 'addRoom')
-  const [name, setName] = useState('')
-  const [place, setPlace] = useState('')
-  const [capacity, setCapacity] = useState<number | null>(null)
+  const form = useKeptForm('room', null, noRoom)
+  const { name, place, capacity } = form.values
   return (
     <form
       className={styles.form}
@@ -78,27 +80,27 @@ function RoomForm() {
         if (!name.trim()) return
         add.mutate(
           { name: name.trim(), place: place.trim() || null, capacity },
-          {
-            onSuccess: () => {
-              setName('')
-              setPlace('')
-              setCapacity(null)
-            },
-          },
+          { onSuccess: () => form.again(noRoom) },
         )
       }}
     >
       <Stack>
+        <DraftNotice form={form} />
         <RefusalNotice area="courses" error={add.error} />
         <FormGrid columns={3}>
           <Field label={t('field.roomName')}>
-            <TextInput value={name} onChange={setName} maxLength={80} />
+            <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} />
           </Field>
           <Field label={t('field.place')}>
-            <TextInput value={place} onChange={setPlace} maxLength={120} />
+            <TextInput value={place} onChange={place => form.put({ place })} maxLength={120} />
           </Field>
           <Field label={t('field.capacity')}>
-            <NumberInput value={capacity} onChange={setCapacity} min={1} max={10_000} />
+            <NumberInput
+              value={capacity}
+              onChange={capacity => form.put({ capacity })}
+              min={1}
+              max={10_000}
+            />
           </Field>
         </FormGrid>
         <div>

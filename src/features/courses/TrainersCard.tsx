@@ -1,7 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice, refusalText } from '../../app/say'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -71,24 +72,23 @@ export function TrainersCard() {
   )
 }
 
+const nobody = {
+  kind: 'inHouse' as 'inHouse' | 'external',
+  personId: null as string | null,
+  name: '',
+  company: '',
+}
+
 function TrainerForm() {
   const { t } = useTranslation('courses')
   const add = useCommand('courses', 'addTrainer')
-  const [kind, setKind] = useState<'inHouse' | 'external'>('inHouse')
-  const [personId, setPersonId] = useState<string | null>(null)
-  const [name, setName] = useState('')
-  const [company, setCompany] = useState('')
+  const form = useKeptForm('trainer', null, nobody)
+  const { kind, personId, name, company } = form.values
   const ready = kind === 'inHouse' ? personId !== null : name.trim() !== ''
   const submit = () => {
     if (!ready) return
     const input = kind === 'inHouse' ? { personId } : { name: name.trim(), company: company.trim() || null }
-    add.mutate(input, {
-      onSuccess: () => {
-        setPersonId(null)
-        setName('')
-        setCompany('')
-      },
-    })
+    add.mutate(input, { onSuccess: () => form.again({ ...nobody, kind }) })
   }
   return (
     <form
@@ -100,11 +100,12 @@ function TrainerForm() {
       }}
     >
       <Stack>
+        <DraftNotice form={form} />
         <RefusalNotice area="courses" error={add.error} />
         <Segmented
           label={t('trainer.kind')}
           value={kind}
-          onChange={setKind}
+          onChange={kind => form.put({ kind })}
           segments={[
             { value: 'inHouse', label: t('trainer.inHouseForm') },
             { value: 'external', label: t('trainer.externalForm') },
@@ -112,15 +113,15 @@ function TrainerForm() {
         />
         {kind === 'inHouse' ? (
           <Field label={t('field.person')}>
-            <PersonPicker value={personId} onChange={person => setPersonId(person?.id ?? null)} />
+            <PersonPicker value={personId} onChange={person => form.put({ personId: person?.id ?? null })} />
           </Field>
         ) : (
           <FormGrid columns={2}>
             <Field label={t('field.trainerName')}>
-              <TextInput value={name} onChange={setName} maxLength={60} />
+              <TextInput value={name} onChange={name => form.put({ name })} maxLength={60} />
             </Field>
             <Field label={t('field.company')}>
-              <TextInput value={company} onChange={setCompany} maxLength={120} />
+              <TextInput value={company} onChange={company => form.put({ company })} maxLength={120} />
             </Field>
           </FormGrid>
         )}

@@ -13,11 +13,19 @@ export function AddPanel({ today, onClose, onAdded }: AddPanelProps) {
     <DraftPanel
       title={t('list.add')}
       start={emptyDraft(today)}
+      actionId={null}
       leave={t('common:action.cancel')}
       submit={t('common:action.add')}
       busy={add.isPending}
       error={add.error}
-      onSubmit={input => add.mutate(input, { onSuccess: ({ id }) => onAdded(id) })}
+      onSubmit={(input, saved) =>
+        add.mutate(input, {
+          onSuccess({ id }) {
+            saved()
+            onAdded(id)
+          },
+        })
+      }
       onClose={onClose}
     />
   )

@@ -1,7 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
@@ -9,12 +10,17 @@ import { Field } from '../../ui/Field'
 import { SidePanel } from '../../ui/SidePanel'
 import styles from './Improvements.module.css'
 
+const nobody = {
+  ownerId: null as string | null,
+  verifierId: null as string | null,
+  dueOn: null as string | null,
+}
+
 /** The same owner, verifier or due day for all that were chosen. */
 export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { t } = useTranslation(['improvements', 'common'])
-  const [ownerId, setOwnerId] = useState<string | null>(null)
-  const [verifierId, setVerifierId] = useState<string | null>(null)
-  const [dueOn, setDueOn] = useState<string | null>(null)
+  const form = useKeptForm('assign', null, nobody)
+  const { ownerId, verifierId, dueOn } = form.values
   const assign = useCommand('improvements', 'assign')
   const nothing = ownerId === null && verifierId === null && dueOn === null
   const same = ownerId !== null && ownerId === verifierId
@@ -28,7 +34,12 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
         ...(verifierId === null ? {} : { verifierId }),
         ...(dueOn === null ? {} : { dueOn }),
       },
-      { onSuccess: onClose },
+      {
+        onSuccess() {
+          form.saved()
+          onClose()
+        },
+      },
     )
   }
   return (
@@ -54,15 +65,19 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
         }}
       >
         <p className={styles.hint}>{t('assign.hint')}</p>
+        <DraftNotice form={form} />
         <RefusalNotice area="improvements" error={assign.error} />
         <Field label={t('field.owner')}>
-          <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
+          <PersonPicker value={ownerId} onChange={person => form.put({ ownerId: person?.id ?? null })} />
         </Field>
         <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
-          <PersonPicker value={verifierId} onChange={person => setVerifierId(person?.id ?? null)} />
+          <PersonPicker
+            value={verifierId}
+            onChange={person => form.put({ verifierId: person?.id ?? null })}
+          />
         </Field>
         <Field label={t('assign.due')}>
-          <DateField value={dueOn} onChange={setDueOn} />
+          <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
         </Field>
         <button type="submit" hidden />
       </form>

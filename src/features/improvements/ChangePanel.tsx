@@ -15,12 +15,23 @@ export function ChangePanel({ action, onBack }: { action: ActionRow; onBack: () 
       title={t('panel.changeTitle')}
       sub={`#${action.number} ${words.title(action)}`}
       start={draftOf(action)}
+      actionId={action.id}
       fromSession={action.origin !== 'manual'}
       leave={t('common:action.back')}
       submit={t('common:action.save')}
       busy={change.isPending}
       error={change.error}
-      onSubmit={input => change.mutate({ id: action.id, ...input }, { onSuccess: onBack })}
+      onSubmit={(input, saved) =>
+        change.mutate(
+          { id: action.id, ...input },
+          {
+            onSuccess() {
+              saved()
+              onBack()
+            },
+          },
+        )
+      }
       onClose={onBack}
     />
   )

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { SidePanel } from '../../ui/SidePanel'
 import { ActionFields } from './ActionFields'
@@ -11,26 +13,41 @@ type DraftPanelProps = {
   title: string
   sub?: ReactNode
   start: ActionDraft
+  /** null: a new one. */
+  actionId: string | null
   fromSession?: boolean
   /** What closing without saving is called: 取消, or 返回 where something stands behind it. */
   leave: string
   submit: string
   busy: boolean
   error: unknown
-  onSubmit: (input: NonNullable<ReturnType<typeof inputOf>>) => void
+  onSubmit: (input: NonNullable<ReturnType<typeof inputOf>>, saved: () => void) => void
   onClose: () => void
 }
 
 /** An action being written or changed. */
 export function DraftPanel(props: DraftPanelProps) {
-  const { title, sub, start, fromSession = false, leave, submit, busy, error, onSubmit, onClose } = props
+  const {
+    title,
+    sub,
+    start,
+    actionId,
+    fromSession = false,
+    leave,
+    submit,
+    busy,
+    error,
+    onSubmit,
+    onClose,
+  } = props
   const { t } = useTranslation(['improvements', 'common'])
-  const [draft, setDraft] = useState(start)
+  const form = useKeptForm('action', actionId, start)
+  const { values: draft } = form
   const [tried, setTried] = useState(false)
   const save = () => {
     setTried(true)
     const input = inputOf(draft)
-    if (input && !busy) onSubmit(input)
+    if (input && !busy) onSubmit(input, form.saved)
   }
   return (
     <SidePanel
@@ -56,8 +73,9 @@ export function DraftPanel(props: DraftPanelProps) {
           save()
         }}
       >
+        <DraftNotice form={form} />
         <RefusalNotice area="improvements" error={error} />
-        <ActionFields draft={draft} onChange={setDraft} tried={tried} fromSession={fromSession} />
+        <ActionFields draft={draft} onChange={form.put} tried={tried} fromSession={fromSession} />
         <button type="submit" hidden />
       </form>
     </SidePanel>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import { doneDayRefusal, doneRefusal } from '../../domain/improvements/action-status'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { Field } from '../../ui/Field'
@@ -14,8 +16,8 @@ import type { StepProps } from './step-props'
 /** The owner reports what was done. */
 export function FinishStep({ action, today, onAside, onDone }: StepProps) {
   const { t } = useTranslation('improvements')
-  const [note, setNote] = useState('')
-  const [day, setDay] = useState<string | null>(today)
+  const form = useKeptForm('action-finish', action.id, { note: '', day: today as string | null })
+  const { note, day } = form.values
   const [tried, setTried] = useState(false)
   const finish = useCommand('improvements', 'finish')
 
@@ -25,7 +27,11 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
   const submit = () => {
     setTried(true)
     if (refusal !== null || dayRefusal !== null || day === null) return
-    finish.mutate({ id: action.id, doneOn: day, note: note.trim() }, { onSuccess: onDone })
+    const onSuccess = () => {
+      form.saved()
+      onDone()
+    }
+    finish.mutate({ id: action.id, doneOn: day, note: note.trim() }, { onSuccess })
   }
   return (
     <StepForm
@@ -43,6 +49,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
+      <DraftNotice form={form} />
       <RefusalNotice area="improvements" error={finish.error} />
       {tried && refusal === 'no_owner' && <Notice tone="amber">{t('refusal.no_owner')}</Notice>}
       <Field
@@ -50,10 +57,10 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         required
         error={tried && note.trim() === '' ? t('refusal.no_result') : null}
       >
-        <TextInput value={note} onChange={setNote} maxLength={500} />
+        <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />
       </Field>
       <Field label={t('field.doneOn')} error={tried && dayRefusal ? t(`refusal.${dayRefusal}`) : null}>
-        <DateField value={day} onChange={setDay} max={today} />
+        <DateField value={day} onChange={day => form.put({ day })} max={today} />
       </Field>
     </StepForm>
   )

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
@@ -6,6 +6,8 @@ import { RefusalNotice } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { improvements } from '../../contract/improvements'
 import { localisedName } from '../../domain/people/localised-name'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -31,10 +33,14 @@ const tones: Readonly<Record<Proposed['reason'], Tone>> = {
 export function FollowUpForm({ sessionId, people }: { sessionId: string; people: readonly Proposed[] }) {
   const { t } = useTranslation('improvements')
   const columns = useColumns()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(people.map(person => person.personId)))
-  const [ownerId, setOwnerId] = useState<string | null>(null)
-  const [verifierId, setVerifierId] = useState<string | null>(null)
-  const [dueOn, setDueOn] = useState<string | null>(people[0]?.dueOn ?? null)
+  const form = useKeptForm('follow-up', sessionId, () => ({
+    personIds: people.map(person => person.personId),
+    ownerId: null as string | null,
+    verifierId: null as string | null,
+    dueOn: people[0]?.dueOn ?? null,
+  }))
+  const { personIds, ownerId, verifierId, dueOn } = form.values
+  const chosen: ReadonlySet<string> = useMemo(() => new Set(personIds), [personIds])
   const followUp = useCommand('improvements', 'followUp')
 
   const same = ownerId !== null && ownerId === verifierId
@@ -48,7 +54,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
           : null
   const make = () => {
     if (refusal || dueOn === null || followUp.isPending) return
-    followUp.mutate({
+    const input = {
       sessionId,
       people: people
         .filter(person => chosen.has(person.personId))
@@ -56,7 +62,8 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
       ownerId,
       verifierId,
       dueOn,
-    })
+    }
+    followUp.mutate(input, { onSuccess: form.saved })
   }
 
   return (
@@ -72,15 +79,19 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
               make()
             }}
           >
+            <DraftNotice form={form} />
             <RefusalNotice area="improvements" error={followUp.error} />
             <Field label={t('field.owner')}>
-              <PersonPicker value={ownerId} onChange={person => setOwnerId(person?.id ?? null)} />
+              <PersonPicker value={ownerId} onChange={person => form.put({ ownerId: person?.id ?? null })} />
             </Field>
             <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
-              <PersonPicker value={verifierId} onChange={person => setVerifierId(person?.id ?? null)} />
+              <PersonPicker
+                value={verifierId}
+                onChange={person => form.put({ verifierId: person?.id ?? null })}
+              />
             </Field>
             <Field label={t('field.due')} required>
-              <DateField value={dueOn} onChange={setDueOn} />
+              <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
             </Field>
             <Inline>
               <Button kind="primary" submit busy={followUp.isPending} refusal={refusal}>
@@ -99,7 +110,8 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
           rowKey={person => person.personId}
           selection={{
             keys: chosen,
-            onChange: setChosen,
+            onChange: keys =>
+              form.put({ personIds: people.map(one => one.personId).filter(id => keys.has(id)) }),
             rowLabel: person => t('followUp.choose', { name: person.name }),
             allLabel: t('followUp.all'),
           }}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { ActionRow } from '../../contract/improvements'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { TextInput } from '../../ui/TextInput'
@@ -18,7 +20,10 @@ type ReasonStepProps = {
 /** Sent back or cancelled: never without saying why. */
 export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
   const { t } = useTranslation(['improvements', 'common'])
-  const [reason, setReason] = useState('')
+  const form = useKeptForm(step === 'cancel' ? 'action-cancel' : 'action-send-back', action.id, {
+    reason: '',
+  })
+  const { reason } = form.values
   const [tried, setTried] = useState(false)
   const sendBack = useCommand('improvements', 'sendBack')
   const cancel = useCommand('improvements', 'cancel')
@@ -26,7 +31,11 @@ export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
   const missing = reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (!missing) command.mutate({ id: action.id, reason: reason.trim() }, { onSuccess: onDone })
+    const onSuccess = () => {
+      form.saved()
+      onDone()
+    }
+    if (!missing) command.mutate({ id: action.id, reason: reason.trim() }, { onSuccess })
   }
   return (
     <StepForm
@@ -37,9 +46,10 @@ export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
       onSubmit={submit}
       more={<Button onClick={onBack}>{t('common:action.back')}</Button>}
     >
+      <DraftNotice form={form} />
       <RefusalNotice area="improvements" error={command.error} />
       <Field label={t('field.reason')} required error={tried && missing ? t('refusal.no_reason') : null}>
-        <TextInput value={reason} onChange={setReason} maxLength={300} />
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={300} />
       </Field>
     </StepForm>
   )

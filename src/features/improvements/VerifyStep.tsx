@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import { verifyDayRefusal, verifyRefusal } from '../../domain/improvements/action-status'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
@@ -14,9 +16,12 @@ import type { StepProps } from './step-props'
 /** Somebody else than the owner looks at what was done; only then the action has ended. */
 export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
   const { t } = useTranslation('improvements')
-  const [verifierId, setVerifierId] = useState(action.verifier?.id ?? null)
-  const [note, setNote] = useState('')
-  const [day, setDay] = useState<string | null>(today)
+  const form = useKeptForm('action-verify', action.id, {
+    verifierId: action.verifier?.id ?? null,
+    note: '',
+    day: today as string | null,
+  })
+  const { verifierId, note, day } = form.values
   const [tried, setTried] = useState(false)
   const verify = useCommand('improvements', 'verify')
 
@@ -28,7 +33,12 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
     if (refusal !== null || dayRefusal !== null || day === null) return
     verify.mutate(
       { id: action.id, verifiedOn: day, verifierId, note: note.trim() || null },
-      { onSuccess: onDone },
+      {
+        onSuccess() {
+          form.saved()
+          onDone()
+        },
+      },
     )
   }
   const wrongPerson = refusal === 'no_verifier' || refusal === 'verifier_is_owner' ? refusal : null
@@ -46,9 +56,10 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
+      <DraftNotice form={form} />
       <RefusalNotice area="improvements" error={verify.error} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
-        <TextInput value={note} onChange={setNote} maxLength={500} />
+        <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />
       </Field>
       <Field
         label={t('field.verifier')}
@@ -57,12 +68,12 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
       >
         <PersonPicker
           value={verifierId}
-          onChange={person => setVerifierId(person?.id ?? null)}
+          onChange={person => form.put({ verifierId: person?.id ?? null })}
           {...(ownerId === null ? {} : { except: new Set([ownerId]) })}
         />
       </Field>
       <Field label={t('field.verifiedOn')} error={tried && dayRefusal ? t(`refusal.${dayRefusal}`) : null}>
-        <DateField value={day} onChange={setDay} max={today} />
+        <DateField value={day} onChange={day => form.put({ day })} max={today} />
       </Field>
     </StepForm>
   )

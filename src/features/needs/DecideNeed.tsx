@@ -4,6 +4,8 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { NeedStatus } from '../../domain/needs/codes'
 import { needStatusRefusal } from '../../domain/needs/need-status'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { Inline } from '../../ui/Inline'
@@ -17,7 +19,8 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
   const { t } = useTranslation('needs')
   const decide = useCommand('needs', 'decide')
   const [deciding, setDeciding] = useState<'closed' | 'declined' | null>(null)
-  const [reason, setReason] = useState('')
+  const form = useKeptForm('need-decision', need.id, { reason: '' })
+  const { reason } = form.values
   const refusalOf = (to: NeedStatus, words: string | null) =>
     needStatusRefusal(need.status, to, { planLines: need.planLines, reason: words })
 
@@ -25,7 +28,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
     try {
       await decide.mutateAsync({ id: need.id, status, reason: reason.trim() || null })
       setDeciding(null)
-      setReason('')
+      form.again({ reason: '' })
     } catch {
       // The notice below says it.
     }
@@ -41,12 +44,19 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
         }}
       >
         <Stack gap="small">
+          <DraftNotice form={form} />
           <Field
             label={deciding === 'closed' ? t('need.reasonOfClosing') : t('need.reasonOfDeclining')}
             hint={t('need.reasonHint')}
             required
           >
-            <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} initialFocus />
+            <TextArea
+              value={reason}
+              onChange={reason => form.put({ reason })}
+              rows={2}
+              maxLength={500}
+              initialFocus
+            />
           </Field>
           <RefusalNotice area="needs" error={decide.error} />
           <Inline>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
 import { type NeedSource, needSources } from '../../domain/needs/codes'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
 import { Field } from '../../ui/Field'
@@ -28,11 +30,11 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
   const say = useSay()
   const add = useCommand('needs', 'add')
   const change = useCommand('needs', 'change')
-  const [draft, setDraft] = useState<NeedDraft>({ ...emptyNeed, ...initial })
+  const form = useKeptForm<NeedDraft>('need', need?.id ?? null, () => ({ ...emptyNeed, ...initial }))
+  const { values: draft, put: set } = form
   const [asked, setAsked] = useState(false)
   const [unfolded, setUnfolded] = useState(initial.target !== undefined)
-  const set = (some: Partial<NeedDraft>) => setDraft(before => ({ ...before, ...some }))
-  useCompetencyName(draft, title => set({ title }))
+  useCompetencyName(draft, title => form.fill({ title }))
   const problems = asked ? problemsOf(draft) : new Set()
   const busy = add.isPending || change.isPending
 
@@ -44,10 +46,12 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
     try {
       if (need) {
         await change.mutateAsync({ id: need.id, ...input })
+        form.saved()
         say.done(t('form.changed', { number: need.number }))
         onSaved(need.id)
       } else {
         const { id, number } = await add.mutateAsync(input)
+        form.saved()
         say.done(t('form.added', { number }))
         onSaved(id)
       }
@@ -58,6 +62,7 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
 
   return (
     <Stack gap="normal">
+      <DraftNotice form={form} />
       <WhoField unitId={draft.unitId} personIds={draft.personIds} onChange={set} />
       <form
         onSubmit={event => {

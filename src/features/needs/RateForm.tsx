@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
 import { type RatingMethod, type RatingState, ratingMethods, ratingStates } from '../../domain/needs/codes'
 import { ratingRefusal } from '../../domain/needs/rating'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useToday } from '../../parts/sessions/use-today'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/DateField'
@@ -33,11 +35,14 @@ export function RateForm(props: RateFormProps) {
   const say = useSay()
   const today = useToday() ?? ''
   const rate = useCommand('needs', 'rate')
-  const [state, setState] = useState<RatingState>('rated')
-  const [level, setLevel] = useState(props.level)
-  const [method, setMethod] = useState<RatingMethod>('supervisor')
-  const [chosenDay, setDay] = useState<string | null>(null)
-  const [assessor, setAssessor] = useState('')
+  const form = useKeptForm('rating', `${personId} ${competencyId}`, {
+    state: 'rated' as RatingState,
+    level: props.level,
+    method: 'supervisor' as RatingMethod,
+    chosenDay: null as string | null,
+    assessor: '',
+  })
+  const { state, level, method, chosenDay, assessor } = form.values
   const day = chosenDay ?? today
   const saveButton = useRef<HTMLButtonElement>(null)
   const typed = props.level !== null
@@ -58,6 +63,7 @@ export function RateForm(props: RateFormProps) {
         ratedOn: day,
         assessor: assessor.trim() || null,
       })
+      form.saved()
       say.done(t('person.saved', { name: personName, competency: competencyName }))
       onSaved()
     } catch {
@@ -72,8 +78,7 @@ export function RateForm(props: RateFormProps) {
     )
       return
     event.preventDefault()
-    setState('rated')
-    setLevel(Number(event.key))
+    form.put({ state: 'rated', level: Number(event.key) })
   }
 
   return (
@@ -85,11 +90,12 @@ export function RateForm(props: RateFormProps) {
       }}
     >
       <Stack gap="normal">
+        <DraftNotice form={form} />
         {state === 'rated' && (
           <Field label={t('person.levelLabel')} hint={t('person.levelHint')}>
             <Segmented
               value={level === null ? '' : String(level)}
-              onChange={value => setLevel(Number(value))}
+              onChange={value => form.put({ level: Number(value) })}
               segments={['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))}
             />
           </Field>
@@ -98,22 +104,26 @@ export function RateForm(props: RateFormProps) {
           <Field label={t('person.state')}>
             <Select
               value={state}
-              onChange={value => setState(value as RatingState)}
+              onChange={value => form.put({ state: value as RatingState })}
               options={ratingStates.map(value => ({ value, label: t(`state.${value}`) }))}
             />
           </Field>
           <Field label={t('person.method')}>
             <Select
               value={method}
-              onChange={value => setMethod(value as RatingMethod)}
+              onChange={value => form.put({ method: value as RatingMethod })}
               options={byHand.map(value => ({ value, label: t(`method.${value}`) }))}
             />
           </Field>
           <Field label={t('person.day')}>
-            <DateField value={day || null} onChange={setDay} {...(today ? { max: today } : {})} />
+            <DateField
+              value={day || null}
+              onChange={chosenDay => form.put({ chosenDay })}
+              {...(today ? { max: today } : {})}
+            />
           </Field>
           <Field label={t('person.assessor')} mark={t('person.optional')}>
-            <TextInput value={assessor} onChange={setAssessor} maxLength={60} />
+            <TextInput value={assessor} onChange={assessor => form.put({ assessor })} maxLength={60} />
           </Field>
         </FormGrid>
         <RefusalNotice area="needs" error={rate.error} />

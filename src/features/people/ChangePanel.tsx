@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { SidePanel } from '../../ui/SidePanel'
 import styles from './People.module.css'
@@ -12,7 +14,8 @@ import { changeInput, draftOf, draftProblems } from './person-draft'
 /** Corrects the facts of a person. Where they work changes by a transfer. */
 export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const { t } = useTranslation(['people', 'common'])
-  const [draft, setDraft] = useState(() => draftOf(person))
+  const form = useKeptForm('person', person.id, () => draftOf(person))
+  const { values: draft } = form
   const [tried, setTried] = useState(false)
   const change = useCommand('people', 'change')
 
@@ -20,8 +23,12 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
     setTried(true)
     if (change.isPending || Object.keys(draftProblems(draft)).length > 0) return
     const input = changeInput(person, draft)
-    if (input) change.mutate(input, { onSuccess: onClose })
-    else onClose()
+    const done = () => {
+      form.saved()
+      onClose()
+    }
+    if (input) change.mutate(input, { onSuccess: done })
+    else done()
   }
 
   return (
@@ -48,8 +55,9 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
           save()
         }}
       >
+        <DraftNotice form={form} />
         <RefusalNotice area="people" error={change.error} />
-        <PersonFields draft={draft} onChange={setDraft} tried={tried} withPlace={false} />
+        <PersonFields draft={draft} onChange={form.put} tried={tried} withPlace={false} />
         <button type="submit" hidden />
       </form>
     </SidePanel>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { CompetencyRow } from '../../contract/people'
@@ -17,39 +16,42 @@ export function CompetencyPanel({
   onClose: () => void
 }) {
   const { t } = useTranslation('people')
-  const [category, setCategory] = useState(competency?.category ?? '')
-  const [descriptors, setDescriptors] = useState(competency?.descriptors ?? {})
   const add = useCommand('people', 'addCompetency')
   const change = useCommand('people', 'changeCompetency')
   const remove = useCommand('people', 'removeCompetency')
-  const done = { onSuccess: onClose }
   return (
     <RecordPanel
+      form="competency"
+      more={{ category: competency?.category ?? '', descriptors: competency?.descriptors ?? {} }}
       title={t(competency ? 'posts.changeCompetency' : 'posts.addCompetency')}
       record={competency}
       nameLabel={t('posts.competency')}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
-      onSave={names => {
+      onSave={(names, { category, descriptors }, onSuccess) => {
         const fields = { ...names, category: category.trim() || null, descriptors }
-        if (competency) change.mutate({ id: competency.id, ...fields }, done)
-        else add.mutate(fields, done)
+        if (competency) change.mutate({ id: competency.id, ...fields }, { onSuccess })
+        else add.mutate(fields, { onSuccess })
       }}
-      onRemove={() => competency && remove.mutate({ id: competency.id }, done)}
+      onRemove={() => competency && remove.mutate({ id: competency.id }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Field label={t('posts.category')} mark={t('form.optional')}>
-        <TextInput value={category} onChange={setCategory} maxLength={80} />
-      </Field>
-      {levels.map(level => (
-        <Field key={level} label={t('posts.descriptor', { level })} mark={t('form.optional')}>
-          <TextInput
-            value={descriptors[level] ?? ''}
-            onChange={text => setDescriptors({ ...descriptors, [level]: text })}
-            maxLength={300}
-          />
-        </Field>
-      ))}
+      {({ category, descriptors }, put) => (
+        <>
+          <Field label={t('posts.category')} mark={t('form.optional')}>
+            <TextInput value={category} onChange={category => put({ category })} maxLength={80} />
+          </Field>
+          {levels.map(level => (
+            <Field key={level} label={t('posts.descriptor', { level })} mark={t('form.optional')}>
+              <TextInput
+                value={descriptors[level] ?? ''}
+                onChange={text => put({ descriptors: { ...descriptors, [level]: text } })}
+                maxLength={300}
+              />
+            </Field>
+          ))}
+        </>
+      )}
     </RecordPanel>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
@@ -9,6 +8,8 @@ import {
   rehireRefusal,
   transferRefusal,
 } from '../../domain/people/employment'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { useToday } from '../../parts/sessions/use-today'
 import { Button } from '../../ui/Button'
@@ -33,13 +34,14 @@ export function EmploymentPanel(props: EmploymentPanelProps) {
 function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps & { today: string }) {
   const { t } = useTranslation(['people', 'common'])
   const here = draftOf(person)
-  const [place, setPlace] = useState({
+  const form = useKeptForm(step, person.id, {
     unitId: here.unitId,
     postId: here.postId,
     gradeLevelId: here.gradeLevelId,
+    day: today as string | null,
+    reason: '',
   })
-  const [day, setDay] = useState<string | null>(today)
-  const [reason, setReason] = useState('')
+  const { day, reason, ...place } = form.values
   const transfer = useCommand('people', 'transfer')
   const leave = useCommand('people', 'leave')
   const rehire = useCommand('people', 'rehire')
@@ -57,7 +59,11 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
   const save = () => {
     if (refusal || day === null || command.isPending) return
     const common = { id: person.id, day, reason: reason.trim() || null }
-    const done = { onSuccess: onClose }
+    const onSuccess = () => {
+      form.saved()
+      onClose()
+    }
+    const done = { onSuccess }
     if (step === 'transfer') transfer.mutate({ ...common, ...place }, done)
     else if (step === 'rehire') rehire.mutate({ ...common, ...place }, done)
     else leave.mutate(common, done)
@@ -87,15 +93,16 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
         }}
       >
         <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
+        <DraftNotice form={form} />
         <RefusalNotice area="people" error={command.error} />
-        {step !== 'leave' && <PlaceFields place={place} onChange={setPlace} />}
+        {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
         <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
           <DateWords>
-            <DateField value={day} onChange={setDay} max={today} />
+            <DateField value={day} onChange={day => form.put({ day })} max={today} />
           </DateWords>
         </Field>
         <Field label={t('step.reason')} mark={t('form.optional')}>
-          <TextInput value={reason} onChange={setReason} maxLength={200} />
+          <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} />
         </Field>
         <button type="submit" hidden />
       </form>

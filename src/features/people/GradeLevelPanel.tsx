@@ -10,19 +10,20 @@ export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
   const add = useCommand('people', 'addGradeLevel')
   const change = useCommand('people', 'changeGradeLevel')
   const remove = useCommand('people', 'removeGradeLevel')
-  const done = { onSuccess: onClose }
   return (
     <RecordPanel
+      form="grade-level"
+      more={{}}
       title={t(gradeLevel ? 'posts.changeGradeLevel' : 'posts.addGradeLevel')}
       record={gradeLevel}
       nameLabel={t('field.gradeLevel')}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
-      onSave={names => {
-        if (gradeLevel) change.mutate({ id: gradeLevel.id, ...names }, done)
-        else add.mutate(names, done)
+      onSave={(names, _, onSuccess) => {
+        if (gradeLevel) change.mutate({ id: gradeLevel.id, ...names }, { onSuccess })
+        else add.mutate(names, { onSuccess })
       }}
-      onRemove={() => gradeLevel && remove.mutate({ id: gradeLevel.id }, done)}
+      onRemove={() => gradeLevel && remove.mutate({ id: gradeLevel.id }, { onSuccess: onClose })}
       onClose={onClose}
     />
   )

@@ -4,6 +4,8 @@ import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { briefDetail } from '../../parts/people/person-words'
 import { useSettled } from '../../parts/people/use-settled'
 import { Button } from '../../ui/Button'
@@ -18,7 +20,8 @@ const formId = 'hire-form'
 /** Puts somebody on file. Ctrl+Enter saves and begins the next. */
 export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose: () => void }) {
   const { t } = useTranslation(['people', 'common'])
-  const [draft, setDraft] = useState({ ...emptyDraft, unitId })
+  const form = useKeptForm('hire', null, () => ({ ...emptyDraft, unitId }))
+  const { values: draft } = form
   const [tried, setTried] = useState(false)
   /** A new form for the next person: its first field takes the focus. */
   const [nth, setNth] = useState(0)
@@ -33,9 +36,12 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
       // Said in the panel, beside what it is about.
       return
     }
-    if (!another) return onClose()
+    if (!another) {
+      form.saved()
+      return onClose()
+    }
     const { unitId, postId, gradeLevelId, hiredOn } = draft
-    setDraft({ ...emptyDraft, unitId, postId, gradeLevelId, hiredOn })
+    form.again({ ...emptyDraft, unitId, postId, gradeLevelId, hiredOn })
     setTried(false)
     setNth(nth + 1)
   }
@@ -71,15 +77,10 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
           void save(true)
         }}
       >
+        <DraftNotice form={form} />
         <RefusalNotice area="people" error={hire.error} />
         <Homonyms name={draft.name} />
-        <PersonFields
-          key={nth}
-          draft={draft}
-          onChange={next => setDraft({ ...draft, ...next })}
-          tried={tried}
-          withPlace
-        />
+        <PersonFields key={nth} draft={draft} onChange={form.put} tried={tried} withPlace />
         {/* Enter in a field hands the form in. */}
         <button type="submit" hidden />
       </form>

@@ -2,36 +2,49 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { NamedRecord } from '../../contract/people'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { SidePanel } from '../../ui/SidePanel'
 import { TextInput } from '../../ui/TextInput'
 import styles from './People.module.css'
 
-type RecordPanelProps = {
+type RecordPanelProps<More extends object> = {
+  /** Which form it is, for what is typed and not saved. */
+  form: string
   title: string
   /** null: a new one. */
   record: NamedRecord | null
   nameLabel: string
   error: unknown
   busy: boolean
-  onSave: (names: { name: string; nameEn: string | null }) => void
+  onSave: (names: { name: string; nameEn: string | null }, more: More, done: () => void) => void
   onRemove: () => void
   onClose: () => void
   /** What this kind has besides its names. */
-  children?: ReactNode
+  more: More
+  children?: (more: More, put: (part: Partial<More>) => void) => ReactNode
 }
 
 /** A record with a name in both languages. */
-export function RecordPanel(props: RecordPanelProps) {
+export function RecordPanel<More extends object>(props: RecordPanelProps<More>) {
   const { title, record, nameLabel, error, busy, onSave, onRemove, onClose, children } = props
   const { t } = useTranslation(['people', 'common'])
-  const [name, setName] = useState(record?.name ?? '')
-  const [nameEn, setNameEn] = useState(record?.nameEn ?? '')
+  const form = useKeptForm(props.form, record?.id ?? null, {
+    name: record?.name ?? '',
+    nameEn: record?.nameEn ?? '',
+    more: props.more,
+  })
+  const { name, nameEn, more } = form.values
   const [tried, setTried] = useState(false)
   const save = () => {
     setTried(true)
-    if (name.trim() !== '' && !busy) onSave({ name: name.trim(), nameEn: nameEn.trim() || null })
+    if (name.trim() === '' || busy) return
+    onSave({ name: name.trim(), nameEn: nameEn.trim() || null }, more, () => {
+      form.saved()
+      onClose()
+    })
   }
   return (
     <SidePanel
@@ -61,14 +74,15 @@ export function RecordPanel(props: RecordPanelProps) {
           save()
         }}
       >
+        <DraftNotice form={form} />
         <RefusalNotice area="people" error={error} />
         <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
-          <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
+          <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
         </Field>
         <Field label={t('form.nameEn')} mark={t('form.optional')}>
-          <TextInput value={nameEn} onChange={setNameEn} maxLength={80} />
+          <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
         </Field>
-        {children}
+        {children?.(more, part => form.put({ more: { ...more, ...part } }))}
         <button type="submit" hidden />
       </form>
     </SidePanel>

@@ -4,6 +4,8 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { UnitRow } from '../../contract/people'
 import { type UnitKind, unitKinds } from '../../domain/people/codes'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
@@ -24,10 +26,13 @@ type UnitPanelProps = {
 /** A unit's name in both languages and its kind; for a new one also what it stands under. */
 export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) {
   const { t } = useTranslation(['people', 'common'])
-  const [above, setAbove] = useState(parentId)
-  const [name, setName] = useState(unit?.name ?? '')
-  const [nameEn, setNameEn] = useState(unit?.nameEn ?? '')
-  const [kind, setKind] = useState<UnitKind>(unit?.kind ?? (parentId === null ? 'headquarters' : 'branch'))
+  const form = useKeptForm('unit', unit?.id ?? null, {
+    above: parentId,
+    name: unit?.name ?? '',
+    nameEn: unit?.nameEn ?? '',
+    kind: unit?.kind ?? ((parentId === null ? 'headquarters' : 'branch') as UnitKind),
+  })
+  const { above, name, nameEn, kind } = form.values
   const [tried, setTried] = useState(false)
   const add = useCommand('people', 'addUnit')
   const change = useCommand('people', 'changeUnit')
@@ -37,8 +42,12 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
     setTried(true)
     if (name.trim() === '' || command.isPending) return
     const fields = { name: name.trim(), nameEn: nameEn.trim() || null, kind }
+    const done = () => {
+      form.saved()
+      onClose()
+    }
     if (unit) {
-      change.mutate({ id: unit.id, ...fields }, { onSuccess: onClose })
+      change.mutate({ id: unit.id, ...fields }, { onSuccess: done })
       return
     }
     add.mutate(
@@ -46,7 +55,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
       {
         onSuccess({ id }) {
           onAdded?.(id)
-          onClose()
+          done()
         },
       },
     )
@@ -76,27 +85,28 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
           save()
         }}
       >
+        <DraftNotice form={form} />
         <RefusalNotice area="people" error={command.error} />
         <Field
           label={t('units.name')}
           required
           error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
         >
-          <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
+          <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
         </Field>
         <Field label={t('form.nameEn')} mark={t('form.optional')}>
-          <TextInput value={nameEn} onChange={setNameEn} maxLength={80} />
+          <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
         </Field>
         <Field label={t('units.kind')}>
           <Select
             value={kind}
-            onChange={value => setKind(unitKinds.find(one => one === value) ?? kind)}
+            onChange={value => form.put({ kind: unitKinds.find(one => one === value) ?? kind })}
             options={unitKinds.map(value => ({ value, label: t(`units.kinds.${value}`) }))}
           />
         </Field>
         {!unit && (
           <Field label={t('units.above')} hint={t('units.aboveHint')}>
-            <UnitPicker value={above} onChange={setAbove} />
+            <UnitPicker value={above} onChange={above => form.put({ above })} />
           </Field>
         )}
         <button type="submit" hidden />

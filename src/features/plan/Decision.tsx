@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Field } from '../../ui/Field'
@@ -9,33 +11,38 @@ import { Stack } from '../../ui/Stack'
 import { TextArea } from '../../ui/TextArea'
 
 type DecisionProps = {
+  lineId: string
   kind: 'postponed' | 'cancelled'
   busy: boolean
   error: unknown
   onCancel: () => void
-  onDecide: (reason: string, postponedTo: number | null) => void
+  onDecide: (reason: string, postponedTo: number | null, done: () => void) => void
 }
 
 /** Why a line is put off or cancelled; the plan shows it. */
-export function Decision({ kind, busy, onCancel, onDecide }: DecisionProps) {
+export function Decision({ lineId, kind, busy, onCancel, onDecide }: DecisionProps) {
   const { t } = useTranslation(['plan', 'common'])
-  const [reason, setReason] = useState('')
-  const [month, setMonth] = useState('')
+  const form = useKeptForm(kind === 'postponed' ? 'plan-postpone' : 'plan-cancel', lineId, {
+    reason: '',
+    month: '',
+  })
+  const { reason, month } = form.values
   const [tried, setTried] = useState(false)
   const title = t(kind === 'postponed' ? 'decide.postponeTitle' : 'decide.cancelTitle')
   const decide = () => {
     setTried(true)
     if (!reason.trim() || (kind === 'postponed' && !month)) return
-    onDecide(reason.trim(), kind === 'postponed' ? Number(month) : null)
+    onDecide(reason.trim(), kind === 'postponed' ? Number(month) : null, form.saved)
   }
   return (
     <Card title={title} padded level={3}>
       <Stack>
+        <DraftNotice form={form} />
         {kind === 'postponed' && (
           <Field label={t('decide.month')} required error={tried && !month ? t('problem.month') : null}>
             <Select
               value={month}
-              onChange={setMonth}
+              onChange={month => form.put({ month })}
               placeholder={t('problem.month')}
               options={Array.from({ length: 12 }, (_, index) => ({
                 value: String(index + 1),
@@ -50,7 +57,13 @@ export function Decision({ kind, busy, onCancel, onDecide }: DecisionProps) {
           hint={t('decide.reasonHint')}
           error={tried && !reason.trim() ? t('problem.reason') : null}
         >
-          <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} initialFocus />
+          <TextArea
+            value={reason}
+            onChange={reason => form.put({ reason })}
+            rows={2}
+            maxLength={500}
+            initialFocus
+          />
         </Field>
         <Inline>
           <Button kind="primary" busy={busy} onClick={decide}>

@@ -6,6 +6,8 @@ import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Facts } from '../../ui/Facts'
 import { LinkButton } from '../../ui/LinkButton'
@@ -24,7 +26,8 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
   const { t } = useTranslation(['plan', 'common'])
   const language = useLanguage(state => state.language)
   const whole = useAsk('plan', 'line', { id: line.id })
-  const [changes, setChanges] = useState<Partial<LineDraft>>({})
+  const form = useKeptForm('plan-line-change', line.id, { changes: {} as Partial<LineDraft> })
+  const { changes } = form.values
   const [deciding, setDeciding] = useState<'postponed' | 'cancelled' | null>(null)
   const change = useCommand('plan', 'changeLine')
   const decide = useCommand('plan', 'decideLine')
@@ -54,7 +57,17 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
             <Button
               kind="primary"
               busy={change.isPending}
-              onClick={() => change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess: onClose })}
+              onClick={() =>
+                change.mutate(
+                  { id: line.id, ...inputOfLine(draft) },
+                  {
+                    onSuccess() {
+                      form.saved()
+                      onClose()
+                    },
+                  },
+                )
+              }
             >
               {t('action.save')}
             </Button>
@@ -84,17 +97,24 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       }
     >
       <Stack>
+        {editable && <DraftNotice form={form} />}
         <RefusalNotice area="plan" error={change.error ?? decide.error ?? remove.error} />
         {deciding && (
           <Decision
+            lineId={line.id}
             kind={deciding}
             busy={decide.isPending}
             error={decide.error}
             onCancel={() => setDeciding(null)}
-            onDecide={(reason, postponedTo) =>
+            onDecide={(reason, postponedTo, saved) =>
               decide.mutate(
                 { id: line.id, status: deciding, reason, postponedTo },
-                { onSuccess: () => setDeciding(null) },
+                {
+                  onSuccess() {
+                    saved()
+                    setDeciding(null)
+                  },
+                },
               )
             }
           />
@@ -139,7 +159,7 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
           <LineForm
             isNew={false}
             draft={draft}
-            onChange={part => setChanges(before => ({ ...before, ...part }))}
+            onChange={part => form.put({ changes: { ...changes, ...part } })}
             competencyId={null}
             courseProblem={null}
           />

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { PlanLineDraft } from '../../app/drafts'
 import { RefusalNotice } from '../../app/say'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { SidePanel } from '../../ui/SidePanel'
 import { Stack } from '../../ui/Stack'
@@ -21,7 +23,7 @@ type NewLinePanelProps = {
 /** A line by hand, or from a need or the gap map with its people. */
 export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelProps) {
   const { t } = useTranslation(['plan', 'common'])
-  const [draft, setDraft] = useState<LineDraft>({
+  const form = useKeptForm<LineDraft>('plan-line', String(year), {
     courseId: '',
     audience: from?.audience ?? '',
     headcount: from?.headcount ?? from?.personIds.length ?? null,
@@ -33,12 +35,17 @@ export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelP
     personIds: from?.personIds ?? [],
     needId: from?.needId ?? null,
   })
+  const { values: draft } = form
   const [tried, setTried] = useState(false)
   const add = useCommand('plan', 'addLine')
   const save = () => {
     setTried(true)
     if (!draft.courseId) return
-    add.mutate({ year, needId: draft.needId, ...inputOfLine(draft) }, { onSuccess: onClose })
+    const onSuccess = () => {
+      form.saved()
+      onClose()
+    }
+    add.mutate({ year, needId: draft.needId, ...inputOfLine(draft) }, { onSuccess })
   }
   return (
     <SidePanel
@@ -60,11 +67,12 @@ export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelP
         }}
       >
         <Stack>
+          <DraftNotice form={form} />
           <RefusalNotice area="plan" error={add.error} />
           <LineForm
             isNew
             draft={draft}
-            onChange={part => setDraft(before => ({ ...before, ...part }))}
+            onChange={form.put}
             competencyId={from?.competencyId ?? null}
             courseProblem={tried && !draft.courseId ? t('problem.course') : null}
           />

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { refusalText } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -13,13 +15,18 @@ import { TextInput } from '../../ui/TextInput'
 export function CancelDialog({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
   const { t } = useTranslation(['sessions', 'common'])
   const words = useSessionWords()
-  const [reason, setReason] = useState('')
+  const form = useKeptForm('cancel-session', session.id, { reason: '' })
+  const { reason } = form.values
   const [tried, setTried] = useState(false)
   const cancel = useCommand('sessions', 'cancel')
   const missing = reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (!missing) cancel.mutate({ id: session.id, reason: reason.trim() }, { onSuccess: onClose })
+    const onSuccess = () => {
+      form.saved()
+      onClose()
+    }
+    if (!missing) cancel.mutate({ id: session.id, reason: reason.trim() }, { onSuccess })
   }
   const error = cancel.error ? refusalText(t, 'sessions', cancel.error) : null
   return (
@@ -39,13 +46,14 @@ export function CancelDialog({ session, onClose }: { session: SessionDetail; onC
         </>
       }
     >
+      <DraftNotice form={form} />
       <Field
         label={t('cancel.reason')}
         hint={t('cancel.reasonHint')}
         required
         error={error ?? (tried && missing ? t('refusal.no_reason') : null)}
       >
-        <TextInput value={reason} onChange={setReason} maxLength={300} initialFocus />
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={300} initialFocus />
       </Field>
     </Dialog>
   )

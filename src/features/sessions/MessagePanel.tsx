@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSettled } from '../../parts/people/use-settled'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
@@ -16,7 +18,8 @@ import styles from './Roster.module.css'
 export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
   const { t } = useTranslation(['sessions', 'common'])
   const say = useSay()
-  const [text, setText] = useState('')
+  const form = useKeptForm('roll-message', sessionId, { text: '' })
+  const { text } = form.values
   const [choices, setChoices] = useState(noChoices)
   const settled = useSettled(text, 150)
   const asked = settled.trim() !== ''
@@ -64,7 +67,7 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
       {
         onSuccess({ enrolled, withdrawn, leftOut }) {
           keepLeftOut(sessionId, leftOut)
-          setText('')
+          form.again({ text: '' })
           setChoices(noChoices)
           say.done(t('message.done', { enrolled, withdrawn }))
           onClose()
@@ -101,11 +104,12 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
           submit()
         }}
       >
+        <DraftNotice form={form} />
         <Field label={t('message.label')} hint={t('message.hint')}>
           <TextArea
             value={text}
             onChange={next => {
-              setText(next)
+              form.put({ text: next })
               setChoices(noChoices)
             }}
             onPaste={() => {

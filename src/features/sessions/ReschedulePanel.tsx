@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { useChords } from '../../parts/sessions/use-chords'
 import { Button } from '../../ui/Button'
@@ -21,9 +23,12 @@ type ReschedulePanelProps = { session: SessionDetail; today: string; onClose: ()
 export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProps) {
   const { t } = useTranslation(['sessions', 'common'])
   const words = useSessionWords()
-  const [blocks, setBlocks] = useState(() => session.blocks.map(draftOf))
-  const [capacity, setCapacity] = useState(session.capacity)
-  const [note, setNote] = useState(session.note ?? '')
+  const form = useKeptForm('reschedule', session.id, () => ({
+    blocks: session.blocks.map(draftOf),
+    capacity: session.capacity,
+    note: session.note ?? '',
+  }))
+  const { blocks, capacity, note } = form.values
   const [tried, setTried] = useState(false)
   const roll = useAsk('sessions', 'roll', { sessionId: session.id })
   const personIds = (roll.data ?? []).map(person => person.personId)
@@ -36,7 +41,12 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
     if (refusal || save.isPending) return
     save.mutate(
       { id: session.id, capacity, blocks: blocksOf(blocks), note: note.trim() || null },
-      { onSuccess: onClose },
+      {
+        onSuccess() {
+          form.saved()
+          onClose()
+        },
+      },
     )
   }
   useChords({ s: submit })
@@ -63,13 +73,14 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         </>
       }
     >
+      <DraftNotice form={form} />
       <RefusalNotice area="sessions" error={save.error} />
-      <BlockEditor drafts={blocks} onChange={setBlocks} tried={tried} />
+      <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
       <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>
         <NumberInput
           value={capacity}
-          onChange={setCapacity}
+          onChange={capacity => form.put({ capacity })}
           min={1}
           max={10_000}
           unit={t('schedule.seatsUnit')}
@@ -77,7 +88,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         />
       </Field>
       <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
-        <TextArea value={note} onChange={setNote} rows={2} maxLength={2000} />
+        <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
       </Field>
     </SidePanel>
   )

@@ -6,6 +6,8 @@ import { go, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { RefusalNotice } from '../../app/say'
 import { addDays } from '../../domain/days/day'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { useChords } from '../../parts/sessions/use-chords'
 import { useToday } from '../../parts/sessions/use-today'
@@ -20,7 +22,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { Stack } from '../../ui/Stack'
 import { TextArea } from '../../ui/TextArea'
 import { BlockEditor } from './BlockEditor'
-import { type BlockDraft, blockProblems, blocksOf, firstBlock } from './block-drafts'
+import { blockProblems, blocksOf, firstBlock } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
 import { CourseField } from './CourseField'
 import { keepLeftOut } from './left-out'
@@ -44,11 +46,14 @@ export function SchedulePage({ route }: { route: Extract<Route, { page: 'schedul
 function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedule' }>; today: string }) {
   const { t } = useTranslation(['sessions', 'common'])
   const draft = useTakenDraft('session')
-  const [courseId, setCourseId] = useState(route.courseId ?? null)
-  const [blocks, setBlocks] = useState<BlockDraft[]>(() => [firstBlock(addDays(today, 1))])
-  const [capacity, setCapacity] = useState<number | null>(null)
-  const [note, setNote] = useState('')
-  const [personIds, setPersonIds] = useState<string[]>(draft?.personIds ?? [])
+  const form = useKeptForm('session', null, () => ({
+    courseId: route.courseId ?? null,
+    blocks: [firstBlock(addDays(today, 1))],
+    capacity: null as number | null,
+    note: '',
+    personIds: draft?.personIds ?? [],
+  }))
+  const { courseId, blocks, capacity, note, personIds } = form.values
   const [tried, setTried] = useState(false)
   const { clashes, checking } = useClashes(null, blocks, personIds)
   const schedule = useCommand('sessions', 'schedule')
@@ -70,6 +75,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       },
       {
         onSuccess({ id, leftOut }) {
+          form.saved()
           keepLeftOut(id, leftOut)
           // Back leads to where one came from, not to a form that is done with.
           replaceRoute({ page: 'session', id })
@@ -84,29 +90,30 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       aside={
         <PeopleCard
           personIds={personIds}
-          onChange={setPersonIds}
+          onChange={personIds => form.put({ personIds })}
           capacity={capacity}
           broughtBy={draft?.personIds.length ?? 0}
         />
       }
     >
+      <DraftNotice form={form} />
       <Card title={t('schedule.course')} padded>
         <CourseField
           value={courseId}
-          onChange={setCourseId}
+          onChange={courseId => form.put({ courseId })}
           competencyId={draft?.competencyId ?? null}
           blocks={blocks}
           missing={tried && courseId === null}
         />
       </Card>
       <Card title={t('schedule.blocks')} padded>
-        <BlockEditor drafts={blocks} onChange={setBlocks} tried={tried} />
+        <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
         <ClashNotice clashes={clashes} checking={checking} today={today} />
         <FormGrid columns={2}>
           <Field label={t('schedule.seats')}>
             <NumberInput
               value={capacity}
-              onChange={setCapacity}
+              onChange={capacity => form.put({ capacity })}
               min={1}
               max={10_000}
               unit={t('schedule.seatsUnit')}
@@ -114,7 +121,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
             />
           </Field>
           <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
-            <TextArea value={note} onChange={setNote} rows={2} maxLength={2000} />
+            <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
           </Field>
         </FormGrid>
       </Card>

@@ -1,8 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
@@ -10,14 +11,19 @@ import { FormGrid } from '../../ui/FormGrid'
 import { NumberInput } from '../../ui/NumberInput'
 import { SidePanel } from '../../ui/SidePanel'
 
+type Scheme = Record<'theoryWeight' | 'practiceWeight' | 'passMark' | 'creditedMinutes', number | null>
+
 /** Weights, pass line and credited time of this session, where they differ from the course's. */
 export function SchemePanel({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
   const { t } = useTranslation(['sessions', 'common'])
   const words = useSessionWords()
-  const [theoryWeight, setTheory] = useState<number | null>(session.theoryWeight)
-  const [practiceWeight, setPractice] = useState<number | null>(session.practiceWeight)
-  const [passMark, setPass] = useState<number | null>(session.passMark)
-  const [creditedMinutes, setCredited] = useState<number | null>(session.creditedMinutes)
+  const form = useKeptForm<Scheme>('scheme', session.id, {
+    theoryWeight: session.theoryWeight,
+    practiceWeight: session.practiceWeight,
+    passMark: session.passMark,
+    creditedMinutes: session.creditedMinutes,
+  })
+  const { theoryWeight, practiceWeight, passMark, creditedMinutes } = form.values
   const change = useCommand('sessions', 'changeScheme')
   const sum = (theoryWeight ?? 0) + (practiceWeight ?? 0)
   const whole = sum === 0 || sum === 100
@@ -32,7 +38,12 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         passMark: passMark ?? 0,
         creditedMinutes: creditedMinutes ?? 0,
       },
-      { onSuccess: onClose },
+      {
+        onSuccess() {
+          form.saved()
+          onClose()
+        },
+      },
     )
   }
 
@@ -56,6 +67,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         </>
       }
     >
+      <DraftNotice form={form} />
       <form
         noValidate
         onSubmit={event => {
@@ -65,15 +77,29 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
       >
         <FormGrid columns={2}>
           <Field label={t('scheme.theory')} error={whole ? null : t('scheme.sum')}>
-            <NumberInput value={theoryWeight} onChange={setTheory} min={0} max={100} step={10} unit="%" />
+            <NumberInput
+              value={theoryWeight}
+              onChange={theoryWeight => form.put({ theoryWeight })}
+              min={0}
+              max={100}
+              step={10}
+              unit="%"
+            />
           </Field>
           <Field label={t('scheme.practice')}>
-            <NumberInput value={practiceWeight} onChange={setPractice} min={0} max={100} step={10} unit="%" />
+            <NumberInput
+              value={practiceWeight}
+              onChange={practiceWeight => form.put({ practiceWeight })}
+              min={0}
+              max={100}
+              step={10}
+              unit="%"
+            />
           </Field>
           <Field label={t('scheme.pass')}>
             <NumberInput
               value={passMark}
-              onChange={setPass}
+              onChange={passMark => form.put({ passMark })}
               scale={2}
               min={0}
               max={10_000}
@@ -84,7 +110,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
           <Field label={t('scheme.credited')}>
             <NumberInput
               value={creditedMinutes}
-              onChange={setCredited}
+              onChange={creditedMinutes => form.put({ creditedMinutes })}
               min={0}
               max={60_000}
               step={15}

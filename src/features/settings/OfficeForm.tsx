@@ -1,8 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { OfficeSettings } from '../../contract/settings'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { FormGrid } from '../../ui/FormGrid'
@@ -16,13 +17,13 @@ import { changedFields, patternExample } from './office-draft'
 /** The office's settings as a draft; only what differs is sent. */
 export function OfficeForm({ office }: { office: OfficeSettings }) {
   const { t } = useTranslation('settings')
-  const [draft, setDraft] = useState(office)
+  const form = useKeptForm('office', 'office', office)
+  const { values: draft, put: set } = form
   const change = useCommand('settings', 'changeOffice')
-  const set = (part: Partial<OfficeSettings>) => setDraft({ ...draft, ...part })
   const changed = changedFields(office, draft)
   const number = patternExample(draft)
   const save = () => {
-    if (changed && 'number' in number) change.mutate(changed)
+    if (changed && 'number' in number) change.mutate(changed, { onSuccess: form.saved })
   }
   return (
     <form
@@ -33,6 +34,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
       }}
     >
       <Stack gap="large">
+        <DraftNotice form={form} />
         <FormGrid columns={2}>
           <Field label={t('office.company.label')} hint={t('office.company.hint')}>
             <TextInput value={draft.company} onChange={company => set({ company })} maxLength={120} />

@@ -21,11 +21,15 @@ export function PrintProgress({ printing }: { printing: Printing }) {
       )}
       {asked && (
         <ReasonDialog
+          asked={{ form: 'certificate-print', record: '' }}
           title={t('again.title')}
           explain={t('again.explain', { count: copies })}
           usual={[t('again.jam'), t('again.faint'), t('again.lost'), t('again.archive')]}
           confirm={{ label: t('again.confirm'), kind: 'primary' }}
-          onConfirm={reason => printing.answer(reason)}
+          onConfirm={(reason, given) => {
+            given()
+            printing.answer(reason)
+          }}
           onClose={() => printing.answer(null)}
         />
       )}

@@ -4,9 +4,13 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
 import { TextInput } from '../../ui/TextInput'
+import { DraftNotice } from '../drafts/DraftNotice'
+import { useKeptForm } from '../drafts/use-kept-form'
 import styles from './Certificates.module.css'
 
 interface ReasonDialogProps {
+  /** What is asked about, and of which: for what is typed and not given. */
+  asked: { form: string; record: string }
   title: string
   /** What follows from it. */
   explain: string
@@ -14,7 +18,7 @@ interface ReasonDialogProps {
   usual: readonly string[]
   confirm: { label: string; kind: 'primary' | 'danger' }
   busy?: boolean
-  onConfirm: (reason: string) => void
+  onConfirm: (reason: string, given: () => void) => void
   onClose: () => void
 }
 
@@ -22,12 +26,13 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, explain, usual, confirm, busy = false, onConfirm, onClose } = props
   const { t } = useTranslation(['certificates', 'common'])
-  const [reason, setReason] = useState('')
+  const form = useKeptForm(props.asked.form, props.asked.record, { reason: '' })
+  const { reason } = form.values
   const [asked, setAsked] = useState(false)
   const text = reason.trim()
   const submit = () => {
     setAsked(true)
-    if (text !== '' && !busy) onConfirm(text)
+    if (text !== '' && !busy) onConfirm(text, form.saved)
   }
   return (
     <Dialog
@@ -47,12 +52,13 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <p>{explain}</p>
+      <DraftNotice form={form} />
       <Field label={t('reason.label')} required error={asked && text === '' ? t('refusal.no_reason') : null}>
-        <TextInput value={reason} onChange={setReason} maxLength={200} initialFocus />
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} initialFocus />
       </Field>
       <div className={styles.picks}>
         {usual.map(one => (
-          <Button key={one} size="small" onClick={() => setReason(one)}>
+          <Button key={one} size="small" onClick={() => form.put({ reason: one })}>
             {one}
           </Button>
         ))}

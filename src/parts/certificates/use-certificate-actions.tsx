@@ -17,13 +17,14 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const close = () => setAsking(null)
 
-  const carryOut = async (asked: Asking, reason: string) => {
+  const carryOut = async (asked: Asking, reason: string, given: () => void) => {
     try {
       if (asked.kind === 'void') await voidOne.mutateAsync({ id: asked.id, reason })
       else {
         const { id } = await reissue.mutateAsync({ enrolmentId: asked.enrolmentId, reason })
         onReissued?.(id)
       }
+      given()
       close()
     } catch (error) {
       say.refused('certificates', error)
@@ -33,22 +34,24 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
   const dialog =
     asking === null ? null : asking.kind === 'void' ? (
       <ReasonDialog
+        asked={{ form: 'certificate-void', record: asking.id }}
         title={t('void.title', { number: asking.number })}
         explain={t('void.explain')}
         usual={[t('void.wrongName'), t('void.wrongCourse'), t('void.wrongMark'), t('void.lost')]}
         confirm={{ label: t('void.confirm'), kind: 'danger' }}
         busy={voidOne.isPending}
-        onConfirm={reason => void carryOut(asking, reason)}
+        onConfirm={(reason, given) => void carryOut(asking, reason, given)}
         onClose={close}
       />
     ) : (
       <ReasonDialog
+        asked={{ form: 'certificate-reissue', record: asking.enrolmentId }}
         title={t('reissue.title', { name: asking.name })}
         explain={t('reissue.explain')}
         usual={[t('reissue.corrected'), t('reissue.lost'), t('reissue.damaged')]}
         confirm={{ label: t('reissue.confirm'), kind: 'primary' }}
         busy={reissue.isPending}
-        onConfirm={reason => void carryOut(asking, reason)}
+        onConfirm={(reason, given) => void carryOut(asking, reason, given)}
         onClose={close}
       />
     )

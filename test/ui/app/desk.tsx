@@ -11,6 +11,7 @@ import type { BookState, HistoryEntry } from '../../../src/contract/book'
 import type { HostCalls } from '../../../src/contract/host'
 import type { WireError, WireReply, WireRequest } from '../../../src/contract/wire'
 import type { Language } from '../../../src/i18n/setup'
+import { draftsInMemory } from '../support/drafts-in-memory'
 
 // Parts that load later are compiled when they are first asked for.
 configure({ asyncUtilTimeout: 8000 })
@@ -126,6 +127,7 @@ export async function renderDesk(
   await bringAllWords(language)
   await pageWords.changeLanguage(language)
 
+  const drafts = draftsInMemory()
   const join = () => {
     let listen: (reply: WireReply) => void = () => undefined
     let close: () => void = () => undefined
@@ -134,6 +136,11 @@ export async function renderDesk(
         const request = message as WireRequest
         if ('stop' in request) return
         const { id, area, name, input }: Call = request
+        const ofDrafts = drafts.reply(request)
+        if (ofDrafts) {
+          queueMicrotask(() => listen(ofDrafts))
+          return
+        }
         asked.push({ name: `${area}.${name}`, input })
         queueMicrotask(async () => {
           const said = ({ ...usual, ...answers }[`${area}.${name}`] ?? noAnswer)(input as never)

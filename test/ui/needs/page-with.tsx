@@ -9,6 +9,7 @@ import type { InputOf, OutputOf } from '../../../src/contract/define'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords } from '../../../src/i18n/setup'
 import { ToastProvider } from '../../../src/ui/ToastProvider'
+import { draftsInMemory } from '../support/drafts-in-memory'
 
 /** What the service in memory answers; a procedure without an answer fails as a bug would. */
 export type Answers = {
@@ -22,6 +23,7 @@ export function renderPage(page: ReactNode, answers: Answers) {
   useLanguage.setState({ language: 'zh-CN' })
   queryClient.clear()
   let listen: (reply: WireReply) => void = () => undefined
+  const drafts = draftsInMemory()
   connect({
     post(message) {
       const request = message as WireRequest
@@ -29,7 +31,9 @@ export function renderPage(page: ReactNode, answers: Answers) {
       const areas = answers as Record<string, Record<string, (input: unknown) => unknown>>
       const answer = areas[request.area]?.[request.name]
       queueMicrotask(() => {
-        if (!answer) {
+        const ofDrafts = drafts.reply(request)
+        if (ofDrafts) listen(ofDrafts)
+        else if (!answer) {
           const reference = `${request.area}.${request.name}`
           listen({ id: request.id, ok: false, error: { kind: 'failed', reference } })
         } else listen({ id: request.id, ok: true, output: answer(request.input), changed: [], seq: null })

@@ -10,6 +10,7 @@ import type { PersonBrief, PersonDetail, PersonRow, UnitRow } from '../../../src
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords, type Language } from '../../../src/i18n/setup'
 import { ToastProvider } from '../../../src/ui/ToastProvider'
+import { draftsInMemory } from '../support/drafts-in-memory'
 
 /** What the service in memory answers. */
 export type Answers = {
@@ -29,13 +30,20 @@ export class Refused extends Error {
 }
 
 /** A page as a person has it, in front of a service in memory. Returns what was asked, in order. */
-export function renderPage(page: ReactNode, answers: Answers, language: Language = 'zh-CN') {
+export function renderPage(
+  page: ReactNode,
+  answers: Answers,
+  language: Language = 'zh-CN',
+  drafts = draftsInMemory(),
+) {
   useLanguage.setState({ language })
   queryClient.clear()
   window.zhixing = { painted: () => undefined } as typeof window.zhixing
   const asked: { name: string; input: unknown }[] = []
   let listen: (reply: WireReply) => void = () => undefined
   const reply = (request: Extract<WireRequest, { area: string }>): WireReply => {
+    const ofDrafts = drafts.reply(request)
+    if (ofDrafts) return ofDrafts
     const areas = answers as Record<string, Record<string, (input: unknown) => unknown>>
     const name = `${request.area}.${request.name}`
     asked.push({ name, input: request.input })

@@ -1,0 +1,40 @@
+import type { drafts } from '../../../src/contract/drafts'
+import type { AreaHandlers } from '../area-handlers'
+import { firstEntryOf } from '../book/keep-numbers'
+import type { JobContext } from '../context'
+import { type DraftPlace, discardDraft, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
+
+export const draftsHandlers: AreaHandlers<typeof drafts> = {
+  async find(context, input) {
+    try {
+      return draftsOf(context.dataDir, await placeOf(context, input), context.now)
+    } catch {
+      // A form without its drafts is still a form.
+      return []
+    }
+  },
+  async keep(context, { id, base, values, ...input }) {
+    const place = await placeOf(context, input)
+    try {
+      keepDraft(context.dataDir, place, { id, base, values, at: context.now })
+    } catch {
+      context.refuse('draft_not_kept')
+    }
+    return {}
+  },
+  async discard({ dataDir }, { id }) {
+    try {
+      discardDraft(dataDir, id)
+    } catch {
+      // It is gone by itself when it is old.
+    }
+    return {}
+  },
+}
+
+async function placeOf(
+  { db, operatorId }: Pick<JobContext, 'db' | 'operatorId'>,
+  { form, record }: { form: string; record: string },
+): Promise<DraftPlace> {
+  return { book: (await firstEntryOf(db)) ?? '', operator: operatorId ?? '', form, record }
+}

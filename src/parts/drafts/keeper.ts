@@ -1,0 +1,94 @@
+import { v7 } from 'uuid'
+import { client } from '../../app/client'
+import type { StoredDraft } from '../../contract/drafts'
+import { CallError } from '../../contract/wire'
+
+export interface DraftPlace {
+  form: string
+  /** '' for a record that is yet to be made. */
+  record: string
+}
+
+/** Milliseconds from the first key that is not kept yet to the message: half a second on it is on the disk. */
+const pause = 250
+const retryAfter = 1000
+
+/** One after the other, whatever form they are of: a form opened again finds what the one before it left. */
+let last: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work, work)
+  last = done.catch(() => undefined)
+  return done
+}
+
+export const draftsAt = (place: DraftPlace): Promise<StoredDraft[]> =>
+  inTurn(() => client.drafts.find(place)).catch(() => [])
+
+export const discardStored = (id: string): Promise<void> =>
+  inTurn(() => client.drafts.discard({ id })).then(
+    () => undefined,
+    () => undefined,
+  )
+
+export interface DraftKeeper {
+  /** What the form shows now. */
+  typed(values: string): void
+  /** Writes what is not written yet, at once: the form goes away. */
+  flush(): void
+  /** Nothing is left to keep. */
+  drop(): void
+  /** Goes on with a draft that was found. */
+  takeUp(id: string): void
+}
+
+/** Keeps the draft of one open form. `onKept(false)`: it could not be written. */
+export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: boolean) => void): DraftKeeper {
+  let id: string | null = null
+  let unwritten: string | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const later = (wait: number) => {
+    timer ??= setTimeout(flush, wait)
+  }
+  const drop = () => {
+    stop()
+    unwritten = null
+    if (id !== null) void discardStored(id)
+    id = null
+  }
+  function flush() {
+    stop()
+    const values = unwritten
+    if (values === null) return
+    unwritten = null
+    id ??= v7()
+    const draft = { ...place, id, base, values }
+    inTurn(() => client.drafts.keep(draft)).then(
+      () => onKept(true),
+      (error: unknown) => {
+        const refused = error instanceof CallError && error.error.kind === 'refused'
+        if (refused) onKept(error.error.kind !== 'refused' || error.error.code !== 'draft_not_kept')
+        // The service went away meanwhile: it comes back, and what was typed is still here.
+        else if (id === draft.id && unwritten === null) {
+          unwritten = values
+          later(retryAfter)
+        }
+      },
+    )
+  }
+  return {
+    typed(values) {
+      if (values === base) return drop()
+      unwritten = values
+      later(pause)
+    },
+    flush,
+    drop,
+    takeUp(found) {
+      id = found
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { beginEmpty, openEntry } from './support/desk'
+import { expect, freshFolder, launch, test } from './support/launch'
+import { killService } from './support/service'
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** What every draft in the data folder says. */
+function draftsIn(dir: string): string {
+  const file = join(dir, 'drafts.db')
+  if (!existsSync(file)) return ''
+  const sqlite = new Database(file, { readonly: true })
+  try {
+    return sqlite.prepare('SELECT "values" FROM draft ORDER BY at').pluck().all().join('\n')
+  } catch {
+    // It is just being made.
+    return ''
+  } finally {
+    sqlite.close()
+  }
+}
+
+let dir: string
+test.beforeEach(async () => {
+  dir = await freshFolder()
+})
+test.afterEach(() => rm(dir, { recursive: true, force: true }))
+
+test('what was typed survives a killed process, is offered again, and is gone once it is saved', async () => {
+  const killed = await launch({ dir, args: ['--lang', 'zh-CN'] })
+  await beginEmpty(killed.page)
+  await openEntry(killed.page, '人员')
+  await expect(killed.page.getByText('还没有人员')).toBeVisible()
+  await killed.page.keyboard.press('n')
+  await field(killed.page, '工号').fill('00603')
+  await field(killed.page, '姓名').fill('王芳')
+  await expect.poll(() => draftsIn(dir)).toContain('王芳')
+  const gone = once(killed.app.process(), 'exit')
+  killed.app.process().kill('SIGKILL')
+  await gone
+
+  const zhixing = await launch({ dir, args: ['--lang', 'zh-CN'] })
+  const { page } = zhixing
+  await openEntry(page, '人员')
+  await expect(page.getByText('还没有人员')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByText(/已恢复.*没有保存的内容/)).toBeVisible()
+  await expect(field(page, '工号')).toHaveValue('00603')
+  await expect(field(page, '姓名')).toHaveValue('王芳')
+
+  // A service that dies meanwhile takes nothing either.
+  await field(page, '英文名').fill('Wang Fang')
+  await killService(zhixing)
+  await expect.poll(() => draftsIn(dir)).toContain('Wang Fang')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(field(page, '英文名')).toHaveValue('Wang Fang')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByRole('gridcell', { name: '王芳', exact: true })).toBeVisible()
+  await expect.poll(() => draftsIn(dir)).toBe('')
+  await zhixing.close()
+})
+
+test('in English: another page and back, thrown away by name', async () => {
+  const zhixing = await launch({ dir, args: ['--lang', 'en'] })
+  const { page } = zhixing
+  await beginEmpty(page, 'Grace')
+  await openEntry(page, 'Courses')
+  await page.getByRole('button', { name: 'New course' }).first().click()
+  await field(page, 'Course name').fill('Complaint handling')
+  await openEntry(page, 'People')
+  await openEntry(page, 'Courses')
+  await page.getByRole('button', { name: 'New course' }).first().click()
+  await expect(page.getByText(/What you typed on .* and did not save is back\./)).toBeVisible()
+  await expect(field(page, 'Course name')).toHaveValue('Complaint handling')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(field(page, 'Course name')).toHaveValue('')
+  await expect.poll(() => draftsIn(dir)).toBe('')
+  await zhixing.close()
+})

@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { draftsOf, keepDraft } from '../../../electron/service/db/sqlite/drafts-file'
+import { openTestService, type TestService } from '../support/service'
+
+const place = { form: 'hire', record: '' }
+const draft = (id: string, values: string) => ({ ...place, id, base: '{"name":""}', values })
+const zhou = { operatorId: 'zhou' }
+const valuesOf = async (book: TestService, run = zhou, where = place) =>
+  (await book.call('drafts', 'find', where, run)).map(({ values }) => values)
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhixing-drafts-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('what is typed into a form', () => {
+  it('is found again by whoever typed it, in that form, of that record, also after a restart', async () => {
+    const dataDir = join(folder, 'data')
+    const book = await openTestService({ dataDir })
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    await book.call('drafts', 'keep', draft('one', '{"name":"王"}'), zhou)
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    expect(await book.call('drafts', 'find', place, zhou)).toEqual([
+      { id: 'one', base: '{"name":""}', values: '{"name":"王芳"}', at: '2026-12-09T01:00:00.000Z' },
+    ])
+    expect(await valuesOf(book, { operatorId: 'liang' })).toEqual([])
+    expect(await valuesOf(book, zhou, { ...place, form: 'course' })).toEqual([])
+    expect(await valuesOf(book, zhou, { ...place, record: 'somebody' })).toEqual([])
+    await book.service.close()
+
+    const again = await openTestService({ dataDir })
+    expect(await valuesOf(again)).toEqual(['{"name":"王芳"}'])
+    await again.call('drafts', 'discard', { id: 'one' }, zhou)
+    expect(await valuesOf(again)).toEqual([])
+  })
+
+  it('is no step of the book: neither in its history nor in what can be undone', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    const before = await book.call('book', 'history', {})
+    await book.call('drafts', 'keep', draft('one', '{}'), zhou)
+    expect(await book.call('book', 'history', {})).toEqual(before)
+  })
+
+  it('stays with its book: another one put in its place has none of it', async () => {
+    const dataDir = join(folder, 'data')
+    const book = await openTestService({ dataDir })
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    await book.call('book', 'putAside', {})
+    await book.call('book', 'create', { kind: 'empty' })
+    await book.call('settings', 'addOperator', { name: '李想' })
+    expect(await valuesOf(book)).toEqual([])
+  })
+
+  it('is in no backup and no archive', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    await book.call('drafts', 'keep', draft('one', '{"name":"没有保存的名字"}'), zhou)
+    const backup = await book.call('book', 'backupNow', {})
+    const archive = join(folder, 'archive.zhixing')
+    await book.call('book', 'backupTo', { file: book.ticket(archive) })
+    for (const file of [join(book.dataDir, 'backups', backup.name), archive])
+      expect(readFileSync(file).includes('没有保存的名字')).toBe(false)
+  })
+
+  it('goes along when the data are moved', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    expect(await book.service.move(join(folder, 'new'))).toBe('moved')
+    const there = await openTestService({ dataDir: join(folder, 'new'), create: false })
+    expect(await valuesOf(there)).toEqual(['{"name":"王芳"}'])
+    await there.service.close()
+  })
+
+  it('is gone from the file after 30 days, and the sixth of one form takes the place of the first', () => {
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const at = (day: string) => `2026-${day}T09:00:00.000Z`
+    const put = (id: string, day: string) =>
+      keepDraft(folder, where, { id, base: '{}', values: `{"note":"${id} 写到一半"}`, at: at(day) })
+    put('old', '10-01')
+    put('new', '10-31')
+    expect(draftsOf(folder, where, at('10-31')).map(({ id }) => id)).toEqual(['new', 'old'])
+    expect(draftsOf(folder, where, at('11-01')).map(({ id }) => id)).toEqual(['new'])
+    expect(readFileSync(join(folder, 'drafts.db')).includes('old 写到一半')).toBe(false)
+    for (const id of ['a', 'b', 'c', 'd', 'e']) put(id, '11-02')
+    expect(draftsOf(folder, where, at('11-02')).map(({ id }) => id)).toEqual(['e', 'd', 'c', 'b', 'a'])
+  })
+})
+
+describe('a place where nothing can be kept', () => {
+  it.each<[string, (path: string) => void]>([
+    ['a folder', path => mkdirSync(path)],
+    ['a link', path => symlinkSync(join(folder, 'elsewhere.db'), path)],
+  ])('%s of that name: refused, nothing written through it, and the form is as it was', async (_, take) => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    take(join(book.dataDir, 'drafts.db'))
+    await expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects.toMatchObject({
+      code: 'draft_not_kept',
+    })
+    expect(await valuesOf(book)).toEqual([])
+    expect(existsSync(join(folder, 'elsewhere.db'))).toBe(false)
+    await book.call('settings', 'addOperator', { name: '李想' })
+  })
+
+  it('a file that is no database any more is begun anew', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    writeFileSync(join(book.dataDir, 'drafts.db'), 'garbage '.repeat(2000))
+    await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
+    expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
+  })
+})

@@ -1,0 +1,115 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import { DraftNotice } from '../../../src/parts/drafts/DraftNotice'
+import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
+import { Field } from '../../../src/ui/Field'
+import { SidePanel } from '../../../src/ui/SidePanel'
+import { TextInput } from '../../../src/ui/TextInput'
+import { renderPage } from '../people/people-page'
+import { draftsInMemory } from '../support/drafts-in-memory'
+
+const nothing = { name: '', note: '' }
+
+function NameForm({ shown, onClose }: { shown: typeof nothing; onClose: () => void }) {
+  const form = useKeptForm('person', 'fang', shown)
+  return (
+    <SidePanel title="更正资料" closeLabel="关闭" onClose={onClose}>
+      <DraftNotice form={form} />
+      <Field label="姓名">
+        <TextInput value={form.values.name} onChange={name => form.put({ name })} />
+      </Field>
+      <Field label="备注">
+        <TextInput value={form.values.note} onChange={note => form.put({ note })} />
+      </Field>
+      <button
+        type="button"
+        onClick={() => {
+          form.saved()
+          onClose()
+        }}
+      >
+        保存
+      </button>
+    </SidePanel>
+  )
+}
+
+function Page({ shown = nothing }: { shown?: typeof nothing }) {
+  const [open, setOpen] = useState(false)
+  return open ? (
+    <NameForm shown={shown} onClose={() => setOpen(false)} />
+  ) : (
+    <button type="button" onClick={() => setOpen(true)}>
+      更正
+    </button>
+  )
+}
+
+const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
+const open = (user: ReturnType<typeof userEvent.setup>) =>
+  user.click(screen.getByRole('button', { name: '更正' }))
+const kept = (base: typeof nothing, values: typeof nothing) => ({
+  id: 'one',
+  form: 'person',
+  record: 'fang',
+  base: JSON.stringify(base),
+  values: JSON.stringify(values),
+  at: '2026-12-08T06:05:00.000Z',
+})
+
+describe('a form that was not saved', () => {
+  it('Escape asks nothing; opened again it stands as it was left, and says so', async () => {
+    const user = userEvent.setup()
+    renderPage(<Page />, {})
+    await open(user)
+    await user.type(field('姓名'), '王芳')
+    await user.keyboard('{Escape}')
+    await open(user)
+    expect(await screen.findByText(/^已恢复 .* 填写、没有保存的内容。$/)).toBeTruthy()
+    expect(field('姓名').value).toBe('王芳')
+
+    await user.click(screen.getByRole('button', { name: '丢弃' }))
+    expect(field('姓名').value).toBe('')
+    await user.keyboard('{Escape}')
+    await open(user)
+    expect(screen.queryByText(/没有保存/)).toBeNull()
+  })
+
+  it('is kept within half a second of the last key, without anybody leaving it', async () => {
+    const user = userEvent.setup()
+    const drafts = draftsInMemory()
+    renderPage(<Page />, {}, 'zh-CN', drafts)
+    await open(user)
+    await user.type(field('姓名'), '王芳')
+    await waitFor(() => expect(drafts.kept[0]?.values).toBe('{"name":"王芳","note":""}'), { timeout: 500 })
+  })
+
+  it('leaves nothing once it is saved, or is again as it was', async () => {
+    const user = userEvent.setup()
+    const drafts = draftsInMemory()
+    renderPage(<Page />, {}, 'zh-CN', drafts)
+    await open(user)
+    await user.type(field('姓名'), '王')
+    await waitFor(() => expect(drafts.kept).toHaveLength(1))
+    await user.keyboard('{Backspace}')
+    await waitFor(() => expect(drafts.kept).toHaveLength(0))
+    await user.type(field('姓名'), '王')
+    await waitFor(() => expect(drafts.kept).toHaveLength(1))
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(drafts.kept).toHaveLength(0))
+  })
+
+  it('is only offered where the record has changed since: what it says now is what stands there', async () => {
+    const user = userEvent.setup()
+    const drafts = draftsInMemory([kept(nothing, { name: '王芳', note: '写到一半' })])
+    renderPage(<Page shown={{ name: '王方', note: '' }} />, {}, 'zh-CN', drafts)
+    await open(user)
+    expect(await screen.findByText(/^2026年12月8日.* 填过一部分，没有保存。$/)).toBeTruthy()
+    expect(field('姓名').value).toBe('王方')
+    await user.click(screen.getByRole('button', { name: '继续填写' }))
+    expect(field('姓名').value).toBe('王芳')
+    expect(field('备注').value).toBe('写到一半')
+  })
+})
