@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { TicketKind } from '../host-wire'
+import type { Connection } from './connection'
 import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -85,6 +86,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   db: Db
   dataDir: string
   operatorId: string | null
+  /** Who asks; keeps what one job leaves for the next. */
+  connection: Connection
   host: Host
   /** Long reading goes to a thread of its own; not in tests and short command-line runs. */
   threads: boolean

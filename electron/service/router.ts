@@ -5,17 +5,17 @@ import { procedureOf } from '../../src/contract/find-procedure'
 import {
   type CommandMeta,
   type Port,
-  type WireError,
   type WireProgress,
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
-import { isDiskFull } from './book/disk-space'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
+import { type Connection, type OpenConnection, openConnection } from './connection'
 import type { Db, Host, JobContext, Moment, QueryContext, Refuse, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
+import { faultsOf, Invalid, type LogError, notUnderstood, wireError } from './wire-error'
 
 /** The open book as the router needs it. */
 export interface OpenedBook {
@@ -38,7 +38,7 @@ export interface RouterHost {
   dataDir: string
   backup: JobContext['backup']
   threads: boolean
-  log(error: unknown, reference: string, procedure: string): void
+  log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
 }
@@ -77,6 +77,8 @@ export interface Router {
   ): Promise<CommandResult>
   /** Tells every page that these areas changed. */
   tell(areas: CommandResult['changed']): void
+  /** What was kept for those who asked is put away. */
+  close(): void
 }
 
 interface CallContext {
@@ -89,10 +91,14 @@ interface CallContext {
   within?: boolean
   /** A page asks: what is the service's own does not exist for it. */
   fromPage?: boolean
+  /** The router's own unless a page asks. */
+  connection?: Connection
 }
 
 export function createRouter(host: RouterHost): Router {
-  const ports = new Set<Port>()
+  const connections = new Map<Port, OpenConnection>()
+  /** Of all who call without a port: the command line, tests. */
+  const own = openConnection()
 
   const call: Router['call'] = async (area, name, input, meta, options = {}) => {
     const procedure = procedureOf(area, name)
@@ -122,9 +128,9 @@ export function createRouter(host: RouterHost): Router {
     // A job stops when whoever asked says so, and when the book is to be closed.
     const closing = procedure.kind === 'job' ? new AbortController() : null
     const leave = host.traffic.enter(() => closing?.abort())
-    const own = closing ? AbortSignal.any([signal, closing.signal]) : signal
+    const stopped = closing ? AbortSignal.any([signal, closing.signal]) : signal
     try {
-      return await atTheBook(procedure, area, name, checked.data, meta, { ...options, signal: own })
+      return await atTheBook(procedure, area, name, checked.data, meta, { ...options, signal: stopped })
     } catch (error) {
       // Nobody asked it to stop: whoever waits for it is told why.
       if (error instanceof Stopped && closing?.signal.aborted && !signal.aborted)
@@ -177,6 +183,7 @@ export function createRouter(host: RouterHost): Router {
       db: opened.db,
       dataDir: host.dataDir,
       operatorId: meta.operatorId,
+      connection: options.connection ?? own,
       host: host.host,
       threads: host.threads,
       canWrite: opened.writer !== null,
@@ -214,15 +221,18 @@ export function createRouter(host: RouterHost): Router {
   }
 
   const broadcast = (except: Port | null, areas: CommandResult['changed']) => {
-    for (const port of ports) if (port !== except) port.post({ event: 'changed', areas } satisfies WireReply)
+    for (const port of connections.keys())
+      if (port !== except) port.post({ event: 'changed', areas } satisfies WireReply)
   }
 
   const attach = (port: Port) => {
-    ports.add(port)
+    const connection = openConnection()
+    connections.set(port, connection)
     const running = new Map<number, AbortController>()
     port.onClose(() => {
-      ports.delete(port)
+      connections.delete(port)
       for (const controller of running.values()) controller.abort()
+      connection.close()
     })
     port.onMessage(message => {
       const read = wireRequest.safeParse(message)
@@ -239,6 +249,7 @@ export function createRouter(host: RouterHost): Router {
       running.set(request.id, controller)
       call(request.area, request.name, request.input, request.meta ?? null, {
         fromPage: true,
+        connection,
         signal: controller.signal,
         onProgress: progress => port.post({ id: request.id, progress } satisfies WireReply),
       })
@@ -258,7 +269,14 @@ export function createRouter(host: RouterHost): Router {
     })
   }
 
-  return { attach, call, tell: areas => broadcast(null, areas) }
+  return {
+    attach,
+    call,
+    tell: areas => broadcast(null, areas),
+    close() {
+      for (const connection of [own, ...connections.values()]) connection.close()
+    },
+  }
 }
 
 /** What a query answers is plain data; it changed nothing, so there is no more to say than its answer. */
@@ -271,42 +289,8 @@ function replyTo(
     : { id, ok: true, ...result }
 }
 
-class Invalid extends Error {}
-
-/** Where the input does not fit and how, never what it says: messages come into logs. */
-function faultsOf(issues: readonly { code: string; path: readonly PropertyKey[] }[]): string {
-  return issues
-    .slice(0, 5)
-    .map(
-      ({ code, path }) =>
-        `${code} at ${path.map(part => (typeof part === 'number' ? '#' : part.toString())).join('.')}`,
-    )
-    .join(', ')
-}
-
-/** A message of the wrong shape is answered under its own number where it has one. */
-function notUnderstood(message: unknown): WireReply {
-  const id = (message as { id?: unknown } | null)?.id
-  const error: WireError = { kind: 'invalid', message: 'the message is not a request' }
-  return { id: typeof id === 'number' ? id : 0, ok: false, error }
-}
-
 function refuse(code: string, params?: Record<string, unknown>): never {
   throw new Refusal(code, params)
 }
-
-/** What a caller may know of an error; a bug is logged under a reference, and only that is told. */
-export function wireError(error: unknown, procedure: string, log: RouterHost['log']): WireError {
-  if (error instanceof Refusal) return { kind: 'refused', code: error.code, params: error.params }
-  if (error instanceof Stopped) return { kind: 'stopped' }
-  if (error instanceof Invalid) return { kind: 'invalid', message: error.message }
-  if (isDiskFull(error)) return { kind: 'refused', code: 'disk_full', params: {} }
-  if (codeOf(error) === 'ENAMETOOLONG') return { kind: 'refused', code: 'path_too_long', params: {} }
-  const reference = randomUUID().slice(0, 8)
-  log(error, reference, procedure)
-  return { kind: 'failed', reference }
-}
-
-const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
 
 const isInternal = (procedure: ProcedureDef): boolean => procedure.kind === 'command' && procedure.internal

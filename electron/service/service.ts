@@ -25,7 +25,6 @@ import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
 import { handlers } from './handlers'
-import { putAwayAll } from './imports/staged-files'
 import { createRouter } from './router'
 import { bookToday } from './settings/settings-store'
 
@@ -214,7 +213,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       await gate.close()
-      putAwayAll(dataDir)
+      router.close()
       await door.close()
     },
   }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { imports } from '../../../src/contract/imports'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import type { AreaHandlers } from '../area-handlers'
+import type { JobContext } from '../context'
 import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { importKindOf } from '../import-kinds'
@@ -11,7 +12,7 @@ import type { AcceptedRows } from './import-kind'
 import { listRuns, newestSeq, putLayout } from './imports-store'
 import { findingsOf, lookAt } from './look-at-file'
 import { problemWorkbook } from './problem-workbook'
-import { findStaged, putAway, stage } from './staged-files'
+import { type StagedFile, stagedFiles } from './staged-files'
 import { startDeskInline, startDeskInThread } from './start-desk'
 
 export const importsHandlers: AreaHandlers<typeof imports> = {
@@ -21,6 +22,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     const desk = (context.threads ? startDeskInThread : startDeskInline)(context.dataDir)
     const stop = () => desk.end()
     context.signal.addEventListener('abort', stop, { once: true })
+    const files = context.connection.kept(stagedFiles)
     let staged: string | null = null
     try {
       context.progress({ done: 0, total: 0, phase: 'reading' })
@@ -30,16 +32,19 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       const kind = input.kind ?? opened.recognised
       if (kind === null) return context.refuse('kind_unknown')
       const { sessionId } = input
-      const file = stage({ desk, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
+      const file = files.stage({ desk, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
       staged = file.token
       const preview = await lookAt(context, file, input.choices)
       if (context.signal.aborted) throw new Stopped()
       return preview
     } catch (error) {
       // A file whose columns can be pointed out stays on the desk.
-      const kept = staged !== null && (error as { params?: { token?: string } }).params?.token === staged
+      const kept =
+        !context.signal.aborted &&
+        staged !== null &&
+        (error as { params?: { token?: string } }).params?.token === staged
       if (!kept) {
-        if (staged !== null) putAway(staged)
+        if (staged !== null) files.putAway(staged)
         desk.end()
       }
       throw context.signal.aborted ? new Stopped() : error
@@ -48,13 +53,13 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     }
   },
   async review(context, input) {
-    const file = findStaged(input.token) ?? context.refuse('token_gone')
+    const file = stagedFile(context, input.token)
     file.kind = input.kind ?? file.kind
     if (input.sessionId !== undefined) file.sessionId = input.sessionId
     return lookAt(context, file, input.choices, input.findingsFrom)
   },
   async apply(context, input) {
-    const file = findStaged(input.token) ?? context.refuse('token_gone')
+    const file = stagedFile(context, input.token)
     const shown = file.shown ?? context.refuse('nothing_to_import')
     if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
     const accepted = acceptedRows(await file.desk.accepted())
@@ -72,20 +77,20 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       counts: shown.counts,
     }
     const { seq, leftOut } = await importKindOf(file.kind).write(context, about, accepted, file.sessionId)
-    putAway(input.token)
+    context.connection.kept(stagedFiles).putAway(input.token)
     return { seq, written: rows.length, leftOut }
   },
-  async forget(_context, input) {
-    putAway(input.token)
+  async forget(context, input) {
+    context.connection.kept(stagedFiles).putAway(input.token)
     return {}
   },
   async findings(context, input) {
-    const file = findStaged(input.token) ?? context.refuse('token_gone')
+    const file = stagedFile(context, input.token)
     if (!file.shown) return { findings: [] }
     return { findings: await findingsOf(file, input.from, input.limit) }
   },
   async exportProblems(context, input) {
-    const file = findStaged(input.token) ?? context.refuse('token_gone')
+    const file = stagedFile(context, input.token)
     const path = outgoingPath(context, input.file)
     const problems = await file.desk.problems()
     const bytes = await problemWorkbook(file.shown?.sheet ?? '', problems, input.language)
@@ -98,6 +103,10 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
   },
   runs: context => listRuns(context.db),
 }
+
+/** A file this connection looks at. */
+const stagedFile = (context: JobContext<'token_gone'>, token: string): StagedFile =>
+  context.connection.kept(stagedFiles).find(token) ?? context.refuse('token_gone')
 
 const acceptedRows = (accepted: DeskAccepted): AcceptedRows<unknown> =>
   'onDisk' in accepted

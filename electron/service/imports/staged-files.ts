@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportKind } from '../../../src/domain/imports/preview'
+import type { Kept } from '../connection'
 import type { DeskChoices, OpenedFile } from './import-desk'
 import type { RunningDesk } from './start-desk'
 
@@ -27,24 +28,35 @@ export interface ShownFile {
 
 /** A person looks at one file at a time; more are kept only for a page that was left and is opened again. */
 const mostStaged = 4
-const staged = new Map<string, StagedFile>()
 
-export function stage(file: Omit<StagedFile, 'token' | 'shown'>): StagedFile {
-  const one: StagedFile = { ...file, token: randomUUID(), shown: null }
-  staged.set(one.token, one)
-  const [oldest] = staged.keys()
-  if (staged.size > mostStaged && oldest !== undefined) putAway(oldest)
-  return one
+/** The files of one connection: nobody else finds them by their tokens. */
+export interface StagedFiles {
+  stage(file: Omit<StagedFile, 'token' | 'shown'>): StagedFile
+  find(token: string): StagedFile | null
+  putAway(token: string): void
 }
 
-/** When a book is closed nobody looks at its files any more. */
-export function putAwayAll(dataDir: string): void {
-  for (const [token, file] of staged) if (file.desk.dataDir === dataDir) putAway(token)
-}
-
-export const findStaged = (token: string): StagedFile | null => staged.get(token) ?? null
-
-export function putAway(token: string): void {
-  staged.get(token)?.desk.end()
-  staged.delete(token)
+export const stagedFiles: Kept<StagedFiles & { putAwayAll(): void }> = {
+  make() {
+    const staged = new Map<string, StagedFile>()
+    const putAway = (token: string) => {
+      staged.get(token)?.desk.end()
+      staged.delete(token)
+    }
+    return {
+      stage(file) {
+        const one: StagedFile = { ...file, token: randomUUID(), shown: null }
+        staged.set(one.token, one)
+        const [oldest] = staged.keys()
+        if (staged.size > mostStaged && oldest !== undefined) putAway(oldest)
+        return one
+      },
+      find: token => staged.get(token) ?? null,
+      putAway,
+      putAwayAll() {
+        for (const token of staged.keys()) putAway(token)
+      },
+    }
+  },
+  end: files => files.putAwayAll(),
 }

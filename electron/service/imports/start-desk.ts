@@ -24,8 +24,6 @@ export type DeskReply =
     }
 
 export interface RunningDesk extends ImportDesk {
-  /** The book it was started for. */
-  readonly dataDir: string
   /** Ends it at once, whatever it is doing; calls under way are rejected as stopped. What it put on disk goes with it. */
   end(): void
 }
@@ -33,7 +31,7 @@ export interface RunningDesk extends ImportDesk {
 /** On the calling thread: for tests and the command line. */
 export function startDeskInline(dataDir: string): RunningDesk {
   const spill = createSpill(spillFolder(dataDir))
-  return { ...createImportDesk(spill), dataDir, end: spill.close }
+  return { ...createImportDesk(spill), end: spill.close }
 }
 
 export function startDeskInThread(dataDir: string): RunningDesk {
@@ -83,7 +81,6 @@ export function startDeskInThread(dataDir: string): RunningDesk {
     accepted: ask('accepted'),
     problems: ask('problems'),
     findings: ask('findings'),
-    dataDir,
     end() {
       ended = true
       void worker.terminate()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../src/contract/contract'
 import { areas, type ProcedureDef } from '../../../src/contract/define'
-import { pageOf } from '../certificates/print-office'
 import { bookFile, valuesIn } from '../support/book-file'
+import { openPage } from '../support/page'
 import { openTestService } from '../support/service'
 
 /** As `area.name`. */
@@ -30,7 +30,7 @@ describe('commands of the service itself', () => {
 
   it.each(internal)('%s.%s does not exist for a page', async (area, name, procedure) => {
     const book = await openTestService()
-    const send = pageOf(book.service)
+    const send = openPage(book.service).send
     await expect(send(area, name, procedure, {})).rejects.toMatchObject({
       error: { kind: 'invalid', message: 'no such procedure' },
     })
@@ -38,7 +38,7 @@ describe('commands of the service itself', () => {
 
   it('do nothing over a page’s port with an input that fits, and all of it without one', async () => {
     const book = await openTestService()
-    const send = pageOf(book.service)
+    const send = openPage(book.service).send
     const raise = { floors: [{ series: 'KF-TS-2026-#', last: 99 }], elsewhere: false }
     const counters = () => valuesIn(bookFile(book.dataDir), 'SELECT last FROM certificate_counter')
     await expect(

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { contract } from '../../../src/contract/contract'
 import type { Progress } from '../../../src/contract/wire'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
-import { fakePrinter, pageOf } from './print-office'
+import { openPage } from '../support/page'
+import { fakePrinter } from './print-office'
 
 const folders: string[] = []
 afterEach(() => {
@@ -158,7 +159,7 @@ describe('one file each', () => {
     const { room, certificateIds, folder } = await issued()
     const said: Progress[] = []
     const stop = new AbortController()
-    const running = pageOf(room.service)(
+    const running = openPage(room.service).send(
       'certificates',
       'printEach',
       contract.certificates.printEach,

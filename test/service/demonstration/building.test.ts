@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { contract } from '../../../src/contract/contract'
-import { pageOf } from '../certificates/print-office'
 import { bookFile } from '../support/book-file'
+import { openPage } from '../support/page'
 import { openTestService } from '../support/service'
 
 const outside: string[] = []
@@ -15,7 +15,7 @@ afterEach(() => {
 /** A page that began the demonstration year; `underWay` once some months of it are there. */
 async function building(signal?: AbortSignal) {
   const book = await openTestService({ create: false })
-  const send = pageOf(book.service)
+  const send = openPage(book.service).send
   let reached: () => void = () => undefined
   const underWay = new Promise<void>(resolve => {
     reached = resolve
