@@ -7,7 +7,7 @@ import { mustCompile, prepareAddon } from './setup/native-addon.mjs'
 import { say } from './setup/progress.mjs'
 import { orRefuse, Refusal } from './setup/refusal.mjs'
 import { checkSandbox } from './setup/sandbox.mjs'
-import { prepareLibraries } from './setup/system-libraries.mjs'
+import { offerLibraries, prepareLibraries } from './setup/system-libraries.mjs'
 
 const OLDEST = [20, 19]
 
@@ -21,7 +21,8 @@ function checkNode(version = process.versions.node) {
 /**
  * Makes ready what is asked for, each part building on the ones before it:
  * `deps` npm packages · `electron` the runtime and its system libraries · `native` the database addon ·
- * `fonts` Chinese type · `shim` a C compiler for the fault tests · `display` a screen, virtual where there is none.
+ * `fonts` Chinese type · `shim` a C compiler for the fault tests · `office` LibreOffice, where it can be had ·
+ * `display` a screen, virtual where there is none.
  * Gives `{ runtime, env, stop }`: env for child processes, stop() takes the display down.
  */
 export async function prepare({ need }) {
@@ -36,6 +37,7 @@ export async function prepare({ need }) {
     await prepareLibraries(purposes, { electronPath: electron.path })
     runtime = await recordRuntime(electron)
   }
+  if (wants('office')) await offerLibraries(['office'])
   if (wants('native')) {
     if (await mustCompile(runtime)) await prepareLibraries(['addon'], {})
     await prepareAddon(runtime)

@@ -48,7 +48,11 @@ await orRefuse(async () => {
   const names = Object.keys(TIERS).filter(name => asked.length === 0 || asked.includes(name))
   const opens = names.some(name => OPENING.includes(name))
   const ready = await prepare({
-    need: ['deps', 'electron', 'native', ...(opens ? ['fonts', 'shim', 'display'] : [])],
+    need: [
+      ...['deps', 'electron', 'native'],
+      ...(opens ? ['fonts', 'shim', 'display'] : []),
+      ...(names.includes('service') ? ['office'] : []),
+    ],
   })
   const results = []
   try {

@@ -3,6 +3,7 @@ import { backup } from './verbs/backup'
 import { certificatesIssue } from './verbs/certificates-issue'
 import { demo } from './verbs/demo'
 import { demoYear } from './verbs/demo-year'
+import { exportForm } from './verbs/export-form'
 import { exportPeople } from './verbs/export-people'
 import { exportResults } from './verbs/export-results'
 import { importFile } from './verbs/import'
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
   importFile,
   exportPeople,
   exportResults,
+  exportForm,
   certificatesIssue,
   listPeople,
   listCourses,

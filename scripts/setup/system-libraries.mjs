@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { inCache } from './cache.mjs'
 import { run, tail, which } from './command.mjs'
 import { withLock } from './lock.mjs'
@@ -12,6 +12,7 @@ export const PACKAGES = {
   fonts: ['fonts-noto-cjk'],
   addon: ['python3', 'make', 'g++'],
   shim: ['gcc', 'libc6-dev'],
+  office: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],
 }
 
 async function linksWhole(path) {
@@ -34,6 +35,7 @@ const serves = {
   fonts: () => showsChinese(),
   addon: () => ['python3', 'make', 'g++'].every(program => which(program) !== null),
   shim: () => which('gcc') !== null && existsSync('/usr/include/stdio.h'),
+  office: () => which('soffice') !== null,
 }
 
 /** The purposes this machine does not serve yet. */
@@ -60,9 +62,10 @@ async function named(packages) {
   return names
 }
 
-async function install(packages) {
+async function install(packages, options = []) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args) => run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=600', ...args], { env })
+  const apt = (...args) =>
+    run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=600', ...options, ...args], { env })
   await apt('update')
   return apt('install', '-y', '--no-install-recommends', ...(await named(packages)))
 }
@@ -97,4 +100,33 @@ export async function prepareLibraries(purposes, facts) {
       )
     }
   })
+}
+
+/** An archive that does not answer at once is none: this is for what can be done without. */
+const IMPATIENT = [
+  '-o',
+  'Acquire::Retries=0',
+  '-o',
+  'Acquire::http::Timeout=5',
+  '-o',
+  'Acquire::https::Timeout=5',
+]
+
+/**
+ * What tests may use and can do without (`office`): installed where this is root and Debian's archive answers. Where it
+ * is not, nothing is refused and the tests that want it are skipped and counted. Tried once: a failure leaves a mark.
+ */
+export async function offerLibraries(purposes) {
+  if (process.platform !== 'linux' || process.getuid() !== 0 || which('apt-get') === null) return
+  const missing = await unserved(purposes, {})
+  if (missing.length === 0) return
+  const mark = inCache(`without-${missing.join('-')}`)
+  if (existsSync(mark)) return
+  const packages = missing.flatMap(purpose => PACKAGES[purpose])
+  await withLock(inCache('locks', 'apt'), () =>
+    during(`Installing for tests: ${packages.join(' ')}`, () => install(packages, IMPATIENT)),
+  )
+  if ((await unserved(missing, {})).length === 0) return
+  mkdirSync(inCache(), { recursive: true })
+  writeFileSync(mark, `${installCommand(packages, false)}\n`)
 }

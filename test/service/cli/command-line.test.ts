@@ -62,6 +62,28 @@ describe('the command line', () => {
     expect(exported.json).toEqual({ file: list, people: 1 })
     expect(existsSync(list)).toBe(true)
 
+    const [person] = Object.values(listed.json) as { id: string }[]
+    const form = outside('file.docx')
+    expect(
+      (
+        await run(
+          dataDir,
+          'export',
+          'form',
+          'personal_file',
+          form,
+          '--person',
+          person?.id ?? '',
+          '--both',
+          '--json',
+        )
+      ).json,
+    ).toEqual({ file: form, pages: null })
+    expect(existsSync(form)).toBe(true)
+    expect(
+      (await run(dataDir, 'export', 'form', 'ledger', outside('a.xlsx'), '--year', '2020', '--json')).json,
+    ).toMatchObject({ code: 'nothing_to_print' })
+
     const archive = outside('saved.zhixing')
     const saved = await run(dataDir, 'backup', archive, '--json')
     expect(saved).toMatchObject({ code: 0, json: { attachments: 0, bytes: expect.any(Number) } })
@@ -232,6 +254,10 @@ describe('usage', () => {
     { args: ['import', 'clouds', 'a.csv'], says: 'no kind “clouds”' },
     { args: ['import', 'people', 'a.csv', '--conflicts', 'all'], says: 'Only take' },
     { args: ['import', 'people'], says: 'missing' },
+    { args: ['export', 'form', 'receipt', 'a.pdf', '--year', '2026'], says: 'no form “receipt”' },
+    { args: ['export', 'form', 'ledger', 'a.odt', '--year', '2026'], says: '.pdf, .docx, .xlsx' },
+    { args: ['export', 'form', 'ledger', 'a.pdf'], says: '--year' },
+    { args: ['export', 'form', 'ledger', 'a.pdf', '--year', '26'], says: '--year' },
     { args: ['--json'], says: 'No verb' },
   ])('$args is wrong: exit 2, usage on standard error', async ({ args, says }) => {
     const dataDir = folder()

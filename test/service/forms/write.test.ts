@@ -1,62 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { formEndings, type formFormats, formLanguages, formNames } from '../../../src/domain/forms/codes'
+import { formLanguages, formNames } from '../../../src/domain/forms/codes'
 import { zipParts } from '../../support/zip-parts'
-import { openExamRoom } from '../assessments/exam-room'
-import { outside } from '../support/outside'
-import { testDay } from '../support/service'
-
-/** A session with a pass, a resit, a failure and an absence, one certificate, and what was printed of it. */
-async function openOffice() {
-  const printed: { html: string; landscape: boolean }[] = []
-  const room = await openExamRoom({
-    async print(html, { landscape }) {
-      printed.push({ html, landscape })
-      return new TextEncoder().encode('%PDF-1.7')
-    },
-  })
-  await room.enter({
-    王契: { theory: 92, practice: 88.5 },
-    欧阳娜娜: { theory: 55, practice: 90 },
-    李娜: { theory: 'missed', practice: 70 },
-    赵博文: { theory: 70, practice: 60 },
-  })
-  await room.enter({ 欧阳娜娜: { theory: 85, practice: 90 } }, { attempt: 2 })
-  await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll.王契] })
-  const subjects = {
-    session: { kind: 'session', id: room.sessionId },
-    person: { kind: 'person', id: room.people.王契 },
-    year: { kind: 'year', year: Number(testDay.slice(0, 4)) },
-  } as const
-  const subjectOf = (form: (typeof formNames)[number]) =>
-    form === 'personal_file' ? subjects.person : form === 'ledger' ? subjects.year : subjects.session
-  let files = 0
-  return {
-    ...room,
-    printed,
-    async write(
-      form: (typeof formNames)[number],
-      format: (typeof formFormats)[number],
-      language: (typeof formLanguages)[number],
-      subject: (typeof subjects)[keyof typeof subjects] = subjectOf(form),
-    ) {
-      const path = outside(`${++files}${formEndings[format]}`)
-      const answer = await room.call('forms', 'write', {
-        form,
-        format,
-        language,
-        subject,
-        file: room.ticket(path),
-      })
-      return { ...answer, path }
-    },
-    subjects,
-  }
-}
+import { openFormOffice } from './form-office'
 
 describe('the office’s forms', () => {
   it('are written as PDF, Word and Excel, in each language and in both', async () => {
-    const office = await openOffice()
+    const office = await openFormOffice()
     for (const form of formNames) {
       for (const language of formLanguages) {
         const pdf = await office.write(form, 'pdf', language)
@@ -72,7 +22,7 @@ describe('the office’s forms', () => {
   })
 
   it('say what the book knows', async () => {
-    const office = await openOffice()
+    const office = await openFormOffice()
     const said = async (
       form: (typeof formNames)[number],
       language: (typeof formLanguages)[number] = 'zh-CN',
@@ -96,13 +46,13 @@ describe('the office’s forms', () => {
   })
 
   it('marks the sign-in sheet as printed, whatever it was written as', async () => {
-    const office = await openOffice()
+    const office = await openFormOffice()
     await office.write('sign_in', 'word', 'zh-CN')
     expect((await office.call('sessions', 'get', { id: office.sessionId }))?.signInPrintedAt).not.toBeNull()
   })
 
   it('refuses what is not there, what is empty and what is no table', async () => {
-    const office = await openOffice()
+    const office = await openFormOffice()
     await expect(
       office.write('notice', 'pdf', 'en', { kind: 'person', id: office.people.王契 } as never),
     ).rejects.toMatchObject({ code: 'not_found' })

@@ -2,7 +2,7 @@ import type { Certificate } from '../../../../src/contract/certificates'
 import type { Form } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
-import { rollOf } from '../../documents/form/roll-of'
+import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
 import { topicOf } from '../../sessions/forms/session-facts'
 import { findSession, type Session } from '../../sessions/sessions-service'
 import { listCertificates, listIssuedIn } from '../certificates-store'
@@ -24,36 +24,43 @@ export const certificateRegisterForm: Form<RegisterFacts> = {
     return { of: session, rows: rows.toReversed() }
   },
   empty: ({ rows }) => rows.length === 0,
-  body: ({ of, rows }, voice) => ({
-    title: voice.say('certificate_register.title'),
-    landscape: true,
-    facts: [factsOf(voice, of, rows.length)],
-    parts: [
-      rollOf(
-        voice,
-        rows,
-        [
-          ['form.serial', 11, 'serial'],
-          ['certificate.number', 40, 'text', row => row.number],
-          ['form.name', 26, 'text', voice.named],
-          ['form.staff_number', 20, 'text', row => row.staffNo],
-          ['form.topic', 62, 'text', row => topicOfRow(voice, row), { align: 'left' }],
-          ['certificate_register.issued', 24, 'day', row => row.issuedOn],
+  body: ({ of, rows }, voice) => {
+    // Of one session all are the same.
+    const topics: ColumnOf<Certificate>[] =
+      typeof of === 'number'
+        ? [['certificate_register.topic', 62, 'text', row => topicOfRow(voice, row), { align: 'left' }]]
+        : []
+    return {
+      title: voice.say('certificate_register.title'),
+      landscape: true,
+      facts: [factsOf(voice, of, rows.length)],
+      parts: [
+        rollOf(
+          voice,
+          rows,
           [
-            'certificate.valid_until',
-            24,
-            'day',
-            row => row.validUntil ?? voice.say('certificate_register.always'),
+            ['form.serial', 11, 'serial'],
+            ['form.certificate_number', 40, 'text', row => row.number],
+            ['form.name', 26, 'text', voice.named],
+            ['form.staff_number', 20, 'text', row => row.staffNo],
+            ...topics,
+            ['certificate_register.issued', 24, 'day', row => row.issuedOn],
+            [
+              'certificate.valid_until',
+              24,
+              'day',
+              row => row.validUntil ?? voice.say('certificate_register.always'),
+            ],
+            ['certificate_register.collected', 24, 'sign'],
+            ['certificate_register.signature', 28, 'sign'],
+            ['form.remark', 14, 'text', row => remarkOf(voice, row)],
           ],
-          ['certificate_register.collected', 24, 'sign'],
-          ['certificate_register.signature', 28, 'sign'],
-          ['form.remark', 14, 'text', row => remarkOf(voice, row)],
-        ],
-        { tall: true },
-      ),
-    ],
-    signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed')],
-  }),
+          { tall: true },
+        ),
+      ],
+      signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed')],
+    }
+  },
 }
 
 const topicOfRow = (voice: FormVoice, { courseName, courseNameEn, sessionNumber }: Certificate): string =>

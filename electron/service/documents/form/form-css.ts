@@ -1,11 +1,12 @@
 import { FORM_MM, rounded } from './form-shape'
 
-const { margin, head, fact, partHeading, type } = FORM_MM
+const { margin, head, fact, partHeading, proseGap, type } = FORM_MM
 
 /** Black on white for the office's printer: serif, one weight of line, room to write. Lengths in millimetres. */
 export const formCss = `
 html{color:#111;background:#fff}
 .page{padding:${margin.top}mm ${margin.right}mm ${margin.bottom}mm ${margin.left}mm;display:flex;flex-direction:column}
+.page>*{flex:none}
 .head{height:${head}mm;text-align:center}
 .office{display:flex;justify-content:space-between;align-items:baseline;font-size:${type.text}mm;line-height:1.5}
 h1{font-size:${type.title}mm;line-height:1.5;letter-spacing:.12em;text-indent:.12em;white-space:nowrap}
@@ -23,9 +24,11 @@ th{font-weight:700;background:#f2f2f0}
 .roll .lower th{font-weight:400;padding:0}
 .roll td{text-wrap:balance}
 .roll .left{text-align:left;padding-left:1.2mm;text-wrap:wrap}
+.roll .whole{word-break:keep-all}
 .totals td{font-weight:700;background:#f2f2f0}
 h2{height:${partHeading}mm;padding-top:2.4mm;font-size:3.8mm;line-height:1.2}
-.prose{font-size:${rounded(type.text * 1.12)}mm;line-height:${FORM_MM.paragraphLine}mm}
+.prose{font-size:${rounded(type.text * 1.12)}mm;line-height:${FORM_MM.paragraphLine}mm;padding-top:${proseGap}mm}
+h2+.prose{padding-top:0}
 .prose p{text-indent:2em;overflow-wrap:anywhere}
 .prose .right{text-align:right;padding-right:8mm}
 .foot{margin-top:auto;font-size:${type.text}mm}

@@ -1,10 +1,11 @@
 import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx'
 import { exportText } from '../export-table'
 import { sheetNames } from '../workbook'
-import { footHeight, formPages, headsHeight, rowCount, rowHeight } from './form-pages'
+import { allRows, type FormPage, footHeight, formPages, headsHeight } from './form-pages'
 import { FORM_MM, usableWidth } from './form-shape'
 import { type ColumnKind, type FormRoll, type FormSheet, type FormValue, isRoll, valueAt } from './form-sheet'
 import { snapped } from './form-snap'
+import { fitLow } from './form-text'
 import { columnWidths, headGroups, totalsOf } from './form-widths'
 
 const FACE = 'SimSun'
@@ -15,7 +16,7 @@ const FORMATS: Record<ColumnKind, string> = {
   serial: '0',
   text: '@',
   number: 'General',
-  mark: '0.##',
+  mark: '0.0#',
   percent: '0.0%',
   day: 'yyyy-mm-dd',
   sign: '@',
@@ -35,19 +36,20 @@ export async function formExcel(sheet: FormSheet): Promise<Uint8Array> {
   return writeXlsx({
     sheets: rolls.map((roll, index) => ({
       name: names[index] as string,
-      ...sheetOf(sheet, roll, rowCount(pages, roll)),
+      ...sheetOf(sheet, roll, pages),
     })),
   })
 }
 
-function sheetOf(sheet: FormSheet, roll: FormRoll, count: number) {
+function sheetOf(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]) {
   const widths = columnWidths(roll.columns, usableWidth(sheet.landscape === true))
   const paper = new Paper(widths)
   titleRows(paper, sheet, roll)
   headRows(paper, roll)
   const heads = paper.height
-  for (let at = 0; at < count; at++) dataRow(paper, roll, at, rowHeight(roll, at, widths))
-  totalRow(paper, roll, sheet.totalWord, heads, count)
+  const rows = allRows(pages, roll, widths)
+  for (const [at, height] of rows.entries()) dataRow(paper, roll, at, height)
+  totalRow(paper, roll, sheet.totalWord, heads, rows.length)
   footRows(paper, sheet)
   const [before, between, after] = sheet.pageWords
   const { margin } = FORM_MM
@@ -157,7 +159,8 @@ function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
       const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
       const head = index % 2 === 0
       paper.put(row, from, ends[index] ?? from + 1, exportText(text), {
-        ...style({ left: !head, bold: head, border: FRAME, ...(head ? { fill: SHADE } : {}) }),
+        ...style({ bold: head, border: FRAME, ...(head ? { fill: SHADE } : {}) }),
+        alignment: { horizontal: head ? 'center' : 'left', vertical: 'center', shrinkToFit: true },
         numFmt: '@',
       })
     })
@@ -166,23 +169,24 @@ function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
 
 function headRows(paper: Paper, roll: FormRoll): void {
   const look = style({ bold: true, border: FRAME, fill: SHADE })
+  const headed = (at: number, bold = true): CellStyle => {
+    const { size } = fitLow(roll.columns[at]?.heading ?? '', paper.widths[at] ?? 0)
+    return { ...look, font: { name: FACE, bold, size: Math.floor(points(size) * 2) / 2 } }
+  }
   const groups = headGroups(roll.columns)
   if (groups.every(group => group.lines === null)) {
     const row = paper.addRow(headsHeight(roll))
-    for (const [at, column] of roll.columns.entries()) paper.put(row, at, at + 1, column.heading, look)
+    for (const [at, column] of roll.columns.entries()) paper.put(row, at, at + 1, column.heading, headed(at))
     return
   }
   const upper = paper.addRow(headsHeight(roll) - FORM_MM.lowerHeads)
   const lower = paper.addRow(FORM_MM.lowerHeads)
   for (const { lines, from, to } of groups) {
-    if (lines === null) paper.put(upper, from, to, roll.columns[from]?.heading ?? '', look, 2)
+    if (lines === null) paper.put(upper, from, to, roll.columns[from]?.heading ?? '', headed(from), 2)
     else {
       paper.put(upper, from, to, lines.join('\n'), look)
       for (let at = from; at < to; at++)
-        paper.put(lower, at, at + 1, roll.columns[at]?.heading ?? '', {
-          ...look,
-          font: { name: FACE, size: 9 },
-        })
+        paper.put(lower, at, at + 1, roll.columns[at]?.heading ?? '', headed(at, false))
     }
   }
 }
@@ -230,8 +234,9 @@ function footRows(paper: Paper, { note, signatures }: FormSheet): void {
   signatures.forEach((label, index) => {
     const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
     const to = ends[index] ?? from + 1
+    const look = { ...style(), border: { bottom: LINE } }
     if (to > from)
-      paper.put(row, from, to, label, { ...style({ left: true }), alignment: { vertical: 'bottom' } })
+      paper.put(row, from, to, label, { ...look, alignment: { horizontal: 'left', vertical: 'bottom' } })
   })
 }
 

@@ -10,6 +10,8 @@ export interface FormPiece {
   to: number
   /** The sums stand below its last row. */
   totals: boolean
+  /** Millimetres of each row to sign in: where pages have room, hands get more of it. */
+  tallRow: number
 }
 
 export interface FormPage {
@@ -37,19 +39,24 @@ export function formPages(sheet: FormSheet): FormPage[] {
       if (current.pieces.length > 0) turn(apart)
       else current.apart = apart
     }
-    const heights = isRoll(part) ? rowHeights(sheet, part, left) : lineHeights(sheet, part)
     const first = beginning(part)
-    const most = isRoll(part) ? evenShare(sheet, part, heights.length, left) : Number.POSITIVE_INFINITY
+    const spread = isRoll(part) && part.tall ? spreadOf(sheet, part, left - first) : null
+    const heights = spread
+      ? Array<number>(spread.count).fill(spread.height)
+      : isRoll(part)
+        ? rowHeights(sheet, part)
+        : lineHeights(sheet, part)
     for (let from = 0; from < heights.length; ) {
       const page = pages.at(-1) as FormPage
       const begin = from === 0 || isRoll(part) ? first : 0
-      const to = lastFitting(heights, from, left - begin, most)
+      const to = lastFitting(heights, from, left - begin, spread?.perPage ?? heights.length)
       if (to === from && page.pieces.length > 0) {
         turn()
         continue
       }
       const end = Math.max(to, from + 1)
-      page.pieces.push({ part, from, to: end, totals: end === heights.length && hasTotals(part) })
+      const totals = end === heights.length && hasTotals(part)
+      page.pieces.push({ part, from, to: end, totals, tallRow: spread?.height ?? 0 })
       left -= begin + heights.slice(from, end).reduce((sum, height) => sum + height, 0)
       from = end
       if (from < heights.length) turn()
@@ -58,25 +65,41 @@ export function formPages(sheet: FormSheet): FormPage[] {
   return pages
 }
 
-/** How many rows a roll has on these pages, the spare ones included. */
-export function rowCount(pages: readonly FormPage[], roll: FormRoll): number {
-  const ends = pages.flatMap(page => page.pieces.filter(piece => piece.part === roll).map(piece => piece.to))
-  return Math.max(0, ...ends)
+/** The heights of all rows a roll has on these pages, the spare ones included. */
+export function allRows(
+  pages: readonly FormPage[],
+  roll: FormRoll,
+  widths: readonly number[],
+): readonly number[] {
+  const pieces = pages.flatMap(page => page.pieces.filter(piece => piece.part === roll))
+  const count = Math.max(0, ...pieces.map(piece => piece.to))
+  const tall = pieces[0]?.tallRow ?? 0
+  return Array.from({ length: count }, (_, row) => (roll.tall ? tall : rowHeight(roll, row, widths)))
 }
 
-// One empty row at least; the others only where the last page has room for them.
-function countRows(roll: FormRoll, perPage: number): number {
+/**
+ * Rows to sign in: as few pages as the paper allows, one empty row at least and the others where there is room, and the
+ * rows spread over the pages, so that the last one is no page of three.
+ */
+function spreadOf(sheet: FormSheet, roll: FormRoll, left: number) {
+  const { tallRow, tallestRow } = FORM_MM
   const { rows, spare = 0 } = roll
-  if (spare === 0) return Math.max(1, rows.length)
-  const pages = Math.ceil((rows.length + 1) / perPage)
-  return Math.min(rows.length + spare, pages * perPage)
+  const whole = roomOf(sheet, !sheet.factsOnce) - beginning(roll)
+  const fits = Math.max(1, Math.floor(whole / tallRow))
+  const pages = Math.ceil((rows.length + Math.min(spare, 1)) / fits)
+  const count = Math.max(1, Math.min(rows.length + spare, pages * fits))
+  // Below something else there is less room on the first page: then the pages are filled one by one.
+  if (left < whole - 0.001) return { count, perPage: count, height: tallRow }
+  const perPage = Math.ceil(count / pages)
+  const height =
+    pages > 1 ? Math.floor(Math.min(tallestRow, whole / perPage) * 100) / 100 : usualTall(whole / count)
+  return { count, perPage, height }
 }
 
-function rowHeights(sheet: FormSheet, roll: FormRoll, left: number): number[] {
-  if (roll.tall) {
-    const perPage = Math.floor((left - beginning(roll)) / FORM_MM.tallRow)
-    return Array<number>(countRows(roll, Math.max(1, perPage))).fill(FORM_MM.tallRow)
-  }
+const usualTall = (most: number): number =>
+  Math.max(FORM_MM.tallRow, Math.min(9.4, Math.floor(most * 100) / 100))
+
+function rowHeights(sheet: FormSheet, roll: FormRoll): number[] {
   const widths = columnWidths(roll.columns, usableWidth(sheet.landscape === true))
   const heights = roll.rows.map((_, row) => rowHeight(roll, row, widths))
   if (heights.length === 0) heights.push(FORM_MM.row)
@@ -84,22 +107,12 @@ function rowHeights(sheet: FormSheet, roll: FormRoll, left: number): number[] {
   return heights
 }
 
-/** The height of one row, its sums apart. */
+/** The height of a printed row, its sums apart. */
 export function rowHeight(roll: FormRoll, row: number, widths: readonly number[]): number {
-  if (roll.tall) return FORM_MM.tallRow
   const lines = roll.columns.map(
     (column, at) => fitTall(shownValue(column, valueAt(roll, row, at)), widths[at] ?? 10).lines,
   )
   return FORM_MM.row + FORM_MM.rowLine * Math.max(0, Math.max(...lines) - 1)
-}
-
-// People who sign are spread over the pages, so that the last one is no page of three.
-function evenShare(sheet: FormSheet, roll: FormRoll, count: number, left: number): number {
-  if (!roll.tall) return Number.POSITIVE_INFINITY
-  const perPage = Math.floor((left - beginning(roll)) / FORM_MM.tallRow)
-  const others = Math.floor((roomOf(sheet, !sheet.factsOnce) - beginning(roll)) / FORM_MM.tallRow)
-  if (count <= perPage || perPage < others) return Number.POSITIVE_INFINITY
-  return Math.ceil(count / Math.ceil(count / perPage))
 }
 
 function lineHeights(sheet: FormSheet, { paragraphs }: FormProse): number[] {
@@ -119,7 +132,8 @@ function lastFitting(heights: readonly number[], from: number, room: number, mos
 
 /** What a part takes before its first row, on every page it stands on. */
 function beginning(part: FormPart): number {
-  const heading = part.heading === undefined ? 0 : FORM_MM.partHeading
+  const gap = isRoll(part) ? 0 : FORM_MM.proseGap
+  const heading = part.heading === undefined ? gap : FORM_MM.partHeading
   return heading + (isRoll(part) ? headsHeight(part) : 0)
 }
 

@@ -10,8 +10,11 @@ export const FORM_MM = {
   groupedHeads: 14.6,
   lowerHeads: 6.2,
   partHeading: 7.5,
-  /** A row to sign in. */
-  tallRow: 9.4,
+  /** Above sentences without a heading. */
+  proseGap: 2.5,
+  /** A row to sign in, at least and at most: 21 to a portrait page with three lines of facts. */
+  tallRow: 9.25,
+  tallestRow: 11.5,
   row: 7,
   /** What each line after the second adds to a printed row. */
   rowLine: 4,

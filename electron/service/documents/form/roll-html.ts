@@ -10,9 +10,9 @@ import { columnWidths, headGroups, totalsOf } from './form-widths'
 const TEXT = FORM_MM.type.text
 
 /** Rows `from` to `to` of a roll under its headings. */
-export function rollMarkup(sheet: FormSheet, roll: FormRoll, { from, to, totals }: FormPiece): Html {
+export function rollMarkup(sheet: FormSheet, roll: FormRoll, { from, to, totals, tallRow }: FormPiece): Html {
   const widths = columnWidths(roll.columns, usableWidth(sheet.landscape === true))
-  const rows = Array.from({ length: to - from }, (_, index) => rowMarkup(roll, from + index, widths))
+  const rows = Array.from({ length: to - from }, (_, index) => rowMarkup(roll, from + index, widths, tallRow))
   // The last column takes what rounding leaves.
   const columns = widths.map((width, at) =>
     at === widths.length - 1 ? html`<col>` : html`<col style="width:${rounded(width)}mm">`,
@@ -54,15 +54,17 @@ function heading(text: string, width: number, span: Html | null = null): Html {
   return html`<th${span} style="font-size:${size}mm">${text}</th>`
 }
 
-function rowMarkup(roll: FormRoll, at: number, widths: readonly number[]): Html {
+function rowMarkup(roll: FormRoll, at: number, widths: readonly number[], tallRow: number): Html {
   const cells = roll.columns.map((column, index) => {
     const text = shownValue(column, valueAt(roll, at, index))
     if (text === '') return html`<td></td>`
     const width = widths[index] ?? 0
-    const fitted = roll.tall ? fitLow(text, width) : fitTall(text, width)
-    return html`<td${leftOf(column)}${sizeOf(fitted.size)}>${nameMarkup(fitted.text)}</td>`
+    const fitted: ReturnType<typeof fitTall> = roll.tall
+      ? { ...fitLow(text, width), lines: 1 }
+      : fitTall(text, width)
+    return html`<td${classOf(column, fitted.whole)}${sizeOf(fitted.size)}>${nameMarkup(fitted.text)}</td>`
   })
-  return html`<tr style="height:${rowHeight(roll, at, widths)}mm">${cells}</tr>
+  return html`<tr style="height:${roll.tall ? tallRow : rowHeight(roll, at, widths)}mm">${cells}</tr>
 `
 }
 
@@ -82,5 +84,8 @@ function totalsMarkup(roll: FormRoll, widths: readonly number[], word: string): 
 `
 }
 
-const leftOf = (column: FormColumn) => (column.align === 'left' ? html` class="left"` : null)
+function classOf({ align }: FormColumn, whole = false): Html | null {
+  const names = [align, whole ? 'whole' : null].filter(Boolean).join(' ')
+  return names === '' ? null : html` class="${names}"`
+}
 const sizeOf = (size: number) => (size === TEXT ? null : html` style="font-size:${size}mm"`)

@@ -44,7 +44,7 @@ export const personalFileForm: Form<PersonalFileFacts> = {
             row => voice.say(`personal_file.attended.${row.attendance}`),
           ],
           ['personal_file.mark', 13, 'mark', row => row.total ?? verdictOf(voice, row.verdict)],
-          ['certificate.number', 30, 'text', row => row.certificate?.number ?? null],
+          ['form.certificate_number', 30, 'text', row => row.certificate?.number ?? null],
           ['certificate.valid_until', 21, 'day', row => validityOf(voice, row)],
         ]),
       ],

@@ -2,7 +2,7 @@ import type { Form } from '../../documents/form/form'
 import type { FormPart } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
-import { rollOf } from '../../documents/form/roll-of'
+import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
 import { type Block, listBlocks } from '../blocks-store'
 import { listRoll } from '../enrolments-store'
 import { findSession, type Session } from '../sessions-store'
@@ -45,13 +45,17 @@ export const noticeForm: Form<NoticeFacts> = {
 const WIDTHS = { serial: 12, staffNo: 28, name: 36, unit: 54, post: 52 }
 
 function scheduleOf(voice: FormVoice, blocks: readonly Block[]): FormPart {
+  const topics = blocks.some(block => block.topic !== null)
+  const content: ColumnOf<Block>[] = topics
+    ? [['notice.content', 52, 'text', block => block.topic, { align: 'left' }]]
+    : []
   return rollOf(
     voice,
     blocks,
     [
       ['form.day', 28, 'day', block => block.day],
       ['form.time', 28, 'text', timesOf],
-      ['notice.content', 52, 'text', block => block.topic, { align: 'left' }],
+      ...content,
       ['form.trainer', 28, 'text', block => block.trainerName],
       ['form.room', 46, 'text', block => voice.pair(block.roomName, block.roomNameEn)],
     ],

@@ -1,5 +1,5 @@
 import { sizeWithin, widthInEms } from '../../text-width'
-import { footHeight, formPages, headsHeight, rowCount, rowHeight } from '../form-pages'
+import { allRows, type FormPage, footHeight, formPages, headsHeight } from '../form-pages'
 import { FORM_MM, paperOf, usableWidth } from '../form-shape'
 import { type FormFact, type FormPart, type FormRoll, type FormSheet, isRoll, valueAt } from '../form-sheet'
 import { fitLow, fitTall, shownValue } from '../form-text'
@@ -10,7 +10,7 @@ import { wordPackage } from './package'
 /** A form as .docx: head, facts and signatures stand in header and footer, the headings of a roll on every page. */
 export function formWord(sheet: FormSheet): Uint8Array {
   const pages = formPages(sheet)
-  const body = sheet.parts.map((part, index) => partMarkup(sheet, part, index, rowsOf(part, pages)))
+  const body = sheet.parts.map((part, index) => partMarkup(sheet, part, index, pages))
   const facts = sheet.factsOnce && sheet.facts.length > 0 ? `${factsTable(sheet)}${nothing}` : ''
   return wordPackage({
     title: sheet.title,
@@ -20,9 +20,6 @@ export function formWord(sheet: FormSheet): Uint8Array {
     body: `${facts}${body.join('')}${section(sheet)}`,
   })
 }
-
-const rowsOf = (part: FormPart, pages: ReturnType<typeof formPages>) =>
-  isRoll(part) ? rowCount(pages, part) : 0
 
 function headerMarkup(sheet: FormSheet): string {
   const width = usableWidth(sheet.landscape === true)
@@ -51,7 +48,7 @@ function factsTable({ facts, landscape }: FormSheet): string {
   return table(facts.map(line => row(line.map(cells).join(''), FORM_MM.fact)).join(''), widths)
 }
 
-function partMarkup(sheet: FormSheet, part: FormPart, index: number, rows: number): string {
+function partMarkup(sheet: FormSheet, part: FormPart, index: number, pages: readonly FormPage[]): string {
   const apart = isRoll(part) ? part.apart : undefined
   const named = part.heading ?? apart
   const heading =
@@ -61,7 +58,7 @@ function partMarkup(sheet: FormSheet, part: FormPart, index: number, rows: numbe
           named: 'Heading2',
           ...(apart !== undefined && index > 0 && { newPage: true }),
         })
-  if (isRoll(part)) return `${heading}${rollTable(sheet, part, rows)}${nothing}`
+  if (isRoll(part)) return `${heading}${rollTable(sheet, part, pages)}${nothing}`
   const { paragraphs, align } = part
   const size = FORM_MM.type.text * 1.12
   return `${heading}${paragraphs
@@ -74,9 +71,9 @@ function partMarkup(sheet: FormSheet, part: FormPart, index: number, rows: numbe
     .join('')}`
 }
 
-function rollTable(sheet: FormSheet, roll: FormRoll, count: number): string {
+function rollTable(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]): string {
   const widths = columnWidths(roll.columns, usableWidth(sheet.landscape === true))
-  const rows = Array.from({ length: count }, (_, at) => {
+  const rows = allRows(pages, roll, widths).map((height, at) => {
     const cells = roll.columns.map((column, index) => {
       const width = widths[index] ?? 0
       const text = shownValue(column, valueAt(roll, at, index))
@@ -84,7 +81,7 @@ function rollTable(sheet: FormSheet, roll: FormRoll, count: number): string {
       const inside = run(fitted.text, fitted.size === FORM_MM.type.text ? {} : { size: fitted.size })
       return cell(paragraph(inside, column.align === 'left' ? {} : { align: 'center' }), { width })
     })
-    return row(cells.join(''), rowHeight(roll, at, widths))
+    return row(cells.join(''), height)
   })
   return table(`${heads(roll, widths)}${rows.join('')}${totals(roll, widths, sheet.totalWord)}`, widths)
 }
@@ -157,7 +154,7 @@ function signatureLine(signatures: readonly string[], total: number): string {
   if (signatures.length === 0) return ''
   const share = total / signatures.length
   const size = sizeWithin(signatures.join('　　　　'), total, 1, FORM_MM.type.text)
-  const labels = signatures.map(label => Math.min(share * 0.7, widthInEms(label) * size + 2.4))
+  const labels = signatures.map(label => Math.min(share * 0.7, widthInEms(label) * size + 3.6))
   const widths = labels.flatMap(label => [label, share - label])
   const cells = signatures.map(
     (label, index) =>

@@ -1,0 +1,55 @@
+import { extname } from 'node:path'
+import type { FormSubject } from '../../../src/contract/forms'
+import { type FormFormat, formEndings, formFormats, formNames } from '../../../src/domain/forms/codes'
+import type { Given, Verb, WrongUse } from '../verb'
+
+/** `export form NAME FILE`: one of the office's forms; PDF, Word or Excel by the name of the file. */
+export const exportForm: Verb = {
+  name: 'export form',
+  key: 'exportForm',
+  operands: [2, 2],
+  options: { session: 'text', person: 'text', year: 'text', both: 'flag' },
+  needs: 'book',
+  wrong(given): WrongUse | null {
+    const [form = '', typed = ''] = given.operands
+    if (!formNames.some(name => name === form))
+      return { what: 'form', params: { form, known: formNames.join(', ') } }
+    if (formatOf(typed) === null)
+      return { what: 'ending', params: { file: typed, known: Object.values(formEndings).join(', ') } }
+    if (subjectOf(given) === null)
+      return { what: 'needsOption', params: { option: '--session | --person | --year' } }
+    return null
+  },
+  async run(desk, given) {
+    const [form = '', typed = ''] = given.operands
+    const named = formNames.find(name => name === form)
+    const format = formatOf(typed)
+    const subject = subjectOf(given)
+    if (named === undefined || format === null || subject === null) return desk.refuse('not_found')
+    const language = given.flag('both') ? 'both' : desk.language
+    const file = desk.path(typed)
+    const ticket = desk.ticket(typed)
+    const { pages } = await desk.call('forms', 'write', {
+      form: named,
+      subject,
+      format,
+      language,
+      file: ticket,
+    })
+    return { json: { file, pages }, text: desk.say('cli:verb.exportForm.done', { file }) }
+  },
+}
+
+function formatOf(file: string): FormFormat | null {
+  const ending = extname(file).toLowerCase()
+  return formFormats.find(format => formEndings[format] === ending) ?? null
+}
+
+/** Exactly one of the three; null otherwise. */
+function subjectOf(given: Given): FormSubject | null {
+  const [session, person, year] = [given.text('session'), given.text('person'), given.text('year')]
+  if ([session, person, year].filter(one => one !== undefined).length !== 1) return null
+  if (session !== undefined) return { kind: 'session', id: session }
+  if (person !== undefined) return { kind: 'person', id: person }
+  return /^\d{4}$/.test(year ?? '') ? { kind: 'year', year: Number(year) } : null
+}
