@@ -6,6 +6,8 @@ export interface CommandHandler<I, O, R extends string = never, W extends string
   run(context: CommandContext<R, W>, input: I): Promise<O>
   /** Only for compensated commands: takes back what the command did and leaves its trace. */
   compensate?(context: CommandContext, command: { seq: number }): Promise<void>
+  /** Whoever gives it may be brought back by it: that they are no operator is asked afterwards only. */
+  mayReturnOperator?: true
 }
 
 /** What an area must provide: one handler for each procedure of its contract, or it does not compile. */

@@ -1,14 +1,14 @@
 import type { AreaName, CommandDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
+import { areasInOrder } from './areas-in-order'
 import { takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
 import type { Book, Reversal, RunningCommand } from './db/book'
 import { areaOfTable } from './db/captured'
 import { type RowsOnDisk, rowsOnDisk } from './db/kept-rows'
-import type { EventListeners, EventName, EventRefusals, ServiceEvents } from './events'
+import type { EventName, EventRefusals, ServiceEvents } from './events'
 import { handlerOf } from './find-handler'
 import { idMaker } from './ids'
-import { listeners } from './listeners'
 import { Refusal, Stopped } from './refusal'
 
 export interface CommandRequest extends Moment {
@@ -81,13 +81,13 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   if (landed !== null) throw new Refusal('already_landed', { seq: landed })
   const isKnown = async () => request.operatorId === null || book.isOperator(request.operatorId)
   const known = await isKnown()
-  // A redo may bring back the very operator who asks for it.
-  const mayReturn = request.area === 'book' && request.name === 'redo'
-  if (!known && !mayReturn) throw new Refusal('unknown_operator')
   const { undo } = definitionOf(request.area, request.name)
+  // Before the book is held: it may have to be loaded.
+  const handler = await handlerOf<CommandContext<string, string>>(request.area, request.name)
+  if (!known && !handler.mayReturnOperator) throw new Refusal('unknown_operator')
   const running = (await book.begin()) ?? refuseForeign()
   try {
-    const { output, params, reversal, stopHere } = await handle(running, request)
+    const { output, params, reversal, stopHere } = await handle(running, handler, request)
     const appended = await running.append({
       id: request.commandId,
       at: request.now,
@@ -123,8 +123,11 @@ interface Handled {
   stopHere(): void
 }
 
-async function handle(running: RunningCommand, request: CommandRequest): Promise<Handled> {
+type Handler = Awaited<ReturnType<typeof handlerOf<CommandContext<string, string>>>>
+
+async function handle(running: RunningCommand, handler: Handler, request: CommandRequest): Promise<Handled> {
   let params: Record<string, unknown> = {}
+  let reversal: Reversal | null = null
   const stopHere = stopAt(request.stop)
   const context: CommandContext<string, string> = {
     tx: running.tx,
@@ -140,18 +143,17 @@ async function handle(running: RunningCommand, request: CommandRequest): Promise
     describe(more) {
       params = { ...params, ...more }
     },
-    emit: (event, payload) => emit(listeners, context, event, payload),
+    emit: (event, payload) => emit(context, event, payload),
+    async takeBack(kind, input) {
+      reversal = await takeBack(running, kind, input, (target, area, name) =>
+        compensate(context, target, area, name),
+      )
+      params = { ...params, ...reversal.params }
+      return reversal
+    },
   }
-  if (request.area === 'book' && (request.name === 'undo' || request.name === 'redo')) {
-    const reversal = await takeBack(running, request.name, request.input, (target, area, name) =>
-      compensate(context, target, area, name),
-    )
-    const output = request.name === 'undo' ? { undone: reversal.targets } : {}
-    return { output, params: reversal.params, reversal, stopHere }
-  }
-  const handler = handlerOf<CommandContext<string, string>>(request.area, request.name)
   const output = await handler.run(context, request.input)
-  return { output, params, reversal: null, stopHere }
+  return { output, params, reversal, stopHere }
 }
 
 function stopAt(shared: SharedArrayBuffer | undefined): () => void {
@@ -168,18 +170,21 @@ async function compensate(
   area: string,
   name: string,
 ): Promise<void> {
-  const handler = handlerOf<CommandContext<string, string>>(area, name)
+  const handler = await handlerOf<CommandContext<string, string>>(area, name)
   if (!handler.compensate) throw new Error(`${area}.${name} is compensated but says not how`)
   await handler.compensate(context, { seq })
 }
 
+/** Tells later areas, the last first: what hangs on most is asked before what it hangs on. */
 async function emit<E extends EventName>(
-  all: EventListeners,
   context: CommandContext<EventRefusals[E]>,
   event: E,
   payload: ServiceEvents[E],
 ): Promise<void> {
-  for (const listener of all[event] ?? []) await listener(context, payload)
+  for (const area of areasInOrder.toReversed()) {
+    const listeners = await area.listeners?.()
+    for (const listener of listeners?.[event] ?? []) await listener(context, payload)
+  }
 }
 
 function definitionOf(area: string, name: string): CommandDef {

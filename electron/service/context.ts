@@ -5,6 +5,7 @@ import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { TicketKind } from '../host-wire'
 import type { Connection } from './connection'
+import type { Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -54,6 +55,8 @@ export interface CommandContext<R extends string = never, W extends string = nev
   stopHere(): void
   /** Words for the history line (`command.<name>` of the area), e.g. { name: '王芳' }. */
   describe: Describe<W>
+  /** Takes back earlier commands, or brings them back, and writes this one down as doing so: for undo and redo. */
+  takeBack(kind: 'undo' | 'redo', input: { seq: number; withLater?: boolean }): Promise<Reversal>
 }
 
 /** Pages a print job asks the host for; the host has the only print window. */

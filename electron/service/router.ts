@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BookState } from '../../src/contract/book'
-import { areas, type ProcedureDef } from '../../src/contract/define'
+import type { ProcedureDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
 import {
   type CommandMeta,
@@ -9,6 +9,8 @@ import {
   type WireReply,
   wireRequest,
 } from '../../src/contract/wire'
+import { areasInOrder } from './areas-in-order'
+import type { LifeHandler, LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
@@ -55,8 +57,7 @@ const closedBecause: Record<BookState['state'], string> = {
   open: 'book_busy',
 }
 
-/** The life of the book: what works without one. */
-export type LifeHandlers = Partial<Record<string, (job: LifeContext, input: never) => Promise<unknown>>>
+/** What the life of the book may do: it works without one. */
 export interface LifeContext {
   host: Host
   signal: AbortSignal
@@ -107,7 +108,7 @@ export function createRouter(host: RouterHost): Router {
     if (!checked.success) throw new Invalid(`${area}.${name}: ${faultsOf(checked.error.issues)}`)
     const signal = options.signal ?? new AbortController().signal
     const progress = options.onProgress ?? (() => undefined)
-    const life = host.life[`${area}.${name}`]
+    const life = (host.life as Partial<Record<string, LifeHandler>>)[`${area}.${name}`]
     if (life) {
       // Asked without waiting: where the book has moved away nobody is let in again.
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
@@ -119,7 +120,7 @@ export function createRouter(host: RouterHost): Router {
       return {
         output,
         seq: null,
-        changed: procedure.kind === 'query' ? [] : replaced ? [...areas] : ['book'],
+        changed: procedure.kind === 'query' ? [] : replaced ? areasInOrder.map(({ name }) => name) : ['book'],
       }
     }
     if (options.fromPage && procedure.kind !== 'query' && host.isMaking()) throw new Refusal('book_busy')
@@ -153,7 +154,7 @@ export function createRouter(host: RouterHost): Router {
     if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
-      const { run } = handlerOf<QueryContext>(area, name)
+      const { run } = await handlerOf<QueryContext>(area, name)
       return { output: await run({ db: opened.db, ...moment }, input), seq: null, changed: [] }
     }
     if (!opened.writer) throw new Refusal('read_only')
@@ -209,7 +210,7 @@ export function createRouter(host: RouterHost): Router {
         return { output: result.output as never, seq: result.seq }
       },
     }
-    const { run } = handlerOf<JobContext<string, string>>(area, name)
+    const { run } = await handlerOf<JobContext<string, string>>(area, name)
     try {
       const output = await run(context, input)
       return { output, seq: lastSeq, changed: [...changed] }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book'
 import { contract } from '../../src/contract/contract'
-import { areas } from '../../src/contract/define'
 import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
+import { areasInOrder } from './areas-in-order'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
 import { createBookHealth } from './book/book-health'
@@ -24,9 +24,8 @@ import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
-import { handlers } from './handlers'
 import { createRouter } from './router'
-import { bookToday } from './settings/settings-store'
+import { bookToday } from './settings/settings-service'
 
 export interface ServiceOptions {
   dataDir: string
@@ -207,7 +206,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     keepPlace: place.keep,
     warm() {
       door.opened()?.writer?.warm?.()
-      bringAreas(Object.keys(handlers))
+      void bringAreas()
       sweepTemporaries()
     },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
@@ -224,16 +223,17 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   if (!options.attachEarly) await opening
   else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))
     // The pages that waited ask again.
-    void opening.then(() => router.tell([...areas]), options.onFatal)
+    void opening.then(() => router.tell(areasInOrder.map(({ name }) => name)), options.onFatal)
   return service
 }
 
-/** One area after the other, between other work: as built each is loaded when it is first asked for. */
-function bringAreas([area, ...later]: string[]): void {
-  if (!area) return
-  Reflect.get(contract, area)
-  Reflect.get(handlers, area)
-  setImmediate(bringAreas, later)
+/** One area after the other, between other work: each is loaded when it is first asked for. */
+async function bringAreas(): Promise<void> {
+  for (const { name, handlers } of areasInOrder) {
+    Reflect.get(contract, name)
+    await handlers()
+    await new Promise(resolve => setImmediate(resolve))
+  }
 }
 
 /** The local calendar day of an instant. */

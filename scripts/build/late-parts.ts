@@ -22,13 +22,16 @@ const functions = [
   },
 ]
 
-/** Objects of one property for each area: an area is loaded when it is first asked for. */
-const areaObjects = ['src/contract/contract.ts', 'electron/service/handlers.ts']
+/** The list of areas on the wire: an area is loaded when it is first asked for. */
+const areaList = 'src/contract/areas.ts'
+/** Where it becomes an object of one property for each area. */
+const contract = 'src/contract/contract.ts'
 /** The first page's questions are theirs. */
 const firstAreas = ['book', 'settings', 'reports']
 
 const importLine = /^import \{([^}]*)\} from '([^']+)'$/gm
-const propertyLine = /^ {2}(\w+)(?:: (\w+))?,$/gm
+const listLine = /^export \{ (\w+) \} from '([^']+)'$/gm
+const allAreas = "import * as areas from './areas'\n"
 const prefix = 'zhixing-late:'
 
 /** The entries of the service's build that are loaded late, each a file of its own. */
@@ -50,11 +53,12 @@ export function lateParts() {
       return partSources().get(id.slice(prefix.length + 1))
     },
     transform(code: string, id: string) {
-      const changed = areaObjects.some(file => id === resolve(file))
-        ? lazyAreas(code)
-        : /\/electron\/service\/.*\.ts$/.test(id)
-          ? code.replace(importLine, lazily)
-          : code
+      const changed =
+        id === resolve(contract)
+          ? lazyAreas(code)
+          : /\/electron\/service\/.*\.ts$/.test(id)
+            ? code.replace(importLine, lazily)
+            : code
       return changed === code ? null : { code: changed, map: null }
     },
   }
@@ -67,21 +71,14 @@ function partSources(): Map<string, string> {
     parts.set(part, `${parts.get(part) ?? ''}export { ${name} } from '${source}'\n`)
   for (const { part, name, source } of functions)
     add(part, name, source.includes('/') ? resolve(source) : source)
-  for (const file of areaObjects)
-    for (const { area, name, module } of areasOf(readFileSync(resolve(file), 'utf8')))
-      if (!firstAreas.includes(area)) add(area, name, resolve(dirname(file), module))
+  for (const { area, module } of areasListed())
+    if (!firstAreas.includes(area)) add(area, area, resolve(dirname(areaList), module))
   return parts
 }
 
-function areasOf(code: string): { area: string; name: string; module: string }[] {
-  const modules = new Map<string, string>()
-  for (const [, inner = '', module = ''] of code.matchAll(importLine))
-    for (const name of inner.split(',')) modules.set(name.trim(), module)
-  return [...code.matchAll(propertyLine)].map(([line, area = '', name = area]) => {
-    const module = modules.get(name)
-    if (module === undefined) throw new Error(`the service’s build does not understand: ${line}`)
-    return { area, name, module }
-  })
+function areasListed(): { area: string; module: string }[] {
+  const lines = readFileSync(resolve(areaList), 'utf8').matchAll(listLine)
+  return [...lines].map(([, area = '', module = '']) => ({ area, module }))
 }
 
 function lazily(line: string, inner: string, module: string): string {
@@ -100,18 +97,27 @@ function lazily(line: string, inner: string, module: string): string {
   ].join('\n')
 }
 
-/** `{ people, … }` with every later area read from its part the first time, and kept. */
+/** The areas as an object with every later one read from its part the first time, and kept. */
 export function lazyAreas(code: string): string {
-  const areas = areasOf(code).filter(({ area }) => !firstAreas.includes(area))
-  const isLate = (name: string) => areas.some(one => one.name === name)
-  return code
-    .replace(importLine, (line, inner: string) => (isLate(inner.trim()) ? '' : line))
-    .replace(propertyLine, (line, area: string, name = area) =>
-      isLate(name)
-        ? `  get ${area}() { const value = ${fromPart(area, name)}; ` +
-          `Object.defineProperty(this, '${area}', { value, enumerable: true }); return value },`
-        : line,
-    )
+  if (!code.includes(allAreas)) throw new Error('the service’s build does not find the areas of the contract')
+  const listed = areasListed()
+  const early = listed.filter(({ area }) => firstAreas.includes(area))
+  const late = listed.filter(({ area }) => !firstAreas.includes(area))
+  return code.replace(
+    allAreas,
+    [
+      ...early.map(({ area, module }) => `import { ${area} } from '${module}'`),
+      'const areas: any = {',
+      ...early.map(({ area }) => `  ${area},`),
+      ...late.map(
+        ({ area }) =>
+          `  get ${area}() { const value = ${fromPart(area, area)}; ` +
+          `Object.defineProperty(this, '${area}', { value, enumerable: true }); return value },`,
+      ),
+      '}',
+      '',
+    ].join('\n'),
+  )
 }
 
 // Not a plain name: so it is left as it stands, and means the file beside.

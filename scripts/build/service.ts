@@ -47,7 +47,12 @@ export function serviceBesideMain({ target, external }: { target: string; extern
               ...threads,
               ...latePartInputs(),
             },
-            output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+            output: {
+              format: 'cjs',
+              entryFileNames: '[name].js',
+              // What is imported when it is first asked for is loaded late as well: its code is kept like theirs.
+              chunkFileNames: ({ isDynamicEntry }) => `${isDynamicEntry ? 'late-' : ''}[name]-[hash].js`,
+            },
           },
         },
       })

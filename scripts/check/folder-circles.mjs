@@ -1,5 +1,5 @@
 import { dirname, posix } from 'node:path'
-import { importsIn } from './import-rule.mjs'
+import { importsIn, staticImportsIn } from './import-rule.mjs'
 
 /**
  * Folders directly below `floor` that import each other, types included, each with its circle:
@@ -21,6 +21,25 @@ export function folderCircles(files, floor) {
     .filter(group => group.length > 1)
     .flatMap(group => group.sort().map(one => `${one} (${group.join(' ↔ ')})`))
     .sort()
+}
+
+/**
+ * Files below `floor` that import each other, each with its circle. Types do not count, and neither does what is loaded
+ * when it is first asked for: an area's manifest names its handlers, which use what is made from all manifests.
+ */
+export function fileCircles(files, floor) {
+  const edges = new Map()
+  for (const [file, text] of Object.entries(files)) {
+    if (!file.startsWith(`${floor}/`)) continue
+    for (const name of staticImportsIn(text).filter(one => one.startsWith('.'))) {
+      const target = posix.join(dirname(file), name)
+      const to = [`${target}.ts`, `${target}.tsx`, target].find(one => one in files)
+      if (to) edges.set(file, (edges.get(file) ?? new Set()).add(to))
+    }
+  }
+  return connected(edges)
+    .filter(group => group.length > 1)
+    .map(group => group.sort().join(' ↔ '))
 }
 
 /** Strongly connected components, by Tarjan's algorithm. */

@@ -1,17 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
+import { inRoot } from '../setup/project.mjs'
 
-/** The training areas in their order: a service may call the services of earlier ones. */
-export const AREAS = [
-  'people',
-  'needs',
-  'courses',
-  'plan',
-  'sessions',
-  'assessments',
-  'certificates',
-  'improvements',
-  'reports',
-]
+/** The areas in their order, as the service's list and their manifests say: a service may call those of earlier ones. */
+export const AREAS = areasInOrder()
+
+function areasInOrder() {
+  const read = path => readFileSync(inRoot('electron', 'service', path), 'utf8')
+  const listed = [...read('areas.ts').matchAll(/^export \{ (\w+) \} from '\.\/([^']+)'$/gm)]
+  return listed
+    .map(([, area, module]) => ({
+      area,
+      order: Number(/^ {2}order: (\d+),$/m.exec(read(`${module}.ts`))?.[1]),
+    }))
+    .sort((one, other) => one.order - other.order)
+    .map(({ area }) => area)
+}
 
 const PAGE_PACKAGES = {
   refuse: [/^node:/, /^electron/, /^better-sqlite3/, /^kysely/, /^hucre/, /^@cantoo\//, /^pdfjs-dist/],
@@ -91,10 +95,18 @@ export function placeOf(path) {
 const IMPORTS =
   /(?:^|[\s;}])(?:import|export)\s(?:[\w*{}\s,$]+?\sfrom\s)?\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
 
+const withoutComments = source => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+
 /** What a source names in its import and export lines; comments are left out. */
 export function importsIn(source) {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  return [...code.matchAll(IMPORTS)].map(match => match[1] ?? match[2])
+  return [...withoutComments(source).matchAll(IMPORTS)].map(match => match[1] ?? match[2])
+}
+
+const STATIC = /(?:^|[\s;}])(?:import|export)\s(?!type\s)(?:[\w*{}\s,$]+?\sfrom\s)?\s*['"]([^'"]+)['"]/g
+
+/** The same, without types and without what is imported when it is first asked for. */
+export function staticImportsIn(source) {
+  return [...withoutComments(source).matchAll(STATIC)].map(match => match[1])
 }
 
 function packageRefused(name, { only, refuse }) {

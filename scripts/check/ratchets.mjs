@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRoot, readJson, root } from '../setup/project.mjs'
-import { folderCircles } from './folder-circles.mjs'
+import { fileCircles, folderCircles } from './folder-circles.mjs'
 import { sourcesUnder } from './imports.mjs'
 
 const list = 'scripts/check/ratchets.json'
@@ -30,6 +30,7 @@ const measures = {
       .map(([file]) => file),
   'folders of the service in a circle': files => folderCircles(files, 'electron/service'),
   'folders of the domain in a circle': files => folderCircles(files, 'src/domain'),
+  'files of the service in a circle': files => fileCircles(files, 'electron/service'),
   'files with SQL text outside service/db': files =>
     Object.entries(files)
       .filter(([file, text]) => !file.startsWith('electron/service/db/') && hasSql(withoutComments(text)))
@@ -75,6 +76,9 @@ const bad = {
   'files above 300 lines': [],
   'folders of the service in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
   'folders of the domain in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
+  'files of the service in a circle': [
+    'electron/service/needs/needs-planned.ts ↔ electron/service/needs/needs-rows.ts',
+  ],
   'files with SQL text outside service/db': [
     'electron/service/needs/needs-file.ts',
     'electron/service/needs/needs-service.ts',

@@ -49,6 +49,8 @@ export interface PageArea<R extends Routes = Routes> {
   name: string
   /** Its place in the order of areas (docs/architecture.md). */
   order: number
+  /** No command of it stands in the history. */
+  unrecorded?: true
   routes: R
   pages: { [P in keyof R]: () => Promise<ComponentType<{ route: RouteOf<R, P>; brought: Brought }>> }
   nav?: readonly NavEntry<keyof R & string>[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { syncServices } from '../domain/book/place'
 import { sourceRefusals, targetRefusals } from '../domain/files/place-refusals'
-import { areas, command, job, query } from './define'
+import { command, job, query } from './define'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
 export const backupEntry = z.object({
@@ -371,7 +371,7 @@ export const book = {
       before: z.number().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
       /** Only what this area's commands did. */
-      area: z.enum(areas).nullable().default(null),
+      area: z.string().nullable().default(null),
     }),
     output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
   }),

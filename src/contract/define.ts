@@ -1,27 +1,11 @@
 import type { z } from 'zod'
+import type * as areas from './areas'
 
 /** How a command is taken back: row by row, by a counter-command that leaves a trace (issue → void), or not at all. */
 export type UndoClass = 'captured' | 'compensated' | 'final'
 
-/** The areas, in order: an area may call the services of earlier ones only; reports read across. */
-export const areas = [
-  'book',
-  'settings',
-  'drafts',
-  'search',
-  'imports',
-  'attachments',
-  'people',
-  'needs',
-  'courses',
-  'plan',
-  'sessions',
-  'assessments',
-  'certificates',
-  'improvements',
-  'reports',
-] as const
-export type AreaName = (typeof areas)[number]
+/** One of the areas in the list. Their order is the service’s (electron/service/areas.ts). */
+export type AreaName = keyof typeof areas
 
 interface Shape<I extends z.ZodType, O extends z.ZodType> {
   input: I

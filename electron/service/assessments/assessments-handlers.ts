@@ -1,6 +1,6 @@
 import type { assessments } from '../../../src/contract/assessments'
 import type { AreaHandlers } from '../area-handlers'
-import { insertImportRun } from '../imports/import-runs-store'
+import { insertImportRun } from '../imports/imports-service'
 import { enrolPeople, getSession, listRoll, sessionWords } from '../sessions/sessions-service'
 import { markSheet } from './mark-sheet'
 import { refuseEdits, refuseUnassessed, writeMarks } from './record-marks'

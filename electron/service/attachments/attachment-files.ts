@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { nameDurably, syncFolder } from '../book/durable'
-import { isFolder, isTaken } from '../book/own-names'
+import { nameDurably, syncFolder } from '../files/durable'
+import { isFolder, isTaken } from '../files/own-names'
 import { isRealFolder, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import { mostBytes } from '../../files/caps'
 import { openSource, SourceRefused } from '../../files/read-source'
-import { fingerprintOf } from '../book/durable'
+import { fingerprintOf } from '../files/durable'
 import { attachmentPath, isHash } from './attachment-files'
 
 /** `damaged`: what lies there is not what its name says. */

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book'
 import { writePart } from '../../files/small-file'
+import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
+import { isFolder, isTaken, kindOf } from '../files/own-names'
 import { isRealFolder, type OwnThing, sweep } from '../files/sweep'
 import { Refusal } from '../refusal'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
-import { fingerprintOf, nameDurably, syncFile, syncFolder } from './durable'
 import { type Inspection, inspectAlone } from './inspect'
-import { isFolder, isTaken, kindOf } from './own-names'
 import { temporaryCopies, temporaryCopy } from './temporary-name'
 
 /** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { OwnName } from '../../../src/contract/book'
-import { syncFile, syncFolder } from './durable'
+import { syncFile, syncFolder } from '../files/durable'
 
 /** A person may have chosen a folder with files of their own in it: those are not ours to take along. */
 const goesAlong: readonly OwnName[] = [

@@ -3,30 +3,21 @@ import type { AreaHandlers } from '../area-handlers'
 import { fileFacts } from '../db/sqlite/file-facts'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
+import type { LifeProcedures } from './life-procedures'
 
-/** The service carries these out itself (book-life, commands): a handler is never reached. */
-const byService = async (): Promise<never> => {
-  throw new Error('carried out by the service itself')
-}
-
-export const bookHandlers: AreaHandlers<typeof book> = {
-  state: byService,
-  create: byService,
-  clearName: byService,
-  folders: byService,
-  life: byService,
-  putAside: byService,
-  undo: byService,
-  redo: byService,
-  backups: byService,
-  backupNow: byService,
-  backupTo: byService,
-  verifyArchive: byService,
-  weighBackup: byService,
-  weighArchive: byService,
-  restoreBackup: byService,
-  restoreArchive: byService,
-  verifyAudit: byService,
+export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures['book']> = {
+  async undo(context, input) {
+    const { targets } = await context.takeBack('undo', input)
+    return { undone: targets }
+  },
+  redo: {
+    // It may bring back the very operator who asks for it.
+    mayReturnOperator: true,
+    async run(context, input) {
+      await context.takeBack('redo', input)
+      return {}
+    },
+  },
   facts: context => fileFacts(context.db),
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
   history: (context, input) => listHistory(context.db, input),

@@ -8,17 +8,18 @@ import { migrate } from '../db/sqlite/migrate'
 import { openWriter } from '../db/sqlite/open'
 import type { Call } from '../demonstration/stage'
 import { buildDemonstration } from '../demonstration/year'
+import { nameDurably } from '../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import { Stopped } from '../refusal'
-import type { LifeContext, LifeHandlers } from '../router'
+import type { LifeContext } from '../router'
 import { type Backups, backupRefusal } from './backups'
 import type { BookDoor } from './book-door'
 import { weighArchive, weighBackup } from './book-outline'
 import type { TaskProgress } from './book-tasks'
 import { copyInto } from './copy-aside'
 import { bytesOf } from './disk-space'
-import { nameDurably } from './durable'
 import type { LifeGate } from './life-gate'
+import type { LifeHandlers } from './life-procedures'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
 import { refusalFor } from './read-only'
@@ -49,7 +50,7 @@ export interface BookLifeOptions {
  * What works without an open book, or replaces it. Whatever makes, replaces or copies a whole book goes
  * through the gate, one at a time.
  */
-export function bookLife(options: BookLifeOptions): LifeHandlers {
+export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.folders' | 'book.clearName'> {
   const { dataDir, file, now, backups, restore, runTask, door, gate } = options
   const alone =
     <I, O>(what: LifeWork, work: (job: LifeContext, input: I) => Promise<O>) =>

@@ -1,7 +1,8 @@
 import type { BookState, OwnName } from '../../../src/contract/book'
-import type { LifeContext, LifeHandlers } from '../router'
+import type { LifeContext } from '../router'
 import { someoneInside } from './book-lock'
 import type { LifeGate } from './life-gate'
+import type { LifeHandlers } from './life-procedures'
 import { clearName } from './put-aside'
 
 export interface ClearNameOptions {
@@ -24,7 +25,7 @@ export function clearNameHandlers({
   gate,
   reopen,
   log,
-}: ClearNameOptions): LifeHandlers {
+}: ClearNameOptions): Pick<LifeHandlers, 'book.clearName'> {
   const clear = async (job: LifeContext, name: OwnName) => {
     if ((await state()).state === 'in_use') job.refuse('in_use')
     let kept: string | null = null
@@ -43,6 +44,6 @@ export function clearNameHandlers({
     return { kept }
   }
   return {
-    'book.clearName': (job, { name }: { name: OwnName }) => gate.through('aside', () => clear(job, name)),
+    'book.clearName': (job, { name }) => gate.through('aside', () => clear(job, name)),
   }
 }

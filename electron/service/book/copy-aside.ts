@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { kindOf } from '../files/own-names'
 import { bytesOf, freeBytes } from './disk-space'
 import { inspectBook } from './inspect'
-import { kindOf } from './own-names'
 import { makeTemporary, sweepTemporaries, temporaryPlaces } from './own-temporaries'
 import { markPath } from './sequence-mark'
 

@@ -4,8 +4,8 @@ import { openForeign } from '../db/sqlite/foreign'
 import { neededAttachments } from '../db/sqlite/lost-scans'
 import { versionOf } from '../db/sqlite/migrate'
 import { headOf } from '../db/sqlite/record/audit'
+import { fingerprintOf, syncFile } from '../files/durable'
 import type { CopyFacts } from './backup-manifest'
-import { fingerprintOf, syncFile } from './durable'
 import { inspectBook } from './inspect'
 
 /**

@@ -1,16 +1,16 @@
 import { dirname, join } from 'node:path'
 import type { book } from '../../../src/contract/book'
 import type { OutputOf } from '../../../src/contract/define'
-import type { LifeHandlers } from '../router'
-import { kindOf } from './own-names'
+import { kindOf } from '../files/own-names'
+import type { LifeHandlers } from './life-procedures'
 import { warningOf } from './place-facts'
 import { tooLong, writable } from './read-only'
 
 type Looked = OutputOf<typeof book.folders>[number]
 
 /** Looks at folders before the book goes there. */
-export const folderHandlers: LifeHandlers = {
-  async 'book.folders'(job, input: { folders: string[] }) {
+export const folderHandlers: Pick<LifeHandlers, 'book.folders'> = {
+  async 'book.folders'(job, input) {
     return input.folders.map((ticket): Looked => {
       const folder = job.host.pathOf(ticket, 'folder')
       return folder === null ? unusable : lookedAt(folder)

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { dropPart, readSmall, writePart } from '../../files/small-file'
-import { kindOf } from './own-names'
+import { kindOf } from '../files/own-names'
 
 const notePath = (dataDir: string): string => join(dataDir, 'book.holder')
 

@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { ownApplicationData } from '../../files/application-data'
 import { realPlace } from '../../files/real-place'
 import { readSmallJson, writePart } from '../../files/small-file'
-import { nameDurably } from './durable'
+import { nameDurably } from '../files/durable'
 import { type Mark, markShape } from './mark-shape'
 
 /**

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { highestSerial, isSeries } from '../../../src/domain/certificates/number-rule'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
-import { nameDurably } from './durable'
+import { nameDurably } from '../files/durable'
+import { kindOf } from '../files/own-names'
 import { formerMachinePath, machinePath, readMachineMark, removeFormer } from './machine-mark'
-import { kindOf } from './own-names'
 
 /**
  * The highest certificate number of each series that was ever given in this folder. It lies beside the book and once

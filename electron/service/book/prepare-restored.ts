@@ -4,8 +4,8 @@ import { emptyLog } from '../db/sqlite/file'
 import { openWriter } from '../db/sqlite/open'
 import { adopt, ForeignSchema } from '../db/sqlite/own-schema'
 import { headOf } from '../db/sqlite/record/audit'
+import { fingerprintOf, syncFile } from '../files/durable'
 import { Refusal } from '../refusal'
-import { fingerprintOf, syncFile } from './durable'
 import { inspectBook } from './inspect'
 
 export interface PreparedBook {

@@ -2,8 +2,8 @@ import { existsSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { OwnName } from '../../../src/contract/book'
 import { lockFile } from '../db/sqlite/file-lock'
-import { syncFolder } from './durable'
-import { isTaken } from './own-names'
+import { syncFolder } from '../files/durable'
+import { isTaken } from '../files/own-names'
 
 /** A free name beside it, dated: 'backups-aside-2026-12-09T01-00-00-000Z'. */
 export function asidePath(path: string, now: Date): string {

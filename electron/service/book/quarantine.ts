@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { syncFolder } from './durable'
+import { syncFolder } from '../files/durable'
+import { isFolder } from '../files/own-names'
 import { removeMachineMark } from './machine-mark'
-import { isFolder } from './own-names'
 import { markPath } from './sequence-mark'
 
 const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')

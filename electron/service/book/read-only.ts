@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { BookNotice } from '../../../src/contract/book'
 import { isPathTooLong } from '../../../src/domain/book/path-length'
+import { takenBesideTheBook } from '../files/own-names'
 import type { BookLock } from './book-lock'
-import { takenBesideTheBook } from './own-names'
 
 /** Why nothing is written to a book that can be read. */
 export type Hindrance = Extract<BookNotice, { code: 'read_only' | 'no_lock' }>

@@ -11,9 +11,9 @@ import {
   writeSync,
 } from 'node:fs'
 import { readSmallJson } from '../../files/small-file'
+import { kindOf } from '../files/own-names'
 import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
 import { type Mark, markShape } from './mark-shape'
-import { kindOf } from './own-names'
 
 /** Always the same length, so that a shorter text never leaves the tail of a longer one. */
 const markBytes = 400

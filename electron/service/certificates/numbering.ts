@@ -2,7 +2,7 @@ import type { certificates } from '../../../src/contract/certificates'
 import { counterKey, patternRefusal, renderSeries } from '../../../src/domain/certificates/number-rule'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db, Tx } from '../context'
-import { findSetting, getOffice, putSetting } from '../settings/settings-store'
+import { findSetting, getOffice, putSetting } from '../settings/settings-service'
 import { certificateKinds, putCounter, readCounters } from './counters-store'
 
 type Handlers = AreaHandlers<typeof certificates>

@@ -6,7 +6,7 @@ import { type FormSheet, isTable } from '../documents/form/form-sheet'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formNamed } from '../forms-list'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 
 type Written = { bytes: Uint8Array; pages: number | null }
 

@@ -11,7 +11,7 @@ import {
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 import { type Action, findAction, listActions, updateAction } from './actions-store'
 import { newActions } from './new-actions'
 import { listProposed } from './session-outcomes'

@@ -1,5 +1,5 @@
 import type { Db } from '../context'
-import { sortKeyOf } from '../search/reading'
+import { sortKeyOf } from '../text/reading'
 import { withAskedLevels } from './asked-levels'
 
 /** People of one unit who are asked the same level of one competency and stand at the same place. */

@@ -13,7 +13,7 @@ import { hireCorrectionRefusal, hireDayRefusal, hireEventDay } from '../../../sr
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import type { EmploymentEventTable } from '../db/tables/people'
-import { sortKeyOf } from '../search/reading'
+import { sortKeyOf } from '../text/reading'
 import { insertEvent, lastEventDay, listEvents, updateEventDay } from './employment-store'
 import { findGradeLevel } from './grade-levels-store'
 import {

@@ -6,7 +6,7 @@ import type { PersonBrief } from '../../../src/contract/people'
 import { matchPeople, type PastedPerson } from '../../../src/domain/people/match-people'
 import type { MatchablePerson, NameSound } from '../../../src/domain/people/person-index'
 import type { Db } from '../context'
-import { readingOf } from '../search/reading'
+import { readingOf } from '../text/reading'
 import { listBriefs } from './person-store'
 import { listUnits, pathsOf } from './units-store'
 

@@ -7,8 +7,8 @@ import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { inBulk } from '../db/sqlite/in-bulk'
-import { insertImportRun } from '../imports/import-runs-store'
-import { sortKeyOf } from '../search/reading'
+import { insertImportRun } from '../imports/imports-service'
+import { sortKeyOf } from '../text/reading'
 import { rosterPlaces } from './roster-places'
 import {
   type EventLine,

@@ -3,7 +3,7 @@ import { compareGradeLevelNames, compareUnitNames } from '../../../src/domain/pe
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import { unitKindOf } from '../../../src/domain/people/unit-kind'
 import type { CommandContext } from '../context'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 import { insertGradeLevel, listGradeLevels, nextGradeLevelSort } from './grade-levels-store'
 import { insertPost, listPosts, nextPostSort } from './posts-store'
 import { insertUnit, listUnits, type StoredUnit } from './units-store'

@@ -4,7 +4,7 @@ import type { UnitKind } from '../../../src/domain/people/codes'
 import { unitPath, unitRows, unitTree } from '../../../src/domain/people/units'
 import type { Db, Tx } from '../context'
 import type { UnitTable } from '../db/tables/people'
-import { sortKeyOf } from '../search/reading'
+import { sortKeyOf } from '../text/reading'
 
 export interface StoredUnit {
   id: string

@@ -3,7 +3,7 @@ import type { reports } from '../../../src/contract/reports'
 import { wasPresent } from '../../../src/domain/sessions/attendance'
 import { attendedMinutes } from '../../../src/domain/sessions/attended-minutes'
 import type { Db } from '../context'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 
 type Month = z.input<(typeof reports)['today']['output']>['month']
 

@@ -6,7 +6,7 @@ import { todayRows } from '../../../src/domain/today/today'
 import type { Db, QueryContext } from '../context'
 import { type Action, listActions } from '../improvements/actions-store'
 import { placesOf } from '../sessions/sessions-store'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 import { gatherFacts, type SessionFacts } from './session-facts'
 import { type SessionCounts, sessionCounts } from './session-progress'
 

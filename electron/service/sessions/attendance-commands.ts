@@ -3,7 +3,7 @@ import { type AttendanceRefusal, attendanceRefusal } from '../../../src/domain/s
 import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import { insertImportRun } from '../imports/import-runs-store'
+import { insertImportRun } from '../imports/imports-service'
 import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from './blocks-store'
 import { enrolPeople } from './enrol'

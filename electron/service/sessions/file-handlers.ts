@@ -2,9 +2,9 @@ import type { sessions } from '../../../src/contract/sessions'
 import { fileItemKinds } from '../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../src/domain/sessions/session-file'
 import type { AreaHandlers } from '../area-handlers'
-import { copyOut, noteStored, storeFile } from '../attachments/attachment-store'
+import { copyOut, noteStored, storeFile } from '../attachments/attachments-service'
 import { outgoingPath } from '../files/outgoing'
-import { getOffice } from '../settings/settings-store'
+import { getOffice } from '../settings/settings-service'
 import {
   findAttachment,
   insertAttachment,

@@ -10,7 +10,8 @@ declare module '../../i18n/setup' {
 /** Files that were filed lie with what they belong to: the area has words for the history, and no page. */
 export const attachments: PageArea<Record<never, never>> = {
   name: 'attachments',
-  order: 50,
+  order: 5,
+  unrecorded: true,
   routes: {},
   pages: {},
   words: {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { areaText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { Route } from '../../app/links'
+import { pageAreas } from '../../app/page-areas'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
-import { type AreaName, areas } from '../../contract/define'
 import { localDayOf } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -21,13 +21,13 @@ import { dayHeading } from './history-days'
 import { useHistory } from './use-history'
 
 /** Areas whose commands a person knows by name. */
-const filters = areas.filter(area => area !== 'search' && area !== 'attachments' && area !== 'drafts')
+const filters = () => pageAreas().flatMap(({ name, unrecorded }) => (unrecorded ? [] : [name]))
 
 /** Everything that was done to the book: who, when, what changed; each step can be looked into and taken back. */
 export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }> }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
-  const [area, setArea] = useState<AreaName | null>(null)
+  const [area, setArea] = useState<string | null>(null)
   const history = useHistory(area)
   usePageTitle(t('history.title'), t('history.sub'))
 
@@ -38,10 +38,10 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
           label={t('history.filter')}
           width="short"
           value={area ?? 'all'}
-          onChange={value => setArea(filters.find(one => one === value) ?? null)}
+          onChange={value => setArea(filters().find(one => one === value) ?? null)}
           options={[
             { value: 'all', label: t('history.all') },
-            ...filters.map(one => ({ value: one, label: areaText(t, one) })),
+            ...filters().map(one => ({ value: one, label: areaText(t, one) })),
           ]}
         />
       </Inline>

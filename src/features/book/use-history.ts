@@ -2,14 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
-import type { AreaName } from '../../contract/define'
 import type { CallError } from '../../contract/wire'
 import { byDay } from './history-days'
 
 const pageSize = 50
 
 /** The history by key, newest first, asked again after each command. */
-export function useHistory(area: AreaName | null) {
+export function useHistory(area: string | null) {
   const answer = useInfiniteQuery<Awaited<ReturnType<typeof client.book.history>>, CallError>({
     queryKey: ['book', 'history', { area }],
     queryFn: ({ pageParam }) =>

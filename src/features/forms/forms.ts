@@ -11,6 +11,7 @@ declare module '../../i18n/setup' {
 export const forms: PageArea<Record<never, never>> = {
   name: 'forms',
   order: 150,
+  unrecorded: true,
   routes: {},
   pages: {},
   words: {

@@ -11,6 +11,7 @@ declare module '../../i18n/setup' {
 export const search: PageArea<Record<never, never>> = {
   name: 'search',
   order: 30,
+  unrecorded: true,
   routes: {},
   pages: {},
   words: {

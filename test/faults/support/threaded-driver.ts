@@ -7,7 +7,7 @@ import { electronPath } from './driver'
 import { root, workshop } from './workshop'
 
 const threads = {
-  'writer-thread': 'electron/service/db/writer-thread.ts',
+  'writer-thread': 'electron/service/book/writer-thread.ts',
   'import-thread': 'electron/service/imports/import-thread.ts',
   'backup-thread': 'electron/service/book/backup-thread.ts',
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { areasInOrder } from '../../../electron/service/areas-in-order'
 import { contract } from '../../../src/contract/contract'
-import { areas, type ProcedureDef } from '../../../src/contract/define'
+import type { ProcedureDef } from '../../../src/contract/define'
 import { bookFile, valuesIn } from '../support/book-file'
 import { openPage } from '../support/page'
 import { openTestService } from '../support/service'
 
 /** As `area.name`. */
-const internal = areas.flatMap(area =>
+const internal = areasInOrder.flatMap(({ name: area }) =>
   Object.entries(((contract as Record<string, unknown>)[area] ?? {}) as Record<string, ProcedureDef>)
     .filter(([, procedure]) => procedure.kind === 'command' && procedure.internal)
     .map(([name, procedure]) => [area, name, procedure] as const),

@@ -9,8 +9,8 @@ import { openTestService } from '../support/service'
 const disk = vi.hoisted(() => ({ failing: '' }))
 
 /** A disk that gives an error when the names of one folder are to be written to it. */
-vi.mock('../../../electron/service/book/durable', async original => {
-  const real = await original<typeof import('../../../electron/service/book/durable')>()
+vi.mock('../../../electron/service/files/durable', async original => {
+  const real = await original<typeof import('../../../electron/service/files/durable')>()
   return {
     ...real,
     syncFolder(path: string) {

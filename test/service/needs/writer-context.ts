@@ -36,6 +36,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           staged: () => null,
           stopHere: () => undefined,
           describe: () => undefined,
+          takeBack: () => Promise.reject(new Error('takes nothing back')),
         })
         sqlite.prepare('UPDATE running SET command_seq = NULL').run()
         sqlite.exec('COMMIT')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openZip } from '../../../electron/service/book/archive/zip-reader'
 import { createZip } from '../../../electron/service/book/archive/zip-writer'
-import { fingerprintOf } from '../../../electron/service/book/durable'
+import { fingerprintOf } from '../../../electron/service/files/durable'
 
 /** The same archive with its database altered; the manifest vouches for every byte of it. */
 export function withAlteredBook(archive: string, alter: (database: string) => void): string {

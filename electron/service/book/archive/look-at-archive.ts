@@ -1,7 +1,7 @@
 import type { LostScans, RecordVerdict } from '../../../../src/contract/book'
-import { lostForNow } from '../../attachments/lost-scans'
 import { Refusal } from '../../refusal'
 import { inspectBook } from '../inspect'
+import { lostForNow } from '../lost-scans'
 import { verdictOn } from '../record-check'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { extract, opened } from './verify-archive'

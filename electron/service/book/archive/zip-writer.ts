@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { readPieces } from '../durable'
+import { readPieces } from '../../files/durable'
 import * as zip from './zip-format'
 
 export interface ZipWriter {

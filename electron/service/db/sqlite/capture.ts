@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { type CapturedTable, capturedTables } from '../captured'
+import { capturedTables } from '../captured'
+
+type Captured = (typeof capturedTables)[string]
 
 /** Columns of a table as the database has them: the triggers are made from these after every migration. */
 export function columnsOf(sqlite: Database, table: string): string[] {
@@ -45,7 +47,7 @@ export function imageOf(columns: readonly string[], row: string): string {
   return `json_object(${columns.map(column => `'${column}', ${row}.${column}`).join(', ')})`
 }
 
-export function captureTriggers(table: string, spec: CapturedTable, columns: string[]): string[] {
+export function captureTriggers(table: string, spec: Captured, columns: string[]): string[] {
   const key = (row: string) => `json_array(${spec.key.map(column => `${row}.${column}`).join(', ')})`
   const image = (row: string) => imageOf(columns, row)
   const changed = columns.map(column => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')

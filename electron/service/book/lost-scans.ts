@@ -1,8 +1,8 @@
 import type { LostScans } from '../../../src/contract/book'
-import { inspectBook } from '../book/inspect'
+import { storedAtAGlance } from '../attachments/stored-state'
 import { openForeign } from '../db/sqlite/foreign'
 import { namesOfScans, neededAttachments, sizesOfScans } from '../db/sqlite/lost-scans'
-import { storedAtAGlance } from './stored-state'
+import { inspectBook } from './inspect'
 
 /** A file a book names and cannot have: it is gone, or holds other bytes than were attached. */
 export interface LostFile {

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openBookWriter } from '../book/book-writer'
 import type { CommandRequest } from '../commands'
+import { isUntrustworthy } from '../db/sqlite/trust'
+import type { WriterReply } from '../db/writer'
 import { Refusal, Stopped } from '../refusal'
-import { isUntrustworthy } from './sqlite/trust'
-import type { WriterReply } from './writer'
+import { openBookWriter } from './book-writer'
 
 /** The one thread that writes. It queues commands and answers in order. */
 const port = parentPort

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { book } from '../../../src/contract/book'
+import type { LifeContext } from '../router'
+
+/** Procedures that answer whether or not a book is open: the service carries them out itself, each of them. */
+type Life =
+  | 'state'
+  | 'create'
+  | 'folders'
+  | 'clearName'
+  | 'life'
+  | 'putAside'
+  | 'verifyAudit'
+  | 'backups'
+  | 'backupNow'
+  | 'backupTo'
+  | 'verifyArchive'
+  | 'weighBackup'
+  | 'weighArchive'
+  | 'restoreBackup'
+  | 'restoreArchive'
+
+/** Which they are, by area. */
+export interface LifeProcedures {
+  book: Record<Life, true>
+}
+
+/** One handler for each of them: a missing one does not compile. */
+export type LifeHandlers = {
+  [Name in Life as `book.${Name}`]: (
+    job: LifeContext,
+    input: z.output<(typeof book)[Name]['input']>,
+  ) => Promise<z.input<(typeof book)[Name]['output']>>
+}
+
+/** A handler as it is called by the name of its procedure, whose schema has checked the input. */
+export type LifeHandler = (job: LifeContext, input: never) => Promise<unknown>

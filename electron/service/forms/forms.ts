@@ -1,0 +1,7 @@
+import type { ServiceArea } from '../service-area'
+
+export const forms: ServiceArea<'forms'> = {
+  name: 'forms',
+  order: 150,
+  handlers: async () => (await import('./forms-handlers')).formsHandlers,
+}

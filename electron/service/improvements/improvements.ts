@@ -1,0 +1,11 @@
+import type { ServiceArea } from '../service-area'
+
+export const improvements: ServiceArea<'improvements'> = {
+  name: 'improvements',
+  order: 130,
+  handlers: async () => (await import('./improvements-handlers')).improvementsHandlers,
+  tables: {
+    action: { key: ['id'], aggregate: ['action', 'id'] },
+  },
+  references: { verifier_id: { to: 'person' } },
+}

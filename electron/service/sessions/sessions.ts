@@ -1,0 +1,41 @@
+import { sessionDocument } from '../db/sqlite/search/sessions'
+import type { ServiceArea } from '../service-area'
+
+export const sessions: ServiceArea<'sessions'> = {
+  name: 'sessions',
+  order: 100,
+  handlers: async () => (await import('./sessions-handlers')).sessionsHandlers,
+  tables: {
+    session: { key: ['id'], aggregate: ['session', 'id'] },
+    block: { key: ['id'], aggregate: ['session', 'session_id'] },
+    enrolment: { key: ['id'], aggregate: ['session', 'session_id'] },
+    attendance: { key: ['block_id', 'enrolment_id'], aggregate: ['session', 'session_id'] },
+    file_item: { key: ['session_id', 'kind'], aggregate: ['session', 'session_id'] },
+    session_attachment: { key: ['id'], aggregate: ['session', 'session_id'] },
+  },
+  search: [sessionDocument],
+  names: {
+    session: async (db, ids) => {
+      const rows = await db
+        .selectFrom('session')
+        .innerJoin('course', 'course.id', 'session.course_id')
+        .select(['session.id', 'course.name', 'session.number'])
+        .where('session.id', 'in', ids)
+        .execute()
+      return rows.map(row => ({ id: row.id, name: `${row.name} #${row.number}` }))
+    },
+    enrolment: (db, ids) =>
+      db
+        .selectFrom('enrolment')
+        .innerJoin('person', 'person.id', 'enrolment.person_id')
+        .select(['enrolment.id', 'person.name'])
+        .where('enrolment.id', 'in', ids)
+        .execute(),
+    block: (db, ids) => db.selectFrom('block').select(['id', 'day as name']).where('id', 'in', ids).execute(),
+  },
+  references: {
+    session_id: { to: 'session', tells: 4 },
+    enrolment_id: { to: 'enrolment', tells: 2 },
+    block_id: { to: 'block', tells: 5 },
+  },
+}

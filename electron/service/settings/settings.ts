@@ -1,0 +1,11 @@
+import type { ServiceArea } from '../service-area'
+
+export const settings: ServiceArea<'settings'> = {
+  name: 'settings',
+  order: 20,
+  handlers: async () => (await import('./settings-handlers')).settingsHandlers,
+  tables: {
+    setting: { key: ['key'], aggregate: ['setting', 'key'] },
+    operator: { key: ['id'], aggregate: ['operator', 'id'] },
+  },
+}
