@@ -20,7 +20,7 @@ export async function countGaps(db: Db, filter: { postId: string | null }): Prom
     // A cross join keeps people outermost, so that each one's standings are read in one place of the table.
     .crossJoin('asked')
     .whereRef('asked.post_id', '=', 'person.post_id')
-    .whereRef('asked.grade_level_id', 'is', 'person.grade_level_id')
+    .whereRef('asked.grade_level_id', 'is not distinct from', 'person.grade_level_id')
     .leftJoin('standing', join =>
       join
         .onRef('standing.person_id', '=', 'person.id')

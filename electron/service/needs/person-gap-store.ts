@@ -80,7 +80,7 @@ export async function listAskedPeople(db: Db, scope: PeopleScope, competencyId: 
     .selectFrom('person')
     .crossJoin('asked')
     .whereRef('asked.post_id', '=', 'person.post_id')
-    .whereRef('asked.grade_level_id', 'is', 'person.grade_level_id')
+    .whereRef('asked.grade_level_id', 'is not distinct from', 'person.grade_level_id')
     .where('asked.competency_id', '=', competencyId)
     .leftJoin('standing', join =>
       join.onRef('standing.person_id', '=', 'person.id').on('standing.competency_id', '=', competencyId),

@@ -26,6 +26,8 @@ export async function listPosts(db: Db): Promise<PostRow[]> {
     .selectFrom('post_requirement')
     .select(['post_id', 'grade_level_id as gradeLevelId', 'competency_id as competencyId', 'level', 'weight'])
     .orderBy('post_id')
+    .orderBy('grade_level_id', order => order.asc().nullsFirst())
+    .orderBy('competency_id')
     .execute()
   const ofPost = new Map<string, PostRow['requirements']>()
   for (const { post_id, ...line } of lines) ofPost.set(post_id, [...(ofPost.get(post_id) ?? []), line])

@@ -6,7 +6,7 @@ import { type EmploymentNow, rosterEmployment } from '../../../src/domain/people
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
-import { inBulk } from '../db/sqlite/in-bulk'
+import { type BulkTable, inBulk } from '../db/in-bulk'
 import { insertImportRun } from '../imports/imports-service'
 import { sortKeyOf } from '../text/reading'
 import { rosterPlaces } from './roster-places'
@@ -30,7 +30,7 @@ export const rosterCommands: Pick<AreaHandlers<typeof people>, 'writeRoster'> = 
     const places = await rosterPlaces(context, rows)
     const counts = { new: 0, changed: 0, transferred: 0, left: 0, rehired: 0 }
     const newcomers = Math.max(0, rows.length - everybody.length)
-    const bulk = [
+    const bulk: BulkTable[] = [
       { table: 'person', rows: newcomers },
       { table: 'employment_event', rows: newcomers },
     ]

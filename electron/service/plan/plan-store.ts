@@ -136,6 +136,7 @@ export async function listLinePeople(db: Db, id: string): Promise<string[]> {
     .selectFrom('plan_line_person')
     .select('person_id')
     .where('plan_line_id', '=', id)
+    .orderBy('person_id')
     .execute()
   return rows.map(row => row.person_id)
 }
@@ -182,6 +183,7 @@ async function sessionsOf(db: Db, lineIds: string[]): Promise<Map<string, Actual
     .where('session.plan_line_id', 'in', lineIds)
     .groupBy('session.id')
     .orderBy('session.first_day')
+    .orderBy('session.id')
     .execute()
   for (const { lineId, ...session } of rows) {
     if (lineId === null) continue

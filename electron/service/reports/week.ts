@@ -23,9 +23,10 @@ export async function weekSessions(db: Db, today: string): Promise<Week> {
     .where('block.day', '>=', days[0] ?? today)
     .where('block.day', '<=', days[6] ?? today)
     .where('session.status', '<>', 'cancelled')
-    .groupBy(['block.day', 'session.id'])
+    .groupBy(['block.day', 'session.id', 'course.id'])
     .orderBy('block.day')
     .orderBy('starts')
+    .orderBy('session.id')
     .execute()
   return days
     .map(day => ({

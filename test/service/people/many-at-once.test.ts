@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { inBulk } from '../../../electron/service/db/sqlite/in-bulk'
+import { inBulk } from '../../../electron/service/db/in-bulk'
 import { openWriter } from '../../../electron/service/db/sqlite/open'
 import { tablesOutOfSeal } from '../../../electron/service/db/sqlite/record/seal-anew'
 import { Refusal, Stopped } from '../../../electron/service/refusal'

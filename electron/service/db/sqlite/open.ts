@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Db } from '../databases'
+import { offerBulk } from '../in-bulk'
 import type { BookSchema } from '../schema'
 import { countWrites } from '../until-written'
+import { bulkIn } from './bulk'
 import { openSole } from './foreign'
 import { prepared, preparedOnce } from './prepared'
 
@@ -35,7 +37,9 @@ export function openWriter(file: string): BookConnection {
   sqlite.pragma('cache_size = -16384')
   // In memory a statement's journal is walked from its start each time one ends: taking 5,000 rows back took 27 s, not 10.
   sqlite.pragma('temp_store = FILE')
-  return { sqlite, db: kyselyOver(sqlite) }
+  const db = kyselyOver(sqlite)
+  offerBulk(db, bulkIn(db))
+  return { sqlite, db }
 }
 
 export function openReader(file: string): ReadingConnection {

@@ -1,15 +1,10 @@
 import { sql } from 'kysely'
 import { capturedTables } from '../captured'
 import type { Tx } from '../databases'
+import type { Bulk, BulkTable } from '../in-bulk'
 
 /** Fewer rows are written as always: making indexes anew has its price. */
 const FEWEST = 2_000
-
-/** A table that many rows are put into, and how many. */
-export interface BulkTable {
-  readonly table: keyof typeof capturedTables & string
-  readonly rows: number
-}
 
 interface Laid {
   readonly name: string
@@ -22,7 +17,12 @@ interface Laid {
  * is in the file afterwards is the same. It all happens inside the command's transaction, so a refusal, a stop or a
  * crash leaves indexes and triggers as they were. `work` may look rows up by primary key only.
  */
-export async function inBulk<T>(
+export const bulkIn =
+  (tx: Tx): Bulk =>
+  (tables, stopHere, work) =>
+    inBulk(tx, tables, stopHere, work)
+
+async function inBulk<T>(
   tx: Tx,
   tables: readonly BulkTable[],
   stopHere: () => void,
