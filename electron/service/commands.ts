@@ -17,6 +17,8 @@ export interface CommandRequest extends Moment {
   input: unknown
   commandId: string
   operatorId: string | null
+  /** The newest entry whoever asks had before their eyes; left out where that does not matter. */
+  seen?: number
   idSeed?: string
   /** Rows of this command that lie on disk. */
   staged?: RowsOnDisk
@@ -88,6 +90,10 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   const running = (await book.begin()) ?? refuseForeign()
   try {
     const { output, params, reversal, stopHere } = await handle(running, handler, request)
+    if (request.seen !== undefined) {
+      const later = await running.changedSince(request.seen)
+      if (later !== null) throw new Refusal('changed_since', { seq: later })
+    }
     const appended = await running.append({
       id: request.commandId,
       at: request.now,

@@ -166,6 +166,7 @@ export function createRouter(host: RouterHost): Router {
         input,
         commandId: meta.commandId,
         operatorId: meta.operatorId,
+        ...(meta.seen === undefined ? {} : { seen: meta.seen }),
         ...moment,
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
         ...(options.run?.staged ? { staged: options.run.staged } : {}),

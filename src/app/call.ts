@@ -10,7 +10,7 @@ type NamesOf<R extends keyof Contract, Kind> = {
 }[keyof Contract[R]]
 type Call = (
   input: unknown,
-  options?: { onProgress?: (progress: never) => void; signal?: AbortSignal },
+  options?: { onProgress?: (progress: never) => void; signal?: AbortSignal; seen?: number },
 ) => Promise<unknown>
 
 function callOf(area: keyof Contract, name: PropertyKey): Call {
@@ -37,11 +37,25 @@ export function useAsk<R extends keyof Contract, N extends NamesOf<R, QueryDef>>
   })
 }
 
+/** The newest entry of the history a form had before its eyes when it opened; undefined while that is not known. */
+export interface Seen {
+  seen(): number | undefined
+}
+
 /** A command as the page gives it: `const leave = useCommand('people', 'leave')`; `await leave.mutateAsync({…})`. */
-export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(area: R, name: N) {
+export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(
+  area: R,
+  name: N,
+  /** Of a form that changes what it showed: what somebody did to it since refuses the command as `changed_since`. */
+  form?: Seen,
+) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
     meta: { area },
-    mutationFn: input => callOf(area, name)(input) as Promise<OutputOf<Contract[R][N]>>,
+    mutationFn(input) {
+      const seen = form?.seen()
+      const answer = callOf(area, name)(input, seen === undefined ? {} : { seen })
+      return answer as Promise<OutputOf<Contract[R][N]>>
+    },
   })
 }
 

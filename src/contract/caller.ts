@@ -11,6 +11,8 @@ import {
 export interface CallOptions<Phase extends string = never> {
   onProgress?: (progress: Progress<Phase>) => void
   signal?: AbortSignal
+  /** See `commandMeta`. */
+  seen?: number
 }
 
 export type Caller<C> = {
@@ -49,7 +51,7 @@ export type Send = (
   name: string,
   procedure: ProcedureDef,
   input: unknown,
-  options?: { onProgress?: (progress: WireProgress) => void; signal?: AbortSignal },
+  options?: { onProgress?: (progress: WireProgress) => void; signal?: AbortSignal; seen?: number },
 ) => Promise<never>
 
 /**
@@ -109,7 +111,15 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
       const id = nextId++
       waiting.set(id, { procedure, area, name, resolve, reject, onProgress: options?.onProgress })
       options?.signal?.addEventListener('abort', () => port.post({ id, stop: true }), { once: true })
-      port.post({ id, area, name, input, ...(procedure.kind === 'query' ? {} : { meta: hooks.meta() }) })
+      port.post({
+        id,
+        area,
+        name,
+        input,
+        ...(procedure.kind === 'query'
+          ? {}
+          : { meta: { ...hooks.meta(), ...(options?.seen === undefined ? {} : { seen: options.seen }) } }),
+      })
     })
 }
 

@@ -3,7 +3,15 @@ import type { AreaName } from './define'
 import { id } from './shapes'
 
 /** The page makes the command's id: it stands in the audit row, so after a crash one can ask whether it landed. */
-export const commandMeta = z.object({ commandId: z.uuid(), operatorId: id.nullable() })
+export const commandMeta = z.object({
+  commandId: z.uuid(),
+  operatorId: id.nullable(),
+  /**
+   * The newest entry of the history the person had before their eyes: what somebody did since to the same thing refuses
+   * the command as `changed_since`. Left out where the command does not rest on what was shown.
+   */
+  seen: z.number().int().min(0).optional(),
+})
 export type CommandMeta = z.infer<typeof commandMeta>
 
 const callId = z.number().int().min(0)

@@ -22,6 +22,8 @@ export interface RunningCommand extends Reversing {
   /** The number it will have. */
   readonly seq: number
   readonly tx: Tx
+  /** The newest command after `seen` that touched what this one has touched by now; null when there is none. */
+  changedSince(seen: number): Promise<number | null>
   /**
    * Writes down what the command did, and brings up to it whatever is derived from the rows (sums, search, what is
    * due). Null when it changed nothing and is no undo: it leaves no trace then.

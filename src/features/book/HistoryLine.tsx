@@ -4,10 +4,10 @@ import { historyText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { bringBack, takeBack } from '../../app/undo'
 import type { HistoryEntry } from '../../contract/book'
+import { ChangeList } from '../../parts/book/ChangeList'
 import { clockText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Tag } from '../../ui/Tag'
-import { ChangeList } from './ChangeList'
 import styles from './History.module.css'
 
 type HistoryLineProps = { entry: HistoryEntry; canRedo: boolean }
@@ -40,7 +40,9 @@ export function HistoryLine({ entry, canRedo }: HistoryLineProps) {
           <LineAction entry={entry} canRedo={canRedo} />
         </span>
       </div>
-      <div id={detailId}>{open && <ChangeList seq={entry.seq} />}</div>
+      <div id={detailId} className={open ? styles.detail : undefined}>
+        {open && <ChangeList seq={entry.seq} />}
+      </div>
     </li>
   )
 }

@@ -40,7 +40,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
   const { values: draft, put } = form
   const [tried, setTried] = useState(false)
   const add = useCommand('courses', 'add')
-  const change = useCommand('courses', 'change')
+  const change = useCommand('courses', 'change', form)
   const retire = useCommand('courses', 'retire')
   const problems = problemsOf(draft)
   const problem = (code: DraftProblem) => (tried && problems.includes(code) ? t(`problem.${code}`) : null)
@@ -99,7 +99,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         }}
       >
         <Stack>
-          <DraftNotice form={form} />
+          <DraftNotice form={form} stale={{ error: change.error, again: save }} />
           <RefusalNotice area="courses" error={add.error ?? change.error ?? retire.error} />
           <FormGrid columns={2}>
             <Field label={t('field.name')} required error={problem('name')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { emptyDraft } from './action-draft'
 import { DraftPanel } from './DraftPanel'
 
@@ -8,20 +9,20 @@ type AddPanelProps = { today: string; onClose: () => void; onAdded: (actionId: s
 /** 新增改进事项: what is wrong with a process or a system, or with people beside any session. */
 export function AddPanel({ today, onClose, onAdded }: AddPanelProps) {
   const { t } = useTranslation(['improvements', 'common'])
+  const form = useKeptForm('action', null, () => emptyDraft(today))
   const add = useCommand('improvements', 'add')
   return (
     <DraftPanel
       title={t('list.add')}
-      start={emptyDraft(today)}
-      actionId={null}
+      form={form}
       leave={t('common:action.cancel')}
       submit={t('common:action.add')}
       busy={add.isPending}
       error={add.error}
-      onSubmit={(input, saved) =>
+      onSubmit={input =>
         add.mutate(input, {
           onSuccess({ id }) {
-            saved()
+            form.saved()
             onAdded(id)
           },
         })

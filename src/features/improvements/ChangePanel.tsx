@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { ActionRow } from '../../contract/improvements'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useActionWords } from '../../parts/improvements/action-words'
 import { draftOf } from './action-draft'
 import { DraftPanel } from './DraftPanel'
@@ -9,24 +10,24 @@ import { DraftPanel } from './DraftPanel'
 export function ChangePanel({ action, onBack }: { action: ActionRow; onBack: () => void }) {
   const { t } = useTranslation(['improvements', 'common'])
   const words = useActionWords()
-  const change = useCommand('improvements', 'change')
+  const form = useKeptForm('action', action.id, () => draftOf(action))
+  const change = useCommand('improvements', 'change', form)
   return (
     <DraftPanel
       title={t('panel.changeTitle')}
       sub={`#${action.number} ${words.title(action)}`}
-      start={draftOf(action)}
-      actionId={action.id}
+      form={form}
       fromSession={action.origin !== 'manual'}
       leave={t('common:action.back')}
       submit={t('common:action.save')}
       busy={change.isPending}
       error={change.error}
-      onSubmit={(input, saved) =>
+      onSubmit={input =>
         change.mutate(
           { id: action.id, ...input },
           {
             onSuccess() {
-              saved()
+              form.saved()
               onBack()
             },
           },

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
-import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import type { KeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { SidePanel } from '../../ui/SidePanel'
 import { ActionFields } from './ActionFields'
@@ -12,42 +12,27 @@ import styles from './Improvements.module.css'
 type DraftPanelProps = {
   title: string
   sub?: ReactNode
-  start: ActionDraft
-  /** null: a new one. */
-  actionId: string | null
+  form: KeptForm<ActionDraft>
   fromSession?: boolean
   /** What closing without saving is called: 取消, or 返回 where something stands behind it. */
   leave: string
   submit: string
   busy: boolean
   error: unknown
-  onSubmit: (input: NonNullable<ReturnType<typeof inputOf>>, saved: () => void) => void
+  onSubmit: (input: NonNullable<ReturnType<typeof inputOf>>) => void
   onClose: () => void
 }
 
 /** An action being written or changed. */
 export function DraftPanel(props: DraftPanelProps) {
-  const {
-    title,
-    sub,
-    start,
-    actionId,
-    fromSession = false,
-    leave,
-    submit,
-    busy,
-    error,
-    onSubmit,
-    onClose,
-  } = props
+  const { title, sub, form, fromSession = false, leave, submit, busy, error, onSubmit, onClose } = props
   const { t } = useTranslation(['improvements', 'common'])
-  const form = useKeptForm('action', actionId, start)
   const { values: draft } = form
   const [tried, setTried] = useState(false)
   const save = () => {
     setTried(true)
     const input = inputOf(draft)
-    if (input && !busy) onSubmit(input, form.saved)
+    if (input && !busy) onSubmit(input)
   }
   return (
     <SidePanel
@@ -73,7 +58,7 @@ export function DraftPanel(props: DraftPanelProps) {
           save()
         }}
       >
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error, again: save }} />
         <RefusalNotice area="improvements" error={error} />
         <ActionFields draft={draft} onChange={form.put} tried={tried} fromSession={fromSession} />
         <button type="submit" hidden />

@@ -19,7 +19,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
   const form = useKeptForm('action-finish', action.id, { note: '', day: today as string | null })
   const { note, day } = form.values
   const [tried, setTried] = useState(false)
-  const finish = useCommand('improvements', 'finish')
+  const finish = useCommand('improvements', 'finish', form)
 
   const facts = { status: action.status, ownerId: action.owner?.id ?? null, verifierId: null }
   const refusal = doneRefusal(facts, note)
@@ -49,7 +49,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <DraftNotice form={form} />
+      <DraftNotice form={form} stale={{ error: finish.error, again: submit }} />
       <RefusalNotice area="improvements" error={finish.error} />
       {tried && refusal === 'no_owner' && <Notice tone="amber">{t('refusal.no_owner')}</Notice>}
       <Field

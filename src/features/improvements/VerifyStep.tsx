@@ -23,7 +23,7 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
   })
   const { verifierId, note, day } = form.values
   const [tried, setTried] = useState(false)
-  const verify = useCommand('improvements', 'verify')
+  const verify = useCommand('improvements', 'verify', form)
 
   const ownerId = action.owner?.id ?? null
   const refusal = verifyRefusal({ status: action.status, ownerId, verifierId }, verifierId)
@@ -56,7 +56,7 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <DraftNotice form={form} />
+      <DraftNotice form={form} stale={{ error: verify.error, again: submit }} />
       <RefusalNotice area="improvements" error={verify.error} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
         <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />

@@ -28,10 +28,10 @@ type NeedFormProps = {
 export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
   const { t } = useTranslation('needs')
   const say = useSay()
-  const add = useCommand('needs', 'add')
-  const change = useCommand('needs', 'change')
   const form = useKeptForm<NeedDraft>('need', need?.id ?? null, () => ({ ...emptyNeed, ...initial }))
   const { values: draft, put: set } = form
+  const add = useCommand('needs', 'add')
+  const change = useCommand('needs', 'change', form)
   const [asked, setAsked] = useState(false)
   const [unfolded, setUnfolded] = useState(initial.target !== undefined)
   useCompetencyName(draft, title => form.fill({ title }))
@@ -62,7 +62,7 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
 
   return (
     <Stack gap="normal">
-      <DraftNotice form={form} />
+      <DraftNotice form={form} stale={{ error: change.error, again: () => void save() }} />
       <WhoField unitId={draft.unitId} personIds={draft.personIds} onChange={set} />
       <form
         onSubmit={event => {

@@ -17,7 +17,7 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
   const form = useKeptForm('person', person.id, () => draftOf(person))
   const { values: draft } = form
   const [tried, setTried] = useState(false)
-  const change = useCommand('people', 'change')
+  const change = useCommand('people', 'change', form)
 
   const save = () => {
     setTried(true)
@@ -55,7 +55,7 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
           save()
         }}
       >
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <RefusalNotice area="people" error={change.error} />
         <PersonFields draft={draft} onChange={form.put} tried={tried} withPlace={false} />
         <button type="submit" hidden />

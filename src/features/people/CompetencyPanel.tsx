@@ -3,7 +3,7 @@ import { useCommand } from '../../app/call'
 import type { CompetencyRow } from '../../contract/people'
 import { Field } from '../../ui/Field'
 import { TextInput } from '../../ui/TextInput'
-import { RecordPanel } from './RecordPanel'
+import { RecordPanel, useRecordForm } from './RecordPanel'
 
 const levels = ['1', '2', '3', '4', '5'] as const
 
@@ -16,19 +16,22 @@ export function CompetencyPanel({
   onClose: () => void
 }) {
   const { t } = useTranslation('people')
+  const form = useRecordForm('competency', competency, {
+    category: competency?.category ?? '',
+    descriptors: competency?.descriptors ?? {},
+  })
   const add = useCommand('people', 'addCompetency')
-  const change = useCommand('people', 'changeCompetency')
+  const change = useCommand('people', 'changeCompetency', form)
   const remove = useCommand('people', 'removeCompetency')
   return (
     <RecordPanel
-      form="competency"
-      more={{ category: competency?.category ?? '', descriptors: competency?.descriptors ?? {} }}
+      form={form}
       title={t(competency ? 'posts.changeCompetency' : 'posts.addCompetency')}
       record={competency}
       nameLabel={t('posts.competency')}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
-      onSave={(names, { category, descriptors }, onSuccess) => {
+      onSave={({ category, descriptors, ...names }, onSuccess) => {
         const fields = { ...names, category: category.trim() || null, descriptors }
         if (competency) change.mutate({ id: competency.id, ...fields }, { onSuccess })
         else add.mutate(fields, { onSuccess })

@@ -42,9 +42,9 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
     reason: '',
   })
   const { day, reason, ...place } = form.values
-  const transfer = useCommand('people', 'transfer')
-  const leave = useCommand('people', 'leave')
-  const rehire = useCommand('people', 'rehire')
+  const transfer = useCommand('people', 'transfer', form)
+  const leave = useCommand('people', 'leave', form)
+  const rehire = useCommand('people', 'rehire', form)
   const command = { transfer, leave, rehire }[step]
 
   const code = refusalOf(person, step, place, day, today)
@@ -93,7 +93,7 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
         }}
       >
         <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error: command.error, again: save }} />
         <RefusalNotice area="people" error={command.error} />
         {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
         <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>

@@ -1,25 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { NamedRecord } from '../../contract/people'
-import { RecordPanel } from './RecordPanel'
+import { RecordPanel, useRecordForm } from './RecordPanel'
 
 type GradeLevelPanelProps = { gradeLevel: NamedRecord | null; onClose: () => void }
 
 export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
   const { t } = useTranslation('people')
+  const form = useRecordForm('grade-level', gradeLevel, {})
   const add = useCommand('people', 'addGradeLevel')
-  const change = useCommand('people', 'changeGradeLevel')
+  const change = useCommand('people', 'changeGradeLevel', form)
   const remove = useCommand('people', 'removeGradeLevel')
   return (
     <RecordPanel
-      form="grade-level"
-      more={{}}
+      form={form}
       title={t(gradeLevel ? 'posts.changeGradeLevel' : 'posts.addGradeLevel')}
       record={gradeLevel}
       nameLabel={t('field.gradeLevel')}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
-      onSave={(names, _, onSuccess) => {
+      onSave={(names, onSuccess) => {
         if (gradeLevel) change.mutate({ id: gradeLevel.id, ...names }, { onSuccess })
         else add.mutate(names, { onSuccess })
       }}

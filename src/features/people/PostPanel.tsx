@@ -3,23 +3,23 @@ import { useCommand } from '../../app/call'
 import type { PostRow } from '../../contract/people'
 import { Field } from '../../ui/Field'
 import { TextArea } from '../../ui/TextArea'
-import { RecordPanel } from './RecordPanel'
+import { RecordPanel, useRecordForm } from './RecordPanel'
 
 export function PostPanel({ post, onClose }: { post: PostRow | null; onClose: () => void }) {
   const { t } = useTranslation('people')
+  const form = useRecordForm('post', post, { duties: post?.duties ?? '' })
   const add = useCommand('people', 'addPost')
-  const change = useCommand('people', 'changePost')
+  const change = useCommand('people', 'changePost', form)
   const remove = useCommand('people', 'removePost')
   return (
     <RecordPanel
-      form="post"
-      more={{ duties: post?.duties ?? '' }}
+      form={form}
       title={t(post ? 'posts.changePost' : 'posts.addPost')}
       record={post}
       nameLabel={t('field.post')}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
-      onSave={(names, { duties }, onSuccess) => {
+      onSave={({ duties, ...names }, onSuccess) => {
         const fields = { ...names, duties: duties.trim() || null }
         if (post) change.mutate({ id: post.id, ...fields }, { onSuccess })
         else add.mutate(fields, { onSuccess })

@@ -3,45 +3,57 @@ import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { NamedRecord } from '../../contract/people'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
-import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { SidePanel } from '../../ui/SidePanel'
 import { TextInput } from '../../ui/TextInput'
 import styles from './People.module.css'
 
+interface RecordValues<More> {
+  name: string
+  nameEn: string
+  more: More
+}
+
+/** The names of a record and what else its kind has; `form` is which form it is, for what is typed and not saved. */
+export function useRecordForm<More extends object>(
+  form: string,
+  record: NamedRecord | null,
+  more: More,
+): KeptForm<RecordValues<More>> {
+  return useKeptForm(form, record?.id ?? null, {
+    name: record?.name ?? '',
+    nameEn: record?.nameEn ?? '',
+    more,
+  })
+}
+
 type RecordPanelProps<More extends object> = {
-  /** Which form it is, for what is typed and not saved. */
-  form: string
+  form: KeptForm<RecordValues<More>>
   title: string
   /** null: a new one. */
   record: NamedRecord | null
   nameLabel: string
   error: unknown
   busy: boolean
-  onSave: (names: { name: string; nameEn: string | null }, more: More, done: () => void) => void
+  onSave: (fields: { name: string; nameEn: string | null } & More, done: () => void) => void
   onRemove: () => void
   onClose: () => void
   /** What this kind has besides its names. */
-  more: More
   children?: (more: More, put: (part: Partial<More>) => void) => ReactNode
 }
 
 /** A record with a name in both languages. */
 export function RecordPanel<More extends object>(props: RecordPanelProps<More>) {
-  const { title, record, nameLabel, error, busy, onSave, onRemove, onClose, children } = props
+  const { form, title, record, nameLabel, error, busy, onSave, onRemove, onClose, children } = props
   const { t } = useTranslation(['people', 'common'])
-  const form = useKeptForm(props.form, record?.id ?? null, {
-    name: record?.name ?? '',
-    nameEn: record?.nameEn ?? '',
-    more: props.more,
-  })
   const { name, nameEn, more } = form.values
   const [tried, setTried] = useState(false)
   const save = () => {
     setTried(true)
     if (name.trim() === '' || busy) return
-    onSave({ name: name.trim(), nameEn: nameEn.trim() || null }, more, () => {
+    onSave({ ...more, name: name.trim(), nameEn: nameEn.trim() || null }, () => {
       form.saved()
       onClose()
     })
@@ -74,7 +86,7 @@ export function RecordPanel<More extends object>(props: RecordPanelProps<More>) 
           save()
         }}
       >
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error, again: save }} />
         <RefusalNotice area="people" error={error} />
         <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
           <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />

@@ -35,7 +35,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
   const { above, name, nameEn, kind } = form.values
   const [tried, setTried] = useState(false)
   const add = useCommand('people', 'addUnit')
-  const change = useCommand('people', 'changeUnit')
+  const change = useCommand('people', 'changeUnit', form)
   const command = unit ? change : add
 
   const save = () => {
@@ -85,7 +85,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
           save()
         }}
       >
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <RefusalNotice area="people" error={command.error} />
         <Field
           label={t('units.name')}

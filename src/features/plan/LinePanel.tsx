@@ -29,11 +29,18 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
   const form = useKeptForm('plan-line-change', line.id, { changes: {} as Partial<LineDraft> })
   const { changes } = form.values
   const [deciding, setDeciding] = useState<'postponed' | 'cancelled' | null>(null)
-  const change = useCommand('plan', 'changeLine')
+  const change = useCommand('plan', 'changeLine', form)
   const decide = useCommand('plan', 'decideLine')
   const remove = useCommand('plan', 'removeLine')
   const draft = whole.data ? { ...draftOfLine(whole.data), ...changes } : null
   const course = localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })
+  const save = () => {
+    const onSuccess = () => {
+      form.saved()
+      onClose()
+    }
+    if (draft) change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess })
+  }
   const schedule = () => {
     useDraft.setState({
       session: {
@@ -54,21 +61,7 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       actions={
         <>
           {editable && draft && (
-            <Button
-              kind="primary"
-              busy={change.isPending}
-              onClick={() =>
-                change.mutate(
-                  { id: line.id, ...inputOfLine(draft) },
-                  {
-                    onSuccess() {
-                      form.saved()
-                      onClose()
-                    },
-                  },
-                )
-              }
-            >
+            <Button kind="primary" busy={change.isPending} onClick={save}>
               {t('action.save')}
             </Button>
           )}
@@ -97,7 +90,7 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       }
     >
       <Stack>
-        {editable && <DraftNotice form={form} />}
+        {editable && <DraftNotice form={form} stale={{ error: change.error, again: save }} />}
         <RefusalNotice area="plan" error={change.error ?? decide.error ?? remove.error} />
         {deciding && (
           <Decision

@@ -33,7 +33,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
   const roll = useAsk('sessions', 'roll', { sessionId: session.id })
   const personIds = (roll.data ?? []).map(person => person.personId)
   const { clashes, checking } = useClashes(session.id, blocks, personIds)
-  const save = useCommand('sessions', 'reschedule')
+  const save = useCommand('sessions', 'reschedule', form)
   const refusal = blockProblems(blocks).size > 0 ? t('schedule.missingBlock') : null
 
   const submit = () => {
@@ -73,7 +73,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         </>
       }
     >
-      <DraftNotice form={form} />
+      <DraftNotice form={form} stale={{ error: save.error, again: submit }} />
       <RefusalNotice area="sessions" error={save.error} />
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />

@@ -24,7 +24,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
     creditedMinutes: session.creditedMinutes,
   })
   const { theoryWeight, practiceWeight, passMark, creditedMinutes } = form.values
-  const change = useCommand('sessions', 'changeScheme')
+  const change = useCommand('sessions', 'changeScheme', form)
   const sum = (theoryWeight ?? 0) + (practiceWeight ?? 0)
   const whole = sum === 0 || sum === 100
 
@@ -67,7 +67,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         </>
       }
     >
-      <DraftNotice form={form} />
+      <DraftNotice form={form} stale={{ error: change.error, again: submit }} />
       <form
         noValidate
         onSubmit={event => {

@@ -19,7 +19,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
   const { t } = useTranslation('settings')
   const form = useKeptForm('office', 'office', office)
   const { values: draft, put: set } = form
-  const change = useCommand('settings', 'changeOffice')
+  const change = useCommand('settings', 'changeOffice', form)
   const changed = changedFields(office, draft)
   const number = patternExample(draft)
   const save = () => {
@@ -34,7 +34,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
       }}
     >
       <Stack gap="large">
-        <DraftNotice form={form} />
+        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <FormGrid columns={2}>
           <Field label={t('office.company.label')} hint={t('office.company.hint')}>
             <TextInput value={draft.company} onChange={company => set({ company })} maxLength={120} />

@@ -1,14 +1,27 @@
-import type { MouseEvent } from 'react'
+import { lazy, type MouseEvent, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../app/language'
+import { bringAllWords, useLanguage } from '../../app/language'
+import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { Inline } from '../../ui/Inline'
 import { Notice } from '../../ui/Notice'
 import { instantText } from '../book/moment-text'
 import type { KeptForm } from './use-kept-form'
 
+/** With the words of the history, which the page of a form does not wait for. */
+const ChangedSince = lazy(async () => {
+  const [part] = await Promise.all([import('./ChangedSince'), bringAllWords()])
+  return { default: part.ChangedSince }
+})
+
+type DraftNoticeProps = {
+  form: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'reload'>
+  /** Of a form that changes a record: why it was not saved, and how it is saved once more. */
+  stale?: { error: unknown; again: () => void }
+}
+
 /** At the head of a form: what was typed here before and not saved, and that typing is not being kept. */
-export function DraftNotice({ form }: { form: Pick<KeptForm<unknown>, 'found' | 'kept'> }) {
+export function DraftNotice({ form, stale }: DraftNoticeProps) {
   const { t } = useTranslation('common')
   const language = useLanguage(state => state.language)
   const { found, kept } = form
@@ -18,8 +31,14 @@ export function DraftNotice({ form }: { form: Pick<KeptForm<unknown>, 'found' | 
     act()
     around?.querySelector<HTMLElement>('input, textarea')?.focus()
   }
+  const later = stale ? changedSince(stale.error) : null
   return (
     <>
+      {stale && later !== null && (
+        <Suspense fallback={null}>
+          <ChangedSince seq={later} form={form} again={stale.again} />
+        </Suspense>
+      )}
       {!kept && <Notice tone="amber">{t('draft.notKept')}</Notice>}
       {found && (
         <Notice
@@ -41,4 +60,11 @@ export function DraftNotice({ form }: { form: Pick<KeptForm<unknown>, 'found' | 
       )}
     </>
   )
+}
+
+/** The entry that stands in the way; null for any other error. */
+function changedSince(error: unknown): number | null {
+  if (!(error instanceof CallError) || error.error.kind !== 'refused') return null
+  const { code, params } = error.error
+  return code === 'changed_since' && typeof params.seq === 'number' ? params.seq : null
 }

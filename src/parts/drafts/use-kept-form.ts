@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Seen } from '../../app/call'
+import { client } from '../../app/client'
 import { type DraftKeeper, discardStored, draftKeeper, draftsAt } from './keeper'
 import { keptValues } from './kept-values'
 
@@ -12,7 +14,7 @@ export interface DraftFound {
   discard(): void
 }
 
-export interface KeptForm<T> {
+export interface KeptForm<T> extends Seen {
   values: T
   /** What the person typed or chose. */
   set(next: T | ((before: T) => T)): void
@@ -23,6 +25,10 @@ export interface KeptForm<T> {
   saved(): void
   /** Saved, and the same form begins again. */
   again(values: T): void
+  /** The person has seen what was done up to this entry, and keeps what is typed all the same. */
+  sawUpTo(seq: number): void
+  /** Begins again with what the record says now. */
+  reload(): void
   found: DraftFound | null
   /** False once what is typed could not be kept. */
   kept: boolean
@@ -46,6 +52,9 @@ export function useKeptForm<T extends object>(
   const [kept, setKept] = useState(true)
   const keeper = useRef<DraftKeeper | null>(null)
   const touched = useRef(false)
+  const seen = useRef<number | undefined>(undefined)
+  const fresh = useRef(initial)
+  fresh.current = initial
   const now = useRef({ start, values })
   now.current = { start, values }
 
@@ -54,6 +63,7 @@ export function useKeptForm<T extends object>(
     const own = draftKeeper(place, JSON.stringify(now.current.start), setKept)
     keeper.current = own
     let open = true
+    if (record !== null) void lookedAt().then(seq => (seen.current = seq))
     void draftsAt(place).then(([newest]) => {
       if (!open || !newest) return
       const { id, at, values: json } = newest
@@ -98,6 +108,14 @@ export function useKeptForm<T extends object>(
     },
     [saved],
   )
+  const sawUpTo = useCallback((seq: number) => {
+    seen.current = seq
+  }, [])
+  const reload = useCallback(() => {
+    const { current } = fresh
+    again(typeof current === 'function' ? current() : current)
+    void lookedAt().then(seq => (seen.current = seq))
+  }, [again])
   const shown = useMemo<DraftFound | null>(
     () =>
       found && {
@@ -121,5 +139,24 @@ export function useKeptForm<T extends object>(
       },
     [found, set],
   )
-  return { values, set, put, fill, saved, again, found: shown, kept }
+  return {
+    values,
+    set,
+    put,
+    fill,
+    saved,
+    again,
+    sawUpTo,
+    reload,
+    seen: () => seen.current,
+    found: shown,
+    kept,
+  }
 }
+
+/** The newest entry there is now; undefined where that cannot be told, and nothing is refused for it. */
+const lookedAt = (): Promise<number | undefined> =>
+  client.book.history({ limit: 1 }).then(
+    ({ entries }) => entries[0]?.seq ?? 0,
+    () => undefined,
+  )

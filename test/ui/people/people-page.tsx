@@ -5,7 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { connect, queryClient } from '../../../src/app/client'
 import { useLanguage } from '../../../src/app/language'
 import type { Contract } from '../../../src/contract/contract'
-import type { InputOf, OutputOf } from '../../../src/contract/define'
+import type { AreaName, InputOf, OutputOf } from '../../../src/contract/define'
 import type { PersonBrief, PersonDetail, PersonRow, UnitRow } from '../../../src/contract/people'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords, type Language } from '../../../src/i18n/setup'
@@ -39,14 +39,14 @@ export function renderPage(
   useLanguage.setState({ language })
   queryClient.clear()
   window.zhixing = { painted: () => undefined } as typeof window.zhixing
-  const asked: { name: string; input: unknown }[] = []
+  const asked: { name: string; input: unknown; seen: number | undefined }[] = []
   let listen: (reply: WireReply) => void = () => undefined
   const reply = (request: Extract<WireRequest, { area: string }>): WireReply => {
     const ofDrafts = drafts.reply(request)
     if (ofDrafts) return ofDrafts
     const areas = answers as Record<string, Record<string, (input: unknown) => unknown>>
     const name = `${request.area}.${request.name}`
-    asked.push({ name, input: request.input })
+    asked.push({ name, input: request.input, seen: request.meta?.seen })
     try {
       const answer = areas[request.area]?.[request.name]
       if (!answer) return { id: request.id, ok: false, error: { kind: 'failed', reference: name } }
@@ -81,6 +81,8 @@ export function renderPage(
     ...view,
     asked,
     sent: (name: string) => asked.filter(one => one.name === name).map(one => one.input),
+    /** Somebody else changed something of these areas. */
+    tell: (areas: AreaName[]) => listen({ event: 'changed', areas }),
   }
 }
 

@@ -83,3 +83,15 @@ export function touchedLater(sqlite: Database, seq: number): number[] {
     .pluck()
     .all(seq) as number[]
 }
+
+/** The newest command after `seen`, undo and redo among them, that touched what the running one has touched by now. */
+export function changedSince(sqlite: Database, running: number, seen: number): number | null {
+  if (seen >= running - 1) return null
+  return prepared(
+    sqlite,
+    `SELECT max(c.command_seq) FROM (SELECT DISTINCT aggregate FROM change WHERE command_seq = @running) AS mine
+     CROSS JOIN change AS c ON c.aggregate = mine.aggregate AND c.command_seq > @seen AND c.command_seq < @running`,
+  )
+    .pluck()
+    .get({ running, seen }) as number | null
+}

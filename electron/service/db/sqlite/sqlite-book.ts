@@ -5,7 +5,7 @@ import type { BookConnection } from './open'
 import { prepared } from './prepared'
 import { headOf } from './record/audit'
 import { isProved } from './record/record-chain'
-import { creatorsOfOrphans, reverseChanges, touchedLater } from './reverse'
+import { changedSince, creatorsOfOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
 
 /** A book in a file of SQLite, over its only writing connection. */
@@ -45,6 +45,7 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
   return {
     seq,
     tx: db,
+    changedSince: async seen => changedSince(sqlite, seq, seen),
     append: async entry => append(sqlite, seq, head.hash, entry),
     async commit() {
       prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()

@@ -5,8 +5,8 @@ import { refusalText } from '../../app/say'
 import { ErrorState } from '../../ui/ErrorState'
 import { Skeleton } from '../../ui/Skeleton'
 import { Tag } from '../../ui/Tag'
+import styles from './ChangeList.module.css'
 import { fieldName, fieldText, rowName, spread } from './change-words'
-import styles from './History.module.css'
 
 const tones = { I: 'green', U: 'neutral', D: 'cinnabar' } as const
 
