@@ -80,9 +80,7 @@ export function IssueLog({ today }: { today: string }) {
                 onSelect: () => printing.print(kind, picked),
               }))}
             />
-            <Button refusal={log.total === 0 ? t('log.empty') : null} onClick={() => setRegistering(true)}>
-              {t('log.form', { year })}
-            </Button>
+            {log.total > 0 && <Button onClick={() => setRegistering(true)}>{t('log.form', { year })}</Button>}
           </>
         }
         fill

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { creditedHours } from '../../../electron/service/certificates/face/certificate-face'
-import { sentenceSize } from '../../../electron/service/certificates/face/certificate-fit'
+import { boxSize } from '../../../electron/service/certificates/face/certificate-fit'
 import { certificatePages } from '../../../electron/service/certificates/face/certificate-pages'
 import {
   chineseSentence,
   englishSentence,
 } from '../../../electron/service/certificates/face/certificate-sentences'
+import {
+  type FaceBox,
+  type FaceDesign,
+  usualDesign,
+} from '../../../electron/service/certificates/face/face-design'
 import { bilingualWords } from '../../../electron/service/documents/document-words'
 import { difficultNames, elementsOf, face, hostileStrings, plainFace } from '../../support/document-samples'
 
@@ -101,9 +106,71 @@ describe('the pages', () => {
   })
 })
 
+describe('the design', () => {
+  const printed = (design: Partial<FaceDesign>, changes: Parameters<typeof face>[0] = {}) =>
+    certificatePages([face(changes)], { words: bilingualWords, design: { ...usualDesign, ...design } })
+
+  it('speaks one language, the other, or both, the first of them large', () => {
+    const both = printed({})
+    for (const text of [
+      '<h1 class="title">结业证书</h1>',
+      'Certificate of Completion',
+      '编号 Certificate No.',
+      '远程旅行服务客服中心',
+    ])
+      expect(both).toContain(text)
+    const chinese = printed({ languages: ['zh-CN'] })
+    expect(chinese).toContain('有效期至</span>&ensp;2029年10月19日</p>')
+    expect(chinese).not.toMatch(/Certificate|lang="en"|Remote/)
+    const english = printed({ languages: ['en'] })
+    expect(english).toMatch(/<html lang="en">[\s\S]*<h1 class="title en">Certificate of Completion<\/h1>/)
+    expect(english).toContain('Remote Travel Service Centre')
+    expect(english.slice(english.indexOf('<body>'))).not.toMatch(/结业|编号|兹证明|年/)
+    const turned = printed({ languages: ['en', 'zh-CN'] })
+    expect(turned.indexOf('This is to certify')).toBeLessThan(turned.indexOf('兹证明'))
+  })
+
+  it('says the issuer in Chinese where it has no English name', () => {
+    expect(printed({ languages: ['en'] }, { issuerNameEn: null })).toContain('远程旅行服务客服中心')
+  })
+
+  it('keeps every box within the frame, and the seal’s 42 mm free of the others', () => {
+    const { boxes, frame, paper } = usualDesign
+    for (const { left, top, width, height } of boxes) {
+      expect(Math.min(left, top)).toBeGreaterThan(frame.inset)
+      expect(left + width).toBeLessThan(paper.width - frame.inset)
+      expect(top + height).toBeLessThan(paper.height - frame.inset)
+    }
+    const seal = boxes.find(box => box.name === 'seal') as FaceBox
+    expect(Math.min(seal.width, seal.height)).toBeGreaterThanOrEqual(42)
+    for (const box of boxes) {
+      const apart =
+        box === seal ||
+        box.left + box.width <= seal.left ||
+        box.top + box.height <= seal.top ||
+        box.top >= seal.top + seal.height
+      expect(apart, box.name).toBe(true)
+    }
+  })
+
+  it('is data: a box that is moved is printed where it then stands, and the others where they stood', () => {
+    const lower = usualDesign.boxes.map(box =>
+      box.name === 'body' ? { ...box, top: box.top + 5, height: box.height - 5 } : box,
+    )
+    const rule = (html: string, name: string) =>
+      new RegExp(`\\.${name}\\{margin:([\\d.-]+)mm`).exec(html)?.[1]
+    expect(Number(rule(printed({ boxes: lower }), 'body'))).toBeCloseTo(Number(rule(printed({}), 'body')) + 5)
+    expect(rule(printed({ boxes: lower }), 'seal')).toBe(rule(printed({}), 'seal'))
+  })
+})
+
 describe('the type size', () => {
+  const body = usualDesign.boxes.find(box => box.name === 'body') as FaceBox
   const size = (name: string) =>
-    sentenceSize(chinese({ personName: name }), english({ personName: name, personNameEn: null }))
+    boxSize(body, [
+      { lang: 'zh-CN', text: chinese({ personName: name }) },
+      { lang: 'en', text: english({ personName: name, personNameEn: null }) },
+    ])
 
   it('is the ordinary one for ordinary and for long names', () => {
     for (const name of difficultNames) expect(size(name)).toBe(6.2)

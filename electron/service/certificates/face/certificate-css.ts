@@ -1,57 +1,65 @@
-import { CHINESE_LINE, ENGLISH_LINE, ENGLISH_SIZE, ENGLISH_SPACE, FACE_MM } from './certificate-fit'
-
-const { page, frame, heading, body, record, seal } = FACE_MM
-
-const INK = '#2b2722'
-/** Kept in the same eighth of each channel as the ink: Skia embeds a font once more for every other shade. */
-const SOFT_INK = '#3f3b36'
-const OLD_GOLD = '#7f6d40'
-const INDIGO = '#1d4067'
-
-// The lines of the outer and the inner frame are drawn within `frame.inset` and `frame.gap`.
-const OUTER_LINE = 0.28
-const INNER_LINE = 0.16
-
-const frameHeight = page.height - 2 * frame.inset
-const headingTop = heading.top - frame.inset - OUTER_LINE
-const bodyLeft = body.left - frame.inset - OUTER_LINE
-const footLeft = record.left - frame.inset - OUTER_LINE
-const footWidth = page.width - record.left - seal.right
-const bodySpace = body.top - heading.top - heading.height
+import { type FaceBox, type FaceDesign, type FaceLine, languageOf } from './face-design'
 
 /**
- * The default face: paper, a double hairline frame, indigo title, old gold, ink. Lengths in millimetres.
+ * The style sheet of a design. Lengths in millimetres.
  *
  * Nothing here is positioned or clipped: each such box is a paint layer, and printing walks every layer of the
- * document once for every page (500 certificates took 1.2 s with eight layers each and take 0.5 s without).
+ * document once for every page (500 certificates took 1.2 s with eight layers each and take 0.5 s without). So each
+ * box stands in the flow, as far below the one before it as the design says, above it where they stand side by side.
  */
-export function certificateCss(paper: 'cream' | 'white'): string {
+export function certificateCss(design: FaceDesign, paper: 'cream' | 'white'): string {
+  const { colours, frame, ground } = design
+  const { inset, gap, outer, inner } = frame
+  const height = design.paper.height - 2 * inset
   return `
-html{background:${paper === 'cream' ? '#fefcf6' : '#fff'};color:${INK}}
-.page{padding:${frame.inset}mm}
-.frame{height:${frameHeight}mm;padding-top:${headingTop}mm;border:${OUTER_LINE}mm solid #94803f;
-outline:${INNER_LINE}mm solid #c3b482;outline-offset:-${frame.gap + OUTER_LINE + INNER_LINE}mm}
-.heading{height:${heading.height}mm;text-align:center}
-h1{font-size:14.2mm;line-height:1.2;font-weight:700;letter-spacing:6.4mm;text-indent:6.4mm;color:${INDIGO}}
-.subtitle{margin-top:3.1mm;font-size:4.1mm;line-height:1.5;letter-spacing:.92mm;text-indent:.92mm;
-text-transform:uppercase;color:${OLD_GOLD}}
-.body{margin:${bodySpace}mm 0 0 ${bodyLeft}mm;width:${body.width}mm;height:${body.height}mm}
-.zh{line-height:${CHINESE_LINE};text-indent:2em;overflow-wrap:anywhere;word-break:keep-all;line-break:strict}
-.blank{font-weight:700;word-break:normal;padding:0 .4em .08em;margin:0 .22em;border-bottom:.2mm solid #94803f;
+html{background:${ground[paper]};color:${colours.ink}}
+.page{padding:${inset}mm}
+.frame{height:${height}mm;padding-top:.1mm;border:${outer.width}mm solid ${outer.colour};
+outline:${inner.width}mm solid ${inner.colour};outline-offset:-${rounded(gap + outer.width + inner.width)}mm}
+${boxesCss(design)}
+.zh{text-indent:2em;word-break:keep-all;line-break:strict}
+.en{font-variant-east-asian:proportional-width}
+.blank{font-weight:700;word-break:normal;padding:0 .4em .08em;margin:0 .22em;border-bottom:.2mm solid ${outer.colour};
 box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .whole{white-space:nowrap}
-.en{font-size:${ENGLISH_SIZE}em;margin-top:${ENGLISH_SPACE / ENGLISH_SIZE}em;line-height:${ENGLISH_LINE};
-overflow-wrap:anywhere;color:${SOFT_INK}}
-.en,.issuer-en{font-variant-east-asian:proportional-width}
-.foot{margin-left:${footLeft}mm;width:${footWidth}mm;height:${seal.height}mm}
-.seal{margin-left:auto;width:${seal.width}mm;height:${seal.height}mm;padding-top:9mm;text-align:center;
-overflow-wrap:anywhere}
-.record{margin-top:-${record.above}mm;font-size:${record.size}mm;line-height:1.75;white-space:nowrap}
-.label{color:${OLD_GOLD}}
+.label{color:${colours.gold}}
 .long{text-wrap:balance}
-.issuer{font-size:4.3mm;line-height:1.5}
-.issuer-en{margin-top:.4mm;font-size:3.1mm;line-height:1.4;color:${SOFT_INK}}
-.issued{margin-top:1.4mm;font-size:4.1mm;line-height:1.6}
-.issued-en{font-size:3.1mm;line-height:1.5;color:${SOFT_INK}}
 `
 }
+
+/** Keeps the first box's distance from being taken as the frame's own. */
+const FIRST = 0.1
+
+function boxesCss(design: FaceDesign): string {
+  const { boxes, frame } = design
+  const edge = frame.inset + frame.outer.width
+  let reached = edge + FIRST
+  return boxes
+    .map(box => {
+      const above = rounded(box.top - reached)
+      reached = box.top + box.height
+      const padding = box.padding ? `padding-top:${box.padding}mm;` : ''
+      const align = box.align ? `text-align:${box.align};` : ''
+      const rule = `.${box.name}{margin:${above}mm 0 0 ${rounded(box.left - edge)}mm;width:${box.width}mm;height:${box.height}mm;${padding}${align}overflow-wrap:anywhere}`
+      return [rule, ...box.lines.map(line => lineCss(design, box, line))].join('\n')
+    })
+    .join('\n')
+}
+
+function lineCss(design: FaceDesign, box: FaceBox, line: FaceLine): string {
+  const lang = languageOf(design, line)
+  if (lang === null) return ''
+  const { name, size, leading, above, colour, bold, capitals } = line
+  const spaced = line.spaced?.[lang]
+  const unit = box.sizes ? 'em' : 'mm'
+  // Distances in ems are of the line's own type.
+  const distance =
+    above === undefined ? '' : `margin-top:${rounded(box.sizes ? above / size : above)}${unit};`
+  return `.${name}{${size === 1 && box.sizes ? '' : `font-size:${size}${unit};`}line-height:${leading};${distance}${
+    spaced ? `letter-spacing:${spaced}em;text-indent:${spaced}em;` : ''
+  }${colour ? `color:${design.colours[colour]};` : ''}font-weight:${bold ? 700 : 400};${
+    capitals ? 'text-transform:uppercase;' : ''
+  }${line.lines || box.sizes ? '' : 'white-space:nowrap'}}`
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
