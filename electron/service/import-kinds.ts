@@ -1,20 +1,20 @@
-import type { ImportKind as Kind } from '../../src/domain/imports/preview'
-import { type AnyImportKind, anyKind } from './imports/import-kind'
-import { abilityImport } from './imports/kinds/ability'
-import { attendanceImport } from './imports/kinds/attendance'
-import { scoresImport } from './imports/kinds/scores'
-import { rosterImport } from './people/roster-import'
+import type { ImportKindFacts } from '../../src/contract/imports'
+import { areasInOrder } from './areas-in-order'
+import type { AnyImportKind, ImportKindEntry } from './imports/import-kind'
 
-/** Every kind of file there is to import. */
-const kinds: readonly AnyImportKind[] = [
-  anyKind(rosterImport),
-  anyKind(abilityImport),
-  anyKind(scoresImport),
-  anyKind(attendanceImport),
-]
+/** Every kind of file there is to import, with its area. */
+const byArea: readonly (ImportKindEntry & { area: string })[] = areasInOrder.flatMap(
+  ({ name, importKinds = [] }) => importKinds.map(kind => ({ ...kind, area: name })),
+)
+const entries = byArea.toSorted((one, other) => one.at - other.at)
 
-export function importKindOf(kind: Kind): AnyImportKind {
-  const found = kinds.find(one => one.kind === kind)
-  if (!found) throw new Error(`no import of ${kind}`)
-  return found
-}
+/** What the page and the command line know of them. */
+export const importKinds: readonly ImportKindFacts[] = entries.map(({ at: _, load: __, ...facts }) => facts)
+
+/** Null where there is no such kind. */
+export const importKindOf = async (kind: string): Promise<AnyImportKind | null> =>
+  (await entries.find(one => one.kind === kind)?.load()) ?? null
+
+/** Those of later areas first: they ask for more, and a file that fits two is what fits closer. */
+export const everyImportKind = (): Promise<AnyImportKind[]> =>
+  Promise.all(byArea.toReversed().map(({ load }) => load()))

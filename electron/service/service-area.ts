@@ -6,6 +6,7 @@ import type { CapturedTable } from './db/captured-table'
 import type { Db } from './db/databases'
 import type { SearchDocument } from './db/sqlite/search-document'
 import type { EventListeners } from './events'
+import type { ImportKindEntry } from './imports/import-kind'
 
 /** What an area answers itself; the life of the book is the service's own (book/life-procedures.ts). */
 type Own<A extends AreaName> = A extends keyof LifeProcedures
@@ -43,6 +44,8 @@ export interface ServiceArea<A extends AreaName = AreaName> {
   listeners?: () => Promise<EventListeners>
   /** Tables whose every row change is captured under the running command, by name. */
   tables?: Readonly<Record<string, CapturedTable>>
+  /** Kinds of file whose rows it takes. */
+  importKinds?: readonly ImportKindEntry[]
   /** What Ctrl+K finds of it. */
   search?: readonly SearchDocument[]
   /** What its rows are called, by kind. */

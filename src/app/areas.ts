@@ -25,7 +25,3 @@ export const brought: Brought = {
   ),
   personSections: inPlace(areas.flatMap(area => area.personSections ?? [])),
 }
-
-/** The area a page belongs to; null where there is no such page. */
-export const areaOfPage = (page: string): PageArea | null =>
-  areas.find(({ routes }) => Object.hasOwn(routes, page)) ?? null

@@ -1,3 +1,4 @@
+import type { Route } from './links'
 import type { PageArea } from './page-area'
 
 let areas: readonly PageArea[] = []
@@ -14,3 +15,14 @@ export function knowAreas(list: readonly PageArea[]): void {
 
 export const inPlace = <T extends { at: number }>(things: readonly T[]): T[] =>
   [...things].sort((one, other) => one.at - other.at)
+
+/** The area a page belongs to; null where there is no such page. */
+export const areaOfPage = (page: string): PageArea | null =>
+  areas.find(({ routes }) => Object.hasOwn(routes, page)) ?? null
+
+/** The page with what its address says; null where there is none, or it says what cannot be. */
+export function routeIn(page: string, query: URLSearchParams): Route | null {
+  const parsed = areaOfPage(page)?.routes[page]?.safeParse(Object.fromEntries(query))
+  // The area that owns the page has looked at the rest: this is one of its routes.
+  return parsed?.success ? ({ ...parsed.data, page } as Route) : null
+}

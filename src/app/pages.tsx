@@ -1,9 +1,9 @@
 import { type ComponentType, lazy } from 'react'
-import { areaOfPage } from './areas'
 import type { Brought } from './brought'
 import { bringWords } from './language'
 import type { Route } from './links'
 import type { PageArea } from './page-area'
+import { areaOfPage } from './page-areas'
 
 /** A page as the frame draws it: with where it stands, and what other areas bring to it. */
 type Page = ComponentType<{ route: Route; brought: Brought }>

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { targetRefusals } from '../domain/files/place-refusals'
-import { importKinds } from '../domain/imports/preview'
 import { refusalCodes } from '../domain/imports/refusal'
 import { rowDecisions } from '../domain/imports/row-decision'
 import { command, job, query } from './define'
 import { id, ticket } from './shapes'
+
+/** One of the kinds that areas bring. */
+const kind = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+  .max(40)
 
 export const finding = z.object({
   row: z.number(),
@@ -39,7 +44,7 @@ export const findingsAtOnce = 1_000
 export const importPreview = z.object({
   /** Names the staged file; apply takes it. */
   token: z.string(),
-  kind: z.enum(importKinds),
+  kind,
   fileName: z.string(),
   /** Whose marks or scans they are; null until somebody says it, and for the other kinds. */
   sessionId: z.string().nullable(),
@@ -89,7 +94,7 @@ export type ImportFinding = z.infer<typeof finding>
  */
 export const columnsAsked = z.object({
   token: z.string(),
-  kind: z.enum(importKinds),
+  kind,
   fileName: z.string(),
   sheets,
   sheet: z.string(),
@@ -102,15 +107,39 @@ export const columnsAsked = z.object({
 })
 export type ColumnsAsked = z.infer<typeof columnsAsked>
 
+/** What the desk, the page and the command line must know of a kind besides its words. */
+export const importKind = z.object({
+  kind,
+  /** Its words are `<area>:import.<kind>.name` and `.what`. */
+  area: z.string(),
+  /** Its rows belong to a session, which has to be named. */
+  ofSession: z.boolean(),
+  /** The page where what came in can be seen, and the tab of its session. */
+  seenOn: z.object({ page: z.string(), tab: z.string().nullable() }),
+  /** What the log says of it: only what there was. */
+  counts: z.array(z.enum(['new', 'changed', 'rows'])),
+  /** Its rows may change what stands in the book: what would and would not is told. */
+  compares: z.boolean(),
+  /** Numbers that lost their zeros are decided together or one by one: they may be of people the book does not know. */
+  decidesZeros: z.boolean(),
+  /** What makes findings one matter: each its own row; the same value; and in a matrix the same column as well. */
+  mattersBy: z.enum(['row', 'value', 'cell']),
+  /** What stands there for a date that cannot be; null where a row without its date is no row. */
+  blankDate: z.enum(['blank', 'today']).nullable(),
+})
+export type ImportKindFacts = z.infer<typeof importKind>
+
 /** A file refused altogether: why, in `imports:refusal.<code>`. */
 const fileRefusals = [...refusalCodes, 'session_unknown'] as const
 
 export const imports = {
+  /** Every kind of file there is to import, in the order in which an office needs them. */
+  kinds: query({ input: z.object({}), output: z.array(importKind), reads: [] }),
   /** Reads a file and shows what would happen. Nothing is written. `kind` null: recognised by its headings. */
   preview: job({
     input: z.object({
       file: ticket,
-      kind: z.enum(importKinds).nullable(),
+      kind: kind.nullable(),
       sessionId: id.nullable().default(null),
       choices: importChoices.default({
         sheet: null,
@@ -129,7 +158,7 @@ export const imports = {
   review: job({
     input: z.object({
       token: z.string(),
-      kind: z.enum(importKinds).optional(),
+      kind: kind.optional(),
       sessionId: id.nullable().optional(),
       choices: importChoices,
       /** Which of the findings are shown, where they are many. */
@@ -186,7 +215,7 @@ export const imports = {
   /** A mapping a person corrected, for files of the same layout. */
   rememberLayout: command({
     input: z.object({
-      kind: z.enum(importKinds),
+      kind,
       fingerprint: z.string().max(200),
       mapping,
     }),

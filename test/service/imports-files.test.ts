@@ -9,7 +9,6 @@ import { previewScores } from '../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../src/domain/assessments/score-sheet-fields'
 import { readLayout } from '../../src/domain/imports/layout'
 import type { Finding } from '../../src/domain/imports/preview'
-import { recogniseKind } from '../../src/domain/imports/recognise'
 import { isRefusal } from '../../src/domain/imports/refusal'
 import type { Table } from '../../src/domain/imports/table'
 import { previewAbility } from '../../src/domain/needs/ability-matrix'
@@ -18,6 +17,7 @@ import type { RosterRules } from '../../src/domain/people/roster'
 import { rosterSpec } from '../../src/domain/people/roster-fields'
 import { previewScans } from '../../src/domain/sessions/scan-log'
 import { scanSpec } from '../../src/domain/sessions/scan-log-fields'
+import { recognised } from '../support/import-specs'
 import {
   archive,
   bombWorkbook,
@@ -206,7 +206,7 @@ withOffice(absent(existsSync(office), 'the office’s files'), () => {
     ['题库_投诉处理.xlsx', null],
   ])('recognises %s as %s', async (name, kind) => {
     const tables = await tablesOf(readFileSync(file(name)))
-    expect(recogniseKind(tables.map(table => ({ ...table, name: 'x' })))).toBe(kind)
+    expect(recognised(tables.map(table => ({ ...table, name: 'x' })))).toBe(kind)
   })
 })
 
@@ -261,7 +261,7 @@ describe('the small office', () => {
     ['能力评估.csv', 'ability'],
     ['成绩登记.csv', 'scores'],
     ['签到记录.csv', 'attendance'],
-  ])('recognises %s as %s', async (name, kind) => expect(recogniseKind(await read(name))).toBe(kind))
+  ])('recognises %s as %s', async (name, kind) => expect(recognised(await read(name))).toBe(kind))
 })
 
 const HEAD = ['工号', '姓名', '部门', '入职日期']

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { ImportKind } from '../../../src/domain/imports/preview'
+import { importKinds } from '../../service/import-kinds'
 import { CliRefusal } from '../refused'
 import type { Desk } from '../verb'
 
@@ -9,7 +10,7 @@ export interface OfficeFile {
   kind: ImportKind
 }
 
-const kindsInOrder: readonly ImportKind[] = ['people', 'ability', 'scores', 'attendance']
+const placeOf = (kind: ImportKind): number => importKinds.findIndex(one => one.kind === kind)
 
 /**
  * The files of a folder that this loop can use, each recognised by its headings and never by its name, in the
@@ -23,7 +24,7 @@ export async function recogniseFiles(desk: Desk, folder: string): Promise<Office
     const kind = await kindOf(desk, path)
     if (kind) found.push({ path, kind })
   }
-  return found.sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind))
+  return found.sort((a, b) => placeOf(a.kind) - placeOf(b.kind))
 }
 
 async function kindOf(desk: Desk, path: string): Promise<ImportKind | null> {

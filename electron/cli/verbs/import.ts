@@ -1,5 +1,5 @@
 import type { ImportFinding, ImportPreviewOutput } from '../../../src/contract/imports'
-import { importKinds } from '../../../src/domain/imports/preview'
+import { importKinds } from '../../service/import-kinds'
 import { CliRefusal } from '../refused'
 import type { Answer, Desk, Given, Verb, WrongUse } from '../verb'
 
@@ -12,9 +12,12 @@ export const importFile: Verb = {
   // Looking writes nothing, not even an empty book.
   needs: given => (given.flag('apply') ? 'book-or-new' : 'book-or-scratch'),
   wrong({ operands: [kind = ''], text, flag }): WrongUse | null {
-    if (!isKind(kind)) return { what: 'kind', params: { kind, kinds: importKinds.join(', ') } }
-    const ofSession = kind === 'scores' || kind === 'attendance'
-    if (ofSession && flag('apply') && text('session') === undefined)
+    const known = kindOf(kind)
+    if (!known) {
+      const kinds = importKinds.map(one => one.kind).join(', ')
+      return { what: 'kind', params: { kind, kinds } }
+    }
+    if (known.ofSession && flag('apply') && text('session') === undefined)
       return { what: 'needsOption', params: { option: '--session' } }
     const conflicts = text('conflicts')
     return conflicts === undefined || conflicts === 'take'
@@ -36,15 +39,13 @@ export const importFile: Verb = {
   },
 }
 
-function isKind(text: string): text is (typeof importKinds)[number] {
-  return importKinds.some(kind => kind === text)
-}
+const kindOf = (text: string) => importKinds.find(({ kind }) => kind === text)
 
 function look(desk: Desk, given: Given): Promise<ImportPreviewOutput> {
   const [kind = '', typed = ''] = given.operands
   return desk.call('imports', 'preview', {
     file: desk.ticket(typed),
-    kind: isKind(kind) ? kind : null,
+    kind: kindOf(kind)?.kind ?? null,
     sessionId: given.text('session') ?? null,
     choices: {
       sheet: given.text('sheet') ?? null,

@@ -8,7 +8,7 @@ import { type RowDecision, rowDecisionsFrom } from '../../../src/domain/imports/
 import { isBlank, type Sheet } from '../../../src/domain/imports/table'
 import { type KeptRows, keepRows, type RowsOnDisk } from '../db/kept-rows'
 import type { Spill } from '../db/spill'
-import { importKindOf } from '../import-kinds'
+import { everyImportKind, importKindOf } from '../import-kinds'
 import type { AnyImportKind, PreviewCounts } from './import-kind'
 import { type ProblemRows, problemRows } from './problem-rows'
 
@@ -90,7 +90,10 @@ export function createImportDesk(spill: Spill): ImportDesk {
       if (isRefusal(read)) return read
       tables = read.tables
       return {
-        recognised: recogniseKind(tables),
+        recognised: recogniseKind(
+          tables,
+          (await everyImportKind()).map(({ spec }) => spec),
+        ),
         sheets: tables.map(({ name, hidden, rows }) => ({ name, hidden, rows: filledRows(rows) })),
       }
     },
@@ -98,7 +101,8 @@ export function createImportDesk(spill: Spill): ImportDesk {
       shown?.accepted.drop()
       shown?.findings.drop()
       shown = null
-      const kind = importKindOf(code)
+      const kind = await importKindOf(code)
+      if (!kind) return refusal('kind_unknown')
       const sheets = sheetsFor(kind, tables, choices.sheet)
       if (isRefusal(sheets)) return sheets
       const layout = readLayout(sheets, kind.spec, {

@@ -1,9 +1,9 @@
+import type { ImportKindFacts, ImportPreviewOutput } from '../../../src/contract/imports'
 import type { KindSpec, SheetLayout } from '../../../src/domain/imports/layout'
-import type { Finding, ImportPreview, ImportKind as Kind } from '../../../src/domain/imports/preview'
+import type { Finding, ImportPreview } from '../../../src/domain/imports/preview'
 import type { ImportRefusal } from '../../../src/domain/imports/refusal'
 import type { RowDecisions } from '../../../src/domain/imports/row-decision'
 import type { Rows } from '../../../src/domain/imports/table'
-import type { AbilityPreview } from '../../../src/domain/needs/ability-matrix'
 import type { Db, JobContext } from '../context'
 import type { RowsOnDisk } from '../db/kept-rows'
 
@@ -26,7 +26,7 @@ export interface ImportSinks<Row> {
 /** A preview without the many. */
 export type PreviewCounts = Omit<ImportPreview<never>, 'kind' | 'accepted' | 'findings'> & {
   readonly competencies?: readonly string[]
-  readonly cells?: AbilityPreview['cells']
+  readonly cells?: ImportPreviewOutput['cells']
 }
 
 /** The file as its import is remembered. */
@@ -49,19 +49,16 @@ export interface AcceptedRows<Row> {
 }
 
 /**
- * One kind of file that can be imported: all the desk, the page and the command line know of it. Its preview runs in a
- * thread of its own, so `Snapshot` is plain data.
+ * One kind of file that can be imported, as its area brings it. Its preview runs in a thread of its own, so `Snapshot`
+ * is plain data.
  */
 export interface ImportKind<Field extends string = string, Snapshot = unknown, Row = unknown> {
-  readonly kind: Kind
-  /** Its words stand in `imports.json` under this key of `kind`, `what` and the like. */
-  readonly words: Kind
   /** How its sheets are known. */
   readonly spec: KindSpec<Field>
   /** Most data rows, where a preview needs all of them at once; null when it takes them one by one. */
   readonly wholeRows: number | null
-  /** What a file is compared with: the book as it is now. */
-  snapshot(db: Db, sessionId: string | null): Promise<Snapshot>
+  /** What a file is compared with: the book as it is now. Null when there is no such session. */
+  snapshot(db: Db, sessionId: string | null): Promise<Snapshot | null>
   preview(
     layout: SheetLayout<Field>,
     snapshot: Snapshot,
@@ -85,3 +82,10 @@ export type AnyImportKind = ImportKind<string, unknown, unknown>
 export const anyKind = <Field extends string, Snapshot, Row>(kind: ImportKind<Field, Snapshot, Row>) =>
   // Of one kind among others nobody knows the rows but the kind itself, which gets only its own.
   kind as unknown as AnyImportKind
+
+/** What an area's manifest says of a kind before any file is there, and where the rest is loaded from. */
+export interface ImportKindEntry extends Omit<ImportKindFacts, 'area'> {
+  /** Its place among all kinds, as an office needs them. */
+  at: number
+  load: () => Promise<AnyImportKind>
+}

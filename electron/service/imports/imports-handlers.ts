@@ -5,7 +5,7 @@ import type { AreaHandlers } from '../area-handlers'
 import type { JobContext } from '../context'
 import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
-import { importKindOf } from '../import-kinds'
+import { importKindOf, importKinds } from '../import-kinds'
 import { Stopped } from '../refusal'
 import type { DeskAccepted } from './import-desk'
 import type { AcceptedRows } from './import-kind'
@@ -16,6 +16,7 @@ import { type StagedFile, stagedFiles } from './staged-files'
 import { startDeskInline, startDeskInThread } from './start-desk'
 
 export const importsHandlers: AreaHandlers<typeof imports> = {
+  kinds: async () => [...importKinds],
   async preview(context, input) {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
@@ -76,7 +77,9 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       sheet: oneLine(shown.sheet, 80),
       counts: shown.counts,
     }
-    const { seq, leftOut } = await importKindOf(file.kind).write(context, about, accepted, file.sessionId)
+    // It was looked at: there is such a kind.
+    const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
+    const { seq, leftOut } = await kind.write(context, about, accepted, file.sessionId)
     context.connection.kept(stagedFiles).putAway(input.token)
     return { seq, written: rows.length, leftOut }
   },

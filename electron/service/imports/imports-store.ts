@@ -72,8 +72,3 @@ export async function listRuns(db: Db) {
   }
   return runs
 }
-
-export async function hasSession(db: Db, sessionId: string): Promise<boolean> {
-  const row = await db.selectFrom('session').select('id').where('id', '=', sessionId).executeTakeFirst()
-  return row !== undefined
-}

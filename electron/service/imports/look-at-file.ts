@@ -9,7 +9,7 @@ import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal
 import type { JobContext } from '../context'
 import { importKindOf } from '../import-kinds'
 import type { DeskPreview, DeskRefusal } from './import-desk'
-import { findLayout, hasSession, newestSeq } from './imports-store'
+import { findLayout, newestSeq } from './imports-store'
 import type { StagedFile } from './staged-files'
 
 /** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
@@ -21,10 +21,10 @@ export async function lookAt(
 ): Promise<ImportPreviewOutput> {
   file.shown = null
   const { kind, sessionId } = file
-  if (sessionId !== null && !(await hasSession(context.db, sessionId)))
-    context.refuse('session_unknown', { session: sessionId })
+  const own = (await importKindOf(kind)) ?? context.refuse('kind_unknown')
   const seenSeq = await newestSeq(context.db)
-  const against = await importKindOf(kind).snapshot(context.db, sessionId)
+  const against = await own.snapshot(context.db, sessionId)
+  if (against === null) return context.refuse('session_unknown', { session: sessionId })
   context.progress({ done: 0, total: 0, phase: 'comparing' })
   const preview = (mapping: ImportChoices['mapping']) =>
     file.desk.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })

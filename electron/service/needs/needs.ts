@@ -1,8 +1,10 @@
 import type { ServiceArea } from '../service-area'
+import { abilityKind } from './ability-kind'
 
 export const needs: ServiceArea<'needs'> = {
   name: 'needs',
   order: 70,
+  importKinds: [abilityKind],
   handlers: async () => (await import('./needs-handlers')).needsHandlers,
   tables: {
     rating: { key: ['id'], aggregate: ['ability', 'person_id'] },

@@ -1,7 +1,6 @@
 import type { people } from '../../../src/contract/people'
 import { readName } from '../../../src/domain/imports/person-name'
 import { readPhone } from '../../../src/domain/imports/person-words'
-import { plainText } from '../../../src/domain/people/comparable-name'
 import {
   type EmploymentFacts,
   leaveRefusal,
@@ -10,6 +9,7 @@ import {
   transferRefusal,
 } from '../../../src/domain/people/employment'
 import { hireCorrectionRefusal, hireDayRefusal, hireEventDay } from '../../../src/domain/people/hire'
+import { plainText } from '../../../src/domain/text/comparable-name'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import type { EmploymentEventTable } from '../db/tables/people'

@@ -1,4 +1,4 @@
-import { comparableName } from '../../../src/domain/people/comparable-name'
+import { comparableName } from '../../../src/domain/text/comparable-name'
 import type { CommandContext } from '../context'
 import { insertCompetency, listCompetencies, nextCompetencySort } from './competencies-store'
 

@@ -2,7 +2,9 @@
  * What People offers other areas inside the service. Everything here reads; what they must write goes through
  * the commands of the contract.
  */
+
 import type { PersonBrief } from '../../../src/contract/people'
+import type { KnownPerson } from '../../../src/domain/imports/person-match'
 import { matchPeople, type PastedPerson } from '../../../src/domain/people/match-people'
 import type { MatchablePerson, NameSound } from '../../../src/domain/people/person-index'
 import type { Db } from '../context'
@@ -48,4 +50,9 @@ export async function matchPasted(
 /** Names, numbers, units and posts of these people, in the order asked for. */
 export function briefsOf(db: Db, ids: readonly string[]): Promise<PersonBrief[]> {
   return listBriefs(db, ids)
+}
+
+/** Everybody in the book, as far as a row of a file can name them. */
+export async function everybodyKnown(db: Db): Promise<KnownPerson[]> {
+  return db.selectFrom('person').select(['id', 'staff_no as staffNo', 'name', 'name_en as nameEn']).execute()
 }

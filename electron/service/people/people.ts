@@ -1,9 +1,11 @@
 import { personDocument } from '../db/sqlite/search/people'
 import type { ServiceArea } from '../service-area'
+import { rosterKind } from './roster-kind'
 
 export const people: ServiceArea<'people'> = {
   name: 'people',
   order: 60,
+  importKinds: [rosterKind],
   handlers: async () => (await import('./people-handlers')).peopleHandlers,
   tables: {
     unit: { key: ['id'], aggregate: ['unit', 'id'] },

@@ -6,8 +6,6 @@ import { rosterSnapshot } from './roster-snapshot'
 
 /** 花名册: who works here. */
 export const rosterImport: ImportKind<RosterField, RosterBook, RosterRow> = {
-  kind: 'people',
-  words: 'people',
   spec: rosterSpec,
   wholeRows: null,
   snapshot: rosterSnapshot,

@@ -51,3 +51,9 @@ export const sessionWords = (session: Pick<Session, 'courseName' | 'courseNameEn
   courseEn: session.courseNameEn ?? session.courseName,
   number: session.number,
 })
+
+/** Who is on the roll, as a file of the session is compared with it; null when there is no such session. */
+export async function rollToCompare(db: Db, sessionId: string): Promise<Set<string> | null> {
+  if (!(await findSession(db, sessionId))) return null
+  return new Set((await listRoll(db, sessionId, false)).map(({ personId }) => personId))
+}

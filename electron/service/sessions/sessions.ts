@@ -1,9 +1,11 @@
 import { sessionDocument } from '../db/sqlite/search/sessions'
 import type { ServiceArea } from '../service-area'
+import { attendanceKind } from './attendance-kind'
 
 export const sessions: ServiceArea<'sessions'> = {
   name: 'sessions',
   order: 100,
+  importKinds: [attendanceKind],
   handlers: async () => (await import('./sessions-handlers')).sessionsHandlers,
   tables: {
     session: { key: ['id'], aggregate: ['session', 'id'] },

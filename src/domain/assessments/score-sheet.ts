@@ -1,10 +1,10 @@
 import { cellOf, columnHeadings, type DataRow, headingOf, type Layout } from '../imports/layout'
-import { readMark } from '../imports/mark-reading'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
 import { isDecided } from '../imports/row-decision'
 import { cellText, tidy } from '../imports/table'
+import { readMark } from './mark-reading'
 import type { Mark } from './marks'
 import type { ScoreField } from './score-sheet-fields'
 

@@ -1,4 +1,4 @@
-import { comparableName } from '../people/comparable-name'
+import { comparableName } from '../text/comparable-name'
 import type { FindingCode } from './finding-codes'
 import { readName, sameName } from './person-name'
 import type { Finding, FindingParams, Severity } from './preview'

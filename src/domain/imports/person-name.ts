@@ -1,5 +1,5 @@
 import { restoreCell } from '../files/export-cell'
-import { comparableName } from '../people/comparable-name'
+import { comparableName } from '../text/comparable-name'
 import { type Cell, cellText, tidy } from './table'
 
 const COMMON = /^[\u4e00-\u9fff]{2,4}$/

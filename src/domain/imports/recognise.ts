@@ -1,7 +1,3 @@
-import { scoreSpec } from '../assessments/score-sheet-fields'
-import { abilitySpec } from '../needs/ability-matrix-fields'
-import { rosterSpec } from '../people/roster-fields'
-import { scanSpec } from '../sessions/scan-log-fields'
 import { type KindSpec, readLayout } from './layout'
 import type { ImportKind } from './preview'
 import { isRefusal } from './refusal'
@@ -18,17 +14,15 @@ const ROWS_LOOKED_AT = 5_000
 const beginningOf = (sheet: Sheet): Table => ({ ...sheet, rows: firstRows(sheet.rows, ROWS_LOOKED_AT) })
 
 /**
- * What a file is for, by its headings and cells, never by its name. Null when it fits no kind of import:
- * a question bank, a complaint list, monthly figures.
+ * What a file is for, by its headings and cells, never by its name: the kind it fits best, the first of those that fit
+ * as well. Null when it fits none: a question bank, a complaint list, monthly figures.
  */
-export function recogniseKind(whole: readonly Sheet[]): ImportKind | null {
+export function recogniseKind(whole: readonly Sheet[], kinds: readonly KindSpec[]): ImportKind | null {
   const tables = whole.map(beginningOf)
-  const fits: readonly (readonly [ImportKind, number])[] = [
-    ['scores', fitOf(tables, scoreSpec)],
-    ['ability', fitOf(tables, abilitySpec)],
-    ['attendance', fitOf(tables, scanSpec)],
-    ['people', fitOf(tables, rosterSpec)],
-  ]
-  const best = fits.reduce((known, one) => (one[1] > known[1] ? one : known))
-  return best[1] > 0 ? best[0] : null
+  let best: { kind: ImportKind | null; fit: number } = { kind: null, fit: 0 }
+  for (const spec of kinds) {
+    const fit = fitOf(tables, spec)
+    if (fit > best.fit) best = { kind: spec.kind, fit }
+  }
+  return best.kind
 }

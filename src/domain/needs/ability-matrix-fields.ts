@@ -1,8 +1,8 @@
 import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
-import { readLevel } from '../imports/level-reading'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
 import { isBlank } from '../imports/table'
+import { readLevel } from './level-reading'
 
 export type AbilityField =
   | 'staffNo'

@@ -1,7 +1,6 @@
 import type { Day } from '../days/day'
 import { type DayOrder, readDay } from '../imports/day-reading'
 import { cellOf, type DataRow, headingOf, type Layout } from '../imports/layout'
-import { readLevel } from '../imports/level-reading'
 import { type KnownPerson, type MatchRules, matchPerson, type PersonIndex } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import type { Finding } from '../imports/preview'
@@ -10,6 +9,7 @@ import { type Cell, cellText, tidy } from '../imports/table'
 import type { AbilityField, CompetencyColumn } from './ability-matrix-fields'
 import { readMethod } from './ability-method'
 import type { Level, RatingMethod } from './codes'
+import { readLevel } from './level-reading'
 
 /** What one cell says; a blank cell says nothing and makes no rating. */
 export type ImportedRating = {

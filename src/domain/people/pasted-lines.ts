@@ -1,5 +1,5 @@
+import { plainText } from '../text/comparable-name'
 import { withoutEdges } from '../text/edges'
-import { plainText } from './comparable-name'
 
 /** '1. ', '(2)', '3、', '4）' and the bare '5' glued to a Chinese name: the numbering of a list, not a person. */
 const NUMBERING = /^\s*[(]?(\d{1,3})\s*(?:[.、):]\s*(?!\d)|(?=\p{Script=Han}))/u

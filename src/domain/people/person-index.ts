@@ -1,5 +1,5 @@
+import { comparableName, comparableNumber } from '../text/comparable-name'
 import type { PersonStatus } from './codes'
-import { comparableName, comparableNumber } from './comparable-name'
 
 export interface MatchablePerson {
   readonly id: string

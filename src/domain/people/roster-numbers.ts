@@ -10,7 +10,7 @@ import {
   numberWidths,
   type StaffNumber,
 } from '../imports/staff-number'
-import { comparableName } from './comparable-name'
+import { comparableName } from '../text/comparable-name'
 import type { BookPerson } from './roster-book'
 import type { RosterField } from './roster-fields'
 import type { RosterHead } from './roster-row'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportKind } from '../../domain/imports/preview'
 import { Button } from '../../ui/Button'
 import { isLostZero, type Matter, type Option } from './decisions'
 import type { ImportView } from './import-view'
+import type { ImportKind } from './kinds'
 
 type AllAtOnceProps = { view: ImportView; kind: ImportKind; matters: readonly Matter[] }
 

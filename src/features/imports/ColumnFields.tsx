@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnsAsked } from '../../contract/imports'
-import { type ImportKind, importKinds } from '../../domain/imports/preview'
 import { Field } from '../../ui/Field'
 import { FormGrid } from '../../ui/FormGrid'
 import { Select } from '../../ui/Select'
 import { Stack } from '../../ui/Stack'
 import { fieldText } from './finding-text'
 import type { ImportView } from './import-view'
+import { kindText, useImportKinds } from './kinds'
 
 type ColumnFieldsProps = Pick<
   ColumnsAsked,
@@ -24,6 +24,7 @@ const leftOut = ''
 export function ColumnFields(props: ColumnFieldsProps) {
   const { view, kind, sheets, sheet, headings, fields, wanted, chosen } = props
   const { t } = useTranslation(['imports', 'common'])
+  const kinds = useImportKinds()
   const options = [...new Set(headings)]
     .filter(heading => heading !== '')
     .map(heading => ({ value: heading, label: heading.replaceAll('\n', ' ') }))
@@ -35,8 +36,8 @@ export function ColumnFields(props: ColumnFieldsProps) {
         <Field label={t('columns.kind')}>
           <Select
             value={kind}
-            options={importKinds.map(one => ({ value: one, label: t(`kind.${one}`) }))}
-            onChange={one => view.want({ kind: one as ImportKind, sheet: null })}
+            options={kinds.map(one => ({ value: one.kind, label: kindText(t, one, 'name') }))}
+            onChange={one => view.want({ kind: one, sheet: null })}
           />
         </Field>
         <Field label={t('columns.sheet')}>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportKind } from '../../domain/imports/preview'
 import { Card } from '../../ui/Card'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { AllAtOnce } from './AllAtOnce'
@@ -9,6 +8,7 @@ import { isLostZero, type Matter } from './decisions'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
+import type { ImportKind } from './kinds'
 import { pickedOf } from './picked'
 
 type DecisionTableProps = {

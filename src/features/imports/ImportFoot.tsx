@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/ProgressBar'
 import styles from './Imports.module.css'
 import type { ImportView, Stage } from './import-view'
+import { kindText, useImportKind } from './kinds'
 
 type ImportFootProps = {
   view: ImportView
@@ -18,6 +19,7 @@ type ImportFootProps = {
 /** Consent: how many go in, what becomes of what nobody decided, and that it can be taken back. */
 export function ImportFoot({ view, look, undecided, refusal, writing, onApply }: ImportFootProps) {
   const { t } = useTranslation(['imports', 'common'])
+  const kind = useImportKind(look.kind)
   if (writing) {
     return (
       <div className={styles.foot}>
@@ -35,7 +37,7 @@ export function ImportFoot({ view, look, undecided, refusal, writing, onApply }:
   return (
     <div className={styles.foot}>
       <Button kind="primary" keyHint="Enter" busy={view.following} refusal={refusal} onClick={onApply}>
-        {t(`apply.${look.kind}`, { count: look.accepted })}
+        {kindText(t, kind, 'apply', { count: look.accepted })}
       </Button>
       <Button keyHint="Esc" onClick={view.close}>
         {t('common:action.cancel')}

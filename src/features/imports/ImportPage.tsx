@@ -1,26 +1,42 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
 import { go, type Route } from '../../app/links'
+import { routeIn } from '../../app/page-areas'
 import { usePageTitle } from '../../app/page-title'
 import { useSay } from '../../app/say'
+import { ErrorState } from '../../ui/ErrorState'
+import { Skeleton } from '../../ui/Skeleton'
 import { Stack } from '../../ui/Stack'
 import { AskedColumns } from './AskedColumns'
+import { importRefusalText } from './finding-text'
 import { createImportView, type ImportDone } from './import-view'
+import { type ImportKind, ImportKinds, kindText, useImportKinds } from './kinds'
 import { LookAtFile } from './LookAtFile'
 import { ReadingCard } from './ReadingCard'
 import { StartCards } from './StartCards'
 
 /** A file comes in: read, looked at, decided upon, and only then written. */
 export function ImportPage({ route }: { route: Extract<Route, { page: 'import' }> }) {
-  return <Visit key={`${route.kind ?? ''} ${route.sessionId ?? ''}`} route={route} />
+  const { t } = useTranslation(['imports', 'common'])
+  const kinds = useAsk('imports', 'kinds', {})
+  if (kinds.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
+  if (kinds.isError) return <ErrorState title={importRefusalText(t, kinds.error)} />
+  return (
+    <ImportKinds value={kinds.data}>
+      <Visit key={`${route.kind ?? ''} ${route.sessionId ?? ''}`} route={route} />
+    </ImportKinds>
+  )
 }
 
 function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
+  const kinds = useImportKinds()
+  const expected = kinds.find(one => one.kind === route.kind) ?? null
   const { t } = useTranslation(['imports', 'common'])
   const [store] = useState(() =>
-    createImportView(client.imports, { kind: route.kind ?? null, sessionId: route.sessionId ?? null }),
+    createImportView(client.imports, { kind: expected?.kind ?? null, sessionId: route.sessionId ?? null }),
   )
   const view = useStore(store)
   const say = useSay()
@@ -36,7 +52,8 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
 
   const { stage } = view
   const kind = stage.at === 'look' || stage.at === 'writing' ? stage.look.kind : view.wish.kind
-  usePageTitle(kind && stage.at !== 'start' ? t(`page.titleOf.${kind}`) : t('page.title'))
+  const known = kinds.find(one => one.kind === kind)
+  usePageTitle(known && stage.at !== 'start' ? kindText(t, known, 'title') : t('page.title'))
 
   const apply = async () => {
     const done = await view.apply()
@@ -50,13 +67,16 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
       return
     }
     const left = done.leftOut > 0 ? t('done.leftOut', { count: done.leftOut }) : ''
-    say.done(t(`done.${done.kind}`, { count: done.written }) + left, { undoSeq: done.seq })
-    if (here.current) go(whereTo(done))
+    const own = kinds.find(one => one.kind === done.kind)
+    const text = own ? kindText(t, own, 'done', { count: done.written }) : ''
+    say.done(text + left, { undoSeq: done.seq })
+    const seen = own && whereTo(own, done)
+    if (here.current && seen) go(seen)
   }
 
   switch (stage.at) {
     case 'start':
-      return <StartCards view={view} expected={route.kind ?? null} />
+      return <StartCards view={view} expected={expected} />
     case 'reading':
       return <ReadingCard name={view.file?.name ?? ''} phase={stage.phase} onStop={view.stop} />
     case 'asked':
@@ -69,7 +89,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
             view={view}
             look={stage.look}
             writing={stage.at === 'writing' ? stage : null}
-            expected={route.kind ?? null}
+            expected={expected}
             onApply={() => void apply()}
           />
         </Stack>
@@ -77,9 +97,12 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
   }
 }
 
-/** Where what came in can be seen. */
-function whereTo({ kind, sessionId }: ImportDone): Route {
-  if (kind === 'people') return { page: 'people' }
-  if (kind === 'ability' || sessionId === null) return { page: 'gaps' }
-  return { page: 'session', id: sessionId, tab: kind === 'scores' ? 'marks' : 'attendance' }
+/** Where what came in can be seen; null when its area names a page there is not. */
+function whereTo({ seenOn, ofSession }: ImportKind, { sessionId }: ImportDone): Route | null {
+  const { page, tab } = seenOn
+  const query = new URLSearchParams({
+    ...(ofSession && sessionId !== null ? { id: sessionId } : {}),
+    ...(tab === null ? {} : { tab }),
+  })
+  return routeIn(page, query)
 }

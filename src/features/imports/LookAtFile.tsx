@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
-import type { ImportKind } from '../../domain/imports/preview'
 import { Notice } from '../../ui/Notice'
 import { Stack } from '../../ui/Stack'
 import { ColumnsCard } from './ColumnsCard'
@@ -12,6 +11,7 @@ import { FindingPages } from './FindingPages'
 import { importRefusalText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
 import type { ImportView, Stage } from './import-view'
+import { type ImportKind, useImportKind } from './kinds'
 import { LookHead } from './LookHead'
 import { ProblemTable } from './ProblemTable'
 import { pickedOf } from './picked'
@@ -33,25 +33,20 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
   const { t } = useTranslation(['imports', 'common'])
   const [columnsOpen, setColumnsOpen] = useState(false)
   const { wish, error, changed } = view
-  const matters = useMemo(
-    () => mattersOf(look.kind, look.findings, wish.picks),
-    [look.kind, look.findings, wish.picks],
-  )
-  const remarks = useMemo(
-    () => remarksOf(look.kind, look.findings, wish.picks),
-    [look.kind, look.findings, wish.picks],
-  )
+  const kind = useImportKind(look.kind)
+  const matters = useMemo(() => mattersOf(kind, look.findings, wish.picks), [kind, look.findings, wish.picks])
+  const remarks = useMemo(() => remarksOf(kind, look.findings, wish.picks), [kind, look.findings, wish.picks])
   const problems = useMemo(
     () => look.findings.filter(finding => finding.severity === 'error'),
     [look.findings],
   )
-  const undecided = matters.filter(matter => pickedOf(look.kind, wish, matter) === null).length
+  const undecided = matters.filter(matter => pickedOf(kind, wish, matter) === null).length
   const rest = useMemo(() => {
     const seen = [...matters.flatMap(matter => matter.rows), ...problems.map(problem => problem.row)]
     return look.rows - new Set(seen).size
   }, [matters, problems, look.rows])
   const paged = look.findingsTotal > look.findings.length
-  const needsSession = (look.kind === 'scores' || look.kind === 'attendance') && look.sessionId === null
+  const needsSession = kind.ofSession && look.sessionId === null
   const refusal = needsSession
     ? t('refusal.session_missing')
     : look.accepted === 0
@@ -81,7 +76,7 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
           {importRefusalText(t, error)}
         </Notice>
       )}
-      <ExpectedKind view={view} kind={look.kind} expected={expected} />
+      <ExpectedKind view={view} kind={kind} expected={expected} />
       <LookHead
         look={look}
         undecided={undecided}
@@ -89,10 +84,10 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
         onColumns={() => setColumnsOpen(!columnsOpen)}
       />
       {columnsOpen && <ColumnsCard view={view} look={look} onClose={() => setColumnsOpen(false)} />}
-      {(look.kind === 'scores' || look.kind === 'attendance') && <SessionChoice view={view} look={look} />}
+      {kind.ofSession && <SessionChoice view={view} look={look} />}
       {paged && <FindingPages view={view} look={look} />}
       {matters.length > 0 && (
-        <DecisionTable view={view} kind={look.kind} matters={matters} rest={paged ? 0 : rest} />
+        <DecisionTable view={view} kind={kind} matters={matters} rest={paged ? 0 : rest} />
       )}
       {problems.length > 0 && <ProblemTable view={view} look={look} problems={problems} />}
       {remarks.length > 0 && <RemarkTable remarks={remarks} />}

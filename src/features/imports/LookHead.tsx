@@ -4,6 +4,7 @@ import type { ImportPreviewOutput } from '../../contract/imports'
 import { Tally, type TallyItem } from '../../ui/Tally'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Imports.module.css'
+import { useImportKind } from './kinds'
 
 type LookHeadProps = {
   look: ImportPreviewOutput
@@ -16,6 +17,7 @@ type LookHeadProps = {
 export function LookHead({ look, undecided, columnsOpen, onColumns }: LookHeadProps) {
   const { t } = useTranslation(['imports', 'common'])
   const id = useId()
+  const kind = useImportKind(look.kind)
   const { fileName, sheet, headerRow, competencies, errors, new: added, changed, unchanged } = look
   const where = [
     // A text file has one sheet, named like the file.
@@ -24,13 +26,12 @@ export function LookHead({ look, undecided, columnsOpen, onColumns }: LookHeadPr
     t('look.columns', { count: Object.keys(look.columns).length + competencies.length }),
   ]
   // A log of scans knows of nothing that could change.
-  const compared: TallyItem[] =
-    look.kind === 'attendance'
-      ? []
-      : [
-          { label: t('look.changed'), value: String(changed) },
-          { label: t('look.unchanged'), value: String(unchanged) },
-        ]
+  const compared: TallyItem[] = kind.compares
+    ? [
+        { label: t('look.changed'), value: String(changed) },
+        { label: t('look.unchanged'), value: String(unchanged) },
+      ]
+    : []
   return (
     <section className={styles.head} aria-labelledby={id}>
       <h2 id={id} className={styles.name} title={fileName}>

@@ -8,6 +8,7 @@ import { blankOption } from './decisions'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
+import { useImportKind } from './kinds'
 import { useProblemExport } from './use-problem-export'
 
 type ProblemTableProps = {
@@ -20,7 +21,7 @@ type ProblemTableProps = {
 export function ProblemTable({ view, look, problems }: ProblemTableProps) {
   const { t } = useTranslation(['imports', 'common'])
   const { exportProblems, busy } = useProblemExport(look)
-  const { kind } = look
+  const kind = useImportKind(look.kind)
   const { pick } = view
   const columns = useMemo<Column<ImportFinding>[]>(
     () => [

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { Skeleton } from '../../ui/Skeleton'
 import styles from './Imports.module.css'
+import { type ImportKind, kindText, useImportKinds } from './kinds'
 
 type Run = OutputOf<typeof imports.runs>[number]
 
@@ -44,9 +45,8 @@ export function RecentImports() {
 }
 
 /** 新增 521 人: only what there was of it. */
-function countsOf(t: AnyT, { kind, counts }: Run): (string | null)[] {
-  const parts = kind === 'people' ? ['new', 'changed'] : ['rows']
-  return parts.map(part => {
+function countsOf(t: AnyT, kind: ImportKind | undefined, { counts }: Run): (string | null)[] {
+  return (kind?.counts ?? ['rows']).map(part => {
     const count = counts[part] ?? 0
     return count > 0 ? textOf(t, `imports:counts.${part}`, { count }) : null
   })
@@ -55,6 +55,7 @@ function countsOf(t: AnyT, { kind, counts }: Run): (string | null)[] {
 function RunLine({ run }: { run: Run }) {
   const { t } = useTranslation(['imports', 'common'])
   const language = useLanguage(state => state.language)
+  const kind = useImportKinds().find(one => one.kind === run.kind)
   const [busy, setBusy] = useState(false)
   const undo = async (seq: number) => {
     setBusy(true)
@@ -67,7 +68,7 @@ function RunLine({ run }: { run: Run }) {
       <div className={styles.runWords}>
         <span className={styles.runFile}>{run.fileName}</span>
         <span className={styles.quiet}>
-          {[textOf(t, `imports:kind.${run.kind}`), ...countsOf(t, run), instantText(language, run.at)]
+          {[kind && kindText(t, kind, 'name'), ...countsOf(t, kind, run), instantText(language, run.at)]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { type ImportKind, importKinds } from '../../domain/imports/preview'
 import { Notice } from '../../ui/Notice'
 import { Select } from '../../ui/Select'
 import { importRefusalText } from './finding-text'
 import { type ImportView, isRefused } from './import-view'
+import { kindText, useImportKinds } from './kinds'
 
 /** Why the file was refused and what to do; one that nobody recognised can be said to be something. */
 export function RefusedFile({ view }: { view: ImportView }) {
   const { t } = useTranslation(['imports', 'common'])
+  const known = useImportKinds()
   const { error, file } = view
   if (!error) return null
-  const kinds = importKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))
+  const kinds = known.map(one => ({ value: one.kind, label: kindText(t, one, 'name') }))
   const which = file && isRefused(error, 'kind_unknown') && (
     <Select
       label={t('refused.which')}
@@ -18,7 +19,7 @@ export function RefusedFile({ view }: { view: ImportView }) {
       width="short"
       value={null}
       options={kinds}
-      onChange={kind => void view.open(file, kind as ImportKind)}
+      onChange={kind => void view.open(file, kind)}
     />
   )
   return (

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { type ImportKind, importKinds } from '../../domain/imports/preview'
 import { Card } from '../../ui/Card'
 import { Columns } from '../../ui/Columns'
 import { FileDrop } from '../../ui/FileDrop'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
+import { type ImportKind, kindText, useImportKinds } from './kinds'
 import { RecentImports } from './RecentImports'
 import { RefusedFile } from './RefusedFile'
 import { useFileChoice } from './use-file-choice'
@@ -12,12 +12,13 @@ import { useFileChoice } from './use-file-choice'
 /** Before a file is there: where to drop it, what can come in, what came in lately. */
 export function StartCards({ view, expected }: { view: ImportView; expected: ImportKind | null }) {
   const { t } = useTranslation('imports')
+  const kinds = useImportKinds()
   const { choose, drop } = useFileChoice(file => void view.open(file))
   return (
     <Columns width="wide" aside={<RecentImports />}>
       <RefusedFile view={view} />
       <FileDrop
-        title={expected ? t('start.dropKind', { kind: t(`kind.${expected}`) }) : t('start.drop')}
+        title={expected ? t('start.dropKind', { kind: kindText(t, expected, 'name') }) : t('start.drop')}
         hint={t('start.hint')}
         chooseLabel={t('start.choose')}
         onChoose={() => void choose()}
@@ -25,10 +26,10 @@ export function StartCards({ view, expected }: { view: ImportView; expected: Imp
       />
       <Card title={t('start.kinds')} sub={t('start.kindsSub')}>
         <dl className={styles.kinds}>
-          {importKinds.map(kind => (
-            <div key={kind} className={styles.kind}>
-              <dt>{t(`kind.${kind}`)}</dt>
-              <dd>{t(`start.what.${kind}`)}</dd>
+          {kinds.map(kind => (
+            <div key={kind.kind} className={styles.kind}>
+              <dt>{kindText(t, kind, 'name')}</dt>
+              <dd>{kindText(t, kind, 'what')}</dd>
             </div>
           ))}
         </dl>

@@ -1,7 +1,7 @@
 import type { ImportFinding } from '../../contract/imports'
-import type { ImportKind } from '../../domain/imports/preview'
 import type { RowDecision } from '../../domain/imports/row-decision'
 import type { Words } from '../../i18n/setup'
+import type { ImportKind } from './kinds'
 
 /** What a person chose for one matter: the option, and what it says of which rows. */
 export interface Decision {
@@ -28,7 +28,7 @@ export interface Matter {
 
 /** Numbers that lost their zeros in a roster are decided together or one by one. */
 export const isLostZero = (kind: ImportKind, { code }: ImportFinding) =>
-  kind === 'people' && code === 'lost_zeros'
+  kind.decidesZeros && code === 'lost_zeros'
 
 /** What there is to decide: conflicts first, since they are left out; numbers without their zeros last. */
 export function mattersOf(
@@ -66,7 +66,7 @@ export function blankOption(
   finding: ImportFinding,
 ): { key: string; pick: Decision } | null {
   if (finding.code !== 'impossible_date' || finding.severity !== 'error') return null
-  if (kind !== 'people' && kind !== 'ability') return null
+  if (kind.blankDate === null) return null
   const pick = { option: 'blank', decisions: [[finding.row, 'blank'] as const] }
   return { key: keyOf(kind, finding), pick }
 }
@@ -90,15 +90,15 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set(['future_date', 'rehire
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
   if (finding.severity === 'conflict') return true
   if (finding.severity !== 'warning') return false
-  if (finding.code === 'lost_zeros') return kind === 'people' && finding.params.agreed === undefined
+  if (finding.code === 'lost_zeros') return kind.decidesZeros && finding.params.agreed === undefined
   return goesInUnlessSkipped.has(finding.code)
 }
 
 /** Rows that disagree are one matter; so is one person's name in every line of a log. */
 function keyOf(kind: ImportKind, { code, row, column, value, params, choices }: ImportFinding): string {
   if (choices && choices.length > 1)
-    return [code, choices.join(','), kind === 'ability' ? column : ''].join('|')
-  if (kind === 'people' || code === 'future_date' || code === 'impossible_date')
+    return [code, choices.join(','), kind.mattersBy === 'cell' ? column : ''].join('|')
+  if (kind.mattersBy === 'row' || code === 'future_date' || code === 'impossible_date')
     return [code, row, column].join('|')
   return [code, value, params.padded ?? params.known ?? ''].join('|')
 }
@@ -161,7 +161,7 @@ function optionsOf(
         asIs,
         {
           option: 'blank',
-          words: kind === 'ability' ? 'today' : 'blank',
+          words: kind.blankDate ?? 'blank',
           params: {},
           decisions: all('blank'),
         },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { PageArea } from '../../app/page-area'
-import { importKinds } from '../../domain/imports/preview'
 import en from '../../i18n/en/first/imports.json' with { type: 'json' }
 import zh from '../../i18n/zh-CN/first/imports.json' with { type: 'json' }
 import type words from '../../i18n/zh-CN/imports.json'
@@ -12,7 +11,13 @@ declare module '../../i18n/setup' {
 }
 
 const routes = {
-  import: z.object({ kind: z.enum(importKinds).optional(), sessionId: z.string().min(1).optional() }),
+  import: z.object({
+    kind: z
+      .string()
+      .regex(/^[a-z-]+$/)
+      .optional(),
+    sessionId: z.string().min(1).optional(),
+  }),
 }
 
 export const imports: PageArea<typeof routes> = {

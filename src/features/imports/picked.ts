@@ -1,6 +1,6 @@
-import type { ImportKind } from '../../domain/imports/preview'
 import { isLostZero, type Matter } from './decisions'
 import type { Wish } from './import-view'
+import type { ImportKind } from './kinds'
 
 /** The option taken for a matter, or null while nobody has decided. */
 export function pickedOf(kind: ImportKind, wish: Wish, matter: Matter): string | null {

@@ -26,6 +26,7 @@ function running(transaction: ControlledTransaction<BookSchema>, seq: number): R
   return {
     seq,
     tx: transaction,
+    changedSince: ofTheEngine,
     append: async () => ({ hash: '', tables: [] }),
     commit: async () => void (await transaction.commit().execute()),
     rollback: async () => void (await transaction.rollback().execute()),

@@ -66,7 +66,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
     },
     settings: { office: [{}], operators: [{}] },
     search: { find: none },
-    imports: { runs: [{}] },
+    imports: { kinds: [{}], runs: [{}] },
     people: {
       list: [
         {},

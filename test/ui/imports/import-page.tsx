@@ -2,6 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
+import { importKinds } from '../../../electron/service/import-kinds'
+import '../../../src/app/areas'
 import { connect, queryClient } from '../../../src/app/client'
 import { useLanguage } from '../../../src/app/language'
 import type { Route } from '../../../src/app/links'
@@ -121,7 +123,7 @@ export function visitImport(answers: Answers, { route, language = 'zh-CN', host 
   let listen: (reply: WireReply) => void = () => undefined
   const areas = {
     ...answers,
-    imports: { runs: () => [], forget: () => ({}), ...answers.imports },
+    imports: { kinds: () => importKinds, runs: () => [], forget: () => ({}), ...answers.imports },
   } as unknown as Record<string, Record<string, (input: unknown) => unknown>>
   const reply = async ({ id, area, name, input, meta }: Extract<WireRequest, { area: string }>) => {
     asked.push({ name: `${area}.${name}`, input })

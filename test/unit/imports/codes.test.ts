@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { imports } from '../../../src/contract/imports'
 import { scoreWords } from '../../../src/domain/assessments/score-sheet-fields'
 import { findingCodes } from '../../../src/domain/imports/finding-codes'
-import { importKinds } from '../../../src/domain/imports/preview'
 import { refusalCodes } from '../../../src/domain/imports/refusal'
 import { rowDecisions } from '../../../src/domain/imports/row-decision'
 import { abilityWords } from '../../../src/domain/needs/ability-matrix-fields'
@@ -34,7 +33,6 @@ describe.each([
     expect(Object.keys(words.finding).sort()).toEqual([...findingCodes].sort())
     const sayable = [...everyRefusal].filter(code => code in words.refusal || !(code in common.refusal))
     expect(Object.keys(words.refusal).sort()).toEqual(sayable.sort())
-    expect(Object.keys(words.kind).sort()).toEqual([...importKinds].sort())
     expect(Object.keys(words.decision).sort()).toEqual([...rowDecisions].sort())
     const fields = [rosterWords, abilityWords, scoreWords, scanWords].flat().map(one => one.field)
     expect(Object.keys(words.field).sort()).toEqual([...new Set(fields)].sort())

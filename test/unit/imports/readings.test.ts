@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { readMark } from '../../../src/domain/assessments/mark-reading'
 import { readClock } from '../../../src/domain/imports/clock-reading'
-import { readLevel } from '../../../src/domain/imports/level-reading'
-import { readMark } from '../../../src/domain/imports/mark-reading'
 import { readGender, readPhone, readStatus, readWords } from '../../../src/domain/imports/person-words'
 import type { Cell } from '../../../src/domain/imports/table'
 import { readMethod } from '../../../src/domain/needs/ability-method'
+import { readLevel } from '../../../src/domain/needs/level-reading'
 
 describe('levels', () => {
   it.each<[Cell, number]>([

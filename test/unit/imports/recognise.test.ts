@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recogniseKind } from '../../../src/domain/imports/recognise'
+import { recognised } from '../../support/import-specs'
 import { tableOf } from './table-of'
 
 const filled = (headings: string, row: (index: number) => string, rows = 12) => [
@@ -69,11 +69,11 @@ describe('recognising a file by its headings', () => {
     ['a question bank', '题型|题干|选项A|选项B|答案|分值', n => `单选|题${n}|对|错|A|3`, null],
     ['calls', 'Call ID|Call Date|Call Time|Agent ID|Covers', n => `${n}|2023-11-01|13:56:45|9|2`, null],
     ['nothing of ours', '日期|天气', () => '2026-10-12|晴', null],
-  ])('%s', (_, headings, row, kind) => expect(recogniseKind(filled(headings, row))).toBe(kind))
+  ])('%s', (_, headings, row, kind) => expect(recognised(filled(headings, row))).toBe(kind))
 
   it('is not misled by a hidden sheet', () => {
     const [scores] = filled('工号|姓名|理论|实操', n => `00${n + 600}|人${n}|70|80`)
     const [people] = filled('工号|姓名|部门|岗位', n => `00${n + 600}|人${n}|华北|专员`)
-    expect(recogniseKind([{ ...scores!, hidden: true }, people!])).toBe('people')
+    expect(recognised([{ ...scores!, hidden: true }, people!])).toBe('people')
   })
 })

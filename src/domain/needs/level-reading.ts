@@ -1,5 +1,5 @@
-import type { Level } from '../needs/codes'
-import { type Cell, cellText, tidy } from './table'
+import { type Cell, cellText, tidy } from '../imports/table'
+import type { Level } from './codes'
 
 /** What a cell of an ability matrix says; a blank cell is null: unrated, which is never written down. */
 export type LevelReading =

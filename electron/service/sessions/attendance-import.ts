@@ -1,20 +1,21 @@
-import { clockText } from '../../../../src/domain/days/clock'
-import { type DayScans, previewScans, type ScanBook } from '../../../../src/domain/sessions/scan-log'
-import { type ScanField, scanSpec } from '../../../../src/domain/sessions/scan-log-fields'
-import type { ImportKind } from '../import-kind'
-import { everybody, rollOf } from './everybody'
-import { poured, wholeRows, wholeSheet } from './whole-sheet'
+import { clockText } from '../../../src/domain/days/clock'
+import { type DayScans, previewScans, type ScanBook } from '../../../src/domain/sessions/scan-log'
+import { type ScanField, scanSpec } from '../../../src/domain/sessions/scan-log-fields'
+import type { ImportKind } from '../imports/import-kind'
+import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
+import { everybodyKnown } from '../people/people-service'
+import { rollToCompare } from './sessions-service'
 
 /** 签到记录: when people of a session were scanned. */
 export const attendanceImport: ImportKind<ScanField, ScanBook, DayScans> = {
-  kind: 'attendance',
-  words: 'attendance',
   spec: scanSpec,
   wholeRows,
-  snapshot: async (db, sessionId) => ({
-    people: await everybody(db),
-    ...(sessionId === null ? {} : { roll: await rollOf(db, sessionId) }),
-  }),
+  async snapshot(db, sessionId) {
+    const people = await everybodyKnown(db)
+    if (sessionId === null) return { people }
+    const roll = await rollToCompare(db, sessionId)
+    return roll && { people, roll }
+  },
   preview: (layout, book, rules, sinks) => poured(previewScans(wholeSheet(layout), book, rules), sinks),
   sample: ({ staffNo, name, day, scans }) => ({
     staffNo: staffNo ?? '',

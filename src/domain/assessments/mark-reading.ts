@@ -1,5 +1,5 @@
-import type { Mark } from '../assessments/marks'
-import { type Cell, cellText, tidy } from './table'
+import { type Cell, cellText, tidy } from '../imports/table'
+import type { Mark } from './marks'
 
 const FULL_MARK = 10_000
 const BLANK = /^$|^[-/\\—–]+$|^n\/?a$|^(无|未录入|待录入|tbd)$/i

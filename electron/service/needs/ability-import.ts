@@ -1,22 +1,16 @@
-import {
-  type AbilityBook,
-  type AbilityRow,
-  previewAbility,
-} from '../../../../src/domain/needs/ability-matrix'
-import { type AbilityField, abilitySpec } from '../../../../src/domain/needs/ability-matrix-fields'
-import { ratingText } from '../../../../src/domain/needs/ability-matrix-row'
-import type { Db } from '../../context'
-import type { ImportKind } from '../import-kind'
-import { everybody } from './everybody'
-import { poured, wholeRows, wholeSheet } from './whole-sheet'
+import { type AbilityBook, type AbilityRow, previewAbility } from '../../../src/domain/needs/ability-matrix'
+import { type AbilityField, abilitySpec } from '../../../src/domain/needs/ability-matrix-fields'
+import { ratingText } from '../../../src/domain/needs/ability-matrix-row'
+import type { Db } from '../context'
+import type { ImportKind } from '../imports/import-kind'
+import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
+import { everybodyKnown } from '../people/people-service'
 
 /** 能力评估表: who stands where in which competency. */
 export const abilityImport: ImportKind<AbilityField, AbilityBook, AbilityRow> = {
-  kind: 'ability',
-  words: 'ability',
   spec: abilitySpec,
   wholeRows,
-  snapshot: async db => ({ people: await everybody(db), ...(await abilityNow(db)) }),
+  snapshot: async db => ({ people: await everybodyKnown(db), ...(await abilityNow(db)) }),
   preview: (layout, book, rules, sinks) => poured(previewAbility(wholeSheet(layout), book, rules), sinks),
   sample({ staffNo, name, ratings, assessor, assessedOn }) {
     const levels = ratings.map(rating => `${rating.competency} ${rating.level ?? '–'}`).join(' · ')

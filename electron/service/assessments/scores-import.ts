@@ -1,26 +1,27 @@
-import { type Mark, markText } from '../../../../src/domain/assessments/marks'
+import { type Mark, markText } from '../../../src/domain/assessments/marks'
 import {
   type ImportedMarks,
   previewScores,
   type ScoreBook,
   type ScoreRow,
-} from '../../../../src/domain/assessments/score-sheet'
-import { type ScoreField, scoreSpec } from '../../../../src/domain/assessments/score-sheet-fields'
-import type { Db } from '../../context'
-import type { ImportKind } from '../import-kind'
-import { everybody, rollOf } from './everybody'
-import { poured, wholeRows, wholeSheet } from './whole-sheet'
+} from '../../../src/domain/assessments/score-sheet'
+import { type ScoreField, scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
+import type { Db } from '../context'
+import type { ImportKind } from '../imports/import-kind'
+import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
+import { everybodyKnown } from '../people/people-service'
+import { rollToCompare } from '../sessions/sessions-service'
 
 /** 成绩表: a session's marks. */
 export const scoresImport: ImportKind<ScoreField, ScoreBook, ScoreRow> = {
-  kind: 'scores',
-  words: 'scores',
   spec: scoreSpec,
   wholeRows,
-  snapshot: async (db, sessionId) => ({
-    people: await everybody(db),
-    ...(sessionId === null ? {} : { roll: await rollOf(db, sessionId), marks: await marksOf(db, sessionId) }),
-  }),
+  async snapshot(db, sessionId) {
+    const people = await everybodyKnown(db)
+    if (sessionId === null) return { people }
+    const roll = await rollToCompare(db, sessionId)
+    return roll && { people, roll, marks: await marksOf(db, sessionId) }
+  },
   preview: (layout, book, rules, sinks) => poured(previewScores(wholeSheet(layout), book, rules), sinks),
   sample: ({ staffNo, name, theory, practice, total, note }) => ({
     staffNo: staffNo ?? '',

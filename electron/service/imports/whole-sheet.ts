@@ -1,7 +1,7 @@
-import type { Layout, SheetLayout } from '../../../../src/domain/imports/layout'
-import type { ImportPreview } from '../../../../src/domain/imports/preview'
-import { type ImportRefusal, isRefusal } from '../../../../src/domain/imports/refusal'
-import type { ImportSinks, PreviewCounts } from '../import-kind'
+import type { Layout, SheetLayout } from '../../../src/domain/imports/layout'
+import type { ImportPreview } from '../../../src/domain/imports/preview'
+import { type ImportRefusal, isRefusal } from '../../../src/domain/imports/refusal'
+import type { ImportSinks, PreviewCounts } from './import-kind'
 
 /** Matrices, mark sheets and logs are compared as a whole; an office's largest has a tenth of this. */
 export const wholeRows = 100_000

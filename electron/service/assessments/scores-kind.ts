@@ -1,0 +1,14 @@
+import { anyKind, type ImportKindEntry } from '../imports/import-kind'
+
+export const scoresKind: ImportKindEntry = {
+  kind: 'scores',
+  at: 3,
+  ofSession: true,
+  seenOn: { page: 'session', tab: 'marks' },
+  counts: ['rows'],
+  compares: true,
+  decidesZeros: false,
+  mattersBy: 'value',
+  blankDate: null,
+  load: async () => anyKind((await import('./scores-import')).scoresImport),
+}

@@ -1,0 +1,14 @@
+import { anyKind, type ImportKindEntry } from '../imports/import-kind'
+
+export const abilityKind: ImportKindEntry = {
+  kind: 'ability',
+  at: 2,
+  ofSession: false,
+  seenOn: { page: 'gaps', tab: null },
+  counts: ['rows'],
+  compares: true,
+  decidesZeros: false,
+  mattersBy: 'cell',
+  blankDate: 'today',
+  load: async () => anyKind((await import('./ability-import')).abilityImport),
+}

@@ -1,0 +1,14 @@
+import { anyKind, type ImportKindEntry } from '../imports/import-kind'
+
+export const rosterKind: ImportKindEntry = {
+  kind: 'people',
+  at: 1,
+  ofSession: false,
+  seenOn: { page: 'people', tab: null },
+  counts: ['new', 'changed'],
+  compares: true,
+  decidesZeros: true,
+  mattersBy: 'row',
+  blankDate: 'blank',
+  load: async () => anyKind((await import('./roster-import')).rosterImport),
+}
