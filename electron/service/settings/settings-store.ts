@@ -8,7 +8,15 @@ export const officeDefaults: OfficeSettings = {
   minutesPerHour: 45,
   certificatePattern: USUAL_PATTERN,
   certificateCompany: 'KF',
-  signInForm: 'QR-HR-05 A/0',
+  formNumbers: {
+    notice: 'QR-HR-04 A/0',
+    sign_in: 'QR-HR-05 A/0',
+    mark_sheet: 'QR-HR-06 A/0',
+    retraining: 'QR-HR-07 A/0',
+    certificate_register: 'QR-HR-08 A/0',
+    personal_file: 'QR-HR-09 A/0',
+    ledger: 'QR-HR-10 A/0',
+  },
   fileDays: 5,
   actionDays: 14,
 }
@@ -32,7 +40,8 @@ export async function putSetting(tx: Tx, key: string, value: unknown): Promise<v
 
 export async function getOffice(db: Db): Promise<OfficeSettings> {
   const stored = (await findSetting(db, officeKey)) as Partial<OfficeSettings> | undefined
-  return { ...officeDefaults, ...stored }
+  const formNumbers = { ...officeDefaults.formNumbers, ...stored?.formNumbers }
+  return { ...officeDefaults, ...stored, formNumbers }
 }
 
 export async function putOffice(tx: Tx, changes: Partial<OfficeSettings>): Promise<void> {

@@ -12,6 +12,7 @@ import { NumberInput } from '../../ui/NumberInput'
 import { Segmented } from '../../ui/Segmented'
 import { Stack } from '../../ui/Stack'
 import { TextInput } from '../../ui/TextInput'
+import { FormNumbers } from './FormNumbers'
 import { changedFields, patternExample } from './office-draft'
 
 /** The office's settings as a draft; only what differs is sent. */
@@ -75,9 +76,6 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
               }))}
             />
           </Field>
-          <Field label={t('office.signInForm.label')} hint={t('office.signInForm.hint')}>
-            <TextInput value={draft.signInForm} onChange={signInForm => set({ signInForm })} maxLength={40} />
-          </Field>
           <Field label={t('office.fileDays.label')} hint={t('office.fileDays.hint')}>
             <NumberInput
               value={draft.fileDays}
@@ -97,6 +95,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
             />
           </Field>
         </FormGrid>
+        <FormNumbers numbers={draft.formNumbers} onChange={formNumbers => set({ formNumbers })} />
         <RefusalNotice area="settings" error={change.error} />
         <Inline>
           <Button

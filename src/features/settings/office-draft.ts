@@ -3,7 +3,9 @@ import { type PatternRefusal, patternRefusal, renderNumber } from '../../domain/
 
 /** What differs from what is kept; null when nothing does. */
 export function changedFields(kept: OfficeSettings, draft: OfficeSettings): Partial<OfficeSettings> | null {
-  const entries = Object.entries(draft).filter(([key, value]) => value !== kept[key as keyof OfficeSettings])
+  const entries = Object.entries(draft).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(kept[key as keyof OfficeSettings]),
+  )
   return entries.length === 0 ? null : (Object.fromEntries(entries) as Partial<OfficeSettings>)
 }
 

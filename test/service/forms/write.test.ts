@@ -45,6 +45,18 @@ describe('the office’s forms', () => {
     expect(await said('sign_in', 'both')).toContain('培训签到表 Training Sign-in Sheet')
   })
 
+  it('bear the number the office gave them, and none where it gave none', async () => {
+    const office = await openFormOffice()
+    await office.call('settings', 'changeOffice', { formNumbers: { mark_sheet: 'PX-12 B/1', notice: '' } })
+    const said = async (form: 'mark_sheet' | 'sign_in' | 'notice') => {
+      await office.write(form, 'pdf', 'zh-CN')
+      return office.printed.at(-1)?.html ?? ''
+    }
+    expect(await said('mark_sheet')).toContain('表单编号：PX-12 B/1')
+    expect(await said('sign_in')).toContain('表单编号：QR-HR-05 A/0')
+    expect(await said('notice')).not.toContain('表单编号')
+  })
+
   it('marks the sign-in sheet as printed, whatever it was written as', async () => {
     const office = await openFormOffice()
     await office.write('sign_in', 'word', 'zh-CN')

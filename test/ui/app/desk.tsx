@@ -80,7 +80,7 @@ const usual: Record<string, Answer> = {
       minutesPerHour: 45,
       certificatePattern: '{company}-{kind}-{year}-{serial:4}',
       certificateCompany: 'KF',
-      signInForm: 'QR-HR-05 A/0',
+      formNumbers: { sign_in: 'QR-HR-05 A/0' },
       fileDays: 5,
       actionDays: 14,
     },

@@ -34,7 +34,7 @@ const answers = (reports: NonNullable<Answers['reports']>, forms: Answers['forms
       minutesPerHour: 45,
       certificatePattern: '',
       certificateCompany: '',
-      signInForm: '',
+      formNumbers: {},
       fileDays: 5,
       actionDays: 14,
     }),

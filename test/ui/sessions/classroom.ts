@@ -120,7 +120,7 @@ export const office = {
   minutesPerHour: 45 as const,
   certificatePattern: '{company}-{kind}-{year}-{serial:4}',
   certificateCompany: 'KF',
-  signInForm: 'QR-HR-05 A/0',
+  formNumbers: { sign_in: 'QR-HR-05 A/0' },
   fileDays: 5,
   actionDays: 14,
 }

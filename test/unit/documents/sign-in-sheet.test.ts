@@ -42,7 +42,7 @@ const session = {
 const office = {
   company: '远程旅行服务客服中心',
   companyEn: 'Remote Travel Service Centre',
-  signInForm: 'QR-HR-05 A/0',
+  formNumbers: { sign_in: 'QR-HR-05 A/0' },
 }
 const formOf = (language: 'zh-CN' | 'en' | 'both', blocks: number, names: readonly string[]) =>
   signInSheet({ session, blocks: blocksOf(blocks), roll: names.map(person), office }, language)

@@ -41,7 +41,7 @@ export function anyForm<Facts>({ name, gather, empty, body, written }: Form<Fact
       const facts = await gather(moment, subject)
       if (facts === null) return null
       if (empty?.(facts)) return 'empty'
-      return formSheet(moment.office, formNumberOf(moment.office, name), language, voice =>
+      return formSheet(moment.office, moment.office.formNumbers[name] ?? '', language, voice =>
         body(facts, voice),
       )
     },
@@ -72,9 +72,4 @@ function pageWords({ lang }: FormVoice): [string, string, string] {
     pages: '|',
   }).split('|')
   return [before, between, after]
-}
-
-/** Form number and version of each form, as the office has them. */
-export function formNumberOf({ signInForm }: Pick<OfficeSettings, 'signInForm'>, name: FormName): string {
-  return name === 'sign_in' ? signInForm : ''
 }

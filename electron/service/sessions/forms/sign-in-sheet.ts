@@ -115,9 +115,9 @@ function rollOfBlocks(
 
 /** The sheet of one session for this office. */
 export function signInSheet(
-  facts: SignInFacts & { office: Pick<OfficeSettings, 'company' | 'companyEn' | 'signInForm'> },
+  facts: SignInFacts & { office: Pick<OfficeSettings, 'company' | 'companyEn' | 'formNumbers'> },
   language: FormLanguage,
 ): FormSheet {
   const { office } = facts
-  return formSheet(office, office.signInForm, language, voice => signInBody(facts, voice))
+  return formSheet(office, office.formNumbers.sign_in ?? '', language, voice => signInBody(facts, voice))
 }
