@@ -76,7 +76,7 @@ test('in English: another page and back, thrown away by name', async () => {
   await openEntry(page, 'People')
   await openEntry(page, 'Courses')
   await page.getByRole('button', { name: 'New course' }).first().click()
-  await expect(page.getByText(/What you typed on .* and did not save is back\./)).toBeVisible()
+  await expect(page.getByText(/^Unsaved entries from .* are back\./)).toBeVisible()
   await expect(field(page, 'Course name')).toHaveValue('Complaint handling')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(field(page, 'Course name')).toHaveValue('')

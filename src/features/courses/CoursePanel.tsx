@@ -99,8 +99,8 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         }}
       >
         <Stack>
-          <DraftNotice form={form} stale={{ error: change.error, again: save }} />
           <RefusalNotice area="courses" error={add.error ?? change.error ?? retire.error} />
+          <DraftNotice form={form} stale={{ error: change.error, again: save }} />
           <FormGrid columns={2}>
             <Field label={t('field.name')} required error={problem('name')}>
               <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />

@@ -58,8 +58,8 @@ export function DraftPanel(props: DraftPanelProps) {
           save()
         }}
       >
-        <DraftNotice form={form} stale={{ error, again: save }} />
         <RefusalNotice area="improvements" error={error} />
+        <DraftNotice form={form} stale={{ error, again: save }} />
         <ActionFields draft={draft} onChange={form.put} tried={tried} fromSession={fromSession} />
         <button type="submit" hidden />
       </form>

@@ -49,8 +49,8 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <DraftNotice form={form} stale={{ error: finish.error, again: submit }} />
       <RefusalNotice area="improvements" error={finish.error} />
+      <DraftNotice form={form} stale={{ error: finish.error, again: submit }} />
       {tried && refusal === 'no_owner' && <Notice tone="amber">{t('refusal.no_owner')}</Notice>}
       <Field
         label={t('field.doneNote')}

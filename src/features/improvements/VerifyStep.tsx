@@ -56,8 +56,8 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <DraftNotice form={form} stale={{ error: verify.error, again: submit }} />
       <RefusalNotice area="improvements" error={verify.error} />
+      <DraftNotice form={form} stale={{ error: verify.error, again: submit }} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
         <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />
       </Field>

@@ -55,8 +55,8 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
           save()
         }}
       >
-        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <RefusalNotice area="people" error={change.error} />
+        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <PersonFields draft={draft} onChange={form.put} tried={tried} withPlace={false} />
         <button type="submit" hidden />
       </form>

@@ -93,8 +93,8 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
         }}
       >
         <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
-        <DraftNotice form={form} stale={{ error: command.error, again: save }} />
         <RefusalNotice area="people" error={command.error} />
+        <DraftNotice form={form} stale={{ error: command.error, again: save }} />
         {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
         <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
           <DateWords>

@@ -86,8 +86,8 @@ export function RecordPanel<More extends object>(props: RecordPanelProps<More>) 
           save()
         }}
       >
-        <DraftNotice form={form} stale={{ error, again: save }} />
         <RefusalNotice area="people" error={error} />
+        <DraftNotice form={form} stale={{ error, again: save }} />
         <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
           <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
         </Field>

@@ -85,8 +85,8 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
           save()
         }}
       >
-        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <RefusalNotice area="people" error={command.error} />
+        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <Field
           label={t('units.name')}
           required

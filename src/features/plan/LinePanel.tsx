@@ -90,8 +90,8 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       }
     >
       <Stack>
-        {editable && <DraftNotice form={form} stale={{ error: change.error, again: save }} />}
         <RefusalNotice area="plan" error={change.error ?? decide.error ?? remove.error} />
+        {editable && <DraftNotice form={form} stale={{ error: change.error, again: save }} />}
         {deciding && (
           <Decision
             lineId={line.id}

@@ -73,8 +73,8 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         </>
       }
     >
-      <DraftNotice form={form} stale={{ error: save.error, again: submit }} />
       <RefusalNotice area="sessions" error={save.error} />
+      <DraftNotice form={form} stale={{ error: save.error, again: submit }} />
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
       <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>
