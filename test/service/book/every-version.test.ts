@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { migrate } from '../../../electron/service/db/sqlite/migrate'
+import { schemaVersion } from '../../../electron/service/db/sqlite/migrations/list'
+import { schemaProblem } from '../../../electron/service/db/sqlite/own-schema'
+import { checkout } from '../../support/checkout'
+import { bookFile, valuesIn } from '../support/book-file'
+import { openTestService } from '../support/service'
+import { dumpBook } from './book-dump'
+
+const folder = join(checkout, 'test', 'fixtures', 'books')
+const nameOf = (version: number) => `${String(version).padStart(4, '0')}.sql`
+const versions = Array.from({ length: schemaVersion }, (_, at) => at + 1)
+
+/** The small book of a version, in a folder of its own. */
+function bookOf(version: number): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-version-'))
+  const sqlite = new Database(bookFile(dataDir))
+  sqlite.exec(readFileSync(join(folder, nameOf(version)), 'utf8'))
+  sqlite.close()
+  return dataDir
+}
+
+describe('a small book of every version there was', () => {
+  it('lies in test/fixtures/books, the newest too', () => {
+    const missing = () => versions.filter(version => !readdirSync(folder).includes(nameOf(version)))
+    // A new migration brings its book: that of the version before, brought up to date, and rows of what is new in it.
+    if (process.env.ZHIXING_WRITE_BOOKS && missing().join() === `${schemaVersion}`) writeNewest()
+    expect(missing()).toEqual([])
+  })
+
+  it.each(versions)('has the schema its migrations make: none of the first %i was changed since', version => {
+    const sqlite = new Database(bookFile(bookOf(version)))
+    expect(schemaProblem(sqlite, version)).toBeNull()
+    sqlite.close()
+  })
+
+  it.each(versions)('of version %i is opened, brought up to date, and holds what it held', async version => {
+    const dataDir = bookOf(version)
+    const book = await openTestService({ dataDir })
+    expect(await book.call('book', 'state', {})).toMatchObject({
+      state: 'open',
+      readOnly: false,
+      notices: [],
+    })
+    expect(valuesIn(bookFile(dataDir), 'PRAGMA user_version')).toEqual([schemaVersion])
+    const backups = await book.call('book', 'backups', {})
+    expect(backups.map(({ reason }) => reason)).toEqual(version < schemaVersion ? ['before_migration'] : [])
+
+    expect(await book.call('settings', 'operators', {})).toMatchObject([{ name: '周敏' }])
+    if (version >= 2) {
+      const { rows } = await book.call('people', 'list', { status: 'active', text: 'wangfang' })
+      expect(rows).toMatchObject([{ name: '王芳', staffNo: '00017', postName: '客服专员', tags: ['内训师'] }])
+    }
+    if (version >= 6)
+      expect((await book.call('sessions', 'list', {})).rows).toMatchObject([
+        { courseName: '投诉处理与情绪管理', number: 1, status: 'held', enrolled: 1 },
+      ])
+    if (version >= 8)
+      expect((await book.call('certificates', 'list', {})).rows).toMatchObject([
+        { number: 'KF-TS-2026-0001' },
+      ])
+
+    const { entries } = await book.call('book', 'history', {})
+    expect(entries.at(-1)).toMatchObject({
+      command: 'addOperator',
+      params: { name: '周敏' },
+      reachable: false,
+    })
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, contents: 'whole' })
+    await book.call('settings', 'addOperator', { name: '李想' })
+  })
+})
+
+function writeNewest(): void {
+  const sqlite = new Database(bookFile(bookOf(schemaVersion - 1)))
+  migrate(sqlite)
+  writeFileSync(join(folder, nameOf(schemaVersion)), dumpBook(sqlite))
+  sqlite.close()
+}
