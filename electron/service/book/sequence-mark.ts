@@ -83,9 +83,13 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
   }
 }
 
-/** A pipe that has its name would take some marks and then hold up whoever writes the next. Throws `EEXIST`. */
+/**
+ * A pipe that has its name would take some marks and then hold up whoever writes the next: throws `EEXIST`. A link
+ * would have them written into somebody else's file: throws `ELOOP`, where the system can tell.
+ */
 function opened(path: string): number {
-  const handle = openSync(path, constants.O_RDWR | constants.O_CREAT | (constants.O_NONBLOCK ?? 0), 0o666)
+  const careful = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+  const handle = openSync(path, constants.O_RDWR | constants.O_CREAT | careful, 0o666)
   const stat = fstatSync(handle)
   if (!stat.isFile()) {
     closeSync(handle)
