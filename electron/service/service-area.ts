@@ -5,6 +5,7 @@ import type { LifeProcedures } from './book/life-procedures'
 import type { CapturedTable } from './db/captured-table'
 import type { Db } from './db/databases'
 import type { SearchDocument } from './db/sqlite/search-document'
+import type { FormEntry } from './documents/form/form'
 import type { EventListeners } from './events'
 import type { ImportKindEntry } from './imports/import-kind'
 
@@ -46,6 +47,8 @@ export interface ServiceArea<A extends AreaName = AreaName> {
   tables?: Readonly<Record<string, CapturedTable>>
   /** Kinds of file whose rows it takes. */
   importKinds?: readonly ImportKindEntry[]
+  /** The office's forms it can fill. */
+  forms?: readonly FormEntry[]
   /** What Ctrl+K finds of it. */
   search?: readonly SearchDocument[]
   /** What its rows are called, by kind. */

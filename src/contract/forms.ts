@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { targetRefusals } from '../domain/files/place-refusals'
-import { formFormats, formLanguages, formNames } from '../domain/forms/codes'
-import { job } from './define'
-import { id, ticket } from './shapes'
+import { formFormats, formLanguages, formSubjects } from '../domain/forms/codes'
+import { job, query } from './define'
+import { id, line, ticket } from './shapes'
 
 /** What a form is about. */
 export const formSubject = z.discriminatedUnion('kind', [
@@ -12,11 +12,24 @@ export const formSubject = z.discriminatedUnion('kind', [
 ])
 export type FormSubject = z.infer<typeof formSubject>
 
+/** What is known of a form before it is written: areas bring forms, nobody else names one. */
+export const formFacts = z.object({
+  form: z.string(),
+  /** What it can be about. */
+  of: z.array(z.enum(formSubjects)),
+  formats: z.array(z.enum(formFormats)),
+  /** Key of what it is called, with its namespace: documents:sign_in.name. */
+  name: z.string(),
+})
+export type FormFacts = z.infer<typeof formFacts>
+
 export const forms = {
-  /** One of the office's standard forms into the file the person chose. */
+  /** The office's standard forms, in the order of their areas. */
+  kinds: query({ input: z.object({}), output: z.array(formFacts) }),
+  /** One of them into the file the person chose. */
   write: job({
     input: z.object({
-      form: z.enum(formNames),
+      form: line(40),
       subject: formSubject,
       format: z.enum(formFormats),
       language: z.enum(formLanguages),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { formNames } from '../domain/forms/codes'
 import { command, query } from './define'
 import { day, done, id, line, requiredLine } from './shapes'
 
@@ -14,7 +13,7 @@ export const officeSettings = z.object({
   /** What stands for {company} in the number, e.g. KF. */
   certificateCompany: z.string(),
   /** Form number and version of each form: QR-HR-05 A/0; a form without one says none. */
-  formNumbers: z.partialRecord(z.enum(formNames), z.string()),
+  formNumbers: z.record(z.string(), z.string()),
   /** Days after the last day of a session until its file must be complete. */
   fileDays: z.number().int(),
   /** Days until a make-up or resit action is due. */
@@ -33,7 +32,7 @@ export const settings = {
       minutesPerHour: z.union([z.literal(45), z.literal(60)]).optional(),
       certificatePattern: requiredLine(80).optional(),
       certificateCompany: requiredLine(20).optional(),
-      formNumbers: z.partialRecord(z.enum(formNames), line(40)).optional(),
+      formNumbers: z.record(line(40), line(40)).optional(),
       fileDays: z.number().int().min(0).max(90).optional(),
       actionDays: z.number().int().min(0).max(180).optional(),
     }),

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { FormSubject } from '../../../src/contract/forms'
-import { type FormFormat, formEndings, formFormats, formNames } from '../../../src/domain/forms/codes'
+import { type FormFormat, formEndings, formFormats } from '../../../src/domain/forms/codes'
+import { formKinds } from '../../service/forms-in-order'
 import type { Given, Verb, WrongUse } from '../verb'
 
 /** `export form NAME FILE`: one of the office's forms; PDF, Word or Excel by the name of the file. */
@@ -12,8 +13,8 @@ export const exportForm: Verb = {
   needs: 'book',
   wrong(given): WrongUse | null {
     const [form = '', typed = ''] = given.operands
-    if (!formNames.some(name => name === form))
-      return { what: 'form', params: { form, known: formNames.join(', ') } }
+    if (!formKinds.some(kind => kind.form === form))
+      return { what: 'form', params: { form, known: formKinds.map(kind => kind.form).join(', ') } }
     if (formatOf(typed) === null)
       return { what: 'ending', params: { file: typed, known: Object.values(formEndings).join(', ') } }
     if (subjectOf(given) === null)
@@ -22,15 +23,14 @@ export const exportForm: Verb = {
   },
   async run(desk, given) {
     const [form = '', typed = ''] = given.operands
-    const named = formNames.find(name => name === form)
     const format = formatOf(typed)
     const subject = subjectOf(given)
-    if (named === undefined || format === null || subject === null) return desk.refuse('not_found')
+    if (format === null || subject === null) return desk.refuse('not_found')
     const language = given.flag('both') ? 'both' : desk.language
     const file = desk.path(typed)
     const ticket = desk.ticket(typed)
     const { pages } = await desk.call('forms', 'write', {
-      form: named,
+      form,
       subject,
       format,
       language,

@@ -5,6 +5,22 @@ export const assessments: ServiceArea<'assessments'> = {
   name: 'assessments',
   order: 110,
   importKinds: [scoresKind],
+  forms: [
+    {
+      form: 'mark_sheet',
+      of: ['session'],
+      formats: ['pdf', 'word', 'excel'],
+      name: 'documents:mark_sheet.name',
+      load: async () => (await import('./forms/mark-sheet-form')).markSheetForm,
+    },
+    {
+      form: 'retraining',
+      of: ['session'],
+      formats: ['pdf', 'word', 'excel'],
+      name: 'documents:retraining.name',
+      load: async () => (await import('./forms/retraining')).retrainingForm,
+    },
+  ],
   handlers: async () => (await import('./assessments-handlers')).assessmentsHandlers,
   listeners: async () => (await import('./mark-listeners')).markListeners,
   tables: {

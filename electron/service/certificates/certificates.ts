@@ -3,6 +3,15 @@ import type { ServiceArea } from '../service-area'
 export const certificates: ServiceArea<'certificates'> = {
   name: 'certificates',
   order: 120,
+  forms: [
+    {
+      form: 'certificate_register',
+      of: ['session', 'year'],
+      formats: ['pdf', 'word', 'excel'],
+      name: 'documents:certificate_register.name',
+      load: async () => (await import('./forms/certificate-register')).certificateRegisterForm,
+    },
+  ],
   handlers: async () => (await import('./certificates-handlers')).certificatesHandlers,
   listeners: async () => (await import('./certificate-listeners')).certificateListeners,
   tables: {

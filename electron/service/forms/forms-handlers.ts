@@ -5,19 +5,22 @@ import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
-import { formNamed } from '../forms-list'
+import { formKinds, formNamed } from '../forms-in-order'
 import { getOffice } from '../settings/settings-service'
 
 type Written = { bytes: Uint8Array; pages: number | null }
 
 export const formsHandlers: AreaHandlers<typeof forms> = {
+  kinds: async () => [...formKinds],
   async write(context, { form, subject, format, language, file }) {
     const path = outgoingPath(context, file)
-    const { name, sheet, written } = formNamed(form)
+    const known = await formNamed(form)
+    if (!known) return context.refuse('not_found')
+    const { sheet, written } = known
     const moment = { db: context.db, today: context.today, office: await getOffice(context.db) }
     const said = await sheet(moment, subject, language)
     if (said === null) return context.refuse('not_found')
-    if (said === 'empty') return context.refuse('nothing_to_print', { form: name })
+    if (said === 'empty') return context.refuse('nothing_to_print')
     if (format === 'excel' && !isTable(said)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'

@@ -6,6 +6,22 @@ export const sessions: ServiceArea<'sessions'> = {
   name: 'sessions',
   order: 100,
   importKinds: [attendanceKind],
+  forms: [
+    {
+      form: 'notice',
+      of: ['session'],
+      formats: ['pdf', 'word'],
+      name: 'documents:notice.name',
+      load: async () => (await import('./forms/notice')).noticeForm,
+    },
+    {
+      form: 'sign_in',
+      of: ['session'],
+      formats: ['pdf', 'word', 'excel'],
+      name: 'documents:sign_in.name',
+      load: async () => (await import('./forms/sign-in-sheet')).signInForm,
+    },
+  ],
   handlers: async () => (await import('./sessions-handlers')).sessionsHandlers,
   tables: {
     session: { key: ['id'], aggregate: ['session', 'id'] },

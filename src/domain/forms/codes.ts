@@ -1,15 +1,3 @@
-/** The office's standard forms (FORMS.md), in the order a session needs them. */
-export const formNames = [
-  'notice',
-  'sign_in',
-  'mark_sheet',
-  'retraining',
-  'certificate_register',
-  'personal_file',
-  'ledger',
-] as const
-export type FormName = (typeof formNames)[number]
-
 export const formFormats = ['pdf', 'word', 'excel'] as const
 export type FormFormat = (typeof formFormats)[number]
 
@@ -20,6 +8,5 @@ export const formEndings: Record<FormFormat, string> = { pdf: '.pdf', word: '.do
 export const formLanguages = ['zh-CN', 'en', 'both'] as const
 export type FormLanguage = (typeof formLanguages)[number]
 
-/** 培训通知 is a letter: a spreadsheet has no place for its sentences. */
-export const formatsOf = (form: FormName): readonly FormFormat[] =>
-  form === 'notice' ? ['pdf', 'word'] : formFormats
+/** What a form can be about. */
+export const formSubjects = ['session', 'person', 'year'] as const

@@ -134,7 +134,8 @@ export function IssueLog({ today }: { today: string }) {
       </Card>
       {registering && (
         <FormsDialog
-          forms={['certificate_register']}
+          first="certificate_register"
+          only
           subject={{ kind: 'year', year }}
           about={String(year)}
           onClose={() => setRegistering(false)}

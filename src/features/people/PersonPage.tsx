@@ -107,7 +107,6 @@ function PersonFile({ person, sections }: PersonFileProps) {
       {open === 'change' && <ChangePanel person={person} onClose={close} />}
       {open === 'form' && (
         <FormsDialog
-          forms={['personal_file']}
           subject={{ kind: 'person', id: person.id }}
           about={[person.staffNo, localisedName(language, person)].filter(Boolean).join(' ')}
           onClose={close}

@@ -87,7 +87,8 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
           </Button>
           {printing && (
             <FormsDialog
-              forms={['ledger']}
+              first="ledger"
+              only
               subject={{ kind: 'year', year }}
               about={String(year)}
               onClose={() => setPrinting(false)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { textOf } from '../../app/loose-text'
 import type { OfficeSettings } from '../../contract/settings'
-import { formNames } from '../../domain/forms/codes'
 import { Field } from '../../ui/Field'
 import { FormGrid } from '../../ui/FormGrid'
 import { TextInput } from '../../ui/TextInput'
@@ -12,13 +13,15 @@ interface FormNumbersProps {
 
 /** The number and version printed at the head of each form, as the office's own list of forms has them. */
 export function FormNumbers({ numbers, onChange }: FormNumbersProps) {
-  const { t } = useTranslation(['settings', 'forms'])
+  const { t } = useTranslation(['settings', 'documents'])
+  const kinds = useAsk('forms', 'kinds', {})
+  if (!kinds.data) return null
   return (
     <>
       <p>{t('office.formNumbers')}</p>
       <FormGrid columns={2}>
-        {formNames.map(form => (
-          <Field key={form} label={t(`forms:name.${form}`)}>
+        {kinds.data.map(({ form, name }) => (
+          <Field key={form} label={textOf(t, name) ?? form}>
             <TextInput
               width="short"
               value={numbers[form] ?? ''}

@@ -1,83 +1,93 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import type { FormSubject } from '../../contract/forms'
-import {
-  type FormFormat,
-  type FormLanguage,
-  type FormName,
-  formatsOf,
-  formLanguages,
-} from '../../domain/forms/codes'
+import { textOf } from '../../app/loose-text'
+import { refusalText } from '../../app/say'
+import type { FormFacts, FormSubject } from '../../contract/forms'
+import { type FormFormat, type FormLanguage, formLanguages } from '../../domain/forms/codes'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { ErrorState } from '../../ui/ErrorState'
 import { Field } from '../../ui/Field'
 import { Segmented } from '../../ui/Segmented'
 import { Select } from '../../ui/Select'
+import { Skeleton } from '../../ui/Skeleton'
 import { useWriteForm } from './use-write-form'
 
 interface FormsDialogProps {
-  /** What there is to choose from; the first one is meant until another is chosen. */
-  forms: readonly [FormName, ...FormName[]]
   subject: FormSubject
+  /** What the file is called besides the form: the session, the person, the year. */
   about: string
-  /** Why a form cannot be written now. */
-  refusalOf?: (form: FormName) => string | null
+  /** The one that is meant at first; where `only`, no other is offered. */
+  first?: string
+  only?: true
   onClose: () => void
 }
 
 /** Which of the office's forms, in which language, as which kind of file; then where it goes. */
-export function FormsDialog({ forms, subject, about, refusalOf, onClose }: FormsDialogProps) {
+export function FormsDialog({ subject, about, first, only, onClose }: FormsDialogProps) {
   const { t } = useTranslation(['forms', 'common'])
+  const kinds = useAsk('forms', 'kinds', {})
   const { write, writing } = useWriteForm()
-  const [form, setForm] = useState<FormName>(forms[0])
+  const [chosen, setChosen] = useState(first ?? null)
   const [wanted, setFormat] = useState<FormFormat>('pdf')
   const [language, setLanguage] = useState<FormLanguage>(useLanguage.getState().language)
-  const formats = formatsOf(form)
-  const format = formats.includes(wanted) ? wanted : 'pdf'
+  const offered = (kinds.data ?? []).filter(
+    kind => kind.of.includes(subject.kind) && (!only || kind.form === first),
+  )
+  const form = offered.find(kind => kind.form === chosen) ?? offered[0]
+  const format = form?.formats.includes(wanted) ? wanted : 'pdf'
+  const nameOf = (kind: FormFacts) => textOf(t, kind.name) ?? kind.form
   const submit = async () => {
-    if (writing || refusalOf?.(form)) return
-    if (await write({ form, subject, about, format, language })) onClose()
+    if (writing || !form) return
+    if (await write({ form: form.form, name: nameOf(form), subject, about, format, language })) onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={forms.length > 1 ? t('title') : t(`name.${form}`)}
+      title={only && form ? nameOf(form) : t('title')}
       closeLabel={t('common:action.close')}
       onSubmit={() => void submit()}
       actions={
         <>
           <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button kind="primary" submit busy={writing} refusal={refusalOf?.(form) ?? null}>
+          <Button kind="primary" submit busy={writing} refusal={form || kinds.isPending ? null : t('none')}>
             {t('write')}
           </Button>
         </>
       }
     >
-      {forms.length > 1 && (
-        <Field label={t('form')}>
+      {kinds.isPending && <Skeleton label={t('common:page.loading')} rows={3} />}
+      {kinds.isError && <ErrorState title={refusalText(t, 'forms', kinds.error)} />}
+      {form && offered.length > 1 && (
+        <Field label={t('choose')}>
           <Select
-            value={form}
-            onChange={value => setForm(value as FormName)}
-            options={forms.map(one => ({ value: one, label: t(`name.${one}`) }))}
+            value={form.form}
+            onChange={setChosen}
+            options={offered.map(kind => ({ value: kind.form, label: nameOf(kind) }))}
           />
         </Field>
       )}
-      <Field label={t('format.label')}>
-        <Segmented<FormFormat>
-          value={format}
-          onChange={setFormat}
-          segments={formats.map(value => ({ value, label: t(`format.${value}`) }))}
-        />
-      </Field>
-      <Field label={t('language.label')}>
-        <Segmented<FormLanguage>
-          value={language}
-          onChange={setLanguage}
-          segments={formLanguages.map(value => ({ value, label: t(`language.${value}`) }))}
-        />
-      </Field>
+      {form && (
+        <>
+          <Field label={t('format.label')}>
+            <Segmented<FormFormat>
+              value={format}
+              onChange={setFormat}
+              segments={form.formats.map(value => ({ value, label: t(`format.${value}`) }))}
+            />
+          </Field>
+          <Field label={t('language.label')}>
+            <Segmented<FormLanguage>
+              value={language}
+              onChange={setLanguage}
+              segments={formLanguages.map(value => ({ value, label: t(`language.${value}`) }))}
+            />
+          </Field>
+        </>
+      )}
     </Dialog>
   )
 }

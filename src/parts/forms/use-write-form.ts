@@ -3,11 +3,13 @@ import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { FormSubject } from '../../contract/forms'
 import type { FileFilter } from '../../contract/host'
-import { type FormFormat, type FormLanguage, type FormName, formEndings } from '../../domain/forms/codes'
+import { type FormFormat, type FormLanguage, formEndings } from '../../domain/forms/codes'
 import { usePlaces } from '../files/use-places'
 
 interface FormWanted {
-  form: FormName
+  form: string
+  /** What the form is called. */
+  name: string
   subject: FormSubject
   /** What the file is called besides the form: the session, the person, the year. */
   about: string
@@ -23,12 +25,11 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
   const say = useSay()
   const places = usePlaces()
   const job = useJob('forms', 'write')
-  const write = async ({ form, subject, about, format, language }: FormWanted) => {
-    const name = t(`name.${form}`).replaceAll('/', '、')
+  const write = async ({ form, name, subject, about, format, language }: FormWanted) => {
     const chosen = await places.file({
       title: t('save'),
       filter: filters[format],
-      suggestedName: `${name} ${about}${formEndings[format]}`,
+      suggestedName: `${name.replaceAll('/', '、')} ${about}${formEndings[format]}`,
     })
     if (!chosen) return false
     try {

@@ -9,12 +9,11 @@ import type { BookSchema } from '../../../electron/service/db/schema'
 import { openReader } from '../../../electron/service/db/sqlite/open'
 import { buildDemonstration, demonstrationToday } from '../../../electron/service/demonstration/year'
 import { handlerOf } from '../../../electron/service/find-handler'
-import { formNamed } from '../../../electron/service/forms-list'
+import { formNamed } from '../../../electron/service/forms-in-order'
 import { bookFileName } from '../../../electron/service/service'
 import { getOffice } from '../../../electron/service/settings/settings-store'
 import { procedureOf } from '../../../src/contract/find-procedure'
 import type { FormSubject } from '../../../src/contract/forms'
-import type { FormName } from '../../../src/domain/forms/codes'
 import { openTestService } from '../support/service'
 import { openPostgres } from './postgres'
 import { postgresBook } from './postgres-book'
@@ -144,8 +143,8 @@ export async function answer(db: Db, area: string, name: string, input: unknown)
 }
 
 /** What a form gathers of its subject, before anything is drawn. */
-export async function formSheet(db: Db, name: FormName, subject: FormSubject): Promise<unknown> {
+export async function formSheet(db: Db, form: string, subject: FormSubject): Promise<unknown> {
   const moment = { db, today: demonstrationToday, office: await getOffice(db) }
-  const sheet = await formNamed(name).sheet(moment, subject, 'zh-CN')
+  const sheet = await (await formNamed(form))?.sheet(moment, subject, 'zh-CN')
   return JSON.parse(JSON.stringify(sheet))
 }

@@ -67,6 +67,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
     settings: { office: [{}], operators: [{}] },
     search: { find: none },
     imports: { kinds: [{}], runs: [{}] },
+    forms: { kinds: [{}] },
     people: {
       list: [
         {},

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formKinds } from '../../../electron/service/forms-in-order'
 import type { FormSubject } from '../../../src/contract/forms'
-import { formNames } from '../../../src/domain/forms/codes'
 import { answer, type BothEngines, buildOnBoth, carryOver, formSheet, rowsOf } from './both-engines'
 import { questions, subjects } from './questions'
 
@@ -44,7 +44,7 @@ describe('the demonstration year on SQLite and on PostgreSQL', () => {
       ...people.map(id => ({ kind: 'person' as const, id })),
       { kind: 'year', year: 2026 },
     ]
-    for (const name of formNames) {
+    for (const { form: name } of formKinds) {
       let gathered = 0
       for (const subject of about) {
         const wanted = await formSheet(both.sqlite, name, subject)

@@ -1,9 +1,4 @@
-import {
-  type FormFormat,
-  type FormLanguage,
-  type FormName,
-  formEndings,
-} from '../../../src/domain/forms/codes'
+import { type FormFormat, type FormLanguage, formEndings } from '../../../src/domain/forms/codes'
 import { openExamRoom } from '../assessments/exam-room'
 import { outside } from '../support/outside'
 import { testDay } from '../support/service'
@@ -30,14 +25,14 @@ export async function openFormOffice() {
     person: { kind: 'person', id: room.people.王契 },
     year: { kind: 'year', year: Number(testDay.slice(0, 4)) },
   } as const
-  const subjectOf = (form: FormName) =>
+  const subjectOf = (form: string) =>
     form === 'personal_file' ? subjects.person : form === 'ledger' ? subjects.year : subjects.session
   let files = 0
   return {
     ...room,
     printed,
     async write(
-      form: FormName,
+      form: string,
       format: FormFormat,
       language: FormLanguage,
       subject: (typeof subjects)[keyof typeof subjects] = subjectOf(form),

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { formLanguages, formNames } from '../../../src/domain/forms/codes'
+import { formKinds } from '../../../electron/service/forms-in-order'
+import { formLanguages } from '../../../src/domain/forms/codes'
 import { zipParts } from '../../support/zip-parts'
 import { openFormOffice } from './form-office'
 
 describe('the office’s forms', () => {
   it('are written as PDF, Word and Excel, in each language and in both', async () => {
     const office = await openFormOffice()
-    for (const form of formNames) {
+    for (const { form, formats } of formKinds) {
       for (const language of formLanguages) {
         const pdf = await office.write(form, 'pdf', language)
         expect(pdf.pages).toBeGreaterThan(0)
         expect(office.printed.at(-1)?.html.split('class="page"')).toHaveLength((pdf.pages ?? 0) + 1)
         const word = zipParts(readFileSync((await office.write(form, 'word', language)).path))
         expect(word.get('word/document.xml')).toContain('<w:tbl>')
-        if (form === 'notice') continue
+        if (!formats.includes('excel')) continue
         const excel = zipParts(readFileSync((await office.write(form, 'excel', language)).path))
         expect(excel.get('xl/workbook.xml')).toContain('Print_Titles')
       }
@@ -23,10 +24,7 @@ describe('the office’s forms', () => {
 
   it('say what the book knows', async () => {
     const office = await openFormOffice()
-    const said = async (
-      form: (typeof formNames)[number],
-      language: (typeof formLanguages)[number] = 'zh-CN',
-    ) => {
+    const said = async (form: string, language: (typeof formLanguages)[number] = 'zh-CN') => {
       await office.write(form, 'pdf', language)
       return office.printed.at(-1)?.html ?? ''
     }
@@ -61,6 +59,17 @@ describe('the office’s forms', () => {
     const office = await openFormOffice()
     await office.write('sign_in', 'word', 'zh-CN')
     expect((await office.call('sessions', 'get', { id: office.sessionId }))?.signInPrintedAt).not.toBeNull()
+  })
+
+  it('are listed with what they can be about', async () => {
+    const office = await openFormOffice()
+    const kinds = await office.call('forms', 'kinds', {})
+    const of = (subject: 'session' | 'person' | 'year') =>
+      kinds.filter(kind => kind.of.includes(subject)).map(kind => kind.form)
+    expect(of('session')).toEqual(['notice', 'sign_in', 'mark_sheet', 'retraining', 'certificate_register'])
+    expect(of('person')).toEqual(['personal_file'])
+    expect(of('year')).toEqual(['certificate_register', 'ledger'])
+    await expect(office.write('receipt', 'pdf', 'en')).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('refuses what is not there, what is empty and what is no table', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { formKinds } from '../../../electron/service/forms-in-order'
 import { routeOf } from '../../../src/app/route'
 import type { LedgerLine } from '../../../src/features/reports/ledger-sums'
 import { RecordsPage } from '../../../src/features/reports/RecordsPage'
@@ -106,10 +107,13 @@ it('writes the ledger where the person chose', async () => {
 })
 
 it('writes the ledger as a form, as the file and in the language that were chosen', async () => {
-  const { sent } = open({ ledger: () => [line('s1')] }, 'ledger', { write: () => ({ pages: null }) })
+  const { sent } = open({ ledger: () => [line('s1')] }, 'ledger', {
+    kinds: () => [...formKinds],
+    write: () => ({ pages: null }),
+  })
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: '台账表单…' }))
-  await user.click(screen.getByRole('radio', { name: 'Word 文档' }))
+  await user.click(await screen.findByRole('radio', { name: 'Word 文档' }))
   await user.click(screen.getByRole('radio', { name: '中英对照' }))
   await user.click(screen.getByRole('button', { name: '保存到文件' }))
   expect(chooseSave).toHaveBeenCalledWith(

@@ -1,4 +1,4 @@
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
@@ -14,8 +14,8 @@ export interface MarkSheetFacts {
 }
 
 /** 成绩登记表: the marks of a session, the resit beside the first mark. */
-export const markSheetForm: Form<MarkSheetFacts> = {
-  name: 'mark_sheet',
+export const markSheetForm = anyForm<MarkSheetFacts>({
+  form: 'mark_sheet',
   async gather({ db }, subject) {
     const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
     const sheet = session && (await markSheet(db, session.id))
@@ -47,7 +47,7 @@ export const markSheetForm: Form<MarkSheetFacts> = {
       voice.say('form.reviewed'),
     ],
   }),
-}
+})
 
 function schemeFacts(voice: FormVoice, { theoryWeight, practiceWeight, passMark }: Session): FormFact[] {
   const method = voice.say('mark_sheet.scheme', { theory: theoryWeight, practice: practiceWeight })

@@ -1,5 +1,5 @@
 import type { MarkRow } from '../../../../src/contract/assessments'
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
@@ -9,8 +9,8 @@ import type { MarkSheetFacts } from './mark-sheet-form'
 import { totalValue, verdictValue } from './mark-words'
 
 /** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
-export const retrainingForm: Form<MarkSheetFacts> = {
-  name: 'retraining',
+export const retrainingForm = anyForm<MarkSheetFacts>({
+  form: 'retraining',
   async gather({ db }, subject) {
     const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
     const sheet = session && (await markSheet(db, session.id))
@@ -47,7 +47,7 @@ export const retrainingForm: Form<MarkSheetFacts> = {
       voice.say('form.signed_on'),
     ],
   }),
-}
+})
 
 const notAtOnce = ({ first, resits, absent }: MarkRow): boolean =>
   resits.length > 0 || (first ? first.verdict !== 'passed' && first.verdict !== 'incomplete' : absent)

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../../../src/contract/certificates'
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
@@ -13,8 +13,8 @@ export interface RegisterFacts {
 }
 
 /** 证书发放登记: of a session or of a year, signed by who takes the certificate. Voided numbers stay in it. */
-export const certificateRegisterForm: Form<RegisterFacts> = {
-  name: 'certificate_register',
+export const certificateRegisterForm = anyForm<RegisterFacts>({
+  form: 'certificate_register',
   async gather({ db }, subject) {
     if (subject.kind === 'person') return null
     if (subject.kind === 'year') return { of: subject.year, rows: await listIssuedIn(db, subject.year) }
@@ -61,7 +61,7 @@ export const certificateRegisterForm: Form<RegisterFacts> = {
       signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed')],
     }
   },
-}
+})
 
 const topicOfRow = (voice: FormVoice, { courseName, courseNameEn, sessionNumber }: Certificate): string =>
   topicOf(voice, { courseName, courseNameEn, number: sessionNumber })

@@ -1,6 +1,6 @@
-import type { FormSubject } from '../../../../src/contract/forms'
+import type { FormFacts, FormSubject } from '../../../../src/contract/forms'
 import type { OfficeSettings } from '../../../../src/contract/settings'
-import type { FormLanguage, FormName } from '../../../../src/domain/forms/codes'
+import type { FormLanguage } from '../../../../src/domain/forms/codes'
 import type { Db, JobContext } from '../../context'
 import { documentWords } from '../document-words'
 import type { FormBody, FormSheet } from './form-sheet'
@@ -14,8 +14,8 @@ export interface FormMoment {
 }
 
 /** One form: what gathers its facts, and what it says of them. The kit writes PDF, Word and Excel from that. */
-export interface Form<Facts> {
-  name: FormName
+interface Form<Facts> {
+  form: string
   /** Null: there is no such session, person or year. */
   gather(moment: FormMoment, subject: FormSubject): Promise<Facts | null>
   /** Whether there is anything to print. */
@@ -25,23 +25,26 @@ export interface Form<Facts> {
   written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
 }
 
+/** A form in the manifest of its area: what is known of it, and where the rest is loaded from. */
+export interface FormEntry extends FormFacts {
+  load(): Promise<AnyForm>
+}
+
 /** A form whose facts are its own business. */
 export interface AnyForm {
-  name: FormName
   written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
   /** Null: no such thing; `nothing_to_print`: it is empty. */
   sheet(moment: FormMoment, subject: FormSubject, language: FormLanguage): Promise<FormSheet | 'empty' | null>
 }
 
-export function anyForm<Facts>({ name, gather, empty, body, written }: Form<Facts>): AnyForm {
+export function anyForm<Facts>({ form, gather, empty, body, written }: Form<Facts>): AnyForm {
   return {
-    name,
     ...(written ? { written } : {}),
     async sheet(moment, subject, language) {
       const facts = await gather(moment, subject)
       if (facts === null) return null
       if (empty?.(facts)) return 'empty'
-      return formSheet(moment.office, moment.office.formNumbers[name] ?? '', language, voice =>
+      return formSheet(moment.office, moment.office.formNumbers[form] ?? '', language, voice =>
         body(facts, voice),
       )
     },

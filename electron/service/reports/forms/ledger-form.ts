@@ -1,7 +1,7 @@
 import { isCourseCategory } from '../../../../src/domain/courses/categories'
 import { creditedHours, type MinutesPerHour } from '../../../../src/domain/days/credited-hours'
 import { areaWords } from '../../documents/area-words'
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
 import { type LedgerRow, listLedger } from '../ledger'
@@ -13,8 +13,8 @@ export interface LedgerFacts {
 }
 
 /** 培训台账 of a year. Satisfaction, cost and file number are written in by hand until the program knows them. */
-export const ledgerForm: Form<LedgerFacts> = {
-  name: 'ledger',
+export const ledgerForm = anyForm<LedgerFacts>({
+  form: 'ledger',
   async gather({ db, office }, subject) {
     if (subject.kind !== 'year') return null
     const rows = await listLedger(db, subject.year)
@@ -45,7 +45,7 @@ export const ledgerForm: Form<LedgerFacts> = {
     note: voice.say('ledger.note', { minutes: minutesPerHour }),
     signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed'), voice.say('form.signed_on')],
   }),
-}
+})
 
 /** 考核合格率: passed of those who sat, of all rows together; null where nobody did. */
 function rateOf(rows: readonly LedgerRow[]): number | null {

@@ -1,6 +1,6 @@
 import type { PersonDetail } from '../../../../src/contract/people'
 import { creditedHours, type MinutesPerHour } from '../../../../src/domain/days/credited-hours'
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
@@ -15,8 +15,8 @@ export interface PersonalFileFacts {
 }
 
 /** 员工培训档案（一人一档）: who it is, and every training that was held, oldest first. */
-export const personalFileForm: Form<PersonalFileFacts> = {
-  name: 'personal_file',
+export const personalFileForm = anyForm<PersonalFileFacts>({
+  form: 'personal_file',
   async gather({ db, office }, subject) {
     const person = subject.kind === 'person' ? await findDetail(db, subject.id) : null
     if (!person) return null
@@ -55,7 +55,7 @@ export const personalFileForm: Form<PersonalFileFacts> = {
       ],
     }
   },
-}
+})
 
 function personFacts(voice: FormVoice, person: PersonDetail): FormFact[][] {
   const unit = person.unitPath.at(-1)

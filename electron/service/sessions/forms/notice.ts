@@ -1,4 +1,4 @@
-import type { Form } from '../../documents/form/form'
+import { anyForm } from '../../documents/form/form'
 import type { FormPart } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
@@ -17,8 +17,8 @@ export interface NoticeFacts {
 }
 
 /** 培训通知: what, when, where, for whom and what is asked of them; the department's seal goes over the last lines. */
-export const noticeForm: Form<NoticeFacts> = {
-  name: 'notice',
+export const noticeForm = anyForm<NoticeFacts>({
+  form: 'notice',
   async gather({ db, today, office }, subject) {
     const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
     if (!session) return null
@@ -40,7 +40,7 @@ export const noticeForm: Form<NoticeFacts> = {
     ],
     signatures: [],
   }),
-}
+})
 
 const WIDTHS = { serial: 12, staffNo: 28, name: 36, unit: 54, post: 52 }
 

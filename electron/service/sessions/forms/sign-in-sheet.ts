@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../../src/contract/settings'
 import type { FormLanguage } from '../../../../src/domain/forms/codes'
-import { type Form, formSheet } from '../../documents/form/form'
+import { anyForm, formSheet } from '../../documents/form/form'
 import { usableWidth } from '../../documents/form/form-shape'
 import type { FormBody, FormRoll, FormSheet } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
@@ -28,8 +28,8 @@ export interface SignInFacts {
   roll: readonly PersonOnForm[]
 }
 
-export const signInForm: Form<SignInFacts> = {
-  name: 'sign_in',
+export const signInForm = anyForm<SignInFacts>({
+  form: 'sign_in',
   async gather({ db }, subject) {
     const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
     if (!session) return null
@@ -42,7 +42,7 @@ export const signInForm: Form<SignInFacts> = {
     if (subject.kind === 'session')
       await context.run('sessions', 'markSignInPrinted', { sessionId: subject.id })
   },
-}
+})
 
 export interface SignInLayout {
   landscape: boolean
