@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
-import { ComboBox } from '../../ui/ComboBox'
+import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/Field'
 
 type WhatFieldProps = {
@@ -26,7 +26,7 @@ export function WhatField({ title, competencyId, error, onChange }: WhatFieldPro
   const isItsName = chosen?.name === title
   return (
     <Field label={t('form.what')} error={error} required>
-      <ComboBox
+      <Picker
         value={
           title === ''
             ? null

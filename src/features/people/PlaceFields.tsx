@@ -3,7 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { UnitPicker } from '../../parts/people/UnitPicker'
-import { ComboBox } from '../../ui/ComboBox'
+import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/Field'
 import { Select } from '../../ui/Select'
 
@@ -32,7 +32,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
         <UnitPicker value={place.unitId} onChange={unitId => onChange({ ...place, unitId })} />
       </Field>
       <Field label={t('field.post')}>
-        <ComboBox
+        <Picker
           value={options.find(option => option.id === place.postId) ?? null}
           onChange={option => onChange({ ...place, postId: option?.id ?? null })}
           options={options}

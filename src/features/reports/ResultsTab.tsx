@@ -5,11 +5,12 @@ import { useLanguage } from '../../app/language'
 import { refusalText } from '../../app/say'
 import type { Progress } from '../../contract/wire'
 import { useActionWords } from '../../parts/improvements/action-words'
+import { Picker } from '../../parts/search/Picker'
 import { daySpanText } from '../../parts/sessions/day-words'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Columns } from '../../ui/Columns'
-import { ComboBox, type ComboOption } from '../../ui/ComboBox'
+import type { ComboOption } from '../../ui/ComboBox'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { Field } from '../../ui/Field'
@@ -133,7 +134,7 @@ function ResultsForm({ years, newest }: { years: readonly number[]; newest: numb
               />
             </Field>
             <Field label={t('results.session')}>
-              <ComboBox
+              <Picker
                 value={session}
                 onChange={setSession}
                 options={options}

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
+import { Picker } from '../../parts/search/Picker'
 import { CloseButton } from '../../ui/CloseButton'
-import { ComboBox } from '../../ui/ComboBox'
 import { DateField } from '../../ui/DateField'
 import { TextInput } from '../../ui/TextInput'
 import { TimeField } from '../../ui/TimeField'
@@ -76,7 +76,7 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
           />
         </div>
         <div className={styles.trainer}>
-          <ComboBox
+          <Picker
             label={label('trainer')}
             placeholder={t('block.trainer')}
             value={trainerOptions.find(one => one.id === draft.trainerId) ?? null}
@@ -91,7 +91,7 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
           />
         </div>
         <div className={styles.room}>
-          <ComboBox
+          <Picker
             label={label('room')}
             placeholder={t('block.room')}
             value={roomOptions.find(one => one.id === draft.roomId) ?? null}

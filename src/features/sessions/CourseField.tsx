@@ -4,7 +4,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { localisedName } from '../../domain/people/localised-name'
-import { ComboBox } from '../../ui/ComboBox'
+import { Picker } from '../../parts/search/Picker'
 import { EmptyState } from '../../ui/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
 import { type BlockDraft, draftMinutes } from './block-drafts'
@@ -74,7 +74,7 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
 
   return (
     <>
-      <ComboBox
+      <Picker
         label={t('schedule.course')}
         value={options.find(one => one.id === value) ?? null}
         onChange={one => onChange(one?.id ?? null)}

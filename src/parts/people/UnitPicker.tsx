@@ -3,7 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { unitPath } from '../../domain/people/units'
-import { ComboBox } from '../../ui/ComboBox'
+import { Picker } from '../search/Picker'
 
 type UnitPickerProps = {
   value: string | null
@@ -32,7 +32,7 @@ export function UnitPicker({ value, onChange, except, placeholder, label }: Unit
       search: `${unit.name} ${unit.nameEn ?? ''}`,
     }))
   return (
-    <ComboBox
+    <Picker
       value={options.find(option => option.id === value) ?? null}
       onChange={option => onChange(option?.id ?? null)}
       options={options}

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { Button } from '../../../src/ui/Button'
 import { ComboBox, type ComboOption } from '../../../src/ui/ComboBox'
@@ -142,6 +142,57 @@ describe('ComboBox', () => {
     await user.type(input, 'xyz')
     await user.tab()
     expect(input).toHaveProperty('value', '李娜')
+  })
+
+  it('takes the only match on Enter, and hands no form in by that', async () => {
+    const user = userEvent.setup()
+    const onSubmit = vi.fn((event: FormEvent) => event.preventDefault())
+    render(
+      <form onSubmit={onSubmit}>
+        <Trainer />
+        <button type="submit" hidden />
+      </form>,
+    )
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, 'lj{Enter}')
+    expect(document.querySelector('output')?.textContent).toBe('梁静')
+    expect(input).toHaveProperty('value', '梁静')
+    expect(onSubmit).not.toHaveBeenCalled()
+  })
+
+  it('chooses nobody where several fit, and keeps what was typed', async () => {
+    const user = userEvent.setup()
+    render(<Trainer />)
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, '00{Enter}')
+    expect(document.querySelector('output')?.textContent).toBe('空')
+    expect(input).toHaveProperty('value', '00')
+    await user.tab()
+    expect(input).toHaveProperty('value', '00')
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    await user.clear(input)
+    expect(input.getAttribute('aria-invalid')).toBeNull()
+  })
+
+  it('waits for the answer when Enter was quicker than the search', async () => {
+    const user = userEvent.setup()
+    const chosen = vi.fn()
+    const picker = (found: readonly ComboOption[], loading: boolean) => (
+      <ComboBox
+        label="讲师"
+        value={null}
+        onChange={chosen}
+        options={found}
+        onQuery={() => undefined}
+        loading={loading}
+        words={{ empty: '没有找到', loading: '正在找' }}
+      />
+    )
+    const { rerender } = render(picker(options, true))
+    await user.type(screen.getByRole('combobox', { name: '讲师' }), '李{Enter}')
+    expect(chosen).not.toHaveBeenCalled()
+    rerender(picker(options.slice(0, 1), false))
+    expect(chosen).toHaveBeenCalledWith(options[0])
   })
 
   it('offers what was typed as something new', async () => {
