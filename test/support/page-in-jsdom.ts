@@ -1,4 +1,6 @@
 import { configure } from '@testing-library/react'
+// As the application does before it draws a page: pages ask the areas for addresses and words.
+import '../../src/app/areas'
 
 /*
  * What a browser has and jsdom has not, as far as our pages use it. Loaded before every test of the ui tier.
