@@ -52,6 +52,14 @@ const writers: Record<string, Write> = {
       file: room.ticket(path),
       language: 'en',
     }),
+  'forms.write': (room, path) =>
+    room.call('forms', 'write', {
+      form: 'sign_in',
+      subject: { kind: 'session', id: room.sessionId },
+      format: 'pdf',
+      language: 'en',
+      file: room.ticket(path),
+    }),
   'sessions.saveAttachment': (room, path) =>
     room.call('sessions', 'saveAttachment', { id: room.scanId, file: room.ticket(path) }),
   'imports.exportProblems': (room, path) =>
