@@ -3,6 +3,7 @@ import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-co
 import { CloseButton } from './CloseButton'
 import { cx } from './cx'
 import styles from './Dialog.module.css'
+import { firstProblemHasFocus } from './first-problem'
 import './press-style'
 
 type DialogProps = {
@@ -49,7 +50,7 @@ export function Dialog(props: DialogProps) {
             <CloseButton label={closeLabel} onClose={onClose} />
           </header>
           {onSubmit ? (
-            <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+            <form id={formId} className={styles.form} onSubmit={submit} noValidate {...firstProblemHasFocus}>
               {inside}
             </form>
           ) : (

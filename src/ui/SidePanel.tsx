@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { CloseButton } from './CloseButton'
+import { firstProblemHasFocus } from './first-problem'
 import styles from './SidePanel.module.css'
 import { useScrollFocus } from './use-scroll-focus'
 
@@ -54,6 +55,7 @@ export function SidePanel(props: SidePanelProps) {
       aria-labelledby={id}
       tabIndex={-1}
       onKeyDown={press}
+      {...firstProblemHasFocus}
     >
       <header className={styles.head}>
         <div className={styles.words}>
