@@ -1,7 +1,7 @@
 import type { drafts } from '../../../src/contract/drafts'
 import type { AreaHandlers } from '../area-handlers'
 import { firstEntryOf } from '../book/keep-numbers'
-import type { JobContext } from '../context'
+import type { Db, JobContext } from '../context'
 import { type DraftPlace, discardDraft, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
 
 export const draftsHandlers: AreaHandlers<typeof drafts> = {
@@ -22,9 +22,9 @@ export const draftsHandlers: AreaHandlers<typeof drafts> = {
     }
     return {}
   },
-  async discard({ dataDir }, { id }) {
+  async discard({ dataDir, db }, { id }) {
     try {
-      discardDraft(dataDir, id)
+      discardDraft(dataDir, await bookOf(db), id)
     } catch {
       // It is gone by itself when it is old.
     }
@@ -36,5 +36,7 @@ async function placeOf(
   { db, operatorId }: Pick<JobContext, 'db' | 'operatorId'>,
   { form, record }: { form: string; record: string },
 ): Promise<DraftPlace> {
-  return { book: (await firstEntryOf(db)) ?? '', operator: operatorId ?? '', form, record }
+  return { book: await bookOf(db), operator: operatorId ?? '', form, record }
 }
+
+const bookOf = async (db: Db): Promise<string> => (await firstEntryOf(db)) ?? ''

@@ -69,9 +69,8 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     inTurn(() => client.drafts.keep(draft)).then(
       () => onKept(true),
       (error: unknown) => {
-        const refused = error instanceof CallError && error.error.kind === 'refused'
-        if (refused) onKept(error.error.kind !== 'refused' || error.error.code !== 'draft_not_kept')
-        // The service went away meanwhile: it comes back, and what was typed is still here.
+        if (!passes(error)) onKept(false)
+        // What was typed is still here.
         else if (id === draft.id && unwritten === null) {
           unwritten = values
           later(retryAfter)
@@ -91,4 +90,10 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
       id = found
     },
   }
+}
+
+/** The service went away and comes back, or the book is being moved or replaced at this moment. */
+function passes(error: unknown): boolean {
+  if (!(error instanceof CallError)) return false
+  return error.error.kind === 'gone' || (error.error.kind === 'refused' && error.error.code === 'book_busy')
 }

@@ -1,8 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { draftsOf, keepDraft } from '../../../electron/service/db/sqlite/drafts-file'
+import { discardDraft, draftsOf, keepDraft } from '../../../electron/service/db/sqlite/drafts-file'
 import { openTestService, type TestService } from '../support/service'
 
 const place = { form: 'hire', record: '' }
@@ -91,6 +104,36 @@ describe('what is typed into a form', () => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) put(id, '11-02')
     expect(draftsOf(folder, where, at('11-02')).map(({ id }) => id)).toEqual(['e', 'd', 'c', 'b', 'a'])
   })
+
+  it('takes no more than 64 MB, however much is typed: the oldest makes room', () => {
+    const where = (record: number) => ({ book: 'b', operator: 'zhou', form: 'hire', record: `${record}` })
+    const long = 'x'.repeat(900_000)
+    for (let record = 10; record < 50; record++) {
+      const draft = { id: `${record}`, base: long, values: long, at: `2026-11-02T09:00:${record}.000Z` }
+      keepDraft(folder, where(record), draft)
+    }
+    const held = (record: number) => draftsOf(folder, where(record), '2026-11-02T10:00:00.000Z').length
+    expect([held(10), held(12), held(13), held(49)]).toEqual([0, 0, 1, 1])
+    expect(statSync(join(folder, 'drafts.db')).size).toBeLessThan(70 << 20)
+  })
+
+  it('of another book, form or record is neither replaced nor thrown away by its number', () => {
+    const now = '2026-11-02T09:00:00.000Z'
+    const mine = { book: 'b', operator: 'zhou', ...place }
+    keepDraft(folder, mine, { id: 'one', base: '{}', values: '"mine"', at: now })
+    for (const other of [{ book: 'c' }, { form: 'course' }, { record: 'fang' }]) {
+      const theirs = { ...mine, ...other }
+      expect(() => keepDraft(folder, theirs, { id: 'one', base: '{}', values: '"x"', at: now })).toThrow()
+      expect(draftsOf(folder, theirs, now)).toEqual([])
+    }
+    discardDraft(folder, 'c', 'one')
+    expect(draftsOf(folder, mine, now)).toMatchObject([{ values: '"mine"' }])
+
+    keepDraft(folder, { ...mine, operator: 'liang' }, { id: 'one', base: '{}', values: '"on"', at: now })
+    expect(draftsOf(folder, mine, now)).toEqual([])
+    discardDraft(folder, 'b', 'one')
+    expect(draftsOf(folder, { ...mine, operator: 'liang' }, now)).toEqual([])
+  })
 })
 
 describe('a place where nothing can be kept', () => {
@@ -116,4 +159,79 @@ describe('a place where nothing can be kept', () => {
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
   })
+
+  it('the open book by a second name: nothing is written into it', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    linkSync(join(book.dataDir, 'book.db'), join(book.dataDir, 'drafts.db'))
+    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
+    await refused.toMatchObject({ code: 'draft_not_kept' })
+    await book.call('settings', 'addOperator', { name: '李想' })
+    expect(await book.call('settings', 'operators', {})).toHaveLength(2)
+  })
+
+  it('a copy of a book is left as it is', async () => {
+    const [book, other] = [await openTestService(), await openTestService()]
+    await other.service.close()
+    const file = join(book.dataDir, 'drafts.db')
+    copyFileSync(join(other.dataDir, 'book.db'), file)
+    const before = readFileSync(file)
+    const refused = expect(book.call('drafts', 'keep', draft('one', '{}'), zhou)).rejects
+    await refused.toMatchObject({ code: 'draft_not_kept' })
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it.each<[string, string]>([
+    ['a table of others', 'CREATE TABLE theirs (text); INSERT INTO theirs VALUES (1)'],
+    ['our name for another table', 'CREATE TABLE draft (id INT)'],
+  ])('%s: left as it is', (_, sql) => {
+    const file = join(folder, 'drafts.db')
+    inFile(sql)
+    const before = readFileSync(file)
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const mine = { id: 'one', base: '{}', values: '{}', at: '2026-11-02T09:00:00.000Z' }
+    expect(() => keepDraft(folder, where, mine)).toThrow(/not a file of ours/)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('a trigger that never ends, a journal that is a pipe: nobody waits for them', () => {
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const now = '2026-11-02T09:00:00.000Z'
+    keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
+    const endless = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n'
+    inFile(`CREATE TRIGGER theirs AFTER DELETE ON draft BEGIN SELECT count(*) FROM (${endless}); END`)
+    expect(() => draftsOf(folder, where, '2027-01-01T09:00:00.000Z')).toThrow(/not a file of ours/)
+    inFile('DROP TRIGGER theirs')
+    expect(draftsOf(folder, where, now)).toHaveLength(1)
+    execFileSync('mkfifo', [join(folder, 'drafts.db-journal')])
+    expect(() => draftsOf(folder, where, now)).toThrow(/not a file of ours/)
+  })
+
+  it('a row that no form could have written is not read', () => {
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const now = '2026-11-02T09:00:00.000Z'
+    keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
+    keepDraft(folder, where, { id: 'two', base: '{}', values: '{}', at: now })
+    inFile(`UPDATE draft SET "values" = hex(zeroblob(2000001)) WHERE id = 'two'`)
+    expect(draftsOf(folder, where, now).map(({ id }) => id)).toEqual(['one'])
+  })
+
+  it('a file in which somebody else writes: what is in it is still offered', () => {
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const now = '2026-11-02T09:00:00.000Z'
+    keepDraft(folder, where, { id: 'one', base: '{}', values: '{}', at: now })
+    const other = new Database(join(folder, 'drafts.db'))
+    other.exec('BEGIN IMMEDIATE')
+    try {
+      expect(draftsOf(folder, where, now).map(({ id }) => id)).toEqual(['one'])
+    } finally {
+      other.close()
+    }
+  })
 })
+
+function inFile(sql: string): void {
+  const sqlite = new Database(join(folder, 'drafts.db'))
+  sqlite.exec(sql)
+  sqlite.close()
+}

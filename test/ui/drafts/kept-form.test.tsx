@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { WireError, WireReply } from '../../../src/contract/wire'
 import { DraftNotice } from '../../../src/parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
 import { Field } from '../../../src/ui/Field'
@@ -112,4 +113,43 @@ describe('a form that was not saved', () => {
     expect(field('姓名').value).toBe('王芳')
     expect(field('备注').value).toBe('写到一半')
   })
+
+  it('is kept after all when the book was busy, without another key', async () => {
+    const user = userEvent.setup()
+    const drafts = failing([{ kind: 'refused', code: 'book_busy', params: {} }])
+    renderPage(<Page />, {}, 'zh-CN', drafts)
+    await open(user)
+    await user.type(field('姓名'), '王')
+    await waitFor(() => expect(drafts.kept).toHaveLength(1), { timeout: 3000 })
+    expect(drafts.kept[0]?.values).toBe('{"name":"王","note":""}')
+    expect(screen.queryByText(/没有自动保留/)).toBeNull()
+  })
+
+  it('says when it cannot be kept, and does not ask again and again', async () => {
+    const user = userEvent.setup()
+    const drafts = failing(Array(9).fill({ kind: 'invalid', message: 'too long' }))
+    renderPage(<Page />, {}, 'zh-CN', drafts)
+    await open(user)
+    await user.type(field('姓名'), '王')
+    expect(await screen.findByText(/没有自动保留，离开前请保存/)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(drafts.left()).toBe(8)
+  })
 })
+
+/** Refuses to keep what it is sent, once for each of these. */
+function failing(errors: readonly WireError[]) {
+  const memory = draftsInMemory()
+  const left = [...errors]
+  return {
+    ...memory,
+    get kept() {
+      return memory.kept
+    },
+    left: () => left.length,
+    reply(request: Parameters<typeof memory.reply>[0]): WireReply | null {
+      const error = request.area === 'drafts' && request.name === 'keep' ? left.shift() : undefined
+      return error ? { id: request.id, ok: false, error } : memory.reply(request)
+    },
+  }
+}

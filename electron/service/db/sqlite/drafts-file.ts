@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { isUntrustworthy } from './trust'
@@ -26,13 +26,16 @@ export interface KeptDraft {
 const DAYS_KEPT = 30
 /** Of one form and record: the oldest makes room. */
 const MOST_OF_A_PLACE = 5
+/** Bytes of all drafts together, and of one text in them: whatever writes to them without end fills no disk. */
+const MOST_OF_ALL = 64 << 20
+const MOST_OF_A_TEXT = 4_000_000
 
 const columns = 'id TEXT PRIMARY KEY, book TEXT NOT NULL, operator TEXT NOT NULL, form TEXT NOT NULL'
-const schema = `
-  CREATE TABLE IF NOT EXISTS draft (${columns}, record TEXT NOT NULL,
-    base TEXT NOT NULL, "values" TEXT NOT NULL, at TEXT NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS draft_place ON draft (book, operator, form, record);
-`
+const schema = [
+  `CREATE TABLE draft (${columns}, record TEXT NOT NULL,
+    base TEXT NOT NULL, "values" TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+  'CREATE INDEX draft_place ON draft (book, operator, form, record)',
+]
 const here = 'book = @book AND operator = @operator AND form = @form AND record = @record'
 
 export const draftsFile = (dataDir: string): string => join(dataDir, 'drafts.db')
@@ -41,56 +44,85 @@ export const draftsFile = (dataDir: string): string => join(dataDir, 'drafts.db'
 export function draftsOf(dataDir: string, place: DraftPlace, now: string): KeptDraft[] {
   if (!existsSync(draftsFile(dataDir))) return []
   return withDrafts(dataDir, sqlite => {
-    forgetOld(sqlite, now)
+    const oldest = oldestAt(now)
+    try {
+      forgetOld(sqlite, oldest)
+    } catch (error) {
+      // Read-only, or somebody else writes in it: what is there can be read all the same.
+      if (isUntrustworthy(error)) throw error
+    }
+    const small = ['base', '"values"'].map(text => `octet_length(${text}) <= ${MOST_OF_A_TEXT}`).join(' AND ')
     return sqlite
-      .prepare(`SELECT id, base, "values", at FROM draft WHERE ${here} ORDER BY at DESC, id DESC`)
-      .all(place) as KeptDraft[]
+      .prepare(
+        `SELECT id, base, "values", at FROM draft
+         WHERE ${here} AND at >= @oldest AND octet_length(id) <= 64 AND ${small}
+         ORDER BY at DESC, id DESC LIMIT ${MOST_OF_A_PLACE}`,
+      )
+      .all({ ...place, oldest }) as KeptDraft[]
   })
 }
 
-/** On the disk when it returns. Throws what SQLite throws, or `EEXIST` where the name is a link or no file. */
+/**
+ * On the disk when it returns. Throws what SQLite throws, or `EEXIST` where the name has something that is not ours, or
+ * the id is one of another book, form or record.
+ */
 export function keepDraft(dataDir: string, place: DraftPlace, draft: KeptDraft): void {
   withDrafts(dataDir, sqlite => {
     sqlite
       .transaction(() => {
-        forgetOld(sqlite, draft.at)
-        sqlite
+        forgetOld(sqlite, oldestAt(draft.at))
+        // Whoever acts may be another by now; what the book was called before its first entry is no other book.
+        const { changes } = sqlite
           .prepare(
             `INSERT INTO draft (id, book, operator, form, record, base, "values", at)
              VALUES (@id, @book, @operator, @form, @record, @base, @values, @at)
-             ON CONFLICT (id) DO UPDATE SET base = excluded.base, "values" = excluded."values", at = excluded.at`,
+             ON CONFLICT (id) DO UPDATE
+               SET (book, operator, base, "values", at) =
+                 (excluded.book, excluded.operator, excluded.base, excluded."values", excluded.at)
+               WHERE book IN (excluded.book, '') AND form = excluded.form AND record = excluded.record`,
           )
           .run({ ...place, ...draft })
+        if (changes === 0) throw notOurs('the draft is of another place')
         sqlite
           .prepare(
             `DELETE FROM draft WHERE ${here} AND id NOT IN
                (SELECT id FROM draft WHERE ${here} ORDER BY at DESC, id DESC LIMIT ${MOST_OF_A_PLACE})`,
           )
           .run(place)
+        sqlite.prepare(forgetTooMany).run()
       })
       .immediate()
   })
 }
 
-export function discardDraft(dataDir: string, id: string): void {
+/** Of this book; one of another stays. */
+export function discardDraft(dataDir: string, book: string, id: string): void {
   if (!existsSync(draftsFile(dataDir))) return
-  withDrafts(dataDir, sqlite => sqlite.prepare('DELETE FROM draft WHERE id = ?').run(id))
+  withDrafts(dataDir, sqlite =>
+    sqlite.prepare("DELETE FROM draft WHERE id = ? AND book IN (?, '')").run(id, book),
+  )
 }
 
-function forgetOld(sqlite: Database.Database, now: string): void {
-  const oldest = new Date(Date.parse(now) - DAYS_KEPT * 24 * 60 * 60 * 1000).toISOString()
+const oldestAt = (now: string): string =>
+  new Date(Date.parse(now) - DAYS_KEPT * 24 * 60 * 60 * 1000).toISOString()
+
+function forgetOld(sqlite: Database.Database, oldest: string): void {
   sqlite.prepare('DELETE FROM draft WHERE at < ?').run(oldest)
 }
 
+const forgetTooMany = `
+  DELETE FROM draft WHERE id IN (
+    SELECT id FROM (
+      SELECT id, sum(octet_length(base) + octet_length("values")) OVER (ORDER BY at DESC, id DESC) AS bytes FROM draft
+    ) WHERE bytes > ${MOST_OF_ALL})`
+
 /**
  * Opened for one piece of work and closed: so it goes along with a move, and is never in the way of one. A file that
- * is no database any more holds no draft: it is made anew.
+ * is no database any more holds no draft: it is made anew. A database that is not ours is left alone.
  */
 function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T): T {
   const file = draftsFile(dataDir)
-  const found = lstatSync(file, { throwIfNoEntry: false })
-  if (found && !found.isFile())
-    throw Object.assign(new Error('drafts.db is not a file of ours'), { code: 'EEXIST' })
+  refuseOthers(file)
   try {
     return openedOnce(file, work)
   } catch (error) {
@@ -100,15 +132,52 @@ function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T):
   }
 }
 
+/**
+ * Before it is opened: a pipe as its journal would hold up the service for ever. The open book under a second name would
+ * be written to past its own log, and would lose its lock when this one is closed; a copy of a book keeps a log too.
+ */
+function refuseOthers(file: string): void {
+  for (const each of [file, `${file}-journal`, `${file}-wal`, `${file}-shm`]) {
+    const found = lstatSync(each, { throwIfNoEntry: false })
+    if (found && (!found.isFile() || found.nlink > 1)) throw notOurs('what lies there is no file of its own')
+  }
+  if (existsSync(file) && hasLogOfItsOwn(file)) throw notOurs('it keeps a log')
+}
+
+/** Bytes 18 and 19 of a database: 1 where it is written by a journal, 2 by a log. */
+function hasLogOfItsOwn(file: string): boolean {
+  const head = Buffer.alloc(20)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head.toString('latin1', 0, 16) === 'SQLite format 3\0' && (head[18] !== 1 || head[19] !== 1)
+}
+
 function openedOnce<T>(file: string, work: (sqlite: Database.Database) => T): T {
   const sqlite = new Database(file)
   try {
     sqlite.pragma('trusted_schema = OFF')
     sqlite.pragma('secure_delete = ON')
     sqlite.pragma('busy_timeout = 1000')
-    sqlite.exec(schema)
+    makeTables(sqlite)
     return work(sqlite)
   } finally {
     sqlite.close()
   }
 }
+
+/** Nothing else may be there: a trigger of others would act in ours, and could keep the service for ever. */
+function makeTables(sqlite: Database.Database): void {
+  const found = sqlite.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all()
+  if (found.some(each => !schema.includes(String(each)))) throw notOurs('its tables are others')
+  if (found.length === schema.length) return
+  sqlite.transaction(() => {
+    for (const each of schema) if (!found.includes(each)) sqlite.exec(each)
+  })()
+}
+
+const notOurs = (why: string): Error =>
+  Object.assign(new Error(`drafts.db is not a file of ours: ${why}`), { code: 'EEXIST' })
