@@ -16,7 +16,7 @@ import { SidePanel } from '../../ui/SidePanel'
 import { Stack } from '../../ui/Stack'
 import { Decision } from './Decision'
 import { LineForm } from './LineForm'
-import { draftOfLine, inputOfLine, type LineDraft } from './line-draft'
+import { draftOfLine, inputOfLine, type LineDraft, shownOf } from './line-draft'
 import type { PlanLineRow } from './plan-row'
 
 type LinePanelProps = { line: PlanLineRow; editable: boolean; onClose: () => void }
@@ -26,7 +26,11 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
   const { t } = useTranslation(['plan', 'common'])
   const language = useLanguage(state => state.language)
   const whole = useAsk('plan', 'line', { id: line.id })
-  const form = useKeptForm('plan-line-change', line.id, { changes: {} as Partial<LineDraft> })
+  // With what the line says: changes typed over another line than it is now are only offered.
+  const form = useKeptForm('plan-line-change', line.id, () => ({
+    changes: {} as Partial<LineDraft>,
+    of: shownOf(line),
+  }))
   const { changes } = form.values
   const [deciding, setDeciding] = useState<'postponed' | 'cancelled' | null>(null)
   const change = useCommand('plan', 'changeLine', form)

@@ -33,6 +33,12 @@ export function draftOfLine(line: PlanLineRow & { personIds: string[] }): LineDr
   }
 }
 
+/** What the form of a line shows of it before anything is typed, as far as its row says: of its people how many. */
+export function shownOf(line: PlanLineRow) {
+  const { personIds: _, needId: __, ...fields } = draftOfLine({ ...line, personIds: [] })
+  return { ...fields, people: line.people }
+}
+
 export function inputOfLine(draft: LineDraft): LineInput {
   return {
     courseId: draft.courseId,
