@@ -8,6 +8,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { textOfPages } from '../support/pdf-text'
+import { zipParts } from '../support/zip-parts'
 import { beginEmpty, openEntry } from './support/desk'
 import { electronPath, expect, launch, test, unforgivable, type Zhixing } from './support/launch'
 
@@ -36,6 +37,7 @@ test('a session from an empty list to its file: scheduled by keyboard, signed in
   await test.step('the chat changes the roll', () => readMessage(page))
   await test.step('attendance by exception, undone and brought back', () => recordAttendance(page))
   await test.step('the sheet is printed with every name', () => printSheet(zhixing, files))
+  await test.step('the notice is written as a Word file in both languages', () => writeNotice(zhixing, files))
   await test.step('a scan goes into the file', () => attachScan(zhixing, files))
 
   await zhixing.close()
@@ -217,6 +219,25 @@ async function printSheet({ app, page }: Zhixing, files: string): Promise<void> 
   const text = (await textOfPages(new Uint8Array(readFileSync(path)))).join('')
   for (const word of [course, '王㛃', '李娜', '00602', '赵博文', '何思远', '高岚'])
     expect(text).toContain(word)
+}
+
+async function writeNotice({ app, page }: Zhixing, files: string): Promise<void> {
+  const path = join(files, '培训通知.docx')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+  await page.getByRole('button', { name: '更多操作' }).press('Enter')
+  await page.getByRole('menuitem', { name: '表单…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '表单' })
+  await dialog.getByLabel('表单', { exact: true }).selectOption('培训通知')
+  await dialog.getByText('Word 文档', { exact: true }).click()
+  await dialog.getByText('中英对照', { exact: true }).click()
+  expect(await serious(page)).toEqual([])
+  await dialog.getByRole('button', { name: '保存到文件' }).press('Enter')
+  await expect(page.getByRole('region', { name: '刚才发生的事' })).toContainText('培训通知.docx')
+  await expect(dialog).toBeHidden()
+  const body = zipParts(readFileSync(path)).get('word/document.xml') ?? ''
+  for (const word of [course, '课程安排 Schedule', '王㛃', '00602']) expect(body).toContain(word)
 }
 
 const scan = Buffer.from('%PDF-1.7\n一页签过字的表\n')

@@ -45,7 +45,7 @@ export function sampleSheet(
         ]),
       ],
       note: voice.say('sign_in.note'),
-      signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed')],
+      signatures: ['form.prepared_by', 'form.reviewed'],
     }
   })
 }

@@ -3,24 +3,14 @@ import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
-import { type Block, findSession, listBlocks, type Session } from '../../sessions/sessions-service'
-import { markSheet } from '../mark-sheet'
+import type { Session } from '../../sessions/sessions-service'
 import { componentValue, totalValue, verdictValue } from './mark-words'
-
-export interface MarkSheetFacts {
-  session: Session
-  blocks: readonly Block[]
-  sheet: NonNullable<Awaited<ReturnType<typeof markSheet>>>
-}
+import { type MarksOfSession, marksOf } from './marks-of-session'
 
 /** 成绩登记表: the marks of a session, the resit beside the first mark. */
-export const markSheetForm = anyForm<MarkSheetFacts>({
+export const markSheetForm = anyForm<MarksOfSession>({
   form: 'mark_sheet',
-  async gather({ db }, subject) {
-    const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
-    const sheet = session && (await markSheet(db, session.id))
-    return session && sheet && { session, blocks: await listBlocks(db, session.id), sheet }
-  },
+  gather: ({ db }, subject) => marksOf(db, subject),
   empty: ({ session, sheet }) =>
     sheet.rows.length === 0 || session.theoryWeight + session.practiceWeight === 0,
   body: ({ session, blocks, sheet }, voice) => ({
@@ -41,11 +31,7 @@ export const markSheetForm = anyForm<MarkSheetFacts>({
       ]),
     ],
     note: summaryOf(voice, sheet.summary),
-    signatures: [
-      voice.say('mark_sheet.invigilated'),
-      voice.say('mark_sheet.marked'),
-      voice.say('form.reviewed'),
-    ],
+    signatures: ['mark_sheet.invigilated', 'mark_sheet.marked', 'form.reviewed'],
   }),
 })
 
@@ -64,7 +50,7 @@ function gradeOf(voice: FormVoice, grade: string | null | undefined): string | n
 
 function summaryOf(
   voice: FormVoice,
-  { passed, failed, cheating }: MarkSheetFacts['sheet']['summary'],
+  { passed, failed, cheating }: MarksOfSession['sheet']['summary'],
 ): string {
   const sat = passed + failed + cheating
   const rate = sat === 0 ? '—' : `${((passed * 100) / sat).toFixed(1)}%`

@@ -3,20 +3,16 @@ import { anyForm } from '../../documents/form/form'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
-import { findSession, listBlocks, type Session } from '../../sessions/sessions-service'
-import { markSheet } from '../mark-sheet'
-import type { MarkSheetFacts } from './mark-sheet-form'
+import type { Session } from '../../sessions/sessions-service'
 import { totalValue, verdictValue } from './mark-words'
+import { type MarksOfSession, marksOf } from './marks-of-session'
 
 /** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
-export const retrainingForm = anyForm<MarkSheetFacts>({
+export const retrainingForm = anyForm<MarksOfSession>({
   form: 'retraining',
   async gather({ db }, subject) {
-    const session = subject.kind === 'session' ? await findSession(db, subject.id) : null
-    const sheet = session && (await markSheet(db, session.id))
-    if (!session || !sheet) return null
-    const rows = sheet.rows.filter(notAtOnce)
-    return { session, blocks: await listBlocks(db, session.id), sheet: { ...sheet, rows } }
+    const marks = await marksOf(db, subject)
+    return marks && { ...marks, sheet: { ...marks.sheet, rows: marks.sheet.rows.filter(notAtOnce) } }
   },
   empty: ({ sheet }) => sheet.rows.length === 0,
   body: ({ session, blocks, sheet }, voice) => ({
@@ -41,11 +37,7 @@ export const retrainingForm = anyForm<MarkSheetFacts>({
         { tall: true },
       ),
     ],
-    signatures: [
-      voice.say('form.trainer_signature'),
-      voice.say('form.supervisor'),
-      voice.say('form.signed_on'),
-    ],
+    signatures: ['form.trainer_signature', 'form.supervisor', 'form.signed_on'],
   }),
 })
 

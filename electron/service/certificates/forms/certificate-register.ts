@@ -58,7 +58,7 @@ export const certificateRegisterForm = anyForm<RegisterFacts>({
           { tall: true },
         ),
       ],
-      signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed')],
+      signatures: ['form.prepared_by', 'form.reviewed'],
     }
   },
 })

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../src/i18n/setup'
+import type { DocumentKey } from '../words'
 
 /**
  * `serial`: the number of the row; `mark`: whole hundredths; `percent`: a share of one; `day`: YYYY-MM-DD; `sign`: left
@@ -61,11 +62,12 @@ export interface FormBody {
   parts: readonly FormPart[]
   note?: string
   /** Who signs at the foot of every page. */
-  signatures: readonly string[]
+  signatures: readonly DocumentKey[]
 }
 
 /** All that a form says, as plain data: PDF, Word and Excel are written from it. */
-export interface FormSheet extends FormBody {
+export interface FormSheet extends Omit<FormBody, 'signatures'> {
+  signatures: readonly string[]
   lang: Language
   company: string
   /** Form number and version as said: 表单编号：QR-HR-05 A/0. */

@@ -43,7 +43,7 @@ export const ledgerForm = anyForm<LedgerFacts>({
       ]),
     ],
     note: voice.say('ledger.note', { minutes: minutesPerHour }),
-    signatures: [voice.say('form.prepared_by'), voice.say('form.reviewed'), voice.say('form.signed_on')],
+    signatures: ['form.prepared_by', 'form.reviewed', 'form.signed_on'],
   }),
 })
 

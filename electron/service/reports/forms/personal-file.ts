@@ -48,11 +48,7 @@ export const personalFileForm = anyForm<PersonalFileFacts>({
           ['certificate.valid_until', 21, 'day', row => validityOf(voice, row)],
         ]),
       ],
-      signatures: [
-        voice.say('form.own_signature'),
-        voice.say('personal_file.keeper'),
-        voice.say('form.signed_on'),
-      ],
+      signatures: ['form.own_signature', 'personal_file.keeper', 'form.signed_on'],
     }
   },
 })

@@ -75,11 +75,11 @@ export function signInBody({ session, blocks, roll }: SignInFacts, voice: FormVo
     parts: layout.groups.map(group => rollOfBlocks(voice, layout, group, { blocks, roll })),
     note: voice.say('sign_in.note'),
     signatures: [
-      voice.say('form.trainer_signature'),
-      voice.say('form.signed_on'),
-      voice.say('form.prepared'),
-      voice.say('form.reviewed'),
-      voice.say('form.approved'),
+      'form.trainer_signature',
+      'form.signed_on',
+      'form.prepared',
+      'form.reviewed',
+      'form.approved',
     ],
   }
 }
