@@ -47,6 +47,8 @@ export interface ServiceArea<A extends AreaName = AreaName> {
   tables?: Readonly<Record<string, CapturedTable>>
   /** Kinds of file whose rows it takes. */
   importKinds?: readonly ImportKindEntry[]
+  /** Its changes of the schema, by the version each brings; SQL lies under db/sqlite/migrations. Never changed, never renumbered. */
+  migrations?: Readonly<Record<number, string>>
   /** The office's forms it can fill. */
   forms?: readonly FormEntry[]
   /** What Ctrl+K finds of it. */

@@ -1,4 +1,5 @@
 import type { ImportFinding, ImportPreviewOutput } from '../../../src/contract/imports'
+import { areasInOrder } from '../../service/areas-in-order'
 import { importKinds } from '../../service/import-kinds'
 import { CliRefusal } from '../refused'
 import type { Answer, Desk, Given, Verb, WrongUse } from '../verb'
@@ -110,11 +111,17 @@ function summary(
   ].join('\n')
 }
 
+/** A field that many files have, or an area's own. */
+function fieldWords(desk: Desk, field: string): string {
+  const own = areasInOrder.map(({ name }) => desk.say(`${name}:import.field.${field}`))
+  return desk.say(`imports:field.${field}`) || own.find(Boolean) || field
+}
+
 /** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */
 function refused(desk: Desk, { code, params, area }: CliRefusal): Answer {
   const fields = String(params.fields ?? '')
     .split(',')
-    .map(field => desk.say(`imports:field.${field}`) || field)
+    .map(field => fieldWords(desk, field))
     .join(desk.language === 'en' ? ', ' : '、')
   const about = { ...params, fields }
   const message =

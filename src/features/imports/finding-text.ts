@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { textOf } from '../../app/loose-text'
+import { pageAreas } from '../../app/page-areas'
 import { refusalText } from '../../app/say'
 import type { ImportFinding } from '../../contract/imports'
 import { CallError } from '../../contract/wire'
@@ -15,9 +16,10 @@ export function findingText(t: ImportsT, finding: ImportFinding): { what: string
   return { what: say('what'), fix: say('fix') }
 }
 
-/** A field of the book by its name in the person's language; a competency is its own name. */
+/** A field by its name in the person's language: one that many files have, or an area's own; a competency is its own name. */
 export function fieldText(t: ImportsT, field: string): string {
-  return textOf(t, `imports:field.${field}`) ?? field
+  const own = pageAreas().map(({ name }) => textOf(t, `${name}:import.field.${field}`))
+  return textOf(t, `imports:field.${field}`) ?? own.find(text => text !== null) ?? field
 }
 
 /** Why a file, or its import, was refused. Columns are named as the page names them. */

@@ -1,12 +1,20 @@
 import type { Db } from '../../../electron/service/db/databases'
 import type { BookSchema } from '../../../electron/service/db/schema'
-import type { Contract } from '../../../src/contract/contract'
-import type { InputOf, QueryDef } from '../../../src/contract/define'
+import { type Contract, contract } from '../../../src/contract/contract'
+import type { AreaContract, InputOf, QueryDef } from '../../../src/contract/define'
 
-type Asked<A extends keyof Contract> = {
-  [N in keyof Contract[A] as Contract[A][N] extends QueryDef ? N : never]: InputOf<Contract[A][N]>[]
+type Queries<A extends keyof Contract> = {
+  [N in keyof Contract[A] as Contract[A][N] extends QueryDef ? N : never]: InputOf<Contract[A][N]>
 }
-type AskedOfAll = { [A in keyof Contract as keyof Asked<A> extends never ? never : A]: Asked<A> }
+/** One that may be asked for nothing in particular is asked so where nothing else is written here. */
+type Asked<Q> = { [N in keyof Q as Record<never, never> extends Q[N] ? never : N]: Q[N][] } & {
+  [N in keyof Q as Record<never, never> extends Q[N] ? N : never]?: Q[N][]
+}
+type AskedOfAll = {
+  [A in keyof Contract as Record<never, never> extends Asked<Queries<A>> ? never : A]: Asked<Queries<A>>
+} & {
+  [A in keyof Contract as Record<never, never> extends Asked<Queries<A>> ? A : never]?: Asked<Queries<A>>
+}
 
 /** Answered by the file or the service, before any engine is asked; and the full text, which is SQLite's own. */
 const none: never[] = []
@@ -28,6 +36,13 @@ export async function subjects(db: Db) {
 type WithId = {
   [T in keyof BookSchema]: BookSchema[T] extends { id: string } ? T : never
 }[keyof BookSchema]
+
+export const everyQuery = (): [area: string, name: string][] =>
+  Object.entries(contract).flatMap(([area, procedures]) =>
+    Object.entries(procedures as AreaContract).flatMap(([name, { kind }]) =>
+      kind === 'query' ? [[area, name] as [string, string]] : [],
+    ),
+  )
 
 /** Every query of the contract with inputs that reach its branches: a new query does not compile before it is asked. */
 export async function questions(db: Db): Promise<AskedOfAll> {

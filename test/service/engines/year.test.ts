@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formKinds } from '../../../electron/service/forms-in-order'
 import type { FormSubject } from '../../../src/contract/forms'
 import { answer, type BothEngines, buildOnBoth, carryOver, formSheet, rowsOf } from './both-engines'
-import { questions, subjects } from './questions'
+import { everyQuery, questions, subjects } from './questions'
 
 let both: BothEngines
 beforeAll(async () => {
@@ -26,15 +26,16 @@ describe('the demonstration year on SQLite and on PostgreSQL', () => {
 
   it('gives every query of the contract the same answer', { timeout: 180_000 }, async () => {
     await carryOver(both)
-    const areas: Record<string, Record<string, unknown[]>> = await questions(both.sqlite)
-    for (const [area, queries] of Object.entries(areas))
-      for (const [name, inputs] of Object.entries(queries))
-        for (const input of inputs) {
-          const asked = `${area}.${name} ${JSON.stringify(input).slice(0, 200)}`
-          const wanted = await answer(both.sqlite, area, name, input)
-          const given = await answer(both.postgres, area, name, input).catch(String)
-          expect.soft(given, asked).toEqual(wanted)
-        }
+    const written: Record<string, Record<string, unknown[] | undefined> | undefined> = await questions(
+      both.sqlite,
+    )
+    for (const [area, name] of everyQuery())
+      for (const input of written[area]?.[name] ?? [{}]) {
+        const asked = `${area}.${name} ${JSON.stringify(input).slice(0, 200)}`
+        const wanted = await answer(both.sqlite, area, name, input)
+        const given = await answer(both.postgres, area, name, input).catch(String)
+        expect.soft(given, asked).toEqual(wanted)
+      }
   })
 
   it('gathers the same for every form', { timeout: 120_000 }, async () => {

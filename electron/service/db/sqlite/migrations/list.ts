@@ -1,3 +1,4 @@
+import { areasInOrder } from '../../../areas-in-order'
 import { book0001 } from './0001-book'
 import { people0002 } from './0002-people'
 import { needs0003 } from './0003-needs'
@@ -11,8 +12,8 @@ import { seal0010 } from './0010-seal'
 import { certificateDue0011 } from './0011-certificate-due'
 import { auditArea0012 } from './0012-audit-area'
 
-/** In order; user_version of a book is the number of those it has. Never renumbered, and none imports anything. */
-export const migrations: readonly string[] = [
+/** The tables of the areas there were when areas got manifests. Never renumbered, and none imports anything. */
+const first: readonly string[] = [
   book0001,
   people0002,
   needs0003,
@@ -26,5 +27,19 @@ export const migrations: readonly string[] = [
   certificateDue0011,
   auditArea0012,
 ]
+
+/** In order; user_version of a book is the number of those it has. What came later stands in the manifest of its area. */
+export const migrations: readonly string[] = inOrder()
+
+function inOrder(): string[] {
+  const later: Record<number, string> = Object.assign({}, ...areasInOrder.map(area => area.migrations))
+  const all = [...first]
+  for (const version of Object.keys(later).map(Number)) {
+    if (version !== all.length + 1)
+      throw new Error(`migration ${all.length + 1} is missing before ${version}`)
+    all.push(later[version] ?? '')
+  }
+  return all
+}
 
 export const schemaVersion = migrations.length
