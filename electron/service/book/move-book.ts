@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { removeDrafts } from '../db/sqlite/drafts-file'
 import { emptyLog, holdStill } from '../db/sqlite/file'
 import { type Head, headOf } from '../db/sqlite/record/audit'
 import { fingerprintOf, nameDurably, syncFolder } from '../files/durable'
@@ -45,6 +46,7 @@ export function moveBook({ from, to, at }: MoveRequest): void {
     nameDurably(temporary, arrived)
     renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
     rememberNumbers(source, arrived)
+    removeDrafts(from)
     syncFolder(from)
   } catch (error) {
     // Once the old book has given up its name the new one is the only one: whatever failed after that, it moved.

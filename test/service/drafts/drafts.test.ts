@@ -15,7 +15,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { discardDraft, draftsOf, keepDraft } from '../../../electron/service/db/sqlite/drafts-file'
+import {
+  discardDraft,
+  draftsOf,
+  keepDraft,
+  removeDrafts,
+} from '../../../electron/service/db/sqlite/drafts-file'
 import { openTestService, type TestService } from '../support/service'
 
 const place = { form: 'hire', record: '' }
@@ -81,13 +86,14 @@ describe('what is typed into a form', () => {
       expect(readFileSync(file).includes('没有保存的名字')).toBe(false)
   })
 
-  it('goes along when the data are moved', async () => {
+  it('goes along when the data are moved, and does not stay behind', async () => {
     const book = await openTestService()
     await book.call('settings', 'addOperator', { name: '周敏' })
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await book.service.move(join(folder, 'new'))).toBe('moved')
     const there = await openTestService({ dataDir: join(folder, 'new'), create: false })
     expect(await valuesOf(there)).toEqual(['{"name":"王芳"}'])
+    expect(existsSync(join(book.dataDir, 'drafts.db'))).toBe(false)
     await there.service.close()
   })
 
@@ -188,6 +194,7 @@ describe('a place where nothing can be kept', () => {
     const file = join(folder, 'drafts.db')
     inFile(sql)
     const before = readFileSync(file)
+    removeDrafts(folder)
     const where = { book: 'b', operator: 'zhou', ...place }
     const mine = { id: 'one', base: '{}', values: '{}', at: '2026-11-02T09:00:00.000Z' }
     expect(() => keepDraft(folder, where, mine)).toThrow(/not a file of ours/)

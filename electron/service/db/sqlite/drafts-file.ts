@@ -103,6 +103,18 @@ export function discardDraft(dataDir: string, book: string, id: string): void {
   )
 }
 
+/** They went along to another folder: here nobody would look into them again and forget what is old. */
+export function removeDrafts(dataDir: string): void {
+  const file = draftsFile(dataDir)
+  if (!existsSync(file)) return
+  try {
+    withDrafts(dataDir, () => undefined)
+    rmSync(file)
+  } catch {
+    // It is not ours, or somebody holds it.
+  }
+}
+
 const oldestAt = (now: string): string =>
   new Date(Date.parse(now) - DAYS_KEPT * 24 * 60 * 60 * 1000).toISOString()
 
