@@ -18,7 +18,7 @@ export const formFacts = z.object({
   /** What it can be about. */
   of: z.array(z.enum(formSubjects)),
   formats: z.array(z.enum(formFormats)),
-  /** Key of what it is called, with its namespace: documents:sign_in.name. */
+  /** Key of what it is called, with the namespace of its area: forms:name.sign_in. */
   name: z.string(),
 })
 export type FormFacts = z.infer<typeof formFacts>

@@ -8,7 +8,7 @@ export const certificates: ServiceArea<'certificates'> = {
       form: 'certificate_register',
       of: ['session', 'year'],
       formats: ['pdf', 'word', 'excel'],
-      name: 'documents:certificate_register.name',
+      name: 'forms:name.certificate_register',
       load: async () => (await import('./forms/certificate-register')).certificateRegisterForm,
     },
   ],

@@ -13,7 +13,7 @@ interface FormNumbersProps {
 
 /** The number and version printed at the head of each form, as the office's own list of forms has them. */
 export function FormNumbers({ numbers, onChange }: FormNumbersProps) {
-  const { t } = useTranslation(['settings', 'documents'])
+  const { t } = useTranslation(['settings', 'forms'])
   const kinds = useAsk('forms', 'kinds', {})
   if (!kinds.data) return null
   return (

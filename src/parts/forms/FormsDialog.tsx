@@ -27,8 +27,10 @@ interface FormsDialogProps {
 
 /** Which of the office's forms, in which language, as which kind of file; then where it goes. */
 export function FormsDialog({ subject, about, first, only, onClose }: FormsDialogProps) {
-  const { t } = useTranslation(['forms', 'common'])
   const kinds = useAsk('forms', 'kinds', {})
+  // Each area names its forms in words of its own.
+  const named = (kinds.data ?? []).map(kind => kind.name.slice(0, kind.name.indexOf(':')))
+  const { t } = useTranslation(['forms', 'common', ...new Set(named)] as ['forms', 'common'])
   const { write, writing } = useWriteForm()
   const [chosen, setChosen] = useState(first ?? null)
   const [wanted, setFormat] = useState<FormFormat>('pdf')
