@@ -121,10 +121,13 @@ async function scheduleFirst(page: Page): Promise<void> {
     page.getByRole('group', { name: '新增讲师' }).getByRole('textbox', { name: '姓名' }),
   ).toBeFocused()
   await page.keyboard.press('Enter')
+  // The words typed stand in the box all along; the trainer is chosen when the little form is gone.
+  await expect(page.getByRole('group', { name: '新增讲师' })).toBeHidden()
   await expect(page.getByRole('combobox', { name: '第 1 行讲师' })).toHaveValue('高岚')
   await take(page, page.getByRole('combobox', { name: '第 1 行教室' }), '301', '新增教室“301”')
   await expect(page.getByRole('textbox', { name: '教室名称' })).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: '新增教室' })).toBeHidden()
   await expect(page.getByRole('combobox', { name: '第 1 行教室' })).toHaveValue('301')
 
   // A pasted list with two people of one name: one must be chosen.
