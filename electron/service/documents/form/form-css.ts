@@ -34,7 +34,7 @@ h2+.prose{padding-top:0}
 .foot{margin-top:auto;font-size:${type.text}mm}
 .note{color:#444;font-size:${type.note}mm}
 .signatures{display:flex;justify-content:space-between;margin-top:6.5mm;line-height:1.4;white-space:nowrap}
-.signatures span{flex:1;display:flex;margin-right:5mm}
-.signatures i{flex:1;margin-left:1.5mm;border-bottom:.2mm solid #333}
+.signatures span{flex:1 1 auto;display:flex;margin-right:5mm}
+.signatures i{flex:1;min-width:12mm;margin-left:1.5mm;border-bottom:.2mm solid #333}
 .number{margin-top:3.2mm;text-align:center;font-size:${type.note}mm;color:#444}
 `

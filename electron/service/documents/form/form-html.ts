@@ -6,6 +6,7 @@ import { formCss } from './form-css'
 import { type FormPage, type FormPiece, footHeight, formPages } from './form-pages'
 import { FORM_MM, rounded, usableWidth } from './form-shape'
 import { type FormFact, type FormProse, type FormSheet, isRoll } from './form-sheet'
+import { fitLow } from './form-text'
 import { rollMarkup } from './roll-html'
 
 export interface PrintedForm {
@@ -54,7 +55,7 @@ function factsMarkup({ facts, landscape }: FormSheet): Html {
   const fact = ({ label: said, value, span }: FormFact): Html => {
     const width = third * span - label
     const lines = sizeWithin(value, width - 2.4, 1, 3.4) < 3 ? 2 : 1
-    return html`<th style="font-size:${sizeWithin(said, label - 1, 1, 3.4) < 2.8 ? sizeWithin(said, label - 1, 2, 3) : sizeWithin(said, label - 1, 1, 3.4)}mm">${said}</th>
+    return html`<th style="font-size:${fitLow(said, label).size}mm">${said}</th>
 <td${span > 1 ? html` colspan="${2 * span - 1}"` : null} style="font-size:${sizeWithin(value, width - 2.4, lines, lines === 1 ? 3.4 : 3)}mm">${nameMarkup(value)}</td>`
   }
   const columns = [0, 1, 2].map(

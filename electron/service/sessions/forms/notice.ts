@@ -30,7 +30,10 @@ export const noticeForm = anyForm<NoticeFacts>({
     facts: sessionFacts(voice, session, blocks, roll.length),
     factsOnce: true,
     parts: [
-      { kind: 'prose', paragraphs: [voice.say('notice.lead', { topic: topicOf(voice, session) })] },
+      {
+        kind: 'prose',
+        paragraphs: [voice.each(one => one.say('notice.lead', { topic: topicOf(one, session) }))],
+      },
       scheduleOf(voice, blocks),
       { kind: 'prose', heading: voice.say('notice.duties'), paragraphs: dutiesOf(voice, session) },
       ...(roll.length > 0
