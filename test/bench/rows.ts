@@ -1,7 +1,8 @@
+import { whyNoLibreOffice } from '../support/libre-office'
 import type { Goal, Measured } from './figure'
 import { countsMemory } from './process-tree'
 import { verifiedBackup } from './rows/backup'
-import { certificatesInOnePdf, certificatesOneFileEach } from './rows/certificates'
+import { certificatesAgainstMerge, certificatesInOnePdf, certificatesOneFileEach } from './rows/certificates'
 import { firstScript, mostBeforeFirstPage } from './rows/first-script'
 import { gapMap } from './rows/gap-map'
 import { keysDuringImport } from './rows/keys'
@@ -61,6 +62,13 @@ export const rows: readonly Row[] = [
     metric: 'certificates in one PDF',
     goal: { timesFaster: 20 },
     measure: certificatesInOnePdf,
+  },
+  {
+    id: 'certificates-merge',
+    metric: 'certificates in one PDF, against a mail merge',
+    goal: { timesFaster: 5 },
+    absent: whyNoLibreOffice,
+    measure: certificatesAgainstMerge,
   },
   {
     id: 'certificates-each',

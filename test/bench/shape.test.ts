@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { checkout } from '../support/checkout'
+import { whyNoLibreOffice } from '../support/libre-office'
 
 /** The command a person runs, with little data: what it says on either stream. */
 function bench(...args: string[]): Promise<{ code: number | null; out: string; said: string }> {
@@ -32,6 +33,7 @@ const metrics = [
   'roster import',
   ...(process.platform === 'linux' ? ['import memory'] : []),
   'certificates in one PDF',
+  ...(whyNoLibreOffice() ? [] : ['certificates in one PDF, against a mail merge']),
   'certificates, one file each',
   'verified backup',
   'JavaScript before the first page',

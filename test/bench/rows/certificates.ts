@@ -6,6 +6,7 @@ import { bilingualWords } from '../../../electron/service/documents/document-wor
 import { type BenchBook, openBenchBook } from '../bench-book'
 import { type CertificateClass, holdClasses } from '../certificate-class'
 import type { Measured } from '../figure'
+import { openOffice } from '../merged-document'
 import { inTurn, timed } from '../pairs'
 import { openPrintOffice, type PrintOffice } from '../print-office'
 import type { BenchSize } from '../sizes'
@@ -21,11 +22,33 @@ interface PrintingOffice {
   folder: string
 }
 
+const together: Print = async ({ book, folder }, ids, round) => {
+  const file = book.ticket(join(folder, `${round}.pdf`))
+  await book.caller.certificates.printTogether({ certificateIds: ids, file })
+}
+
 /** All of a class in one file. */
-export function certificatesInOnePdf(size: BenchSize): Promise<Measured> {
-  return certificates(size, async ({ book, folder }, ids, round) => {
-    const file = book.ticket(join(folder, `${round}.pdf`))
-    await book.caller.certificates.printTogether({ certificateIds: ids, file })
+export const certificatesInOnePdf = (size: BenchSize): Promise<Measured> => certificates(size, together)
+
+/**
+ * The same against what an office uses today. Only the end of a mail merge is counted: LibreOffice writing the merged
+ * document, of plain text, as a PDF. Merging it, its fonts and its seal come on top, so the floor is lower than the office's.
+ */
+export function certificatesAgainstMerge({ pairs, certificates: count }: BenchSize): Promise<Measured> {
+  return inOffice(pairs + 1, count, async office => {
+    const libreOffice = openOffice()
+    try {
+      const measured = await inTurn(
+        {
+          product: round => issueAndPrint(office, round, together),
+          base: () => libreOffice.write(count),
+        },
+        pairs,
+      )
+      return { ...measured, unit: 'ms', floor: `LibreOffice writing a merged document of ${count} as a PDF` }
+    } finally {
+      libreOffice.close()
+    }
   })
 }
 
