@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Seen } from '../../app/call'
 import { client } from '../../app/client'
+import { lastCommand } from '../../app/last-command'
 import { type DraftKeeper, discardStored, draftKeeper, draftsAt } from './keeper'
 import { keptValues } from './kept-values'
 
@@ -80,6 +81,16 @@ export function useKeptForm<T extends object>(
       own.flush()
     }
   }, [form, record])
+
+  // What was done from this page while the form stands there is known to whoever did it; what Ctrl+Z brings back is not.
+  useEffect(
+    () =>
+      lastCommand.subscribe(({ command }) => {
+        if (command && command.area !== 'book' && command.seq === (seen.current ?? -2) + 1)
+          seen.current = command.seq
+      }),
+    [],
+  )
 
   const set = useCallback((next: T | ((before: T) => T)) => {
     touched.current = true

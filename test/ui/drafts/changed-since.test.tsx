@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useAsk } from '../../../src/app/call'
 import { startWords } from '../../../src/app/language'
+import { lastCommand } from '../../../src/app/last-command'
 import type { PersonDetail } from '../../../src/contract/people'
 import { ChangePanel } from '../../../src/features/people/ChangePanel'
 import { entry } from '../app/desk'
@@ -100,5 +101,19 @@ describe('a record that somebody changed while it was being corrected', () => {
     await user.click(screen.getByRole('button', { name: '保存' }))
     await waitFor(() => expect(onClose).toHaveBeenCalled())
     expect(seenOf(page).at(-1)).toBe(7)
+  })
+
+  it.each([
+    ['the person’s own step is known to them', { area: 'people', name: 'tag', seq: 7 }, [7]],
+    ['what Ctrl+Z brought back is not', { area: 'book', name: 'undo', seq: 7 }, [6]],
+    ['nor one that came after another’s', { area: 'people', name: 'tag', seq: 8 }, [6]],
+  ])('%s', async (_, command, seen) => {
+    const user = userEvent.setup()
+    const page = renderChange(() => undefined)
+    await user.type(await screen.findByRole('textbox', { name: '邮箱' }), 'a@b.cn')
+    await waitFor(() => expect(page.sent('book.history')).toHaveLength(1))
+    lastCommand.getState().happened(command)
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(seenOf(page)).toEqual(seen))
   })
 })
