@@ -1,16 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
@@ -20,8 +10,9 @@ import { Refusal } from '../../../electron/service/refusal'
 import { overwrite, sha256Of } from '../support/book-file'
 import { openTestService } from '../support/service'
 import { sessionIn } from '../support/session'
+import { temporaryFolder } from '../support/temporary-folder'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'zhixing-attachments-'))
+const folder = () => temporaryFolder('attachments')
 const contextOf = (dataDir: string) => ({
   dataDir,
   signal: new AbortController().signal,

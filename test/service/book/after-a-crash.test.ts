@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBookDoor } from '../../../electron/service/book/book-door'
@@ -8,6 +7,7 @@ import { type RunTask, runTaskInline } from '../../../electron/service/book/run-
 import { readMark } from '../../../electron/service/book/sequence-mark'
 import { bookFile, changeIn, overwrite, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 
 const people = (first: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -22,7 +22,7 @@ const people = (first: number, count: number) =>
 
 /** As a killed process leaves it: never closed, with a backup; all but the last command in the file itself. */
 async function crashed(): Promise<string> {
-  const from = mkdtempSync(join(tmpdir(), 'zhixing-before-'))
+  const from = temporaryFolder('before')
   const first = await openTestService({ dataDir: from })
   await first.call('people', 'writeRoster', { fileName: 'c.csv', rows: people(0, 300) })
   await first.call('settings', 'addOperator', { name: '周敏' })
@@ -30,7 +30,7 @@ async function crashed(): Promise<string> {
   await first.service.close()
   const book = await openTestService({ dataDir: from })
   await book.call('settings', 'addOperator', { name: '李想' })
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-crashed-'))
+  const dataDir = temporaryFolder('crashed')
   for (const name of ['book.db', 'book.db-wal', 'book.mark'])
     copyFileSync(join(from, name), join(dataDir, name))
   mkdirSync(join(dataDir, 'backups'))

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { schemaProblem } from '../../../electron/service/db/sqlite/own-schema'
 import { checkout } from '../../support/checkout'
 import { bookFile, valuesIn } from '../support/book-file'
 import { openTestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 import { dumpBook } from './book-dump'
 
 const folder = join(checkout, 'test', 'fixtures', 'books')
@@ -17,7 +17,7 @@ const versions = Array.from({ length: schemaVersion }, (_, at) => at + 1)
 
 /** The small book of a version, in a folder of its own. */
 function bookOf(version: number): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-version-'))
+  const dataDir = temporaryFolder('version')
   const sqlite = new Database(bookFile(dataDir))
   sqlite.exec(readFileSync(join(folder, nameOf(version)), 'utf8'))
   sqlite.close()

@@ -1,15 +1,15 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { someoneInside } from '../../../electron/service/book/book-lock'
 import { bookFile, sha256Of, valuesIn } from '../support/book-file'
 import { openTestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /** A closed book with some operators and a backup of it. */
 async function closedBook(names = ['周敏']): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-journal-'))
+  const dataDir = temporaryFolder('journal')
   const book = await openTestService({ dataDir })
   for (const name of names) await book.call('settings', 'addOperator', { name })
   await book.call('book', 'backupNow', {})
@@ -22,7 +22,7 @@ async function closedBook(names = ['周敏']): Promise<string> {
  * in the journal beside it.
  */
 function killInTheMiddle(file: string, sql: string): void {
-  const work = join(mkdtempSync(join(tmpdir(), 'zhixing-killed-')), 'book.db')
+  const work = join(temporaryFolder('killed'), 'book.db')
   copyFileSync(file, work)
   const sqlite = new Database(work)
   sqlite.unsafeMode(true)
@@ -163,7 +163,7 @@ it('what an earlier try left beside an archive being unpacked is not read into i
   killInTheMiddle(bookFile(other), manyRows)
   const book = await openTestService()
   await book.call('settings', 'addOperator', { name: '周敏' })
-  const archive = join(mkdtempSync(join(tmpdir(), 'zhixing-outside-')), 'a.zhixing')
+  const archive = join(temporaryFolder('outside'), 'a.zhixing')
   await book.call('book', 'backupTo', { file: book.ticket(archive) })
   for (const name of [
     '.unpacking.db-journal',

@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -20,13 +18,14 @@ import { applicationId, openWriter } from '../../../electron/service/db/sqlite/o
 import { fingerprintOf } from '../../../electron/service/files/durable'
 import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 
 const operatorsOf = async (book: TestService) =>
   (await book.call('settings', 'operators', {})).map(operator => operator.name)
 
 /** A closed book with one operator and one backup that has the operator too. */
 async function closedBook(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-opening-'))
+  const dataDir = temporaryFolder('opening')
   const book = await openTestService({ dataDir })
   await book.call('settings', 'addOperator', { name: '周敏' })
   await book.call('book', 'backupNow', {})
@@ -36,7 +35,7 @@ async function closedBook(): Promise<string> {
 
 /** A book of the third version, open to be written. */
 function olderBook() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-older-'))
+  const dataDir = temporaryFolder('older')
   const { sqlite } = openWriter(bookFile(dataDir))
   sqlite.exec(migrations.slice(0, 3).join('\n'))
   sqlite.pragma('user_version = 3')
@@ -50,7 +49,7 @@ async function crashedBook(): Promise<string> {
   const book = await openTestService({ dataDir })
   await book.call('settings', 'addOperator', { name: '李想' })
   await book.call('settings', 'addOperator', { name: '王芳' })
-  const crashed = mkdtempSync(join(tmpdir(), 'zhixing-crashed-'))
+  const crashed = temporaryFolder('crashed')
   for (const name of ['book.db', 'book.db-wal', 'book.mark'])
     copyFileSync(join(dataDir, name), join(crashed, name))
   await book.service.close()
@@ -149,7 +148,7 @@ describe('a broken book', () => {
 describe('what a damaged book still gives up', () => {
   /** Four hundred people, then a page in the middle of the table is lost. */
   async function bitten(backup: boolean) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-bitten-'))
+    const dataDir = temporaryFolder('bitten')
     const book = await openTestService({ dataDir })
     const rows = Array.from({ length: 400 }, (_, index) => ({
       person: {
@@ -246,7 +245,7 @@ describe('a book that is not as it was closed', () => {
 
   it('keeps the log of a book that was written since it was closed', async () => {
     const dataDir = await closedBook()
-    const killed = mkdtempSync(join(tmpdir(), 'zhixing-killed-'))
+    const killed = temporaryFolder('killed')
     // As it was when the book was closed: nothing said that it was opened again.
     copyFileSync(join(dataDir, 'book.mark'), join(killed, 'book.mark'))
     const other = await openTestService({ dataDir })
@@ -326,7 +325,7 @@ describe('a book of another version', () => {
     const { dataDir, sqlite } = olderBook()
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
     migrate(sqlite)
-    const killed = mkdtempSync(join(tmpdir(), 'zhixing-killed-'))
+    const killed = temporaryFolder('killed')
     for (const name of ['book.db', 'book.db-wal']) copyFileSync(join(dataDir, name), join(killed, name))
     sqlite.close()
 
@@ -374,7 +373,7 @@ describe('two at one book', () => {
 })
 
 describe('a folder that cannot be written', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-read-only-'))
+  const dataDir = temporaryFolder('read-only')
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', dataDir]).status === 0
 
   it.skipIf(!mounted)('is read from a copy, the last commands included, and says why', async () => {
@@ -392,7 +391,7 @@ describe('a folder that cannot be written', () => {
       await expect(book.call('settings', 'addOperator', { name: '赵岩' })).rejects.toMatchObject({
         code: 'read_only',
       })
-      const archive = join(mkdtempSync(join(tmpdir(), 'zhixing-outside-')), 'saved.zhixing')
+      const archive = join(temporaryFolder('outside'), 'saved.zhixing')
       await book.call('book', 'backupTo', { file: book.ticket(archive) })
       expect(await book.call('book', 'verifyArchive', { file: book.ticket(archive) })).toMatchObject({
         ok: true,

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runLine } from '../../../electron/cli/run-line'
 import { verbs } from '../../../electron/cli/verbs'
 import { outside } from '../support/outside'
 import { openTestService, testDay } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 
 interface Run {
   code: number
@@ -36,7 +36,7 @@ async function run(dataDir: string, ...args: string[]): Promise<Run> {
   return { code, out, err, json: args.includes('--json') ? JSON.parse(out) : {} }
 }
 
-const folder = () => mkdtempSync(join(tmpdir(), 'zhixing-cli-test-'))
+const folder = () => temporaryFolder('cli-test')
 
 /** A closed book with two people, one of whom has left. */
 async function book(): Promise<string> {

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openZip } from '../../../electron/service/book/archive/zip-reader'
 import { createZip } from '../../../electron/service/book/archive/zip-writer'
 import { fingerprintOf } from '../../../electron/service/files/durable'
+import { temporaryFolder } from './temporary-folder'
 
 /** The same archive with its database altered; the manifest vouches for every byte of it. */
 export function withAlteredBook(archive: string, alter: (database: string) => void): string {
-  const folder = mkdtempSync(join(tmpdir(), 'zhixing-altered-'))
+  const folder = temporaryFolder('altered')
   const zip = openZip(archive)
   const entries = new Map<string, Buffer>()
   for (const [name, entry] of zip.entries) {
