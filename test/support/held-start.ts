@@ -1,33 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication } from '@playwright/test'
-
-const root = resolve(import.meta.dirname, '../..')
+import { checkout } from './checkout'
 
 /** The Electron that set-up found, the same one `npm start` opens; `official` is false for the stand-in. */
 export function foundElectron(): { electronPath: string; official: boolean } {
-  const note = join(root, 'node_modules', '.zhixing', 'runtime.json')
+  const note = join(checkout, 'node_modules', '.zhixing', 'runtime.json')
   if (!existsSync(note)) throw new Error('Set-up has not run here: npm test')
   return JSON.parse(readFileSync(note, 'utf8'))
 }
 
+/** Starts the built application under Playwright: `args` as a person gives them. */
+export const startHeld = (args: string[], env: Record<string, string>): Promise<ElectronApplication> =>
+  launchHeld([checkout, ...args], env)
+
 /**
- * Starts the built application under Playwright: `args` as a person gives them. Playwright is told no path, for then it
+ * Starts any application under Playwright, its path first. Playwright is told no path, for then it
  * holds the application back from `ready` until it is connected. With a path it connects while the window loads its
  * page, and where that page is committed between two of its questions it waits for ever for a navigation that is over:
  * on a loaded machine one start in forty.
  */
-export async function startHeld(args: string[], env: Record<string, string>): Promise<ElectronApplication> {
+export async function launchHeld(args: string[], env: Record<string, string>): Promise<ElectronApplication> {
   const { electronPath, official } = foundElectron()
   const before = process.env.ELECTRON_OVERRIDE_DIST_PATH
   // The official one lies where Playwright looks for it.
   if (!official) process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(electronPath)
   try {
     return await _electron.launch({
-      args: [root, ...args],
+      args,
       // Only root on Linux goes without Chromium’s sandbox, which refuses to start there.
       chromiumSandbox: !(process.platform === 'linux' && process.getuid?.() === 0),
-      cwd: root,
+      cwd: checkout,
       env,
       timeout: 60_000,
     })

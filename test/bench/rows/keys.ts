@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { checkout } from '../../support/checkout'
+import { launchHeld } from '../../support/held-start'
 import { writeBlankWindow } from '../blank-window'
 import { demonstrationWithOneOperator } from '../demonstration'
-import { electronPath } from '../electron'
 import type { Measured } from '../figure'
 import { rosterFile } from '../roster-file'
 import type { BenchSize } from '../sizes'
@@ -54,14 +54,8 @@ async function inApplication<T>(
   args: string[],
   work: (page: Page, app: ElectronApplication) => Promise<T>,
 ): Promise<T> {
-  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...sandbox, ...args],
-    env: env as Record<string, string>,
-    timeout: 60_000,
-  })
+  const app = await launchHeld(args, env as Record<string, string>)
   try {
     return await work(await app.firstWindow(), app)
   } finally {
