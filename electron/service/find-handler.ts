@@ -8,15 +8,24 @@ interface Named<Context> {
   mayReturnOperator?: true
 }
 
+/** Kept once they are here: importing them anew for every question takes longer than many an answer. */
+const loaded = new Map<string, object>()
+
+async function load(area: string): Promise<object> {
+  const own = (await areasInOrder.find(one => one.name === area)?.handlers()) ?? {}
+  loaded.set(area, own)
+  return own
+}
+
 /**
  * The one place where a handler's types are given up: its contract has them, and the input is checked by it before. An
  * area is loaded when it is first asked for.
  */
 export async function handlerOf<Context>(area: string, name: string): Promise<Named<Context>> {
   type Found = Named<Context> | Named<Context>['run'] | undefined
-  const own = await areasInOrder.find(one => one.name === area)?.handlers()
+  const own = loaded.get(area) ?? (await load(area))
   // By name there is no telling which of all the handlers' types it is.
-  const found = (own as unknown as Record<string, Found> | undefined)?.[name]
+  const found = (own as Record<string, Found>)[name]
   if (!found) throw new Error(`no handler for ${area}.${name}`)
   return typeof found === 'function' ? { run: found } : found
 }
