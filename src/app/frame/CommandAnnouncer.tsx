@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../contract/book'
-import { useToast } from '../../ui/ToastProvider'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { client } from '../client'
 import { historyText } from '../history-words'
 import { bringAllWords } from '../language'

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
-import type { MenuAction } from '../../ui/Menu'
+import type { MenuAction } from '../../ui/overlay/Menu'
 import { lazyPart } from '../lazy-part'
 import { go } from '../links'
 import { useOperator } from '../operator'
@@ -9,7 +9,7 @@ import { usePainted } from '../painted'
 import type { ActingOperator } from './acting-operator'
 
 // Both bring the big kit with them: not before the first page is drawn.
-const Menu = lazyPart(async () => (await import('../../ui/Menu')).Menu)
+const Menu = lazyPart(async () => (await import('../../ui/overlay/Menu')).Menu)
 const AddOperatorDialog = lazyPart(async () => (await import('./AddOperatorDialog')).AddOperatorDialog)
 
 /** Who acts: every change is written down under this name. */

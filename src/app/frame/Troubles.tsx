@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '../../ui/ToastProvider'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { client } from '../client'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hitGroups } from '../../parts/search/hit-groups'
-import { CommandPalette } from '../../ui/CommandPalette'
+import { CommandPalette } from '../../ui/overlay/CommandPalette'
 import { useAsk } from '../call'
 import { usePageCommands } from '../commands'
 import { go } from '../links'

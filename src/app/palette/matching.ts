@@ -1,4 +1,4 @@
-import type { Command } from '../../ui/CommandPalette'
+import type { Command } from '../../ui/overlay/CommandPalette'
 import type { PageCommand } from '../commands'
 
 /** Commands whose label or further words hold the query: 'px', 'peixun' and '培训' all find 培训班. */

@@ -3,7 +3,7 @@ import { useLanguage } from '../../app/language'
 import type { MarkRow } from '../../contract/assessments'
 import { markSummary } from '../../domain/assessments/mark-summary'
 import { localisedName } from '../../domain/people/localised-name'
-import { ExplainedNumber } from '../../ui/ExplainedNumber'
+import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import styles from './Marks.module.css'
 
 interface MarkTallyProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
-import { DataTable } from '../../ui/DataTable'
-import { Dialog } from '../../ui/Dialog'
+import { DataTable } from '../../ui/grid/DataTable'
+import { Dialog } from '../../ui/overlay/Dialog'
 import type { PasteQuestion } from './use-mark-paste'
 
 type Problem = PasteQuestion['problems'][number]

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { MarkRow } from '../../contract/assessments'
 import { localisedName } from '../../domain/people/localised-name'
-import { Inline } from '../../ui/Inline'
+import { Inline } from '../../ui/layout/Inline'
 import { Tag } from '../../ui/Tag'
 
 /** The name; who never came is marked, since no mark is owed. */

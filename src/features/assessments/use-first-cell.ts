@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useIntent } from '../../app/intent'
 import type { MarkRow } from '../../contract/assessments'
-import type { EntryColumn } from '../../ui/entry-grid-shape'
+import type { EntryColumn } from '../../ui/grid/entry-grid-shape'
 
 /** Goes to the first cell that waits for a mark: at once, since one comes here to type, and when the page is told to. */
 export function useFirstCell(

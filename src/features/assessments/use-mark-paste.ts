@@ -5,7 +5,7 @@ import type { MarkRow } from '../../contract/assessments'
 import { clipboardCells, type PasteProblem, pasteMarks } from '../../domain/assessments/paste-marks'
 import { componentOfMark, componentText } from '../../parts/assessments/component-text'
 import { attemptOf, type MarkChange } from '../../parts/assessments/sheet-rows'
-import type { EntryColumn, EntryPlace } from '../../ui/entry-grid-shape'
+import type { EntryColumn, EntryPlace } from '../../ui/grid/entry-grid-shape'
 
 /** A block with cells that cannot be taken: nothing of it is written before the person has said so. */
 export interface PasteQuestion {

@@ -5,9 +5,9 @@ import { queryClient } from '../../app/client'
 import { RefusalNotice } from '../../app/say'
 import type { Progress } from '../../contract/wire'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { ProgressBar } from '../../ui/ProgressBar'
-import { TextInput } from '../../ui/TextInput'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
 import styles from './Gate.module.css'
 
 /** The two ways to begin: look around in the demonstration year, or start with nothing. */

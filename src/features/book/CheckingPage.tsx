@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book'
-import { Card } from '../../ui/Card'
-import { ProgressBar } from '../../ui/ProgressBar'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { Card } from '../../ui/layout/Card'
 import { FolderLine } from './FolderLine'
 import { Gate } from './Gate'
 

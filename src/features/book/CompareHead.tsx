@@ -4,9 +4,9 @@ import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import { FINGERPRINT_LENGTH, mistyped } from '../../domain/book/fingerprint'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { Stack } from '../../ui/Stack'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
+import { Stack } from '../../ui/layout/Stack'
 
 /** Is a fingerprint that was written down or printed earlier in this chain? */
 export function CompareHead() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
-import { Seal } from '../../ui/shell/Seal'
+import { Seal } from '../../ui/layout/Seal'
 import styles from './Gate.module.css'
 
 type GateProps = { title: string; lead: ReactNode; children: ReactNode }

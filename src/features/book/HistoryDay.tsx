@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../contract/book'
-import { Card } from '../../ui/Card'
+import { Card } from '../../ui/layout/Card'
 import styles from './History.module.css'
 import { HistoryLine } from './HistoryLine'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book'
 import { Button } from '../../ui/Button'
-import { Inline } from '../../ui/Inline'
+import { Inline } from '../../ui/layout/Inline'
 import { FolderLine } from './FolderLine'
 import { Gate } from './Gate'
 

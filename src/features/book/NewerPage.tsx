@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Facts } from '../../ui/Facts'
-import { Inline } from '../../ui/Inline'
+import { Card } from '../../ui/layout/Card'
+import { Facts } from '../../ui/layout/Facts'
+import { Inline } from '../../ui/layout/Inline'
 import { FolderLine } from './FolderLine'
 import { Gate } from './Gate'
 

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiagnosticsDialog } from '../../parts/book/DiagnosticsDialog'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Facts } from '../../ui/Facts'
-import { Inline } from '../../ui/Inline'
+import { Card } from '../../ui/layout/Card'
+import { Facts } from '../../ui/layout/Facts'
+import { Inline } from '../../ui/layout/Inline'
 import { Gate, Path } from './Gate'
 
 /** The service died three times within a minute. Works without it: everything here is the host's. */

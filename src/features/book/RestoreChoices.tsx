@@ -5,11 +5,11 @@ import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { useRestore } from '../../parts/book/use-restore'
-import { BroughtIntoSight } from '../../ui/BroughtIntoSight'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { EmptyState } from '../../ui/EmptyState'
-import { ProgressBar } from '../../ui/ProgressBar'
+import { BroughtIntoSight } from '../../ui/feedback/BroughtIntoSight'
+import { EmptyState } from '../../ui/feedback/EmptyState'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { Card } from '../../ui/layout/Card'
 
 type RestoreChoicesProps = {
   backups: readonly BackupEntry[]

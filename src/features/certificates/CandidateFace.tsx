@@ -9,10 +9,10 @@ import { CertificateFacePreview } from '../../parts/certificates/CertificateFace
 import { VoidedBecause } from '../../parts/certificates/CertificateState'
 import type { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Dialog } from '../../ui/Dialog'
-import { Inline } from '../../ui/Inline'
-import { Skeleton } from '../../ui/Skeleton'
+import { Skeleton } from '../../ui/feedback/Skeleton'
+import { Card } from '../../ui/layout/Card'
+import { Inline } from '../../ui/layout/Inline'
+import { Dialog } from '../../ui/overlay/Dialog'
 import type { Candidate } from './candidate'
 
 interface CandidateFaceProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import styles from '../../parts/certificates/Certificates.module.css'
-import { Inline } from '../../ui/Inline'
+import { Inline } from '../../ui/layout/Inline'
 import { Tag } from '../../ui/Tag'
 import type { Candidate } from './candidate'
 

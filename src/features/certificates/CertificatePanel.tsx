@@ -10,11 +10,11 @@ import { useCertificateActions } from '../../parts/certificates/use-certificate-
 import { shortDayText } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
-import { Facts } from '../../ui/Facts'
+import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
-import { SidePanel } from '../../ui/SidePanel'
-import { Skeleton } from '../../ui/Skeleton'
-import { Stack } from '../../ui/Stack'
+import { Facts } from '../../ui/layout/Facts'
+import { Stack } from '../../ui/layout/Stack'
+import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './Log.module.css'
 
 interface CertificatePanelProps {

@@ -5,9 +5,9 @@ import { useIntent } from '../../app/intent'
 import { useSay } from '../../app/say'
 import { UndoNote } from '../../parts/book/UndoNote'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { DateField } from '../../ui/DateField'
-import { Field } from '../../ui/Field'
+import { DateField } from '../../ui/field/DateField'
+import { Field } from '../../ui/field/Field'
+import { Card } from '../../ui/layout/Card'
 import type { Candidate } from './candidate'
 
 interface IssueCardProps {

@@ -6,9 +6,9 @@ import type { certificates } from '../../contract/certificates'
 import type { OutputOf } from '../../contract/define'
 import { highestSerial, seriesName } from '../../domain/certificates/number-rule'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
-import { Field } from '../../ui/Field'
-import { NumberInput } from '../../ui/NumberInput'
+import { Field } from '../../ui/field/Field'
+import { NumberInput } from '../../ui/field/NumberInput'
+import { Dialog } from '../../ui/overlay/Dialog'
 
 type Series = OutputOf<(typeof certificates)['numbering']>['series'][number]
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 import { NumbersDialog } from './NumbersDialog'
 
 /** After a restore on a machine that does not know how far the numbers are: says so before anybody is issued one. */

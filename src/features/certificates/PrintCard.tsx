@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../contract/certificates'
 import type { Printing } from '../../parts/certificates/use-print-certificates'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
+import { Card } from '../../ui/layout/Card'
 
 interface PrintCardProps {
   printing: Printing

@@ -7,11 +7,11 @@ import { refusalText } from '../../app/say'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { ErrorState } from '../../ui/ErrorState'
+import { ErrorState } from '../../ui/feedback/ErrorState'
+import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
-import { List, ListRow } from '../../ui/ListRow'
-import { Skeleton } from '../../ui/Skeleton'
+import { Card } from '../../ui/layout/Card'
+import { List, ListRow } from '../../ui/layout/ListRow'
 
 /** How many are shown before one asks for the rest: the log below keeps its room. */
 const SHOWN = 4

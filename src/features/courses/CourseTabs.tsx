@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { go, hrefOf } from '../../app/links'
-import { Tabs } from '../../ui/Tabs'
+import { Tabs } from '../../ui/layout/Tabs'
 
 /** The library, and whom and where a session needs. */
 export function CourseTabs({ current }: { current: 'courses' | 'places' }) {

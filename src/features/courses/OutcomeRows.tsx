@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
 import { CloseButton } from '../../ui/CloseButton'
-import { Select } from '../../ui/Select'
+import { Select } from '../../ui/field/Select'
 import styles from './Courses.module.css'
 
 type OutcomeRowsProps = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { Stack } from '../../ui/Stack'
+import { Stack } from '../../ui/layout/Stack'
 import styles from './Courses.module.css'
 import { CourseTabs } from './CourseTabs'
 import { RoomsCard } from './RoomsCard'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
+import { Card } from '../../ui/layout/Card'
 import { ColumnFields } from './ColumnFields'
 import type { ImportView } from './import-view'
 

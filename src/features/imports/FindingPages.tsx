@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { findingsAtOnce, type ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
-import { Inline } from '../../ui/Inline'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
+import { Inline } from '../../ui/layout/Inline'
 import type { ImportView } from './import-view'
 
 type FindingPagesProps = { view: ImportView; look: ImportPreviewOutput }

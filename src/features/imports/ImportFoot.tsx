@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
-import { ProgressBar } from '../../ui/ProgressBar'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import styles from './Imports.module.css'
 import type { ImportView, Stage } from './import-view'
 import { kindText, useImportKind } from './kinds'

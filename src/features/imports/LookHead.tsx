@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
-import { Tally, type TallyItem } from '../../ui/Tally'
+import { Tally, type TallyItem } from '../../ui/layout/Tally'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Imports.module.css'
 import { useImportKind } from './kinds'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Card } from '../../ui/Card'
-import { ProgressBar } from '../../ui/ProgressBar'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { Card } from '../../ui/layout/Card'
 import type { ReadingPhase } from './import-view'
 import { useEscape } from './use-look-keys'
 

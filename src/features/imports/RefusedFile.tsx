@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../ui/Notice'
-import { Select } from '../../ui/Select'
+import { Notice } from '../../ui/feedback/Notice'
+import { Select } from '../../ui/field/Select'
 import { importRefusalText } from './finding-text'
 import { type ImportView, isRefused } from './import-view'
 import { kindText, useImportKinds } from './kinds'

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
-import { Card } from '../../ui/Card'
-import { type Column, DataTable } from '../../ui/DataTable'
+import { type Column, DataTable } from '../../ui/grid/DataTable'
+import { Card } from '../../ui/layout/Card'
 import { fieldText, sampleText } from './finding-text'
 
 type SampleRow = { key: string; values: Record<string, string> }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChosenFile } from '../../contract/host'
-import { useToast } from '../../ui/ToastProvider'
+import { useToast } from '../../ui/feedback/ToastProvider'
 
 /** One table from the system's dialog, or of those that were dropped. */
 export function useFileChoice(onFile: (file: ChosenFile) => void) {

@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { usePlaces } from '../../parts/files/use-places'
-import { useToast } from '../../ui/ToastProvider'
+import { useToast } from '../../ui/feedback/ToastProvider'
 
 /** The rows left out, into a workbook the person names. */
 export function useProblemExport({ token, fileName }: ImportPreviewOutput) {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { actionKinds } from '../../domain/improvements/codes'
 import { PersonPicker } from '../../parts/people/PersonPicker'
-import { DateField } from '../../ui/DateField'
-import { Field } from '../../ui/Field'
-import { Segmented } from '../../ui/Segmented'
-import { TextArea } from '../../ui/TextArea'
-import { TextInput } from '../../ui/TextInput'
+import { DateField } from '../../ui/field/DateField'
+import { Field } from '../../ui/field/Field'
+import { Segmented } from '../../ui/field/Segmented'
+import { TextArea } from '../../ui/field/TextArea'
+import { TextInput } from '../../ui/field/TextInput'
 import { type ActionDraft, draftProblems } from './action-draft'
 
 type ActionFieldsProps = {

@@ -3,8 +3,8 @@ import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
 import { RefusalNotice } from '../../app/say'
 import { useActionWords } from '../../parts/improvements/action-words'
-import { Card } from '../../ui/Card'
-import { List, ListRow } from '../../ui/ListRow'
+import { Card } from '../../ui/layout/Card'
+import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag, type Tone } from '../../ui/Tag'
 
 const tones: Record<'open' | 'done' | 'verified' | 'cancelled', Tone> = {

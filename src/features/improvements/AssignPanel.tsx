@@ -5,9 +5,9 @@ import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/DateField'
-import { Field } from '../../ui/Field'
-import { SidePanel } from '../../ui/SidePanel'
+import { DateField } from '../../ui/field/DateField'
+import { Field } from '../../ui/field/Field'
+import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './Improvements.module.css'
 
 const nobody = {

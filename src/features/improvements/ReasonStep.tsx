@@ -6,8 +6,8 @@ import type { ActionRow } from '../../contract/improvements'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
 import { StepForm } from './StepForm'
 
 type ReasonStepProps = {

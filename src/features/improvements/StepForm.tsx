@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '../../ui/Button'
-import { Inline } from '../../ui/Inline'
+import { Inline } from '../../ui/layout/Inline'
 import styles from './Improvements.module.css'
 
 type StepFormProps = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { hrefOf } from '../../app/links'
-import { EmptyState } from '../../ui/EmptyState'
+import { EmptyState } from '../../ui/feedback/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
 
 export type Lack = 'people' | 'ability' | 'required' | 'requiredHere'

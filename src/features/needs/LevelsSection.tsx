@@ -3,7 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
-import { Card } from '../../ui/Card'
+import { Card } from '../../ui/layout/Card'
 import { Tag } from '../../ui/Tag'
 import styles from './LevelsSection.module.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Segmented } from '../../ui/Segmented'
+import { Segmented } from '../../ui/field/Segmented'
 import { showMap, useMapView } from './map-view'
 
 /** 机构 | 人员 */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { refusalText } from '../../app/say'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { ErrorState } from '../../ui/ErrorState'
-import { Skeleton } from '../../ui/Skeleton'
+import { ErrorState } from '../../ui/feedback/ErrorState'
+import { Skeleton } from '../../ui/feedback/Skeleton'
+import { Card } from '../../ui/layout/Card'
 
 type MapWaitingProps = { title: string; asked: { error: unknown; refetch: () => unknown } }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { hrefOf } from '../../app/links'
-import { Tabs } from '../../ui/Tabs'
+import { Tabs } from '../../ui/layout/Tabs'
 
 /** The two views of Needs, each with its own address. */
 export function NeedsTabs({ current }: { current: 'needs' | 'gaps' }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { HeatLegend } from '../../ui/HeatLegend'
+import { HeatLegend } from '../../ui/grid/HeatLegend'
 import { KeyHints } from '../../ui/KeyHints'
 
 /** What the colours of person × competency mean, and the keys that work there. */

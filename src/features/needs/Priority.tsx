@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type NeedPriority, needPriority, type PriorityFactors } from '../../domain/needs/priority'
-import { ExplainedNumber } from '../../ui/ExplainedNumber'
+import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 
 /** `1.4 × 5 × 168 = 1176` */
 export function workingText({ value, working }: NeedPriority): string | null {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import { localisedName } from '../../domain/people/localised-name'
-import { Card } from '../../ui/Card'
 import { LinkButton } from '../../ui/LinkButton'
-import { List, ListRow } from '../../ui/ListRow'
+import { Card } from '../../ui/layout/Card'
+import { List, ListRow } from '../../ui/layout/ListRow'
 
 type UnaskedPostsProps = {
   posts: readonly { id: string; name: string; nameEn: string | null; people: number }[]

@@ -3,7 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { Picker } from '../../parts/search/Picker'
-import { Field } from '../../ui/Field'
+import { Field } from '../../ui/field/Field'
 
 type WhatFieldProps = {
   title: string

@@ -7,9 +7,9 @@ import { PeoplePaste } from '../../parts/people/PeoplePaste'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { Inline } from '../../ui/Inline'
-import { Stack } from '../../ui/Stack'
+import { Field } from '../../ui/field/Field'
+import { Inline } from '../../ui/layout/Inline'
+import { Stack } from '../../ui/layout/Stack'
 import styles from './Needs.module.css'
 
 const namesShown = 12

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { CompetencyRow } from '../../contract/people'
-import { Field } from '../../ui/Field'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
 import { RecordPanel, useRecordForm } from './RecordPanel'
 
 const levels = ['1', '2', '3', '4', '5'] as const

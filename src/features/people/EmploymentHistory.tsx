@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/language'
 import type { EmploymentEventRow, NamedRecord, PersonDetail } from '../../contract/people'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { unitPath } from '../../domain/people/units'
-import { Card } from '../../ui/Card'
+import { Card } from '../../ui/layout/Card'
 import { Tag } from '../../ui/Tag'
 import styles from './People.module.css'
 

@@ -6,7 +6,7 @@ import { useSay } from '../../app/say'
 import type { InputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import { usePlaces } from '../../parts/files/use-places'
-import { Menu } from '../../ui/Menu'
+import { Menu } from '../../ui/overlay/Menu'
 
 type ListMenuProps = { filter: Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>; count: number }
 

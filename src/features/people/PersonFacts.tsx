@@ -3,8 +3,8 @@ import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
-import { Card } from '../../ui/Card'
-import { Facts } from '../../ui/Facts'
+import { Card } from '../../ui/layout/Card'
+import { Facts } from '../../ui/layout/Facts'
 
 /** What is known of the person, and nothing that is not. */
 export function PersonFacts({ person }: { person: PersonDetail }) {

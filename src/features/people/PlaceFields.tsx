@@ -4,8 +4,8 @@ import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Picker } from '../../parts/search/Picker'
-import { Field } from '../../ui/Field'
-import { Select } from '../../ui/Select'
+import { Field } from '../../ui/field/Field'
+import { Select } from '../../ui/field/Select'
 
 export interface Place {
   unitId: string | null

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { PostRow } from '../../contract/people'
-import { Field } from '../../ui/Field'
-import { TextArea } from '../../ui/TextArea'
+import { Field } from '../../ui/field/Field'
+import { TextArea } from '../../ui/field/TextArea'
 import { RecordPanel, useRecordForm } from './RecordPanel'
 
 export function PostPanel({ post, onClose }: { post: PostRow | null; onClose: () => void }) {

@@ -5,9 +5,9 @@ import type { NamedRecord } from '../../contract/people'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { SidePanel } from '../../ui/SidePanel'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
+import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './People.module.css'
 
 interface RecordValues<More> {

@@ -4,9 +4,9 @@ import { useLanguage } from '../../app/language'
 import type { NamedRecord } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { EmptyState } from '../../ui/EmptyState'
-import { List, ListRow } from '../../ui/ListRow'
+import { EmptyState } from '../../ui/feedback/EmptyState'
+import { Card } from '../../ui/layout/Card'
+import { List, ListRow } from '../../ui/layout/ListRow'
 
 type RecordsCardProps<Row extends NamedRecord> = {
   title: string

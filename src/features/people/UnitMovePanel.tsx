@@ -6,8 +6,8 @@ import type { UnitRow } from '../../contract/people'
 import { unitAndBelow, unitMoveRefusal } from '../../domain/people/units'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { SidePanel } from '../../ui/SidePanel'
+import { Field } from '../../ui/field/Field'
+import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './People.module.css'
 
 type UnitMovePanelProps = { units: readonly UnitRow[]; unitId: string; onClose: () => void }

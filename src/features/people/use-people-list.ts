@@ -4,7 +4,7 @@ import { client } from '../../app/client'
 import type { InputOf, OutputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import type { CallError } from '../../contract/wire'
-import { useSettled } from '../../parts/people/use-settled'
+import { useSettled } from '../../ui/field/use-settled'
 import { usePeopleView } from './people-view'
 
 type ListInput = Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>

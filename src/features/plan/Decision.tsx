@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Field } from '../../ui/Field'
-import { Inline } from '../../ui/Inline'
-import { Select } from '../../ui/Select'
-import { Stack } from '../../ui/Stack'
-import { TextArea } from '../../ui/TextArea'
+import { Field } from '../../ui/field/Field'
+import { Select } from '../../ui/field/Select'
+import { TextArea } from '../../ui/field/TextArea'
+import { Card } from '../../ui/layout/Card'
+import { Inline } from '../../ui/layout/Inline'
+import { Stack } from '../../ui/layout/Stack'
 
 type DecisionProps = {
   lineId: string

@@ -6,11 +6,11 @@ import type { OutputOf } from '../../contract/define'
 import type { plan } from '../../contract/plan'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/DateField'
-import { Dialog } from '../../ui/Dialog'
-import { Field } from '../../ui/Field'
-import { Stack } from '../../ui/Stack'
-import { TextInput } from '../../ui/TextInput'
+import { DateField } from '../../ui/field/DateField'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
+import { Stack } from '../../ui/layout/Stack'
+import { Dialog } from '../../ui/overlay/Dialog'
 
 type PlanStatusBarProps = { plan: OutputOf<typeof plan.ofYear>; today: string }
 

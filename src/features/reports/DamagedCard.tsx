@@ -3,9 +3,9 @@ import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import type { BookNotice } from '../../contract/book'
 import { instantText } from '../../parts/book/moment-text'
-import { Card } from '../../ui/Card'
 import { LinkButton } from '../../ui/LinkButton'
-import { List, ListRow } from '../../ui/ListRow'
+import { Card } from '../../ui/layout/Card'
+import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 
 /** A damaged book is not backed up: the first thing of the day, with the newest good backup. */

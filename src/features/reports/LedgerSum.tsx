@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ExplainedNumber } from '../../ui/ExplainedNumber'
+import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import { type LedgerLine, ledgerSums } from './ledger-sums'
 import { percent } from './month-figures'
 import styles from './Records.module.css'

@@ -3,9 +3,9 @@ import { useLanguage } from '../../app/language'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
 import { shortDayText } from '../../parts/sessions/day-words'
-import { Card } from '../../ui/Card'
-import { ExplainedNumber } from '../../ui/ExplainedNumber'
-import { Figures } from '../../ui/Figures'
+import { Card } from '../../ui/layout/Card'
+import { Figures } from '../../ui/layout/Figures'
+import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import { monthFigures } from './month-figures'
 
 type MonthCardProps = { month: OutputOf<typeof reports.today>['month']; today: string }

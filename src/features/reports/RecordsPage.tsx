@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { hrefOf, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { Tabs } from '../../ui/Tabs'
+import { Tabs } from '../../ui/layout/Tabs'
 import { LedgerTab } from './LedgerTab'
 import { ResultsTab } from './ResultsTab'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TodayLine } from '../../contract/reports'
-import { Card } from '../../ui/Card'
-import { List } from '../../ui/ListRow'
+import { Card } from '../../ui/layout/Card'
+import { List } from '../../ui/layout/ListRow'
 import { TodayRow } from './TodayRow'
 import type { SpokenLine } from './today-words'
 

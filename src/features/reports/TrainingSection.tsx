@@ -9,9 +9,9 @@ import type { reports } from '../../contract/reports'
 import { markText } from '../../domain/assessments/marks'
 import { creditedHours } from '../../domain/days/credited-hours'
 import { localisedName } from '../../domain/people/localised-name'
-import { Card } from '../../ui/Card'
-import { type Column, DataTable } from '../../ui/DataTable'
-import { EmptyState } from '../../ui/EmptyState'
+import { EmptyState } from '../../ui/feedback/EmptyState'
+import { type Column, DataTable } from '../../ui/grid/DataTable'
+import { Card } from '../../ui/layout/Card'
 import { Tag, type Tone } from '../../ui/Tag'
 
 type Row = OutputOf<typeof reports.resultsOfPerson>[number]

@@ -7,9 +7,9 @@ import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
-import { Field } from '../../ui/Field'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
+import { Dialog } from '../../ui/overlay/Dialog'
 
 /** Why it is called off: the one thing that must be known before. It can be restored. */
 export function CancelDialog({ session, onClose }: { session: SessionDetail; onClose: () => void }) {

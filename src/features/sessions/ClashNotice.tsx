@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Clash } from '../../contract/sessions'
 import { ClashList } from '../../parts/sessions/ClashList'
 import { clashGroups } from '../../parts/sessions/clash-groups'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 
 type ClashNoticeProps = {
   clashes: readonly Clash[]

@@ -3,7 +3,7 @@ import { useCommand, useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import { bytesText } from '../../parts/book/moment-text'
 import { usePlaces } from '../../parts/files/use-places'
-import { Menu, type MenuAction } from '../../ui/Menu'
+import { Menu, type MenuAction } from '../../ui/overlay/Menu'
 import type { Paper } from './FilePaper'
 
 type FileScanProps = { scan: Paper['attachments'][number]; open: boolean }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 import { keepLeftOut, useLeftOut } from './left-out'
 import styles from './Roster.module.css'
 

@@ -6,10 +6,10 @@ import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { FormGrid } from '../../ui/FormGrid'
-import { NumberInput } from '../../ui/NumberInput'
-import { SidePanel } from '../../ui/SidePanel'
+import { Field } from '../../ui/field/Field'
+import { NumberInput } from '../../ui/field/NumberInput'
+import { FormGrid } from '../../ui/layout/FormGrid'
+import { SidePanel } from '../../ui/overlay/SidePanel'
 
 type Scheme = Record<'theoryWeight' | 'practiceWeight' | 'passMark' | 'creditedMinutes', number | null>
 

@@ -3,7 +3,7 @@ import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 import { ClashNotice } from './ClashNotice'
 
 type SessionNoticesProps = { session: SessionDetail; today: string; onMove: () => void }

@@ -6,7 +6,7 @@ import { useSay } from '../../app/say'
 import { clockText } from '../../domain/days/clock'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { slashDay } from '../../parts/sessions/day-words'
-import { Select } from '../../ui/Select'
+import { Select } from '../../ui/field/Select'
 import styles from './Attendance.module.css'
 import { dueBlocks, type SheetBlock, type SheetPerson } from './attendance-sheet'
 

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../contract/define'
 import type { sessions } from '../../contract/sessions'
 import { attendanceOfKey } from '../../domain/sessions/attendance'
 import type { AttendanceState } from '../../domain/sessions/codes'
-import type { EntryEdit, KeyAnswer } from '../../ui/entry-grid-shape'
+import type { EntryEdit, KeyAnswer } from '../../ui/grid/entry-grid-shape'
 
 export type Attendance = OutputOf<typeof sessions.attendance>
 export type SheetPerson = Attendance['people'][number]

@@ -1,5 +1,5 @@
 import { useAsk } from '../../app/call'
-import { useSettled } from '../../parts/people/use-settled'
+import { useSettled } from '../../ui/field/use-settled'
 import { type BlockDraft, blockProblems, blocksOf } from './block-drafts'
 
 /** Milliseconds after the last key before clashes are looked for. */

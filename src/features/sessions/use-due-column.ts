@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { EntryColumn } from '../../ui/entry-grid-shape'
+import type { EntryColumn } from '../../ui/grid/entry-grid-shape'
 import type { SheetPerson } from './attendance-sheet'
 
 /** Puts the focus, once, on the first person in the block that waits to be recorded: one comes here to type. */

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { go, hrefOf } from '../../app/links'
 import { DiagnosticsDialog } from '../../parts/book/DiagnosticsDialog'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Facts } from '../../ui/Facts'
-import { Inline } from '../../ui/Inline'
 import { LinkButton } from '../../ui/LinkButton'
-import { Stack } from '../../ui/Stack'
+import { Card } from '../../ui/layout/Card'
+import { Facts } from '../../ui/layout/Facts'
+import { Inline } from '../../ui/layout/Inline'
+import { Stack } from '../../ui/layout/Stack'
 
 /** Versions, for a report of trouble. */
 export function AboutCard() {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../../app/appearance'
 import { useLanguage } from '../../app/language'
-import { Card } from '../../ui/Card'
-import { Field } from '../../ui/Field'
-import { Segmented } from '../../ui/Segmented'
-import { Stack } from '../../ui/Stack'
+import { Field } from '../../ui/field/Field'
+import { Segmented } from '../../ui/field/Segmented'
+import { Card } from '../../ui/layout/Card'
+import { Stack } from '../../ui/layout/Stack'
 
 /** Both take effect at once. */
 export function AppearanceCard() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { LostScansList } from '../../parts/book/LostScansList'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 import { useFileResults } from './file-results'
 import { verifiedWords } from './verified-words'
 

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { textOf } from '../../app/loose-text'
 import type { OfficeSettings } from '../../contract/settings'
-import { Field } from '../../ui/Field'
-import { FormGrid } from '../../ui/FormGrid'
-import { TextInput } from '../../ui/TextInput'
+import { Field } from '../../ui/field/Field'
+import { TextInput } from '../../ui/field/TextInput'
+import { FormGrid } from '../../ui/layout/FormGrid'
 
 interface FormNumbersProps {
   numbers: OfficeSettings['formNumbers']

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
-import { TextInput } from '../../ui/TextInput'
+import { TextInput } from '../../ui/field/TextInput'
 import styles from './Settings.module.css'
 
 type NameFormProps = {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { refusalText } from '../../app/say'
-import { Card } from '../../ui/Card'
-import { ErrorState } from '../../ui/ErrorState'
-import { Skeleton } from '../../ui/Skeleton'
+import { ErrorState } from '../../ui/feedback/ErrorState'
+import { Skeleton } from '../../ui/feedback/Skeleton'
+import { Card } from '../../ui/layout/Card'
 import { OfficeForm } from './OfficeForm'
 
 /** The office: names, hours, numbers, deadlines. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { Columns } from '../../ui/Columns'
+import { Columns } from '../../ui/layout/Columns'
 import { AboutCard } from './AboutCard'
 import { AppearanceCard } from './AppearanceCard'
 import { BackupsCard } from './BackupsCard'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OwnName } from '../../contract/book'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 
 type NameTakenProps = {
   name: OwnName

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { Notice } from '../../ui/feedback/Notice'
 import { useLifeRefusal } from './book-life'
 import { LostScansList } from './LostScansList'
 import { instantText } from './moment-text'

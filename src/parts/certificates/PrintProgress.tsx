@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ProgressBar } from '../../ui/ProgressBar'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { ReasonDialog } from './ReasonDialog'
 import type { Printing } from './use-print-certificates'
 

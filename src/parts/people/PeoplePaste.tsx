@@ -4,13 +4,13 @@ import { useAsk } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { PersonBrief } from '../../contract/people'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
-import { Inline } from '../../ui/Inline'
-import { TextArea } from '../../ui/TextArea'
+import { Field } from '../../ui/field/Field'
+import { TextArea } from '../../ui/field/TextArea'
+import { useSettled } from '../../ui/field/use-settled'
+import { Inline } from '../../ui/layout/Inline'
 import { PastedWord } from './PastedWord'
 import styles from './People.module.css'
 import { type PastedChoices, pastedOutcome, wantingALook } from './pasted-choice'
-import { useSettled } from './use-settled'
 
 type PeoplePasteProps = {
   /** Called with the people the list names, each once, in its order. */

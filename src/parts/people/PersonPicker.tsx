@@ -4,7 +4,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import type { PersonBrief } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
-import { ComboBox, type ComboOption } from '../../ui/ComboBox'
+import { ComboBox, type ComboOption } from '../../ui/field/ComboBox'
 import { briefDetail } from './person-words'
 
 type PersonPickerProps = {

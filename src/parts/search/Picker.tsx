@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { ComboBox } from '../../ui/ComboBox'
+import { ComboBox } from '../../ui/field/ComboBox'
 import { useSounds } from './use-sounds'
 
 /** One of a list that is here as a whole: by its words, pinyin or initials. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { SearchHit } from '../../contract/search'
-import type { CommandGroup } from '../../ui/CommandPalette'
+import type { CommandGroup } from '../../ui/overlay/CommandPalette'
 
 const kinds = ['person', 'session', 'course'] as const
 

@@ -15,7 +15,7 @@ import type { SessionRow } from '../../../src/contract/sessions'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { ImportPage } from '../../../src/features/imports/ImportPage'
 import { createWords, type Language } from '../../../src/i18n/setup'
-import { ToastProvider } from '../../../src/ui/ToastProvider'
+import { ToastProvider } from '../../../src/ui/feedback/ToastProvider'
 
 type Answers = {
   [Area in keyof Contract]?: {

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { CommandPalette } from '../../../src/ui/CommandPalette'
+import { CommandPalette } from '../../../src/ui/overlay/CommandPalette'
 
 const words = { label: '查找', placeholder: '找人员', results: '结果', empty: '没有找到', loading: '正在找' }
 const groups = [

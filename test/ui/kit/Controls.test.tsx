@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { type FormEvent, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { Button } from '../../../src/ui/Button'
-import { ComboBox, type ComboOption } from '../../../src/ui/ComboBox'
-import { Field } from '../../../src/ui/Field'
-import { NumberInput } from '../../../src/ui/NumberInput'
-import { TextInput } from '../../../src/ui/TextInput'
-import { TimeField } from '../../../src/ui/TimeField'
-import { ToastProvider, useToast } from '../../../src/ui/ToastProvider'
+import { ToastProvider, useToast } from '../../../src/ui/feedback/ToastProvider'
+import { ComboBox, type ComboOption } from '../../../src/ui/field/ComboBox'
+import { Field } from '../../../src/ui/field/Field'
+import { NumberInput } from '../../../src/ui/field/NumberInput'
+import { TextInput } from '../../../src/ui/field/TextInput'
+import { TimeField } from '../../../src/ui/field/TimeField'
 
 describe('Field', () => {
   it('ties label, error and hint to its control', () => {

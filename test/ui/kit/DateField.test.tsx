@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { describe, expect, it } from 'vitest'
-import { DateField } from '../../../src/ui/DateField'
-import { Field } from '../../../src/ui/Field'
+import { DateField } from '../../../src/ui/field/DateField'
+import { Field } from '../../../src/ui/field/Field'
 
 function Day({ locale, start = null }: { locale: string; start?: string | null }) {
   const [value, setValue] = useState<string | null>(start)

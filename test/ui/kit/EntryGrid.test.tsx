@@ -2,8 +2,8 @@ import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useMemo, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { EntryGrid } from '../../../src/ui/EntryGrid'
-import type { EntryColumn, EntryEdit } from '../../../src/ui/entry-grid-shape'
+import { EntryGrid } from '../../../src/ui/grid/EntryGrid'
+import type { EntryColumn, EntryEdit } from '../../../src/ui/grid/entry-grid-shape'
 
 type Mark = { id: string; name: string; theory: string; practice: string; note: string }
 

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { Button } from '../../../src/ui/Button'
-import { Field } from '../../../src/ui/Field'
-import { SidePanel } from '../../../src/ui/SidePanel'
-import { TextInput } from '../../../src/ui/TextInput'
+import { Field } from '../../../src/ui/field/Field'
+import { TextInput } from '../../../src/ui/field/TextInput'
+import { SidePanel } from '../../../src/ui/overlay/SidePanel'
 
 function Panel({ onSaved }: { onSaved: () => void }) {
   const [name, setName] = useState('')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseClock, shiftClock } from '../../../src/ui/clock'
-import { parseDay } from '../../../src/ui/day-text'
-import { formatDecimal, parseDecimal } from '../../../src/ui/decimal'
+import { parseClock, shiftClock } from '../../../src/ui/field/clock'
+import { parseDay } from '../../../src/ui/field/day-text'
+import { formatDecimal, parseDecimal } from '../../../src/ui/field/decimal'
 
 describe('decimals in whole units', () => {
   it.each([

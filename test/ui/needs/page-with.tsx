@@ -8,7 +8,7 @@ import type { Contract } from '../../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../../src/contract/define'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords } from '../../../src/i18n/setup'
-import { ToastProvider } from '../../../src/ui/ToastProvider'
+import { ToastProvider } from '../../../src/ui/feedback/ToastProvider'
 import { draftsInMemory } from '../support/drafts-in-memory'
 
 /** What the service in memory answers; a procedure without an answer fails as a bug would. */

@@ -9,7 +9,7 @@ import type { AreaName, InputOf, OutputOf } from '../../../src/contract/define'
 import type { PersonBrief, PersonDetail, PersonRow, UnitRow } from '../../../src/contract/people'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords, type Language } from '../../../src/i18n/setup'
-import { ToastProvider } from '../../../src/ui/ToastProvider'
+import { ToastProvider } from '../../../src/ui/feedback/ToastProvider'
 import { draftsInMemory } from '../support/drafts-in-memory'
 
 /** What the service in memory answers. */

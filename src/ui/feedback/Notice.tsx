@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { CloseButton } from '../CloseButton'
+import { cx } from '../cx'
+import styles from './Notice.module.css'
+
+type NoticeProps = {
+  tone?: 'info' | 'green' | 'amber' | 'cinnabar'
+  title?: ReactNode
+  /** A button or link. */
+  action?: ReactNode
+  close?: { label: string; onClose: () => void }
+  children?: ReactNode
+}
+
+/** Something to know about the whole page. Cinnabar ones are read out at once. */
+export function Notice({ tone = 'info', title, action, close, children }: NoticeProps) {
+  return (
+    <div className={cx(styles.notice, styles[tone])} role={tone === 'cinnabar' ? 'alert' : 'status'}>
+      <span className={styles.bar} aria-hidden="true" />
+      <div className={styles.words}>
+        {title && <strong className={styles.title}>{title}</strong>}
+        {children}
+      </div>
+      {action && <div className={styles.action}>{action}</div>}
+      {close && <CloseButton label={close.label} onClose={close.onClose} />}
+    </div>
+  )
+}

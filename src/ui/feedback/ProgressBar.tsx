@@ -1,0 +1,46 @@
+import { Button } from '../Button'
+import styles from './ProgressBar.module.css'
+
+type ProgressBarProps = {
+  /** What is being done. */
+  label: string
+  /** Done so far; null while the whole is not known. */
+  value: number | null
+  max: number
+  /** The figures as they are read: “12,000 / 50,000 行”. */
+  detail?: string
+  stop?: { label: string; onStop: () => void; busy?: boolean }
+}
+
+/** A long piece of work that can be stopped. */
+export function ProgressBar({ label, value, max, detail, stop }: ProgressBarProps) {
+  const share = value === null || max <= 0 ? null : Math.min(1, Math.max(0, value / max))
+  return (
+    <div className={styles.progress}>
+      <div className={styles.words}>
+        <span>{label}</span>
+        {detail && <span className={styles.detail}>{detail}</span>}
+      </div>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={value ?? undefined}
+        aria-valuetext={detail}
+      >
+        <span
+          className={styles.fill}
+          data-waiting={share === null || undefined}
+          style={{ inlineSize: `${(share ?? 0.3) * 100}%` }}
+        />
+      </div>
+      {stop && (
+        <Button size="small" onClick={stop.onStop} busy={stop.busy ?? false}>
+          {stop.label}
+        </Button>
+      )}
+    </div>
+  )
+}

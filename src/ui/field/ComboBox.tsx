@@ -1,0 +1,187 @@
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import {
+  Button,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  ComboBox as RacComboBox,
+} from 'react-aria-components/ComboBox'
+import { cx } from '../cx'
+import { Highlight } from '../Highlight'
+import styles from './ComboBox.module.css'
+import control from './control.module.css'
+import { useGroupControl } from './field-wiring'
+import '../press-style'
+
+export type ComboOption = {
+  id: string
+  label: string
+  /** Quieter words beside the label: staff number, unit. */
+  detail?: string
+  /** Other words it is found by when the list is not searched by the page. */
+  search?: string
+}
+
+type ComboBoxProps = {
+  value: ComboOption | null
+  onChange: (value: ComboOption | null) => void
+  options: readonly ComboOption[]
+  /** How a label may be typed by its sound, where the options are narrowed here: each as one word, ['liangjing', 'jing', 'lj']. */
+  sounds?: (label: string) => readonly string[]
+  /** Given, the page searches and hands in the options; left out, the options are narrowed here. */
+  onQuery?: (query: string) => void
+  loading?: boolean
+  words: { empty: string; loading: string }
+  /** Offers what was typed as a new thing: `text => \`新增“${text}”\``. */
+  free?: { label: (text: string) => string; onChoose: (text: string) => void }
+  placeholder?: string
+  /** Needed outside a Field. */
+  label?: string
+  disabled?: boolean
+}
+
+const freeId = '\u0000free'
+
+function narrowed(
+  options: readonly ComboOption[],
+  query: string,
+  sounds: (label: string) => readonly string[],
+): readonly ComboOption[] {
+  const words = query.trim().toLowerCase()
+  if (!words) return options
+  const sound = words.replaceAll(/[\s']/g, '')
+  return options.filter(
+    ({ label, detail, search }) =>
+      `${label} ${detail ?? ''} ${search ?? ''}`.toLowerCase().includes(words) ||
+      sounds(label).some(one => one.startsWith(sound)),
+  )
+}
+
+const silent = (): readonly string[] => []
+
+/** Type a few letters, choose one. */
+export function ComboBox(props: ComboBoxProps) {
+  const {
+    value,
+    onChange,
+    options,
+    onQuery,
+    sounds = silent,
+    loading = false,
+    words,
+    free,
+    placeholder,
+    label,
+    disabled,
+  } = props
+  const aria = useGroupControl(label)
+  const [text, setText] = useState(value?.label ?? '')
+  const [shown, setShown] = useState(value)
+  const [focused, setFocused] = useState(false)
+  /** Enter came before the answer to what was typed: the only match is taken when it is here. */
+  const [hasty, setHasty] = useState(false)
+  if (shown?.id !== value?.id || shown?.label !== value?.label) {
+    setShown(value)
+    setText(value?.label ?? '')
+  }
+
+  const searching = text !== '' && text !== value?.label
+  const found = onQuery ? options : narrowed(options, searching ? text : '', sounds)
+  const items = free && searching ? [...found, { id: freeId, label: free.label(text.trim()) }] : [...found]
+
+  const type = (next: string) => {
+    setText(next)
+    setHasty(false)
+    if (next !== value?.label) onQuery?.(next)
+    if (next === '' && value) onChange(null)
+  }
+
+  const take = (option: ComboOption) => {
+    setText(option.label)
+    setHasty(false)
+    if (option.id !== value?.id) onChange(option)
+  }
+  const choose = (key: string | number | null) => {
+    const option = items.find(item => item.id === key)
+    if (key === freeId) free?.onChoose(text.trim())
+    else if (option) take(option)
+    // Left without a choice: what was chosen before stands there again, and what was only typed stays.
+    else if (value) setText(value.label)
+  }
+
+  const only = searching && found.length === 1 ? found[0] : undefined
+  useEffect(() => {
+    if (!hasty || loading) return
+    setHasty(false)
+    if (only) take(only)
+  })
+
+  /** The list opens on ↓ even when the page has not looked anything up yet. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' && options.length === 0) onQuery?.(text)
+  }
+  /** Before the list and the form hear of it. Where an option has the focus of the list, that one is meant. */
+  const enter = (event: KeyboardEvent) => {
+    const isMeant = event.target instanceof HTMLElement && event.target.hasAttribute('aria-activedescendant')
+    if (event.key !== 'Enter' || !searching || isMeant || (!only && !loading)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (loading) setHasty(true)
+    else if (only) take(only)
+  }
+  const isUnchosen = !focused && searching && value === null
+
+  return (
+    <div role="presentation" className={styles.around} onKeyDownCapture={enter}>
+      <RacComboBox
+        id={aria.id}
+        aria-label={aria['aria-label']}
+        aria-labelledby={aria['aria-labelledby']}
+        aria-describedby={aria['aria-describedby']}
+        isInvalid={aria.isInvalid || isUnchosen}
+        isRequired={aria.isRequired}
+        validationBehavior="aria"
+        isDisabled={disabled}
+        className={styles.combo}
+        items={items}
+        inputValue={text}
+        onInputChange={type}
+        selectedKey={value?.id ?? null}
+        onSelectionChange={choose}
+        onFocus={() => {
+          setFocused(true)
+          onQuery?.(searching ? text : '')
+        }}
+        onBlur={() => setFocused(false)}
+        allowsEmptyCollection
+        // Otherwise what was typed and not chosen is cleared when one goes on.
+        allowsCustomValue
+        menuTrigger="input"
+      >
+        <Input className={cx(control.box, styles.input)} placeholder={placeholder} onKeyDown={press} />
+        <Button className={styles.open ?? ''}>
+          <span aria-hidden="true" className={control.chevron} />
+        </Button>
+        <Popover className={cx(control.popover, styles.popover)} offset={4}>
+          <ListBox<ComboOption>
+            className={styles.list ?? ''}
+            dependencies={[text, value]}
+            renderEmptyState={() => (
+              <div className={styles.empty}>{loading ? words.loading : words.empty}</div>
+            )}
+          >
+            {item => (
+              <ListBoxItem id={item.id} textValue={item.label} className={styles.option ?? ''}>
+                <span className={cx(item.id === freeId && styles.free)}>
+                  <Highlight text={item.label} query={searching ? text : ''} />
+                </span>
+                {item.detail && <span className={styles.detail}>{item.detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </RacComboBox>
+    </div>
+  )
+}

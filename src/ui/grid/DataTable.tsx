@@ -1,0 +1,157 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { gridAria } from '../aria-roles'
+import { cx } from '../cx'
+import { Checkbox } from '../field/Checkbox'
+import { useScrollFocus } from '../layout/use-scroll-focus'
+import { DataRow } from './DataRow'
+import styles from './DataTable.module.css'
+import { GapRow } from './GapRow'
+import { SortHead } from './SortHead'
+import table from './table.module.css'
+import { useRowKeys } from './use-row-keys'
+import { useRowWindow } from './use-row-window'
+
+export type Column<Row> = {
+  key: string
+  head: string
+  cell: (row: Row, index: number) => ReactNode
+  /** Pixels. Columns without a width share what is left. */
+  width?: number
+  align?: 'start' | 'end' | 'center'
+  /** Figures: set at the end, under their head. */
+  numeric?: boolean
+  /** Quieter ink: 2 for what goes with the main word, 3 for notes. */
+  ink?: 1 | 2 | 3
+  sortable?: boolean
+  /** Long words break into lines; the row grows. Not for tables over 200 rows. */
+  wrap?: boolean
+}
+
+export type Sort = { key: string; direction: 'asc' | 'desc' }
+
+export type RowSelection<Row> = {
+  keys: ReadonlySet<string>
+  onChange: (keys: ReadonlySet<string>) => void
+  rowLabel: (row: Row) => string
+  allLabel: string
+}
+
+type DataTableProps<Row> = {
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  selection?: RowSelection<Row>
+  /** A click on a row, or Enter. */
+  onOpen?: (row: Row) => void
+  /** The row whose thing is shown beside the table. */
+  currentKey?: string | null
+  /** Shown in place of rows when there are none. */
+  empty?: ReactNode
+  /** 'content' grows with its rows up to the window; 'fill' takes the height left; a number is pixels at most. */
+  height?: 'content' | 'fill' | number
+  /** All rows there are, when not all are loaded. */
+  totalRows?: number
+  /** The last loaded row came near: load the next page. */
+  onEndReached?: () => void
+}
+
+/** Rows of one kind. Arrow keys move, Enter opens, Space chooses, Shift extends. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, sort, onSort, selection, onOpen, currentKey, empty } = props
+  const { height = 'content', totalRows, onEndReached } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const interactive = Boolean(onOpen ?? selection)
+  const keys = useRowKeys({ rows, rowKey, selection, onOpen, scroller })
+  const pieces = useRowWindow({
+    count: rows.length,
+    rowHeight: 32,
+    headHeight: 33,
+    keep: interactive ? keys.active : -1,
+    scroller,
+  })
+
+  const scrollFocus = useScrollFocus(scroller, label)
+
+  const lastDrawn = pieces.findLast(piece => piece.kind === 'row')?.index ?? -1
+  const nearEnd = rows.length > 0 && lastDrawn >= rows.length - 10
+  const askedAt = useRef(0)
+  useEffect(() => {
+    if (!nearEnd || askedAt.current === rows.length) return
+    askedAt.current = rows.length
+    onEndReached?.()
+  }, [nearEnd, rows.length, onEndReached])
+
+  const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
+  const span = columns.length + (selection ? 1 : 0)
+  const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 96), selection ? 36 : 0)
+
+  const total = totalRows ?? rows.length
+  // A table one moves in is a grid; one that is only read stays a table.
+  const aria = interactive
+    ? gridAria({ label, rows: total, many: selection !== undefined })
+    : { 'aria-label': label, 'aria-rowcount': total + 1 }
+
+  return (
+    <div
+      ref={scroller}
+      className={cx(table.scroller, height === 'fill' && table.fill)}
+      style={typeof height === 'number' ? { maxHeight: height } : undefined}
+      {...scrollFocus}
+    >
+      <table className={table.table} style={{ minWidth }} {...aria}>
+        <colgroup>
+          {selection && <col style={{ width: 36 }} />}
+          {columns.map(column => (
+            <col key={column.key} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {selection && (
+              <th scope="col" className={cx(table.head, styles.choose)}>
+                <Checkbox
+                  label={selection.allLabel}
+                  hideLabel
+                  checked={chosen > 0 && chosen === rows.length}
+                  mixed={chosen > 0 && chosen < rows.length}
+                  onChange={all => selection.onChange(new Set(all ? rows.map(rowKey) : []))}
+                />
+              </th>
+            )}
+            {columns.map(column => (
+              <SortHead key={column.key} column={column} sort={sort ?? null} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pieces.map(piece => {
+            if (piece.kind === 'gap') {
+              return <GapRow key={`gap-${String(piece.before)}`} height={piece.height} columns={span} />
+            }
+            const row = rows[piece.index]
+            if (row === undefined) return null
+            const key = rowKey(row)
+            return (
+              <DataRow
+                key={key}
+                row={row}
+                index={piece.index}
+                columns={columns}
+                interactive={interactive}
+                focusable={piece.index === keys.active}
+                current={key === currentKey}
+                chosen={selection?.keys.has(key)}
+                chooseLabel={selection?.rowLabel(row)}
+                on={keys.on}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+      {rows.length === 0 && empty}
+    </div>
+  )
+}

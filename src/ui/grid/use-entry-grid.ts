@@ -1,0 +1,141 @@
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { plainDigits } from '../field/decimal'
+import { type EntryGridEvents, entryGridEvents } from './entry-grid-events'
+import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer, Spot } from './entry-grid-shape'
+
+/** What is being typed. `typed`: begun by a digit, so the arrows leave the cell instead of moving the caret. */
+export type Editing = { text: string; typed: boolean; error: string | null }
+export type EntryView = { at: Spot; anchor: Spot; editing: Editing | null }
+
+export type EntrySource<Row> = {
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly EntryColumn<Row>[]
+  onCommit: (edits: EntryEdit[]) => void
+  validate: ((place: EntryPlace, text: string) => string | null) | undefined
+  onKey: ((place: EntryPlace, key: string) => KeyAnswer | undefined) | undefined
+  onPaste: ((anchor: EntryPlace, text: string) => void) | undefined
+}
+
+/** What the events of the grid work with: always the newest view and rows. */
+export type EntryDesk<Row> = {
+  source: () => EntrySource<Row>
+  view: () => EntryView
+  place: (spot: Spot) => EntryPlace | null
+  enterable: (spot: Spot) => boolean
+  textAt: (spot: Spot) => string
+  /** Goes to a cell and focuses it; a text cell opens at once. */
+  goTo: (spot: Spot, extend: boolean) => void
+  edit: (editing: Editing | null) => void
+  /** Hands in what is being typed; false when it is refused, and then the cell stays open. */
+  commit: () => boolean
+  refocus: () => void
+}
+
+/** State and events of an EntryGrid. */
+export function useEntryGrid<Row>(
+  given: EntrySource<Row>,
+  scroller: RefObject<HTMLElement | null>,
+): { view: EntryView; on: EntryGridEvents } {
+  const source = useRef(given)
+  source.current = given
+  const [kept, setView] = useState<EntryView>(() => {
+    const first = Math.max(
+      0,
+      given.columns.findIndex(column => column.entry !== undefined),
+    )
+    const home = { row: 0, column: first }
+    return { at: home, anchor: home, editing: null }
+  })
+  const latest = useRef(kept)
+  const focusWanted = useRef(false)
+  const view = clamped(kept, given.rows.length, given.columns.length)
+
+  const desk = useMemo<EntryDesk<Row>>(() => {
+    const show = (next: EntryView) => {
+      latest.current = next
+      setView(next)
+    }
+    const now = () => clamped(latest.current, source.current.rows.length, source.current.columns.length)
+
+    const place = (spot: Spot) => {
+      const row = source.current.rows[spot.row]
+      const column = source.current.columns[spot.column]
+      return row === undefined || !column ? null : { row: source.current.rowKey(row), column: column.key }
+    }
+    const enterable = (spot: Spot) => {
+      const row = source.current.rows[spot.row]
+      const column = source.current.columns[spot.column]
+      return row !== undefined && column?.entry !== undefined && !column.locked?.(row)
+    }
+    const textAt = (spot: Spot) => {
+      const row = source.current.rows[spot.row]
+      return row === undefined ? '' : (source.current.columns[spot.column]?.text(row) ?? '')
+    }
+
+    return {
+      source: () => source.current,
+      view: now,
+      place,
+      enterable,
+      textAt,
+      goTo: (spot, extend) => {
+        const opens = !extend && enterable(spot) && source.current.columns[spot.column]?.entry === 'text'
+        focusWanted.current = true
+        show({
+          at: spot,
+          anchor: extend ? now().anchor : spot,
+          editing: opens ? { text: textAt(spot), typed: false, error: null } : null,
+        })
+      },
+      edit: editing => show({ ...now(), anchor: now().at, editing }),
+      commit: () => {
+        const { at, editing } = now()
+        const to = place(at)
+        if (!editing || !to) return true
+        const numeric = source.current.columns[at.column]?.entry === 'number'
+        const text = numeric ? plainDigits(editing.text) : editing.text.trim()
+        const error = text === textAt(at) ? null : (source.current.validate?.(to, text) ?? null)
+        if (error !== null) {
+          show({ ...now(), editing: { ...editing, error } })
+          return false
+        }
+        show({ ...now(), editing: null })
+        if (text !== textAt(at)) source.current.onCommit([{ ...to, text }])
+        return true
+      },
+      refocus: () => {
+        focusWanted.current = true
+        show({ ...now() })
+      },
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (!focusWanted.current) return
+    focusWanted.current = false
+    if (view.editing) return
+    scroller.current
+      ?.querySelector<HTMLElement>(
+        `tr[aria-rowindex="${String(view.at.row + 2)}"] > [aria-colindex="${String(view.at.column + 1)}"]`,
+      )
+      ?.focus()
+  }, [view, scroller])
+
+  const on = useMemo(() => entryGridEvents(desk), [desk])
+  return { view, on }
+}
+
+/** The view, with its spots inside the rows there are now. */
+function clamped(view: EntryView, rows: number, columns: number): EntryView {
+  const inside = (spot: Spot): Spot =>
+    spot.row < rows && spot.column < columns
+      ? spot
+      : {
+          row: Math.max(0, Math.min(spot.row, rows - 1)),
+          column: Math.max(0, Math.min(spot.column, columns - 1)),
+        }
+  const at = inside(view.at)
+  const anchor = inside(view.anchor)
+  return at === view.at && anchor === view.anchor ? view : { at, anchor, editing: null }
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { cx } from '../cx'
+import styles from './ListRow.module.css'
+
+type ListRowProps = {
+  /** A tag or a time before the words. */
+  lead?: ReactNode
+  title: ReactNode
+  /** Quieter words after the title. */
+  meta?: ReactNode
+  /** One action, a tag or a figure at the end. */
+  end?: ReactNode
+  quiet?: boolean
+}
+
+/** The rows of one list; put `ListRow`s inside. */
+export function List({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+/** One line of a card: lead, title, meta, and what to do with it. */
+export function ListRow({ lead, title, meta, end, quiet }: ListRowProps) {
+  return (
+    <li className={cx(styles.row, quiet && styles.quiet)}>
+      {lead !== undefined && <span className={styles.lead}>{lead}</span>}
+      <span className={styles.title}>{title}</span>
+      {meta !== undefined && <span className={styles.meta}>{meta}</span>}
+      {end !== undefined && <span className={styles.end}>{end}</span>}
+    </li>
+  )
+}
