@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openZip } from '../../../electron/service/book/archive/zip-reader'
-import { createZip } from '../../../electron/service/book/archive/zip-writer'
 import { fingerprintOf } from '../../../electron/service/files/durable'
+import { openZip } from '../../../electron/service/zip/read-file'
+import { createZip } from '../../../electron/service/zip/write-file'
 import { temporaryFolder } from './temporary-folder'
 
 /** The same archive with its database altered; the manifest vouches for every byte of it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { ZipDamage } from '../../zip/format'
+import type { ZipReader } from '../../zip/read-file'
 import { copyFacts } from '../backup-manifest'
-import { ZipDamage, type ZipReader } from './zip-reader'
 
 /** So many scans no office has; a manifest that lists more is none. */
 const mostAttachments = 250_000
@@ -30,12 +31,12 @@ const mostManifestBytes = 40 << 20
 /** Throws ZipDamage when it is not there or says nothing that can be read. */
 export function manifestOf(zip: ZipReader): ArchiveManifest {
   const entry = zip.entries.get(manifestEntry)
-  if (!entry || entry.bytes > mostManifestBytes) throw new ZipDamage('it has no manifest')
+  if (!entry || entry.bytes > mostManifestBytes) throw new ZipDamage('damaged', 'it has no manifest')
   const pieces: Buffer[] = []
   zip.read(entry, piece => pieces.push(Buffer.from(piece)))
   try {
     return archiveManifest.parse(JSON.parse(Buffer.concat(pieces).toString('utf8')))
   } catch {
-    throw new ZipDamage('its manifest is damaged')
+    throw new ZipDamage('damaged', 'its manifest is damaged')
   }
 }

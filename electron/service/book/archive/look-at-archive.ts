@@ -1,11 +1,11 @@
 import type { LostScans, RecordVerdict } from '../../../../src/contract/book'
 import { Refusal } from '../../refusal'
+import { ZipDamage } from '../../zip/format'
 import { inspectBook } from '../inspect'
 import { lostForNow } from '../lost-scans'
 import { verdictOn } from '../record-check'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { extract, opened } from './verify-archive'
-import { ZipDamage } from './zip-reader'
 
 /**
  * When an archive was written, and its database unpacked to `temporary`, so that a person can be told what

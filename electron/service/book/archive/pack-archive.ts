@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book'
 import { attachmentPath } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
+import { createZip } from '../../zip/write-file'
 import type { CopyFacts } from '../backup-manifest'
 import type { TaskProgress } from '../book-tasks'
 import { copyBook } from '../copy-book'
@@ -11,7 +12,6 @@ import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
 import { attachmentEntry, bookEntry, manifestEntry } from './archive-manifest'
 import { verifyArchive } from './verify-archive'
-import { createZip } from './zip-writer'
 
 export interface PackRequest {
   dataDir: string

@@ -2,13 +2,13 @@ import { rmSync, utimesSync } from 'node:fs'
 import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
 import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state'
 import { Refusal } from '../../refusal'
+import type { ZipReader } from '../../zip/read-file'
 import type { TaskProgress } from '../book-tasks'
 import { freeBytes } from '../disk-space'
 import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { type ArchiveProblem, extract, opened, verifyArchive } from './verify-archive'
-import type { ZipReader } from './zip-reader'
 
 const refusalOf: Record<Exclude<ArchiveProblem, 'attachment_missing'>, string> = {
   manifest_damaged: 'archive_unreadable',

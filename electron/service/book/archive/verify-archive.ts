@@ -4,6 +4,8 @@ import type { z } from 'zod'
 import type { archiveProblem, LostScans, RecordVerdict } from '../../../../src/contract/book'
 import { SourceRefused } from '../../../files/read-source'
 import { Refusal } from '../../refusal'
+import { ZipDamage, type ZipEntry } from '../../zip/format'
+import { openZip, type ZipReader } from '../../zip/read-file'
 import type { TaskProgress } from '../book-tasks'
 import { inspectBook } from '../inspect'
 import { type LostFile, namedIn } from '../lost-scans'
@@ -11,8 +13,6 @@ import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
 import { verdictOn } from '../record-check'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
-import type { ZipEntry } from './zip-format'
-import { openZip, ZipDamage, type ZipReader } from './zip-reader'
 
 export type ArchiveProblem = z.infer<typeof archiveProblem>
 

@@ -1,9 +1,11 @@
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
-import { isRefusal, refusal } from '../../../../src/domain/imports/refusal'
+import { refusal } from '../../../../src/domain/imports/refusal'
+import { listEntries } from '../../zip/directory'
+import type { ZipEntry } from '../../zip/format'
+import { entryChunks, inflateEntry } from '../../zip/unpack'
+import { zipOf } from '../../zip/zip-of'
 import { FileRefused } from './file-refused'
-import { entryChunks } from './inflate-stream'
 import type { ReadingLimits } from './limits'
-import { inflateEntry, listEntries, type ZipEntry } from './zip-directory'
 
 export type Part = { readonly name: string; readonly content: Buffer }
 
@@ -29,9 +31,9 @@ const FRAME = /(^|\/)(\[Content_Types\]|workbook\d*|styles)\.xml$|\.rels$/i
 const STRINGS = /(^|\/)sharedStrings\d*\.xml$/i
 const DOCTYPE = /<!(DOCTYPE|ENTITY)/i
 
+/** Throws ZipDamage. */
 export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts | ImportRefusal {
-  const entries = listEntries(bytes, limits)
-  if (isRefusal(entries)) return entries
+  const entries = listEntries(bytes, limits.entries)
   const names = new Set(entries.map(entry => entry.name))
   const wrong = wrongKind(names)
   if (wrong) return wrong
@@ -41,7 +43,6 @@ export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts |
   const parts: Part[] = []
   for (const entry of needed.filter(({ name }) => FRAME.test(name))) {
     const content = inflateEntry(bytes, entry)
-    if (isRefusal(content)) return content
     if (hasDoctype(content)) return refusal('unsafe')
     parts.push({ name: entry.name, content })
   }
@@ -68,10 +69,10 @@ function wrongKind(names: ReadonlySet<string>): ImportRefusal | null {
 
 /** By what the directory declares; that it tells the truth is seen to while inflating. */
 function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean {
-  const all = entries.reduce((sum, entry) => sum + entry.size, 0)
+  const all = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   const outsized = (entry: ZipEntry) =>
-    entry.size > limits.partBytes ||
-    (entry.size > limits.ratioFrom && entry.size > entry.packed * limits.ratio)
+    entry.bytes > limits.partBytes ||
+    (entry.bytes > limits.ratioFrom && entry.bytes > entry.packed * limits.ratio)
   return all > limits.allParts || entries.some(outsized)
 }
 
@@ -134,38 +135,9 @@ function unescaped(text: string): string {
   )
 }
 
-const LOCAL_LENGTH = 30
-const ENTRY_LENGTH = 46
-const END_LENGTH = 22
-
-/** The parts as a plain archive: stored, without check sums, so that the reader of workbooks has nothing to inflate. */
-export function storedArchive(parts: readonly Part[]): Buffer {
-  const named = parts.map(part => ({ ...part, path: Buffer.from(part.name, 'utf8') }))
-  const bodies = named.reduce((sum, part) => sum + LOCAL_LENGTH + part.path.length + part.content.length, 0)
-  const directory = named.reduce((sum, part) => sum + ENTRY_LENGTH + part.path.length, 0)
-  const bytes = Buffer.alloc(bodies + directory + END_LENGTH)
-  let at = 0
-  let entryAt = bodies
-  for (const { path, content } of named) {
-    bytes.writeUInt32LE(0x04034b50, at)
-    bytes.writeUInt32LE(content.length, at + 18)
-    bytes.writeUInt32LE(content.length, at + 22)
-    bytes.writeUInt16LE(path.length, at + 26)
-    path.copy(bytes, at + LOCAL_LENGTH)
-    content.copy(bytes, at + LOCAL_LENGTH + path.length)
-    bytes.writeUInt32LE(0x02014b50, entryAt)
-    bytes.writeUInt32LE(content.length, entryAt + 20)
-    bytes.writeUInt32LE(content.length, entryAt + 24)
-    bytes.writeUInt16LE(path.length, entryAt + 28)
-    bytes.writeUInt32LE(at, entryAt + 42)
-    path.copy(bytes, entryAt + ENTRY_LENGTH)
-    at += LOCAL_LENGTH + path.length + content.length
-    entryAt += ENTRY_LENGTH + path.length
-  }
-  bytes.writeUInt32LE(0x06054b50, entryAt)
-  bytes.writeUInt16LE(named.length, entryAt + 8)
-  bytes.writeUInt16LE(named.length, entryAt + 10)
-  bytes.writeUInt32LE(directory, entryAt + 12)
-  bytes.writeUInt32LE(bodies, entryAt + 16)
-  return bytes
-}
+/** The parts as a plain archive: so the reader of workbooks has nothing to inflate. */
+export const storedArchive = (parts: readonly Part[]): Buffer =>
+  zipOf(
+    parts.map(({ name, content }) => [name, content]),
+    'stored',
+  )

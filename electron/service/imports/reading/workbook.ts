@@ -1,9 +1,9 @@
 import { StringDecoder } from 'node:string_decoder'
-import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
-import { isRefusal } from '../../../../src/domain/imports/refusal'
+import { type ImportRefusal, isRefusal, refusal } from '../../../../src/domain/imports/refusal'
 import type { Row, Sheet } from '../../../../src/domain/imports/table'
 import { keepRows } from '../../db/kept-rows'
 import type { Spill } from '../../db/spill'
+import { ZipDamage } from '../../zip/format'
 import { type CellReading, cellReader } from './cell-value'
 import { FileRefused } from './file-refused'
 import type { ReadingLimits } from './limits'
@@ -19,12 +19,12 @@ export async function readWorkbook(
   limits: ReadingLimits,
   spill: Spill,
 ): Promise<Sheet[] | ImportRefusal> {
-  const container = readParts(bytes, limits)
-  if (isRefusal(container)) return container
-  const worksheets = container.streamed.map(part => part.name)
-  const frame = await readFrame(container.parts, worksheets, container.otherSheets)
-  if (isRefusal(frame)) return frame
   try {
+    const container = readParts(bytes, limits)
+    if (isRefusal(container)) return container
+    const worksheets = container.streamed.map(part => part.name)
+    const frame = await readFrame(container.parts, worksheets, container.otherSheets)
+    if (isRefusal(frame)) return frame
     const strings = container.strings
       ? await readSharedStrings(container.strings.pieces())
       : { at: () => undefined }
@@ -34,6 +34,7 @@ export async function readWorkbook(
     return tables
   } catch (error) {
     if (error instanceof FileRefused) return error.refusal
+    if (error instanceof ZipDamage) return refusal(error.why)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../../src/i18n/setup'
+import { zipOf } from '../../../zip/zip-of'
 import { xml } from './markup'
-import { zipOf } from './zip'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { readPieces } from '../../files/durable'
-import * as zip from './zip-format'
+import { readPieces } from '../files/durable'
+import { stored, type ZipEntry } from './format'
+import { centralHeader, ending, type HeaderStyle, localHeader } from './headers'
 
 export interface ZipWriter {
   addBytes(name: string, content: Uint8Array): void
@@ -20,7 +21,8 @@ export interface ZipWriter {
  */
 export function createZip(path: string, at: Date): ZipWriter {
   const handle = openSync(path, 'w')
-  const entries: zip.ZipEntry[] = []
+  const style: HeaderStyle = { at, wide: true }
+  const entries: ZipEntry[] = []
   let position = 0
 
   const write = (piece: Uint8Array) => {
@@ -29,15 +31,17 @@ export function createZip(path: string, at: Date): ZipWriter {
     position += piece.length
   }
   const add = (name: string, feed: (onPiece: (piece: Uint8Array) => void) => void) => {
-    const entry: zip.ZipEntry = { name, bytes: 0, crc32: 0, offset: position }
-    write(localHeader(entry, at))
+    const empty = { method: stored, encrypted: false, crc32: 0, packed: 0, bytes: 0 }
+    const entry: ZipEntry = { name, ...empty, offset: position }
+    write(localHeader(entry, style))
     feed(piece => {
       entry.crc32 = crc32(piece, entry.crc32)
       entry.bytes += piece.length
       write(piece)
     })
+    entry.packed = entry.bytes
     // Size and checksum are known only now: the header is written once more over itself.
-    const header = localHeader(entry, at)
+    const header = localHeader(entry, style)
     writeSync(handle, header, 0, header.length, entry.offset)
     entries.push(entry)
   }
@@ -74,8 +78,8 @@ export function createZip(path: string, at: Date): ZipWriter {
     },
     finish() {
       const start = position
-      for (const entry of entries) write(centralHeader(entry, at))
-      write(zip.endingOf(entries.length, start, position - start))
+      for (const entry of entries) write(centralHeader(entry, style))
+      write(ending(entries.length, start, position - start, style.wide))
       fsyncSync(handle)
       return position
     },
@@ -88,54 +92,4 @@ function causeInSource(error: unknown): 'missing' | 'damaged' | null {
   const { syscall, code } = error as { syscall?: string; code?: string }
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
   return code === 'EISDIR' || syscall === 'open' || syscall === 'read' ? 'damaged' : null
-}
-
-/** Always with a ZIP64 field, so that its length does not depend on the size found later. */
-function localHeader({ name, bytes, crc32: sum }: zip.ZipEntry, at: Date): Buffer {
-  const text = Buffer.from(name, 'utf8')
-  const header = Buffer.alloc(zip.localBytes + text.length + 20)
-  header.writeUInt32LE(zip.signature.local, 0)
-  common(header, 4, at, sum)
-  header.writeUInt32LE(zip.full32, 18)
-  header.writeUInt32LE(zip.full32, 22)
-  header.writeUInt16LE(text.length, 26)
-  header.writeUInt16LE(20, 28)
-  text.copy(header, zip.localBytes)
-  field64(header, zip.localBytes + text.length, [bytes, bytes])
-  return header
-}
-
-function centralHeader({ name, bytes, crc32: sum, offset }: zip.ZipEntry, at: Date): Buffer {
-  const text = Buffer.from(name, 'utf8')
-  const header = Buffer.alloc(zip.centralBytes + text.length + 28)
-  header.writeUInt32LE(zip.signature.central, 0)
-  header.writeUInt16LE(45, 4)
-  common(header, 6, at, sum)
-  header.writeUInt32LE(zip.full32, 20)
-  header.writeUInt32LE(zip.full32, 24)
-  header.writeUInt16LE(text.length, 28)
-  header.writeUInt16LE(28, 30)
-  header.writeUInt32LE(zip.full32, 42)
-  text.copy(header, zip.centralBytes)
-  field64(header, zip.centralBytes + text.length, [bytes, bytes, offset])
-  return header
-}
-
-/** Version, flags, method, time, day and checksum, which both headers share. */
-function common(header: Buffer, start: number, at: Date, sum: number): void {
-  header.writeUInt16LE(45, start)
-  header.writeUInt16LE(zip.utf8Flag, start + 2)
-  header.writeUInt16LE(zip.stored, start + 4)
-  header.writeUInt16LE((at.getHours() << 11) | (at.getMinutes() << 5) | (at.getSeconds() >> 1), start + 6)
-  const year = Math.min(Math.max(at.getFullYear() - 1980, 0), 127)
-  header.writeUInt16LE((year << 9) | ((at.getMonth() + 1) << 5) | at.getDate(), start + 8)
-  header.writeUInt32LE(sum, start + 10)
-}
-
-function field64(header: Buffer, start: number, values: number[]): void {
-  header.writeUInt16LE(zip.zip64Field, start)
-  header.writeUInt16LE(values.length * 8, start + 2)
-  values.forEach((value, index) => {
-    header.writeBigUInt64LE(BigInt(value), start + 4 + index * 8)
-  })
 }

@@ -1,17 +1,11 @@
 import { closeSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { mostBytes } from '../../../files/caps'
-import { openSourceSync } from '../../../files/read-source'
-import { overlaps } from '../../files/zip-overlap'
-import * as zip from './zip-format'
-
-/** The archive is not one of ours, or cut off, or altered. */
-export class ZipDamage extends Error {
-  constructor(what: string) {
-    super(`archive: ${what}`)
-    this.name = 'ZipDamage'
-  }
-}
+import { mostBytes } from '../../files/caps'
+import { openSourceSync } from '../../files/read-source'
+import { directoryEnd, entriesIn } from './directory'
+import * as zip from './format'
+import { ending } from './headers'
+import { overlaps } from './overlap'
 
 export interface ZipReader {
   entries: ReadonlyMap<string, zip.ZipEntry>
@@ -24,19 +18,20 @@ export interface ZipReader {
 const mostEntries = 300_000
 const mostLineBytes = 400
 const chunkBytes = 1 << 20
+const endingBytes = zip.end64Bytes + zip.locatorBytes + zip.endBytes
 
 /**
- * Reads stored archives. Everything is checked against the size of the file before anything is allocated, and no two
- * entries may share bytes: what comes out is never more than went in. Throws SourceRefused, ZipDamage.
+ * Reads an archive as `createZip` writes them, of any size. Everything is checked against the size of the file before
+ * anything is allocated, and no two entries may share bytes: what comes out is never more than went in. Throws
+ * SourceRefused, ZipDamage.
  */
 export function openZip(path: string): ZipReader {
   const { handle, bytes: size } = openSourceSync(path, mostBytes.archive)
   try {
     const bytesAt = (offset: number, length: number): Buffer => {
-      if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > size)
-        throw new ZipDamage('it is cut off')
+      if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > size) throw cutOff()
       const buffer = Buffer.alloc(length)
-      if (readSync(handle, buffer, 0, length, offset) < length) throw new ZipDamage('it is cut off')
+      if (readSync(handle, buffer, 0, length, offset) < length) throw cutOff()
       return buffer
     }
     const { entries, start } = directoryOf(bytesAt, size)
@@ -46,7 +41,7 @@ export function openZip(path: string): ZipReader {
         start,
       )
     )
-      throw new ZipDamage('its entries share bytes')
+      throw damage('its entries share bytes')
     return {
       entries,
       read: (entry, onPiece) => readEntry(handle, bytesAt, entry, onPiece),
@@ -61,45 +56,20 @@ export function openZip(path: string): ZipReader {
 type BytesAt = (offset: number, length: number) => Buffer
 
 function directoryOf(bytesAt: BytesAt, size: number): { entries: Map<string, zip.ZipEntry>; start: number } {
-  const tailBytes = zip.end64Bytes + zip.locatorBytes + zip.endBytes
-  const tail = bytesAt(size - tailBytes, tailBytes)
-  const count = Number(tail.readBigUInt64LE(32))
-  const bytes = Number(tail.readBigUInt64LE(40))
-  const start = Number(tail.readBigUInt64LE(48))
+  const tail = bytesAt(size - endingBytes, endingBytes)
+  const { count, start, bytes } = directoryEnd(tail, size - endingBytes)
   if (
     count > mostEntries ||
     bytes > count * mostLineBytes ||
-    start + bytes !== size - tailBytes ||
-    !tail.equals(zip.endingOf(count, start, bytes))
+    start + bytes !== size - endingBytes ||
+    !tail.equals(ending(count, start, bytes, true))
   )
-    throw new ZipDamage('it has no directory')
-  const directory = bytesAt(start, bytes)
+    throw damage('it has no directory')
   const entries = new Map<string, zip.ZipEntry>()
-  let at = 0
-  for (let index = 0; index < count; index++) {
-    if (at + zip.centralBytes > bytes || directory.readUInt32LE(at) !== zip.signature.central)
-      throw new ZipDamage('its directory is damaged')
-    const nameBytes = directory.readUInt16LE(at + 28)
-    const extraBytes = directory.readUInt16LE(at + 30)
-    const next = at + zip.centralBytes + nameBytes + extraBytes + directory.readUInt16LE(at + 32)
-    const extra = at + zip.centralBytes + nameBytes
-    if (
-      next > bytes ||
-      directory.readUInt16LE(at + 10) !== zip.stored ||
-      extraBytes < 28 ||
-      directory.readUInt16LE(extra) !== zip.zip64Field
-    )
-      throw new ZipDamage('its directory is damaged')
-    const name = directory.toString('utf8', at + zip.centralBytes, extra)
-    const entry = {
-      name,
-      crc32: directory.readUInt32LE(at + 16),
-      bytes: Number(directory.readBigUInt64LE(extra + 12)),
-      offset: Number(directory.readBigUInt64LE(extra + 20)),
-    }
-    if (entries.has(name) || entry.bytes > size) throw new ZipDamage('its directory is damaged')
-    entries.set(name, entry)
-    at = next
+  for (const entry of entriesIn(bytesAt(start, bytes), 0, count)) {
+    const isOurs = entry.method === zip.stored && entry.packed === entry.bytes && entry.bytes <= size
+    if (!isOurs || entries.has(entry.name)) throw damage('its directory is damaged')
+    entries.set(entry.name, entry)
   }
   return { entries, start }
 }
@@ -117,7 +87,7 @@ function bodyOf(bytesAt: BytesAt, { name, offset }: zip.ZipEntry): number {
     header.readUInt32LE(0) === zip.signature.local &&
     header.readUInt16LE(26) === nameBytes &&
     header.toString('utf8', zip.localBytes) === name
-  if (!isIts) throw new ZipDamage(`${name} is damaged`)
+  if (!isIts) throw damage(`${name} is damaged`)
   return offset + zip.localBytes + nameBytes + header.readUInt16LE(28)
 }
 
@@ -133,12 +103,15 @@ function readEntry(
   let sum = 0
   while (left > 0) {
     const read = readSync(handle, buffer, 0, Math.min(buffer.length, left), position)
-    if (read === 0) throw new ZipDamage('it is cut off')
+    if (read === 0) throw cutOff()
     const piece = buffer.subarray(0, read)
     sum = crc32(piece, sum)
     onPiece(piece)
     position += read
     left -= read
   }
-  if (sum !== entry.crc32) throw new ZipDamage(`${entry.name} is damaged`)
+  if (sum !== entry.crc32) throw damage(`${entry.name} is damaged`)
 }
+
+const damage = (what: string) => new zip.ZipDamage('damaged', what)
+const cutOff = () => new zip.ZipDamage('truncated', 'it is cut off')
