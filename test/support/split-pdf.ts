@@ -1,4 +1,4 @@
-import { openPdf } from '../../electron/service/documents/pdf-split'
+import { openPdf } from '../../electron/service/documents/pdf/split'
 
 /** Every page as a file of its own, in order. */
 export async function splitPdf(bytes: Uint8Array, pageCount: number): Promise<Uint8Array[]> {

@@ -45,7 +45,7 @@ export async function printEach(
     faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
   )
   // Not before the first print: the service starts without it.
-  const { openPdf } = await import('../documents/pdf-split')
+  const { openPdf } = await import('../documents/pdf/split')
   const pages = await openPdf(await printed(context, faces), faces.length)
   const written: FaceOnFile[] = []
   try {

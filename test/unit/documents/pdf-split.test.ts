@@ -10,7 +10,7 @@ import {
   StandardFonts,
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openPdf } from '../../../electron/service/documents/pdf-split'
+import { openPdf } from '../../../electron/service/documents/pdf/split'
 import { splitPdf } from '../../support/split-pdf'
 import { charactersOf, outlineOf } from './truetype'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sliceTrueType } from '../../../electron/service/documents/truetype-slice'
+import { sliceTrueType } from '../../../electron/service/documents/pdf/truetype-slice'
 import { charactersOf, metricsOf, outlineOf, tableOf } from './truetype'
 
 const font = readFileSync(new URL('../../../resources/fonts/NotoSerifSC-Bold.ttf', import.meta.url))

@@ -11,8 +11,8 @@ import {
   PDFString,
   PDFWriter,
 } from '@cantoo/pdf-lib'
-import { type FontSlice, FontSlicer } from './pdf-font-slice'
-import { type GlyphUse, glyphUse } from './pdf-glyph-use'
+import { type FontSlice, FontSlicer } from './font-slice'
+import { type GlyphUse, glyphUse } from './glyph-use'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
