@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { OutputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
+import { useFocusFollows } from '../../ui/arrows'
 import styles from './UnitTree.module.css'
 import { everybody, firstOpened, type TreeRow, treeRows, treeStep } from './unit-tree-rows'
 
@@ -28,14 +29,9 @@ export function UnitTree({ answer, chosen, onChoose, onRename, onRemove }: UnitT
     rows.findIndex(row => row.id === chosen),
   )
   const tree = useRef<HTMLDivElement>(null)
-  const moved = useRef(false)
-  useEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    const item = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
-    item?.focus()
-    item?.scrollIntoView({ block: 'nearest' })
-  })
+  const follow = useFocusFollows(() =>
+    tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]'),
+  )
 
   const toggle = (id: string) => {
     const next = new Set(opened)
@@ -43,7 +39,7 @@ export function UnitTree({ answer, chosen, onChoose, onRename, onRemove }: UnitT
     setOpened(next)
   }
   const choose = (id: string) => {
-    moved.current = true
+    if (id !== rows[at]?.id) follow()
     onChoose(id)
   }
   const press = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { UnitRow } from '../../contract/people'
+import { rowStep } from '../../ui/arrows'
 
 /** A line of the tree: everybody, a unit, or those without one. */
 export interface TreeRow {
@@ -70,25 +71,12 @@ export function treeStep(
   key: string,
 ): { go: number } | { toggle: string } | null {
   const row = rows[at]
-  const clamp = (index: number) => ({ go: Math.min(rows.length - 1, Math.max(0, index)) })
-  switch (key) {
-    case 'ArrowDown':
-      return clamp(at + 1)
-    case 'ArrowUp':
-      return clamp(at - 1)
-    case 'Home':
-      return clamp(0)
-    case 'End':
-      return clamp(rows.length - 1)
-    case 'ArrowRight':
-      if (row?.open === false) return { toggle: row.id }
-      return row?.open ? clamp(at + 1) : null
-    case 'ArrowLeft': {
-      if (row?.open) return { toggle: row.id }
-      const parent = rows.findIndex(other => other.id === row?.parentId)
-      return parent < 0 ? null : { go: parent }
-    }
-    default:
-      return null
+  if (key === 'ArrowRight' && row?.open !== true) return row?.open === false ? { toggle: row.id } : null
+  if (key === 'ArrowLeft') {
+    if (row?.open) return { toggle: row.id }
+    const parent = rows.findIndex(other => other.id === row?.parentId)
+    return parent < 0 ? null : { go: parent }
   }
+  const go = rowStep(rows.length, at, key === 'ArrowRight' ? 'ArrowDown' : key)
+  return go === null ? null : { go }
 }

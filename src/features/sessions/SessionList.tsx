@@ -7,11 +7,11 @@ import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
+import { useRowArrows } from '../../ui/layout/use-row-arrows'
 import { byMonth } from './by-month'
 import { MonthRows } from './MonthRows'
 import styles from './SessionsPage.module.css'
 import { isNarrowed, noFilter, useSessionsView } from './sessions-view'
-import { useRowArrows } from './use-row-arrows'
 import { useSessionList } from './use-session-list'
 
 /** What runs now, what comes by month, and what was, newest first; arrows go from row to row. */

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
+import { cellStep, type Spot } from '../arrows'
 import { plainDigits } from '../field/decimal'
-import { nextEnterable, rangeOf, type Spot, stepFrom, toTsv } from './entry-grid-shape'
+import { nextEnterable, rangeOf, toTsv } from './entry-grid-shape'
 import type { EntryDesk } from './use-entry-grid'
 
 export type EntryGridEvents = {
@@ -101,7 +102,7 @@ export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
     const wasLeaving = leaving
     leaving = key === 'Escape'
 
-    const step = stepFrom(sheet(), at, key, whole)
+    const step = cellStep(sheet(), at, key, whole)
     if (step) desk.goTo(step, event.shiftKey)
     else if (whole) return
     else if (key === 'Enter') down(event.shiftKey ? -1 : 1)
@@ -146,7 +147,7 @@ export function entryGridEvents<Row>(desk: EntryDesk<Row>): EntryGridEvents {
       const caretEnd =
         key === 'ArrowLeft' ? input.selectionStart === 0 : input.selectionEnd === input.value.length
       if (event.shiftKey || (!editing?.typed && !caretEnd)) return
-      const step = stepFrom(sheet(), at, key, false)
+      const step = cellStep(sheet(), at, key, false)
       if (step && desk.commit()) desk.goTo(step, false)
     } else if (!(isFunctionKey(key) && askPage(key))) return
     event.preventDefault()

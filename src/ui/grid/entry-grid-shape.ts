@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Spot } from '../arrows'
 
 export type EntryColumn<Row> = {
   key: string
@@ -26,8 +27,6 @@ export type EntryEdit = EntryPlace & { text: string }
 /** The answer to a key: the text to enter, and whether the focus goes on. */
 export type KeyAnswer = { text: string; move?: 'down' | 'stay' }
 
-/** Row and column by position. */
-export type Spot = { row: number; column: number }
 export type Range = { top: number; bottom: number; left: number; right: number }
 
 /** The rectangle between two corners. */
@@ -41,35 +40,6 @@ export function rangeOf(a: Spot, b: Spot): Range {
 }
 
 type Sheet = { rows: number; columns: number; enterable: (spot: Spot) => boolean }
-
-const page = 10
-
-/** Where an arrow, Home, End or Page key leads; null when the key leads nowhere. */
-export function stepFrom(sheet: Sheet, from: Spot, key: string, whole: boolean): Spot | null {
-  const clampRow = (row: number) => Math.min(sheet.rows - 1, Math.max(0, row))
-  const clampColumn = (column: number) => Math.min(sheet.columns - 1, Math.max(0, column))
-  const to = (row: number, column: number) => ({ row: clampRow(row), column: clampColumn(column) })
-  switch (key) {
-    case 'ArrowDown':
-      return to(whole ? sheet.rows : from.row + 1, from.column)
-    case 'ArrowUp':
-      return to(whole ? 0 : from.row - 1, from.column)
-    case 'ArrowRight':
-      return to(from.row, whole ? sheet.columns : from.column + 1)
-    case 'ArrowLeft':
-      return to(from.row, whole ? 0 : from.column - 1)
-    case 'Home':
-      return to(whole ? 0 : from.row, 0)
-    case 'End':
-      return to(whole ? sheet.rows : from.row, sheet.columns)
-    case 'PageDown':
-      return to(from.row + page, from.column)
-    case 'PageUp':
-      return to(from.row - page, from.column)
-    default:
-      return null
-  }
-}
 
 /** The next cell to enter in reading order, null after the last one. */
 export function nextEnterable(sheet: Sheet, from: Spot, by: 1 | -1): Spot | null {

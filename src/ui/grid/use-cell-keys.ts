@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react'
+import { cellStep, useFocusFollows } from '../arrows'
 
 /** What a cell of a grid tells the grid. */
 export type CellEvents = {
@@ -17,49 +18,27 @@ type CellKeys = {
   onKey: (row: number, column: number, key: string) => boolean
 }
 
-const page = 10
-
 /** One roving focus over the cells of a grid. */
 export function useCellKeys(grid: CellKeys): CellEvents {
   const now = useRef(grid)
   now.current = grid
-  const moved = useRef(false)
-  const { row, column } = grid.at
-
-  useLayoutEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    now.current.scroller.current
-      ?.querySelector<HTMLElement>(
-        `tr[aria-rowindex="${String(row + 2)}"] > [aria-colindex="${String(column + 2)}"]`,
-      )
-      ?.focus()
-  }, [row, column])
+  const follow = useFocusFollows(() =>
+    grid.scroller.current?.querySelector<HTMLElement>(
+      `tr[aria-rowindex="${String(grid.at.row + 2)}"] > [aria-colindex="${String(grid.at.column + 2)}"]`,
+    ),
+  )
 
   return useMemo<CellEvents>(() => {
-    const goTo = (toRow: number, toColumn: number) => {
-      const { rows, columns, at, onMove } = now.current
-      const next = {
-        row: Math.min(rows - 1, Math.max(0, toRow)),
-        column: Math.min(columns - 1, Math.max(0, toColumn)),
-      }
-      if (next.row === at.row && next.column === at.column) return
-      moved.current = true
-      onMove(next.row, next.column)
-    }
-
     const press = (event: KeyboardEvent, atRow: number, atColumn: number) => {
-      const { rows, columns, onOpen, onKey } = now.current
+      const { at, onMove, onOpen, onKey } = now.current
       const whole = event.ctrlKey || event.metaKey
-      if (event.key === 'ArrowDown') goTo(whole ? rows : atRow + 1, atColumn)
-      else if (event.key === 'ArrowUp') goTo(whole ? 0 : atRow - 1, atColumn)
-      else if (event.key === 'ArrowRight') goTo(atRow, whole ? columns : atColumn + 1)
-      else if (event.key === 'ArrowLeft') goTo(atRow, whole ? 0 : atColumn - 1)
-      else if (event.key === 'Home') goTo(whole ? 0 : atRow, 0)
-      else if (event.key === 'End') goTo(whole ? rows : atRow, columns)
-      else if (event.key === 'PageDown') goTo(atRow + page, atColumn)
-      else if (event.key === 'PageUp') goTo(atRow - page, atColumn)
-      else if (event.key === 'Enter') onOpen(atRow, atColumn, 'key')
+      const to = cellStep(now.current, { row: atRow, column: atColumn }, event.key, whole)
+      if (to) {
+        if (to.row !== at.row || to.column !== at.column) {
+          follow()
+          onMove(to.row, to.column)
+        }
+      } else if (event.key === 'Enter') onOpen(atRow, atColumn, 'key')
       else if (whole || event.altKey || !onKey(atRow, atColumn, event.key)) return
       event.preventDefault()
     }
@@ -75,5 +54,5 @@ export function useCellKeys(grid: CellKeys): CellEvents {
         if (at.row !== atRow || at.column !== atColumn) onMove(atRow, atColumn)
       },
     }
-  }, [])
+  }, [follow])
 }

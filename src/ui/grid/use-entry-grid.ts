@@ -1,7 +1,8 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { type EntryGridEvents, entryGridEvents } from './entry-grid-events'
-import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer, Spot } from './entry-grid-shape'
+import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from './entry-grid-shape'
 
 /** What is being typed. `typed`: begun by a digit, so the arrows leave the cell instead of moving the caret. */
 export type Editing = { text: string; typed: boolean; error: string | null }
@@ -48,8 +49,14 @@ export function useEntryGrid<Row>(
     return { at: home, anchor: home, editing: null }
   })
   const latest = useRef(kept)
-  const focusWanted = useRef(false)
   const view = clamped(kept, given.rows.length, given.columns.length)
+  const follow = useFocusFollows(() =>
+    view.editing
+      ? null
+      : scroller.current?.querySelector<HTMLElement>(
+          `tr[aria-rowindex="${String(view.at.row + 2)}"] > [aria-colindex="${String(view.at.column + 1)}"]`,
+        ),
+  )
 
   const desk = useMemo<EntryDesk<Row>>(() => {
     const show = (next: EntryView) => {
@@ -81,7 +88,7 @@ export function useEntryGrid<Row>(
       textAt,
       goTo: (spot, extend) => {
         const opens = !extend && enterable(spot) && source.current.columns[spot.column]?.entry === 'text'
-        focusWanted.current = true
+        follow()
         show({
           at: spot,
           anchor: extend ? now().anchor : spot,
@@ -105,22 +112,11 @@ export function useEntryGrid<Row>(
         return true
       },
       refocus: () => {
-        focusWanted.current = true
+        follow()
         show({ ...now() })
       },
     }
-  }, [])
-
-  useLayoutEffect(() => {
-    if (!focusWanted.current) return
-    focusWanted.current = false
-    if (view.editing) return
-    scroller.current
-      ?.querySelector<HTMLElement>(
-        `tr[aria-rowindex="${String(view.at.row + 2)}"] > [aria-colindex="${String(view.at.column + 1)}"]`,
-      )
-      ?.focus()
-  }, [view, scroller])
+  }, [follow])
 
   const on = useMemo(() => entryGridEvents(desk), [desk])
   return { view, on }

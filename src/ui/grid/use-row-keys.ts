@@ -1,12 +1,5 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import { rowStep, useFocusFollows } from '../arrows'
 import type { RowSelection } from './DataTable'
 
 /** What a row of a DataTable tells the table. */
@@ -25,8 +18,6 @@ type RowKeys<Row> = {
   scroller: RefObject<HTMLElement | null>
 }
 
-const page = 12
-
 /** True when the event began in something that has a use of its own: a link, a button, a box. */
 function ownsClick(event: MouseEvent): boolean {
   return event.target instanceof Element && event.target.closest('a, button, input, select, label') !== null
@@ -39,13 +30,9 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
   const now = useRef({ ...table, active })
   now.current = { ...table, active }
   const anchor = useRef(0)
-  const moved = useRef(false)
-
-  useLayoutEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    table.scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${String(active + 2)}"]`)?.focus()
-  }, [active, table.scroller])
+  const follow = useFocusFollows(() =>
+    table.scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${String(active + 2)}"]`),
+  )
 
   const on = useMemo<RowEvents>(() => {
     const keyAt = (index: number) => {
@@ -73,31 +60,21 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
       if (row !== undefined) now.current.onOpen?.(row)
     }
 
-    const goTo = (index: number, extend: boolean) => {
-      const to = Math.min(now.current.rows.length - 1, Math.max(0, index))
+    const goTo = (to: number, extend: boolean) => {
       if (extend && now.current.selection) {
         choose(now.current.active, true, false)
         choose(to, true, true)
       }
-      moved.current = to !== now.current.active
+      if (to !== now.current.active) follow()
       setActive(to)
-    }
-
-    const steps: Record<string, (at: number) => number> = {
-      ArrowDown: at => at + 1,
-      ArrowUp: at => at - 1,
-      PageDown: at => at + page,
-      PageUp: at => at - page,
-      Home: () => 0,
-      End: () => now.current.rows.length - 1,
     }
 
     const press = (event: KeyboardEvent, index: number) => {
       // Keys pressed in a button or link of the row are theirs.
       if (event.target !== event.currentTarget || event.altKey) return
-      const step = steps[event.key]
+      const to = rowStep(now.current.rows.length, index, event.key)
       const { selection } = now.current
-      if (step) goTo(step(index), event.shiftKey)
+      if (to !== null) goTo(to, event.shiftKey)
       else if (event.key === 'Enter') open(index)
       else if (event.key === ' ' && selection) choose(index, !selection.keys.has(keyAt(index) ?? ''), false)
       else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) {
@@ -113,7 +90,7 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
     }
 
     return { press, click, choose, focus: setActive }
-  }, [])
+  }, [follow])
 
   return { active, on }
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { rowStep } from '../arrows'
 
-/** ↑ ↓ Home End among the links marked `data-row` inside; Enter is the link's own. */
+/** ↑ ↓ Home End among the links marked `data-row` inside, for a list that is no grid; Enter is the link's own. */
 export function useRowArrows(): RefObject<HTMLDivElement | null> {
   const inside = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -10,11 +11,10 @@ export function useRowArrows(): RefObject<HTMLDivElement | null> {
       const held = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey
       if (!from || held || !inside.current?.contains(from)) return
       const rows = [...inside.current.querySelectorAll<HTMLElement>('[data-row]')]
-      const at = rows.indexOf(from)
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
-      if (to === undefined) return
+      const to = rowStep(rows.length, rows.indexOf(from), event.key)
+      if (to === null) return
       event.preventDefault()
-      rows[Math.min(rows.length - 1, Math.max(0, to))]?.focus()
+      rows[to]?.focus()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
