@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { MarkRow } from '../../contract/assessments'
 import { changedRow, type MarkChange, type Scheme } from '../../parts/assessments/sheet-rows'
+import { useEntries } from '../../parts/entries/use-entries'
 
-/** What one action entered: a cell, a key over some cells, a pasted block. Written all or none. */
+/** A cell, a key over some cells, a pasted block. */
 interface Entry {
   readonly attempt: number
   readonly changes: readonly MarkChange[]
-  /** When the service had written it; null before. */
-  writtenAt: number | null
   /** Said when it is written; single cells are not announced one by one. */
   readonly said: string | null
 }
@@ -22,42 +21,29 @@ interface Sheet {
   readonly refetch: () => unknown
 }
 
-/** Saves each entry at once, one after the other, and shows it until the rows that hold it have come. A refused one is taken off again. */
+/** The marks of a session as they are being entered, each saved at once. */
 export function useMarkEntry(sessionId: string, { rows, scheme, cameAt, refetch }: Sheet) {
   const { mutateAsync: record } = useCommand('assessments', 'recordMarks')
   const say = useSay()
-  const [entries, setEntries] = useState<readonly Entry[]>([])
-  const queue = useRef<Promise<void>>(Promise.resolve())
-
+  const { entered, enter: add } = useEntries(
+    'assessments',
+    { cameAt, refetch },
+    useCallback(
+      async ({ attempt, changes, said }: Entry) => {
+        await record({ sessionId, attempt, marks: [...changes] })
+        if (said === null) say.quietly()
+        else say.done(said)
+      },
+      [record, say, sessionId],
+    ),
+  )
   const enter = useCallback(
     (attempt: number, changes: readonly MarkChange[], said: string | null = null) => {
-      if (changes.length === 0) return
-      const entry: Entry = { attempt, changes, writtenAt: null, said }
-      setEntries(before => [...before, entry])
-      queue.current = queue.current.then(async () => {
-        try {
-          await record({ sessionId, attempt, marks: [...changes] })
-          if (said === null) say.quietly()
-          else say.done(said)
-          entry.writtenAt = Date.now()
-          void refetch()
-        } catch (error) {
-          say.refused('assessments', error)
-          setEntries(before => before.filter(one => one !== entry))
-        }
-      })
+      if (changes.length > 0) void add({ attempt, changes, said })
     },
-    [record, refetch, say, sessionId],
+    [add],
   )
-
-  useEffect(() => {
-    setEntries(before => {
-      const waiting = before.filter(one => one.writtenAt === null || one.writtenAt > cameAt)
-      return waiting.length === before.length ? before : waiting
-    })
-  }, [cameAt])
-
-  const shown = useMemo(() => overlaid(rows, entries, scheme), [rows, entries, scheme])
+  const shown = useMemo(() => overlaid(rows, entered, scheme), [rows, entered, scheme])
   return { rows: shown, enter }
 }
 
