@@ -7,6 +7,7 @@ import { pageAreas } from '../../app/page-areas'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import { localDayOf } from '../../parts/book/moment-text'
+import { MoreRows } from '../../parts/lists/PagedTable'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
@@ -28,7 +29,7 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
   const [area, setArea] = useState<string | null>(null)
-  const history = useHistory(area)
+  const { list, days, redoSeq } = useHistory(area)
   usePageTitle(t('history.title'), t('history.sub'))
 
   return (
@@ -45,16 +46,16 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
           ]}
         />
       </Inline>
-      {history.isPending ? (
+      {list.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={8} />
-      ) : history.isError ? (
+      ) : list.error ? (
         <Card title={t('history.title')}>
           <ErrorState
-            title={refusalText(t, 'book', history.error)}
-            action={<Button onClick={() => void history.refetch()}>{t('common:action.retry')}</Button>}
+            title={refusalText(t, 'book', list.error)}
+            action={<Button onClick={list.again}>{t('common:action.retry')}</Button>}
           />
         </Card>
-      ) : history.days.length === 0 ? (
+      ) : days.length === 0 ? (
         <Card title={t('history.title')}>
           {area ? (
             <EmptyState title={t('history.emptyArea')} />
@@ -63,22 +64,18 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
           )}
         </Card>
       ) : (
-        history.days.map(({ day, entries }) => (
+        days.map(({ day, entries }) => (
           <HistoryDay
             key={day}
             heading={dayHeading(t, language, day, localDayOf(new Date().toISOString()))}
             entries={entries}
-            redoSeq={history.redoSeq}
+            redoSeq={redoSeq}
           />
         ))
       )}
-      {history.hasNextPage && (
-        <Inline>
-          <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            {t('common:action.loadMore')}
-          </Button>
-        </Inline>
-      )}
+      <Inline>
+        <MoreRows list={list} area="book" />
+      </Inline>
     </Columns>
   )
 }

@@ -1,20 +1,18 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import { refusalText } from '../../app/say'
 import type { Certificate } from '../../contract/certificates'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
 import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
+import { PagedTable } from '../../parts/lists/PagedTable'
+import { useChosen } from '../../parts/lists/use-chosen'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Notice } from '../../ui/feedback/Notice'
-import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Segmented } from '../../ui/field/Segmented'
 import { TextInput } from '../../ui/field/TextInput'
 import { useSettled } from '../../ui/field/use-settled'
-import { DataTable } from '../../ui/grid/DataTable'
 import { Card } from '../../ui/layout/Card'
 import { Stack } from '../../ui/layout/Stack'
 import { Menu } from '../../ui/overlay/Menu'
@@ -33,12 +31,14 @@ export function IssueLog({ today }: { today: string }) {
   const [status, setStatus] = useState<LogFilter['status']>('all')
   const filter = useMemo(() => ({ status, text: text.trim() }), [status, text])
   const log = useIssueLog(useSettled(filter, 150))
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const chosen = useChosen(log.rows, rowKey)
   const [open, setOpen] = useState<string | null>(null)
   const [registering, setRegistering] = useState(false)
   const columns = useLogColumns(today)
   const printing = usePrintCertificates(t('print.fileNameMany'))
-  const picked = log.rows.filter(row => chosen.has(row.id) && row.status === 'valid')
+  const picked = chosen.rows.filter(row => row.status === 'valid')
+  const unseen =
+    picked.length - log.rows.filter(row => chosen.keys.has(row.id) && row.status === 'valid').length
   const uncovered = [...new Set(picked.flatMap(row => row.uncovered))]
   const shown = log.rows.find(row => row.id === open)
   const narrowed = filter.text !== '' || status !== 'all'
@@ -85,52 +85,52 @@ export function IssueLog({ today }: { today: string }) {
         }
         fill
       >
-        {log.isError ? (
-          <ErrorState
-            title={refusalText(t, 'certificates', log.error)}
-            action={<Button onClick={() => void log.refetch()}>{t('common:action.retry')}</Button>}
-          />
-        ) : log.isPending ? (
-          <Skeleton label={t('common:page.loading')} rows={8} />
-        ) : (
-          <Stack gap="none" fill>
-            {uncovered.length > 0 && (
-              <Notice tone="amber">
-                {t('uncovered', {
-                  count: picked.filter(row => row.uncovered.length > 0).length,
-                  characters: uncovered.join(' '),
-                })}
-              </Notice>
-            )}
-            <div className={styles.progress}>
-              <PrintProgress printing={printing} />
-            </div>
-            <DataTable<Certificate>
-              label={t('log.title')}
-              columns={columns}
-              rows={log.rows}
-              rowKey={rowKey}
-              totalRows={log.total}
-              onEndReached={log.more}
-              selection={{
-                keys: chosen,
-                onChange: setChosen,
-                rowLabel: row => t('column.choose', { name: row.printedName }),
-                allLabel: t('column.chooseAll'),
-              }}
-              onOpen={row => setOpen(row.id)}
-              currentKey={open}
-              height="fill"
-              empty={
-                narrowed ? (
-                  <EmptyState title={t('log.nothingFits')} />
-                ) : (
-                  <EmptyState title={t('log.empty')}>{t('log.emptyHint')}</EmptyState>
-                )
+        <Stack gap="none" fill>
+          {uncovered.length > 0 && (
+            <Notice tone="amber">
+              {t('uncovered', {
+                count: picked.filter(row => row.uncovered.length > 0).length,
+                characters: uncovered.join(' '),
+              })}
+            </Notice>
+          )}
+          {unseen > 0 && (
+            <Notice
+              action={
+                <Button size="small" kind="quiet" onClick={chosen.clear}>
+                  {t('log.clearChosen')}
+                </Button>
               }
-            />
-          </Stack>
-        )}
+            >
+              {t('log.unseen', { count: unseen })}
+            </Notice>
+          )}
+          <div className={styles.progress}>
+            <PrintProgress printing={printing} />
+          </div>
+          <PagedTable
+            list={log}
+            area="certificates"
+            label={t('log.title')}
+            columns={columns}
+            rowKey={rowKey}
+            selection={{
+              keys: chosen.keys,
+              onChange: chosen.choose,
+              rowLabel: row => t('column.choose', { name: row.printedName }),
+              allLabel: t('column.chooseAll'),
+            }}
+            onOpen={row => setOpen(row.id)}
+            currentKey={open}
+            empty={
+              narrowed ? (
+                <EmptyState title={t('log.nothingFits')} />
+              ) : (
+                <EmptyState title={t('log.empty')}>{t('log.emptyHint')}</EmptyState>
+              )
+            }
+          />
+        </Stack>
       </Card>
       {registering && (
         <FormsDialog

@@ -4,17 +4,14 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { usePageKeys } from '../../app/page-keys'
-import { refusalText } from '../../app/say'
 import type { PersonRow } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
+import { PagedTable } from '../../parts/lists/PagedTable'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
-import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
-import { DataTable } from '../../ui/grid/DataTable'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
@@ -36,6 +33,7 @@ type PeopleListProps = {
 }
 
 const any = ''
+const rowKey = (person: PersonRow) => person.id
 
 /** The people of a unit, found, narrowed, sorted; Enter opens one. */
 export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleListProps) {
@@ -81,7 +79,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
   return (
     <Card
       title={title}
-      sub={list.data && t('list.count', { count: list.total })}
+      sub={list.isPending ? undefined : t('list.count', { count: list.total })}
       fill
       actions={
         <>
@@ -145,28 +143,17 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
           />
         )}
       </div>
-      {list.isPending ? (
-        <Skeleton label={t('common:page.loading')} rows={12} />
-      ) : list.isError ? (
-        <ErrorState
-          title={refusalText(t, 'people', list.error)}
-          action={<Button onClick={() => void list.refetch()}>{t('common:action.retry')}</Button>}
-        />
-      ) : (
-        <DataTable
-          label={title}
-          columns={columns}
-          rows={list.rows}
-          rowKey={person => person.id}
-          totalRows={list.total}
-          sort={view.sort}
-          onSort={sort => view.change({ sort })}
-          onOpen={open}
-          onEndReached={list.more}
-          height="fill"
-          empty={empty}
-        />
-      )}
+      <PagedTable
+        list={list}
+        area="people"
+        label={title}
+        columns={columns}
+        rowKey={rowKey}
+        sort={view.sort}
+        onSort={sort => view.change({ sort })}
+        onOpen={open}
+        empty={empty}
+      />
     </Card>
   )
 }

@@ -1,14 +1,12 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { client } from '../../app/client'
-import type { InputOf, OutputOf } from '../../contract/define'
+import { usePaged } from '../../app/paged'
+import type { InputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
-import type { CallError } from '../../contract/wire'
 import { useSettled } from '../../ui/field/use-settled'
 import { usePeopleView } from './people-view'
 
 type ListInput = Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>
-type Page = OutputOf<typeof people.list>
 
 /** Whom the list shows: the chosen unit, and what the eye chose. */
 export function useListFilter(unitId: string | null | undefined): ListInput {
@@ -29,19 +27,7 @@ export function useListFilter(unitId: string | null | undefined): ListInput {
   )
 }
 
-/** The list page by page, kept while the next answer is on its way. */
-export function usePeopleList(filter: ListInput) {
-  const list = useInfiniteQuery<Page, CallError, { pages: Page[] }, unknown[], string | null>({
-    queryKey: ['people', 'list', filter, 'pages'],
-    queryFn: ({ pageParam }) => client.people.list({ ...filter, cursor: pageParam, limit: 200 }),
-    initialPageParam: null,
-    getNextPageParam: page => page.nextCursor,
-    placeholderData: keepPreviousData,
-  })
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
-  const rows = useMemo(() => list.data?.pages.flatMap(page => page.rows) ?? [], [list.data])
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
-  return { ...list, rows, total: list.data?.pages[0]?.total ?? 0, more }
-}
+export const usePeopleList = (filter: ListInput) =>
+  usePaged(['people', 'list', filter], (cursor: string | null) =>
+    client.people.list({ ...filter, cursor, limit: 200 }),
+  )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { go, hrefOf } from '../../app/links'
 import { refusalText } from '../../app/say'
+import { MoreRows } from '../../parts/lists/PagedTable'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
@@ -24,13 +25,13 @@ export function SessionList({ today }: { today: string }) {
   const arrows = useRowArrows()
   const lists = [running, upcoming, past]
 
-  const broken = lists.find(list => list.isError)
+  const broken = lists.find(list => list.error !== null)
   if (broken) {
     return (
       <Card title={t('title')}>
         <ErrorState
           title={refusalText(t, 'sessions', broken.error)}
-          action={<Button onClick={() => void broken.refetch()}>{t('common:action.retry')}</Button>}
+          action={<Button onClick={broken.again}>{t('common:action.retry')}</Button>}
         />
       </Card>
     )
@@ -67,11 +68,9 @@ export function SessionList({ today }: { today: string }) {
   }
 
   const more = (list: typeof past) =>
-    list.hasNextPage && (
+    (list.hasNextPage || list.stuck) && (
       <div className={styles.more}>
-        <Button onClick={list.more} busy={list.isFetchingNextPage}>
-          {t('common:action.loadMore')}
-        </Button>
+        <MoreRows list={list} area="sessions" />
       </div>
     )
 
@@ -79,7 +78,11 @@ export function SessionList({ today }: { today: string }) {
     <div className={styles.lists} ref={arrows}>
       {running.rows.length > 0 && (
         <Card title={t('list.running')} sub={t('list.onPaper', { count: running.rows.length })}>
-          <MonthRows months={[{ month: null, rows: running.rows }]} today={today} label={t('list.running')} />
+          <MonthRows
+            months={[{ month: null, rows: [...running.rows] }]}
+            today={today}
+            label={t('list.running')}
+          />
           {more(running)}
         </Card>
       )}

@@ -36,7 +36,7 @@ export type RowSelection<Row> = {
   allLabel: string
 }
 
-type DataTableProps<Row> = {
+export type DataTableProps<Row> = {
   label: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../../src/contract/certificates'
 import { CertificatesPage } from '../../../src/features/certificates/CertificatesPage'
-import { office, renderPage } from '../people/people-page'
+import { type Answers, office, Refused, renderPage } from '../people/people-page'
 import { certificate } from './samples'
 
 const voided = { status: 'voided' as const, voidedOn: '2026-12-08', voidReason: null }
@@ -17,9 +17,10 @@ interface Given {
   rows?: Certificate[]
   waiting?: number
   language?: 'zh-CN' | 'en'
+  list?: NonNullable<NonNullable<Answers['certificates']>['list']>
 }
 
-async function openPage({ rows = log, waiting = 1, language }: Given = {}) {
+async function openPage({ rows = log, waiting = 1, language, list }: Given = {}) {
   const page = renderPage(
     <CertificatesPage route={{ page: 'certificates' }} />,
     {
@@ -36,12 +37,14 @@ async function openPage({ rows = log, waiting = 1, language }: Given = {}) {
             ready: 34,
             notReady: 8,
           })),
-        list: ({ status, text }) => {
-          const found = rows.filter(
-            row => (status === 'all' || row.status === status) && row.name.includes(text ?? ''),
-          )
-          return { rows: found, nextCursor: null, total: found.length }
-        },
+        list:
+          list ??
+          (({ status, text }) => {
+            const found = rows.filter(
+              row => (status === 'all' || row.status === status) && row.name.includes(text ?? ''),
+            )
+            return { rows: found, nextCursor: null, total: found.length }
+          }),
         preview: () => null,
         prints: () => [
           { at: '2026-12-09T01:00:00.000Z', copy: 1, reason: null },
@@ -108,6 +111,41 @@ describe('the certificates page', () => {
         { certificateIds: ['c3', 'c1'], file: 'ticket-1', reason: '存档' },
       ]),
     )
+  })
+
+  it('keeps what is chosen while the list is narrowed, and prints it too', async () => {
+    const { user, sent } = await openPage()
+    await user.click(screen.getByRole('checkbox', { name: '选中 王契' }))
+    await user.type(screen.getByRole('searchbox'), '欧阳')
+    await waitFor(() => expect(names()).toEqual(['欧阳娜 → 欧阳娜娜']))
+    expect(screen.getByText('已选中的证书中有 1 张不在当前列表，打印时一并打印。')).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: '全部选中' }))
+    await user.click(screen.getByRole('button', { name: '打印 2 张' }))
+    await user.click(await screen.findByRole('menuitem', { name: '打印成一个 PDF' }))
+    expect(await screen.findByText(/其中 1 张以前打印过/)).toBeTruthy()
+    await user.keyboard('存档{Enter}')
+    await waitFor(() =>
+      expect(sent('certificates.printTogether')).toMatchObject([{ certificateIds: ['c1', 'c3'] }]),
+    )
+    await user.click(screen.getByRole('button', { name: '取消选择' }))
+    expect(screen.queryByRole('button', { name: '取消选择' })).toBeNull()
+  })
+
+  it('keeps what has come when the next page does not come, and asks once more', async () => {
+    let fails = true
+    const { user } = await openPage({
+      list: ({ cursor }) => {
+        if (cursor === null || cursor === undefined) return { rows: log, nextCursor: 'more', total: 4 }
+        if (fails) throw new Refused('bad_cursor')
+        return { rows: [certificate('赵敏', 9)], nextCursor: null, total: 4 }
+      },
+    })
+    const again = await screen.findByRole('button', { name: '重试' })
+    expect(names()).toHaveLength(3)
+    fails = false
+    await user.click(again)
+    await waitFor(() => expect(names()).toHaveLength(4))
+    expect(screen.queryByRole('button', { name: '重试' })).toBeNull()
   })
 
   it('opens one with its prints; of an undone issue it says so', async () => {
