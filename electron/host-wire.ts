@@ -1,5 +1,10 @@
 import type { MoveOutcome } from '../src/contract/host'
-import type { PrintPage } from './service/context'
+
+/** Pages a print job asks the host for; the host has the only print window. */
+export interface PrintPage {
+  landscape: boolean
+  size: 'A4'
+}
 
 /** What a person chose a file or folder for: its ticket opens that door only. */
 export type TicketKind = 'read' | 'save' | 'folder'

@@ -3,7 +3,7 @@ import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
-import type { TicketKind } from '../host-wire'
+import type { PrintPage, TicketKind } from '../host-wire'
 import type { Connection } from './connection'
 import type { Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
@@ -57,12 +57,6 @@ export interface CommandContext<R extends string = never, W extends string = nev
   describe: Describe<W>
   /** Takes back earlier commands, or brings them back, and writes this one down as doing so: for undo and redo. */
   takeBack(kind: 'undo' | 'redo', input: { seq: number; withLater?: boolean }): Promise<Reversal>
-}
-
-/** Pages a print job asks the host for; the host has the only print window. */
-export interface PrintPage {
-  landscape: boolean
-  size: 'A4'
 }
 
 /** What only the host can do. */

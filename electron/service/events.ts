@@ -1,5 +1,3 @@
-import type { CommandContext } from './context'
-
 /**
  * What an earlier area tells later ones, inside the same transaction. An area announces a fact;
  * it does not know who listens.
@@ -28,9 +26,3 @@ export interface EventRefusals {
 export type EventsRefusing<R extends string> = {
   [E in EventName]: EventRefusals[E] extends R ? E : never
 }[EventName]
-
-export type EventListeners = {
-  [E in EventName]?: ReadonlyArray<
-    (context: CommandContext<EventRefusals[E]>, payload: ServiceEvents[E]) => Promise<void>
-  >
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BookState } from '../../src/contract/book'
+import type { BookState } from '../../src/contract/book/state'
 import type { ProcedureDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
 import {
@@ -14,7 +14,7 @@ import type { LifeHandler, LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
-import type { Db, Host, JobContext, Moment, QueryContext, Refuse, RunOptions } from './context'
+import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
 import { faultsOf, Invalid, type LogError, notUnderstood, wireError } from './wire-error'
@@ -55,15 +55,6 @@ const closedBecause: Record<BookState['state'], string> = {
   broken: 'book_broken',
   // It is being opened or replaced at this moment.
   open: 'book_busy',
-}
-
-/** What the life of the book may do: it works without one. */
-export interface LifeContext {
-  host: Host
-  signal: AbortSignal
-  progress: JobContext['progress']
-  /** Its codes stand in the contract; what they are is known where the procedure is. */
-  refuse: Refuse<string>
 }
 
 export interface Router {

@@ -6,7 +6,7 @@ import type { CapturedTable } from './db/captured-table'
 import type { Db } from './db/databases'
 import type { SearchDocument } from './db/sqlite/search-document'
 import type { FormEntry } from './documents/form/form'
-import type { EventListeners } from './events'
+import type { EventListeners } from './event-listeners'
 import type { ImportKindEntry } from './imports/import-kind'
 
 /** What an area answers itself; the life of the book is the service's own (book/life-procedures.ts). */

@@ -23,14 +23,17 @@ export function folderCircles(files, floor) {
     .sort()
 }
 
+/** The lists of areas: contract, router and routes are typed after all that stands in them. */
+const lists = ['src/contract/areas.ts', 'src/features/areas.ts', 'electron/service/areas.ts']
+
 /**
- * Files below `floor` that import each other, each with its circle. Types do not count, and neither does what is loaded
- * when it is first asked for: an area's manifest names its handlers, which use what is made from all manifests.
+ * Files that import each other, types included, each with its circle. What is loaded when it is first asked for does not
+ * count: an area's manifest names its handlers, which use what is made from all manifests.
  */
-export function fileCircles(files, floor) {
+export function fileCircles(files) {
   const edges = new Map()
   for (const [file, text] of Object.entries(files)) {
-    if (!file.startsWith(`${floor}/`)) continue
+    if (lists.includes(file)) continue
     for (const name of staticImportsIn(text).filter(one => one.startsWith('.'))) {
       const target = posix.join(dirname(file), name)
       const to = [`${target}.ts`, `${target}.tsx`, target].find(one => one in files)
@@ -40,6 +43,7 @@ export function fileCircles(files, floor) {
   return connected(edges)
     .filter(group => group.length > 1)
     .map(group => group.sort().join(' ↔ '))
+    .sort()
 }
 
 /** Strongly connected components, by Tarjan's algorithm. */

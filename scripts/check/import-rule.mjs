@@ -102,9 +102,9 @@ export function importsIn(source) {
   return [...withoutComments(source).matchAll(IMPORTS)].map(match => match[1] ?? match[2])
 }
 
-const STATIC = /(?:^|[\s;}])(?:import|export)\s(?!type\s)(?:[\w*{}\s,$]+?\sfrom\s)?\s*['"]([^'"]+)['"]/g
+const STATIC = /(?:^|[\s;}])(?:import|export)\s(?:[\w*{}\s,$]+?\sfrom\s)?\s*['"]([^'"]+)['"]/g
 
-/** The same, without types and without what is imported when it is first asked for. */
+/** The same, without what is imported when it is first asked for. */
 export function staticImportsIn(source) {
   return [...withoutComments(source).matchAll(STATIC)].map(match => match[1])
 }

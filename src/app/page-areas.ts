@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Route } from './links'
 import type { PageArea } from './page-area'
+import type { SessionTab } from './session-tab'
 
 let areas: readonly PageArea[] = []
 
@@ -26,3 +28,9 @@ export function routeIn(page: string, query: URLSearchParams): Route | null {
   // The area that owns the page has looked at the rest: this is one of its routes.
   return parsed?.success ? ({ ...parsed.data, page } as Route) : null
 }
+
+const isTab = (id: string): boolean =>
+  areas.some(({ sessionTabs }) => sessionTabs?.some(tab => tab.id === id))
+
+/** A tab in an address: one that some area brings. */
+export const sessionTab = z.custom<SessionTab>(id => typeof id === 'string' && isTab(id))

@@ -1,9 +1,7 @@
 import type { ComponentType } from 'react'
-import { z } from 'zod'
 import type { OutputOf } from '../contract/define'
 import type { reports } from '../contract/reports'
 import type { SessionDetail } from '../contract/sessions'
-import { pageAreas } from './page-areas'
 
 /** Each area that brings a tab adds its id: `declare module '../../app/session-tab' { interface SessionTabs { marks: true } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by the areas.
@@ -34,9 +32,3 @@ export const isHeld = ({ status }: Pick<SessionDetail, 'status'>): boolean =>
 
 export const plainCount = (count: number): TabCount => (count > 0 ? { count } : null)
 export const waitingCount = (waiting: string, many: number): TabCount => (many > 0 ? { waiting, many } : null)
-
-const isTab = (id: string): boolean =>
-  pageAreas().some(({ sessionTabs }) => sessionTabs?.some(tab => tab.id === id))
-
-/** A tab in an address: one that some area brings. */
-export const sessionTab = z.custom<SessionTab>(id => typeof id === 'string' && isTab(id))

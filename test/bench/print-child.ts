@@ -1,6 +1,6 @@
 import { app, protocol } from 'electron'
+import type { PrintPage } from '../../electron/host-wire'
 import { createPrinter, printScheme } from '../../electron/main/print'
-import type { PrintPage } from '../../electron/service/context'
 
 /** Asked by the bench: one document to print. */
 export interface PrintRequest {

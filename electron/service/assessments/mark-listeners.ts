@@ -1,4 +1,4 @@
-import type { EventListeners } from '../events'
+import type { EventListeners } from '../event-listeners'
 import { findEnrolment, findSession, listRoll, presenceFacts } from '../sessions/sessions-service'
 import { marksMissing } from './marks-missing'
 import { listMarks, listMarksOf } from './marks-store'

@@ -11,15 +11,14 @@ import { buildDemonstration } from '../demonstration/year'
 import { nameDurably } from '../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import { Stopped } from '../refusal'
-import type { LifeContext } from '../router'
+import type { Progress } from '../threads/thread-shape'
 import { type Backups, backupRefusal } from './backups'
 import type { BookDoor } from './book-door'
 import { weighArchive, weighBackup } from './book-outline'
-import type { TaskProgress } from './book-tasks'
 import { copyInto } from './copy-aside'
 import { bytesOf } from './disk-space'
 import type { LifeGate } from './life-gate'
-import type { LifeHandlers } from './life-procedures'
+import type { LifeContext, LifeHandlers } from './life-procedures'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
 import { refusalFor } from './read-only'
@@ -211,6 +210,6 @@ function createEmpty(file: string): void {
   nameDurably(temporary, file)
 }
 
-function progressOf(job: LifeContext): TaskProgress {
+function progressOf(job: LifeContext): Progress {
   return (done, total) => job.progress({ done, total })
 }

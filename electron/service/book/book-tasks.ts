@@ -32,4 +32,3 @@ export const bookTasks = {
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks
-export type TaskProgress = (done: number, total: number) => void

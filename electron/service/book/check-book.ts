@@ -1,6 +1,6 @@
 import { recordHolds } from '../../../src/domain/history/record'
 import { schemaVersion } from '../db/sqlite/migrations/list'
-import type { TaskProgress } from './book-tasks'
+import type { Progress } from '../threads/thread-shape'
 import { type Inspection, inspectBook, isDamage } from './inspect'
 import { checkRecord } from './record-check'
 
@@ -17,7 +17,7 @@ export type CheckedBook =
  */
 export function checkBook(
   input: { file: string; markedAs: string },
-  progress: TaskProgress = () => undefined,
+  progress: Progress = () => undefined,
 ): CheckedBook {
   progress(0, 1)
   const inspection = inspectBook(input.file, 'thorough')

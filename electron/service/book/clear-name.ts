@@ -1,8 +1,7 @@
 import type { BookState, OwnName } from '../../../src/contract/book'
-import type { LifeContext } from '../router'
 import { someoneInside } from './book-lock'
 import type { LifeGate } from './life-gate'
-import type { LifeHandlers } from './life-procedures'
+import type { LifeContext, LifeHandlers } from './life-procedures'
 import { clearName } from './put-aside'
 
 export interface ClearNameOptions {

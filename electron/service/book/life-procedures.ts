@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { book } from '../../../src/contract/book'
-import type { LifeContext } from '../router'
+import type { Host, JobContext, Refuse } from '../context'
+
+/** What the life of the book may do: it works without one. */
+export interface LifeContext {
+  host: Host
+  signal: AbortSignal
+  progress: JobContext['progress']
+  /** Its codes stand in the contract; what they are is known where the procedure is. */
+  refuse: Refuse<string>
+}
 
 /** Procedures that answer whether or not a book is open: the service carries them out itself, each of them. */
 type Life =

@@ -1,7 +1,7 @@
-import type { TaskProgress } from './book-tasks'
+import type { Progress } from '../threads/thread-shape'
 
 /** A hundred messages say how far it is; a hundred thousand would take longer than the work. */
-export function paced(progress: TaskProgress): TaskProgress {
+export function paced(progress: Progress): Progress {
   let said = -1
   return (done, total) => {
     const hundredth = total === 0 ? 100 : Math.floor((done * 100) / total)

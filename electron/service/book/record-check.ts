@@ -10,7 +10,7 @@ import { extentOf, isInChain, isSealed, unknownCommands } from '../db/sqlite/rec
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents, checkRows } from '../db/sqlite/record/record-contents'
 import { type StrayRow, strayRows } from '../db/sqlite/record/record-rows'
-import type { TaskProgress } from './book-tasks'
+import type { Progress } from '../threads/thread-shape'
 import { inspectBook } from './inspect'
 import { marksOf } from './sequence-mark'
 
@@ -27,7 +27,7 @@ const tellEvery = 2_000
  */
 export function checkRecord(
   input: { file: string; markedAs: string },
-  progress: TaskProgress = () => undefined,
+  progress: Progress = () => undefined,
 ): FoundRecord {
   const started = performance.now()
   // Read first: a command that lands meanwhile must not make a mark look newer than the book.
@@ -119,7 +119,7 @@ export function verdictOn(file: string): RecordVerdict | null {
 }
 
 /** Progress in steps of a few thousand entries and rows: each is walked twice. */
-function stepper(sqlite: Database, progress: TaskProgress): () => void {
+function stepper(sqlite: Database, progress: Progress): () => void {
   const { links, rows } = extentOf(sqlite)
   const total = 2 * links + rows
   let done = 0

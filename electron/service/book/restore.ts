@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import type { Restored } from '../../../src/contract/book'
 import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
+import type { Progress } from '../threads/thread-shape'
 import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
-import type { TaskProgress } from './book-tasks'
 import { noteRestore } from './keep-numbers'
 import { temporaryOf } from './own-temporaries'
 import { removeWithLog } from './prepare-restored'
@@ -27,7 +27,7 @@ export interface RestoreOptions {
 
 export interface Restore {
   fromBackup(name: string): Promise<Restored>
-  fromArchive(archive: string, onProgress: TaskProgress): Promise<Restored>
+  fromArchive(archive: string, onProgress: Progress): Promise<Restored>
 }
 
 /**

@@ -1,17 +1,18 @@
 import { startThread } from '../threads/call-thread'
-import { type BookTasks, bookTasks, type TaskName, type TaskProgress } from './book-tasks'
+import type { Progress } from '../threads/thread-shape'
+import { type BookTasks, bookTasks, type TaskName } from './book-tasks'
 
 export type RunTask = <N extends TaskName>(
   name: N,
   input: Parameters<BookTasks[N]>[0],
-  onProgress?: TaskProgress,
+  onProgress?: Progress,
 ) => Promise<Awaited<ReturnType<BookTasks[N]>>>
 
 /** On the calling thread: for tests and the command line. */
 export const runTaskInline: RunTask = async (name, input, onProgress = () => undefined) => {
   // As with a thread, whoever asked goes on first.
   await new Promise(setImmediate)
-  const task = bookTasks[name] as (given: unknown, progress: TaskProgress) => never
+  const task = bookTasks[name] as (given: unknown, progress: Progress) => never
   return task(input, onProgress)
 }
 

@@ -1,6 +1,6 @@
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import { finalsOfSession } from '../assessments/assessments-service'
-import type { EventListeners } from '../events'
+import type { EventListeners } from '../event-listeners'
 import { findEnrolment, findSession } from '../sessions/sessions-service'
 import { countCertificates, mapValid } from './certificates-store'
 

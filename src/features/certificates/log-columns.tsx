@@ -5,7 +5,7 @@ import type { Certificate } from '../../contract/certificates'
 import { CertificateState, ValidUntil } from '../../parts/certificates/CertificateState'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
-import type { Column } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 
 /** Number, person, session, days, state, prints. */
 export function useLogColumns(today: string): Column<Certificate>[] {

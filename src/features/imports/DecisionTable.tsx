@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable } from '../../ui/grid/DataTable'
+import { DataTable } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
 import { AllAtOnce } from './AllAtOnce'
 import { Choice } from './Choice'

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
-import { type Column, DataTable } from '../../ui/grid/DataTable'
+import { DataTable } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
 import { fieldText, sampleText } from './finding-text'
 

@@ -3,7 +3,7 @@ import type { GapCell, GapRow } from '../../contract/needs'
 import { gapCellTone } from '../../domain/needs/gap-summary'
 import type { UnpackedGap } from '../../domain/needs/packed-gap'
 import { localisedName } from '../../domain/people/localised-name'
-import type { HeatCell } from '../../ui/grid/HeatGrid'
+import type { HeatCell } from '../../ui/grid/heat-grid-shape'
 
 type T = TFunction<'needs'>
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { HeatPlace } from '../../ui/grid/HeatGrid'
+import type { HeatPlace } from '../../ui/grid/heat-grid-shape'
 
 /** What the eye chose on the gap map; it is still so when one comes back from making a session. */
 export interface MapView {

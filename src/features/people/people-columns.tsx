@@ -4,7 +4,7 @@ import { useLanguage } from '../../app/language'
 import type { PersonRow } from '../../contract/people'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
-import type { Column } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
 import styles from './People.module.css'
 

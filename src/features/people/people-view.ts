@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Sort } from '../../ui/grid/DataTable'
+import type { Sort } from '../../ui/grid/data-table-shape'
 
 /** What the eye chose on the list; it is still so when one comes back from a person. */
 interface PeopleView {

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
-import type { OutputOf } from '../../contract/define'
-import type { sessions } from '../../contract/sessions'
 import type { FileItemState } from '../../domain/sessions/codes'
 import { fileItemRefusal } from '../../domain/sessions/session-file'
 import { shortDayText } from '../../parts/sessions/day-words'
@@ -14,9 +12,8 @@ import { Menu } from '../../ui/overlay/Menu'
 import { Tag } from '../../ui/Tag'
 import styles from './File.module.css'
 import { FileScan } from './FileScan'
+import type { Paper } from './paper-shape'
 import { useAttachScans } from './use-attach-scans'
-
-export type Paper = OutputOf<typeof sessions.file>['items'][number]
 
 type FilePaperProps = { sessionId: string; item: Paper; open: boolean; ended: boolean; today: string }
 

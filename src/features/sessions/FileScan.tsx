@@ -4,7 +4,7 @@ import { useSay } from '../../app/say'
 import { bytesText } from '../../parts/book/moment-text'
 import { usePlaces } from '../../parts/files/use-places'
 import { Menu, type MenuAction } from '../../ui/overlay/Menu'
-import type { Paper } from './FilePaper'
+import type { Paper } from './paper-shape'
 
 type FileScanProps = { scan: Paper['attachments'][number]; open: boolean }
 

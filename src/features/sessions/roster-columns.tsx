@@ -6,7 +6,7 @@ import type { EnrolmentRow } from '../../contract/sessions'
 import { localisedName } from '../../domain/people/localised-name'
 import { postWords, unitWords } from '../../parts/sessions/enrolment-words'
 import { Button } from '../../ui/Button'
-import type { Column } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
 import styles from './Roster.module.css'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PageArea } from '../../app/page-area'
-import { plainCount, sessionTab, waitingCount } from '../../app/session-tab'
+import { sessionTab } from '../../app/page-areas'
+import { plainCount, waitingCount } from '../../app/session-tab'
 import en from '../../i18n/en/first/sessions.json' with { type: 'json' }
 import zh from '../../i18n/zh-CN/first/sessions.json' with { type: 'json' }
 import type words from '../../i18n/zh-CN/sessions.json'

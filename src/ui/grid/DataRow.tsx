@@ -1,10 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import { cx } from '../cx'
 import { Checkbox } from '../field/Checkbox'
-import type { Column } from './DataTable'
 import styles from './DataTable.module.css'
+import type { Column, RowEvents } from './data-table-shape'
 import table from './table.module.css'
-import type { RowEvents } from './use-row-keys'
 
 type DataRowProps<Row> = {
   row: Row

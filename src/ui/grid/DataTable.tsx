@@ -5,36 +5,12 @@ import { Checkbox } from '../field/Checkbox'
 import { useScrollFocus } from '../layout/use-scroll-focus'
 import { DataRow } from './DataRow'
 import styles from './DataTable.module.css'
+import type { Column, RowSelection, Sort } from './data-table-shape'
 import { GapRow } from './GapRow'
 import { SortHead } from './SortHead'
 import table from './table.module.css'
 import { useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
-
-export type Column<Row> = {
-  key: string
-  head: string
-  cell: (row: Row, index: number) => ReactNode
-  /** Pixels. Columns without a width share what is left. */
-  width?: number
-  align?: 'start' | 'end' | 'center'
-  /** Figures: set at the end, under their head. */
-  numeric?: boolean
-  /** Quieter ink: 2 for what goes with the main word, 3 for notes. */
-  ink?: 1 | 2 | 3
-  sortable?: boolean
-  /** Long words break into lines; the row grows. Not for tables over 200 rows. */
-  wrap?: boolean
-}
-
-export type Sort = { key: string; direction: 'asc' | 'desc' }
-
-export type RowSelection<Row> = {
-  keys: ReadonlySet<string>
-  onChange: (keys: ReadonlySet<string>) => void
-  rowLabel: (row: Row) => string
-  allLabel: string
-}
 
 export type DataTableProps<Row> = {
   label: string

@@ -1,8 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { cx } from '../cx'
 import styles from './EntryGrid.module.css'
-import type { EntryGridEvents } from './entry-grid-events'
-import type { Editing } from './use-entry-grid'
+import type { Editing, EntryGridEvents } from './entry-state-shape'
 
 type EntryInputProps = {
   label: string

@@ -3,10 +3,9 @@ import { cellAria } from '../aria-roles'
 import { cx } from '../cx'
 import styles from './EntryGrid.module.css'
 import { EntryInput } from './EntryInput'
-import type { EntryGridEvents } from './entry-grid-events'
 import type { EntryColumn } from './entry-grid-shape'
+import type { Editing, EntryGridEvents } from './entry-state-shape'
 import table from './table.module.css'
-import type { Editing } from './use-entry-grid'
 
 type EntryRowProps<Row> = {
   row: Row

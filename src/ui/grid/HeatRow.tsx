@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { cellAria } from '../aria-roles'
-import type { HeatCell, HeatHead } from './HeatGrid'
 import styles from './HeatGrid.module.css'
+import type { HeatCell, HeatHead } from './heat-grid-shape'
 import type { CellEvents } from './use-cell-keys'
 
 type HeatRowProps = {

@@ -1,6 +1,6 @@
 import { cx } from '../cx'
-import type { Column, Sort } from './DataTable'
 import styles from './DataTable.module.css'
+import type { Column, Sort } from './data-table-shape'
 import table from './table.module.css'
 
 type SortHeadProps<Row> = {

@@ -2,20 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { cellStep, type Spot } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { nextEnterable, rangeOf, toTsv } from './entry-grid-shape'
-import type { EntryDesk } from './use-entry-grid'
-
-export type EntryGridEvents = {
-  pressCell: (event: KeyboardEvent) => void
-  pressInput: (event: KeyboardEvent<HTMLInputElement>) => void
-  type: (text: string) => void
-  leaveInput: () => void
-  mouseDown: (event: MouseEvent, spot: Spot) => void
-  mouseEnter: (event: MouseEvent, spot: Spot) => void
-  doubleClick: (spot: Spot) => void
-  focusCell: (spot: Spot) => void
-  copy: (event: ClipboardEvent) => void
-  paste: (event: ClipboardEvent) => void
-}
+import type { EntryDesk, EntryGridEvents } from './entry-state-shape'
 
 const isFunctionKey = (key: string) => /^F\d{1,2}$/.test(key)
 const inInput = (event: { target: EventTarget | null }) => event.target instanceof HTMLInputElement

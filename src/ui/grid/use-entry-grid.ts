@@ -1,37 +1,8 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
-import { type EntryGridEvents, entryGridEvents } from './entry-grid-events'
-import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from './entry-grid-shape'
-
-/** What is being typed. `typed`: begun by a digit, so the arrows leave the cell instead of moving the caret. */
-export type Editing = { text: string; typed: boolean; error: string | null }
-export type EntryView = { at: Spot; anchor: Spot; editing: Editing | null }
-
-export type EntrySource<Row> = {
-  rows: readonly Row[]
-  rowKey: (row: Row) => string
-  columns: readonly EntryColumn<Row>[]
-  onCommit: (edits: EntryEdit[]) => void
-  validate: ((place: EntryPlace, text: string) => string | null) | undefined
-  onKey: ((place: EntryPlace, key: string) => KeyAnswer | undefined) | undefined
-  onPaste: ((anchor: EntryPlace, text: string) => void) | undefined
-}
-
-/** What the events of the grid work with: always the newest view and rows. */
-export type EntryDesk<Row> = {
-  source: () => EntrySource<Row>
-  view: () => EntryView
-  place: (spot: Spot) => EntryPlace | null
-  enterable: (spot: Spot) => boolean
-  textAt: (spot: Spot) => string
-  /** Goes to a cell and focuses it; a text cell opens at once. */
-  goTo: (spot: Spot, extend: boolean) => void
-  edit: (editing: Editing | null) => void
-  /** Hands in what is being typed; false when it is refused, and then the cell stays open. */
-  commit: () => boolean
-  refocus: () => void
-}
+import { entryGridEvents } from './entry-grid-events'
+import type { EntryDesk, EntryGridEvents, EntrySource, EntryView } from './entry-state-shape'
 
 /** State and events of an EntryGrid. */
 export function useEntryGrid<Row>(

@@ -1,14 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import { rowStep, useFocusFollows } from '../arrows'
-import type { RowSelection } from './DataTable'
-
-/** What a row of a DataTable tells the table. */
-export type RowEvents = {
-  press: (event: KeyboardEvent, index: number) => void
-  click: (event: MouseEvent, index: number) => void
-  focus: (index: number) => void
-  choose: (index: number, wanted: boolean, extend: boolean) => void
-}
+import type { RowEvents, RowSelection } from './data-table-shape'
 
 type RowKeys<Row> = {
   rows: readonly Row[]

@@ -2,7 +2,8 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { type Column, DataTable, type Sort } from '../../../src/ui/grid/DataTable'
+import { DataTable } from '../../../src/ui/grid/DataTable'
+import type { Column, Sort } from '../../../src/ui/grid/data-table-shape'
 
 type Person = { id: string; name: string; hours: number }
 

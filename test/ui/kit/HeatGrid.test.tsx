@@ -2,8 +2,9 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { HeatGrid, type HeatPlace } from '../../../src/ui/grid/HeatGrid'
+import { HeatGrid } from '../../../src/ui/grid/HeatGrid'
 import { heatStep } from '../../../src/ui/grid/HeatRow'
+import type { HeatPlace } from '../../../src/ui/grid/heat-grid-shape'
 
 const rows = ['总部', '华南', '西南'].map(head => ({ key: head, head }))
 const columns = ['服务礼仪', '政策法规'].map(head => ({ key: head, head }))

@@ -2,9 +2,9 @@ import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book'
 import { attachmentPath } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
+import type { Progress } from '../../threads/thread-shape'
 import { createZip } from '../../zip/write-file'
 import type { CopyFacts } from '../backup-manifest'
-import type { TaskProgress } from '../book-tasks'
 import { copyBook } from '../copy-book'
 import { freeBytes } from '../disk-space'
 import { type LostFile, namedIn } from '../lost-scans'
@@ -29,7 +29,7 @@ export interface PackRequest {
  */
 export function packArchive(
   request: PackRequest,
-  progress: TaskProgress = () => undefined,
+  progress: Progress = () => undefined,
 ): { bytes: number; attachments: number; lost: LostScans } {
   const { file, temporary, part } = request
   try {
@@ -50,7 +50,7 @@ export function packArchive(
 function write(
   { dataDir, temporary, part, at }: PackRequest,
   facts: CopyFacts,
-  progress: TaskProgress,
+  progress: Progress,
 ): { bytes: number; lost: LostFile[] } {
   const zip = createZip(part, new Date(at))
   try {

@@ -2,8 +2,8 @@ import { rmSync, utimesSync } from 'node:fs'
 import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
 import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state'
 import { Refusal } from '../../refusal'
+import type { Progress } from '../../threads/thread-shape'
 import type { ZipReader } from '../../zip/read-file'
-import type { TaskProgress } from '../book-tasks'
 import { freeBytes } from '../disk-space'
 import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
@@ -26,7 +26,7 @@ const refusalOf: Record<Exclude<ArchiveProblem, 'attachment_missing'>, string> =
  */
 export function unpackArchive(
   input: { archive: string; dataDir: string; temporary: string },
-  progress: TaskProgress = () => undefined,
+  progress: Progress = () => undefined,
 ): { bytes: number; sha256: string } {
   const { archive, dataDir, temporary } = input
   for (const problem of verifyArchive({ archive, temporary }).problems) {

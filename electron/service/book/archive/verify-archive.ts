@@ -4,9 +4,9 @@ import type { z } from 'zod'
 import type { archiveProblem, LostScans, RecordVerdict } from '../../../../src/contract/book'
 import { SourceRefused } from '../../../files/read-source'
 import { Refusal } from '../../refusal'
+import type { Progress } from '../../threads/thread-shape'
 import { ZipDamage, type ZipEntry } from '../../zip/format'
 import { openZip, type ZipReader } from '../../zip/read-file'
-import type { TaskProgress } from '../book-tasks'
 import { inspectBook } from '../inspect'
 import { type LostFile, namedIn } from '../lost-scans'
 import { paced } from '../paced'
@@ -29,7 +29,7 @@ export interface VerifiedArchive {
 /** Every byte of an archive against its manifest, and the database in it with every check. Refused when it is no archive at all. */
 export function verifyArchive(
   input: { archive: string; temporary: string; withRecord?: boolean },
-  progress: TaskProgress = () => undefined,
+  progress: Progress = () => undefined,
 ): VerifiedArchive {
   const zip = opened(input.archive)
   try {

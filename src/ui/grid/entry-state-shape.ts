@@ -1,0 +1,45 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { Spot } from '../arrows'
+import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from './entry-grid-shape'
+
+/** What is being typed. `typed`: begun by a digit, so the arrows leave the cell instead of moving the caret. */
+export type Editing = { text: string; typed: boolean; error: string | null }
+export type EntryView = { at: Spot; anchor: Spot; editing: Editing | null }
+
+export type EntrySource<Row> = {
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly EntryColumn<Row>[]
+  onCommit: (edits: EntryEdit[]) => void
+  validate: ((place: EntryPlace, text: string) => string | null) | undefined
+  onKey: ((place: EntryPlace, key: string) => KeyAnswer | undefined) | undefined
+  onPaste: ((anchor: EntryPlace, text: string) => void) | undefined
+}
+
+/** What the events of the grid work with: always the newest view and rows. */
+export type EntryDesk<Row> = {
+  source: () => EntrySource<Row>
+  view: () => EntryView
+  place: (spot: Spot) => EntryPlace | null
+  enterable: (spot: Spot) => boolean
+  textAt: (spot: Spot) => string
+  /** Goes to a cell and focuses it; a text cell opens at once. */
+  goTo: (spot: Spot, extend: boolean) => void
+  edit: (editing: Editing | null) => void
+  /** Hands in what is being typed; false when it is refused, and then the cell stays open. */
+  commit: () => boolean
+  refocus: () => void
+}
+
+export type EntryGridEvents = {
+  pressCell: (event: KeyboardEvent) => void
+  pressInput: (event: KeyboardEvent<HTMLInputElement>) => void
+  type: (text: string) => void
+  leaveInput: () => void
+  mouseDown: (event: MouseEvent, spot: Spot) => void
+  mouseEnter: (event: MouseEvent, spot: Spot) => void
+  doubleClick: (spot: Spot) => void
+  focusCell: (spot: Spot) => void
+  copy: (event: ClipboardEvent) => void
+  paste: (event: ClipboardEvent) => void
+}
