@@ -1,4 +1,4 @@
-import type { LostScans } from '../../src/contract/book'
+import type { LostScans } from '../../src/contract/book/backups'
 import { localisedName } from '../../src/domain/people/localised-name'
 import type { Desk } from './verb'
 

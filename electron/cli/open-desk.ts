@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { BookNotice, BookState } from '../../src/contract/book'
+import type { BookNotice, BookState } from '../../src/contract/book/state'
 import type { WireError } from '../../src/contract/wire'
 import type { Language } from '../../src/i18n/setup'
 import { TargetRefused, targetFolderAt } from '../files/target'

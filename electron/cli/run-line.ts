@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { BookNotice } from '../../src/contract/book'
+import type { BookNotice } from '../../src/contract/book/state'
 import { createWords, type Language, languages } from '../../src/i18n/setup'
 import { refuseFolderInBook } from '../files/target'
 import type { Tour } from '../main/tour'

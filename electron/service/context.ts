@@ -1,4 +1,4 @@
-import type { BackupEntry } from '../../src/contract/book'
+import type { BackupEntry } from '../../src/contract/book/backups'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'

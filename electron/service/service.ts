@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BookNotice, BookState } from '../../src/contract/book'
+import type { BookNotice, BookState } from '../../src/contract/book/state'
 import { contract } from '../../src/contract/contract'
 import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../contract/book'
+import type { BookState } from '../contract/book/state'
 import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/feedback/ErrorState'
 import { ToastProvider } from '../ui/feedback/ToastProvider'

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { OutputOf } from '../contract/define'
 import type { reports } from '../contract/reports'
-import type { SessionDetail } from '../contract/sessions'
+import type { SessionDetail } from '../contract/sessions/list'
 
 /** Each area that brings a tab adds its id: `declare module '../../app/session-tab' { interface SessionTabs { marks: true } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by the areas.

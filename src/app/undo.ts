@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { commandRef } from '../contract/book'
+import { commandRef } from '../contract/book/history'
 import { CallError } from '../contract/wire'
 import { client } from './client'
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { BookState } from '../../src/contract/book'
+import type { BookState } from '../../src/contract/book/state'
 import { smallDisk } from '../service/support/small-disk'
 import { openApplication, words } from './support/application'
 import { drive, driver, electronPath, freshFolder } from './support/driver'

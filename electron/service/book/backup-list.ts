@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book'
+import type { BackupEntry } from '../../../src/contract/book/backups'
 import { writePart } from '../../files/small-file'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
 import { isFolder, isTaken, kindOf } from '../files/own-names'

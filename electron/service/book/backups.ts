@@ -1,4 +1,4 @@
-import type { BackupEntry } from '../../../src/contract/book'
+import type { BackupEntry } from '../../../src/contract/book/backups'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
 import { Refusal } from '../refusal'

@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { OwnName } from '../../../src/contract/book'
+import type { OwnName } from '../../../src/contract/book/state'
 import { syncFile, syncFolder } from '../files/durable'
 
 /** A person may have chosen a folder with files of their own in it: those are not ours to take along. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState } from '../../../src/contract/book/state'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
 import { openReader, openSoleReader, type ReadingConnection } from '../db/sqlite/open'

@@ -1,4 +1,4 @@
-import type { BookNotice } from '../../../src/contract/book'
+import type { BookNotice } from '../../../src/contract/book/state'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
 import type { RunTask } from './run-task'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
-import type { BookState, LifeWork } from '../../../src/contract/book'
+import type { BookState, LifeWork } from '../../../src/contract/book/state'
 import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
 import { migrate } from '../db/sqlite/migrate'

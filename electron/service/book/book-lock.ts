@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, lstatSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BookNotice } from '../../../src/contract/book'
+import type { BookNotice } from '../../../src/contract/book/state'
 import { type FileLock, isLocked, isOpenElsewhere, lockFile } from '../db/sqlite/file-lock'
 import { kindOf } from '../files/own-names'
 import { readHolderNote, writeHolderNote } from './holder-note'

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book'
+import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book/backups'
 import type { Db } from '../context'
 import { type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
 import { openReader } from '../db/sqlite/open'

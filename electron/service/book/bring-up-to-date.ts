@@ -1,4 +1,4 @@
-import type { BookNotice } from '../../../src/contract/book'
+import type { BookNotice } from '../../../src/contract/book/state'
 import { createCaptureTriggers, untrackedTables } from '../db/sqlite/capture'
 import { openWriter } from '../db/sqlite/open'
 import { adopt } from '../db/sqlite/own-schema'

@@ -1,4 +1,4 @@
-import type { BookState, OwnName } from '../../../src/contract/book'
+import type { BookState, OwnName } from '../../../src/contract/book/state'
 import { someoneInside } from './book-lock'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'

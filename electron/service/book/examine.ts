@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { BookNotice } from '../../../src/contract/book'
+import type { BookNotice } from '../../../src/contract/book/state'
 import { openForeign } from '../db/sqlite/foreign'
 import { versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'

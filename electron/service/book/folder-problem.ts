@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState } from '../../../src/contract/book/state'
 
 export type Blocked = Extract<BookState, { state: 'blocked' }>
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../src/contract/book'
+import type { HistoryEntry } from '../../../src/contract/book/history'
 import { dayCommand } from '../../../src/domain/book/demonstration'
 import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'

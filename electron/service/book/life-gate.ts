@@ -1,4 +1,4 @@
-import type { LifeWork } from '../../../src/contract/book'
+import type { LifeWork } from '../../../src/contract/book/state'
 import { Refusal } from '../refusal'
 
 /** One door for everything that makes, replaces, moves or copies a whole book. */

@@ -1,4 +1,4 @@
-import type { LostScans } from '../../../src/contract/book'
+import type { LostScans } from '../../../src/contract/book/backups'
 import { storedAtAGlance } from '../attachments/stored-state'
 import { openForeign } from '../db/sqlite/foreign'
 import { namesOfScans, neededAttachments, sizesOfScans } from '../db/sqlite/lost-scans'

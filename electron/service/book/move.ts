@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState } from '../../../src/contract/book/state'
 import type { MoveOutcome } from '../../../src/contract/host'
 import { Refusal } from '../refusal'
 import type { BookDoor } from './book-door'

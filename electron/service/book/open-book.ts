@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BookNotice, BookState } from '../../../src/contract/book'
+import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import { isHalfBuilt } from '../db/sqlite/demonstration-book'
 import { openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { OwnName } from '../../../src/contract/book'
+import type { OwnName } from '../../../src/contract/book/state'
 import { lockFile } from '../db/sqlite/file-lock'
 import { syncFolder } from '../files/durable'
 import { isTaken } from '../files/own-names'

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { sep } from 'node:path'
-import type { BookNotice } from '../../../src/contract/book'
+import type { BookNotice } from '../../../src/contract/book/state'
 import { isPathTooLong } from '../../../src/domain/book/path-length'
 import { takenBesideTheBook } from '../files/own-names'
 import type { BookLock } from './book-lock'

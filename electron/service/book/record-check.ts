@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { RecordCheck, RecordVerdict } from '../../../src/contract/book'
+import type { RecordCheck, RecordVerdict } from '../../../src/contract/book/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { holdStill } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'

@@ -1,4 +1,4 @@
-import type { RecordCheck } from '../../../src/contract/book'
+import type { RecordCheck } from '../../../src/contract/book/record'
 import { openReader } from '../db/sqlite/open'
 import { namesOf, type Row, rowLabel } from './change-names'
 import type { FoundRecord } from './record-check'

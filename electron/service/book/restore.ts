@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Restored } from '../../../src/contract/book'
+import type { Restored } from '../../../src/contract/book/backups'
 import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnName } from '../../../src/contract/book'
+import type { OwnName } from '../../../src/contract/book/state'
 
 /** What must lie under each name of ours in the data folder, if anything does. */
 export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {

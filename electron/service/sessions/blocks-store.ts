@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { block, blockFields } from '../../../src/contract/sessions'
+import type { block, blockFields } from '../../../src/contract/sessions/schedule'
 import type { Db, Tx } from '../context'
 
 export type Block = z.input<typeof block>

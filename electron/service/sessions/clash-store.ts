@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { clash } from '../../../src/contract/sessions'
+import type { clash } from '../../../src/contract/sessions/schedule'
 import { clashes, type OccupiedBlock } from '../../../src/domain/sessions/clashes'
 import type { Db } from '../context'
 

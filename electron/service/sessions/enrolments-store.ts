@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { enrolment } from '../../../src/contract/sessions'
+import type { enrolment } from '../../../src/contract/sessions/enrolment'
 import type { Db, Tx } from '../context'
 import type { EnrolmentTable } from '../db/tables/sessions'
 

@@ -1,5 +1,5 @@
 import type { PersonBrief } from '../../../src/contract/people'
-import type { RollProposal } from '../../../src/contract/sessions'
+import type { RollProposal } from '../../../src/contract/sessions/enrolment'
 import { type RosterProposal, readJielong } from '../../../src/domain/people/jielong'
 import type { PastedPerson } from '../../../src/domain/people/match-people'
 import type { Db } from '../context'

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { z } from 'zod'
-import type { SessionRow, sessionDetail } from '../../../src/contract/sessions'
+import type { SessionRow, sessionDetail } from '../../../src/contract/sessions/list'
 import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
 import type { Db, Tx } from '../context'
 import { notByIndex } from '../db/not-by-index'

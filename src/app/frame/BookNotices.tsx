@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BookNotice } from '../../contract/book'
+import type { BookNotice } from '../../contract/book/state'
 import type { PlaceWarning } from '../../domain/book/place'
 import { bytesText, instantText } from '../../parts/book/moment-text'
 import { NameTaken } from '../../parts/book/NameTaken'

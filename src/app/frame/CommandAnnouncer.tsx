@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEntry } from '../../contract/book'
+import type { HistoryEntry } from '../../contract/book/history'
 import { useToast } from '../../ui/feedback/ToastProvider'
 import { client } from '../client'
 import { historyText } from '../history-words'

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
 import { Shell } from '../../ui/layout/Shell'
 import { TopBar } from '../../ui/layout/TopBar'

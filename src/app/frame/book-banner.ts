@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { dayText } from '../../parts/book/moment-text'
 import { useLanguage } from '../language'
 import { useServiceLink } from '../service-link'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { bytesText } from '../../parts/book/moment-text'
 import { NameTaken } from '../../parts/book/NameTaken'
 import { useClearName } from '../../parts/book/use-clear-name'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Card } from '../../ui/layout/Card'
 import { FolderLine } from './FolderLine'

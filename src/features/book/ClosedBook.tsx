@@ -1,4 +1,4 @@
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { BlockedPage } from './BlockedPage'
 import { BrokenPage } from './BrokenPage'
 import { CheckingPage } from './CheckingPage'

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../contract/book'
+import type { HistoryEntry } from '../../contract/book/history'
 import { Card } from '../../ui/layout/Card'
 import styles from './History.module.css'
 import { HistoryLine } from './HistoryLine'

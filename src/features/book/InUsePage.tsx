@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { Button } from '../../ui/Button'
 import { Inline } from '../../ui/layout/Inline'
 import { FolderLine } from './FolderLine'

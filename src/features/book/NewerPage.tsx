@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/layout/Card'
 import { Facts } from '../../ui/layout/Facts'

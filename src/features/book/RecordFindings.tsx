@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
-import type { RecordCheck } from '../../contract/book'
+import type { RecordCheck } from '../../contract/book/record'
 import styles from './History.module.css'
 
 /** What does not fit, line by line; nothing when all fits. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
-import type { BackupEntry } from '../../contract/book'
+import type { BackupEntry } from '../../contract/book/backups'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'

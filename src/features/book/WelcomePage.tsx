@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BookState } from '../../contract/book'
+import type { BookState } from '../../contract/book/state'
 import { PlaceNotice } from '../../parts/book/PlaceNotice'
 import { useKeepPlace } from '../../parts/book/use-keep-place'
 import { useMove } from '../../parts/book/use-move'

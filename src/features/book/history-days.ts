@@ -1,5 +1,5 @@
 import { type AnyT, textOf } from '../../app/loose-text'
-import type { HistoryEntry } from '../../contract/book'
+import type { HistoryEntry } from '../../contract/book/history'
 import type { Language } from '../../i18n/setup'
 import { dayText, localDayOf } from '../../parts/book/moment-text'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import type { BookNotice } from '../../contract/book'
+import type { BookNotice } from '../../contract/book/state'
 import { instantText } from '../../parts/book/moment-text'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Clash } from '../../contract/sessions'
+import type { Clash } from '../../contract/sessions/schedule'
 import { ClashList } from '../../parts/sessions/ClashList'
 import { clashGroups } from '../../parts/sessions/clash-groups'
 import { Notice } from '../../ui/feedback/Notice'

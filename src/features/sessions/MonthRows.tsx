@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
-import type { SessionRow } from '../../contract/sessions'
+import type { SessionRow } from '../../contract/sessions/list'
 import { monthText } from '../../parts/sessions/day-words'
 import { SessionStatusTag } from '../../parts/sessions/SessionStatusTag'
 import { useSessionWords } from '../../parts/sessions/session-words'

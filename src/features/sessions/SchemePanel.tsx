@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../parts/sessions/session-words'

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { useSessionWords } from '../../parts/sessions/session-words'
 

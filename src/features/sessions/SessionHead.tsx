@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Progress, SessionTab } from '../../app/session-tab'
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { SessionStatusTag } from '../../parts/sessions/SessionStatusTag'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { PageHead } from '../../ui/layout/PageHead'

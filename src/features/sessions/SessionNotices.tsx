@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { ClashNotice } from './ClashNotice'

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { AddPeoplePanel } from './AddPeoplePanel'
 import { CancelDialog } from './CancelDialog'
 import { ReschedulePanel } from './ReschedulePanel'

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../contract/sessions'
+import type { SessionRow } from '../../contract/sessions/list'
 
 export interface MonthOfSessions {
   /** 'YYYY-MM' of the first day; null where months do not part the rows. */

@@ -1,5 +1,5 @@
 import type { PastedToken } from '../../contract/people'
-import type { RollProposal } from '../../contract/sessions'
+import type { RollProposal } from '../../contract/sessions/enrolment'
 
 /** What a coordinator decided: proposals left aside, and who is meant where a word names several. */
 export interface MessageChoices {

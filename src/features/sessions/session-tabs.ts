@@ -1,5 +1,5 @@
 import type { SessionTab, SessionTabPart } from '../../app/session-tab'
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 
 /**
  * The tabs of a session, in order, without those it has no use for. The one that is open stays, so that no address

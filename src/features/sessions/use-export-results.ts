@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
-import type { SessionDetail } from '../../contract/sessions'
+import type { SessionDetail } from '../../contract/sessions/list'
 import { usePlaces } from '../../parts/files/use-places'
 import { useSessionWords } from '../../parts/sessions/session-words'
 

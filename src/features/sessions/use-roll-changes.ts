@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
-import type { EnrolmentRow } from '../../contract/sessions'
+import type { EnrolmentRow } from '../../contract/sessions/enrolment'
 import { keepLeftOut } from './left-out'
 
 /** People off the roll and on again, said in one line with its undo. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { book, LostScans } from '../../contract/book'
+import type { book } from '../../contract/book'
+import type { LostScans } from '../../contract/book/backups'
 import type { OutputOf } from '../../contract/define'
 
 export type Verified = OutputOf<typeof book.verifyArchive>

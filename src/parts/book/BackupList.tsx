@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry } from '../../contract/book'
+import type { BackupEntry } from '../../contract/book/backups'
 import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'

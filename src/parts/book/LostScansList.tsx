@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { LostScans } from '../../contract/book'
+import type { LostScans } from '../../contract/book/backups'
 import { lostLines } from './lost-lines'
 
 type LostScansListProps = { lost: LostScans }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnName } from '../../contract/book'
+import type { OwnName } from '../../contract/book/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry } from '../../contract/book'
+import type { BackupEntry } from '../../contract/book/backups'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
 import styles from './SalvageLosses.module.css'

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { BackupEntry, BookFacts, BookState, RecordCheck } from '../../contract/book'
+import type { BackupEntry } from '../../contract/book/backups'
+import type { RecordCheck } from '../../contract/book/record'
+import type { BookFacts, BookState } from '../../contract/book/state'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'
 import { recordIsWhole } from '../../domain/history/record'
 

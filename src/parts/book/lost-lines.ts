@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { LostScans } from '../../contract/book'
+import type { LostScans } from '../../contract/book/backups'
 import { localisedName } from '../../domain/people/localised-name'
 import type { Language } from '../../i18n/setup'
 

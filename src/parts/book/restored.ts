@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Restored } from '../../contract/book'
+import type { Restored } from '../../contract/book/backups'
 
 interface LastRestore {
   /** What was restored last, and how to take it back; the page may have been another one then. */

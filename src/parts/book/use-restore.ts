@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client, queryClient } from '../../app/client'
 import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
-import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book'
+import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book/backups'
 import { doBookWork, useBookWork } from './book-work'
 import { useLastRestore } from './restored'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
-import type { Clash } from '../../contract/sessions'
+import type { Clash } from '../../contract/sessions/schedule'
 import { localisedName } from '../../domain/people/localised-name'
 import { clashGroups } from './clash-groups'
 import { clockSpan, dayAndWeekday } from './day-words'

@@ -1,4 +1,4 @@
-import type { Clash } from '../../contract/sessions'
+import type { Clash } from '../../contract/sessions/schedule'
 
 /** Clashes of one kind with one block: people are told together, trainers and rooms by themselves. */
 export interface ClashGroup {

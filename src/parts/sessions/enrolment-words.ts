@@ -1,4 +1,4 @@
-import type { EnrolmentRow } from '../../contract/sessions'
+import type { EnrolmentRow } from '../../contract/sessions/enrolment'
 import { localisedName } from '../../domain/people/localised-name'
 
 /** The unit of somebody on a roll, in the page's language; null without one. */

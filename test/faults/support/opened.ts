@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { createService } from '../../../electron/service/service'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState } from '../../../src/contract/book/state'
 import { freshFolder } from './driver'
 
 export const bookIn = (dataDir: string): string => join(dataDir, 'book.db')

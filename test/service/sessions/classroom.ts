@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { blockFields } from '../../../src/contract/sessions'
+import type { blockFields } from '../../../src/contract/sessions/schedule'
 import { openTestService, type TestService, testDay } from '../support/service'
 
 export type BlockDraft = z.input<typeof blockFields>

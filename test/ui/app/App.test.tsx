@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { useServiceLink } from '../../../src/app/service-link'
-import type { BookState } from '../../../src/contract/book'
+import type { BookState } from '../../../src/contract/book/state'
 import { plan } from '../../../src/features/plan/plan'
 import { type Answer, entry, openBook, renderDesk } from './desk'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { BookNotice, BookState } from '../../../src/contract/book'
+import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import type { HostCalls, MoveOutcome } from '../../../src/contract/host'
 import { type Answer, openBook, renderDesk } from './desk'
 

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { RecordCheck } from '../../../src/contract/book'
+import type { RecordCheck } from '../../../src/contract/book/record'
 import { type Answer, entry, renderDesk } from './desk'
 
 const whole: RecordCheck = {

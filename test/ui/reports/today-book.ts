@@ -1,4 +1,4 @@
-import type { BookNotice, BookState } from '../../../src/contract/book'
+import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import type { OutputOf } from '../../../src/contract/define'
 import type { reports, TodayLine } from '../../../src/contract/reports'
 import { type Answers, office } from '../people/people-page'

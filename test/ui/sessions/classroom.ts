@@ -1,4 +1,5 @@
-import type { EnrolmentRow, SessionDetail } from '../../../src/contract/sessions'
+import type { EnrolmentRow } from '../../../src/contract/sessions/enrolment'
+import type { SessionDetail } from '../../../src/contract/sessions/list'
 import type { Attendance } from '../../../src/features/sessions/attendance-sheet'
 import type { Answers } from '../people/people-page'
 

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book'
+import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/book/HistoryPage'
 import '../../../src/features/settings/SettingsPage'

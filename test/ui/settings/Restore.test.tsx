@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book'
+import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'

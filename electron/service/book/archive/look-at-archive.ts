@@ -1,4 +1,5 @@
-import type { LostScans, RecordVerdict } from '../../../../src/contract/book'
+import type { LostScans } from '../../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../../src/contract/book/record'
 import { Refusal } from '../../refusal'
 import { ZipDamage } from '../../zip/format'
 import { inspectBook } from '../inspect'

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { LostScans } from '../../../../src/contract/book'
+import type { LostScans } from '../../../../src/contract/book/backups'
 import { attachmentPath } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BookFacts } from '../../../../src/contract/book'
+import type { BookFacts } from '../../../../src/contract/book/state'
 import type { Db } from '../databases'
 
 /** What the file of an open book is like: numbers and settings, nothing of what is written in it. */

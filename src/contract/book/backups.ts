@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
+import { job, query } from '../define'
+import { ticket } from '../shapes'
+import { historyEntry } from './history'
+import { recordVerdict } from './record'
+
+export const backupEntry = z.object({
+  name: z.string(),
+  at: z.string(),
+  bytes: z.number(),
+  reason: z.enum(['hourly', 'manual', 'before_migration', 'before_import', 'before_restore', 'salvaged']),
+  /** False when it was looked at since and does not match what was written. Every restore checks again. */
+  verified: z.boolean(),
+  /**
+   * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
+   * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.
+   */
+  lost: z
+    .array(z.object({ table: z.string(), saved: z.number(), lost: z.number(), rebuilt: z.number() }))
+    .optional(),
+})
+export type BackupEntry = z.infer<typeof backupEntry>
+
+export const archiveProblem = z.enum([
+  'manifest_damaged',
+  'book_missing',
+  'book_damaged',
+  'book_newer',
+  'attachment_missing',
+  'attachment_damaged',
+])
+
+/** What a person recognises a book by. */
+export const bookOutline = z.object({
+  last: historyEntry.nullable(),
+  people: z.number(),
+  sessions: z.number(),
+  certificates: z.number(),
+})
+export type BookOutline = z.infer<typeof bookOutline>
+
+/** Scans a book names and does not have: the first by name, all counted (some stand only in the history). */
+export const lostScans = z.object({
+  count: z.number(),
+  named: z.array(
+    z.object({
+      fileName: z.string(),
+      courseName: z.string(),
+      courseNameEn: z.string().nullable(),
+      number: z.number(),
+      /** `damaged`: what lies there is not what was attached. */
+      why: z.enum(['missing', 'damaged']),
+    }),
+  ),
+})
+export type LostScans = z.infer<typeof lostScans>
+
+/** What a restore would replace, and by what. */
+export const restoreChoice = z.object({
+  /** Null while no book is open. */
+  present: bookOutline.nullable(),
+  source: z.object({
+    at: z.string(),
+    bytes: z.number(),
+    /** Null for a backup file. */
+    reason: backupEntry.shape.reason.nullable(),
+    /** Null when nothing of it can be read. Every restore checks again. */
+    facts: bookOutline.nullable(),
+    /** Scans that would be missing afterwards. */
+    lost: lostScans,
+    /** Null when its record cannot be looked at. */
+    record: recordVerdict.nullable(),
+    /** Certificate numbers after its last ones may have been given where this folder knows nothing of. */
+    numbersElsewhere: z.boolean(),
+  }),
+  /** Steps of the present book that came after the source was made; null when the two are of different histories. */
+  later: z.number().nullable(),
+})
+export type RestoreChoice = z.infer<typeof restoreChoice>
+
+export const restored = z.object({
+  /** The backup of what was there before: restoring it takes the restore back. Null when nothing was there. */
+  kept: backupEntry.nullable(),
+  /** Where the file was put that was too damaged for a backup. */
+  aside: z.string().nullable(),
+  /** Scans the restored book does not have in this folder. */
+  lost: lostScans,
+})
+export type Restored = z.infer<typeof restored>
+
+/** Copies of the book, and going back to one. */
+export const backupProcedures = {
+  backups: query({ input: z.object({}), output: z.array(backupEntry) }),
+  backupNow: job({
+    input: z.object({}),
+    output: backupEntry,
+    refusals: [
+      'busy',
+      'no_book',
+      'backup_failed',
+      'book_damaged',
+      'disk_full',
+      'read_only',
+      'no_lock',
+      'path_too_long',
+    ],
+  }),
+  /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
+  backupTo: job({
+    input: z.object({ file: ticket }),
+    /** `lost`: scans that are not in the archive, because the data folder has no good file of them. */
+    output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number(), lost: lostScans }),
+    refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...targetRefusals],
+  }),
+  verifyArchive: job({
+    input: z.object({ file: ticket }),
+    output: z.object({
+      ok: z.boolean(),
+      problems: z.array(archiveProblem),
+      /** Null when the manifest cannot be read. */
+      at: z.string().nullable(),
+      attachments: z.number(),
+      lost: lostScans,
+      /** Null when the database in it cannot be looked at. */
+      record: recordVerdict.nullable(),
+    }),
+    refusals: ['busy', 'archive_unreadable', ...sourceRefusals],
+  }),
+  /** Looked at before the person is asked; nothing is changed. */
+  weighBackup: query({ input: z.object({ name: z.string().min(1) }), output: restoreChoice }),
+  weighArchive: job({
+    input: z.object({ file: ticket }),
+    output: restoreChoice,
+    refusals: [
+      'busy',
+      'archive_unreadable',
+      'backup_damaged',
+      'backup_newer',
+      'disk_full',
+      ...sourceRefusals,
+    ],
+  }),
+  /** All or nothing: the present book is closed, backed up, and only then replaced. */
+  restoreBackup: job({
+    input: z.object({ name: z.string().min(1) }),
+    output: restored,
+    refusals: [
+      'busy',
+      'in_use',
+      'backup_missing',
+      'backup_damaged',
+      'backup_newer',
+      'restore_failed',
+      'disk_full',
+      'read_only',
+      'no_lock',
+      'path_too_long',
+    ],
+  }),
+  restoreArchive: job({
+    input: z.object({ file: ticket }),
+    output: restored,
+    refusals: [
+      'busy',
+      'in_use',
+      'archive_unreadable',
+      ...sourceRefusals,
+      'backup_damaged',
+      'backup_newer',
+      'restore_failed',
+      'disk_full',
+      'read_only',
+      'no_lock',
+      'path_too_long',
+    ],
+  }),
+}

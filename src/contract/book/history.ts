@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { command, query } from '../define'
+import { id } from '../shapes'
+
+export const historyEntry = z.object({
+  seq: z.number(),
+  at: z.string(),
+  operator: z.string().nullable(),
+  area: z.string(),
+  command: z.string(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  targets: z.array(z.number()),
+  /** What the history line says, filled into the area's `command.<name>` text. */
+  params: z.record(z.string(), z.unknown()),
+  undo: z.enum(['captured', 'compensated', 'final']),
+  undone: z.boolean(),
+  changes: z.number(),
+  /** False when it lies behind a migration of the schema: history stays, undo ends there. */
+  reachable: z.boolean(),
+})
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** A command as the undo dialogue names it. */
+export const commandRef = z.object({
+  seq: z.number(),
+  area: z.string(),
+  command: z.string(),
+  at: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  undo: z.enum(['captured', 'compensated', 'final']),
+})
+
+/** What was done, and taking it back. */
+export const historyProcedures = {
+  /** Whether a command landed: asked after the service went away between commit and reply. */
+  landed: query({ input: z.object({ commandId: id }), output: z.object({ seq: z.number().nullable() }) }),
+  history: query({
+    input: z.object({
+      before: z.number().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+      /** Only what this area's commands did. */
+      area: z.string().nullable().default(null),
+    }),
+    output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
+  }),
+  changes: query({
+    input: z.object({ seq: z.number().int(), limit: z.number().int().min(1).max(500).default(100) }),
+    output: z.object({
+      total: z.number(),
+      changes: z.array(
+        z.object({
+          table: z.string(),
+          op: z.enum(['I', 'U', 'D']),
+          /** A word for the row a person recognises (a name, a number), where there is one. */
+          label: z.string().nullable(),
+          fields: z.array(
+            z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+  undoState: query({
+    input: z.object({}),
+    output: z.object({ undo: commandRef.nullable(), redo: commandRef.nullable() }),
+  }),
+  /** Refused as `undo_touched_later` with params.blockers (commandRef[]) when later commands stand in the way; `withLater` takes those back too, newest first. */
+  undo: command({
+    input: z.object({ seq: z.number().int(), withLater: z.boolean().default(false) }),
+    output: z.object({ undone: z.array(z.number()) }),
+    undo: 'captured',
+    refusals: [
+      'nothing_to_undo',
+      'already_undone',
+      'undo_is_final',
+      'undo_behind_migration',
+      'undo_touched_later',
+      'undo_would_break',
+      'undo_not_proved',
+    ],
+  }),
+  redo: command({
+    input: z.object({ seq: z.number().int() }),
+    output: z.object({}),
+    undo: 'captured',
+    refusals: [
+      'nothing_to_redo',
+      'redo_compensated',
+      'redo_touched_later',
+      'undo_would_break',
+      'undo_not_proved',
+    ],
+  }),
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { syncServices } from '../../domain/book/place'
+import { job, query } from '../define'
+import { day, done, requiredLine, ticket } from '../shapes'
+import { backupEntry } from './backups'
+
+/** Names of ours in the data folder that something else can lie under. */
+export const ownName = z.enum([
+  'book.db',
+  'book.db-wal',
+  'book.db-shm',
+  'book.db-journal',
+  'book.lock',
+  'book.holder',
+  'book.mark',
+  'book.numbers',
+  'drafts.db',
+  'backups',
+  'attachments',
+  'quarantine',
+  'electron',
+  'logs',
+])
+export type OwnName = z.infer<typeof ownName>
+
+/** A data folder that others write to as well: on a network drive, or kept in step by a sync program. */
+export const placeWarning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('network') }),
+  z.object({ kind: z.literal('sync'), service: z.enum(syncServices) }),
+])
+
+/** What a person must hear of a book that did open. */
+export const bookNotice = z.discriminatedUnion('code', [
+  /** `name`: something else lies where SQLite keeps its log. */
+  z.object({ code: z.literal('read_only'), because: z.enum(['folder', 'file', 'path_too_long', 'name']) }),
+  /** Whether another writes cannot be known, so this one only reads. */
+  z.object({
+    code: z.literal('no_lock'),
+    because: z.enum(['unwritable', 'unsupported', 'in_the_way']),
+  }),
+  /** The disk is full: only to be looked at. Bytes. */
+  z.object({ code: z.literal('no_space'), free: z.number(), wanted: z.number() }),
+  /** Something else lies under these names of ours. */
+  z.object({ code: z.literal('name_taken'), names: z.array(ownName) }),
+  /** Somebody or something else writes to this folder too. */
+  z.object({ code: z.literal('place'), warning: placeWarning }),
+  /** The lock was something else; it was kept and made anew. */
+  z.object({ code: z.literal('lock_renewed'), kept: z.string() }),
+  /** Commands that were acknowledged and are not in the file (its write-ahead log is gone, or an older copy came back). */
+  z.object({ code: z.literal('commands_lost'), count: z.number() }),
+  /** The file is not the one that was closed here last, though every check passes. */
+  z.object({ code: z.literal('changed_outside') }),
+  /** What writes down the changes of these tables was missing or altered, and was made again. */
+  z.object({ code: z.literal('capture_restored'), tables: z.array(z.string()) }),
+  /** A file of the numbers given holds what is no number of ours, or too much; that was not counted. */
+  z.object({ code: z.literal('numbers_odd') }),
+  /** A write-ahead log that is not ours lay beside the book; it was put aside. */
+  z.object({ code: z.literal('foreign_log'), kept: z.string() }),
+  /**
+   * The book is damaged: its file, or only its records (every page holds, but some are not what was written). Nothing of
+   * it is backed up any more; `backup` is the newest good one.
+   */
+  z.object({
+    code: z.literal('damaged'),
+    what: z.enum(['file', 'records']),
+    backup: backupEntry.pick({ name: true, at: true }).nullable(),
+  }),
+])
+export type BookNotice = z.infer<typeof bookNotice>
+
+/** Why a book cannot be used, or how it is used. */
+export const bookState = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('absent'),
+    folder: z.string(),
+    /** Before a book is begun there. */
+    warning: placeWarning.nullable(),
+    tooLong: z.boolean(),
+  }),
+  z.object({
+    state: z.literal('open'),
+    folder: z.string(),
+    today: day,
+    demonstration: z.boolean(),
+    readOnly: z.boolean(),
+    notices: z.array(bookNotice),
+  }),
+  /** It was not closed properly, and is checked before it opens: 0 while the file is, then records done of all. */
+  z.object({
+    state: z.literal('checking'),
+    folder: z.string(),
+    done: z.number(),
+    total: z.number(),
+  }),
+  z.object({ state: z.literal('newer'), folder: z.string(), found: z.number(), known: z.number() }),
+  z.object({
+    state: z.literal('broken'),
+    folder: z.string(),
+    /** `missing`: the book is gone from its folder, and backups of it are there. */
+    reason: z.enum(['not_a_book', 'damaged', 'migration_failed', 'missing']),
+    /** Where the damaged file was put aside; nothing was deleted. */
+    quarantined: z.string().nullable(),
+    /** Newest first; the first verified one is the one to offer. */
+    backups: z.array(backupEntry),
+  }),
+  z.object({ state: z.literal('in_use'), folder: z.string(), holder: z.string().nullable() }),
+  /** Something around the book stands in the way; nothing was changed. */
+  z.object({
+    state: z.literal('blocked'),
+    folder: z.string(),
+    because: z.enum([
+      'path_too_long',
+      'not_a_folder',
+      'folder_missing',
+      'folder_closed',
+      'name_taken',
+      'no_space',
+      'being_written',
+      'failed',
+    ]),
+    /** For `name_taken`. */
+    names: z.array(ownName),
+    /** For `no_space`, bytes. */
+    space: z.object({ free: z.number(), wanted: z.number() }).nullable(),
+    /** For `failed`: what the system called it. */
+    cause: z.string().nullable(),
+  }),
+])
+export type BookState = z.infer<typeof bookState>
+
+/** Work on the whole book. One at a time: a second is refused as `busy`, whoever asks. */
+export const lifeWork = z.enum([
+  'create',
+  'backup',
+  /** A backup to a file. */
+  'archive',
+  /** A file is checked, or looked at before it is restored. */
+  'check',
+  'restore',
+  'move',
+  'aside',
+])
+export type LifeWork = z.infer<typeof lifeWork>
+
+/** The file of the open book for a report of trouble: nothing of what is written in it. */
+export const bookFacts = z.object({
+  sqlite: z.string(),
+  /** Number of the schema's last migration. */
+  schema: z.number(),
+  journal: z.string(),
+  synchronous: z.number(),
+  pageBytes: z.number(),
+  pages: z.number(),
+  freePages: z.number(),
+  /** How many commands were ever carried out. */
+  commands: z.number(),
+})
+export type BookFacts = z.infer<typeof bookFacts>
+
+/** Whether there is a book to work in, and what is in its way. */
+export const stateProcedures = {
+  state: query({ input: z.object({}), output: bookState }),
+  create: job({
+    input: z.object({ kind: z.enum(['empty', 'demonstration']), operator: requiredLine(40).optional() }),
+    output: done,
+    refusals: [
+      'busy',
+      'in_use',
+      'book_blocked',
+      'book_exists',
+      'folder_not_writable',
+      'no_lock',
+      'path_too_long',
+      'disk_full',
+    ],
+  }),
+  /** Folders a person chose, or might: what speaks against keeping the book there. */
+  folders: query({
+    input: z.object({ folders: z.array(ticket).max(12) }),
+    output: z.array(
+      z.object({
+        warning: placeWarning.nullable(),
+        tooLong: z.boolean(),
+        writable: z.boolean(),
+        /** A book, or backups of one, lie there already. */
+        taken: z.boolean(),
+      }),
+    ),
+  }),
+  /** Gives what has taken a name of ours another name beside it; nothing is deleted. Then the book is opened anew. */
+  clearName: job({
+    input: z.object({ name: ownName }),
+    output: z.object({ kept: z.string().nullable() }),
+    refusals: ['busy', 'name_not_cleared', 'in_use'],
+  }),
+  /** What runs on the whole book now; told as a change of this area when it begins and ends. */
+  life: query({ input: z.object({}), output: z.object({ running: lifeWork.nullable() }) }),
+  /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
+  putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
+  facts: query({ input: z.object({}), output: bookFacts }),
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { targetRefusals } from '../../domain/files/place-refusals'
+import { attendanceStates } from '../../domain/sessions/codes'
+import { command, job, query } from '../define'
+import { day, done, id, line, minuteOfDay, ticket } from '../shapes'
+import { enrolment } from './enrolment'
+import { block } from './schedule'
+
+/** Who came, and the sheet that is signed. */
+export const attendanceProcedures = {
+  attendance: query({
+    input: z.object({ sessionId: id }),
+    output: z.object({
+      blocks: z.array(block),
+      people: z.array(
+        enrolment.extend({
+          /** One per block, in order: null = present (recorded) or not yet recorded. */
+          states: z.array(
+            z.object({
+              state: z.enum(attendanceStates).nullable(),
+              missedMinutes: z.number().nullable(),
+              scannedIn: z.number().nullable(),
+              scannedOut: z.number().nullable(),
+            }),
+          ),
+          attendedMinutes: z.number(),
+          creditedMinutes: z.number(),
+        }),
+      ),
+      expected: z.number(),
+      present: z.number().nullable(),
+    }),
+    reads: ['sessions', 'people'],
+  }),
+  /**
+   * By exception: what is not 'present' of the people named, and (unless `recorded` is false) that the
+   * blocks were held and everybody else came. Exceptions noted beforehand count once the block is recorded.
+   */
+  recordAttendance: command({
+    input: z.object({
+      sessionId: id,
+      blockIds: z.array(id).min(1),
+      recorded: z.boolean().default(true),
+      exceptions: z
+        .array(
+          z.object({
+            blockId: id,
+            enrolmentId: id,
+            state: z.enum(attendanceStates).nullable(),
+            missedMinutes: z.number().int().min(0).nullable().default(null),
+          }),
+        )
+        .max(50_000),
+    }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'count?', 'day?', 'context?', 'name?', 'state?'],
+    refusals: ['not_found', 'cancelled', 'closed', 'not_yet', 'not_enrolled', 'minutes_out_of_range'],
+  }),
+  /** The scans of a door or a reader, already matched to people: decides present, late, left early, absent per block. */
+  writeScans: command({
+    input: z.object({
+      sessionId: id,
+      fileName: line(300),
+      sheet: line(200),
+      scans: z
+        .array(z.object({ personId: id, day, scans: z.array(minuteOfDay).min(1).max(1000) }))
+        .max(100_000),
+      /** People who are known and not on the roll are put on it as walk-ins. */
+      enrolMissing: z.boolean().default(false),
+      counts: z.record(z.string(), z.number()),
+    }),
+    output: z.object({
+      recorded: z.number(),
+      absent: z.number(),
+      late: z.number(),
+      leftEarly: z.number(),
+      notOnRoll: z.number(),
+    }),
+    undo: 'captured',
+    describes: ['file', 'course', 'courseEn', 'number', 'count'],
+    internal: true,
+    refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
+  }),
+  /** Somebody who simply came: enrolled, present in these blocks (null = in all), absent from others recorded already. */
+  addWalkIn: command({
+    input: z.object({ sessionId: id, personId: id, blockIds: z.array(id).nullable().default(null) }),
+    output: done,
+    undo: 'captured',
+    describes: ['name', 'course', 'courseEn', 'number'],
+    refusals: ['not_found', 'closed', 'already', 'left', 'full'],
+  }),
+  /** 签到表 as PDF into the file the person chose. */
+  printSignIn: job({
+    input: z.object({ sessionId: id, file: ticket, language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ pages: z.number() }),
+    refusals: ['not_found', 'nobody_enrolled', ...targetRefusals],
+  }),
+  markSignInPrinted: command({
+    input: z.object({ sessionId: id }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    internal: true,
+    refusals: ['not_found'],
+  }),
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
+import { fileItemKinds, fileItemStates } from '../../domain/sessions/codes'
+import { command, job, query } from '../define'
+import { done, id, line, requiredLine, ticket } from '../shapes'
+
+/** The papers of a session. */
+export const fileProcedures = {
+  file: query({
+    input: z.object({ sessionId: id }),
+    output: z.object({
+      dueOn: z.string(),
+      items: z.array(
+        z.object({
+          kind: z.enum(fileItemKinds),
+          state: z.enum(fileItemStates),
+          note: z.string().nullable(),
+          doneOn: z.string().nullable(),
+          attachments: z.array(
+            z.object({
+              id: z.string(),
+              fileName: z.string(),
+              bytes: z.number(),
+              mediaType: z.string(),
+              addedOn: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    reads: ['sessions', 'attachments'],
+  }),
+  setFileItem: command({
+    input: z.object({
+      sessionId: id,
+      kind: z.enum(fileItemKinds),
+      state: z.enum(fileItemStates),
+      note: line(200).nullable().default(null),
+    }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'kind', 'state?', 'context?'],
+    refusals: ['not_found', 'session_closed', 'session_cancelled', 'has_attachment'],
+  }),
+  /** Copies the signed scan into the book's own store, then notes it. */
+  attachScan: job({
+    input: z.object({ sessionId: id, kind: z.enum(fileItemKinds), file: ticket }),
+    output: z.object({ id }),
+    refusals: ['not_found', 'session_closed', 'store_not_writable', 'disk_full', ...sourceRefusals],
+  }),
+  noteAttachment: command({
+    input: z.object({
+      sessionId: id,
+      kind: z.enum(fileItemKinds),
+      sha256: z.string().length(64),
+      fileName: requiredLine(255),
+      bytes: z.number().int(),
+      mediaType: line(100),
+    }),
+    output: z.object({ id }),
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'file'],
+    internal: true,
+    refusals: ['not_found', 'session_closed'],
+  }),
+  removeAttachment: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'file'],
+    refusals: ['not_found', 'session_closed'],
+  }),
+  saveAttachment: job({
+    input: z.object({ id, file: ticket }),
+    output: done,
+    refusals: ['not_found', 'attachment_missing', 'attachment_damaged', ...targetRefusals],
+  }),
+}

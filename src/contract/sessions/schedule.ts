@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { command, query } from '../define'
+import { day, done, hundredths, id, line, minuteOfDay, prose, requiredLine } from '../shapes'
+import { leftOut } from './enrolment'
+
+export const blockFields = z.object({
+  id: id.optional(),
+  day,
+  starts: minuteOfDay,
+  ends: minuteOfDay,
+  trainerId: id.nullable().default(null),
+  roomId: id.nullable().default(null),
+  topic: line(200).nullable().default(null),
+})
+
+export const block = z.object({
+  id: z.string(),
+  day: z.string(),
+  starts: z.number(),
+  ends: z.number(),
+  trainerId: z.string().nullable(),
+  trainerName: z.string().nullable(),
+  roomId: z.string().nullable(),
+  roomName: z.string().nullable(),
+  roomNameEn: z.string().nullable(),
+  topic: z.string().nullable(),
+  /** The day attendance was recorded; null = not yet. */
+  recordedOn: z.string().nullable(),
+})
+
+export const clash = z.object({
+  kind: z.enum(['trainer', 'room', 'person']),
+  /** Who or what is wanted twice. */
+  resourceId: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  day: z.string(),
+  starts: z.number(),
+  ends: z.number(),
+  otherSessionId: z.string(),
+  otherCourse: z.string(),
+  otherCourseEn: z.string().nullable(),
+  otherNumber: z.number(),
+})
+export type Clash = z.infer<typeof clash>
+
+const draftFields = {
+  courseId: id,
+  planLineId: id.nullable().default(null),
+  capacity: z.number().int().min(1).max(10_000).nullable().default(null),
+  blocks: z.array(blockFields).min(1).max(60),
+  note: prose(2000).nullable().default(null),
+}
+
+const blockRefusals = ['no_blocks', 'ends_before_start', 'blocks_overlap', 'not_found'] as const
+
+/** When, where, by whom and how a session is held, until it is closed. */
+export const scheduleProcedures = {
+  /** Warnings for blocks not saved yet: typed, never a prohibition. */
+  clashesOf: query({
+    input: z.object({
+      sessionId: id.nullable(),
+      blocks: z.array(blockFields).max(60),
+      personIds: z.array(id).max(5000).default([]),
+    }),
+    output: z.array(clash),
+    reads: ['sessions', 'courses', 'people'],
+  }),
+  schedule: command({
+    input: z.object({ ...draftFields, personIds: z.array(id).max(5000).default([]) }),
+    output: z.object({
+      id,
+      number: z.number(),
+      leftOut,
+    }),
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: [...blockRefusals, 'course_retired'],
+  }),
+  reschedule: command({
+    input: z.object({
+      id,
+      capacity: draftFields.capacity,
+      blocks: draftFields.blocks,
+      note: draftFields.note,
+    }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: [...blockRefusals, 'session_closed', 'session_cancelled', 'block_recorded'],
+  }),
+  /** The assessment scheme of this session, where it differs from the course's. */
+  changeScheme: command({
+    input: z.object({
+      id,
+      theoryWeight: z.number().int().min(0).max(100),
+      practiceWeight: z.number().int().min(0).max(100),
+      passMark: hundredths,
+      creditedMinutes: z.number().int().min(0),
+    }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: ['not_found', 'weights_not_100', 'session_closed', 'certificates_issued', 'certificate_issued'],
+  }),
+  cancel: command({
+    input: z.object({ id, reason: requiredLine(300) }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number', 'reason'],
+    refusals: ['not_found', 'already_cancelled', 'already_held', 'has_attendance', 'no_reason'],
+  }),
+  restore: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: ['not_found', 'not_cancelled'],
+  }),
+  close: command({
+    input: z.object({ id, withIncompleteFile: z.boolean().default(false) }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: ['not_found', 'not_held', 'attendance_missing', 'marks_missing', 'file_incomplete'],
+  }),
+  reopen: command({
+    input: z.object({ id }),
+    output: done,
+    undo: 'captured',
+    describes: ['course', 'courseEn', 'number'],
+    refusals: ['not_found', 'not_closed'],
+  }),
+}
