@@ -15,8 +15,8 @@ import { previewAbility } from '../../src/domain/needs/ability-matrix'
 import { abilitySpec } from '../../src/domain/needs/ability-matrix-fields'
 import type { RosterRules } from '../../src/domain/people/roster'
 import { rosterSpec } from '../../src/domain/people/roster-fields'
-import { previewScans } from '../../src/domain/sessions/scan-log'
-import { scanSpec } from '../../src/domain/sessions/scan-log-fields'
+import { previewScans } from '../../src/domain/sessions/attendance/scan-log'
+import { scanSpec } from '../../src/domain/sessions/attendance/scan-log-fields'
 import { recognised } from '../support/import-specs'
 import {
   archive,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { assessments } from '../../../src/contract/assessments'
 import { markSummary } from '../../../src/domain/assessments/mark-summary'
-import { absentees } from '../../../src/domain/sessions/presence'
+import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import { findSession, presenceFacts } from '../sessions/sessions-service'

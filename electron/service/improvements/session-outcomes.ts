@@ -4,9 +4,9 @@ import {
   type ProposedAction,
   proposedActions,
 } from '../../../src/domain/improvements/session-actions'
-import type { AttendanceException } from '../../../src/domain/sessions/attendance'
+import type { AttendanceException } from '../../../src/domain/sessions/attendance/attendance'
+import { absentees, type SessionBlock } from '../../../src/domain/sessions/attendance/presence'
 import type { SessionStatus } from '../../../src/domain/sessions/codes'
-import { absentees, type SessionBlock } from '../../../src/domain/sessions/presence'
 import { finalsOfSession } from '../assessments/assessments-service'
 import type { Db } from '../context'
 import { findSession, presenceFacts } from '../sessions/sessions-service'

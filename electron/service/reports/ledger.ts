@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
-import { absentees } from '../../../src/domain/sessions/presence'
-import { missingFileItems } from '../../../src/domain/sessions/session-file'
+import { absentees } from '../../../src/domain/sessions/attendance/presence'
+import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import type { Db } from '../context'
-import { exceptionsOf } from '../sessions/attendance-store'
+import { exceptionsOf } from '../sessions/attendance/attendance-store'
 import { bySession } from './by-session'
 import { finalVerdicts } from './verdict-counts'
 

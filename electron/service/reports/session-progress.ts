@@ -1,6 +1,6 @@
 import { issueRefusal } from '../../../src/domain/certificates/issue'
-import { absentees } from '../../../src/domain/sessions/presence'
-import { missingFileItems } from '../../../src/domain/sessions/session-file'
+import { absentees } from '../../../src/domain/sessions/attendance/presence'
+import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import { byEnrolment } from '../assessments/assessments-service'
 import { marksMissing } from '../assessments/marks-missing'
 import { finalOf } from '../assessments/results'

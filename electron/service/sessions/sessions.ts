@@ -1,6 +1,6 @@
 import { sessionDocument } from '../db/sqlite/search/sessions'
 import type { ServiceArea } from '../service-area'
-import { attendanceKind } from './attendance-kind'
+import { attendanceKind } from './attendance/attendance-kind'
 
 export const sessions: ServiceArea<'sessions'> = {
   name: 'sessions',

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days/day'
-import { type BlockTime, inBlockOrder } from '../sessions/blocks'
 import type { SessionStatus } from '../sessions/codes'
-import { FILE_DAYS } from '../sessions/session-file'
+import { FILE_DAYS } from '../sessions/file/session-file'
+import { type BlockTime, inBlockOrder } from '../sessions/schedule/blocks'
 import { dueIn, type TodayAction, type TodayKind, type TodayRow, type TodayTarget } from './today-row'
 
 export interface TodaySession {

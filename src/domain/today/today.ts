@@ -1,6 +1,6 @@
 import type { Day } from '../days/day'
 import type { ActionStatus } from '../improvements/codes'
-import { inBlockOrder } from '../sessions/blocks'
+import { inBlockOrder } from '../sessions/schedule/blocks'
 import { sessionRows, type TodaySession, type TodayTerms, usualTerms } from './session-rows'
 import { compareRows, dueIn, horizonOf, type TodayRow } from './today-row'
 

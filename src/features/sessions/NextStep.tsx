@@ -5,8 +5,8 @@ import { useSay } from '../../app/say'
 import type { Progress, SessionTab } from '../../app/session-tab'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { Button } from '../../ui/Button'
+import { usePrintSignIn } from './attendance/use-print-sign-in'
 import type { SessionPanel } from './SessionPanels'
-import { usePrintSignIn } from './use-print-sign-in'
 
 type Next = NonNullable<Progress['next']>
 

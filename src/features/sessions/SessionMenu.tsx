@@ -5,9 +5,9 @@ import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { cancelRefusal } from '../../domain/sessions/session-status'
 import { Menu, type MenuAction } from '../../ui/overlay/Menu'
+import { usePrintSignIn } from './attendance/use-print-sign-in'
 import type { SessionPanel } from './SessionPanels'
 import { useExportResults } from './use-export-results'
-import { usePrintSignIn } from './use-print-sign-in'
 
 /** What is done to a session as a whole. What cannot be done now says why. */
 export function SessionMenu({

@@ -4,7 +4,7 @@ import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
-import { ClashNotice } from './ClashNotice'
+import { ClashNotice } from './schedule/ClashNotice'
 
 type SessionNoticesProps = { session: SessionDetail; today: string; onMove: () => void }
 

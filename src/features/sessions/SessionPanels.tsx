@@ -1,9 +1,9 @@
 import type { SessionDetail } from '../../contract/sessions/list'
-import { AddPeoplePanel } from './AddPeoplePanel'
-import { CancelDialog } from './CancelDialog'
-import { ReschedulePanel } from './ReschedulePanel'
-import { SchemePanel } from './SchemePanel'
+import { AddPeoplePanel } from './enrolment/AddPeoplePanel'
 import { SessionForms } from './SessionForms'
+import { CancelDialog } from './schedule/CancelDialog'
+import { ReschedulePanel } from './schedule/ReschedulePanel'
+import { SchemePanel } from './schedule/SchemePanel'
 
 /** What opens beside the session, one at a time. */
 export type SessionPanel = 'reschedule' | 'scheme' | 'cancel' | 'people' | 'forms'

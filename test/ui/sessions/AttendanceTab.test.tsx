@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { AttendanceTab } from '../../../src/features/sessions/AttendanceTab'
+import { AttendanceTab } from '../../../src/features/sessions/attendance/AttendanceTab'
 import { renderPage } from '../people/people-page'
 import { book, office, sheet } from './classroom'
 

@@ -2,8 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { BlockEditor } from '../../../src/features/sessions/BlockEditor'
-import { type BlockDraft, blocksOf, draftOf, firstBlock } from '../../../src/features/sessions/block-drafts'
+import { BlockEditor } from '../../../src/features/sessions/schedule/BlockEditor'
+import {
+  type BlockDraft,
+  blocksOf,
+  draftOf,
+  firstBlock,
+} from '../../../src/features/sessions/schedule/block-drafts'
 import { DateWords } from '../../../src/parts/sessions/DateWords'
 import { renderPage } from '../people/people-page'
 import { block } from './classroom'

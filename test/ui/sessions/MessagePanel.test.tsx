@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { PastedToken } from '../../../src/contract/people'
 import type { RollProposal } from '../../../src/contract/sessions/enrolment'
-import { MessagePanel } from '../../../src/features/sessions/MessagePanel'
+import { MessagePanel } from '../../../src/features/sessions/enrolment/MessagePanel'
 import { brief, renderPage } from '../people/people-page'
 import { enrolment } from './classroom'
 

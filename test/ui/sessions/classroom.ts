@@ -1,6 +1,6 @@
 import type { EnrolmentRow } from '../../../src/contract/sessions/enrolment'
 import type { SessionDetail } from '../../../src/contract/sessions/list'
-import type { Attendance } from '../../../src/features/sessions/attendance-sheet'
+import type { Attendance } from '../../../src/features/sessions/attendance/attendance-sheet'
 import type { Answers } from '../people/people-page'
 
 export const today = '2026-12-09'

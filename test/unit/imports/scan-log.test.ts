@@ -6,9 +6,9 @@ import {
   previewScans,
   type ScanBook,
   type ScanRules,
-} from '../../../src/domain/sessions/scan-log'
-import { attendanceFromScans } from '../../../src/domain/sessions/scan-log-attendance'
-import { scanSpec } from '../../../src/domain/sessions/scan-log-fields'
+} from '../../../src/domain/sessions/attendance/scan-log'
+import { attendanceFromScans } from '../../../src/domain/sessions/attendance/scan-log-attendance'
+import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
 import { accepted, codesOf, tableOf } from './table-of'
 
 const people = [

@@ -4,10 +4,14 @@ import {
   type AttendanceException,
   attendanceOfKey,
   attendanceRefusal,
-} from '../../../src/domain/sessions/attendance'
-import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attended-minutes'
+} from '../../../src/domain/sessions/attendance/attendance'
+import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attendance/attended-minutes'
+import {
+  absentees,
+  type SessionBlock,
+  sessionPresence,
+} from '../../../src/domain/sessions/attendance/presence'
 import { type AttendanceState, attendanceStates } from '../../../src/domain/sessions/codes'
-import { absentees, type SessionBlock, sessionPresence } from '../../../src/domain/sessions/presence'
 
 const blocks: SessionBlock[] = [
   { id: 'am', day: '2026-10-12', start: 540, end: 720, recorded: true },

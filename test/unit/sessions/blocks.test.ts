@@ -6,9 +6,9 @@ import {
   inBlockOrder,
   overlap,
   sessionSpan,
-} from '../../../src/domain/sessions/blocks'
-import { clashes, type OccupiedBlock } from '../../../src/domain/sessions/clashes'
-import { nextSessionNumber } from '../../../src/domain/sessions/session-number'
+} from '../../../src/domain/sessions/schedule/blocks'
+import { clashes, type OccupiedBlock } from '../../../src/domain/sessions/schedule/clashes'
+import { nextSessionNumber } from '../../../src/domain/sessions/schedule/session-number'
 
 const block = (day: string, start: number, end: number): BlockTime => ({ day, start, end })
 const minute = fc.integer({ min: 0, max: 1440 })

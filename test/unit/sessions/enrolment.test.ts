@@ -5,7 +5,7 @@ import {
   seatsLeft,
   type WithdrawalFacts,
   withdrawalRefusal,
-} from '../../../src/domain/sessions/enrolment'
+} from '../../../src/domain/sessions/enrolment/enrolment'
 
 describe('enrolment', () => {
   const session = { status: 'scheduled' as const, capacity: 42, enrolled: 41 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { sessionStatuses } from '../../../src/domain/sessions/codes'
-import { nextAction, type SessionProgress } from '../../../src/domain/sessions/next-action'
 import {
   fileDueDay,
   fileItemRefusal,
   missingFileItems,
   newFileItems,
-} from '../../../src/domain/sessions/session-file'
+} from '../../../src/domain/sessions/file/session-file'
+import { nextAction, type SessionProgress } from '../../../src/domain/sessions/next-action'
 import {
   cancelRefusal,
   closeRefusal,

@@ -3,9 +3,9 @@ import type { FormPart } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
-import { type Block, listBlocks } from '../blocks-store'
-import { listRoll } from '../enrolments-store'
-import { findSession, type Session } from '../sessions-store'
+import { listRoll } from '../enrolment/enrolments-store'
+import { findSession, type Session } from '../list/sessions-store'
+import { type Block, listBlocks } from '../schedule/blocks-store'
 import { sessionFacts, timesOf, topicOf } from './session-facts'
 
 export interface NoticeFacts {

@@ -6,9 +6,9 @@ import type { FormBody, FormRoll, FormSheet } from '../../documents/form/form-sh
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
-import { type Block, listBlocks } from '../blocks-store'
-import { listRoll } from '../enrolments-store'
-import { findSession, type Session } from '../sessions-store'
+import { listRoll } from '../enrolment/enrolments-store'
+import { findSession, type Session } from '../list/sessions-store'
+import { type Block, listBlocks } from '../schedule/blocks-store'
 import { blockHeading, sessionFacts } from './session-facts'
 
 /** Rows for people who simply came (FORMS: 签到表). */

@@ -1,0 +1,14 @@
+import { anyKind, type ImportKindEntry } from '../../imports/import-kind'
+
+export const attendanceKind: ImportKindEntry = {
+  kind: 'attendance',
+  at: 4,
+  ofSession: true,
+  seenOn: { page: 'session', tab: 'attendance' },
+  counts: ['rows'],
+  compares: false,
+  decidesZeros: false,
+  mattersBy: 'value',
+  blankDate: null,
+  load: async () => anyKind((await import('./attendance-import')).attendanceImport),
+}

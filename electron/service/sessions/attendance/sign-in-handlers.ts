@@ -1,0 +1,36 @@
+import type { sessions } from '../../../../src/contract/sessions'
+import type { AreaHandlers } from '../../area-handlers'
+import { formHtml } from '../../documents/form/form-html'
+import { outgoingPath, writeOutgoing } from '../../files/outgoing'
+import { getOffice } from '../../settings/settings-service'
+import { listRoll } from '../enrolment/enrolments-store'
+import { signInSheet } from '../forms/sign-in-sheet'
+import { findSession, updateSession } from '../list/sessions-store'
+import { listBlocks } from '../schedule/blocks-store'
+import { getSession, sessionWords } from '../sessions-service'
+
+type Handlers = AreaHandlers<typeof sessions>
+
+/** 签到表: printed before the session, signed in the room. */
+export const signInHandlers = {
+  async printSignIn(context, input) {
+    const session = await findSession(context.db, input.sessionId)
+    if (!session) return context.refuse('not_found')
+    const roll = await listRoll(context.db, input.sessionId, false)
+    if (roll.length === 0) context.refuse('nobody_enrolled')
+    const path = outgoingPath(context, input.file)
+    const office = await getOffice(context.db)
+    const blocks = await listBlocks(context.db, input.sessionId)
+    const sheet = formHtml(signInSheet({ session, blocks, roll, office }, input.language))
+    const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })
+    await writeOutgoing(context, path, pdf)
+    await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })
+    return { pages: sheet.pages }
+  },
+  async markSignInPrinted(context, input) {
+    const session = await getSession(context, input.sessionId)
+    await updateSession(context.tx, input.sessionId, { sign_in_printed_at: context.now })
+    context.describe(sessionWords(session))
+    return {}
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,122 @@
+import type { sessions } from '../../../../src/contract/sessions'
+import {
+  type WithdrawalRefusal,
+  withdrawalRefusal,
+} from '../../../../src/domain/sessions/enrolment/enrolment'
+import type { AreaHandlers } from '../../area-handlers'
+import type { CommandContext } from '../../context'
+import { listAttendance, putAttendance } from '../attendance/attendance-store'
+import type { Session } from '../list/sessions-store'
+import { listBlocks } from '../schedule/blocks-store'
+import { getSession, sessionWords } from '../sessions-service'
+import { type EnrolmentOutcome, enrolPeople } from './enrol'
+import { findEnrolment, listRoll, updateEnrolment } from './enrolments-store'
+
+type Handlers = AreaHandlers<typeof sessions>
+
+/** Who is expected: people on the roll and off it. */
+export const rollCommands = {
+  async enrol(context, input) {
+    const session = await getSession(context, input.sessionId)
+    const outcome = await enrolPeople(context, session, input.personIds, input.origin)
+    await missedWhatWasHeld(context, session.id, taken(input.personIds, outcome), [])
+    context.describe({ ...sessionWords(session), count: outcome.enrolled })
+    return outcome
+  },
+  async withdraw(context, input) {
+    const enrolment = await findEnrolment(context.tx, input.enrolmentId)
+    if (!enrolment) return context.refuse('not_found')
+    const session = await getSession(context, enrolment.session_id)
+    await takeOff(context, session, enrolment, input.note)
+    context.describe({ ...sessionWords(session), name: enrolment.name })
+    return {}
+  },
+  async changeRoll(context, input) {
+    const session = await getSession(context, input.sessionId)
+    // Out first: a substitute takes the seat that is given up.
+    for (const { enrolmentId, note } of input.withdraw) {
+      const enrolment = await findEnrolment(context.tx, enrolmentId)
+      if (enrolment?.session_id !== session.id) return context.refuse('not_found')
+      await takeOff(context, session, enrolment, note)
+    }
+    const withdrawn = input.withdraw.length
+    const outcome = await enrolPeople(
+      context,
+      { ...session, enrolled: session.enrolled - withdrawn },
+      input.add,
+      'nominated',
+    )
+    await missedWhatWasHeld(context, session.id, taken(input.add, outcome), [])
+    context.describe({ ...sessionWords(session), enrolled: outcome.enrolled, withdrawn })
+    return { ...outcome, withdrawn }
+  },
+  async addWalkIn(context, input) {
+    const session = await getSession(context, input.sessionId)
+    const { leftOut } = await enrolPeople(context, session, [input.personId], 'walk_in')
+    const [refused] = leftOut
+    if (refused) context.refuse(refused.reason)
+    if (input.blockIds) await missedWhatWasHeld(context, session.id, [input.personId], input.blockIds)
+    const roll = await listRoll(context.tx, session.id, false)
+    const name = roll.find(person => person.personId === input.personId)?.name ?? ''
+    context.describe({ ...sessionWords(session), name })
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+/** Who was put on the roll just now. */
+function taken(personIds: readonly string[], { leftOut }: EnrolmentOutcome): string[] {
+  const out = new Set(leftOut.map(one => one.personId))
+  return personIds.filter(id => !out.has(id))
+}
+
+async function takeOff(
+  context: CommandContext<WithdrawalRefusal | 'has_marks' | 'has_certificate'>,
+  session: Session,
+  enrolment: { id: string; status: 'enrolled' | 'withdrawn'; name: string },
+  note: string | null,
+): Promise<void> {
+  const refusal = withdrawalRefusal({
+    session: session.status,
+    enrolment: enrolment.status,
+    hasCertificate: false,
+    hasMarks: false,
+  })
+  if (refusal) context.refuse(refusal, { name: enrolment.name })
+  // Marks and certificates lie in later rooms: they refuse themselves.
+  await context.emit('enrolment-withdrawing', { enrolmentId: enrolment.id })
+  await updateEnrolment(context.tx, enrolment.id, { status: 'withdrawn', note })
+}
+
+/**
+ * Who comes onto the roll after a block was recorded did not sit in it: without a row there they would
+ * count as present. Blocks they did come to are named; what is known of them already stays.
+ */
+export async function missedWhatWasHeld(
+  context: CommandContext,
+  sessionId: string,
+  personIds: readonly string[],
+  cameTo: readonly string[],
+): Promise<void> {
+  const missed = (await listBlocks(context.tx, sessionId)).filter(
+    block => block.recordedOn !== null && !cameTo.includes(block.id),
+  )
+  if (missed.length === 0) return
+  const wanted = new Set(personIds)
+  const roll = (await listRoll(context.tx, sessionId, false)).filter(person => wanted.has(person.personId))
+  const known = new Set(
+    (await listAttendance(context.tx, sessionId)).map(row => `${row.blockId} ${row.enrolmentId}`),
+  )
+  for (const { id: enrolmentId } of roll) {
+    for (const block of missed) {
+      if (known.has(`${block.id} ${enrolmentId}`)) continue
+      await putAttendance(context.tx, {
+        blockId: block.id,
+        enrolmentId,
+        sessionId,
+        state: 'absent',
+        missedMinutes: null,
+        source: 'typed',
+      })
+    }
+  }
+}

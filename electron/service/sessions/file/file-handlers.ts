@@ -1,0 +1,124 @@
+import type { sessions } from '../../../../src/contract/sessions'
+import { fileItemKinds } from '../../../../src/domain/sessions/codes'
+import { fileDueDay, fileItemRefusal } from '../../../../src/domain/sessions/file/session-file'
+import type { AreaHandlers } from '../../area-handlers'
+import { copyOut, noteStored, storeFile } from '../../attachments/attachments-service'
+import { outgoingPath } from '../../files/outgoing'
+import { getOffice } from '../../settings/settings-service'
+import { findSession } from '../list/sessions-store'
+import { getSession, sessionWords } from '../sessions-service'
+import {
+  findAttachment,
+  insertAttachment,
+  listAttachments,
+  listFileItems,
+  removeAttachmentRow,
+  type StoredFileItem,
+  updateFileItem,
+} from './file-store'
+
+type Handlers = AreaHandlers<typeof sessions>
+
+/** 一期一档: the checklist of a session and the signed scans in it. */
+export const fileHandlers = {
+  async file(context, input) {
+    const session = await findSession(context.db, input.sessionId)
+    const office = await getOffice(context.db)
+    const items = new Map((await listFileItems(context.db, input.sessionId)).map(item => [item.kind, item]))
+    const attachments = await listAttachments(context.db, input.sessionId)
+    return {
+      dueOn: session ? fileDueDay(session.lastDay, office.fileDays) : context.today,
+      items: fileItemKinds.map(kind => ({
+        ...(items.get(kind) ?? blank(kind)),
+        attachments: attachments
+          .filter(one => one.kind === kind)
+          .map(({ id, fileName, bytes, mediaType, addedOn }) => ({
+            id,
+            fileName,
+            bytes,
+            mediaType,
+            addedOn,
+          })),
+      })),
+    }
+  },
+  async setFileItem(context, input) {
+    const session = await getSession(context, input.sessionId)
+    const attachments = (await listAttachments(context.tx, input.sessionId)).filter(
+      one => one.kind === input.kind,
+    )
+    const refusal = fileItemRefusal({
+      session: session.status,
+      to: input.state,
+      attachments: attachments.length,
+    })
+    if (refusal) context.refuse(refusal)
+    const item = (await listFileItems(context.tx, input.sessionId)).find(one => one.kind === input.kind)
+    await updateFileItem(context.tx, input.sessionId, {
+      kind: input.kind,
+      state: input.state,
+      note: input.note,
+      // A note on a paper that is there already does not make it a paper of today.
+      doneOn: input.state === 'done' ? (item?.doneOn ?? context.today) : null,
+    })
+    context.describe({
+      ...sessionWords(session),
+      kind: input.kind,
+      state: input.state,
+      ...(item?.state === input.state ? { context: 'noted' } : {}),
+    })
+    return {}
+  },
+  async attachScan(context, input) {
+    const path = context.host.pathOf(input.file, 'read')
+    if (path === null) return context.refuse('file_missing')
+    const stored = await storeFile(context, path)
+    const { output } = await context.run('sessions', 'noteAttachment', {
+      sessionId: input.sessionId,
+      kind: input.kind,
+      ...stored,
+    })
+    return output
+  },
+  async noteAttachment(context, input) {
+    const session = await getSession(context, input.sessionId)
+    if (session.status === 'closed') context.refuse('session_closed')
+    await noteStored(context, input)
+    const id = context.newId()
+    await insertAttachment(context.tx, { id, ...input, on: context.today })
+    const item =
+      (await listFileItems(context.tx, input.sessionId)).find(one => one.kind === input.kind) ??
+      blank(input.kind)
+    await updateFileItem(context.tx, input.sessionId, {
+      ...item,
+      state: 'done',
+      doneOn: item.doneOn ?? context.today,
+    })
+    context.describe({ ...sessionWords(session), file: input.fileName })
+    return { id }
+  },
+  async removeAttachment(context, input) {
+    const attachment = await findAttachment(context.tx, input.id)
+    if (!attachment) return context.refuse('not_found')
+    const session = await getSession(context, attachment.session_id)
+    if (session.status === 'closed') context.refuse('session_closed')
+    await removeAttachmentRow(context.tx, input.id)
+    const left = (await listAttachments(context.tx, session.id)).some(one => one.kind === attachment.kind)
+    const item = (await listFileItems(context.tx, session.id)).find(one => one.kind === attachment.kind)
+    // The last scan made the paper complete; without it the paper is missing again.
+    if (!left && item?.state === 'done')
+      await updateFileItem(context.tx, session.id, { ...item, state: 'missing', doneOn: null })
+    context.describe({ ...sessionWords(session), file: attachment.file_name })
+    return {}
+  },
+  async saveAttachment(context, input) {
+    const attachment = await findAttachment(context.db, input.id)
+    if (!attachment) return context.refuse('not_found')
+    await copyOut(context, attachment.sha256, outgoingPath(context, input.file))
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+function blank(kind: StoredFileItem['kind']): StoredFileItem {
+  return { kind, state: 'missing', note: null, doneOn: null }
+}

@@ -1,0 +1,148 @@
+import type { sessions } from '../../../../src/contract/sessions'
+import { missingFileItems } from '../../../../src/domain/sessions/file/session-file'
+import {
+  cancelRefusal,
+  closeRefusal,
+  reopenRefusal,
+  restoreRefusal,
+} from '../../../../src/domain/sessions/session-status'
+import type { AreaHandlers } from '../../area-handlers'
+import { findCourse } from '../../courses/courses-service'
+import { enrolPeople } from '../enrolment/enrol'
+import { insertFileItems, listFileItems } from '../file/file-store'
+import { insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
+import { getSession, sessionWords } from '../sessions-service'
+import { listBlocks, replaceBlocks } from './blocks-store'
+import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
+
+type Handlers = AreaHandlers<typeof sessions>
+
+/** A session's own life: scheduled, moved, cancelled and restored, closed and opened again. */
+export const sessionCommands = {
+  async schedule(context, input) {
+    const course = await findCourse(context.tx, input.courseId)
+    if (!course) return context.refuse('not_found')
+    if (course.retired) context.refuse('course_retired', { name: course.name })
+    await refuseUnknownPlaces(context, input.blocks, input.planLineId)
+    const span = spanOrRefuse(context, input.blocks)
+    const id = context.newId()
+    const number = await nextNumberOf(context.tx, course.id)
+    await insertSession(context.tx, {
+      id,
+      course_id: course.id,
+      number,
+      plan_line_id: input.planLineId,
+      capacity: input.capacity,
+      status: 'scheduled',
+      cancel_reason: null,
+      first_day: span.first,
+      last_day: span.last,
+      credited_minutes: course.theoryMinutes + course.practiceMinutes,
+      theory_weight: course.theoryWeight,
+      practice_weight: course.practiceWeight,
+      pass_mark: course.passMark,
+      sign_in_printed_at: null,
+      note: input.note,
+    })
+    await replaceBlocks(context.tx, id, input.blocks, context.newId)
+    await insertFileItems(context.tx, id, course.theoryWeight + course.practiceWeight > 0)
+    const session = { id, status: 'scheduled' as const, capacity: input.capacity, enrolled: 0 }
+    const { leftOut } = await enrolPeople(context, session, input.personIds, 'nominated')
+    context.describe(sessionWords({ courseName: course.name, courseNameEn: course.nameEn, number }))
+    return { id, number, leftOut }
+  },
+  async reschedule(context, input) {
+    const session = await getSession(context, input.id)
+    if (session.status === 'closed') context.refuse('session_closed')
+    if (session.status === 'cancelled') context.refuse('session_cancelled')
+    await refuseUnknownPlaces(context, input.blocks, null)
+    const span = spanOrRefuse(context, input.blocks)
+    // A block somebody signed for stays where it was: what the paper says cannot be moved.
+    const before = await listBlocks(context.tx, input.id)
+    for (const block of before) {
+      if (block.recordedOn === null) continue
+      const wanted = input.blocks.find(one => one.id === block.id)
+      if (
+        !wanted ||
+        wanted.day !== block.day ||
+        wanted.starts !== block.starts ||
+        wanted.ends !== block.ends
+      ) {
+        context.refuse('block_recorded', { day: block.day })
+      }
+    }
+    await updateSession(context.tx, input.id, {
+      capacity: input.capacity,
+      note: input.note,
+      first_day: span.first,
+      last_day: span.last,
+      // A sheet printed with other days, times or trainers is no sheet for this session.
+      ...(sameOnPaper(before, input.blocks) ? {} : { sign_in_printed_at: null }),
+    })
+    await replaceBlocks(context.tx, input.id, input.blocks, context.newId)
+    context.describe(sessionWords(session))
+    return {}
+  },
+  async changeScheme(context, input) {
+    const session = await getSession(context, input.id)
+    if (session.status === 'closed') context.refuse('session_closed')
+    const weights = input.theoryWeight + input.practiceWeight
+    if (weights !== 0 && weights !== 100) context.refuse('weights_not_100', { sum: weights })
+    await updateSession(context.tx, input.id, {
+      theory_weight: input.theoryWeight,
+      practice_weight: input.practiceWeight,
+      pass_mark: input.passMark,
+      credited_minutes: input.creditedMinutes,
+    })
+    await context.emit('scheme-changed', { sessionId: input.id })
+    context.describe(sessionWords(session))
+    return {}
+  },
+  async cancel(context, input) {
+    const session = await getSession(context, input.id)
+    const recorded = (await listBlocks(context.tx, input.id)).filter(block => block.recordedOn !== null)
+    const refusal = cancelRefusal({
+      status: session.status,
+      recordedBlocks: recorded.length,
+      reason: input.reason,
+    })
+    if (refusal) context.refuse(refusal)
+    await updateSession(context.tx, input.id, { status: 'cancelled', cancel_reason: input.reason })
+    context.describe({ ...sessionWords(session), reason: input.reason })
+    return {}
+  },
+  async restore(context, input) {
+    const session = await getSession(context, input.id)
+    const refusal = restoreRefusal(session.status)
+    if (refusal) context.refuse(refusal)
+    await updateSession(context.tx, input.id, { status: 'scheduled', cancel_reason: null })
+    context.describe(sessionWords(session))
+    return {}
+  },
+  async close(context, input) {
+    const session = await getSession(context, input.id)
+    const blocks = await listBlocks(context.tx, input.id)
+    const open = blocks.filter(block => block.recordedOn === null).length
+    const missing = missingFileItems(await listFileItems(context.tx, input.id))
+    const refusal = closeRefusal({
+      status: session.status,
+      unrecordedBlocks: open,
+      marksMissing: 0,
+      fileMissing: input.withIncompleteFile ? 0 : missing.length,
+    })
+    if (refusal) context.refuse(refusal, { count: refusal === 'attendance_missing' ? open : missing.length })
+    // Later rooms refuse while their own work is open (marks missing).
+    await context.emit('session-closing', { sessionId: input.id })
+    await updateSession(context.tx, input.id, { status: 'closed' })
+    context.describe(sessionWords(session))
+    return {}
+  },
+  async reopen(context, input) {
+    const session = await getSession(context, input.id)
+    const refusal = reopenRefusal(session.status)
+    if (refusal) context.refuse(refusal)
+    await updateSession(context.tx, input.id, { status: 'held' })
+    context.describe(sessionWords(session))
+    return {}
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,101 @@
+import { type FieldWords, listed } from '../../imports/heading'
+import type { KindSpec } from '../../imports/layout'
+import { PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
+
+export type ScanField = 'staffNo' | 'name' | 'time' | 'day' | 'in' | 'out' | 'unit' | 'device' | 'note'
+
+const CARD: FieldWords<'staffNo'> = {
+  ...STAFF_NUMBER,
+  exact: [
+    ...STAFF_NUMBER.exact,
+    '卡号',
+    '工卡号',
+    '胸卡号',
+    '考勤号',
+    '考勤号码',
+    '考勤编号',
+    '门禁卡号',
+    '登记号码',
+    '签到工号',
+    'card no',
+    'card number',
+    'card id',
+    'card',
+    'badge',
+    'badge id',
+    'ac no',
+    'enroll no',
+    'enroll number',
+    'enrol number',
+    'user id',
+  ],
+}
+
+const NOT_A_SCAN =
+  /受理|处理|创建|开始处理|响应|入职|生日|出生|评估|质检|通话|呼叫|call|answer|created|hire|birth/
+
+/** The headings of a scan log: of card readers, phones and attendance systems. */
+export const scanWords: readonly FieldWords<ScanField>[] = [
+  CARD,
+  PERSON_NAME,
+  {
+    field: 'time',
+    exact: listed(`
+      时间、日期时间、打卡时间、打卡日期时间、刷卡时间、签到时间、扫码时间、考勤时间、识别时间、通行时间
+      记录时间、打卡时刻、打卡记录、刷卡记录
+      time、timestamp、date time、datetime、date/time、scan time、scanned at、clock time、punch time
+      swipe time、check time、event time、sign-in time
+    `),
+    like: [/(打卡|刷卡|签到|扫码|考勤).*(时间|时刻)$/, /^(scan|punch|swipe|clock|checkin).*(time|at)$/],
+    not: NOT_A_SCAN,
+  },
+  {
+    field: 'day',
+    exact: listed(`
+      日期、打卡日期、刷卡日期、签到日期、考勤日期、培训日期
+      date、day、scan date、work date、attendance date
+    `),
+    like: [/(打卡|刷卡|签到|考勤)日期$/],
+    not: NOT_A_SCAN,
+  },
+  {
+    field: 'in',
+    exact: listed(`
+      签到、上班、上班打卡、上班时间、到达时间、进入时间、最早打卡、首次打卡、第一次打卡
+      in、time in、clock in、check in、sign in、first scan、first punch、arrival、arrived
+    `),
+    like: [/^(签到|上班|最早|首次).*(时间|打卡)$/, /^(clock|check|sign|punch)in(time)?$/],
+  },
+  {
+    field: 'out',
+    exact: listed(`
+      签退、签退时间、下班、下班打卡、下班时间、离开时间、最晚打卡、末次打卡、最后一次打卡
+      out、time out、clock out、check out、sign out、last scan、last punch、departure、left at
+    `),
+    like: [/^(签退|下班|最晚|末次).*(时间|打卡)$/, /^(clock|check|sign|punch)out(time)?$/],
+  },
+  { field: 'unit', exact: listed('部门、所属部门、机构、班组、department、dept、unit、team') },
+  {
+    field: 'device',
+    exact: listed(`
+      设备、设备名称、机号、地点、位置、打卡地点
+      device、terminal、reader、location、door
+    `),
+  },
+  { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks') },
+]
+
+export const scanSpec: KindSpec<ScanField> = {
+  kind: 'attendance',
+  words: scanWords,
+  required: [
+    ['staffNo', 'name'],
+    ['time', 'in', 'out'],
+  ],
+  fit(layout) {
+    const times = (['time', 'in', 'out', 'day'] as const).filter(field => layout.columns.has(field)).length
+    const others = layout.headings.filter(heading => heading !== '').length - layout.columns.size
+    // A log is little else than who and when; one time among a dozen other columns is some other record.
+    return others > layout.columns.size ? 0 : 4 + 2 * times
+  },
+}

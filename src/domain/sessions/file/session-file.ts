@@ -1,0 +1,41 @@
+import { addDays, type Day } from '../../days/day'
+import { type FileItemKind, type FileItemState, fileItemKinds } from '../codes'
+
+export interface FileItem {
+  readonly kind: FileItemKind
+  readonly state: FileItemState
+}
+
+/** The file is complete within five days of the last day (归档, a setting). */
+export const FILE_DAYS = 5
+
+/** A new session's checklist: all missing, but no papers and scores where nothing is marked. */
+export function newFileItems(course: { readonly assessed: boolean }): FileItem[] {
+  return fileItemKinds.map(kind => ({
+    kind,
+    state: !course.assessed && (kind === 'papers' || kind === 'scores') ? 'not_needed' : 'missing',
+  }))
+}
+
+/** The papers still missing, in the order of the file; a kind without a row is missing. */
+export function missingFileItems(items: readonly FileItem[]): FileItemKind[] {
+  const states = new Map(items.map(item => [item.kind, item.state]))
+  return fileItemKinds.filter(kind => (states.get(kind) ?? 'missing') === 'missing')
+}
+
+export function fileDueDay(lastDay: Day, days: number = FILE_DAYS): Day {
+  return addDays(lastDay, days)
+}
+
+export type FileItemRefusal = 'session_closed' | 'session_cancelled' | 'has_attachment'
+
+/** A paper with an attached scan is not called unnecessary: remove the scan first. */
+export function fileItemRefusal(facts: {
+  readonly session: 'scheduled' | 'held' | 'closed' | 'cancelled'
+  readonly to: FileItemState
+  readonly attachments: number
+}): FileItemRefusal | null {
+  if (facts.session === 'closed') return 'session_closed'
+  if (facts.session === 'cancelled') return 'session_cancelled'
+  return facts.to === 'not_needed' && facts.attachments > 0 ? 'has_attachment' : null
+}

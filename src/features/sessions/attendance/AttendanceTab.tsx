@@ -1,0 +1,174 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { useCommands } from '../../../app/commands'
+import { useLanguage } from '../../../app/language'
+import { go, hrefOf, replaceRoute } from '../../../app/links'
+import { refusalText } from '../../../app/say'
+import { useToday } from '../../../app/today'
+import { clockText } from '../../../domain/days/clock'
+import { shortDayText } from '../../../parts/sessions/day-words'
+import { useChords } from '../../../parts/sessions/use-chords'
+import { Button } from '../../../ui/Button'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { EntryGrid } from '../../../ui/grid/EntryGrid'
+import { KeyHints } from '../../../ui/KeyHints'
+import { LinkButton } from '../../../ui/LinkButton'
+import { Card } from '../../../ui/layout/Card'
+import styles from './Attendance.module.css'
+import { AttendanceLine } from './AttendanceLine'
+import { useAttendanceColumns } from './attendance-columns'
+import { dueBlocks, editOf, keyAnswer, minutesProblem } from './attendance-sheet'
+import { useAttendance } from './use-attendance'
+import { useDueColumn } from './use-due-column'
+import { usePrintSignIn } from './use-print-sign-in'
+import { useStateWords } from './use-state-words'
+import { WalkIn } from './WalkIn'
+
+/** 签到: people and blocks. One types who was not there; recording a block says that everybody else was. */
+export function AttendanceTab({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const language = useLanguage(state => state.language)
+  const today = useToday() ?? ''
+  const session = useAsk('sessions', 'get', { id: sessionId })
+  const { sheet, note, hold, busy } = useAttendance(sessionId)
+  const { print, printing } = usePrintSignIn(
+    session.data ?? { id: sessionId, courseName: '', courseNameEn: null, number: 0 },
+  )
+  const words = useStateWords()
+  const data = sheet.data
+  const status = session.data?.status
+  const open = status === 'scheduled' || status === 'held'
+  const due = useMemo(() => (data && open ? dueBlocks(data.blocks, today) : []), [data, open, today])
+  const [next] = due
+  const blockName = (block: { day: string; starts: number }) =>
+    t('attendance.column', { date: shortDayText(language, block.day, today), time: clockText(block.starts) })
+  const columns = useAttendanceColumns({ data, open, today })
+  const grid = useDueColumn(open && data ? (next?.id ?? null) : null, columns)
+
+  const recordNext = () => {
+    if (next && data && data.people.length > 0 && !busy) void hold([next.id])
+  }
+  useChords({ Enter: recordNext })
+  useCommands(
+    next
+      ? [
+          {
+            id: 'sessions.record',
+            label: t('attendance.record', { block: blockName(next) }),
+            keyHint: 'Ctrl Enter',
+            run: recordNext,
+          },
+        ]
+      : [],
+  )
+
+  if (sheet.isPending) return <Skeleton label={t('common:page.loading')} rows={10} />
+  if (sheet.isError) {
+    return (
+      <ErrorState
+        title={refusalText(t, 'sessions', sheet.error)}
+        action={<Button onClick={() => void sheet.refetch()}>{t('common:action.retry')}</Button>}
+      />
+    )
+  }
+  const { blocks, people, expected, present } = sheet.data
+  const cellAt = (place: { row: string; column: string }) =>
+    people.find(person => person.id === place.row)?.states[
+      blocks.findIndex(block => block.id === place.column)
+    ]
+  const recorded = blocks.filter(block => block.recordedOn !== null).length
+  const counts = { expected, present, recorded, blocks: blocks.length }
+
+  return (
+    <>
+      <Card
+        title={t('attendance.title')}
+        sub={t(present === null ? 'attendance.sub' : 'attendance.subPresent', counts)}
+        fill
+        actions={
+          open && (
+            <>
+              <LinkButton
+                href={hrefOf({ page: 'import', kind: 'attendance', sessionId })}
+                onSelect={() => go({ page: 'import', kind: 'attendance', sessionId })}
+              >
+                {t('attendance.import')}
+              </LinkButton>
+              {people.length > 0 && (
+                <Button busy={printing} onClick={() => void print()}>
+                  {t('attendance.print')}
+                </Button>
+              )}
+              {due.length > 1 && people.length > 0 && (
+                <Button busy={busy} onClick={() => void hold(due.map(block => block.id))}>
+                  {t('attendance.recordAll', { count: due.length })}
+                </Button>
+              )}
+              {next && people.length > 0 && (
+                <Button busy={busy} keyHint="Ctrl Enter" onClick={recordNext}>
+                  {t('attendance.record', { block: blockName(next) })}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        <div ref={grid} className={styles.grid}>
+          <EntryGrid
+            label={t('attendance.title')}
+            rows={people}
+            rowKey={person => person.id}
+            rowLabel={person => person.name}
+            columns={columns}
+            height="fill"
+            onKey={(place, key) => keyAnswer(cellAt(place), key, words)}
+            validate={(place, text) => {
+              const block = blocks.find(one => one.id === place.column)
+              const problem = block && minutesProblem(text, cellAt(place), block)
+              return problem ? t(`attendance.${problem}`, { max: block.ends - block.starts }) : null
+            }}
+            onCommit={edits => void note(edits.map(edit => editOf(edit, cellAt(edit), words)))}
+            empty={
+              <EmptyState
+                title={t('attendance.emptyTitle')}
+                action={
+                  <Button onClick={() => replaceRoute({ page: 'session', id: sessionId, tab: 'roster' })}>
+                    {t('attendance.toRoster')}
+                  </Button>
+                }
+              >
+                {t('attendance.emptyHint')}
+              </EmptyState>
+            }
+          />
+        </div>
+        {open && <WalkIn sessionId={sessionId} blocks={blocks} people={people} today={today} />}
+      </Card>
+      <div className={styles.foot}>
+        <AttendanceLine
+          data={sheet.data}
+          open={open}
+          due={due.length}
+          today={today}
+          cancelled={status === 'cancelled'}
+        />
+        {open && people.length > 0 && (
+          <KeyHints
+            label={t('attendance.keys')}
+            hints={[
+              { keys: '1', label: words.absent },
+              { keys: '2', label: words.late },
+              { keys: '3', label: words.left_early },
+              { keys: '4', label: words.leave },
+              { keys: '0', label: t('attendance.key.clear') },
+              { keys: 'F2', label: t('attendance.key.minutes') },
+            ]}
+          />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../../app/call'
+import { RefusalNotice, useSay } from '../../../app/say'
+import { PeoplePaste } from '../../../parts/people/PeoplePaste'
+import { PersonPicker } from '../../../parts/people/PersonPicker'
+import { Field } from '../../../ui/field/Field'
+import { SidePanel } from '../../../ui/overlay/SidePanel'
+import { LeftOutNotice } from './LeftOutNotice'
+import { keepLeftOut } from './left-out'
+
+/** People onto the roll, by list or one by one. Who could not be taken is told with the reason. */
+export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const say = useSay()
+  const roll = useAsk('sessions', 'roll', { sessionId })
+  const enrol = useCommand('sessions', 'enrol')
+  /** A new box after each list: the old text is done with. */
+  const [nth, setNth] = useState(0)
+  const known = new Set((roll.data ?? []).map(person => person.personId))
+
+  const add = (personIds: string[]) =>
+    enrol.mutate(
+      { sessionId, personIds },
+      {
+        onSuccess({ enrolled, leftOut }) {
+          keepLeftOut(sessionId, leftOut)
+          setNth(nth + 1)
+          if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }))
+        },
+      },
+    )
+
+  return (
+    <SidePanel
+      title={t('roster.addTitle')}
+      onClose={onClose}
+      closeLabel={t('common:action.close')}
+      takeFocus={false}
+    >
+      <LeftOutNotice sessionId={sessionId} />
+      <RefusalNotice area="sessions" error={enrol.error} />
+      <PeoplePaste
+        key={`paste ${nth}`}
+        known={known}
+        busy={enrol.isPending}
+        submit={count => t('roster.enrol', { count })}
+        onPeople={add}
+        initialFocus
+      />
+      <Field label={t('schedule.addPerson')}>
+        <PersonPicker
+          key={`pick ${nth}`}
+          value={null}
+          except={known}
+          onChange={person => person && add([person.id])}
+        />
+      </Field>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,155 @@
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/call'
+import { useLanguage } from '../../../app/language'
+import { useSay } from '../../../app/say'
+import type { FileItemState } from '../../../domain/sessions/codes'
+import { fileItemRefusal } from '../../../domain/sessions/file/session-file'
+import { shortDayText } from '../../../parts/sessions/day-words'
+import { Button } from '../../../ui/Button'
+import { TextInput } from '../../../ui/field/TextInput'
+import { Menu } from '../../../ui/overlay/Menu'
+import { Tag } from '../../../ui/Tag'
+import styles from './File.module.css'
+import { FileScan } from './FileScan'
+import type { Paper } from './paper-shape'
+import { useAttachScans } from './use-attach-scans'
+
+type FilePaperProps = { sessionId: string; item: Paper; open: boolean; ended: boolean; today: string }
+
+const tones = { missing: 'cinnabar', done: 'green', not_needed: 'neutral' } as const
+
+/** One paper of the file: its state, its scans, a note. Scans are chosen or dropped onto the row. */
+export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProps) {
+  const { t } = useTranslation('sessions')
+  const language = useLanguage(state => state.language)
+  const say = useSay()
+  const [over, setOver] = useState(false)
+  const [noting, setNoting] = useState(false)
+  const set = useCommand('sessions', 'setFileItem')
+  const { choose, drop, attaching } = useAttachScans(sessionId, item.kind)
+  const paper = t(`paper.${item.kind}`)
+
+  const change = (state: FileItemState, note: string | null = item.note) =>
+    set.mutate(
+      { sessionId, kind: item.kind, state, note },
+      { onError: error => say.refused('sessions', error) },
+    )
+  const drag = (event: DragEvent) => {
+    if (!open || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'copy'
+    setOver(true)
+  }
+  const letGo = (event: DragEvent) => {
+    setOver(false)
+    if (!open || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    void drop([...event.dataTransfer.files])
+  }
+  const refusal = fileItemRefusal({ session: 'held', to: 'not_needed', attachments: item.attachments.length })
+
+  return (
+    <li
+      className={styles.paper}
+      data-over={over || undefined}
+      aria-busy={attaching !== null}
+      onDragEnter={drag}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={letGo}
+    >
+      <span className={styles.state}>
+        {/* Before the last day nothing is late yet. */}
+        <Tag tone={item.state === 'missing' && !ended ? 'neutral' : tones[item.state]}>
+          {t(`paperState.${item.state}`)}
+        </Tag>
+      </span>
+      <span className={styles.name}>{paper}</span>
+      <span className={styles.scans}>
+        {item.attachments.map(scan => (
+          <FileScan key={scan.id} scan={scan} open={open} />
+        ))}
+        {attaching !== null && (
+          <span className={styles.quiet}>{t('file.attaching', { file: attaching })}</span>
+        )}
+        {noting ? (
+          <Note
+            label={t('file.noteOf', { paper })}
+            note={item.note ?? ''}
+            onDone={note => {
+              setNoting(false)
+              if (note !== null && note !== (item.note ?? '')) change(item.state, note || null)
+            }}
+          />
+        ) : (
+          item.note && <span className={styles.quiet}>{item.note}</span>
+        )}
+      </span>
+      <span className={styles.day}>{item.doneOn && shortDayText(language, item.doneOn, today)}</span>
+      {open && (
+        <span className={styles.actions}>
+          <Button
+            size="small"
+            busy={attaching !== null}
+            aria-label={t('file.attachTo', { paper })}
+            onClick={() => void choose()}
+          >
+            {t('file.attach')}
+          </Button>
+          <Menu
+            compact
+            size="small"
+            label={t('file.more', { paper })}
+            items={[
+              ...(item.state === 'done'
+                ? []
+                : [{ id: 'done', label: t('file.markDone'), onSelect: () => change('done') }]),
+              ...(item.state === 'not_needed'
+                ? []
+                : [
+                    {
+                      id: 'not_needed',
+                      label: t('file.markNotNeeded'),
+                      refusal: refusal && t(`refusal.${refusal}`),
+                      onSelect: () => change('not_needed'),
+                    },
+                  ]),
+              ...(item.state === 'missing'
+                ? []
+                : [{ id: 'missing', label: t('file.markMissing'), onSelect: () => change('missing') }]),
+              'line',
+              {
+                id: 'note',
+                label: t(item.note ? 'file.note' : 'file.addNote'),
+                onSelect: () => setNoting(true),
+              },
+            ]}
+          />
+        </span>
+      )}
+    </li>
+  )
+}
+
+type NoteProps = { label: string; note: string; onDone: (note: string | null) => void }
+
+/** Written in its place: Enter or leaving it keeps the note, Escape does not. */
+function Note({ label, note, onDone }: NoteProps) {
+  const [text, setText] = useState(note)
+  return (
+    <TextInput
+      label={label}
+      value={text}
+      onChange={setText}
+      maxLength={200}
+      initialFocus
+      onBlur={() => onDone(text.trim())}
+      onKeyDown={event => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') onDone(text.trim())
+        if (event.key === 'Escape') onDone(null)
+      }}
+    />
+  )
+}

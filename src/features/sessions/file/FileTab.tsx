@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../../app/call'
+import { useLanguage } from '../../../app/language'
+import { RefusalNotice, refusalText } from '../../../app/say'
+import { useToday } from '../../../app/today'
+import { CallError } from '../../../contract/wire'
+import { daysBetween } from '../../../domain/days/day'
+import { closeRefusal } from '../../../domain/sessions/session-status'
+import { shortDayText } from '../../../parts/sessions/day-words'
+import { Button } from '../../../ui/Button'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Card } from '../../../ui/layout/Card'
+import { Tag } from '../../../ui/Tag'
+import styles from './File.module.css'
+import { FilePaper } from './FilePaper'
+
+/** 归档: the eight papers of a session, red until they are all there. It is closed from here. */
+export function FileTab({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const language = useLanguage(state => state.language)
+  const today = useToday() ?? ''
+  const session = useAsk('sessions', 'get', { id: sessionId })
+  const file = useAsk('sessions', 'file', { sessionId }, { keepPrevious: true })
+  const progress = useAsk('reports', 'sessionProgress', { sessionId }, { keepPrevious: true })
+  const close = useCommand('sessions', 'close')
+
+  if (file.isPending || session.isPending) return <Skeleton label={t('common:page.loading')} rows={9} />
+  if (file.isError || !session.data) {
+    return (
+      <ErrorState
+        title={refusalText(t, 'sessions', file.error ?? session.error)}
+        action={<Button onClick={() => void file.refetch()}>{t('common:action.retry')}</Button>}
+      />
+    )
+  }
+  const { items, dueOn } = file.data
+  const { status, lastDay, blocks } = session.data
+  const open = status === 'scheduled' || status === 'held'
+  const missing = items.filter(item => item.state === 'missing').length
+  // A session that was called off owes no papers.
+  const owed = open || status === 'closed'
+  const over = missing > 0 && open ? daysBetween(dueOn, today) : 0
+  const ended = owed && lastDay <= today
+  // Only what no other tab will still do: the file itself may be closed incomplete.
+  const refusal = closeRefusal({
+    status,
+    unrecordedBlocks: blocks.filter(block => block.recordedOn === null).length,
+    marksMissing: progress.data?.marksMissing ?? 0,
+    fileMissing: 0,
+  })
+  const refusalCount =
+    refusal === 'attendance_missing'
+      ? blocks.filter(block => block.recordedOn === null).length
+      : (progress.data?.marksMissing ?? 0)
+
+  return (
+    <>
+      <Card
+        title={t('file.title')}
+        sub={
+          <span className={styles.sum}>
+            {missing === 0 ? (
+              <Tag tone="green">{t('file.complete')}</Tag>
+            ) : (
+              <Tag tone={ended ? 'cinnabar' : 'neutral'}>{t('file.missing', { count: missing })}</Tag>
+            )}
+            {missing > 0 && owed && (
+              <span>{t('file.due', { day: shortDayText(language, dueOn, today) })}</span>
+            )}
+            {over > 0 && <Tag tone="cinnabar">{t('file.overdue', { count: over })}</Tag>}
+          </span>
+        }
+        actions={
+          open && (
+            <Button
+              busy={close.isPending}
+              refusal={refusal && t(`refusal.${refusal}`, { count: refusalCount })}
+              onClick={() => close.mutate({ id: sessionId, withIncompleteFile: false })}
+            >
+              {t('file.close')}
+            </Button>
+          )
+        }
+      >
+        <ul aria-label={t('file.papers')}>
+          {items.map(item => (
+            <FilePaper
+              key={item.kind}
+              sessionId={sessionId}
+              item={item}
+              open={open}
+              ended={ended}
+              today={today}
+            />
+          ))}
+        </ul>
+      </Card>
+      {isIncomplete(close.error) ? (
+        <Notice
+          tone="amber"
+          action={
+            <Button
+              size="small"
+              busy={close.isPending}
+              onClick={() => close.mutate({ id: sessionId, withIncompleteFile: true })}
+            >
+              {t('file.closeAnyway')}
+            </Button>
+          }
+          close={{ label: t('common:action.close'), onClose: () => close.reset() }}
+        >
+          {refusalText(t, 'sessions', close.error)} {t('file.closeLater')}
+        </Notice>
+      ) : (
+        <RefusalNotice area="sessions" error={close.error} onClose={() => close.reset()} />
+      )}
+      {open && <p className={styles.hint}>{t('file.drop')}</p>}
+    </>
+  )
+}
+
+/** Refused for the papers alone: then one may close without them. */
+function isIncomplete(error: unknown): boolean {
+  return (
+    error instanceof CallError && error.error.kind === 'refused' && error.error.code === 'file_incomplete'
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../../app/call'
+import { useCommands } from '../../../app/commands'
+import { useIntent } from '../../../app/intent'
+import { go, hrefOf, type Route } from '../../../app/links'
+import { usePageKeys } from '../../../app/page-keys'
+import { usePageTitle } from '../../../app/page-title'
+import { useToday } from '../../../app/today'
+import { DateWords } from '../../../parts/sessions/DateWords'
+import { Segmented } from '../../../ui/field/Segmented'
+import { LinkButton } from '../../../ui/LinkButton'
+import { SessionCalendar } from './SessionCalendar'
+import { SessionFilters } from './SessionFilters'
+import { SessionList } from './SessionList'
+import styles from './SessionsPage.module.css'
+import { useSessionsView } from './sessions-view'
+
+const begin = () => go({ page: 'schedule' })
+
+/** All runnings of all courses: what runs, what comes, what was. */
+export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' }> }) {
+  const { t } = useTranslation('sessions')
+  const today = useToday()
+  const { shown, change } = useSessionsView()
+  const any = useAsk('sessions', 'list', { limit: 1 })
+  // With nothing to narrow or to turn there is only the first session to make.
+  const none = any.data?.rows.length === 0
+  usePageTitle(t('title'))
+  usePageKeys({ n: begin })
+  useIntent('sessions.new', begin)
+  useCommands([
+    { id: 'sessions.new', label: t('list.new'), words: 'xinjianpeixunban xjpxb', keyHint: 'N', run: begin },
+  ])
+  return (
+    <DateWords>
+      {!none && (
+        <div className={styles.bar}>
+          <Segmented
+            label={t('list.view')}
+            value={shown}
+            onChange={view => change({ shown: view })}
+            segments={(['list', 'month', 'week'] as const).map(value => ({
+              value,
+              label: t(`list.views.${value}`),
+            }))}
+          />
+          {shown === 'list' && <SessionFilters />}
+          <div className={styles.end}>
+            <LinkButton kind="primary" keyHint="N" href={hrefOf({ page: 'schedule' })} onSelect={begin}>
+              {t('list.new')}
+            </LinkButton>
+          </div>
+        </div>
+      )}
+      {today === null ? null : none || shown === 'list' ? (
+        <SessionList today={today} />
+      ) : (
+        <SessionCalendar today={today} span={shown} />
+      )}
+    </DateWords>
+  )
+}

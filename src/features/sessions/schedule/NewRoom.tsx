@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/call'
+import { RefusalNotice } from '../../../app/say'
+import { Button } from '../../../ui/Button'
+import { Field } from '../../../ui/field/Field'
+import { NumberInput } from '../../../ui/field/NumberInput'
+import { TextInput } from '../../../ui/field/TextInput'
+import styles from './BlockEditor.module.css'
+import { useInlineForm } from './use-inline-form'
+
+type NewRoomProps = { name: string; onDone: (roomId: string) => void; onCancel: () => void }
+
+/** A room that is not on the list yet. */
+export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const [name, setName] = useState(first)
+  const [place, setPlace] = useState('')
+  const [capacity, setCapacity] = useState<number | null>(null)
+  const add = useCommand('courses', 'addRoom')
+
+  const save = () => {
+    if (name.trim() === '' || add.isPending) return
+    add.mutate(
+      { name: name.trim(), place: place.trim() || null, capacity: capacity || null },
+      { onSuccess: ({ id }) => onDone(id) },
+    )
+  }
+  const form = useInlineForm(save, onCancel)
+
+  return (
+    <fieldset className={styles.inline} {...form}>
+      <legend className={styles.legend}>{t('block.roomForm')}</legend>
+      <Field label={t('block.roomName')} required>
+        <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
+      </Field>
+      <Field label={t('block.place')}>
+        <TextInput value={place} onChange={setPlace} maxLength={120} />
+      </Field>
+      <Field label={t('block.capacity')}>
+        <NumberInput value={capacity} onChange={setCapacity} min={1} max={10_000} />
+      </Field>
+      <div className={styles.buttons}>
+        <Button onClick={save} busy={add.isPending}>
+          {t('common:action.add')}
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+      <RefusalNotice area="courses" error={add.error} />
+    </fieldset>
+  )
+}

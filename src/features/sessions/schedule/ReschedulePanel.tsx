@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../../app/call'
+import { RefusalNotice } from '../../../app/say'
+import type { SessionDetail } from '../../../contract/sessions/list'
+import { DraftNotice } from '../../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { useSessionWords } from '../../../parts/sessions/session-words'
+import { useChords } from '../../../parts/sessions/use-chords'
+import { Button } from '../../../ui/Button'
+import { Field } from '../../../ui/field/Field'
+import { NumberInput } from '../../../ui/field/NumberInput'
+import { TextArea } from '../../../ui/field/TextArea'
+import { SidePanel } from '../../../ui/overlay/SidePanel'
+import { BlockEditor } from './BlockEditor'
+import { blockProblems, blocksOf, draftOf } from './block-drafts'
+import { ClashNotice } from './ClashNotice'
+import { useClashes } from './use-clashes'
+
+type ReschedulePanelProps = { session: SessionDetail; today: string; onClose: () => void }
+
+/** Other days, times, trainers, rooms; recorded blocks keep their day and times. */
+export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProps) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const words = useSessionWords()
+  const form = useKeptForm('reschedule', session.id, () => ({
+    blocks: session.blocks.map(draftOf),
+    capacity: session.capacity,
+    note: session.note ?? '',
+  }))
+  const { blocks, capacity, note } = form.values
+  const [tried, setTried] = useState(false)
+  const roll = useAsk('sessions', 'roll', { sessionId: session.id })
+  const personIds = (roll.data ?? []).map(person => person.personId)
+  const { clashes, checking } = useClashes(session.id, blocks, personIds)
+  const save = useCommand('sessions', 'reschedule', form)
+  const refusal = blockProblems(blocks).size > 0 ? t('schedule.missingBlock') : null
+
+  const submit = () => {
+    setTried(true)
+    if (refusal || save.isPending) return
+    save.mutate(
+      { id: session.id, capacity, blocks: blocksOf(blocks), note: note.trim() || null },
+      {
+        onSuccess() {
+          form.saved()
+          onClose()
+        },
+      },
+    )
+  }
+  useChords({ s: submit })
+
+  return (
+    <SidePanel
+      title={t('reschedule.title')}
+      sub={words.name(session)}
+      width="wide"
+      onClose={onClose}
+      closeLabel={t('common:action.close')}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            keyHint="Ctrl S"
+            busy={save.isPending}
+            refusal={tried ? refusal : null}
+            onClick={submit}
+          >
+            {t('reschedule.save')}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </>
+      }
+    >
+      <RefusalNotice area="sessions" error={save.error} />
+      <DraftNotice form={form} stale={{ error: save.error, again: submit }} />
+      <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
+      <ClashNotice clashes={clashes} checking={checking} today={today} />
+      <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>
+        <NumberInput
+          value={capacity}
+          onChange={capacity => form.put({ capacity })}
+          min={1}
+          max={10_000}
+          unit={t('schedule.seatsUnit')}
+          placeholder={t('schedule.seatsNone')}
+        />
+      </Field>
+      <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
+        <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
+      </Field>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/call'
+import { useTakenDraft } from '../../../app/drafts'
+import { go, type Route, replaceRoute } from '../../../app/links'
+import { usePageTitle } from '../../../app/page-title'
+import { RefusalNotice } from '../../../app/say'
+import { useToday } from '../../../app/today'
+import { addDays } from '../../../domain/days/day'
+import { DraftNotice } from '../../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { DateWords } from '../../../parts/sessions/DateWords'
+import { useChords } from '../../../parts/sessions/use-chords'
+import { Button } from '../../../ui/Button'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Field } from '../../../ui/field/Field'
+import { NumberInput } from '../../../ui/field/NumberInput'
+import { TextArea } from '../../../ui/field/TextArea'
+import { Card } from '../../../ui/layout/Card'
+import { Columns } from '../../../ui/layout/Columns'
+import { FormGrid } from '../../../ui/layout/FormGrid'
+import { Inline } from '../../../ui/layout/Inline'
+import { Stack } from '../../../ui/layout/Stack'
+import { keepLeftOut } from '../enrolment/left-out'
+import { BlockEditor } from './BlockEditor'
+import { blockProblems, blocksOf, firstBlock } from './block-drafts'
+import { ClashNotice } from './ClashNotice'
+import { CourseField } from './CourseField'
+import { PeopleCard } from './PeopleCard'
+import { useClashes } from './use-clashes'
+
+/** A new session: course, blocks, people. Warnings about clashes stand beside it and hold nothing up. */
+export function SchedulePage({ route }: { route: Extract<Route, { page: 'schedule' }> }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const today = useToday()
+  usePageTitle(t('schedule.title'))
+  // Until the book has said its day there is no first block to propose.
+  if (today === null) return <Skeleton label={t('common:page.loading')} rows={6} />
+  return (
+    <DateWords>
+      <ScheduleForm route={route} today={today} />
+    </DateWords>
+  )
+}
+
+function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedule' }>; today: string }) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const draft = useTakenDraft('session')
+  const form = useKeptForm('session', null, () => ({
+    courseId: route.courseId ?? null,
+    blocks: [firstBlock(addDays(today, 1))],
+    capacity: null as number | null,
+    note: '',
+    personIds: draft?.personIds ?? [],
+  }))
+  const { courseId, blocks, capacity, note, personIds } = form.values
+  const [tried, setTried] = useState(false)
+  const { clashes, checking } = useClashes(null, blocks, personIds)
+  const schedule = useCommand('sessions', 'schedule')
+  const problems = blockProblems(blocks)
+  const refusal =
+    courseId === null ? t('schedule.missingCourse') : problems.size > 0 ? t('schedule.missingBlock') : null
+
+  const save = () => {
+    setTried(true)
+    if (courseId === null || refusal || schedule.isPending) return
+    schedule.mutate(
+      {
+        courseId,
+        planLineId: route.planLineId ?? draft?.planLineId ?? null,
+        capacity,
+        blocks: blocksOf(blocks),
+        note: note.trim() || null,
+        personIds,
+      },
+      {
+        onSuccess({ id, leftOut }) {
+          form.saved()
+          keepLeftOut(id, leftOut)
+          // Back leads to where one came from, not to a form that is done with.
+          replaceRoute({ page: 'session', id })
+        },
+      },
+    )
+  }
+  useChords({ s: save })
+
+  return (
+    <Columns
+      aside={
+        <PeopleCard
+          personIds={personIds}
+          onChange={personIds => form.put({ personIds })}
+          capacity={capacity}
+          broughtBy={draft?.personIds.length ?? 0}
+        />
+      }
+    >
+      <DraftNotice form={form} />
+      <Card title={t('schedule.course')} padded>
+        <CourseField
+          value={courseId}
+          onChange={courseId => form.put({ courseId })}
+          competencyId={draft?.competencyId ?? null}
+          blocks={blocks}
+          missing={tried && courseId === null}
+        />
+      </Card>
+      <Card title={t('schedule.blocks')} padded>
+        <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
+        <ClashNotice clashes={clashes} checking={checking} today={today} />
+        <FormGrid columns={2}>
+          <Field label={t('schedule.seats')}>
+            <NumberInput
+              value={capacity}
+              onChange={capacity => form.put({ capacity })}
+              min={1}
+              max={10_000}
+              unit={t('schedule.seatsUnit')}
+              placeholder={t('schedule.seatsNone')}
+            />
+          </Field>
+          <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
+            <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
+          </Field>
+        </FormGrid>
+      </Card>
+      <Stack gap="small">
+        <RefusalNotice area="sessions" error={schedule.error} />
+        <Inline>
+          <Button
+            kind="primary"
+            keyHint="Ctrl S"
+            onClick={save}
+            busy={schedule.isPending}
+            refusal={tried ? refusal : null}
+          >
+            {t('schedule.save')}
+          </Button>
+          <Button onClick={() => go({ page: 'sessions' })}>{t('schedule.cancel')}</Button>
+        </Inline>
+      </Stack>
+    </Columns>
+  )
+}
