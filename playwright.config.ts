@@ -14,6 +14,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'e2e' },
-    { name: 'shots', testDir: 'test/shots', testMatch: /(shots|hardships)\.ts$/, timeout: 900_000 },
+    { name: 'shots', testDir: 'test/shots', testMatch: /(shots|hardships|dialogs)\.ts$/, timeout: 900_000 },
   ],
 })
