@@ -3,6 +3,7 @@
 import { gates } from './check/gates.mjs'
 import { runGates } from './check/run-gates.mjs'
 import { build } from './setup/build.mjs'
+import { inRoot } from './setup/project.mjs'
 import { orRefuse, Refusal } from './setup/refusal.mjs'
 import { prepare } from './setup.mjs'
 import { runPlaywright } from './test/playwright.mjs'
@@ -33,7 +34,7 @@ async function runTier(name, ready, args) {
     return { name, ...tally, took: seconds(started) }
   } catch (error) {
     console.log(error?.stack ?? error)
-    return { name, ...nothing, failed: 1, took: seconds(started) }
+    return { name, ...nothing, failed: 1, failures: [String(error)], took: seconds(started) }
   }
 }
 
@@ -63,6 +64,8 @@ await orRefuse(async () => {
   }
   tally = sum(results)
   console.log('')
+  for (const { name, failures = [] } of results)
+    for (const failure of failures) console.log(`✗ ${name}: ${failure.replace(inRoot(), '.')}`)
   for (const { name, passed, failed, skipped, took } of results) {
     console.log(
       `${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${took})`,

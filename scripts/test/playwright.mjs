@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ended } from '../setup/application.mjs'
 import { inRoot, notes, readJson } from '../setup/project.mjs'
-import { playwrightTally, settled } from './tally.mjs'
+import { playwrightFailures, playwrightTally, settled } from './tally.mjs'
 
 const bin = inRoot('node_modules', '@playwright', 'test', 'cli.js')
 
@@ -27,7 +27,8 @@ export async function runPlaywright(project, ready, { env = {}, args = [] } = {}
 
 function read(report) {
   try {
-    return playwrightTally(readJson(report))
+    const said = readJson(report)
+    return { ...playwrightTally(said), failures: playwrightFailures(said) }
   } catch {
     return null
   }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** What a tier of tests came to: how many passed, how many failed, how many were skipped. */
 export const nothing = { passed: 0, failed: 0, skipped: 0 }
 
@@ -46,4 +48,35 @@ export function playwrightTally({ stats, errors }) {
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }
+}
+
+/** The first line of what a test said, without the colours of a terminal. */
+const firstLine = text => stripVTControlCharacters(text ?? '').split('\n', 1)[0]
+
+const named = (words, message) =>
+  [words.filter(Boolean).join(' › '), firstLine(message)].filter(Boolean).join(': ')
+
+/** One line for each failure of Vitest's report, to be found again at the end of a long log. */
+export function vitestFailures({ testResults }) {
+  return testResults.flatMap(file => {
+    const failed = file.assertionResults.filter(test => test.status === 'failed')
+    if (failed.length === 0) return file.status === 'failed' ? [named([file.name], file.message)] : []
+    return failed.map(test => named([file.name, test.fullName], test.failureMessages?.[0]))
+  })
+}
+
+/** One line for each failure of Playwright's report. */
+export function playwrightFailures({ suites, errors }) {
+  const within = ({ title, suites = [], specs = [] }) => [
+    ...specs
+      .filter(spec => !spec.ok)
+      .map(spec =>
+        named(
+          [title, spec.title],
+          spec.tests.flatMap(test => test.results).find(result => result.error)?.error.message,
+        ),
+      ),
+    ...suites.flatMap(within),
+  ]
+  return [...suites.flatMap(within), ...errors.map(error => firstLine(error.message))]
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ended } from '../setup/application.mjs'
 import { inRoot, notes, readJson } from '../setup/project.mjs'
-import { settled, vitestTally } from './tally.mjs'
+import { settled, vitestFailures, vitestTally } from './tally.mjs'
 
 const bin = inRoot('node_modules', 'vitest', 'vitest.mjs')
 const groupBy = pathToFileURL(inRoot('scripts', 'test', 'group-by.mjs')).href
@@ -42,7 +42,8 @@ export async function runVitest(project, ready, { inElectron = false, env = {}, 
 
 function read(report) {
   try {
-    return vitestTally(readJson(report))
+    const said = readJson(report)
+    return { ...vitestTally(said), failures: vitestFailures(said) }
   } catch {
     return null
   }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   isGreen,
+  playwrightFailures,
   playwrightTally,
   settled,
   sum,
   tallyLine,
+  vitestFailures,
   vitestTally,
 } from '../../../scripts/test/tally.mjs'
 
@@ -57,5 +59,51 @@ describe('a tier', () => {
   it('of Playwright counts flaky tests and errors outside a test as failures', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }
     expect(playwrightTally({ stats, errors: [{ message: 'does not load' }] })).toEqual(tally(5, 3, 2))
+  })
+})
+
+describe('what failed is named once more at the end', () => {
+  it('for Vitest by file, test and the first line of what it said', () => {
+    const test = (status, fullName, message) => ({
+      status,
+      fullName,
+      failureMessages: message ? [message] : [],
+    })
+    expect(
+      vitestFailures({
+        testResults: [
+          { name: 'a.test.ts', status: 'failed', message: 'Cannot load\nmore', assertionResults: [] },
+          {
+            name: 'b.test.ts',
+            status: 'failed',
+            assertionResults: [
+              test('failed', 'a sheet counts', '\u001b[31mexpected 1\u001b[39m\nat b.test.ts:3'),
+              test('passed', 'a sheet adds'),
+            ],
+          },
+          { name: 'c.test.ts', status: 'passed', assertionResults: [test('passed', 'well')] },
+        ],
+      }),
+    ).toEqual(['a.test.ts: Cannot load', 'b.test.ts › a sheet counts: expected 1'])
+  })
+
+  it('for Playwright in suites within suites, with what lies outside any test', () => {
+    const spec = (title, ok, message) => ({
+      title,
+      ok,
+      tests: [{ results: [message ? { error: { message } } : {}] }],
+    })
+    expect(
+      playwrightFailures({
+        suites: [
+          {
+            title: 'shell.spec.ts',
+            specs: [spec('opens', true)],
+            suites: [{ title: 'undo', specs: [spec('outlives a restart', false, 'Timed out\nlog')] }],
+          },
+        ],
+        errors: [{ message: 'No tests found' }],
+      }),
+    ).toEqual(['undo › outlives a restart: Timed out', 'No tests found'])
   })
 })
