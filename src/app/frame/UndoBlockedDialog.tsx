@@ -41,8 +41,12 @@ export function UndoBlockedDialog() {
           <ListRow
             key={one.seq}
             title={commandText(t, one)}
-            meta={instantText(language, one.at)}
-            end={one.undo === 'final' ? <Tag tone="amber">{t('history.final')}</Tag> : undefined}
+            end={
+              <>
+                {one.undo === 'final' && <Tag tone="amber">{t('history.final')}</Tag>}
+                <span>{instantText(language, one.at)}</span>
+              </>
+            }
           />
         ))}
       </List>

@@ -59,9 +59,12 @@ export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {
         size="small"
         onSubmit={submit}
         actions={
-          <Button kind="primary" busy={set.isPending} onClick={submit}>
-            {t('action.save')}
-          </Button>
+          <>
+            <Button onClick={close}>{t('common:action.cancel')}</Button>
+            <Button kind="primary" submit busy={set.isPending}>
+              {asking === 'approved' ? t('action.approve') : t('action.draft')}
+            </Button>
+          </>
         }
       >
         <Stack>

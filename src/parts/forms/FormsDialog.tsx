@@ -49,7 +49,7 @@ export function FormsDialog({ subject, about, first, only, onClose }: FormsDialo
     <Dialog
       open
       onClose={onClose}
-      title={only && form ? nameOf(form) : t('title')}
+      title={form && offered.length === 1 ? nameOf(form) : t('title')}
       closeLabel={t('common:action.close')}
       onSubmit={() => void submit()}
       actions={
