@@ -24,7 +24,10 @@ export function CommandPalette(props: CommandPaletteProps) {
   const id = useId()
   const items = groups.flatMap(group => group.items)
   const [activeId, setActiveId] = useState<string | null>(null)
-  const active = items.find(item => item.id === activeId) ?? items[0]
+  const chosen = items.find(item => item.id === activeId)
+  const active = chosen ?? items[0]
+  // The text that Enter was pressed on before its answer was there: who types fast means the first of that answer.
+  const [entered, setEntered] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const palette = useRef<HTMLDivElement>(null)
@@ -51,6 +54,21 @@ export function CommandPalette(props: CommandPaletteProps) {
     option?.scrollIntoView?.({ block: 'nearest' })
   }, [active])
 
+  useEffect(() => {
+    if (entered === null) return
+    if (entered !== query) setEntered(null)
+    else if (!loading && active) {
+      setEntered(null)
+      onChoose(active.id)
+    }
+  }, [entered, query, loading, active, onChoose])
+
+  const enter = () => {
+    if (chosen) onChoose(chosen.id)
+    else if (active && !loading) onChoose(active.id)
+    else setEntered(query)
+  }
+
   const move = (by: number) => {
     if (items.length === 0) return
     const at = active ? items.indexOf(active) : -1
@@ -61,10 +79,10 @@ export function CommandPalette(props: CommandPaletteProps) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
-    else if (event.key === 'Enter' && active) onChoose(active.id)
+    else if (event.key === 'Enter') enter()
     else if (event.key === 'Escape') onClose()
     // There is one control in here, so Tab has nowhere to go.
-    else if (event.key !== 'Tab' && event.key !== 'Enter') return
+    else if (event.key !== 'Tab') return
     event.preventDefault()
     event.stopPropagation()
   }

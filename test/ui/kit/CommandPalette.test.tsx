@@ -78,4 +78,47 @@ describe('CommandPalette', () => {
     expect(active()).toBeNull()
     expect(onChoose).not.toHaveBeenCalled()
   })
+
+  describe('Enter before the answer is there', () => {
+    const answer = (id: string, label: string) => [{ id: 'people', label: '人员', items: [{ id, label }] }]
+    const at = (onChoose: (id: string) => void, query: string, loading: boolean, found: typeof groups) => (
+      <CommandPalette
+        query={query}
+        onQuery={() => undefined}
+        groups={found}
+        onChoose={onChoose}
+        onClose={() => undefined}
+        loading={loading}
+        words={words}
+      />
+    )
+
+    it('waits for it, and takes nothing of the former question', async () => {
+      const user = userEvent.setup()
+      const onChoose = vi.fn()
+      const drawn = render(at(onChoose, '王', true, answer('p1', '李娜')))
+      await user.keyboard('{Enter}')
+      expect(onChoose).not.toHaveBeenCalled()
+      drawn.rerender(at(onChoose, '王', false, answer('p2', '王芳')))
+      expect(onChoose).toHaveBeenCalledExactlyOnceWith('p2')
+    })
+
+    it('is forgotten when something else is typed', async () => {
+      const user = userEvent.setup()
+      const onChoose = vi.fn()
+      const drawn = render(at(onChoose, '王', true, []))
+      await user.keyboard('{Enter}')
+      drawn.rerender(at(onChoose, '王芳', true, []))
+      drawn.rerender(at(onChoose, '王芳', false, answer('p2', '王芳')))
+      expect(onChoose).not.toHaveBeenCalled()
+    })
+
+    it('takes what was chosen with the arrows at once', async () => {
+      const user = userEvent.setup()
+      const onChoose = vi.fn()
+      render(at(onChoose, '王', true, groups))
+      await user.keyboard('{ArrowDown}{Enter}')
+      expect(onChoose).toHaveBeenCalledExactlyOnceWith('c1')
+    })
+  })
 })
