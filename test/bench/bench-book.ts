@@ -109,7 +109,7 @@ export function rosterPerson(index: number) {
     unit: pick(branches, 3),
     team: `热线${(index % 4) + 1}组`,
     post: index % 9 === 0 ? '投诉处理专员' : '客服专员',
-    grade: pick(['初级', '中级', '高级'], 5),
+    gradeLevel: pick(['初级', '中级', '高级'], 5),
     hiredOn: `20${String(10 + (index % 15)).padStart(2, '0')}-0${(index % 9) + 1}-1${index % 9}`,
     phone: `138${String(index).padStart(8, '0')}`,
     supervisorNo: String(10_000 + (index % 50)).padStart(6, '0'),

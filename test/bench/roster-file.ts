@@ -45,7 +45,7 @@ function rosterRow(index: number): string[] {
     person.unit,
     person.team,
     person.post,
-    person.grade,
+    person.gradeLevel,
     person.hiredOn,
     person.phone,
     person.supervisorNo,

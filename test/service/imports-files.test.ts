@@ -129,7 +129,7 @@ withOffice(absent(existsSync(office), 'the office’s files'), () => {
       findings: [],
     })
     expect(
-      outsourced.accepted.slice(0, 2).map(({ person }) => [person.staffNo, person.name, person.supplier]),
+      outsourced.accepted.slice(0, 2).map(({ person }) => [person.staffNo, person.name, person.company]),
     ).toEqual([
       ['WB0001', '赵䶮二', '远达服务'],
       ['WB0002', '王㛃二', '华信外包,一部'],

@@ -75,7 +75,7 @@ export async function hire(
         unit: member.branch,
         team: member.team,
         post: member.post,
-        grade: member.grade,
+        gradeLevel: member.grade,
         hiredOn: member.hiredOn,
         phone: member.phone,
         status: 'active' as const,

@@ -142,7 +142,7 @@ const placeOf = (person: StoredPerson): Place => ({
 const placementOf = (place: Place): Placement => ({
   unitId: place.unitId,
   postId: place.postId,
-  gradeId: place.gradeLevelId,
+  gradeLevelId: place.gradeLevelId,
 })
 const placeColumns = (place: Place) => ({
   unit_id: place.unitId,

@@ -135,7 +135,7 @@ function employmentNow(person: StoredPerson, lastEventDay: string | null): Emplo
     lastEventDay,
     unitId: person.unit_id,
     postId: person.post_id,
-    gradeId: person.grade_level_id,
+    gradeLevelId: person.grade_level_id,
   }
 }
 
@@ -152,11 +152,11 @@ function personLine(
     name: row.name,
     name_en: row.nameEn ?? known?.name_en ?? null,
     gender: row.gender ?? known?.gender ?? null,
-    external: row.supplier ? 1 : (known?.external ?? 0),
-    company: row.supplier ?? known?.company ?? null,
+    external: row.company ? 1 : (known?.external ?? 0),
+    company: row.company ?? known?.company ?? null,
     unit_id: place.unitId,
     post_id: place.postId,
-    grade_level_id: place.gradeId,
+    grade_level_id: place.gradeLevelId,
     business_line: row.businessLine ?? known?.business_line ?? null,
     phone: row.phone ?? known?.phone ?? null,
     email: row.email ?? known?.email ?? null,
@@ -180,8 +180,8 @@ function eventLine(
     to_unit_id: event.to.unitId,
     from_post_id: event.from.postId,
     to_post_id: event.to.postId,
-    from_grade_level_id: event.from.gradeId,
-    to_grade_level_id: event.to.gradeId,
+    from_grade_level_id: event.from.gradeLevelId,
+    to_grade_level_id: event.to.gradeLevelId,
     reason: null,
   }
 }

@@ -38,7 +38,7 @@ export async function rosterPlaces(
     placeOf: async (person, now) => ({
       unitId: await units(person, now?.unitId ?? null),
       postId: person.post ? await posts(person.post) : (now?.postId ?? null),
-      gradeId: person.grade ? await gradeLevels(person.grade) : (now?.gradeId ?? null),
+      gradeLevelId: person.gradeLevel ? await gradeLevels(person.gradeLevel) : (now?.gradeLevelId ?? null),
     }),
   }
 }
@@ -54,7 +54,7 @@ function namesIn(rows: Iterable<{ person: RosterPerson }>): RosterNames {
   const named = new Map<string, Set<string>>()
   const grades = new Set<string>()
   for (const { person } of rows) {
-    if (person.grade) grades.add(person.grade)
+    if (person.gradeLevel) grades.add(person.gradeLevel)
     if (!person.unit) continue
     const teams = named.get(person.unit) ?? new Set()
     if (person.team) teams.add(person.team)

@@ -15,7 +15,7 @@ export type AbilityField =
   | 'unit'
   | 'team'
   | 'post'
-  | 'grade'
+  | 'gradeLevel'
   | 'note'
 
 /** The headings of an ability matrix that are not competencies. */
@@ -82,7 +82,7 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
   },
   { field: 'team', exact: listed('班组、所属班组、小组、组别、团队、team、group') },
   { field: 'post', exact: listed('岗位、岗位名称、职位、职务、post、position、job title、role') },
-  { field: 'grade', exact: listed('职级、岗级、岗位等级、岗位级别、grade、job grade、band') },
+  { field: 'gradeLevel', exact: listed('职级、岗级、岗位等级、岗位级别、grade、job grade、band') },
   {
     field: 'note',
     exact: listed(`

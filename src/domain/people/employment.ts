@@ -5,7 +5,7 @@ import type { PersonStatus } from './codes'
 export interface Placement {
   readonly unitId: string | null
   readonly postId: string | null
-  readonly gradeId: string | null
+  readonly gradeLevelId: string | null
 }
 
 /** What the refusals need to know of a person: the present state and the day of the newest event. */
@@ -43,7 +43,7 @@ export function transferRefusal(
   today: Day,
 ): TransferRefusal | null {
   if (person.status === 'left') return 'left'
-  if (to.unitId === person.unitId && to.postId === person.postId && to.gradeId === person.gradeId) {
+  if (to.unitId === person.unitId && to.postId === person.postId && to.gradeLevelId === person.gradeLevelId) {
     return 'same_place'
   }
   return eventDayRefusal(person, day, today)

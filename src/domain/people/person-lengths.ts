@@ -6,11 +6,11 @@ export const personLengths = {
   unit: 80,
   team: 80,
   post: 80,
-  grade: 80,
+  gradeLevel: 80,
   phone: 60,
   email: 120,
   supervisorNo: 40,
-  supplier: 80,
+  company: 80,
   businessLine: 80,
   note: 2000,
 } as const

@@ -33,18 +33,18 @@ const COMPARED: readonly PersonField[] = [
   'unit',
   'team',
   'post',
-  'grade',
+  'gradeLevel',
   'hiredOn',
   'leftOn',
   'phone',
   'email',
   'supervisorNo',
   'status',
-  'supplier',
+  'company',
   'businessLine',
   'note',
 ]
-const PLACE: readonly PersonField[] = ['unit', 'team', 'post', 'grade']
+const PLACE: readonly PersonField[] = ['unit', 'team', 'post', 'gradeLevel']
 
 /** What writing this row would do to the book. Values the row does not give are left as they are. */
 export function compareWithBook(person: RosterPerson, known: BookPerson | undefined): RosterOutcome {

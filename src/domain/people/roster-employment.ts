@@ -27,9 +27,9 @@ export interface RosterEmployment {
   readonly events: readonly RosterEmploymentEvent[]
 }
 
-const nowhere: Placement = { unitId: null, postId: null, gradeId: null }
+const nowhere: Placement = { unitId: null, postId: null, gradeLevelId: null }
 const samePlace = (a: Placement, b: Placement) =>
-  a.unitId === b.unitId && a.postId === b.postId && a.gradeId === b.gradeId
+  a.unitId === b.unitId && a.postId === b.postId && a.gradeLevelId === b.gradeLevelId
 const later = (a: Day, b: Day | null) => (b !== null && b > a ? b : a)
 const earlier = (a: Day, b: Day) => (b < a ? b : a)
 

@@ -12,14 +12,14 @@ export type RosterField =
   | 'unit'
   | 'team'
   | 'post'
-  | 'grade'
+  | 'gradeLevel'
   | 'hiredOn'
   | 'leftOn'
   | 'phone'
   | 'email'
   | 'supervisorNo'
   | 'status'
-  | 'supplier'
+  | 'company'
   | 'businessLine'
   | 'note'
 
@@ -87,7 +87,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|拟|目标`),
   },
   {
-    field: 'grade',
+    field: 'gradeLevel',
     exact: listed(`
       职级、职级名称、岗级、岗位级别、岗位等级、岗位职级、职位等级、职位级别、职等、职等职级、级别
       人员级别、员工级别、技能等级、星级
@@ -171,7 +171,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     not: /婚|培训|考试|合同|id$/,
   },
   {
-    field: 'supplier',
+    field: 'company',
     exact: listed(`
       供应商、供应商名称、外包商、外包公司、外包单位、外包供应商、派遣公司、劳务公司、劳务派遣公司
       派遣单位、用工单位、合作方、合作商、合作公司
@@ -205,14 +205,14 @@ const PROFILE: readonly RosterField[] = [
   'unit',
   'team',
   'post',
-  'grade',
+  'gradeLevel',
   'hiredOn',
   'leftOn',
   'phone',
   'email',
   'supervisorNo',
   'status',
-  'supplier',
+  'company',
 ]
 
 /** A roster names people and says at least something about who they are. */

@@ -24,7 +24,7 @@ export type RosterPerson = {
   readonly unit?: string
   readonly team?: string
   readonly post?: string
-  readonly grade?: string
+  readonly gradeLevel?: string
   readonly hiredOn?: Day
   readonly leftOn?: Day
   readonly phone?: string
@@ -32,7 +32,7 @@ export type RosterPerson = {
   readonly supervisorNo?: string
   readonly status?: PersonStatus
   /** The company an external person comes from; having one makes them external. */
-  readonly supplier?: string
+  readonly company?: string
   readonly businessLine?: string
   readonly note?: string
 }
@@ -168,7 +168,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     unit: words('unit'),
     team: words('team'),
     post: words('post'),
-    grade: words('grade'),
+    gradeLevel: words('gradeLevel'),
     hiredOn,
     leftOn,
     phone: isMasked || isSpoiled ? undefined : fitting('phone', phone),
@@ -178,7 +178,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
         ? undefined
         : fitting('supervisorNo', supervisor.text),
     status: statusOf(status, leftOn, reading.today),
-    supplier: words('supplier'),
+    company: words('company'),
     businessLine: words('businessLine'),
     note: words('note'),
   }

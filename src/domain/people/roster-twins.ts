@@ -12,14 +12,14 @@ const MERGED: readonly PersonField[] = [
   'unit',
   'team',
   'post',
-  'grade',
+  'gradeLevel',
   'hiredOn',
   'leftOn',
   'phone',
   'email',
   'supervisorNo',
   'status',
-  'supplier',
+  'company',
   'businessLine',
 ]
 

@@ -123,10 +123,10 @@ function refusalOf(
     lastEventDay: person.history.at(-1)?.onDay ?? null,
     unitId: person.unitPath.at(-1)?.id ?? null,
     postId: person.post?.id ?? null,
-    gradeId: person.gradeLevel?.id ?? null,
+    gradeLevelId: person.gradeLevel?.id ?? null,
   }
   if (step === 'leave') return leaveRefusal(facts, day, today)
   if (step === 'rehire') return rehireRefusal(facts, day, today)
-  const to = { unitId: place.unitId, postId: place.postId, gradeId: place.gradeLevelId }
+  const to = { unitId: place.unitId, postId: place.postId, gradeLevelId: place.gradeLevelId }
   return transferRefusal(facts, to, day, today)
 }

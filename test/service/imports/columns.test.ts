@@ -80,17 +80,17 @@ describe('columns', () => {
       ['00700', '王一', '客服专员', 'M1'],
     ]
     const first = await desk.lookAt(rows)
-    const without = await desk.again(first, { mapping: { grade: null } })
-    expect(without.columns).not.toHaveProperty('grade')
+    const without = await desk.again(first, { mapping: { gradeLevel: null } })
+    expect(without.columns).not.toHaveProperty('gradeLevel')
     await desk.apply(without)
     expect(await desk.lookAt(rows)).toMatchObject({
       remembered: true,
-      mapping: { grade: null },
+      mapping: { gradeLevel: null },
       unchanged: 1,
     })
 
     const reset = await desk.again(await desk.lookAt(rows), { mapping: {} })
-    expect(reset).toMatchObject({ changed: 1, columns: { grade: '职级' } })
+    expect(reset).toMatchObject({ changed: 1, columns: { gradeLevel: '职级' } })
     await desk.apply(reset)
     expect(await desk.lookAt(rows)).toMatchObject({ remembered: false, mapping: null })
   })

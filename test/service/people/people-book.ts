@@ -48,7 +48,7 @@ export function rosterRows(count: number) {
         unit: `${['华东', '华南', '华北', '西南'][index % 4]}分部`,
         team: `热线${(Math.floor(index / 4) % 5) + 1}组`,
         post: index % 9 === 0 ? '班组长' : '客服专员',
-        grade: ['初级', '中级', '高级'][index % 3],
+        gradeLevel: ['初级', '中级', '高级'][index % 3],
         hiredOn: `20${10 + (index % 15)}-0${1 + (index % 9)}-1${index % 9}`,
         phone: `138${String(10_000_000 + index)}`,
         status: left ? ('left' as const) : ('active' as const),

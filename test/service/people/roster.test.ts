@@ -44,7 +44,7 @@ const fang = row('00603', '王芳', {
   unit: '华南分部',
   team: '热线一组',
   post: '客服专员',
-  grade: '初级',
+  gradeLevel: '初级',
   hiredOn: '2024-03-01',
 })
 
@@ -55,8 +55,8 @@ describe('writing a roster', () => {
       book,
       fang,
       row('00606', '李娜', { unit: '西南分部', team: '热线一组', post: '客服专员' }),
-      row('00600', '赵䶮', { unit: '总部客服中心', post: '客服经理', grade: 'M1' }),
-      row('WB0001', '刘洋', { supplier: '人力外包公司', team: '热线一组' }),
+      row('00600', '赵䶮', { unit: '总部客服中心', post: '客服经理', gradeLevel: 'M1' }),
+      row('WB0001', '刘洋', { company: '人力外包公司', team: '热线一组' }),
     )
     const { units } = await book.call('people', 'units', {})
     const nameOf = (id: string | null) => units.find(unit => unit.id === id)?.name ?? null
@@ -108,7 +108,7 @@ describe('writing a roster', () => {
   it('leaves somebody in their team when the file names only the branch', async () => {
     const book = await openTestService()
     await write(book, fang)
-    expect(await write(book, again(fang, { team: undefined, grade: '中级' }))).toMatchObject({
+    expect(await write(book, again(fang, { team: undefined, gradeLevel: '中级' }))).toMatchObject({
       transferred: 1,
     })
     expect(await personOf(book, '00603')).toMatchObject({

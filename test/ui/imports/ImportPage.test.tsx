@@ -253,9 +253,9 @@ describe('columns', () => {
     })
     await page.user.click(button('改工作表和各列的对应'))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '职级' }), '岗级')
-    await waitFor(() => expect(page.choices()?.mapping).toEqual({ grade: '岗级' }))
+    await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级' }))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '机构' }), '不导入')
-    await waitFor(() => expect(page.choices()?.mapping).toEqual({ grade: '岗级', unit: null }))
+    await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级', unit: null }))
     await page.user.click(button('恢复自动识别'))
     await waitFor(() => expect(page.choices()?.mapping).toEqual({}))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '工作表' }), '离职（隐藏）')
@@ -263,12 +263,12 @@ describe('columns', () => {
   })
 
   it('remembered from an earlier file are said, and kept when one more is corrected', async () => {
-    const known = look({ mapping: { grade: '岗级' }, remembered: true })
+    const known = look({ mapping: { gradeLevel: '岗级' }, remembered: true })
     const page = await lookAt({ imports: { preview: () => known, review: () => known } })
     await page.user.click(button('改工作表和各列的对应'))
     expect(screen.getByText('沿用上次给这种表指定的对应。')).toBeTruthy()
     await page.user.selectOptions(screen.getByRole('combobox', { name: '机构' }), '不导入')
-    await waitFor(() => expect(page.choices()?.mapping).toEqual({ grade: '岗级', unit: null }))
+    await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级', unit: null }))
   })
 
   it('that are missing are asked for, and the look follows', async () => {

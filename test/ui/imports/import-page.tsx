@@ -63,7 +63,7 @@ export const look = (some: Partial<ImportPreviewOutput> = {}): ImportPreviewOutp
   headerRow: 4,
   headings: ['工号', '姓名', '所属机构', '岗级'],
   columns: { staffNo: '工号', name: '姓名', unit: '所属机构' },
-  fields: ['staffNo', 'name', 'unit', 'grade'],
+  fields: ['staffNo', 'name', 'unit', 'gradeLevel'],
   mapping: null,
   remembered: false,
   rows: 526,

@@ -119,7 +119,7 @@ describe('headings in other words and orders', () => {
     ['工 号|姓 名|部 门|岗 位', { staffNo: '工 号', name: '姓 名', unit: '部 门', post: '岗 位' }],
     [
       '坐席工号|客服姓名|业务线|外包公司|状态',
-      { staffNo: '坐席工号', name: '客服姓名', businessLine: '业务线', supplier: '外包公司', status: '状态' },
+      { staffNo: '坐席工号', name: '客服姓名', businessLine: '业务线', company: '外包公司', status: '状态' },
     ],
     [
       'Employee ID|Full Name|Department|Job Title|Hire Date|Line Manager ID',
@@ -138,7 +138,7 @@ describe('headings in other words and orders', () => {
         staffNo: 'Staff No.',
         name: 'NAME',
         team: 'Team',
-        grade: 'Grade',
+        gradeLevel: 'Grade',
         hiredOn: 'Date of Joining',
         phone: 'Mobile',
       },

@@ -6,8 +6,8 @@ import {
   transferRefusal,
 } from '../../../src/domain/people/employment'
 
-const hotline = { unitId: 'hotline', postId: 'agent', gradeId: 'junior' }
-const quality = { unitId: 'quality', postId: 'inspector', gradeId: null }
+const hotline = { unitId: 'hotline', postId: 'agent', gradeLevelId: 'junior' }
+const quality = { unitId: 'quality', postId: 'inspector', gradeLevelId: null }
 
 describe('refusals', () => {
   const today = '2026-12-09'
@@ -30,7 +30,7 @@ describe('refusals', () => {
 
   test.each([
     [active, quality, '2026-12-09', null],
-    [active, { ...hotline, gradeId: 'senior' }, '2026-12-09', null],
+    [active, { ...hotline, gradeLevelId: 'senior' }, '2026-12-09', null],
     [active, hotline, '2026-12-09', 'same_place'],
     [left, quality, '2026-12-09', 'left'],
     [active, quality, '2027-01-01', 'in_future'],

@@ -6,8 +6,8 @@ import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import { unitKindOf } from '../../../src/domain/people/unit-kind'
 
 const today = '2026-12-09'
-const south = { unitId: 'south', postId: 'agent', gradeId: 'junior' }
-const west = { unitId: 'west', postId: 'agent', gradeId: 'junior' }
+const south = { unitId: 'south', postId: 'agent', gradeLevelId: 'junior' }
+const west = { unitId: 'west', postId: 'agent', gradeLevelId: 'junior' }
 const here: EmploymentNow = {
   ...south,
   status: 'active',
