@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { part } from '../domain/fields/fields'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { employmentEventKinds, personStatuses, unitKinds } from '../domain/people/codes'
+import {
+  factFields,
+  listedFields,
+  ownFields,
+  personFields,
+  type WrittenPerson,
+  writtenFields,
+} from '../domain/people/person-fields'
 import { command, job, query } from './define'
+import { answered, given, typed } from './field-shapes'
 import { day, done, id, level, line, prose, requiredLine, ticket } from './shapes'
 
 const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() }
@@ -9,26 +19,19 @@ const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() 
 export const namedRecord = z.object(named)
 export type NamedRecord = z.infer<typeof namedRecord>
 
-const status = z.enum(personStatuses)
-const gender = z.enum(['male', 'female'])
 const tag = requiredLine(20)
 
 /** One row of the list. Phones are masked (138****5678): the whole number stands on the person's page. */
 export const personRow = z.object({
-  ...named,
-  staffNo: z.string().nullable(),
+  id: z.string(),
+  ...answered(listedFields),
   /** From the root down to the person's own unit; empty without one. */
   unitPath: z.array(namedRecord),
   postName: z.string().nullable(),
   postNameEn: z.string().nullable(),
   gradeLevelName: z.string().nullable(),
   gradeLevelNameEn: z.string().nullable(),
-  status,
   tags: z.array(z.string()),
-  external: z.boolean(),
-  company: z.string().nullable(),
-  hiredOn: z.string().nullable(),
-  leftOn: z.string().nullable(),
   phoneMasked: z.string().nullable(),
 })
 export type PersonRow = z.infer<typeof personRow>
@@ -44,7 +47,7 @@ export const personBrief = z.object({
   branchNameEn: z.string().nullable(),
   postName: z.string().nullable(),
   postNameEn: z.string().nullable(),
-  status,
+  status: z.enum(personStatuses),
   external: z.boolean(),
 })
 export type PersonBrief = z.infer<typeof personBrief>
@@ -64,24 +67,13 @@ export const employmentEvent = z.object({
 export type EmploymentEventRow = z.infer<typeof employmentEvent>
 
 export const personDetail = z.object({
-  ...named,
-  staffNo: z.string().nullable(),
-  gender: gender.nullable(),
-  external: z.boolean(),
-  company: z.string().nullable(),
+  id: z.string(),
+  ...answered(ownFields),
   unitPath: z.array(namedRecord),
   post: namedRecord.nullable(),
   gradeLevel: namedRecord.nullable(),
-  businessLine: z.string().nullable(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  supervisorNo: z.string().nullable(),
   /** The person who bears supervisorNo, when the book has them. */
   supervisor: personBrief.nullable(),
-  hiredOn: z.string().nullable(),
-  leftOn: z.string().nullable(),
-  status,
-  note: z.string().nullable(),
   tags: z.array(z.string()),
   /** Oldest first. */
   history: z.array(employmentEvent),
@@ -144,42 +136,28 @@ export const personFilter = z.object({
 })
 
 const optionalName = line(80).nullable()
-/** Facts of a person that are changed without a word of the employment history. */
-const facts = {
-  nameEn: optionalName,
-  gender: gender.nullable(),
-  company: line(80).nullable(),
-  businessLine: line(80).nullable(),
-  phone: line(40).nullable(),
-  email: line(120).nullable(),
-  supervisorNo: line(40).nullable(),
-  note: prose(2000).nullable(),
-}
-const givenFacts = z.object(facts).partial()
+const identity = typed(part(personFields, 'identity'))
+const givenFacts = z.object(typed(factFields)).partial()
 
 const placement = { unitId: id.nullable(), postId: id.nullable(), gradeLevelId: id.nullable() }
 const unknownPlace = ['unknown_unit', 'unknown_post', 'unknown_grade_level'] as const
 
 /** A roster's row as domain/people/roster-row.ts reads it; what it does not give is left as it is. */
 export const rosterPerson = z.object({
-  staffNo: requiredLine(40),
-  name: requiredLine(80),
-  nameEn: line(80).optional(),
-  gender: gender.optional(),
-  unit: line(80).optional(),
-  team: line(80).optional(),
-  post: line(80).optional(),
-  gradeLevel: line(80).optional(),
-  hiredOn: day.optional(),
-  leftOn: day.optional(),
-  phone: line(60).optional(),
-  email: line(120).optional(),
-  supervisorNo: line(40).optional(),
-  status: status.optional(),
-  company: line(80).optional(),
-  businessLine: line(80).optional(),
-  note: prose(2000).optional(),
+  ...writtenShape(),
+  staffNo: requiredLine(personFields.staffNo.most),
+  name: requiredLine(personFields.name.most),
 })
+
+type Written = {
+  -readonly [Name in keyof WrittenPerson]-?: z.ZodOptional<
+    z.ZodType<NonNullable<WrittenPerson[Name]>, NonNullable<WrittenPerson[Name]>>
+  >
+}
+function writtenShape() {
+  const shapes = Object.entries(writtenFields).map(([name, field]) => [name, given(field).optional()])
+  return Object.fromEntries(shapes) as Written
+}
 
 export const people = {
   /** Page by page: `cursor` is the last answer's `nextCursor`; `total` counts all who fit. */
@@ -230,9 +208,9 @@ export const people = {
 
   hire: command({
     input: givenFacts.extend({
-      name: requiredLine(80),
-      staffNo: line(40).nullable().default(null),
-      external: z.boolean().default(false),
+      name: identity.name,
+      staffNo: identity.staffNo.default(null),
+      external: identity.external.default(false),
       unitId: placement.unitId.default(null),
       postId: placement.postId.default(null),
       gradeLevelId: placement.gradeLevelId.default(null),
@@ -247,9 +225,9 @@ export const people = {
   change: command({
     input: givenFacts.extend({
       id,
-      name: requiredLine(80).optional(),
-      staffNo: line(40).nullable().optional(),
-      external: z.boolean().optional(),
+      name: identity.name.optional(),
+      staffNo: identity.staffNo.optional(),
+      external: identity.external.optional(),
       /** Corrects the day of the hire, here and in the history. */
       hiredOn: day.nullable().optional(),
       tags: z.array(tag).max(20).optional(),

@@ -113,8 +113,8 @@ function summary(
 
 /** A field that many files have, or an area's own. */
 function fieldWords(desk: Desk, field: string): string {
-  const own = areasInOrder.map(({ name }) => desk.say(`${name}:import.field.${field}`))
-  return desk.say(`imports:field.${field}`) || own.find(Boolean) || field
+  const own = areasInOrder.flatMap(({ name }) => [`${name}:import.field.${field}`, `${name}:field.${field}`])
+  return [`imports:field.${field}`, ...own].map(key => desk.say(key)).find(Boolean) ?? field
 }
 
 /** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */

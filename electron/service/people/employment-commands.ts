@@ -1,4 +1,5 @@
 import type { people } from '../../../src/contract/people'
+import { columnOf, type Field, type RowOf, type ValuesOf } from '../../../src/domain/fields/fields'
 import { readName } from '../../../src/domain/imports/person-name'
 import { readPhone } from '../../../src/domain/imports/person-words'
 import {
@@ -9,6 +10,12 @@ import {
   transferRefusal,
 } from '../../../src/domain/people/employment'
 import { hireCorrectionRefusal, hireDayRefusal, hireEventDay } from '../../../src/domain/people/hire'
+import {
+  type FactFields,
+  factNames,
+  type OfPerson,
+  personFields,
+} from '../../../src/domain/people/person-fields'
 import { plainText } from '../../../src/domain/text/comparable-name'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
@@ -31,7 +38,6 @@ type EmploymentCommands = Pick<
   AreaHandlers<typeof people>,
   'hire' | 'change' | 'transfer' | 'leave' | 'rehire'
 >
-type Place = { unitId: string | null; postId: string | null; gradeLevelId: string | null }
 
 export const employmentCommands: EmploymentCommands = {
   async hire(context, input) {
@@ -88,8 +94,7 @@ export const employmentCommands: EmploymentCommands = {
   async transfer(context, input) {
     const person = await personOf(context, input.id)
     const facts = await factsOf(context, person)
-    const to = placementOf(input)
-    const refusal = transferRefusal(facts, to, input.day, context.today)
+    const refusal = transferRefusal(facts, input, input.day, context.today)
     if (refusal) context.refuse(refusal, { name: person.name, day: facts.lastEventDay ?? '' })
     await refuseUnknownPlace(context, input)
     await updatePerson(context.tx, person.id, placeColumns(input))
@@ -128,23 +133,18 @@ async function personOf(context: CommandContext<'not_found'>, id: string): Promi
 
 async function factsOf(context: CommandContext, person: StoredPerson): Promise<EmploymentFacts> {
   return {
-    ...placementOf(placeOf(person)),
+    ...placeOf(person),
     status: person.status,
     lastEventDay: await lastEventDay(context.tx, person.id),
   }
 }
 
-const placeOf = (person: StoredPerson): Place => ({
+const placeOf = (person: StoredPerson): Placement => ({
   unitId: person.unit_id,
   postId: person.post_id,
   gradeLevelId: person.grade_level_id,
 })
-const placementOf = (place: Place): Placement => ({
-  unitId: place.unitId,
-  postId: place.postId,
-  gradeLevelId: place.gradeLevelId,
-})
-const placeColumns = (place: Place) => ({
+const placeColumns = (place: Placement) => ({
   unit_id: place.unitId,
   post_id: place.postId,
   grade_level_id: place.gradeLevelId,
@@ -157,33 +157,19 @@ function typedNumber(text: string | null): string | null {
   return text === null ? null : plainText(text).replace(/\s+/g, '') || null
 }
 
-interface TypedFacts {
-  nameEn?: string | null | undefined
-  gender?: 'male' | 'female' | null | undefined
-  company?: string | null | undefined
-  businessLine?: string | null | undefined
-  phone?: string | null | undefined
-  email?: string | null | undefined
-  supervisorNo?: string | null | undefined
-  note?: string | null | undefined
+/** Only what was supplied; an emptied field is absent, never ''. */
+function factColumns(facts: Partial<ValuesOf<FactFields>>): Partial<RowOf<FactFields>> {
+  const columns: Record<string, string | null> = {}
+  for (const name of factNames) {
+    const value = facts[name]
+    if (value !== undefined) columns[columnOf(name)] = value && (tidied(personFields[name], value) || null)
+  }
+  return columns as Partial<RowOf<FactFields>>
 }
 
-/** Only what was supplied; an emptied field is absent, never ''. */
-function factColumns(facts: TypedFacts) {
-  const given = {
-    name_en: facts.nameEn,
-    gender: facts.gender,
-    company: facts.company,
-    business_line: facts.businessLine,
-    phone: facts.phone == null ? facts.phone : readPhone(facts.phone),
-    email: facts.email,
-    supervisor_no: facts.supervisorNo == null ? facts.supervisorNo : typedNumber(facts.supervisorNo),
-    note: facts.note,
-  }
-  const columns = Object.entries(given).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(columns.map(([column, value]) => [column, value || null])) as {
-    [Column in keyof typeof given]?: Exclude<(typeof given)[Column], undefined>
-  }
+function tidied({ as }: Field & OfPerson, text: string): string | null {
+  if (as === 'phone') return readPhone(text)
+  return as === 'number' ? typedNumber(text) : text
 }
 
 async function refuseTakenNumber(
@@ -197,7 +183,7 @@ async function refuseTakenNumber(
 
 async function refuseUnknownPlace(
   context: CommandContext<'unknown_unit' | 'unknown_post' | 'unknown_grade_level'>,
-  place: Place,
+  place: Placement,
 ): Promise<void> {
   const { tx } = context
   if (place.unitId !== null && !(await listUnits(tx)).some(unit => unit.id === place.unitId))
@@ -230,8 +216,8 @@ async function record(
     id: string
     kind: EmploymentEventTable['kind']
     day: string
-    from: Place | null
-    to: Place | null
+    from: Placement | null
+    to: Placement | null
     reason: string | null
   },
 ): Promise<void> {

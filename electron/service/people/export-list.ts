@@ -1,5 +1,6 @@
 import type { PersonRow, people } from '../../../src/contract/people'
 import { localisedName } from '../../../src/domain/people/localised-name'
+import { exportedFields, nameOnSheet } from '../../../src/domain/people/person-fields'
 import type { Language } from '../../../src/i18n/setup'
 import type { AreaHandlers } from '../area-handlers'
 import { areaWords } from '../documents/area-words'
@@ -38,6 +39,9 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
   },
 }
 
+type ExportedName = keyof typeof exportedFields
+const exportedNames = Object.keys(exportedFields) as ExportedName[]
+
 interface Exported extends ExportColumn {
   value(person: PersonRow): ExportValue
 }
@@ -52,46 +56,46 @@ function sheetOf(
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const unitOf = (person: PersonRow) => byId.get(person.unitPath.at(-1)?.id ?? '') ?? null
   const nameOf = (unit: StoredUnit | null) => unit && localisedName(language, unit)
-  const columns: Exported[] = [
-    { heading: t('field.staffNo'), width: 12, kind: 'text', value: person => person.staffNo },
-    { heading: t('field.name'), width: 14, kind: 'text', value: person => person.name },
-    { heading: t('field.nameEn'), width: 18, kind: 'text', value: person => person.nameEn },
+  const named = (name: string | null, nameEn: string | null) =>
+    name && localisedName(language, { name, nameEn })
+  const cellOf = (person: PersonRow, field: ExportedName): ExportValue => {
+    switch (field) {
+      case 'unitId':
+        return nameOf(branchOf(unitOf(person), byId))
+      case 'postId':
+        return named(person.postName, person.postNameEn)
+      case 'gradeLevelId':
+        return named(person.gradeLevelName, person.gradeLevelNameEn)
+      case 'phone':
+        return person.phoneMasked
+      case 'status':
+        return t(`status.${person.status}`)
+      default:
+        return person[field]
+    }
+  }
+  const teamOf = (person: PersonRow) => {
+    const unit = unitOf(person)
+    return unit?.kind === 'team' ? nameOf(unit) : null
+  }
+  const team: Exported = { heading: t('field.team'), width: 16, kind: 'text', value: teamOf }
+  const columns = [
+    ...exportedNames.flatMap((field): Exported[] => {
+      const { kind, width } = exportedFields[field]
+      const column: Exported = {
+        heading: t(`field.${nameOnSheet(field)}`),
+        width,
+        kind: kind === 'day' ? 'day' : 'text',
+        value: person => cellOf(person, field),
+      }
+      return field === 'unitId' ? [column, team] : [column]
+    }),
     {
-      heading: t('field.unit'),
-      width: 24,
-      kind: 'text',
-      value: person => nameOf(branchOf(unitOf(person), byId)),
-    },
-    {
-      heading: t('field.team'),
-      width: 16,
-      kind: 'text',
-      value: person => {
-        const unit = unitOf(person)
-        return unit?.kind === 'team' ? nameOf(unit) : null
-      },
-    },
-    {
-      heading: t('field.post'),
+      heading: t('field.tags'),
       width: 18,
-      kind: 'text',
-      value: person =>
-        person.postName && localisedName(language, { name: person.postName, nameEn: person.postNameEn }),
+      kind: 'text' as const,
+      value: (person: PersonRow) => person.tags.join('、'),
     },
-    {
-      heading: t('field.gradeLevel'),
-      width: 10,
-      kind: 'text',
-      value: person =>
-        person.gradeLevelName &&
-        localisedName(language, { name: person.gradeLevelName, nameEn: person.gradeLevelNameEn }),
-    },
-    { heading: t('field.hiredOn'), width: 12, kind: 'day', value: person => person.hiredOn },
-    { heading: t('field.leftOn'), width: 12, kind: 'day', value: person => person.leftOn },
-    { heading: t('field.phone'), width: 14, kind: 'text', value: person => person.phoneMasked },
-    { heading: t('field.status'), width: 8, kind: 'text', value: person => t(`status.${person.status}`) },
-    { heading: t('field.company'), width: 18, kind: 'text', value: person => person.company },
-    { heading: t('field.tags'), width: 18, kind: 'text', value: person => person.tags.join('、') },
   ]
   return {
     name: t('list.title'),

@@ -1,5 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { PersonRow } from '../../../src/contract/people'
+import { columnOf, type RowOf, valuesOf } from '../../../src/domain/fields/fields'
+import { listedFields } from '../../../src/domain/people/person-fields'
 import { maskPhone } from '../../../src/domain/people/phone'
 import { unitAndBelow } from '../../../src/domain/people/units'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
@@ -68,7 +70,7 @@ export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
     return counted.people
   })
   return {
-    rows: shown.map(row => rowOf(row, pathOf)),
+    rows: shown.map(row => rowOfList(row, pathOf)),
     nextCursor: end ? JSON.stringify([end.key, end.id]) : null,
     total,
   }
@@ -127,16 +129,11 @@ function partsOf(cursor: string): unknown[] | null {
 
 const shownColumns = [
   'person.id',
-  'person.name',
-  'person.name_en',
-  'person.staff_no',
   'person.unit_id',
-  'person.status',
-  'person.external',
-  'person.company',
-  'person.hired_on',
-  'person.left_on',
   'person.phone',
+  ...(Object.keys(listedFields) as (keyof typeof listedFields)[]).map(
+    field => `person.${columnOf(field)}` as const,
+  ),
   'post.name as post_name',
   'post.name_en as post_name_en',
   'grade_level.name as grade_name',
@@ -154,17 +151,9 @@ const tagsOf = (eb: PersonExpressions) =>
     .whereRef('person_tag.person_id', '=', 'person.id')
     .as('tags')
 
-interface ShownPerson {
+interface ShownPerson extends RowOf<typeof listedFields> {
   id: string
-  name: string
-  name_en: string | null
-  staff_no: string | null
   unit_id: string | null
-  status: PersonRow['status']
-  external: number
-  company: string | null
-  hired_on: string | null
-  left_on: string | null
   phone: string | null
   post_name: string | null
   post_name_en: string | null
@@ -173,23 +162,16 @@ interface ShownPerson {
   tags: string | null
 }
 
-function rowOf(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): PersonRow {
+function rowOfList(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): PersonRow {
   return {
     id: row.id,
-    name: row.name,
-    nameEn: row.name_en,
-    staffNo: row.staff_no,
+    ...valuesOf(listedFields, row),
     unitPath: pathOf(row.unit_id),
     postName: row.post_name,
     postNameEn: row.post_name_en,
     gradeLevelName: row.grade_name,
     gradeLevelNameEn: row.grade_name_en,
-    status: row.status,
     tags: row.tags?.split(between).sort() ?? [],
-    external: row.external === 1,
-    company: row.company,
-    hiredOn: row.hired_on,
-    leftOn: row.left_on,
     phoneMasked: row.phone === null ? null : maskPhone(row.phone),
   }
 }

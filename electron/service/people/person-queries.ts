@@ -1,4 +1,6 @@
 import type { PersonDetail } from '../../../src/contract/people'
+import { valuesOf } from '../../../src/domain/fields/fields'
+import { ownFields } from '../../../src/domain/people/person-fields'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { matchTerms } from '../db/sqlite/full-text'
@@ -18,24 +20,11 @@ export async function findDetail(db: Db, id: string): Promise<PersonDetail | nul
   const [supervisorBrief] = supervisor ? await listBriefs(db, [supervisor.id]) : []
   return {
     id: person.id,
-    name: person.name,
-    nameEn: person.name_en,
-    staffNo: person.staff_no,
-    gender: person.gender,
-    external: person.external === 1,
-    company: person.company,
+    ...valuesOf(ownFields, person),
     unitPath: pathsOf(await listUnits(db))(person.unit_id),
     post: post && { id: post.id, name: post.name, nameEn: post.name_en },
     gradeLevel: gradeLevel && { id: gradeLevel.id, name: gradeLevel.name, nameEn: gradeLevel.name_en },
-    businessLine: person.business_line,
-    phone: person.phone,
-    email: person.email,
-    supervisorNo: person.supervisor_no,
     supervisor: supervisorBrief ?? null,
-    hiredOn: person.hired_on,
-    leftOn: person.left_on,
-    status: person.status,
-    note: person.note,
     tags: (await listTags(db, [id])).get(id) ?? [],
     history: await listEvents(db, id),
   }

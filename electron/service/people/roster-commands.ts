@@ -1,7 +1,9 @@
 import type { people } from '../../../src/contract/people'
+import { columnOf, type RowOf } from '../../../src/domain/fields/fields'
 import { hashedKeys } from '../../../src/domain/imports/hashed-keys'
 import { numberKey } from '../../../src/domain/imports/staff-number'
 import type { Placement } from '../../../src/domain/people/employment'
+import { type FactFields, factNames } from '../../../src/domain/people/person-fields'
 import { type EmploymentNow, rosterEmployment } from '../../../src/domain/people/roster-employment'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import type { AreaHandlers } from '../area-handlers'
@@ -150,20 +152,22 @@ function personLine(
     id,
     staff_no: row.staffNo,
     name: row.name,
-    name_en: row.nameEn ?? known?.name_en ?? null,
-    gender: row.gender ?? known?.gender ?? null,
     external: row.company ? 1 : (known?.external ?? 0),
-    company: row.company ?? known?.company ?? null,
     unit_id: place.unitId,
     post_id: place.postId,
     grade_level_id: place.gradeLevelId,
-    business_line: row.businessLine ?? known?.business_line ?? null,
-    phone: row.phone ?? known?.phone ?? null,
-    email: row.email ?? known?.email ?? null,
-    supervisor_no: row.supervisorNo ?? known?.supervisor_no ?? null,
-    note: row.note ?? known?.note ?? null,
+    ...factLine(row, known),
     sort_key: known?.name === row.name ? known.sort_key : sortKeyOf(row.name),
   }
+}
+
+function factLine(row: RosterPerson, known: StoredPerson | undefined): RowOf<FactFields> {
+  const line: Record<string, string | null> = {}
+  for (const name of factNames) {
+    const column = columnOf(name)
+    line[column] = row[name] ?? known?.[column] ?? null
+  }
+  return line as RowOf<FactFields>
 }
 
 function eventLine(

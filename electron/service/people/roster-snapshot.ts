@@ -1,3 +1,5 @@
+import { valuesOf } from '../../../src/domain/fields/fields'
+import { ownFields } from '../../../src/domain/people/person-fields'
 import type { RosterBook } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
 import type { Db } from '../context'
@@ -15,23 +17,12 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
     if (person.staff_no === null) continue
     const unit = person.unit_id === null ? null : (units.get(person.unit_id) ?? null)
     people.set(person.staff_no, {
+      ...valuesOf(ownFields, person),
       staffNo: person.staff_no,
-      name: person.name,
-      nameEn: person.name_en,
-      gender: person.gender,
       unit: branchOf(unit, units)?.name ?? null,
       team: unit?.kind === 'team' ? unit.name : null,
       post: person.post_id === null ? null : (posts.get(person.post_id) ?? null),
       gradeLevel: person.grade_level_id === null ? null : (gradeLevels.get(person.grade_level_id) ?? null),
-      hiredOn: person.hired_on,
-      leftOn: person.left_on,
-      phone: person.phone,
-      email: person.email,
-      supervisorNo: person.supervisor_no,
-      status: person.status,
-      company: person.company,
-      businessLine: person.business_line,
-      note: person.note,
     })
   }
   return { people }

@@ -1,4 +1,6 @@
 import type { Insertable } from 'kysely'
+import { columnOf } from '../../../src/domain/fields/fields'
+import { type PersonFieldName, personFields } from '../../../src/domain/people/person-fields'
 import type { Db, Tx } from '../context'
 import type { EmploymentEventTable, PersonTable } from '../db/tables/people'
 import { writeMany } from '../db/write-many'
@@ -23,24 +25,8 @@ export async function listLastEventDays(db: Db): Promise<Map<string, string>> {
 
 const personColumns = [
   'id',
-  'staff_no',
-  'name',
-  'name_en',
-  'gender',
-  'external',
-  'company',
-  'unit_id',
-  'post_id',
-  'grade_level_id',
-  'business_line',
-  'phone',
-  'email',
-  'supervisor_no',
-  'hired_on',
-  'left_on',
-  'status',
-  'note',
   'sort_key',
+  ...(Object.keys(personFields) as PersonFieldName[]).map(columnOf),
 ] as const satisfies (keyof PersonLine)[]
 
 /** New people and changed ones alike. An upsert fires the update triggers for those already there, so it is captured. */

@@ -6,3 +6,5 @@ export type PersonStatus = (typeof personStatuses)[number]
 
 export const employmentEventKinds = ['hire', 'transfer', 'leave', 'rehire'] as const
 export type EmploymentEventKind = (typeof employmentEventKinds)[number]
+
+export const genders = ['male', 'female'] as const

@@ -1,5 +1,6 @@
 import type { PersonStatus } from './codes'
-import type { PersonField, RosterPerson } from './roster-row'
+import { type PersonField, writtenNames } from './person-fields'
+import type { RosterPerson } from './roster-row'
 
 /** A person as the book has them now; null is a field the book leaves blank. */
 export type BookPerson = {
@@ -25,32 +26,13 @@ export type RosterOutcome = {
   readonly event: RosterEvent | null
 }
 
-const COMPARED: readonly PersonField[] = [
-  'staffNo',
-  'name',
-  'nameEn',
-  'gender',
-  'unit',
-  'team',
-  'post',
-  'gradeLevel',
-  'hiredOn',
-  'leftOn',
-  'phone',
-  'email',
-  'supervisorNo',
-  'status',
-  'company',
-  'businessLine',
-  'note',
-]
 const PLACE: readonly PersonField[] = ['unit', 'team', 'post', 'gradeLevel']
 
 /** What writing this row would do to the book. Values the row does not give are left as they are. */
 export function compareWithBook(person: RosterPerson, known: BookPerson | undefined): RosterOutcome {
   if (!known) return { kind: 'new', differences: [], event: 'hire' }
   const differences: Difference[] = []
-  for (const field of COMPARED) {
+  for (const field of writtenNames) {
     const after = person[field]
     const before = known[field] ?? null
     if (after !== undefined && after !== before) differences.push({ field, before, after })

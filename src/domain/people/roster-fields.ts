@@ -1,38 +1,16 @@
 import { type FieldWords, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, SOMEBODY_ELSE, STAFF_NUMBER } from '../imports/person-headings'
+import { type PersonField, writtenNames } from './person-fields'
 
-export type RosterField =
-  | 'staffNo'
-  | 'name'
-  | 'givenName'
-  | 'familyName'
-  | 'nameEn'
-  | 'gender'
-  | 'unit'
-  | 'team'
-  | 'post'
-  | 'gradeLevel'
-  | 'hiredOn'
-  | 'leftOn'
-  | 'phone'
-  | 'email'
-  | 'supervisorNo'
-  | 'status'
-  | 'company'
-  | 'businessLine'
-  | 'note'
+/** A name may stand in two columns. */
+export type RosterField = PersonField | 'givenName' | 'familyName'
 
 const ENTRY = /id$|code|编号|编码|代码/
 
 /** The headings of a roster (花名册) as offices and HR systems write them. */
-export const rosterWords: readonly FieldWords<RosterField>[] = [
-  STAFF_NUMBER,
-  PERSON_NAME,
-  GIVEN_NAME,
-  FAMILY_NAME,
-  {
-    field: 'nameEn',
+const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords, 'field'>> = {
+  nameEn: {
     exact: listed(`
       英文名、英文姓名、外文名、拼音、姓名拼音、拼音姓名
       english name、name en、name (en)、pinyin
@@ -40,9 +18,8 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/英文名|拼音名|^englishname/],
     not: SOMEBODY_ELSE,
   },
-  { field: 'gender', exact: listed('性别、男女、gender、sex') },
-  {
-    field: 'unit',
+  gender: { exact: listed('性别、男女、gender、sex') },
+  unit: {
     exact: listed(`
       所属机构、机构、机构名称、所在机构、分部、所属分部、分支机构、分公司、所属公司、所属分公司、所属单位
       所在单位、单位、单位名称、组织、所属组织、组织机构、中心、所属中心、部门、部门名称、所属部门
@@ -61,8 +38,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     ],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|曾|发薪|合同|培训`),
   },
-  {
-    field: 'team',
+  team: {
     exact: listed(`
       班组、所属班组、所在班组、班组名称、组别、小组、所属小组、所在组、组、团队、所属团队、技能组、业务组
       科室、所属科室、二级部门、三级部门、班次组
@@ -75,8 +51,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(班组|小组|团队|科室|技能组)(名称)?$/],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}`),
   },
-  {
-    field: 'post',
+  post: {
     exact: listed(`
       岗位、岗位名称、所在岗位、现岗位、现任岗位、任职岗位、工作岗位、职位、职位名称、现任职位、职务
       职务名称、工种、岗位/职位、岗位职务
@@ -86,8 +61,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(岗位|职位|职务)(名称)?$/, /^(current)?(position|jobtitle|job|role)$/],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|拟|目标`),
   },
-  {
-    field: 'gradeLevel',
+  gradeLevel: {
     exact: listed(`
       职级、职级名称、岗级、岗位级别、岗位等级、岗位职级、职位等级、职位级别、职等、职等职级、级别
       人员级别、员工级别、技能等级、星级
@@ -97,8 +71,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(职级|岗级|职等)(名称)?$/],
     not: ENTRY,
   },
-  {
-    field: 'hiredOn',
+  hiredOn: {
     exact: listed(`
       入职日期、入职时间、入职日、入司日期、入司时间、进司日期、进公司日期、到岗日期、到岗时间、到职日期
       到职日、上岗日期、入场日期、入场时间、进场日期、进场时间、参加工作日期、聘用日期、录用日期、报到日期
@@ -113,8 +86,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     ],
     not: /离|合同|转正|培训|预计/,
   },
-  {
-    field: 'leftOn',
+  leftOn: {
     exact: listed(`
       离职日期、离职时间、离职日、离司日期、离岗日期、离场日期、退场日期、撤场日期、退出日期、终止日期
       解除日期、最后工作日、退休日期
@@ -125,8 +97,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(离职|离司|离场|退场)(日期|时间)?$/],
     not: /合同|预计|原因|类型/,
   },
-  {
-    field: 'phone',
+  phone: {
     exact: listed(`
       手机号码、手机号、手机、联系电话、联系手机、联系方式、电话、电话号码、移动电话、本人电话、本人手机
       办公电话
@@ -136,8 +107,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(手机|电话|联系方式)(号码?)?$/, /^(work|personal|home)?(mobile|phone|cell)(no|number)?$/],
     not: new RegExp(`${SOMEBODY_ELSE.source}|家属|家庭|亲属|短号|分机`),
   },
-  {
-    field: 'email',
+  email: {
     exact: listed(`
       邮箱、电子邮箱、邮件、邮箱地址、电子邮件、公司邮箱、工作邮箱
       email、e-mail、mail、email address、work email
@@ -145,8 +115,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/邮箱(地址)?$/, /^(work|company|corporate)?e?mail(address)?$/],
     not: SOMEBODY_ELSE,
   },
-  {
-    field: 'supervisorNo',
+  supervisorNo: {
     exact: listed(`
       直属上级工号、直接上级工号、上级工号、上级编号、上级员工编号、直属上级编号、直接上级编号
       直属主管工号、直接主管工号、主管工号、主管编号、直属领导工号、直接领导工号、领导工号、经理工号
@@ -160,8 +129,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
       /^(line)?(supervisor|manager|leader|reportsto).*(id|no|number)$/,
     ],
   },
-  {
-    field: 'status',
+  status: {
     exact: listed(`
       状态、人员状态、员工状态、在职状态、在岗状态、任职状态、用工状态、聘用状态、雇佣状态、是否在职
       在职情况
@@ -170,8 +138,7 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     like: [/(在职|人员|员工|任职)状态$/],
     not: /婚|培训|考试|合同|id$/,
   },
-  {
-    field: 'company',
+  company: {
     exact: listed(`
       供应商、供应商名称、外包商、外包公司、外包单位、外包供应商、派遣公司、劳务公司、劳务派遣公司
       派遣单位、用工单位、合作方、合作商、合作公司
@@ -183,23 +150,32 @@ export const rosterWords: readonly FieldWords<RosterField>[] = [
     `),
     like: [/^(外包|派遣|劳务).*(公司|商|单位|方)(名称)?$/],
   },
-  {
-    field: 'businessLine',
+  businessLine: {
     exact: listed(`
       业务线、业务条线、条线、产品线、所属业务线、所属业务、业务类型、项目、项目名称、所属项目、业务
       business line、line of business、lob、product line、project、campaign
     `),
     like: [/(业务线|条线)$/],
   },
-  {
-    field: 'note',
+  note: {
     exact: listed(`
       备注、说明、附注、备注说明
       note、notes、remark、remarks、comment、comments
     `),
   },
+}
+
+export const rosterWords: readonly FieldWords<RosterField>[] = [
+  STAFF_NUMBER,
+  PERSON_NAME,
+  GIVEN_NAME,
+  FAMILY_NAME,
+  ...writtenNames.flatMap(field =>
+    field === 'staffNo' || field === 'name' ? [] : [{ field, ...headings[field] }],
+  ),
 ]
 
+/** What says who somebody is: a list of names with a note is no roster. */
 const PROFILE: readonly RosterField[] = [
   'gender',
   'unit',

@@ -3,7 +3,7 @@ import { type DayOrder, readDay } from '../imports/day-reading'
 import type { FindingCode } from '../imports/finding-codes'
 import { cellOf, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
 import { isDamaged, readName } from '../imports/person-name'
-import { type Gender, readGender, readPhone, readStatus, readWords } from '../imports/person-words'
+import { readGender, readPhone, readStatus, readWords } from '../imports/person-words'
 import type { Finding, FindingParams, Severity } from '../imports/preview'
 import { remembered } from '../imports/remembered'
 import { isDecided, type RowDecisions } from '../imports/row-decision'
@@ -11,33 +11,18 @@ import type { Shift } from '../imports/shifted-rows'
 import { readStaffNumber, type StaffNumber } from '../imports/staff-number'
 import { type Cell, cellText, tidy } from '../imports/table'
 import type { PersonStatus } from './codes'
-import { personLengths } from './person-lengths'
+import {
+  type PersonField,
+  personFields,
+  type WrittenPerson,
+  writtenLengths,
+  writtenNames,
+} from './person-fields'
 import { isMaskedPhone } from './phone'
 import type { RosterField } from './roster-fields'
 
-/** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. */
-export type RosterPerson = {
-  readonly staffNo: string
-  readonly name: string
-  readonly nameEn?: string
-  readonly gender?: Gender
-  readonly unit?: string
-  readonly team?: string
-  readonly post?: string
-  readonly gradeLevel?: string
-  readonly hiredOn?: Day
-  readonly leftOn?: Day
-  readonly phone?: string
-  readonly email?: string
-  readonly supervisorNo?: string
-  readonly status?: PersonStatus
-  /** The company an external person comes from; having one makes them external. */
-  readonly company?: string
-  readonly businessLine?: string
-  readonly note?: string
-}
-
-export type PersonField = keyof RosterPerson
+/** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. Having a company makes them external. */
+export type RosterPerson = WrittenPerson & { readonly staffNo: string; readonly name: string }
 
 /** A row as read, before it is compared with other rows and the book. */
 export type RosterLine = {
@@ -95,7 +80,8 @@ export function readRosterHead(reading: RosterReading, data: DataRow): RosterHea
   return {
     number: number === 'unreadable' ? null : number,
     name: wholeName(cell) ?? '',
-    supervisorNo: fits && supervisor.text.length <= personLengths.supervisorNo ? supervisor.text : undefined,
+    supervisorNo:
+      fits && supervisor.text.length <= personFields.supervisorNo.most ? supervisor.text : undefined,
   }
 }
 
@@ -112,15 +98,13 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     const value = tidy(cellText(cellOf(layout, data, field)))
     findings.push({ row: data.row, column: headingOf(layout, field), value, code, severity, params })
   }
-  const fitting = (field: keyof typeof personLengths, text: string | null): string | undefined => {
+  const fitting = (field: PersonField, text: string | null): string | undefined => {
     if (text === null) return undefined
-    const most = personLengths[field]
-    if (text.length <= most) return text
+    const most = writtenLengths[field]
+    if (most === undefined || text.length <= most) return text
     say('too_long', field === 'staffNo' || field === 'name' ? 'error' : 'warning', field, { most })
     return undefined
   }
-  const words = (field: keyof typeof personLengths & RosterField) =>
-    fitting(field, reading.reads.words(cell(field)))
 
   if (shift) sayShifted(layout, data, shift, findings)
 
@@ -160,32 +144,27 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   const isSpoiled = phone !== null && POWER_OF_TEN.test(phone)
   if (isSpoiled) say('unreadable_phone', 'warning', 'phone')
 
-  const person: RosterPerson = {
+  const own: { readonly [Field in PersonField]?: RosterPerson[Field] } = {
     staffNo: number === null || number === 'unreadable' ? '' : number.text,
     name: name ?? '',
-    nameEn: words('nameEn'),
     gender: gender === 'unknown' ? undefined : (gender ?? undefined),
-    unit: words('unit'),
-    team: words('team'),
-    post: words('post'),
-    gradeLevel: words('gradeLevel'),
     hiredOn,
     leftOn,
     phone: isMasked || isSpoiled ? undefined : fitting('phone', phone),
-    email: words('email'),
     supervisorNo:
       supervisor === null || supervisor === 'unreadable'
         ? undefined
         : fitting('supervisorNo', supervisor.text),
     status: statusOf(status, leftOn, reading.today),
-    company: words('company'),
-    businessLine: words('businessLine'),
-    note: words('note'),
   }
+  const person: Record<string, string | undefined> = {}
+  for (const field of writtenNames)
+    person[field] = Object.hasOwn(own, field) ? own[field] : fitting(field, reading.reads.words(cell(field)))
   return {
     row: data.row,
     number: number === 'unreadable' ? null : number,
-    person,
+    // Each field is a text here, and number and name are always among them.
+    person: person as RosterPerson,
     findings,
     ...(isMasked && { maskedPhone: phone }),
   }

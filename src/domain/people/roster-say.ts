@@ -1,8 +1,9 @@
 import type { FindingCode } from '../imports/finding-codes'
 import { headingOf, type SheetLayout } from '../imports/layout'
 import type { Finding, FindingParams, Severity } from '../imports/preview'
+import type { PersonField } from './person-fields'
 import type { RosterField } from './roster-fields'
-import type { PersonField, RosterLine } from './roster-row'
+import type { RosterLine } from './roster-row'
 
 export type Say = (
   line: RosterLine,

@@ -1,27 +1,17 @@
 import type { FindingCode } from '../imports/finding-codes'
-import type { PersonField, RosterLine, RosterPerson } from './roster-row'
+import { type PersonField, writtenFields, writtenNames } from './person-fields'
+import type { RosterLine, RosterPerson } from './roster-row'
 
 /** What rows with one and the same number say together. */
 export type Twins<Line extends RosterLine> =
   | { readonly kind: 'same'; readonly line: Line; readonly repeats: readonly Line[] }
   | { readonly kind: 'conflict'; readonly code: FindingCode; readonly field: PersonField }
 
-const MERGED: readonly PersonField[] = [
-  'nameEn',
-  'gender',
-  'unit',
-  'team',
-  'post',
-  'gradeLevel',
-  'hiredOn',
-  'leftOn',
-  'phone',
-  'email',
-  'supervisorNo',
-  'status',
-  'company',
-  'businessLine',
-]
+/** Two notes about somebody are no contradiction. */
+const MERGED = writtenNames.filter(field => {
+  const about = writtenFields[field]
+  return field !== 'staffNo' && field !== 'name' && !(about.kind === 'text' && about.lines)
+})
 
 /**
  * The same person written twice is counted once, a blank filled from the other row; but one number with two names,

@@ -16,10 +16,11 @@ export function findingText(t: ImportsT, finding: ImportFinding): { what: string
   return { what: say('what'), fix: say('fix') }
 }
 
-/** A field by its name in the person's language: one that many files have, or an area's own; a competency is its own name. */
+/** A field by its name in the person's language: one that many files have, one that its area has anyway, or one of its imports; a competency is its own name. */
 export function fieldText(t: ImportsT, field: string): string {
-  const own = pageAreas().map(({ name }) => textOf(t, `${name}:import.field.${field}`))
-  return textOf(t, `imports:field.${field}`) ?? own.find(text => text !== null) ?? field
+  const own = pageAreas().flatMap(({ name }) => [`${name}:import.field.${field}`, `${name}:field.${field}`])
+  const keys = [`imports:field.${field}`, ...own]
+  return keys.map(key => textOf(t, key)).find(text => text !== null) ?? field
 }
 
 /** Why a file, or its import, was refused. Columns are named as the page names them. */

@@ -6,6 +6,7 @@ import type { PersonDetail } from '../../contract/people'
 import {
   type EmploymentFacts,
   leaveRefusal,
+  type Placement,
   rehireRefusal,
   transferRefusal,
 } from '../../domain/people/employment'
@@ -113,7 +114,7 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
 function refusalOf(
   person: PersonDetail,
   step: EmploymentStep,
-  place: { unitId: string | null; postId: string | null; gradeLevelId: string | null },
+  place: Placement,
   day: string | null,
   today: string,
 ) {
@@ -127,6 +128,5 @@ function refusalOf(
   }
   if (step === 'leave') return leaveRefusal(facts, day, today)
   if (step === 'rehire') return rehireRefusal(facts, day, today)
-  const to = { unitId: place.unitId, postId: place.postId, gradeLevelId: place.gradeLevelId }
-  return transferRefusal(facts, to, day, today)
+  return transferRefusal(facts, place, day, today)
 }

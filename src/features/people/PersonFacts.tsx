@@ -1,43 +1,40 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
+import { ownFields } from '../../domain/people/person-fields'
 import { Card } from '../../ui/layout/Card'
 import { Facts } from '../../ui/layout/Facts'
+
+type ToldName = Exclude<keyof typeof ownFields, 'name' | 'external' | 'status'>
+/** The head of the page says the rest. */
+const toldNames = (Object.keys(ownFields) as (keyof typeof ownFields)[]).filter(
+  (name): name is ToldName => name !== 'name' && name !== 'external' && name !== 'status',
+)
 
 /** What is known of the person, and nothing that is not. */
 export function PersonFacts({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
-  const supervisor = person.supervisor
-  const known = [
-    ['staffNo', person.staffNo],
-    ['nameEn', person.nameEn],
-    ['gender', person.gender && t(`gender.${person.gender}`)],
-    ['company', person.company],
-    ['hiredOn', person.hiredOn],
-    ['leftOn', person.leftOn],
-    ['phone', person.phone],
-    ['email', person.email],
-    [
-      'supervisor',
-      supervisor ? (
-        <a href={hrefOf({ page: 'person', id: supervisor.id })}>
-          {localisedName(language, supervisor)} {supervisor.staffNo}
-        </a>
-      ) : (
-        person.supervisorNo
-      ),
-    ],
-    ['businessLine', person.businessLine],
-    ['note', person.note],
-  ] as const
+  const { supervisor } = person
+  const told = (name: ToldName): ReactNode => {
+    if (name === 'gender') return person.gender && t(`gender.${person.gender}`)
+    if (name !== 'supervisorNo' || !supervisor) return person[name]
+    return (
+      <a href={hrefOf({ page: 'person', id: supervisor.id })}>
+        {localisedName(language, supervisor)} {supervisor.staffNo}
+      </a>
+    )
+  }
+  const known = toldNames.flatMap(name => {
+    const value = told(name)
+    return value ? [{ label: t(`field.${name === 'supervisorNo' ? 'supervisor' : name}`), value }] : []
+  })
   return (
     <Card title={t('person.facts')} padded>
-      <Facts
-        facts={known.flatMap(([field, value]) => (value ? [{ label: t(`field.${field}`), value }] : []))}
-      />
+      <Facts facts={known} />
     </Card>
   )
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { factFields, personFields } from '../../domain/people/person-fields'
+import { TextFields } from '../../parts/fields/TextFields'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { DateField } from '../../ui/field/DateField'
@@ -19,6 +21,9 @@ type PersonFieldsProps = {
   withPlace: boolean
 }
 
+/** What is typed in a line of its own and asks for nothing else. */
+const { company: _company, gender: _gender, note: _note, ...plainFields } = factFields
+
 /** The facts of a person. What almost everybody has stands first. */
 export function PersonFields({ draft, onChange, tried, withPlace }: PersonFieldsProps) {
   const { t } = useTranslation('people')
@@ -35,7 +40,7 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
           <TextInput
             value={draft.staffNo}
             onChange={staffNo => set({ staffNo })}
-            maxLength={40}
+            maxLength={personFields.staffNo.most}
             initialFocus={withPlace}
           />
         </Field>
@@ -43,7 +48,7 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
           <TextInput
             value={draft.name}
             onChange={name => set({ name })}
-            maxLength={80}
+            maxLength={personFields.name.most}
             initialFocus={!withPlace}
           />
         </Field>
@@ -55,7 +60,11 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
       />
       {draft.external && (
         <Field label={t('field.company')}>
-          <TextInput value={draft.company} onChange={company => set({ company })} maxLength={80} />
+          <TextInput
+            value={draft.company}
+            onChange={company => set({ company })}
+            maxLength={factFields.company.most}
+          />
         </Field>
       )}
       {withPlace && <PlaceFields place={draft} onChange={set} />}
@@ -65,29 +74,7 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
             <DateField value={draft.hiredOn} onChange={hiredOn => set({ hiredOn })} />
           </DateWords>
         </Field>
-        <Field label={t('field.phone')}>
-          <TextInput type="tel" value={draft.phone} onChange={phone => set({ phone })} maxLength={40} />
-        </Field>
-        <Field label={t('field.nameEn')}>
-          <TextInput value={draft.nameEn} onChange={nameEn => set({ nameEn })} maxLength={80} />
-        </Field>
-        <Field label={t('field.email')}>
-          <TextInput type="email" value={draft.email} onChange={email => set({ email })} maxLength={120} />
-        </Field>
-        <Field label={t('field.supervisorNo')}>
-          <TextInput
-            value={draft.supervisorNo}
-            onChange={supervisorNo => set({ supervisorNo })}
-            maxLength={40}
-          />
-        </Field>
-        <Field label={t('field.businessLine')}>
-          <TextInput
-            value={draft.businessLine}
-            onChange={businessLine => set({ businessLine })}
-            maxLength={80}
-          />
-        </Field>
+        <TextFields fields={plainFields} draft={draft} onChange={set} label={name => t(`field.${name}`)} />
       </FormGrid>
       <Field label={t('field.gender')}>
         <Segmented
@@ -107,7 +94,12 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
         <TextInput value={draft.tags} onChange={tags => set({ tags })} maxLength={200} />
       </Field>
       <Field label={t('field.note')}>
-        <TextArea value={draft.note} onChange={note => set({ note })} rows={2} maxLength={2000} />
+        <TextArea
+          value={draft.note}
+          onChange={note => set({ note })}
+          rows={2}
+          maxLength={factFields.note.most}
+        />
       </Field>
     </>
   )

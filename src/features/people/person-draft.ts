@@ -1,63 +1,41 @@
 import type { InputOf } from '../../contract/define'
 import type { PersonDetail, people } from '../../contract/people'
+import { type FactFields, factFields } from '../../domain/people/person-fields'
+import { blankDraft, type DraftOf, draftOfValues, valuesOfDraft } from '../../parts/fields/field-draft'
+import type { Place } from './PlaceFields'
 
 /** A person as the form has them: every field a text, so that nothing typed is lost. */
-export interface PersonDraft {
+export interface PersonDraft extends DraftOf<FactFields>, Place {
   staffNo: string
   name: string
-  nameEn: string
   external: boolean
-  company: string
-  gender: 'male' | 'female' | null
-  unitId: string | null
-  postId: string | null
-  gradeLevelId: string | null
   hiredOn: string | null
-  phone: string
-  email: string
-  supervisorNo: string
-  businessLine: string
   tags: string
-  note: string
 }
 
 export const emptyDraft: PersonDraft = {
+  ...blankDraft(factFields),
   staffNo: '',
   name: '',
-  nameEn: '',
   external: false,
-  company: '',
-  gender: null,
   unitId: null,
   postId: null,
   gradeLevelId: null,
   hiredOn: null,
-  phone: '',
-  email: '',
-  supervisorNo: '',
-  businessLine: '',
   tags: '',
-  note: '',
 }
 
 export function draftOf(person: PersonDetail): PersonDraft {
   return {
+    ...draftOfValues(factFields, person),
     staffNo: person.staffNo ?? '',
     name: person.name,
-    nameEn: person.nameEn ?? '',
     external: person.external,
-    company: person.company ?? '',
-    gender: person.gender,
     unitId: person.unitPath.at(-1)?.id ?? null,
     postId: person.post?.id ?? null,
     gradeLevelId: person.gradeLevel?.id ?? null,
     hiredOn: person.hiredOn,
-    phone: person.phone ?? '',
-    email: person.email ?? '',
-    supervisorNo: person.supervisorNo ?? '',
-    businessLine: person.businessLine ?? '',
     tags: person.tags.join('、'),
-    note: person.note ?? '',
   }
 }
 
@@ -75,23 +53,14 @@ export function draftProblems(draft: PersonDraft): { name?: 'needed'; staffNo?: 
   }
 }
 
-const orNull = (text: string) => text.trim() || null
-
 function factsOf(draft: PersonDraft) {
   return {
+    ...valuesOfDraft(factFields, draft),
     name: draft.name.trim(),
-    staffNo: orNull(draft.staffNo),
-    nameEn: orNull(draft.nameEn),
+    staffNo: draft.staffNo.trim() || null,
     external: draft.external,
-    company: orNull(draft.company),
-    gender: draft.gender,
     hiredOn: draft.hiredOn,
-    phone: orNull(draft.phone),
-    email: orNull(draft.email),
-    supervisorNo: orNull(draft.supervisorNo),
-    businessLine: orNull(draft.businessLine),
     tags: tagsOf(draft.tags),
-    note: orNull(draft.note),
   }
 }
 

@@ -2,6 +2,7 @@ import { recordText } from '../../app/history-words'
 import { type AnyT, textOf } from '../../app/loose-text'
 import type { ColumnForm } from '../../app/page-area'
 import { pageAreas } from '../../app/page-areas'
+import { fieldOf } from '../../domain/fields/fields'
 
 interface Field {
   column: string
@@ -29,7 +30,13 @@ export function spread({ table, fields }: Change): Field[] {
 
 export function fieldName(t: AnyT, table: string, column: string): string {
   const own = table === 'setting' ? textOf(t, `settings:office.${column}.label`) : null
-  return own ?? recordText(t, `column.${column}`, {}, areaOf(t, table)) ?? column
+  const area = areaOf(t, table)
+  return (
+    own ??
+    recordText(t, `column.${column}`, {}, area) ??
+    textOf(t, `${area}:field.${fieldOf(column)}`) ??
+    column
+  )
 }
 
 /** The area that has a word for the table: its own words for columns and values come first. */

@@ -14,7 +14,9 @@ const rows = Array.from({ length: many }, (_, index) => ({
   person: { staffNo: String(10_000 + index), name: '王芳', unit: '华东分部', post: '客服专员' },
   bookNumber: null,
 }))
-const people = [{ id: 'p1', name: '王芳', sort_key: 'wang fang', status: 'active' as const }]
+const people = [
+  { id: 'p1', name: '王芳', sort_key: 'wang fang', status: 'active' as const, external: 0 as const },
+]
 const writeRoster = (book: TestService, some: typeof rows) =>
   book.call('people', 'writeRoster', { fileName: '花名册.xlsx', sheet: '在职', rows: some })
 

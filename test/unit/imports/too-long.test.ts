@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rosterPerson } from '../../../src/contract/people'
 import { readLayout } from '../../../src/domain/imports/layout'
-import { personLengths } from '../../../src/domain/people/person-lengths'
+import { writtenLengths } from '../../../src/domain/people/person-fields'
 import { rosterSpec } from '../../../src/domain/people/roster-fields'
 import { previewRoster } from '../../support/roster-preview'
 import { accepted, tableOf } from './table-of'
@@ -38,7 +38,7 @@ describe('a text longer than the book keeps', () => {
     expect(shown.accepted[0]?.person).toMatchObject({ post: '客服专员', unit: undefined, note: undefined })
   })
 
-  it.each(Object.entries(personLengths))(
+  it.each(Object.entries(writtenLengths))(
     'is told by the same measure as the service has: %s %d',
     (field, most) => {
       const person = { staffNo: '1', name: '王芳' }

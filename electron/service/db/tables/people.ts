@@ -1,5 +1,7 @@
 /** Row types of People and posts: one property per column of migrations/0002-people.ts. */
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { RowOf } from '../../../../src/domain/fields/fields'
+import type { PersonFields } from '../../../../src/domain/people/person-fields'
 
 export interface UnitTable {
   id: string
@@ -25,25 +27,9 @@ export interface GradeLevelTable {
   sort: Generated<number>
 }
 
-export interface PersonTable {
+/** The columns are those of domain/people/person-fields.ts. */
+export interface PersonTable extends RowOf<PersonFields> {
   id: string
-  staff_no: string | null
-  name: string
-  name_en: string | null
-  gender: 'male' | 'female' | null
-  external: Generated<0 | 1>
-  company: string | null
-  unit_id: string | null
-  post_id: string | null
-  grade_level_id: string | null
-  business_line: string | null
-  phone: string | null
-  email: string | null
-  supervisor_no: string | null
-  hired_on: string | null
-  left_on: string | null
-  status: 'active' | 'left'
-  note: string | null
   sort_key: string
   number_key: GeneratedAlways<string>
   hired_key: GeneratedAlways<string>

@@ -1,0 +1,23 @@
+import type { Field, Fields, ValueOf, ValuesOf } from '../../domain/fields/fields'
+
+/** A record as a form has it: a text is never null, so that nothing typed is lost. */
+export type DraftOf<F extends Fields> = {
+  -readonly [Name in keyof F]: F[Name] extends { kind: 'text' } ? string : ValueOf<F[Name]> | null
+}
+
+const mapped = <F extends Fields>(fields: F, value: (name: string, field: Field) => unknown) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(name, field)]))
+
+/** A form with nothing in it. */
+export const blankDraft = <F extends Fields>(fields: F) =>
+  mapped(fields, (_, { kind }) => (kind === 'text' ? '' : null)) as DraftOf<F>
+
+export const draftOfValues = <F extends Fields>(fields: F, values: ValuesOf<F>) =>
+  mapped(fields, (name, { kind }) => values[name] ?? (kind === 'text' ? '' : null)) as DraftOf<F>
+
+/** What a form hands in: texts without the spaces around them, an empty one as null. */
+export const valuesOfDraft = <F extends Fields>(fields: F, draft: DraftOf<F>) =>
+  mapped(fields, name => {
+    const value = draft[name]
+    return typeof value === 'string' ? value.trim() || null : value
+  }) as ValuesOf<F>
