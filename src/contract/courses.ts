@@ -1,45 +1,16 @@
 import { z } from 'zod'
-import { courseMethods } from '../domain/courses/codes'
+import { courseFields, typedCourseFields } from '../domain/courses/course-fields'
 import { command, query } from './define'
-import { done, hundredths, id, level, line, prose, requiredLine } from './shapes'
+import { answered, typedOrBlank } from './field-shapes'
+import { done, id, level, line, requiredLine } from './shapes'
 
 const outcome = z.object({ competencyId: id, level })
 
-export const courseFields = {
-  code: requiredLine(20),
-  name: requiredLine(120),
-  nameEn: line(120).nullable().default(null),
-  category: requiredLine(60),
-  method: z.enum(courseMethods),
-  outline: prose(10_000).nullable().default(null),
-  theoryMinutes: z.number().int().min(0).max(60_000),
-  practiceMinutes: z.number().int().min(0).max(60_000),
-  /** Percent; both 0 when the course is not assessed, else together 100. */
-  theoryWeight: z.number().int().min(0).max(100),
-  practiceWeight: z.number().int().min(0).max(100),
-  passMark: hundredths,
-  validityMonths: z.number().int().min(1).max(600).nullable().default(null),
-  /** Stands for {kind} in the certificate number, e.g. TS. */
-  certificateKind: requiredLine(10),
-  outcomes: z.array(outcome).max(40).default([]),
-}
+const courseInput = { ...typedOrBlank(typedCourseFields), outcomes: z.array(outcome).max(40).default([]) }
 
 export const course = z.object({
   id: z.string(),
-  code: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  category: z.string(),
-  method: z.enum(courseMethods),
-  outline: z.string().nullable(),
-  theoryMinutes: z.number(),
-  practiceMinutes: z.number(),
-  theoryWeight: z.number(),
-  practiceWeight: z.number(),
-  passMark: z.number(),
-  validityMonths: z.number().nullable(),
-  certificateKind: z.string(),
-  retired: z.boolean(),
+  ...answered(courseFields),
   outcomes: z.array(
     z.object({
       competencyId: z.string(),
@@ -86,14 +57,14 @@ export const courses = {
     ),
   }),
   add: command({
-    input: z.object(courseFields),
+    input: z.object(courseInput),
     output: z.object({ id }),
     undo: 'captured',
     describes: ['name'],
     refusals: courseRefusals,
   }),
   change: command({
-    input: z.object({ id, ...courseFields }),
+    input: z.object({ id, ...courseInput }),
     output: done,
     undo: 'captured',
     describes: ['name'],

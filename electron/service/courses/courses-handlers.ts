@@ -2,7 +2,7 @@ import type { courses } from '../../../src/contract/courses'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import {
-  type CourseFields,
+  type CourseInput,
   findCourse,
   findCourseByCode,
   findCourseByName,
@@ -102,7 +102,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
 async function refuseBadCourse(
   context: CommandContext<'weights_not_100' | 'no_hours' | 'code_taken' | 'name_taken'>,
   id: string | null,
-  fields: CourseFields,
+  fields: CourseInput,
 ): Promise<void> {
   const weights = fields.theoryWeight + fields.practiceWeight
   if (weights !== 0 && weights !== 100) context.refuse('weights_not_100', { sum: weights })

@@ -1,23 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Course } from '../../../src/contract/courses'
+import { courseFields, typedCourseFields } from '../../../src/domain/courses/course-fields'
+import { rowOf, type ValuesOf, valuesOf } from '../../../src/domain/fields/fields'
 import type { Db, Tx } from '../context'
 import type { CourseTable } from '../db/tables/courses'
 
 /** A course as the form gives it. */
-export interface CourseFields {
-  code: string
-  name: string
-  nameEn: string | null
-  category: string
-  method: CourseTable['method']
-  outline: string | null
-  theoryMinutes: number
-  practiceMinutes: number
-  theoryWeight: number
-  practiceWeight: number
-  passMark: number
-  validityMonths: number | null
-  certificateKind: string
+export type CourseInput = ValuesOf<typeof typedCourseFields> & {
   outcomes: { competencyId: string; level: number }[]
 }
 
@@ -76,16 +65,16 @@ export function listRaising(db: Db, competencyId: string) {
     .execute()
 }
 
-export async function insertCourse(tx: Tx, id: string, fields: CourseFields): Promise<void> {
+export async function insertCourse(tx: Tx, id: string, fields: CourseInput): Promise<void> {
   await tx
     .insertInto('course')
-    .values({ id, ...columnsOf(fields), retired: 0 })
+    .values({ id, ...rowOf(typedCourseFields, fields), retired: 0 })
     .execute()
   await insertOutcomes(tx, id, fields.outcomes)
 }
 
-export async function updateCourse(tx: Tx, id: string, fields: CourseFields): Promise<void> {
-  await tx.updateTable('course').set(columnsOf(fields)).where('id', '=', id).execute()
+export async function updateCourse(tx: Tx, id: string, fields: CourseInput): Promise<void> {
+  await tx.updateTable('course').set(rowOf(typedCourseFields, fields)).where('id', '=', id).execute()
   const known = (await outcomesOf(tx, [id])).get(id) ?? []
   const wanted = new Map(fields.outcomes.map(outcome => [outcome.competencyId, outcome.level]))
   for (const outcome of known) {
@@ -121,7 +110,7 @@ export async function setCourseRetired(tx: Tx, id: string, retired: boolean): Pr
     .execute()
 }
 
-async function insertOutcomes(tx: Tx, courseId: string, outcomes: CourseFields['outcomes']): Promise<void> {
+async function insertOutcomes(tx: Tx, courseId: string, outcomes: CourseInput['outcomes']): Promise<void> {
   if (outcomes.length === 0) return
   await tx
     .insertInto('course_outcome')
@@ -165,41 +154,6 @@ async function outcomesOf(db: Db, courseIds: string[]): Promise<Map<string, Cour
   return outcomes
 }
 
-function columnsOf(fields: CourseFields) {
-  return {
-    code: fields.code,
-    name: fields.name,
-    name_en: fields.nameEn,
-    category: fields.category,
-    method: fields.method,
-    outline: fields.outline,
-    theory_minutes: fields.theoryMinutes,
-    practice_minutes: fields.practiceMinutes,
-    theory_weight: fields.theoryWeight,
-    practice_weight: fields.practiceWeight,
-    pass_mark: fields.passMark,
-    validity_months: fields.validityMonths,
-    certificate_kind: fields.certificateKind,
-  }
-}
-
 function rowToCourse(row: Selectable<CourseTable>, outcomes: Course['outcomes']): Course {
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    nameEn: row.name_en,
-    category: row.category,
-    method: row.method,
-    outline: row.outline,
-    theoryMinutes: row.theory_minutes,
-    practiceMinutes: row.practice_minutes,
-    theoryWeight: row.theory_weight,
-    practiceWeight: row.practice_weight,
-    passMark: row.pass_mark,
-    validityMonths: row.validity_months,
-    certificateKind: row.certificate_kind,
-    retired: row.retired === 1,
-    outcomes,
-  }
+  return { id: row.id, ...valuesOf(courseFields, row), outcomes }
 }

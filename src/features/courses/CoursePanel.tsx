@@ -9,18 +9,26 @@ import { courseMethods } from '../../domain/courses/codes'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { TextFields } from '../../parts/fields/TextFields'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { Field } from '../../ui/field/Field'
 import { NumberInput } from '../../ui/field/NumberInput'
 import { Select } from '../../ui/field/Select'
-import { TextArea } from '../../ui/field/TextArea'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { Stack } from '../../ui/layout/Stack'
 import { SidePanel } from '../../ui/overlay/SidePanel'
 import { categoryWord } from './category-words'
-import { type CourseDraft, type DraftProblem, draftOf, emptyDraft, inputOf, problemsOf } from './course-draft'
+import {
+  type CourseDraft,
+  type DraftProblem,
+  draftOf,
+  emptyDraft,
+  inputOf,
+  otherTexts,
+  problemsOf,
+} from './course-draft'
 import { OutcomeRows } from './OutcomeRows'
 
 type CoursePanelProps = {
@@ -215,14 +223,14 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
               max={600}
             />
           </Field>
-          <Field label={t('field.outline')} mark={t('field.optional')}>
-            <TextArea
-              value={draft.outline}
-              onChange={outline => put({ outline })}
-              rows={6}
-              maxLength={10_000}
-            />
-          </Field>
+          <TextFields
+            fields={otherTexts}
+            draft={draft}
+            onChange={put}
+            label={name => t(`field.${name}`)}
+            mark={t('field.optional')}
+            rows={6}
+          />
         </Stack>
       </form>
     </SidePanel>

@@ -1,17 +1,28 @@
 import type { Course, courses } from '../../contract/courses'
 import type { InputOf } from '../../contract/define'
+import { typedCourseFields } from '../../domain/courses/course-fields'
 import { type MinutesPerHour, minutesOfHours } from '../../domain/days/credited-hours'
+import { texts } from '../../domain/fields/fields'
+import { blankDraft, type DraftOf, draftOfValues, valuesOfDraft } from '../../parts/fields/field-draft'
+
+const courseTexts = texts(typedCourseFields)
+/** Typed under their names, with nothing else to them. */
+const {
+  code: _code,
+  name: _name,
+  nameEn: _nameEn,
+  category: _category,
+  certificateKind: _kind,
+  ...otherTexts
+} = courseTexts
+
+export { otherTexts }
 
 export type CourseInput = InputOf<typeof courses.add>
 
 /** The form as a person fills it in: hours in tenths, weights in per cent, the pass line in hundredths. */
-export interface CourseDraft {
-  code: string
-  name: string
-  nameEn: string
-  category: string
+export interface CourseDraft extends DraftOf<typeof courseTexts> {
   method: Course['method']
-  outline: string
   theoryTenths: number | null
   practiceTenths: number | null
   assessed: boolean
@@ -19,19 +30,15 @@ export interface CourseDraft {
   practiceWeight: number | null
   passMark: number | null
   validityMonths: number | null
-  certificateKind: string
   outcomes: { competencyId: string; level: number }[]
 }
 
 export type DraftProblem = 'code' | 'name' | 'hours' | 'weights' | 'passMark' | 'kind' | 'outcomeTwice'
 
 export const emptyDraft: CourseDraft = {
-  code: '',
-  name: '',
-  nameEn: '',
+  ...blankDraft(courseTexts),
   category: 'complaints',
   method: 'classroom',
-  outline: '',
   theoryTenths: 40,
   practiceTenths: 0,
   assessed: true,
@@ -39,19 +46,14 @@ export const emptyDraft: CourseDraft = {
   practiceWeight: 40,
   passMark: 6000,
   validityMonths: null,
-  certificateKind: '',
   outcomes: [],
 }
 
 export function draftOf(course: Course, minutesPerHour: MinutesPerHour): CourseDraft {
   const tenths = (minutes: number) => Math.round((minutes * 10) / minutesPerHour)
   return {
-    code: course.code,
-    name: course.name,
-    nameEn: course.nameEn ?? '',
-    category: course.category,
+    ...draftOfValues(courseTexts, course),
     method: course.method,
-    outline: course.outline ?? '',
     theoryTenths: tenths(course.theoryMinutes),
     practiceTenths: tenths(course.practiceMinutes),
     assessed: course.theoryWeight + course.practiceWeight > 0,
@@ -59,7 +61,6 @@ export function draftOf(course: Course, minutesPerHour: MinutesPerHour): CourseD
     practiceWeight: course.practiceWeight,
     passMark: course.passMark,
     validityMonths: course.validityMonths,
-    certificateKind: course.certificateKind,
     outcomes: course.outcomes.map(({ competencyId, level }) => ({ competencyId, level })),
   }
 }
@@ -82,19 +83,14 @@ export function problemsOf(draft: CourseDraft): DraftProblem[] {
 
 export function inputOf(draft: CourseDraft, minutesPerHour: MinutesPerHour): CourseInput {
   return {
-    code: draft.code.trim(),
-    name: draft.name.trim(),
-    nameEn: draft.nameEn.trim() || null,
-    category: draft.category,
+    ...valuesOfDraft(courseTexts, draft),
     method: draft.method,
-    outline: draft.outline.trim() || null,
     theoryMinutes: minutesOfHours((draft.theoryTenths ?? 0) / 10, minutesPerHour),
     practiceMinutes: minutesOfHours((draft.practiceTenths ?? 0) / 10, minutesPerHour),
     theoryWeight: draft.assessed ? (draft.theoryWeight ?? 0) : 0,
     practiceWeight: draft.assessed ? (draft.practiceWeight ?? 0) : 0,
     passMark: draft.assessed ? (draft.passMark ?? 0) : 0,
     validityMonths: draft.validityMonths,
-    certificateKind: draft.certificateKind.trim(),
     outcomes: draft.outcomes.filter(outcome => outcome.competencyId !== ''),
   }
 }

@@ -1,22 +1,11 @@
 /** Row types of Courses, trainers, rooms: one property per column of migrations/0004-courses.ts. */
 import type { Generated } from 'kysely'
+import type { CourseFields } from '../../../../src/domain/courses/course-fields'
+import type { RowOf } from '../../../../src/domain/fields/fields'
 
-export interface CourseTable {
+/** The columns are those of domain/courses/course-fields.ts. */
+export interface CourseTable extends RowOf<CourseFields> {
   id: string
-  code: string
-  name: string
-  name_en: string | null
-  category: string
-  method: 'classroom' | 'workshop' | 'practice' | 'online' | 'coaching'
-  outline: string | null
-  theory_minutes: number
-  practice_minutes: number
-  theory_weight: number
-  practice_weight: number
-  pass_mark: number
-  validity_months: number | null
-  certificate_kind: string
-  retired: Generated<0 | 1>
 }
 
 export interface CourseOutcomeTable {
