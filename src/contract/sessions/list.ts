@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { enrolmentStatuses, sessionStatuses } from '../../domain/sessions/codes'
+import { listedSessionFields, sessionFields } from '../../domain/sessions/session-fields'
 import { query } from '../define'
+import { answered } from '../field-shapes'
 import { day, id } from '../shapes'
 import { block, clash } from './schedule'
 
 export const sessionRow = z.object({
   id: z.string(),
-  courseId: z.string(),
+  ...answered(listedSessionFields),
   courseName: z.string(),
   courseNameEn: z.string().nullable(),
-  number: z.number(),
-  firstDay: z.string(),
-  lastDay: z.string(),
-  status: z.enum(sessionStatuses),
-  capacity: z.number().nullable(),
   enrolled: z.number(),
   /** 实到: people who came to a recorded block; null until one is recorded. */
   present: z.number().nullable(),
@@ -25,14 +22,7 @@ export const sessionRow = z.object({
 export type SessionRow = z.infer<typeof sessionRow>
 
 export const sessionDetail = sessionRow.extend({
-  planLineId: z.string().nullable(),
-  creditedMinutes: z.number(),
-  theoryWeight: z.number(),
-  practiceWeight: z.number(),
-  passMark: z.number(),
-  note: z.string().nullable(),
-  cancelReason: z.string().nullable(),
-  signInPrintedAt: z.string().nullable(),
+  ...answered(sessionFields),
   blocks: z.array(block),
   /** 应到 */
   expected: z.number(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { schemeFields, typedSessionFields } from '../../domain/sessions/session-fields'
 import { command, query } from '../define'
-import { day, done, hundredths, id, line, minuteOfDay, prose, requiredLine } from '../shapes'
+import { typed, typedOrBlank } from '../field-shapes'
+import { day, done, id, line, minuteOfDay, requiredLine } from '../shapes'
 import { leftOut } from './enrolment'
 
 export const blockFields = z.object({
@@ -47,9 +49,8 @@ export type Clash = z.infer<typeof clash>
 const draftFields = {
   courseId: id,
   planLineId: id.nullable().default(null),
-  capacity: z.number().int().min(1).max(10_000).nullable().default(null),
+  ...typedOrBlank(typedSessionFields),
   blocks: z.array(blockFields).min(1).max(60),
-  note: prose(2000).nullable().default(null),
 }
 
 const blockRefusals = ['no_blocks', 'ends_before_start', 'blocks_overlap', 'not_found'] as const
@@ -78,12 +79,7 @@ export const scheduleProcedures = {
     refusals: [...blockRefusals, 'course_retired'],
   }),
   reschedule: command({
-    input: z.object({
-      id,
-      capacity: draftFields.capacity,
-      blocks: draftFields.blocks,
-      note: draftFields.note,
-    }),
+    input: z.object({ id, ...typedOrBlank(typedSessionFields), blocks: draftFields.blocks }),
     output: done,
     undo: 'captured',
     describes: ['course', 'courseEn', 'number'],
@@ -91,13 +87,7 @@ export const scheduleProcedures = {
   }),
   /** The assessment scheme of this session, where it differs from the course's. */
   changeScheme: command({
-    input: z.object({
-      id,
-      theoryWeight: z.number().int().min(0).max(100),
-      practiceWeight: z.number().int().min(0).max(100),
-      passMark: hundredths,
-      creditedMinutes: z.number().int().min(0),
-    }),
+    input: z.object({ id, ...typed(schemeFields) }),
     output: done,
     undo: 'captured',
     describes: ['course', 'courseEn', 'number'],

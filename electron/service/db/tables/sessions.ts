@@ -1,21 +1,10 @@
 /** Row types of Sessions: one property per column of migrations/0006-sessions.ts. */
+import type { RowOf } from '../../../../src/domain/fields/fields'
+import type { SessionFields } from '../../../../src/domain/sessions/session-fields'
 
-export interface SessionTable {
+/** The columns are those of domain/sessions/session-fields.ts. */
+export interface SessionTable extends RowOf<SessionFields> {
   id: string
-  course_id: string
-  number: number
-  plan_line_id: string | null
-  capacity: number | null
-  status: 'scheduled' | 'held' | 'closed' | 'cancelled'
-  cancel_reason: string | null
-  first_day: string
-  last_day: string
-  credited_minutes: number
-  theory_weight: number
-  practice_weight: number
-  pass_mark: number
-  sign_in_printed_at: string | null
-  note: string | null
 }
 
 export interface BlockTable {

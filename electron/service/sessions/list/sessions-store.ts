@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { z } from 'zod'
 import type { SessionRow, sessionDetail } from '../../../../src/contract/sessions/list'
+import { valuesOf } from '../../../../src/domain/fields/fields'
 import { nextSessionNumber } from '../../../../src/domain/sessions/schedule/session-number'
+import { sessionFields } from '../../../../src/domain/sessions/session-fields'
 import type { Db, Tx } from '../../context'
 import { notByIndex } from '../../db/not-by-index'
 import type { SessionTable } from '../../db/tables/sessions'
@@ -159,22 +161,9 @@ type FoundSession = Awaited<ReturnType<ReturnType<typeof sessionColumns>['execut
 function rowToSession(row: FoundSession): Session {
   return {
     id: row.id,
-    courseId: row.course_id,
+    ...valuesOf(sessionFields, row),
     courseName: row.courseName,
     courseNameEn: row.courseNameEn,
-    number: row.number,
-    firstDay: row.first_day,
-    lastDay: row.last_day,
-    status: row.status,
-    capacity: row.capacity,
     enrolled: row.enrolled ?? 0,
-    planLineId: row.plan_line_id,
-    creditedMinutes: row.credited_minutes,
-    theoryWeight: row.theory_weight,
-    practiceWeight: row.practice_weight,
-    passMark: row.pass_mark,
-    note: row.note,
-    cancelReason: row.cancel_reason,
-    signInPrintedAt: row.sign_in_printed_at,
   }
 }

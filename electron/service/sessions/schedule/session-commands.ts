@@ -1,5 +1,7 @@
 import type { sessions } from '../../../../src/contract/sessions'
+import { rowOf } from '../../../../src/domain/fields/fields'
 import { missingFileItems } from '../../../../src/domain/sessions/file/session-file'
+import { schemeFields, typedSessionFields } from '../../../../src/domain/sessions/session-fields'
 import {
   cancelRefusal,
   closeRefusal,
@@ -32,7 +34,7 @@ export const sessionCommands = {
       course_id: course.id,
       number,
       plan_line_id: input.planLineId,
-      capacity: input.capacity,
+      ...rowOf(typedSessionFields, input),
       status: 'scheduled',
       cancel_reason: null,
       first_day: span.first,
@@ -42,7 +44,6 @@ export const sessionCommands = {
       practice_weight: course.practiceWeight,
       pass_mark: course.passMark,
       sign_in_printed_at: null,
-      note: input.note,
     })
     await replaceBlocks(context.tx, id, input.blocks, context.newId)
     await insertFileItems(context.tx, id, course.theoryWeight + course.practiceWeight > 0)
@@ -72,8 +73,7 @@ export const sessionCommands = {
       }
     }
     await updateSession(context.tx, input.id, {
-      capacity: input.capacity,
-      note: input.note,
+      ...rowOf(typedSessionFields, input),
       first_day: span.first,
       last_day: span.last,
       // A sheet printed with other days, times or trainers is no sheet for this session.
@@ -89,10 +89,7 @@ export const sessionCommands = {
     const weights = input.theoryWeight + input.practiceWeight
     if (weights !== 0 && weights !== 100) context.refuse('weights_not_100', { sum: weights })
     await updateSession(context.tx, input.id, {
-      theory_weight: input.theoryWeight,
-      practice_weight: input.practiceWeight,
-      pass_mark: input.passMark,
-      credited_minutes: input.creditedMinutes,
+      ...rowOf(schemeFields, input),
     })
     await context.emit('scheme-changed', { sessionId: input.id })
     context.describe(sessionWords(session))

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
 import type { SessionDetail } from '../../../contract/sessions/list'
+import { sessionTexts } from '../../../domain/sessions/session-fields'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
+import { TextFields } from '../../../parts/fields/TextFields'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { useChords } from '../../../parts/sessions/use-chords'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
-import { TextArea } from '../../../ui/field/TextArea'
 import { SidePanel } from '../../../ui/overlay/SidePanel'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
@@ -26,9 +28,9 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
   const form = useKeptForm('reschedule', session.id, () => ({
     blocks: session.blocks.map(draftOf),
     capacity: session.capacity,
-    note: session.note ?? '',
+    ...draftOfValues(sessionTexts, session),
   }))
-  const { blocks, capacity, note } = form.values
+  const { blocks, capacity, ...drafted } = form.values
   const [tried, setTried] = useState(false)
   const roll = useAsk('sessions', 'roll', { sessionId: session.id })
   const personIds = (roll.data ?? []).map(person => person.personId)
@@ -40,7 +42,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
     setTried(true)
     if (refusal || save.isPending) return
     save.mutate(
-      { id: session.id, capacity, blocks: blocksOf(blocks), note: note.trim() || null },
+      { id: session.id, capacity, blocks: blocksOf(blocks), ...valuesOfDraft(sessionTexts, drafted) },
       {
         onSuccess() {
           form.saved()
@@ -87,9 +89,13 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
           placeholder={t('schedule.seatsNone')}
         />
       </Field>
-      <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
-        <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
-      </Field>
+      <TextFields
+        fields={sessionTexts}
+        draft={drafted}
+        onChange={form.put}
+        label={name => t(`field.${name}`)}
+        hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
+      />
     </SidePanel>
   )
 }

@@ -7,15 +7,17 @@ import { usePageTitle } from '../../../app/page-title'
 import { RefusalNotice } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { addDays } from '../../../domain/days/day'
+import { sessionTexts } from '../../../domain/sessions/session-fields'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
+import { TextFields } from '../../../parts/fields/TextFields'
 import { DateWords } from '../../../parts/sessions/DateWords'
 import { useChords } from '../../../parts/sessions/use-chords'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
-import { TextArea } from '../../../ui/field/TextArea'
 import { Card } from '../../../ui/layout/Card'
 import { Columns } from '../../../ui/layout/Columns'
 import { FormGrid } from '../../../ui/layout/FormGrid'
@@ -50,10 +52,10 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
     courseId: route.courseId ?? null,
     blocks: [firstBlock(addDays(today, 1))],
     capacity: null as number | null,
-    note: '',
+    ...blankDraft(sessionTexts),
     personIds: draft?.personIds ?? [],
   }))
-  const { courseId, blocks, capacity, note, personIds } = form.values
+  const { courseId, blocks, capacity, personIds, ...drafted } = form.values
   const [tried, setTried] = useState(false)
   const { clashes, checking } = useClashes(null, blocks, personIds)
   const schedule = useCommand('sessions', 'schedule')
@@ -70,7 +72,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
         planLineId: route.planLineId ?? draft?.planLineId ?? null,
         capacity,
         blocks: blocksOf(blocks),
-        note: note.trim() || null,
+        ...valuesOfDraft(sessionTexts, drafted),
         personIds,
       },
       {
@@ -120,9 +122,13 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
               placeholder={t('schedule.seatsNone')}
             />
           </Field>
-          <Field label={t('schedule.note')} hint={t('schedule.noteHint')}>
-            <TextArea value={note} onChange={note => form.put({ note })} rows={2} maxLength={2000} />
-          </Field>
+          <TextFields
+            fields={sessionTexts}
+            draft={drafted}
+            onChange={form.put}
+            label={name => t(`field.${name}`)}
+            hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
+          />
         </FormGrid>
       </Card>
       <Stack gap="small">
