@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grades, verdicts } from '../domain/assessments/codes'
 import { sessionStatuses } from '../domain/sessions/codes'
 import { command, query } from './define'
+import { personWords } from './person-brief'
 import { day, hundredths, id, line } from './shapes'
 
 /** A mark, or the state that stands where a mark would. */
@@ -30,15 +31,7 @@ export type Attempt = z.infer<typeof attempt>
 export const markRow = z.object({
   enrolmentId: z.string(),
   personId: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  staffNo: z.string().nullable(),
-  unitName: z.string().nullable(),
-  unitNameEn: z.string().nullable(),
-  postName: z.string().nullable(),
-  postNameEn: z.string().nullable(),
-  gradeLevelName: z.string().nullable(),
-  gradeLevelNameEn: z.string().nullable(),
+  ...personWords,
   /** Absent from the whole session: owes no mark. */
   absent: z.boolean(),
   first: attempt.nullable(),

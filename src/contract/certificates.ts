@@ -4,6 +4,7 @@ import { certificateStatuses } from '../domain/certificates/codes'
 import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
+import { personWords } from './person-brief'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
 /** What the paper said, kept as issued. */
@@ -130,10 +131,7 @@ export const certificates = {
           z.object({
             enrolmentId: z.string(),
             personId: z.string(),
-            name: z.string(),
-            nameEn: z.string().nullable(),
-            staffNo: z.string().nullable(),
-            unitName: z.string().nullable(),
+            ...personWords,
             /** The final verdict; null when the course is not assessed. */
             verdict: z.enum(verdicts).nullable(),
             certificate: certificate.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gapKinds, needSources, needStatuses, ratingMethods, ratingStates } from '../domain/needs/codes'
 import { planLineStatuses } from '../domain/plan/codes'
 import { command, query } from './define'
+import { personWords } from './person-brief'
 import { day, done, id, level, line, prose, requiredLine } from './shapes'
 
 const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() }
@@ -41,21 +42,9 @@ export const gapCell = z.object({
 })
 export type GapCell = z.infer<typeof gapCell>
 
-const personNames = {
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  staffNo: z.string().nullable(),
-  unitName: z.string().nullable(),
-  unitNameEn: z.string().nullable(),
-  postName: z.string().nullable(),
-  postNameEn: z.string().nullable(),
-  gradeLevelName: z.string().nullable(),
-  gradeLevelNameEn: z.string().nullable(),
-}
-
 export const personGap = z.object({
   personId: z.string(),
-  ...personNames,
+  ...personWords,
   kind: gapKind,
   required: level.nullable(),
   level: level.nullable(),
@@ -139,7 +128,7 @@ export const needs = {
     }),
     output: z.object({
       competencies: z.array(z.object(named)),
-      rows: z.array(z.object({ id: z.string(), ...personNames, short: z.number() })),
+      rows: z.array(z.object({ id: z.string(), ...personWords, short: z.number() })),
       /** One list for each row, one whole number for each competency: domain/needs/packed-gap. */
       cells: z.array(z.array(z.number().int().min(0).max(59))),
       asOf: z.string().nullable(),
@@ -242,16 +231,7 @@ export const needs = {
     input: z.object({ id }),
     output: needRow
       .extend({
-        people: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            nameEn: z.string().nullable(),
-            staffNo: z.string().nullable(),
-            unitName: z.string().nullable(),
-            unitNameEn: z.string().nullable(),
-          }),
-        ),
+        people: z.array(z.object({ id: z.string(), ...personWords })),
         lines: z.array(
           z.object({
             id: z.string(),

@@ -12,12 +12,10 @@ import {
 } from '../domain/people/person-fields'
 import { command, job, query } from './define'
 import { answered, given, typed } from './field-shapes'
+import { namedRecord, personBrief } from './person-brief'
 import { day, done, id, level, line, prose, requiredLine, ticket } from './shapes'
 
-const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() }
-/** A record with a name in one or two languages: the page falls back (domain/people/localised-name.ts). */
-export const namedRecord = z.object(named)
-export type NamedRecord = z.infer<typeof namedRecord>
+const named = namedRecord.shape
 
 const tag = requiredLine(20)
 
@@ -35,22 +33,6 @@ export const personRow = z.object({
   phoneMasked: z.string().nullable(),
 })
 export type PersonRow = z.infer<typeof personRow>
-
-/** Enough to name somebody in another area's page, and to tell homonyms apart. */
-export const personBrief = z.object({
-  ...named,
-  staffNo: z.string().nullable(),
-  unitName: z.string().nullable(),
-  unitNameEn: z.string().nullable(),
-  /** Of somebody in a team: every branch has a 热线一组. */
-  branchName: z.string().nullable(),
-  branchNameEn: z.string().nullable(),
-  postName: z.string().nullable(),
-  postNameEn: z.string().nullable(),
-  status: z.enum(personStatuses),
-  external: z.boolean(),
-})
-export type PersonBrief = z.infer<typeof personBrief>
 
 export const employmentEvent = z.object({
   id: z.string(),

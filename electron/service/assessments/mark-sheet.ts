@@ -4,6 +4,7 @@ import { markSummary } from '../../../src/domain/assessments/mark-summary'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
+import { wordsOf } from '../people/people-service'
 import { findSession, presenceFacts } from '../sessions/sessions-service'
 import { byEnrolment } from './assessments-service'
 import { listMarks, rowToAttempt } from './marks-store'
@@ -26,15 +27,7 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
     return {
       enrolmentId: person.id,
       personId: person.personId,
-      name: person.name,
-      nameEn: person.nameEn,
-      staffNo: person.staffNo,
-      unitName: person.unitName,
-      unitNameEn: person.unitNameEn,
-      postName: person.postName,
-      postNameEn: person.postNameEn,
-      gradeLevelName: person.gradeLevelName,
-      gradeLevelNameEn: person.gradeLevelNameEn,
+      ...wordsOf(person),
       absent: away.has(person.personId),
       first: attempts.find(attempt => attempt.attempt === 1) ?? null,
       resits: attempts.filter(attempt => attempt.attempt > 1),

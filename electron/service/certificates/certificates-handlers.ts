@@ -2,6 +2,7 @@ import type { certificates } from '../../../src/contract/certificates'
 import type { AreaHandlers } from '../area-handlers'
 import { bilingualWords } from '../documents/document-words'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
+import { wordsOf } from '../people/people-service'
 import { findSession } from '../sessions/sessions-service'
 import { certificateCommands } from './certificate-commands'
 import {
@@ -44,10 +45,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
       return {
         enrolmentId: candidate.enrolmentId,
         personId: candidate.personId,
-        name: candidate.name,
-        nameEn: candidate.nameEn,
-        staffNo: candidate.staffNo,
-        unitName: candidate.unitName,
+        ...wordsOf(candidate),
         verdict: candidate.verdict,
         certificate: own.find(one => one.status === 'valid') ?? null,
         voided: own.filter(one => one.status === 'voided'),

@@ -1,3 +1,4 @@
+import type { PersonWords } from '../../../src/contract/person-brief'
 import type { Grade, Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import type { CertificateStatus } from '../../../src/domain/certificates/codes'
@@ -5,16 +6,13 @@ import { type IssueFacts, type IssueRefusal, issueRefusal } from '../../../src/d
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { finalsOfSession } from '../assessments/assessments-service'
 import type { Db } from '../context'
+import { wordsOf } from '../people/people-service'
 import { presenceFacts, type Session } from '../sessions/sessions-service'
 import { mapStatuses } from './certificates-store'
 
-export interface Candidate {
+export interface Candidate extends PersonWords {
   enrolmentId: string
   personId: string
-  name: string
-  nameEn: string | null
-  staffNo: string | null
-  unitName: string | null
   verdict: Verdict | null
   grade: Grade | null
   /** A valid one before any voided one; null also when the issue was undone. */
@@ -47,10 +45,7 @@ export async function listCandidates(db: Db, session: Session): Promise<Candidat
     return {
       enrolmentId: person.id,
       personId: person.personId,
-      name: person.name,
-      nameEn: person.nameEn,
-      staffNo: person.staffNo,
-      unitName: person.unitName,
+      ...wordsOf(person),
       verdict,
       grade: final?.total == null ? null : gradeOf(final.total),
       existing,

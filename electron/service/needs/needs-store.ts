@@ -5,6 +5,7 @@ import type { NeedStatus } from '../../../src/domain/needs/codes'
 import { byPriority, needPriority } from '../../../src/domain/needs/priority'
 import type { Db, Tx } from '../context'
 import type { NeedTable } from '../db/tables/needs'
+import { withBrief } from '../people/people-service'
 import { chunksOf } from './chunks'
 
 export type Need = z.input<typeof needRow>
@@ -78,18 +79,9 @@ export async function updateNeed(tx: Tx, id: string, changes: Updateable<NeedTab
 }
 
 export function listNeedPeople(db: Db, id: string) {
-  return db
-    .selectFrom('need_person')
-    .innerJoin('person', 'person.id', 'need_person.person_id')
-    .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .select([
-      'person.id',
-      'person.name',
-      'person.name_en as nameEn',
-      'person.staff_no as staffNo',
-      'unit.name as unitName',
-      'unit.name_en as unitNameEn',
-    ])
+  const named = db.selectFrom('need_person').innerJoin('person', 'person.id', 'need_person.person_id')
+  return withBrief(named)
+    .select('person.id')
     .where('need_person.need_id', '=', id)
     .orderBy('person.sort_key')
     .orderBy('person.id')

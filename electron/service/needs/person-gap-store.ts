@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../context'
 import type { BookSchema } from '../db/schema'
+import { withBrief } from '../people/people-service'
 import { withAskedLevels } from './asked-levels'
 
 /** Which people: `unitIds` null is everybody, an empty list those without a unit. */
@@ -18,32 +19,10 @@ function inScope({ unitIds, postId }: PeopleScope): Expression<SqlBool> {
   return eb.and(conditions)
 }
 
-/** The words that tell a person from others, in both languages. */
-const nameColumns = [
-  'person.name',
-  'person.name_en as nameEn',
-  'person.staff_no as staffNo',
-  'unit.name as unitName',
-  'unit.name_en as unitNameEn',
-  'post.name as postName',
-  'post.name_en as postNameEn',
-  'grade_level.name as gradeLevelName',
-  'grade_level.name_en as gradeLevelNameEn',
-] as const
-
 /** Active people with the words that tell them apart, as a Chinese reader sorts them. */
 export async function listScopePeople(db: Db, scope: PeopleScope) {
-  return db
-    .selectFrom('person')
-    .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .leftJoin('post', 'post.id', 'person.post_id')
-    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
-    .select([
-      ...nameColumns,
-      'person.id',
-      'person.post_id as postId',
-      'person.grade_level_id as gradeLevelId',
-    ])
+  return withBrief(db.selectFrom('person'))
+    .select(['person.id', 'person.post_id as postId', 'person.grade_level_id as gradeLevelId'])
     .where(inScope(scope))
     .orderBy('person.sort_key')
     .orderBy('person.id')
@@ -76,7 +55,7 @@ export function listScopeStandings(db: Db, scope: PeopleScope) {
 
 /** The people of the scope of whom one competency is asked, with what is known of them. */
 export async function listAskedPeople(db: Db, scope: PeopleScope, competencyId: string) {
-  return withAskedLevels(db, 'active')
+  const askedOf = withAskedLevels(db, 'active')
     .selectFrom('person')
     .crossJoin('asked')
     .whereRef('asked.post_id', '=', 'person.post_id')
@@ -85,16 +64,8 @@ export async function listAskedPeople(db: Db, scope: PeopleScope, competencyId: 
     .leftJoin('standing', join =>
       join.onRef('standing.person_id', '=', 'person.id').on('standing.competency_id', '=', competencyId),
     )
-    .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .leftJoin('post', 'post.id', 'person.post_id')
-    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
-    .select([
-      ...nameColumns,
-      'person.id as personId',
-      'asked.level as required',
-      'standing.state',
-      'standing.level',
-    ])
+  return withBrief(askedOf)
+    .select(['person.id as personId', 'asked.level as required', 'standing.state', 'standing.level'])
     .where(inScope(scope))
     .orderBy('person.sort_key')
     .orderBy('person.id')

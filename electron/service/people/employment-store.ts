@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { EmploymentEventRow, NamedRecord } from '../../../src/contract/people'
+import type { EmploymentEventRow } from '../../../src/contract/people'
+import type { NamedRecord } from '../../../src/contract/person-brief'
 import type { Db, Tx } from '../context'
 import type { EmploymentEventTable } from '../db/tables/people'
 

@@ -3,7 +3,7 @@
  * the commands of the contract.
  */
 
-import type { PersonBrief } from '../../../src/contract/people'
+import type { PersonBrief } from '../../../src/contract/person-brief'
 import type { KnownPerson } from '../../../src/domain/imports/person-match'
 import { matchPeople, type PastedPerson } from '../../../src/domain/people/match-people'
 import type { MatchablePerson, NameSound } from '../../../src/domain/people/person-index'
@@ -11,6 +11,8 @@ import type { Db } from '../context'
 import { readingOf } from '../text/reading'
 import { listBriefs } from './person-store'
 import { listUnits, pathsOf } from './units-store'
+
+export { withBrief, wordsOf } from './brief'
 
 /** How a name sounds, for matching pasted lists. */
 export function soundOf(name: string): NameSound {

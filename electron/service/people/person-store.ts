@@ -1,7 +1,8 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { PersonBrief } from '../../../src/contract/people'
+import type { PersonBrief } from '../../../src/contract/person-brief'
 import type { Db, Tx } from '../context'
 import type { PersonTable } from '../db/tables/people'
+import { withBrief } from './brief'
 
 /** Ids asked for in one statement: well below SQLite's limit of parameters. */
 export const chunk = 500
@@ -39,33 +40,12 @@ export async function updatePerson(tx: Tx, id: string, changes: Updateable<Perso
   await tx.updateTable('person').set(changes).where('id', '=', id).execute()
 }
 
-const briefColumns = [
-  'person.id',
-  'person.name',
-  'person.name_en as nameEn',
-  'person.staff_no as staffNo',
-  'person.status',
-  'person.external',
-  'unit.name as unitName',
-  'unit.name_en as unitNameEn',
-  'branch.name as branchName',
-  'branch.name_en as branchNameEn',
-  'post.name as postName',
-  'post.name_en as postNameEn',
-] as const
-
 /** In the order asked for; unknown ids are left out. */
 export async function listBriefs(db: Db, ids: readonly string[]): Promise<PersonBrief[]> {
   const found = new Map<string, PersonBrief>()
   for (const some of chunksOf([...new Set(ids)])) {
-    const rows = await db
-      .selectFrom('person')
-      .leftJoin('unit', 'unit.id', 'person.unit_id')
-      .leftJoin('unit as branch', join =>
-        join.onRef('branch.id', '=', 'unit.parent_id').on('unit.kind', '=', 'team'),
-      )
-      .leftJoin('post', 'post.id', 'person.post_id')
-      .select(briefColumns)
+    const rows = await withBrief(db.selectFrom('person'))
+      .select(['person.id', 'person.status', 'person.external'])
       .where('person.id', 'in', some)
       .execute()
     for (const row of rows) found.set(row.id, { ...row, external: row.external === 1 })

@@ -2,20 +2,13 @@ import { z } from 'zod'
 import { enrolmentOrigins, enrolmentStatuses } from '../../domain/sessions/codes'
 import { command, query } from '../define'
 import { pastedToken } from '../people'
+import { personWords } from '../person-brief'
 import { done, id, line } from '../shapes'
 
 export const enrolment = z.object({
   id: z.string(),
   personId: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  staffNo: z.string().nullable(),
-  unitName: z.string().nullable(),
-  unitNameEn: z.string().nullable(),
-  postName: z.string().nullable(),
-  postNameEn: z.string().nullable(),
-  gradeLevelName: z.string().nullable(),
-  gradeLevelNameEn: z.string().nullable(),
+  ...personWords,
   left: z.boolean(),
   status: z.enum(enrolmentStatuses),
   origin: z.enum(enrolmentOrigins),

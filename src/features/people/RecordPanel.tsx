@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
-import type { NamedRecord } from '../../contract/people'
+import type { NamedRecord } from '../../contract/person-brief'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'

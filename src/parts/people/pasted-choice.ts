@@ -1,4 +1,5 @@
-import type { PastedToken, PersonBrief } from '../../contract/people'
+import type { PastedToken } from '../../contract/people'
+import type { PersonBrief } from '../../contract/person-brief'
 
 /** What a coordinator decided about a pasted word: which of its people is meant, or nobody (null). */
 export type PastedChoices = Readonly<Record<string, string | null>>

@@ -5,21 +5,14 @@ import type { Component, MarkRow } from '../../../src/contract/assessments'
 import { MarksTab } from '../../../src/features/assessments/MarksTab'
 import { changedRow, type MarkChange } from '../../../src/parts/assessments/sheet-rows'
 import { Refused, renderPage } from '../people/people-page'
+import { personWords } from '../support/person-words'
 
 const scored = (points: number): Component => ({ kind: 'scored', mark: points * 100 })
 
 const person = (staffNo: string, name: string, some: Partial<MarkRow> = {}): MarkRow => ({
   enrolmentId: `e${staffNo}`,
   personId: staffNo,
-  name,
-  nameEn: null,
-  staffNo,
-  unitName: '华南分部',
-  unitNameEn: null,
-  postName: '客服专员',
-  postNameEn: 'Agent',
-  gradeLevelName: '初级',
-  gradeLevelNameEn: null,
+  ...personWords(name, { staffNo, postNameEn: 'Agent' }),
   absent: false,
   first: null,
   resits: [],

@@ -1,5 +1,6 @@
 import type { Certificate, CertificateFace } from '../../../src/contract/certificates'
 import type { Candidate } from '../../../src/features/certificates/candidate'
+import { personWords } from '../support/person-words'
 
 export const certificate = (name: string, serial: number, some: Partial<Certificate> = {}): Certificate => ({
   id: `c${serial}`,
@@ -28,10 +29,7 @@ export const certificate = (name: string, serial: number, some: Partial<Certific
 export const candidate = (staffNo: string, name: string, some: Partial<Candidate> = {}): Candidate => ({
   enrolmentId: `e${staffNo}`,
   personId: staffNo,
-  name,
-  nameEn: null,
-  staffNo,
-  unitName: '华南分部',
+  ...personWords(name, { staffNo }),
   verdict: 'passed',
   certificate: null,
   voided: [],

@@ -6,6 +6,7 @@ import type { GapCell, PersonGap } from '../../../src/contract/needs'
 import { packGap } from '../../../src/domain/needs/packed-gap'
 import { GapsPage } from '../../../src/features/needs/GapsPage'
 import { useMapView } from '../../../src/features/needs/map-view'
+import { personWords } from '../support/person-words'
 import { type Answers, renderPage } from './page-with'
 
 const named = (name: string) => ({ id: name, name, nameEn: null })
@@ -27,15 +28,7 @@ const counts = (rowId: string, competencyId: string, some: Partial<GapCell>): Ga
 }
 const person = (name: string, by: number | null): PersonGap => ({
   personId: name,
-  name,
-  nameEn: null,
-  staffNo: '00609',
-  unitName: '华南分部',
-  unitNameEn: null,
-  postName: '客服专员',
-  postNameEn: null,
-  gradeLevelName: '高级',
-  gradeLevelNameEn: null,
+  ...personWords(name, { staffNo: '00609', gradeLevelName: '高级' }),
   kind: by === null ? 'unrated' : 'short',
   required: 4,
   level: by === null ? null : ((4 - by) as 1 | 2 | 3),

@@ -5,6 +5,7 @@ import { useDraft } from '../../../src/app/drafts'
 import type { Route } from '../../../src/app/links'
 import type { NeedRow } from '../../../src/contract/needs'
 import { NeedsPage } from '../../../src/features/needs/NeedsPage'
+import { personWords } from '../support/person-words'
 import { type Answers, renderPage } from './page-with'
 
 const need = (some: Partial<NeedRow>): NeedRow => ({
@@ -49,14 +50,7 @@ function answers(some: Partial<NonNullable<Answers['needs']>> = {}): Answers {
       list: () => registered,
       get: ({ id }) => {
         const row = registered.find(each => each.id === id)
-        const person = {
-          id: 'p1',
-          name: '王芳',
-          nameEn: null,
-          staffNo: '00601',
-          unitName: null,
-          unitNameEn: null,
-        }
+        const person = { id: 'p1', ...personWords('王芳', { staffNo: '00601', unitName: null }) }
         return row ? { ...row, people: [person], lines: [] } : null
       },
       ...some,

@@ -6,11 +6,13 @@ import { connect, queryClient } from '../../../src/app/client'
 import { useLanguage } from '../../../src/app/language'
 import type { Contract } from '../../../src/contract/contract'
 import type { AreaName, InputOf, OutputOf } from '../../../src/contract/define'
-import type { PersonBrief, PersonDetail, PersonRow, UnitRow } from '../../../src/contract/people'
+import type { PersonDetail, PersonRow, UnitRow } from '../../../src/contract/people'
+import type { PersonBrief } from '../../../src/contract/person-brief'
 import type { WireReply, WireRequest } from '../../../src/contract/wire'
 import { createWords, type Language } from '../../../src/i18n/setup'
 import { ToastProvider } from '../../../src/ui/feedback/ToastProvider'
 import { draftsInMemory } from '../support/drafts-in-memory'
+import { personWords } from '../support/person-words'
 
 /** What the service in memory answers. */
 export type Answers = {
@@ -90,15 +92,7 @@ export const named = (name: string, nameEn: string | null = null) => ({ id: name
 
 export const brief = (id: string, name: string, some: Partial<PersonBrief> = {}): PersonBrief => ({
   id,
-  name,
-  nameEn: null,
-  staffNo: id,
-  unitName: '热线一组',
-  unitNameEn: null,
-  branchName: '华南分部',
-  branchNameEn: null,
-  postName: '客服专员',
-  postNameEn: 'Agent',
+  ...personWords(name, { staffNo: id, unitName: '热线一组', branchName: '华南分部', postNameEn: 'Agent' }),
   status: 'active',
   external: false,
   ...some,

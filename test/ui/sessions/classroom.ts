@@ -2,21 +2,14 @@ import type { EnrolmentRow } from '../../../src/contract/sessions/enrolment'
 import type { SessionDetail } from '../../../src/contract/sessions/list'
 import type { Attendance } from '../../../src/features/sessions/attendance/attendance-sheet'
 import type { Answers } from '../people/people-page'
+import { personWords } from '../support/person-words'
 
 export const today = '2026-12-09'
 
 export const enrolment = (id: string, name: string, some: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
   id,
   personId: `p-${id}`,
-  name,
-  nameEn: null,
-  staffNo: `0060${id}`,
-  unitName: '华南分部',
-  unitNameEn: null,
-  postName: '客服专员',
-  postNameEn: null,
-  gradeLevelName: '初级',
-  gradeLevelNameEn: null,
+  ...personWords(name, { staffNo: `0060${id}` }),
   left: false,
   status: 'enrolled',
   origin: 'nominated',

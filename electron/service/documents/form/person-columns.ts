@@ -1,14 +1,11 @@
+import type { PersonWords } from '../../../../src/contract/person-brief'
 import type { FormVoice } from './form-voice'
 import type { ColumnOf } from './roll-of'
 
-export interface PersonOnForm {
-  staffNo: string | null
-  name: string
-  unitName: string | null
-  unitNameEn: string | null
-  postName: string | null
-  postNameEn: string | null
-}
+export type PersonOnForm = Pick<
+  PersonWords,
+  'staffNo' | 'name' | 'unitName' | 'unitNameEn' | 'postName' | 'postNameEn'
+>
 
 export interface PersonWidths {
   serial: number

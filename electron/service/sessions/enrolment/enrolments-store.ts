@@ -2,33 +2,21 @@ import type { z } from 'zod'
 import type { enrolment } from '../../../../src/contract/sessions/enrolment'
 import type { Db, Tx } from '../../context'
 import type { EnrolmentTable } from '../../db/tables/sessions'
+import { withBrief } from '../../people/people-service'
 
 export type Enrolment = z.input<typeof enrolment>
 
 /** The roll, as a Chinese reader sorts it. */
 export async function listRoll(db: Db, sessionId: string, withWithdrawn: boolean): Promise<Enrolment[]> {
-  let query = db
-    .selectFrom('enrolment')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .leftJoin('post', 'post.id', 'person.post_id')
-    .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
+  const onRoll = db.selectFrom('enrolment').innerJoin('person', 'person.id', 'enrolment.person_id')
+  let query = withBrief(onRoll)
     .select([
       'enrolment.id',
       'enrolment.person_id as personId',
       'enrolment.status',
       'enrolment.origin',
       'enrolment.note',
-      'person.name',
-      'person.name_en as nameEn',
-      'person.staff_no as staffNo',
       'person.status as personStatus',
-      'unit.name as unitName',
-      'unit.name_en as unitNameEn',
-      'post.name as postName',
-      'post.name_en as postNameEn',
-      'grade_level.name as gradeLevelName',
-      'grade_level.name_en as gradeLevelNameEn',
     ])
     .where('enrolment.session_id', '=', sessionId)
     .orderBy('person.staff_no')
