@@ -2,9 +2,10 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { useServiceLink } from '../../../src/app/service-link'
-import type { BookState } from '../../../src/contract/book/state'
+import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import { plan } from '../../../src/features/plan/plan'
-import { type Answer, entry, openBook, renderDesk } from './desk'
+import { entry, openBook } from '../support/book'
+import { type Answer, renderDesk } from '../support/desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 const toasts = () => within(screen.getByRole('region', { name: '刚才发生的事' }))
@@ -88,7 +89,7 @@ describe('what a person sees first', () => {
   })
 
   it('says that it is the demonstration year, and which day it has', async () => {
-    await renderDesk(stateIs({ ...openBook, demonstration: true } as BookState))
+    await renderDesk(stateIs(openBook({ demonstration: true })))
     expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
   })
 
@@ -110,7 +111,7 @@ describe('what a person sees first', () => {
   })
 
   it('tells what happened to a book that did open', async () => {
-    await renderDesk(stateIs({ ...openBook, notices: [{ code: 'commands_lost', count: 2 }] } as BookState))
+    await renderDesk(stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2 }] })))
     expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
   })
 
@@ -126,20 +127,20 @@ describe('what a person sees first', () => {
   ] as const)('tells that the book is damaged (%s), and leads to the backups', async (what, words) => {
     const user = userEvent.setup()
     const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
-    await renderDesk(stateIs({ ...openBook, notices: [{ code: 'damaged', what, backup }] } as BookState))
+    await renderDesk(stateIs(openBook({ notices: [{ code: 'damaged', what, backup }] })))
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(words)
     await user.click(within(alert).getByRole('link', { name: '查看备份' }))
     expect(window.location.hash).toBe('#/settings')
   })
 
-  it.each([
+  it.each<[string, BookNotice]>([
     ['records that are not as written', { code: 'damaged', what: 'records', backup: null }],
     ['a change from outside', { code: 'changed_outside' }],
     ['a record of changes that was off', { code: 'capture_restored', tables: ['mark'] }],
   ])('leads from %s to the history, where the record is checked', async (_what, notice) => {
     const user = userEvent.setup()
-    await renderDesk(stateIs({ ...openBook, notices: [notice] } as BookState))
+    await renderDesk(stateIs(openBook({ notices: [notice] })))
     const said = (await screen.findByText(/“操作历史”/)).closest('[role]') as HTMLElement
     expect(within(said).queryByRole('link', { name: '查看备份' })).toBeNull()
     await user.click(within(said).getByRole('link', { name: '操作历史' }))

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { BookState } from '../../../src/contract/book/state'
-import { type Answer, renderDesk } from './desk'
+import { type Answer, renderDesk } from '../support/desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 

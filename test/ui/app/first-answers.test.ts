@@ -3,7 +3,7 @@ import { connect, disconnect, queryClient } from '../../../src/app/client'
 import { joinService, useServiceLink } from '../../../src/app/service-link'
 import type { HostCalls, ServiceNews } from '../../../src/contract/host'
 import type { WireReply } from '../../../src/contract/wire'
-import { openBook } from './desk'
+import { openBook } from '../support/book'
 
 afterEach(() => {
   queryClient.clear()
@@ -19,14 +19,14 @@ function greetedWith(answers: Extract<WireReply, { event: 'answers' }>['answers'
 }
 
 it('knows what it was told unasked', () => {
-  greetedWith([{ area: 'book', name: 'state', input: {}, output: openBook }])
-  expect(queryClient.getQueryData(['book', 'state', {}])).toEqual(openBook)
+  greetedWith([{ area: 'book', name: 'state', input: {}, output: openBook() }])
+  expect(queryClient.getQueryData(['book', 'state', {}])).toEqual(openBook())
 })
 
 it('asks itself for what is not as agreed', () => {
   greetedWith([
     { area: 'book', name: 'state', input: {}, output: { state: 'open' } },
-    { area: 'book', name: 'nothing', input: {}, output: openBook },
+    { area: 'book', name: 'nothing', input: {}, output: openBook() },
   ])
   expect(queryClient.getQueryCache().getAll()).toEqual([])
 })

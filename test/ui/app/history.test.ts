@@ -6,7 +6,7 @@ import { createWords } from '../../../src/i18n/setup'
 import { fieldName, fieldText, rowName, spread } from '../../../src/parts/book/change-words'
 import { bytesText, clockText, dayText, instantText, localDayOf } from '../../../src/parts/book/moment-text'
 import { shortDayText } from '../../../src/parts/sessions/day-words'
-import { entry } from './desk'
+import { entry } from '../support/book'
 
 const zh = createWords('zh-CN').t
 const en = createWords('en').t

@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import type { HostCalls, MoveOutcome } from '../../../src/contract/host'
-import { type Answer, openBook, renderDesk } from './desk'
+import { openBook } from '../support/book'
+import { type Answer, renderDesk } from '../support/desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
-const openWith = (...notices: BookNotice[]): BookState => ({ ...openBook, notices }) as BookState
+const openWith = (...notices: BookNotice[]): BookState => openBook({ notices })
 const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookState => ({
   state: 'blocked',
   folder: '/books/office',
@@ -75,7 +76,7 @@ describe('a data folder others write to as well', () => {
 
   it('is said of a folder just chosen, before anything goes there', async () => {
     const answer = () => ({ output: [{ ...good, warning: nutstore }] })
-    const { done, user } = await desk(openBook, { 'book.folders': answer }, 'chosen')
+    const { done, user } = await desk(openBook(), { 'book.folders': answer }, 'chosen')
     await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
     const doubt = await screen.findByText('所选文件夹由“坚果云”同步')
     expect(done).toEqual([])

@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { RecordCheck } from '../../../src/contract/book/record'
-import { type Answer, entry, renderDesk } from './desk'
+import { entry } from '../support/book'
+import { type Answer, renderDesk } from '../support/desk'
 
 const whole: RecordCheck = {
   entries: 12,

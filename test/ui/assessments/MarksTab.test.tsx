@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Component, MarkRow } from '../../../src/contract/assessments'
 import { MarksTab } from '../../../src/features/assessments/MarksTab'
 import { changedRow, type MarkChange } from '../../../src/parts/assessments/sheet-rows'
-import { Refused, renderPage } from '../people/people-page'
 import { personWords } from '../support/person-words'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
 
 const scored = (points: number): Component => ({ kind: 'scored', mark: points * 100 })
 
@@ -70,7 +71,7 @@ async function openSheet({
         },
       },
     },
-    language,
+    { language },
   )
   const user = userEvent.setup()
   if (of.theoryWeight + of.practiceWeight > 0 && rows.length > 0) await screen.findByRole('grid')

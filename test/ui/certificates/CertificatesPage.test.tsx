@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../../src/contract/certificates'
 import { CertificatesPage } from '../../../src/features/certificates/CertificatesPage'
-import { type Answers, office, Refused, renderPage } from '../people/people-page'
+import { office } from '../people/office'
+import { renderPage } from '../support/render-page'
+import { type Answers, Refused } from '../support/service-in-memory'
 import { certificate } from './samples'
 
 const voided = { status: 'voided' as const, voidedOn: '2026-12-08', voidReason: null }
@@ -53,7 +55,7 @@ async function openPage({ rows = log, waiting = 1, language, list }: Given = {})
         printTogether: () => ({ pages: 1, bytes: 1 }),
       },
     },
-    language,
+    { language },
   )
   Object.assign(window.zhixing, { chooseSave: vi.fn(async () => ({ ticket: 'ticket-1', name: '证书.pdf' })) })
   await screen.findByRole('grid')

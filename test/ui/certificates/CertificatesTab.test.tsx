@@ -4,7 +4,9 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../../src/contract/certificates'
 import { CertificatesTab } from '../../../src/features/certificates/CertificatesTab'
 import { DateWords } from '../../../src/parts/sessions/DateWords'
-import { office, Refused, renderPage } from '../people/people-page'
+import { office } from '../people/office'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
 import { candidate, certificate, faceHtml } from './samples'
 
 interface Given {

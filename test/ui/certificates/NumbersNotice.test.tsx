@@ -5,7 +5,7 @@ import { queryClient } from '../../../src/app/client'
 import type { certificates } from '../../../src/contract/certificates'
 import type { OutputOf } from '../../../src/contract/define'
 import { NumbersNotice } from '../../../src/features/certificates/NumbersNotice'
-import { renderPage } from '../people/people-page'
+import { renderPage } from '../support/render-page'
 
 type Numbering = OutputOf<(typeof certificates)['numbering']>
 
@@ -21,7 +21,7 @@ function open(numbering: Numbering, language: 'zh-CN' | 'en' = 'zh-CN') {
   const page = renderPage(
     <NumbersNotice />,
     { certificates: { numbering: () => numbering, continueNumbers: () => ({}) } },
-    language,
+    { language },
   )
   return { ...page, user: userEvent.setup() }
 }

@@ -6,8 +6,10 @@ import { startWords } from '../../../src/app/language'
 import { lastCommand } from '../../../src/app/last-command'
 import type { PersonDetail } from '../../../src/contract/people'
 import { ChangePanel } from '../../../src/features/people/ChangePanel'
-import { entry } from '../app/desk'
-import { type Answers, fang, office, Refused, renderPage } from '../people/people-page'
+import { fang, office } from '../people/office'
+import { entry } from '../support/book'
+import { renderPage } from '../support/render-page'
+import { type Answers, Refused } from '../support/service-in-memory'
 
 const import7 = entry(7, { area: 'people', command: 'change', params: { name: '王芳' }, operator: '梁静' })
 

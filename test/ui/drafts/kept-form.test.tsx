@@ -8,8 +8,8 @@ import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
 import { Field } from '../../../src/ui/field/Field'
 import { TextInput } from '../../../src/ui/field/TextInput'
 import { SidePanel } from '../../../src/ui/overlay/SidePanel'
-import { renderPage } from '../people/people-page'
 import { draftsInMemory } from '../support/drafts-in-memory'
+import { renderPage } from '../support/render-page'
 
 const nothing = { name: '', note: '' }
 
@@ -81,7 +81,7 @@ describe('a form that was not saved', () => {
   it('is kept within half a second of the last key, without anybody leaving it', async () => {
     const user = userEvent.setup()
     const drafts = draftsInMemory()
-    renderPage(<Page />, {}, 'zh-CN', drafts)
+    renderPage(<Page />, {}, { drafts })
     await open(user)
     await user.type(field('姓名'), '王芳')
     await waitFor(() => expect(drafts.kept[0]?.values).toBe('{"name":"王芳","note":""}'), { timeout: 500 })
@@ -90,7 +90,7 @@ describe('a form that was not saved', () => {
   it('leaves nothing once it is saved, or is again as it was', async () => {
     const user = userEvent.setup()
     const drafts = draftsInMemory()
-    renderPage(<Page />, {}, 'zh-CN', drafts)
+    renderPage(<Page />, {}, { drafts })
     await open(user)
     await user.type(field('姓名'), '王')
     await waitFor(() => expect(drafts.kept).toHaveLength(1))
@@ -105,7 +105,7 @@ describe('a form that was not saved', () => {
   it('is only offered where the record has changed since: what it says now is what stands there', async () => {
     const user = userEvent.setup()
     const drafts = draftsInMemory([kept(nothing, { name: '王芳', note: '写到一半' })])
-    renderPage(<Page shown={{ name: '王方', note: '' }} />, {}, 'zh-CN', drafts)
+    renderPage(<Page shown={{ name: '王方', note: '' }} />, {}, { drafts })
     await open(user)
     expect(await screen.findByText(/^2026年12月8日.* 填过一部分，没有保存。$/)).toBeTruthy()
     expect(field('姓名').value).toBe('王方')
@@ -117,7 +117,7 @@ describe('a form that was not saved', () => {
   it('is kept after all when the book was busy, without another key', async () => {
     const user = userEvent.setup()
     const drafts = failing([{ kind: 'refused', code: 'book_busy', params: {} }])
-    renderPage(<Page />, {}, 'zh-CN', drafts)
+    renderPage(<Page />, {}, { drafts })
     await open(user)
     await user.type(field('姓名'), '王')
     await waitFor(() => expect(drafts.kept).toHaveLength(1), { timeout: 3000 })
@@ -128,7 +128,7 @@ describe('a form that was not saved', () => {
   it('says when it cannot be kept, and does not ask again and again', async () => {
     const user = userEvent.setup()
     const drafts = failing(Array(9).fill({ kind: 'invalid', message: 'too long' }))
-    renderPage(<Page />, {}, 'zh-CN', drafts)
+    renderPage(<Page />, {}, { drafts })
     await open(user)
     await user.type(field('姓名'), '王')
     expect(await screen.findByText(/没有自动保留，离开前请保存/)).toBeTruthy()

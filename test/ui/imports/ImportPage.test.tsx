@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { imports } from '../../../src/contract/imports'
 import chinese from '../../../src/i18n/zh-CN/imports.json'
-import { type Choices, finding, look, lookAt, Refused, session, visitImport } from './import-page'
+import { Refused, Stopped } from '../support/service-in-memory'
+import { type Choices, finding, look, lookAt, session, visitImport } from './import-page'
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const region = (name: string | RegExp) => screen.getByRole('region', { name })
@@ -127,7 +128,7 @@ describe('before a file', () => {
   })
 
   it('reading is stopped by button or Esc, and nothing is said of it', async () => {
-    let stop: (reason: string) => void = () => undefined
+    let stop: (reason: Stopped) => void = () => undefined
     const page = visitImport({
       imports: {
         preview: () =>
@@ -139,7 +140,7 @@ describe('before a file', () => {
     await page.user.click(await dropZone())
     await page.user.click(await screen.findByRole('button', { name: '停止' }))
     expect(page.stopped).toHaveLength(1)
-    stop('stopped')
+    stop(new Stopped())
     expect(await dropZone()).toBeTruthy()
     expect(screen.queryByRole('alert')).toBeNull()
   })
@@ -411,7 +412,7 @@ describe('the import', () => {
   })
 
   it('is stopped on demand; nothing was written and the file stays', async () => {
-    let stop: (reason: string) => void = () => undefined
+    let stop: (reason: Stopped) => void = () => undefined
     const page = await lookAt({
       imports: {
         ...roster.imports,
@@ -424,7 +425,7 @@ describe('the import', () => {
     await page.user.click(button(/^导入 520 人/))
     await page.user.click(await screen.findByRole('button', { name: '停止' }))
     expect(page.stopped).toHaveLength(1)
-    stop('stopped')
+    stop(new Stopped())
     expect(await screen.findByText('已停止，什么都没有写入。')).toBeTruthy()
     expect(button(/^导入 520 人/)).toBeTruthy()
   })

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../src/contract/define'
 import type { improvements } from '../../../src/contract/improvements'
 import type { reports } from '../../../src/contract/reports'
 import { FollowUpTab } from '../../../src/features/improvements/FollowUpTab'
-import { renderPage } from '../people/people-page'
+import { renderPage } from '../support/render-page'
 import { action, improving } from './actions'
 
 type Proposed = OutputOf<typeof improvements.proposed>[number]

@@ -7,7 +7,8 @@ import type { ActionRow } from '../../../src/contract/improvements'
 import { ImprovementPage } from '../../../src/features/improvements/ImprovementPage'
 import { useImprovementView } from '../../../src/features/improvements/improvement-view'
 import type { Language } from '../../../src/i18n/setup'
-import { Refused, renderPage } from '../people/people-page'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
 import { action, byHand, improving } from './actions'
 
 /** The page follows its address, as in the frame. */
@@ -37,7 +38,7 @@ function open(
       get: ({ id }) => actions.find(one => one.id === id) ?? null,
       ...more,
     }),
-    language,
+    { language },
   )
 }
 

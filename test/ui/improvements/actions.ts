@@ -1,5 +1,6 @@
 import type { ActionRow } from '../../../src/contract/improvements'
-import { type Answers, brief, office } from '../people/people-page'
+import { brief, office } from '../people/office'
+import type { Answers } from '../support/service-in-memory'
 
 const who = (id: string, name: string) => ({ id, name, nameEn: null, staffNo: id })
 

@@ -6,8 +6,10 @@ import type { GapCell, PersonGap } from '../../../src/contract/needs'
 import { packGap } from '../../../src/domain/needs/packed-gap'
 import { GapsPage } from '../../../src/features/needs/GapsPage'
 import { useMapView } from '../../../src/features/needs/map-view'
+import { book } from '../support/book'
 import { personWords } from '../support/person-words'
-import { type Answers, renderPage } from './page-with'
+import { renderPage } from '../support/render-page'
+import type { Answers } from '../support/service-in-memory'
 
 const named = (name: string) => ({ id: name, name, nameEn: null })
 const counts = (rowId: string, competencyId: string, some: Partial<GapCell>): GapCell => {
@@ -45,16 +47,7 @@ const row = (name: string, people: number) => ({
 
 function office(overrides: Partial<NonNullable<Answers['needs']>> = {}): Answers {
   return {
-    book: {
-      state: () => ({
-        state: 'open',
-        folder: '/',
-        today: '2026-12-09',
-        demonstration: false,
-        readOnly: false,
-        notices: [],
-      }),
-    },
+    book,
     people: {
       posts: () => [],
       units: () => ({ units: [], withoutUnit: 0, people: 170, left: 0 }),

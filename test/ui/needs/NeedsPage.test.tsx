@@ -5,8 +5,10 @@ import { useDraft } from '../../../src/app/drafts'
 import type { Route } from '../../../src/app/links'
 import type { NeedRow } from '../../../src/contract/needs'
 import { NeedsPage } from '../../../src/features/needs/NeedsPage'
+import { book } from '../support/book'
 import { personWords } from '../support/person-words'
-import { type Answers, renderPage } from './page-with'
+import { renderPage } from '../support/render-page'
+import type { Answers } from '../support/service-in-memory'
 
 const need = (some: Partial<NeedRow>): NeedRow => ({
   id: 'n1',
@@ -35,16 +37,7 @@ const registered = [
 
 function answers(some: Partial<NonNullable<Answers['needs']>> = {}): Answers {
   return {
-    book: {
-      state: () => ({
-        state: 'open',
-        folder: '/',
-        today: '2026-12-09',
-        demonstration: false,
-        readOnly: false,
-        notices: [],
-      }),
-    },
+    book,
     people: { units: () => ({ units: [], withoutUnit: 0, people: 0, left: 0 }), competencies: () => [] },
     needs: {
       list: () => registered,

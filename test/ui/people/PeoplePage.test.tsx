@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { routeOf } from '../../../src/app/route'
 import { PeoplePage } from '../../../src/features/people/PeoplePage'
 import { firstSort, usePeopleView } from '../../../src/features/people/people-view'
-import { brief, office, Refused, renderPage, row } from './people-page'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
+import { brief, office, row } from './office'
 
 const open = (
   people: Parameters<typeof office>[0] = {},

@@ -7,7 +7,8 @@ import type { PersonBrief } from '../../../src/contract/person-brief'
 import { PeoplePaste } from '../../../src/parts/people/PeoplePaste'
 import { PersonPicker } from '../../../src/parts/people/PersonPicker'
 import { pastedOutcome, wantingALook } from '../../../src/parts/people/pasted-choice'
-import { brief, office, renderPage } from './people-page'
+import { renderPage } from '../support/render-page'
+import { brief, office } from './office'
 
 const south = brief('00633', '李娜')
 const west = brief('00636', '李娜', { branchName: '西南分部' })

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { brought } from '../../../src/app/areas'
 import { PersonPage } from '../../../src/features/people/PersonPage'
-import { type Answers, fang, named, office, renderPage } from './people-page'
+import { renderPage } from '../support/render-page'
+import type { Answers } from '../support/service-in-memory'
+import { fang, named, office } from './office'
 
 const file = (people: Parameters<typeof office>[0] = {}, more: Answers = {}) =>
   renderPage(<PersonPage route={{ page: 'person', id: '00603' }} brought={brought} />, {

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { PostsPage } from '../../../src/features/people/PostsPage'
 import { pastedCells, typedValue } from '../../../src/features/people/requirement-matrix'
-import { named, office, Refused, renderPage } from './people-page'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
+import { named, office } from './office'
 
 const competencies = ['投诉处理', '服务礼仪'].map(name => ({
   ...named(name),

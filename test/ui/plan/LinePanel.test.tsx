@@ -5,7 +5,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { startWords } from '../../../src/app/language'
 import { LinePanel } from '../../../src/features/plan/LinePanel'
 import type { PlanLineRow } from '../../../src/features/plan/plan-row'
-import { office, renderPage } from '../people/people-page'
+import { office } from '../people/office'
+import { renderPage } from '../support/render-page'
 
 beforeAll(startWords)
 

@@ -5,7 +5,9 @@ import { formKinds } from '../../../electron/service/forms-in-order'
 import { routeOf } from '../../../src/app/route'
 import type { LedgerLine } from '../../../src/features/reports/ledger-sums'
 import { RecordsPage } from '../../../src/features/reports/RecordsPage'
-import { type Answers, office, renderPage } from '../people/people-page'
+import { office } from '../people/office'
+import { renderPage } from '../support/render-page'
+import type { Answers } from '../support/service-in-memory'
 
 const line = (sessionId: string, some: Partial<LedgerLine> = {}): LedgerLine => ({
   sessionId,

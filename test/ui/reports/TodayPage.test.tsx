@@ -6,14 +6,15 @@ import { routeOf } from '../../../src/app/route'
 import type { TodayLine } from '../../../src/contract/reports'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
-import { Refused, renderPage } from '../people/people-page'
+import { renderPage } from '../support/render-page'
+import { Refused } from '../support/service-in-memory'
 import { actionLine, deskOf, quietDay, sessionLine, type Today } from './today-book'
 
 // The card of what was done last is loaded after the page.
 configure({ asyncUtilTimeout: 8000 })
 
 const open = (today: Partial<Today>, language: Language = 'zh-CN') =>
-  renderPage(<TodayPage route={{ page: 'today' }} />, deskOf(today), language)
+  renderPage(<TodayPage route={{ page: 'today' }} />, deskOf(today), { language })
 
 // The card brings the words of all rooms with it, as in the window.
 beforeAll(() => startWords())
@@ -181,7 +182,7 @@ describe('the Today page', () => {
     [null, '备份停止数据文件已损坏，备份没有完成没有完好的备份'],
   ])('begins with a damaged book that is not backed up any more (%o)', async (backup, says) => {
     const damaged = { code: 'damaged', what: 'file', backup } as const
-    renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]), 'zh-CN')
+    renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]))
     const link = await screen.findByRole('link', { name: '去恢复' })
     expect(link.closest('li')?.textContent).toContain(says)
     expect(link.getAttribute('href')).toBe('#/settings')

@@ -1,7 +1,8 @@
-import type { BookNotice, BookState } from '../../../src/contract/book/state'
+import type { BookNotice } from '../../../src/contract/book/state'
 import type { OutputOf } from '../../../src/contract/define'
 import type { reports, TodayLine } from '../../../src/contract/reports'
-import { type Answers, office } from '../people/people-page'
+import { openBook } from '../support/book'
+import type { Answers } from '../support/service-in-memory'
 
 export type Today = OutputOf<typeof reports.today>
 
@@ -66,18 +67,7 @@ export const quietDay: Today = {
   empty: { people: false, ability: false, courses: false, plans: false },
 }
 
-export function deskOf(today: Partial<Today>, notices: BookNotice[] = []): Answers {
-  const { book } = office()
-  const state: BookState = {
-    state: 'open',
-    folder: '/books/office',
-    today: '2026-12-09',
-    demonstration: false,
-    readOnly: false,
-    notices,
-  }
-  return {
-    book: { ...book, backups: () => [], ...(notices.length > 0 && { state: () => state }) },
-    reports: { today: () => ({ ...quietDay, ...today }) },
-  }
-}
+export const deskOf = (today: Partial<Today>, notices: BookNotice[] = []): Answers => ({
+  book: { state: () => openBook({ notices }), backups: () => [] },
+  reports: { today: () => ({ ...quietDay, ...today }) },
+})

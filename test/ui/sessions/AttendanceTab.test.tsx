@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { AttendanceTab } from '../../../src/features/sessions/attendance/AttendanceTab'
-import { renderPage } from '../people/people-page'
-import { book, office, sheet } from './classroom'
+import { book } from '../support/book'
+import { renderPage } from '../support/render-page'
+import { office, sheet } from './classroom'
 
 async function open() {
   const { answers, data } = sheet()

@@ -10,7 +10,7 @@ import {
   firstBlock,
 } from '../../../src/features/sessions/schedule/block-drafts'
 import { DateWords } from '../../../src/parts/sessions/DateWords'
-import { renderPage } from '../people/people-page'
+import { renderPage } from '../support/render-page'
 import { block } from './classroom'
 
 const gao = {

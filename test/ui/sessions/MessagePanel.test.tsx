@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest'
 import type { PastedToken } from '../../../src/contract/people'
 import type { RollProposal } from '../../../src/contract/sessions/enrolment'
 import { MessagePanel } from '../../../src/features/sessions/enrolment/MessagePanel'
-import { brief, renderPage } from '../people/people-page'
+import { brief } from '../people/office'
+import { renderPage } from '../support/render-page'
 import { enrolment } from './classroom'
 
 const token = (word: string, ...ids: string[]): PastedToken => ({

@@ -1,10 +1,9 @@
 import type { EnrolmentRow } from '../../../src/contract/sessions/enrolment'
 import type { SessionDetail } from '../../../src/contract/sessions/list'
 import type { Attendance } from '../../../src/features/sessions/attendance/attendance-sheet'
-import type { Answers } from '../people/people-page'
+import { today } from '../support/book'
 import { personWords } from '../support/person-words'
-
-export const today = '2026-12-09'
+import type { Answers } from '../support/service-in-memory'
 
 export const enrolment = (id: string, name: string, some: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
   id,
@@ -102,10 +101,6 @@ export function sheet() {
     },
   }
   return { answers, data: () => data }
-}
-
-export const book: Answers['book'] = {
-  state: () => ({ state: 'open', folder: '/', today, demonstration: false, readOnly: false, notices: [] }),
 }
 
 export const office = {

@@ -9,7 +9,7 @@ import { useFileResults } from '../../../src/features/settings/file-results'
 import type { Language } from '../../../src/i18n/setup'
 import { useBookWork } from '../../../src/parts/book/book-work'
 import { useLastRestore } from '../../../src/parts/book/restored'
-import { type Answer, renderDesk } from '../app/desk'
+import { type Answer, renderDesk } from '../support/desk'
 
 const kept: BackupEntry = {
   name: 'book-000004-before_restore.db',

@@ -5,7 +5,8 @@ import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contrac
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'
-import { type Answer, entry, renderDesk } from '../app/desk'
+import { entry } from '../support/book'
+import { type Answer, renderDesk } from '../support/desk'
 
 const made: BackupEntry = {
   name: 'book-000003-manual.db',

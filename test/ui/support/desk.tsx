@@ -2,53 +2,24 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { configure, render } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
 import { App } from '../../../src/app/App'
-import { connect, queryClient } from '../../../src/app/client'
+import { queryClient } from '../../../src/app/client'
 import { bringAllWords, pageWords, startWords, useLanguage } from '../../../src/app/language'
 import { lastCommand } from '../../../src/app/last-command'
 import { useOperator } from '../../../src/app/operator'
 import { useServiceLink } from '../../../src/app/service-link'
-import type { HistoryEntry } from '../../../src/contract/book/history'
-import type { BookState } from '../../../src/contract/book/state'
 import type { HostCalls } from '../../../src/contract/host'
-import type { WireError, WireReply, WireRequest } from '../../../src/contract/wire'
 import type { Language } from '../../../src/i18n/setup'
-import { draftsInMemory } from '../support/drafts-in-memory'
+import { openBook } from './book'
+import { type Reply, type ServiceInMemory, serviceInMemory } from './service-in-memory'
 
 // Parts that load later are compiled when they are first asked for.
 configure({ asyncUtilTimeout: 8000 })
 
-type Call = Extract<WireRequest, { area: string }>
-type Reply = { output: unknown; seq?: number } | { error: WireError } | { gone: true }
 /** What the service in memory says to one call: at once, or when the work is done. */
 export type Answer = (input: never) => Reply | Promise<Reply>
 
-export const openBook: BookState = {
-  state: 'open',
-  folder: '/books/office',
-  today: '2026-12-09',
-  demonstration: false,
-  readOnly: false,
-  notices: [],
-}
-
-export const entry = (seq: number, some: Partial<HistoryEntry> = {}): HistoryEntry => ({
-  seq,
-  at: '2026-12-09T02:42:00.000Z',
-  operator: '周敏',
-  area: 'settings',
-  command: 'addOperator',
-  kind: 'do',
-  targets: [],
-  params: { name: '梁静' },
-  undo: 'captured',
-  undone: false,
-  changes: 1,
-  reachable: true,
-  ...some,
-})
-
 const usual: Record<string, Answer> = {
-  'book.state': () => ({ output: openBook }),
+  'book.state': () => ({ output: openBook() }),
   'book.undoState': () => ({ output: { undo: null, redo: null } }),
   'book.history': () => ({ output: { entries: [], nextBefore: null } }),
   'book.verifyAudit': () => ({
@@ -90,7 +61,7 @@ const usual: Record<string, Answer> = {
 }
 
 export interface Desk {
-  asked: { name: string; input: unknown }[]
+  asked: ServiceInMemory['asked']
   /** Joins a new service after the old one went away. */
   rejoin(): void
   host: Partial<HostCalls>
@@ -107,7 +78,6 @@ export async function renderDesk(
     host: more = {},
   }: { hash?: string; language?: Language; host?: Partial<HostCalls> } = {},
 ): Promise<Desk> {
-  const asked: Desk['asked'] = []
   const host: Partial<HostCalls> = {
     painted: () => undefined,
     setAppearance: async () => undefined,
@@ -128,47 +98,11 @@ export async function renderDesk(
   await bringAllWords(language)
   await pageWords.changeLanguage(language)
 
-  const drafts = draftsInMemory()
-  const join = () => {
-    let listen: (reply: WireReply) => void = () => undefined
-    let close: () => void = () => undefined
-    connect({
-      post(message) {
-        const request = message as WireRequest
-        if ('stop' in request) return
-        const { id, area, name, input }: Call = request
-        const ofDrafts = drafts.reply(request)
-        if (ofDrafts) {
-          queueMicrotask(() => listen(ofDrafts))
-          return
-        }
-        asked.push({ name: `${area}.${name}`, input })
-        queueMicrotask(async () => {
-          const said = ({ ...usual, ...answers }[`${area}.${name}`] ?? noAnswer)(input as never)
-          const answer = said instanceof Promise ? await said : said
-          if ('gone' in answer) close()
-          else if ('error' in answer) listen({ id, ok: false, error: answer.error })
-          else {
-            const seq = answer.seq ?? null
-            listen({
-              id,
-              ok: true,
-              output: answer.output,
-              changed: seq === null ? [] : ['book', 'settings'],
-              seq,
-            })
-          }
-        })
-      },
-      onMessage(listener) {
-        listen = listener as typeof listen
-      },
-      onClose(listener) {
-        close = listener
-      },
-    })
-  }
-  join()
+  const service = serviceInMemory(async ({ area, name, input }) => {
+    const answer = { ...usual, ...answers }[`${area}.${name}`] ?? noAnswer
+    const reply = await answer(input as never)
+    return 'seq' in reply ? { ...reply, changed: ['book', 'settings'] } : reply
+  })
   render(
     <I18nextProvider i18n={pageWords}>
       <QueryClientProvider client={queryClient}>
@@ -177,10 +111,10 @@ export async function renderDesk(
     </I18nextProvider>,
   )
   const rejoin = () => {
-    join()
+    service.join()
     useServiceLink.setState({ state: 'ready', connections: 2 })
   }
-  return { asked, rejoin, host }
+  return { asked: service.asked, rejoin, host }
 }
 
 const noAnswer: Answer = () => ({ error: { kind: 'failed', reference: 'no answer' } })
