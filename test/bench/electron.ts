@@ -1,15 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { checkout } from '../support/checkout'
+import { electronPath } from '../support/electron'
 
-/** The Electron that set-up found. */
-export function electronPath(): string {
-  const note = join(checkout, 'node_modules/.zhixing/runtime.json')
-  return (JSON.parse(readFileSync(note, 'utf8')) as { electronPath: string }).electronPath
-}
-
-/** Opens an application in it. */
+/** Opens an application in the Electron that set-up found. */
 export function startElectron(
   args: readonly string[],
   env: Record<string, string> = {},

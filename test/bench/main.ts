@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../support/checkout'
+import { foundElectron } from '../support/electron'
 import { readArgs, WrongUse } from './args'
 import { thisMachine } from './machine'
 import { figureLines, measuredPage } from './measured-page'
@@ -23,8 +24,7 @@ try {
 }
 
 function writePage(outcome: Outcome): void {
-  const runtime = join(checkout, 'node_modules/.zhixing/runtime.json')
-  const { electronVersion } = JSON.parse(readFileSync(runtime, 'utf8')) as { electronVersion: string }
+  const { electronVersion } = foundElectron()
   const day = new Date().toISOString().slice(0, 10)
   const about = { day, machine: thisMachine(), electron: electronVersion }
   writeFileSync(join(checkout, 'docs/measured.md'), measuredPage(outcome, later, about))

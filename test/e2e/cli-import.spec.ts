@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { electronPath } from '../support/electron'
 import { bombWorkbook } from '../support/office-files'
 import { demonstrationBook, dropTemplate } from './support/books'
-import { electronPath, freshFolder } from './support/launch'
+import { freshFolder } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')
 const office = resolve(root, '../shared/data/office')

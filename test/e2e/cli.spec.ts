@@ -3,7 +3,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { electronPath, freshFolder, launch } from './support/launch'
+import { electronPath } from '../support/electron'
+import { freshFolder, launch } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')
 const roster = '工号,姓名,所属机构,岗位\n00621,王芳,华南分部,客服专员\n00622,李强,华南分部,客服专员\n'

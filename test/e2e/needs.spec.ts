@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { electronPath } from '../support/electron'
 import { beginEmpty, openEntry } from './support/desk'
-import { electronPath, expect, launch, test, unforgivable } from './support/launch'
+import { expect, launch, test, unforgivable } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')
 const roster = [

@@ -7,10 +7,11 @@ import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { electronPath } from '../support/electron'
 import { textOfPages } from '../support/pdf-text'
 import { zipParts } from '../support/zip-parts'
 import { beginEmpty, openEntry } from './support/desk'
-import { electronPath, expect, launch, test, unforgivable, type Zhixing } from './support/launch'
+import { expect, launch, test, unforgivable, type Zhixing } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')
 const course = '退改签沟通'

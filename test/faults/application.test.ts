@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { electronPath } from '../support/electron'
 import {
   applicationArguments,
   applicationEnvironment,
@@ -12,7 +13,7 @@ import {
   servicePid,
   words,
 } from './support/application'
-import { drive, driver, electronPath, freshFolder } from './support/driver'
+import { drive, driver, freshFolder } from './support/driver'
 import { ask, bookIn, copyOf, expectSound, forget, reopened } from './support/opened'
 
 let prepared = ''

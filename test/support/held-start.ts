@@ -1,14 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { checkout } from './checkout'
-
-/** The Electron that set-up found, the same one `npm start` opens; `official` is false for the stand-in. */
-export function foundElectron(): { electronPath: string; official: boolean } {
-  const note = join(checkout, 'node_modules', '.zhixing', 'runtime.json')
-  if (!existsSync(note)) throw new Error('Set-up has not run here: npm test')
-  return JSON.parse(readFileSync(note, 'utf8'))
-}
+import { foundElectron } from './electron'
 
 /** Starts the built application under Playwright: `args` as a person gives them. */
 export const startHeld = (args: string[], env: Record<string, string>): Promise<ElectronApplication> =>

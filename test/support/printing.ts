@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { checkout } from './checkout'
+import { electronPath, isElectronFound } from './electron'
 import type { PrintSteps } from './print-main'
-
-const runtime = join(checkout, 'node_modules/.zhixing/runtime.json')
 
 /** Why nothing can be printed here, or null. */
 export function whyNotPrinting(): string | null {
-  if (!existsSync(runtime)) return 'no Electron: set-up has not run'
+  if (!isElectronFound()) return 'no Electron: set-up has not run'
   if (process.platform === 'linux' && !process.env.DISPLAY) return 'no display'
   return null
 }
@@ -67,11 +66,10 @@ async function bundle(folder: string): Promise<void> {
 }
 
 function runElectron(folder: string, steps: string): Promise<void> {
-  const { electronPath } = JSON.parse(readFileSync(runtime, 'utf8')) as { electronPath: string }
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const data = `--user-data-dir=${join(folder, 'electron')}`
-  const child = spawn(electronPath, [...sandbox, data, folder, steps], {
+  const child = spawn(electronPath(), [...sandbox, data, folder, steps], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

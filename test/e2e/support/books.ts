@@ -3,7 +3,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { electronPath, expect, freshFolder, launch, type Zhixing } from './launch'
+import { electronPath } from '../../support/electron'
+import { expect, freshFolder, launch, type Zhixing } from './launch'
 
 const root = resolve(import.meta.dirname, '../../..')
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
-import { foundElectron, startHeld } from '../../support/held-start'
+import { startHeld } from '../../support/held-start'
 
 export { expect }
 
@@ -25,9 +25,6 @@ export interface Opening {
   args?: string[]
   env?: Record<string, string>
 }
-
-/** The Electron that set-up found: the same one `npm start` opens. */
-export const electronPath = (): string => foundElectron().electronPath
 
 /** A fresh folder for a book, below the system's temporary folder. */
 export const freshFolder = () => mkdtemp(join(tmpdir(), 'zhixing-e2e-'))

@@ -1,19 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { electronPath } from '../../support/electron'
 import { root, workshop } from './workshop'
 
 /** 'full' for npm run faults; npm test runs a fixed sample. */
 export const full = process.env.ZHIXING_FAULTS === 'full'
-
-/** Electron's own Node: the runtime the service has. */
-export function electronPath(): string {
-  const note = join(root, 'node_modules', '.zhixing', 'runtime.json')
-  if (!existsSync(note)) throw new Error('Set-up has not run here: npm test -- faults')
-  return (JSON.parse(readFileSync(note, 'utf8')) as { electronPath: string }).electronPath
-}
 
 let bundled: Promise<string> | null = null
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
-import { electronPath } from './driver'
+import { electronPath } from '../../support/electron'
 import { root, workshop } from './workshop'
 
 const threads = {
