@@ -1,10 +1,10 @@
 import { Kbd } from './Kbd'
 import styles from './KeyHints.module.css'
+import { type KeyWords, useKeyWords } from './keys'
 
-export type KeyHint = { keys: string; label: string }
-
-/** The keys that work here, shown where they work. */
-export function KeyHints({ label, hints }: { label: string; hints: readonly KeyHint[] }) {
+/** The keys that work here, shown where they work; they also stand on the list of the page's keys. */
+export function KeyHints({ label, hints }: { label: string; hints: readonly KeyWords[] }) {
+  useKeyWords(hints)
   return (
     <ul className={styles.hints} aria-label={label}>
       {hints.map(hint => (

@@ -11,11 +11,11 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book/state'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
+import { chord, useKeys } from '../../ui/keys'
 import { Shell } from '../../ui/layout/Shell'
 import { TopBar } from '../../ui/layout/TopBar'
 import { navEntries } from '../areas'
 import { client } from '../client'
-import { chord, useGlobalKeys } from '../keys'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
 import { hrefOf, hrefOfPage, type Route } from '../links'
@@ -23,6 +23,7 @@ import { textOf } from '../loose-text'
 import { usePageTitleState } from '../page-title'
 import { Painted, usePainted } from '../painted'
 import { useRoute } from '../route'
+import { bringBackNewest, takeBackNewest } from '../undo'
 import { useActingOperator } from './acting-operator'
 import { useBookBanner } from './book-banner'
 import { CommandAnnouncer } from './CommandAnnouncer'
@@ -41,7 +42,14 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
   const acting = useActingOperator(book)
   const banner = useBookBanner(book)
   const { palette, find } = usePalette()
-  useGlobalKeys({ onFind: find })
+  useKeys([
+    { keys: 'Ctrl K', run: find },
+    { keys: 'Ctrl Z', run: () => void takeBackNewest() },
+    { keys: 'Ctrl Shift Z', run: () => void bringBackNewest() },
+    { keys: 'Ctrl Y', run: () => void bringBackNewest() },
+    { keys: 'Alt ←', run: () => window.history.back() },
+    { keys: 'Alt →', run: () => window.history.forward() },
+  ])
   const { title, sub } = useTitle(route)
   const entries = useNav(route)
   const mustChoose = acting.mustChoose && !book.readOnly

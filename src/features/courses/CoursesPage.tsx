@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { type Route, replaceRoute } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import { Button } from '../../ui/Button'
@@ -12,6 +11,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { TextInput } from '../../ui/field/TextInput'
 import { DataTable } from '../../ui/grid/DataTable'
+import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { Stack } from '../../ui/layout/Stack'
 import { CoursePanel } from './CoursePanel'
@@ -44,7 +44,7 @@ function Library({ openId }: { openId: string | null }) {
     replaceRoute({ page: 'courses' })
     setAdding(true)
   }
-  usePageKeys({ n: add })
+  useKeys([{ keys: 'N', label: t('action.add'), run: add }])
   const open = useCallback((course: CourseRow) => {
     setAdding(false)
     replaceRoute({ page: 'course', id: course.id })

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Notice } from '../../ui/feedback/Notice'
+import { useKeys } from '../../ui/keys'
 import { Stack } from '../../ui/layout/Stack'
 import { ColumnsCard } from './ColumnsCard'
 import { DecisionTable } from './DecisionTable'
@@ -18,7 +19,6 @@ import { pickedOf } from './picked'
 import { RemarkTable } from './RemarkTable'
 import { SampleTable } from './SampleTable'
 import { SessionChoice } from './SessionChoice'
-import { useLookKeys } from './use-look-keys'
 
 type LookAtFileProps = {
   view: ImportView
@@ -55,14 +55,20 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
         : t('refusal.nothing_to_import')
       : null
   const free = writing === null
-  useLookKeys({
-    enter: () => {
-      if (free && !refusal && !view.following) onApply()
-    },
-    escape: () => {
-      if (free) view.close()
-    },
-  })
+  useKeys(
+    free
+      ? [
+          {
+            keys: 'Enter',
+            label: t('common:action.import'),
+            run() {
+              if (!refusal && !view.following) onApply()
+            },
+          },
+          { keys: 'Esc', label: t('common:action.cancel'), run: view.close },
+        ]
+      : [],
+  )
 
   return (
     <Stack>

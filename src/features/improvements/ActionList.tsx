@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePageKeys } from '../../app/page-keys'
 import { refusalText } from '../../app/say'
 import type { ActionRow } from '../../contract/improvements'
 import { type ActionKind, actionKinds } from '../../domain/improvements/codes'
@@ -12,6 +11,7 @@ import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
 import { DataTable } from '../../ui/grid/DataTable'
+import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { useActionColumns } from './action-columns'
 import styles from './Improvements.module.css'
@@ -35,7 +35,13 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
   const columns = useActionColumns({ today, narrow })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const tools = useRef<HTMLDivElement>(null)
-  usePageKeys({ '/': () => tools.current?.querySelector('input')?.focus() })
+  useKeys([
+    {
+      keys: '/',
+      label: t('common:action.search'),
+      run: () => tools.current?.querySelector('input')?.focus(),
+    },
+  ])
   const open = useCallback((action: ActionRow) => onOpen(action.id), [onOpen])
 
   const unfinished = view.status === 'unfinished' || view.status === 'done'

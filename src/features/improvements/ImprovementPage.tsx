@@ -2,11 +2,11 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands'
 import { type Route, replaceRoute } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import { useToday } from '../../app/today'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
 import { ActionList } from './ActionList'
 import { ActionPanel } from './ActionPanel'
 import { AddPanel } from './AddPanel'
@@ -31,7 +31,7 @@ export function ImprovementPage({ route }: { route: Extract<Route, { page: 'impr
   }, [])
   const close = useCallback(() => show(null), [show])
   const add = useCallback(() => show({ panel: 'add' }), [show])
-  usePageKeys({ n: add })
+  useKeys([{ keys: 'N', label: t('list.add'), run: add }])
   useCommands([{ id: 'improvements.add', label: t('list.add'), keyHint: 'N', run: add }])
 
   if (today === null) return <Skeleton label={t('common:page.loading')} rows={10} />

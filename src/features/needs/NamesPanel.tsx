@@ -11,12 +11,12 @@ import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Segmented } from '../../ui/field/Segmented'
+import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { askedOf, type UnitCell } from './cell-people'
 import { NameList } from './NameList'
 import styles from './Needs.module.css'
-import { useEscape } from './use-escape'
 
 type Which = 'short' | 'met' | 'unknown'
 
@@ -46,7 +46,7 @@ export function NamesPanel(props: NamesPanelProps) {
   const { cell, counts, rowName, competency, focus, onLeave } = props
   const { t } = useTranslation(['needs', 'common'])
   const language = useLanguage(state => state.language)
-  useEscape(focus, onLeave)
+  useKeys([{ keys: 'Esc', run: onLeave }], focus)
   const [which, setWhich] = useState<Which>('short')
   const { short = 0, met = 0, required = 0 } = counts ?? {}
   const unknown = required - short - met

@@ -7,13 +7,13 @@ import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
 import { dayText } from '../../parts/book/moment-text'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 import styles from './Needs.module.css'
 import { RateForm } from './RateForm'
-import { useEscape } from './use-escape'
 
 type PersonAbilityProps = {
   person: { id: string; name: string; nameEn: string | null; staffNo: string | null }
@@ -30,7 +30,7 @@ export function PersonAbility(props: PersonAbilityProps) {
   const { person, competencyId, typed, focus, onCompetency, onLeave } = props
   const { t } = useTranslation(['needs', 'common'])
   const language = useLanguage(state => state.language)
-  useEscape(focus, onLeave)
+  useKeys([{ keys: 'Esc', run: onLeave }], focus)
   const profile = useAsk('needs', 'ofPerson', { personId: person.id })
   const competencies = useAsk('people', 'competencies', {})
   const name = localisedName(language, person)

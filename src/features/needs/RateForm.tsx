@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
@@ -13,6 +13,7 @@ import { Field } from '../../ui/field/Field'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
+import { useKeys } from '../../ui/keys'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { Stack } from '../../ui/layout/Stack'
 
@@ -70,20 +71,18 @@ export function RateForm(props: RateFormProps) {
       // The notice below says it.
     }
   }
-  const press = (event: KeyboardEvent) => {
-    if (!/^[1-5]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
-    if (
-      event.target instanceof HTMLElement &&
-      event.target.matches('input[type="text"], [role="spinbutton"]')
-    )
-      return
-    event.preventDefault()
-    form.put({ state: 'rated', level: Number(event.key) })
-  }
+  const around = useRef<HTMLFormElement>(null)
+  useKeys(
+    [1, 2, 3, 4, 5].map(level => ({
+      keys: String(level),
+      run: () => form.put({ state: 'rated', level }),
+    })),
+    around,
+  )
 
   return (
     <form
-      onKeyDown={press}
+      ref={around}
       onSubmit={event => {
         event.preventDefault()
         void save()

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import type { PersonRow } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
 import { PagedTable } from '../../parts/lists/PagedTable'
@@ -12,6 +11,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
@@ -46,7 +46,13 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
   const posts = useAsk('people', 'posts', {})
   const tags = useAsk('people', 'tags', {})
   const tools = useRef<HTMLDivElement>(null)
-  usePageKeys({ '/': () => tools.current?.querySelector('input')?.focus() })
+  useKeys([
+    {
+      keys: '/',
+      label: t('common:action.search'),
+      run: () => tools.current?.querySelector('input')?.focus(),
+    },
+  ])
   const open = useCallback((person: PersonRow) => go({ page: 'person', id: person.id }), [])
   const clear = () => view.change({ text: '', status: 'active', tag: null, postId: null })
 

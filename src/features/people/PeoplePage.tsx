@@ -5,9 +5,9 @@ import { useCommands } from '../../app/commands'
 import { useIntent } from '../../app/intent'
 import { useLanguage } from '../../app/language'
 import { go, type Route, replaceRoute } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import { localisedName } from '../../domain/people/localised-name'
+import { useKeys } from '../../ui/keys'
 import { HirePanel } from './HirePanel'
 import styles from './People.module.css'
 import { PeopleList } from './PeopleList'
@@ -22,7 +22,7 @@ export function PeoplePage({ route }: { route: Extract<Route, { page: 'people' }
   const [adding, setAdding] = useState(false)
   const add = () => setAdding(true)
   usePageTitle(t('list.title'))
-  usePageKeys({ n: add })
+  useKeys([{ keys: 'N', label: t('list.add'), run: add }])
   useIntent('people.new', add)
   useCommands([
     { id: 'people.new', label: t('list.add'), keyHint: 'N', run: add },

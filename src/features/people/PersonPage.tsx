@@ -4,7 +4,6 @@ import { useAsk } from '../../app/call'
 import { useCommands } from '../../app/commands'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf, type Route } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import type { PersonSection } from '../../app/person-section'
 import { refusalText } from '../../app/say'
@@ -15,6 +14,7 @@ import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { ChangePanel } from './ChangePanel'
 import { EmploymentHistory } from './EmploymentHistory'
@@ -72,7 +72,11 @@ function PersonFile({ person, sections }: PersonFileProps) {
   )
   const close = () => setOpen(null)
   const here = person.status === 'active'
-  usePageKeys({ e: () => setOpen('change'), t: () => setOpen(here ? 'transfer' : 'rehire') })
+  const moving = here ? 'transfer' : 'rehire'
+  useKeys([
+    { keys: 'E', label: t('form.change'), run: () => setOpen('change') },
+    { keys: 'T', label: t(`step.${moving}.title`), run: () => setOpen(moving) },
+  ])
   useCommands([
     { id: 'people.change', label: t('form.change'), keyHint: 'E', run: () => setOpen('change') },
     { id: 'people.form', label: t('person.form'), run: () => setOpen('form') },

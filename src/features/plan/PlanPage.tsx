@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useTakenDraft } from '../../app/drafts'
 import { type Route, replaceRoute } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import { Button } from '../../ui/Button'
@@ -12,6 +11,7 @@ import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Select } from '../../ui/field/Select'
 import { DataTable } from '../../ui/grid/DataTable'
+import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import { LinePanel } from './LinePanel'
@@ -41,7 +41,7 @@ export function PlanPage({ route }: { route: Extract<Route, { page: 'plan' }> })
     setFromDraft(null)
     setAdding(true)
   }
-  usePageKeys({ n: add })
+  useKeys([{ keys: 'N', label: t('action.add'), run: add }])
   const open = useCallback((line: PlanLineRow) => {
     setAdding(false)
     setOpenId(line.id)

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { bringAllWords, useLanguage } from '../../app/language'
 import { go, hrefOf, type Route } from '../../app/links'
-import { usePageKeys } from '../../app/page-keys'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
@@ -14,6 +13,7 @@ import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
@@ -45,7 +45,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
   const demonstration = book.data?.state === 'open' && book.data.demonstration
   const day = answer.data ? dateLine(language, answer.data.today) : null
   usePageTitle(t('title'), day && [day, demonstration && t('demonstration')].filter(Boolean).join(' · '))
-  usePageKeys({ n: () => go({ page: 'schedule' }) })
+  useKeys([{ keys: 'N', label: t('new'), run: () => go({ page: 'schedule' }) }])
 
   if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
   if (answer.isError) {

@@ -12,11 +12,11 @@ import type { SessionTab } from '../../app/session-tab'
 import { useToday } from '../../app/today'
 import { DateWords } from '../../parts/sessions/DateWords'
 import { useSessionWords } from '../../parts/sessions/session-words'
-import { useChords } from '../../parts/sessions/use-chords'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Tabs } from '../../ui/layout/Tabs'
 import { SessionHead } from './SessionHead'
@@ -45,7 +45,13 @@ export function SessionPage({ route, brought }: SessionPageProps) {
   const show = (tab: SessionTab) => replaceRoute({ page: 'session', id: route.id, tab })
 
   usePageTitle(t('title'))
-  useChords(Object.fromEntries(shown.map((tab, index) => [String(index + 1), () => show(tab.id)])))
+  useKeys(
+    shown.map((tab, index) => ({
+      keys: `Ctrl ${index + 1}`,
+      label: wordOf(tab),
+      run: () => show(tab.id),
+    })),
+  )
   useCommands(
     session
       ? shown.map((tab, index) => ({

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextArea } from '../../ui/field/TextArea'
 import { useSettled } from '../../ui/field/use-settled'
+import { useKeys } from '../../ui/keys'
 import { Inline } from '../../ui/layout/Inline'
 import { PastedWord } from './PastedWord'
 import styles from './People.module.css'
@@ -55,6 +56,8 @@ export function PeoplePaste(props: PeoplePasteProps) {
       outcome.people,
     )
   }
+  const around = useRef<HTMLFieldSetElement>(null)
+  useKeys([{ keys: 'Ctrl Enter', run: handIn }], around)
   const clear = () => {
     setText('')
     setChoices({})
@@ -62,15 +65,7 @@ export function PeoplePaste(props: PeoplePasteProps) {
 
   return (
     // No form of its own: it may stand in one.
-    <fieldset
-      className={styles.paste}
-      aria-label={t('paste.label')}
-      onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        handIn()
-      }}
-    >
+    <fieldset className={styles.paste} aria-label={t('paste.label')} ref={around}>
       <Field label={t('paste.label')} hint={t('paste.hint')}>
         <TextArea
           value={text}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { CloseButton } from '../CloseButton'
 import { firstProblemHasFocus } from '../field/first-problem'
+import { useKeys } from '../keys'
 import { useScrollFocus } from '../layout/use-scroll-focus'
 import styles from './SidePanel.module.css'
 
@@ -40,21 +41,15 @@ export function SidePanel(props: SidePanelProps) {
     }
   }, [takeFocus])
 
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.stopPropagation()
-    onClose()
-  }
+  useKeys([{ keys: 'Esc', run: onClose }], panel)
 
   return (
-    // The listener serves everything inside the panel; the panel itself is not a control.
     <aside
       ref={panel}
       className={styles.panel}
       data-side-panel={width}
       aria-labelledby={id}
       tabIndex={-1}
-      onKeyDown={press}
       {...firstProblemHasFocus}
     >
       <header className={styles.head}>

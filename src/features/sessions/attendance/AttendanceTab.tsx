@@ -8,13 +8,13 @@ import { refusalText } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { clockText } from '../../../domain/days/clock'
 import { shortDayText } from '../../../parts/sessions/day-words'
-import { useChords } from '../../../parts/sessions/use-chords'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { EntryGrid } from '../../../ui/grid/EntryGrid'
 import { KeyHints } from '../../../ui/KeyHints'
+import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
 import { Card } from '../../../ui/layout/Card'
 import styles from './Attendance.module.css'
@@ -51,7 +51,13 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const recordNext = () => {
     if (next && data && data.people.length > 0 && !busy) void hold([next.id])
   }
-  useChords({ Enter: recordNext })
+  useKeys([
+    {
+      keys: 'Ctrl Enter',
+      label: next && t('attendance.record', { block: blockName(next) }),
+      run: recordNext,
+    },
+  ])
   useCommands(
     next
       ? [

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { TextArea } from '../../../ui/field/TextArea'
 import { useSettled } from '../../../ui/field/use-settled'
+import { useKeys } from '../../../ui/keys'
 import { SidePanel } from '../../../ui/overlay/SidePanel'
 import { keepLeftOut } from './left-out'
 import { MessageProposal } from './MessageProposal'
@@ -76,6 +77,9 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
     )
   }
 
+  const around = useRef<HTMLFieldSetElement>(null)
+  useKeys([{ keys: 'Ctrl Enter', run: submit }], around)
+
   return (
     <SidePanel
       title={t('message.title')}
@@ -95,15 +99,7 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
         </Button>
       }
     >
-      <fieldset
-        className={styles.message}
-        aria-label={t('message.title')}
-        onKeyDown={event => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <fieldset className={styles.message} aria-label={t('message.title')} ref={around}>
         <DraftNotice form={form} />
         <Field label={t('message.label')} hint={t('message.hint')}>
           <TextArea

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
-import { usePageKeys } from '../../../app/page-keys'
 import { refusalText } from '../../../app/say'
 import type { EnrolmentRow } from '../../../contract/sessions/enrolment'
 import { Button } from '../../../ui/Button'
@@ -11,6 +10,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Checkbox } from '../../../ui/field/Checkbox'
 import { DataTable } from '../../../ui/grid/DataTable'
+import { useKeys } from '../../../ui/keys'
 import { Card } from '../../../ui/layout/Card'
 import { Inline } from '../../../ui/layout/Inline'
 import { AddPeoplePanel } from './AddPeoplePanel'
@@ -40,7 +40,15 @@ export function RosterTab({ sessionId }: { sessionId: string }) {
   }
   const add = () => open && setPanel('people')
   const read = () => open && setPanel('message')
-  usePageKeys({ n: add, j: read, delete: () => void withdrawChosen() })
+  useKeys(
+    open
+      ? [
+          { keys: 'N', label: t('roster.add'), run: add },
+          { keys: 'J', label: t('roster.message'), run: read },
+          { keys: 'Del', label: t('roster.withdraw'), run: () => void withdrawChosen() },
+        ]
+      : [],
+  )
   useCommands(
     open
       ? [

@@ -3,11 +3,11 @@ import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
 import { useIntent } from '../../../app/intent'
 import { go, hrefOf, type Route } from '../../../app/links'
-import { usePageKeys } from '../../../app/page-keys'
 import { usePageTitle } from '../../../app/page-title'
 import { useToday } from '../../../app/today'
 import { DateWords } from '../../../parts/sessions/DateWords'
 import { Segmented } from '../../../ui/field/Segmented'
+import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
 import { SessionCalendar } from './SessionCalendar'
 import { SessionFilters } from './SessionFilters'
@@ -26,7 +26,7 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
   // With nothing to narrow or to turn there is only the first session to make.
   const none = any.data?.rows.length === 0
   usePageTitle(t('title'))
-  usePageKeys({ n: begin })
+  useKeys([{ keys: 'N', label: t('list.new'), run: begin }])
   useIntent('sessions.new', begin)
   useCommands([
     { id: 'sessions.new', label: t('list.new'), words: 'xinjianpeixunban xjpxb', keyHint: 'N', run: begin },

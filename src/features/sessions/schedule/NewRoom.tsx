@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
@@ -6,8 +6,8 @@ import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
 import { TextInput } from '../../../ui/field/TextInput'
+import { useKeys } from '../../../ui/keys'
 import styles from './BlockEditor.module.css'
-import { useInlineForm } from './use-inline-form'
 
 type NewRoomProps = { name: string; onDone: (roomId: string) => void; onCancel: () => void }
 
@@ -26,10 +26,17 @@ export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
       { onSuccess: ({ id }) => onDone(id) },
     )
   }
-  const form = useInlineForm(save, onCancel)
+  const form = useRef<HTMLFieldSetElement>(null)
+  useKeys(
+    [
+      { keys: 'Enter', typing: true, run: save },
+      { keys: 'Esc', run: onCancel },
+    ],
+    form,
+  )
 
   return (
-    <fieldset className={styles.inline} {...form}>
+    <fieldset className={styles.inline} ref={form}>
       <legend className={styles.legend}>{t('block.roomForm')}</legend>
       <Field label={t('block.roomName')} required>
         <TextInput value={name} onChange={setName} maxLength={80} initialFocus />

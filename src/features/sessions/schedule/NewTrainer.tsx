@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
@@ -7,8 +7,8 @@ import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { Segmented } from '../../../ui/field/Segmented'
 import { TextInput } from '../../../ui/field/TextInput'
+import { useKeys } from '../../../ui/keys'
 import styles from './BlockEditor.module.css'
-import { useInlineForm } from './use-inline-form'
 
 type NewTrainerProps = { name: string; onDone: (trainerId: string) => void; onCancel: () => void }
 
@@ -28,10 +28,17 @@ export function NewTrainer({ name: first, onDone, onCancel }: NewTrainerProps) {
       kind === 'external' ? { name: name.trim(), company: company.trim() || null } : { personId, name: null }
     add.mutate(input, { onSuccess: ({ id }) => onDone(id) })
   }
-  const form = useInlineForm(save, onCancel)
+  const form = useRef<HTMLFieldSetElement>(null)
+  useKeys(
+    [
+      { keys: 'Enter', typing: true, run: save },
+      { keys: 'Esc', run: onCancel },
+    ],
+    form,
+  )
 
   return (
-    <fieldset className={styles.inline} {...form}>
+    <fieldset className={styles.inline} ref={form}>
       <legend className={styles.legend}>{t('block.trainerForm')}</legend>
       <Field label={t('block.kind')}>
         <Segmented

@@ -9,10 +9,10 @@ import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { TextFields } from '../../../parts/fields/TextFields'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { useChords } from '../../../parts/sessions/use-chords'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
+import { useKeys } from '../../../ui/keys'
 import { SidePanel } from '../../../ui/overlay/SidePanel'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
@@ -51,7 +51,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
       },
     )
   }
-  useChords({ s: submit })
+  useKeys([{ keys: 'Ctrl S', label: t('reschedule.save'), run: submit }])
 
   return (
     <SidePanel

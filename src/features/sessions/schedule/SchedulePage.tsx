@@ -13,11 +13,11 @@ import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { TextFields } from '../../../parts/fields/TextFields'
 import { DateWords } from '../../../parts/sessions/DateWords'
-import { useChords } from '../../../parts/sessions/use-chords'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
+import { useKeys } from '../../../ui/keys'
 import { Card } from '../../../ui/layout/Card'
 import { Columns } from '../../../ui/layout/Columns'
 import { FormGrid } from '../../../ui/layout/FormGrid'
@@ -85,7 +85,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       },
     )
   }
-  useChords({ s: save })
+  useKeys([{ keys: 'Ctrl S', label: t('schedule.save'), run: save }])
 
   return (
     <Columns

@@ -1,0 +1,150 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+export const isMac = navigator.platform.startsWith('Mac')
+
+/** As it is printed on the key: `Ctrl K`, on a Mac `⌘ K`. */
+export const chord = (keys: string): string => (isMac ? keys.replace('Ctrl', '⌘') : keys)
+
+/** A key, or a chord, and what it does. */
+export interface Key {
+  /** As it is printed, in English: `N`, `/`, `Del`, `Enter`, `Esc`, `F1`, `Ctrl S`, `Ctrl Shift Z`, `Alt ←`. */
+  keys: string
+  /** What it does, for the list of the page's keys. Without it the key is not listed. */
+  label?: string | undefined
+  /** Enter that is taken in a line of text, too: in a small form inside another one. */
+  typing?: boolean
+  run(): void
+}
+
+/** Keys that are only told of: a grid takes them itself. */
+export type KeyWords = Pick<Key, 'keys'> & { label: string }
+
+interface Layer {
+  keys: () => readonly (Key | KeyWords)[]
+  inside: RefObject<HTMLElement | null> | undefined
+}
+
+/** All that is listened for now, in the order it came. */
+const layers: Layer[] = []
+
+/**
+ * Keys of the page, or with `inside` of what has the focus in it; the innermost takes a key first:
+ * `useKeys([{ keys: 'N', label: t('list.add'), run: add }, { keys: 'Ctrl S', run: save }])`.
+ * A single key is not taken from somebody who types or has a list open, Ctrl+Z not from a text field, and nothing
+ * past an open dialog.
+ */
+export function useKeys(keys: readonly Key[], inside?: RefObject<HTMLElement | null>): void {
+  useLayer(keys, inside)
+}
+
+/** Puts keys that something else takes on the list of the page's keys. */
+export function useKeyWords(words: readonly KeyWords[]): void {
+  useLayer(words, undefined)
+}
+
+function useLayer(keys: readonly (Key | KeyWords)[], inside: Layer['inside']): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const layer = { keys: () => latest.current, inside }
+    if (layers.push(layer) === 1) window.addEventListener('keydown', press)
+    return () => {
+      layers.splice(layers.indexOf(layer), 1)
+      if (layers.length === 0) window.removeEventListener('keydown', press)
+    }
+  }, [inside])
+}
+
+/** The keys that have words now, each once. */
+export function keysNow(): KeyWords[] {
+  const found = new Map<string, KeyWords>()
+  for (const layer of layers)
+    for (const { keys, label } of layer.keys()) if (label) found.set(keys, { keys, label })
+  return [...found.values()]
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const id = idOfEvent(event)
+  if (event.repeat && !mayRepeat.test(id)) return
+  const at = event.target instanceof Element ? event.target : document.body
+  for (const layer of inTurn(at)) {
+    if (behindQuestion(layer)) continue
+    const key = layer.keys().find(one => idOf(one.keys) === id)
+    if (!key || !('run' in key) || takenBy(at, id, key)) continue
+    event.preventDefault()
+    key.run()
+    return
+  }
+}
+
+/** What stands around the focus, from the inside out, and then the page. */
+function inTurn(at: Element): Layer[] {
+  const around: Layer[] = []
+  for (let element: Element | null = at; element !== null; element = element.parentElement)
+    around.push(...layers.filter(({ inside }) => inside?.current === element))
+  return [...around, ...layers.filter(({ inside }) => inside === undefined)]
+}
+
+const printed: Readonly<Record<string, string>> = {
+  del: 'delete',
+  esc: 'escape',
+  '↑': 'arrowup',
+  '↓': 'arrowdown',
+  '←': 'arrowleft',
+  '→': 'arrowright',
+}
+
+function idOf(keys: string): string {
+  return keys
+    .toLowerCase()
+    .split(' ')
+    .map(part => printed[part] ?? part)
+    .join(' ')
+}
+
+function idOfEvent(event: KeyboardEvent): string {
+  const ctrl = isMac ? event.metaKey : event.ctrlKey
+  const other = isMac ? event.ctrlKey : event.metaKey
+  // A Chinese keyboard's question mark is the same key.
+  const key = event.key === '？' ? '?' : event.key.toLowerCase()
+  // Shift makes the character itself what it is.
+  const shift = event.shiftKey && (ctrl || key.length > 1)
+  return [other && 'other', ctrl && 'ctrl', event.altKey && 'alt', shift && 'shift', key]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Held down, only going back and forth goes on. */
+const mayRepeat = /^(ctrl (shift )?[zy]|alt arrow\w+)$/
+/** What a text field does with these is what is meant there. */
+const edits = isMac ? /^(ctrl (shift )?[zy]|alt arrow\w+)$/ : /^ctrl (shift )?[zy]$/
+const single = /^[^ ]+$/
+const everywhere = /^(escape|f\d+)$/
+const ownsEnter =
+  'a, button, select, summary, textarea, [role="button"], [role="combobox"], [contenteditable]'
+const openList = '[role="menu"], [role="listbox"]'
+const dialog = '[role="dialog"], [role="alertdialog"]'
+
+/** A question stands open: it is answered before anything behind it is done. */
+function behindQuestion({ inside }: Layer): boolean {
+  return document.querySelector(dialog) !== null && !inside?.current?.closest(dialog)
+}
+
+/** Whether the key belongs to what it was pressed in. */
+function takenBy(at: Element, id: string, key: Key): boolean {
+  if (!single.test(id)) return edits.test(id) && isTextField(at)
+  if (document.querySelector(openList)) return true
+  if (everywhere.test(id)) return false
+  if (id === 'enter')
+    return at.closest(ownsEnter) !== null || (at.matches('input') && !(key.typing && isTextField(at)))
+  return isTextField(at) || at.closest('select, [role="spinbutton"]') !== null
+}
+
+/** What a person types into. */
+function isTextField(at: Element): boolean {
+  if (at instanceof HTMLTextAreaElement) return true
+  if (at instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(at.type)
+  return at instanceof HTMLElement && at.isContentEditable
+}
