@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { go } from '../../app/links'
-import { RefusalNotice } from '../../app/say'
 import type { Course } from '../../contract/courses'
 import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { TextFields } from '../../parts/fields/TextFields'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { Field } from '../../ui/field/Field'
@@ -18,7 +17,6 @@ import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { Stack } from '../../ui/layout/Stack'
-import { SidePanel } from '../../ui/overlay/SidePanel'
 import { categoryWord } from './category-words'
 import {
   type CourseDraft,
@@ -67,17 +65,18 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
   const categories = [...new Set([...courseCategories, draft.category])]
 
   return (
-    <SidePanel
+    <FormPanel
       width="wide"
       title={course ? t('form.changeTitle') : t('form.addTitle')}
       sub={course?.name}
+      area="courses"
+      form={form}
+      error={add.error ?? change.error ?? retire.error}
+      busy={add.isPending || change.isPending}
+      onSubmit={save}
       onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
+      more={
         <>
-          <Button kind="primary" keyHint="Ctrl Enter" busy={add.isPending || change.isPending} onClick={save}>
-            {t('action.save')}
-          </Button>
           {course && !course.retired && (
             <Button onClick={() => go({ page: 'schedule', courseId: course.id })}>
               {t('action.schedule')}
@@ -96,143 +95,130 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         </>
       }
     >
-      <form
-        noValidate
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        }}
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Stack>
-          <RefusalNotice area="courses" error={add.error ?? change.error ?? retire.error} />
-          <DraftNotice form={form} stale={{ error: change.error, again: save }} />
-          <FormGrid columns={2}>
-            <Field label={t('field.name')} required error={problem('name')}>
-              <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />
-            </Field>
-            <Field label={t('field.nameEn')} mark={t('field.optional')}>
-              <TextInput value={draft.nameEn} onChange={nameEn => put({ nameEn })} maxLength={120} />
-            </Field>
-            <Field label={t('field.code')} required error={problem('code')}>
-              <TextInput value={draft.code} onChange={code => put({ code })} maxLength={20} />
-            </Field>
-            <Field
-              label={t('field.certificateKind')}
-              required
-              hint={t('field.certificateKindHint')}
-              error={problem('kind')}
-            >
-              <TextInput
-                value={draft.certificateKind}
-                onChange={certificateKind => put({ certificateKind })}
-                maxLength={10}
-              />
-            </Field>
-            <Field label={t('field.category')}>
-              <Select
-                value={draft.category}
-                onChange={category => put({ category })}
-                options={categories.map(value => ({ value, label: categoryWord(t, value) }))}
-              />
-            </Field>
-            <Field label={t('field.method')}>
-              <Select
-                value={draft.method}
-                onChange={method => put({ method: method as CourseDraft['method'] })}
-                options={courseMethods.map(value => ({ value, label: t(`method.${value}`) }))}
-              />
-            </Field>
-            <Field
-              label={t('field.theoryHours')}
-              error={problem('hours')}
-              hint={t('field.hoursHint', { minutes: minutesPerHour })}
-            >
+      <Stack>
+        <FormGrid columns={2}>
+          <Field label={t('field.name')} required error={problem('name')}>
+            <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />
+          </Field>
+          <Field label={t('field.nameEn')} mark={t('field.optional')}>
+            <TextInput value={draft.nameEn} onChange={nameEn => put({ nameEn })} maxLength={120} />
+          </Field>
+          <Field label={t('field.code')} required error={problem('code')}>
+            <TextInput value={draft.code} onChange={code => put({ code })} maxLength={20} />
+          </Field>
+          <Field
+            label={t('field.certificateKind')}
+            required
+            hint={t('field.certificateKindHint')}
+            error={problem('kind')}
+          >
+            <TextInput
+              value={draft.certificateKind}
+              onChange={certificateKind => put({ certificateKind })}
+              maxLength={10}
+            />
+          </Field>
+          <Field label={t('field.category')}>
+            <Select
+              value={draft.category}
+              onChange={category => put({ category })}
+              options={categories.map(value => ({ value, label: categoryWord(t, value) }))}
+            />
+          </Field>
+          <Field label={t('field.method')}>
+            <Select
+              value={draft.method}
+              onChange={method => put({ method: method as CourseDraft['method'] })}
+              options={courseMethods.map(value => ({ value, label: t(`method.${value}`) }))}
+            />
+          </Field>
+          <Field
+            label={t('field.theoryHours')}
+            error={problem('hours')}
+            hint={t('field.hoursHint', { minutes: minutesPerHour })}
+          >
+            <NumberInput
+              value={draft.theoryTenths}
+              onChange={theoryTenths => put({ theoryTenths })}
+              scale={1}
+              min={0}
+              max={8000}
+            />
+          </Field>
+          <Field label={t('field.practiceHours')}>
+            <NumberInput
+              value={draft.practiceTenths}
+              onChange={practiceTenths => put({ practiceTenths })}
+              scale={1}
+              min={0}
+              max={8000}
+            />
+          </Field>
+        </FormGrid>
+        <Checkbox
+          label={t('field.assessed')}
+          checked={draft.assessed}
+          onChange={assessed => put({ assessed })}
+        />
+        {draft.assessed ? (
+          <FormGrid columns={3}>
+            <Field label={t('field.theoryWeight')} error={problem('weights')}>
               <NumberInput
-                value={draft.theoryTenths}
-                onChange={theoryTenths => put({ theoryTenths })}
-                scale={1}
+                value={draft.theoryWeight}
+                onChange={theoryWeight =>
+                  put({
+                    theoryWeight,
+                    practiceWeight: theoryWeight === null ? null : Math.max(0, 100 - theoryWeight),
+                  })
+                }
+                unit={t('form.percent')}
                 min={0}
-                max={8000}
+                max={100}
               />
             </Field>
-            <Field label={t('field.practiceHours')}>
+            <Field label={t('field.practiceWeight')}>
               <NumberInput
-                value={draft.practiceTenths}
-                onChange={practiceTenths => put({ practiceTenths })}
-                scale={1}
+                value={draft.practiceWeight}
+                onChange={practiceWeight => put({ practiceWeight })}
+                unit={t('form.percent')}
                 min={0}
-                max={8000}
+                max={100}
+              />
+            </Field>
+            <Field label={t('field.passMark')} error={problem('passMark')}>
+              <NumberInput
+                value={draft.passMark}
+                onChange={passMark => put({ passMark })}
+                scale={2}
+                unit={t('form.mark')}
+                min={0}
+                max={10_000}
               />
             </Field>
           </FormGrid>
-          <Checkbox
-            label={t('field.assessed')}
-            checked={draft.assessed}
-            onChange={assessed => put({ assessed })}
+        ) : (
+          <p>{t('field.assessedHint')}</p>
+        )}
+        <OutcomeRows outcomes={draft.outcomes} onChange={outcomes => put({ outcomes })} />
+        {problem('outcomeTwice') && <p role="alert">{problem('outcomeTwice')}</p>}
+        <Field label={t('field.validity')} hint={t('field.validityHint')}>
+          <NumberInput
+            value={draft.validityMonths}
+            onChange={validityMonths => put({ validityMonths })}
+            unit={t('form.months')}
+            min={1}
+            max={600}
           />
-          {draft.assessed ? (
-            <FormGrid columns={3}>
-              <Field label={t('field.theoryWeight')} error={problem('weights')}>
-                <NumberInput
-                  value={draft.theoryWeight}
-                  onChange={theoryWeight =>
-                    put({
-                      theoryWeight,
-                      practiceWeight: theoryWeight === null ? null : Math.max(0, 100 - theoryWeight),
-                    })
-                  }
-                  unit={t('form.percent')}
-                  min={0}
-                  max={100}
-                />
-              </Field>
-              <Field label={t('field.practiceWeight')}>
-                <NumberInput
-                  value={draft.practiceWeight}
-                  onChange={practiceWeight => put({ practiceWeight })}
-                  unit={t('form.percent')}
-                  min={0}
-                  max={100}
-                />
-              </Field>
-              <Field label={t('field.passMark')} error={problem('passMark')}>
-                <NumberInput
-                  value={draft.passMark}
-                  onChange={passMark => put({ passMark })}
-                  scale={2}
-                  unit={t('form.mark')}
-                  min={0}
-                  max={10_000}
-                />
-              </Field>
-            </FormGrid>
-          ) : (
-            <p>{t('field.assessedHint')}</p>
-          )}
-          <OutcomeRows outcomes={draft.outcomes} onChange={outcomes => put({ outcomes })} />
-          {problem('outcomeTwice') && <p role="alert">{problem('outcomeTwice')}</p>}
-          <Field label={t('field.validity')} hint={t('field.validityHint')}>
-            <NumberInput
-              value={draft.validityMonths}
-              onChange={validityMonths => put({ validityMonths })}
-              unit={t('form.months')}
-              min={1}
-              max={600}
-            />
-          </Field>
-          <TextFields
-            fields={otherTexts}
-            draft={draft}
-            onChange={put}
-            label={name => t(`field.${name}`)}
-            mark={t('field.optional')}
-            rows={6}
-          />
-        </Stack>
-      </form>
-    </SidePanel>
+        </Field>
+        <TextFields
+          fields={otherTexts}
+          draft={draft}
+          onChange={put}
+          label={name => t(`field.${name}`)}
+          mark={t('field.optional')}
+          rows={6}
+        />
+      </Stack>
+    </FormPanel>
   )
 }

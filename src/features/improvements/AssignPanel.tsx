@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { PersonPicker } from '../../parts/people/PersonPicker'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
-import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './Improvements.module.css'
 
 const nobody = {
@@ -43,44 +40,27 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
     )
   }
   return (
-    <SidePanel
+    <FormPanel
       title={t('assign.title', { count: ids.length })}
-      closeLabel={t('common:action.close')}
+      area="improvements"
+      form={form}
+      error={assign.error}
+      busy={assign.isPending}
+      refusal={refusal}
+      submit={t('assign.save', { count: ids.length })}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={assign.isPending} refusal={refusal} onClick={save}>
-            {t('assign.save', { count: ids.length })}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <p className={styles.hint}>{t('assign.hint')}</p>
-        <DraftNotice form={form} />
-        <RefusalNotice area="improvements" error={assign.error} />
-        <Field label={t('field.owner')}>
-          <PersonPicker value={ownerId} onChange={person => form.put({ ownerId: person?.id ?? null })} />
-        </Field>
-        <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
-          <PersonPicker
-            value={verifierId}
-            onChange={person => form.put({ verifierId: person?.id ?? null })}
-          />
-        </Field>
-        <Field label={t('assign.due')}>
-          <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
-        </Field>
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <p className={styles.hint}>{t('assign.hint')}</p>
+      <Field label={t('field.owner')}>
+        <PersonPicker value={ownerId} onChange={person => form.put({ ownerId: person?.id ?? null })} />
+      </Field>
+      <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
+        <PersonPicker value={verifierId} onChange={person => form.put({ verifierId: person?.id ?? null })} />
+      </Field>
+      <Field label={t('assign.due')}>
+        <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
+      </Field>
+    </FormPanel>
   )
 }

@@ -1,13 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { RefusalNotice } from '../../app/say'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import type { KeptForm } from '../../parts/drafts/use-kept-form'
-import { Button } from '../../ui/Button'
-import { SidePanel } from '../../ui/overlay/SidePanel'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { ActionFields } from './ActionFields'
 import { type ActionDraft, inputOf } from './action-draft'
-import styles from './Improvements.module.css'
 
 type DraftPanelProps = {
   title: string
@@ -26,7 +21,6 @@ type DraftPanelProps = {
 /** An action being written or changed. */
 export function DraftPanel(props: DraftPanelProps) {
   const { title, sub, form, fromSession = false, leave, submit, busy, error, onSubmit, onClose } = props
-  const { t } = useTranslation(['improvements', 'common'])
   const { values: draft } = form
   const [tried, setTried] = useState(false)
   const save = () => {
@@ -35,34 +29,19 @@ export function DraftPanel(props: DraftPanelProps) {
     if (input && !busy) onSubmit(input)
   }
   return (
-    <SidePanel
+    <FormPanel
       title={title}
       sub={sub}
-      closeLabel={t('common:action.close')}
+      area="improvements"
+      form={form}
+      error={error}
+      busy={busy}
+      submit={submit}
+      onSubmit={save}
+      leave={leave}
       onClose={onClose}
-      takeFocus={false}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {submit}
-          </Button>
-          <Button onClick={onClose}>{leave}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <RefusalNotice area="improvements" error={error} />
-        <DraftNotice form={form} stale={{ error, again: save }} />
-        <ActionFields draft={draft} onChange={form.put} tried={tried} fromSession={fromSession} />
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <ActionFields draft={draft} onChange={form.put} tried={tried} fromSession={fromSession} />
+    </FormPanel>
   )
 }

@@ -19,11 +19,7 @@ type StepFormProps = {
 export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, children }: StepFormProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  // After the panel itself has taken the focus, which it does when it opens.
-  useEffect(() => {
-    const first = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus())
-    return () => clearTimeout(first)
-  }, [])
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   return (
     <form
       ref={form}

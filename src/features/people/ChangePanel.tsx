@@ -1,13 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
-import { Button } from '../../ui/Button'
-import { SidePanel } from '../../ui/overlay/SidePanel'
-import styles from './People.module.css'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { PersonFields } from './PersonFields'
 import { changeInput, draftOf, draftProblems } from './person-draft'
 
@@ -32,34 +28,17 @@ export function ChangePanel({ person, onClose }: { person: PersonDetail; onClose
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={t('form.change')}
       sub={person.name}
-      closeLabel={t('common:action.close')}
+      area="people"
+      form={form}
+      error={change.error}
+      busy={change.isPending}
+      onSubmit={save}
       onClose={onClose}
-      takeFocus={false}
-      actions={
-        <>
-          <Button kind="primary" busy={change.isPending} onClick={save}>
-            {t('common:action.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <RefusalNotice area="people" error={change.error} />
-        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
-        <PersonFields draft={draft} onChange={form.put} tried={tried} withPlace={false} />
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <PersonFields draft={draft} onChange={form.put} tried={tried} withPlace={false} />
+    </FormPanel>
   )
 }

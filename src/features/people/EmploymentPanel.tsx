@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
 import { useToday } from '../../app/today'
 import type { PersonDetail } from '../../contract/people'
 import {
@@ -10,14 +9,12 @@ import {
   rehireRefusal,
   transferRefusal,
 } from '../../domain/people/employment'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { DateWords } from '../../parts/sessions/DateWords'
-import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
-import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './People.module.css'
 import { PlaceFields } from './PlaceFields'
 import { draftOf } from './person-draft'
@@ -71,43 +68,29 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={t(`step.${step}.title`)}
       sub={person.name}
-      closeLabel={t('common:action.close')}
+      area="people"
+      form={form}
+      error={command.error}
+      busy={command.isPending}
+      refusal={refusal}
+      submit={t(`step.${step}.do`)}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={command.isPending} refusal={refusal} onClick={save}>
-            {t(`step.${step}.do`)}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
-        <RefusalNotice area="people" error={command.error} />
-        <DraftNotice form={form} stale={{ error: command.error, again: save }} />
-        {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
-        <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
-          <DateWords>
-            <DateField value={day} onChange={day => form.put({ day })} max={today} />
-          </DateWords>
-        </Field>
-        <Field label={t('step.reason')} mark={t('form.optional')}>
-          <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} />
-        </Field>
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
+      {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
+      <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
+        <DateWords>
+          <DateField value={day} onChange={day => form.put({ day })} max={today} />
+        </DateWords>
+      </Field>
+      <Field label={t('step.reason')} mark={t('form.optional')}>
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} />
+      </Field>
+    </FormPanel>
   )
 }
 

@@ -2,20 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { briefDetail } from '../../parts/people/person-words'
-import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { useSettled } from '../../ui/field/use-settled'
-import { SidePanel } from '../../ui/overlay/SidePanel'
-import styles from './People.module.css'
 import { PersonFields } from './PersonFields'
 import { draftProblems, emptyDraft, hireInput } from './person-draft'
-
-const formId = 'hire-form'
 
 /** Puts somebody on file. Ctrl+Enter saves and begins the next. */
 export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose: () => void }) {
@@ -47,44 +41,19 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={t('form.add')}
-      closeLabel={t('common:action.close')}
+      area="people"
+      form={form}
+      error={hire.error}
+      busy={hire.isPending}
+      onSubmit={() => void save(false)}
+      another={{ label: t('form.saveAndNext'), run: () => void save(true) }}
       onClose={onClose}
-      takeFocus={false}
-      actions={
-        <>
-          <Button kind="primary" busy={hire.isPending} onClick={() => void save(false)}>
-            {t('common:action.save')}
-          </Button>
-          <Button keyHint="Ctrl Enter" onClick={() => void save(true)}>
-            {t('form.saveAndNext')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          void save(false)
-        }}
-        onKeyDown={event => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          void save(true)
-        }}
-      >
-        <DraftNotice form={form} />
-        <RefusalNotice area="people" error={hire.error} />
-        <Homonyms name={draft.name} />
-        <PersonFields key={nth} draft={draft} onChange={form.put} tried={tried} withPlace />
-        {/* Enter in a field hands the form in. */}
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <Homonyms name={draft.name} />
+      <PersonFields key={nth} draft={draft} onChange={form.put} tried={tried} withPlace />
+    </FormPanel>
   )
 }
 

@@ -1,14 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefusalNotice } from '../../app/say'
 import type { NamedRecord } from '../../contract/person-brief'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
-import { SidePanel } from '../../ui/overlay/SidePanel'
-import styles from './People.module.css'
 
 interface RecordValues<More> {
   name: string
@@ -59,44 +56,29 @@ export function RecordPanel<More extends object>(props: RecordPanelProps<More>) 
     })
   }
   return (
-    <SidePanel
+    <FormPanel
       title={title}
-      closeLabel={t('common:action.close')}
+      area="people"
+      form={form}
+      error={error}
+      busy={busy}
+      onSubmit={save}
       onClose={onClose}
-      takeFocus={false}
-      actions={
-        <>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {t('common:action.save')}
+      more={
+        record && (
+          <Button kind="danger" onClick={onRemove}>
+            {t('common:action.delete')}
           </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          {record && (
-            <Button kind="danger" onClick={onRemove}>
-              {t('common:action.delete')}
-            </Button>
-          )}
-        </>
+        )
       }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <RefusalNotice area="people" error={error} />
-        <DraftNotice form={form} stale={{ error, again: save }} />
-        <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
-          <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
-        </Field>
-        <Field label={t('form.nameEn')} mark={t('form.optional')}>
-          <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
-        </Field>
-        {children?.(more, part => form.put({ more: { ...more, ...part } }))}
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
+        <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
+      </Field>
+      <Field label={t('form.nameEn')} mark={t('form.optional')}>
+        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
+      </Field>
+      {children?.(more, part => form.put({ more: { ...more, ...part } }))}
+    </FormPanel>
   )
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
 import type { UnitRow } from '../../contract/people'
 import { unitAndBelow, unitMoveRefusal } from '../../domain/people/units'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { UnitPicker } from '../../parts/people/UnitPicker'
-import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
-import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './People.module.css'
 
 type UnitMovePanelProps = { units: readonly UnitRow[]; unitId: string; onClose: () => void }
@@ -31,35 +29,21 @@ export function UnitMovePanel({ units, unitId, onClose }: UnitMovePanelProps) {
     if (!refusal) move.mutate({ id: unitId, parentId: above }, { onSuccess: onClose })
   }
   return (
-    <SidePanel
+    <FormPanel
       title={t('units.move')}
       sub={unit.name}
-      closeLabel={t('common:action.close')}
+      area="people"
+      error={move.error}
+      busy={move.isPending}
+      refusal={refusal}
+      submit={t('units.moveHere')}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={move.isPending} refusal={refusal} onClick={save}>
-            {t('units.moveHere')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <p className={styles.quiet}>{t('units.moveHint', { count: unit.peopleBelow })}</p>
-        <RefusalNotice area="people" error={move.error} />
-        <Field label={t('units.above')} hint={t('units.aboveHint')}>
-          <UnitPicker value={above} onChange={setAbove} except={unitAndBelow(units, unitId)} />
-        </Field>
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      <p className={styles.quiet}>{t('units.moveHint', { count: unit.peopleBelow })}</p>
+      <Field label={t('units.above')} hint={t('units.aboveHint')}>
+        <UnitPicker value={above} onChange={setAbove} except={unitAndBelow(units, unitId)} />
+      </Field>
+    </FormPanel>
   )
 }

@@ -1,18 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
 import type { UnitRow } from '../../contract/people'
 import { type UnitKind, unitKinds } from '../../domain/people/codes'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { UnitPicker } from '../../parts/people/UnitPicker'
-import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
-import { SidePanel } from '../../ui/overlay/SidePanel'
-import styles from './People.module.css'
 
 type UnitPanelProps = {
   /** Where a new one shall stand at first. */
@@ -62,55 +58,38 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={t(unit ? 'units.change' : 'units.add')}
-      {...(unit ? { sub: unit.name } : {})}
-      closeLabel={t('common:action.close')}
+      sub={unit?.name}
+      area="people"
+      form={form}
+      error={command.error}
+      busy={command.isPending}
+      onSubmit={save}
       onClose={onClose}
-      takeFocus={false}
-      actions={
-        <>
-          <Button kind="primary" busy={command.isPending} onClick={save}>
-            {t('common:action.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
+      <Field
+        label={t('units.name')}
+        required
+        error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
       >
-        <RefusalNotice area="people" error={command.error} />
-        <DraftNotice form={form} stale={{ error: change.error, again: save }} />
-        <Field
-          label={t('units.name')}
-          required
-          error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
-        >
-          <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
+        <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
+      </Field>
+      <Field label={t('form.nameEn')} mark={t('form.optional')}>
+        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
+      </Field>
+      <Field label={t('units.kind')}>
+        <Select
+          value={kind}
+          onChange={value => form.put({ kind: unitKinds.find(one => one === value) ?? kind })}
+          options={unitKinds.map(value => ({ value, label: t(`units.kinds.${value}`) }))}
+        />
+      </Field>
+      {!unit && (
+        <Field label={t('units.above')} hint={t('units.aboveHint')}>
+          <UnitPicker value={above} onChange={above => form.put({ above })} />
         </Field>
-        <Field label={t('form.nameEn')} mark={t('form.optional')}>
-          <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
-        </Field>
-        <Field label={t('units.kind')}>
-          <Select
-            value={kind}
-            onChange={value => form.put({ kind: unitKinds.find(one => one === value) ?? kind })}
-            options={unitKinds.map(value => ({ value, label: t(`units.kinds.${value}`) }))}
-          />
-        </Field>
-        {!unit && (
-          <Field label={t('units.above')} hint={t('units.aboveHint')}>
-            <UnitPicker value={above} onChange={above => form.put({ above })} />
-          </Field>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </SidePanel>
+      )}
+    </FormPanel>
   )
 }

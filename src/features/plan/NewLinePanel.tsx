@@ -2,12 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { PlanLineDraft } from '../../app/drafts'
-import { RefusalNotice } from '../../app/say'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
-import { Button } from '../../ui/Button'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { Stack } from '../../ui/layout/Stack'
-import { SidePanel } from '../../ui/overlay/SidePanel'
 import { LineForm } from './LineForm'
 import { inputOfLine, type LineDraft } from './line-draft'
 
@@ -48,36 +45,26 @@ export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelP
     add.mutate({ year, needId: draft.needId, ...inputOfLine(draft) }, { onSuccess })
   }
   return (
-    <SidePanel
+    <FormPanel
       title={t('form.addTitle')}
       sub={t('year', { year })}
+      area="plan"
+      form={form}
+      error={add.error}
+      busy={add.isPending}
+      submit={t('action.save')}
+      onSubmit={save}
       onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
-        <Button kind="primary" busy={add.isPending} onClick={save}>
-          {t('action.save')}
-        </Button>
-      }
     >
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Stack>
-          <DraftNotice form={form} />
-          <RefusalNotice area="plan" error={add.error} />
-          <LineForm
-            isNew
-            draft={draft}
-            onChange={form.put}
-            competencyId={from?.competencyId ?? null}
-            courseProblem={tried && !draft.courseId ? t('problem.course') : null}
-          />
-        </Stack>
-      </form>
-    </SidePanel>
+      <Stack>
+        <LineForm
+          isNew
+          draft={draft}
+          onChange={form.put}
+          competencyId={from?.competencyId ?? null}
+          courseProblem={tried && !draft.courseId ? t('problem.course') : null}
+        />
+      </Stack>
+    </FormPanel>
   )
 }

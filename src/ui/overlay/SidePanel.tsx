@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { CloseButton } from '../CloseButton'
 import { firstProblemHasFocus } from '../field/first-problem'
 import { useKeys } from '../keys'
 import { useScrollFocus } from '../layout/use-scroll-focus'
+import { useFocusReturn } from './focus-return'
 import styles from './SidePanel.module.css'
 
 type SidePanelProps = {
@@ -12,35 +13,21 @@ type SidePanelProps = {
   closeLabel: string
   /** Buttons that stay in sight at the foot. */
   actions?: ReactNode
-  /** Takes the focus when it opens and gives it back when it closes. */
-  takeFocus?: boolean
   width?: 'normal' | 'wide'
   children: ReactNode
 }
 
-/** A drawer at the right of the page. The page behind it stays in use. Escape inside closes it. */
+/**
+ * A drawer at the right of the page, which stays in use. It takes the focus and gives it back; Escape inside closes it.
+ */
 export function SidePanel(props: SidePanelProps) {
-  const { title, sub, onClose, closeLabel, actions, takeFocus = true, width = 'normal', children } = props
+  const { title, sub, onClose, closeLabel, actions, width = 'normal', children } = props
   const id = useId()
   const panel = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const opener = useRef<Element | null>(null)
   const scrollFocus = useScrollFocus(body, typeof title === 'string' ? title : undefined)
 
-  // Before the effects of the fields inside, one of which may take the focus.
-  useLayoutEffect(() => {
-    opener.current = document.activeElement
-  }, [])
-  useEffect(() => {
-    if (!takeFocus) return
-    const before = opener.current
-    if (!panel.current?.contains(document.activeElement)) panel.current?.focus()
-    return () => {
-      const inside = document.activeElement === document.body || !document.activeElement
-      if (inside && before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [takeFocus])
-
+  useFocusReturn(panel)
   useKeys([{ keys: 'Esc', run: onClose }], panel)
 
   return (

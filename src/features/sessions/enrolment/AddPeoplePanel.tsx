@@ -32,12 +32,7 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
     )
 
   return (
-    <SidePanel
-      title={t('roster.addTitle')}
-      onClose={onClose}
-      closeLabel={t('common:action.close')}
-      takeFocus={false}
-    >
+    <SidePanel title={t('roster.addTitle')} onClose={onClose} closeLabel={t('common:action.close')}>
       <LeftOutNotice sessionId={sessionId} />
       <RefusalNotice area="sessions" error={enrol.error} />
       <PeoplePaste

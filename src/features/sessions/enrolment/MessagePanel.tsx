@@ -85,7 +85,6 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
       title={t('message.title')}
       onClose={onClose}
       closeLabel={t('common:action.close')}
-      takeFocus={false}
       actions={
         <Button
           ref={accept}

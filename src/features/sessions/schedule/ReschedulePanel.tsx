@@ -1,19 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
-import { RefusalNotice } from '../../../app/say'
 import type { SessionDetail } from '../../../contract/sessions/list'
 import { sessionTexts } from '../../../domain/sessions/session-fields'
-import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { TextFields } from '../../../parts/fields/TextFields'
+import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
-import { useKeys } from '../../../ui/keys'
-import { SidePanel } from '../../../ui/overlay/SidePanel'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
@@ -51,32 +47,21 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
       },
     )
   }
-  useKeys([{ keys: 'Ctrl S', label: t('reschedule.save'), run: submit }])
 
   return (
-    <SidePanel
+    <FormPanel
       title={t('reschedule.title')}
       sub={words.name(session)}
       width="wide"
+      area="sessions"
+      form={form}
+      error={save.error}
+      busy={save.isPending}
+      refusal={tried ? refusal : null}
+      submit={t('reschedule.save')}
+      onSubmit={submit}
       onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            keyHint="Ctrl S"
-            busy={save.isPending}
-            refusal={tried ? refusal : null}
-            onClick={submit}
-          >
-            {t('reschedule.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <RefusalNotice area="sessions" error={save.error} />
-      <DraftNotice form={form} stale={{ error: save.error, again: submit }} />
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
       <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>
@@ -96,6 +81,6 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         label={name => t(`field.${name}`)}
         hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
       />
-    </SidePanel>
+    </FormPanel>
   )
 }

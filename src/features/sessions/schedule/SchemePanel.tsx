@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
-import { RefusalNotice } from '../../../app/say'
 import type { SessionDetail } from '../../../contract/sessions/list'
-import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { NumberInput } from '../../../ui/field/NumberInput'
 import { FormGrid } from '../../../ui/layout/FormGrid'
-import { SidePanel } from '../../../ui/overlay/SidePanel'
 
 type Scheme = Record<'theoryWeight' | 'practiceWeight' | 'passMark' | 'creditedMinutes', number | null>
 
@@ -48,81 +45,62 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
   }
 
   return (
-    <SidePanel
+    <FormPanel
       title={t('scheme.title')}
       sub={words.name(session)}
+      area="sessions"
+      form={form}
+      error={change.error}
+      busy={change.isPending}
+      refusal={whole ? null : t('scheme.sum')}
+      submit={t('scheme.save')}
+      onSubmit={submit}
       onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            busy={change.isPending}
-            refusal={whole ? null : t('scheme.sum')}
-            onClick={submit}
-          >
-            {t('scheme.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        </>
-      }
     >
-      <DraftNotice form={form} stale={{ error: change.error, again: submit }} />
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <FormGrid columns={2}>
-          <Field label={t('scheme.theory')} error={whole ? null : t('scheme.sum')}>
-            <NumberInput
-              value={theoryWeight}
-              onChange={theoryWeight => form.put({ theoryWeight })}
-              min={0}
-              max={100}
-              step={10}
-              unit="%"
-            />
-          </Field>
-          <Field label={t('scheme.practice')}>
-            <NumberInput
-              value={practiceWeight}
-              onChange={practiceWeight => form.put({ practiceWeight })}
-              min={0}
-              max={100}
-              step={10}
-              unit="%"
-            />
-          </Field>
-          <Field label={t('scheme.pass')}>
-            <NumberInput
-              value={passMark}
-              onChange={passMark => form.put({ passMark })}
-              scale={2}
-              min={0}
-              max={10_000}
-              step={500}
-              unit={t('scheme.points')}
-            />
-          </Field>
-          <Field label={t('scheme.credited')}>
-            <NumberInput
-              value={creditedMinutes}
-              onChange={creditedMinutes => form.put({ creditedMinutes })}
-              min={0}
-              max={60_000}
-              step={15}
-              unit={t('scheme.minutes')}
-            />
-          </Field>
-        </FormGrid>
-        {/* Enter in a field hands the form in. */}
-        <button type="submit" hidden />
-      </form>
+      <FormGrid columns={2}>
+        <Field label={t('scheme.theory')} error={whole ? null : t('scheme.sum')}>
+          <NumberInput
+            value={theoryWeight}
+            onChange={theoryWeight => form.put({ theoryWeight })}
+            min={0}
+            max={100}
+            step={10}
+            unit="%"
+          />
+        </Field>
+        <Field label={t('scheme.practice')}>
+          <NumberInput
+            value={practiceWeight}
+            onChange={practiceWeight => form.put({ practiceWeight })}
+            min={0}
+            max={100}
+            step={10}
+            unit="%"
+          />
+        </Field>
+        <Field label={t('scheme.pass')}>
+          <NumberInput
+            value={passMark}
+            onChange={passMark => form.put({ passMark })}
+            scale={2}
+            min={0}
+            max={10_000}
+            step={500}
+            unit={t('scheme.points')}
+          />
+        </Field>
+        <Field label={t('scheme.credited')}>
+          <NumberInput
+            value={creditedMinutes}
+            onChange={creditedMinutes => form.put({ creditedMinutes })}
+            min={0}
+            max={60_000}
+            step={15}
+            unit={t('scheme.minutes')}
+          />
+        </Field>
+      </FormGrid>
       <p>{t('scheme.hint')}</p>
-      <RefusalNotice area="sessions" error={change.error} />
-    </SidePanel>
+    </FormPanel>
   )
 }
