@@ -22,6 +22,20 @@ describe('the lists of areas', () => {
     expect(twice(areasInOrder.flatMap(({ forms = [] }) => forms.map(({ name }) => name)))).toEqual([])
   })
 
+  it('say in both languages what each page is for', async () => {
+    for (const { name, pages, words } of pageAreas())
+      for (const language of ['zh-CN', 'en'] as const) {
+        const own = (await words[name]?.[language]())?.default as
+          | { help?: Record<string, string> }
+          | undefined
+        expect([name, language, Object.keys(own?.help ?? {}).sort()]).toEqual([
+          name,
+          language,
+          Object.keys(pages).sort(),
+        ])
+      }
+  })
+
   it('name what every reference leads to', () => {
     const named = new Set(areasInOrder.flatMap(({ names = {} }) => Object.keys(names)))
     for (const { references = {} } of areasInOrder)

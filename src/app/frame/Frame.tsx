@@ -16,6 +16,7 @@ import { Shell } from '../../ui/layout/Shell'
 import { TopBar } from '../../ui/layout/TopBar'
 import { navEntries } from '../areas'
 import { client } from '../client'
+import { openHelp, useHelp } from '../help'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
 import { hrefOf, hrefOfPage, type Route } from '../links'
@@ -33,6 +34,7 @@ import { PageOutlet } from './PageOutlet'
 const ChooseOperator = lazyPart(
   async () => (await import('../../features/book/ChooseOperator')).ChooseOperator,
 )
+const HelpDialog = lazyPart(async () => (await import('./HelpDialog')).HelpDialog)
 const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNotices)
 
 /** What stands around every page of an open book. */
@@ -42,6 +44,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
   const acting = useActingOperator(book)
   const banner = useBookBanner(book)
   const { palette, find } = usePalette()
+  const help = useHelp(state => state.open)
   useKeys([
     { keys: 'Ctrl K', run: find },
     { keys: 'Ctrl Z', run: () => void takeBackNewest() },
@@ -49,6 +52,8 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
     { keys: 'Ctrl Y', run: () => void bringBackNewest() },
     { keys: 'Alt ←', run: () => window.history.back() },
     { keys: 'Alt →', run: () => window.history.forward() },
+    { keys: 'F1', run: () => openHelp('page') },
+    { keys: '?', run: () => openHelp('keys') },
   ])
   const { title, sub } = useTitle(route)
   const entries = useNav(route)
@@ -91,6 +96,11 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
         )}
       </Shell>
       <CommandAnnouncer />
+      {help && (
+        <Suspense>
+          <HelpDialog />
+        </Suspense>
+      )}
       {palette}
     </>
   )

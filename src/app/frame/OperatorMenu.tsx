@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import type { MenuAction } from '../../ui/overlay/Menu'
+import { openHelp } from '../help'
 import { lazyPart } from '../lazy-part'
 import { go } from '../links'
 import { useOperator } from '../operator'
@@ -28,6 +29,7 @@ export function OperatorMenu({ operators, current }: ActingOperator) {
     'line',
     { id: 'add', label: t('operator.add'), onSelect: () => setAdding(true) },
     { id: 'history', label: t('operator.history'), onSelect: () => go({ page: 'history' }) },
+    { id: 'help', label: t('operator.help'), keyHint: 'F1', onSelect: () => openHelp('page') },
   ]
   const still = <Button kind="quiet">{label}</Button>
   return (

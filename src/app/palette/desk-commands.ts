@@ -4,6 +4,7 @@ import { useAppearance } from '../appearance'
 import { beginnings, navEntries } from '../areas'
 import { client } from '../client'
 import type { PageCommand } from '../commands'
+import { openHelp } from '../help'
 import { goAndBegin } from '../intent'
 import { useLanguage } from '../language'
 import { go, hrefOfPage } from '../links'
@@ -12,7 +13,7 @@ import { routeOf } from '../route'
 import { useSay } from '../say'
 import { bringBackNewest, takeBackNewest } from '../undo'
 
-/** What can be done from anywhere: go to a page, undo, redo, language, theme, backup. */
+/** What can be done from anywhere: go to a page, undo, redo, backup, help, language, theme. */
 export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
   const { t } = useTranslation('search')
   const say = useSay()
@@ -54,6 +55,8 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
       command('undo', t('do.undo'), () => void takeBackNewest(), chord('Ctrl Z')),
       command('redo', t('do.redo'), () => void bringBackNewest(), chord('Ctrl Shift Z')),
       command('backup', t('do.backup'), () => void backUp()),
+      command('help', t('do.help'), () => openHelp('page'), 'F1'),
+      command('keys', t('do.keys'), () => openHelp('keys'), '?'),
       command('language', t(`do.language.${other}`), () => changeLanguage(other)),
       ...(['light', 'dark', 'system'] as const)
         .filter(one => one !== theme)

@@ -88,6 +88,21 @@ describe('what a person sees first', () => {
     ])
   })
 
+  it('says on F1 what the page is for, and on ? which keys there are', async () => {
+    await renderDesk()
+    await screen.findByRole('heading', { name: '语言与外观' })
+    await userEvent.keyboard('{F1}')
+    const help = await screen.findByRole('dialog', { name: '帮助' })
+    expect(within(help).getByText(/^在这里设置语言与外观/)).toBeTruthy()
+    expect(within(help).getByText('撤销上一步')).toBeTruthy()
+    await userEvent.keyboard('{Escape}?')
+    const keys = await screen.findByRole('dialog', { name: '按键' })
+    expect(within(keys).queryByText(/^在这里设置/)).toBeNull()
+    expect(within(keys).getByText('查找与命令')).toBeTruthy()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   it('says that it is the demonstration year, and which day it has', async () => {
     await renderDesk(stateIs(openBook({ demonstration: true })))
     expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
