@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
-/** The real application, one at a time: each test has its own book, but there is one screen and one keyboard. */
+/**
+ * The real application, one at a time: each test has its own book, but there is one screen and one keyboard.
+ * scripts/test/playwright.mjs makes it two where it can give each a screen.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',

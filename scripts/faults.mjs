@@ -11,6 +11,7 @@ await orRefuse(async () => {
     await build()
     const tally = await runVitest('faults', ready, {
       env: { ZHIXING_FAULTS: 'full' },
+      oneByOne: true,
       args: process.argv.slice(2),
     })
     console.log(tallyLine(tally))

@@ -16,9 +16,9 @@ const TIERS = {
   service: (ready, args) => runVitest('service', ready, { args, inElectron: true }),
   ui: (ready, args) => runVitest('ui', ready, { args }),
   check: () => runGates(gates),
-  e2e: (ready, args) => runPlaywright('e2e', ready, { args }),
-  faults: (ready, args) => runVitest('faults', ready, { args }),
-  bench: (ready, args) => runVitest('bench', ready, { args }),
+  e2e: (ready, args) => runPlaywright('e2e', ready, { args, sideBySide: true }),
+  faults: (ready, args) => runVitest('faults', ready, { args, oneByOne: true }),
+  bench: (ready, args) => runVitest('bench', ready, { args, oneByOne: true }),
 }
 
 /** Tiers that open the built application, and so need it built and a screen to show it on. */

@@ -11,9 +11,13 @@ const groupBy = pathToFileURL(inRoot('scripts', 'test', 'group-by.mjs')).href
 
 /**
  * Runs one of vitest's projects and counts. `inElectron` runs it in Electron's own Node: the runtime the service has.
- * `quietly` shows the output on standard error.
+ * Files share all cores, for Vitest would leave one idle; `oneByOne` for those that count time or hinder each other.
  */
-export async function runVitest(project, ready, { inElectron = false, env = {}, args = [] } = {}) {
+export async function runVitest(
+  project,
+  ready,
+  { inElectron = false, oneByOne = false, env = {}, args = [] } = {},
+) {
   const report = join(notes, 'reports', `${project}.json`)
   await mkdir(join(notes, 'reports'), { recursive: true })
   await rm(report, { force: true })
@@ -28,6 +32,7 @@ export async function runVitest(project, ready, { inElectron = false, env = {}, 
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      `--maxWorkers=${oneByOne ? 1 : '100%'}`,
       ...args,
     ],
     {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { startHeld } from '../../support/held-start'
+import './worker-screen'
 
 export { expect }
 
