@@ -83,3 +83,26 @@ test('in English: another page and back, thrown away by name', async () => {
   await expect.poll(() => draftsIn(dir)).toBe('')
   await zhixing.close()
 })
+
+test('a session half scheduled, with the list that was pasted, stands there again as it was left', async () => {
+  const zhixing = await launch({ dir, args: ['--lang', 'zh-CN'] })
+  const { page } = zhixing
+  await beginEmpty(page)
+  const schedule = () =>
+    page.evaluate(() => {
+      window.location.hash = '#/schedule'
+    })
+  await schedule()
+  await page.getByRole('textbox', { name: '粘贴名单' }).fill('王芳\n00633')
+  await page.getByPlaceholder('主题').fill('新政解读')
+  await expect.poll(() => draftsIn(dir)).toContain('新政解读')
+  await expect.poll(() => draftsIn(dir)).toContain('00633')
+  for (const again of ['once', 'twice']) {
+    await openEntry(page, '人员')
+    await schedule()
+    await expect(page.getByRole('textbox', { name: '粘贴名单' }), again).toHaveValue('王芳\n00633')
+    await expect(page.getByPlaceholder('主题'), again).toHaveValue('新政解读')
+  }
+  expect(draftsIn(dir).split('\n'), 'one draft of the session, one of the list').toHaveLength(2)
+  await zhixing.close()
+})

@@ -40,7 +40,11 @@ export function WhatField({ title, competencyId, error, onChange }: WhatFieldPro
         words={{ empty: t('form.whatEmpty'), loading: t('form.loading') }}
         free={{
           label: text => t('form.whatFree', { text }),
-          onChoose: text => onChange({ title: text, competencyId: null }),
+          asTyped: true,
+          onChoose: text => {
+            const named = competencies.find(each => localisedName(language, each) === text.trim())
+            onChange({ title: named?.name ?? text, competencyId: named?.id ?? null })
+          },
         }}
         onChange={option => {
           const competency = competencies.find(each => each.id === option?.id)

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
-import { PeoplePaste } from '../../parts/people/PeoplePaste'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { emptyList, PeoplePaste } from '../../parts/people/PeoplePaste'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Button } from '../../ui/Button'
@@ -25,6 +26,7 @@ export function WhoField({ unitId, personIds, onChange }: WhoFieldProps) {
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const [pasting, setPasting] = useState(false)
+  const list = useKeptForm('need-people', null, emptyList)
   const [all, setAll] = useState(false)
   const briefs = useAsk(
     'people',
@@ -89,7 +91,11 @@ export function WhoField({ unitId, personIds, onChange }: WhoFieldProps) {
       )}
       {pasting ? (
         <PeoplePaste
-          onPeople={add}
+          onPeople={ids => {
+            add(ids)
+            list.again(emptyList)
+          }}
+          list={list}
           known={known}
           submit={count => t('form.pasteDone', { count })}
           initialFocus

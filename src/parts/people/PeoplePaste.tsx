@@ -9,9 +9,16 @@ import { TextArea } from '../../ui/field/TextArea'
 import { useSettled } from '../../ui/field/use-settled'
 import { useKeys } from '../../ui/keys'
 import { Inline } from '../../ui/layout/Inline'
+import { DraftNotice } from '../drafts/DraftNotice'
+import type { KeptForm } from '../drafts/use-kept-form'
 import { PastedWord } from './PastedWord'
 import styles from './People.module.css'
 import { type PastedChoices, pastedOutcome, wantingALook } from './pasted-choice'
+
+export interface PastedList {
+  text: string
+}
+export const emptyList: PastedList = { text: '' }
 
 type PeoplePasteProps = {
   /** Called with the people the list names, each once, in its order. */
@@ -21,7 +28,8 @@ type PeoplePasteProps = {
   /** Words on the button; `count` people will be handed in. */
   submit?: (count: number) => string
   busy?: boolean
-  initialText?: string
+  /** Keeps what is pasted until its people are where they belong: then the page begins it again. */
+  list: KeptForm<PastedList>
   initialFocus?: boolean
 }
 
@@ -30,9 +38,9 @@ type PeoplePasteProps = {
  * strangers named. Nobody is guessed.
  */
 export function PeoplePaste(props: PeoplePasteProps) {
-  const { onPeople, known, submit, busy, initialText = '', initialFocus } = props
+  const { onPeople, known, submit, busy, list, initialFocus } = props
   const { t } = useTranslation(['people', 'common'])
-  const [text, setText] = useState(initialText)
+  const { text } = list.values
   const [choices, setChoices] = useState<PastedChoices>({})
   const settled = useSettled(text, 150)
   const asked = settled.trim() !== ''
@@ -59,17 +67,18 @@ export function PeoplePaste(props: PeoplePasteProps) {
   const around = useRef<HTMLFieldSetElement>(null)
   useKeys([{ keys: 'Ctrl Enter', run: handIn }], around)
   const clear = () => {
-    setText('')
+    list.again(emptyList)
     setChoices({})
   }
 
   return (
     // No form of its own: it may stand in one.
     <fieldset className={styles.paste} aria-label={t('paste.label')} ref={around}>
+      <DraftNotice form={list} />
       <Field label={t('paste.label')} hint={t('paste.hint')}>
         <TextArea
           value={text}
-          onChange={setText}
+          onChange={text => list.put({ text })}
           rows={5}
           maxLength={50_000}
           placeholder={t('paste.placeholder')}

@@ -33,8 +33,11 @@ type ComboBoxProps = {
   onQuery?: (query: string) => void
   loading?: boolean
   words: { empty: string; loading: string }
-  /** Offers what was typed as a new thing: `text => \`新增“${text}”\``. */
-  free?: { label: (text: string) => string; onChoose: (text: string) => void }
+  /**
+   * Offers what was typed as a new thing: `text => \`新增“${text}”\``. `asTyped`: words are as good as a choice, so each
+   * key is said and nothing need be chosen.
+   */
+  free?: { label: (text: string) => string; onChoose: (text: string) => void; asTyped?: true }
   placeholder?: string
   /** Needed outside a Field. */
   label?: string
@@ -79,6 +82,7 @@ export function ComboBox(props: ComboBoxProps) {
   const [text, setText] = useState(value?.label ?? '')
   const [shown, setShown] = useState(value)
   const [focused, setFocused] = useState(false)
+  const [typing, setTyping] = useState(false)
   /** Enter came before the answer to what was typed: the only match is taken when it is here. */
   const [hasty, setHasty] = useState(false)
   if (shown?.id !== value?.id || shown?.label !== value?.label) {
@@ -86,26 +90,35 @@ export function ComboBox(props: ComboBoxProps) {
     setText(value?.label ?? '')
   }
 
-  const searching = text !== '' && text !== value?.label
+  const searching = text !== '' && (typing || text !== value?.label)
   const found = onQuery ? options : narrowed(options, searching ? text : '', sounds)
   const items = free && searching ? [...found, { id: freeId, label: free.label(text.trim()) }] : [...found]
 
   const type = (next: string) => {
+    // The list says the label of what was just taken, as if it were typed.
+    const isTyped = next !== text
     setText(next)
     setHasty(false)
     if (next !== value?.label) onQuery?.(next)
     if (next === '' && value) onChange(null)
+    else if (free?.asTyped && isTyped) {
+      setTyping(true)
+      free.onChoose(next)
+    }
   }
 
   const take = (option: ComboOption) => {
     setText(option.label)
+    setTyping(false)
     setHasty(false)
     if (option.id !== value?.id) onChange(option)
   }
   const choose = (key: string | number | null) => {
     const option = items.find(item => item.id === key)
-    if (key === freeId) free?.onChoose(text.trim())
-    else if (option) take(option)
+    if (key === freeId) {
+      setTyping(false)
+      free?.onChoose(text.trim())
+    } else if (option) take(option)
     // Left without a choice: what was chosen before stands there again, and what was only typed stays.
     else if (value) setText(value.label)
   }
@@ -153,7 +166,10 @@ export function ComboBox(props: ComboBoxProps) {
           setFocused(true)
           onQuery?.(searching ? text : '')
         }}
-        onBlur={() => setFocused(false)}
+        onBlur={() => {
+          setFocused(false)
+          setTyping(false)
+        }}
         allowsEmptyCollection
         // Otherwise what was typed and not chosen is cleared when one goes on.
         allowsCustomValue

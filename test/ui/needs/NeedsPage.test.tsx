@@ -114,6 +114,19 @@ describe('the register of needs', () => {
     expect(add).not.toHaveBeenCalled()
   })
 
+  it('takes words that were typed and not chosen from the list', async () => {
+    const user = userEvent.setup()
+    const add = vi.fn(() => ({ id: 'n4', number: 4 }))
+    open({ page: 'needs' }, { add })
+    await user.click(await screen.findByRole('button', { name: '登记需求' }))
+    await user.type(screen.getByRole('combobox', { name: /缺什么/ }), '旺季回复太慢')
+    await user.tab()
+    await user.selectOptions(screen.getByRole('combobox', { name: /来源/ }), '客户投诉')
+    await user.click(screen.getByRole('button', { name: '登记' }))
+    await waitFor(() => expect(add).toHaveBeenCalledOnce())
+    expect(add).toHaveBeenCalledWith(expect.objectContaining({ title: '旺季回复太慢', competencyId: null }))
+  })
+
   it('teaches where needs come from when there are none', async () => {
     open({ page: 'needs' }, { list: () => [] })
     expect(await screen.findByText('还没有需求')).toBeTruthy()

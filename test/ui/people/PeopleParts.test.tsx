@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { PastedToken } from '../../../src/contract/people'
 import type { PersonBrief } from '../../../src/contract/person-brief'
-import { PeoplePaste } from '../../../src/parts/people/PeoplePaste'
+import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
+import { emptyList, PeoplePaste } from '../../../src/parts/people/PeoplePaste'
 import { PersonPicker } from '../../../src/parts/people/PersonPicker'
 import { pastedOutcome, wantingALook } from '../../../src/parts/people/pasted-choice'
 import { renderPage } from '../support/render-page'
@@ -45,7 +46,10 @@ describe('what a pasted list comes to', () => {
 describe('the paste box', () => {
   it('recognises, asks about homonyms, flags leavers and strangers, and hands in by Ctrl+Enter', async () => {
     const onPeople = vi.fn()
-    renderPage(<PeoplePaste onPeople={onPeople} />, office({ match: () => pasted }))
+    function Box() {
+      return <PeoplePaste onPeople={onPeople} list={useKeptForm('list', null, emptyList)} />
+    }
+    renderPage(<Box />, office({ match: () => pasted }))
     const user = userEvent.setup()
     await user.type(screen.getByRole('textbox', { name: '粘贴名单' }), '王芳')
     expect(await screen.findByText('认出 1 人 · 重名 1 · 已离职 1 · 找不到 1')).toBeTruthy()

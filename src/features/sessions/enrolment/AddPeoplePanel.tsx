@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
 import { RefusalNotice, useSay } from '../../../app/say'
-import { PeoplePaste } from '../../../parts/people/PeoplePaste'
+import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { emptyList, PeoplePaste } from '../../../parts/people/PeoplePaste'
 import { PersonPicker } from '../../../parts/people/PersonPicker'
 import { Field } from '../../../ui/field/Field'
 import { SidePanel } from '../../../ui/overlay/SidePanel'
@@ -15,7 +16,8 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
   const say = useSay()
   const roll = useAsk('sessions', 'roll', { sessionId })
   const enrol = useCommand('sessions', 'enrol')
-  /** A new box after each list: the old text is done with. */
+  const list = useKeptForm('roll-people', sessionId, emptyList)
+  /** A new picker after each person. */
   const [nth, setNth] = useState(0)
   const known = new Set((roll.data ?? []).map(person => person.personId))
 
@@ -25,6 +27,7 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
       {
         onSuccess({ enrolled, leftOut }) {
           keepLeftOut(sessionId, leftOut)
+          list.again(emptyList)
           setNth(nth + 1)
           if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }))
         },
@@ -36,8 +39,8 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
       <LeftOutNotice sessionId={sessionId} />
       <RefusalNotice area="sessions" error={enrol.error} />
       <PeoplePaste
-        key={`paste ${nth}`}
         known={known}
+        list={list}
         busy={enrol.isPending}
         submit={count => t('roster.enrol', { count })}
         onPeople={add}

@@ -4,7 +4,8 @@ import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { RefusalNotice } from '../../../app/say'
 import { localisedName } from '../../../domain/people/localised-name'
-import { PeoplePaste } from '../../../parts/people/PeoplePaste'
+import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { emptyList, PeoplePaste } from '../../../parts/people/PeoplePaste'
 import { PersonPicker } from '../../../parts/people/PersonPicker'
 import { briefDetail } from '../../../parts/people/person-words'
 import { CloseButton } from '../../../ui/CloseButton'
@@ -27,7 +28,7 @@ export function PeopleCard({ personIds, onChange, capacity, broughtBy }: PeopleC
   const { t } = useTranslation(['sessions', 'common'])
   const language = useLanguage(state => state.language)
   const [way, setWay] = useState<'paste' | 'pick'>(broughtBy > 0 ? 'pick' : 'paste')
-  const [pasted, setPasted] = useState(0)
+  const list = useKeptForm('session-people', null, emptyList)
   const people = useAsk('people', 'briefs', { ids: [...personIds] }, { keepPrevious: true })
   const known = new Set(personIds)
   const add = (ids: readonly string[]) => onChange([...personIds, ...ids.filter(id => !known.has(id))])
@@ -57,13 +58,12 @@ export function PeopleCard({ personIds, onChange, capacity, broughtBy }: PeopleC
         </Notice>
       )}
       {way === 'paste' ? (
-        // A new box after each list: the old text is done with.
         <PeoplePaste
-          key={pasted}
           known={known}
+          list={list}
           onPeople={ids => {
             add(ids)
-            setPasted(pasted + 1)
+            list.again(emptyList)
           }}
         />
       ) : (

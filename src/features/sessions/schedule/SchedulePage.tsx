@@ -50,7 +50,8 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
   const draft = useTakenDraft('session')
   const form = useKeptForm('session', null, () => ({
     courseId: route.courseId ?? null,
-    blocks: [firstBlock(addDays(today, 1))],
+    // The same key for each new form: a draft is compared with what the form shows before anybody types.
+    blocks: [{ ...firstBlock(addDays(today, 1)), key: 'first' }],
     capacity: null as number | null,
     ...blankDraft(sessionTexts),
     personIds: draft?.personIds ?? [],
