@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CloseButton } from '../CloseButton'
 import { cx } from '../cx'
 import styles from './Toasts.module.css'
+import type { ToastPlace } from './toast-place'
 
 export type Toast = {
   id: string
@@ -22,25 +23,50 @@ type ToastsProps = {
   onClose: (id: string) => void
 }
 
-/** What just happened, at the foot of the window, read out politely. It waits while it is pointed at or focused. */
+/**
+ * What just happened, at the lower right of the window or as near to it as it covers nothing that can be clicked, read
+ * out politely. It waits, and stays where it is, while it is pointed at or focused.
+ */
 export function Toasts({ label, closeLabel, toasts, onClose }: ToastsProps) {
   const [held, setHeld] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  const place = usePlace(list, toasts, held)
   return (
     <section
       className={styles.region}
+      style={place}
       aria-label={label}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <div role="status" className={styles.list}>
+      <div ref={list} role="status" className={styles.list}>
         {toasts.map(toast => (
           <ToastLine key={toast.id} toast={toast} held={held} closeLabel={closeLabel} onClose={onClose} />
         ))}
       </div>
     </section>
   )
+}
+
+function usePlace(list: RefObject<HTMLElement | null>, toasts: readonly Toast[], held: boolean) {
+  const [place, setPlace] = useState<ToastPlace>({ right: 20, bottom: 20 })
+  useEffect(() => {
+    const element = list.current
+    if (!element || toasts.length === 0 || held) return
+    let stop = () => undefined as unknown
+    let gone = false
+    // Not before the first page: nothing is said yet.
+    void import('./toast-place').then(({ keepClear }) => {
+      if (!gone) stop = keepClear(element, setPlace)
+    })
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [list, toasts, held])
+  return place
 }
 
 type LineProps = { toast: Toast; held: boolean; closeLabel: string; onClose: (id: string) => void }
