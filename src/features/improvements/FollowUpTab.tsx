@@ -4,7 +4,6 @@ import { useAsk } from '../../app/call'
 import { refusalText } from '../../app/say'
 import { useToday } from '../../app/today'
 import type { ActionRow } from '../../contract/improvements'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
@@ -46,7 +45,7 @@ export function FollowUpTab({ sessionId }: { sessionId: string }) {
   }
   const made = actions.data
   return (
-    <DateWords>
+    <>
       <Stack>
         {proposed.data.length > 0 ? (
           // Made anew when the people change: all of them chosen, as at first.
@@ -63,7 +62,7 @@ export function FollowUpTab({ sessionId }: { sessionId: string }) {
         {made.length > 0 && <MadeActions actions={made} today={today} openId={openId} onOpen={setOpenId} />}
       </Stack>
       {openId && <ActionPanel key={openId} actionId={openId} today={today} onClose={() => setOpenId(null)} />}
-    </DateWords>
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { useCommands } from '../../app/commands'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { useToday } from '../../app/today'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { useKeys } from '../../ui/keys'
 import { ActionList } from './ActionList'
@@ -36,7 +35,7 @@ export function ImprovementPage({ route }: { route: Extract<Route, { page: 'impr
 
   if (today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
   return (
-    <DateWords>
+    <>
       <ActionList
         today={today}
         currentId={route.actionId ?? null}
@@ -50,6 +49,6 @@ export function ImprovementPage({ route }: { route: Extract<Route, { page: 'impr
       )}
       {beside?.panel === 'add' && <AddPanel today={today} onClose={close} onAdded={open} />}
       {beside?.panel === 'assign' && <AssignPanel ids={beside.ids} onClose={close} />}
-    </DateWords>
+    </>
   )
 }

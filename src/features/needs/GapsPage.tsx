@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { useSay } from '../../app/say'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/layout/Card'
 import { needOfCell, type UnitCell } from './cell-people'
@@ -31,7 +30,7 @@ export function GapsPage({ route }: { route: Extract<Route, { page: 'gaps' }> })
   const close = () => setNeed(null)
 
   return (
-    <DateWords>
+    <>
       <NeedsTabs current="gaps" />
       {by === 'unit' ? (
         <UnitMap
@@ -56,6 +55,6 @@ export function GapsPage({ route }: { route: Extract<Route, { page: 'gaps' }> })
       ) : (
         <PersonMap />
       )}
-    </DateWords>
+    </>
   )
 }

@@ -7,7 +7,6 @@ import { hrefOf, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import { needStatuses } from '../../domain/needs/codes'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
@@ -46,7 +45,7 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
   }
 
   return (
-    <DateWords>
+    <>
       <NeedsTabs current="needs" />
       <Card
         title={t('register.title')}
@@ -115,6 +114,6 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
       ) : (
         route.needId && <NeedPanel key={route.needId} id={route.needId} onClose={() => open()} />
       )}
-    </DateWords>
+    </>
   )
 }

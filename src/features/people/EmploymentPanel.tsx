@@ -11,7 +11,6 @@ import {
 } from '../../domain/people/employment'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -83,9 +82,7 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
       <p className={styles.quiet}>{t(`step.${step}.hint`)}</p>
       {step !== 'leave' && <PlaceFields place={place} onChange={form.put} />}
       <Field label={t(`step.${step}.day`)} error={code !== null && code !== 'same_place' ? refusal : null}>
-        <DateWords>
-          <DateField value={day} onChange={day => form.put({ day })} max={today} />
-        </DateWords>
+        <DateField value={day} onChange={day => form.put({ day })} max={today} />
       </Field>
       <Field label={t('step.reason')} mark={t('form.optional')}>
         <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} />

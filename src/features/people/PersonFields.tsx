@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { factFields, personFields } from '../../domain/people/person-fields'
 import { TextFields } from '../../parts/fields/TextFields'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
@@ -70,9 +69,7 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
       {withPlace && <PlaceFields place={draft} onChange={set} />}
       <FormGrid columns={2}>
         <Field label={t('field.hiredOn')}>
-          <DateWords>
-            <DateField value={draft.hiredOn} onChange={hiredOn => set({ hiredOn })} />
-          </DateWords>
+          <DateField value={draft.hiredOn} onChange={hiredOn => set({ hiredOn })} />
         </Field>
         <TextFields fields={plainFields} draft={draft} onChange={set} label={name => t(`field.${name}`)} />
       </FormGrid>

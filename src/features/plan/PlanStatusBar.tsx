@@ -4,7 +4,6 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { plan } from '../../contract/plan'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
@@ -79,9 +78,7 @@ export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {
           </Field>
           {asking === 'approved' && (
             <Field label={t('field.approvedOn')}>
-              <DateWords>
-                <DateField value={day} onChange={setDay} max={today} />
-              </DateWords>
+              <DateField value={day} onChange={setDay} max={today} />
             </Field>
           )}
         </Stack>

@@ -10,7 +10,6 @@ import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import type { SessionTab } from '../../app/session-tab'
 import { useToday } from '../../app/today'
-import { DateWords } from '../../parts/sessions/DateWords'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
@@ -99,7 +98,7 @@ export function SessionPage({ route, brought }: SessionPageProps) {
     ended: session.lastDay <= today,
   }
   return (
-    <DateWords>
+    <>
       <SessionHead
         session={session}
         today={today}
@@ -134,7 +133,7 @@ export function SessionPage({ route, brought }: SessionPageProps) {
       {panel && (
         <SessionPanels panel={panel} session={session} today={today} onClose={() => setPanel(null)} />
       )}
-    </DateWords>
+    </>
   )
 }
 

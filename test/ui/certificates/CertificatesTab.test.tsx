@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../../src/contract/certificates'
 import { CertificatesTab } from '../../../src/features/certificates/CertificatesTab'
-import { DateWords } from '../../../src/parts/sessions/DateWords'
 import { office } from '../people/office'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
@@ -23,39 +22,34 @@ async function openTab({
   print,
 }: Given = {}) {
   let kept = rows
-  const page = renderPage(
-    <DateWords>
-      <CertificatesTab sessionId="s1" />
-    </DateWords>,
-    {
-      ...office(),
-      sessions: { get: () => null },
-      certificates: {
-        ofSession: () => ({
-          rows: kept,
-          ready: kept.filter(row => row.refusal === null).length,
-          nextNumber: 'KF-TS-2026-0001',
-          lastDay: '2026-12-01',
-        }),
-        preview: () => null,
-        issue: ({ enrolmentIds }) => {
-          if (refuse) throw new Refused(refuse, { name: '王契' })
-          const numbers: string[] = []
-          kept = kept.map(row => {
-            if (!enrolmentIds.includes(row.enrolmentId)) return row
-            const issued = certificate(row.name, numbers.length + 1)
-            numbers.push(issued.number)
-            return { ...row, certificate: issued, refusal: 'already_issued' as const }
-          })
-          return { certificateIds: numbers, numbers }
-        },
-        voidOne: () => ({}),
-        reissue: () => ({ id: 'n', number: 'KF-TS-2026-0009' }),
-        printTogether: () => print?.() ?? { pages: 2, bytes: 1 },
-        printEach: () => ({ files: ['a.pdf', 'b.pdf'] }),
+  const page = renderPage(<CertificatesTab sessionId="s1" />, {
+    ...office(),
+    sessions: { get: () => null },
+    certificates: {
+      ofSession: () => ({
+        rows: kept,
+        ready: kept.filter(row => row.refusal === null).length,
+        nextNumber: 'KF-TS-2026-0001',
+        lastDay: '2026-12-01',
+      }),
+      preview: () => null,
+      issue: ({ enrolmentIds }) => {
+        if (refuse) throw new Refused(refuse, { name: '王契' })
+        const numbers: string[] = []
+        kept = kept.map(row => {
+          if (!enrolmentIds.includes(row.enrolmentId)) return row
+          const issued = certificate(row.name, numbers.length + 1)
+          numbers.push(issued.number)
+          return { ...row, certificate: issued, refusal: 'already_issued' as const }
+        })
+        return { certificateIds: numbers, numbers }
       },
+      voidOne: () => ({}),
+      reissue: () => ({ id: 'n', number: 'KF-TS-2026-0009' }),
+      printTogether: () => print?.() ?? { pages: 2, bytes: 1 },
+      printEach: () => ({ files: ['a.pdf', 'b.pdf'] }),
     },
-  )
+  })
   const chooseSave = vi.fn(async () => ({ ticket: 'ticket-file', name: '证书.pdf' }))
   const chooseFolder = vi.fn(async () => ({ ticket: 'ticket-folder', name: '第三期' }))
   const openWritten = vi.fn(async () => true)

@@ -9,7 +9,6 @@ import {
   draftOf,
   firstBlock,
 } from '../../../src/features/sessions/schedule/block-drafts'
-import { DateWords } from '../../../src/parts/sessions/DateWords'
 import { renderPage } from '../support/render-page'
 import { block } from './classroom'
 
@@ -26,16 +25,14 @@ const gao = {
 function Editor({ first, seen }: { first: BlockDraft[]; seen: (drafts: BlockDraft[]) => void }) {
   const [drafts, setDrafts] = useState(first)
   return (
-    <DateWords>
-      <BlockEditor
-        drafts={drafts}
-        onChange={next => {
-          seen(next)
-          setDrafts(next)
-        }}
-        tried={false}
-      />
-    </DateWords>
+    <BlockEditor
+      drafts={drafts}
+      onChange={next => {
+        seen(next)
+        setDrafts(next)
+      }}
+      tried={false}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { I18nextProvider } from 'react-i18next'
 import { queryClient } from '../../../src/app/client'
 import { useLanguage } from '../../../src/app/language'
@@ -29,9 +30,11 @@ export function renderPage(
   const view = render(
     <I18nextProvider i18n={createWords(language)}>
       <QueryClientProvider client={queryClient}>
-        <ToastProvider label="消息" closeLabel="关闭">
-          {page}
-        </ToastProvider>
+        <I18nProvider locale={language === 'en' ? 'en-GB' : language}>
+          <ToastProvider label="消息" closeLabel="关闭">
+            {page}
+          </ToastProvider>
+        </I18nProvider>
       </QueryClientProvider>
     </I18nextProvider>,
   )

@@ -5,7 +5,6 @@ import { useIntent } from '../../../app/intent'
 import { go, hrefOf, type Route } from '../../../app/links'
 import { usePageTitle } from '../../../app/page-title'
 import { useToday } from '../../../app/today'
-import { DateWords } from '../../../parts/sessions/DateWords'
 import { Segmented } from '../../../ui/field/Segmented'
 import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
@@ -32,7 +31,7 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
     { id: 'sessions.new', label: t('list.new'), words: 'xinjianpeixunban xjpxb', keyHint: 'N', run: begin },
   ])
   return (
-    <DateWords>
+    <>
       {!none && (
         <div className={styles.bar}>
           <Segmented
@@ -57,6 +56,6 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
       ) : (
         <SessionCalendar today={today} span={shown} />
       )}
-    </DateWords>
+    </>
   )
 }

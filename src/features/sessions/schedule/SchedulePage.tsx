@@ -12,7 +12,6 @@ import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { TextFields } from '../../../parts/fields/TextFields'
-import { DateWords } from '../../../parts/sessions/DateWords'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Field } from '../../../ui/field/Field'
@@ -38,11 +37,7 @@ export function SchedulePage({ route }: { route: Extract<Route, { page: 'schedul
   usePageTitle(t('schedule.title'))
   // Until the book has said its day there is no first block to propose.
   if (today === null) return <Skeleton label={t('common:page.loading')} rows={6} />
-  return (
-    <DateWords>
-      <ScheduleForm route={route} today={today} />
-    </DateWords>
-  )
+  return <ScheduleForm route={route} today={today} />
 }
 
 function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedule' }>; today: string }) {
