@@ -138,6 +138,43 @@ test.describe('Ctrl+K', () => {
   })
 })
 
+test.describe('keys', () => {
+  test('F1 says what a page is for, ? which keys it has, and the focus returns from there and from a panel', async ({
+    zhixing,
+  }) => {
+    const { page } = zhixing
+    await beginEmpty(page)
+    await openEntry(page, '人员')
+    const add = page.getByRole('main').getByRole('button', { name: '新增人员' }).first()
+    await add.focus()
+    await page.keyboard.press('F1')
+    const help = page.getByRole('dialog', { name: '帮助' })
+    await expect(help).toContainText('左侧是机构，右侧是所选机构的人员。')
+    await expect(help.getByRole('term').filter({ hasText: /^N$/ })).toBeVisible()
+    // A question stands open: the page behind it does not take its keys.
+    await page.keyboard.press('n')
+    await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await expect(add).toBeFocused()
+
+    await page.keyboard.press('?')
+    const keys = page.getByRole('dialog', { name: '按键' })
+    await expect(keys).toContainText('查找与命令')
+    await page.keyboard.press('Escape')
+    await expect(keys).toBeHidden()
+
+    await page.keyboard.press('n')
+    const panel = page.getByRole('complementary', { name: '新增人员' })
+    await expect(panel.getByLabel('工号', { exact: true })).toBeFocused()
+    // Single keys are the field's.
+    await page.keyboard.type('n?')
+    await expect(panel.getByLabel('工号', { exact: true })).toHaveValue('n?')
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(add).toBeFocused()
+  })
+})
+
 test.describe('when the service dies', () => {
   test('the page says so, stays, and works on', async ({ zhixing }) => {
     const { page } = zhixing
