@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
-import { certificateStatuses } from '../domain/certificates/codes'
+import { certificateStatuses } from '../domain/certificates/issue'
 import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'

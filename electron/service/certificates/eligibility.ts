@@ -1,7 +1,7 @@
 import type { PersonWords } from '../../../src/contract/person-brief'
 import type { Grade, Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
-import type { CertificateStatus } from '../../../src/domain/certificates/codes'
+import type { CertificateStatus } from '../../../src/domain/certificates/issue'
 import { type IssueFacts, type IssueRefusal, issueRefusal } from '../../../src/domain/certificates/issue'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { finalsOfSession } from '../assessments/assessments-service'

@@ -10,8 +10,7 @@ import type { CommandContext, Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import type { Session } from '../sessions/sessions-service'
 import { getOffice } from '../settings/settings-service'
-import { insertCertificate } from './certificates-store'
-import { isNumberTaken, putCounter, readCounters } from './counters-store'
+import { insertCertificate, isNumberTaken, putCounter, readCounters } from './certificates-store'
 import type { Candidate } from './eligibility'
 
 export interface Issued {

@@ -3,7 +3,7 @@ import { counterKey, patternRefusal, renderSeries } from '../../../src/domain/ce
 import type { AreaHandlers } from '../area-handlers'
 import type { Db, Tx } from '../context'
 import { findSetting, getOffice, putSetting } from '../settings/settings-service'
-import { certificateKinds, putCounter, readCounters } from './counters-store'
+import { certificateKinds, putCounter, readCounters } from './certificates-store'
 
 type Handlers = AreaHandlers<typeof certificates>
 

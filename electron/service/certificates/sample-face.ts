@@ -4,7 +4,7 @@ import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import { findSession, type Session } from '../sessions/sessions-service'
 import { getOffice } from '../settings/settings-service'
-import { readCounters } from './counters-store'
+import { readCounters } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { faceOf, freeNumber } from './issue-certificates'
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
-import { wasPresent } from '../../../src/domain/sessions/attendance/attendance'
-import { attendedMinutes } from '../../../src/domain/sessions/attendance/attended-minutes'
+import { attendedMinutes, wasPresent } from '../../../src/domain/sessions/attendance/attendance'
 import type { Db } from '../context'
 import { getOffice } from '../settings/settings-service'
 

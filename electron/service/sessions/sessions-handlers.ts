@@ -1,5 +1,5 @@
 import type { sessions } from '../../../src/contract/sessions'
-import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attendance/attended-minutes'
+import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attendance/attendance'
 import { sessionPresence } from '../../../src/domain/sessions/attendance/presence'
 import type { AreaHandlers } from '../area-handlers'
 import { attendanceCommands } from './attendance/attendance-commands'

@@ -1,4 +1,4 @@
-import { creditedMinutes } from '../../../src/domain/sessions/attendance/attended-minutes'
+import { creditedMinutes } from '../../../src/domain/sessions/attendance/attendance'
 import type { CommandContext, Db } from '../context'
 import { exceptionsOf, listAttendance, listAttendanceOfPerson } from './attendance/attendance-store'
 import { listRoll } from './enrolment/enrolments-store'

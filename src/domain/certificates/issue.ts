@@ -1,6 +1,5 @@
 import type { Verdict } from '../assessments/codes'
 import type { SessionStatus } from '../sessions/codes'
-import type { CertificateStatus } from './codes'
 
 export interface IssueFacts {
   readonly session: SessionStatus
@@ -57,3 +56,6 @@ export function reissueRefusal(facts: IssueFacts, reason: string | null): Reissu
   if (facts.existing !== 'voided') return 'not_voided'
   return (reason ?? '').trim() === '' ? 'no_reason' : null
 }
+
+export const certificateStatuses = ['valid', 'voided'] as const
+export type CertificateStatus = (typeof certificateStatuses)[number]

@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Dialog } from '../../ui/overlay/Dialog'
-import type { Candidate } from './candidate'
+import type { Candidate } from './CandidateTable'
 
 interface CandidateFaceProps {
   sessionId: string

@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
+import type { certificates } from '../../contract/certificates'
+import type { OutputOf } from '../../contract/define'
 import { localisedName } from '../../domain/people/localised-name'
 import { VerdictTag } from '../../parts/assessments/VerdictTag'
+import styles from '../../parts/certificates/Certificates.module.css'
 import { Notice } from '../../ui/feedback/Notice'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
@@ -10,8 +13,6 @@ import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
 import { Tag } from '../../ui/Tag'
-import { CandidateState } from './CandidateState'
-import type { Candidate } from './candidate'
 
 interface CandidateTableProps {
   rows: readonly Candidate[]
@@ -107,3 +108,23 @@ export function CandidateTable(props: CandidateTableProps) {
     </Card>
   )
 }
+
+/** The number somebody has; that one can be issued; or why not. */
+function CandidateState({ row }: { row: Candidate }) {
+  const { t } = useTranslation('certificates')
+  if (row.certificate) return <span className={styles.number}>{row.certificate.number}</span>
+  if (row.refusal === null) return <Tag tone="accent">{t('why.ready')}</Tag>
+  const [voided] = row.voided
+  if (row.refusal === 'voided_needs_reissue' && voided) {
+    return (
+      <Inline>
+        <span className={styles.number}>{voided.number}</span>
+        <Tag>{t('state.voided')}</Tag>
+      </Inline>
+    )
+  }
+  return <span className={styles.why}>{t(`why.${row.refusal}`)}</span>
+}
+
+/** One person of a session, as `certificates.ofSession` answers. */
+export type Candidate = NonNullable<OutputOf<typeof certificates.ofSession>>['rows'][number]

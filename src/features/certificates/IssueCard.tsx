@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Card } from '../../ui/layout/Card'
-import type { Candidate } from './candidate'
+import type { Candidate } from './CandidateTable'
 
 interface IssueCardProps {
   sessionId: string

@@ -1,5 +1,5 @@
 import type { Certificate, CertificateFace } from '../../../src/contract/certificates'
-import type { Candidate } from '../../../src/features/certificates/candidate'
+import type { Candidate } from '../../../src/features/certificates/CandidateTable'
 import { personWords } from '../support/person-words'
 
 export const certificate = (name: string, serial: number, some: Partial<Certificate> = {}): Certificate => ({

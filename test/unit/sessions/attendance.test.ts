@@ -4,8 +4,9 @@ import {
   type AttendanceException,
   attendanceOfKey,
   attendanceRefusal,
+  attendedMinutes,
+  creditedMinutes,
 } from '../../../src/domain/sessions/attendance/attendance'
-import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attendance/attended-minutes'
 import {
   absentees,
   type SessionBlock,

@@ -10,8 +10,7 @@ import { Tag } from '../../../ui/Tag'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden'
 import { useHours } from '../schedule/use-hours'
 import styles from './Attendance.module.css'
-import { type Attendance, type Cell, cellText, type SheetPerson } from './attendance-sheet'
-import { useStateWords } from './use-state-words'
+import { type Attendance, type Cell, cellText, type SheetPerson, type StateWords } from './attendance-sheet'
 
 const tones = { absent: 'cinnabar', late: 'amber', left_early: 'amber', leave: 'neutral' } as const
 
@@ -115,5 +114,19 @@ function State({ cell, held }: { cell: Cell | undefined; held: boolean }) {
     <Tag tone={tones[state]} {...(scan === undefined ? {} : { title: scan })}>
       {cell?.missedMinutes ? t('attendance.minutes', { state: word, count: cell.missedMinutes }) : word}
     </Tag>
+  )
+}
+
+export function useStateWords(): StateWords {
+  const { t } = useTranslation('sessions')
+  return useMemo(
+    () => ({
+      absent: t('state.absent'),
+      late: t('state.late'),
+      left_early: t('state.left_early'),
+      leave: t('state.leave'),
+      present: t('state.present'),
+    }),
+    [t],
   )
 }

@@ -1,8 +1,9 @@
-import { useCallback, useMemo } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useAsk, useCommand } from '../../../app/call'
 import { useSay } from '../../../app/say'
 import { useEntries } from '../../../parts/entries/use-entries'
-import { type AttendanceEdit, withEdits } from './attendance-sheet'
+import type { EntryColumn } from '../../../ui/grid/entry-grid-shape'
+import { type AttendanceEdit, type SheetPerson, withEdits } from './attendance-sheet'
 
 /** The sheet of a session and what is written into it. A key shows at once, until the rows that hold it have come. */
 export function useAttendance(sessionId: string) {
@@ -40,4 +41,24 @@ export function useAttendance(sessionId: string) {
   const shown = useMemo(() => data && entered.reduce(withEdits, data), [data, entered])
   const sheet = { ...asked, data: shown } as typeof asked
   return { sheet, note, hold, busy: isPending }
+}
+
+/** Puts the focus, once, on the first person in the block that waits to be recorded: one comes here to type. */
+export function useDueColumn(
+  blockId: string | null,
+  columns: readonly EntryColumn<SheetPerson>[],
+): RefObject<HTMLDivElement | null> {
+  const around = useRef<HTMLDivElement>(null)
+  const done = useRef(false)
+  useEffect(() => {
+    if (done.current || blockId === null) return
+    const at = columns.findIndex(column => column.key === blockId)
+    const cell = around.current?.querySelector<HTMLElement>(
+      `tr[aria-rowindex="2"] > [aria-colindex="${String(at + 1)}"]`,
+    )
+    if (!cell) return
+    done.current = true
+    cell.focus()
+  }, [blockId, columns])
+  return around
 }

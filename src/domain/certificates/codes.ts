@@ -1,2 +1,0 @@
-export const certificateStatuses = ['valid', 'voided'] as const
-export type CertificateStatus = (typeof certificateStatuses)[number]
