@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { targetRefusals } from '../domain/files/place-refusals'
+import { rowDecisions } from '../domain/imports/preview'
 import { refusalCodes } from '../domain/imports/refusal'
-import { rowDecisions } from '../domain/imports/row-decision'
 import { command, job, query } from './define'
 import { id, ticket } from './shapes'
 

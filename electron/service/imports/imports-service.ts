@@ -1,2 +1,2 @@
 /** What later areas note of a file whose rows they wrote, in the command that wrote them. */
-export { insertImportRun } from './import-runs-store'
+export { insertImportRun } from './imports-store'

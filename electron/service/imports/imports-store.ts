@@ -1,5 +1,5 @@
 import type { ImportKind } from '../../../src/domain/imports/preview'
-import type { Db, Tx } from '../context'
+import type { CommandContext, Db, Tx } from '../context'
 
 /** The number of the newest command: a preview made before it may no longer be true. */
 export async function newestSeq(db: Db): Promise<number> {
@@ -71,4 +71,24 @@ export async function listRuns(db: Db) {
     })
   }
   return runs
+}
+
+/** Every file that came in, with its counts; written by the command that wrote its rows. Gives its id. */
+export async function insertImportRun(
+  context: CommandContext,
+  run: { kind: string; fileName: string; sheet: string | null; counts: Record<string, number> },
+): Promise<string> {
+  const id = context.newId()
+  await context.tx
+    .insertInto('import_run')
+    .values({
+      id,
+      kind: run.kind,
+      file_name: run.fileName,
+      sheet: run.sheet,
+      at: context.now,
+      counts: JSON.stringify(run.counts),
+    })
+    .execute()
+  return id
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
-import { attendedMinutes, wasPresent } from '../../../src/domain/sessions/attendance/attendance'
+import { wasPresent } from '../../../src/domain/sessions/attendance/attendance'
+import { attendedMinutes } from '../../../src/domain/sessions/attendance/presence'
 import type { Db } from '../context'
 import { getOffice } from '../settings/settings-service'
 

@@ -1,6 +1,9 @@
 import type { sessions } from '../../../src/contract/sessions'
-import { attendedMinutes, creditedMinutes } from '../../../src/domain/sessions/attendance/attendance'
-import { sessionPresence } from '../../../src/domain/sessions/attendance/presence'
+import {
+  attendedMinutes,
+  creditedMinutes,
+  sessionPresence,
+} from '../../../src/domain/sessions/attendance/presence'
 import type { AreaHandlers } from '../area-handlers'
 import { attendanceCommands } from './attendance/attendance-commands'
 import { signInHandlers } from './attendance/sign-in-handlers'

@@ -1,4 +1,4 @@
-import { creditedMinutes } from '../../../src/domain/sessions/attendance/attendance'
+import { creditedMinutes } from '../../../src/domain/sessions/attendance/presence'
 import type { CommandContext, Db } from '../context'
 import { exceptionsOf, listAttendance, listAttendanceOfPerson } from './attendance/attendance-store'
 import { listRoll } from './enrolment/enrolments-store'

@@ -1,4 +1,4 @@
-import { textHash } from './text-hash'
+import { textHash } from './fingerprint'
 
 /**
  * One key for each row of a file, eight bytes each however long the keys are: half a million rows stay below four

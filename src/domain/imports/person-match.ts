@@ -1,8 +1,7 @@
 import { comparableName } from '../text/comparable-name'
-import type { FindingCode } from './finding-codes'
 import { readName, sameName } from './person-name'
-import type { Finding, FindingParams, Severity } from './preview'
-import { isDecided, type RowDecision, type RowDecisions } from './row-decision'
+import type { Finding, FindingCode, FindingParams, Severity } from './preview'
+import { isDecided, type RowDecision, type RowDecisions } from './preview'
 import { bareNumber, numberKey, readStaffNumber } from './staff-number'
 import { type Cell, cellText, tidy } from './table'
 

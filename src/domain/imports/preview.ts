@@ -1,5 +1,3 @@
-import type { FindingCode } from './finding-codes'
-
 /** What a file is for: 'people', 'scores'. Areas bring them; the reading of tables knows none. */
 export type ImportKind = string
 
@@ -56,3 +54,79 @@ export function inSheetOrder(findings: readonly Finding[]): Finding[] {
 export function rowsWithErrors(findings: readonly Finding[]): number {
   return new Set(findings.filter(finding => finding.severity === 'error').map(finding => finding.row)).size
 }
+
+/**
+ * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
+ * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row.
+ */
+export const rowDecisions = ['take', 'pad', 'keep', 'blank', 'skip'] as const
+export type RowDecision = (typeof rowDecisions)[number]
+
+/** By the sheet's 1-based row. One row may need several: its number padded and its date left blank. */
+export type RowDecisions = ReadonlyMap<number, readonly RowDecision[]>
+
+/** As the wire carries them: `{ '12': ['take'] }`; anything that is no row or no decision is dropped. */
+export function rowDecisionsFrom(record: Readonly<Record<string, readonly string[]>>): RowDecisions {
+  const known: ReadonlySet<string> = new Set(rowDecisions)
+  const isDecision = (text: string): text is RowDecision => known.has(text)
+  return new Map(
+    Object.entries(record).flatMap(([row, texts]) => {
+      const made = texts.filter(isDecision)
+      return /^\d+$/.test(row) && made.length > 0 ? [[Number(row), made] as const] : []
+    }),
+  )
+}
+
+export function isDecided(decisions: RowDecisions | undefined, row: number, decision: RowDecision): boolean {
+  return decisions?.get(row)?.includes(decision) ?? false
+}
+
+/** Every finding an import can make. Their meanings: docs/import-codes.md; their words: i18n imports.json. */
+export const findingCodes = [
+  'no_number',
+  'no_name',
+  'no_person',
+  'unreadable_number',
+  'damaged_text',
+  'too_long',
+  'lost_zeros',
+  'book_lost_zeros',
+  'repeated_person',
+  'conflicting_unit',
+  'conflicting_name',
+  'conflicting_details',
+  'conflicting_mark',
+  'conflicting_rating',
+  'name_changed',
+  'name_differs',
+  'matched_by_name',
+  'same_name',
+  'unknown_person',
+  'not_on_roll',
+  'impossible_date',
+  'day_missing',
+  'odd_date_order',
+  'assumed_month_first',
+  'future_date',
+  'left_before_hired',
+  'left_without_date',
+  'left_person',
+  'rehire',
+  'unknown_status',
+  'unknown_gender',
+  'masked_phone',
+  'unreadable_phone',
+  'unknown_method',
+  'unknown_supervisors',
+  'unknown_competency',
+  'shifted_row',
+  'invalid_level',
+  'impossible_mark',
+  'no_mark',
+  'impossible_time',
+  'total_row',
+  'note_row',
+  'repeated_heading',
+] as const
+
+export type FindingCode = (typeof findingCodes)[number]

@@ -1,6 +1,6 @@
 import { headingOf, type Layout } from '../imports/layout'
 import type { Finding } from '../imports/preview'
-import { isDecided, type RowDecisions } from '../imports/row-decision'
+import { isDecided, type RowDecisions } from '../imports/preview'
 import type { AbilityField } from './ability-matrix-fields'
 import { type AbilityLine, ratingText } from './ability-matrix-row'
 

@@ -2,7 +2,7 @@ import { hashedKeys } from '../imports/hashed-keys'
 import { headingOf, type SheetLayout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
 import type { Finding } from '../imports/preview'
-import { isDecided, type RowDecisions } from '../imports/row-decision'
+import { isDecided, type RowDecisions } from '../imports/preview'
 import {
   bareNumber,
   type LostZeros,

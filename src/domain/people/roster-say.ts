@@ -1,6 +1,5 @@
-import type { FindingCode } from '../imports/finding-codes'
 import { headingOf, type SheetLayout } from '../imports/layout'
-import type { Finding, FindingParams, Severity } from '../imports/preview'
+import type { Finding, FindingCode, FindingParams, Severity } from '../imports/preview'
 import type { PersonField } from './person-fields'
 import type { RosterField } from './roster-fields'
 import type { RosterLine } from './roster-row'

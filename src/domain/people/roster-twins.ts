@@ -1,4 +1,4 @@
-import type { FindingCode } from '../imports/finding-codes'
+import type { FindingCode } from '../imports/preview'
 import { type PersonField, writtenFields, writtenNames } from './person-fields'
 import type { RosterLine, RosterPerson } from './roster-row'
 

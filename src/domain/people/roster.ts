@@ -3,8 +3,13 @@ import { type ColumnDayOrder, type DayOrder, dayOrder } from '../imports/day-rea
 import { findingsInOrder } from '../imports/findings-in-order'
 import { columnHeadings, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
-import { type Finding, type ImportPreview, inSheetOrder } from '../imports/preview'
-import { isDecided, type RowDecisions } from '../imports/row-decision'
+import {
+  type Finding,
+  type ImportPreview,
+  inSheetOrder,
+  isDecided,
+  type RowDecisions,
+} from '../imports/preview'
 import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { mayBePhone } from './phone'

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { ColumnsAsked } from '../../contract/imports'
+import type { ColumnsAsked, ImportPreviewOutput } from '../../contract/imports'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
+import { useKeys } from '../../ui/keys'
+import { Card } from '../../ui/layout/Card'
 import { FormGrid } from '../../ui/layout/FormGrid'
+import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
-import { fieldText } from './finding-text'
+import { fieldText, importRefusalText } from './finding-text'
 import type { ImportView } from './import-view'
 import { kindText, useImportKinds } from './kinds'
 
@@ -73,4 +78,73 @@ export function ColumnFields(props: ColumnFieldsProps) {
 /** Columns somebody pointed out in an earlier file of this layout stay as they are when one more is corrected. */
 function currentMapping({ stage }: ImportView): Record<string, string | null> {
   return stage.at === 'look' ? (stage.look.mapping ?? {}) : {}
+}
+
+/** Too little was recognised to read the file: which of its columns is which? */
+export function AskedColumns({ view, asked }: { view: ImportView; asked: ColumnsAsked }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { mapping } = view.wish
+  useKeys([{ keys: 'Esc', label: t('common:action.cancel'), run: view.close }])
+  return (
+    <Stack>
+      <Notice tone="amber">{importRefusalText(t, view.error)}</Notice>
+      <Card title={asked.fileName} large sub={t('columns.asked')} padded>
+        <ColumnFields
+          view={view}
+          kind={asked.kind}
+          sheets={asked.sheets}
+          sheet={asked.sheet}
+          headings={asked.headings}
+          fields={asked.fields}
+          wanted={asked.wanted}
+          chosen={field =>
+            mapping && field in mapping ? (mapping[field] ?? null) : (asked.columns[field] ?? null)
+          }
+        />
+      </Card>
+      <Inline>
+        <Button keyHint="Esc" onClick={view.close}>
+          {t('common:action.cancel')}
+        </Button>
+      </Inline>
+    </Stack>
+  )
+}
+
+type ColumnsCardProps = { view: ImportView; look: ImportPreviewOutput; onClose: () => void }
+
+/** Which column is which, folded away as long as all were recognised. */
+export function ColumnsCard({ view, look, onClose }: ColumnsCardProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { mapping, remembered } = look
+  return (
+    <Card
+      title={t('columns.title')}
+      sub={remembered ? t('columns.remembered') : t('columns.sub')}
+      actions={
+        <>
+          {mapping !== null && Object.keys(mapping).length > 0 && (
+            <Button size="small" onClick={() => view.want({ mapping: {} })}>
+              {t('columns.reset')}
+            </Button>
+          )}
+          <Button size="small" onClick={onClose}>
+            {t('columns.done')}
+          </Button>
+        </>
+      }
+      padded
+    >
+      <ColumnFields
+        view={view}
+        kind={look.kind}
+        sheets={look.sheets}
+        sheet={look.sheet}
+        headings={look.headings}
+        fields={look.fields}
+        wanted={[]}
+        chosen={field => look.columns[field] ?? null}
+      />
+    </Card>
+  )
 }

@@ -1,16 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
-import { AllAtOnce } from './AllAtOnce'
-import { Choice } from './Choice'
-import { isLostZero, type Matter } from './decisions'
+import { type Decision, isLostZero, type Matter, type Option } from './decisions'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
-import type { ImportView } from './import-view'
+import type { ImportView, Wish } from './import-view'
 import type { ImportKind } from './kinds'
-import { pickedOf } from './picked'
 
 type DecisionTableProps = {
   view: ImportView
@@ -80,4 +78,103 @@ export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps)
       )}
     </Card>
   )
+}
+
+type AllAtOnceProps = { view: ImportView; kind: ImportKind; matters: readonly Matter[] }
+
+/** One click for many matters of one sort. */
+function AllAtOnce({ view, kind, matters }: AllAtOnceProps) {
+  const { t } = useTranslation('imports')
+  const { wish } = view
+  const zeros = matters.filter(matter => isLostZero(kind, matter.finding))
+  const cut = matters.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
+  const twice = matters.filter(({ finding }) => finding.code.startsWith('conflicting_'))
+  const strangers = matters.filter(({ finding }) => finding.code === 'not_on_roll')
+
+  const settleZeros = (choice: 'pad' | 'keep') => {
+    const picks = new Map(wish.picks)
+    for (const { key } of zeros) picks.delete(key)
+    view.want({ zeros: wish.zeros === choice ? 'undecided' : choice, picks })
+  }
+  const pickAll = (some: readonly Matter[], which: (matter: Matter) => Option | undefined) => {
+    const picks = new Map(wish.picks)
+    for (const matter of some) {
+      const option = which(matter)
+      if (option) picks.set(matter.key, { option: option.option, decisions: option.decisions })
+    }
+    view.want({ picks })
+  }
+
+  return (
+    <>
+      {twice.length > 1 && (
+        <Button size="small" onClick={() => pickAll(twice, ({ options }) => options.at(-2))}>
+          {t('decide.takeAll', { count: twice.length })}
+        </Button>
+      )}
+      {strangers.length > 1 && (
+        <Button size="small" onClick={() => pickAll(strangers, ({ options }) => options[0])}>
+          {t('decide.enrolAll', { count: strangers.length })}
+        </Button>
+      )}
+      {cut.length > 1 && (
+        <Button size="small" onClick={() => pickAll(cut, ({ options }) => options[0])}>
+          {t('decide.padAll', { count: cut.length })}
+        </Button>
+      )}
+      {zeros.length > 1 && (
+        <>
+          <Button size="small" aria-pressed={wish.zeros === 'keep'} onClick={() => settleZeros('keep')}>
+            {t('decide.keepAll')}
+          </Button>
+          <Button size="small" aria-pressed={wish.zeros === 'pad'} onClick={() => settleZeros('pad')}>
+            {t('decide.padAll', { count: zeros.length })}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
+
+type ChoiceProps = {
+  matter: Matter
+  picked: string | null
+  onPick: (key: string, pick: Decision | null) => void
+}
+
+/** What can be done about one matter: a click takes it, a second click takes that back. */
+function Choice({ matter, picked, onPick }: ChoiceProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { finding, key, options } = matter
+  const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
+  return (
+    <fieldset aria-label={label} className={styles.options}>
+      {options.map(one => {
+        const { option, words, params, decisions } = one
+        const text =
+          words === 'row' && params.value === ''
+            ? t('option.row', { ...params, value: t('what.blank') })
+            : // What it is filled with goes with its words (decisions), which a key put together cannot show.
+              t(`option.${words}`, params as never)
+        return (
+          <button
+            key={option}
+            type="button"
+            className={styles.option}
+            aria-pressed={picked === option}
+            onClick={() => onPick(key, picked === option ? null : { option, decisions })}
+          >
+            {String(text)}
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** The option taken for a matter, or null while nobody has decided. */
+export function pickedOf(kind: ImportKind, wish: Wish, matter: Matter): string | null {
+  const own = wish.picks.get(matter.key)?.option
+  if (own !== undefined) return own
+  return isLostZero(kind, matter.finding) && wish.zeros !== 'undecided' ? wish.zeros : null
 }

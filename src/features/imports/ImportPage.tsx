@@ -8,14 +8,16 @@ import { routeIn } from '../../app/page-areas'
 import { usePageTitle } from '../../app/page-title'
 import { useSay } from '../../app/say'
 import { ErrorState } from '../../ui/feedback/ErrorState'
+import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { useKeys } from '../../ui/keys'
+import { Card } from '../../ui/layout/Card'
 import { Stack } from '../../ui/layout/Stack'
-import { AskedColumns } from './AskedColumns'
+import { AskedColumns } from './ColumnFields'
 import { importRefusalText } from './finding-text'
-import { createImportView, type ImportDone } from './import-view'
+import { createImportView, type ImportDone, type ReadingPhase } from './import-view'
 import { type ImportKind, ImportKinds, kindText, useImportKinds } from './kinds'
 import { LookAtFile } from './LookAtFile'
-import { ReadingCard } from './ReadingCard'
 import { StartCards } from './StartCards'
 
 /** A file comes in: read, looked at, decided upon, and only then written. */
@@ -105,4 +107,22 @@ function whereTo({ seenOn, ofSession }: ImportKind, { sessionId }: ImportDone): 
     ...(tab === null ? {} : { tab }),
   })
   return routeIn(page, query)
+}
+
+type ReadingCardProps = { name: string; phase: ReadingPhase; onStop: () => void }
+
+/** A file being read: how long that takes nobody knows, so it can be stopped. */
+function ReadingCard({ name, phase, onStop }: ReadingCardProps) {
+  const { t } = useTranslation(['imports', 'common'])
+  useKeys([{ keys: 'Esc', label: t('common:action.stop'), run: onStop }])
+  return (
+    <Card title={name} large padded>
+      <ProgressBar
+        label={t(`phase.${phase}`)}
+        value={null}
+        max={1}
+        stop={{ label: t('common:action.stop'), onStop }}
+      />
+    </Card>
+  )
 }

@@ -1,10 +1,13 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreviewOutput } from '../../contract/imports'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
 import { Tally, type TallyItem } from '../../ui/layout/Tally'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Imports.module.css'
-import { useImportKind } from './kinds'
+import type { ImportView } from './import-view'
+import { type ImportKind, kindText, useImportKind } from './kinds'
 
 type LookHeadProps = {
   look: ImportPreviewOutput
@@ -65,5 +68,25 @@ export function LookHead({ look, undecided, columnsOpen, onColumns }: LookHeadPr
         </span>
       </VisuallyHidden>
     </section>
+  )
+}
+
+type ExpectedKindProps = { view: ImportView; kind: ImportKind; expected: ImportKind | null }
+
+/** Somebody came for one kind of file and brought another. */
+export function ExpectedKind({ view, kind, expected }: ExpectedKindProps) {
+  const { t } = useTranslation('imports')
+  if (expected === null || expected.kind === kind.kind || view.wish.mapping !== null) return null
+  return (
+    <Notice
+      tone="amber"
+      action={
+        <Button size="small" onClick={() => view.want({ kind: expected.kind })}>
+          {t('look.readAs', { kind: kindText(t, expected, 'name') })}
+        </Button>
+      }
+    >
+      {t('look.unexpected', { kind: kindText(t, kind, 'name') })}
+    </Notice>
   )
 }

@@ -1,7 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { useSay } from '../../app/say'
 import type { ImportFinding, ImportPreviewOutput } from '../../contract/imports'
+import { usePlaces } from '../../parts/files/use-places'
 import { Button } from '../../ui/Button'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
@@ -10,7 +15,6 @@ import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
 import { useImportKind } from './kinds'
-import { useProblemExport } from './use-problem-export'
 
 type ProblemTableProps = {
   view: ImportView
@@ -72,4 +76,33 @@ export function ProblemTable({ view, look, problems }: ProblemTableProps) {
       />
     </Card>
   )
+}
+
+/** The rows left out, into a workbook the person names. */
+function useProblemExport({ token, fileName }: ImportPreviewOutput) {
+  const { t } = useTranslation('imports')
+  const language = useLanguage(state => state.language)
+  const job = useJob('imports', 'exportProblems')
+  const toast = useToast()
+  const say = useSay()
+  const places = usePlaces()
+  const exportProblems = async () => {
+    const name = fileName.replace(/\.[^.]+$/, '')
+    const file = await places.file({
+      title: t('problem.exportDialog'),
+      filter: 'workbook',
+      suggestedName: t('problem.fileName', { name }),
+    })
+    if (!file) return
+    try {
+      const { rows } = await job.mutateAsync({ input: { token, file: file.ticket, language } })
+      toast({
+        message: t('problem.exported', { count: rows }),
+        action: { label: t('problem.show'), onSelect: () => void window.zhixing.showWritten(file.ticket) },
+      })
+    } catch (error) {
+      say.refused('imports', error)
+    }
+  }
+  return { exportProblems, busy: job.isPending }
 }

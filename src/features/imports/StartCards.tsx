@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import type { ChosenFile } from '../../contract/host'
+import { Notice } from '../../ui/feedback/Notice'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { FileDrop } from '../../ui/field/FileDrop'
+import { Select } from '../../ui/field/Select'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
+import { importRefusalText } from './finding-text'
 import styles from './Imports.module.css'
-import type { ImportView } from './import-view'
+import { type ImportView, isRefused } from './import-view'
 import { type ImportKind, kindText, useImportKinds } from './kinds'
 import { RecentImports } from './RecentImports'
-import { RefusedFile } from './RefusedFile'
-import { useFileChoice } from './use-file-choice'
 
 /** Before a file is there: where to drop it, what can come in, what came in lately. */
 export function StartCards({ view, expected }: { view: ImportView; expected: ImportKind | null }) {
@@ -36,4 +39,55 @@ export function StartCards({ view, expected }: { view: ImportView; expected: Imp
       </Card>
     </Columns>
   )
+}
+
+/** Why the file was refused and what to do; one that nobody recognised can be said to be something. */
+function RefusedFile({ view }: { view: ImportView }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const known = useImportKinds()
+  const { error, file } = view
+  if (!error) return null
+  const kinds = known.map(one => ({ value: one.kind, label: kindText(t, one, 'name') }))
+  const which = file && isRefused(error, 'kind_unknown') && (
+    <Select
+      label={t('refused.which')}
+      placeholder={t('refused.which')}
+      width="short"
+      value={null}
+      options={kinds}
+      onChange={kind => void view.open(file, kind)}
+    />
+  )
+  return (
+    <Notice
+      tone="cinnabar"
+      title={file ? t('refused.title', { name: file.name }) : undefined}
+      action={which || undefined}
+      close={{ label: t('common:action.close'), onClose: view.forgetError }}
+    >
+      {importRefusalText(t, error)}
+    </Notice>
+  )
+}
+
+/** One table from the system's dialog, or of those that were dropped. */
+function useFileChoice(onFile: (file: ChosenFile) => void) {
+  const { t } = useTranslation('imports')
+  const toast = useToast()
+  return {
+    async choose() {
+      const [file] = await window.zhixing.chooseFiles({ title: t('start.dialog'), filter: 'table' })
+      if (file) onFile(file)
+    },
+    async drop(files: readonly File[]) {
+      const [first] = files
+      const file = first ? await window.zhixing.ticketOf(first) : null
+      if (!file) {
+        toast({ message: t('start.notTaken'), tone: 'cinnabar' })
+        return
+      }
+      if (files.length > 1) toast({ message: t('start.one', { name: file.name }) })
+      onFile(file)
+    },
+  }
 }

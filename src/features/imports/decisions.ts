@@ -1,5 +1,5 @@
 import type { ImportFinding } from '../../contract/imports'
-import type { RowDecision } from '../../domain/imports/row-decision'
+import type { RowDecision } from '../../domain/imports/preview'
 import type { Words } from '../../i18n/setup'
 import type { ImportKind } from './kinds'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMark } from '../../../src/domain/assessments/mark-reading'
-import { readClock } from '../../../src/domain/imports/clock-reading'
+import { readClock } from '../../../src/domain/imports/day-reading'
 import { readGender, readPhone, readStatus, readWords } from '../../../src/domain/imports/person-words'
 import type { Cell } from '../../../src/domain/imports/table'
 import { readMethod } from '../../../src/domain/needs/ability-method'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLayout } from '../../../src/domain/imports/layout'
-import type { RowDecision } from '../../../src/domain/imports/row-decision'
+import type { RowDecision } from '../../../src/domain/imports/preview'
 import type { Cell } from '../../../src/domain/imports/table'
 import type { RosterRules } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isDecided, rowDecisionsFrom } from '../../../src/domain/imports/row-decision'
+import { isDecided, rowDecisionsFrom } from '../../../src/domain/imports/preview'
 
 it('reads decisions from the wire and drops what is none', () => {
   const decisions = rowDecisionsFrom({

@@ -4,11 +4,11 @@ import {
   type AttendanceException,
   attendanceOfKey,
   attendanceRefusal,
-  attendedMinutes,
-  creditedMinutes,
 } from '../../../src/domain/sessions/attendance/attendance'
 import {
   absentees,
+  attendedMinutes,
+  creditedMinutes,
   type SessionBlock,
   sessionPresence,
 } from '../../../src/domain/sessions/attendance/presence'

@@ -4,8 +4,8 @@ import { refusal } from '../../../../src/domain/imports/refusal'
 import type { Row, Sheet } from '../../../../src/domain/imports/table'
 import { keepRows } from '../../db/kept-rows'
 import type { Spill } from '../../db/spill'
-import { FileRefused } from './file-refused'
 import type { ReadingLimits } from './limits'
+import { FileRefused } from './limits'
 import { tableBuilder } from './table-builder'
 
 /** Reads comma, tab, semicolon or bar separated text; every cell is text, '' is blank. */

@@ -1,3 +1,4 @@
+import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { mostBytes } from '../../../files/caps'
 
 /** Absolute caps, checked before anything is inflated or parsed. Sizes in bytes. */
@@ -27,4 +28,11 @@ export const readingLimits: ReadingLimits = {
   entries: 5_000,
   rows: 600_000,
   columns: 1_000,
+}
+
+/** Thrown from within the reading of a part; readers of whole files turn it into their answer. */
+export class FileRefused extends Error {
+  constructor(readonly refusal: ImportRefusal) {
+    super(refusal.refused)
+  }
 }

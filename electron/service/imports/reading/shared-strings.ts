@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { refusal } from '../../../../src/domain/imports/refusal'
-import { FileRefused } from './file-refused'
+import { FileRefused } from './limits'
 import { stringItemText, withoutCdata } from './xml-text'
 
 /** The texts that a workbook's cells name by number. */

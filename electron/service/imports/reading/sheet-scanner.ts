@@ -1,6 +1,6 @@
 import { refusal } from '../../../../src/domain/imports/refusal'
 import type { Merge } from '../../../../src/domain/imports/table'
-import { FileRefused } from './file-refused'
+import { FileRefused } from './limits'
 import { decodeEntities, decodeEscapes, stringItemText, withoutCdata } from './xml-text'
 
 export interface ScannedRows {

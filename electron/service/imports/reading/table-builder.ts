@@ -1,7 +1,7 @@
 import { refusal } from '../../../../src/domain/imports/refusal'
 import { type Cell, isBlank, type Row } from '../../../../src/domain/imports/table'
-import { FileRefused } from './file-refused'
 import type { ReadingLimits } from './limits'
+import { FileRefused } from './limits'
 
 const nothing: Row = []
 

@@ -4,8 +4,8 @@ import { listEntries } from '../../zip/directory'
 import type { ZipEntry } from '../../zip/format'
 import { entryChunks, inflateEntry } from '../../zip/unpack'
 import { zipOf } from '../../zip/zip-of'
-import { FileRefused } from './file-refused'
 import type { ReadingLimits } from './limits'
+import { FileRefused } from './limits'
 
 export type Part = { readonly name: string; readonly content: Buffer }
 

@@ -1,7 +1,6 @@
 import type { Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
-import { readClock } from '../../imports/clock-reading'
-import { type DayOrder, dayOrderOf, readDay } from '../../imports/day-reading'
+import { type DayOrder, dayOrderOf, readClock, readDay } from '../../imports/day-reading'
 import {
   cellOf,
   columnCells,
@@ -11,8 +10,13 @@ import {
   type Layout,
 } from '../../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../../imports/person-match'
-import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../../imports/preview'
-import { isDecided } from '../../imports/row-decision'
+import {
+  type Finding,
+  type ImportPreview,
+  inSheetOrder,
+  isDecided,
+  rowsWithErrors,
+} from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import type { ScanField } from './scan-log-fields'
 
