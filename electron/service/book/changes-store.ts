@@ -1,8 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../context'
+import type { StoredRow } from '../db/book'
 import { capturedTables } from '../db/captured'
 import type { ChangeTable } from '../db/tables/book'
 import { namesOf, type Row, rowLabel, valueText } from './change-names'
+
+/** Rows that are named where there are many. */
+const mostNamed = 20
 
 /** What one command changed, row by row and field by field, with names in place of ids. */
 export async function listChanges(db: Db, input: { seq: number; limit: number }) {
@@ -53,6 +57,21 @@ async function insertedRow(db: Db, inserted: Selectable<ChangeTable>): Promise<R
     .executeTakeFirst()
   if (next?.before) return JSON.parse(next.before) as Row
   return currentRow(db, inserted.tbl, inserted.key)
+}
+
+/** Rows by the names a person knows them by: how many there are, and the first of them. */
+export async function namedRows(
+  db: Db,
+  rows: readonly StoredRow[],
+): Promise<{ count: number; records: { table: string; label: string | null }[] }> {
+  const first = rows.slice(0, mostNamed)
+  const images: Row[] = []
+  for (const { table, key } of first) images.push((await currentRow(db, table, key)) ?? {})
+  const names = await namesOf(db, images)
+  return {
+    count: rows.length,
+    records: first.map(({ table }, at) => ({ table, label: rowLabel(images[at] ?? {}, names) })),
+  }
 }
 
 async function currentRow(db: Db, table: string, key: string): Promise<Row | null> {

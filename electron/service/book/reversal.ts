@@ -1,7 +1,9 @@
 import { redoRefusal, type UndoMode, undoRefusal } from '../../../src/domain/history/undo'
 import type { Reversal, Reversing } from '../db/book'
+import { chunksOf } from '../db/chunks'
 import type { Db } from '../db/databases'
 import { Refusal } from '../refusal'
+import { namedRows } from './changes-store'
 import { isLive, undoFloor } from './history-store'
 
 interface Target {
@@ -13,6 +15,9 @@ interface Target {
   undo: UndoMode
   params: string | null
 }
+
+/** Steps in the way that are named, the newest first: nobody reads a thousand. */
+const mostListed = 50
 
 /** The running command, as far as taking back others needs it. */
 type Running = Reversing & { tx: Db }
@@ -31,22 +36,20 @@ export async function takeBack(
 
 async function undo(running: Running, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
   const target = await undoable(running.tx, seq)
-  let seqs: ReadonlySet<number> = new Set([seq])
-  let orphans: number[] = []
-  do {
-    seqs = await running.withLater([...seqs, ...orphans])
-    // Rows made later may hang on rows this takes away; they show only when it is tried.
-    await running.attempt(async () => {
-      await reverseAll(running, await targetsOf(running.tx, seqs, all), compensate)
-      orphans = (await running.creatorsOfOrphans()).filter(creator => !seqs.has(creator))
-      return orphans.length === 0
-    })
-  } while (orphans.length > 0)
+  // Looked up, not tried: whoever only hears what stands in the way does not keep the writer for it.
+  const { seqs, staying } = await running.dependentOn([seq])
+  if (staying.length > 0) throw new Refusal('undo_would_break', await namedRows(running.tx, staying))
   const targets = await targetsOf(running.tx, seqs, all)
   if (!all && targets.length > 1) {
-    const blockers = targets.filter(blocker => blocker.seq !== seq).map(refOf)
-    throw new Refusal('undo_touched_later', { blockers, count: blockers.length })
+    const blockers = targets.filter(blocker => blocker.seq !== seq)
+    throw new Refusal('undo_touched_later', {
+      blockers: blockers.slice(0, mostListed).map(refOf),
+      count: blockers.length,
+      final: blockers.some(blocker => blocker.undo === 'final'),
+    })
   }
+  await reverseAll(running, targets, compensate)
+  if (await running.hasOrphans([...seqs])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   return {
     kind: 'undo',
     targets: targets.map(one => one.seq),
@@ -61,7 +64,9 @@ async function redo(running: Running, seq: number): Promise<Reversal> {
   const targets: Target[] = []
   const undoneByThis: boolean[] = []
   for (const target of seqs) {
-    targets.push(await getTarget(tx, target))
+    const found = await findTarget(tx, target)
+    if (!found) throw new Refusal('nothing_to_redo')
+    targets.push(found)
     undoneByThis.push((await lastReversalOf(tx, target)) === seq)
   }
   const refusal = redoRefusal(
@@ -73,7 +78,7 @@ async function redo(running: Running, seq: number): Promise<Reversal> {
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
   if (!(await running.isProved(seq))) throw new Refusal('undo_not_proved')
   await running.reverse(seq)
-  if ((await running.creatorsOfOrphans()).length > 0) throw new Refusal('undo_would_break')
+  if (await running.hasOrphans([seq])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   const [first] = targets
   const params = first ? { ...refOf(first), count: targets.length } : {}
   return { kind: 'redo', of: seq, targets: seqs, params }
@@ -97,9 +102,7 @@ async function undoable(db: Db, seq: number): Promise<Target> {
 
 /** Newest first. Those that must go as well are only listed until they are asked for; then each must allow it. */
 async function targetsOf(db: Db, seqs: ReadonlySet<number>, all: boolean): Promise<Target[]> {
-  const targets: Target[] = []
-  for (const seq of [...seqs].sort((a, b) => b - a)) targets.push(await getTarget(db, seq))
-  if (targets.some(target => target.kind !== 'do')) throw new Refusal('undo_would_break')
+  const targets = await findTargets(db, [...seqs])
   if (all) for (const target of targets) await undoable(db, target.seq)
   return targets
 }
@@ -117,27 +120,31 @@ async function reverseAll(
   }
 }
 
-async function getTarget(db: Db, seq: number): Promise<Target> {
-  const target = await findTarget(db, seq)
-  if (!target) throw new Refusal('undo_would_break')
-  return target
+async function findTarget(db: Db, seq: number): Promise<Target | undefined> {
+  return (await findTargets(db, [seq]))[0]
 }
 
-function findTarget(db: Db, seq: number): Promise<Target | undefined> {
-  return db
-    .selectFrom('audit')
-    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
-    .select([
-      'audit.seq',
-      'audit.at',
-      'audit.area',
-      'audit.command',
-      'audit.kind',
-      'audit.undo',
-      'command_detail.params',
-    ])
-    .where('audit.seq', '=', seq)
-    .executeTakeFirst()
+/** Newest first. */
+async function findTargets(db: Db, seqs: readonly number[]): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const some of chunksOf(seqs)) {
+    const found = await db
+      .selectFrom('audit')
+      .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+      .select([
+        'audit.seq',
+        'audit.at',
+        'audit.area',
+        'audit.command',
+        'audit.kind',
+        'audit.undo',
+        'command_detail.params',
+      ])
+      .where('audit.seq', 'in', some)
+      .execute()
+    targets.push(...found)
+  }
+  return targets.sort((one, other) => other.seq - one.seq)
 }
 
 /** What an undo took back, or a redo brought again. */

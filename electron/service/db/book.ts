@@ -36,18 +36,29 @@ export interface RunningCommand extends Reversing {
 
 /** What undo and redo need of the engine. */
 export interface Reversing {
-  /** The commands and all live ones that touched later what one of them touched. */
-  withLater(seqs: readonly number[]): Promise<ReadonlySet<number>>
+  /** All that has to go with the commands, and what stands in the way for good. Nothing is taken back for that. */
+  dependentOn(seqs: readonly number[]): Promise<Dependent>
   /** Live commands after this one that touched what it touched. */
   touchedLater(seq: number): Promise<readonly number[]>
   /** Whether the changes a command wrote down are still what its entry committed to. */
   isProved(seq: number): Promise<boolean>
   /** Takes back every row the command changed, newest first. That nothing hangs in the air is checked at commit. */
   reverse(seq: number): Promise<void>
-  /** Commands that made the rows which hang on rows taken away. Empty when everything holds. */
-  creatorsOfOrphans(): Promise<readonly number[]>
-  /** Tries it: what `work` did stays if it answers true, and else never was. */
-  attempt(work: () => Promise<boolean>): Promise<boolean>
+  /** Whether, now that these commands are taken back, a row hangs on one that is not there. */
+  hasOrphans(seqs: readonly number[]): Promise<boolean>
+}
+
+export interface Dependent {
+  /** The commands themselves, and the live ones that go with them. */
+  seqs: ReadonlySet<number>
+  /** Rows that would hang in the air and that nothing can take away. */
+  staying: readonly StoredRow[]
+}
+
+export interface StoredRow {
+  table: string
+  /** Of its primary key, as JSON. */
+  key: string
 }
 
 export interface Entry {

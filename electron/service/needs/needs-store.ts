@@ -4,9 +4,9 @@ import type { needRow, needTarget } from '../../../src/contract/needs'
 import type { NeedStatus } from '../../../src/domain/needs/codes'
 import { byPriority, needPriority } from '../../../src/domain/needs/priority'
 import type { Db, Tx } from '../context'
+import { chunksOf } from '../db/chunks'
 import type { NeedTable } from '../db/tables/needs'
 import { withBrief } from '../people/people-service'
-import { chunksOf } from './chunks'
 
 export type Need = z.input<typeof needRow>
 type Target = z.output<typeof needTarget>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../context'
+import { chunksOf } from '../db/chunks'
 import type { RatingTable } from '../db/tables/needs'
-import { chunksOf } from './chunks'
 
 export type Rating = Selectable<RatingTable>
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { needs } from '../../../src/contract/needs'
 import { unitAndBelow } from '../../../src/domain/people/units'
 import type { CommandContext } from '../context'
-import { chunksOf } from './chunks'
+import { chunksOf } from '../db/chunks'
 import { countPeople, listMapUnits } from './gap-store'
 
 type Fields = z.output<(typeof needs)['add']['input']>

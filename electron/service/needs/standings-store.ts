@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../context'
+import { chunksOf } from '../db/chunks'
 import type { StandingTable } from '../db/tables/needs'
-import { chunksOf } from './chunks'
 import type { Rating } from './ratings-store'
 
 export type StandingRow = Selectable<StandingTable>

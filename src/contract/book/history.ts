@@ -65,7 +65,11 @@ export const historyProcedures = {
     input: z.object({}),
     output: z.object({ undo: commandRef.nullable(), redo: commandRef.nullable() }),
   }),
-  /** Refused as `undo_touched_later` with params.blockers (commandRef[]) when later commands stand in the way; `withLater` takes those back too, newest first. */
+  /**
+   * Refused as `undo_touched_later` with params.blockers (commandRef[], the newest), count and final (one of them is)
+   * when later commands stand in the way; `withLater` takes those back too, newest first. Refused as `undo_would_break`
+   * with params.count and records ({ table, label }[], the first) when rows that stay hang on what it would take away.
+   */
   undo: command({
     input: z.object({ seq: z.number().int(), withLater: z.boolean().default(false) }),
     output: z.object({ undone: z.array(z.number()) }),

@@ -51,16 +51,33 @@ export function undoRefusal(command: Undoable | undefined): UndoRefusal | null {
   return command.live ? null : 'already_undone'
 }
 
+/** What commands touched, as the undo of one asks it: each question once for each command and each aggregate. */
+export interface Touched {
+  /** Commands from this one on that hold, the oldest first. */
+  liveFrom(seq: number): readonly number[]
+  /** What a command touched, each once. */
+  aggregatesOf(seq: number): readonly string[]
+  /** Commands after this one that touched it, whether or not they hold. */
+  laterOn(aggregate: string, seq: number): readonly number[]
+}
+
 /**
- * The command and all live ones that must go with it: those that touched an aggregate of one of them later,
- * and so on. `later` names the live commands after a command that touched what it touched.
+ * The commands and all live ones that must go with them: those that touched an aggregate of one of them later, and so
+ * on. They are walked in the order they came, so what touched an aggregate is looked up once however many did.
  */
-export function withLater(
-  seqs: readonly number[],
-  later: (seq: number) => readonly number[],
-): ReadonlySet<number> {
+export function withLater(seqs: readonly number[], touched: Touched): ReadonlySet<number> {
+  const touching = new Set(seqs)
   const all = new Set(seqs)
-  for (const seq of all) for (const found of later(seq)) all.add(found)
+  const walked = new Set<string>()
+  for (const seq of touched.liveFrom(Math.min(...seqs))) {
+    if (!touching.has(seq)) continue
+    all.add(seq)
+    for (const aggregate of touched.aggregatesOf(seq)) {
+      if (walked.has(aggregate)) continue
+      walked.add(aggregate)
+      for (const later of touched.laterOn(aggregate, seq)) touching.add(later)
+    }
+  }
   return all
 }
 

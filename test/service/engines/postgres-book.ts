@@ -30,11 +30,10 @@ function running(transaction: ControlledTransaction<BookSchema>, seq: number): R
     append: async () => ({ hash: '', tables: [] }),
     commit: async () => void (await transaction.commit().execute()),
     rollback: async () => void (await transaction.rollback().execute()),
-    withLater: ofTheEngine,
+    dependentOn: ofTheEngine,
     touchedLater: ofTheEngine,
     isProved: ofTheEngine,
     reverse: ofTheEngine,
-    creatorsOfOrphans: ofTheEngine,
-    attempt: ofTheEngine,
+    hasOrphans: ofTheEngine,
   }
 }

@@ -4,10 +4,18 @@ import {
   type HistoryStep,
   redoRefusal,
   stackChange,
+  type Touched,
   type UndoMode,
   undoRefusal,
   withLater,
 } from '../../../src/domain/history/undo'
+
+const touchedOf = (live: readonly number[], aggregates: ReadonlyMap<number, readonly string[]>): Touched => ({
+  liveFrom: seq => live.filter(one => one >= seq),
+  aggregatesOf: seq => aggregates.get(seq) ?? [],
+  laterOn: (aggregate, seq) =>
+    [...aggregates].filter(([one, own]) => one > seq && own.includes(aggregate)).map(([one]) => one),
+})
 
 interface Stack {
   done: number[]
@@ -87,7 +95,17 @@ describe('why an undo cannot be brought back', () => {
 })
 
 describe('what must go with a command', () => {
-  const touching: Record<number, number[]> = { 1: [3], 2: [6], 3: [4], 4: [], 5: [6], 6: [] }
+  const touched = touchedOf(
+    [1, 2, 3, 4, 5, 6],
+    new Map([
+      [1, ['a']],
+      [2, ['b']],
+      [3, ['a', 'c']],
+      [4, ['c']],
+      [5, ['d']],
+      [6, ['b', 'd']],
+    ]),
+  )
   test.each([
     [[6], [6]],
     [[4], [4]],
@@ -99,7 +117,22 @@ describe('what must go with a command', () => {
       [1, 3, 4, 5, 6],
     ],
   ])('%j takes %j', (seqs, all) => {
-    expect([...withLater(seqs, seq => touching[seq] ?? [])].sort((a, b) => a - b)).toEqual(all)
+    expect([...withLater(seqs, touched)].sort((a, b) => a - b)).toEqual(all)
+  })
+
+  it('looks each aggregate up once, however many commands touched it', () => {
+    const aggregates = new Map(Array.from({ length: 200 }, (_, at) => [at + 1, ['one', `own ${at}`]]))
+    const plain = touchedOf([...aggregates.keys()], aggregates)
+    const asked: string[] = []
+    const noting: Touched = {
+      ...plain,
+      laterOn(aggregate, seq) {
+        asked.push(aggregate)
+        return plain.laterOn(aggregate, seq)
+      },
+    }
+    expect(withLater([1], noting).size).toBe(200)
+    expect(asked).toHaveLength(201)
   })
 })
 
@@ -139,7 +172,7 @@ class Desk {
 
   undo(target: number | undefined): void {
     if (target === undefined) return
-    const targets = [...withLater([target], this.later)].sort((a, b) => b - a)
+    const targets = [...withLater([target], touchedOf(this.stack.done, this.touched))].sort((a, b) => b - a)
     this.steps.push(undo(this.steps.length + 1, ...targets))
   }
 

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { capturedTables } from '../captured'
+import { pointersTo } from './pointers'
 import { prepared } from './prepared'
 
 interface ChangeRow {
@@ -47,23 +48,16 @@ export function reverseChanges(sqlite: Database, commandSeq: number): void {
   }
 }
 
-/** Commands that inserted the rows whose parents a reversal has taken away. Empty when every foreign key holds. */
-export function creatorsOfOrphans(sqlite: Database): number[] {
-  const violations = sqlite.pragma('foreign_key_check') as { table: string; rowid: number | null }[]
-  const creators = new Set<number>()
-  for (const violation of violations) {
-    const spec = capturedTables[violation.table]
-    if (!spec || violation.rowid === null) continue
-    const key = sqlite
-      .prepare(`SELECT json_array(${spec.key.join(', ')}) AS key FROM ${violation.table} WHERE rowid = ?`)
-      .get(violation.rowid) as { key: string } | undefined
-    if (!key) continue
-    const creator = sqlite
-      .prepare("SELECT max(command_seq) AS seq FROM change WHERE tbl = ? AND key = ? AND op IN ('I', 'U')")
-      .get(violation.table, key.key) as { seq: number | null }
-    if (creator.seq !== null) creators.add(creator.seq)
-  }
-  return [...creators]
+/** Whether a row hangs on one that is not there, in the tables that point to those of these commands. */
+export function hasOrphans(sqlite: Database, seqs: readonly number[]): boolean {
+  const changed = prepared(
+    sqlite,
+    'SELECT DISTINCT tbl FROM change WHERE command_seq IN (SELECT value FROM json_each(?))',
+  )
+    .pluck()
+    .all(JSON.stringify(seqs)) as string[]
+  const looked = new Set([...changed, ...pointersTo(sqlite, changed).map(({ table }) => table)])
+  return [...looked].some(table => (sqlite.pragma(`foreign_key_check(${table})`) as unknown[]).length > 0)
 }
 
 /** Live commands after this one that touched what it touched. */

@@ -1,11 +1,11 @@
-import { withLater } from '../../../../src/domain/history/undo'
 import type { Book, RunningCommand } from '../book'
 import { append } from './append'
+import { dependentOn } from './dependent'
 import type { BookConnection } from './open'
 import { prepared } from './prepared'
 import { headOf } from './record/audit'
 import { isProved } from './record/record-chain'
-import { changedSince, creatorsOfOrphans, reverseChanges, touchedLater } from './reverse'
+import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
 
 /** A book in a file of SQLite, over its only writing connection. */
@@ -55,22 +55,14 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
       rollback()
     },
 
-    withLater: async seqs => withLater(seqs, one => touchedLater(sqlite, one)),
+    dependentOn: async seqs => dependentOn(sqlite, seqs),
     touchedLater: async one => touchedLater(sqlite, one),
     isProved: async one => isProved(sqlite, one),
     async reverse(one) {
+      // Until commit: rows go and come back in no particular order.
       sqlite.pragma('defer_foreign_keys = ON')
       reverseChanges(sqlite, one)
     },
-    creatorsOfOrphans: async () => creatorsOfOrphans(sqlite),
-    async attempt(work) {
-      // Until commit: rows go and come back in no particular order.
-      sqlite.pragma('defer_foreign_keys = ON')
-      sqlite.exec('SAVEPOINT attempt')
-      const kept = await work()
-      if (!kept) sqlite.exec('ROLLBACK TO attempt')
-      sqlite.exec('RELEASE attempt')
-      return kept
-    },
+    hasOrphans: async seqs => hasOrphans(sqlite, seqs),
   }
 }
