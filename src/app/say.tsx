@@ -54,8 +54,8 @@ export interface Say {
   ): void
   /** The page shows the newest command where it was done: no line for it. Ctrl+Z takes it back all the same. */
   quietly(): void
-  /** Says in a toast why a call was refused or failed; the area's own words first. */
-  refused(area: string, error: unknown): void
+  /** Says in a toast why a call was refused or failed; the area's own words first. `slot`: whose place it takes. */
+  refused(area: string, error: unknown, slot?: 'refusal' | 'command'): void
 }
 
 /** `const say = useSay(); … catch (error) { say.refused('people', error) }` */
@@ -82,9 +82,9 @@ export function useSay(): Say {
         const newest = lastCommand.getState().command?.seq
         if (newest !== undefined) named.add(newest)
       },
-      refused(area, error) {
+      refused(area, error, slot = 'refusal') {
         const text = refusalText(t, area, error)
-        if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
+        if (text) toast({ message: text, tone: 'cinnabar', slot, stay: 12_000 })
       },
     }),
     [toast, t],

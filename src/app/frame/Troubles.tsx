@@ -9,27 +9,29 @@ import { useSay } from '../say'
 import { useServiceLink } from '../service-link'
 import { useUndoTrouble } from '../undo'
 import { useUnsettled } from '../unsettled'
+import { useUndoAtWork } from './undo-at-work'
 
 const UndoBlockedDialog = lazyPart(async () => (await import('./UndoBlockedDialog')).UndoBlockedDialog)
+const UndoStandingDialog = lazyPart(async () => (await import('./UndoBlockedDialog')).UndoStandingDialog)
 
 /** What went wrong and no page has said, and what stands in the way of an undo. */
 export function Troubles() {
   const say = useSay()
   const unsaid = useUnsaid(state => state.error)
-  const { blocked, refused, clear } = useUndoTrouble()
+  const { blocked, standing, refused, clear } = useUndoTrouble()
   useEffect(() => {
     if (unsaid) void bringAllWords().then(() => say.refused(unsaid.area, unsaid.error))
   }, [unsaid, say])
   useEffect(() => {
     if (!refused) return
-    say.refused('book', refused)
+    // In the place of the line that said it was at work.
+    say.refused('book', refused, 'command')
     clear()
   }, [refused, say, clear])
+  useUndoAtWork()
   useSettling()
-  return blocked ? (
-    <Suspense>
-      <UndoBlockedDialog />
-    </Suspense>
+  return blocked || standing ? (
+    <Suspense>{blocked ? <UndoBlockedDialog /> : <UndoStandingDialog />}</Suspense>
   ) : null
 }
 

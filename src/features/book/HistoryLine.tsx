@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { historyText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import { bringBack, takeBack } from '../../app/undo'
+import { bringBack, takeBack, useUndoWork } from '../../app/undo'
 import type { HistoryEntry } from '../../contract/book/history'
 import { ChangeList } from '../../parts/book/ChangeList'
 import { clockText } from '../../parts/book/moment-text'
@@ -49,9 +49,10 @@ export function HistoryLine({ entry, canRedo }: HistoryLineProps) {
 
 function LineAction({ entry, canRedo }: HistoryLineProps) {
   const { t } = useTranslation(['book', 'common'])
+  const busy = useUndoWork(state => state.seq === entry.seq)
   if (canRedo) {
     return (
-      <Button size="small" onClick={() => void bringBack(entry.seq)}>
+      <Button size="small" busy={busy} onClick={() => void bringBack(entry.seq)}>
         {t('common:action.redo')}
       </Button>
     )
@@ -60,7 +61,7 @@ function LineAction({ entry, canRedo }: HistoryLineProps) {
   const reason = entry.undo === 'final' ? 'final' : entry.reachable ? null : 'behind'
   if (reason) return <span className={styles.reason}>{t(`history.cannot.${reason}`)}</span>
   return (
-    <Button size="small" onClick={() => void takeBack(entry.seq)}>
+    <Button size="small" busy={busy} onClick={() => void takeBack(entry.seq)}>
       {t('common:action.undo')}
     </Button>
   )

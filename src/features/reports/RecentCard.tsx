@@ -6,7 +6,7 @@ import { commandText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { useSay } from '../../app/say'
-import { takeBack } from '../../app/undo'
+import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
 import { Button } from '../../ui/Button'
@@ -25,6 +25,7 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
   const { t } = useTranslation(['today', 'common'])
   const { t: any } = useTranslation()
   const language = useLanguage(state => state.language)
+  const undoing = useUndoWork(state => state.seq)
   return (
     <Card
       title={t('recent')}
@@ -50,7 +51,12 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
               title={<span title={what}>{what}</span>}
               end={
                 step.undoable && (
-                  <Button kind="quiet" size="small" onClick={() => void takeBack(step.seq)}>
+                  <Button
+                    kind="quiet"
+                    size="small"
+                    busy={undoing === step.seq}
+                    onClick={() => void takeBack(step.seq)}
+                  >
                     {t('undo')}
                     <VisuallyHidden>{t('for', { title: what })}</VisuallyHidden>
                   </Button>

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useToast } from '../../ui/feedback/ToastProvider'
+import { bringAllWords } from '../language'
+import { useUndoTrouble, useUndoWork } from '../undo'
+
+/** Says that an undo is at work when it takes a while, and again to one who asks for the next meanwhile. */
+export function useUndoAtWork(): void {
+  const slow = useUndoWork(state => state.slow)
+  const blocked = useUndoTrouble(state => state.blocked !== null || state.standing !== null)
+  const toast = useToast()
+  const { t } = useTranslation('book')
+  const latest = useRef({ toast, t })
+  latest.current = { toast, t }
+  const said = useRef(false)
+  useEffect(() => {
+    if (!slow) return
+    void bringAllWords().then(() => {
+      if (useUndoWork.getState().slow === null) return
+      said.current = true
+      const { toast, t } = latest.current
+      // Its place is taken by what came of it.
+      toast({ message: t(`undoAtWork.${slow.kind}`), slot: 'command', stay: 0 })
+    })
+  }, [slow])
+  useEffect(() => {
+    const { toast, t } = latest.current
+    if (!blocked || !said.current) return
+    said.current = false
+    toast({ message: t('undoAtWork.blocked'), slot: 'command' })
+  }, [blocked])
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takeBack, takeBackNewest, useUndoTrouble, useUndoWork } from '../../../src/app/undo'
+import { CallError } from '../../../src/contract/wire'
+
+const calls = vi.hoisted(() => ({ book: {} }))
+vi.mock('../../../src/app/client', () => ({ client: calls }))
+
+const refused = (code: string, params = {}) => new CallError({ kind: 'refused', code, params })
+
+/** The service's side: each undo answers when the test says so. */
+function desk() {
+  const asked: number[] = []
+  const answers: { done(): void; refuse(error: unknown): void }[] = []
+  let newest = 9
+  calls.book = {
+    undoState: async () => ({ undo: { seq: newest }, redo: null }),
+    undo: ({ seq }: { seq: number }) => {
+      asked.push(seq)
+      return new Promise((resolve, reject) => {
+        answers.push({
+          done() {
+            newest = seq - 1
+            resolve({ undone: [seq] })
+          },
+          refuse: reject,
+        })
+      })
+    },
+  }
+  return { asked, answer: () => answers.shift() }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  useUndoTrouble.getState().clear()
+})
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+describe('Ctrl+Z', () => {
+  it('twice takes back two, as fast as fingers go', async () => {
+    const { asked, answer } = desk()
+    const both = [takeBackNewest(), takeBackNewest()]
+    await settle()
+    answer()?.done()
+    await settle()
+    answer()?.done()
+    expect(await Promise.all(both)).toEqual([true, true])
+    expect(asked).toEqual([9, 8])
+  })
+
+  it('is not saved up while one takes long: it says that it is at work, and once more to each press', async () => {
+    const { asked, answer } = desk()
+    const presses = [takeBackNewest(), takeBackNewest()]
+    await vi.advanceTimersByTimeAsync(300)
+    expect(useUndoWork.getState()).toEqual({ seq: 9, slow: { kind: 'undo', asked: 0 } })
+    presses.push(takeBackNewest(), takeBack(5))
+    expect(useUndoWork.getState().slow).toEqual({ kind: 'undo', asked: 2 })
+    answer()?.done()
+    expect(await Promise.all(presses)).toEqual([true, false, false, false])
+    expect(asked).toEqual([9])
+    expect(useUndoWork.getState()).toEqual({ seq: null, slow: null })
+  })
+
+  it('pressed impatiently does nothing more once one was refused', async () => {
+    const { asked, answer } = desk()
+    const presses = [takeBackNewest(), takeBackNewest(), takeBackNewest()]
+    await settle()
+    answer()?.refuse(refused('undo_is_final'))
+    expect(await Promise.all(presses)).toEqual([false, false, false])
+    expect(asked).toEqual([9])
+  })
+})
+
+describe('what stands in the way', () => {
+  it('is kept for the frame to list: records that stay, and how many', async () => {
+    const { answer } = desk()
+    const pressed = takeBack(3)
+    await settle()
+    const standing = { count: 9, records: [{ table: 'certificate', label: 'KF-TS-2026-0001' }] }
+    answer()?.refuse(refused('undo_would_break', standing))
+    expect(await pressed).toBe(false)
+    expect(useUndoTrouble.getState()).toMatchObject({ standing, blocked: null, refused: null })
+  })
+})
