@@ -6,13 +6,13 @@ import { refuseFolderInBook } from '../files/target'
 import type { Tour } from '../main/tour'
 import { readArguments } from './arguments'
 import { helpJson, helpText, usageText } from './help'
-import { type DeskOptions, openDesk, refusing } from './open-desk'
+import { type ContextOptions, openContext, refusing } from './open-context'
 import { CliRefusal } from './refused'
-import type { Answer, Desk } from './verb'
+import type { Answer, VerbContext } from './verb'
 import { verbs } from './verbs'
 
 /** What the command line needs of the world around it. */
-export interface Surroundings extends Pick<DeskOptions, 'from' | 'now' | 'print' | 'log' | 'resources'> {
+export interface Surroundings extends Pick<ContextOptions, 'from' | 'now' | 'print' | 'log' | 'resources'> {
   /** Walks through the pages of a book nobody has open, and leaves a picture of each. */
   tour(dataDir: string, tour: Tour): Promise<void>
   /** Where the book lies when `--data` is not given. */
@@ -53,11 +53,11 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   const out = verb.out?.(given)
   try {
     if (out !== undefined) refusing(() => refuseFolderInBook(dataDir, resolve(around.from, out)))
-    const { desk, notices, close } = await openDesk({ ...around, needs, dataDir, language, say })
+    const { context, notices, close } = await openContext({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {
       for (const notice of notices) around.tell(`${say(...noticeWords(notice))}\n`)
-      answer = await verb.run(desk, given)
+      answer = await verb.run(context, given)
     } finally {
       await close()
     }
@@ -72,14 +72,14 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   }
 }
 
-function sayIn(language: Language): Desk['say'] {
+function sayIn(language: Language): VerbContext['say'] {
   const { t } = createWords(language)
   // Keys are put together from verbs, areas and codes: a text that is not there is empty, not an error.
   const loose = t as unknown as (key: string, params: Record<string, unknown>) => string
   return (key, params = {}) => loose(key, { ...params, defaultValue: '' })
 }
 
-function refusalWords(say: Desk['say'], { area, code, params }: CliRefusal): string {
+function refusalWords(say: VerbContext['say'], { area, code, params }: CliRefusal): string {
   return (
     say(`cli:refusal.${code}`, params) ||
     say(`${area}:refusal.${code}`, params) ||

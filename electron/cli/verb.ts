@@ -28,7 +28,7 @@ export interface Given {
 }
 
 /** What a verb works with: the services, the words, and paths as the person typed them. */
-export interface Desk {
+export interface VerbContext {
   readonly language: Language
   /** The folder of the book. */
   readonly dataDir: string
@@ -85,5 +85,5 @@ export interface Verb {
   out?(given: Given): string | undefined
   /** What is wrong with what was given, as `cli:wrong.<what>`; exit 2. */
   wrong?(given: Given): WrongUse | null
-  run(desk: Desk, given: Given): Promise<Answer>
+  run(context: VerbContext, given: Given): Promise<Answer>
 }

@@ -21,9 +21,9 @@ import {
 } from '../../src/contract/host'
 import { targetRefusal } from '../files/target'
 import { keepFolder, localFolders } from './data-folder'
-import type { DeskMemoryFile } from './desk-memory'
 import { hostDiagnostics } from './diagnostics'
 import { isOwnAddress } from './own-pages'
+import type { PreferencesFile } from './preferences'
 import type { ServiceProcess } from './service-process'
 import type { Tickets } from './tickets'
 
@@ -43,7 +43,7 @@ const viewable = new Set(['.pdf', '.xlsx', '.docx', '.csv'])
 export interface HostCallsOptions {
   tickets: Tickets
   service: ServiceProcess
-  memory: DeskMemoryFile
+  memory: PreferencesFile
   places: { folder: string; log: string }
   moveBook(to: string): Promise<unknown>
 }

@@ -10,12 +10,12 @@ import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
 import { argumentOf, bookFolder } from './data-folder'
-import { openDeskMemory } from './desk-memory'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
 import { moveBook } from './move-book'
 import { ownCodeOnce } from './own-code'
 import { placeForOwnFiles } from './own-files'
+import { openPreferences } from './preferences'
 import { createPrinter, type Printer, printScheme } from './print'
 import { refusalToShow, showRefusal } from './refuse-switches'
 import { type ServiceProcess, startServiceProcess } from './service-process'
@@ -78,7 +78,7 @@ function start(): void {
 
   const announce = announcer(dataDir)
   let touring = false
-  const memory = openDeskMemory(join(app.getPath('userData'), 'desk.json'))
+  const memory = openPreferences(join(app.getPath('userData'), 'desk.json'))
   let service: ServiceProcess | null = null
   const tickets = createTickets((ticket, path, kind) => service?.ticket(ticket, path, kind))
   const news = (kind: 'ready' | 'restarting' | 'gave-up') =>

@@ -3,8 +3,8 @@ import { app } from 'electron'
 import log from 'electron-log/main'
 import type { MoveOutcome } from '../../src/contract/host'
 import { type NotedFolder, noteFolder } from './data-folder'
-import type { DeskMemoryFile } from './desk-memory'
 import { isFinishedMove } from './finished-move'
+import type { PreferencesFile } from './preferences'
 import type { ServiceProcess } from './service-process'
 
 /**
@@ -14,7 +14,7 @@ import type { ServiceProcess } from './service-process'
 export async function moveBook(
   { from, to }: { from: string; to: string },
   service: ServiceProcess,
-  memory: DeskMemoryFile,
+  memory: PreferencesFile,
 ): Promise<MoveOutcome> {
   let noted: NotedFolder
   try {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
-import type { DeskMemory, DeskMemoryFile } from './desk-memory'
 import { keepPage } from './keep-page'
 import { pageAddress } from './own-pages'
+import type { Preferences, PreferencesFile } from './preferences'
 import { isRelease } from './release'
 
 /** Page colours before the first paint, so that a dark desk does not flash white (theme/tokens.css, --paper). */
@@ -13,7 +13,7 @@ export interface MainWindowOptions {
   visible: boolean
   /** Told on the command line: it comes before what was remembered. */
   language: string | null
-  memory: DeskMemoryFile
+  memory: PreferencesFile
 }
 
 export function openMainWindow({ visible, language, memory }: MainWindowOptions): BrowserWindow {
@@ -62,7 +62,7 @@ export function openMainWindow({ visible, language, memory }: MainWindowOptions)
 const paperNow = (): string => (nativeTheme.shouldUseDarkColors ? paper.dark : paper.light)
 
 /** Where it stood last time, if that is still on a screen; else in the middle of the first one. */
-function placeOf(remembered: DeskMemory['window']): Partial<Rectangle> {
+function placeOf(remembered: Preferences['window']): Partial<Rectangle> {
   const first = screen.getPrimaryDisplay().workArea
   if (!remembered) return { width: Math.min(1440, first.width), height: Math.min(900, first.height) }
   const { x, y, width, height } = remembered

@@ -1,7 +1,7 @@
 import type { WireReply } from '../../src/contract/wire'
 import type { Service } from './service'
 
-/** What the desk asks before it can draw its first page, in the order it is needed. */
+/** What the page asks before it can draw its first page, in the order it is needed. */
 const firstQuestions = [
   ['book', 'state'],
   ['settings', 'operators'],

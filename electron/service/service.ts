@@ -132,7 +132,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const at = now()
     return { today: (await bookDay()) ?? localDay(at), now: at.toISOString() }
   }
-  /** Shown while a book is being made: the desk stands on a whole one only. */
+  /** Shown while a book is being made: pages stand on a whole one only. */
   let making: BookState | null = null
   const state = async (): Promise<BookState> => making ?? (await stateNow())
   const stateNow = async (): Promise<BookState> => {

@@ -19,7 +19,7 @@ const WelcomePage = lazyPart(async () => (await import('../features/book/Welcome
 const ClosedBook = lazyPart(async () => (await import('../features/book/ClosedBook')).ClosedBook)
 const RecoveryPage = lazyPart(async () => (await import('../features/book/RecoveryPage')).RecoveryPage)
 
-/** The book decides what the person sees: the desk, the welcome page, or what is wrong and what to do. */
+/** The book decides what the person sees: the pages, the welcome page, or what is wrong and what to do. */
 export function App() {
   const { t } = useTranslation('common')
   const language = useLanguage(state => state.language)

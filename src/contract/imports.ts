@@ -107,7 +107,7 @@ export const columnsAsked = z.object({
 })
 export type ColumnsAsked = z.infer<typeof columnsAsked>
 
-/** What the desk, the page and the command line must know of a kind besides its words. */
+/** What the service, the page and the command line must know of a kind besides its words. */
 export const importKind = z.object({
   kind,
   /** Its words are `<area>:import.<kind>.name` and `.what`. */

@@ -2,7 +2,7 @@ import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
-import { openEntry } from './support/desk'
+import { openEntry } from './support/first-steps'
 import { expect, test } from './support/launch'
 
 test.afterAll(dropTemplate)

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, freshFolder, launch, test } from './support/launch'
 import { killService } from './support/service'
 

@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { bombWorkbook } from '../support/office-files'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, freshFolder, launch, test, unforgivable } from './support/launch'
 
 const office = resolve(import.meta.dirname, '../../../shared/data/office')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
-import { ask } from './support/desk'
+import { ask } from './support/first-steps'
 import { expect, test, unforgivable } from './support/launch'
 
 test.afterAll(dropTemplate)

@@ -12,7 +12,7 @@ import {
   linkHash,
 } from '../../electron/service/db/sqlite/record/audit'
 import { textOfPages } from '../support/pdf-text'
-import { ask, beginEmpty } from './support/desk'
+import { ask, beginEmpty } from './support/first-steps'
 import { expect, freshFolder, launch, test, unforgivable, type Zhixing } from './support/launch'
 
 const office = resolve(import.meta.dirname, '../../resources/small-office')

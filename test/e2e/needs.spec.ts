@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { electronPath } from '../support/electron'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, launch, test, unforgivable } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')

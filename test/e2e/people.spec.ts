@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, launch, test, unforgivable } from './support/launch'
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, freshFolder, launch, test } from './support/launch'
 
 /** A home of this test's own: where the application keeps what it remembers, and proposes to keep the data. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beginEmpty } from './support/desk'
+import { beginEmpty } from './support/first-steps'
 import { expect, test } from './support/launch'
 
 test.use({ opening: { args: ['--lang', 'en'] } })

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3'
 import { electronPath } from '../support/electron'
 import { textOfPages } from '../support/pdf-text'
 import { zipParts } from '../support/zip-parts'
-import { beginEmpty, openEntry } from './support/desk'
+import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, launch, test, unforgivable, type Zhixing } from './support/launch'
 
 const root = resolve(import.meta.dirname, '../..')

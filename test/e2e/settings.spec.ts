@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { addOperator, beginEmpty, openEntry, operatorRow } from './support/desk'
+import { addOperator, beginEmpty, openEntry, operatorRow } from './support/first-steps'
 import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
 
 const chinese = ['--lang', 'zh-CN']

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { addOperator, ask, beginEmpty, openEntry, operatorRow } from './support/desk'
+import { addOperator, ask, beginEmpty, openEntry, operatorRow } from './support/first-steps'
 import { expect, freshFolder, launch, test, type Zhixing } from './support/launch'
 import { killService } from './support/service'
 

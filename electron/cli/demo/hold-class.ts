@@ -1,5 +1,5 @@
 import { chance } from '../../service/demonstration/random'
-import type { Desk } from '../verb'
+import type { VerbContext } from '../verb'
 import { bringIn, dayOfLog, type OfficeFile } from './office-files'
 
 export interface HeldClass {
@@ -12,20 +12,20 @@ const usualLevel = 3
 const classSize = 42
 
 /** From the gap to a class held: needs, plan, roll, attendance and marks, as the files say or a fixed seed. */
-export async function holdClass(desk: Desk, files: OfficeFile[]): Promise<HeldClass> {
-  await askUsualLevels(desk)
-  const map = await desk.call('needs', 'gapMap', {})
+export async function holdClass(context: VerbContext, files: OfficeFile[]): Promise<HeldClass> {
+  await askUsualLevels(context)
+  const map = await context.call('needs', 'gapMap', {})
   const short = new Map<string, number>()
   for (const cell of map.cells) short.set(cell.competencyId, (short.get(cell.competencyId) ?? 0) + cell.short)
   const gaps = [...short.values()].reduce((sum, count) => sum + count, 0)
   const [widest] = [...short].sort((a, b) => b[1] - a[1])
   const competency = map.competencies.find(one => one.id === widest?.[0])
-  if (!competency) return desk.refuse('demo_no_gap')
+  if (!competency) return context.refuse('demo_no_gap')
 
-  const behind = await desk.call('needs', 'peopleBehind', { unitId: null, competencyId: competency.id })
+  const behind = await context.call('needs', 'peopleBehind', { unitId: null, competencyId: competency.id })
   const personIds = behind.slice(0, classSize).map(person => person.personId)
-  const courseId = await addCourse(desk, competency)
-  const { id: needId } = await desk.call('needs', 'add', {
+  const courseId = await addCourse(context, competency)
+  const { id: needId } = await context.call('needs', 'add', {
     title: competency.name,
     source: 'gap',
     competencyId: competency.id,
@@ -33,10 +33,10 @@ export async function holdClass(desk: Desk, files: OfficeFile[]): Promise<HeldCl
   })
   const log = files.find(file => file.kind === 'attendance')
   const scores = files.find(file => file.kind === 'scores')
-  const { today } = await desk.call('reports', 'today', {})
-  const logged = log ? await dayOfLog(desk, log) : null
+  const { today } = await context.call('reports', 'today', {})
+  const logged = log ? await dayOfLog(context, log) : null
   const day = logged !== null && logged <= today ? logged : today
-  const { id: planLineId } = await desk.call('plan', 'addLine', {
+  const { id: planLineId } = await context.call('plan', 'addLine', {
     year: Number(day.slice(0, 4)),
     needId,
     courseId,
@@ -44,7 +44,7 @@ export async function holdClass(desk: Desk, files: OfficeFile[]): Promise<HeldCl
     headcount: personIds.length,
     personIds,
   })
-  const { id: sessionId } = await desk.call('sessions', 'schedule', {
+  const { id: sessionId } = await context.call('sessions', 'schedule', {
     courseId,
     planLineId,
     blocks: [
@@ -54,19 +54,19 @@ export async function holdClass(desk: Desk, files: OfficeFile[]): Promise<HeldCl
     // The people a score file knows are the roll; without one it is who falls furthest behind.
     personIds: scores ? [] : personIds,
   })
-  if (scores) await bringIn(desk, scores, { sessionId, enrolMissing: true })
-  await recordAttendance(desk, sessionId, log && logged === day ? log : null)
-  if (!scores) await inventMarks(desk, sessionId)
+  if (scores) await bringIn(context, scores, { sessionId, enrolMissing: true })
+  await recordAttendance(context, sessionId, log && logged === day ? log : null)
+  if (!scores) await inventMarks(context, sessionId)
   return { sessionId, gaps }
 }
 
-async function askUsualLevels(desk: Desk): Promise<void> {
-  const posts = await desk.call('people', 'posts', {})
-  const competencies = await desk.call('people', 'competencies', {})
+async function askUsualLevels(context: VerbContext): Promise<void> {
+  const posts = await context.call('people', 'posts', {})
+  const competencies = await context.call('people', 'competencies', {})
   for (const post of posts) {
     if (post.requirements.length > 0) continue
     for (const competency of competencies) {
-      await desk.call('people', 'setRequirement', {
+      await context.call('people', 'setRequirement', {
         postId: post.id,
         competencyId: competency.id,
         level: usualLevel,
@@ -76,10 +76,10 @@ async function askUsualLevels(desk: Desk): Promise<void> {
 }
 
 async function addCourse(
-  desk: Desk,
+  context: VerbContext,
   competency: { id: string; name: string; nameEn: string | null },
 ): Promise<string> {
-  const { id } = await desk.call('courses', 'add', {
+  const { id } = await context.call('courses', 'add', {
     code: 'KC-001',
     name: competency.name,
     nameEn: competency.nameEn,
@@ -96,13 +96,17 @@ async function addCourse(
   return id
 }
 
-async function recordAttendance(desk: Desk, sessionId: string, log: OfficeFile | null): Promise<void> {
+async function recordAttendance(
+  context: VerbContext,
+  sessionId: string,
+  log: OfficeFile | null,
+): Promise<void> {
   if (log) {
-    const { written } = await bringIn(desk, log, { sessionId })
+    const { written } = await bringIn(context, log, { sessionId })
     if (written > 0) return
   }
-  const session = await desk.call('sessions', 'get', { id: sessionId })
-  await desk.call('sessions', 'recordAttendance', {
+  const session = await context.call('sessions', 'get', { id: sessionId })
+  await context.call('sessions', 'recordAttendance', {
     sessionId,
     blockIds: (session?.blocks ?? []).map(block => block.id),
     exceptions: [],
@@ -110,11 +114,11 @@ async function recordAttendance(desk: Desk, sessionId: string, log: OfficeFile |
 }
 
 /** Marks from a fixed seed: the same files give the same certificates. */
-async function inventMarks(desk: Desk, sessionId: string): Promise<void> {
+async function inventMarks(context: VerbContext, sessionId: string): Promise<void> {
   const luck = chance(20260101)
-  const roll = await desk.call('sessions', 'roll', { sessionId })
+  const roll = await context.call('sessions', 'roll', { sessionId })
   const mark = () => ({ kind: 'scored' as const, mark: luck.between(90, 200) * 50 })
-  await desk.call('assessments', 'recordMarks', {
+  await context.call('assessments', 'recordMarks', {
     sessionId,
     marks: roll.map(person => ({ enrolmentId: person.id, theory: mark(), practice: mark() })),
   })

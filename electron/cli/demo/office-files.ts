@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import type { ImportKind } from '../../../src/domain/imports/preview'
 import { importKinds } from '../../service/import-kinds'
 import { CliRefusal } from '../refused'
-import type { Desk } from '../verb'
+import type { VerbContext } from '../verb'
 
 export interface OfficeFile {
   path: string
@@ -16,21 +16,24 @@ const placeOf = (kind: ImportKind): number => importKinds.findIndex(one => one.k
  * The files of a folder that this loop can use, each recognised by its headings and never by its name, in the
  * order in which they must come in. What is something else (a question bank, monthly figures) is passed over.
  */
-export async function recogniseFiles(desk: Desk, folder: string): Promise<OfficeFile[]> {
+export async function recogniseFiles(context: VerbContext, folder: string): Promise<OfficeFile[]> {
   const found: OfficeFile[] = []
   for (const name of readdirSync(folder).sort()) {
     if (!['.xlsx', '.csv', '.txt'].includes(extname(name).toLowerCase())) continue
     const path = join(folder, name)
-    const kind = await kindOf(desk, path)
+    const kind = await kindOf(context, path)
     if (kind) found.push({ path, kind })
   }
   return found.sort((a, b) => placeOf(a.kind) - placeOf(b.kind))
 }
 
-async function kindOf(desk: Desk, path: string): Promise<ImportKind | null> {
+async function kindOf(context: VerbContext, path: string): Promise<ImportKind | null> {
   try {
-    const { token, kind } = await desk.call('imports', 'preview', { file: desk.ticket(path), kind: null })
-    await desk.call('imports', 'forget', { token })
+    const { token, kind } = await context.call('imports', 'preview', {
+      file: context.ticket(path),
+      kind: null,
+    })
+    await context.call('imports', 'forget', { token })
     return kind
   } catch (error) {
     if (error instanceof CliRefusal) return null
@@ -40,27 +43,30 @@ async function kindOf(desk: Desk, path: string): Promise<ImportKind | null> {
 
 /** Brings one file in, lost zeros padded; what is in conflict or in error is left out. */
 export async function bringIn(
-  desk: Desk,
+  context: VerbContext,
   file: OfficeFile,
   options: { sessionId?: string; enrolMissing?: boolean } = {},
 ): Promise<{ written: number; sample: Record<string, string>[] }> {
-  const preview = await desk.call('imports', 'preview', {
-    file: desk.ticket(file.path),
+  const preview = await context.call('imports', 'preview', {
+    file: context.ticket(file.path),
     kind: file.kind,
     sessionId: options.sessionId ?? null,
     choices: { pad: true, enrolMissing: options.enrolMissing ?? false },
   })
   if (preview.accepted === 0) {
-    await desk.call('imports', 'forget', { token: preview.token })
+    await context.call('imports', 'forget', { token: preview.token })
     return { written: 0, sample: preview.sample }
   }
-  const { written } = await desk.call('imports', 'apply', { token: preview.token })
+  const { written } = await context.call('imports', 'apply', { token: preview.token })
   return { written, sample: preview.sample }
 }
 
 /** The first day of a scan log, so that the class can stand on the day it was held. */
-export async function dayOfLog(desk: Desk, file: OfficeFile): Promise<string | null> {
-  const preview = await desk.call('imports', 'preview', { file: desk.ticket(file.path), kind: 'attendance' })
-  await desk.call('imports', 'forget', { token: preview.token })
+export async function dayOfLog(context: VerbContext, file: OfficeFile): Promise<string | null> {
+  const preview = await context.call('imports', 'preview', {
+    file: context.ticket(file.path),
+    kind: 'attendance',
+  })
+  await context.call('imports', 'forget', { token: preview.token })
   return preview.sample[0]?.day ?? null
 }

@@ -8,14 +8,14 @@ export const backup: Verb = {
   operands: [1, 1],
   options: {},
   needs: 'book',
-  async run(desk, { operands: [typed = ''] }) {
-    const made = await desk.call('book', 'backupTo', { file: desk.ticket(typed) })
-    const file = desk.path(typed)
+  async run(context, { operands: [typed = ''] }) {
+    const made = await context.call('book', 'backupTo', { file: context.ticket(typed) })
+    const file = context.path(typed)
     return {
       json: { file, ...made },
       text: [
-        desk.say('cli:verb.backup.done', { file, count: made.attachments }),
-        ...lostText(desk, 'saved', made.lost),
+        context.say('cli:verb.backup.done', { file, count: made.attachments }),
+        ...lostText(context, 'saved', made.lost),
       ].join('\n'),
     }
   },

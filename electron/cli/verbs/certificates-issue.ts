@@ -16,35 +16,35 @@ export const certificatesIssue: Verb = {
       : given.text('out') === undefined
         ? { what: 'needsOption', params: { option: '--out' } }
         : null,
-  async run(desk, given) {
+  async run(context, given) {
     const sessionId = given.text('session') ?? ''
     const out = given.text('out') ?? ''
-    const session = await desk.call('sessions', 'get', { id: sessionId })
-    if (!session) return desk.refuse('session_unknown', { session: sessionId })
-    const roll = await desk.call('certificates', 'ofSession', { sessionId })
+    const session = await context.call('sessions', 'get', { id: sessionId })
+    if (!session) return context.refuse('session_unknown', { session: sessionId })
+    const roll = await context.call('certificates', 'ofSession', { sessionId })
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
     if (ready.length === 0)
-      return desk.refuse('nothing_to_issue', { course: session.courseName, number: session.number })
-    const folder = desk.makeFolder(out)
-    const { certificateIds, numbers } = await desk.call('certificates', 'issue', {
+      return context.refuse('nothing_to_issue', { course: session.courseName, number: session.number })
+    const folder = context.makeFolder(out)
+    const { certificateIds, numbers } = await context.call('certificates', 'issue', {
       sessionId,
       enrolmentIds: ready,
     })
     const files = given.flag('each')
       ? (
-          await desk.call('certificates', 'printEach', { certificateIds, folder: desk.ticket(out) })
+          await context.call('certificates', 'printEach', { certificateIds, folder: context.ticket(out) })
         ).files.map(name => join(folder, name))
       : [await printTogether()]
     return {
       json: { session: sessionId, issued: numbers.length, numbers, files },
-      text: desk.say('cli:verb.certificatesIssue.done', { count: numbers.length, folder }),
+      text: context.say('cli:verb.certificatesIssue.done', { count: numbers.length, folder }),
     }
 
     async function printTogether(): Promise<string> {
       const name = safeFileName(`${session?.courseName ?? ''} ${session?.number ?? ''}`, 'pdf')
-      await desk.call('certificates', 'printTogether', {
+      await context.call('certificates', 'printTogether', {
         certificateIds,
-        file: desk.ticket(join(folder, name)),
+        file: context.ticket(join(folder, name)),
       })
       return join(folder, name)
     }

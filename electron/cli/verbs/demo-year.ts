@@ -7,15 +7,15 @@ export const demoYear: Verb = {
   operands: [0, 0],
   options: {},
   needs: 'folder',
-  async run(desk) {
-    await desk.call('book', 'create', { kind: 'demonstration' })
-    const { total } = await desk.call('people', 'list', { status: 'active', limit: 1 })
-    const { rows } = await desk.call('sessions', 'list', { limit: 200 })
-    const { today } = await desk.call('reports', 'today', {})
+  async run(context) {
+    await context.call('book', 'create', { kind: 'demonstration' })
+    const { total } = await context.call('people', 'list', { status: 'active', limit: 1 })
+    const { rows } = await context.call('sessions', 'list', { limit: 200 })
+    const { today } = await context.call('reports', 'today', {})
     return {
-      json: { folder: desk.dataDir, today, people: total, sessions: rows.length },
-      text: desk.say('cli:verb.demoYear.done', {
-        folder: desk.dataDir,
+      json: { folder: context.dataDir, today, people: total, sessions: rows.length },
+      text: context.say('cli:verb.demoYear.done', {
+        folder: context.dataDir,
         today,
         people: total,
         sessions: rows.length,

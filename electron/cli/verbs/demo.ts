@@ -16,67 +16,68 @@ export const demo: Verb = {
   out: given => given.text('out'),
   wrong: given =>
     given.text('out') === undefined ? { what: 'needsOption', params: { option: '--out' } } : null,
-  async run(desk, given) {
-    const out = desk.path(given.text('out') ?? '')
+  async run(context, given) {
+    const out = context.path(given.text('out') ?? '')
     const typed = given.text('from')
-    const from = typed === undefined ? join(desk.resources, 'small-office') : desk.path(typed)
+    const from = typed === undefined ? join(context.resources, 'small-office') : context.path(typed)
     if (!statSync(from, { throwIfNoEntry: false })?.isDirectory())
-      return desk.refuse('demo_no_folder', { folder: from })
-    if ((await desk.call('people', 'list', { limit: 1, status: 'all' })).total > 0)
-      return desk.refuse('demo_not_empty', { folder: desk.dataDir })
-    const { id: operatorId } = await desk.call('settings', 'addOperator', {
-      name: desk.say('cli:verb.demo.operator'),
+      return context.refuse('demo_no_folder', { folder: from })
+    if ((await context.call('people', 'list', { limit: 1, status: 'all' })).total > 0)
+      return context.refuse('demo_not_empty', { folder: context.dataDir })
+    const { id: operatorId } = await context.call('settings', 'addOperator', {
+      name: context.say('cli:verb.demo.operator'),
     })
 
-    const files = await recogniseFiles(desk, from)
+    const files = await recogniseFiles(context, from)
     if (!files.some(file => file.kind === 'people') || !files.some(file => file.kind === 'ability')) {
-      return desk.refuse('demo_no_files', { folder: from })
+      return context.refuse('demo_no_files', { folder: from })
     }
-    for (const file of files) if (file.kind === 'people' || file.kind === 'ability') await bringIn(desk, file)
-    const { sessionId, gaps } = await holdClass(desk, files)
+    for (const file of files)
+      if (file.kind === 'people' || file.kind === 'ability') await bringIn(context, file)
+    const { sessionId, gaps } = await holdClass(context, files)
 
-    const certificates = desk.makeFolder(join(out, 'certificates'))
-    const roll = await desk.call('certificates', 'ofSession', { sessionId })
+    const certificates = context.makeFolder(join(out, 'certificates'))
+    const roll = await context.call('certificates', 'ofSession', { sessionId })
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null)
     if (ready.length > 0) {
       const enrolmentIds = ready.map(row => row.enrolmentId)
-      const { certificateIds } = await desk.call('certificates', 'issue', { sessionId, enrolmentIds })
-      await desk.call('certificates', 'printTogether', {
+      const { certificateIds } = await context.call('certificates', 'issue', { sessionId, enrolmentIds })
+      await context.call('certificates', 'printTogether', {
         certificateIds,
-        file: desk.ticket(join(certificates, 'all.pdf')),
+        file: context.ticket(join(certificates, 'all.pdf')),
       })
-      await desk.call('certificates', 'printEach', {
+      await context.call('certificates', 'printEach', {
         certificateIds,
-        folder: desk.ticket(certificates),
+        folder: context.ticket(certificates),
         // The second print of the same certificates: the log asks why.
-        reason: desk.say('cli:verb.demo.reason'),
+        reason: context.say('cli:verb.demo.reason'),
       })
     }
-    const proposed = await desk.call('improvements', 'proposed', { sessionId })
-    const { today } = await desk.call('reports', 'today', {})
+    const proposed = await context.call('improvements', 'proposed', { sessionId })
+    const { today } = await context.call('reports', 'today', {})
     const { actions } =
       proposed.length === 0
         ? { actions: 0 }
-        : await desk.call('improvements', 'followUp', {
+        : await context.call('improvements', 'followUp', {
             sessionId,
             people: proposed.map(({ personId, origin }) => ({ personId, origin })),
             dueOn: defaultDueDay(today),
           })
-    await desk.call('reports', 'exportResults', {
-      file: desk.ticket(join(out, 'results.xlsx')),
-      language: desk.language,
+    await context.call('reports', 'exportResults', {
+      file: context.ticket(join(out, 'results.xlsx')),
+      language: context.language,
     })
-    const sheet = await desk.call('assessments', 'sheet', { sessionId })
+    const sheet = await context.call('assessments', 'sheet', { sessionId })
     const summary = {
-      people: (await desk.call('people', 'list', { status: 'active', limit: 1 })).total,
+      people: (await context.call('people', 'list', { status: 'active', limit: 1 })).total,
       gaps,
-      sessions: (await desk.call('sessions', 'list', { limit: 200 })).rows.length,
+      sessions: (await context.call('sessions', 'list', { limit: 200 })).rows.length,
       passed: sheet?.summary.passed ?? 0,
       failed: sheet?.summary.failed ?? 0,
       certificates: ready.length,
       actions,
     }
-    await desk.write(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    await context.write(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
     const stops = [
       'today',
       'people',
@@ -90,11 +91,11 @@ export const demo: Verb = {
     ]
     return {
       json: summary,
-      text: desk.say('cli:verb.demo.done', { out, ...summary }),
+      text: context.say('cli:verb.demo.done', { out, ...summary }),
       tour: {
         folder: join(out, 'pictures'),
         operatorId,
-        language: desk.language,
+        language: context.language,
         stops: [
           ...stops.map(page => ({ name: page, hash: `#/${page}` })),
           ...['roster', 'attendance', 'marks', 'certificates', 'file', 'follow-up'].map(tab => ({

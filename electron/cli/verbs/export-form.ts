@@ -21,22 +21,22 @@ export const exportForm: Verb = {
       return { what: 'needsOption', params: { option: '--session | --person | --year' } }
     return null
   },
-  async run(desk, given) {
+  async run(context, given) {
     const [form = '', typed = ''] = given.operands
     const format = formatOf(typed)
     const subject = subjectOf(given)
-    if (format === null || subject === null) return desk.refuse('not_found')
-    const language = given.flag('both') ? 'both' : desk.language
-    const file = desk.path(typed)
-    const ticket = desk.ticket(typed)
-    const { pages } = await desk.call('forms', 'write', {
+    if (format === null || subject === null) return context.refuse('not_found')
+    const language = given.flag('both') ? 'both' : context.language
+    const file = context.path(typed)
+    const ticket = context.ticket(typed)
+    const { pages } = await context.call('forms', 'write', {
       form,
       subject,
       format,
       language,
       file: ticket,
     })
-    return { json: { file, pages }, text: desk.say('cli:verb.exportForm.done', { file }) }
+    return { json: { file, pages }, text: context.say('cli:verb.exportForm.done', { file }) }
   },
 }
 

@@ -7,14 +7,17 @@ export const exportPeople: Verb = {
   operands: [1, 1],
   options: { left: 'flag' },
   needs: 'book',
-  async run(desk, given) {
+  async run(context, given) {
     const [typed = ''] = given.operands
-    const { people } = await desk.call('people', 'exportList', {
-      file: desk.ticket(typed),
-      language: desk.language,
+    const { people } = await context.call('people', 'exportList', {
+      file: context.ticket(typed),
+      language: context.language,
       status: given.flag('left') ? 'all' : 'active',
     })
-    const file = desk.path(typed)
-    return { json: { file, people }, text: desk.say('cli:verb.exportPeople.done', { file, count: people }) }
+    const file = context.path(typed)
+    return {
+      json: { file, people },
+      text: context.say('cli:verb.exportPeople.done', { file, count: people }),
+    }
   },
 }

@@ -7,14 +7,14 @@ export const exportResults: Verb = {
   operands: [1, 1],
   options: { session: 'text' },
   needs: 'book',
-  async run(desk, given) {
+  async run(context, given) {
     const [typed = ''] = given.operands
-    const { rows } = await desk.call('reports', 'exportResults', {
-      file: desk.ticket(typed),
+    const { rows } = await context.call('reports', 'exportResults', {
+      file: context.ticket(typed),
       sessionId: given.text('session') ?? null,
-      language: desk.language,
+      language: context.language,
     })
-    const file = desk.path(typed)
-    return { json: { file, rows }, text: desk.say('cli:verb.exportResults.done', { file, count: rows }) }
+    const file = context.path(typed)
+    return { json: { file, rows }, text: context.say('cli:verb.exportResults.done', { file, count: rows }) }
   },
 }

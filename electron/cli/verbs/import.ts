@@ -2,7 +2,7 @@ import type { ImportFinding, ImportPreviewOutput } from '../../../src/contract/i
 import { areasInOrder } from '../../service/areas-in-order'
 import { importKinds } from '../../service/import-kinds'
 import { CliRefusal } from '../refused'
-import type { Answer, Desk, Given, Verb, WrongUse } from '../verb'
+import type { Answer, Given, Verb, VerbContext, WrongUse } from '../verb'
 
 /** `import KIND FILE`: what a file would do to the book; with --apply it is done, all or none. */
 export const importFile: Verb = {
@@ -25,16 +25,16 @@ export const importFile: Verb = {
       ? null
       : { what: 'conflicts', params: { conflicts } }
   },
-  async run(desk, given) {
+  async run(context, given) {
     try {
-      const seen = await look(desk, given)
-      const preview = { ...seen, findings: await everyFinding(desk, seen) }
+      const seen = await look(context, given)
+      const preview = { ...seen, findings: await everyFinding(context, seen) }
       const applied = given.flag('apply') && preview.accepted > 0
-      if (applied) await desk.call('imports', 'apply', { token: preview.token })
-      else await desk.call('imports', 'forget', { token: preview.token })
-      return answer(desk, preview, applied)
+      if (applied) await context.call('imports', 'apply', { token: preview.token })
+      else await context.call('imports', 'forget', { token: preview.token })
+      return answer(context, preview, applied)
     } catch (error) {
-      if (error instanceof CliRefusal) return refused(desk, error)
+      if (error instanceof CliRefusal) return refused(context, error)
       throw error
     }
   },
@@ -42,10 +42,10 @@ export const importFile: Verb = {
 
 const kindOf = (text: string) => importKinds.find(({ kind }) => kind === text)
 
-function look(desk: Desk, given: Given): Promise<ImportPreviewOutput> {
+function look(context: VerbContext, given: Given): Promise<ImportPreviewOutput> {
   const [kind = '', typed = ''] = given.operands
-  return desk.call('imports', 'preview', {
-    file: desk.ticket(typed),
+  return context.call('imports', 'preview', {
+    file: context.ticket(typed),
     kind: kindOf(kind)?.kind ?? null,
     sessionId: given.text('session') ?? null,
     choices: {
@@ -57,42 +57,42 @@ function look(desk: Desk, given: Given): Promise<ImportPreviewOutput> {
 }
 
 /** A preview brings only the first of many. */
-async function everyFinding(desk: Desk, { token, findings, findingsTotal }: ImportPreviewOutput) {
+async function everyFinding(context: VerbContext, { token, findings, findingsTotal }: ImportPreviewOutput) {
   const all = [...findings]
   while (all.length < findingsTotal) {
-    const more = await desk.call('imports', 'findings', { token, from: all.length })
+    const more = await context.call('imports', 'findings', { token, from: all.length })
     if (more.findings.length === 0) break
     all.push(...more.findings)
   }
   return all
 }
 
-function answer(desk: Desk, preview: ImportPreviewOutput, applied: boolean): Answer {
+function answer(context: VerbContext, preview: ImportPreviewOutput, applied: boolean): Answer {
   const findings = preview.findings.map(finding => {
     const { row, column, value, code } = finding
-    return { row, column, value, code, message: findingWords(desk, finding) }
+    return { row, column, value, code, message: findingWords(context, finding) }
   })
   const { kind, sheet, headerRow, columns, rows, changed, unchanged, conflicts, errors } = preview
   const counts = { rows, new: preview.new, changed, unchanged, conflicts, errors }
   return {
     json: { kind, sheet, headerRow, columns, ...counts, findings, applied },
-    text: summary(desk, preview, findings, applied),
+    text: summary(context, preview, findings, applied),
   }
 }
 
 /** What is wrong and what to do about it, as the window says it. */
-function findingWords(desk: Desk, { code, params, row, column, value }: ImportFinding): string {
+function findingWords(context: VerbContext, { code, params, row, column, value }: ImportFinding): string {
   const about = { ...params, row, column, value }
-  const what = desk.say(`imports:finding.${code}.what`, about)
-  const fix = desk.say(`imports:finding.${code}.fix`, about)
-  return [what || code, fix].filter(Boolean).join(desk.language === 'en' ? ' ' : '')
+  const what = context.say(`imports:finding.${code}.what`, about)
+  const fix = context.say(`imports:finding.${code}.fix`, about)
+  return [what || code, fix].filter(Boolean).join(context.language === 'en' ? ' ' : '')
 }
 
 /** More would only scroll by: --json has them all. */
 const mostLines = 40
 
 function summary(
-  desk: Desk,
+  context: VerbContext,
   preview: ImportPreviewOutput,
   findings: readonly { row: number; column: string; message: string }[],
   applied: boolean,
@@ -101,33 +101,35 @@ function summary(
   const counts = { rows, new: preview.new, changed, unchanged, conflicts, errors, accepted }
   const more = findings.length - mostLines
   return [
-    desk.say('cli:verb.import.read', { fileName, sheet, headerRow, ...counts }),
-    desk.say('cli:verb.import.counts', counts),
+    context.say('cli:verb.import.read', { fileName, sheet, headerRow, ...counts }),
+    context.say('cli:verb.import.counts', counts),
     ...findings
       .slice(0, mostLines)
-      .map(finding => `  ${desk.say(`cli:verb.import.${finding.column ? 'at' : 'atRow'}`, { ...finding })}`),
-    ...(more > 0 ? [`  ${desk.say('cli:verb.import.moreFindings', { count: more })}`] : []),
-    desk.say(`cli:verb.import.${applied ? 'applied' : accepted > 0 ? 'notApplied' : 'nothing'}`, counts),
+      .map(
+        finding => `  ${context.say(`cli:verb.import.${finding.column ? 'at' : 'atRow'}`, { ...finding })}`,
+      ),
+    ...(more > 0 ? [`  ${context.say('cli:verb.import.moreFindings', { count: more })}`] : []),
+    context.say(`cli:verb.import.${applied ? 'applied' : accepted > 0 ? 'notApplied' : 'nothing'}`, counts),
   ].join('\n')
 }
 
 /** A field that many files have, or an area's own. */
-function fieldWords(desk: Desk, field: string): string {
+function fieldWords(context: VerbContext, field: string): string {
   const own = areasInOrder.flatMap(({ name }) => [`${name}:import.field.${field}`, `${name}:field.${field}`])
-  return [`imports:field.${field}`, ...own].map(key => desk.say(key)).find(Boolean) ?? field
+  return [`imports:field.${field}`, ...own].map(key => context.say(key)).find(Boolean) ?? field
 }
 
 /** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */
-function refused(desk: Desk, { code, params, area }: CliRefusal): Answer {
+function refused(context: VerbContext, { code, params, area }: CliRefusal): Answer {
   const fields = String(params.fields ?? '')
     .split(',')
-    .map(field => fieldWords(desk, field))
-    .join(desk.language === 'en' ? ', ' : '、')
+    .map(field => fieldWords(context, field))
+    .join(context.language === 'en' ? ', ' : '、')
   const about = { ...params, fields }
   const message =
-    desk.say(`cli:refusal.${code}`, about) ||
-    desk.say(`${area}:refusal.${code}`, about) ||
-    desk.say(`common:refusal.${code}`, about) ||
-    desk.say('cli:refusal.other', { code })
+    context.say(`cli:refusal.${code}`, about) ||
+    context.say(`${area}:refusal.${code}`, about) ||
+    context.say(`common:refusal.${code}`, about) ||
+    context.say('cli:refusal.other', { code })
   return { json: { code, message }, text: message, refused: true }
 }

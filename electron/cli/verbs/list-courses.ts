@@ -9,15 +9,15 @@ export const listCourses: Verb = {
   operands: [0, 0],
   options: { retired: 'flag' },
   needs: 'book',
-  async run(desk, given) {
-    const rows = await desk.call('courses', 'list', { retired: given.flag('retired') })
+  async run(context, given) {
+    const rows = await context.call('courses', 'list', { retired: given.flag('retired') })
     return {
       json: rows,
       text: textTable(
-        ['code', 'course', 'category', 'sessions', 'id'].map(column => desk.say(`cli:column.${column}`)),
+        ['code', 'course', 'category', 'sessions', 'id'].map(column => context.say(`cli:column.${column}`)),
         rows.map(row => [
           row.code,
-          localisedName(desk.language, row),
+          localisedName(context.language, row),
           row.category,
           String(row.sessions),
           row.id,

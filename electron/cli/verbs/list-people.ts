@@ -13,11 +13,11 @@ export const listPeople: Verb = {
   operands: [0, 0],
   options: { left: 'flag' },
   needs: 'book',
-  async run(desk, given) {
+  async run(context, given) {
     const status = given.flag('left') ? 'all' : 'active'
     const rows: Row[] = []
     for (let cursor: string | null = null; ; ) {
-      const page: OutputOf<typeof people.list> = await desk.call('people', 'list', {
+      const page: OutputOf<typeof people.list> = await context.call('people', 'list', {
         status,
         cursor,
         limit: 500,
@@ -27,17 +27,17 @@ export const listPeople: Verb = {
       if (cursor === null) break
     }
     const name = (named: { name: string | null; nameEn: string | null }) =>
-      named.name === null ? '' : localisedName(desk.language, { name: named.name, nameEn: named.nameEn })
+      named.name === null ? '' : localisedName(context.language, { name: named.name, nameEn: named.nameEn })
     return {
       json: rows,
       text: textTable(
-        ['staffNo', 'name', 'unit', 'post', 'status'].map(column => desk.say(`cli:column.${column}`)),
+        ['staffNo', 'name', 'unit', 'post', 'status'].map(column => context.say(`cli:column.${column}`)),
         rows.map(row => [
           row.staffNo ?? '',
           name(row),
-          localisedPath(desk.language, row.unitPath),
+          localisedPath(context.language, row.unitPath),
           name({ name: row.postName, nameEn: row.postNameEn }),
-          desk.say(`cli:status.${row.status}`),
+          context.say(`cli:status.${row.status}`),
         ]),
       ),
     }

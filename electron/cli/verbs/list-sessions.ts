@@ -13,10 +13,13 @@ export const listSessions: Verb = {
   operands: [0, 0],
   options: {},
   needs: 'book',
-  async run(desk) {
+  async run(context) {
     const rows: Row[] = []
     for (let cursor: string | null = null; ; ) {
-      const page: OutputOf<typeof sessions.list> = await desk.call('sessions', 'list', { cursor, limit: 200 })
+      const page: OutputOf<typeof sessions.list> = await context.call('sessions', 'list', {
+        cursor,
+        limit: 200,
+      })
       rows.push(...page.rows)
       cursor = page.nextCursor
       if (cursor === null) break
@@ -25,13 +28,13 @@ export const listSessions: Verb = {
       json: rows,
       text: textTable(
         ['firstDay', 'course', 'number', 'status', 'enrolled', 'id'].map(column =>
-          desk.say(`cli:column.${column}`),
+          context.say(`cli:column.${column}`),
         ),
         rows.map(row => [
           row.firstDay,
-          localisedName(desk.language, { name: row.courseName, nameEn: row.courseNameEn }),
-          desk.say('cli:sessionNumber', { number: row.number }),
-          desk.say(`cli:status.${row.status}`),
+          localisedName(context.language, { name: row.courseName, nameEn: row.courseNameEn }),
+          context.say('cli:sessionNumber', { number: row.number }),
+          context.say(`cli:status.${row.status}`),
           String(row.enrolled),
           row.id,
         ]),

@@ -8,17 +8,17 @@ export const restore: Verb = {
   operands: [1, 1],
   options: {},
   needs: 'folder',
-  async run(desk, { operands: [typed = ''] }) {
-    const restored = await desk.call('book', 'restoreArchive', { file: desk.ticket(typed) })
+  async run(context, { operands: [typed = ''] }) {
+    const restored = await context.call('book', 'restoreArchive', { file: context.ticket(typed) })
     const kept = restored.kept?.name ?? restored.aside
-    const file = desk.path(typed)
+    const file = context.path(typed)
     return {
       json: { file, restored: true, kept, lost: restored.lost },
       text: [
         kept
-          ? desk.say('cli:verb.restore.doneKept', { file, kept })
-          : desk.say('cli:verb.restore.done', { file }),
-        ...lostText(desk, 'restored', restored.lost),
+          ? context.say('cli:verb.restore.doneKept', { file, kept })
+          : context.say('cli:verb.restore.done', { file }),
+        ...lostText(context, 'restored', restored.lost),
       ].join('\n'),
     }
   },

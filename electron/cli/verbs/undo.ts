@@ -8,15 +8,15 @@ export const undo: Verb = {
   operands: [0, 0],
   options: {},
   needs: 'book',
-  async run(desk) {
-    const { undo: newest } = await desk.call('book', 'undoState', {})
-    if (!newest) return desk.refuse('nothing_to_undo')
-    const { undone } = await desk.call('book', 'undo', { seq: newest.seq })
-    const what = historyLine(desk, newest)
+  async run(context) {
+    const { undo: newest } = await context.call('book', 'undoState', {})
+    if (!newest) return context.refuse('nothing_to_undo')
+    const { undone } = await context.call('book', 'undo', { seq: newest.seq })
+    const what = historyLine(context, newest)
     const { seq, area, command, at } = newest
     return {
       json: { undone, seq, area, command, at, what },
-      text: desk.say('cli:verb.undo.done', { what }),
+      text: context.say('cli:verb.undo.done', { what }),
     }
   },
 }

@@ -8,18 +8,18 @@ export const verify: Verb = {
   operands: [1, 1],
   options: {},
   needs: 'nothing',
-  async run(desk, { operands: [typed = ''] }) {
-    const file = desk.path(typed)
-    const found = await desk.call('book', 'verifyArchive', { file: desk.ticket(typed) })
+  async run(context, { operands: [typed = ''] }) {
+    const file = context.path(typed)
+    const found = await context.call('book', 'verifyArchive', { file: context.ticket(typed) })
     if (found.ok)
       return {
         json: { file, ...found },
-        text: desk.say('cli:verb.verify.done', { file, at: found.at, count: found.attachments }),
+        text: context.say('cli:verb.verify.done', { file, at: found.at, count: found.attachments }),
       }
-    const problems = found.problems.map(problem => desk.say(`cli:verb.verify.problem.${problem}`))
+    const problems = found.problems.map(problem => context.say(`cli:verb.verify.problem.${problem}`))
     const usable = found.problems.every(problem => problem === 'attachment_missing')
-    const lost = lostText(desk, usable ? 'verified' : 'restored', found.lost).slice(usable ? 0 : 1)
-    const message = desk.say('cli:verb.verify.damaged', { file })
+    const lost = lostText(context, usable ? 'verified' : 'restored', found.lost).slice(usable ? 0 : 1)
+    const message = context.say('cli:verb.verify.damaged', { file })
     return {
       json: { file, ...found, code: 'archive_damaged', message: [message, ...problems].join(' ') },
       text: [message, ...problems.map(problem => `  ${problem}`), ...lost].join('\n'),

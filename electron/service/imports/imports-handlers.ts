@@ -7,46 +7,46 @@ import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { importKindOf, importKinds } from '../import-kinds'
 import { Stopped } from '../refusal'
-import type { DeskAccepted } from './import-desk'
 import type { AcceptedRows } from './import-kind'
+import type { AcceptedForThread } from './import-worker'
 import { listRuns, newestSeq, putLayout } from './imports-store'
 import { findingsOf, lookAt } from './look-at-file'
 import { problemWorkbook } from './problem-workbook'
 import { type StagedFile, stagedFiles } from './staged-files'
-import { startDeskInline, startDeskInThread } from './start-desk'
+import { startImportInline, startImportInThread } from './start-import-worker'
 
 export const importsHandlers: AreaHandlers<typeof imports> = {
   kinds: async () => [...importKinds],
   async preview(context, input) {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
-    const desk = (context.threads ? startDeskInThread : startDeskInline)(context.dataDir)
-    const stop = () => desk.end()
+    const worker = (context.threads ? startImportInThread : startImportInline)(context.dataDir)
+    const stop = () => worker.end()
     context.signal.addEventListener('abort', stop, { once: true })
     const files = context.connection.kept(stagedFiles)
     let staged: string | null = null
     try {
       context.progress({ done: 0, total: 0, phase: 'reading' })
-      const opened = await desk.open(path)
+      const opened = await worker.open(path)
       if (isRefusal(opened)) return context.refuse(opened.refused, opened.params)
       if (context.signal.aborted) throw new Stopped()
       const kind = input.kind ?? opened.recognised
       if (kind === null) return context.refuse('kind_unknown')
       const { sessionId } = input
-      const file = files.stage({ desk, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
+      const file = files.stage({ worker, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
       staged = file.token
       const preview = await lookAt(context, file, input.choices)
       if (context.signal.aborted) throw new Stopped()
       return preview
     } catch (error) {
-      // A file whose columns can be pointed out stays on the desk.
+      // A file whose columns can be pointed out stays open.
       const kept =
         !context.signal.aborted &&
         staged !== null &&
         (error as { params?: { token?: string } }).params?.token === staged
       if (!kept) {
         if (staged !== null) files.putAway(staged)
-        desk.end()
+        worker.end()
       }
       throw context.signal.aborted ? new Stopped() : error
     } finally {
@@ -63,7 +63,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     const file = stagedFile(context, input.token)
     const shown = file.shown ?? context.refuse('nothing_to_import')
     if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
-    const accepted = acceptedRows(await file.desk.accepted())
+    const accepted = acceptedRows(await file.worker.accepted())
     const { rows } = accepted
     if (rows.length === 0) context.refuse('nothing_to_import')
     context.progress({ done: 0, total: rows.length, phase: 'backup' })
@@ -95,7 +95,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
   async exportProblems(context, input) {
     const file = stagedFile(context, input.token)
     const path = outgoingPath(context, input.file)
-    const problems = await file.desk.problems()
+    const problems = await file.worker.problems()
     const bytes = await problemWorkbook(file.shown?.sheet ?? '', problems, input.language)
     await writeOutgoing(context, path, bytes)
     return { rows: problems.rows.length }
@@ -111,7 +111,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
 const stagedFile = (context: JobContext<'token_gone'>, token: string): StagedFile =>
   context.connection.kept(stagedFiles).find(token) ?? context.refuse('token_gone')
 
-const acceptedRows = (accepted: DeskAccepted): AcceptedRows<unknown> =>
+const acceptedRows = (accepted: AcceptedForThread): AcceptedRows<unknown> =>
   'onDisk' in accepted
     ? { rows: rowsOnDisk(accepted.onDisk), onDisk: accepted.onDisk }
     : { rows: accepted.rows, onDisk: null }

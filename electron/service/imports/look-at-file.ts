@@ -8,7 +8,7 @@ import {
 import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal'
 import type { JobContext } from '../context'
 import { importKindOf } from '../import-kinds'
-import type { DeskPreview, DeskRefusal } from './import-desk'
+import type { SheetPreview, SheetRefusal } from './import-worker'
 import { findLayout, newestSeq } from './imports-store'
 import type { StagedFile } from './staged-files'
 
@@ -27,7 +27,7 @@ export async function lookAt(
   if (against === null) return context.refuse('session_unknown', { session: sessionId })
   context.progress({ done: 0, total: 0, phase: 'comparing' })
   const preview = (mapping: ImportChoices['mapping']) =>
-    file.desk.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })
+    file.worker.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })
 
   let look = await preview(choices.mapping)
   let remembered: Record<string, string | null> | null = null
@@ -67,7 +67,7 @@ export async function lookAt(
 
 /** Some of the findings of the last look, in the sheet's order. */
 export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
-  const findings = await file.desk.findings({ from, count })
+  const findings = await file.worker.findings({ from, count })
   return findings.map(({ params, value, choices: rows, ...finding }) => ({
     ...finding,
     value: clipped(value),
@@ -81,12 +81,12 @@ const longestShown = 200
 
 const clipped = (value: string) => (value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
 
-function fingerprintsOf(look: DeskPreview | DeskRefusal): readonly string[] {
+function fingerprintsOf(look: SheetPreview | SheetRefusal): readonly string[] {
   return isRefusal(look) ? (look.asked?.fingerprints ?? []) : [look.fingerprint]
 }
 
 /** Where a person can say which column is which, the refusal carries what they need for it. */
-function askedOf(file: StagedFile, { asked }: DeskRefusal): ColumnsAsked | null {
+function askedOf(file: StagedFile, { asked }: SheetRefusal): ColumnsAsked | null {
   if (!asked) return null
   return {
     token: file.token,

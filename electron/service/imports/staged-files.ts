@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportKind } from '../../../src/domain/imports/preview'
 import type { Kept } from '../connection'
-import type { DeskChoices, OpenedFile } from './import-desk'
-import type { RunningDesk } from './start-desk'
+import type { OpenedFile, PreviewChoices } from './import-worker'
+import type { RunningImportWorker } from './start-import-worker'
 
 /** A file somebody looks at, before it is written or put away. */
 export interface StagedFile {
   readonly token: string
-  readonly desk: RunningDesk
+  readonly worker: RunningImportWorker
   readonly fileName: string
   readonly opened: OpenedFile
   kind: ImportKind
@@ -17,7 +17,7 @@ export interface StagedFile {
 }
 
 export interface ShownFile {
-  choices: DeskChoices
+  choices: PreviewChoices
   sheet: string
   counts: Record<string, number>
   /** The book's newest command when the look was taken. */
@@ -40,7 +40,7 @@ export const stagedFiles: Kept<StagedFiles & { putAwayAll(): void }> = {
   make() {
     const staged = new Map<string, StagedFile>()
     const putAway = (token: string) => {
-      staged.get(token)?.desk.end()
+      staged.get(token)?.worker.end()
       staged.delete(token)
     }
     return {

@@ -5,8 +5,8 @@ import { CommandPalette } from '../../ui/overlay/CommandPalette'
 import { useAsk } from '../call'
 import { usePageCommands } from '../commands'
 import { go } from '../links'
-import { useDeskCommands } from './desk-commands'
 import { matching } from './matching'
+import { usePaletteCommands } from './palette-commands'
 import { routeOfHit } from './route-of-hit'
 
 /** Milliseconds after the last key before the service is asked. */
@@ -19,10 +19,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const text = useSettled(query.trim(), pause)
   const hits = useAsk('search', 'find', { text, limit: 20 }, { enabled: text !== '', keepPrevious: true })
   const own = usePageCommands()
-  const desk = useDeskCommands()
+  const commands = usePaletteCommands()
   const found = text === '' || query.trim() === '' ? [] : (hits.data ?? [])
-  const pages = { id: 'go', label: t('group.go'), items: matching(desk.go, query) }
-  const things = { id: 'do', label: t('group.do'), items: matching(desk.do, query) }
+  const pages = { id: 'go', label: t('group.go'), items: matching(commands.go, query) }
+  const things = { id: 'do', label: t('group.do'), items: matching(commands.do, query) }
   const groups = [
     ...hitGroups(t, found),
     { id: 'page', label: t('group.page'), items: matching(own, query) },
@@ -33,7 +33,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose()
     const hit = found.find(one => `${one.kind} ${one.id}` === id)
     if (hit) go(routeOfHit(hit))
-    else [...own, ...desk.go, ...desk.do].find(one => one.id === id)?.run()
+    else [...own, ...commands.go, ...commands.do].find(one => one.id === id)?.run()
   }
   return (
     <CommandPalette

@@ -6,7 +6,7 @@ import styles from './Gate.module.css'
 
 type GateProps = { title: string; lead: ReactNode; children: ReactNode }
 
-/** A page that stands where the desk cannot: one column, one thing to decide. */
+/** A page that stands where the others cannot: one column, one thing to decide. */
 export function Gate({ title, lead, children }: GateProps) {
   const { t } = useTranslation('common')
   return (

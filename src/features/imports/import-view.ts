@@ -71,7 +71,7 @@ export interface ImportView {
 
 type ImportsClient = Pick<Caller<Contract>['imports'], 'preview' | 'review' | 'apply' | 'forget'>
 
-/** One visit to the page: which file is on the desk, what was decided, what came of it. */
+/** One visit to the page: which file is open, what was decided, what came of it. */
 export function createImportView(
   imports: ImportsClient,
   start: { kind: ImportKind | null; sessionId: string | null },
@@ -105,7 +105,7 @@ export function createImportView(
       set({ stage: { at: 'look', look }, wish: met })
     }
 
-    /** True when the refusal asks for columns, and the file stays on the desk. */
+    /** True when the refusal asks for columns, and the file stays open. */
     const askedBy = (error: unknown): boolean => {
       const asked = columnsIn(error)
       if (!asked) return false
@@ -121,18 +121,18 @@ export function createImportView(
 
     /** Looks again until what is shown is what is wanted; only the newest wish counts. */
     const follow = async (settled: Wish | null = null) => {
-      const desk = token
-      if (get().following || desk === null) return
+      const asked = token
+      if (get().following || asked === null) return
       set({ following: true })
-      while (token === desk && get().wish !== settled) {
+      while (token === asked && get().wish !== settled) {
         const wish = get().wish
         const answer = await imports
-          .review({ ...askedOf(wish), findingsFrom: wish.findingsFrom, token: desk })
+          .review({ ...askedOf(wish), findingsFrom: wish.findingsFrom, token: asked })
           .then(
             look => ({ look }),
             (error: unknown) => ({ error }),
           )
-        if (token !== desk || get().wish !== wish) continue
+        if (token !== asked || get().wish !== wish) continue
         if ('look' in answer) shown(answer.look, wish)
         else if (!askedBy(answer.error)) {
           const { error } = answer
@@ -145,7 +145,7 @@ export function createImportView(
         settled = get().wish
       }
       set({ following: false })
-      if (token !== null && token !== desk) await follow()
+      if (token !== null && token !== asked) await follow()
     }
 
     const read = (file: ChosenFile, kind: ImportKind | null, control: AbortController) =>

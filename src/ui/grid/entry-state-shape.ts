@@ -17,7 +17,7 @@ export type EntrySource<Row> = {
 }
 
 /** What the events of the grid work with: always the newest view and rows. */
-export type EntryDesk<Row> = {
+export type EntryState<Row> = {
   source: () => EntrySource<Row>
   view: () => EntryView
   place: (spot: Spot) => EntryPlace | null

@@ -2,7 +2,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react'
 import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { entryGridEvents } from './entry-grid-events'
-import type { EntryDesk, EntryGridEvents, EntrySource, EntryView } from './entry-state-shape'
+import type { EntryGridEvents, EntrySource, EntryState, EntryView } from './entry-state-shape'
 
 /** State and events of an EntryGrid. */
 export function useEntryGrid<Row>(
@@ -29,7 +29,7 @@ export function useEntryGrid<Row>(
         ),
   )
 
-  const desk = useMemo<EntryDesk<Row>>(() => {
+  const grid = useMemo<EntryState<Row>>(() => {
     const show = (next: EntryView) => {
       latest.current = next
       setView(next)
@@ -89,7 +89,7 @@ export function useEntryGrid<Row>(
     }
   }, [follow])
 
-  const on = useMemo(() => entryGridEvents(desk), [desk])
+  const on = useMemo(() => entryGridEvents(grid), [grid])
   return { view, on }
 }
 

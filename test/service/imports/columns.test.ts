@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsAsked } from '../../../src/contract/imports'
-import { type ImportDesk, openDesk } from './desk'
+import { type ImportsOfBook, openImports } from './imports-of-book'
 
 const strange = [
   ['人员代号', '称呼', '地盘', '干什么的'],
@@ -10,8 +10,8 @@ const strange = [
 const pointedOut = { staffNo: '人员代号', name: '称呼', unit: '地盘', post: '干什么的' }
 
 /** What the page is asked where a file's columns are not recognised. */
-async function askedOf(desk: ImportDesk, rows: typeof strange) {
-  const refused = await desk.lookAt(rows, { kind: 'people' }).then(
+async function askedOf(imports: ImportsOfBook, rows: typeof strange) {
+  const refused = await imports.lookAt(rows, { kind: 'people' }).then(
     () => null,
     (error: { code: string; params: unknown }) => error,
   )
@@ -20,25 +20,27 @@ async function askedOf(desk: ImportDesk, rows: typeof strange) {
 
 describe('columns', () => {
   it('that are not recognised are asked for, pointed out, and remembered for the next file of the layout', async () => {
-    const desk = await openDesk()
-    const asked = await askedOf(desk, strange)
+    const imports = await openImports()
+    const asked = await askedOf(imports, strange)
     expect(asked).toMatchObject({ code: 'no_header', kind: 'people', headings: strange[0], columns: {} })
     expect(asked.wanted[0]).toEqual(['staffNo'])
 
-    const half = desk.call('imports', 'review', {
+    const half = imports.call('imports', 'review', {
       token: asked.token,
       choices: { mapping: { staffNo: '人员代号' } },
     })
     await expect(half).rejects.toMatchObject({ code: 'no_header' })
-    const look = await desk.call('imports', 'review', {
+    const look = await imports.call('imports', 'review', {
       token: asked.token,
       choices: { mapping: pointedOut },
     })
     expect(look).toMatchObject({ new: 2, columns: pointedOut, mapping: pointedOut, remembered: false })
-    await desk.apply(look)
+    await imports.apply(look)
 
     const turned = strange.map(row => [...row].reverse())
-    const next = await desk.lookAt([...turned, ['质检专员', '西南分部', '王三', '00702']], { kind: 'people' })
+    const next = await imports.lookAt([...turned, ['质检专员', '西南分部', '王三', '00702']], {
+      kind: 'people',
+    })
     expect(next).toMatchObject({
       new: 1,
       unchanged: 2,
@@ -49,24 +51,24 @@ describe('columns', () => {
   })
 
   it('that were only looked at are not remembered', async () => {
-    const desk = await openDesk()
-    const asked = await askedOf(desk, strange)
-    await desk.call('imports', 'review', { token: asked.token, choices: { mapping: pointedOut } })
-    expect((await askedOf(desk, strange)).code).toBe('no_header')
+    const imports = await openImports()
+    const asked = await askedOf(imports, strange)
+    await imports.call('imports', 'review', { token: asked.token, choices: { mapping: pointedOut } })
+    expect((await askedOf(imports, strange)).code).toBe('no_header')
   })
 
   it('that are half recognised say what is missing and keep what was found', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = [
       ['姓名', '所属机构', '人员代号'],
       ['王一', '华东分部', '00700'],
     ]
-    const asked = await askedOf(desk, rows)
+    const asked = await askedOf(imports, rows)
     expect(asked).toMatchObject({
       code: 'missing_columns',
       columns: { name: '姓名', unit: '所属机构' },
     })
-    const look = await desk.call('imports', 'review', {
+    const look = await imports.call('imports', 'review', {
       token: asked.token,
       choices: { mapping: { staffNo: '人员代号' } },
     })
@@ -74,36 +76,36 @@ describe('columns', () => {
   })
 
   it('can be left out, taken back, and are recognised again on demand', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = [
       ['工号', '姓名', '岗位', '职级'],
       ['00700', '王一', '客服专员', 'M1'],
     ]
-    const first = await desk.lookAt(rows)
-    const without = await desk.again(first, { mapping: { gradeLevel: null } })
+    const first = await imports.lookAt(rows)
+    const without = await imports.again(first, { mapping: { gradeLevel: null } })
     expect(without.columns).not.toHaveProperty('gradeLevel')
-    await desk.apply(without)
-    expect(await desk.lookAt(rows)).toMatchObject({
+    await imports.apply(without)
+    expect(await imports.lookAt(rows)).toMatchObject({
       remembered: true,
       mapping: { gradeLevel: null },
       unchanged: 1,
     })
 
-    const reset = await desk.again(await desk.lookAt(rows), { mapping: {} })
+    const reset = await imports.again(await imports.lookAt(rows), { mapping: {} })
     expect(reset).toMatchObject({ changed: 1, columns: { gradeLevel: '职级' } })
-    await desk.apply(reset)
-    expect(await desk.lookAt(rows)).toMatchObject({ remembered: false, mapping: null })
+    await imports.apply(reset)
+    expect(await imports.lookAt(rows)).toMatchObject({ remembered: false, mapping: null })
   })
 
   it('belong to a kind, which can be corrected; so can the sheet', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = [
       ['工号', '姓名', '部门', '成绩'],
       ['00700', '王一', '华东分部', '88'],
     ]
-    const look = await desk.lookAt(rows)
-    const people = await desk.again(look, {}, { kind: 'people' })
+    const look = await imports.lookAt(rows)
+    const people = await imports.again(look, {}, { kind: 'people' })
     expect(people).toMatchObject({ kind: 'people', new: 1 })
-    await expect(desk.again(people, { sheet: '没有' })).rejects.toMatchObject({ code: 'sheet_missing' })
+    await expect(imports.again(people, { sheet: '没有' })).rejects.toMatchObject({ code: 'sheet_missing' })
   })
 })

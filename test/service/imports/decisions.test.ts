@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testDay } from '../support/service'
-import { codesIn, openDesk } from './desk'
+import { codesIn, openImports } from './imports-of-book'
 
 const head = ['工号', '姓名', '所属机构', '岗位', '入职日期', '状态']
 /** Enough whole numbers that 600 is seen to have lost its zeros. */
@@ -18,49 +18,51 @@ const first = whole.length + 2
 
 describe('deciding row by row', () => {
   it('pads one number, keeps another, and padding all leaves those that were kept', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = rosterOf(['600', '赵六', '华东分部', '', '', ''], ['601', '钱七', '华东分部', '', '', ''])
-    const look = await desk.lookAt(rows)
+    const look = await imports.lookAt(rows)
     expect(codesIn(look)).toEqual({ lost_zeros: 2 })
-    const decided = await desk.again(look, { decisions: { [first]: ['pad'], [first + 1]: ['keep'] } })
-    await desk.apply(decided)
-    const numbers = (await desk.call('people', 'list', { limit: 50 })).rows.map(person => person.staffNo)
+    const decided = await imports.again(look, { decisions: { [first]: ['pad'], [first + 1]: ['keep'] } })
+    await imports.apply(decided)
+    const numbers = (await imports.call('people', 'list', { limit: 50 })).rows.map(person => person.staffNo)
     expect(numbers).toEqual(expect.arrayContaining(['00600', '601']))
 
-    const all = await desk.lookAt(rosterOf(['602', '孙八', '', '', '', ''], ['603', '李九', '', '', '', '']))
-    const kept = await desk.again(all, { pad: true, decisions: { [first + 1]: ['keep'] } })
+    const all = await imports.lookAt(
+      rosterOf(['602', '孙八', '', '', '', ''], ['603', '李九', '', '', '', '']),
+    )
+    const kept = await imports.again(all, { pad: true, decisions: { [first + 1]: ['keep'] } })
     expect(kept.sample.map(row => row.staffNo)).toEqual(['00602', '603'])
   })
 
   it('takes two decisions about one row: its number padded and its date left blank', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(rosterOf(['600', '赵六', '华东分部', '', '2026-13-45', '']))
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '2026-13-45', '']))
     expect(look).toMatchObject({ errors: 1, accepted: 20 })
-    const decided = await desk.again(look, { decisions: { [first]: ['pad', 'blank'] } })
+    const decided = await imports.again(look, { decisions: { [first]: ['pad', 'blank'] } })
     expect(decided).toMatchObject({ errors: 0, accepted: 21 })
-    await desk.apply(decided)
-    const { rows } = await desk.call('people', 'list', { text: '赵六', limit: 5 })
+    await imports.apply(decided)
+    const { rows } = await imports.call('people', 'list', { text: '赵六', limit: 5 })
     expect(rows).toMatchObject([{ staffNo: '00600', hiredOn: null }])
   })
 
   it('takes a future date as it stands, or leaves it blank', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '2062/3/1', '']))
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '2062/3/1', '']))
     expect(look).toMatchObject({ new: 21, errors: 0 })
     expect(look.findings).toMatchObject([{ code: 'future_date', severity: 'warning', row: first }])
-    const blank = await desk.again(look, { decisions: { [first]: ['blank'] } })
-    await desk.apply(blank)
-    const { rows } = await desk.call('people', 'list', { text: '赵六', limit: 5 })
+    const blank = await imports.again(look, { decisions: { [first]: ['blank'] } })
+    await imports.apply(blank)
+    const { rows } = await imports.call('people', 'list', { text: '赵六', limit: 5 })
     expect(rows).toMatchObject([{ hiredOn: null }])
   })
 
   it('leaves one number in two branches out until one of the rows is taken', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = rosterOf(
       ['00723', '邹一嘉', '东北分部', '', '', ''],
       ['00723', '邹一嘉', '西北分部', '', '', ''],
     )
-    const look = await desk.lookAt(rows)
+    const look = await imports.lookAt(rows)
     expect(look).toMatchObject({ new: 20, conflicts: 1 })
     expect(look.findings).toMatchObject([
       {
@@ -71,48 +73,48 @@ describe('deciding row by row', () => {
       },
       { code: 'conflicting_unit', choices: [first, first + 1], value: '西北分部' },
     ])
-    const taken = await desk.again(look, { decisions: { [first]: ['take'] } })
+    const taken = await imports.again(look, { decisions: { [first]: ['take'] } })
     expect(taken.new).toBe(21)
-    await desk.apply(taken)
-    const found = await desk.call('people', 'list', { text: '邹一嘉', limit: 5 })
+    await imports.apply(taken)
+    const found = await imports.call('people', 'list', { text: '邹一嘉', limit: 5 })
     expect(found.rows.map(person => person.unitPath.at(-1)?.name)).toEqual(['东北分部'])
   })
 
   it('rehires nobody because of an old file that somebody chose to leave out', async () => {
-    const desk = await openDesk()
-    const { id } = await desk.call('people', 'hire', {
+    const imports = await openImports()
+    const { id } = await imports.call('people', 'hire', {
       name: '赵六',
       staffNo: '00600',
       hiredOn: '2020-01-01',
     })
-    await desk.call('people', 'leave', { id, day: '2026-01-31', reason: '辞职' })
-    const look = await desk.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', '在职']))
+    await imports.call('people', 'leave', { id, day: '2026-01-31', reason: '辞职' })
+    const look = await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', '在职']))
     expect(codesIn(look)).toEqual({ rehire: 1 })
-    const skipped = await desk.again(look, { decisions: { [first]: ['skip'] } })
+    const skipped = await imports.again(look, { decisions: { [first]: ['skip'] } })
     expect(skipped).toMatchObject({ changed: 0, new: 20 })
     expect(codesIn(skipped)).toEqual({ rehire: 1 })
-    await desk.apply(skipped)
-    expect(await desk.call('people', 'get', { id })).toMatchObject({ status: 'left' })
+    await imports.apply(skipped)
+    expect(await imports.call('people', 'get', { id })).toMatchObject({ status: 'left' })
   })
 
   it('has nothing to ask about a number whose whole form is known under the same name', async () => {
-    const desk = await openDesk()
-    await desk.apply(await desk.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', ''])))
-    const look = await desk.lookAt(rosterOf(['600', '赵六', '华东分部', '', '', '']))
+    const imports = await openImports()
+    await imports.apply(await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', ''])))
+    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '', '']))
     expect(look).toMatchObject({ new: 0, unchanged: 21 })
     expect(look.findings).toMatchObject([{ code: 'lost_zeros', params: { agreed: '赵六' } }])
   })
 
   it('chooses between two levels of one person on one day', async () => {
-    const desk = await openDesk()
-    await desk.apply(await desk.lookAt(rosterOf()))
+    const imports = await openImports()
+    await imports.apply(await imports.lookAt(rosterOf()))
     const rows = [
       ['工号', '姓名', '评估日期', '政策法规', '情绪管理'],
       ['00700', '王一', '2026-09-01', 3, 2],
       ['00700', '王一', '2026-09-01', 4, 2],
       ['00701', '王二', '2026-09-01', 5, 5],
     ]
-    const look = await desk.lookAt(rows)
+    const look = await imports.lookAt(rows)
     expect(look).toMatchObject({ kind: 'ability', conflicts: 1 })
     expect(look.findings.find(one => one.severity === 'conflict')).toMatchObject({
       code: 'conflicting_rating',
@@ -120,9 +122,9 @@ describe('deciding row by row', () => {
       value: '4',
       params: { other: '3' },
     })
-    await desk.apply(await desk.again(look, { decisions: { 2: ['take'] } }))
-    const [person] = (await desk.call('people', 'list', { text: '00700', limit: 1 })).rows
-    const standings = await desk.call('needs', 'ofPerson', { personId: person?.id ?? '' })
+    await imports.apply(await imports.again(look, { decisions: { 2: ['take'] } }))
+    const [person] = (await imports.call('people', 'list', { text: '00700', limit: 1 })).rows
+    const standings = await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })
     expect(standings.map(one => [one.competency.name, one.level])).toEqual([
       ['政策法规', 3],
       ['情绪管理', 2],
@@ -132,9 +134,9 @@ describe('deciding row by row', () => {
 
 describe('a session’s roll', () => {
   async function openSession() {
-    const desk = await openDesk()
-    await desk.apply(await desk.lookAt(rosterOf()))
-    const { id: courseId } = await desk.call('courses', 'add', {
+    const imports = await openImports()
+    await imports.apply(await imports.lookAt(rosterOf()))
+    const { id: courseId } = await imports.call('courses', 'add', {
       code: 'C01',
       name: '投诉处理',
       category: '服务',
@@ -146,9 +148,9 @@ describe('a session’s roll', () => {
       passMark: 6000,
       certificateKind: 'TS',
     })
-    const people = (await desk.call('people', 'list', { limit: 50 })).rows
+    const people = (await imports.call('people', 'list', { limit: 50 })).rows
     const idOf = (number: string) => people.find(person => person.staffNo === number)?.id ?? ''
-    const { id: sessionId } = await desk.call('sessions', 'schedule', {
+    const { id: sessionId } = await imports.call('sessions', 'schedule', {
       courseId,
       blocks: [
         { day: '2026-12-08', starts: 540, ends: 720 },
@@ -156,30 +158,30 @@ describe('a session’s roll', () => {
       ],
       personIds: [idOf('00700'), idOf('00701')],
     })
-    return { desk, sessionId, idOf }
+    return { imports, sessionId, idOf }
   }
 
   it('takes somebody who is not on it only when told to, with the marks', async () => {
-    const { desk, sessionId } = await openSession()
+    const { imports, sessionId } = await openSession()
     const rows = [
       ['工号', '姓名', '理论成绩'],
       ['00700', '王一', 88.5],
       ['00702', '王三', 75],
     ]
-    const look = await desk.lookAt(rows, { sessionId })
+    const look = await imports.lookAt(rows, { sessionId })
     expect(look).toMatchObject({ kind: 'scores', new: 1, conflicts: 1 })
-    const taken = await desk.again(look, { decisions: { 3: ['take'] } })
+    const taken = await imports.again(look, { decisions: { 3: ['take'] } })
     expect(taken.new).toBe(2)
-    expect(await desk.apply(taken)).toMatchObject({ written: 2, leftOut: 0 })
-    const roll = await desk.call('sessions', 'roll', { sessionId })
+    expect(await imports.apply(taken)).toMatchObject({ written: 2, leftOut: 0 })
+    const roll = await imports.call('sessions', 'roll', { sessionId })
     expect(roll.map(person => person.staffNo).sort()).toEqual(['00700', '00701', '00702'])
   })
 
   it('takes somebody who simply came from the scan log; the day before they missed', async () => {
-    const { desk, sessionId, idOf } = await openSession()
-    const roll = await desk.call('sessions', 'roll', { sessionId })
-    const before = await desk.call('sessions', 'get', { id: sessionId })
-    await desk.call('sessions', 'recordAttendance', {
+    const { imports, sessionId, idOf } = await openSession()
+    const roll = await imports.call('sessions', 'roll', { sessionId })
+    const before = await imports.call('sessions', 'get', { id: sessionId })
+    await imports.call('sessions', 'recordAttendance', {
       sessionId,
       blockIds: before?.blocks.slice(0, 1).map(block => block.id) ?? [],
       exceptions: [],
@@ -191,59 +193,59 @@ describe('a session’s roll', () => {
       ['00701', `${testDay} 09:40:00`],
       ['00702', `${testDay} 08:55:00`],
     ]
-    const look = await desk.lookAt(rows, { sessionId })
+    const look = await imports.lookAt(rows, { sessionId })
     expect(look).toMatchObject({ kind: 'attendance', new: 2, conflicts: 1 })
-    await desk.apply(await desk.again(look, { decisions: { 4: ['take'] } }))
-    const after = await desk.call('sessions', 'roll', { sessionId })
+    await imports.apply(await imports.again(look, { decisions: { 4: ['take'] } }))
+    const after = await imports.call('sessions', 'roll', { sessionId })
     expect(after).toHaveLength(roll.length + 1)
     expect(after.find(person => person.personId === idOf('00702'))).toMatchObject({ origin: 'walk_in' })
   })
 
   it('is asked for before marks can be written, and must be there', async () => {
-    const { desk, sessionId } = await openSession()
+    const { imports, sessionId } = await openSession()
     const rows = [
       ['工号', '姓名', '理论成绩'],
       ['00700', '王一', 88],
     ]
-    const look = await desk.lookAt(rows)
+    const look = await imports.lookAt(rows)
     expect(look).toMatchObject({ kind: 'scores', sessionId: null })
-    await expect(desk.apply(look)).rejects.toMatchObject({ code: 'session_missing' })
+    await expect(imports.apply(look)).rejects.toMatchObject({ code: 'session_missing' })
     await expect(
-      desk.again(look, {}, { sessionId: '00000000-0000-7000-8000-000000000000' }),
+      imports.again(look, {}, { sessionId: '00000000-0000-7000-8000-000000000000' }),
     ).rejects.toMatchObject({ code: 'session_unknown' })
-    const chosen = await desk.again(look, {}, { sessionId })
+    const chosen = await imports.again(look, {}, { sessionId })
     expect(chosen).toMatchObject({ sessionId, new: 1 })
-    expect(await desk.apply(chosen)).toMatchObject({ written: 1 })
+    expect(await imports.apply(chosen)).toMatchObject({ written: 1 })
   })
 })
 
 describe('between the look and the import', () => {
   it('somebody changed the book: look again first', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(rosterOf())
-    await desk.call('people', 'hire', { name: '赵六', staffNo: '00700' })
-    await expect(desk.apply(look)).rejects.toMatchObject({ code: 'book_changed' })
-    const again = await desk.again(look, {})
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf())
+    await imports.call('people', 'hire', { name: '赵六', staffNo: '00700' })
+    await expect(imports.apply(look)).rejects.toMatchObject({ code: 'book_changed' })
+    const again = await imports.again(look, {})
     expect(codesIn(again)).toEqual({ name_changed: 1 })
-    expect(await desk.apply(again)).toMatchObject({ written: 19 })
+    expect(await imports.apply(again)).toMatchObject({ written: 19 })
   })
 
   it('the file is gone once it was put away or written', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(rosterOf())
-    await desk.call('imports', 'forget', { token: look.token })
-    await expect(desk.again(look, {})).rejects.toMatchObject({ code: 'token_gone' })
-    const other = await desk.lookAt(rosterOf())
-    await desk.apply(other)
-    await expect(desk.apply(other)).rejects.toMatchObject({ code: 'token_gone' })
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf())
+    await imports.call('imports', 'forget', { token: look.token })
+    await expect(imports.again(look, {})).rejects.toMatchObject({ code: 'token_gone' })
+    const other = await imports.lookAt(rosterOf())
+    await imports.apply(other)
+    await expect(imports.apply(other)).rejects.toMatchObject({ code: 'token_gone' })
   })
 
   it('nothing is written by looking, however often', async () => {
-    const desk = await openDesk()
-    const before = await desk.commands()
-    const look = await desk.lookAt(rosterOf(['600', '赵六', '', '', '', '']))
-    await desk.again(look, { pad: true })
-    await desk.again(look, { mapping: { post: null } })
-    expect(await desk.commands()).toBe(before)
+    const imports = await openImports()
+    const before = await imports.commands()
+    const look = await imports.lookAt(rosterOf(['600', '赵六', '', '', '', '']))
+    await imports.again(look, { pad: true })
+    await imports.again(look, { mapping: { post: null } })
+    expect(await imports.commands()).toBe(before)
   })
 })

@@ -11,7 +11,7 @@ import {
   sheetXml,
   workbookParts,
 } from '../../support/office-files'
-import { openDesk } from './desk'
+import { openImports } from './imports-of-book'
 
 const roster = [
   ['工号', '姓名', '岗位'],
@@ -42,49 +42,49 @@ const hostile: [code: string, name: string, bytes: () => Buffer | string | Promi
 
 describe('a file that cannot be read', () => {
   it('is not one made by hand whose entries share no bytes', async () => {
-    const desk = await openDesk()
-    const path = desk.put('by-hand.xlsx', archive(workbookParts(sheetXml(cells))))
-    expect(await desk.look(path)).toMatchObject({ new: 1 })
+    const imports = await openImports()
+    const path = imports.put('by-hand.xlsx', archive(workbookParts(sheetXml(cells))))
+    expect(await imports.look(path)).toMatchObject({ new: 1 })
   })
 
   it.each(hostile)('is refused as %s, and nothing is written: %s', async (code, name, bytes) => {
-    const desk = await openDesk()
-    const before = await desk.commands()
-    const path = desk.put(name, await bytes())
-    await expect(desk.look(path)).rejects.toMatchObject({ code })
-    expect(await desk.commands()).toBe(before)
-    expect(await desk.call('imports', 'runs', {})).toEqual([])
+    const imports = await openImports()
+    const before = await imports.commands()
+    const path = imports.put(name, await bytes())
+    await expect(imports.look(path)).rejects.toMatchObject({ code })
+    expect(await imports.commands()).toBe(before)
+    expect(await imports.call('imports', 'runs', {})).toEqual([])
     // The next file is read as if nothing had been.
-    expect(await desk.lookAt(roster)).toMatchObject({ new: 1 })
+    expect(await imports.lookAt(roster)).toMatchObject({ new: 1 })
   })
 
   it('is refused as file_missing when it went away, or never came through a dialog', async () => {
-    const desk = await openDesk()
-    await expect(desk.look('/nowhere/gone.xlsx')).rejects.toMatchObject({ code: 'file_missing' })
+    const imports = await openImports()
+    await expect(imports.look('/nowhere/gone.xlsx')).rejects.toMatchObject({ code: 'file_missing' })
     await expect(
-      desk.call('imports', 'preview', { file: 'a-made-up-ticket', kind: null }),
+      imports.call('imports', 'preview', { file: 'a-made-up-ticket', kind: null }),
     ).rejects.toMatchObject({
       code: 'file_missing',
     })
   })
 
   it('with headings named like an object’s own parts does no harm', async () => {
-    const desk = await openDesk()
+    const imports = await openImports()
     const rows = [
       ['工号', '姓名', '__proto__', 'constructor'],
       ['00700', '王一', 'x', 'y'],
     ]
-    const look = await desk.lookAt(rows, { kind: 'people' })
+    const look = await imports.lookAt(rows, { kind: 'people' })
     expect(look).toMatchObject({ new: 1, columns: { staffNo: '工号', name: '姓名' } })
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })
 
 it('reading is stopped by the person, and leaves nothing behind', async () => {
-  const desk = await openDesk()
-  const before = await desk.commands()
+  const imports = await openImports()
+  const before = await imports.commands()
   const many = Array.from({ length: 20_000 }, (_, index) => [`${100_000 + index}`, `王${index}`, '客服专员'])
-  const path = desk.put('many.csv', officeText([...roster.slice(0, 1), ...many]))
+  const path = imports.put('many.csv', officeText([...roster.slice(0, 1), ...many]))
   const replies: WireReply[] = []
   let say: (message: unknown) => void = () => undefined
   const stopped = new Promise<WireReply>(resolve => {
@@ -101,16 +101,16 @@ it('reading is stopped by the person, and leaves nothing behind', async () => {
       },
       onClose: () => undefined,
     }
-    desk.service.attach(port)
+    imports.service.attach(port)
   })
   say({
     id: 1,
     area: 'imports',
     name: 'preview',
-    input: { file: desk.ticket(path), kind: null },
+    input: { file: imports.ticket(path), kind: null },
     meta: { commandId: '01234567-89ab-7def-8123-456789abcdef', operatorId: null },
   })
   expect(await stopped).toMatchObject({ ok: false, error: { kind: 'stopped' } })
   expect(replies.some(reply => 'progress' in reply)).toBe(true)
-  expect(await desk.commands()).toBe(before)
+  expect(await imports.commands()).toBe(before)
 })

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { OutputOf } from '../../../src/contract/define'
 import type { people } from '../../../src/contract/people'
-import { codesIn, hasOffice, hasPublicSets, type ImportDesk, office, openDesk, publicSets } from './desk'
+import {
+  codesIn,
+  hasOffice,
+  hasPublicSets,
+  type ImportsOfBook,
+  office,
+  openImports,
+  publicSets,
+} from './imports-of-book'
 
 interface Truth {
   roster_xlsx: {
@@ -19,15 +27,15 @@ const truth = hasOffice ? (JSON.parse(readFileSync(join(office, 'TRUTH.json'), '
 const roster = join(office, '客服中心花名册.xlsx')
 
 /** The office's people, zeros put back. */
-async function openOffice(): Promise<ImportDesk> {
-  const desk = await openDesk()
-  await desk.apply(await desk.look(roster, { choices: { pad: true, takeConflicts: true } }))
-  return desk
+async function openOffice(): Promise<ImportsOfBook> {
+  const imports = await openImports()
+  await imports.apply(await imports.look(roster, { choices: { pad: true, takeConflicts: true } }))
+  return imports
 }
 
 /** The third session of 投诉处理, held on 12 October 2026, with the class of the score sheet. */
-async function openClass(desk: ImportDesk): Promise<string> {
-  const { id: courseId } = await desk.call('courses', 'add', {
+async function openClass(imports: ImportsOfBook): Promise<string> {
+  const { id: courseId } = await imports.call('courses', 'add', {
     code: 'C01',
     name: '投诉处理与情绪管理',
     category: '服务',
@@ -41,13 +49,13 @@ async function openClass(desk: ImportDesk): Promise<string> {
   })
   const idOf = new Map<string | null, string>()
   for (let cursor: string | null = null, more = true; more; ) {
-    const page: OutputOf<typeof people.list> = await desk.call('people', 'list', { limit: 500, cursor })
+    const page: OutputOf<typeof people.list> = await imports.call('people', 'list', { limit: 500, cursor })
     for (const { staffNo, id } of page.rows) idOf.set(staffNo, id)
     cursor = page.nextCursor
     more = cursor !== null
   }
   const personIds = (truth?.class ?? []).flatMap(number => idOf.get(number) ?? [])
-  const { id } = await desk.call('sessions', 'schedule', {
+  const { id } = await imports.call('sessions', 'schedule', {
     courseId,
     blocks: [{ day: '2026-10-12', starts: 8 * 60 + 30, ends: 11 * 60 + 30 }],
     personIds,
@@ -57,8 +65,8 @@ async function openClass(desk: ImportDesk): Promise<string> {
 
 describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/data is absent)', () => {
   it('comes in as TRUTH.json says, once, and one undo takes it back', async () => {
-    const desk = await openDesk()
-    const first = await desk.look(roster)
+    const imports = await openImports()
+    const first = await imports.look(roster)
     const { warnings, ...counts } = truth?.roster_xlsx.expected ?? { warnings: {} }
     expect(first).toMatchObject({ kind: 'people', sheet: '在职人员', headerRow: 4, ...counts, accepted: 520 })
     expect(codesIn(first)).toMatchObject(warnings)
@@ -70,40 +78,40 @@ describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/d
     })
     expect(first.sample[0]?.phone).toMatch(/^\d{3}\*{4}\d{4}$/)
 
-    const { seq, written } = await desk.apply(first)
+    const { seq, written } = await imports.apply(first)
     expect(written).toBe(520)
-    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
-    const [newest] = (await desk.call('book', 'backups', {})).filter(one => one.reason === 'before_import')
+    expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
+    const [newest] = (await imports.call('book', 'backups', {})).filter(one => one.reason === 'before_import')
     expect(newest).toBeDefined()
-    expect(await desk.call('imports', 'runs', {})).toMatchObject([
+    expect(await imports.call('imports', 'runs', {})).toMatchObject([
       { kind: 'people', fileName: '客服中心花名册.xlsx', counts: { new: 520, errors: 3 }, seq },
     ])
 
-    const again = await desk.look(roster)
+    const again = await imports.look(roster)
     expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 520, accepted: 0 })
-    await expect(desk.apply(again)).rejects.toMatchObject({ code: 'nothing_to_import' })
+    await expect(imports.apply(again)).rejects.toMatchObject({ code: 'nothing_to_import' })
 
-    await desk.call('book', 'undo', { seq })
-    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 0 })
-    expect(await desk.call('imports', 'runs', {})).toEqual([])
-    expect(await desk.look(roster)).toMatchObject({ new: 520 })
+    await imports.call('book', 'undo', { seq })
+    expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 0 })
+    expect(await imports.call('imports', 'runs', {})).toEqual([])
+    expect(await imports.look(roster)).toMatchObject({ new: 520 })
   })
 
   it('with its zeros put back afterwards renumbers the same people and makes no second ones', async () => {
-    const desk = await openDesk()
-    await desk.apply(await desk.look(roster))
-    const padded = await desk.look(roster, { choices: { pad: true } })
+    const imports = await openImports()
+    await imports.apply(await imports.look(roster))
+    const padded = await imports.look(roster, { choices: { pad: true } })
     expect(padded).toMatchObject({ new: 0, changed: 23, unchanged: 497 })
-    await desk.apply(padded)
-    expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
-    expect((await desk.call('people', 'list', { text: '00600', limit: 5 })).rows).toMatchObject([
+    await imports.apply(padded)
+    expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
+    expect((await imports.call('people', 'list', { text: '00600', limit: 5 })).rows).toMatchObject([
       { name: '赵䶮' },
     ])
   })
 
   it('leaves the sheet of leavers and the hidden one for whoever asks for them', async () => {
-    const desk = await openDesk()
-    const { sheets, sheet } = await desk.look(roster)
+    const imports = await openImports()
+    const { sheets, sheet } = await imports.look(roster)
     expect(sheet).toBe('在职人员')
     expect(sheets.length).toBeGreaterThan(2)
     expect(sheets.some(one => one.hidden)).toBe(true)
@@ -112,19 +120,19 @@ describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/d
 
 describe.skipIf(!hasOffice)('the other files of the office (skipped where ../shared/data is absent)', () => {
   it('reads the outsourced list in GB18030 with its rare names intact', async () => {
-    const desk = await openDesk()
-    const look = await desk.look(join(office, '外包人员_GBK.csv'))
+    const imports = await openImports()
+    const look = await imports.look(join(office, '外包人员_GBK.csv'))
     expect(look).toMatchObject({ kind: 'people', new: truth?.outsourced_csv.rows, errors: 0 })
-    await desk.apply(look)
-    expect((await desk.call('search', 'find', { text: '䶮' })).map(hit => hit.title)).toEqual(['赵䶮二'])
-    expect((await desk.call('search', 'find', { text: '㛃' })).map(hit => hit.title)).toHaveLength(1)
-    const { rows } = await desk.call('people', 'list', { text: '赵䶮二', limit: 5 })
+    await imports.apply(look)
+    expect((await imports.call('search', 'find', { text: '䶮' })).map(hit => hit.title)).toEqual(['赵䶮二'])
+    expect((await imports.call('search', 'find', { text: '㛃' })).map(hit => hit.title)).toHaveLength(1)
+    const { rows } = await imports.call('people', 'list', { text: '赵䶮二', limit: 5 })
     expect(rows).toMatchObject([{ name: '赵䶮二', external: true }])
   })
 
   it('brings the ability matrix in for the people it knows: every level, none of the rest as a level', async () => {
-    const desk = await openOffice()
-    const look = await desk.look(join(office, '能力评估_2026Q3.xlsx'))
+    const imports = await openOffice()
+    const look = await imports.look(join(office, '能力评估_2026Q3.xlsx'))
     expect(look).toMatchObject({
       kind: 'ability',
       cells: {
@@ -133,20 +141,20 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
         notObserved: truth?.ability.not_observed,
       },
     })
-    const { seq } = await desk.apply(look)
-    const [person] = (await desk.call('people', 'list', { text: '00600', limit: 1 })).rows
-    const standings = await desk.call('needs', 'ofPerson', { personId: person?.id ?? '' })
+    const { seq } = await imports.apply(look)
+    const [person] = (await imports.call('people', 'list', { text: '00600', limit: 1 })).rows
+    const standings = await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })
     expect(standings.find(one => one.competency.name === '服务礼仪')).toMatchObject({ level: 4 })
-    expect(await desk.look(join(office, '能力评估_2026Q3.xlsx'))).toMatchObject({ new: 0, changed: 0 })
+    expect(await imports.look(join(office, '能力评估_2026Q3.xlsx'))).toMatchObject({ new: 0, changed: 0 })
 
-    await desk.call('book', 'undo', { seq })
-    expect(await desk.call('needs', 'ofPerson', { personId: person?.id ?? '' })).toEqual([])
+    await imports.call('book', 'undo', { seq })
+    expect(await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })).toEqual([])
   })
 
   it('writes the score sheet into its session: marks, states and decimals', async () => {
-    const desk = await openOffice()
-    const sessionId = await openClass(desk)
-    const look = await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    const imports = await openOffice()
+    const sessionId = await openClass(imports)
+    const look = await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
     expect(look).toMatchObject({
       kind: 'scores',
       sessionId,
@@ -156,30 +164,30 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
     })
     expect(look.title).toContain('投诉处理与情绪管理')
     expect(codesIn(look)).toMatchObject({ unknown_person: 1 })
-    const { seq, written, leftOut } = await desk.apply(look)
+    const { seq, written, leftOut } = await imports.apply(look)
     expect({ written, leftOut }).toEqual({ written: 42, leftOut: 0 })
-    const sheet = JSON.stringify(await desk.call('assessments', 'sheet', { sessionId }))
+    const sheet = JSON.stringify(await imports.call('assessments', 'sheet', { sessionId }))
     for (const state of ['missed', 'deferred', 'cheating']) expect(sheet).toContain(state)
     expect(sheet).toMatch(/"(mark|theory|practice)":\d+50\b/)
 
-    const again = await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    const again = await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
     expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 42 })
-    await desk.call('book', 'undo', { seq })
-    expect(await desk.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })).toMatchObject({
+    await imports.call('book', 'undo', { seq })
+    expect(await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })).toMatchObject({
       new: 42,
     })
   })
 
   it('writes the scan log into its session: who came, who was late, who did not come', async () => {
-    const desk = await openOffice()
-    const sessionId = await openClass(desk)
-    const look = await desk.look(join(office, '签到记录.csv'), { sessionId })
+    const imports = await openOffice()
+    const sessionId = await openClass(imports)
+    const look = await imports.look(join(office, '签到记录.csv'), { sessionId })
     expect(look).toMatchObject({ kind: 'attendance', sessionId, new: 38, errors: 0, conflicts: 0 })
-    const { seq } = await desk.apply(look)
-    const held = await desk.call('sessions', 'get', { id: sessionId })
+    const { seq } = await imports.apply(look)
+    const held = await imports.call('sessions', 'get', { id: sessionId })
     expect(held).toMatchObject({ status: 'held', expected: 42, present: 38 })
-    await desk.call('book', 'undo', { seq })
-    expect(await desk.call('sessions', 'get', { id: sessionId })).toMatchObject({
+    await imports.call('book', 'undo', { seq })
+    expect(await imports.call('sessions', 'get', { id: sessionId })).toMatchObject({
       status: 'scheduled',
       present: null,
     })
@@ -188,23 +196,23 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
   it.each(['题库_投诉处理.xlsx', '投诉明细_2026Q3.csv', 'KPI月报_2026Q3.xlsx'])(
     'does not take %s for anything it is not',
     async name => {
-      const desk = await openOffice()
-      const before = await desk.commands()
-      await expect(desk.look(join(office, name))).rejects.toMatchObject({ code: 'kind_unknown' })
-      expect(await desk.commands()).toBe(before)
+      const imports = await openOffice()
+      const before = await imports.commands()
+      await expect(imports.look(join(office, name))).rejects.toMatchObject({ code: 'kind_unknown' })
+      expect(await imports.commands()).toBe(before)
     },
   )
 })
 
 describe.skipIf(!hasPublicSets)('a public set of 311 people (skipped where ../shared/data is absent)', () => {
   it('brings 305 in, says why six stay out, and warns of the shifted row', async () => {
-    const desk = await openDesk()
-    const look = await desk.look(join(publicSets, 'hr_dataset_v14.csv'))
+    const imports = await openImports()
+    const look = await imports.look(join(publicSets, 'hr_dataset_v14.csv'))
     expect(look).toMatchObject({ kind: 'people', new: 305, errors: 6, conflicts: 0 })
     expect(codesIn(look)).toMatchObject({ no_number: 6, shifted_row: 1 })
-    const { seq } = await desk.apply(look)
-    expect(await desk.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 305 })
-    await desk.call('book', 'undo', { seq })
-    expect(await desk.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 0 })
+    const { seq } = await imports.apply(look)
+    expect(await imports.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 305 })
+    await imports.call('book', 'undo', { seq })
+    expect(await imports.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 0 })
   })
 })

@@ -1,4 +1,4 @@
-/** Rows of large files lie in the data folder while they are on the desk, and nowhere afterwards. */
+/** Rows of large files lie in the data folder while they are on the imports, and nowhere afterwards. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { createSpill, spillFolder } from '../../../electron/service/db/spill'
 import { readSheets } from '../../../electron/service/imports/reading/read-tables'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import { openTestService } from '../support/service'
-import { openDesk } from './desk'
+import { openImports } from './imports-of-book'
 
 /** More than cross to the writing thread as a message. */
 const many = 5_200
@@ -29,25 +29,25 @@ const left = (dataDir: string) => {
 
 describe('a roster of thousands', () => {
   it('is written from the disk, for this account only, and nothing of it stays', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(roster(many))
+    const imports = await openImports()
+    const look = await imports.lookAt(roster(many))
     expect(look).toMatchObject({ accepted: many, new: many })
-    const applied = desk.apply(look)
+    const applied = imports.apply(look)
     await expect(applied).resolves.toMatchObject({ written: many })
-    expect(left(desk.dataDir)).toEqual([])
-    const { total } = await desk.call('people', 'list', { status: 'active', limit: 1 })
+    expect(left(imports.dataDir)).toEqual([])
+    const { total } = await imports.call('people', 'list', { status: 'active', limit: 1 })
     expect(total).toBe(many)
   })
 
   it('shows a thousand findings at a time, in the sheet’s order', async () => {
-    const desk = await openDesk()
-    const look = await desk.lookAt(roster(many))
+    const imports = await openImports()
+    const look = await imports.lookAt(roster(many))
     expect([look.findings.length, look.findingsFrom, look.findingsTotal]).toEqual([1_000, 0, many / 4])
-    const { findings } = await desk.call('imports', 'findings', { token: look.token, from: 1_000 })
+    const { findings } = await imports.call('imports', 'findings', { token: look.token, from: 1_000 })
     expect(findings).toHaveLength(many / 4 - 1_000)
     const rows = [...look.findings, ...findings].map(finding => finding.row)
     expect(rows).toEqual([...rows].sort((a, b) => a - b))
-    const next = await desk.call('imports', 'review', {
+    const next = await imports.call('imports', 'review', {
       token: look.token,
       choices: {},
       findingsFrom: 1_000,
@@ -105,10 +105,10 @@ describe('rows kept on disk', () => {
   })
 
   it('are nothing new to a file that fits into memory', async () => {
-    const desk = await openDesk()
-    const folder = spillFolder(desk.dataDir)
+    const imports = await openImports()
+    const folder = spillFolder(imports.dataDir)
     const spill = createSpill(folder)
-    const path = desk.put('small.csv', '工号,姓名\n1,王一\n')
+    const path = imports.put('small.csv', '工号,姓名\n1,王一\n')
     const read = await readSheets(path, { spill })
     expect(isRefusal(read)).toBe(false)
     expect(existsSync(folder)).toBe(false)

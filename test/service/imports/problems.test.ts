@@ -6,7 +6,7 @@ import { cellText } from '../../../src/domain/imports/table'
 import { officeBook } from '../../support/office-files'
 import { readTables } from '../../support/read-tables'
 import { outside } from '../support/outside'
-import { openDesk } from './desk'
+import { openImports } from './imports-of-book'
 
 const rows = [
   ['2026 年花名册', null, null, null],
@@ -27,18 +27,18 @@ async function sheetsOf(path: string) {
 }
 
 it('rows that cannot go in leave as a workbook, are mended there, and only they come in', async () => {
-  const desk = await openDesk()
-  const look = await desk.look(
-    desk.put('花名册.xlsx', await officeBook({ name: '在职', rows, merges: ['A1:D1'] })),
+  const imports = await openImports()
+  const look = await imports.look(
+    imports.put('花名册.xlsx', await officeBook({ name: '在职', rows, merges: ['A1:D1'] })),
   )
   expect(look).toMatchObject({ new: 1, errors: 3 })
-  await desk.apply(look)
+  await imports.apply(look)
 
-  const again = await desk.look(join(desk.dataDir, '花名册.xlsx'))
+  const again = await imports.look(join(imports.dataDir, '花名册.xlsx'))
   const path = outside('待改.xlsx')
-  const { rows: count } = await desk.call('imports', 'exportProblems', {
+  const { rows: count } = await imports.call('imports', 'exportProblems', {
     token: again.token,
-    file: desk.ticket(path),
+    file: imports.ticket(path),
     language: 'zh-CN',
   })
   expect(count).toBe(3)
@@ -56,7 +56,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
   ])
 
   // What was only looked at stays what it is; the exported file by itself is a roster with the same errors.
-  expect(await desk.look(path)).toMatchObject({ kind: 'people', new: 0, errors: 3, rows: 3 })
+  expect(await imports.look(path)).toMatchObject({ kind: 'people', new: 0, errors: 3, rows: 3 })
 
   const mended = rows.slice(1).map(row => [...row])
   const at = (row: number, cell: number, value: string) => {
@@ -68,23 +68,23 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
   at(4, 0, '00703')
   at(4, 3, '2026-03-05')
   const only = [mended[0] ?? [], ...mended.slice(2)]
-  const last = await desk.look(desk.put('改好.xlsx', await officeBook({ rows: only })))
+  const last = await imports.look(imports.put('改好.xlsx', await officeBook({ rows: only })))
   expect(last).toMatchObject({ new: 3, errors: 0 })
-  await desk.apply(last)
-  expect(await desk.call('people', 'list', { limit: 1 })).toMatchObject({ total: 4 })
+  await imports.apply(last)
+  expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 4 })
 })
 
 it('says when they cannot be written', async () => {
-  const desk = await openDesk()
-  const look = await desk.lookAt([
+  const imports = await openImports()
+  const look = await imports.lookAt([
     ['工号', '姓名', '岗位'],
     [null, '王一', '客服专员'],
     ['00701', '王二', '客服专员'],
   ])
   const nowhere = outside(join('nowhere', 'x.xlsx'))
-  const file = desk.ticket(nowhere)
+  const file = imports.ticket(nowhere)
   await expect(
-    desk.call('imports', 'exportProblems', { token: look.token, file, language: 'en' }),
+    imports.call('imports', 'exportProblems', { token: look.token, file, language: 'en' }),
   ).rejects.toMatchObject({ code: 'not_writable' })
   expect(() => readFileSync(nowhere)).toThrow()
 })

@@ -6,7 +6,7 @@ import { isRefusal } from '../../../src/domain/imports/refusal'
 import { archive, officeBook, sheetXml, workbookParts } from '../../support/office-files'
 import { readTables } from '../../support/read-tables'
 import { readWhole } from '../../support/whole-workbook'
-import { hasOffice } from './desk'
+import { hasOffice } from './imports-of-book'
 
 const data = join(process.cwd(), '..', 'shared', 'data')
 

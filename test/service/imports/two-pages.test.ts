@@ -5,7 +5,7 @@ import { imports } from '../../../src/contract/imports'
 import type { CallError } from '../../../src/contract/wire'
 import { officeText } from '../../support/office-files'
 import { openPage, type TestPage } from '../support/page'
-import { openDesk } from './desk'
+import { openImports } from './imports-of-book'
 
 const roster = officeText([
   ['姓名', '工号', '部门'],
@@ -21,11 +21,11 @@ const forget = (page: TestPage, token: string) =>
   page.send('imports', 'forget', imports.forget, { token }) as Promise<unknown>
 
 it('keeps the files a page looks at for that page alone', async () => {
-  const desk = await openDesk()
-  const [one, other] = [openPage(desk.service), openPage(desk.service)]
+  const office = await openImports()
+  const [one, other] = [openPage(office.service), openPage(office.service)]
   const look = (page: TestPage): Promise<{ token: string; accepted: number }> =>
     page.send('imports', 'preview', imports.preview, {
-      file: desk.ticket(desk.put('roster.csv', `\ufeff${roster}`)),
+      file: office.ticket(office.put('roster.csv', `\ufeff${roster}`)),
       kind: 'people',
     })
   const apply = (page: TestPage, token: string) =>
@@ -42,15 +42,16 @@ it('keeps the files a page looks at for that page alone', async () => {
   expect(await apply(other, theirs.token)).toBe('token_gone')
 
   expect(await apply(one, mine.token)).toBe('done')
-  expect((await desk.call('people', 'list', { status: 'active', limit: 10 })).total).toBe(1)
+  expect((await office.call('people', 'list', { status: 'active', limit: 10 })).total).toBe(1)
 })
 
 it('puts the files of a page away when the page goes', async () => {
-  const desk = await openDesk()
-  const spilled = () => (existsSync(spillFolder(desk.dataDir)) ? readdirSync(spillFolder(desk.dataDir)) : [])
-  const page = openPage(desk.service)
+  const office = await openImports()
+  const spilled = () =>
+    existsSync(spillFolder(office.dataDir)) ? readdirSync(spillFolder(office.dataDir)) : []
+  const page = openPage(office.service)
   await page.send('imports', 'preview', imports.preview, {
-    file: desk.ticket(desk.put('roster.csv', `\ufeff${roster}`)),
+    file: office.ticket(office.put('roster.csv', `\ufeff${roster}`)),
     kind: 'people',
   })
   page.close()

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { useServiceLink } from '../../../src/app/service-link'
 import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import { plan } from '../../../src/features/plan/plan'
+import { type Answer, renderApplication } from '../support/application'
 import { entry, openBook } from '../support/book'
-import { type Answer, renderDesk } from '../support/desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 const toasts = () => within(screen.getByRole('region', { name: '刚才发生的事' }))
@@ -26,7 +26,7 @@ describe('what a person sees first', () => {
     ],
     ['a book in use', { state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }, '数据正在使用中'],
   ])('of %s', async (_what, state, heading) => {
-    await renderDesk(stateIs(state))
+    await renderApplication(stateIs(state))
     expect(await screen.findByRole('heading', { name: heading })).toBeTruthy()
   })
 
@@ -42,7 +42,7 @@ describe('what a person sees first', () => {
       reason: 'salvaged',
       verified: true,
     }
-    await renderDesk(
+    await renderApplication(
       stateIs({
         state: 'broken',
         folder: '/b',
@@ -59,12 +59,12 @@ describe('what a person sees first', () => {
   })
 
   it('names who holds a book in use', async () => {
-    await renderDesk(stateIs({ state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }))
+    await renderApplication(stateIs({ state: 'in_use', folder: '/b', holder: 'wang@PC-01 4321' }))
     expect(await screen.findByText(/wang 正在 PC-01 上使用/)).toBeTruthy()
   })
 
   it('is the desk: entries in the order of the loop, with the work that waits', async () => {
-    await renderDesk()
+    await renderApplication()
     const nav = await screen.findByRole('navigation', { name: '主导航' })
     await waitFor(() => expect(within(nav).getByText('3 项待办')).toBeTruthy())
     expect(
@@ -89,7 +89,7 @@ describe('what a person sees first', () => {
   })
 
   it('says on F1 what the page is for, and on ? which keys there are', async () => {
-    await renderDesk()
+    await renderApplication()
     await screen.findByRole('heading', { name: '语言与外观' })
     await userEvent.keyboard('{F1}')
     const help = await screen.findByRole('dialog', { name: '帮助' })
@@ -104,13 +104,13 @@ describe('what a person sees first', () => {
   })
 
   it('says that it is the demonstration year, and which day it has', async () => {
-    await renderDesk(stateIs(openBook({ demonstration: true })))
+    await renderApplication(stateIs(openBook({ demonstration: true })))
     expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
   })
 
   it('asks who acts when there are several, and nobody was chosen', async () => {
     const user = userEvent.setup()
-    await renderDesk({
+    await renderApplication({
       'settings.operators': () => ({
         output: [
           { id: 'zhou', name: '周敏', active: true },
@@ -126,12 +126,12 @@ describe('what a person sees first', () => {
   })
 
   it('tells what happened to a book that did open', async () => {
-    await renderDesk(stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2 }] })))
+    await renderApplication(stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2 }] })))
     expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
   })
 
   it('tells how far the check of a large book has come', async () => {
-    await renderDesk(stateIs({ state: 'checking', folder: '/b', done: 1, total: 2 }))
+    await renderApplication(stateIs({ state: 'checking', folder: '/b', done: 1, total: 2 }))
     expect(await screen.findByRole('progressbar', { name: '逐条核对记录' })).toBeTruthy()
     expect(screen.getByText('第 2 步，共 2 步')).toBeTruthy()
   })
@@ -142,7 +142,7 @@ describe('what a person sees first', () => {
   ] as const)('tells that the book is damaged (%s), and leads to the backups', async (what, words) => {
     const user = userEvent.setup()
     const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
-    await renderDesk(stateIs(openBook({ notices: [{ code: 'damaged', what, backup }] })))
+    await renderApplication(stateIs(openBook({ notices: [{ code: 'damaged', what, backup }] })))
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(words)
     await user.click(within(alert).getByRole('link', { name: '查看备份' }))
@@ -155,7 +155,7 @@ describe('what a person sees first', () => {
     ['a record of changes that was off', { code: 'capture_restored', tables: ['mark'] }],
   ])('leads from %s to the history, where the record is checked', async (_what, notice) => {
     const user = userEvent.setup()
-    await renderDesk(stateIs(openBook({ notices: [notice] })))
+    await renderApplication(stateIs(openBook({ notices: [notice] })))
     const said = (await screen.findByText(/“操作历史”/)).closest('[role]') as HTMLElement
     expect(within(said).queryByRole('link', { name: '查看备份' })).toBeNull()
     await user.click(within(said).getByRole('link', { name: '操作历史' }))
@@ -180,17 +180,17 @@ describe('a command', () => {
   }
 
   it('that was done is named, and can be taken back', async () => {
-    const desk = await renderDesk(rename)
+    const home = await renderApplication(rename)
     const user = await save()
     expect(await toasts().findByText('修改单位设置')).toBeTruthy()
     await user.click(toasts().getByRole('button', { name: '撤销' }))
     await waitFor(() =>
-      expect(desk.asked).toContainEqual({ name: 'book.undo', input: { seq: 7, withLater: false } }),
+      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 7, withLater: false } }),
     )
   })
 
   it('that is refused is said in the room’s words', async () => {
-    await renderDesk({
+    await renderApplication({
       'settings.changeOffice': () => ({
         error: { kind: 'refused', code: 'bad_certificate_pattern', params: {} },
       }),
@@ -200,7 +200,7 @@ describe('a command', () => {
   })
 
   it('that fails gives its reference', async () => {
-    await renderDesk({
+    await renderApplication({
       'settings.changeOffice': () => ({ error: { kind: 'failed', reference: 'a1b2c3d4' } }),
     })
     await save()
@@ -209,7 +209,7 @@ describe('a command', () => {
 
   it('that no page says is said by the frame', async () => {
     const user = userEvent.setup()
-    await renderDesk({ 'book.backupNow': () => ({ error: { kind: 'failed', reference: 'e5f6' } }) })
+    await renderApplication({ 'book.backupNow': () => ({ error: { kind: 'failed', reference: 'e5f6' } }) })
     await screen.findByLabelText('单位名称')
     await user.keyboard('{Control>}k{/Control}')
     await user.type(await screen.findByRole('combobox', { name: '查找与命令' }), 'ljbf{Enter}')
@@ -217,16 +217,16 @@ describe('a command', () => {
   })
 
   it('that was on its way when the service died is asked about, not sent again', async () => {
-    const desk = await renderDesk({
+    const home = await renderApplication({
       'settings.changeOffice': () => ({ gone: true }),
       'book.landed': () => ({ output: { seq: 7 } }),
     })
     await save()
     act(() => useServiceLink.setState({ state: 'restarting' }))
     expect(await screen.findByText(/数据服务正在重新启动/)).toBeTruthy()
-    act(() => desk.rejoin())
+    act(() => home.rejoin())
     expect(await toasts().findByText('重新连接成功，刚才这一步已保存。')).toBeTruthy()
-    expect(desk.asked.filter(one => one.name === 'settings.changeOffice')).toHaveLength(1)
+    expect(home.asked.filter(one => one.name === 'settings.changeOffice')).toHaveLength(1)
   })
 
   it('cannot be undone while later ones stand on it: lists them and offers all', async () => {
@@ -240,7 +240,7 @@ describe('a command', () => {
       undo: 'captured',
     }
     let attempts = 0
-    const desk = await renderDesk(
+    const home = await renderApplication(
       {
         'book.history': () => ({ output: { entries: [entry(5)], nextBefore: null } }),
         'book.undo': () =>
@@ -261,14 +261,14 @@ describe('a command', () => {
     expect(dialog.getByText('操作人改名为 梁小静')).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: '全部撤销（2 步）' }))
     await waitFor(() =>
-      expect(desk.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true } }),
+      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true } }),
     )
   })
 })
 
 describe('when things go wrong', () => {
   it('the recovery page says where everything lies', async () => {
-    await renderDesk()
+    await renderApplication()
     await screen.findByRole('navigation')
     act(() => useServiceLink.setState({ state: 'gave-up' }))
     expect(await screen.findByRole('heading', { name: '数据服务接连停止了三次' })).toBeTruthy()
@@ -278,21 +278,21 @@ describe('when things go wrong', () => {
   it('the recovery page offers the diagnostics, from the host alone', async () => {
     const user = userEvent.setup()
     const copied: string[] = []
-    const desk = await renderDesk()
+    const home = await renderApplication()
     await screen.findByRole('navigation')
-    desk.host.diagnostics = async () => ({
+    home.host.diagnostics = async () => ({
       versions: { app: '0.1.0', electron: '45.4.1', chrome: '144.0', node: '24.1.0' },
       system: { name: 'linux', release: '6.1', processor: 'x64', cores: 4, memoryMb: 8000, locale: 'zh-CN' },
       code: { kind: 'altered', files: ['app.asar'] },
       start: [{ phase: 'painted', ms: 1234 }],
       log: ['[2026-11-28 17:14:09.362] [warn] service exited with 139'],
     })
-    desk.host.copyText = async text => void copied.push(text)
+    home.host.copyText = async text => void copied.push(text)
     act(() => useServiceLink.setState({ state: 'gave-up' }))
     await user.click(await screen.findByRole('button', { name: '复制诊断信息…' }))
     const dialog = within(await screen.findByRole('dialog'))
     const shown = await dialog.findByRole('region', { name: '诊断信息' })
-    const before = desk.asked.length
+    const before = home.asked.length
     await user.click(dialog.getByRole('button', { name: '复制' }))
     expect(copied).toEqual([shown.textContent])
     for (const part of [
@@ -303,14 +303,14 @@ describe('when things go wrong', () => {
     ])
       expect(copied[0]).toContain(part)
     expect(copied[0]).toContain('SQLite 无法读取')
-    expect(desk.asked.slice(before)).toEqual([])
+    expect(home.asked.slice(before)).toEqual([])
   })
 
   it.each(['#/nowhere', '#/person', '#/session?id=s1&tab=prepare', '#/plan?year=next'])(
     '%s is no address: the way back is Today',
     async hash => {
       const user = userEvent.setup()
-      await renderDesk({}, { hash })
+      await renderApplication({}, { hash })
       expect(await screen.findByRole('heading', { name: '没有这个页面' })).toBeTruthy()
       await user.click(screen.getByRole('link', { name: '去今日' }))
       expect(window.location.hash).toBe('#/today')
@@ -326,7 +326,7 @@ describe('when things go wrong', () => {
     plan.pages.plan = async () => () => {
       throw new Error('nothing can be drawn of this')
     }
-    await renderDesk({}, { hash: '#/plan' })
+    await renderApplication({}, { hash: '#/plan' })
     expect(await screen.findByRole('heading', { name: '这个页面显示不出来' })).toBeTruthy()
     await user.click(screen.getByRole('link', { name: '设置' }))
     expect(await screen.findByLabelText('单位名称')).toBeTruthy()

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { BookState } from '../../../src/contract/book/state'
-import { type Answer, renderDesk } from '../support/desk'
+import { type Answer, renderApplication } from '../support/application'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 
@@ -30,7 +30,7 @@ describe('the page before the desk', () => {
       quarantined: null,
       backups,
     } as BookState
-    await renderDesk(stateIs(state), { language })
+    await renderApplication(stateIs(state), { language })
     const list = await screen.findByRole('list', { name: /^(备份|Backups)$/ })
     const [whole, salvaged] = within(list).getAllByRole('listitem')
     expect(whole?.textContent).toContain(good)
@@ -44,7 +44,7 @@ describe('the page before the desk', () => {
     ['zh-CN' as const, /^上次没有正常关闭（例如断电），或者数据文件在知行之外有变化/],
     ['en' as const, /or the data file was changed outside Zhixing/],
   ])('says why it checks, whichever it was (%s)', async (language, says) => {
-    await renderDesk(stateIs({ state: 'checking', folder: '/b', done: 1, total: 2 }), { language })
+    await renderApplication(stateIs({ state: 'checking', folder: '/b', done: 1, total: 2 }), { language })
     expect(await screen.findByText(says)).toBeTruthy()
   })
 
@@ -53,7 +53,7 @@ describe('the page before the desk', () => {
     ['en' as const, /^The desk of a training coordinator/, /import the roster/],
   ])('welcomes in the words of the trade (%s)', async (language, lead, first) => {
     const absent: BookState = { state: 'absent', folder: '/b', warning: null, tooLong: false }
-    await renderDesk(stateIs(absent), { language })
+    await renderApplication(stateIs(absent), { language })
     expect(await screen.findByText(lead)).toBeTruthy()
     expect(screen.getByText(first)).toBeTruthy()
   })

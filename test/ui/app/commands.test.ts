@@ -7,8 +7,8 @@ import { routeOfHit } from '../../../src/app/palette/route-of-hit'
 import { createWords } from '../../../src/i18n/setup'
 
 const commands = [
-  { id: 'desk.sessions', label: '培训班', words: 'peixunban pxb', run: () => undefined },
-  { id: 'desk.history', label: '操作历史', words: 'caozuo cz lishi ls', run: () => undefined },
+  { id: 'app.sessions', label: '培训班', words: 'peixunban pxb', run: () => undefined },
+  { id: 'app.history', label: '操作历史', words: 'caozuo cz lishi ls', run: () => undefined },
 ]
 const found = (query: string) => matching(commands, query).map(one => one.label)
 

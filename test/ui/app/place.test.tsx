@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import type { HostCalls, MoveOutcome } from '../../../src/contract/host'
+import { type Answer, renderApplication } from '../support/application'
 import { openBook } from '../support/book'
-import { type Answer, renderDesk } from '../support/desk'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 const openWith = (...notices: BookNotice[]): BookState => openBook({ notices })
@@ -37,9 +37,9 @@ function hostWith(chosen: string | null = null) {
   return { host, done }
 }
 
-async function desk(state: BookState, answers: Record<string, Answer> = {}, chosen: string | null = null) {
+async function atHome(state: BookState, answers: Record<string, Answer> = {}, chosen: string | null = null) {
   const { host, done } = hostWith(chosen)
-  const { asked, host: own } = await renderDesk({ ...stateIs(state), ...answers }, { host })
+  const { asked, host: own } = await renderApplication({ ...stateIs(state), ...answers }, { host })
   return { asked, done, own, user: userEvent.setup() }
 }
 
@@ -51,7 +51,7 @@ describe('a data folder others write to as well', () => {
   }
 
   it('is settled before anything is begun there: a local folder is one click away', async () => {
-    const { done, user } = await desk(absent, folders)
+    const { done, user } = await atHome(absent, folders)
     expect(await screen.findByText('数据文件夹由“坚果云”同步')).toBeTruthy()
     expect(screen.queryByLabelText('您的姓名')).toBeNull()
     expect(await screen.findByText('/b/Zhixing')).toBeTruthy()
@@ -60,14 +60,14 @@ describe('a data folder others write to as well', () => {
   })
 
   it('can be kept, and then one begins', async () => {
-    const { done, user } = await desk(absent, folders)
+    const { done, user } = await atHome(absent, folders)
     await user.click(await screen.findByRole('button', { name: '仍放在这里' }))
     expect(done).toEqual(['keep here'])
     expect(await screen.findByLabelText('您的姓名')).toBeTruthy()
   })
 
   it('stands over an open book until it is moved or kept', async () => {
-    const { done, user } = await desk(openWith({ code: 'place', warning: { kind: 'network' } }), folders)
+    const { done, user } = await atHome(openWith({ code: 'place', warning: { kind: 'network' } }), folders)
     expect(await screen.findByText('数据文件夹在网络驱动器上')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '仍放在这里' }))
     expect(done).toEqual(['keep here'])
@@ -76,7 +76,7 @@ describe('a data folder others write to as well', () => {
 
   it('is said of a folder just chosen, before anything goes there', async () => {
     const answer = () => ({ output: [{ ...good, warning: nutstore }] })
-    const { done, user } = await desk(openBook(), { 'book.folders': answer }, 'chosen')
+    const { done, user } = await atHome(openBook(), { 'book.folders': answer }, 'chosen')
     await user.click(await screen.findByRole('button', { name: '移到别的文件夹…' }))
     const doubt = await screen.findByText('所选文件夹由“坚果云”同步')
     expect(done).toEqual([])
@@ -87,7 +87,7 @@ describe('a data folder others write to as well', () => {
   })
 
   it('whose path is too long cannot be kept at all', async () => {
-    await desk({ ...absent, warning: null, tooLong: true }, folders)
+    await atHome({ ...absent, warning: null, tooLong: true }, folders)
     expect(await screen.findByText('这个文件夹的路径太长')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '仍放在这里' })).toBeNull()
   })
@@ -102,7 +102,7 @@ describe('what stands in the way', () => {
     [{ because: 'failed', cause: 'SQLITE_IOERR' }, '数据打不开', /SQLITE_IOERR/],
     [{ because: 'no_space', space: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
   ])('is said with what to do: %o', async (some, title, lead) => {
-    const { done, user } = await desk(blocked(some))
+    const { done, user } = await atHome(blocked(some))
     expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
     expect(screen.getByText(lead)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '再试一次' }))
@@ -110,7 +110,7 @@ describe('what stands in the way', () => {
   })
 
   it('by its name, with the one step that mends it', async () => {
-    const { asked, user } = await desk(blocked({ because: 'name_taken', names: ['quarantine'] }), {
+    const { asked, user } = await atHome(blocked({ because: 'name_taken', names: ['quarantine'] }), {
       'book.clearName': () => ({ output: { kept: '/books/office/quarantine-aside' } }),
     })
     expect(await screen.findByText(/“quarantine”不是知行的文件，损坏的文件无处保留/)).toBeTruthy()
@@ -125,7 +125,7 @@ describe('what stands in the way', () => {
       { code: 'no_lock', because: 'in_the_way' },
       { code: 'name_taken', names: ['book.lock', 'backups'] },
     )
-    await desk({ ...state, readOnly: true } as BookState)
+    await atHome({ ...state, readOnly: true } as BookState)
     expect(await screen.findByText(/“book.lock”不是知行的文件，数据只能查看和导出/)).toBeTruthy()
     expect(screen.getByText(/“backups”不是知行的文件，无法备份/)).toBeTruthy()
     expect(screen.getAllByText(/book\.lock/)).toHaveLength(1)
@@ -134,14 +134,14 @@ describe('what stands in the way', () => {
 
   it('on a full disk: how much is free, how much is wanted, and another try', async () => {
     const state = openWith({ code: 'no_space', free: 0, wanted: 5 << 20 })
-    const { done, user } = await desk({ ...state, readOnly: true } as BookState)
+    const { done, user } = await atHome({ ...state, readOnly: true } as BookState)
     expect(await screen.findByText(/剩余 0 B，至少需要 5\.0 MB/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '再试一次' }))
     expect(done).toEqual(['restart'])
   })
 
   it('says why a name could not be cleared', async () => {
-    const { user } = await desk(openWith({ code: 'name_taken', names: ['backups'] }), {
+    const { user } = await atHome(openWith({ code: 'name_taken', names: ['backups'] }), {
       'book.clearName': () => ({
         error: { kind: 'refused', code: 'name_not_cleared', params: { name: 'backups' } },
       }),

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { RecordCheck } from '../../../src/contract/book/record'
+import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
-import { type Answer, renderDesk } from '../support/desk'
 
 const whole: RecordCheck = {
   entries: 12,
@@ -51,15 +51,15 @@ describe('the record check', () => {
   ])('copies the fingerprint, and nothing else (%s)', async (language, button, said) => {
     const user = userEvent.setup()
     const copied: string[] = []
-    const desk = await renderDesk(answers(whole), { hash: '#/history', language })
-    desk.host.copyText = async text => void copied.push(text)
+    const home = await renderApplication(answers(whole), { hash: '#/history', language })
+    home.host.copyText = async text => void copied.push(text)
     await user.click(await screen.findByRole('button', { name: button }))
     expect(await screen.findByText(said)).toBeTruthy()
     expect(copied).toEqual([whole.head])
   })
 
   it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {
-    await renderDesk(answers(whole), { hash: '#/history' })
+    await renderApplication(answers(whole), { hash: '#/history' })
     expect(await screen.findByText('完整')).toBeTruthy()
     expect(screen.getByText(whole.head)).toBeTruthy()
     expect(screen.getByText('16,322')).toBeTruthy()
@@ -91,7 +91,7 @@ describe('the record check', () => {
       ],
     ],
   ])('names what does not fit (%s)', async (language, lines) => {
-    await renderDesk(answers(altered), { hash: '#/history', language })
+    await renderApplication(answers(altered), { hash: '#/history', language })
     for (const line of lines) expect(await screen.findByText(line)).toBeTruthy()
   })
 
@@ -103,7 +103,10 @@ describe('the record check', () => {
       'Entry 12 has lost its description or checksum, so what it changed is not proved.',
     ],
   ])('names entries without their checksum, and does not say whole (%s)', async (language, green, line) => {
-    await renderDesk(answers({ ...whole, contents: 'altered', bare: [12] }), { hash: '#/history', language })
+    await renderApplication(answers({ ...whole, contents: 'altered', bare: [12] }), {
+      hash: '#/history',
+      language,
+    })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
   })
@@ -112,7 +115,7 @@ describe('the record check', () => {
     ['zh-CN' as const, '完整', /最后一条记录没有各表内容的校验值/],
     ['en' as const, 'Whole', /The last entry carries no checksum of the tables/],
   ])('does not call whole what nothing proves (%s)', async (language, green, line) => {
-    await renderDesk(answers({ ...whole, contents: 'unproven' }), { hash: '#/history', language })
+    await renderApplication(answers({ ...whole, contents: 'unproven' }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
   })
@@ -121,14 +124,14 @@ describe('the record check', () => {
     ['zh-CN' as const, '完整', '数据文件的结构被改动过：trigger tidy。'],
     ['en' as const, 'Whole', 'The structure of the data file was changed: trigger tidy.'],
   ])('names what was put into the file (%s)', async (language, green, line) => {
-    await renderDesk(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
+    await renderApplication(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
   })
 
   it('compares a fingerprint kept earlier', async () => {
     const kept = 'cd'.repeat(32)
-    const desk = await renderDesk(
+    const home = await renderApplication(
       answers(whole, {
         'book.findHead': ({ head }: { head: string }) => ({ output: { entry: head === kept ? 9 : null } }),
       } as Record<string, Answer>),
@@ -142,7 +145,7 @@ describe('the record check', () => {
     expect(screen.queryByText('与第 9 条记录一致。')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '对照' }))
     expect(await screen.findByText(/记录里没有这个指纹/)).toBeTruthy()
-    expect(desk.asked.filter(call => call.name === 'book.findHead')).toHaveLength(2)
+    expect(home.asked.filter(call => call.name === 'book.findHead')).toHaveLength(2)
   })
 
   it.each([
@@ -154,11 +157,11 @@ describe('the record check', () => {
     ],
     ['en' as const, 'c', 'A fingerprint has 64 characters; this has 1. Check it and enter it again.'],
   ])('tells a mistyped fingerprint from a rewritten record (%s, %s)', async (language, typed, says) => {
-    const desk = await renderDesk(answers(whole), { hash: '#/history', language })
+    const home = await renderApplication(answers(whole), { hash: '#/history', language })
     const box = await screen.findByLabelText(/^(对照以前记下的指纹|Compare a fingerprint you kept)$/)
     await userEvent.type(box, `${typed}{Enter}`)
     expect(await screen.findByText(says)).toBeTruthy()
     expect(screen.queryByText(/被改写过|was rewritten/)).toBeNull()
-    expect(desk.asked.map(call => call.name)).not.toContain('book.findHead')
+    expect(home.asked.map(call => call.name)).not.toContain('book.findHead')
   })
 })

@@ -66,7 +66,7 @@ describe('the paste box', () => {
 })
 
 describe('the picker', () => {
-  function Desk({ chosen }: { chosen: (person: PersonBrief | null) => void }) {
+  function Application({ chosen }: { chosen: (person: PersonBrief | null) => void }) {
     const [id, setId] = useState<string | null>(null)
     return (
       <PersonPicker
@@ -83,7 +83,7 @@ describe('the picker', () => {
   it('finds by sound, tells homonyms apart and hands in the person', async () => {
     const chosen = vi.fn()
     const { sent } = renderPage(
-      <Desk chosen={chosen} />,
+      <Application chosen={chosen} />,
       office({ find: ({ text }) => (text.startsWith('ln') ? [south, west] : []), briefs: () => [] }),
     )
     const user = userEvent.setup()

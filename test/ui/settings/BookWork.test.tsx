@@ -9,7 +9,7 @@ import { useFileResults } from '../../../src/features/settings/file-results'
 import type { Language } from '../../../src/i18n/setup'
 import { useBookWork } from '../../../src/parts/book/book-work'
 import { useLastRestore } from '../../../src/parts/book/restored'
-import { type Answer, renderDesk } from '../support/desk'
+import { type Answer, renderApplication } from '../support/application'
 
 const kept: BackupEntry = {
   name: 'book-000004-before_restore.db',
@@ -56,7 +56,7 @@ function held() {
 }
 
 async function settings(answers: Record<string, Answer>, language: Language = 'zh-CN') {
-  const desk = await renderDesk(
+  const home = await renderApplication(
     {
       'book.backups': () => ({ output: [kept] }),
       'book.weighArchive': () => ({ output: choice }),
@@ -65,9 +65,9 @@ async function settings(answers: Record<string, Answer>, language: Language = 'z
     },
     { language },
   )
-  desk.host.chooseFiles = async () => [{ ticket: 't', name: 'a.zhixing' }]
-  desk.host.chooseSave = async () => ({ ticket: 't', name: 'a.zhixing' })
-  return { ...desk, user: userEvent.setup() }
+  home.host.chooseFiles = async () => [{ ticket: 't', name: 'a.zhixing' }]
+  home.host.chooseSave = async () => ({ ticket: 't', name: 'a.zhixing' })
+  return { ...home, user: userEvent.setup() }
 }
 const toasts = () => screen.getByRole('region', { name: /^(刚才发生的事|What just happened)$/ })
 const button = (name: RegExp) => screen.findByRole('button', { name })

@@ -5,8 +5,8 @@ import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contrac
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'
+import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
-import { type Answer, renderDesk } from '../support/desk'
 
 const made: BackupEntry = {
   name: 'book-000003-manual.db',
@@ -42,7 +42,7 @@ const choice: RestoreChoice = {
 }
 
 const settings = (answers: Record<string, Answer> = {}, language: Language = 'zh-CN') =>
-  renderDesk(
+  renderApplication(
     {
       'book.backups': () => ({ output: [before, made] }),
       'book.weighBackup': () => ({ output: choice }),

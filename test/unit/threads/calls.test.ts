@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memorySpill } from '../../../electron/service/db/spill'
-import { createImportDesk, type ImportDesk } from '../../../electron/service/imports/import-desk'
+import { createImportWorker, type ImportWorker } from '../../../electron/service/imports/import-worker'
 import { Refusal, Stopped } from '../../../electron/service/refusal'
 import { type Answered, answerCalls, answerOne } from '../../../electron/service/threads/answer-calls'
 import { callsOver } from '../../../electron/service/threads/call-thread'
@@ -52,13 +52,13 @@ describe('a call to another thread', () => {
   })
 
   it('is refused with the code and all its parameters', async () => {
-    const desk: ImportDesk = {
-      ...createImportDesk(memorySpill()),
+    const worker: ImportWorker = {
+      ...createImportWorker(memorySpill()),
       open() {
         throw new Refusal('too_many_rows_whole', { rows: 20_000, sheet: '在职' })
       },
     }
-    const failure = await asked(desk)
+    const failure = await asked(worker)
       .call('open', '/office/花名册.xlsx')
       .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Refusal)

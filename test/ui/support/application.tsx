@@ -60,7 +60,7 @@ const usual: Record<string, Answer> = {
   'reports.counts': () => ({ output: { today: 3, needs: 0, certificates: 9, improvement: 0 } }),
 }
 
-export interface Desk {
+export interface Application {
   asked: ServiceInMemory['asked']
   /** Joins a new service after the old one went away. */
   rejoin(): void
@@ -70,14 +70,14 @@ export interface Desk {
 let words: Promise<void> | null = null
 
 /** The whole page in front of a service and a host in memory. */
-export async function renderDesk(
+export async function renderApplication(
   answers: Record<string, Answer> = {},
   {
     hash = '#/settings',
     language = 'zh-CN',
     host: more = {},
   }: { hash?: string; language?: Language; host?: Partial<HostCalls> } = {},
-): Promise<Desk> {
+): Promise<Application> {
   const host: Partial<HostCalls> = {
     painted: () => undefined,
     setAppearance: async () => undefined,

@@ -17,7 +17,7 @@ export interface Look {
   choices?: Partial<ImportChoices>
 }
 
-export interface ImportDesk extends TestService {
+export interface ImportsOfBook extends TestService {
   /** Looks at a file by its whole path. */
   look(path: string, with_?: Look): Promise<ImportPreviewOutput>
   /** Looks at a small sheet made of these rows. */
@@ -31,14 +31,14 @@ export interface ImportDesk extends TestService {
   commands(): Promise<number>
 }
 
-export async function openDesk(): Promise<ImportDesk> {
+export async function openImports(): Promise<ImportsOfBook> {
   const book = await openTestService()
   const put = (name: string, content: Buffer | string) => {
     const path = join(book.dataDir, name)
     writeFileSync(path, content)
     return path
   }
-  const look: ImportDesk['look'] = (path, { kind, sessionId, choices } = {}) =>
+  const look: ImportsOfBook['look'] = (path, { kind, sessionId, choices } = {}) =>
     book.call('imports', 'preview', {
       file: book.ticket(path),
       kind: kind ?? null,

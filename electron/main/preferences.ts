@@ -18,17 +18,17 @@ const memory = z.object({
     .nullable()
     .catch(null),
 })
-export type DeskMemory = z.infer<typeof memory>
+export type Preferences = z.infer<typeof memory>
 
-export interface DeskMemoryFile {
-  readonly now: DeskMemory
-  change(part: Partial<DeskMemory>): void
+export interface PreferencesFile {
+  readonly now: Preferences
+  change(part: Partial<Preferences>): void
   /** For the folder the book moves to. */
   copyTo(file: string): void
 }
 
 /** What the next start wants to know before the page can say it: size of the window, theme, language. */
-export function openDeskMemory(file: string): DeskMemoryFile {
+export function openPreferences(file: string): PreferencesFile {
   let now = read(file)
   return {
     get now() {
@@ -42,7 +42,7 @@ export function openDeskMemory(file: string): DeskMemoryFile {
   }
 }
 
-function write(file: string, memory: DeskMemory): void {
+function write(file: string, memory: Preferences): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeSmall(file, JSON.stringify(memory))
@@ -51,6 +51,6 @@ function write(file: string, memory: DeskMemory): void {
   }
 }
 
-function read(file: string): DeskMemory {
+function read(file: string): Preferences {
   return memory.safeParse(readSmallJson(file)).data ?? { language: null, theme: 'system', window: null }
 }

@@ -14,14 +14,14 @@ import { useSay } from '../say'
 import { bringBackNewest, takeBackNewest } from '../undo'
 
 /** What can be done from anywhere: go to a page, undo, redo, backup, help, language, theme. */
-export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
+export function usePaletteCommands(): { go: PageCommand[]; do: PageCommand[] } {
   const { t } = useTranslation('search')
   const say = useSay()
   const { language, change: changeLanguage } = useLanguage()
   const { change: changeTheme, theme } = useAppearance()
   const words = (id: string) => textOf(t as AnyT, `search:words.${id}`) ?? ''
   const command = (id: string, label: string, run: () => void, keyHint?: string): PageCommand => ({
-    id: `desk.${id}`,
+    id: `app.${id}`,
     label,
     words: words(id),
     run,
@@ -29,7 +29,7 @@ export function useDeskCommands(): { go: PageCommand[]; do: PageCommand[] } {
   })
   /** A command that an area brings, with its words. */
   const ofArea = (area: string, kind: 'go' | 'begin', id: string, run: () => void): PageCommand => ({
-    id: `desk.${area}.${kind}.${id}`,
+    id: `app.${area}.${kind}.${id}`,
     label: textOf(t as AnyT, `${area}:palette.${kind}.${id}`) ?? '',
     words: textOf(t as AnyT, `${area}:palette.words.${id}`) ?? '',
     run,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDeskMemory } from '../../../electron/main/desk-memory'
+import { openPreferences } from '../../../electron/main/preferences'
 
 let place: string
 beforeEach(() => {
@@ -13,15 +13,15 @@ afterEach(() => rmSync(place, { recursive: true, force: true }))
 describe('what the next start remembers', () => {
   it('is what was said last', () => {
     const file = join(place, 'desk.json')
-    openDeskMemory(file).change({ theme: 'dark', language: 'en' })
+    openPreferences(file).change({ theme: 'dark', language: 'en' })
     const window = { x: 10, y: 20, width: 1280, height: 800, maximized: false }
-    openDeskMemory(file).change({ window })
-    expect(openDeskMemory(file).now).toEqual({ theme: 'dark', language: 'en', window })
+    openPreferences(file).change({ window })
+    expect(openPreferences(file).now).toEqual({ theme: 'dark', language: 'en', window })
   })
 
   it.each(['', 'nonsense', '{"theme":"neon","window":{"x":"left"},"language":7}'])('survives %j', text => {
     const file = join(place, 'desk.json')
     writeFileSync(file, text)
-    expect(openDeskMemory(file).now).toEqual({ theme: 'system', language: null, window: null })
+    expect(openPreferences(file).now).toEqual({ theme: 'system', language: null, window: null })
   })
 })

@@ -9,9 +9,9 @@ import { writeTarget } from '../files/write-target'
 import { bookFileName, createService, type Service } from '../service/service'
 import { wireError } from '../service/wire-error'
 import { CliRefusal } from './refused'
-import type { Desk, Needs } from './verb'
+import type { Needs, VerbContext } from './verb'
 
-export interface DeskOptions {
+export interface ContextOptions {
   needs: Needs
   dataDir: string
   resources: string
@@ -20,7 +20,7 @@ export interface DeskOptions {
   from: string
   now: () => Date
   print(html: string, page: { landscape: boolean; size: 'A4' }): Promise<Uint8Array>
-  say: Desk['say']
+  say: VerbContext['say']
   log(error: unknown, reference: string, procedure: string): void
 }
 
@@ -33,8 +33,8 @@ const codeOf: Record<Exclude<BookState['state'], 'open'>, string> = {
   broken: 'book_broken',
 }
 
-export interface OpenDesk {
-  desk: Desk
+export interface OpenContext {
+  context: VerbContext
   /** What a person must hear of the book besides the answer. */
   notices: readonly BookNotice[]
   /** Lets the book go. */
@@ -42,7 +42,7 @@ export interface OpenDesk {
 }
 
 /** The services on this thread, with the folder in the state the verb needs. */
-export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+export async function openContext(options: ContextOptions): Promise<OpenContext> {
   const { say } = options
   const needs = settled(options.needs, options.dataDir)
   // A folder that is not there holds no book: asking must not make one.
@@ -63,7 +63,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     if (scratch) rmSync(scratch, { recursive: true, force: true })
   }
   const path = (typed: string) => resolve(options.from, typed)
-  const desk: Desk = {
+  const context: VerbContext = {
     language: options.language,
     dataDir: options.dataDir,
     resources: options.resources,
@@ -90,7 +90,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     },
   }
   try {
-    return { desk, notices: await makeReady(service, needs), close }
+    return { context, notices: await makeReady(service, needs), close }
   } catch (error) {
     await close()
     throw error

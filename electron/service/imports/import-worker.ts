@@ -11,7 +11,7 @@ import { everyImportKind, importKindOf } from '../import-kinds'
 import type { AnyImportKind, PreviewCounts } from './import-kind'
 import { type ProblemRows, problemRows } from './problem-rows'
 
-export interface DeskChoices {
+export interface PreviewChoices {
   sheet: string | null
   mapping: Record<string, string | null> | null
   pad: boolean
@@ -25,8 +25,8 @@ export interface OpenedFile {
   sheets: { name: string; hidden: boolean; rows: number }[]
 }
 
-/** The preview without its rows and findings: those stay at the desk until they are asked for. */
-export type DeskPreview = Omit<PreviewCounts, 'cells' | 'competencies'> & {
+/** The preview without its rows and findings: those stay with the worker until they are asked for. */
+export type SheetPreview = Omit<PreviewCounts, 'cells' | 'competencies'> & {
   kind: Kind
   title: string
   headings: string[]
@@ -40,7 +40,7 @@ export type DeskPreview = Omit<PreviewCounts, 'cells' | 'competencies'> & {
 }
 
 /** Why there is no preview; `asked` where a person can say which column is which. */
-export type DeskRefusal = ImportRefusal & {
+export type SheetRefusal = ImportRefusal & {
   asked?: {
     sheet: string
     headings: readonly string[]
@@ -52,19 +52,19 @@ export type DeskRefusal = ImportRefusal & {
 }
 
 /** The accepted rows as they cross to another thread. */
-export type DeskAccepted = { readonly rows: readonly unknown[] } | { readonly onDisk: RowsOnDisk }
+export type AcceptedForThread = { readonly rows: readonly unknown[] } | { readonly onDisk: RowsOnDisk }
 
-/** One file on the desk. Plain functions over plain data, so that it can sit in a thread that is killed. */
-export interface ImportDesk {
+/** One file that is read. Plain functions over plain data, so that it can sit in a thread that is killed. */
+export interface ImportWorker {
   open(path: string): Promise<OpenedFile | ImportRefusal>
   preview(request: {
     kind: Kind
     against: unknown
-    choices: DeskChoices
+    choices: PreviewChoices
     today: string
-  }): Promise<DeskPreview | DeskRefusal>
+  }): Promise<SheetPreview | SheetRefusal>
   findings(request: { from: number; count: number }): Promise<readonly Finding[]>
-  accepted(): Promise<DeskAccepted>
+  accepted(): Promise<AcceptedForThread>
   problems(): Promise<ProblemRows>
 }
 
@@ -78,7 +78,7 @@ interface Shown {
   readonly findings: KeptRows<Finding>
 }
 
-export function createImportDesk(spill: Spill): ImportDesk {
+export function createImportWorker(spill: Spill): ImportWorker {
   let tables: readonly Sheet[] = []
   let shown: Shown | null = null
   return {
@@ -177,7 +177,7 @@ function sheetsFor(
   return tables.map(sheet => (tried.includes(sheet) ? { ...sheet, rows: [...sheet.rows] } : sheet))
 }
 
-const rulesOf = (choices: DeskChoices, today: string) => ({
+const rulesOf = (choices: PreviewChoices, today: string) => ({
   pad: choices.pad,
   takeConflicts: choices.takeConflicts,
   enrolMissing: choices.enrolMissing,
@@ -192,7 +192,7 @@ function withAsked(
   tables: readonly Sheet[],
   kind: AnyImportKind,
   sheet: string | null,
-): DeskRefusal {
+): SheetRefusal {
   if (refused.refused !== 'missing_columns' && refused.refused !== 'no_header') return refused
   const asked = askedHeadings(tables, kind.spec, sheet ?? undefined)
   if (!asked) return refused

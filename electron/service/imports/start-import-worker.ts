@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import { createSpill, spillFolder } from '../db/spill'
 import { Refusal, Stopped } from '../refusal'
 import { startThread } from '../threads/call-thread'
-import { createImportDesk, type ImportDesk } from './import-desk'
+import { createImportWorker, type ImportWorker } from './import-worker'
 
-export interface RunningDesk extends ImportDesk {
+export interface RunningImportWorker extends ImportWorker {
   /** Ends it at once, whatever it is doing; calls under way are rejected as stopped. What it put on disk goes with it. */
   end(): void
 }
 
 /** On the calling thread: for tests and the command line. */
-export function startDeskInline(dataDir: string): RunningDesk {
+export function startImportInline(dataDir: string): RunningImportWorker {
   const spill = createSpill(spillFolder(dataDir))
-  return { ...createImportDesk(spill), end: spill.close }
+  return { ...createImportWorker(spill), end: spill.close }
 }
 
-export function startDeskInThread(dataDir: string): RunningDesk {
+export function startImportInThread(dataDir: string): RunningImportWorker {
   const folder = join(spillFolder(dataDir), randomUUID())
-  const { call, end, exited } = startThread<ImportDesk>(
+  const { call, end, exited } = startThread<ImportWorker>(
     new URL('./import-thread.js', import.meta.url),
     { folder },
     causeOfEnd,
