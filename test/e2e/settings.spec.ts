@@ -51,8 +51,11 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
     page.getByRole('list', { name: '备份' }).getByRole('listitem').filter({ hasText: '恢复之前' }),
   ).toHaveCount(1)
 
-  await expect(page.getByRole('button', { name: '换回恢复前的数据' })).toBeInViewport()
-  await page.getByRole('button', { name: '换回恢复前的数据' }).click()
+  await expect(page.getByRole('button', { name: '换回恢复前的数据…' })).toBeInViewport()
+  await page.getByRole('button', { name: '换回恢复前的数据…' }).click()
+  const back = page.getByRole('dialog', { name: '换回恢复前的数据？' })
+  await expect(back).toContainText('这份备份中有 1 步操作是现有数据没有的。')
+  await back.getByRole('button', { name: '恢复' }).click()
   await expect(operatorRow(page, '韩雪')).toBeVisible()
   await expect(toast(zhixing)).toContainText('已换回恢复前的数据')
 

@@ -222,6 +222,7 @@ test.describe('when the service dies', () => {
     await page.getByRole('button', { name: '放到一边，选择备份' }).click()
     await expect(page.getByRole('heading', { name: '数据文件已损坏' })).toBeVisible()
     await page.getByRole('button', { name: /^恢复 .* 的备份$/ }).click()
+    await page.getByRole('dialog', { name: '恢复这份备份？' }).getByRole('button', { name: '恢复' }).click()
     await expect(page.getByRole('button', { name: '周敏', exact: true })).toBeVisible()
   })
 })
@@ -245,7 +246,7 @@ test.describe('a book that cannot be opened', () => {
     await rm(dir, { recursive: true })
   })
 
-  test('because it is broken is put aside, and its newest backup comes back with one click', async () => {
+  test('because it is broken is put aside, and a backup comes back after one question', async () => {
     const dir = await madeBook({ backup: true })
     const file = join(dir, 'book.db')
     await writeFile(file, (await readFile(file)).subarray(0, 20_000))
@@ -258,6 +259,7 @@ test.describe('a book that cannot be opened', () => {
     const backups = page.getByRole('list', { name: '备份' }).getByRole('listitem')
     await expect(backups.filter({ hasText: '已校验' })).not.toHaveCount(0)
     await backups.filter({ hasText: '手动' }).first().getByRole('button', { name: /^恢复/ }).click()
+    await page.getByRole('dialog', { name: '恢复这份备份？' }).getByRole('button', { name: '恢复' }).click()
     await expect(page.getByRole('button', { name: '周敏', exact: true })).toBeVisible()
     await zhixing.close()
     await rm(dir, { recursive: true })

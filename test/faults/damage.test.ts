@@ -46,10 +46,11 @@ describe('a damaged book', () => {
     await reopened(dataDir, async ({ state, call }) => {
       expect(state.state).toBe('broken')
       if (state.state !== 'broken') return
-      // What was salvaged stands after the backups.
-      expect(state.backups[0]).toMatchObject({ reason: 'manual', verified: true })
+      // What was salvaged stands before it where it keeps more.
+      const backup = state.backups.find(one => one.reason === 'manual')
+      expect(backup).toMatchObject({ verified: true })
       expect(readFileSync(join(state.quarantined ?? '', 'book.db')).equals(harmed)).toBe(true)
-      await call('book', 'restoreBackup', { name: state.backups[0]?.name })
+      await call('book', 'restoreBackup', { name: backup?.name })
     })
     await reopened(dataDir, async book => {
       expect(book.state).toMatchObject({ state: 'open', notices: [] })

@@ -95,28 +95,16 @@ export function soundness(backup: StoredBackup): Inspection['kind'] {
   return inspectAlone(backup.path, 'thorough').kind
 }
 
-/**
- * The list for the recovery page. The newest are looked at byte by byte until one is sound: those that
- * are not lose their mark, so that the first verified one is the one to offer. What was salvaged comes
- * after the backups: it may lack what the damage took.
- */
-export function offeredBackups(dataDir: string): BackupEntry[] {
-  const stored = storedBackups(dataDir)
-  const inOrder = [
-    ...stored.filter(backup => backup.reason !== 'salvaged'),
-    ...stored.filter(backup => backup.reason === 'salvaged'),
-  ]
-  let offered = false
-  return inOrder.map(backup => {
-    if (offered) return entryOf(backup)
-    const verified = soundness(backup) === 'usable'
-    offered = verified
-    return { ...entryOf(backup), verified }
-  })
-}
-
-export function entryOf({ name, at, bytes, reason, verified, lost }: StoredBackup): BackupEntry {
-  return { name, at, bytes, reason, verified, ...(lost && { lost }) }
+export function entryOf({ name, at, bytes, reason, verified, lost, lastStep }: StoredBackup): BackupEntry {
+  return {
+    name,
+    at,
+    bytes,
+    reason,
+    verified,
+    ...(lost && { lost }),
+    ...(lastStep !== undefined && { lastStep }),
+  }
 }
 
 const halfMade: readonly OwnThing[] = [...temporaryCopies, { name: manifestPattern }]
@@ -146,5 +134,6 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
     manifest,
     verified: manifest !== null && manifest.bytes === size,
     ...(manifest?.lost && { lost: manifest.lost }),
+    ...(manifest && { lastStep: manifest.auditSeq }),
   }
 }

@@ -7,22 +7,24 @@ import { openReader } from '../db/sqlite/open'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
 import type { lookAtArchive } from './archive/look-at-archive'
-import { findBackup } from './backup-list'
+import { findBackup, storedBackups } from './backup-list'
 import { listHistory } from './history-store'
 import { inspectBook } from './inspect'
 import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
 import { lostForNow } from './lost-scans'
 import { type NumberFloor, readFloor } from './number-floor'
+import { lastStepKnown } from './offered-backups'
 import type { RunTask } from './run-task'
+import { type StepsApart, stepsApart, stepsSince } from './steps-apart'
 
 interface Known {
   facts: BookOutline
-  numbers: IssuedNumbers
-  head: { seq: number; hash: string } | null
+  /** The hash of its first step; null while nothing was done in it. */
+  book: string | null
 }
 
 /** What a person recognises a book by: its last step and how much is in it. */
-async function knownOf(db: Db): Promise<Omit<Known, 'numbers'>> {
+async function knownOf(db: Db): Promise<Known> {
   const [last = null] = (await listHistory(db, { before: null, limit: 1 })).entries
   const count = async (table: 'person' | 'session' | 'certificate') => {
     const row = await db
@@ -31,29 +33,26 @@ async function knownOf(db: Db): Promise<Omit<Known, 'numbers'>> {
       .executeTakeFirst()
     return row?.count ?? 0
   }
-  const head = await db
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
   const facts = {
     last,
     people: await count('person'),
     sessions: await count('session'),
     certificates: await count('certificate'),
   }
-  return { facts: bookOutline.parse(facts), head: head ?? null }
+  return { facts: bookOutline.parse(facts), book: await firstEntryOf(db) }
 }
 
-/** The same of a file that is not open; null when it cannot be read, or is too old to have all of it. */
-async function knownIn(file: string): Promise<Known | null> {
+/** Reads a file that is not open; null when it cannot be read, or is too old to have all that is asked of it. */
+async function readIn<T>(
+  file: string,
+  read: (db: Db, numbers: IssuedNumbers) => Promise<T>,
+): Promise<T | null> {
   try {
     // Its schema too: a view in place of a table could keep whoever reads it for ever.
     if (inspectBook(file, 'schema').kind !== 'usable') return null
     const { sqlite, db } = openReader(file)
     try {
-      return { ...(await knownOf(db)), numbers: issuedNumbers(sqlite) }
+      return await read(db, issuedNumbers(sqlite))
     } finally {
       sqlite.close()
     }
@@ -62,48 +61,74 @@ async function knownIn(file: string): Promise<Known | null> {
   }
 }
 
-/** Steps after the source's last one; null when that one is not in the present book. */
-async function stepsAfter(
-  db: Db,
-  present: Pick<Known, 'head'>,
-  source: Pick<Known, 'head'>,
-): Promise<number | null> {
-  if (source.head === null) return present.head?.seq ?? 0
-  const link = await db
-    .selectFrom('audit')
-    .select('hash')
-    .where('seq', '=', source.head.seq)
-    .executeTakeFirst()
-  return link?.hash === source.head.hash && present.head ? present.head.seq - source.head.seq : null
+/** Of the book that would be replaced, the open one or one that lies there and does not open, or of the one that was there last. */
+async function presentOf<T>({ dataDir, opened }: Weighing, read: (db: Db) => Promise<T>): Promise<T | null> {
+  return opened ? read(opened.db) : readIn(join(dataDir, 'book.db'), read)
 }
 
+/** What the source lacks and has; null where nothing is known of the book that was there. */
+async function apart(weighing: Weighing, source: Db, isOwn: boolean): Promise<StepsApart | null> {
+  const here = await presentOf(weighing, db => stepsApart(db, source))
+  if (here) return here
+  const { dataDir } = weighing
+  const last = lastStepKnown(dataDir, join(dataDir, 'book.db'))
+  if (!last || !(isOwn || (await isOfThisFolder(dataDir, source)))) return null
+  return stepsSince(last, source)
+}
+
+/** Whether a book from elsewhere was worked with in this folder. */
+async function isOfThisFolder(dataDir: string, source: Db): Promise<boolean> {
+  const book = await firstEntryOf(source)
+  if (book === null) return false
+  if (readFloor(join(dataDir, 'book.db')).books.includes(book)) return true
+  const [newest] = storedBackups(dataDir)
+  return newest !== undefined && (await readIn(newest.path, firstEntryOf)) === book
+}
+
+type Source = RestoreChoice['source']
+
+/** `isOwn`: a backup of this folder, so the book that was here is the one it is of. */
 async function weighed(
-  { dataDir, opened }: Weighing,
-  source: Omit<RestoreChoice['source'], 'facts' | 'numbersElsewhere'>,
-  file: string,
+  weighing: Weighing,
+  source: Omit<Source, 'facts' | 'numbersElsewhere' | 'numbersGiven'>,
+  { file, isOwn }: { file: string; isOwn: boolean },
 ): Promise<RestoreChoice> {
-  const present = opened ? await knownOf(opened.db) : null
-  const known = await knownIn(file)
-  const later = opened && present && known ? await stepsAfter(opened.db, present, known) : null
+  const { dataDir } = weighing
+  const present = await presentOf(weighing, knownOf)
+  const floor = floorOf(dataDir, present?.book ?? null)
+  const known = await readIn(file, async (db, numbers) => ({
+    facts: (await knownOf(db)).facts,
+    steps: await apart(weighing, db, isOwn),
+    elsewhere: mayBeGivenElsewhere(numbers, floor),
+    given: present ? 0 : givenAfter(numbers, floor),
+  }))
   return {
     present: present?.facts ?? null,
+    replaces: existsSync(join(dataDir, 'book.db')),
     source: {
       ...source,
       facts: known?.facts ?? null,
-      numbersElsewhere: known !== null && mayBeGivenElsewhere(known.numbers, await floorOf(dataDir, opened)),
+      numbersGiven: known?.given ?? 0,
+      numbersElsewhere: known?.elsewhere ?? false,
     },
-    later,
+    later: known?.steps?.later ?? null,
+    other: known?.steps?.other ?? 0,
   }
 }
 
 /** What is known of numbers here, the present book included. */
-async function floorOf(
-  dataDir: string,
-  opened: OpenedBook | null,
-): Promise<Pick<NumberFloor, 'counters' | 'books'>> {
+function floorOf(dataDir: string, present: string | null): Pick<NumberFloor, 'counters' | 'books'> {
   const floor = readFloor(join(dataDir, 'book.db'))
-  const present = opened ? await firstEntryOf(opened.db) : null
   return { counters: floor.counters, books: present === null ? floor.books : [...floor.books, present] }
+}
+
+/** So many numbers were given here after the last ones of the source. */
+function givenAfter(source: IssuedNumbers, floor: Pick<NumberFloor, 'counters' | 'books'>): number {
+  if (source.demonstration || source.book === null || !floor.books.includes(source.book)) return 0
+  return [...floor.counters].reduce(
+    (sum, [series, last]) => sum + Math.max(0, last - (source.counters.get(series) ?? 0)),
+    0,
+  )
 }
 
 interface Weighing {
@@ -123,7 +148,8 @@ export async function weighBackup(
   const { at, bytes, reason } = backup
   const lost = lostForNow({ copy: backup.path, dataDir })
   const record = await runTask('verdict', { file: backup.path })
-  return weighed(weighing, { at, bytes, reason, lost, record }, backup.path)
+  const source = { at, bytes, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
+  return weighed(weighing, source, { file: backup.path, isOwn: true })
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */
@@ -133,5 +159,6 @@ export async function weighArchive(
   looked: ReturnType<typeof lookAtArchive>,
   unpacked: string,
 ): Promise<RestoreChoice> {
-  return weighed(weighing, { ...looked, bytes: statSync(archive).size, reason: null }, unpacked)
+  const source = { ...looked, bytes: statSync(archive).size, reason: null }
+  return weighed(weighing, source, { file: unpacked, isOwn: false })
 }

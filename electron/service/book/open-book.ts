@@ -6,7 +6,6 @@ import { openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { openReader } from '../db/sqlite/open'
 import { isTaken, kindOf, namesTaken } from '../files/own-names'
-import { offeredBackups } from './backup-list'
 import type { Backups } from './backups'
 import type { Soundness } from './book-health'
 import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
@@ -16,6 +15,7 @@ import { isNoSpace, spaceOf } from './disk-space'
 import { type FirstLook, firstLook, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
+import { lastStepKnown, offeredBackups } from './offered-backups'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
 import { markOpen } from './sequence-mark'
@@ -251,11 +251,12 @@ function absent(place: BookPlace): BookState {
 }
 
 function broken(
-  { dataDir }: BookPlace,
+  { dataDir, file }: BookPlace,
   reason: Extract<BookState, { state: 'broken' }>['reason'],
   quarantined: string | null,
 ): BookState {
-  return { state: 'broken', folder: dataDir, reason, quarantined, backups: offeredBackups(dataDir) }
+  const lastStep = lastStepKnown(dataDir, file)?.seq ?? null
+  return { state: 'broken', folder: dataDir, reason, quarantined, lastStep, backups: offeredBackups(dataDir) }
 }
 
 /** Something else has a name that is needed here. */

@@ -19,6 +19,8 @@ export const backupEntry = z.object({
   lost: z
     .array(z.object({ table: z.string(), saved: z.number(), lost: z.number(), rebuilt: z.number() }))
     .optional(),
+  /** The number of its last step in the history; absent where it is not known. */
+  lastStep: z.number().optional(),
 })
 export type BackupEntry = z.infer<typeof backupEntry>
 
@@ -58,8 +60,10 @@ export type LostScans = z.infer<typeof lostScans>
 
 /** What a restore would replace, and by what. */
 export const restoreChoice = z.object({
-  /** Null while no book is open. */
+  /** What would be replaced; null where nothing lies there, or it cannot be read. */
   present: bookOutline.nullable(),
+  /** Whether anything lies there that would be kept as a backup, or put aside. */
+  replaces: z.boolean(),
   source: z.object({
     at: z.string(),
     bytes: z.number(),
@@ -71,11 +75,20 @@ export const restoreChoice = z.object({
     lost: lostScans,
     /** Null when its record cannot be looked at. */
     record: recordVerdict.nullable(),
+    /** Of what was salvaged: what of it is missing, by table. */
+    rows: backupEntry.shape.lost,
+    /** So many certificate numbers were given here after its last ones. */
+    numbersGiven: z.number(),
     /** Certificate numbers after its last ones may have been given where this folder knows nothing of. */
     numbersElsewhere: z.boolean(),
   }),
-  /** Steps of the present book that came after the source was made; null when the two are of different histories. */
+  /**
+   * Steps people did in the book that was worked with here last and that the source does not have; null when the two are
+   * of different histories, or nothing is known of that book.
+   */
   later: z.number().nullable(),
+  /** The other way round: steps of the source that the present book does not have. */
+  other: z.number(),
 })
 export type RestoreChoice = z.infer<typeof restoreChoice>
 

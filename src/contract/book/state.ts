@@ -100,7 +100,9 @@ export const bookState = z.discriminatedUnion('state', [
     reason: z.enum(['not_a_book', 'damaged', 'migration_failed', 'missing']),
     /** Where the damaged file was put aside; nothing was deleted. */
     quarantined: z.string().nullable(),
-    /** Newest first; the first verified one is the one to offer. */
+    /** Of the book that was worked with here last, as far as it is known. */
+    lastStep: z.number().nullable(),
+    /** The one that keeps most first, then newest first; the first verified one is the one to offer. */
     backups: z.array(backupEntry),
   }),
   z.object({ state: z.literal('in_use'), folder: z.string(), holder: z.string().nullable() }),

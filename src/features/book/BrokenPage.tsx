@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
+import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/say'
 import type { BookState } from '../../contract/book/state'
 import { useLifeRefusal } from '../../parts/book/book-life'
@@ -16,15 +17,26 @@ import { RestoreChoices } from './RestoreChoices'
 /** The book is damaged or gone: where it was put aside, the backups, or a new beginning. */
 export function BrokenPage({ state }: { state: Extract<BookState, { state: 'broken' }> }) {
   const { t } = useTranslation('book')
+  const number = new Intl.NumberFormat(useLanguage(chosen => chosen.language))
   const [anew, setAnew] = useState(false)
   const aside = useJob('book', 'putAside')
   const running = useLifeRefusal()
   // After a migration that failed the book still stands in its place, and must be put aside first.
   const mustPutAside = state.reason === 'migration_failed'
+  const onlyBackups = state.quarantined === null && !mustPutAside
   const putAside = () =>
     aside.mutate({ input: {} }, { onSuccess: () => void queryClient.invalidateQueries() })
   return (
-    <Gate title={t(`broken.title.${state.reason}`)} lead={t(`broken.lead.${state.reason}`)}>
+    <Gate
+      title={t(`broken.title.${state.reason}`)}
+      lead={
+        <>
+          <p>{t(`broken.lead.${state.reason}`)}</p>
+          {state.lastStep !== null && <p>{t('broken.lastStep', { step: number.format(state.lastStep) })}</p>}
+          {state.backups.some(one => one.verified) && <p>{t('broken.below')}</p>}
+        </>
+      }
+    >
       {state.quarantined && (
         <Notice
           tone="amber"
@@ -34,7 +46,7 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
           <Path>{state.quarantined}</Path>
         </Notice>
       )}
-      <RestoreChoices backups={state.backups} replaces={mustPutAside} />
+      <RestoreChoices backups={state.backups} replaces={mustPutAside} lastStep={state.lastStep} />
       <RefusalNotice area="book" error={aside.error} />
       {anew ? (
         <BeginChoices />
@@ -47,7 +59,7 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
           >
             {t(mustPutAside ? 'broken.putAside' : 'broken.anew')}
           </Button>
-          <span>{t('broken.anewHint')}</span>
+          <span>{t(onlyBackups ? 'broken.anewBackups' : 'broken.anewHint')}</span>
         </Inline>
       )}
       <FolderLine folder={state.folder} />

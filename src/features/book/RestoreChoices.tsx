@@ -12,17 +12,20 @@ import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Card } from '../../ui/layout/Card'
 
 type RestoreChoicesProps = {
+  /** The one that keeps most first. */
   backups: readonly BackupEntry[]
-  /** A book lies there that would be replaced: then it is asked first. */
+  /** A book lies there that would be replaced. */
   replaces: boolean
+  /** Of the book that was there, as far as it is known. */
+  lastStep: number | null
 }
 
-/** The backups beside a broken book, newest first and what was salvaged last, and the way to one kept elsewhere. */
-export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
+/** The backups beside a broken book, the one that keeps most first, and the way to one kept elsewhere. */
+export function RestoreChoices({ backups, replaces, lastStep }: RestoreChoicesProps) {
   const { t } = useTranslation('book')
-  const restore = useRestore({ replaces })
+  const restore = useRestore()
   const running = useLifeRefusal()
-  const order = backups.some(one => one.reason === 'salvaged') ? 'restore.subSalvaged' : 'restore.sub'
+  const best = backups.find(one => one.verified) ?? null
   return (
     <>
       <BroughtIntoSight what={restore.error ?? null} label={t('restore.result')}>
@@ -35,10 +38,12 @@ export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
           max={restore.progress?.total ?? 1}
         />
       </BroughtIntoSight>
-      <RestoreDialog flow={restore} />
+      <RestoreDialog flow={restore} better={best} />
       <Card
         title={t('restore.title')}
-        {...(backups.length > 0 ? { sub: t(order, { count: backups.length }) } : {})}
+        {...(backups.length > 0
+          ? { sub: t(replaces ? 'restore.sub' : 'restore.subNothing', { count: backups.length }) }
+          : {})}
         actions={
           <Button
             busy={restore.busy && restore.busyName === null}
@@ -57,7 +62,8 @@ export function RestoreChoices({ backups, replaces }: RestoreChoicesProps) {
             busyName={restore.busyName}
             onRestore={restore.fromList}
             refusal={running}
-            primary={backups.find(one => one.verified)?.name ?? null}
+            primary={best?.name ?? null}
+            lastStep={lastStep}
           />
         )}
       </Card>

@@ -29,7 +29,7 @@ export function BackupsCard() {
   const { t } = useTranslation(['settings', 'common'])
   const answer = useAsk('book', 'backups', {})
   const files = useBackupFiles()
-  const restore = useRestore({ replaces: true })
+  const restore = useRestore()
   const running = useLifeRefusal()
   const last = useLastRestore(restored => restored.last)
   const { saved, verified } = useFileResults()

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
@@ -14,13 +15,15 @@ type BackupListProps = {
   busyName?: string | null
   /** The one to offer first. */
   primary?: string | null
+  /** Of the book that was here last, where it is known: then each says how many steps it lacks. */
+  lastStep?: number | null
   /** Why none can be restored just now. */
   refusal?: string | null
 }
 
 /** Backups: when, why, how large, whether they were read back and found whole, and how much a salvaged one lacks. */
 export function BackupList(props: BackupListProps) {
-  const { backups, onRestore, busyName = null, primary = null, refusal = null } = props
+  const { backups, onRestore, busyName = null, primary = null, lastStep = null, refusal = null } = props
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)
@@ -31,10 +34,16 @@ export function BackupList(props: BackupListProps) {
           <ListRow
             key={one.name}
             lead={<Soundness backup={one} />}
-            title={instantText(language, one.at)}
+            title={
+              <>
+                {instantText(language, one.at)}{' '}
+                {one.name === primary && <Tag tone="accent">{t('restore.recommended')}</Tag>}
+              </>
+            }
             meta={[
               t(`backup.reason.${one.reason}`),
               bytesText(one.bytes),
+              ...stepsIn(t, one, lastStep),
               ...(rowsLost(one) > 0
                 ? [t('backup.lossyMeta', { count: rowsLost(one), lost: number.format(rowsLost(one)) })]
                 : []),
@@ -67,6 +76,13 @@ function Soundness({ backup }: { backup: BackupEntry }) {
   ) : (
     <Tag tone="green">{t('backup.good')}</Tag>
   )
+}
+
+/** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
+function stepsIn(t: TFunction<'book'>, { lastStep, reason }: BackupEntry, last: number | null): string[] {
+  if (last === null || lastStep === undefined) return []
+  if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]
+  return lastStep === last || reason === 'salvaged' ? [t('restore.allSteps')] : []
 }
 
 /** Rows that are missing, at least, over all tables. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { refusalText } from '../../app/say'
+import type { BackupEntry, RestoreChoice } from '../../contract/book/backups'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -9,15 +10,36 @@ import { useLifeRefusal } from './book-life'
 import { RestoreSides } from './RestoreSides'
 import type { AskedRestore, RestoreFlow } from './use-restore'
 
+interface RestoreDialogProps {
+  flow: RestoreFlow
+  /** The backup that keeps most, where that is known: another one is asked about with a word of it. */
+  better?: BackupEntry | null
+}
+
 /** Asks once before a restore: what will be replaced, and by what. */
-export function RestoreDialog({ flow }: { flow: RestoreFlow }) {
+export function RestoreDialog({ flow, better = null }: RestoreDialogProps) {
   const { asked } = flow
   if (asked === null) return null
   // Nothing of one question is left in the next.
-  return <Question key={asked.kind === 'backup' ? asked.name : asked.ticket} asked={asked} flow={flow} />
+  return (
+    <Question
+      key={asked.kind === 'backup' ? asked.name : asked.ticket}
+      asked={asked}
+      flow={flow}
+      better={asked.kind === 'backup' && asked.name !== better?.name ? better : null}
+    />
+  )
 }
 
-function Question({ asked, flow }: { asked: AskedRestore; flow: RestoreFlow }) {
+function Question({
+  asked,
+  flow,
+  better,
+}: {
+  asked: AskedRestore
+  flow: RestoreFlow
+  better: BackupEntry | null
+}) {
   const { t } = useTranslation(['book', 'common'])
   const name = asked.kind === 'backup' ? asked.name : ''
   const answer = useAsk('book', 'weighBackup', { name }, { enabled: asked.kind === 'backup' })
@@ -28,14 +50,14 @@ function Question({ asked, flow }: { asked: AskedRestore; flow: RestoreFlow }) {
     <Dialog
       open
       onClose={flow.leave}
-      title={t(choice && !choice.present ? 'restore.ask.titleOnly' : 'restore.ask.title')}
+      title={t(titleOf(asked, choice))}
       closeLabel={t('common:action.close')}
       size="large"
       actions={
         <>
           <Button onClick={flow.leave}>{t('common:action.back')}</Button>
           {choice && (
-            <Button kind="primary" refusal={running} onClick={() => flow.confirm(choice.source.at)}>
+            <Button kind="primary" refusal={running} onClick={() => flow.confirm(choice)}>
               {t('restore.ask.go')}
             </Button>
           )}
@@ -45,10 +67,20 @@ function Question({ asked, flow }: { asked: AskedRestore; flow: RestoreFlow }) {
       {error ? (
         <ErrorState title={refusalText(t, 'book', error)} />
       ) : choice ? (
-        <RestoreSides choice={choice} fileName={asked.kind === 'file' ? asked.fileName : null} />
+        <RestoreSides
+          choice={choice}
+          fileName={asked.kind === 'file' ? asked.fileName : null}
+          back={asked.kind === 'backup' && asked.back}
+          better={better}
+        />
       ) : (
         <Skeleton label={t('restore.ask.loading')} rows={4} />
       )}
     </Dialog>
   )
+}
+
+function titleOf(asked: AskedRestore, choice: RestoreChoice | undefined) {
+  if (choice && !choice.present) return 'restore.ask.titleOnly'
+  return asked.kind === 'backup' && asked.back ? 'restore.ask.titleBack' : 'restore.ask.title'
 }

@@ -2,25 +2,30 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { historyText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import type { BookOutline, RestoreChoice } from '../../contract/book/backups'
+import type { BackupEntry, BookOutline, RestoreChoice } from '../../contract/book/backups'
 import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
 import { LostScansList } from './LostScansList'
 import { bytesText, instantText } from './moment-text'
 import styles from './Restore.module.css'
+import { SalvageLosses } from './SalvageLosses'
 
 type RestoreSidesProps = {
   choice: RestoreChoice
   /** Of a backup file; null for a backup of this folder. */
   fileName: string | null
+  /** It takes back the last restore. */
+  back: boolean
+  /** Another backup that keeps more. */
+  better: BackupEntry | null
 }
 
 /** The present data beside the backup: last step and counts of each, and what the difference is. */
-export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
+export function RestoreSides({ choice, fileName, back, better }: RestoreSidesProps) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const { present, source, later } = choice
+  const { present, source } = choice
   const reason = source.reason
     ? t(`backup.reason.${source.reason}`)
     : t('restore.ask.fileReason', { name: fileName ?? '' })
@@ -33,13 +38,28 @@ export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
     <div className={styles.ask}>
       <div className={cx(styles.sides, present && styles.both)}>
         {present && <Side title={t('restore.ask.present')} facts={present} />}
-        <Side title={t('restore.ask.source')} before={made} facts={source.facts} />
+        <Side
+          title={t(back ? 'restore.ask.sourceBack' : 'restore.ask.source')}
+          before={made}
+          facts={source.facts}
+        />
       </div>
-      {present && (
-        <p className={styles.words}>
-          {source.facts && <Difference later={later} />} {t('restore.ask.kept')}
-        </p>
+      <p className={styles.words}>
+        {source.facts && <Difference choice={choice} />}{' '}
+        {t(choice.replaces ? 'restore.ask.kept' : 'restore.ask.nothing')}
+      </p>
+      {source.numbersGiven > 0 && (
+        <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>
       )}
+      {better && (
+        <Notice tone="amber" title={t('restore.ask.better')}>
+          {t('restore.ask.betterHint', {
+            at: instantText(language, better.at),
+            reason: t(`backup.reason.${better.reason}`),
+          })}
+        </Notice>
+      )}
+      {source.rows && <SalvageLosses backups={[{ name: '', at: source.at, lost: source.rows }]} />}
       {source.record?.state === 'altered' && (
         <Notice tone="amber" title={t('restore.ask.altered')}>
           {t('restore.ask.alteredHint')}
@@ -59,11 +79,22 @@ export function RestoreSides({ choice, fileName }: RestoreSidesProps) {
   )
 }
 
-function Difference({ later }: { later: number | null }) {
+/** Steps that are lost by it, steps that come back by it. */
+function Difference({ choice: { present, later, other } }: { choice: RestoreChoice }) {
   const { t } = useTranslation('book')
-  if (later === null) return <strong>{t('restore.ask.apart')}</strong>
-  if (later === 0) return <>{t('restore.ask.same')}</>
-  return <strong>{t('restore.ask.later', { count: later })}</strong>
+  if (later === null) return present && <strong>{t('restore.ask.apart')}</strong>
+  if (later === 0 && !present) return <>{t('restore.ask.all')}</>
+  if (later === 0 && other === 0) return <>{t('restore.ask.same')}</>
+  return (
+    <>
+      {later > 0 && (
+        <strong>
+          {t(present && other > 0 ? 'restore.ask.only' : 'restore.ask.later', { count: later })}
+        </strong>
+      )}{' '}
+      {other > 0 && t('restore.ask.other', { count: other })}
+    </>
+  )
 }
 
 function Side({ title, before = [], facts }: { title: string; before?: Fact[]; facts: BookOutline | null }) {

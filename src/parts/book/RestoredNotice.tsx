@@ -8,7 +8,7 @@ import { instantText } from './moment-text'
 import { useLastRestore } from './restored'
 import type { RestoreFlow } from './use-restore'
 
-/** After a restore: what was brought back, and one click to what was there before. */
+/** After a restore: what was brought back, and the way back to what was there before. */
 export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
@@ -29,7 +29,11 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
       }
       close={{ label: t('common:action.close'), onClose: forget }}
     >
-      {kept ? t('restore.after.kept') : aside ? t('restore.after.aside', { path: aside }) : null}
+      {kept
+        ? t('restore.after.kept', { at: instantText(language, kept.at) })
+        : aside
+          ? t('restore.after.aside', { path: aside })
+          : null}
       {lost.count > 0 && (
         <>
           <p>{t('lost.restored', { count: lost.count })}</p>

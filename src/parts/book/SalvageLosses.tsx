@@ -7,7 +7,11 @@ import { instantText } from './moment-text'
 import styles from './SalvageLosses.module.css'
 
 /** What is missing in the copies that were salvaged from damaged data, table by table. */
-export function SalvageLosses({ backups }: { backups: readonly BackupEntry[] }) {
+export function SalvageLosses({
+  backups,
+}: {
+  backups: readonly Pick<BackupEntry, 'name' | 'at' | 'lost'>[]
+}) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)

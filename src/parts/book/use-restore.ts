@@ -1,23 +1,28 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, queryClient } from '../../app/client'
+import { useLanguage } from '../../app/language'
 import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
 import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book/backups'
 import { doBookWork, useBookWork } from './book-work'
+import { instantText } from './moment-text'
 import { useLastRestore } from './restored'
 
 /** What the person is asked about: a backup of this folder, or a file that was looked at. */
 export type AskedRestore =
-  | { kind: 'backup'; name: string }
+  /** `back`: what was there before the last restore. */
+  | { kind: 'backup'; name: string; back: boolean }
   | { kind: 'file'; ticket: string; fileName: string; choice: RestoreChoice }
 
 /**
- * Brings a backup back in place of the book: asks once where something is replaced, does it, and offers to
- * take it back. It goes on when the page is left. Afterwards everything on the page is asked again.
+ * Brings a backup back in place of the book: asks once what it replaces, or lacks, does it, and offers to
+ * take it back, which is asked likewise. It goes on when the page is left. Afterwards everything on the page is
+ * asked again.
  */
-export function useRestore({ replaces }: { replaces: boolean }) {
+export function useRestore() {
   const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
   const say = useSay()
   const last = useLastRestore()
   const { work, name: busyName, progress } = useBookWork()
@@ -43,34 +48,33 @@ export function useRestore({ replaces }: { replaces: boolean }) {
     say.done(words, { undoSeq: null, tone })
     void queryClient.invalidateQueries()
   }
-  const restored = (result: Restored, at: string) => {
+  const restored = (result: Restored, { at, later }: Weighed) => {
     last.happened(result, at)
     const { count } = result.lost
     if (count > 0) replaced(t('lost.restored', { count }), 'cinnabar')
+    else if (later) replaced(t('restore.doneWithout', { at: instantText(language, at), count: later }))
     else replaced(t('restore.done'))
   }
+  const switchedBack = () => replaced(t('restore.after.switched'))
 
-  /** `at`: when the source was made. */
-  const start = (source: AskedRestore, at: string) => {
+  const start = (source: AskedRestore, weighed: Weighed) => {
     setAsked(null)
     last.forget()
-    const done = (result: Restored) => restored(result, at)
     if (source.kind === 'file') {
       const input = { file: source.ticket }
       void doBookWork('restoring', onProgress => client.book.restoreArchive(input, { onProgress }), {
-        done,
+        done: result => restored(result, weighed),
         failed,
       })
     } else {
-      const { name } = source
+      const { name, back } = source
       void doBookWork('restoring', onProgress => client.book.restoreBackup({ name }, { onProgress }), {
         name,
-        done,
+        done: result => (back ? switchedBack() : restored(result, weighed)),
         failed,
       })
     }
   }
-  const ask = (source: AskedRestore, at: string) => (replaces ? setAsked(source) : start(source, at))
   const isBusy = () => useBookWork.getState().work !== null
 
   return {
@@ -81,41 +85,35 @@ export function useRestore({ replaces }: { replaces: boolean }) {
     busyName,
     progress: work === 'restoring' ? progress : null,
     error: last.error,
-    fromList({ name, at }: BackupEntry) {
+    fromList({ name }: BackupEntry) {
       if (isBusy()) return
       last.forgetError()
-      ask({ kind: 'backup', name }, at)
+      setAsked({ kind: 'backup', name, back: false })
     },
     async fromFile() {
       const [file] = await window.zhixing.chooseFiles({ title: t('restore.fromFile'), filter: 'archive' })
       if (!file || isBusy()) return
       last.forgetError()
       void doBookWork('weighing', () => client.book.weighArchive({ file: file.ticket }), {
-        done: choice =>
-          ask({ kind: 'file', ticket: file.ticket, fileName: file.name, choice }, choice.source.at),
+        done: choice => setAsked({ kind: 'file', ticket: file.ticket, fileName: file.name, choice }),
         failed,
       })
     },
     leave: () => setAsked(null),
     /** The answer to the one question. */
-    confirm(at: string) {
-      if (asked && !isBusy()) start(asked, at)
+    confirm({ source: { at }, later }: RestoreChoice) {
+      if (asked && !isBusy()) start(asked, { at, later })
     },
-    /** One click, no question: what it replaces is the backup that was just restored. */
+    /** Asked too: steps may have been done since. */
     switchBack() {
       const kept = last.last?.kept
       if (!kept || isBusy()) return
       last.forgetError()
-      const { name } = kept
-      void doBookWork('restoring', onProgress => client.book.restoreBackup({ name }, { onProgress }), {
-        name,
-        done() {
-          last.forget()
-          replaced(t('restore.after.switched'))
-        },
-        failed,
-      })
+      setAsked({ kind: 'backup', name: kept.name, back: true })
     },
   }
 }
 export type RestoreFlow = ReturnType<typeof useRestore>
+
+/** Of what is restored: when it was made, and how many steps are lost by it where that is known. */
+type Weighed = Pick<RestoreChoice, 'later'> & { at: string }

@@ -16,7 +16,14 @@ describe('what a person sees first', () => {
     ['a newer book', { state: 'newer', folder: '/b', found: 12, known: 9 }, '数据来自更新版本的知行'],
     [
       'a broken book',
-      { state: 'broken', folder: '/b', reason: 'damaged', quarantined: '/b/quarantine/1', backups: [] },
+      {
+        state: 'broken',
+        folder: '/b',
+        reason: 'damaged',
+        quarantined: '/b/quarantine/1',
+        lastStep: null,
+        backups: [],
+      },
       '数据文件已损坏',
     ],
     [
@@ -48,6 +55,7 @@ describe('what a person sees first', () => {
         folder: '/b',
         reason: 'damaged',
         quarantined: '/b/quarantine/1',
+        lastStep: null,
         backups: [{ ...salvaged, lost }],
       } as BookState),
     )

@@ -1,43 +1,101 @@
 import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import type { RestoreChoice } from '../../../src/contract/book/backups'
 import type { BookState } from '../../../src/contract/book/state'
 import { type Answer, renderApplication } from '../support/application'
+import { entry } from '../support/book'
 
 const stateIs = (state: BookState): Record<string, Answer> => ({ 'book.state': () => ({ output: state }) })
 
+const backup = { at: '2026-12-08T01:00:00.000Z', bytes: 4096, verified: true }
+const damaged: BookState = {
+  state: 'broken',
+  folder: '/b',
+  reason: 'damaged',
+  quarantined: null,
+  lastStep: 31,
+  backups: [
+    {
+      ...backup,
+      name: 's.db',
+      reason: 'salvaged',
+      lost: [{ table: 'mark', saved: 0, lost: 519, rebuilt: 0 }],
+      lastStep: 31,
+    },
+    { ...backup, name: 'b.db', reason: 'hourly', lastStep: 26 },
+  ],
+}
+const choice: RestoreChoice = {
+  present: null,
+  replaces: false,
+  source: {
+    at: backup.at,
+    bytes: 4096,
+    reason: 'hourly',
+    facts: { last: entry(26), people: 80, sessions: 3, certificates: 0 },
+    lost: { count: 0, named: [] },
+    record: null,
+    numbersElsewhere: false,
+    numbersGiven: 8,
+  },
+  later: 5,
+  other: 0,
+}
+
 describe('the page before the desk', () => {
   it.each([
-    ['zh-CN' as const, '有缺失', '至少缺 519 条记录', '已校验', /从新到旧，从损坏数据中找回的排在最后/],
+    ['zh-CN' as const, '有缺失', '至少缺 519 条记录', '已校验', '推荐', '缺最后 5 步'],
     [
       'en' as const,
       'Incomplete',
       'at least 519 records missing',
       'Verified',
-      /newest first, those recovered from damaged data last/,
+      'Recommended',
+      'without the last 5 steps',
     ],
-  ])('says of recovered data beside its mark what it lacks, and that it comes last (%s)', async (...row) => {
-    const [language, mark, meta, good, order] = row
-    const backup = { at: '2026-12-08T01:00:00.000Z', bytes: 4096, verified: true }
-    const lost = [{ table: 'mark', saved: 0, lost: 519, rebuilt: 0 }]
-    const backups = [
-      { ...backup, name: 'b.db', reason: 'hourly' },
-      { ...backup, name: 's.db', reason: 'salvaged', lost },
-    ]
-    const state = {
-      state: 'broken',
-      folder: '/b',
-      reason: 'damaged',
-      quarantined: null,
-      backups,
-    } as BookState
-    await renderApplication(stateIs(state), { language })
+  ])('says of each copy what it lacks, and which one keeps most (%s)', async (...row) => {
+    const [language, mark, meta, good, best, behind] = row
+    await renderApplication(stateIs(damaged), { language })
     const list = await screen.findByRole('list', { name: /^(备份|Backups)$/ })
-    const [whole, salvaged] = within(list).getAllByRole('listitem')
+    const [salvaged, whole] = within(list).getAllByRole('listitem')
     expect(whole?.textContent).toContain(good)
+    expect(whole?.textContent).toContain(behind)
+    expect(whole?.textContent).not.toContain(best)
     expect(salvaged?.textContent).toContain(mark)
     expect(salvaged?.textContent).toContain(meta)
+    expect(salvaged?.textContent).toContain(best)
     expect(salvaged?.textContent).not.toContain(good)
-    expect(screen.getByText(order)).toBeTruthy()
+  })
+
+  it('asks before it restores, says what would be lost and that another copy keeps more', async () => {
+    const user = userEvent.setup()
+    const { asked } = await renderApplication({
+      ...stateIs(damaged),
+      'book.weighBackup': () => ({ output: choice }),
+      'book.restoreBackup': () => ({ output: { kept: null, aside: null, lost: { count: 0, named: [] } } }),
+    })
+    const list = await screen.findByRole('list', { name: '备份' })
+    const [, whole] = within(list).getAllByRole('button', { name: /^恢复 / })
+    await user.click(whole as HTMLElement)
+    const dialog = await screen.findByRole('dialog', { name: '恢复这份备份？' })
+    await within(dialog).findByText('这份备份之后的 5 步操作不在其中。')
+    expect(dialog.textContent).toContain('这里现在没有数据，不会替换任何内容。')
+    expect(dialog.textContent).toContain('这份备份之后在这里发过 8 个证书编号')
+    expect(dialog.textContent).toContain('另一份保留得更多')
+    expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
+    await user.click(within(dialog).getByRole('button', { name: '恢复' }))
+    expect(await screen.findByText(/的备份，其后的 5 步操作不在其中。$/)).toBeTruthy()
+    expect(asked).toContainEqual({ name: 'book.restoreBackup', input: { name: 'b.db' } })
+  })
+
+  it.each([
+    ['zh-CN' as const, '备份会原样保留。', /恢复前会先备份|放到一边/],
+    ['en' as const, 'The backups stay as they are.', /backed up first|put aside/],
+  ])('says nothing of data that is not there (%s)', async (language, says, never) => {
+    await renderApplication(stateIs({ ...damaged, reason: 'missing' }), { language })
+    expect(await screen.findByText(says)).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(never)
   })
 
   it.each([

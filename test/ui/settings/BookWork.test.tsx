@@ -26,6 +26,7 @@ const lost: LostScans = {
   ],
 }
 const choice: RestoreChoice = {
+  replaces: true,
   present: { last: null, people: 2, sessions: 0, certificates: 0 },
   source: {
     at: kept.at,
@@ -33,10 +34,12 @@ const choice: RestoreChoice = {
     reason: null,
     facts: { last: null, people: 1, sessions: 0, certificates: 0 },
     numbersElsewhere: false,
+    numbersGiven: 0,
     lost: none,
     record: { state: 'whole', entries: 0, brokenAt: null, bare: [], tables: [], salvagedAt: null },
   },
   later: 1,
+  other: 0,
 }
 const restored = { output: { kept, aside: null, lost: none } }
 const saved = (scans: LostScans) => ({
@@ -88,9 +91,15 @@ beforeEach(() => {
 afterEach(() => Reflect.deleteProperty(Element.prototype, 'scrollIntoView'))
 
 describe('work on the whole book while its page is left', () => {
-  it.each<[Language, RegExp, RegExp, string, RegExp]>([
-    ['zh-CN', /^从文件恢复…$/, /^恢复$/, '已恢复。', /^换回恢复前的数据$/],
-    ['en', /^Restore from a file…$/, /^Restore$/, 'Restored.', /^Switch back$/],
+  it.each<[Language, RegExp, RegExp, RegExp, RegExp]>([
+    ['zh-CN', /^从文件恢复…$/, /^恢复$/, /^已恢复 .*，其后的 1 步操作不在其中。$/, /^换回恢复前的数据…$/],
+    [
+      'en',
+      /^Restore from a file…$/,
+      /^Restore$/,
+      /^Restored the .*, without the 1 step made/,
+      /^Switch back…$/,
+    ],
   ])('a restore is told where the person is, and still offers the way back (%s)', async (...row) => {
     const [language, start, go, says, back] = row
     const work = held()

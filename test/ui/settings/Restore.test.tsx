@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { queryClient } from '../../../src/app/client'
 import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
@@ -23,6 +24,7 @@ const before: BackupEntry = {
 }
 const none: LostScans = { count: 0, named: [] }
 const choice: RestoreChoice = {
+  replaces: true,
   present: { last: entry(42), people: 520, sessions: 55, certificates: 1200 },
   source: {
     at: made.at,
@@ -35,10 +37,12 @@ const choice: RestoreChoice = {
       certificates: 1100,
     },
     numbersElsewhere: false,
+    numbersGiven: 0,
     lost: none,
     record: { state: 'whole', entries: 5, brokenAt: null, bare: [], tables: [], salvagedAt: null },
   },
   later: 37,
+  other: 0,
 }
 
 const settings = (answers: Record<string, Answer> = {}, language: Language = 'zh-CN') =>
@@ -76,18 +80,27 @@ describe('a restore from the settings', () => {
     expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
   })
 
-  it('restores once, however often the button is hit, and takes it back in one click', async () => {
+  it('restores once, however often the button is hit, and asks likewise before it takes it back', async () => {
     const user = userEvent.setup()
-    const { asked } = await settings()
+    let since: RestoreChoice = choice
+    const { asked } = await settings({ 'book.weighBackup': () => ({ output: since }) })
     await user.click(await restoreButton(/^恢复 /))
     await user.dblClick(await screen.findByRole('button', { name: '恢复' }))
     const restores = () => asked.filter(one => one.name === 'book.restoreBackup').map(one => one.input)
-    const back = await screen.findByRole('button', { name: '换回恢复前的数据' })
+    const back = await screen.findByRole('button', { name: '换回恢复前的数据…' })
+    expect(screen.getByText(/^恢复前的数据保存在备份列表里：2026年12月9日.*恢复之前。$/)).toBeTruthy()
     expect(restores()).toEqual([{ name: made.name }])
-    await user.dblClick(back)
+    since = { ...choice, later: 9, other: 37 }
+    queryClient.removeQueries()
+    await user.click(back)
+    const dialog = await screen.findByRole('dialog', { name: '换回恢复前的数据？' })
+    await within(dialog).findByText(/^现有数据中的 9 步操作不在这份备份里。$/)
+    expect(dialog.textContent).toContain('这份备份中有 37 步操作是现有数据没有的。')
+    expect(restores()).toEqual([{ name: made.name }])
+    await user.dblClick(within(dialog).getByRole('button', { name: '恢复' }))
     await waitFor(() => expect(restores()).toEqual([{ name: made.name }, { name: before.name }]))
     expect(await screen.findByText('已换回恢复前的数据。')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: '换回恢复前的数据' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^换回恢复前的数据/ })).toBeNull()
   })
 
   it('offers no longer to undo a step that the restored data may not have', async () => {
@@ -100,7 +113,7 @@ describe('a restore from the settings', () => {
     expect(await screen.findByRole('button', { name: '撤销' })).toBeTruthy()
     await user.click(await restoreButton(/^恢复 /))
     await user.click(await screen.findByRole('button', { name: '恢复' }))
-    await screen.findByText('已恢复。')
+    await screen.findByText(/^已恢复 2026年12月8日.* 的备份，其后的 37 步操作不在其中。$/)
     expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
   })
 
@@ -132,7 +145,7 @@ describe('a restore from the settings', () => {
     const result = await screen.findByRole('group', { name: '备份和恢复的结果' })
     expect(within(result).getByText(says)).toBeTruthy()
     expect(within(screen.getByRole('region', { name: '刚才发生的事' })).getByText(says)).toBeTruthy()
-    expect(screen.queryByText('已恢复。')).toBeNull()
+    expect(screen.queryByText(/^已恢复.*。$/)).toBeNull()
     expect(screen.getByText('签到表.pdf（投诉处理 第3期，缺失）')).toBeTruthy()
   })
 
@@ -233,7 +246,7 @@ describe('a restore from the settings', () => {
     await user.click(await screen.findByRole('button', { name: '从文件恢复…' }))
     expect((await screen.findByRole('dialog')).textContent).toContain('备份文件 十二月.zhixing')
     await user.click(screen.getByRole('button', { name: '恢复' }))
-    await screen.findByRole('button', { name: '换回恢复前的数据' })
+    await screen.findByRole('button', { name: '换回恢复前的数据…' })
     expect(asked).toContainEqual({ name: 'book.restoreArchive', input: { file: 't' } })
   })
 })

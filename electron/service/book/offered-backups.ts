@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BackupEntry } from '../../../src/contract/book/backups'
+import { openForeign } from '../db/sqlite/foreign'
+import { rowsKept } from '../db/sqlite/rows-kept'
+import { entryOf, type StoredBackup, soundness, storedBackups } from './backup-list'
+import { lastQuarantine } from './quarantine'
+import { marksOf, readMark } from './sequence-mark'
+
+/**
+ * The backups of a folder whose book is gone or damaged, the one that keeps most first, the others from the newest on.
+ * They are looked at byte by byte from the newest on until a backup and a salvaged copy are sound: those that are not
+ * lose their mark. The first one that is verified is the one to offer.
+ */
+export function offeredBackups(dataDir: string): BackupEntry[] {
+  const looked = storedBackups(dataDir)
+  const recommended = keepsMost([newestSound(looked, false), newestSound(looked, true)])
+  const inOrder = recommended ? [recommended, ...looked.filter(one => one !== recommended)] : looked
+  return inOrder.map(entryOf)
+}
+
+/** Those that were not as they were written have `verified` false afterwards. */
+function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
+  for (const backup of stored) {
+    if ((backup.reason === 'salvaged') !== salvaged) continue
+    backup.verified = soundness(backup) === 'usable'
+    if (backup.verified) return backup
+  }
+  return null
+}
+
+/** A backup is whole, and what was salvaged goes further: whichever has more rows of what people entered. */
+function keepsMost([backup = null, salvaged = null]: (StoredBackup | null)[]): StoredBackup | null {
+  if (!backup || !salvaged) return backup ?? salvaged
+  return rowsOf(salvaged) > rowsOf(backup) ? salvaged : backup
+}
+
+function rowsOf({ path }: StoredBackup): number {
+  try {
+    const sqlite = openForeign(path)
+    try {
+      return rowsKept(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return 0
+  }
+}
+
+/** The last step of a book that lies here no more, or was put aside, as its mark outside tells; null when none does. */
+export function lastStepKnown(dataDir: string, file: string): { seq: number; hash: string } | null {
+  if (existsSync(file)) return null
+  const aside = lastQuarantine(dataDir, file)
+  // A book that was put aside took its marks along: those that lie here are of what came after it.
+  const ofAside = aside === null ? null : readMark(join(aside, basename(file)))
+  return marksOf(file)[0]?.mark ?? ofAside
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../context'
+
+export interface StepsApart {
+  /** Steps of the present book that the source does not have. */
+  later: number
+  /** Steps of the source that the present book does not have. */
+  other: number
+}
+
+/** Steps of two books after the last one they share; null when they share none. */
+export async function stepsApart(present: Db, source: Db): Promise<StepsApart | null> {
+  const heads = await Promise.all([lastSeqIn(present), lastSeqIn(source)])
+  if (Math.max(...heads) === 0) return { later: 0, other: 0 }
+  let shared = 0
+  // A step has the same hash in both only when every step before it has.
+  for (let past = Math.min(...heads) + 1; past - shared > 1; ) {
+    const middle = Math.floor((shared + past) / 2)
+    const [here, there] = await Promise.all([hashOf(present, middle), hashOf(source, middle)])
+    if (here !== null && here === there) shared = middle
+    else past = middle
+  }
+  if (shared === 0 && Math.min(...heads) > 0) return null
+  return { later: await stepsAfter(present, shared), other: await stepsAfter(source, shared) }
+}
+
+/** The same where of the present book only the last step is known. The source is of that book, or may be another one. */
+export async function stepsSince(
+  last: { seq: number; hash: string },
+  source: Db,
+): Promise<StepsApart | null> {
+  const head = await lastSeqIn(source)
+  if (head < last.seq) return { later: last.seq - head, other: 0 }
+  if ((await hashOf(source, last.seq)) !== last.hash) return null
+  return { later: 0, other: await stepsAfter(source, last.seq) }
+}
+
+async function lastSeqIn(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('audit')
+    .select(eb => eb.fn.max('seq').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+async function hashOf(db: Db, seq: number): Promise<string | null> {
+  const step = await db.selectFrom('audit').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return step?.hash ?? null
+}
+
+/** What people did: the program raises the numbers of a restored book by itself. */
+async function stepsAfter(db: Db, seq: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('audit')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('seq', '>', seq)
+    .where('command', '!=', 'raiseNumbers')
+    .executeTakeFirstOrThrow()
+  return count
+}
