@@ -7,6 +7,7 @@ import type { OutputOf } from '../../contract/define'
 import { parseMark } from '../../domain/assessments/marks'
 import { componentOfMark, stateText } from '../../parts/assessments/component-text'
 import { type MarkChange, roundsOf, rowsOfRound, waitsFor } from '../../parts/assessments/sheet-rows'
+import { useKeptCell } from '../../parts/drafts/use-kept-cell'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
 import type { EntryEdit, EntryPlace, KeyAnswer } from '../../ui/grid/entry-grid-shape'
@@ -53,6 +54,7 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
   const columns = useMarkColumns({ scheme, round, locked })
   const { paste, question, answer } = useMarkPaste({ rows, columns, round, enter })
   const owed = rows.filter(row => waitsFor(row, round))
+  const unfinished = useKeptCell('mark', `${sessionId} ${round}`)
   const grid = useFirstCell(locked ? null : (owed[0]?.enrolmentId ?? null), rows, columns)
 
   const commit = useCallback((edits: EntryEdit[]) => enter(round, changesOf(edits)), [enter, round])
@@ -131,6 +133,7 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
             validate={validate}
             onKey={press}
             onPaste={locked ? () => undefined : paste}
+            unfinished={unfinished}
             height="fill"
           />
         </div>

@@ -7,6 +7,7 @@ import type { CompetencyRow, PostRow } from '../../contract/people'
 import type { NamedRecord } from '../../contract/person-brief'
 import { localisedName } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
+import { useKeptCell } from '../../parts/drafts/use-kept-cell'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
@@ -41,6 +42,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const [mode, setMode] = useState<RequirementMode>('level')
+  const unfinished = useKeptCell('requirement', mode)
   const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
   const set = useCommand('people', 'setRequirement')
   const say = useSay()
@@ -154,6 +156,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
           rowKey={row => row.id}
           rowLabel={row => localisedName(language, row)}
           columns={columns}
+          unfinished={unfinished}
           height="fill"
           onCommit={edits => void commit(edits)}
           validate={(_place, text) => (typedValue(mode, text) === undefined ? t(`posts.bad.${mode}`) : null)}

@@ -10,6 +10,7 @@ import {
   type KeyAnswer,
   rangeOf,
 } from './entry-grid-shape'
+import type { Unfinished } from './entry-state-shape'
 import { GapRow } from './GapRow'
 import table from './table.module.css'
 import { useEntryGrid } from './use-entry-grid'
@@ -30,6 +31,7 @@ type EntryGridProps<Row> = {
   onKey?: (place: EntryPlace, key: string) => KeyAnswer | undefined
   /** Ctrl+V: the cell at the upper left of what is chosen, and the text as it was copied. */
   onPaste?: (anchor: EntryPlace, text: string) => void
+  unfinished?: Unfinished
   height?: 'content' | 'fill' | number
   empty?: ReactNode
   /** A line under the rows that stays with them: add somebody who simply came. */
@@ -41,10 +43,13 @@ type EntryGridProps<Row> = {
  * wake the input method; Enter or ↓ goes to the next row, Tab to the next cell to enter.
  */
 export function EntryGrid<Row>(props: EntryGridProps<Row>) {
-  const { label, rows, rowKey, rowLabel, columns, onCommit, validate, onKey, onPaste } = props
+  const { label, rows, rowKey, rowLabel, columns, onCommit, validate, onKey, onPaste, unfinished } = props
   const { height = 'content', empty, footer } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const { view, on } = useEntryGrid({ rows, rowKey, columns, onCommit, validate, onKey, onPaste }, scroller)
+  const { view, on } = useEntryGrid(
+    { rows, rowKey, columns, onCommit, validate, onKey, onPaste, unfinished },
+    scroller,
+  )
   // With the focus on a cell, which is no input, the browser copies and pastes at the body.
   useEffect(() => {
     const isHere = ({ target }: ClipboardEvent) => {

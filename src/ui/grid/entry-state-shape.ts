@@ -14,6 +14,15 @@ export type EntrySource<Row> = {
   validate: ((place: EntryPlace, text: string) => string | null) | undefined
   onKey: ((place: EntryPlace, key: string) => KeyAnswer | undefined) | undefined
   onPaste: ((anchor: EntryPlace, text: string) => void) | undefined
+  unfinished: Unfinished | undefined
+}
+
+/** What stands in an open cell outlives the page: handed out with each key, and handed in when the sheet is drawn again. */
+export type Unfinished = {
+  /** Opened with this text in it, once it is known. */
+  cell: EntryEdit | null
+  /** What is typed and not handed in; null when it was, or was given up. */
+  onTyping: (cell: EntryEdit | null) => void
 }
 
 /** What the events of the grid work with: always the newest view and rows. */
@@ -26,6 +35,8 @@ export type EntryState<Row> = {
   /** Goes to a cell and focuses it; a text cell opens at once. */
   goTo: (spot: Spot, extend: boolean) => void
   edit: (editing: Editing | null) => void
+  /** Opens a cell with what was left in it. */
+  reopen: (spot: Spot, text: string) => void
   /** Hands in what is being typed; false when it is refused, and then the cell stays open. */
   commit: () => boolean
   refocus: () => void

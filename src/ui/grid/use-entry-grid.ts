@@ -1,7 +1,8 @@
-import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { entryGridEvents } from './entry-grid-events'
+import type { EntryEdit } from './entry-grid-shape'
 import type { EntryGridEvents, EntrySource, EntryState, EntryView } from './entry-state-shape'
 
 /** State and events of an EntryGrid. */
@@ -33,7 +34,17 @@ export function useEntryGrid<Row>(
     const show = (next: EntryView) => {
       latest.current = next
       setView(next)
+      tell(next)
     }
+    /** What stands in an open cell and differs from what the sheet says. */
+    const tell = ({ at, editing }: EntryView) => {
+      const to = editing && editing.text !== textAt(at) ? place(at) : null
+      const typed = editing && to ? { ...to, text: editing.text } : null
+      if (typed === null && told === null) return
+      told = typed
+      source.current.unfinished?.onTyping(typed)
+    }
+    let told: EntryEdit | null = null
     const now = () => clamped(latest.current, source.current.rows.length, source.current.columns.length)
 
     const place = (spot: Spot) => {
@@ -66,6 +77,7 @@ export function useEntryGrid<Row>(
           editing: opens ? { text: textAt(spot), typed: false, error: null } : null,
         })
       },
+      reopen: (at, text) => show({ at, anchor: at, editing: { text, typed: true, error: null } }),
       edit: editing => show({ ...now(), anchor: now().at, editing }),
       commit: () => {
         const { at, editing } = now()
@@ -88,6 +100,20 @@ export function useEntryGrid<Row>(
       },
     }
   }, [follow])
+
+  // What was left in a cell stands in it again, unless the person types already.
+  const left = given.unfinished?.cell ?? null
+  const drawn = given.rows.length > 0
+  useEffect(() => {
+    if (left === null || !drawn || grid.view().editing) return
+    const { rows, rowKey, columns } = source.current
+    const at = {
+      row: rows.findIndex(row => rowKey(row) === left.row),
+      column: columns.findIndex(({ key }) => key === left.column),
+    }
+    if (at.row >= 0 && at.column >= 0 && grid.enterable(at)) grid.reopen(at, left.text)
+    else source.current.unfinished?.onTyping(null)
+  }, [left, drawn, grid])
 
   const on = useMemo(() => entryGridEvents(grid), [grid])
   return { view, on }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { EntryGrid } from '../../../src/ui/grid/EntryGrid'
 import type { EntryColumn, EntryEdit } from '../../../src/ui/grid/entry-grid-shape'
+import type { Unfinished } from '../../../src/ui/grid/entry-state-shape'
 
 type Mark = { id: string; name: string; theory: string; practice: string; note: string }
 
@@ -14,11 +15,12 @@ const people: Mark[] = [
 ]
 
 type SheetProps = {
+  unfinished?: Unfinished
   onCommit?: (edits: EntryEdit[]) => void
   onPaste?: (anchor: unknown, text: string) => void
 }
 
-function Sheet({ onCommit, onPaste }: SheetProps) {
+function Sheet({ unfinished, onCommit, onPaste }: SheetProps) {
   const [rows, setRows] = useState(people)
   const columns = useMemo<EntryColumn<Mark>[]>(
     () => [
@@ -56,6 +58,7 @@ function Sheet({ onCommit, onPaste }: SheetProps) {
   return (
     <EntryGrid
       label="成绩"
+      {...(unfinished ? { unfinished } : {})}
       rows={rows}
       rowKey={row => row.id}
       rowLabel={row => row.name}
@@ -135,6 +138,36 @@ describe('EntryGrid', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox'))
     await user.keyboard('{Backspace}{Enter}')
     expect(onCommit).toHaveBeenCalledExactlyOnceWith([{ row: '1', column: 'theory', text: '18' }])
+  })
+
+  it('hands out what stands in an open cell, and that it was handed in or given up', async () => {
+    const onTyping = vi.fn()
+    const user = await begin({ unfinished: { cell: null, onTyping } })
+    await user.keyboard('6')
+    expect(onTyping).toHaveBeenLastCalledWith({ row: '1', column: 'theory', text: '6' })
+    await user.keyboard('4{Enter}')
+    expect(onTyping).toHaveBeenLastCalledWith(null)
+    await user.keyboard('7')
+    expect(onTyping).toHaveBeenLastCalledWith({ row: '2', column: 'theory', text: '7' })
+    await user.keyboard('{Escape}')
+    expect(onTyping).toHaveBeenLastCalledWith(null)
+  })
+
+  it('opens the cell that was left with what was typed there', async () => {
+    const onCommit = vi.fn()
+    const left = { cell: { row: '3', column: 'theory', text: '64' }, onTyping: () => undefined }
+    render(<Sheet unfinished={left} onCommit={onCommit} />)
+    const input = screen.getByRole('textbox', { name: '赵博文 理论' })
+    expect(input).toHaveProperty('value', '64')
+    await userEvent.setup().type(input, '.5{Enter}')
+    expect(onCommit).toHaveBeenCalledExactlyOnceWith([{ row: '3', column: 'theory', text: '64.5' }])
+  })
+
+  it('says that what was left is given up where its cell can be entered no more', () => {
+    const onTyping = vi.fn()
+    render(<Sheet unfinished={{ cell: { row: 'gone', column: 'theory', text: '64' }, onTyping }} />)
+    expect(onTyping).toHaveBeenCalledExactlyOnceWith(null)
+    expect(screen.queryByRole('textbox')).toBeNull()
   })
 
   it('clears with Delete, a chosen block in one call', async () => {

@@ -7,6 +7,7 @@ import { go, hrefOf, replaceRoute } from '../../../app/links'
 import { refusalText } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { clockText } from '../../../domain/days/clock'
+import { useKeptCell } from '../../../parts/drafts/use-kept-cell'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
@@ -44,6 +45,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const blockName = (block: { day: string; starts: number }) =>
     t('attendance.column', { date: shortDayText(language, block.day, today), time: clockText(block.starts) })
   const columns = useAttendanceColumns({ data, open, today })
+  const unfinished = useKeptCell('attendance', sessionId)
   const grid = useDueColumn(open && data ? (next?.id ?? null) : null, columns)
 
   const recordNext = () => {
@@ -127,6 +129,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
             rowKey={person => person.id}
             rowLabel={person => person.name}
             columns={columns}
+            unfinished={unfinished}
             height="fill"
             onKey={(place, key) => keyAnswer(cellAt(place), key, words)}
             validate={(place, text) => {
