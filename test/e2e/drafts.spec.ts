@@ -1,29 +1,12 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
+import { draftsIn } from './support/drafts-file'
 import { beginEmpty, openEntry } from './support/first-steps'
 import { expect, freshFolder, launch, test } from './support/launch'
 import { killService } from './support/service'
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-
-/** What every draft in the data folder says. */
-function draftsIn(dir: string): string {
-  const file = join(dir, 'drafts.db')
-  if (!existsSync(file)) return ''
-  const sqlite = new Database(file, { readonly: true })
-  try {
-    return sqlite.prepare('SELECT "values" FROM draft ORDER BY at').pluck().all().join('\n')
-  } catch {
-    // It is just being made.
-    return ''
-  } finally {
-    sqlite.close()
-  }
-}
 
 let dir: string
 test.beforeEach(async () => {

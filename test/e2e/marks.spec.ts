@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { draftsIn } from './support/drafts-file'
 import { expect, test, unforgivable } from './support/launch'
 
 test.afterAll(dropTemplate)
@@ -150,5 +152,32 @@ test('marks by keyboard: typed, F2, a block from Excel, a resit, and taken back'
     { attempt: 2, theory: 9500, practice: 9600, verdict: 'passed' },
   ])
   expect(marksOf(dir, fourth.id)).toMatchObject([{ theory: 9000, verdict: 'missed' }])
+  await rm(dir, { recursive: true, force: true })
+})
+
+test('a mark whose cell was not left stands there again after the window was killed', async () => {
+  const dir = await demonstrationBook()
+  const { sessionId, people } = waiting(dir)
+  const [first] = people
+  if (!first) throw new Error('the demonstration year has nobody without marks')
+  const killed = await openAtDesk(dir, 'zh-CN')
+  await open(killed.page, sessionId, 'marks')
+  await expect(killed.page.getByRole('row').filter({ hasText: first.staffNo }).locator(':focus')).toHaveCount(
+    1,
+  )
+  await killed.page.keyboard.type('64')
+  await expect.poll(() => draftsIn(dir)).toContain('"64"')
+  const gone = once(killed.app.process(), 'exit')
+  killed.app.process().kill('SIGKILL')
+  await gone
+
+  const { page, close } = await openAtDesk(dir, 'zh-CN')
+  await open(page, sessionId, 'marks')
+  const cell = page.getByRole('textbox', { name: `${first.name} 理论` })
+  await expect(cell).toHaveValue('64')
+  await cell.press('Enter')
+  await expect.poll(() => marksOf(dir, first.id)).toMatchObject([{ theory: 6400 }])
+  await expect.poll(() => draftsIn(dir)).toBe('')
+  await close()
   await rm(dir, { recursive: true, force: true })
 })
