@@ -46,7 +46,7 @@ function coveredOf(box: Box, kept: readonly Box[]): number {
 }
 
 const controls =
-  'button, a[href], input, select, textarea, summary, kbd, [role="spinbutton"], [role="option"], [role="menuitem"], :focus'
+  'button, a[href], input, select, textarea, summary, kbd, [role="spinbutton"], [role="option"], [role="menuitem"], tr:focus, td:focus'
 
 /** What can be clicked now, and the keys that are shown: drawn, not scrolled out of sight, not behind something. */
 function controlsBut(own: Element): Box[] {
