@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type FormEvent, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -226,7 +226,7 @@ describe('toasts', () => {
       </ToastProvider>,
     )
     await user.click(screen.getByRole('button', { name: '导入' }))
-    expect(screen.getByRole('status').textContent).toContain('已导入 519 人')
+    expect(await within(screen.getByRole('status')).findByText('已导入 519 人')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '撤销' }))
     expect(onUndo).toHaveBeenCalledOnce()
     expect(screen.getByRole('status').textContent).toBe('')
