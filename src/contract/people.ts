@@ -13,6 +13,7 @@ import {
 import { command, job, query } from './define'
 import { answered, given, typed } from './field-shapes'
 import { namedRecord, personBrief } from './person-brief'
+import { personLists } from './person-lists'
 import { day, done, id, level, line, prose, requiredLine, ticket } from './shapes'
 
 const named = namedRecord.shape
@@ -29,6 +30,10 @@ export const personRow = z.object({
   postNameEn: z.string().nullable(),
   gradeLevelName: z.string().nullable(),
   gradeLevelNameEn: z.string().nullable(),
+  businessLineName: z.string().nullable(),
+  businessLineNameEn: z.string().nullable(),
+  channelName: z.string().nullable(),
+  channelNameEn: z.string().nullable(),
   tags: z.array(z.string()),
   phoneMasked: z.string().nullable(),
 })
@@ -54,6 +59,8 @@ export const personDetail = z.object({
   unitPath: z.array(namedRecord),
   post: namedRecord.nullable(),
   gradeLevel: namedRecord.nullable(),
+  businessLine: namedRecord.nullable(),
+  channel: namedRecord.nullable(),
   /** The person who bears supervisorNo, when the book has them. */
   supervisor: personBrief.nullable(),
   tags: z.array(z.string()),
@@ -113,6 +120,8 @@ export const personFilter = z.object({
   /** Characters, pinyin, initials or number. */
   text: z.string().max(100).optional(),
   postId: id.optional(),
+  businessLineId: id.optional(),
+  channelId: id.optional(),
   tag: tag.optional(),
   external: z.boolean().optional(),
 })
@@ -142,6 +151,7 @@ function writtenShape() {
 }
 
 export const people = {
+  ...personLists,
   /** Page by page: `cursor` is the last answer's `nextCursor`; `total` counts all who fit. */
   list: query({
     input: personFilter.extend({
@@ -202,7 +212,7 @@ export const people = {
     output: z.object({ id }),
     undo: 'captured',
     describes: ['name'],
-    refusals: ['number_taken', 'number_missing', 'hired_far_ahead', ...unknownPlace],
+    refusals: ['number_taken', 'number_missing', 'hired_far_ahead', 'unknown_entry', ...unknownPlace],
   }),
   change: command({
     input: givenFacts.extend({
@@ -217,7 +227,14 @@ export const people = {
     output: done,
     undo: 'captured',
     describes: ['name'],
-    refusals: ['not_found', 'number_taken', 'number_missing', 'hired_far_ahead', 'after_next_event'],
+    refusals: [
+      'not_found',
+      'number_taken',
+      'number_missing',
+      'hired_far_ahead',
+      'after_next_event',
+      'unknown_entry',
+    ],
   }),
   /** Moves somebody to another unit, post or grade level from a day on. */
   transfer: command({

@@ -29,6 +29,7 @@ import type {
   CompetencyTable,
   EmploymentEventTable,
   GradeLevelTable,
+  ListEntryTable,
   PersonTable,
   PersonTagTable,
   PostRequirementTable,
@@ -62,6 +63,8 @@ export interface BookSchema {
   unit: UnitTable
   post: PostTable
   grade_level: GradeLevelTable
+  business_line: ListEntryTable
+  channel: ListEntryTable
   person: PersonTable
   person_tag: PersonTagTable
   employment_event: EmploymentEventTable

@@ -35,6 +35,20 @@ const gradeLevels = [
   { name: '高级', nameEn: 'Senior' },
 ] as const
 
+/** What a centre of a travel service answers for, and by which way people come to it. */
+export const businessLines = [
+  { name: '国内机票', nameEn: 'Domestic Flights' },
+  { name: '国际机票', nameEn: 'International Flights' },
+  { name: '酒店', nameEn: 'Hotels' },
+  { name: '旅游度假', nameEn: 'Package Holidays' },
+] as const
+
+export const channels = [
+  { name: '热线', nameEn: 'Hotline' },
+  { name: '在线', nameEn: 'Online' },
+  { name: '工单', nameEn: 'Tickets' },
+] as const
+
 /** Required level by post, in the order of `posts`. */
 export const competencies = [
   { name: '服务礼仪', nameEn: 'Service Etiquette', category: '礼仪与沟通', required: [3, 3, 3, 4, 4, 4] },
@@ -93,6 +107,8 @@ export async function openOffice(stage: Stage): Promise<Map<string, string>> {
     await addTeams(stage, id)
   }
   for (const level of gradeLevels) await stage.do('people', 'addGradeLevel', level)
+  for (const line of businessLines) await stage.do('people', 'addBusinessLine', line)
+  for (const channel of channels) await stage.do('people', 'addChannel', channel)
   const postIds: string[] = []
   for (const post of posts) postIds.push((await stage.do('people', 'addPost', post)).id)
   const ids = new Map<string, string>()

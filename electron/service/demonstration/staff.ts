@@ -1,6 +1,6 @@
 import { addDays } from '../../../src/domain/days/day'
 import { inventName, rareNames, storyNames } from './names'
-import { type BranchName, branches, type PostName, teamNames } from './office'
+import { type BranchName, branches, businessLines, type PostName, teamNames } from './office'
 import { type Chance, chance } from './random'
 import type { Stage } from './stage'
 
@@ -18,6 +18,7 @@ export function inventStaff(): (Member & {
   gender: 'male' | 'female'
   nameEn?: string
   team: string
+  businessLine: string
   hiredOn: string
   phone: string
 })[] {
@@ -40,6 +41,8 @@ export function inventStaff(): (Member & {
         ...('nameEn' in invented ? { nameEn: invented.nameEn } : {}),
         branch: branch.name,
         team: teamNames[index % teamNames.length] ?? '热线一组',
+        businessLine:
+          businessLines[Math.floor(index / teamNames.length) % businessLines.length]?.name ?? '酒店',
         post: known ? storyPost(index) : post,
         grade:
           post === '主管' || post === '班组长' ? '高级' : luck.pick(['初级', '初级', '中级', '中级', '高级']),
@@ -76,12 +79,22 @@ export async function hire(
         team: member.team,
         post: member.post,
         gradeLevel: member.grade,
+        ...(answering(member.post) ? { businessLine: member.businessLine, channel: channelOf(member) } : {}),
         hiredOn: member.hiredOn,
         phone: member.phone,
         status: 'active' as const,
       },
     })),
   })
+}
+
+/** Whoever leads or teaches belongs to no line and no channel. */
+const answering = (post: PostName) => post !== '主管' && post !== '内训师'
+
+/** As the team says; complaints come as tickets. */
+function channelOf({ team, post }: Invented): string {
+  if (post === '投诉处理专员' || team === '投诉处理组') return '工单'
+  return team === '在线组' ? '在线' : '热线'
 }
 
 function postAt(branch: BranchName, index: number): PostName {

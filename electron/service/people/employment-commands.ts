@@ -13,6 +13,8 @@ import { hireCorrectionRefusal, hireDayRefusal, hireEventDay } from '../../../sr
 import {
   type FactFields,
   factNames,
+  listFields,
+  listNames,
   type OfPerson,
   personFields,
 } from '../../../src/domain/people/person-fields'
@@ -23,6 +25,7 @@ import type { EmploymentEventTable } from '../db/tables/people'
 import { sortKeyOf } from '../text/reading'
 import { insertEvent, lastEventDay, listEvents, updateEventDay } from './employment-store'
 import { findGradeLevel } from './grade-levels-store'
+import { findEntry } from './lists-store'
 import {
   findPerson,
   findPersonByNumber,
@@ -47,6 +50,7 @@ export const employmentCommands: EmploymentCommands = {
     const dayRefusal = hireDayRefusal(input.hiredOn, context.today)
     if (dayRefusal) context.refuse(dayRefusal)
     await refuseUnknownPlace(context, input)
+    await refuseUnknownEntry(context, input)
     const id = context.newId()
     const name = typedName(input.name)
     await insertPerson(context.tx, {
@@ -76,6 +80,7 @@ export const employmentCommands: EmploymentCommands = {
     const external = input.external ?? person.external === 1
     if (staffNo === null && !external) context.refuse('number_missing')
     await refuseTakenNumber(context, staffNo, person.id)
+    await refuseUnknownEntry(context, input)
     if (input.hiredOn !== undefined) await correctHire(context, person, input.hiredOn)
     const name = input.name === undefined ? person.name : typedName(input.name)
     await updatePerson(context.tx, person.id, {
@@ -191,6 +196,16 @@ async function refuseUnknownPlace(
   if (place.postId !== null && !(await findPost(tx, { id: place.postId }))) context.refuse('unknown_post')
   if (place.gradeLevelId !== null && !(await findGradeLevel(tx, { id: place.gradeLevelId })))
     context.refuse('unknown_grade_level')
+}
+
+async function refuseUnknownEntry(
+  context: CommandContext<'unknown_entry'>,
+  facts: Partial<ValuesOf<FactFields>>,
+): Promise<void> {
+  for (const name of listNames) {
+    const id = facts[name]
+    if (id && !(await findEntry(context.tx, listFields[name].to, { id }))) context.refuse('unknown_entry')
+  }
 }
 
 /** The history follows: its first event is the hire. */

@@ -66,6 +66,10 @@ function sheetOf(
         return named(person.postName, person.postNameEn)
       case 'gradeLevelId':
         return named(person.gradeLevelName, person.gradeLevelNameEn)
+      case 'businessLineId':
+        return named(person.businessLineName, person.businessLineNameEn)
+      case 'channelId':
+        return named(person.channelName, person.channelNameEn)
       case 'phone':
         return person.phoneMasked
       case 'status':

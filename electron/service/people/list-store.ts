@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { PersonRow } from '../../../src/contract/people'
 import { columnOf, type RowOf, valuesOf } from '../../../src/domain/fields/fields'
-import { listedFields } from '../../../src/domain/people/person-fields'
+import { listedFields, listNames } from '../../../src/domain/people/person-fields'
 import { maskPhone } from '../../../src/domain/people/phone'
 import { unitAndBelow } from '../../../src/domain/people/units'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
@@ -17,6 +17,8 @@ export interface ListFilter {
   status: 'active' | 'left' | 'all'
   text?: string | undefined
   postId?: string | undefined
+  businessLineId?: string | undefined
+  channelId?: string | undefined
   tag?: string | undefined
   external?: boolean | undefined
 }
@@ -49,6 +51,8 @@ export async function listPeople(db: Db, filter: ListFilter, page: ListPage) {
     .selectFrom('person')
     .leftJoin('post', 'post.id', 'person.post_id')
     .leftJoin('grade_level', 'grade_level.id', 'person.grade_level_id')
+    .leftJoin('business_line', 'business_line.id', 'person.business_line_id')
+    .leftJoin('channel', 'channel.id', 'person.channel_id')
     .select(shownColumns)
     .select(eb => [eb.ref(`person.${order}`).as('key'), tagsOf(eb)])
     .where(eb => eb(eb.refTuple(`person.${order}`, 'person.id'), ascending ? '>' : '<', eb.tuple(key, after)))
@@ -87,6 +91,10 @@ function conditions(filter: ListFilter, unitIds: () => string[]) {
     if (filter.unitId === null) all.push(eb(notByIndex('person.unit_id'), 'is', null))
     else if (filter.unitId !== undefined) all.push(eb(notByIndex('person.unit_id'), 'in', unitIds()))
     if (filter.postId !== undefined) all.push(eb(notByIndex('person.post_id'), '=', filter.postId))
+    for (const field of listNames) {
+      const entry = filter[field]
+      if (entry !== undefined) all.push(eb(notByIndex(`person.${columnOf(field)}` as const), '=', entry))
+    }
     if (filter.external !== undefined) all.push(eb('person.external', '=', filter.external ? 1 : 0))
     const tag = filter.tag
     if (tag !== undefined) {
@@ -138,6 +146,10 @@ const shownColumns = [
   'post.name_en as post_name_en',
   'grade_level.name as grade_name',
   'grade_level.name_en as grade_name_en',
+  'business_line.name as businessLineName',
+  'business_line.name_en as businessLineNameEn',
+  'channel.name as channelName',
+  'channel.name_en as channelNameEn',
 ] as const
 
 /** Stands in no tag. */
@@ -159,6 +171,10 @@ interface ShownPerson extends RowOf<typeof listedFields> {
   post_name_en: string | null
   grade_name: string | null
   grade_name_en: string | null
+  businessLineName: string | null
+  businessLineNameEn: string | null
+  channelName: string | null
+  channelNameEn: string | null
   tags: string | null
 }
 
@@ -171,6 +187,10 @@ function rowOfList(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): Person
     postNameEn: row.post_name_en,
     gradeLevelName: row.grade_name,
     gradeLevelNameEn: row.grade_name_en,
+    businessLineName: row.businessLineName,
+    businessLineNameEn: row.businessLineNameEn,
+    channelName: row.channelName,
+    channelNameEn: row.channelNameEn,
     tags: row.tags?.split(between).sort() ?? [],
     phoneMasked: row.phone === null ? null : maskPhone(row.phone),
   }

@@ -5,6 +5,7 @@ import { competencyCommands } from './competency-commands'
 import { employmentCommands } from './employment-commands'
 import { exportHandlers } from './export-list'
 import { listGradeLevels } from './grade-levels-store'
+import { listHandlers } from './list-commands'
 import { listPeople } from './list-store'
 import { briefsOf, matchPasted } from './people-service'
 import { findDetail, findForPicker } from './person-queries'
@@ -20,6 +21,7 @@ export const peopleHandlers: AreaHandlers<typeof people> = {
   ...unitCommands,
   ...postCommands,
   ...competencyCommands,
+  ...listHandlers,
   ...rosterCommands,
   ...exportHandlers,
   list: (context, { sort, direction, cursor, limit, ...filter }) =>

@@ -1,3 +1,4 @@
+import { peopleLists0013 } from '../db/sqlite/migrations/0013-people-lists'
 import { personDocument } from '../db/sqlite/search/people'
 import type { ServiceArea } from '../service-area'
 import { rosterKind } from './roster-kind'
@@ -10,18 +11,25 @@ export const people: ServiceArea<'people'> = {
   tables: {
     unit: { key: ['id'], aggregate: ['unit', 'id'] },
     post: { key: ['id'], aggregate: ['post', 'id'] },
-    grade_level: { key: ['id'], aggregate: ['grade', 'id'] },
+    grade_level: { key: ['id'], aggregate: ['grade_level', 'id'] },
+    business_line: { key: ['id'], aggregate: ['business_line', 'id'] },
+    channel: { key: ['id'], aggregate: ['channel', 'id'] },
     person: { key: ['id'], aggregate: ['person', 'id'] },
     person_tag: { key: ['person_id', 'tag'], aggregate: ['person', 'person_id'] },
     employment_event: { key: ['id'], aggregate: ['person', 'person_id'] },
     competency: { key: ['id'], aggregate: ['competency', 'id'] },
     post_requirement: { key: ['id'], aggregate: ['post', 'post_id'] },
   },
+  migrations: { 13: peopleLists0013 },
   search: [personDocument],
   names: {
     unit: (db, ids) => db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute(),
     post: (db, ids) => db.selectFrom('post').select(['id', 'name']).where('id', 'in', ids).execute(),
-    grade: (db, ids) => db.selectFrom('grade_level').select(['id', 'name']).where('id', 'in', ids).execute(),
+    grade_level: (db, ids) =>
+      db.selectFrom('grade_level').select(['id', 'name']).where('id', 'in', ids).execute(),
+    business_line: (db, ids) =>
+      db.selectFrom('business_line').select(['id', 'name']).where('id', 'in', ids).execute(),
+    channel: (db, ids) => db.selectFrom('channel').select(['id', 'name']).where('id', 'in', ids).execute(),
     person: (db, ids) => db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute(),
     competency: (db, ids) =>
       db.selectFrom('competency').select(['id', 'name']).where('id', 'in', ids).execute(),
@@ -34,9 +42,11 @@ export const people: ServiceArea<'people'> = {
     post_id: { to: 'post', tells: 7 },
     from_post_id: { to: 'post' },
     to_post_id: { to: 'post' },
-    grade_level_id: { to: 'grade' },
-    from_grade_level_id: { to: 'grade' },
-    to_grade_level_id: { to: 'grade' },
+    grade_level_id: { to: 'grade_level' },
+    business_line_id: { to: 'business_line' },
+    channel_id: { to: 'channel' },
+    from_grade_level_id: { to: 'grade_level' },
+    to_grade_level_id: { to: 'grade_level' },
     person_id: { to: 'person', tells: 1 },
     competency_id: { to: 'competency', tells: 3 },
   },

@@ -1,11 +1,13 @@
 import type { PersonDetail } from '../../../src/contract/people'
+import type { NamedRecord } from '../../../src/contract/person-brief'
 import { valuesOf } from '../../../src/domain/fields/fields'
-import { ownFields } from '../../../src/domain/people/person-fields'
+import { ownFields, type PersonListTable } from '../../../src/domain/people/person-fields'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { matchTerms } from '../db/sqlite/full-text'
 import { listEvents } from './employment-store'
 import { findGradeLevel } from './grade-levels-store'
+import { findEntry } from './lists-store'
 import { findPerson, findPersonByNumber, listBriefs, listFirstIds, listTags } from './person-store'
 import { findPost } from './posts-store'
 import { listUnits, pathsOf } from './units-store'
@@ -24,10 +26,17 @@ export async function findDetail(db: Db, id: string): Promise<PersonDetail | nul
     unitPath: pathsOf(await listUnits(db))(person.unit_id),
     post: post && { id: post.id, name: post.name, nameEn: post.name_en },
     gradeLevel: gradeLevel && { id: gradeLevel.id, name: gradeLevel.name, nameEn: gradeLevel.name_en },
+    businessLine: await namedEntry(db, 'business_line', person.business_line_id),
+    channel: await namedEntry(db, 'channel', person.channel_id),
     supervisor: supervisorBrief ?? null,
     tags: (await listTags(db, [id])).get(id) ?? [],
     history: await listEvents(db, id),
   }
+}
+
+async function namedEntry(db: Db, table: PersonListTable, id: string | null): Promise<NamedRecord | null> {
+  const entry = id === null ? null : await findEntry(db, table, { id })
+  return entry && { id: entry.id, name: entry.name, nameEn: entry.name_en }
 }
 
 /** The few best for a picker. The index ranks people still here first, so leavers fall off the end. */

@@ -1,5 +1,5 @@
 import type { people } from '../../../src/contract/people'
-import { columnOf, type RowOf } from '../../../src/domain/fields/fields'
+import { columnOf, type RowOf, type ValuesOf } from '../../../src/domain/fields/fields'
 import { hashedKeys } from '../../../src/domain/imports/hashed-keys'
 import { numberKey } from '../../../src/domain/imports/staff-number'
 import type { Placement } from '../../../src/domain/people/employment'
@@ -11,7 +11,7 @@ import type { CommandContext } from '../context'
 import { type BulkTable, inBulk } from '../db/in-bulk'
 import { insertImportRun } from '../imports/imports-service'
 import { sortKeyOf } from '../text/reading'
-import { rosterPlaces } from './roster-places'
+import { type RosterLists, rosterPlaces } from './roster-places'
 import {
   type EventLine,
   insertEvents,
@@ -54,7 +54,7 @@ export const rosterCommands: Pick<AreaHandlers<typeof people>, 'writeRoster'> = 
         const employment = rosterEmployment(person, now, place, context.today)
         const id = known?.id ?? context.newId()
         const line = {
-          ...personLine(id, person, known, place),
+          ...personLine(id, person, known, place, await places.listsOf(person)),
           status: employment.status,
           hired_on: employment.hiredOn,
           left_on: employment.leftOn,
@@ -147,6 +147,7 @@ function personLine(
   row: RosterPerson,
   known: StoredPerson | undefined,
   place: Placement,
+  lists: RosterLists,
 ): Omit<PersonLine, 'status' | 'hired_on' | 'left_on'> {
   return {
     id,
@@ -156,16 +157,16 @@ function personLine(
     unit_id: place.unitId,
     post_id: place.postId,
     grade_level_id: place.gradeLevelId,
-    ...factLine(row, known),
+    ...factLine({ ...row, ...lists }, known),
     sort_key: known?.name === row.name ? known.sort_key : sortKeyOf(row.name),
   }
 }
 
-function factLine(row: RosterPerson, known: StoredPerson | undefined): RowOf<FactFields> {
+function factLine(given: Partial<ValuesOf<FactFields>>, known: StoredPerson | undefined): RowOf<FactFields> {
   const line: Record<string, string | null> = {}
   for (const name of factNames) {
     const column = columnOf(name)
-    line[column] = row[name] ?? known?.[column] ?? null
+    line[column] = given[name] ?? known?.[column] ?? null
   }
   return line as RowOf<FactFields>
 }

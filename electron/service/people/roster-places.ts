@@ -1,18 +1,28 @@
 import type { Placement } from '../../../src/domain/people/employment'
 import { compareGradeLevelNames, compareUnitNames } from '../../../src/domain/people/name-order'
+import {
+  listFields,
+  listNames,
+  nameOnSheet,
+  type PersonListTable,
+} from '../../../src/domain/people/person-fields'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
 import { unitKindOf } from '../../../src/domain/people/unit-kind'
 import type { CommandContext } from '../context'
 import { getOffice } from '../settings/settings-service'
 import { insertGradeLevel, listGradeLevels, nextGradeLevelSort } from './grade-levels-store'
+import { insertEntry, listEntries, nextEntrySort } from './lists-store'
 import { insertPost, listPosts, nextPostSort } from './posts-store'
 import { insertUnit, listUnits, type StoredUnit } from './units-store'
 
-/** Finds a roster's units, posts and grade levels by name, and makes those the book does not have yet. */
+/** Finds a roster's units, posts, grade levels, business lines and channels by name, and makes those the book does not have yet. */
 export interface RosterPlaces {
   /** Where the row puts somebody who is `now` there; what the row does not say stays as it is. */
   placeOf(person: RosterPerson, now: Placement | null): Promise<Placement>
+  /** The entries of the lists it names. */
+  listsOf(person: RosterPerson): Promise<RosterLists>
 }
+export type RosterLists = { readonly [Name in keyof typeof listFields]?: string }
 
 export async function rosterPlaces(
   context: CommandContext,
@@ -32,6 +42,9 @@ export async function rosterPlaces(
     await insertGradeLevel(context.tx, { id, name, name_en: null, sort })
     return id
   })
+  const entries = await Promise.all(
+    listNames.map(async field => [field, await entriesOf(context, listFields[field].to)] as const),
+  )
   // Made in a sensible order, not in that of the file's rows.
   for (const name of [...grades].sort(compareGradeLevelNames)) await gradeLevels(name)
   return {
@@ -40,7 +53,24 @@ export async function rosterPlaces(
       postId: person.post ? await posts(person.post) : (now?.postId ?? null),
       gradeLevelId: person.gradeLevel ? await gradeLevels(person.gradeLevel) : (now?.gradeLevelId ?? null),
     }),
+    async listsOf(person) {
+      const ids: [string, string][] = []
+      for (const [field, idOf] of entries) {
+        const name = person[nameOnSheet(field)]
+        if (name) ids.push([field, await idOf(name)])
+      }
+      return Object.fromEntries(ids) as RosterLists
+    },
   }
+}
+
+async function entriesOf(context: CommandContext, table: PersonListTable) {
+  return namesOf(await listEntries(context.tx, table), async name => {
+    const id = context.newId()
+    const sort = await nextEntrySort(context.tx, table)
+    await insertEntry(context.tx, table, { id, name, name_en: null, sort, retired: 0 })
+    return id
+  })
 }
 
 interface RosterNames {

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../../src/domain/fields/fields'
-import { ownFields } from '../../../src/domain/people/person-fields'
+import { ownFields, type PersonListTable } from '../../../src/domain/people/person-fields'
 import type { RosterBook } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
 import type { Db } from '../context'
@@ -12,6 +12,10 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
   const units = new Map((await listUnits(db)).map(unit => [unit.id, unit]))
   const posts = await namesById(db, 'post')
   const gradeLevels = await namesById(db, 'grade_level')
+  const businessLines = await namesById(db, 'business_line')
+  const channels = await namesById(db, 'channel')
+  const nameIn = (names: ReadonlyMap<string, string>, id: string | null) =>
+    id === null ? null : (names.get(id) ?? null)
   const people = new Map<string, BookPerson>()
   for (const person of await listEverybody(db)) {
     if (person.staff_no === null) continue
@@ -21,14 +25,19 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
       staffNo: person.staff_no,
       unit: branchOf(unit, units)?.name ?? null,
       team: unit?.kind === 'team' ? unit.name : null,
-      post: person.post_id === null ? null : (posts.get(person.post_id) ?? null),
-      gradeLevel: person.grade_level_id === null ? null : (gradeLevels.get(person.grade_level_id) ?? null),
+      post: nameIn(posts, person.post_id),
+      gradeLevel: nameIn(gradeLevels, person.grade_level_id),
+      businessLine: nameIn(businessLines, person.business_line_id),
+      channel: nameIn(channels, person.channel_id),
     })
   }
   return { people }
 }
 
-async function namesById(db: Db, table: 'post' | 'grade_level'): Promise<Map<string, string>> {
+async function namesById(
+  db: Db,
+  table: 'post' | 'grade_level' | PersonListTable,
+): Promise<Map<string, string>> {
   const rows = await db.selectFrom(table).select(['id', 'name']).execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -78,9 +78,9 @@ export function columnOf<const Name extends string>(name: Name): ColumnOf<Name> 
   return column as ColumnOf<Name>
 }
 
-/** `hired_on` is the field `hiredOn`. */
-export const fieldOf = (column: string): string =>
-  column.replaceAll(/_[a-z]/g, letter => letter.slice(1).toUpperCase())
+/** What a column is called: `hired_on` by the word `field.hiredOn`, `channel_id` by `field.channel`. */
+export const wordOf = (column: string): string =>
+  column.replace(/_id$/, '').replaceAll(/_[a-z]/g, letter => letter.slice(1).toUpperCase())
 
 /** Values as the table has them. What is left out stays out. */
 export function rowOf<F extends Fields>(fields: F, values: ValuesOf<F>): RowOf<F>

@@ -25,6 +25,8 @@ export const personFields = {
   unitId: { kind: 'reference', to: 'unit', part: 'place', width: 24 },
   postId: { kind: 'reference', to: 'post', part: 'place', width: 18 },
   gradeLevelId: { kind: 'reference', to: 'grade_level', part: 'place', width: 10 },
+  businessLineId: { kind: 'reference', to: 'business_line', width: 14 },
+  channelId: { kind: 'reference', to: 'channel', width: 10 },
   hiredOn: { kind: 'day', part: 'employment', seen: 'listed', width: 12 },
   leftOn: { kind: 'day', part: 'employment', seen: 'listed', width: 12 },
   phone: { kind: 'text', most: 60, as: 'phone', seen: 'masked', width: 14 },
@@ -39,7 +41,6 @@ export const personFields = {
     width: 8,
   },
   company: { kind: 'text', most: 80, seen: 'listed', width: 18 },
-  businessLine: { kind: 'text', most: 80 },
   note: { kind: 'text', most: 2000, lines: true },
 } as const satisfies Readonly<Record<string, Field & OfPerson>>
 
@@ -64,8 +65,18 @@ export const exportedFields = Object.fromEntries(
   [Name in PersonFieldName as PersonFields[Name] extends { width: number } ? Name : never]: PersonFields[Name]
 }
 
-/** All but where they work: that is told by name. */
-export const ownFields = part(personFields, 'typed', 'identity', 'employment')
+type Referring<F> = { [Name in keyof F as F[Name] extends { kind: 'reference' } ? Name : never]: F[Name] }
+/** The lists that people are sorted by: a fact each, by the id of an entry. */
+export const listFields = Object.fromEntries(
+  Object.entries(factFields).filter(([, { kind }]) => kind === 'reference'),
+) as Referring<FactFields>
+export type PersonListTable = (typeof listFields)[keyof typeof listFields]['to']
+export const listNames = Object.keys(listFields) as (keyof typeof listFields)[]
+
+/** What stands in the person's own row: what is referred to is told by name. */
+export const ownFields = Object.fromEntries(
+  Object.entries(personFields).filter(([, { kind }]) => kind !== 'reference'),
+) as Omit<PersonFields, keyof Referring<PersonFields>>
 
 type Written<Name> = Name extends `${infer What}Id` ? What : Name
 /** A reference is written as the name of what it refers to: `postId` is `post`. */

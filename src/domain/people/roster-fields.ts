@@ -157,6 +157,14 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     `),
     like: [/(业务线|条线)$/],
   },
+  channel: {
+    exact: listed(`
+      渠道、渠道名称、业务渠道、服务渠道、受理渠道、所属渠道、接入渠道、服务方式
+      channel、channel name、service channel、contact channel、support channel
+    `),
+    like: [/渠道(名称)?$/],
+    not: /招聘|应聘|来源|推荐|获取|recruit/,
+  },
   note: {
     exact: listed(`
       备注、说明、附注、备注说明

@@ -15,10 +15,11 @@ import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
+import { ListFilter } from './ListFilter'
 import { ListMenu } from './ListMenu'
 import styles from './People.module.css'
 import { usePeopleColumns } from './people-columns'
-import { isNarrowed, usePeopleView } from './people-view'
+import { isNarrowed, unnarrowed, usePeopleView } from './people-view'
 import { useListFilter, usePeopleList } from './use-people-list'
 
 type PeopleListProps = {
@@ -54,7 +55,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
     },
   ])
   const open = useCallback((person: PersonRow) => go({ page: 'person', id: person.id }), [])
-  const clear = () => view.change({ text: '', status: 'active', tag: null, postId: null })
+  const clear = () => view.change(unnarrowed)
 
   const empty = emptyBook ? (
     <EmptyState
@@ -134,6 +135,20 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
               { value: any, label: t('list.anyPost') },
               ...(posts.data ?? []).map(post => ({ value: post.id, label: localisedName(language, post) })),
             ]}
+          />
+        )}
+        {!narrow && (
+          <ListFilter
+            list="businessLine"
+            value={view.businessLineId}
+            onChange={businessLineId => view.change({ businessLineId })}
+          />
+        )}
+        {!narrow && (
+          <ListFilter
+            list="channel"
+            value={view.channelId}
+            onChange={channelId => view.change({ channelId })}
           />
         )}
         {!narrow && (tags.data?.length ?? 0) > 0 && (

@@ -4,14 +4,21 @@ import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
-import { ownFields } from '../../domain/people/person-fields'
+import {
+  nameOnSheet,
+  type PersonFieldName,
+  type PersonFields,
+  personFields,
+} from '../../domain/people/person-fields'
 import { Card } from '../../ui/layout/Card'
 import { Facts } from '../../ui/layout/Facts'
 
-type ToldName = Exclude<keyof typeof ownFields, 'name' | 'external' | 'status'>
+type ToldName = Exclude<keyof PersonFields, InHead>
+const inHead = ['name', 'external', 'status', 'unitId', 'postId', 'gradeLevelId'] as const
+type InHead = (typeof inHead)[number]
 /** The head of the page says the rest. */
-const toldNames = (Object.keys(ownFields) as (keyof typeof ownFields)[]).filter(
-  (name): name is ToldName => name !== 'name' && name !== 'external' && name !== 'status',
+const toldNames = (Object.keys(personFields) as PersonFieldName[]).filter(
+  (name): name is ToldName => !inHead.some(one => one === name),
 )
 
 /** What is known of the person, and nothing that is not. */
@@ -21,6 +28,10 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
   const { supervisor } = person
   const told = (name: ToldName): ReactNode => {
     if (name === 'gender') return person.gender && t(`gender.${person.gender}`)
+    if (name === 'businessLineId' || name === 'channelId') {
+      const entry = person[nameOnSheet(name)]
+      return entry && localisedName(language, entry)
+    }
     if (name !== 'supervisorNo' || !supervisor) return person[name]
     return (
       <a href={hrefOf({ page: 'person', id: supervisor.id })}>
@@ -30,7 +41,8 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
   }
   const known = toldNames.flatMap(name => {
     const value = told(name)
-    return value ? [{ label: t(`field.${name === 'supervisorNo' ? 'supervisor' : name}`), value }] : []
+    const word = name === 'supervisorNo' ? 'supervisor' : nameOnSheet(name)
+    return value ? [{ label: t(`field.${word}`), value }] : []
   })
   return (
     <Card title={t('person.facts')} padded>

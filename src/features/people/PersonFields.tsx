@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { factFields, personFields } from '../../domain/people/person-fields'
+import { factFields, listNames, nameOnSheet, personFields } from '../../domain/people/person-fields'
 import { TextFields } from '../../parts/fields/TextFields'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { DateField } from '../../ui/field/DateField'
@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/field/Segmented'
 import { TextArea } from '../../ui/field/TextArea'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
+import { ListPicker } from './ListPicker'
 import { PlaceFields } from './PlaceFields'
 import { draftProblems, type PersonDraft } from './person-draft'
 
@@ -71,6 +72,15 @@ export function PersonFields({ draft, onChange, tried, withPlace }: PersonFields
         <Field label={t('field.hiredOn')}>
           <DateField value={draft.hiredOn} onChange={hiredOn => set({ hiredOn })} />
         </Field>
+        {listNames.map(field => (
+          <Field key={field} label={t(`field.${nameOnSheet(field)}`)}>
+            <ListPicker
+              list={nameOnSheet(field)}
+              value={draft[field]}
+              onChange={id => set({ [field]: id })}
+            />
+          </Field>
+        ))}
         <TextFields fields={plainFields} draft={draft} onChange={set} label={name => t(`field.${name}`)} />
       </FormGrid>
       <Field label={t('field.gender')}>

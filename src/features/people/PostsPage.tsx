@@ -7,13 +7,17 @@ import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
 import type { CompetencyRow, PostRow } from '../../contract/people'
 import type { NamedRecord } from '../../contract/person-brief'
+import type { ListEntry } from '../../contract/person-lists'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
+import { Tag } from '../../ui/Tag'
 import { CompetencyPanel } from './CompetencyPanel'
 import { GradeLevelPanel } from './GradeLevelPanel'
+import { ListEntryPanel } from './ListEntryPanel'
 import { PostPanel } from './PostPanel'
 import styles from './Posts.module.css'
+import type { PersonList } from './person-lists'
 import { RecordsCard } from './RecordsCard'
 import { RequirementsCard } from './RequirementsCard'
 
@@ -21,6 +25,7 @@ type Open =
   | { kind: 'post'; record: PostRow | null }
   | { kind: 'gradeLevel'; record: NamedRecord | null }
   | { kind: 'competency'; record: CompetencyRow | null }
+  | { kind: PersonList; record: ListEntry | null }
 
 /** What each post asks for; and the posts, grade levels and competencies themselves. */
 export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) {
@@ -28,6 +33,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
   const posts = useAsk('people', 'posts', {})
   const gradeLevels = useAsk('people', 'gradeLevels', {})
   const competencies = useAsk('people', 'competencies', {})
+  const businessLines = useAsk('people', 'businessLines', {})
+  const channels = useAsk('people', 'channels', {})
   const [open, setOpen] = useState<Open | null>(null)
   usePageTitle(t('posts.title'))
   useCommands([
@@ -37,12 +44,23 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
       label: t('posts.addCompetency'),
       run: () => setOpen({ kind: 'competency', record: null }),
     },
+    {
+      id: 'people.addBusinessLine',
+      label: t('posts.addBusinessLine'),
+      run: () => setOpen({ kind: 'businessLine', record: null }),
+    },
+    {
+      id: 'people.addChannel',
+      label: t('posts.addChannel'),
+      run: () => setOpen({ kind: 'channel', record: null }),
+    },
   ])
 
-  const error = posts.error ?? gradeLevels.error ?? competencies.error
+  const answers = [posts, gradeLevels, competencies, businessLines, channels]
+  const error = answers.find(answer => answer.error)?.error
   if (error) {
     const retry = () => {
-      for (const answer of [posts, gradeLevels, competencies]) void answer.refetch()
+      for (const answer of answers) void answer.refetch()
     }
     return (
       <ErrorState
@@ -51,11 +69,12 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
       />
     )
   }
-  if (!posts.data || !gradeLevels.data || !competencies.data)
+  if (!posts.data || !gradeLevels.data || !competencies.data || !businessLines.data || !channels.data)
     return <Skeleton label={t('common:page.loading')} rows={10} />
 
   const close = () => setOpen(null)
   const heads = (row: { people: number }) => t('list.count', { count: row.people })
+  const entryMeta = (row: ListEntry) => (row.retired ? <Tag>{t('posts.retired')}</Tag> : heads(row))
   return (
     <div className={styles.page}>
       <div className={styles.matrix}>
@@ -93,10 +112,36 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           onAdd={() => setOpen({ kind: 'competency', record: null })}
           onChange={record => setOpen({ kind: 'competency', record })}
         />
+        <RecordsCard
+          title={t('posts.businessLines')}
+          rows={businessLines.data}
+          meta={entryMeta}
+          addLabel={t('posts.addBusinessLine')}
+          empty={{ title: t('posts.noBusinessLines'), hint: t('posts.noEntriesHint') }}
+          onAdd={() => setOpen({ kind: 'businessLine', record: null })}
+          onChange={record => setOpen({ kind: 'businessLine', record })}
+        />
+        <RecordsCard
+          title={t('posts.channels')}
+          rows={channels.data}
+          meta={entryMeta}
+          addLabel={t('posts.addChannel')}
+          empty={{ title: t('posts.noChannels'), hint: t('posts.noEntriesHint') }}
+          onAdd={() => setOpen({ kind: 'channel', record: null })}
+          onChange={record => setOpen({ kind: 'channel', record })}
+        />
       </div>
       {open?.kind === 'post' && <PostPanel key={open.record?.id} post={open.record} onClose={close} />}
       {open?.kind === 'gradeLevel' && (
         <GradeLevelPanel key={open.record?.id} gradeLevel={open.record} onClose={close} />
+      )}
+      {(open?.kind === 'businessLine' || open?.kind === 'channel') && (
+        <ListEntryPanel
+          key={`${open.kind} ${open.record?.id}`}
+          list={open.kind}
+          entry={open.record}
+          onClose={close}
+        />
       )}
       {open?.kind === 'competency' && (
         <CompetencyPanel key={open.record?.id} competency={open.record} onClose={close} />

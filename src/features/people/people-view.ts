@@ -7,22 +7,31 @@ interface PeopleView {
   status: 'active' | 'left' | 'all'
   tag: string | null
   postId: string | null
+  businessLineId: string | null
+  channelId: string | null
   sort: Sort
   change(part: Partial<Omit<PeopleView, 'change'>>): void
 }
 
 export const firstSort: Sort = { key: 'name', direction: 'asc' }
 
-export const usePeopleView = create<PeopleView>(set => ({
+/** Everybody who is still here: nothing but the unit and the order chosen. */
+export const unnarrowed = {
   text: '',
   status: 'active',
   tag: null,
   postId: null,
+  businessLineId: null,
+  channelId: null,
+} as const
+
+export const usePeopleView = create<PeopleView>(set => ({
+  ...unnarrowed,
   sort: firstSort,
   change: part => set(part),
 }))
 
-/** Anything but the unit and the order narrows the list. */
-export function isNarrowed(view: Pick<PeopleView, 'text' | 'status' | 'tag' | 'postId'>): boolean {
-  return view.text.trim() !== '' || view.status !== 'active' || view.tag !== null || view.postId !== null
+export function isNarrowed(view: Pick<PeopleView, keyof typeof unnarrowed>): boolean {
+  const names = Object.keys(unnarrowed) as (keyof typeof unnarrowed)[]
+  return names.some(name => (name === 'text' ? view.text.trim() : view[name]) !== unnarrowed[name])
 }

@@ -27,7 +27,11 @@ export const emptyDraft: PersonDraft = {
 
 export function draftOf(person: PersonDetail): PersonDraft {
   return {
-    ...draftOfValues(factFields, person),
+    ...draftOfValues(factFields, {
+      ...person,
+      businessLineId: person.businessLine?.id ?? null,
+      channelId: person.channel?.id ?? null,
+    }),
     staffNo: person.staffNo ?? '',
     name: person.name,
     external: person.external,

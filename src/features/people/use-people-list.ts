@@ -12,7 +12,7 @@ type ListInput = Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>
 export function useListFilter(unitId: string | null | undefined): ListInput {
   const view = usePeopleView()
   const text = useSettled(view.text.trim(), 120)
-  const { status, tag, postId, sort } = view
+  const { status, tag, postId, businessLineId, channelId, sort } = view
   return useMemo(
     () => ({
       status,
@@ -22,8 +22,10 @@ export function useListFilter(unitId: string | null | undefined): ListInput {
       ...(text === '' ? {} : { text }),
       ...(tag === null ? {} : { tag }),
       ...(postId === null ? {} : { postId }),
+      ...(businessLineId === null ? {} : { businessLineId }),
+      ...(channelId === null ? {} : { channelId }),
     }),
-    [status, sort, unitId, text, tag, postId],
+    [status, sort, unitId, text, tag, postId, businessLineId, channelId],
   )
 }
 

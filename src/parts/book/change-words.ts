@@ -2,7 +2,7 @@ import { recordText } from '../../app/history-words'
 import { type AnyT, textOf } from '../../app/loose-text'
 import type { ColumnForm } from '../../app/page-area'
 import { pageAreas } from '../../app/page-areas'
-import { fieldOf } from '../../domain/fields/fields'
+import { wordOf } from '../../domain/fields/fields'
 
 interface Field {
   column: string
@@ -34,7 +34,7 @@ export function fieldName(t: AnyT, table: string, column: string): string {
   return (
     own ??
     recordText(t, `column.${column}`, {}, area) ??
-    textOf(t, `${area}:field.${fieldOf(column)}`) ??
+    textOf(t, `${area}:field.${wordOf(column)}`) ??
     column
   )
 }

@@ -13,7 +13,24 @@ export function postgresSchema(sqlite: Database): string[] {
       "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY rowid",
     )
     .all() as { name: string; sql: string }[]
-  return entries.filter(({ name }) => !sqliteOnly.test(name)).map(({ sql }) => inPostgres(sql))
+  return referredToFirst(
+    entries.filter(({ name }) => !sqliteOnly.test(name)).map(({ sql }) => inPostgres(sql)),
+  )
+}
+
+/** SQLite lets a table refer to one that comes later, where a migration added the column. */
+function referredToFirst(statements: readonly string[]): string[] {
+  const tables = new Map(statements.map(statement => [tablesOf([statement])[0] ?? statement, statement]))
+  const ordered = new Set<string>()
+  const put = (statement: string) => {
+    for (const [, name = ''] of statement.matchAll(/\bREFERENCES "?(\w+)/g)) {
+      const referredTo = tables.get(name)
+      if (referredTo && referredTo !== statement && !ordered.has(referredTo)) put(referredTo)
+    }
+    ordered.add(statement)
+  }
+  for (const statement of statements) put(statement)
+  return [...ordered]
 }
 
 /** Tables in the order in which rows may be put into them: those referred to first. */

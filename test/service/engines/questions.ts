@@ -101,6 +101,8 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       units: [{}],
       posts: [{}],
       gradeLevels: [{}],
+      businessLines: [{}],
+      channels: [{}],
       competencies: [{}],
       tags: [{}],
     },

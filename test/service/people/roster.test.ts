@@ -188,7 +188,8 @@ describe('the list as a file', () => {
           '客服专员',
           '初级',
         ])
-        expect(wang?.[9]).toBe('138****5678')
+        expect(head?.slice(7, 9)).toEqual(['业务线', '渠道'])
+        expect(wang?.[11]).toBe('138****5678')
         expect(rows.map(cells => cells[1])).toContain("'=1+1")
       } finally {
         rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { routeOf } from '../../../src/app/route'
 import { PeoplePage } from '../../../src/features/people/PeoplePage'
-import { firstSort, usePeopleView } from '../../../src/features/people/people-view'
+import { firstSort, unnarrowed, usePeopleView } from '../../../src/features/people/people-view'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
 import { brief, office, row } from './office'
@@ -16,7 +16,7 @@ const lastList = (sent: (name: string) => unknown[]) => sent('people.list').at(-
 
 beforeEach(() => {
   window.location.hash = '#/people'
-  usePeopleView.setState({ text: '', status: 'active', tag: null, postId: null, sort: firstSort })
+  usePeopleView.setState({ ...unnarrowed, sort: firstSort })
 })
 
 describe('the list', () => {
@@ -36,6 +36,11 @@ describe('the list', () => {
     await waitFor(() => expect(lastList(sent)).toMatchObject({ status: 'left', text: 'wf' }))
     await user.selectOptions(screen.getByRole('combobox', { name: '标签' }), '骨干 1')
     await waitFor(() => expect(lastList(sent)).toMatchObject({ tag: '骨干' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: '业务线' }), '国内机票')
+    await user.selectOptions(screen.getByRole('combobox', { name: '渠道' }), '热线')
+    await waitFor(() =>
+      expect(lastList(sent)).toMatchObject({ businessLineId: '国内机票', channelId: '热线' }),
+    )
     await user.click(screen.getByRole('button', { name: /工号/ }))
     await waitFor(() => expect(lastList(sent)).toMatchObject({ sort: 'staffNo', direction: 'asc' }))
   })

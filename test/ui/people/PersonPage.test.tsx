@@ -140,4 +140,30 @@ describe('what changes an employment', () => {
     await user.type(tags, '，内训师{Enter}')
     await waitFor(() => expect(sent('people.change')).toEqual([{ id: '00603', tags: ['骨干', '内训师'] }]))
   })
+
+  it('puts into a business line and a channel, of the list or new', async () => {
+    const { sent } = file({ change: () => ({}), addBusinessLine: () => ({ id: '国内机票' }) })
+    await screen.findByRole('heading', { name: /王芳/ })
+    const user = userEvent.setup()
+    await user.keyboard('e')
+    await user.type(await screen.findByRole('combobox', { name: '渠道' }), '柜')
+    expect(await screen.findByRole('option', { name: '新增“柜”' })).toBeTruthy()
+    expect(screen.queryByRole('option', { name: '柜台' })).toBeNull()
+    await user.clear(screen.getByRole('combobox', { name: '渠道' }))
+    await user.type(screen.getByRole('combobox', { name: '渠道' }), 'hot')
+    await user.click(await screen.findByRole('option', { name: '热线' }))
+    await user.type(screen.getByRole('combobox', { name: '业务线' }), '新')
+    await user.click(await screen.findByRole('option', { name: '新增“新”' }))
+    expect(sent('people.addBusinessLine')).toEqual([{ name: '新' }])
+    await user.click(await screen.findByRole('button', { name: '保存' }))
+    await waitFor(() =>
+      expect(sent('people.change')).toEqual([{ id: '00603', businessLineId: '国内机票', channelId: '热线' }]),
+    )
+  })
+
+  it('tells business line and channel among the facts', async () => {
+    file({ get: () => ({ ...fang, businessLine: named('国内机票'), channel: named('热线') }) })
+    expect(await screen.findByText('国内机票')).toBeTruthy()
+    expect(screen.getByText('渠道')).toBeTruthy()
+  })
 })

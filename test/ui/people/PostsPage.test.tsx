@@ -133,6 +133,29 @@ describe('what posts ask for', () => {
     expect(await screen.findByText(/“投诉处理”已有记录引用/)).toBeTruthy()
   })
 
+  it('keeps business lines and channels, and retires one that people are in', async () => {
+    const { sent } = open({
+      addBusinessLine: () => ({ id: 'new' }),
+      changeChannel: () => ({}),
+      removeChannel() {
+        throw new Refused('has_members', { name: '热线', count: 2 })
+      },
+    })
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '新增业务线' }))
+    await user.type(await screen.findByRole('textbox', { name: '业务线' }), '酒店{Enter}')
+    await waitFor(() => expect(sent('people.addBusinessLine')).toEqual([{ name: '酒店', nameEn: null }]))
+    expect(screen.getByText('已停用')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: '修改 热线' }))
+    await user.click(await screen.findByRole('button', { name: '删除' }))
+    expect(await screen.findByText(/“热线”还有 2 人/)).toBeTruthy()
+    await user.click(screen.getByRole('checkbox', { name: /停用/ }))
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() =>
+      expect(sent('people.changeChannel')).toMatchObject([{ id: '热线', retired: true, name: '热线' }]),
+    )
+  })
+
   it('teaches while there is nothing', async () => {
     open({ posts: () => [], competencies: () => [], gradeLevels: () => [] })
     expect(await screen.findByText('还没有岗位要求')).toBeTruthy()

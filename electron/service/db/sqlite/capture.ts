@@ -15,13 +15,17 @@ export function columnsOf(sqlite: Database, table: string): string[] {
  * the row itself is the image until it is changed.
  */
 export function createCaptureTriggers(sqlite: Database): void {
+  dropCaptureTriggers(sqlite)
+  for (const [table, spec] of Object.entries(capturedTables)) {
+    for (const statement of captureTriggers(table, spec, columnsOf(sqlite, table))) sqlite.exec(statement)
+  }
+}
+
+export function dropCaptureTriggers(sqlite: Database): void {
   const old = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'capture$_%' ESCAPE '$'")
     .all() as { name: string }[]
   for (const trigger of old) sqlite.exec(`DROP TRIGGER ${trigger.name}`)
-  for (const [table, spec] of Object.entries(capturedTables)) {
-    for (const statement of captureTriggers(table, spec, columnsOf(sqlite, table))) sqlite.exec(statement)
-  }
 }
 
 /** Tables whose capture triggers are missing or not ours: their changes would go unwritten. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { createCaptureTriggers } from './capture'
+import { createCaptureTriggers, dropCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
 import { sealAnew, tablesOutOfSeal } from './record/seal-anew'
@@ -23,6 +23,8 @@ export function migrate(sqlite: Database): { from: number; to: number } {
   if (from === schemaVersion) return { from, to: from }
   const step = sqlite.transaction(() => {
     const outOfSeal = from >= sealedSince ? tablesOutOfSeal(sqlite) : []
+    // What a migration does to rows is nobody's command, and a trigger would hold on to a column that goes.
+    dropCaptureTriggers(sqlite)
     for (let version = from; version < schemaVersion; version++) {
       sqlite.exec(migrations[version] as string)
     }

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { capturedTables } from '../captured'
 import { migrate } from './migrate'
-import { migrations, schemaVersion } from './migrations/list'
+import { schemaVersion, statementsUpTo } from './migrations/list'
 
 type Sqlite = Database.Database
 
@@ -95,7 +95,7 @@ function schemaOf(version: number): readonly Entry[] {
   const fresh = new Database(':memory:')
   try {
     if (version === schemaVersion) migrate(fresh)
-    else fresh.exec(migrations.slice(0, version).join('\n'))
+    else fresh.exec(statementsUpTo(version))
     const entries = entriesOf(fresh)
     known.set(version, entries)
     return entries

@@ -27,6 +27,15 @@ export interface GradeLevelTable {
   sort: Generated<number>
 }
 
+/** business_line and channel: migrations/0013-people-lists.ts. */
+export interface ListEntryTable {
+  id: string
+  name: string
+  name_en: string | null
+  sort: Generated<number>
+  retired: Generated<0 | 1>
+}
+
 /** The columns are those of domain/people/person-fields.ts. */
 export interface PersonTable extends RowOf<PersonFields> {
   id: string

@@ -43,3 +43,6 @@ function inOrder(): string[] {
 }
 
 export const schemaVersion = migrations.length
+
+/** All that makes a book of a version; a migration may end without its semicolon. */
+export const statementsUpTo = (version: number): string => migrations.slice(0, version).join('\n;\n')

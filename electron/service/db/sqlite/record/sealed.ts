@@ -17,7 +17,10 @@ export type Sums = Map<string, RowSum>
 /** The sum over the rows of a table as they are now. */
 export function liveSum(sqlite: Database, table: string, onRow: () => void = () => undefined): RowSum {
   const sum = new RowSum()
-  const rows = sqlite.prepare(`SELECT ${imageOf(columnsOf(sqlite, table), 't')} FROM ${table} AS t`).pluck()
+  const columns = columnsOf(sqlite, table)
+  // A book of an older version has no such table yet.
+  if (columns.length === 0) return sum
+  const rows = sqlite.prepare(`SELECT ${imageOf(columns, 't')} FROM ${table} AS t`).pluck()
   for (const image of rows.iterate() as IterableIterator<string>) {
     sum.add(rowDigest(table, image))
     onRow()

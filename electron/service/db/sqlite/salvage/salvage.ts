@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { columnsOf, createCaptureTriggers } from '../capture'
 import { rebuildDue } from '../certificate-due'
 import { openDamaged } from '../foreign'
-import { migrations, schemaVersion } from '../migrations/list'
+import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { applicationId } from '../open'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
@@ -25,7 +25,7 @@ export function salvageRows(
   const sound = new Database(target)
   try {
     sound.pragma('foreign_keys = OFF')
-    sound.exec(migrations.slice(0, version).join('\n'))
+    sound.exec(statementsUpTo(version))
     let rows = 0
     const lost: TableLoss[] = []
     sound.transaction(() => {

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useAsk, useCommand } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { RefusalNotice } from '../../app/say'
+import { localisedName } from '../../domain/people/localised-name'
+import { Picker } from '../../parts/search/Picker'
+import { type PersonList, personLists } from './person-lists'
+
+type ListPickerProps = { list: PersonList; value: string | null; onChange: (id: string | null) => void }
+
+/** One of a list, or a new one. What is out of use is offered to nobody but whoever is in it. */
+export function ListPicker({ list, value, onChange }: ListPickerProps) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const entries = useAsk('people', personLists[list].ask, {}).data ?? []
+  const add = useCommand('people', personLists[list].add)
+  const options = entries
+    .filter(entry => !entry.retired || entry.id === value)
+    .map(entry => ({
+      id: entry.id,
+      label: localisedName(language, entry),
+      search: `${entry.name} ${entry.nameEn ?? ''}`,
+    }))
+  return (
+    <>
+      <Picker
+        value={options.find(option => option.id === value) ?? null}
+        onChange={option => onChange(option?.id ?? null)}
+        options={options}
+        words={{ empty: t('picker.noEntry'), loading: t('picker.loading') }}
+        placeholder={t('picker.entry')}
+        free={{
+          label: name => t('picker.addEntry', { name }),
+          onChoose: name => add.mutate({ name }, { onSuccess: ({ id }) => onChange(id) }),
+        }}
+      />
+      <RefusalNotice area="people" error={add.error} />
+    </>
+  )
+}
