@@ -31,7 +31,16 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
       channel: nameIn(channels, person.channel_id),
     })
   }
-  return { people }
+  const named = [...units.values()]
+  const names = {
+    unit: named.flatMap(({ kind, name }) => (kind === 'team' ? [] : [name])),
+    team: named.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])),
+    post: [...posts.values()],
+    gradeLevel: [...gradeLevels.values()],
+    businessLine: [...businessLines.values()],
+    channel: [...channels.values()],
+  }
+  return { people, names }
 }
 
 async function namesById(

@@ -119,6 +119,7 @@ export const findingCodes = [
   'unknown_method',
   'unknown_supervisors',
   'unknown_competency',
+  'new_names',
   'shifted_row',
   'invalid_level',
   'impossible_mark',

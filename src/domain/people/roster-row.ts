@@ -84,6 +84,12 @@ export function readRosterHead(reading: RosterReading, data: DataRow): RosterHea
   }
 }
 
+/** What a row calls a unit, a post and the like. */
+export function rosterNamesIn({ shiftOf, layout, reads }: RosterReading, data: DataRow) {
+  const cell = cellsBut(shiftOf(data), layout, data)
+  return (field: PersonField): string | null => reads.words(cell(field))
+}
+
 /** 1.38E+10: what Excel makes of a phone in a narrow column, the digits are gone. */
 const POWER_OF_TEN = /^\d(\.\d+)?e\+?\d+$/i
 

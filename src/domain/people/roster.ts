@@ -15,8 +15,16 @@ import { numberKey } from '../imports/staff-number'
 import { mayBePhone } from './phone'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
+import { type KnownNames, newNames } from './roster-new-names'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
-import { type RosterLine, type RosterPerson, readRosterHead, readRosterLine, rosterReads } from './roster-row'
+import {
+  type RosterLine,
+  type RosterPerson,
+  readRosterHead,
+  readRosterLine,
+  rosterNamesIn,
+  rosterReads,
+} from './roster-row'
 import { type Say, sayer } from './roster-say'
 import { compareTwins } from './roster-twins'
 
@@ -39,7 +47,11 @@ export type RosterRules = {
 }
 
 /** The book's people by staff number. */
-export type RosterBook = { readonly people: ReadonlyMap<string, BookPerson> }
+export type RosterBook = {
+  readonly people: ReadonlyMap<string, BookPerson>
+  /** Left out: nobody asks what is new. */
+  readonly names?: KnownNames
+}
 
 /** Where the many go: an array, or a file when they are too many for one. */
 export interface RosterSinks {
@@ -65,11 +77,14 @@ export function compareRoster(
   const { shiftOf, orders } = learnt(layout, ofHead)
   const reading = { layout, today, orders, shiftOf, decisions, reads: rosterReads() }
   const numbers = rosterNumbers(layout, known, rules)
+  const fresh = newNames(layout, roster.names)
   eachRow(layout, (data, index) => numbers.see(index, readRosterHead(reading, data)))
   eachRow(layout, (data, index) => {
     numbers.settle(index, { row: data.row, ...readRosterHead(reading, data) })
+    fresh.see(rosterNamesIn(reading, data))
   })
   const supervisors = numbers.supervisors(ofHead)
+  ofHead.push(...fresh.findings())
   const lineOf = (data: DataRow) => numbered(readRosterLine(reading, data), numbers)
   const groups = linesTogether(layout, numbers.repeated(), lineOf)
 

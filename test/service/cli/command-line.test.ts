@@ -198,7 +198,11 @@ describe('import', () => {
         unchanged: 0,
         conflicts: 0,
         errors: 1,
-        findings: [{ row: 3, column: '工号', value: '', code: 'no_number', message: expect.any(String) }],
+        findings: [
+          { row: 1, column: '所属机构', value: '华南分部', code: 'new_names' },
+          { row: 1, column: '岗位', value: '客服专员', code: 'new_names' },
+          { row: 3, column: '工号', value: '', code: 'no_number', message: expect.any(String) },
+        ],
         applied: false,
       },
     })

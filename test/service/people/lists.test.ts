@@ -78,11 +78,16 @@ describe('a roster with business lines and channels', () => {
     ['00606', '李娜', '客服专员', '酒店', '热线', '内推'],
   ]
 
-  it('makes what is new, and finds it the next time', async () => {
+  it('says what is new, makes it, and finds it the next time', async () => {
     const imports = await openImports()
     await imports.call('people', 'addBusinessLine', { name: '酒店' })
     const look = await imports.lookAt(rows, { kind: 'people' })
     expect(look.columns).toMatchObject({ businessLine: '业务线', channel: '业务渠道' })
+    expect(look.findings).toMatchObject([
+      { column: '岗位', code: 'new_names', severity: 'info', value: '客服专员', params: { count: 1 } },
+      { column: '业务线', value: '国内机票' },
+      { column: '业务渠道', value: '热线' },
+    ])
     await imports.apply(look)
     const { rows: people } = await imports.call('people', 'list', { sort: 'staffNo' })
     expect(people).toMatchObject([
@@ -95,7 +100,7 @@ describe('a roster with business lines and channels', () => {
       ['00603', '王芳', '在线'],
     ]
     const moved = await imports.lookAt(sheet, { kind: 'people' })
-    expect(moved).toMatchObject({ changed: 1 })
+    expect(moved).toMatchObject({ changed: 1, findings: [{ code: 'new_names', value: '在线' }] })
   })
 
   it('comes back from an export as it went out', async () => {
