@@ -122,8 +122,8 @@ export const importKind = z.object({
   compares: z.boolean(),
   /** Numbers that lost their zeros are decided together or one by one: they may be of people the book does not know. */
   decidesZeros: z.boolean(),
-  /** What makes findings one matter: each its own row; the same value; and in a matrix the same column as well. */
-  mattersBy: z.enum(['row', 'value', 'cell']),
+  /** What makes findings one decision: each its own row; the same value; and in a matrix the same column as well. */
+  decidedBy: z.enum(['row', 'value', 'cell']),
   /** What stands there for a date that cannot be; null where a row without its date is no row. */
   blankDate: z.enum(['blank', 'today']).nullable(),
 })

@@ -8,7 +8,7 @@ export const scoresKind: ImportKindEntry = {
   counts: ['rows'],
   compares: true,
   decidesZeros: false,
-  mattersBy: 'value',
+  decidedBy: 'value',
   blankDate: null,
   load: async () => anyKind((await import('./scores-import')).scoresImport),
 }

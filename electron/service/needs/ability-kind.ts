@@ -8,7 +8,7 @@ export const abilityKind: ImportKindEntry = {
   counts: ['rows'],
   compares: true,
   decidesZeros: false,
-  mattersBy: 'cell',
+  decidedBy: 'cell',
   blankDate: 'today',
   load: async () => anyKind((await import('./ability-import')).abilityImport),
 }

@@ -8,7 +8,7 @@ export const rosterKind: ImportKindEntry = {
   counts: ['new', 'changed'],
   compares: true,
   decidesZeros: true,
-  mattersBy: 'row',
+  decidedBy: 'row',
   blankDate: 'blank',
   load: async () => anyKind((await import('./roster-import')).rosterImport),
 }

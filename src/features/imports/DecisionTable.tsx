@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
-import { type Decision, isLostZero, type Matter, type Option } from './decisions'
+import { type Decision, isLostZero, type Option, type PickedOption } from './decisions'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView, Wish } from './import-view'
@@ -13,13 +13,13 @@ import type { ImportKind } from './kinds'
 type DecisionTableProps = {
   view: ImportView
   kind: ImportKind
-  matters: readonly Matter[]
+  decisions: readonly Decision[]
   /** Rows there is nothing to say about; 0 where that is not known. */
   rest: number
 }
 
 /** Its row; of one person in many lines of a log the first, and how many more. */
-function rowsOf({ finding, rows }: Matter): string {
+function rowsOf({ finding, rows }: Decision): string {
   const alike = finding.choices === undefined && rows.length > 1
   return alike ? `${rows[0]} +${rows.length - 1}` : String(finding.row)
 }
@@ -28,14 +28,14 @@ function rowsOf({ finding, rows }: Matter): string {
 const fewZeros = 3
 
 /** Only the rows that need a decision, each with one click. */
-export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps) {
+export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProps) {
   const { t } = useTranslation(['imports', 'common'])
   const [all, setAll] = useState(false)
-  const zeros = matters.filter(matter => isLostZero(kind, matter.finding)).length
+  const zeros = decisions.filter(decision => isLostZero(kind, decision.finding)).length
   const folded = !all && zeros > fewZeros + 1 ? zeros - fewZeros : 0
-  const shown = folded > 0 ? matters.slice(0, matters.length - folded) : matters
+  const shown = folded > 0 ? decisions.slice(0, decisions.length - folded) : decisions
   const { wish, pick } = view
-  const columns = useMemo<Column<Matter>[]>(
+  const columns = useMemo<Column<Decision>[]>(
     () => [
       { key: 'row', head: t('decide.row'), width: 56, cell: rowsOf },
       { key: 'column', head: t('decide.column'), width: 104, cell: ({ finding }) => finding.column },
@@ -59,7 +59,9 @@ export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps)
         key: 'how',
         head: t('decide.how'),
         width: 410,
-        cell: matter => <Choice matter={matter} picked={pickedOf(kind, wish, matter)} onPick={pick} />,
+        cell: decision => (
+          <Choice decision={decision} picked={pickedOf(kind, wish, decision)} onPick={pick} />
+        ),
       },
     ],
     [t, kind, wish, pick],
@@ -68,9 +70,9 @@ export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps)
     <Card
       title={t('decide.title')}
       sub={rest > 0 ? t('decide.rest', { count: rest }) : undefined}
-      actions={<AllAtOnce view={view} kind={kind} matters={matters} />}
+      actions={<AllAtOnce view={view} kind={kind} decisions={decisions} />}
     >
-      <DataTable label={t('decide.title')} columns={columns} rows={shown} rowKey={matter => matter.key} />
+      <DataTable label={t('decide.title')} columns={columns} rows={shown} rowKey={decision => decision.key} />
       {(folded > 0 || (all && zeros > fewZeros + 1)) && (
         <button type="button" className={styles.more} onClick={() => setAll(!all)}>
           {folded > 0 ? t('decide.more', { count: folded }) : t('decide.fewer')}
@@ -80,27 +82,27 @@ export function DecisionTable({ view, kind, matters, rest }: DecisionTableProps)
   )
 }
 
-type AllAtOnceProps = { view: ImportView; kind: ImportKind; matters: readonly Matter[] }
+type AllAtOnceProps = { view: ImportView; kind: ImportKind; decisions: readonly Decision[] }
 
-/** One click for many matters of one sort. */
-function AllAtOnce({ view, kind, matters }: AllAtOnceProps) {
+/** One click for many decisions of one sort. */
+function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   const { t } = useTranslation('imports')
   const { wish } = view
-  const zeros = matters.filter(matter => isLostZero(kind, matter.finding))
-  const cut = matters.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
-  const twice = matters.filter(({ finding }) => finding.code.startsWith('conflicting_'))
-  const strangers = matters.filter(({ finding }) => finding.code === 'not_on_roll')
+  const zeros = decisions.filter(decision => isLostZero(kind, decision.finding))
+  const cut = decisions.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
+  const twice = decisions.filter(({ finding }) => finding.code.startsWith('conflicting_'))
+  const strangers = decisions.filter(({ finding }) => finding.code === 'not_on_roll')
 
   const settleZeros = (choice: 'pad' | 'keep') => {
     const picks = new Map(wish.picks)
     for (const { key } of zeros) picks.delete(key)
     view.want({ zeros: wish.zeros === choice ? 'undecided' : choice, picks })
   }
-  const pickAll = (some: readonly Matter[], which: (matter: Matter) => Option | undefined) => {
+  const pickAll = (some: readonly Decision[], which: (decision: Decision) => Option | undefined) => {
     const picks = new Map(wish.picks)
-    for (const matter of some) {
-      const option = which(matter)
-      if (option) picks.set(matter.key, { option: option.option, decisions: option.decisions })
+    for (const decision of some) {
+      const option = which(decision)
+      if (option) picks.set(decision.key, { option: option.option, decisions: option.decisions })
     }
     view.want({ picks })
   }
@@ -137,15 +139,15 @@ function AllAtOnce({ view, kind, matters }: AllAtOnceProps) {
 }
 
 type ChoiceProps = {
-  matter: Matter
+  decision: Decision
   picked: string | null
-  onPick: (key: string, pick: Decision | null) => void
+  onPick: (key: string, pick: PickedOption | null) => void
 }
 
-/** What can be done about one matter: a click takes it, a second click takes that back. */
-function Choice({ matter, picked, onPick }: ChoiceProps) {
+/** What can be done about one decision: a click takes it, a second click takes that back. */
+function Choice({ decision, picked, onPick }: ChoiceProps) {
   const { t } = useTranslation(['imports', 'common'])
-  const { finding, key, options } = matter
+  const { finding, key, options } = decision
   const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
   return (
     <fieldset aria-label={label} className={styles.options}>
@@ -172,9 +174,9 @@ function Choice({ matter, picked, onPick }: ChoiceProps) {
   )
 }
 
-/** The option taken for a matter, or null while nobody has decided. */
-export function pickedOf(kind: ImportKind, wish: Wish, matter: Matter): string | null {
-  const own = wish.picks.get(matter.key)?.option
+/** The option taken for a decision, or null while nobody has decided. */
+export function pickedOf(kind: ImportKind, wish: Wish, decision: Decision): string | null {
+  const own = wish.picks.get(decision.key)?.option
   if (own !== undefined) return own
-  return isLostZero(kind, matter.finding) && wish.zeros !== 'undecided' ? wish.zeros : null
+  return isLostZero(kind, decision.finding) && wish.zeros !== 'undecided' ? wish.zeros : null
 }

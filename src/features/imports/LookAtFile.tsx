@@ -6,7 +6,7 @@ import { useKeys } from '../../ui/keys'
 import { Stack } from '../../ui/layout/Stack'
 import { ColumnsCard } from './ColumnFields'
 import { DecisionTable, pickedOf } from './DecisionTable'
-import { mattersOf, remarksOf } from './decisions'
+import { decisionsOf, remarksOf } from './decisions'
 import { FindingPages } from './FindingPages'
 import { importRefusalText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
@@ -32,17 +32,20 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
   const [columnsOpen, setColumnsOpen] = useState(false)
   const { wish, error, changed } = view
   const kind = useImportKind(look.kind)
-  const matters = useMemo(() => mattersOf(kind, look.findings, wish.picks), [kind, look.findings, wish.picks])
+  const decisions = useMemo(
+    () => decisionsOf(kind, look.findings, wish.picks),
+    [kind, look.findings, wish.picks],
+  )
   const remarks = useMemo(() => remarksOf(kind, look.findings, wish.picks), [kind, look.findings, wish.picks])
   const problems = useMemo(
     () => look.findings.filter(finding => finding.severity === 'error'),
     [look.findings],
   )
-  const undecided = matters.filter(matter => pickedOf(kind, wish, matter) === null).length
+  const undecided = decisions.filter(decision => pickedOf(kind, wish, decision) === null).length
   const rest = useMemo(() => {
-    const seen = [...matters.flatMap(matter => matter.rows), ...problems.map(problem => problem.row)]
+    const seen = [...decisions.flatMap(decision => decision.rows), ...problems.map(problem => problem.row)]
     return look.rows - new Set(seen).size
-  }, [matters, problems, look.rows])
+  }, [decisions, problems, look.rows])
   const paged = look.findingsTotal > look.findings.length
   const needsSession = kind.ofSession && look.sessionId === null
   const refusal = needsSession
@@ -90,8 +93,8 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
       {columnsOpen && <ColumnsCard view={view} look={look} onClose={() => setColumnsOpen(false)} />}
       {kind.ofSession && <SessionChoice view={view} look={look} />}
       {paged && <FindingPages view={view} look={look} />}
-      {matters.length > 0 && (
-        <DecisionTable view={view} kind={kind} matters={matters} rest={paged ? 0 : rest} />
+      {decisions.length > 0 && (
+        <DecisionTable view={view} kind={kind} decisions={decisions} rest={paged ? 0 : rest} />
       )}
       {problems.length > 0 && <ProblemTable view={view} look={look} problems={problems} />}
       {remarks.length > 0 && <RemarkTable remarks={remarks} />}

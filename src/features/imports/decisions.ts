@@ -3,20 +3,20 @@ import type { RowDecision } from '../../domain/imports/preview'
 import type { Words } from '../../i18n/setup'
 import type { ImportKind } from './kinds'
 
-/** What a person chose for one matter: the option, and what it says of which rows. */
-export interface Decision {
+/** What a person chose for one decision: the option, and what it says of which rows. */
+export interface PickedOption {
   option: string
   decisions: readonly (readonly [row: number, decision: RowDecision])[]
 }
 
-export interface Option extends Decision {
+export interface Option extends PickedOption {
   /** Its words: `imports:option.<words>`. */
   words: keyof Words['imports']['option']
   params: Record<string, string | number>
 }
 
 /** One thing to decide, whatever number of rows it is about. */
-export interface Matter {
+export interface Decision {
   key: string
   finding: ImportFinding
   /** The sheet's rows it is about. */
@@ -31,11 +31,11 @@ export const isLostZero = (kind: ImportKind, { code }: ImportFinding) =>
   kind.decidesZeros && code === 'lost_zeros'
 
 /** What there is to decide: conflicts first, since they are left out; numbers without their zeros last. */
-export function mattersOf(
+export function decisionsOf(
   kind: ImportKind,
   findings: readonly ImportFinding[],
-  picks: ReadonlyMap<string, Decision>,
-): Matter[] {
+  picks: ReadonlyMap<string, PickedOption>,
+): Decision[] {
   const groups = new Map<string, ImportFinding[]>()
   for (const finding of findings) {
     const key = keyOf(kind, finding)
@@ -44,16 +44,16 @@ export function mattersOf(
     if (group) group.push(finding)
     else groups.set(key, [finding])
   }
-  const matters = [...groups].map(([key, group]) => matterOf(kind, key, group))
-  const rank = (matter: Matter) => (matter.heldOut ? 0 : isLostZero(kind, matter.finding) ? 2 : 1)
-  return matters.sort((a, b) => rank(a) - rank(b) || a.finding.row - b.finding.row)
+  const decisions = [...groups].map(([key, group]) => decisionOf(kind, key, group))
+  const rank = (decision: Decision) => (decision.heldOut ? 0 : isLostZero(kind, decision.finding) ? 2 : 1)
+  return decisions.sort((a, b) => rank(a) - rank(b) || a.finding.row - b.finding.row)
 }
 
 /** Findings that neither ask for a decision nor keep a row out. */
 export function remarksOf(
   kind: ImportKind,
   findings: readonly ImportFinding[],
-  picks: ReadonlyMap<string, Decision>,
+  picks: ReadonlyMap<string, PickedOption>,
 ): ImportFinding[] {
   return findings.filter(
     finding => finding.severity !== 'error' && !isToDecide(kind, finding) && !picks.has(keyOf(kind, finding)),
@@ -64,7 +64,7 @@ export function remarksOf(
 export function blankOption(
   kind: ImportKind,
   finding: ImportFinding,
-): { key: string; pick: Decision } | null {
+): { key: string; pick: PickedOption } | null {
   if (finding.code !== 'impossible_date' || finding.severity !== 'error') return null
   if (kind.blankDate === null) return null
   const pick = { option: 'blank', decisions: [[finding.row, 'blank'] as const] }
@@ -72,7 +72,7 @@ export function blankOption(
 }
 
 /** As the wire carries them. */
-export function decisionsIn(picks: ReadonlyMap<string, Decision>): Record<string, RowDecision[]> {
+export function rowDecisionsOf(picks: ReadonlyMap<string, PickedOption>): Record<string, RowDecision[]> {
   const rows: Record<string, RowDecision[]> = {}
   for (const { decisions } of picks.values()) {
     for (const [row, decision] of decisions) {
@@ -94,16 +94,16 @@ function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
   return goesInUnlessSkipped.has(finding.code)
 }
 
-/** Rows that disagree are one matter; so is one person's name in every line of a log. */
+/** Rows that disagree are one decision; so is one person's name in every line of a log. */
 function keyOf(kind: ImportKind, { code, row, column, value, params, choices }: ImportFinding): string {
   if (choices && choices.length > 1)
-    return [code, choices.join(','), kind.mattersBy === 'cell' ? column : ''].join('|')
-  if (kind.mattersBy === 'row' || code === 'future_date' || code === 'impossible_date')
+    return [code, choices.join(','), kind.decidedBy === 'cell' ? column : ''].join('|')
+  if (kind.decidedBy === 'row' || code === 'future_date' || code === 'impossible_date')
     return [code, row, column].join('|')
   return [code, value, params.padded ?? params.known ?? ''].join('|')
 }
 
-function matterOf(kind: ImportKind, key: string, group: readonly ImportFinding[]): Matter {
+function decisionOf(kind: ImportKind, key: string, group: readonly ImportFinding[]): Decision {
   const finding = group.at(-1) as ImportFinding
   const rows = [...new Set(group.map(one => one.row))]
   return {

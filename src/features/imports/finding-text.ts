@@ -9,7 +9,7 @@ type ImportsT = TFunction<readonly ['imports', 'common']>
 
 const paramsOf = ({ params, row, column, value }: ImportFinding) => ({ ...params, row, column, value })
 
-/** What is the matter with a row, and what to do about it. */
+/** What is wrong with a row, and what to do about it. */
 export function findingText(t: ImportsT, finding: ImportFinding): { what: string; fix: string } {
   const say = (part: 'what' | 'fix') =>
     textOf(t, `imports:finding.${finding.code}.${part}`, paramsOf(finding)) ?? finding.code

@@ -11,7 +11,7 @@ import {
 } from '../../contract/imports'
 import { CallError } from '../../contract/wire'
 import type { ImportKind } from '../../domain/imports/preview'
-import { type Decision, decisionsIn } from './decisions'
+import { type PickedOption, rowDecisionsOf } from './decisions'
 
 export type ReadingPhase = PhaseOf<Contract['imports']['preview']>
 
@@ -36,7 +36,7 @@ export interface Wish {
   mapping: Record<string, string | null> | null
   /** Of a roster's numbers that lost their zeros, where no row says otherwise. */
   zeros: 'undecided' | 'pad' | 'keep'
-  picks: ReadonlyMap<string, Decision>
+  picks: ReadonlyMap<string, PickedOption>
   /** The first of the findings that are shown, where they are many. */
   findingsFrom: number
 }
@@ -61,7 +61,7 @@ export interface ImportView {
   changed: boolean
   open(file: ChosenFile, kind?: ImportKind): Promise<void>
   want(change: Partial<Wish>): void
-  pick(key: string, pick: Decision | null): void
+  pick(key: string, pick: PickedOption | null): void
   /** Null when it was not done: the view says why. */
   apply(): Promise<ImportDone | 'stopped' | null>
   stop(): void
@@ -193,7 +193,7 @@ export function createImportView(
           ? {
               mapping: null,
               zeros: 'undecided' as const,
-              picks: new Map<string, Decision>(),
+              picks: new Map<string, PickedOption>(),
               findingsFrom: 0,
             }
           : {}
@@ -271,7 +271,7 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
     mapping,
     pad: zeros === 'pad',
     takeConflicts: false,
-    decisions: decisionsIn(picks),
+    decisions: rowDecisionsOf(picks),
     enrolMissing: false,
   }
   return { ...(kind === null ? {} : { kind }), sessionId, choices }

@@ -8,7 +8,7 @@ export const attendanceKind: ImportKindEntry = {
   counts: ['rows'],
   compares: false,
   decidesZeros: false,
-  mattersBy: 'value',
+  decidedBy: 'value',
   blankDate: null,
   load: async () => anyKind((await import('./attendance-import')).attendanceImport),
 }
