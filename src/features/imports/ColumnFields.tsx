@@ -34,7 +34,7 @@ export function ColumnFields(props: ColumnFieldsProps) {
     .filter(heading => heading !== '')
     .map(heading => ({ value: heading, label: heading.replaceAll('\n', ' ') }))
   const choose = (field: string, heading: string) =>
-    view.want({ mapping: { ...(view.wish.mapping ?? currentMapping(view)), [field]: heading || null } })
+    view.want({ mapping: { ...(view.request.mapping ?? currentMapping(view)), [field]: heading || null } })
   return (
     <Stack gap="normal">
       <FormGrid columns={4}>
@@ -83,7 +83,7 @@ function currentMapping({ stage }: ImportView): Record<string, string | null> {
 /** Too little was recognised to read the file: which of its columns is which? */
 export function AskedColumns({ view, asked }: { view: ImportView; asked: ColumnsAsked }) {
   const { t } = useTranslation(['imports', 'common'])
-  const { mapping } = view.wish
+  const { mapping } = view.request
   useKeys([{ keys: 'Esc', label: t('common:action.cancel'), run: view.close }])
   return (
     <Stack>

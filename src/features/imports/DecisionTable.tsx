@@ -7,7 +7,7 @@ import { Card } from '../../ui/layout/Card'
 import { type Decision, isLostZero, type Option, type PickedOption } from './decisions'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
-import type { ImportView, Wish } from './import-view'
+import type { ImportView, PreviewRequest } from './import-view'
 import type { ImportKind } from './kinds'
 
 type DecisionTableProps = {
@@ -34,7 +34,7 @@ export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProp
   const zeros = decisions.filter(decision => isLostZero(kind, decision.finding)).length
   const folded = !all && zeros > fewZeros + 1 ? zeros - fewZeros : 0
   const shown = folded > 0 ? decisions.slice(0, decisions.length - folded) : decisions
-  const { wish, pick } = view
+  const { request, pick } = view
   const columns = useMemo<Column<Decision>[]>(
     () => [
       { key: 'row', head: t('decide.row'), width: 56, cell: rowsOf },
@@ -60,11 +60,11 @@ export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProp
         head: t('decide.how'),
         width: 410,
         cell: decision => (
-          <Choice decision={decision} picked={pickedOf(kind, wish, decision)} onPick={pick} />
+          <Choice decision={decision} picked={pickedOf(kind, request, decision)} onPick={pick} />
         ),
       },
     ],
-    [t, kind, wish, pick],
+    [t, kind, request, pick],
   )
   return (
     <Card
@@ -87,19 +87,19 @@ type AllAtOnceProps = { view: ImportView; kind: ImportKind; decisions: readonly 
 /** One click for many decisions of one sort. */
 function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   const { t } = useTranslation('imports')
-  const { wish } = view
+  const { request } = view
   const zeros = decisions.filter(decision => isLostZero(kind, decision.finding))
   const cut = decisions.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
   const twice = decisions.filter(({ finding }) => finding.code.startsWith('conflicting_'))
   const strangers = decisions.filter(({ finding }) => finding.code === 'not_on_roll')
 
   const settleZeros = (choice: 'pad' | 'keep') => {
-    const picks = new Map(wish.picks)
+    const picks = new Map(request.picks)
     for (const { key } of zeros) picks.delete(key)
-    view.want({ zeros: wish.zeros === choice ? 'undecided' : choice, picks })
+    view.want({ zeros: request.zeros === choice ? 'undecided' : choice, picks })
   }
   const pickAll = (some: readonly Decision[], which: (decision: Decision) => Option | undefined) => {
-    const picks = new Map(wish.picks)
+    const picks = new Map(request.picks)
     for (const decision of some) {
       const option = which(decision)
       if (option) picks.set(decision.key, { option: option.option, decisions: option.decisions })
@@ -126,10 +126,10 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
       )}
       {zeros.length > 1 && (
         <>
-          <Button size="small" aria-pressed={wish.zeros === 'keep'} onClick={() => settleZeros('keep')}>
+          <Button size="small" aria-pressed={request.zeros === 'keep'} onClick={() => settleZeros('keep')}>
             {t('decide.keepAll')}
           </Button>
-          <Button size="small" aria-pressed={wish.zeros === 'pad'} onClick={() => settleZeros('pad')}>
+          <Button size="small" aria-pressed={request.zeros === 'pad'} onClick={() => settleZeros('pad')}>
             {t('decide.padAll', { count: zeros.length })}
           </Button>
         </>
@@ -175,8 +175,8 @@ function Choice({ decision, picked, onPick }: ChoiceProps) {
 }
 
 /** The option taken for a decision, or null while nobody has decided. */
-export function pickedOf(kind: ImportKind, wish: Wish, decision: Decision): string | null {
-  const own = wish.picks.get(decision.key)?.option
+export function pickedOf(kind: ImportKind, request: PreviewRequest, decision: Decision): string | null {
+  const own = request.picks.get(decision.key)?.option
   if (own !== undefined) return own
-  return isLostZero(kind, decision.finding) && wish.zeros !== 'undecided' ? wish.zeros : null
+  return isLostZero(kind, decision.finding) && request.zeros !== 'undecided' ? request.zeros : null
 }

@@ -53,7 +53,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
   }, [store])
 
   const { stage } = view
-  const kind = stage.at === 'look' || stage.at === 'writing' ? stage.look.kind : view.wish.kind
+  const kind = stage.at === 'look' || stage.at === 'writing' ? stage.look.kind : view.request.kind
   const known = kinds.find(one => one.kind === kind)
   usePageTitle(known && stage.at !== 'start' ? kindText(t, known, 'title') : t('page.title'))
 

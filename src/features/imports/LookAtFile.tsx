@@ -30,18 +30,21 @@ type LookAtFileProps = {
 export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFileProps) {
   const { t } = useTranslation(['imports', 'common'])
   const [columnsOpen, setColumnsOpen] = useState(false)
-  const { wish, error, changed } = view
+  const { request, error, changed } = view
   const kind = useImportKind(look.kind)
   const decisions = useMemo(
-    () => decisionsOf(kind, look.findings, wish.picks),
-    [kind, look.findings, wish.picks],
+    () => decisionsOf(kind, look.findings, request.picks),
+    [kind, look.findings, request.picks],
   )
-  const remarks = useMemo(() => remarksOf(kind, look.findings, wish.picks), [kind, look.findings, wish.picks])
+  const remarks = useMemo(
+    () => remarksOf(kind, look.findings, request.picks),
+    [kind, look.findings, request.picks],
+  )
   const problems = useMemo(
     () => look.findings.filter(finding => finding.severity === 'error'),
     [look.findings],
   )
-  const undecided = decisions.filter(decision => pickedOf(kind, wish, decision) === null).length
+  const undecided = decisions.filter(decision => pickedOf(kind, request, decision) === null).length
   const rest = useMemo(() => {
     const seen = [...decisions.flatMap(decision => decision.rows), ...problems.map(problem => problem.row)]
     return look.rows - new Set(seen).size

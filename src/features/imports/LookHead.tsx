@@ -76,7 +76,7 @@ type ExpectedKindProps = { view: ImportView; kind: ImportKind; expected: ImportK
 /** Somebody came for one kind of file and brought another. */
 export function ExpectedKind({ view, kind, expected }: ExpectedKindProps) {
   const { t } = useTranslation('imports')
-  if (expected === null || expected.kind === kind.kind || view.wish.mapping !== null) return null
+  if (expected === null || expected.kind === kind.kind || view.request.mapping !== null) return null
   return (
     <Notice
       tone="amber"

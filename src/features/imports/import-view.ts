@@ -29,7 +29,7 @@ export type Stage =
     }
 
 /** What a person wants of the file; the look follows it. */
-export interface Wish {
+export interface PreviewRequest {
   kind: ImportKind | null
   sessionId: string | null
   sheet: string | null
@@ -52,15 +52,15 @@ export interface ImportDone {
 export interface ImportView {
   stage: Stage
   file: ChosenFile | null
-  wish: Wish
-  /** Being looked at again: what is shown is of an earlier wish. */
+  request: PreviewRequest
+  /** Being looked at again: what is shown is of an earlier request. */
   following: boolean
   /** Why the last thing asked for was refused. */
   error: unknown
   /** The book changed under the look, which was taken again by itself. */
   changed: boolean
   open(file: ChosenFile, kind?: ImportKind): Promise<void>
-  want(change: Partial<Wish>): void
+  want(change: Partial<PreviewRequest>): void
   pick(key: string, pick: PickedOption | null): void
   /** Null when it was not done: the view says why. */
   apply(): Promise<ImportDone | 'stopped' | null>
@@ -76,7 +76,7 @@ export function createImportView(
   imports: ImportsClient,
   start: { kind: ImportKind | null; sessionId: string | null },
 ): StoreApi<ImportView> {
-  const noWish: Wish = {
+  const noRequest: PreviewRequest = {
     ...start,
     sheet: null,
     mapping: null,
@@ -86,8 +86,8 @@ export function createImportView(
   }
   let token: string | null = null
   let running: AbortController | null = null
-  /** The newest wish that gave a look: gone back to when the next one cannot be met. */
-  let met: Wish | null = null
+  /** The newest request that gave a look: gone back to when the next one cannot be met. */
+  let met: PreviewRequest | null = null
 
   return createStore<ImportView>((set, get) => {
     const putDown = () => {
@@ -98,11 +98,11 @@ export function createImportView(
       met = null
     }
 
-    const shown = (look: ImportPreviewOutput, wish: Wish) => {
+    const shown = (look: ImportPreviewOutput, request: PreviewRequest) => {
       token = look.token
       const { kind, sessionId } = look
-      met = { ...wish, kind, sessionId }
-      set({ stage: { at: 'look', look }, wish: met })
+      met = { ...request, kind, sessionId }
+      set({ stage: { at: 'look', look }, request: met })
     }
 
     /** True when the refusal asks for columns, and the file stays open. */
@@ -110,7 +110,7 @@ export function createImportView(
       const asked = columnsIn(error)
       if (!asked) return false
       token = asked.token
-      set(view => ({ stage: { at: 'asked', asked }, wish: { ...view.wish, kind: asked.kind }, error }))
+      set(view => ({ stage: { at: 'asked', asked }, request: { ...view.request, kind: asked.kind }, error }))
       return true
     }
 
@@ -119,30 +119,30 @@ export function createImportView(
       set({ stage: { at: 'start' }, error })
     }
 
-    /** Looks again until what is shown is what is wanted; only the newest wish counts. */
-    const follow = async (settled: Wish | null = null) => {
+    /** Looks again until what is shown is what is wanted; only the newest request counts. */
+    const follow = async (settled: PreviewRequest | null = null) => {
       const asked = token
       if (get().following || asked === null) return
       set({ following: true })
-      while (token === asked && get().wish !== settled) {
-        const wish = get().wish
+      while (token === asked && get().request !== settled) {
+        const request = get().request
         const answer = await imports
-          .review({ ...askedOf(wish), findingsFrom: wish.findingsFrom, token: asked })
+          .review({ ...askedOf(request), findingsFrom: request.findingsFrom, token: asked })
           .then(
             look => ({ look }),
             (error: unknown) => ({ error }),
           )
-        if (token !== asked || get().wish !== wish) continue
-        if ('look' in answer) shown(answer.look, wish)
+        if (token !== asked || get().request !== request) continue
+        if ('look' in answer) shown(answer.look, request)
         else if (!askedBy(answer.error)) {
           const { error } = answer
-          if (met && met !== wish && !isRefused(error, 'token_gone')) {
-            set({ wish: met, error })
+          if (met && met !== request && !isRefused(error, 'token_gone')) {
+            set({ request: met, error })
             continue
           }
           giveUp(error)
         }
-        settled = get().wish
+        settled = get().request
       }
       set({ following: false })
       if (token !== null && token !== asked) await follow()
@@ -150,7 +150,7 @@ export function createImportView(
 
     const read = (file: ChosenFile, kind: ImportKind | null, control: AbortController) =>
       imports.preview(
-        { ...askedOf(get().wish), kind, file: file.ticket },
+        { ...askedOf(get().request), kind, file: file.ticket },
         {
           signal: control.signal,
           onProgress: ({ phase }) => running === control && set({ stage: { at: 'reading', phase } }),
@@ -160,7 +160,7 @@ export function createImportView(
     return {
       stage: { at: 'start' },
       file: null,
-      wish: noWish,
+      request: noRequest,
       following: false,
       error: null,
       changed: false,
@@ -169,15 +169,15 @@ export function createImportView(
         putDown()
         const control = new AbortController()
         running = control
-        const wish = { ...noWish, kind: kind ?? null }
-        set({ stage: { at: 'reading', phase: 'reading' }, file, wish, error: null, changed: false })
+        const request = { ...noRequest, kind: kind ?? null }
+        set({ stage: { at: 'reading', phase: 'reading' }, file, request, error: null, changed: false })
         try {
           // The headings say what the file is; only where they say nothing does it count what was expected.
           const look = await read(file, kind ?? null, control).catch((error: unknown) => {
             if (kind || !start.kind || !isRefused(error, 'kind_unknown')) throw error
             return read(file, start.kind, control)
           })
-          if (running === control) shown(look, wish)
+          if (running === control) shown(look, request)
           else imports.forget({ token: look.token }).catch(() => undefined)
         } catch (error) {
           if (running === control && !askedBy(error)) giveUp(isStopped(error) ? null : error)
@@ -197,22 +197,22 @@ export function createImportView(
               findingsFrom: 0,
             }
           : {}
-        const before = get().wish
-        const wish = { ...before, ...base, ...change }
-        set({ wish, error: null })
+        const before = get().request
+        const request = { ...before, ...base, ...change }
+        set({ request, error: null })
         // That a future date shall stay as it is changes nothing of the look.
-        if (get().stage.at !== 'look' || saidBy(before) !== saidBy(wish)) void follow()
+        if (get().stage.at !== 'look' || requestKey(before) !== requestKey(request)) void follow()
       },
 
       pick(key, pick) {
-        const picks = new Map(get().wish.picks)
+        const picks = new Map(get().request.picks)
         if (pick) picks.set(key, pick)
         else picks.delete(key)
         get().want({ picks })
       },
 
       async apply() {
-        const { stage, following, wish } = get()
+        const { stage, following, request } = get()
         if (stage.at !== 'look' || following || token === null) return null
         const { look } = stage
         const control = new AbortController()
@@ -229,13 +229,13 @@ export function createImportView(
             },
           )
           token = null
-          set({ stage: { at: 'start' }, file: null, wish: noWish })
+          set({ stage: { at: 'start' }, file: null, request: noRequest })
           return { kind: look.kind, sessionId: look.sessionId, seq, written, leftOut }
         } catch (error) {
           set({ stage: { at: 'look', look } })
           if (isStopped(error)) return 'stopped'
           if (isRefused(error, 'book_changed')) {
-            set({ changed: true, wish: { ...wish } })
+            set({ changed: true, request: { ...request } })
             void follow()
           } else if (isRefused(error, 'token_gone')) giveUp(error)
           else set({ error })
@@ -253,7 +253,7 @@ export function createImportView(
 
       close() {
         putDown()
-        set({ stage: { at: 'start' }, file: null, wish: noWish, error: null, changed: false })
+        set({ stage: { at: 'start' }, file: null, request: noRequest, error: null, changed: false })
       },
 
       forgetError: () => set({ error: null, changed: false }),
@@ -261,7 +261,7 @@ export function createImportView(
   })
 }
 
-function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
+function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: PreviewRequest): {
   kind?: ImportKind
   sessionId: string | null
   choices: ImportChoices
@@ -277,7 +277,7 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: Wish): {
   return { ...(kind === null ? {} : { kind }), sessionId, choices }
 }
 
-const saidBy = (wish: Wish) => JSON.stringify([askedOf(wish), wish.findingsFrom])
+const requestKey = (request: PreviewRequest) => JSON.stringify([askedOf(request), request.findingsFrom])
 
 export function isRefused(error: unknown, code: string): boolean {
   return error instanceof CallError && error.error.kind === 'refused' && error.error.code === code
