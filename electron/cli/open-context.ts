@@ -98,9 +98,9 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
 }
 
 /** The words of a place that was refused are those of every area. */
-export function refusing<T>(look: () => T): T {
+export function refusing<T>(work: () => T): T {
   try {
-    return look()
+    return work()
   } catch (error) {
     return targetRefused(error)
   }

@@ -178,8 +178,8 @@ export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.fol
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }
       return withScratch(places, async temporary => {
-        const looked = await runTask('look', { archive, dataDir, temporary })
-        return weighArchive({ dataDir, opened: door.opened() }, archive, looked, temporary)
+        const preview = await runTask('preview', { archive, dataDir, temporary })
+        return weighArchive({ dataDir, opened: door.opened() }, archive, preview, temporary)
       })
     }),
     'book.restoreBackup': alone('restore', async (job, input: { name: string }) => {

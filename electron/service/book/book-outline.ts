@@ -6,7 +6,7 @@ import { type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
 import { openReader } from '../db/sqlite/open'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router'
-import type { lookAtArchive } from './archive/look-at-archive'
+import type { previewArchive } from './archive/preview-archive'
 import { findBackup, storedBackups } from './backup-list'
 import { listHistory } from './history-store'
 import { inspectBook } from './inspect'
@@ -156,9 +156,9 @@ export async function weighBackup(
 export async function weighArchive(
   weighing: Weighing,
   archive: string,
-  looked: ReturnType<typeof lookAtArchive>,
+  preview: ReturnType<typeof previewArchive>,
   unpacked: string,
 ): Promise<RestoreChoice> {
-  const source = { ...looked, bytes: statSync(archive).size, reason: null }
+  const source = { ...preview, bytes: statSync(archive).size, reason: null }
   return weighed(weighing, source, { file: unpacked, isOwn: false })
 }

@@ -1,5 +1,5 @@
-import { lookAtArchive } from './archive/look-at-archive'
 import { packArchive } from './archive/pack-archive'
+import { previewArchive } from './archive/preview-archive'
 import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { checkBook } from './check-book'
@@ -17,7 +17,7 @@ export const bookTasks = {
   copy: (input: { file: string; temporary: string }) => copyBook(input.file, input.temporary),
   pack: packArchive,
   verify: verifyArchive,
-  look: lookAtArchive,
+  preview: previewArchive,
   unpack: unpackArchive,
   prepare: prepareRestored,
   move: moveBook,

@@ -18,7 +18,7 @@ import { settleJournal } from './settle-journal'
  */
 export type Ending = 'closed' | 'changed' | 'open'
 
-export type FirstLook =
+export type Examination =
   | Exclude<Inspection, { kind: 'usable' }>
   | { kind: 'usable'; version: number; ending: Ending; marks: readonly Mark[] }
 
@@ -26,7 +26,7 @@ export type FirstLook =
  * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no other check;
  * anything else does (`checkBook`).
  */
-export function firstLook(file: string, putLogAside: (log: '-wal' | '-journal') => void): FirstLook {
+export function examine(file: string, putLogAside: (log: '-wal' | '-journal') => void): Examination {
   const mark = readMark(file)
   const found = inspectBook(file, 'header')
   if (found.kind === 'absent' || found.kind === 'newer') return found
@@ -72,7 +72,7 @@ const agrees = (beside: Mark | null, machine: Mark | null): boolean =>
 /** What the marks say of the commands in the file. Null when they cannot be read after all. */
 export function noticesOf(
   file: string,
-  { marks, ending }: Extract<FirstLook, { kind: 'usable' }>,
+  { marks, ending }: Extract<Examination, { kind: 'usable' }>,
   open: Opener = openForeign,
 ): BookNotice[] | null {
   if (marks.length === 0 || ending === 'closed') return []

@@ -6,21 +6,21 @@ import type { LifeHandlers } from './life-procedures'
 import { warningOf } from './place-facts'
 import { tooLong, writable } from './read-only'
 
-type Looked = OutputOf<typeof book.folders>[number]
+type FolderFacts = OutputOf<typeof book.folders>[number]
 
 /** Looks at folders before the book goes there. */
 export const folderHandlers: Pick<LifeHandlers, 'book.folders'> = {
   async 'book.folders'(job, input) {
-    return input.folders.map((ticket): Looked => {
+    return input.folders.map((ticket): FolderFacts => {
       const folder = job.host.pathOf(ticket, 'folder')
-      return folder === null ? unusable : lookedAt(folder)
+      return folder === null ? unusable : factsOfFolder(folder)
     })
   },
 }
 
-const unusable: Looked = { warning: null, tooLong: false, writable: false, taken: false }
+const unusable: FolderFacts = { warning: null, tooLong: false, writable: false, taken: false }
 
-function lookedAt(folder: string): Looked {
+function factsOfFolder(folder: string): FolderFacts {
   return {
     warning: warningOf(folder),
     tooLong: tooLong(folder),

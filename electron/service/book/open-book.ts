@@ -12,7 +12,7 @@ import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
 import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
-import { type FirstLook, firstLook, noticesOf } from './examine'
+import { type Examination, examine, noticesOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
 import { lastStepKnown, offeredBackups } from './offered-backups'
@@ -90,14 +90,14 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
   const noSpace = () => here(blocked(dataDir, { because: 'no_space', space }))
   if (hindrance) return noSpace()
   try {
-    const look = firstLook(file, log => quarantineLog(dataDir, file, log, place.now()))
-    if (look.kind !== 'usable') return here(asFound(place, look))
+    const examined = examine(file, log => quarantineLog(dataDir, file, log, place.now()))
+    if (examined.kind !== 'usable') return here(asFound(place, examined))
     // Only its pages: there is no room for more, and nothing of it is written or sealed.
-    const pages = look.ending === 'closed' ? look : inspectBook(file, 'quick', openSole)
-    const told = pages.kind === 'usable' ? noticesOf(file, look, openSole) : null
+    const pages = examined.ending === 'closed' ? examined : inspectBook(file, 'quick', openSole)
+    const told = pages.kind === 'usable' ? noticesOf(file, examined, openSole) : null
     if (!told) return here(broken(place, 'damaged', null))
     const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...told])
-    if (look.version === schemaVersion) return here(state)
+    if (examined.version === schemaVersion) return here(state)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
     bringUpToDate(aside.file)
@@ -114,35 +114,35 @@ async function openInPlace(place: BookPlace): Promise<Found> {
   const { dataDir, file } = place
   const notices: BookNotice[] = []
   const closed = (state: BookState): Found => ({ state, soundness: 'sound' })
-  const look = firstLook(file, log => {
+  const examined = examine(file, log => {
     notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, log, place.now()) })
   })
-  switch (look.kind) {
+  switch (examined.kind) {
     case 'broken':
-      return closed(await putAside(place, look.reason))
+      return closed(await putAside(place, examined.reason))
     case 'absent':
     case 'newer':
-      return closed(asFound(place, look))
+      return closed(asFound(place, examined))
     case 'usable': {
-      if (look.ending !== 'closed' && isUnfinished(file)) {
+      if (examined.ending !== 'closed' && isUnfinished(file)) {
         quarantineHalfBuilt(dataDir, file, place.now())
         return closed(absent(place))
       }
-      const behind = place.checkBehind && look.ending === 'open' && look.version === schemaVersion
-      const soundness = behind ? 'unknown' : await soundnessOf(place, file, look)
-      const told = soundness === 'file' ? null : noticesOf(file, look)
+      const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
+      const soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
+      const told = soundness === 'file' ? null : noticesOf(file, examined)
       if (told === null) return closed(await putAside(place, 'damaged'))
-      if (look.ending !== 'closed' && look.version === schemaVersion) {
+      if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
         told.push(...captureRestored(file))
       }
-      if (look.version < schemaVersion) {
+      if (examined.version < schemaVersion) {
         // An upgrade needs its backup.
         if (isTaken(dataDir, 'backups'))
           return closed(blocked(dataDir, { because: 'name_taken', names: ['backups'] }))
         if (!(await migrated(place))) return closed(broken(place, 'migration_failed', null))
       }
-      if (!behind && look.ending !== 'closed') await place.rebuild(file)
+      if (!behind && examined.ending !== 'closed') await place.rebuild(file)
       return { state: opened(dataDir, false, [...notices, ...told]), soundness }
     }
   }
@@ -166,7 +166,7 @@ function isUnfinished(file: string): boolean {
 async function soundnessOf(
   { check }: BookPlace,
   file: string,
-  { ending }: Extract<FirstLook, { kind: 'usable' }>,
+  { ending }: Extract<Examination, { kind: 'usable' }>,
 ): Promise<'sound' | 'file' | 'records'> {
   if (ending === 'closed') return 'sound'
   const checked = await check(file)
@@ -184,12 +184,12 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
     state,
   })
   try {
-    const look = firstLook(aside.file, log => rmSync(aside.file + log))
-    if (look.kind !== 'usable') return found(asFound(place, look))
-    const soundness = await soundnessOf(place, aside.file, look)
-    const told = soundness === 'file' ? null : noticesOf(aside.file, look)
+    const examined = examine(aside.file, log => rmSync(aside.file + log))
+    if (examined.kind !== 'usable') return found(asFound(place, examined))
+    const soundness = await soundnessOf(place, aside.file, examined)
+    const told = soundness === 'file' ? null : noticesOf(aside.file, examined)
     if (!told) return found(broken(place, 'damaged', null))
-    if (look.version < schemaVersion) bringUpToDate(aside.file)
+    if (examined.version < schemaVersion) bringUpToDate(aside.file)
     return found(opened(place.dataDir, true, [hindrance, ...told]), soundness)
   } catch (error) {
     aside.release()
@@ -198,7 +198,7 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
 }
 
 /** A book that cannot be used and must not be touched either. */
-function asFound(place: BookPlace, examined: Exclude<FirstLook, { kind: 'usable' }>): BookState {
+function asFound(place: BookPlace, examined: Exclude<Examination, { kind: 'usable' }>): BookState {
   switch (examined.kind) {
     case 'absent':
       return absent(place)

@@ -10,7 +10,7 @@ import { Stopped } from '../refusal'
 import type { AcceptedRows } from './import-kind'
 import type { AcceptedForThread } from './import-worker'
 import { listRuns, newestSeq, putLayout } from './imports-store'
-import { findingsOf, lookAt } from './look-at-file'
+import { findingsOf, previewFile } from './preview-file'
 import { problemWorkbook } from './problem-workbook'
 import { type StagedFile, stagedFiles } from './staged-files'
 import { startImportInline, startImportInThread } from './start-import-worker'
@@ -35,7 +35,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       const { sessionId } = input
       const file = files.stage({ worker, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
       staged = file.token
-      const preview = await lookAt(context, file, input.choices)
+      const preview = await previewFile(context, file, input.choices)
       if (context.signal.aborted) throw new Stopped()
       return preview
     } catch (error) {
@@ -57,7 +57,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     const file = stagedFile(context, input.token)
     file.kind = input.kind ?? file.kind
     if (input.sessionId !== undefined) file.sessionId = input.sessionId
-    return lookAt(context, file, input.choices, input.findingsFrom)
+    return previewFile(context, file, input.choices, input.findingsFrom)
   },
   async apply(context, input) {
     const file = stagedFile(context, input.token)
@@ -77,7 +77,7 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       sheet: oneLine(shown.sheet, 80),
       counts: shown.counts,
     }
-    // It was looked at: there is such a kind.
+    // It was previewed: there is such a kind.
     const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
     const { seq, leftOut } = await kind.write(context, about, accepted, file.sessionId)
     context.connection.kept(stagedFiles).putAway(input.token)

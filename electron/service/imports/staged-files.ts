@@ -12,7 +12,7 @@ export interface StagedFile {
   readonly opened: OpenedFile
   kind: ImportKind
   sessionId: string | null
-  /** What the last look showed; null while there is nothing to write. */
+  /** What the last preview showed; null while there is nothing to write. */
   shown: ShownFile | null
 }
 
@@ -20,7 +20,7 @@ export interface ShownFile {
   choices: PreviewChoices
   sheet: string
   counts: Record<string, number>
-  /** The book's newest command when the look was taken. */
+  /** The book's newest command when the preview was made. */
   seenSeq: number
   /** Columns somebody pointed out in this file: to be remembered under its layout once it is imported. */
   corrected: { fingerprint: string; mapping: Record<string, string | null> } | null

@@ -77,7 +77,7 @@ export function ColumnFields(props: ColumnFieldsProps) {
 
 /** Columns somebody pointed out in an earlier file of this layout stay as they are when one more is corrected. */
 function currentMapping({ stage }: ImportView): Record<string, string | null> {
-  return stage.at === 'look' ? (stage.look.mapping ?? {}) : {}
+  return stage.at === 'preview' ? (stage.preview.mapping ?? {}) : {}
 }
 
 /** Too little was recognised to read the file: which of its columns is which? */
@@ -111,12 +111,12 @@ export function AskedColumns({ view, asked }: { view: ImportView; asked: Columns
   )
 }
 
-type ColumnsCardProps = { view: ImportView; look: ImportPreviewOutput; onClose: () => void }
+type ColumnsCardProps = { view: ImportView; preview: ImportPreviewOutput; onClose: () => void }
 
 /** Which column is which, folded away as long as all were recognised. */
-export function ColumnsCard({ view, look, onClose }: ColumnsCardProps) {
+export function ColumnsCard({ view, preview, onClose }: ColumnsCardProps) {
   const { t } = useTranslation(['imports', 'common'])
-  const { mapping, remembered } = look
+  const { mapping, remembered } = preview
   return (
     <Card
       title={t('columns.title')}
@@ -137,13 +137,13 @@ export function ColumnsCard({ view, look, onClose }: ColumnsCardProps) {
     >
       <ColumnFields
         view={view}
-        kind={look.kind}
-        sheets={look.sheets}
-        sheet={look.sheet}
-        headings={look.headings}
-        fields={look.fields}
+        kind={preview.kind}
+        sheets={preview.sheets}
+        sheet={preview.sheet}
+        headings={preview.headings}
+        fields={preview.fields}
         wanted={[]}
-        chosen={field => look.columns[field] ?? null}
+        chosen={field => preview.columns[field] ?? null}
       />
     </Card>
   )

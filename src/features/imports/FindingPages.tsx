@@ -5,10 +5,13 @@ import { Notice } from '../../ui/feedback/Notice'
 import { Inline } from '../../ui/layout/Inline'
 import type { ImportView } from './import-view'
 
-type FindingPagesProps = { view: ImportView; look: ImportPreviewOutput }
+type FindingPagesProps = { view: ImportView; preview: ImportPreviewOutput }
 
 /** Which of the many findings are shown below; what was decided about the others stands. */
-export function FindingPages({ view, look: { findings, findingsFrom, findingsTotal } }: FindingPagesProps) {
+export function FindingPages({
+  view,
+  preview: { findings, findingsFrom, findingsTotal },
+}: FindingPagesProps) {
   const { t } = useTranslation('imports')
   const { following, want } = view
   const next = findingsFrom + findings.length

@@ -8,7 +8,7 @@ import { kindText, useImportKind } from './kinds'
 
 type ImportFootProps = {
   view: ImportView
-  look: ImportPreviewOutput
+  preview: ImportPreviewOutput
   undecided: number
   /** Why it cannot be imported now. */
   refusal: string | null
@@ -17,9 +17,9 @@ type ImportFootProps = {
 }
 
 /** Consent: how many go in, what becomes of what nobody decided, and that it can be taken back. */
-export function ImportFoot({ view, look, undecided, refusal, writing, onApply }: ImportFootProps) {
+export function ImportFoot({ view, preview, undecided, refusal, writing, onApply }: ImportFootProps) {
   const { t } = useTranslation(['imports', 'common'])
-  const kind = useImportKind(look.kind)
+  const kind = useImportKind(preview.kind)
   if (writing) {
     return (
       <div className={styles.foot}>
@@ -37,7 +37,7 @@ export function ImportFoot({ view, look, undecided, refusal, writing, onApply }:
   return (
     <div className={styles.foot}>
       <Button kind="primary" keyHint="Enter" busy={view.following} refusal={refusal} onClick={onApply}>
-        {kindText(t, kind, 'apply', { count: look.accepted })}
+        {kindText(t, kind, 'apply', { count: preview.accepted })}
       </Button>
       <Button keyHint="Esc" onClick={view.close}>
         {t('common:action.cancel')}

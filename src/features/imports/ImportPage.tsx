@@ -14,10 +14,10 @@ import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { Stack } from '../../ui/layout/Stack'
 import { AskedColumns } from './ColumnFields'
+import { FilePreview } from './FilePreview'
 import { importRefusalText } from './finding-text'
 import { createImportView, type ImportDone, type ReadingPhase } from './import-view'
 import { type ImportKind, ImportKinds, kindText, useImportKinds } from './kinds'
-import { LookAtFile } from './LookAtFile'
 import { StartCards } from './StartCards'
 
 /** A file comes in: read, looked at, decided upon, and only then written. */
@@ -53,7 +53,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
   }, [store])
 
   const { stage } = view
-  const kind = stage.at === 'look' || stage.at === 'writing' ? stage.look.kind : view.request.kind
+  const kind = stage.at === 'preview' || stage.at === 'writing' ? stage.preview.kind : view.request.kind
   const known = kinds.find(one => one.kind === kind)
   usePageTitle(known && stage.at !== 'start' ? kindText(t, known, 'title') : t('page.title'))
 
@@ -83,13 +83,13 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
       return <ReadingCard name={view.file?.name ?? ''} phase={stage.phase} onStop={view.stop} />
     case 'asked':
       return <AskedColumns view={view} asked={stage.asked} />
-    case 'look':
+    case 'preview':
     case 'writing':
       return (
         <Stack>
-          <LookAtFile
+          <FilePreview
             view={view}
-            look={stage.look}
+            preview={stage.preview}
             writing={stage.at === 'writing' ? stage : null}
             expected={expected}
             onApply={() => void apply()}

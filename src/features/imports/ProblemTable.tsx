@@ -18,15 +18,15 @@ import { useImportKind } from './kinds'
 
 type ProblemTableProps = {
   view: ImportView
-  look: ImportPreviewOutput
+  preview: ImportPreviewOutput
   problems: readonly ImportFinding[]
 }
 
 /** Rows that cannot go in: where, what is wrong, what to do; they can be taken away to be mended. */
-export function ProblemTable({ view, look, problems }: ProblemTableProps) {
+export function ProblemTable({ view, preview, problems }: ProblemTableProps) {
   const { t } = useTranslation(['imports', 'common'])
-  const { exportProblems, busy } = useProblemExport(look)
-  const kind = useImportKind(look.kind)
+  const { exportProblems, busy } = useProblemExport(preview)
+  const kind = useImportKind(preview.kind)
   const { pick } = view
   const columns = useMemo<Column<ImportFinding>[]>(
     () => [
@@ -63,7 +63,7 @@ export function ProblemTable({ view, look, problems }: ProblemTableProps) {
       sub={t('problem.sub')}
       actions={
         <Button size="small" busy={busy} onClick={() => void exportProblems()}>
-          {t('problem.export', { count: look.errors })}
+          {t('problem.export', { count: preview.errors })}
         </Button>
       }
     >

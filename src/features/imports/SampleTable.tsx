@@ -12,9 +12,9 @@ type SampleRow = { key: string; values: Record<string, string> }
 const wide = new Set(['ratings', 'note', 'email'])
 
 /** The first rows as they will be written, under the names of the book's fields. */
-export function SampleTable({ look }: { look: ImportPreviewOutput }) {
+export function SampleTable({ preview }: { preview: ImportPreviewOutput }) {
   const { t } = useTranslation(['imports', 'common'])
-  const { sample, cells } = look
+  const { sample, cells } = preview
   const rows = useMemo<SampleRow[]>(
     () => sample.map((values, index) => ({ key: String(index), values })),
     [sample],

@@ -14,27 +14,32 @@ import { Card } from '../../ui/layout/Card'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
 
-type SessionChoiceProps = { view: ImportView; look: ImportPreviewOutput }
+type SessionChoiceProps = { view: ImportView; preview: ImportPreviewOutput }
 
 /** Marks and scans belong to a session: the one the page was opened for, the one the sheet's title names, or one chosen here. */
-export function SessionChoice({ view, look }: SessionChoiceProps) {
+export function SessionChoice({ view, preview }: SessionChoiceProps) {
   const { t } = useTranslation(['imports', 'common'])
   const language = useLanguage(state => state.language)
   const answer = useAsk('sessions', 'list', { limit: 200 })
-  const own = useAsk('sessions', 'get', { id: look.sessionId ?? '' }, { enabled: look.sessionId !== null })
+  const own = useAsk(
+    'sessions',
+    'get',
+    { id: preview.sessionId ?? '' },
+    { enabled: preview.sessionId !== null },
+  )
   const open = answer.data?.rows.filter(isOpen) ?? []
   const known = own.data ?? null
   const chosen = known && !open.some(session => session.id === known.id) ? [known] : []
   const sessions: SessionRow[] = [...chosen, ...open]
-  const proposal = proposedBy(look.title, open)
+  const proposal = proposedBy(preview.title, open)
   const proposed = useRef<string | null>(null)
   const { want } = view
   useEffect(() => {
     // Once for each file: whoever chooses another one is right.
-    if (look.sessionId !== null || !proposal || proposed.current === look.token) return
-    proposed.current = look.token
+    if (preview.sessionId !== null || !proposal || proposed.current === preview.token) return
+    proposed.current = preview.token
     want({ sessionId: proposal.id })
-  }, [look.sessionId, look.token, proposal, want])
+  }, [preview.sessionId, preview.token, proposal, want])
 
   if (answer.data && sessions.length === 0) {
     return (
@@ -49,16 +54,16 @@ export function SessionChoice({ view, look }: SessionChoiceProps) {
     )
   }
   const byTitle =
-    look.sessionId !== null && proposed.current === look.token && proposal?.id === look.sessionId
+    preview.sessionId !== null && proposed.current === preview.token && proposal?.id === preview.sessionId
   return (
     <Card
       title={t('session.label')}
-      {...(byTitle ? { sub: t('session.proposed', { title: look.title }) } : {})}
+      {...(byTitle ? { sub: t('session.proposed', { title: preview.title }) } : {})}
       actions={
         <div className={styles.session}>
           <Select
             label={t('session.label')}
-            value={look.sessionId}
+            value={preview.sessionId}
             placeholder={t('session.choose')}
             options={sessions.map(session => ({
               value: session.id,

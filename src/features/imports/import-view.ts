@@ -20,15 +20,15 @@ export type Stage =
   | { at: 'reading'; phase: ReadingPhase }
   /** Too few columns were recognised: a person points them out. */
   | { at: 'asked'; asked: ColumnsAsked }
-  | { at: 'look'; look: ImportPreviewOutput }
+  | { at: 'preview'; preview: ImportPreviewOutput }
   | {
       at: 'writing'
-      look: ImportPreviewOutput
+      preview: ImportPreviewOutput
       phase: PhaseOf<Contract['imports']['apply']>
       stopping: boolean
     }
 
-/** What a person wants of the file; the look follows it. */
+/** What a person wants of the file; the preview follows it. */
 export interface PreviewRequest {
   kind: ImportKind | null
   sessionId: string | null
@@ -57,7 +57,7 @@ export interface ImportView {
   following: boolean
   /** Why the last thing asked for was refused. */
   error: unknown
-  /** The book changed under the look, which was taken again by itself. */
+  /** The book changed under the preview, which was made again by itself. */
   changed: boolean
   open(file: ChosenFile, kind?: ImportKind): Promise<void>
   want(change: Partial<PreviewRequest>): void
@@ -86,7 +86,7 @@ export function createImportView(
   }
   let token: string | null = null
   let running: AbortController | null = null
-  /** The newest request that gave a look: gone back to when the next one cannot be met. */
+  /** The newest request that gave a preview: gone back to when the next one cannot be met. */
   let met: PreviewRequest | null = null
 
   return createStore<ImportView>((set, get) => {
@@ -98,11 +98,11 @@ export function createImportView(
       met = null
     }
 
-    const shown = (look: ImportPreviewOutput, request: PreviewRequest) => {
-      token = look.token
-      const { kind, sessionId } = look
+    const shown = (preview: ImportPreviewOutput, request: PreviewRequest) => {
+      token = preview.token
+      const { kind, sessionId } = preview
       met = { ...request, kind, sessionId }
-      set({ stage: { at: 'look', look }, request: met })
+      set({ stage: { at: 'preview', preview }, request: met })
     }
 
     /** True when the refusal asks for columns, and the file stays open. */
@@ -129,11 +129,11 @@ export function createImportView(
         const answer = await imports
           .review({ ...askedOf(request), findingsFrom: request.findingsFrom, token: asked })
           .then(
-            look => ({ look }),
+            preview => ({ preview }),
             (error: unknown) => ({ error }),
           )
         if (token !== asked || get().request !== request) continue
-        if ('look' in answer) shown(answer.look, request)
+        if ('preview' in answer) shown(answer.preview, request)
         else if (!askedBy(answer.error)) {
           const { error } = answer
           if (met && met !== request && !isRefused(error, 'token_gone')) {
@@ -173,12 +173,12 @@ export function createImportView(
         set({ stage: { at: 'reading', phase: 'reading' }, file, request, error: null, changed: false })
         try {
           // The headings say what the file is; only where they say nothing does it count what was expected.
-          const look = await read(file, kind ?? null, control).catch((error: unknown) => {
+          const preview = await read(file, kind ?? null, control).catch((error: unknown) => {
             if (kind || !start.kind || !isRefused(error, 'kind_unknown')) throw error
             return read(file, start.kind, control)
           })
-          if (running === control) shown(look, request)
-          else imports.forget({ token: look.token }).catch(() => undefined)
+          if (running === control) shown(preview, request)
+          else imports.forget({ token: preview.token }).catch(() => undefined)
         } catch (error) {
           if (running === control && !askedBy(error)) giveUp(isStopped(error) ? null : error)
         } finally {
@@ -200,8 +200,8 @@ export function createImportView(
         const before = get().request
         const request = { ...before, ...base, ...change }
         set({ request, error: null })
-        // That a future date shall stay as it is changes nothing of the look.
-        if (get().stage.at !== 'look' || requestKey(before) !== requestKey(request)) void follow()
+        // That a future date shall stay as it is changes nothing of the preview.
+        if (get().stage.at !== 'preview' || requestKey(before) !== requestKey(request)) void follow()
       },
 
       pick(key, pick) {
@@ -213,11 +213,15 @@ export function createImportView(
 
       async apply() {
         const { stage, following, request } = get()
-        if (stage.at !== 'look' || following || token === null) return null
-        const { look } = stage
+        if (stage.at !== 'preview' || following || token === null) return null
+        const { preview } = stage
         const control = new AbortController()
         running = control
-        set({ stage: { at: 'writing', look, phase: 'backup', stopping: false }, error: null, changed: false })
+        set({
+          stage: { at: 'writing', preview, phase: 'backup', stopping: false },
+          error: null,
+          changed: false,
+        })
         try {
           const { seq, written, leftOut } = await imports.apply(
             { token },
@@ -225,14 +229,14 @@ export function createImportView(
               signal: control.signal,
               onProgress: ({ phase }) =>
                 running === control &&
-                set({ stage: { at: 'writing', look, phase, stopping: control.signal.aborted } }),
+                set({ stage: { at: 'writing', preview, phase, stopping: control.signal.aborted } }),
             },
           )
           token = null
           set({ stage: { at: 'start' }, file: null, request: noRequest })
-          return { kind: look.kind, sessionId: look.sessionId, seq, written, leftOut }
+          return { kind: preview.kind, sessionId: preview.sessionId, seq, written, leftOut }
         } catch (error) {
-          set({ stage: { at: 'look', look } })
+          set({ stage: { at: 'preview', preview } })
           if (isStopped(error)) return 'stopped'
           if (isRefused(error, 'book_changed')) {
             set({ changed: true, request: { ...request } })

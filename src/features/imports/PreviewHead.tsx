@@ -9,24 +9,24 @@ import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
 import { type ImportKind, kindText, useImportKind } from './kinds'
 
-type LookHeadProps = {
-  look: ImportPreviewOutput
+type PreviewHeadProps = {
+  preview: ImportPreviewOutput
   undecided: number
   columnsOpen: boolean
   onColumns: () => void
 }
 
 /** The file in one line: what was recognised, and what it would do. */
-export function LookHead({ look, undecided, columnsOpen, onColumns }: LookHeadProps) {
+export function PreviewHead({ preview, undecided, columnsOpen, onColumns }: PreviewHeadProps) {
   const { t } = useTranslation(['imports', 'common'])
   const id = useId()
-  const kind = useImportKind(look.kind)
-  const { fileName, sheet, headerRow, competencies, errors, new: added, changed, unchanged } = look
+  const kind = useImportKind(preview.kind)
+  const { fileName, sheet, headerRow, competencies, errors, new: added, changed, unchanged } = preview
   const where = [
     // A text file has one sheet, named like the file.
     ...(fileName.startsWith(`${sheet}.`) ? [] : [sheet]),
     t('look.where', { row: headerRow }),
-    t('look.columns', { count: Object.keys(look.columns).length + competencies.length }),
+    t('look.columns', { count: Object.keys(preview.columns).length + competencies.length }),
   ]
   // A log of scans knows of nothing that could change.
   const compared: TallyItem[] = kind.compares

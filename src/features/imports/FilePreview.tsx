@@ -12,48 +12,48 @@ import { importRefusalText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
 import type { ImportView, Stage } from './import-view'
 import { type ImportKind, useImportKind } from './kinds'
-import { ExpectedKind, LookHead } from './LookHead'
+import { ExpectedKind, PreviewHead } from './PreviewHead'
 import { ProblemTable } from './ProblemTable'
 import { RemarkTable } from './RemarkTable'
 import { SampleTable } from './SampleTable'
 import { SessionChoice } from './SessionChoice'
 
-type LookAtFileProps = {
+type FilePreviewProps = {
   view: ImportView
-  look: ImportPreviewOutput
+  preview: ImportPreviewOutput
   writing: Extract<Stage, { at: 'writing' }> | null
   expected: ImportKind | null
   onApply: () => void
 }
 
 /** What the file would do, only the rows that need somebody, and the button that does it. */
-export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFileProps) {
+export function FilePreview({ view, preview, writing, expected, onApply }: FilePreviewProps) {
   const { t } = useTranslation(['imports', 'common'])
   const [columnsOpen, setColumnsOpen] = useState(false)
   const { request, error, changed } = view
-  const kind = useImportKind(look.kind)
+  const kind = useImportKind(preview.kind)
   const decisions = useMemo(
-    () => decisionsOf(kind, look.findings, request.picks),
-    [kind, look.findings, request.picks],
+    () => decisionsOf(kind, preview.findings, request.picks),
+    [kind, preview.findings, request.picks],
   )
   const remarks = useMemo(
-    () => remarksOf(kind, look.findings, request.picks),
-    [kind, look.findings, request.picks],
+    () => remarksOf(kind, preview.findings, request.picks),
+    [kind, preview.findings, request.picks],
   )
   const problems = useMemo(
-    () => look.findings.filter(finding => finding.severity === 'error'),
-    [look.findings],
+    () => preview.findings.filter(finding => finding.severity === 'error'),
+    [preview.findings],
   )
   const undecided = decisions.filter(decision => pickedOf(kind, request, decision) === null).length
   const rest = useMemo(() => {
     const seen = [...decisions.flatMap(decision => decision.rows), ...problems.map(problem => problem.row)]
-    return look.rows - new Set(seen).size
-  }, [decisions, problems, look.rows])
-  const paged = look.findingsTotal > look.findings.length
-  const needsSession = kind.ofSession && look.sessionId === null
+    return preview.rows - new Set(seen).size
+  }, [decisions, problems, preview.rows])
+  const paged = preview.findingsTotal > preview.findings.length
+  const needsSession = kind.ofSession && preview.sessionId === null
   const refusal = needsSession
     ? t('refusal.session_missing')
-    : look.accepted === 0
+    : preview.accepted === 0
       ? undecided > 0
         ? t('apply.decideFirst', { count: undecided })
         : t('refusal.nothing_to_import')
@@ -87,24 +87,24 @@ export function LookAtFile({ view, look, writing, expected, onApply }: LookAtFil
         </Notice>
       )}
       <ExpectedKind view={view} kind={kind} expected={expected} />
-      <LookHead
-        look={look}
+      <PreviewHead
+        preview={preview}
         undecided={undecided}
         columnsOpen={columnsOpen}
         onColumns={() => setColumnsOpen(!columnsOpen)}
       />
-      {columnsOpen && <ColumnsCard view={view} look={look} onClose={() => setColumnsOpen(false)} />}
-      {kind.ofSession && <SessionChoice view={view} look={look} />}
-      {paged && <FindingPages view={view} look={look} />}
+      {columnsOpen && <ColumnsCard view={view} preview={preview} onClose={() => setColumnsOpen(false)} />}
+      {kind.ofSession && <SessionChoice view={view} preview={preview} />}
+      {paged && <FindingPages view={view} preview={preview} />}
       {decisions.length > 0 && (
         <DecisionTable view={view} kind={kind} decisions={decisions} rest={paged ? 0 : rest} />
       )}
-      {problems.length > 0 && <ProblemTable view={view} look={look} problems={problems} />}
+      {problems.length > 0 && <ProblemTable view={view} preview={preview} problems={problems} />}
       {remarks.length > 0 && <RemarkTable remarks={remarks} />}
-      <SampleTable look={look} />
+      <SampleTable preview={preview} />
       <ImportFoot
         view={view}
-        look={look}
+        preview={preview}
         undecided={undecided}
         refusal={refusal}
         writing={writing}

@@ -13,7 +13,7 @@ import { findLayout, newestSeq } from './imports-store'
 import type { StagedFile } from './staged-files'
 
 /** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
-export async function lookAt(
+export async function previewFile(
   context: JobContext<RefusalCode | 'session_unknown', 'comparing'>,
   file: StagedFile,
   choices: ImportChoices,
@@ -26,27 +26,28 @@ export async function lookAt(
   const against = await own.snapshot(context.db, sessionId)
   if (against === null) return context.refuse('session_unknown', { session: sessionId })
   context.progress({ done: 0, total: 0, phase: 'comparing' })
-  const preview = (mapping: ImportChoices['mapping']) =>
+  const previewWith = (mapping: ImportChoices['mapping']) =>
     file.worker.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })
 
-  let look = await preview(choices.mapping)
+  let preview = await previewWith(choices.mapping)
   let remembered: Record<string, string | null> | null = null
   if (choices.mapping === null) {
-    const known = await findLayout(context.db, kind, fingerprintsOf(look))
-    const again = known && (await preview(known))
+    const known = await findLayout(context.db, kind, fingerprintsOf(preview))
+    const again = known && (await previewWith(known))
     if (again && !isRefusal(again)) {
-      look = again
+      preview = again
       remembered = known
-    } else if (again) look = await preview(null)
+    } else if (again) preview = await previewWith(null)
   }
-  if (isRefusal(look)) return context.refuse(look.refused, { ...look.params, ...askedOf(file, look) })
+  if (isRefusal(preview))
+    return context.refuse(preview.refused, { ...preview.params, ...askedOf(file, preview) })
 
-  const { fingerprint, ...shown } = look
-  const { rows, changed, unchanged, conflicts, errors } = look
+  const { fingerprint, ...shown } = preview
+  const { rows, changed, unchanged, conflicts, errors } = preview
   file.shown = {
     choices: { ...choices, mapping: choices.mapping ?? remembered },
-    sheet: look.sheet,
-    counts: { rows, new: look.new, changed, unchanged, conflicts, errors },
+    sheet: preview.sheet,
+    counts: { rows, new: preview.new, changed, unchanged, conflicts, errors },
     seenSeq,
     corrected: choices.mapping === null ? null : { fingerprint, mapping: choices.mapping },
   }
@@ -56,16 +57,16 @@ export async function lookAt(
     fileName: file.fileName,
     sessionId,
     sheets: file.opened.sheets,
-    columns: { ...look.columns },
+    columns: { ...preview.columns },
     mapping: choices.mapping ?? remembered,
     remembered: remembered !== null,
     findings: await findingsOf(file, findingsFrom, findingsAtOnce),
     findingsFrom,
-    findingsTotal: look.findings,
+    findingsTotal: preview.findings,
   }
 }
 
-/** Some of the findings of the last look, in the sheet's order. */
+/** Some of the findings of the last preview, in the sheet's order. */
 export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
   const findings = await file.worker.findings({ from, count })
   return findings.map(({ params, value, choices: rows, ...finding }) => ({
@@ -81,8 +82,8 @@ const longestShown = 200
 
 const clipped = (value: string) => (value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
 
-function fingerprintsOf(look: SheetPreview | SheetRefusal): readonly string[] {
-  return isRefusal(look) ? (look.asked?.fingerprints ?? []) : [look.fingerprint]
+function fingerprintsOf(preview: SheetPreview | SheetRefusal): readonly string[] {
+  return isRefusal(preview) ? (preview.asked?.fingerprints ?? []) : [preview.fingerprint]
 }
 
 /** Where a person can say which column is which, the refusal carries what they need for it. */

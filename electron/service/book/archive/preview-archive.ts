@@ -12,7 +12,7 @@ import { extract, opened } from './verify-archive'
  * When an archive was written, and its database unpacked to `temporary`, so that a person can be told what
  * is in it. Attachments are only looked for: the restore itself checks every byte.
  */
-export function lookAtArchive(input: { archive: string; dataDir: string; temporary: string }): {
+export function previewArchive(input: { archive: string; dataDir: string; temporary: string }): {
   at: string
   lost: LostScans
   record: RecordVerdict | null
