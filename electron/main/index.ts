@@ -126,10 +126,10 @@ function start(): void {
     }
   })
 
-  const told = language.safeParse(argumentOf('lang'))
+  const given = language.safeParse(argumentOf('lang'))
   window = openMainWindow({
     visible: !process.argv.includes('--hidden'),
-    language: told.success ? told.data : null,
+    language: given.success ? given.data : null,
     memory,
   })
   markStart('window')

@@ -13,10 +13,10 @@ export function developmentServer(): string | null {
 }
 
 /** The address of the one page, with what it must know before it is drawn. */
-export function pageAddress(told: { lang: string | null; theme: string }): string {
+export function pageAddress(configured: { lang: string | null; theme: string }): string {
   const page = new URL(developmentServer() ?? `${appOrigin}/index.html`)
-  if (told.lang) page.searchParams.set('lang', told.lang)
-  if (told.theme !== 'system') page.searchParams.set('theme', told.theme)
+  if (configured.lang) page.searchParams.set('lang', configured.lang)
+  if (configured.theme !== 'system') page.searchParams.set('theme', configured.theme)
   return page.href
 }
 
@@ -27,7 +27,7 @@ export function isOwnAddress(url: string): boolean {
   return server !== null && url.startsWith(`${new URL(server).origin}/`)
 }
 
-/** Whether an address is the one page itself, with whatever it is told; any other address of ours is only a part of it. */
+/** Whether an address is the one page itself, with whatever is configured; any other address of ours is only a part of it. */
 export function isPageAddress(url: string): boolean {
   return isOwnAddress(url) && ['/', '/index.html'].includes(new URL(url).pathname)
 }

@@ -55,14 +55,14 @@ async function clear(directory) {
 /** Holds a lock directory while `work` runs; a second process waits its turn and then finds the work done. */
 export async function withLock(directory, work) {
   await mkdir(dirname(directory), { recursive: true })
-  let told = false
+  let announced = false
   while (!(await take(directory))) {
     if (await isStale(directory)) {
       await clear(directory)
       continue
     }
-    if (!told) say('Another Zhixing set-up is at work; waiting for it …')
-    told = true
+    if (!announced) say('Another Zhixing set-up is at work; waiting for it …')
+    announced = true
     await pause(250)
   }
   const heartbeat = setInterval(() => {

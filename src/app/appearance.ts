@@ -1,12 +1,12 @@
 import { create } from 'zustand'
-import { toldByHost } from './told-by-host'
+import { hostSetting } from './host-settings'
 
 export type Theme = 'system' | 'light' | 'dark'
 const key = 'zhixing.theme'
 
 function firstTheme(): Theme {
-  const told = toldByHost('theme')
-  if (told === 'light' || told === 'dark') localStorage.setItem(key, told)
+  const configured = hostSetting('theme')
+  if (configured === 'light' || configured === 'dark') localStorage.setItem(key, configured)
   const stored = localStorage.getItem(key)
   return stored === 'light' || stored === 'dark' ? stored : 'system'
 }

@@ -1,9 +1,9 @@
 import i18next, { type BackendModule, type ReadCallback } from 'i18next'
 import { create } from 'zustand'
 import type { Language } from '../i18n/setup'
+import { hostSetting } from './host-settings'
 import type { PageArea } from './page-area'
 import { pageAreas } from './page-areas'
-import { toldByHost } from './told-by-host'
 
 const key = 'zhixing.language'
 
@@ -19,8 +19,8 @@ function isLanguage(text: string | null): text is Language {
 
 /** Told by the host (`--lang`, or what it remembers), else remembered here, else the system's own. */
 function firstLanguage(): Language {
-  const told = toldByHost('lang')
-  if (isLanguage(told)) localStorage.setItem(key, told)
+  const configured = hostSetting('lang')
+  if (isLanguage(configured)) localStorage.setItem(key, configured)
   const stored = localStorage.getItem(key)
   if (isLanguage(stored)) return stored
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'

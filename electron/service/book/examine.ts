@@ -42,8 +42,8 @@ export function examine(file: string, putLogAside: (log: '-wal' | '-journal') =>
   if (version > schemaVersion) return { kind: 'newer', version }
   const marks = marksOf(file).map(one => one.mark)
   // Another mark than the one on this machine: nothing says how it was left.
-  const told = ending === 'closed' && !agrees(mark, readMachineMark(file)) ? 'open' : ending
-  return { kind: 'usable', version, ending: told, marks }
+  const believed = ending === 'closed' && !agrees(mark, readMachineMark(file)) ? 'open' : ending
+  return { kind: 'usable', version, ending: believed, marks }
 }
 
 /** An upgrade may lie in the log only. Null without one, and where it cannot be read: then the check says so. */

@@ -94,9 +94,9 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
     if (examined.kind !== 'usable') return here(asFound(place, examined))
     // Only its pages: there is no room for more, and nothing of it is written or sealed.
     const pages = examined.ending === 'closed' ? examined : inspectBook(file, 'quick', openSole)
-    const told = pages.kind === 'usable' ? noticesOf(file, examined, openSole) : null
-    if (!told) return here(broken(place, 'damaged', null))
-    const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...told])
+    const ownNotices = pages.kind === 'usable' ? noticesOf(file, examined, openSole) : null
+    if (!ownNotices) return here(broken(place, 'damaged', null))
+    const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...ownNotices])
     if (examined.version === schemaVersion) return here(state)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
@@ -130,11 +130,11 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       }
       const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
-      const told = soundness === 'file' ? null : noticesOf(file, examined)
-      if (told === null) return closed(await putAside(place, 'damaged'))
+      const ownNotices = soundness === 'file' ? null : noticesOf(file, examined)
+      if (ownNotices === null) return closed(await putAside(place, 'damaged'))
       if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
-        told.push(...captureRestored(file))
+        ownNotices.push(...captureRestored(file))
       }
       if (examined.version < schemaVersion) {
         // An upgrade needs its backup.
@@ -143,7 +143,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
         if (!(await migrated(place))) return closed(broken(place, 'migration_failed', null))
       }
       if (!behind && examined.ending !== 'closed') await place.rebuild(file)
-      return { state: opened(dataDir, false, [...notices, ...told]), soundness }
+      return { state: opened(dataDir, false, [...notices, ...ownNotices]), soundness }
     }
   }
 }
@@ -187,10 +187,10 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
     const examined = examine(aside.file, log => rmSync(aside.file + log))
     if (examined.kind !== 'usable') return found(asFound(place, examined))
     const soundness = await soundnessOf(place, aside.file, examined)
-    const told = soundness === 'file' ? null : noticesOf(aside.file, examined)
-    if (!told) return found(broken(place, 'damaged', null))
+    const ownNotices = soundness === 'file' ? null : noticesOf(aside.file, examined)
+    if (!ownNotices) return found(broken(place, 'damaged', null))
     if (examined.version < schemaVersion) bringUpToDate(aside.file)
-    return found(opened(place.dataDir, true, [hindrance, ...told]), soundness)
+    return found(opened(place.dataDir, true, [hindrance, ...ownNotices]), soundness)
   } catch (error) {
     aside.release()
     throw error

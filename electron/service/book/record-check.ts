@@ -36,9 +36,9 @@ export function checkRecord(
   try {
     holdStill(sqlite)
     const schema = schemaProblems(sqlite, schemaVersion)
-    const told = { schema: schema.slice(0, mostNamed), took: 0 }
+    const known = { schema: schema.slice(0, mostNamed), took: 0 }
     // A view in place of a table could keep whoever reads it for ever.
-    if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...told }
+    if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
     const { lastBroken, bare, ...chain } = checkChain(sqlite, step)
     const { state, ...contents } = checkContents(sqlite, lastBroken, step)
@@ -46,7 +46,7 @@ export function checkRecord(
     return {
       ...chain,
       ...contents,
-      ...told,
+      ...known,
       contents: bare.length > 0 ? 'altered' : state,
       bare: bare.slice(0, mostNamed),
       strays: altered.length > 0 ? strayRows(sqlite, altered) : [],

@@ -85,15 +85,15 @@ export function createStory(call: Call, onDay: (day: string) => void): Story {
   return {
     tell(work) {
       running++
-      const told = work(createStage())
+      const thread = work(createStage())
       // Whoever waits for this thread takes the next step first: it may be earlier than what others wait for.
       const ended = () =>
         setImmediate(() => {
           running--
           goOn()
         })
-      told.then(ended, ended)
-      return told
+      thread.then(ended, ended)
+      return thread
     },
     async join(threads) {
       running--

@@ -26,13 +26,13 @@ export function ClashList({ clashes, today }: { clashes: readonly Clash[]; today
           courseNameEn: clash.otherCourseEn,
           number: clash.otherNumber,
         })
-        const told = words.list(names.slice(0, named))
+        const shownNames = words.list(names.slice(0, named))
         const text =
           clash.kind !== 'person'
-            ? t(`clash.${clash.kind}`, { name: told, when, session })
+            ? t(`clash.${clash.kind}`, { name: shownNames, when, session })
             : names.length > named
-              ? t('clash.people', { names: told, count: names.length, when, session })
-              : t('clash.person', { names: told, when, session })
+              ? t('clash.people', { names: shownNames, count: names.length, when, session })
+              : t('clash.person', { names: shownNames, when, session })
         const [before = '', after = ''] = text.split(session)
         return (
           <li key={key}>

@@ -7,7 +7,7 @@ import styles from './Attendance.module.css'
 import type { Attendance } from './attendance-sheet'
 
 /** Blocks told one by one before the line is full. */
-const told = 6
+const mostShown = 6
 
 type AttendanceLineProps = { data: Attendance; open: boolean; due: number; today: string; cancelled: boolean }
 
@@ -53,7 +53,7 @@ export function AttendanceLine({ data, open, due, today, cancelled }: Attendance
           : t('attendance.allRecorded')
   return (
     <p className={styles.line}>
-      {counted.slice(0, told).join(' · ')} <span className={styles.hint}>{hint}</span>
+      {counted.slice(0, mostShown).join(' · ')} <span className={styles.hint}>{hint}</span>
     </p>
   )
 }

@@ -73,17 +73,17 @@ export interface Seal {
 }
 
 export function sealOf(salt: string, sums: Sums): Seal {
-  const rest = digestOf([told(sums, true)])
+  const rest = digestOf([listed(sums, true)])
   return { seal: sealWith(salt, sums, rest), salt, rest }
 }
 
 /** The seal of an older state: its captured tables are known from their changes, the others by their digest. */
 export function sealWith(salt: string, sums: Sums, rest: string): string {
-  return digestOf([salt, told(sums, false), rest])
+  return digestOf([salt, listed(sums, false), rest])
 }
 
 /** A table without rows counts as one that is not there. */
-function told(sums: Sums, whole: boolean): [string, number, string][] {
+function listed(sums: Sums, whole: boolean): [string, number, string][] {
   return [...sums]
     .filter(([table, sum]) => sum.rows !== 0 && wholeTables.includes(table) === whole)
     .map(([table, sum]): [string, number, string] => [table, sum.rows, sum.hex()])

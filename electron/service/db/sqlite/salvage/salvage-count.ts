@@ -43,8 +43,8 @@ const count = (damaged: Database, sql: string): unknown => damaged.prepare(sql).
 /** Where the damage lies in the way of one answer, another may still come. */
 function answer(ask: () => unknown): number {
   try {
-    const told = ask()
-    return typeof told === 'number' && Number.isSafeInteger(told) ? told : 0
+    const count = ask()
+    return typeof count === 'number' && Number.isSafeInteger(count) ? count : 0
   } catch {
     return 0
   }
