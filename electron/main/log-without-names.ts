@@ -69,10 +69,11 @@ function message(text: string): string {
     const rest = text.slice(sentence.length).trim()
     return rest === '' ? sentence : `${sentence} ${message(rest)}`
   }
-  const [, kind = '', said = ''] = /^((?:[A-Z]\w{0,40})?(?:Error|Failure|Exception)): (.*)$/.exec(text) ?? []
+  const [, kind = '', detail = ''] =
+    /^((?:[A-Z]\w{0,40})?(?:Error|Failure|Exception)): (.*)$/.exec(text) ?? []
   if (kind === '') return left
   // A system call that failed names the path after its own name.
-  const call = /^E[A-Z]{2,20}: [a-z ,]+, [a-z]+/.exec(said)?.[0]
-  const known = call ?? (knownMessages.some(pattern => pattern.test(said)) ? said : left)
+  const call = /^E[A-Z]{2,20}: [a-z ,]+, [a-z]+/.exec(detail)?.[0]
+  const known = call ?? (knownMessages.some(pattern => pattern.test(detail)) ? detail : left)
   return `${kind}: ${known}`
 }

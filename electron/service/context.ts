@@ -26,10 +26,10 @@ export interface QueryContext extends Moment {
 }
 
 /** `W` as a contract lists it: `'name'` has to be said, `'name?'` may be. */
-type Described<W extends string> = { [K in W as K extends `${string}?` ? never : K]: Said } & {
-  [K in W as K extends `${infer Name}?` ? Name : never]?: Said | undefined
+type Described<W extends string> = { [K in W as K extends `${string}?` ? never : K]: Describable } & {
+  [K in W as K extends `${infer Name}?` ? Name : never]?: Describable | undefined
 }
-type Said = string | number
+type Describable = string | number
 
 /** Of what is spread into words too, nothing may be left that no sentence says. */
 type NothingElse<P, Names> = P extends unknown ? { [K in Exclude<keyof P, Names>]?: never } : never

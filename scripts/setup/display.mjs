@@ -29,10 +29,10 @@ export function wildCookie(secret) {
 
 function displayNumber(server) {
   return new Promise((resolve, reject) => {
-    let said = ''
+    let output = ''
     server.stdio[3].setEncoding('utf8').on('data', text => {
-      said += text
-      if (said.endsWith('\n')) resolve(said.trim())
+      output += text
+      if (output.endsWith('\n')) resolve(output.trim())
     })
     server.on('error', reject)
     server.on('exit', code => reject(new Error(`Xvfb ended at once (${code})`)))

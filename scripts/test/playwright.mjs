@@ -49,8 +49,8 @@ export async function runPlaywright(project, ready, { env = {}, args = [], sideB
 
 function read(report) {
   try {
-    const said = readJson(report)
-    return { ...playwrightTally(said), failures: playwrightFailures(said) }
+    const found = readJson(report)
+    return { ...playwrightTally(found), failures: playwrightFailures(found) }
   } catch {
     return null
   }

@@ -47,8 +47,8 @@ export async function runVitest(
 
 function read(report) {
   try {
-    const said = readJson(report)
-    return { ...vitestTally(said), failures: vitestFailures(said) }
+    const found = readJson(report)
+    return { ...vitestTally(found), failures: vitestFailures(found) }
   } catch {
     return null
   }

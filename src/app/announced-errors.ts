@@ -2,16 +2,16 @@ import { create } from 'zustand'
 import { CallError } from '../contract/wire'
 
 /** Errors somebody has put into words. */
-const said = new WeakSet<object>()
+const announced = new WeakSet<object>()
 
-interface Unsaid {
+interface Unannounced {
   /** The newest error nobody has said: the frame does. */
   error: { area: string; error: Error } | null
 }
-export const useUnsaid = create<Unsaid>(() => ({ error: null }))
+export const useUnannounced = create<Unannounced>(() => ({ error: null }))
 
-export function markSaid(error: unknown): void {
-  if (error !== null && typeof error === 'object') said.add(error)
+export function markAnnounced(error: unknown): void {
+  if (error !== null && typeof error === 'object') announced.add(error)
 }
 
 /** A page has this long to say an error in its own place, milliseconds. */
@@ -23,6 +23,6 @@ export function noticeError(area: string, error: Error, asked: 'query' | 'comman
   if (kind === 'stopped') return
   if (asked === 'query' && kind !== 'failed' && kind !== 'invalid') return
   setTimeout(() => {
-    if (!said.has(error)) useUnsaid.setState({ error: { area, error } })
+    if (!announced.has(error)) useUnannounced.setState({ error: { area, error } })
   }, patience)
 }

@@ -4,10 +4,10 @@ import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send }
 import type { Contract } from '../contract/contract'
 import type { AreaName } from '../contract/define'
 import { CallError, type Port } from '../contract/wire'
+import { noticeError } from './announced-errors'
 import { lastCommand } from './last-command'
 import { currentOperator } from './operator'
 import { knownProcedure, procedureOf } from './page-contract'
-import { noticeError } from './said-errors'
 import { useUnsettled } from './unsettled'
 
 /** Facts come from the service and stay fresh until it says an area has changed. */
@@ -24,7 +24,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
-      // A question the service took with it is asked again of the next one; any other failure is said.
+      // A question the service took with it is asked again of the next one; any other failure is announced.
       retry: (failures, error) => failures < 3 && isGone(error),
       retryDelay: 50,
       refetchOnWindowFocus: false,

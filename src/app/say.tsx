@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { CallError } from '../contract/wire'
 import { Notice } from '../ui/feedback/Notice'
 import { useToast } from '../ui/feedback/ToastProvider'
+import { markAnnounced } from './announced-errors'
 import { lastCommand } from './last-command'
 import { type AnyT, textOf } from './loose-text'
-import { markSaid } from './said-errors'
 import { takeBack } from './undo'
 
 /** Commands a page has named in better words than the history's. */
@@ -15,7 +15,7 @@ export const wasNamed = (seq: number): boolean => named.delete(seq)
 
 /** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
 export function refusalText(t: AnyT, area: string, error: unknown): string {
-  markSaid(error)
+  markAnnounced(error)
   if (!(error instanceof CallError)) return textOf(t, 'common:failure.page') ?? ''
   const wire = error.error
   switch (wire.kind) {

@@ -27,7 +27,7 @@ export const importFile: Verb = {
   },
   async run(context, given) {
     try {
-      const seen = await preview(context, given)
+      const seen = await previewOf(context, given)
       const preview = { ...seen, findings: await everyFinding(context, seen) }
       const applied = given.flag('apply') && preview.accepted > 0
       if (applied) await context.call('imports', 'apply', { token: preview.token })
@@ -42,7 +42,7 @@ export const importFile: Verb = {
 
 const kindOf = (text: string) => importKinds.find(({ kind }) => kind === text)
 
-function preview(context: VerbContext, given: Given): Promise<ImportPreviewOutput> {
+function previewOf(context: VerbContext, given: Given): Promise<ImportPreviewOutput> {
   const [kind = '', typed = ''] = given.operands
   return context.call('imports', 'preview', {
     file: context.ticket(typed),

@@ -82,7 +82,7 @@ export async function copyOut(
 
 /** What the source refuses is said with what the person can do; of the store only that it cannot be written. */
 function asRefusal(error: unknown): never {
-  if (error instanceof SourceRefused) throw sizeSaid(error)
+  if (error instanceof SourceRefused) throw withLimit(error)
   const { code = '' } = error as { code?: string }
   if (code === 'ENOSPC' || code === 'EDQUOT') throw new Refusal('disk_full')
   if (/^E(ACCES|PERM|ROFS|EXIST|ISDIR|NOTDIR|NOTEMPTY|NAMETOOLONG)$/.test(code))
@@ -90,7 +90,7 @@ function asRefusal(error: unknown): never {
   throw error
 }
 
-function sizeSaid({ code }: SourceRefused): Refusal {
+function withLimit({ code }: SourceRefused): Refusal {
   return new Refusal(code, code === 'too_large' ? { mostMegabytes: mostBytes.attachment >> 20 } : {})
 }
 

@@ -29,11 +29,12 @@ export const certificateListeners: EventListeners = {
       const finals = await finalsOfSession(context.tx, session)
       for (const enrolmentId of held) {
         const final = finals.get(enrolmentId)
-        const said = valid.get(enrolmentId)
+        const standing = valid.get(enrolmentId)
         const grade = final?.verdict === 'passed' && final.total !== null ? gradeOf(final.total) : null
-        if (!said || (grade !== null && printedGrade(grade) === printedGrade(said.face.grade))) continue
+        if (!standing || (grade !== null && printedGrade(grade) === printedGrade(standing.face.grade)))
+          continue
         const name = (await findEnrolment(context.tx, enrolmentId))?.name ?? ''
-        context.refuse('certificate_issued', { name, number: said.number })
+        context.refuse('certificate_issued', { name, number: standing.number })
       }
     },
   ],

@@ -230,7 +230,7 @@ function filtered(db: Db, filter: CertificateFilter) {
 type FoundCertificate = Awaited<ReturnType<ReturnType<typeof pageOfCertificates>['execute']>>[number]
 
 function rowToCertificate(row: FoundCertificate): Certificate {
-  const said = JSON.parse(row.face) as CertificateFace
+  const face = JSON.parse(row.face) as CertificateFace
   return {
     id: row.id,
     number: row.number,
@@ -239,11 +239,11 @@ function rowToCertificate(row: FoundCertificate): Certificate {
     name: row.name,
     nameEn: row.name_en,
     staffNo: row.staff_no,
-    printedName: said.personName,
+    printedName: face.personName,
     sessionId: row.session_id,
-    courseName: said.courseName,
-    courseNameEn: said.courseNameEn,
-    sessionNumber: said.sessionNumber,
+    courseName: face.courseName,
+    courseNameEn: face.courseNameEn,
+    sessionNumber: face.sessionNumber,
     issuedOn: row.issued_on,
     validUntil: row.valid_until,
     status: row.status,
@@ -251,7 +251,7 @@ function rowToCertificate(row: FoundCertificate): Certificate {
     voidReason: row.void_reason,
     replacedBy: row.status === 'voided' ? row.standing : null,
     prints: row.prints ?? 0,
-    uncovered: uncoveredCharacters(said.personName),
+    uncovered: uncoveredCharacters(face.personName),
   }
 }
 

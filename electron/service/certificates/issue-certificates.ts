@@ -86,7 +86,7 @@ export async function freeNumber(
 }
 
 /** What the paper says of one person. */
-export function faceOf(said: {
+export function faceOf(facts: {
   office: Office
   course: Course
   session: Session
@@ -94,7 +94,7 @@ export function faceOf(said: {
   issuedOn: string
   number: string
 }): CertificateFace {
-  const { office, course, session, candidate, issuedOn, number } = said
+  const { office, course, session, candidate, issuedOn, number } = facts
   return {
     number,
     personName: candidate.name,

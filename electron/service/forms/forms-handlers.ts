@@ -18,14 +18,14 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     if (!known) return context.refuse('not_found')
     const { sheet, written } = known
     const moment = { db: context.db, today: context.today, office: await getOffice(context.db) }
-    const said = await sheet(moment, subject, language)
-    if (said === null) return context.refuse('not_found')
-    if (said === 'empty') return context.refuse('nothing_to_print')
-    if (format === 'excel' && !isTable(said)) return context.refuse('no_table')
+    const filled = await sheet(moment, subject, language)
+    if (filled === null) return context.refuse('not_found')
+    if (filled === 'empty') return context.refuse('nothing_to_print')
+    if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'
-        ? await printed(context, said)
-        : { bytes: await writeFormFile(format, said, context.threads), pages: null }
+        ? await printed(context, filled)
+        : { bytes: await writeFormFile(format, filled, context.threads), pages: null }
     await writeOutgoing(context, path, bytes)
     await written?.(context, subject)
     return { pages }

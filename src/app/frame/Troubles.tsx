@@ -1,10 +1,10 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/feedback/ToastProvider'
+import { useUnannounced } from '../announced-errors'
 import { client } from '../client'
 import { bringAllWords } from '../language'
 import { lazyPart } from '../lazy-part'
-import { useUnsaid } from '../said-errors'
 import { useSay } from '../say'
 import { useServiceLink } from '../service-link'
 import { useUndoTrouble } from '../undo'
@@ -17,11 +17,11 @@ const UndoStandingDialog = lazyPart(async () => (await import('./UndoBlockedDial
 /** What went wrong and no page has said, and what stands in the way of an undo. */
 export function Troubles() {
   const say = useSay()
-  const unsaid = useUnsaid(state => state.error)
+  const unannounced = useUnannounced(state => state.error)
   const { blocked, standing, refused, clear } = useUndoTrouble()
   useEffect(() => {
-    if (unsaid) void bringAllWords().then(() => say.refused(unsaid.area, unsaid.error))
-  }, [unsaid, say])
+    if (unannounced) void bringAllWords().then(() => say.refused(unannounced.area, unannounced.error))
+  }, [unannounced, say])
   useEffect(() => {
     if (!refused) return
     // In the place of the line that said it was at work.

@@ -12,12 +12,12 @@ export function useUndoAtWork(): void {
   const { t } = useTranslation('book')
   const latest = useRef({ toast, t })
   latest.current = { toast, t }
-  const said = useRef(false)
+  const announced = useRef(false)
   useEffect(() => {
     if (!slow) return
     void bringAllWords().then(() => {
       if (useUndoWork.getState().slow === null) return
-      said.current = true
+      announced.current = true
       const { toast, t } = latest.current
       // Its place is taken by what came of it.
       toast({ message: t(`undoAtWork.${slow.kind}`), slot: 'command', stay: 0 })
@@ -25,8 +25,8 @@ export function useUndoAtWork(): void {
   }, [slow])
   useEffect(() => {
     const { toast, t } = latest.current
-    if (!blocked || !said.current) return
-    said.current = false
+    if (!blocked || !announced.current) return
+    announced.current = false
     toast({ message: t('undoAtWork.blocked'), slot: 'command' })
   }, [blocked])
 }

@@ -61,8 +61,8 @@ export function previewScores(
       numberHeading: headingOf(layout, 'staffNo'),
       nameHeading: headingOf(layout, 'name'),
     }
-    const { person, conflict, findings: said } = matchPerson(people, head, rules)
-    findings.push(...said)
+    const { person, conflict, findings: ofPerson } = matchPerson(people, head, rules)
+    findings.push(...ofPerson)
     let undecided = conflict
     if (person && book.roll && !book.roll.has(person.id)) {
       const column = head.numberHeading || head.nameHeading

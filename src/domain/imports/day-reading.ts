@@ -140,14 +140,14 @@ function westernDigits(text: string): string {
 export function dayOrderOf(column: Iterable<Cell | undefined>): DayOrder | null {
   const order = dayOrder()
   for (const cell of column) order.see(cell)
-  return order.said()
+  return order.decided()
 }
 
 /** Which of a date's first two numbers is the month, as the cells of a column say together. */
 export interface ColumnDayOrder {
   see(cell: Cell | undefined): void
   /** Null where they say nothing, or both. */
-  said(): DayOrder | null
+  decided(): DayOrder | null
   /** Whether the column holds dates whose month and day could be either way round. */
   ambiguous(): boolean
 }
@@ -166,7 +166,7 @@ export function dayOrder(): ColumnDayOrder {
       if (second > 12 && first <= 12) monthFirst += 1
       if (first <= 12 && second <= 12 && parts[1] !== parts[2]) either = true
     },
-    said: () => (monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'),
+    decided: () => (monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'),
     ambiguous: () => either,
   }
 }

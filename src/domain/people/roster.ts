@@ -155,13 +155,13 @@ function learnt(layout: SheetLayout<RosterField>, findings: Finding[]) {
     if (left.column !== undefined) left.order.see(data.cells[left.column])
   })
   const orderOf = (field: 'hiredOn' | 'leftOn', order: ColumnDayOrder): DayOrder => {
-    const said = order.said()
-    if (said === null && order.ambiguous()) {
+    const decided = order.decided()
+    if (decided === null && order.ambiguous()) {
       const column = headingOf(layout, field)
       const about = { row: layout.headerRow, column, value: column }
       findings.push({ ...about, code: 'assumed_month_first', severity: 'warning', params: {} })
     }
-    return said ?? 'month_first'
+    return decided ?? 'month_first'
   }
   const orders = { hiredOn: orderOf('hiredOn', hired.order), leftOn: orderOf('leftOn', left.order) }
   return { shiftOf: shifts.judge(), orders }

@@ -26,7 +26,7 @@ export function MarkTally({ rows, outcomes }: MarkTallyProps) {
     ['notEntered', summary.notEntered - absent],
     ['absent', absent],
   ] as const
-  const said = counts.filter(([key, count]) => count > 0 || key === 'passed' || key === 'failed')
+  const shown = counts.filter(([key, count]) => count > 0 || key === 'passed' || key === 'failed')
   const raises = outcomes.map(({ competency, competencyEn, level }) =>
     t('tally.raise', {
       competency: localisedName(language, { name: competency, nameEn: competencyEn }),
@@ -36,7 +36,7 @@ export function MarkTally({ rows, outcomes }: MarkTallyProps) {
   const rate = summary.passRate
   return (
     <p className={styles.tally}>
-      <span>{said.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
+      <span>{shown.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
       {rate !== null && (
         <span>
           {t('tally.rate')}{' '}

@@ -10,7 +10,7 @@ interface Entry {
   readonly attempt: number
   readonly changes: readonly MarkChange[]
   /** Said when it is written; single cells are not announced one by one. */
-  readonly said: string | null
+  readonly announcement: string | null
 }
 
 interface Sheet {
@@ -29,17 +29,17 @@ export function useMarkEntry(sessionId: string, { rows, scheme, cameAt, refetch 
     'assessments',
     { cameAt, refetch },
     useCallback(
-      async ({ attempt, changes, said }: Entry) => {
+      async ({ attempt, changes, announcement }: Entry) => {
         await record({ sessionId, attempt, marks: [...changes] })
-        if (said === null) say.quietly()
-        else say.done(said)
+        if (announcement === null) say.quietly()
+        else say.done(announcement)
       },
       [record, say, sessionId],
     ),
   )
   const enter = useCallback(
-    (attempt: number, changes: readonly MarkChange[], said: string | null = null) => {
-      if (changes.length > 0) void add({ attempt, changes, said })
+    (attempt: number, changes: readonly MarkChange[], announcement: string | null = null) => {
+      if (changes.length > 0) void add({ attempt, changes, announcement })
     },
     [add],
   )

@@ -21,7 +21,7 @@ interface PasteOptions {
   rows: readonly MarkRow[]
   columns: readonly EntryColumn<MarkRow>[]
   round: number
-  enter: (attempt: number, changes: readonly MarkChange[], said: string) => void
+  enter: (attempt: number, changes: readonly MarkChange[], announcement: string) => void
 }
 
 /** Ctrl+V: marks by the rule, a note where the note column is, and the rest as problems. */

@@ -184,7 +184,7 @@ function rowsToChoose(
   { choices = [], value, params }: ImportFinding,
   group: readonly ImportFinding[],
 ): Option[] {
-  const said = (row: number, index: number) => {
+  const valueAt = (row: number, index: number) => {
     const own = group.find(one => one.row === row)
     if (own) return String(own.params.marks ?? own.value)
     return index === 0 ? String(params.other ?? value) : value
@@ -192,7 +192,7 @@ function rowsToChoose(
   return choices.map((row, index) => ({
     option: `row ${row}`,
     words: 'row',
-    params: { row, value: said(row, index) },
+    params: { row, value: valueAt(row, index) },
     decisions: [[row, 'take'] as const],
   }))
 }

@@ -17,7 +17,7 @@ export function useActions() {
   const answer = useAsk('improvements', 'list', { status, limit: mostListed }, { keepPrevious: true })
   const rows = useMemo(() => {
     const wanted = text.trim().toLowerCase()
-    const said = (action: ActionRow) =>
+    const textOf = (action: ActionRow) =>
       [
         `#${action.number}`,
         words.title(action),
@@ -28,7 +28,7 @@ export function useActions() {
         .join(' ')
         .toLowerCase()
     return (answer.data ?? []).filter(
-      action => (kind === null || action.kind === kind) && (wanted === '' || said(action).includes(wanted)),
+      action => (kind === null || action.kind === kind) && (wanted === '' || textOf(action).includes(wanted)),
     )
   }, [answer.data, kind, text, words, language])
   return { ...answer, rows, truncated: (answer.data?.length ?? 0) >= mostListed }

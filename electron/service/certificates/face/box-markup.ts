@@ -66,7 +66,7 @@ function spokenLine(
         return { line, lang, markup: html`<span class="label">${always}</span>`, text: always }
       }
       const until = face.validUntil
-      const days = said(words, languages).map(one => dayInFull(one, until))
+      const days = wordsIn(words, languages).map(one => dayInFull(one, until))
       return record(line, lang, label(words, languages, 'certificate.valid_until'), days.join(' / '))
     }
   }
@@ -75,7 +75,7 @@ function spokenLine(
 const wordsOf = (words: BilingualWords, lang: Language): DocumentWords =>
   lang === 'en' ? words.en : words.zh
 
-const said = (words: BilingualWords, languages: FaceDesign['languages']): DocumentWords[] =>
+const wordsIn = (words: BilingualWords, languages: FaceDesign['languages']): DocumentWords[] =>
   languages.flatMap(lang => (lang === undefined ? [] : [wordsOf(words, lang)]))
 
 const label = (
@@ -83,7 +83,7 @@ const label = (
   languages: FaceDesign['languages'],
   key: 'certificate.number' | 'certificate.valid_until' | 'certificate.valid_always',
 ): string =>
-  said(words, languages)
+  wordsIn(words, languages)
     .map(one => one(key))
     .join(' ')
 

@@ -15,19 +15,19 @@ export function staysWhole(text: string): boolean {
 }
 
 /** A sentence as plain text, and the language it is in. */
-export interface Said {
+export interface FittedText {
   lang: Language
   text: string
 }
 
 /** The largest type size of the box, in millimetres, at which its lines, given as plain text, stay within it. */
-export function boxSize(box: FaceBox, said: readonly Said[]): number {
+export function boxSize(box: FaceBox, texts: readonly FittedText[]): number {
   const sizes = box.sizes ?? []
-  const ems = said.map(
+  const ems = texts.map(
     ({ lang, text }) => widthInEms(text) * LINE_SLACK + (lang === 'en' ? 0 : CHINESE_EXTRA_EMS),
   )
   const fits = (size: number): boolean => {
-    const tall = said.map((_, index) => {
+    const tall = texts.map((_, index) => {
       const line = box.lines[index]
       if (!line) return 0
       const rows = Math.ceil(((ems[index] ?? 0) * size * line.size) / box.width)

@@ -150,7 +150,7 @@ function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
   const label = FORM_MM.factLabel
   for (const line of sheet.facts) {
     const row = paper.addRow(FORM_MM.fact)
-    const texts = line.flatMap(({ label: said, value }) => [said, value])
+    const texts = line.flatMap(({ label: heading, value }) => [heading, value])
     const ends = snapped(
       paper.widths,
       line.flatMap(({ span }) => [label, third * span - label]),

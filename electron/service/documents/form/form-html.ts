@@ -52,10 +52,10 @@ function headMarkup({ company, number, title, landscape }: FormSheet, apart: str
 function factsMarkup({ facts, landscape }: FormSheet): Html {
   const third = usableWidth(landscape === true) / 3
   const label = FORM_MM.factLabel
-  const fact = ({ label: said, value, span }: FormFact): Html => {
+  const fact = ({ label: heading, value, span }: FormFact): Html => {
     const width = third * span - label
     const lines = sizeWithin(value, width - 2.4, 1, 3.4) < 3 ? 2 : 1
-    return html`<th style="font-size:${fitLow(said, label).size}mm">${said}</th>
+    return html`<th style="font-size:${fitLow(heading, label).size}mm">${heading}</th>
 <td${span > 1 ? html` colspan="${2 * span - 1}"` : null} style="font-size:${sizeWithin(value, width - 2.4, lines, lines === 1 ? 3.4 : 3)}mm">${nameMarkup(value)}</td>`
   }
   const columns = [0, 1, 2].map(

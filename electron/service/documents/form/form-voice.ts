@@ -24,8 +24,8 @@ export function formVoice(language: FormLanguage): FormVoice {
   const [first, second] = voices as [FormVoice, FormVoice?]
   if (!second) return first
   const both = (one: (voice: FormVoice) => string): string => {
-    const said = [one(first), one(second)]
-    return said[0] === said[1] || said[1] === '' ? (said[0] ?? '') : said.join(' ')
+    const spoken = [one(first), one(second)]
+    return spoken[0] === spoken[1] || spoken[1] === '' ? (spoken[0] ?? '') : spoken.join(' ')
   }
   return {
     lang: first.lang,

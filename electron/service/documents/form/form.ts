@@ -59,10 +59,10 @@ export function formSheet(
   body: (voice: FormVoice) => FormBody,
 ): FormSheet {
   const voice = formVoice(language)
-  const said = body(voice)
+  const filled = body(voice)
   return {
-    ...said,
-    signatures: said.signatures.map(key => voice.say(key)),
+    ...filled,
+    signatures: filled.signatures.map(key => voice.say(key)),
     lang: voice.lang,
     company: voice.named({ name: office.company, nameEn: office.companyEn }),
     number: number === '' ? '' : voice.say('form.number', { number }),

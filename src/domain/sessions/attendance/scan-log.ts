@@ -69,8 +69,8 @@ export function previewScans(
       numberHeading: headingOf(layout, 'staffNo'),
       nameHeading: headingOf(layout, 'name'),
     }
-    const { person, conflict, findings: said } = matchPerson(people, head, rules)
-    findings.push(...said)
+    const { person, conflict, findings: ofPerson } = matchPerson(people, head, rules)
+    findings.push(...ofPerson)
     if (conflict) held.add(tidy(cellText(head.number)))
     if (!person) continue
     if (book.roll && !book.roll.has(person.id)) {

@@ -32,7 +32,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const language = useLanguage(state => state.language)
   const today = useToday() ?? ''
   const session = useAsk('sessions', 'get', { id: sessionId })
-  const { sheet, note, hold, busy } = useAttendance(sessionId)
+  const { sheet, note, recordHeld, busy } = useAttendance(sessionId)
   const { print, printing } = usePrintSignIn(
     session.data ?? { id: sessionId, courseName: '', courseNameEn: null, number: 0 },
   )
@@ -49,7 +49,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const grid = useDueColumn(open && data ? (next?.id ?? null) : null, columns)
 
   const recordNext = () => {
-    if (next && data && data.people.length > 0 && !busy) void hold([next.id])
+    if (next && data && data.people.length > 0 && !busy) void recordHeld([next.id])
   }
   useKeys([
     {
@@ -109,7 +109,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
                 </Button>
               )}
               {due.length > 1 && people.length > 0 && (
-                <Button busy={busy} onClick={() => void hold(due.map(block => block.id))}>
+                <Button busy={busy} onClick={() => void recordHeld(due.map(block => block.id))}>
                   {t('attendance.recordAll', { count: due.length })}
                 </Button>
               )}

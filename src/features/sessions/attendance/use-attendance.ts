@@ -27,7 +27,7 @@ export function useAttendance(sessionId: string) {
       [record, sessionId],
     ),
   )
-  const hold = useCallback(
+  const recordHeld = useCallback(
     async (blockIds: string[]) => {
       try {
         await recordBlocks({ sessionId, blockIds, exceptions: [] })
@@ -40,7 +40,7 @@ export function useAttendance(sessionId: string) {
 
   const shown = useMemo(() => data && entered.reduce(withEdits, data), [data, entered])
   const sheet = { ...asked, data: shown } as typeof asked
-  return { sheet, note, hold, busy: isPending }
+  return { sheet, note, recordHeld, busy: isPending }
 }
 
 /** Puts the focus, once, on the first person in the block that waits to be recorded: one comes here to type. */

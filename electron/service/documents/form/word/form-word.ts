@@ -35,13 +35,16 @@ function headerMarkup(sheet: FormSheet): string {
 function factsTable({ facts, landscape }: FormSheet): string {
   const third = usableWidth(landscape === true) / 3
   const label = FORM_MM.factLabel
-  const cells = ({ label: said, value, span }: FormFact): string => {
+  const cells = ({ label: factLabel, value, span }: FormFact): string => {
     const width = third * span - label
     return (
-      cell(paragraph(run(said, { bold: true, size: fitLow(said, label).size }), { align: 'center' }), {
-        width: label,
-        shaded: true,
-      }) + cell(paragraph(run(value, { size: fitLow(value, width).size })), { width, span: 2 * span - 1 })
+      cell(
+        paragraph(run(factLabel, { bold: true, size: fitLow(factLabel, label).size }), { align: 'center' }),
+        {
+          width: label,
+          shaded: true,
+        },
+      ) + cell(paragraph(run(value, { size: fitLow(value, width).size })), { width, span: 2 * span - 1 })
     )
   }
   const widths = [0, 1, 2].flatMap(() => [label, third - label])
@@ -89,11 +92,11 @@ function rollTable(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[])
 function heads(roll: FormRoll, widths: readonly number[]): string {
   const groups = headGroups(roll.columns)
   const height = headsHeight(roll)
-  const said = (text: string, width: number, bold = true) =>
+  const headed = (text: string, width: number, bold = true) =>
     paragraph(run(text, { bold, size: fitLow(text, width).size }), { align: 'center' })
   const single = (at: number, merge?: 'restart') => {
     const width = widths[at] ?? 0
-    return cell(said(roll.columns[at]?.heading ?? '', width), {
+    return cell(headed(roll.columns[at]?.heading ?? '', width), {
       width,
       shaded: true,
       ...(merge ? { merge } : {}),
@@ -104,7 +107,7 @@ function heads(roll: FormRoll, widths: readonly number[]): string {
   const upper = groups.map(({ lines, from, to }) => {
     if (lines === null) return single(from, 'restart')
     const width = widths.slice(from, to).reduce((sum, one) => sum + one, 0)
-    const inside = lines.map((line, index) => said(line, width, index === 0)).join('')
+    const inside = lines.map((line, index) => headed(line, width, index === 0)).join('')
     return cell(inside, { width, span: to - from, shaded: true })
   })
   const lower = groups.flatMap(({ lines, from, to }) =>
@@ -112,7 +115,7 @@ function heads(roll: FormRoll, widths: readonly number[]): string {
       const width = widths[from + index] ?? 0
       return lines === null
         ? cell(paragraph(''), { width, merge: 'continue', shaded: true })
-        : cell(said(roll.columns[from + index]?.heading ?? '', width, false), { width, shaded: true })
+        : cell(headed(roll.columns[from + index]?.heading ?? '', width, false), { width, shaded: true })
     }),
   )
   return (
@@ -128,14 +131,14 @@ function totals(roll: FormRoll, widths: readonly number[], word: string): string
     sums.findIndex(sum => sum !== null),
   )
   const before = widths.slice(0, first).reduce((sum, width) => sum + width, 0)
-  const said = (text: string) => paragraph(run(text, { bold: true }), { align: 'center' })
+  const headed = (text: string) => paragraph(run(text, { bold: true }), { align: 'center' })
   const cells = roll.columns.slice(first).map((column, index) =>
-    cell(said(shownValue(column, sums[first + index] ?? null)), {
+    cell(headed(shownValue(column, sums[first + index] ?? null)), {
       width: widths[first + index] ?? 0,
       shaded: true,
     }),
   )
-  return row(cell(said(word), { width: before, span: first, shaded: true }) + cells.join(''), FORM_MM.row)
+  return row(cell(headed(word), { width: before, span: first, shaded: true }) + cells.join(''), FORM_MM.row)
 }
 
 function footerMarkup(sheet: FormSheet): string {
