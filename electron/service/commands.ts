@@ -151,7 +151,8 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
     },
     emit: (event, payload) => emit(context, event, payload),
     async takeBack(kind, input) {
-      reversal = await takeBack(running, kind, input, (target, area, name) =>
+      const asked = { ...running, operatorId: request.operatorId }
+      reversal = await takeBack(asked, kind, input, (target, area, name) =>
         compensate(context, target, area, name),
       )
       params = { ...params, ...reversal.params }

@@ -23,10 +23,12 @@ export function historyText(
   entry: NamedCommand & { kind: 'do' | 'undo' | 'redo'; targets: readonly number[] },
 ): string {
   if (entry.kind === 'do') return commandText(t, entry)
-  const { area, command, params } = entry.params as Partial<NamedCommand>
+  const { area, command, params, kept } = entry.params as Partial<NamedCommand> & { kept?: number }
   const what = area && command ? commandText(t, { area, command, params: params ?? {} }) : ''
   const others = entry.targets.length - 1
-  const key = `book:history.${entry.kind}${others > 0 ? 'Several' : ''}`
+  // Who acted stays in the history: the step was taken back as far as that allows.
+  const form = others > 0 ? 'Several' : kept ? 'Kept' : ''
+  const key = `book:history.${entry.kind}${form}`
   return textOf(t, key, { what, count: others }) ?? what
 }
 

@@ -36,6 +36,7 @@ export async function listHistory(
       'audit.undo',
       'audit.changes',
       'command_detail.params',
+      'audit.operator_id',
       'operator.name as operator',
     ])
     .orderBy('audit.seq', 'desc')
@@ -47,10 +48,14 @@ export async function listHistory(
   const targets = await targetsOf(db, seqs)
   const undone = await undoneAmong(db, seqs)
   const floor = await undoFloor(db)
+  const gone = await operatorsGone(
+    db,
+    rows.filter(row => row.operator === null).map(row => row.operator_id),
+  )
   const entries = rows.map(row => ({
     seq: row.seq,
     at: row.at,
-    operator: row.operator,
+    operator: row.operator ?? gone.get(row.operator_id ?? '') ?? null,
     area: row.area,
     command: row.command,
     kind: row.kind,
@@ -62,6 +67,25 @@ export async function listHistory(
     reachable: row.seq > floor,
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+/** Names of operators whose row was taken away, as it was possible before: what was deleted is written down. */
+async function operatorsGone(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const id of new Set(ids)) {
+    if (id === null) continue
+    const deleted = await db
+      .selectFrom('change')
+      .select('before')
+      .where('aggregate', '=', `operator:${id}`)
+      .where('tbl', '=', 'operator')
+      .where('op', '=', 'D')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (deleted?.before) names.set(id, (JSON.parse(deleted.before) as { name: string }).name)
+  }
+  return names
 }
 
 /**

@@ -20,7 +20,7 @@ interface Target {
 const mostListed = 50
 
 /** The running command, as far as taking back others needs it. */
-type Running = Reversing & { tx: Db }
+type Running = Reversing & { tx: Db; operatorId: string | null }
 type Compensate = (seq: number, area: string, name: string) => Promise<void>
 
 /** Undo and redo, inside the running command's transaction. Throws a Refusal; the caller rolls back. */
@@ -31,7 +31,10 @@ export async function takeBack(
   compensate: Compensate,
 ): Promise<Reversal> {
   const { seq, withLater: all } = input as { seq: number; withLater?: boolean }
-  return kind === 'undo' ? undo(running, seq, all === true, compensate) : redo(running, seq)
+  const before = await operatorsOf(running.tx)
+  const reversal = await (kind === 'undo' ? undo(running, seq, all === true, compensate) : redo(running, seq))
+  refuseToLose(before, await operatorsOf(running.tx), running.operatorId)
+  return reversal
 }
 
 async function undo(running: Running, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
@@ -48,13 +51,30 @@ async function undo(running: Running, seq: number, all: boolean, compensate: Com
       final: blockers.some(blocker => blocker.undo === 'final'),
     })
   }
-  await reverseAll(running, targets, compensate)
+  const kept = await reverseAll(running, targets, compensate)
   if (await running.hasOrphans([...seqs])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   return {
     kind: 'undo',
     targets: targets.map(one => one.seq),
-    params: { ...refOf(target), count: targets.length },
+    params: { ...refOf(target), count: targets.length, ...(kept > 0 ? { kept } : {}) },
   }
+}
+
+interface Operators {
+  known: number
+  acting: ReadonlySet<string>
+}
+
+async function operatorsOf(db: Db): Promise<Operators> {
+  const rows = await db.selectFrom('operator').select(['id', 'active']).execute()
+  return { known: rows.length, acting: new Set(rows.filter(row => row.active === 1).map(row => row.id)) }
+}
+
+/** Somebody is left to act, and that is the one who asks. */
+function refuseToLose(before: Operators, after: Operators, asking: string | null): void {
+  if (asking !== null && before.acting.has(asking) && !after.acting.has(asking))
+    throw new Refusal('undo_of_oneself')
+  if (before.acting.size > 0 && after.acting.size === 0 && after.known > 0) throw new Refusal('last_operator')
 }
 
 async function redo(running: Running, seq: number): Promise<Reversal> {
@@ -111,13 +131,15 @@ async function reverseAll(
   running: Running,
   targets: readonly Target[],
   compensate: Compensate,
-): Promise<void> {
+): Promise<number> {
+  let kept = 0
   for (const target of targets) {
     // What it wrote down is what would be put back.
     if (!(await running.isProved(target.seq))) throw new Refusal('undo_not_proved')
     if (target.undo === 'compensated') await compensate(target.seq, target.area, target.command)
-    else await running.reverse(target.seq)
+    else kept += await running.reverse(target.seq)
   }
+  return kept
 }
 
 async function findTarget(db: Db, seq: number): Promise<Target | undefined> {

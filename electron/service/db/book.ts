@@ -42,8 +42,11 @@ export interface Reversing {
   touchedLater(seq: number): Promise<readonly number[]>
   /** Whether the changes a command wrote down are still what its entry committed to. */
   isProved(seq: number): Promise<boolean>
-  /** Takes back every row the command changed, newest first. That nothing hangs in the air is checked at commit. */
-  reverse(seq: number): Promise<void>
+  /**
+   * Takes back every row the command changed, newest first; answers how many of them were only laid aside, since the
+   * history names them. That nothing hangs in the air is checked at commit.
+   */
+  reverse(seq: number): Promise<number>
   /** Whether, now that these commands are taken back, a row hangs on one that is not there. */
   hasOrphans(seqs: readonly number[]): Promise<boolean>
 }

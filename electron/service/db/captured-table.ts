@@ -4,4 +4,9 @@ export interface CapturedTable {
   key: readonly string[]
   /** Kind of the aggregate a row belongs to, and the column with its id: undo refuses when a later command touched it. */
   aggregate: readonly [kind: string, column: string]
+  /**
+   * Rows that entries of the history name by their key: once one of them does, taking back the step that made the row
+   * only lays it aside, by these values. The history keeps its names.
+   */
+  kept?: { namedIn: readonly [table: string, column: string]; aside: Readonly<Record<string, number>> }
 }

@@ -1,5 +1,6 @@
 import type { AreaName } from '../../../src/contract/define'
 import { areasInOrder } from '../areas-in-order'
+import type { CapturedTable } from './captured-table'
 
 /** A captured table, as the triggers are made from it. */
 interface Captured {
@@ -8,6 +9,7 @@ interface Captured {
   key: readonly string[]
   /** SQL of the aggregate a row belongs to, over the row alias NEW or OLD. */
   aggregate: (row: 'NEW' | 'OLD') => string
+  kept: CapturedTable['kept']
 }
 
 /** Derived tables (search), counters that never rewind, and the audit itself are not captured. */
@@ -18,9 +20,13 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
         table,
         {
           key,
+          kept,
           aggregate: [kind, column],
         },
-      ]) => [table, { area: name, key, aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}` }],
+      ]) => [
+        table,
+        { area: name, key, kept, aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}` },
+      ],
     ),
   ),
 )

@@ -6,6 +6,10 @@ export const settings: ServiceArea<'settings'> = {
   handlers: async () => (await import('./settings-handlers')).settingsHandlers,
   tables: {
     setting: { key: ['key'], aggregate: ['setting', 'key'] },
-    operator: { key: ['id'], aggregate: ['operator', 'id'] },
+    operator: {
+      key: ['id'],
+      aggregate: ['operator', 'id'],
+      kept: { namedIn: ['audit', 'operator_id'], aside: { active: 0 } },
+    },
   },
 }

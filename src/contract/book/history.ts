@@ -82,6 +82,8 @@ export const historyProcedures = {
       'undo_touched_later',
       'undo_would_break',
       'undo_not_proved',
+      'undo_of_oneself',
+      'last_operator',
     ],
   }),
   redo: command({
@@ -94,6 +96,8 @@ export const historyProcedures = {
       'redo_touched_later',
       'undo_would_break',
       'undo_not_proved',
+      'undo_of_oneself',
+      'last_operator',
     ],
   }),
 }

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { capturedTables } from '../captured'
+import type { CapturedTable } from '../captured-table'
 import { pointersTo } from './pointers'
 import { prepared } from './prepared'
 
@@ -13,8 +14,10 @@ interface ChangeRow {
 /**
  * Takes back every row change of a command, newest first. Foreign keys are checked at commit.
  * The capture triggers write the reversal under the running command, so an undo can itself be undone.
+ * Answers how many rows were only laid aside, since the history names them.
  */
-export function reverseChanges(sqlite: Database, commandSeq: number): void {
+export function reverseChanges(sqlite: Database, commandSeq: number): number {
+  let kept = 0
   const statements = new Map<string, Statement>()
   const once = (sql: string): Statement => {
     const known = statements.get(sql)
@@ -31,6 +34,13 @@ export function reverseChanges(sqlite: Database, commandSeq: number): void {
     if (!spec) throw new Error(`change of ${row.tbl}, which is not captured`)
     const key = JSON.parse(row.key) as (string | number)[]
     const where = spec.key.map(column => `${column} IS ?`).join(' AND ')
+    if (row.op === 'I' && spec.kept && isNamed(sqlite, spec.kept, key)) {
+      const aside = Object.entries(spec.kept.aside)
+      const set = aside.map(([column]) => `${column} = ?`).join(', ')
+      once(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...aside.map(([, value]) => value), ...key)
+      kept++
+      continue
+    }
     if (row.op === 'I') {
       once(`DELETE FROM ${row.tbl} WHERE ${where}`).run(...key)
       continue
@@ -46,6 +56,15 @@ export function reverseChanges(sqlite: Database, commandSeq: number): void {
       once(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...values, ...key)
     }
   }
+  return kept
+}
+
+function isNamed(
+  sqlite: Database,
+  { namedIn: [table, column] }: NonNullable<CapturedTable['kept']>,
+  [id]: readonly (string | number)[],
+): boolean {
+  return prepared(sqlite, `SELECT 1 FROM ${table} WHERE ${column} = ? LIMIT 1`).get(id) !== undefined
 }
 
 /** Whether a row hangs on one that is not there, in the tables that point to those of these commands. */

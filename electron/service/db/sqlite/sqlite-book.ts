@@ -61,7 +61,7 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
     async reverse(one) {
       // Until commit: rows go and come back in no particular order.
       sqlite.pragma('defer_foreign_keys = ON')
-      reverseChanges(sqlite, one)
+      return reverseChanges(sqlite, one)
     },
     hasOrphans: async seqs => hasOrphans(sqlite, seqs),
   }
