@@ -83,7 +83,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   if (landed !== null) throw new Refusal('already_landed', { seq: landed })
   const isKnown = async () => request.operatorId === null || book.isOperator(request.operatorId)
   const known = await isKnown()
-  const { undo } = definitionOf(request.area, request.name)
+  const { undo, noted } = definitionOf(request.area, request.name)
   // Before the book is held: it may have to be loaded.
   const handler = await handlerOf<CommandContext<string, string>>(request.area, request.name)
   if (!known && !handler.mayReturnOperator) throw new Refusal('unknown_operator')
@@ -101,6 +101,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
       area: request.area,
       command: request.name,
       undo,
+      noted,
       params,
       reversal,
       stopHere,

@@ -105,7 +105,10 @@ export function createRouter(host: RouterHost): Router {
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
       const before = host.opened()
       // Its own schema checked it: it is what this handler takes.
-      const output = await life({ host: host.host, signal, progress, refuse }, checked.data as never)
+      const output = await life(
+        { host: host.host, operatorId: meta?.operatorId ?? null, signal, progress, refuse },
+        checked.data as never,
+      )
       // Another book stands there now: nothing a page knows of the old one holds.
       const replaced = host.opened() !== before
       return {

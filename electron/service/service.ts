@@ -24,8 +24,9 @@ import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
+import { localDay } from './local-time'
 import { createRouter } from './router'
-import { bookToday } from './settings/settings-service'
+import { bookToday, listOperators } from './settings/settings-service'
 
 export interface ServiceOptions {
   dataDir: string
@@ -160,6 +161,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       const opened = door.opened()
       return opened ? firstEntryOf(opened.db) : null
     },
+    async nameOf(operatorId) {
+      const opened = door.opened()
+      const operators = opened ? await listOperators(opened.db) : []
+      return operators.find(one => one.id === operatorId)?.name ?? null
+    },
   })
   const life = bookLife({
     dataDir,
@@ -234,10 +240,4 @@ async function bringAreas(): Promise<void> {
     await handlers()
     await new Promise(resolve => setImmediate(resolve))
   }
-}
-
-/** The local calendar day of an instant. */
-export function localDay(at: Date): string {
-  const month = String(at.getMonth() + 1).padStart(2, '0')
-  return `${at.getFullYear()}-${month}-${String(at.getDate()).padStart(2, '0')}`
 }

@@ -36,6 +36,8 @@ export interface CommandDef<
   describes: readonly W[]
   /** Only the service's own jobs, openings and demonstration give it: over a page's port there is no such command. */
   internal: boolean
+  /** Stands in the history though it changes no row: what was done to the book as a whole. */
+  noted: boolean
 }
 
 /** Long work outside a transaction (parsing, printing, backup) that reports progress and can be stopped. */
@@ -73,6 +75,7 @@ export function command<
     refusals?: readonly R[]
     describes?: readonly W[]
     internal?: true
+    noted?: true
   },
 ): CommandDef<I, O, R, W> {
   return {
@@ -81,6 +84,7 @@ export function command<
     refusals: def.refusals ?? [],
     describes: def.describes ?? [],
     internal: def.internal ?? false,
+    noted: def.noted ?? false,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { book } from '../../../src/contract/book'
 import type { AreaHandlers } from '../area-handlers'
 import { fileFacts } from '../db/sqlite/file-facts'
+import { localMinute } from '../local-time'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
 import type { LifeProcedures } from './life-procedures'
@@ -17,6 +18,15 @@ export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures[
       await context.takeBack('redo', input)
       return {}
     },
+  },
+  async noteRestore(context, { source, before, made, kept, by }) {
+    context.describe({
+      context: before === 'none' ? source : `${source}_${before}`,
+      made: localMinute(made),
+      ...(kept === null ? {} : { kept: before === 'backup' ? localMinute(kept) : kept }),
+      ...(by === null ? {} : { by }),
+    })
+    return {}
   },
   facts: context => fileFacts(context.db),
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),

@@ -184,11 +184,11 @@ export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.fol
     }),
     'book.restoreBackup': alone('restore', async (job, input: { name: string }) => {
       await mayReplace(job)
-      return restore.fromBackup(input.name)
+      return restore.fromBackup(input.name, job.operatorId)
     }),
     'book.restoreArchive': alone('restore', async (job, input: { file: string }) => {
       await mayReplace(job)
-      return restore.fromArchive(archiveOf(job, input.file), progressOf(job))
+      return restore.fromArchive(archiveOf(job, input.file), job.operatorId, progressOf(job))
     }),
   }
 }

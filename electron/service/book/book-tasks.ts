@@ -6,6 +6,7 @@ import { checkBook } from './check-book'
 import { copyBook } from './copy-book'
 import { lostInFolder } from './lost-scans'
 import { moveBook } from './move-book'
+import { noteRestored } from './note-restored'
 import { offeredBackups } from './offered-backups'
 import { prepareRestored } from './prepare-restored'
 import { rebuildBook } from './rebuild-book'
@@ -20,6 +21,7 @@ export const bookTasks = {
   preview: previewArchive,
   unpack: unpackArchive,
   prepare: prepareRestored,
+  noteRestored,
   move: moveBook,
   salvage: salvageBook,
   checkRecord,

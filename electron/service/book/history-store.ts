@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../../src/contract/book/history'
 import { dayCommand } from '../../../src/domain/book/demonstration'
 import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
+import { sealedAnew } from '../db/sqlite/record/seal-anew'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -55,7 +56,7 @@ export async function listHistory(
   const entries = rows.map(row => ({
     seq: row.seq,
     at: row.at,
-    operator: row.operator ?? gone.get(row.operator_id ?? '') ?? null,
+    operator: row.operator ?? gone.get(row.operator_id ?? '') ?? askedBy(row.params),
     area: row.area,
     command: row.command,
     kind: row.kind,
@@ -67,6 +68,12 @@ export async function listHistory(
     reachable: row.seq > floor,
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+/** Of a restore: who asked for it may be nobody in the data it brought. */
+function askedBy(params: string | null): string | null {
+  const by = (JSON.parse(params ?? '{}') as { by?: unknown }).by
+  return typeof by === 'string' ? by : null
 }
 
 /** Names of operators whose row was taken away, as it was possible before: what was deleted is written down. */
@@ -160,6 +167,7 @@ export async function undoFloor(db: Db): Promise<number> {
     .select(eb => eb.fn.max('seq').as('seq'))
     .where('kind', '=', 'do')
     .where('area', '=', 'book')
+    .where('command', 'in', sealedAnew)
     .executeTakeFirst()
   return floor?.seq ?? 0
 }

@@ -5,6 +5,8 @@ import type { Host, JobContext, Refuse } from '../context'
 /** What the life of the book may do: it works without one. */
 export interface LifeContext {
   host: Host
+  /** Who asks; null where nobody is known. */
+  operatorId: string | null
   signal: AbortSignal
   progress: JobContext['progress']
   /** Its codes stand in the contract; what they are is known where the procedure is. */

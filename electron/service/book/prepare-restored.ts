@@ -3,17 +3,9 @@ import { rebuildDerived } from '../db/sqlite/derived'
 import { emptyLog } from '../db/sqlite/file'
 import { openWriter } from '../db/sqlite/open'
 import { adopt, ForeignSchema } from '../db/sqlite/own-schema'
-import { headOf } from '../db/sqlite/record/audit'
 import { fingerprintOf, syncFile } from '../files/durable'
 import { Refusal } from '../refusal'
 import { inspectBook } from './inspect'
-
-export interface PreparedBook {
-  seq: number
-  hash: string
-  bytes: number
-  sha256: string
-}
 
 /**
  * Makes a copy of a backup ready to take the book's place: checked, brought to the present schema, in
@@ -23,7 +15,7 @@ export function prepareRestored(input: {
   source: string
   expected: { bytes: number; sha256: string } | null
   temporary: string
-}): PreparedBook {
+}): void {
   const { source, expected, temporary } = input
   removeWithLog(temporary)
   try {
@@ -40,11 +32,9 @@ export function prepareRestored(input: {
       // A copy from outside may carry triggers or views that act: only our own schema gets in.
       adopt(sqlite)
       rebuildDerived(sqlite)
-      const head = headOf(sqlite)
       emptyLog(sqlite)
       sqlite.close()
       syncFile(temporary)
-      return { ...head, ...fingerprintOf(temporary) }
     } finally {
       if (sqlite.open) sqlite.close()
     }

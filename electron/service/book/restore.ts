@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Restored } from '../../../src/contract/book/backups'
+import type { RestoreNote } from '../../../src/contract/book/history'
 import { type OwnThing, sweep, uuid } from '../files/sweep'
+import { localDay } from '../local-time'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
 import { findBackup } from './backup-list'
@@ -21,13 +23,21 @@ export interface RestoreOptions {
   runTask: RunTask
   /** Which book is open, by the hash of its first entry. */
   bookOf(): Promise<string | null>
+  /** An operator of the open book by name. */
+  nameOf(operatorId: string): Promise<string | null>
   /** Waits for those who are at the book, closes it, does the work, opens what is there afterwards. */
   reopen<T>(whileClosed: () => Promise<T>): Promise<T>
 }
 
 export interface Restore {
-  fromBackup(name: string): Promise<Restored>
-  fromArchive(archive: string, onProgress: Progress): Promise<Restored>
+  fromBackup(name: string, operatorId: string | null): Promise<Restored>
+  fromArchive(archive: string, operatorId: string | null, onProgress: Progress): Promise<Restored>
+}
+
+interface Replacing {
+  source: string
+  expected: { bytes: number; sha256: string } | null
+  asked: Pick<RestoreNote, 'source' | 'made'> & { operatorId: string | null }
 }
 
 /**
@@ -38,18 +48,27 @@ export interface Restore {
 export function createRestore(options: RestoreOptions): Restore {
   const { dataDir, file, now, runTask } = options
 
-  const replaceBy = async (source: string, expected: { bytes: number; sha256: string } | null) => {
+  const replaceBy = async ({ source, expected, asked }: Replacing) => {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
-      const prepared = await runTask('prepare', { source, expected, temporary })
+      await runTask('prepare', { source, expected, temporary })
       const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
       const present = await options.bookOf()
+      const by = asked.operatorId === null ? null : await options.nameOf(asked.operatorId)
       return await options.reopen(async () => {
         const before = await keepPresent(options)
-        const { seq, hash } = prepared
-        noteRestore(file, { seq, hash, present })
         try {
-          swapBook(file, temporary, prepared, now())
+          const at = now()
+          const noted = await runTask('noteRestored', {
+            file: temporary,
+            operatorId: asked.operatorId,
+            note: { source: asked.source, made: asked.made, by, ...keptAs(before) },
+            today: localDay(at),
+            now: at.toISOString(),
+          })
+          const { seq, hash } = noted
+          noteRestore(file, { seq, hash, present })
+          swapBook(file, temporary, noted, at)
         } catch (error) {
           if (before.aside) putBack(dataDir, before.aside)
           throw error
@@ -62,17 +81,20 @@ export function createRestore(options: RestoreOptions): Restore {
   }
 
   return {
-    async fromBackup(name) {
+    async fromBackup(name, operatorId) {
       const backup = findBackup(dataDir, name)
       if (!backup) throw new Refusal('backup_missing')
-      return refusing(() => replaceBy(backup.path, backup.manifest))
+      const source = backup.reason === 'before_restore' ? 'back' : 'backup'
+      const asked = { operatorId, source, made: backup.at } as const
+      return refusing(() => replaceBy({ source: backup.path, expected: backup.manifest, asked }))
     },
-    async fromArchive(archive, onProgress) {
+    async fromArchive(archive, operatorId, onProgress) {
       const temporary = temporaryBook(dataDir, 'unpacking')
       return refusing(async () => {
         try {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary }, onProgress)
-          return await replaceBy(temporary, unpacked)
+          const asked = { operatorId, source: 'file', made: unpacked.at } as const
+          return await replaceBy({ source: temporary, expected: unpacked, asked })
         } finally {
           removeWithLog(temporary)
         }
@@ -105,6 +127,11 @@ async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Pro
     if (!(error instanceof Refusal) || !couldNotCopy(error)) throw error
     return { kept: null, aside: quarantine(dataDir, file, now()) }
   }
+}
+
+function keptAs({ kept, aside }: Omit<Restored, 'lost'>): Pick<RestoreNote, 'before' | 'kept'> {
+  if (kept) return { before: 'backup', kept: kept.at }
+  return aside ? { before: 'aside', kept: aside } : { before: 'none', kept: null }
 }
 
 const couldNotCopy = ({ code }: Refusal): boolean => code === 'backup_failed' || code === 'book_damaged'

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { giveUpLog } from '../db/sqlite/file'
 import { syncFolder } from '../files/durable'
-import type { PreparedBook } from './prepare-restored'
+import type { PreparedBook } from './note-restored'
 import { putBack, quarantine } from './quarantine'
 import { markOpen, removeMark, writeClosedMark } from './sequence-mark'
 

@@ -26,7 +26,7 @@ export interface RunningCommand extends Reversing {
   changedSince(seen: number): Promise<number | null>
   /**
    * Writes down what the command did, and brings up to it whatever is derived from the rows (sums, search, what is
-   * due). Null when it changed nothing and is no undo: it leaves no trace then.
+   * due). Null when it changed nothing, is no undo and need not be noted: it leaves no trace then.
    */
   append(entry: Entry): Promise<Appended | null>
   commit(): Promise<void>
@@ -72,6 +72,8 @@ export interface Entry {
   area: string
   command: string
   undo: UndoClass
+  /** Written down even if no row was changed. */
+  noted: boolean
   /** What the history line says. */
   params: Record<string, unknown>
   /** Of an undo or a redo. */

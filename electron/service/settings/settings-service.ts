@@ -1,2 +1,3 @@
 /** What later areas may read of the settings, and the one they keep there themselves. */
+export { listOperators } from './operators-store'
 export { bookToday, findSetting, getOffice, putSetting } from './settings-store'

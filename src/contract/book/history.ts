@@ -30,8 +30,31 @@ export const commandRef = z.object({
   undo: z.enum(['captured', 'compensated', 'final']),
 })
 
+/** What took the place of the data, and where those before it are kept. */
+export const restoreNote = z.object({
+  /** A backup of this folder, a file, or the data that an earlier restore had replaced. */
+  source: z.enum(['backup', 'file', 'back']),
+  /** When it was made. */
+  made: z.string(),
+  /** `backup`: `kept` is when the copy of the data before was made; `aside`: where their file lies. */
+  before: z.enum(['backup', 'aside', 'none']),
+  kept: z.string().nullable(),
+  /** Who asked: perhaps nobody in the data that were restored. */
+  by: z.string().nullable(),
+})
+export type RestoreNote = z.infer<typeof restoreNote>
+
 /** What was done, and taking it back. */
 export const historyProcedures = {
+  /** The first step in data that were restored. */
+  noteRestore: command({
+    input: restoreNote,
+    output: z.object({}),
+    undo: 'final',
+    describes: ['context', 'made', 'kept?', 'by?'],
+    internal: true,
+    noted: true,
+  }),
   /** Whether a command landed: asked after the service went away between commit and reply. */
   landed: query({ input: z.object({ commandId: id }), output: z.object({ seq: z.number().nullable() }) }),
   history: query({

@@ -147,7 +147,7 @@ describe('restoring a backup', () => {
     await addOperator(book, '王芳')
     await book.call('book', 'restoreBackup', { name: saved?.name ?? '' })
     expect(await names(book)).toEqual(['周敏', '李想'].sort())
-    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, entries: 2 })
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, entries: 3 })
   })
 
   it('tells every page that everything changed', async () => {

@@ -16,6 +16,7 @@ const internal = areasInOrder.flatMap(({ name: area }) =>
 describe('commands of the service itself', () => {
   it('are those that only its jobs, its openings and the demonstration year give', () => {
     expect(internal.map(([area, name]) => `${area}.${name}`)).toEqual([
+      'book.noteRestore',
       'settings.setBookToday',
       'imports.rememberLayout',
       'people.writeRoster',

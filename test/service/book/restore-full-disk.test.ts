@@ -53,12 +53,13 @@ describe('a restore without room for the copy of the present book', () => {
       backups,
       runTask: fullForCopies,
       reopen: door.reopen,
+      nameOf: async () => null,
       bookOf: async () => null,
     })
     await door.open('as-is')
     const before = sha256Of(file)
 
-    await expect(restore.fromBackup(name)).rejects.toMatchObject({ code: 'disk_full' })
+    await expect(restore.fromBackup(name, null)).rejects.toMatchObject({ code: 'disk_full' })
     expect(await door.state()).toMatchObject({ state: 'open', notices: [] })
     expect(door.opened()?.writer).toBeTruthy()
     expect(sha256Of(file)).toBe(before)

@@ -49,7 +49,9 @@ describe('what commands say in the history', () => {
     const said = new Map<string, string>()
     for (const forms of inLanguage)
       for (const word of describedIn(forms)) said.set(word.replace('?', ''), word)
-    expect([...describes].sort()).toEqual([...said.values()].sort())
+    // Who asked, where the data do not know them: the column of names says that.
+    const inSentences = describes.filter(word => word !== 'by?')
+    expect(inSentences.sort()).toEqual([...said.values()].sort())
   })
 
   it.each(languages)('no sentence in %s is left of a command that is no more', language => {

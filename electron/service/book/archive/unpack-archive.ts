@@ -27,7 +27,7 @@ const refusalOf: Record<Exclude<ArchiveProblem, 'attachment_missing'>, string> =
 export function unpackArchive(
   input: { archive: string; dataDir: string; temporary: string },
   progress: Progress = () => undefined,
-): { bytes: number; sha256: string } {
+): { bytes: number; sha256: string; at: string } {
   const { archive, dataDir, temporary } = input
   for (const problem of verifyArchive({ archive, temporary }).problems) {
     if (problem !== 'attachment_missing') throw new Refusal(refusalOf[problem])
@@ -46,7 +46,7 @@ export function unpackArchive(
     const book = zip.entries.get(bookEntry)
     if (!book || extract(zip, book, temporary) !== manifest.sha256) throw new Refusal('backup_damaged')
     for (const { part, sha256, there } of unpacked) keepAttachment(dataDir, part, sha256, there)
-    return { bytes: manifest.bytes, sha256: manifest.sha256 }
+    return { bytes: manifest.bytes, sha256: manifest.sha256, at: manifest.at }
   } catch (error) {
     removeWithLog(temporary)
     throw error

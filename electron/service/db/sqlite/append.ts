@@ -16,7 +16,7 @@ export function append(sqlite: Database, seq: number, prevHash: string, entry: E
   const words = JSON.stringify(entry.params)
   const sealing = sealOfCommand(sqlite, seq)
   const { commitment, changes } = commitmentOf(sqlite, seq, salt, words, sealing.see)
-  if (changes === 0 && reversal === null) return null
+  if (changes === 0 && reversal === null && !entry.noted) return null
   const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
   refreshSearch(sqlite, seq, tables, stopHere)
   refreshDue(sqlite, seq, tables)

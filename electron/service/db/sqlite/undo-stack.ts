@@ -15,8 +15,11 @@ export function changeStack(sqlite: Database, step: HistoryStep): void {
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage. 0 when they never were. */
 export function undoFloor(sqlite: Database): number {
   return (
-    (prepared(sqlite, "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book'").pluck().get() as
-      | number
-      | null) ?? 0
+    (prepared(
+      sqlite,
+      "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book' AND command IN ('sealUpgraded', 'sealSalvaged')",
+    )
+      .pluck()
+      .get() as number | null) ?? 0
   )
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type StoredLink, storedLinks } from './chain'
 import { rowDigest } from './row-sum'
 import { type ChangeRow, liveImage } from './seal'
-import { differing } from './seal-anew'
+import { differing, isSealedAnew } from './seal-anew'
 import { liveSums, type Sums, sealOf, sealWith, storedSums } from './sealed'
 
 export interface ContentsCheck {
@@ -61,7 +61,7 @@ export function checkContents(
     const rest = newest ? counted : detail.sealRest
     if (sealWith(detail.sealSalt, sums, rest) === link.seal) found.provenFrom = link.seq
     else found.alteredAt = link.seq
-    if (link.kind === 'do' && link.area === 'book') break
+    if (isSealedAnew(link)) break
     newest = false
     unwind(link.seq)
     onStep()

@@ -4,8 +4,19 @@ import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
 import type { RowSum } from './row-sum'
 import { liveSums, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
 
-/** Why the tables were sealed as they stood, and not as the last command left them. */
-export type SealedAnew = 'sealUpgraded' | 'sealSalvaged'
+/** Why the tables were sealed as they stood, and not as the last command left them. Undo and proof end there. */
+export const sealedAnew = ['sealUpgraded', 'sealSalvaged'] as const
+export type SealedAnew = (typeof sealedAnew)[number]
+
+export const isSealedAnew = ({
+  kind,
+  area,
+  command,
+}: {
+  kind: string
+  area: string
+  command: string
+}): boolean => kind === 'do' && area === 'book' && sealedAnew.some(one => one === command)
 
 /**
  * Seals all rows as they are, with an entry of its own in the chain: older links still verify, and the entry says
