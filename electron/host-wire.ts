@@ -12,11 +12,11 @@ export type TicketKind = 'read' | 'save' | 'folder'
 /** What the main process tells the service. */
 export type FromHost =
   /**
-   * `aside`: the book is put aside first, because the service died of it again and again. `kept`: the person keeps
+   * `missing`: the folder is not there and is not made. `aside`: the book is put aside first, because the service died of it again and again. `kept`: the person keeps
    * the book in this folder, whoever else writes to it. `checkBehind`: only the service died and the machine went on,
    * so what it wrote is in the file: the book opens at once and is checked behind.
    */
-  | { kind: 'open'; dataDir: string; aside: boolean; kept: boolean; checkBehind: boolean }
+  | { kind: 'open'; dataDir: string; missing: boolean; aside: boolean; kept: boolean; checkBehind: boolean }
   | { kind: 'keep-place' }
   /** With one port, of a page. `greet`: it has just been opened, and what it asks first is answered unasked. */
   | { kind: 'connect'; greet: boolean }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
 import { dropPart, readSmallJson, writePart, writeSmall } from '../files/small-file'
@@ -14,15 +14,38 @@ export function argumentOf(name: string, argv: readonly string[] = process.argv)
 
 const remembered = () => join(app.getPath('appData'), 'Zhixing', 'folder.json')
 
+export interface BookFolder {
+  folder: string
+  /** `given`: by `--data`. `remembered`: a person chose it. `usual`: the system's place for application data. */
+  from: 'given' | 'remembered' | 'usual'
+}
+
 /** Where the book lies: `--data`, the folder a person chose, or the system's place for application data. */
-export function bookFolder(): string {
+export function bookFolder(): BookFolder {
   const given = argumentOf('data')
   // npm goes to the project's folder before it runs a script; a path is meant from where npm was called.
-  if (given) return resolve(process.env.INIT_CWD ?? '.', given)
+  if (given) return { folder: resolve(process.env.INIT_CWD ?? '.', given), from: 'given' }
+  const folder = rememberedFolder()
   // An unreadable memory is no reason not to start: the usual place is used and shown.
-  const folder = folderIn(remembered()) ?? join(app.getPath('appData'), 'Zhixing', 'book')
+  return folder === null
+    ? { folder: join(app.getPath('appData'), 'Zhixing', 'book'), from: 'usual' }
+    : { folder, from: 'remembered' }
+}
+
+/**
+ * Whether a book was to be there and its folder is not: a disk is not connected, or the path is mistyped. Nothing may
+ * be made there before the person is asked. The last folder of a given path may be a new one.
+ */
+export function isMissing({ folder, from }: BookFolder): boolean {
+  if (from === 'usual' || existsSync(folder)) return false
+  return from === 'remembered' || !existsSync(dirname(folder))
+}
+
+function rememberedFolder(): string | null {
+  const folder = folderIn(remembered())
   const noted = folderIn(`${remembered()}.part`)
-  if (!noted || !isFinishedMove(folder, noted)) return folder
+  const before = folder ?? join(app.getPath('appData'), 'Zhixing', 'book')
+  if (!noted || !isFinishedMove(before, noted)) return folder
   // The computer stopped between the move and its being remembered.
   try {
     renameSync(`${remembered()}.part`, remembered())

@@ -45,11 +45,14 @@ export interface HostCallsOptions {
   service: ServiceProcess
   memory: PreferencesFile
   places: { folder: string; log: string }
+  /** Makes the folder that was not there, and begins in it. */
+  beginThere(): Promise<void>
   moveBook(to: string): Promise<unknown>
 }
 
 /** The page's host calls. Each checks who asks and what for. */
-export function answerHostCalls({ tickets, service, memory, places, moveBook }: HostCallsOptions): void {
+export function answerHostCalls(options: HostCallsOptions): void {
+  const { tickets, service, memory, places, moveBook } = options
   handle('host:choose-files', openRequest, async (request, window) => {
     const chosen = await dialog.showOpenDialog(window, {
       title: request.title,
@@ -115,6 +118,7 @@ export function answerHostCalls({ tickets, service, memory, places, moveBook }: 
     nativeTheme.themeSource = appearance.theme
     memory.change(appearance)
   })
+  handle('host:begin-there', z.undefined(), () => options.beginThere())
   handle('host:restart-service', z.undefined(), () => service.restart())
   // A service that runs puts the book aside itself (book.putAside), when nothing else is done to it.
   handle('host:set-book-aside', z.undefined(), () => service.restart({ aside: !service.runs }))

@@ -9,7 +9,7 @@ import log from 'electron-log/main'
 import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
-import { argumentOf, bookFolder } from './data-folder'
+import { argumentOf, bookFolder, isMissing } from './data-folder'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
 import { moveBook } from './move-book'
@@ -24,13 +24,17 @@ import { createTickets } from './tickets'
 import { goOnTour } from './tour'
 import { openMainWindow } from './window'
 
-const dataDir = bookFolder()
+const chosen = bookFolder()
+const dataDir = chosen.folder
+/** The person was asked, and begins in a folder that was not there. */
+let beginsThere = false
+const missing = () => !beginsThere && isMissing(chosen)
 const commandLine = process.argv.includes('--cli')
 // The command line leaves nothing beside a book.
 const ownFiles =
   commandLine || refusalToShow !== null
     ? mkdtempSync(join(tmpdir(), 'zhixing-cli-'))
-    : placeForOwnFiles(dataDir)
+    : placeForOwnFiles(dataDir, { missing: missing() })
 app.setPath('userData', join(ownFiles, 'electron'))
 const logFile = join(ownFiles, 'logs', 'zhixing.log')
 log.transports.file.resolvePathFn = () => logFile
@@ -83,7 +87,7 @@ function start(): void {
   const tickets = createTickets((ticket, path, kind) => service?.ticket(ticket, path, kind))
   const news = (kind: 'ready' | 'restarting' | 'gave-up') =>
     window?.webContents.send('host:service-news', { kind })
-  const started = startServiceProcess(dataDir, warmPrinter, {
+  const started = startServiceProcess({ dataDir, missing }, warmPrinter, {
     opened(folder) {
       markStart('book')
       announce.book(folder)
@@ -101,6 +105,10 @@ function start(): void {
     service: started,
     memory,
     places: { folder: dataDir, log: logFile },
+    beginThere() {
+      beginsThere = true
+      return started.restart()
+    },
     moveBook: to => moveBook({ from: dataDir, to }, started, memory),
   })
 

@@ -9,10 +9,11 @@ const longestFolder = 400
 /**
  * Where Electron's own files and the log lie: with the book, so that two books never share a lock, a cache or a
  * setting. A book in a folder that cannot be written, where something else has these names, or whose path is too long
- * is opened all the same: then in a temporary place of this user and this book.
+ * is opened all the same: then in a temporary place of this user and this book. So is one whose folder is `missing`:
+ * nothing is made there.
  */
-export function placeForOwnFiles(dataDir: string): string {
-  if (Buffer.byteLength(dataDir) <= longestFolder && canTake(dataDir)) return dataDir
+export function placeForOwnFiles(dataDir: string, { missing } = { missing: false }): string {
+  if (!missing && Buffer.byteLength(dataDir) <= longestFolder && canTake(dataDir)) return dataDir
   const book = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const usual = join(tmpdir(), `zhixing-${process.getuid?.() ?? 'user'}-${book}`)
   // Where others may write, a folder of this name may have been laid by one of them.

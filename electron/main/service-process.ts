@@ -42,8 +42,9 @@ const deathsWithinMs = 60_000
 /** Longer than any transaction; then it is ended the hard way, which the book survives. */
 const closePatienceMs = 15_000
 
+/** `missing`: whether the folder is not there, and may not be made either. */
 export function startServiceProcess(
-  dataDir: string,
+  { dataDir, missing }: { dataDir: string; missing(): boolean },
   printer: () => Printer,
   news: ServiceNewsListener,
 ): ServiceProcess {
@@ -67,7 +68,7 @@ export function startServiceProcess(
     child = own
     own.on('message', (message: ToHost) => hear(own, message))
     own.once('exit', code => died(code))
-    tell({ kind: 'open', dataDir, aside, kept: isKept(dataDir), checkBehind })
+    tell({ kind: 'open', dataDir, missing: missing(), aside, kept: isKept(dataDir), checkBehind })
   }
 
   const died = (code: number) => {

@@ -22,6 +22,7 @@ const calls: HostCalls = {
   copyText: text => ipcRenderer.invoke('host:copy-text', text),
   setAppearance: appearance => ipcRenderer.invoke('host:set-appearance', appearance),
   painted: () => ipcRenderer.send('host:painted'),
+  beginThere: () => ipcRenderer.invoke('host:begin-there'),
   restartService: () => ipcRenderer.invoke('host:restart-service'),
   setBookAside: () => ipcRenderer.invoke('host:set-book-aside'),
   onServiceNews(listener) {

@@ -33,6 +33,7 @@ host.on('message', event => {
     case 'open':
       service = createService({
         dataDir: message.dataDir,
+        missing: message.missing,
         host: hostPort,
         now: () => new Date(),
         writer: 'thread',

@@ -30,6 +30,8 @@ import { bookToday, listOperators } from './settings/settings-service'
 
 export interface ServiceOptions {
   dataDir: string
+  /** The folder is not there although a book was to be in it: it is not made before the person is asked. */
+  missing?: boolean
   host: Host
   /** The clock of the machine. */
   now: () => Date
@@ -102,6 +104,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const door = createBookDoor({
     dataDir,
+    ...(options.missing && { missing: true }),
     file,
     now,
     backups,

@@ -135,6 +135,8 @@ export interface HostCalls {
   /** The first page is on screen with its data. */
   painted(): void
   restartService(): Promise<void>
+  /** Where the folder of the data is not there: makes it, to begin anew in it. */
+  beginThere(): Promise<void>
   /** Where the service gave up: puts the book aside (nothing is deleted) and starts it again; it then offers the backups. */
   setBookAside(): Promise<void>
   onServiceNews(listener: (news: ServiceNews) => void): void

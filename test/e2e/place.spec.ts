@@ -10,6 +10,7 @@ test.describe('a data folder in a sync folder', () => {
   test('is settled before one begins; kept once, it is not asked again', async () => {
     const place = await freshFolder()
     const dir = join(place, '我的坚果云', 'book')
+    mkdirSync(join(place, '我的坚果云'))
     const env = homeIn(place)
     const first = await launch({ dir, args: ['--lang', 'zh-CN'], env })
     try {
@@ -35,6 +36,41 @@ test.describe('a data folder in a sync folder', () => {
       readFileSync(join(place, 'config', 'Zhixing', 'kept-folders.json'), 'utf8'),
     )
     expect(kept).toEqual([dir])
+    rmSync(place, { recursive: true, force: true })
+  })
+})
+
+test.describe('a data folder that is not there', () => {
+  const begun = async (dir: string, env: Record<string, string>, args: string[]) => {
+    const zhixing = await launch({ dir, args: ['--lang', 'en', ...args], env })
+    await expect(zhixing.page.getByRole('heading', { name: 'The data folder is missing' })).toBeVisible()
+    return zhixing
+  }
+
+  test('is not made before the person says so, and is found once its disk is there', async () => {
+    const place = await freshFolder()
+    const dir = join(place, 'usb', 'book')
+    const first = await begun(dir, homeIn(place), [])
+    expect(existsSync(join(place, 'usb'))).toBe(false)
+    mkdirSync(join(place, 'usb'))
+    await first.page.getByRole('button', { name: 'Try again' }).click()
+    await expect(first.page.getByRole('heading', { name: 'Welcome to Zhixing' })).toBeVisible()
+    await first.close()
+    rmSync(place, { recursive: true, force: true })
+  })
+
+  test('is made to begin anew, by name, also where only what was remembered leads to it', async () => {
+    const place = await freshFolder()
+    const gone = join(place, 'usb', 'book')
+    mkdirSync(join(place, 'config', 'Zhixing'), { recursive: true })
+    writeFileSync(join(place, 'config', 'Zhixing', 'folder.json'), JSON.stringify({ folder: gone }))
+    const { page, close } = await begun('', homeIn(place), [])
+    expect(existsSync(join(place, 'usb'))).toBe(false)
+    await expect(page.getByText(gone)).toBeVisible()
+    await page.getByRole('button', { name: 'Create this folder and begin anew' }).click()
+    await beginEmpty(page, 'Emma Clarke')
+    expect(existsSync(join(gone, 'book.db'))).toBe(true)
+    await close()
     rmSync(place, { recursive: true, force: true })
   })
 })

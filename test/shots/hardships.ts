@@ -106,6 +106,7 @@ for (const language of languages) {
 
     const place = await freshFolder()
     const env = { HOME: place, XDG_CONFIG_HOME: join(place, 'config') }
+    mkdirSync(join(place, 'OneDrive'))
     const synced = await start(join(place, 'OneDrive', 'book'), env)
     await expect(synced.page.getByText(/OneDrive/).first()).toBeVisible()
     await both(synced, 'hard-sync-folder')

@@ -24,6 +24,8 @@ import { createTraffic, type Traffic } from './traffic'
 
 export interface BookDoorOptions {
   dataDir: string
+  /** The folder is not there, and is not made. */
+  missing?: boolean
   file: string
   now: () => Date
   backups: Backups
@@ -118,7 +120,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   }
 
   const openOrSay = async (patienceMs: number, aside: boolean): Promise<void> => {
-    const because = folderProblem(dataDir)
+    const because = folderProblem(dataDir, options.missing ?? false)
     if (because) {
       state = blocked(dataDir, {
         because,

@@ -5,11 +5,11 @@ export type Blocked = Extract<BookState, { state: 'blocked' }>
 
 /**
  * Makes the data folder where there is none, and says why it cannot be used: a file lies there, its drive is not
- * connected, nothing may be made or read. Null when it is there.
+ * connected, nothing may be made or read. One that is `missing` is not made. Null when it is there.
  */
-export function folderProblem(dataDir: string): Blocked['because'] | null {
+export function folderProblem(dataDir: string, missing: boolean): Blocked['because'] | null {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    if (!missing) mkdirSync(dataDir, { recursive: true })
     if (!statSync(dataDir).isDirectory()) return 'not_a_folder'
     accessSync(dataDir, constants.R_OK | constants.X_OK)
     return null

@@ -34,7 +34,11 @@ export function BlockedPage({ state }: { state: Extract<BookState, { state: 'blo
         <Button kind="primary" onClick={() => void window.zhixing.restartService()}>
           {t('inTheWay.again')}
         </Button>
-        <Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>
+        {because === 'folder_missing' ? (
+          <Button onClick={() => void window.zhixing.beginThere()}>{t('inTheWay.beginThere')}</Button>
+        ) : (
+          <Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>
+        )}
         {because === 'failed' && (
           <Button onClick={() => void window.zhixing.showLog()}>{t('recovery.showLog')}</Button>
         )}
