@@ -25,7 +25,7 @@ export interface PagedList<Row>
   /** Asks for the next page, unless it is on its way or there is none. */
   more: () => void
   /** Once more, after an error. */
-  again: () => void
+  refetch: () => void
 }
 
 /**
@@ -63,6 +63,6 @@ export function usePaged<Row, Cursor extends string | number>(
     error: data ? null : error,
     stuck: data ? error : null,
     more,
-    again: () => void (list.isFetchNextPageError ? fetchNextPage() : refetch()),
+    refetch: () => void (list.isFetchNextPageError ? fetchNextPage() : refetch()),
   }
 }

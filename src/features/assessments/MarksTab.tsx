@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
-import { refusalText } from '../../app/say'
-import { Button } from '../../ui/Button'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -19,10 +17,7 @@ export function MarksTab({ sessionId }: { sessionId: string }) {
   if (answer.isError) {
     return (
       <Card title={t('sheet.title')}>
-        <ErrorState
-          title={refusalText(t, 'assessments', answer.error)}
-          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="assessments" asked={answer} />
       </Card>
     )
   }

@@ -5,12 +5,10 @@ import { useLanguage } from '../../app/language'
 import type { Route } from '../../app/links'
 import { pageAreas } from '../../app/page-areas'
 import { usePageTitle } from '../../app/page-title'
-import { refusalText } from '../../app/say'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { localDayOf } from '../../parts/book/moment-text'
 import { MoreRows } from '../../parts/lists/PagedTable'
-import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Select } from '../../ui/field/Select'
 import { Card } from '../../ui/layout/Card'
@@ -50,10 +48,7 @@ export function HistoryPage(_props: { route: Extract<Route, { page: 'history' }>
         <Skeleton label={t('common:page.loading')} rows={8} />
       ) : list.error ? (
         <Card title={t('history.title')}>
-          <ErrorState
-            title={refusalText(t, 'book', list.error)}
-            action={<Button onClick={list.again}>{t('common:action.retry')}</Button>}
-          />
+          <CallFailed area="book" asked={list} />
         </Card>
       ) : days.length === 0 ? (
         <Card title={t('history.title')}>

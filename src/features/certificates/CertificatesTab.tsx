@@ -2,15 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
-import { refusalText } from '../../app/say'
 import { useToday } from '../../app/today'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
 import { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
 import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
 import { useSessionWords } from '../../parts/sessions/session-words'
-import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -38,10 +36,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
   if (answer.isError) {
     return (
       <Card title={t('tab.title')}>
-        <ErrorState
-          title={refusalText(t, 'certificates', answer.error)}
-          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="certificates" asked={answer} />
       </Card>
     )
   }

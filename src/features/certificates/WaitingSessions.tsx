@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
-import { refusalText } from '../../app/say'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Button } from '../../ui/Button'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -30,10 +29,7 @@ export function WaitingSessions({ today }: { today: string }) {
   if (waiting.isError) {
     return (
       <Card title={title}>
-        <ErrorState
-          title={refusalText(t, 'certificates', waiting.error)}
-          action={<Button onClick={() => void waiting.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="certificates" asked={waiting} />
       </Card>
     )
   }

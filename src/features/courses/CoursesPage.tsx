@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { refusalText } from '../../app/say'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { TextInput } from '../../ui/field/TextInput'
@@ -104,10 +103,7 @@ function Library({ openId }: { openId: string | null }) {
           {list.isPending ? (
             <Skeleton label={t('common:page.loading')} rows={8} />
           ) : list.isError ? (
-            <ErrorState
-              title={refusalText(t, 'courses', list.error)}
-              action={<Button onClick={() => void list.refetch()}>{t('common:action.retry')}</Button>}
-            />
+            <CallFailed area="courses" asked={list} />
           ) : (
             <DataTable
               label={t('tabs.library')}

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { type AnyT, textOf } from '../../app/loose-text'
-import { refusalText } from '../../app/say'
 import { takeBack } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { imports } from '../../contract/imports'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Card } from '../../ui/layout/Card'
 import styles from './Imports.module.css'
@@ -27,10 +26,7 @@ export function RecentImports() {
       {answer.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={3} />
       ) : answer.isError ? (
-        <ErrorState
-          title={refusalText(t, 'imports', answer.error)}
-          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="imports" asked={answer} />
       ) : answer.data.length === 0 ? (
         <EmptyState title={t('start.none')}>{t('start.noneHint')}</EmptyState>
       ) : (

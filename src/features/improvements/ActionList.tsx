@@ -1,11 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from '../../app/say'
 import type { ActionRow } from '../../contract/improvements'
 import { type ActionKind, actionKinds } from '../../domain/improvements/codes'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
@@ -104,10 +103,7 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
       {actions.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={10} />
       ) : actions.isError ? (
-        <ErrorState
-          title={refusalText(t, 'improvements', actions.error)}
-          action={<Button onClick={() => void actions.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="improvements" asked={actions} />
       ) : (
         <DataTable
           label={t('list.title')}

@@ -6,13 +6,11 @@ import { useLanguage } from '../../app/language'
 import { go, hrefOf, type Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import type { PersonSection } from '../../app/person-section'
-import { refusalText } from '../../app/say'
 import type { PersonDetail } from '../../contract/people'
 import { localisedName } from '../../domain/people/localised-name'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
-import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
@@ -36,12 +34,7 @@ export function PersonPage({ route, brought }: PersonPageProps) {
   usePageTitle(t('person.title'), answer.data ? localisedName(language, answer.data) : null)
   if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
   if (answer.isError) {
-    return (
-      <ErrorState
-        title={refusalText(t, 'people', answer.error)}
-        action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-      />
-    )
+    return <CallFailed area="people" asked={answer} />
   }
   if (!answer.data) {
     return (

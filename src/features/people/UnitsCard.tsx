@@ -2,13 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { refusalText, useSay } from '../../app/say'
+import { useSay } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import type { CallError } from '../../contract/wire'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Card } from '../../ui/layout/Card'
 import { Menu } from '../../ui/overlay/Menu'
@@ -100,10 +100,7 @@ export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
         {answer.isPending ? (
           <Skeleton label={t('common:page.loading')} rows={6} />
         ) : answer.isError ? (
-          <ErrorState
-            title={refusalText(t, 'people', answer.error)}
-            action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-          />
+          <CallFailed area="people" asked={answer} />
         ) : units.length === 0 && answer.data.withoutUnit === 0 ? (
           <EmptyState
             title={t('units.empty')}

@@ -4,10 +4,9 @@ import { useAsk } from '../../app/call'
 import { useTakenDraft } from '../../app/drafts'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { refusalText } from '../../app/say'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Select } from '../../ui/field/Select'
 import { DataTable } from '../../ui/grid/DataTable'
@@ -76,10 +75,7 @@ export function PlanPage({ route }: { route: Extract<Route, { page: 'plan' }> })
         {plan.isPending ? (
           <Skeleton label={t('common:page.loading')} rows={10} />
         ) : plan.isError ? (
-          <ErrorState
-            title={refusalText(t, 'plan', plan.error)}
-            action={<Button onClick={() => void plan.refetch()}>{t('common:action.retry')}</Button>}
-          />
+          <CallFailed area="plan" asked={plan} />
         ) : (
           <>
             <DataTable

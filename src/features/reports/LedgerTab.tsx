@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import { refusalText } from '../../app/say'
 import { useToday } from '../../app/today'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Select } from '../../ui/field/Select'
 import { DataTable } from '../../ui/grid/DataTable'
@@ -100,10 +99,7 @@ function Ledger({ year, years, minutesPerHour, onYear }: LedgerProps) {
       {answer.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={10} />
       ) : answer.isError ? (
-        <ErrorState
-          title={refusalText(t, 'reports', answer.error)}
-          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="reports" asked={answer} />
       ) : (
         <>
           {lines.length > 0 && <LedgerSum lines={lines} />}

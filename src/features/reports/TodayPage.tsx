@@ -4,14 +4,12 @@ import { useAsk } from '../../app/call'
 import { bringAllWords, useLanguage } from '../../app/language'
 import { go, hrefOf, type Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
-import { refusalText } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
 import { weekOf } from '../../domain/days/day'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { shortDayText } from '../../parts/sessions/day-words'
-import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
@@ -51,10 +49,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
   if (answer.isError) {
     return (
       <Card title={t('title')}>
-        <ErrorState
-          title={refusalText(t, 'reports', answer.error)}
-          action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="reports" asked={answer} />
       </Card>
     )
   }

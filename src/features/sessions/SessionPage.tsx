@@ -7,13 +7,11 @@ import { lazyPart } from '../../app/lazy-part'
 import { go, hrefOf, type Route, replaceRoute } from '../../app/links'
 import { textOf } from '../../app/loose-text'
 import { usePageTitle } from '../../app/page-title'
-import { refusalText } from '../../app/say'
 import type { SessionTab } from '../../app/session-tab'
 import { useToday } from '../../app/today'
+import { CallFailed } from '../../parts/asked/CallFailed'
 import { useSessionWords } from '../../parts/sessions/session-words'
-import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
@@ -63,12 +61,7 @@ export function SessionPage({ route, brought }: SessionPageProps) {
   )
 
   if (answer.isError) {
-    return (
-      <ErrorState
-        title={refusalText(t, 'sessions', answer.error)}
-        action={<Button onClick={() => void answer.refetch()}>{t('common:action.retry')}</Button>}
-      />
-    )
+    return <CallFailed area="sessions" asked={answer} />
   }
   if (session === undefined || today === null) return <Skeleton label={t('common:page.loading')} rows={10} />
   if (session === null) {

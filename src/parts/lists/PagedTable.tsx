@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { PagedList } from '../../app/paged'
 import { refusalText } from '../../app/say'
 import { Button } from '../../ui/Button'
-import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Notice } from '../../ui/feedback/Notice'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { DataTable, type DataTableProps } from '../../ui/grid/DataTable'
+import { CallFailed } from '../asked/CallFailed'
 
 type PagedTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'totalRows' | 'onEndReached' | 'height'> & {
   list: PagedList<Row>
@@ -16,14 +16,7 @@ type PagedTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'totalRows' | 'on
 /** A list by key as a table: it loads as one scrolls, and says what it waits for, why it cannot, and what is not there. */
 export function PagedTable<Row>({ list, area, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation('common')
-  if (list.error) {
-    return (
-      <ErrorState
-        title={refusalText(t, area, list.error)}
-        action={<Button onClick={list.again}>{t('action.retry')}</Button>}
-      />
-    )
-  }
+  if (list.error) return <CallFailed area={area} asked={list} />
   if (list.isPending) return <Skeleton label={t('page.loading')} rows={12} />
   return (
     <>
@@ -56,7 +49,7 @@ function Stuck({ list, area }: { list: PagedList<unknown>; area: string }) {
     <Notice
       tone="amber"
       action={
-        <Button size="small" onClick={list.again}>
+        <Button size="small" onClick={list.refetch}>
           {t('action.retry')}
         </Button>
       }

@@ -4,14 +4,13 @@ import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
 import { useLanguage } from '../../../app/language'
 import { go, hrefOf, replaceRoute } from '../../../app/links'
-import { refusalText } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { clockText } from '../../../domain/days/clock'
+import { CallFailed } from '../../../parts/asked/CallFailed'
 import { useKeptCell } from '../../../parts/drafts/use-kept-cell'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
-import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { EntryGrid } from '../../../ui/grid/EntryGrid'
 import { KeyHints } from '../../../ui/KeyHints'
@@ -73,12 +72,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
 
   if (sheet.isPending) return <Skeleton label={t('common:page.loading')} rows={10} />
   if (sheet.isError) {
-    return (
-      <ErrorState
-        title={refusalText(t, 'sessions', sheet.error)}
-        action={<Button onClick={() => void sheet.refetch()}>{t('common:action.retry')}</Button>}
-      />
-    )
+    return <CallFailed area="sessions" asked={sheet} />
   }
   const { blocks, people, expected, present } = sheet.data
   const cellAt = (place: { row: string; column: string }) =>

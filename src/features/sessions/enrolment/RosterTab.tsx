@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
-import { refusalText } from '../../../app/say'
 import type { EnrolmentRow } from '../../../contract/sessions/enrolment'
+import { CallFailed } from '../../../parts/asked/CallFailed'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
-import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Checkbox } from '../../../ui/field/Checkbox'
 import { DataTable } from '../../../ui/grid/DataTable'
@@ -111,10 +110,7 @@ export function RosterTab({ sessionId }: { sessionId: string }) {
         {roll.isPending ? (
           <Skeleton label={t('common:page.loading')} rows={10} />
         ) : roll.isError ? (
-          <ErrorState
-            title={refusalText(t, 'sessions', roll.error)}
-            action={<Button onClick={() => void roll.refetch()}>{t('common:action.retry')}</Button>}
-          />
+          <CallFailed area="sessions" asked={roll} />
         ) : (
           <DataTable<EnrolmentRow>
             label={t('roster.title')}

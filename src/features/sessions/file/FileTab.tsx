@@ -6,9 +6,9 @@ import { useToday } from '../../../app/today'
 import { CallError } from '../../../contract/wire'
 import { daysBetween } from '../../../domain/days/day'
 import { closeRefusal } from '../../../domain/sessions/session-status'
+import { CallFailed } from '../../../parts/asked/CallFailed'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
-import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Card } from '../../../ui/layout/Card'
@@ -28,12 +28,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
 
   if (file.isPending || session.isPending) return <Skeleton label={t('common:page.loading')} rows={9} />
   if (file.isError || !session.data) {
-    return (
-      <ErrorState
-        title={refusalText(t, 'sessions', file.error ?? session.error)}
-        action={<Button onClick={() => void file.refetch()}>{t('common:action.retry')}</Button>}
-      />
-    )
+    return <CallFailed area="sessions" asked={file.isError ? file : session} />
   }
   const { items, dueOn } = file.data
   const { status, lastDay, blocks } = session.data

@@ -2,15 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { hrefOf } from '../../../app/links'
-import { refusalText } from '../../../app/say'
 import { clockText } from '../../../domain/days/clock'
 import { type Day, weekOf } from '../../../domain/days/day'
 import { localisedName } from '../../../domain/people/localised-name'
+import { CallFailed } from '../../../parts/asked/CallFailed'
 import { monthText, weekdayWord } from '../../../parts/sessions/day-words'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { Button } from '../../../ui/Button'
 import { cx } from '../../../ui/cx'
-import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Card } from '../../../ui/layout/Card'
 import { calendarWeeks, turned } from './calendar-weeks'
 import styles from './SessionCalendar.module.css'
@@ -54,10 +53,7 @@ export function SessionCalendar({ today, span }: { today: string; span: 'month' 
       }
     >
       {blocks.isError ? (
-        <ErrorState
-          title={refusalText(t, 'sessions', blocks.error)}
-          action={<Button onClick={() => void blocks.refetch()}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="sessions" asked={blocks} />
       ) : (
         <table
           className={cx(styles.table, span === 'week' && styles.week)}

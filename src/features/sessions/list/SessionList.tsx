@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { go, hrefOf } from '../../../app/links'
-import { refusalText } from '../../../app/say'
+import { CallFailed } from '../../../parts/asked/CallFailed'
 import { MoreRows } from '../../../parts/lists/PagedTable'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
-import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { LinkButton } from '../../../ui/LinkButton'
 import { Card } from '../../../ui/layout/Card'
@@ -29,10 +28,7 @@ export function SessionList({ today }: { today: string }) {
   if (broken) {
     return (
       <Card title={t('title')}>
-        <ErrorState
-          title={refusalText(t, 'sessions', broken.error)}
-          action={<Button onClick={broken.again}>{t('common:action.retry')}</Button>}
-        />
+        <CallFailed area="sessions" asked={broken} />
       </Card>
     )
   }
