@@ -7,6 +7,7 @@ import table from './table.module.css'
 
 type DataRowProps<Row> = {
   row: Row
+  rowId: string
   index: number
   columns: readonly Column<Row>[]
   interactive: boolean
@@ -18,13 +19,14 @@ type DataRowProps<Row> = {
 }
 
 function DrawnRow<Row>(props: DataRowProps<Row>) {
-  const { row, index, columns, interactive, focusable, current, chosen, chooseLabel, on } = props
+  const { row, rowId, index, columns, interactive, focusable, current, chosen, chooseLabel, on } = props
   return (
     <tr
       className={cx(table.row, interactive && styles.row)}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-current={current || undefined}
+      data-row-key={rowId}
       tabIndex={interactive ? (focusable ? 0 : -1) : undefined}
       onKeyDown={interactive ? event => on.press(event, index) : undefined}
       onClick={interactive ? event => on.click(event, index) : undefined}

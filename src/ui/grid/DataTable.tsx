@@ -114,6 +114,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <DataRow
                 key={key}
                 row={row}
+                rowId={key}
                 index={piece.index}
                 columns={columns}
                 interactive={interactive}

@@ -1,8 +1,9 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { TextInput } from '../../../src/ui/field/TextInput'
+import { DataTable } from '../../../src/ui/grid/DataTable'
 import { SidePanel } from '../../../src/ui/overlay/SidePanel'
 
 /** Rows that open a panel; the panel leads on to a second one, and may take away the row it was opened from. */
@@ -76,6 +77,52 @@ describe('the focus of a panel', () => {
     await userEvent.click(screen.getByRole('button', { name: 'take the row away' }))
     await userEvent.keyboard('{Escape}')
     expect(has()).toBe('before')
+  })
+
+  it('goes to the same row of a table that was drawn anew', async () => {
+    function Rows() {
+      const [open, setOpen] = useState<string | null>(null)
+      return (
+        <main id="main" tabIndex={-1}>
+          <DataTable
+            key={open === null ? 'list' : 'one'}
+            label="rows"
+            columns={[{ key: 'name', head: 'name', cell: (row: string) => row }]}
+            rows={['Ann', 'Bea']}
+            rowKey={row => row}
+            onOpen={setOpen}
+          />
+          {open && (
+            <SidePanel title={open} onClose={() => setOpen(null)} closeLabel="close">
+              words
+            </SidePanel>
+          )}
+        </main>
+      )
+    }
+    render(<Rows />)
+    await userEvent.click(screen.getByText('Bea'))
+    await userEvent.keyboard('{Escape}')
+    expect(has()).toBe('Bea')
+    expect(document.activeElement?.tagName).toBe('TR')
+  })
+
+  it('is the panel’s again when what had it inside goes away', async () => {
+    function Panel() {
+      const [more, setMore] = useState(true)
+      return (
+        <SidePanel title="rows" onClose={() => undefined} closeLabel="close">
+          {more && (
+            <button type="button" onClick={() => setMore(false)}>
+              take away
+            </button>
+          )}
+        </SidePanel>
+      )
+    }
+    render(<Panel />)
+    await userEvent.click(screen.getByRole('button', { name: 'take away' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('complementary')))
   })
 
   it('is not taken from what has it outside', async () => {
