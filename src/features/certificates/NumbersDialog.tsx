@@ -66,7 +66,7 @@ export function NumbersDialog({ series, onClose }: { series: readonly Series[]; 
           <NumberInput
             value={lasts.get(one.series) ?? null}
             onChange={value => setLasts(new Map([...lasts, [one.series, value]]))}
-            min={one.last}
+            min={0}
             max={highestSerial}
           />
         </Field>

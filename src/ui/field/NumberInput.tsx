@@ -9,8 +9,9 @@ type NumberInputProps = {
   value: number | null
   onChange: (value: number | null) => void
   scale?: 0 | 1 | 2 | 3
-  /** What ↑ and ↓ add, and the ends they stop at, in the same whole units. */
+  /** What ↑ and ↓ add, in the same whole units. */
   step?: number
+  /** The ends, in the same whole units: no key goes beyond `max`, and who leaves the box below `min` leaves it at `min`. */
   min?: number
   max?: number
   /** A word after the box: “分钟”, “元”. */
@@ -21,7 +22,7 @@ type NumberInputProps = {
   disabled?: boolean
 }
 
-/** A number typed as text: no spinner, no wheel, the decimal point as the person types it. */
+/** A number typed as text: no spinner, no wheel, the decimal point as the person types it, nothing outside its ends. */
 export function NumberInput(props: NumberInputProps) {
   const {
     value,
@@ -44,6 +45,8 @@ export function NumberInput(props: NumberInputProps) {
     const plain = plainDigits(text)
     const units = parseDecimal(plain, scale)
     if (units === undefined && !(plain === '-' && (min ?? -1) < 0) && plain !== '.') return
+    if (units !== undefined && units !== null && (units > (max ?? units) || (units < 0 && (min ?? -1) >= 0)))
+      return
     setTyped(plain)
     if (units !== undefined && units !== value) onChange(units)
   }
@@ -68,7 +71,10 @@ export function NumberInput(props: NumberInputProps) {
       value={shown}
       onChange={event => type(event.target.value)}
       onKeyDown={turn}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        setTyped(null)
+        if (value !== null && min !== undefined && value < min) onChange(min)
+      }}
     />
   )
   if (!unit) return input

@@ -69,6 +69,27 @@ describe('NumberInput', () => {
     await user.keyboard('{ArrowUp}')
     expect(input).toHaveProperty('value', '89.55')
   })
+
+  it('takes nothing outside its ends', async () => {
+    const user = userEvent.setup()
+    function Months() {
+      const [value, setValue] = useState<number | null>(null)
+      return (
+        <>
+          <NumberInput label="有效期" value={value} onChange={setValue} min={6} max={600} />
+          <output>{String(value)}</output>
+        </>
+      )
+    }
+    render(<Months />)
+    const input = screen.getByRole('textbox')
+    await user.type(input, '-5')
+    expect(screen.getByRole('status').textContent).toBe('5')
+    await user.tab()
+    expect(screen.getByRole('status').textContent).toBe('6')
+    await user.type(input, '000')
+    expect(screen.getByRole('status').textContent).toBe('600')
+  })
 })
 
 describe('TimeField', () => {
