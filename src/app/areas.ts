@@ -18,6 +18,11 @@ export const beginnings = inPlace(
   areas.flatMap(area => (area.begin ?? []).map(one => ({ ...one, area: area.name }))),
 )
 
+/** What Ctrl+K finds, each with its area. */
+export const foundKinds = inPlace(
+  areas.flatMap(area => (area.found ?? []).map(one => ({ ...one, area: area.name }))),
+)
+
 /** What areas bring to the pages of others, in the order of the places they give. */
 export const brought: Brought = {
   sessionTabs: inPlace(

@@ -37,6 +37,16 @@ interface Beginning {
   intent?: string
 }
 
+/**
+ * A kind of thing that Ctrl+K finds, and the page with its id. Its words are `palette.found.<kind>`, and
+ * `palette.title.<kind>` where the index ends in a number: { course, number }.
+ */
+interface FoundKind<P> {
+  kind: P
+  /** Its place among all kinds. */
+  at: number
+}
+
 /** How the history says the values of a column: 545 as 09:05, 8850 as 88.5, 1 as yes. */
 export type ColumnForm = 'clock' | 'mark' | 'flag'
 
@@ -55,6 +65,7 @@ export interface PageArea<R extends Routes = Routes> {
   pages: { [P in keyof R]: () => Promise<ComponentType<{ route: RouteOf<R, P>; brought: Brought }>> }
   nav?: readonly NavEntry<keyof R & string>[]
   begin?: readonly Beginning[]
+  found?: readonly FoundKind<keyof R & string>[]
   sessionTabs?: readonly SessionTabPart[]
   personSections?: readonly PersonSection[]
   /** Columns whose values are no plain text, by name. */

@@ -4,12 +4,9 @@ import type { Db } from '../context'
 import { matchTerms } from '../db/sqlite/full-text'
 
 /** Best first: people still here before leavers, then by the index's own rank. */
-export async function findDocuments(
-  db: Db,
-  input: { text: string; kinds?: SearchHit['kind'][] | undefined; limit: number },
-): Promise<SearchHit[]> {
+export async function findDocuments(db: Db, input: { text: string; limit: number }): Promise<SearchHit[]> {
   const terms = queryTokens(input.text)
   if (terms.length === 0) return []
-  const rows = await matchTerms(db, terms, input.kinds ?? ['person', 'course', 'session'], input.limit)
+  const rows = await matchTerms(db, terms, input.limit)
   return rows.map(row => ({ kind: row.kind, id: row.ref, title: row.title, detail: row.detail }))
 }

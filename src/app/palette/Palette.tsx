@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hitGroups } from '../../parts/search/hit-groups'
 import { CommandPalette } from '../../ui/overlay/CommandPalette'
 import { useAsk } from '../call'
 import { usePageCommands } from '../commands'
 import { go } from '../links'
+import type { AnyT } from '../loose-text'
+import { hitGroups } from './hit-groups'
 import { matching } from './matching'
 import { usePaletteCommands } from './palette-commands'
 import { routeOfHit } from './route-of-hit'
@@ -24,7 +25,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const pages = { id: 'go', label: t('group.go'), items: matching(commands.go, query) }
   const things = { id: 'do', label: t('group.do'), items: matching(commands.do, query) }
   const groups = [
-    ...hitGroups(t, found),
+    ...hitGroups(t as AnyT, found),
     { id: 'page', label: t('group.page'), items: matching(own, query) },
     // Before anything is typed the pages are in the side bar; a word is more often a page's name.
     ...(query.trim() === '' ? [things, pages] : [pages, things]),
@@ -32,7 +33,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choose = (id: string) => {
     onClose()
     const hit = found.find(one => `${one.kind} ${one.id}` === id)
-    if (hit) go(routeOfHit(hit))
+    const route = hit && routeOfHit(hit)
+    if (route) go(route)
     else [...own, ...commands.go, ...commands.do].find(one => one.id === id)?.run()
   }
   return (

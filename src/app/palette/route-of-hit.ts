@@ -1,14 +1,7 @@
 import type { SearchHit } from '../../contract/search'
 import type { Route } from '../links'
+import { routeIn } from '../page-areas'
 
-/** Where a person, a course or a session found is looked at. */
-export function routeOfHit({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): Route {
-  switch (kind) {
-    case 'person':
-      return { page: 'person', id }
-    case 'course':
-      return { page: 'course', id }
-    case 'session':
-      return { page: 'session', id }
-  }
-}
+/** Where something that was found is looked at: the page of its kind. Null where there is none. */
+export const routeOfHit = ({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): Route | null =>
+  routeIn(kind, new URLSearchParams({ id }))

@@ -22,6 +22,7 @@ export const courses: PageArea<typeof routes> = {
     places: async () => (await import('./PlacesPage')).PlacesPage,
   },
   nav: [{ page: 'courses', at: 4, holds: ['course', 'places'], go: ['places'] }],
+  found: [{ kind: 'course', at: 3 }],
   columns: { retired: 'flag', pass_mark: 'mark' },
   stops: { course: ['id=@course'] },
   first: { 'zh-CN': zh, en },

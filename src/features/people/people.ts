@@ -30,6 +30,7 @@ export const people: PageArea<typeof routes> = {
     { id: 'new', at: 1, hash: '#/people', intent: 'people.new' },
     { id: 'import', at: 4, hash: '#/import?kind=people' },
   ],
+  found: [{ kind: 'person', at: 1 }],
   columns: { external: 'flag' },
   stops: { person: ['id=@person'] },
   first: { 'zh-CN': zh, en },

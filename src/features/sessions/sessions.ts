@@ -39,6 +39,7 @@ export const sessions: PageArea<typeof routes> = {
   },
   nav: [{ page: 'sessions', at: 6, holds: ['session', 'schedule'] }],
   begin: [{ id: 'new', at: 3, hash: '#/sessions', intent: 'sessions.new' }],
+  found: [{ kind: 'session', at: 2 }],
   sessionTabs: [
     {
       id: 'roster',

@@ -72,7 +72,8 @@ export function fieldText(t: AnyT, table: string, column: string, value: string 
 export function rowName(t: AnyT, name: string): string {
   return name.replace(
     /^(.+) #(\d+)$/,
-    (whole, course: string, number: string) => textOf(t, 'search:sessionTitle', { course, number }) ?? whole,
+    (whole, course: string, number: string) =>
+      textOf(t, 'sessions:palette.title.session', { course, number }) ?? whole,
   )
 }
 

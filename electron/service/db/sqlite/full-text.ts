@@ -3,7 +3,7 @@ import type { SearchTerm } from '../../../../src/domain/search/query-tokens'
 import type { Db } from '../databases'
 
 interface Match {
-  kind: 'person' | 'course' | 'session'
+  kind: string
   ref: string
   title: string
   detail: string
@@ -20,17 +20,12 @@ function matchWords(terms: readonly SearchTerm[]): string {
 }
 
 /** Titles that fit, the best first. */
-export async function matchTerms(
-  db: Db,
-  terms: SearchTerm[],
-  kinds: Match['kind'][],
-  limit: number,
-): Promise<Match[]> {
+export async function matchTerms(db: Db, terms: SearchTerm[], limit: number): Promise<Match[]> {
   const match = matchWords(terms)
   const found = await sql<Match>`
     SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
-    WHERE search_fts MATCH ${match} AND search_doc.kind IN (${sql.join(kinds)})
+    WHERE search_fts MATCH ${match}
     ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref
     LIMIT ${limit}`.execute(db)
   return found.rows
