@@ -104,9 +104,9 @@ export function createRouter(host: RouterHost): Router {
       // Asked without waiting: where the book has moved away nobody is let in again.
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
       const before = host.opened()
-      // Its own schema checked it: it is what this handler takes.
       const output = await life(
         { host: host.host, operatorId: meta?.operatorId ?? null, signal, progress, refuse },
+        // Its own schema checked it: it is what this handler takes.
         checked.data as never,
       )
       // Another book stands there now: nothing a page knows of the old one holds.
