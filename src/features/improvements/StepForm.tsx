@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '../../ui/Button'
+import { useKeys } from '../../ui/keys'
 import { Inline } from '../../ui/layout/Inline'
 import styles from './Improvements.module.css'
 
@@ -20,6 +21,11 @@ export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, ch
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  const hand = () => {
+    if (!busy) onSubmit()
+  }
+  useKeys([{ keys: 'Ctrl S', label: submit, run: hand }])
+
   return (
     <form
       ref={form}
@@ -28,7 +34,7 @@ export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, ch
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        if (!busy) onSubmit()
+        hand()
       }}
     >
       <h3 id={id} className={styles.stepTitle}>
@@ -37,7 +43,7 @@ export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, ch
       {hint && <p className={styles.hint}>{hint}</p>}
       {children}
       <Inline>
-        <Button kind={danger ? 'danger' : 'primary'} submit busy={busy}>
+        <Button kind={danger ? 'danger' : 'primary'} keyHint="Ctrl S" submit busy={busy}>
           {submit}
         </Button>
         {more}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
+import { useKeys } from '../../ui/keys'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
@@ -60,6 +61,9 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
     }
   }
 
+  const submit = need ? t('form.save') : t('form.add')
+  useKeys([{ keys: 'Ctrl S', label: submit, run: () => void save() }])
+
   return (
     <Stack gap="normal">
       <DraftNotice form={form} stale={{ error: change.error, again: () => void save() }} />
@@ -108,8 +112,8 @@ export function NeedForm({ need, initial, onSaved }: NeedFormProps) {
           )}
           <RefusalNotice area="needs" error={add.error ?? change.error} />
           <Inline justify="end">
-            <Button kind="primary" submit busy={busy}>
-              {need ? t('form.save') : t('form.add')}
+            <Button kind="primary" keyHint="Ctrl S" submit busy={busy}>
+              {submit}
             </Button>
           </Inline>
         </Stack>

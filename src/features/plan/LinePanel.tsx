@@ -9,6 +9,7 @@ import { localisedName } from '../../domain/people/localised-name'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Facts } from '../../ui/layout/Facts'
 import { Stack } from '../../ui/layout/Stack'
@@ -43,8 +44,9 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       form.saved()
       onClose()
     }
-    if (draft) change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess })
+    if (draft && !change.isPending) change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess })
   }
+  useKeys(editable && draft ? [{ keys: 'Ctrl S', label: t('action.save'), run: save }] : [])
   const schedule = () => {
     useDraft.setState({
       session: {
@@ -65,7 +67,7 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
       actions={
         <>
           {editable && draft && (
-            <Button kind="primary" busy={change.isPending} onClick={save}>
+            <Button kind="primary" keyHint="Ctrl S" busy={change.isPending} onClick={save}>
               {t('action.save')}
             </Button>
           )}
