@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { grades, verdicts } from '../domain/assessments/codes'
 import { sessionStatuses } from '../domain/sessions/codes'
 import { command, query } from './define'
-import { personWords } from './person-brief'
+import { personWords } from './people/brief'
 import { day, hundredths, id, line } from './shapes'
 
 /** A mark, or the state that stands where a mark would. */

@@ -4,7 +4,7 @@ import { certificateStatuses } from '../domain/certificates/issue'
 import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
-import { personWords } from './person-brief'
+import { personWords } from './people/brief'
 import { day, done, id, requiredLine, ticket } from './shapes'
 
 /** What the paper said, kept as issued. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { gapKinds, needSources, needStatuses, ratingMethods, ratingStates } from '../domain/needs/codes'
 import { planLineStatuses } from '../domain/plan/codes'
 import { command, query } from './define'
-import { personWords } from './person-brief'
+import { personWords } from './people/brief'
 import { day, done, id, level, line, prose, requiredLine } from './shapes'
 
 const named = { id: z.string(), name: z.string(), nameEn: z.string().nullable() }

@@ -1,4 +1,4 @@
-import type { PersonWords } from '../../../src/contract/person-brief'
+import type { PersonWords } from '../../../src/contract/people/brief'
 import type { Grade, Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import type { CertificateStatus } from '../../../src/domain/certificates/issue'

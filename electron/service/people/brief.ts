@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely'
-import { type PersonWords, personWords } from '../../../src/contract/person-brief'
+import { type PersonWords, personWords } from '../../../src/contract/people/brief'
 import type { BookSchema } from '../db/schema'
 
 /** The words that tell a person from others, for a statement that has `person` among its tables. */

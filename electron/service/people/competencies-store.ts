@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { CompetencyRow } from '../../../src/contract/people'
+import type { CompetencyRow } from '../../../src/contract/people/structure'
 import type { Db, Tx } from '../context'
 import type { CompetencyTable } from '../db/tables/people'
 

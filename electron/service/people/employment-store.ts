@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { EmploymentEventRow } from '../../../src/contract/people'
-import type { NamedRecord } from '../../../src/contract/person-brief'
+import type { NamedRecord } from '../../../src/contract/people/brief'
+import type { EmploymentEventRow } from '../../../src/contract/people/person'
 import type { Db, Tx } from '../context'
 import type { EmploymentEventTable } from '../db/tables/people'
 

@@ -1,4 +1,5 @@
-import type { PersonRow, people } from '../../../src/contract/people'
+import type { people } from '../../../src/contract/people'
+import type { PersonRow } from '../../../src/contract/people/person'
 import { localisedName } from '../../../src/domain/people/localised-name'
 import { exportedFields, nameOnSheet } from '../../../src/domain/people/person-fields'
 import type { Language } from '../../../src/i18n/setup'

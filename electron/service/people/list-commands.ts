@@ -1,4 +1,4 @@
-import type { personLists } from '../../../src/contract/person-lists'
+import type { listProcedures } from '../../../src/contract/people/lists'
 import type { PersonListTable } from '../../../src/domain/people/person-fields'
 import type { AreaHandlers } from '../area-handlers'
 import { removeUnlessUsed } from './in-use'
@@ -12,7 +12,7 @@ import {
   updateEntry,
 } from './lists-store'
 
-type Handlers = AreaHandlers<typeof personLists>
+type Handlers = AreaHandlers<typeof listProcedures>
 
 function commandsOf(table: PersonListTable) {
   const add: Handlers['addChannel'] = async (context, { name, nameEn }) => {

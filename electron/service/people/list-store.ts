@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { PersonRow } from '../../../src/contract/people'
+import type { PersonRow } from '../../../src/contract/people/person'
 import { columnOf, type RowOf, valuesOf } from '../../../src/domain/fields/fields'
 import { listedFields, listNames } from '../../../src/domain/people/person-fields'
 import { maskPhone } from '../../../src/domain/people/phone'

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { ListEntry } from '../../../src/contract/person-lists'
+import type { ListEntry } from '../../../src/contract/people/lists'
 import type { PersonListTable } from '../../../src/domain/people/person-fields'
 import type { Db, Tx } from '../context'
 import type { ListEntryTable } from '../db/tables/people'

@@ -3,7 +3,7 @@
  * the commands of the contract.
  */
 
-import type { PersonBrief } from '../../../src/contract/person-brief'
+import type { PersonBrief } from '../../../src/contract/people/brief'
 import type { KnownPerson } from '../../../src/domain/imports/person-match'
 import { matchPeople, type PastedPerson } from '../../../src/domain/people/match-people'
 import type { MatchablePerson, NameSound } from '../../../src/domain/people/person-index'

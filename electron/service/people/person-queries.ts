@@ -1,5 +1,5 @@
-import type { PersonDetail } from '../../../src/contract/people'
-import type { NamedRecord } from '../../../src/contract/person-brief'
+import type { NamedRecord } from '../../../src/contract/people/brief'
+import type { PersonDetail } from '../../../src/contract/people/person'
 import { valuesOf } from '../../../src/domain/fields/fields'
 import { ownFields, type PersonListTable } from '../../../src/domain/people/person-fields'
 import { queryTokens } from '../../../src/domain/search/query-tokens'

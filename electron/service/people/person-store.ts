@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { PersonBrief } from '../../../src/contract/person-brief'
+import type { PersonBrief } from '../../../src/contract/people/brief'
 import type { Db, Tx } from '../context'
 import type { PersonTable } from '../db/tables/people'
 import { withBrief } from './brief'

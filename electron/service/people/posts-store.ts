@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { PostRow } from '../../../src/contract/people'
+import type { PostRow } from '../../../src/contract/people/structure'
 import type { Db, Tx } from '../context'
 import type { PostRequirementTable, PostTable } from '../db/tables/people'
 

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { UnitRow } from '../../../src/contract/people'
-import type { NamedRecord } from '../../../src/contract/person-brief'
+import type { NamedRecord } from '../../../src/contract/people/brief'
+import type { UnitRow } from '../../../src/contract/people/structure'
 import type { UnitKind } from '../../../src/domain/people/codes'
 import { unitPath, unitRows, unitTree } from '../../../src/domain/people/units'
 import type { Db, Tx } from '../context'

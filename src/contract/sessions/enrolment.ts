@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { enrolmentOrigins, enrolmentStatuses } from '../../domain/sessions/codes'
 import { command, query } from '../define'
-import { pastedToken } from '../people'
-import { personWords } from '../person-brief'
+import { personWords } from '../people/brief'
+import { pastedToken } from '../people/person'
 import { done, id, line } from '../shapes'
 
 export const enrolment = z.object({

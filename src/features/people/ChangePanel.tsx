@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { PersonDetail } from '../../contract/people'
+import type { PersonDetail } from '../../contract/people/person'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { PersonFields } from './PersonFields'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { CompetencyRow } from '../../contract/people'
+import type { CompetencyRow } from '../../contract/people/structure'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { RecordPanel, useRecordForm } from './RecordPanel'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useToday } from '../../app/today'
-import type { PersonDetail } from '../../contract/people'
+import type { PersonDetail } from '../../contract/people/person'
 import {
   type EmploymentFacts,
   leaveRefusal,

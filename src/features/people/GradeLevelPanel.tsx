@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { NamedRecord } from '../../contract/person-brief'
+import type { NamedRecord } from '../../contract/people/brief'
 import { RecordPanel, useRecordForm } from './RecordPanel'
 
 type GradeLevelPanelProps = { gradeLevel: NamedRecord | null; onClose: () => void }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { ListEntry } from '../../contract/person-lists'
+import type { ListEntry } from '../../contract/people/lists'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { type PersonList, personLists } from './person-lists'
 import { RecordPanel, useRecordForm } from './RecordPanel'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
-import type { PersonDetail } from '../../contract/people'
+import type { PersonDetail } from '../../contract/people/person'
 import { localisedName } from '../../domain/people/localised-name'
 import {
   nameOnSheet,

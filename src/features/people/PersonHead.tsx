@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { PersonDetail } from '../../contract/people'
+import type { PersonDetail } from '../../contract/people/person'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
 import { Button } from '../../ui/Button'

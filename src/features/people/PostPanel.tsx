@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { PostRow } from '../../contract/people'
+import type { PostRow } from '../../contract/people/structure'
 import { Field } from '../../ui/field/Field'
 import { TextArea } from '../../ui/field/TextArea'
 import { RecordPanel, useRecordForm } from './RecordPanel'

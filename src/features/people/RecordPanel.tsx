@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NamedRecord } from '../../contract/person-brief'
+import type { NamedRecord } from '../../contract/people/brief'
 import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { NamedRecord } from '../../contract/person-brief'
+import type { NamedRecord } from '../../contract/people/brief'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'

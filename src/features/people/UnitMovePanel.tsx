@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { UnitRow } from '../../contract/people'
+import type { UnitRow } from '../../contract/people/structure'
 import { unitAndBelow, unitMoveRefusal } from '../../domain/people/units'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { UnitPicker } from '../../parts/people/UnitPicker'

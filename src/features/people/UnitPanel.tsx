@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import type { UnitRow } from '../../contract/people'
+import type { UnitRow } from '../../contract/people/structure'
 import { type UnitKind, unitKinds } from '../../domain/people/codes'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'

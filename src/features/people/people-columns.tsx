@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { PersonRow } from '../../contract/people'
+import type { PersonRow } from '../../contract/people/person'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
 import type { Column } from '../../ui/grid/data-table-shape'

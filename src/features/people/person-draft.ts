@@ -1,5 +1,6 @@
 import type { InputOf } from '../../contract/define'
-import type { PersonDetail, people } from '../../contract/people'
+import type { people } from '../../contract/people'
+import type { PersonDetail } from '../../contract/people/person'
 import { type FactFields, factFields } from '../../domain/people/person-fields'
 import { blankDraft, type DraftOf, draftOfValues, valuesOfDraft } from '../../parts/fields/field-draft'
 import type { Place } from './PlaceFields'

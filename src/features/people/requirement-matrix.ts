@@ -1,4 +1,4 @@
-import type { CompetencyRow, PostRow } from '../../contract/people'
+import type { CompetencyRow, PostRow } from '../../contract/people/structure'
 
 /** A column of the matrix: a post's general line, or the line of one grade level that overrides it. */
 export interface RequirementColumn {

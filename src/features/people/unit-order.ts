@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../contract/people'
+import type { UnitRow } from '../../contract/people/structure'
 
 /**
  * One place up or down among its siblings: the sibling it then stands before, null for the last place,

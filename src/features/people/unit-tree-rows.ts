@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../contract/people'
+import type { UnitRow } from '../../contract/people/structure'
 import { rowStep } from '../../ui/arrows'
 
 /** A line of the tree: everybody, a unit, or those without one. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { PastedToken } from '../../contract/people'
+import type { PastedToken } from '../../contract/people/person'
 import { localisedName } from '../../domain/people/localised-name'
 import { RadioGroup } from '../../ui/field/RadioGroup'
 import { Tag } from '../../ui/Tag'

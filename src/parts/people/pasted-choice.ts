@@ -1,5 +1,5 @@
-import type { PastedToken } from '../../contract/people'
-import type { PersonBrief } from '../../contract/person-brief'
+import type { PersonBrief } from '../../contract/people/brief'
+import type { PastedToken } from '../../contract/people/person'
 
 /** What a coordinator decided about a pasted word: which of its people is meant, or nobody (null). */
 export type PastedChoices = Readonly<Record<string, string | null>>

@@ -1,4 +1,4 @@
-import type { PersonBrief } from '../../contract/person-brief'
+import type { PersonBrief } from '../../contract/people/brief'
 import { localisedName } from '../../domain/people/localised-name'
 
 /** Beside a name, what tells two 李娜 apart: '00633 · 华南分部 / 热线一组 · 客服专员'. */

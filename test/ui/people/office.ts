@@ -1,5 +1,6 @@
-import type { PersonDetail, PersonRow, UnitRow } from '../../../src/contract/people'
-import type { PersonBrief } from '../../../src/contract/person-brief'
+import type { PersonBrief } from '../../../src/contract/people/brief'
+import type { PersonDetail, PersonRow } from '../../../src/contract/people/person'
+import type { UnitRow } from '../../../src/contract/people/structure'
 import { book } from '../support/book'
 import { personWords } from '../support/person-words'
 import type { Answers } from '../support/service-in-memory'

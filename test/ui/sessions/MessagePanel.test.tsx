@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import type { PastedToken } from '../../../src/contract/people'
+import type { PastedToken } from '../../../src/contract/people/person'
 import type { RollProposal } from '../../../src/contract/sessions/enrolment'
 import { MessagePanel } from '../../../src/features/sessions/enrolment/MessagePanel'
 import { brief } from '../people/office'

@@ -1,4 +1,4 @@
-import type { PersonWords } from '../../../src/contract/person-brief'
+import type { PersonWords } from '../../../src/contract/people/brief'
 
 /** Somebody of 华南分部 as every area names them. */
 export const personWords = (name: string, some: Partial<PersonWords> = {}): PersonWords => ({

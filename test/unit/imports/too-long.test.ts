@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rosterPerson } from '../../../src/contract/people'
+import { rosterPerson } from '../../../src/contract/people/roster'
 import { readLayout } from '../../../src/domain/imports/layout'
 import { writtenLengths } from '../../../src/domain/people/person-fields'
 import { rosterSpec } from '../../../src/domain/people/roster-fields'

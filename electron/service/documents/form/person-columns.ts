@@ -1,4 +1,4 @@
-import type { PersonWords } from '../../../../src/contract/person-brief'
+import type { PersonWords } from '../../../../src/contract/people/brief'
 import type { FormVoice } from './form-voice'
 import type { ColumnOf } from './roll-of'
 

@@ -1,4 +1,4 @@
-import type { PersonDetail } from '../../../../src/contract/people'
+import type { PersonDetail } from '../../../../src/contract/people/person'
 import { creditedHours, type MinutesPerHour } from '../../../../src/domain/days/credited-hours'
 import { anyForm } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'

@@ -1,4 +1,4 @@
-import type { PersonBrief } from '../../../../src/contract/person-brief'
+import type { PersonBrief } from '../../../../src/contract/people/brief'
 import type { RollProposal } from '../../../../src/contract/sessions/enrolment'
 import { type RosterProposal, readJielong } from '../../../../src/domain/people/jielong'
 import type { PastedPerson } from '../../../../src/domain/people/match-people'

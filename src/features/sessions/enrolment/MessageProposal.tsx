@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../app/language'
-import type { PastedToken } from '../../../contract/people'
+import type { PastedToken } from '../../../contract/people/person'
 import type { RollProposal } from '../../../contract/sessions/enrolment'
 import { localisedName } from '../../../domain/people/localised-name'
 import { briefDetail } from '../../../parts/people/person-words'

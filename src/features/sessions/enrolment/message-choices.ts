@@ -1,4 +1,4 @@
-import type { PastedToken } from '../../../contract/people'
+import type { PastedToken } from '../../../contract/people/person'
 import type { RollProposal } from '../../../contract/sessions/enrolment'
 
 /** What a coordinator decided: proposals left aside, and who is meant where a word names several. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, query } from './define'
-import { namedRecord } from './person-brief'
-import { done, id, line, requiredLine } from './shapes'
+import { command, query } from '../define'
+import { done, id, line, requiredLine } from '../shapes'
+import { namedRecord } from './brief'
 
 /** One business line or channel. */
 export const listEntry = namedRecord.extend({
@@ -47,7 +47,7 @@ const remove = () =>
   })
 
 /** The lists that people are sorted by (domain/people/person-fields.ts). */
-export const personLists = {
+export const listProcedures = {
   businessLines: list(),
   channels: list(),
   addBusinessLine: add(),

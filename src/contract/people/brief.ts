@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { personFields } from '../domain/people/person-fields'
-import { answered } from './field-shapes'
+import { personFields } from '../../domain/people/person-fields'
+import { answered } from '../field-shapes'
 
 /** A record with a name in one or two languages: the page falls back (domain/people/localised-name.ts). */
 export const namedRecord = z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable() })
