@@ -25,8 +25,8 @@ export type FromHost =
   | { kind: 'ticket'; ticket: string; path: string; purpose: TicketKind }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }
-  /** Takes the book along to another folder; answered by `moved`. */
-  | { kind: 'move'; id: number; to: string }
+  /** Takes the book along to another folder, or `opens` the one there; answered by `moved`. */
+  | { kind: 'move'; id: number; to: string; opens: boolean }
   | { kind: 'close' }
 
 /** What the service asks of, or tells, the main process. */

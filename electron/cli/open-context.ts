@@ -31,6 +31,7 @@ const codeOf: Record<Exclude<BookState['state'], 'open'>, string> = {
   blocked: 'book_blocked',
   newer: 'book_newer',
   broken: 'book_broken',
+  moved: 'book_moved',
 }
 
 export interface OpenContext {

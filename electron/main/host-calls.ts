@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import {
   BrowserWindow,
   clipboard,
@@ -15,10 +15,12 @@ import {
   type FileFilter,
   folderRequest,
   language,
+  moveRequest,
   openRequest,
   saveRequest,
   theme,
 } from '../../src/contract/host'
+import { movedFrom } from '../files/moved-note'
 import { targetRefusal } from '../files/target'
 import { keepFolder, localFolders } from './data-folder'
 import { hostDiagnostics } from './diagnostics'
@@ -47,7 +49,7 @@ export interface HostCallsOptions {
   places: { folder: string; log: string }
   /** Makes the folder that was not there, and begins in it. */
   beginThere(): Promise<void>
-  moveBook(to: string): Promise<unknown>
+  moveBook(to: string, opens: boolean): Promise<unknown>
 }
 
 /** The page's host calls. Each checks who asks and what for. */
@@ -94,9 +96,15 @@ export function answerHostCalls(options: HostCallsOptions): void {
     if (path !== null) shell.showItemInFolder(path)
     return path !== null
   })
-  handle('host:move-to-folder', z.string().max(64), ticket => {
+  handle('host:move-to-folder', moveRequest, ({ ticket, opens }) => {
     const path = tickets.pathOf(ticket, 'folder')
-    return path === null ? 'failed' : moveBook(path)
+    return path === null ? 'failed' : moveBook(path, opens)
+  })
+  handle('host:open-moved', z.undefined(), () => {
+    const to = movedFrom(places.folder)?.to ?? null
+    // What is written down there may be old, or anybody's: it leads to a book, or nowhere.
+    if (to === null || !isKind(join(to, 'book.db'), 'isFile')) return 'not_there'
+    return moveBook(to, true)
   })
   handle('host:local-folders', z.undefined(), () =>
     localFolders()

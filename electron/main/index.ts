@@ -109,7 +109,7 @@ function start(): void {
       beginsThere = true
       return started.restart()
     },
-    moveBook: to => moveBook({ from: dataDir, to }, started, memory),
+    moveBook: (to, opens) => moveBook({ from: dataDir, to, opens }, started, memory),
   })
 
   ipcMain.on('host:want-port', (event, asked: unknown) => {

@@ -12,7 +12,7 @@ import type { ServiceProcess } from './service-process'
  * starts the application again. Nothing happens here unless the service says so: it alone owns the book.
  */
 export async function moveBook(
-  { from, to }: { from: string; to: string },
+  { from, to, opens }: { from: string; to: string; opens: boolean },
   service: ServiceProcess,
   memory: PreferencesFile,
 ): Promise<MoveOutcome> {
@@ -23,7 +23,7 @@ export async function moveBook(
     log.error('where the book is to lie could not be written down', error)
     return 'failed'
   }
-  const answer = await service.move(to)
+  const answer = await service.move(to, opens)
   // A service that died right after the last rename could not say so; without this nobody would know where the book is.
   const outcome = answer === 'failed' && isFinishedMove(from, to) ? 'moved' : answer
   if (outcome !== 'moved' && outcome !== 'opened') {

@@ -17,7 +17,7 @@ export interface ServiceProcess {
   /** The person asks for another try; `aside` puts the book aside before it is opened. */
   restart(options?: { aside: boolean }): Promise<void>
   /** Takes the book along to another folder: the service does it, alone. `failed` when there is none, or it dies of it. */
-  move(to: string): Promise<MoveOutcome>
+  move(to: string, opens: boolean): Promise<MoveOutcome>
   /** Ends it properly: the book is closed and its lock let go. */
   close(): Promise<void>
   /** False once it gave up. */
@@ -161,7 +161,7 @@ export function startServiceProcess(
       })
       return restarting
     },
-    move: to =>
+    move: (to, opens) =>
       new Promise(resolve => {
         if (!child) {
           resolve('failed')
@@ -169,7 +169,7 @@ export function startServiceProcess(
         }
         const id = nextMove++
         moves.set(id, resolve)
-        tell({ kind: 'move', id, to })
+        tell({ kind: 'move', id, to, opens })
       }),
     close,
     get runs() {

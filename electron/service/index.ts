@@ -92,7 +92,7 @@ host.on('message', event => {
     }
     case 'move':
       void service
-        ?.then(opened => opened.move(message.to))
+        ?.then(opened => opened.move(message.to, message.opens))
         .then(outcome => say({ kind: 'moved', id: message.id, outcome }))
       return
     case 'close':

@@ -53,6 +53,7 @@ const closedBecause: Record<BookState['state'], string> = {
   blocked: 'book_blocked',
   newer: 'book_newer',
   broken: 'book_broken',
+  moved: 'no_book',
   // It is being opened or replaced at this moment.
   open: 'book_busy',
 }

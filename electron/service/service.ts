@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book/state'
 import { contract } from '../../src/contract/contract'
-import type { MoveOutcome } from '../../src/contract/host'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
 import { createBackups } from './book/backups'
@@ -14,7 +13,7 @@ import { folderHandlers } from './book/folders'
 import type { BackupClock } from './book/hourly-backups'
 import { firstEntryOf } from './book/keep-numbers'
 import { createLifeGate } from './book/life-gate'
-import { createMove } from './book/move'
+import { createMove, type Move } from './book/move'
 import { sweepTemporaries } from './book/own-temporaries'
 import { placeOf } from './book/place-facts'
 import { createRestore } from './book/restore'
@@ -67,7 +66,7 @@ export interface Service {
   /** The first page stands: what it did not need is made ready. */
   warm(): void
   /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
-  move(to: string): Promise<MoveOutcome>
+  move: Move
   /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
   close(): Promise<void>
 }

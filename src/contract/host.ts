@@ -23,6 +23,11 @@ export const folderRequest = z.object({
   /** What the folder is for: files for a person never go into the data folder, where the book itself may lie. */
   holds: z.enum(['files', 'book']).default('book'),
 })
+export const moveRequest = z.object({
+  ticket: z.string().max(64),
+  /** The data that lies there is wanted, and the present data stays where it is. */
+  opens: z.boolean().default(false),
+})
 export const language = z.enum(['zh-CN', 'en'])
 export const theme = z.enum(['system', 'light', 'dark'])
 
@@ -43,6 +48,8 @@ export interface RefusedPlace {
 export type MoveOutcome =
   | 'moved'
   | 'opened'
+  /** Data lies there already: the person is asked whether to open it. */
+  | 'taken'
   /** Something else is done to the whole book just now, or a job does not stop. */
   | 'busy'
   /** Another program has the new folder open. */
@@ -112,10 +119,12 @@ export interface HostCalls {
   openWritten(ticket: string): Promise<boolean>
   showWritten(ticket: string): Promise<boolean>
   /**
-   * Keeps the book in another folder from now on: the open book goes along, unless there is one already,
-   * which is opened instead. The application starts again there.
+   * Keeps the book in another folder from now on: the open book goes along, unless there is one already: then that one
+   * is opened if it was asked for. The application starts again there.
    */
-  moveToFolder(ticket: string): Promise<MoveOutcome>
+  moveToFolder(request: z.input<typeof moveRequest>): Promise<MoveOutcome>
+  /** Where the book moved from this folder: opens it where it was noted to have gone. */
+  openMoved(): Promise<MoveOutcome | 'not_there'>
   /** Ordinary places of this computer for the data; `book.folders` says which will do. */
   localFolders(): Promise<(ChosenFile & { path: string })[]>
   /** Keeps the data in a folder others write to as well, and is not warned of it again; null: where it is now. */

@@ -149,5 +149,16 @@ test('the book moves to another folder, with its backups', async () => {
   await expect(operatorRow(again.page, '梁静')).toBeVisible()
   await expect(again.page.getByRole('list', { name: '备份' }).getByRole('listitem')).toHaveCount(1)
   await again.close()
+
+  const old = await launch({ dir: from, args: chinese, env: { XDG_CONFIG_HOME: config } })
+  await expect(old.page.getByRole('heading', { name: '数据已移到别的文件夹' })).toBeVisible()
+  await expect(old.page.getByText(to, { exact: true })).toBeVisible()
+  await old.app.evaluate(({ app: own }) => {
+    own.relaunch = () => undefined
+  })
+  const gone = new Promise<void>(resolve => old.app.once('close', () => resolve()))
+  await old.page.getByRole('button', { name: '打开那里的数据' }).click()
+  await gone
+  expect(JSON.parse(await readFile(join(config, 'Zhixing', 'folder.json'), 'utf8'))).toEqual({ folder: to })
   for (const folder of [from, to, config]) await rm(folder, { recursive: true })
 })

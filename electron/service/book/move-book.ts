@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { noteMoved } from '../../files/moved-note'
 import { removeDrafts } from '../db/sqlite/drafts-file'
 import { emptyLog, holdStill } from '../db/sqlite/file'
 import { type Head, headOf } from '../db/sqlite/record/audit'
@@ -8,6 +9,7 @@ import { fingerprintOf, nameDurably, syncFolder } from '../files/durable'
 import { Refusal } from '../refusal'
 import { belongings, copyDurably } from './belongings'
 import { inspectBook } from './inspect'
+import { removeMachineMark } from './machine-mark'
 import { raise, readFloor, writeFloor } from './number-floor'
 import { removeWithLog } from './prepare-restored'
 import { asidePath } from './put-aside'
@@ -45,6 +47,8 @@ export function moveBook({ from, to, at }: MoveRequest): void {
     undo.push(() => rmSync(arrived, { force: true }))
     nameDurably(temporary, arrived)
     renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
+    noteMoved(from, to)
+    removeMachineMark(source)
     rememberNumbers(source, arrived)
     removeDrafts(from)
     syncFolder(from)

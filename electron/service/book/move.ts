@@ -19,11 +19,14 @@ export interface MoveOptions {
   log(error: unknown): void
 }
 
+/** `opens`: the person wants the book that lies there already, and leaves this one where it is. */
+export type Move = (to: string, opens?: boolean) => Promise<MoveOutcome>
+
 /**
- * Takes the book along to another folder; the host then starts the application there. A book that lies
- * there already is opened instead, and nothing is touched.
+ * Takes the book along to another folder; the host then starts the application there. Where a book lies there already
+ * nothing is touched: it is opened instead if the person said so, or if there is none here to leave.
  */
-export function createMove(options: MoveOptions): (to: string) => Promise<MoveOutcome> {
+export function createMove(options: MoveOptions): Move {
   const { dataDir, file, now, gate, door, runTask } = options
 
   const carry = async (target: string): Promise<void> => {
@@ -40,10 +43,11 @@ export function createMove(options: MoveOptions): (to: string) => Promise<MoveOu
     void gate.close()
   }
 
-  const move = async (to: string): Promise<MoveOutcome> => {
+  const move = async (to: string, opens: boolean): Promise<MoveOutcome> => {
     const place = placeFor(dataDir, to)
-    if (place.kind !== 'free') return place.kind
     const { state } = await door.state()
+    if (place.kind === 'opened') return opens || !ours.includes(state) ? 'opened' : 'taken'
+    if (place.kind !== 'free') return place.kind
     // It is the book of this folder, and will be open in a while.
     if (state === 'checking') return 'busy'
     // Not ours to take along: the application goes there without it.
@@ -53,9 +57,9 @@ export function createMove(options: MoveOptions): (to: string) => Promise<MoveOu
     return 'moved'
   }
 
-  return async to => {
+  return async (to, opens = false) => {
     try {
-      return await gate.through('move', () => move(to))
+      return await gate.through('move', () => move(to, opens))
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome === 'failed') options.log(error)

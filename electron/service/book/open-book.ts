@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BookNotice, BookState } from '../../../src/contract/book/state'
+import { movedFrom } from '../../files/moved-note'
 import { isHalfBuilt } from '../db/sqlite/demonstration-book'
 import { openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
@@ -18,7 +19,7 @@ import { inspectBook } from './inspect'
 import { lastStepKnown, offeredBackups } from './offered-backups'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
-import { markOpen } from './sequence-mark'
+import { markOpen, marksOf } from './sequence-mark'
 
 export interface BookPlace {
   dataDir: string
@@ -245,6 +246,10 @@ async function putAside(
 
 /** A folder without a book but with backups, or with a broken one put aside, is not a new one. */
 function absent(place: BookPlace): BookState {
+  const moved = movedFrom(place.dataDir)
+  // A book that came after it left its mark.
+  if (moved && marksOf(place.file).length === 0)
+    return { state: 'moved', folder: place.dataDir, ...moved, backups: offeredBackups(place.dataDir) }
   const quarantined = lastQuarantine(place.dataDir, place.file)
   if (!quarantined && place.backups.list().length === 0) return noBook(place.dataDir)
   return broken(place, quarantined ? 'damaged' : 'missing', quarantined)

@@ -105,6 +105,15 @@ export const bookState = z.discriminatedUnion('state', [
     /** The one that keeps most first, then newest first; the first verified one is the one to offer. */
     backups: z.array(backupEntry),
   }),
+  /** It moved from this folder to another; `to` as it was written down here, null where it was not. */
+  z.object({
+    state: z.literal('moved'),
+    folder: z.string(),
+    at: z.string(),
+    to: z.string().nullable(),
+    /** Copies that stayed behind: restoring one would make a second book. */
+    backups: z.array(backupEntry),
+  }),
   z.object({ state: z.literal('in_use'), folder: z.string(), holder: z.string().nullable() }),
   /** Something around the book stands in the way; nothing was changed. */
   z.object({

@@ -3,6 +3,7 @@ import { BlockedPage } from './BlockedPage'
 import { BrokenPage } from './BrokenPage'
 import { CheckingPage } from './CheckingPage'
 import { InUsePage } from './InUsePage'
+import { MovedPage } from './MovedPage'
 import { NewerPage } from './NewerPage'
 
 /** A book that is there and cannot be opened. */
@@ -16,6 +17,8 @@ export function ClosedBook({ state }: { state: Exclude<BookState, { state: 'open
       return <InUsePage state={state} />
     case 'broken':
       return <BrokenPage state={state} />
+    case 'moved':
+      return <MovedPage state={state} />
     case 'blocked':
       return <BlockedPage state={state} />
   }

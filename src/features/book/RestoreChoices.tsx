@@ -16,16 +16,18 @@ type RestoreChoicesProps = {
   backups: readonly BackupEntry[]
   /** A book lies there that would be replaced. */
   replaces: boolean
+  /** Whether to recommend one at all. */
+  recommends?: boolean
   /** Of the book that was there, as far as it is known. */
   lastStep: number | null
 }
 
 /** The backups beside a broken book, the one that keeps most first, and the way to one kept elsewhere. */
-export function RestoreChoices({ backups, replaces, lastStep }: RestoreChoicesProps) {
+export function RestoreChoices({ backups, replaces, recommends = true, lastStep }: RestoreChoicesProps) {
   const { t } = useTranslation('book')
   const restore = useRestore()
   const running = useLifeRefusal()
-  const best = backups.find(one => one.verified) ?? null
+  const best = recommends ? (backups.find(one => one.verified) ?? null) : null
   return (
     <>
       <BroughtIntoSight what={restore.error ?? null} label={t('restore.result')}>
@@ -42,7 +44,11 @@ export function RestoreChoices({ backups, replaces, lastStep }: RestoreChoicesPr
       <Card
         title={t('restore.title')}
         {...(backups.length > 0
-          ? { sub: t(replaces ? 'restore.sub' : 'restore.subNothing', { count: backups.length }) }
+          ? {
+              sub: t(replaces ? 'restore.sub' : best ? 'restore.subNothing' : 'restore.subPlain', {
+                count: backups.length,
+              }),
+            }
           : {})}
         actions={
           <Button

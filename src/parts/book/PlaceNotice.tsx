@@ -63,8 +63,9 @@ export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: P
 
 /** The folder just chosen has its own trouble: said before anything goes there. */
 export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
-  const { t } = useTranslation('book')
-  const { doubt } = move
+  const { t } = useTranslation(['book', 'common'])
+  const { doubt, taken } = move
+  if (taken !== null) return <TakenNotice move={move} />
   if (!doubt) return null
   const { warning, tooLong } = doubt
   return (
@@ -78,6 +79,29 @@ export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
               {t('place.keepChosen')}
             </Button>
           )}
+        </Inline>
+      </Stack>
+    </Notice>
+  )
+}
+
+/** Data lies in the chosen folder already: it is opened only when the person says so, and never replaced. */
+function TakenNotice({ move }: { move: Move }) {
+  const { t } = useTranslation('book')
+  return (
+    <Notice tone="amber" title={t('folder.taken.title')}>
+      <Stack gap="normal">
+        <p>{t('folder.taken.text')}</p>
+        <Inline>
+          <Button busy={move.moving} onClick={move.openTaken}>
+            {t('folder.taken.open')}
+          </Button>
+          <Button disabled={move.moving} onClick={() => void move.choose()}>
+            {t('folder.choose')}
+          </Button>
+          <Button kind="quiet" onClick={move.leaveTaken}>
+            {t('folder.taken.stay')}
+          </Button>
         </Inline>
       </Stack>
     </Notice>

@@ -14,12 +14,16 @@ export function useMove() {
   const [moving, setMoving] = useState(false)
   const [outcome, setOutcome] = useState<MoveOutcome | null>(null)
   const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
-  const to = async (ticket: string) => {
+  const [taken, setTaken] = useState<string | null>(null)
+  const to = async (ticket: string, opens = false) => {
     if (moving) return
     setDoubt(null)
+    setTaken(null)
     setMoving(true)
     try {
-      setOutcome(await window.zhixing.moveToFolder(ticket))
+      const how = await window.zhixing.moveToFolder({ ticket, opens })
+      if (how === 'taken') setTaken(ticket)
+      setOutcome(how)
     } finally {
       setMoving(false)
     }
@@ -28,13 +32,20 @@ export function useMove() {
     moving,
     /** Why nothing moved, in words; where it did, the application starts again. */
     refused:
-      outcome === null || outcome === 'moved' || outcome === 'opened' ? null : t(`folder.refused.${outcome}`),
+      outcome === null || outcome === 'moved' || outcome === 'opened' || outcome === 'taken'
+        ? null
+        : t(`folder.refused.${outcome}`),
     doubt,
-    to,
+    /** Data lies in the chosen folder already: its ticket, until the person has answered. */
+    taken,
+    openTaken: () => void (taken !== null && to(taken, true)),
+    leaveTaken: () => setTaken(null),
+    to: (ticket: string) => to(ticket),
     async choose() {
       const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
       if (!chosen || 'refused' in chosen) return
       setOutcome(null)
+      setTaken(null)
       // Only advice: where it cannot be had, the move itself says what stands in the way.
       const [looked] = await client.book.folders({ folders: [chosen.ticket] }).catch(() => [])
       if (looked && (looked.warning !== null || looked.tooLong))

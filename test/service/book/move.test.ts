@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -126,11 +127,12 @@ describe('moving the book', () => {
     expect(existsSync(bookFile(book.dataDir))).toBe(false)
   })
 
-  it('opens the book that is there already, and touches neither', async () => {
+  it('leaves a book that is there already alone, and opens it only when that was asked for', async () => {
     const book = await openTestService()
     mkdirSync(target())
     writeFileSync(bookFile(target()), 'another book')
-    expect(await book.service.move(target())).toBe('opened')
+    expect(await book.service.move(target())).toBe('taken')
+    expect(await book.service.move(target(), true)).toBe('opened')
     expect(readFileSync(bookFile(target()), 'utf8')).toBe('another book')
     await addOperator(book, '周敏')
   })
@@ -203,5 +205,36 @@ describe('moving the book', () => {
     expect(await second.service.move(target())).toBe('opened')
     expect(existsSync(bookFile(target()))).toBe(false)
     await addOperator(book, '周敏')
+  })
+
+  it('is said in the old folder, with where to; only a path is believed', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    await book.call('book', 'backupNow', {})
+    expect(await book.service.move(target())).toBe('moved')
+    await book.service.close()
+    const old = async () => {
+      const again = await openTestService({ dataDir: book.dataDir, create: false })
+      const state = await again.call('book', 'state', {})
+      await again.service.close()
+      return state
+    }
+    const moved = {
+      state: 'moved',
+      at: expect.stringMatching(/^2026-12-09T01:00/),
+      to: realpathSync(target()),
+    }
+    expect(await old()).toMatchObject({ ...moved, backups: [{ reason: 'manual' }] })
+    for (const nonsense of ['{', '{"to":"relative/path"}', '{"to":"/a\\u0000b"}', '{"to":7}']) {
+      writeFileSync(join(book.dataDir, 'book.moved'), nonsense)
+      expect(await old()).toMatchObject({ ...moved, to: null })
+    }
+    // What is begun there all the same is a book of this folder again.
+    const anew = await openTestService({ dataDir: book.dataDir, create: false })
+    await anew.call('book', 'create', { kind: 'empty' })
+    expect((await anew.call('book', 'state', {})).state).toBe('open')
+    await anew.service.close()
+    rmSync(bookFile(book.dataDir))
+    expect(await old()).toMatchObject({ state: 'broken', reason: 'missing' })
   })
 })

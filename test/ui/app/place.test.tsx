@@ -28,8 +28,9 @@ function hostWith(chosen: string | null = null) {
       ['/a', '/b'].map((path, index) => ({ ticket: `local-${index}`, name: path, path: `${path}/Zhixing` })),
     chooseFolder: async () => (chosen ? { ticket: chosen, name: chosen } : null),
     keepFolder: async ticket => void done.push(`keep ${ticket ?? 'here'}`),
-    async moveToFolder(ticket): Promise<MoveOutcome> {
-      done.push(`move ${ticket}`)
+    async moveToFolder({ ticket, opens }): Promise<MoveOutcome> {
+      done.push(`${opens ? 'open' : 'move'} ${ticket}`)
+      if (ticket === 'taken' && !opens) return 'taken'
       return 'moved'
     },
     restartService: async () => void done.push('restart'),
@@ -148,5 +149,77 @@ describe('what stands in the way', () => {
     })
     await user.click(await screen.findByRole('button', { name: '改名保留，继续' }))
     expect(await screen.findByText(/“backups”无法改名/)).toBeTruthy()
+  })
+})
+
+describe('a folder that holds data already', () => {
+  it.each([
+    ['zh-CN' as const, '换一个文件夹…', '所选文件夹里已有数据', '打开那里的数据', '留在现在的数据'],
+    [
+      'en' as const,
+      'Another folder…',
+      'The chosen folder already holds data',
+      'Open the data there',
+      'Stay with',
+    ],
+  ])('is opened only when the person says so (%s)', async (language, choose, title, open, stay) => {
+    const { host, done } = hostWith('taken')
+    const user = userEvent.setup()
+    const answers = { ...stateIs(blocked({})), 'book.folders': () => ({ output: [good] }) }
+    await renderApplication(answers, { host, language })
+    await user.click(await screen.findByRole('button', { name: choose }))
+    expect(await screen.findByText(title)).toBeTruthy()
+    expect(done).toEqual(['move taken'])
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${stay}`) }))
+    expect(screen.queryByText(title)).toBeNull()
+    await user.click(screen.getByRole('button', { name: choose }))
+    await user.click(await screen.findByRole('button', { name: open }))
+    expect(done).toEqual(['move taken', 'move taken', 'open taken'])
+  })
+})
+
+describe('a folder whose data moved away', () => {
+  const moved: BookState = {
+    state: 'moved',
+    folder: '/old',
+    at: '2026-12-08T01:00:00.000Z',
+    to: '/new/place',
+    backups: [],
+  }
+
+  it.each([
+    [
+      'zh-CN' as const,
+      '数据已移到别的文件夹',
+      '打开那里的数据',
+      '仍在这里恢复或新建…',
+      /^在那里没有找到数据/,
+    ],
+    [
+      'en' as const,
+      'The data was moved to another folder',
+      'Open the data there',
+      'Restore or begin here anyway…',
+      /^No data was found there/,
+    ],
+  ])('says where to, and offers to open it there (%s)', async (language, title, open, stay, missing) => {
+    const user = userEvent.setup()
+    const { host } = hostWith()
+    host.openMoved = async () => 'not_there'
+    await renderApplication(stateIs(moved), { host, language })
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy()
+    expect(screen.getByText('/new/place')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: open }))
+    expect(await screen.findByText(missing)).toBeTruthy()
+    expect(screen.queryByRole('textbox')).toBeNull()
+    await user.click(screen.getByRole('button', { name: stay }))
+    expect(await screen.findByRole('textbox')).toBeTruthy()
+  })
+
+  it('has nothing to open where it was not written down', async () => {
+    const { host } = hostWith()
+    await renderApplication(stateIs({ ...moved, to: null }), { host })
+    await screen.findByRole('heading', { name: '数据已移到别的文件夹' })
+    expect(screen.queryByRole('button', { name: '打开那里的数据' })).toBeNull()
   })
 })
