@@ -45,7 +45,7 @@ export async function findForPicker(db: Db, input: { text: string; left: boolean
   const asked = input.text.trim() !== ''
   if (asked && terms.length === 0) return []
   const ids = asked
-    ? (await matchTerms(db, terms, ['person'], input.limit)).map(match => match.ref)
+    ? (await matchTerms(db, terms, input.limit, 'person')).map(match => match.ref)
     : await listFirstIds(db, input.left, input.limit)
   const briefs = await listBriefs(db, ids)
   return input.left ? briefs : briefs.filter(person => person.status === 'active')

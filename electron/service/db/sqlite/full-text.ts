@@ -19,13 +19,19 @@ function matchWords(terms: readonly SearchTerm[]): string {
     .join(' AND ')
 }
 
-/** Titles that fit, the best first. */
-export async function matchTerms(db: Db, terms: SearchTerm[], limit: number): Promise<Match[]> {
+/** Titles that fit, the best first; of all kinds, or of one. */
+export async function matchTerms(
+  db: Db,
+  terms: SearchTerm[],
+  limit: number,
+  kind: string | null = null,
+): Promise<Match[]> {
+  const ofKind = kind === null ? sql`` : sql`AND search_doc.kind = ${kind}`
   const match = matchWords(terms)
   const found = await sql<Match>`
     SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
-    WHERE search_fts MATCH ${match}
+    WHERE search_fts MATCH ${match} ${ofKind}
     ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref
     LIMIT ${limit}`.execute(db)
   return found.rows
