@@ -33,7 +33,9 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   const give = ({ json, text }: Answer) =>
     around.answer(globals.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
   const wrongUsage = (what: string, params: Record<string, string>, about: typeof verbs): 2 => {
-    const message = say(`cli:wrong.${what}`, params)
+    const [only] = about
+    const usage = only ? say(`cli:verb.${only.key}.usage`) : ''
+    const message = say(`cli:wrong.${what}`, { usage, ...params })
     if (globals.json) give({ json: { code: 'usage', message }, text: '' })
     around.tell(`${message}\n\n${about.length === 1 ? usageText(say, about) : helpText(say, about)}\n`)
     return 2

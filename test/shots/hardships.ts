@@ -40,7 +40,7 @@ for (const language of languages) {
     await page.getByRole('button', { name: /^(立即备份|Back up now)$/ }).click()
     await expect(page.getByText(/^(已校验|Verified)$/).first()).toBeVisible()
     await page
-      .getByRole('button', { name: /^(恢复|Restore)/ })
+      .getByRole('button', { name: /^(恢复 .*的备份|Restore the backup of .*)$/ })
       .first()
       .click()
     await expect(
