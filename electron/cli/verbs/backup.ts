@@ -11,10 +11,14 @@ export const backup: Verb = {
   async run(context, { operands: [typed = ''] }) {
     const made = await context.call('book', 'backupTo', { file: context.ticket(typed) })
     const file = context.path(typed)
+    const altered = made.record.state === 'altered'
     return {
       json: { file, ...made },
       text: [
-        context.say('cli:verb.backup.done', { file, count: made.attachments }),
+        context.say(altered ? 'cli:verb.backup.altered' : 'cli:verb.backup.done', {
+          file,
+          count: made.attachments,
+        }),
         ...lostText(context, 'saved', made.lost),
       ].join('\n'),
     }

@@ -13,11 +13,12 @@ export const restore: Verb = {
     const kept = restored.kept?.name ?? restored.aside
     const file = context.path(typed)
     return {
-      json: { file, restored: true, kept, lost: restored.lost },
+      json: { file, restored: true, kept, lost: restored.lost, record: restored.record },
       text: [
         kept
           ? context.say('cli:verb.restore.doneKept', { file, kept })
           : context.say('cli:verb.restore.done', { file }),
+        ...(restored.record.state === 'altered' ? [context.say('book:mismatch.restored')] : []),
         ...lostText(context, 'restored', restored.lost),
       ].join('\n'),
     }

@@ -95,7 +95,7 @@ export function soundness(backup: StoredBackup): Inspection['kind'] {
   return inspectAlone(backup.path, 'thorough').kind
 }
 
-export function entryOf({ name, at, bytes, reason, verified, lost, lastStep }: StoredBackup): BackupEntry {
+export function entryOf({ name, at, bytes, reason, verified, lost, lastStep, record }: StoredBackup): BackupEntry {
   return {
     name,
     at,
@@ -104,6 +104,7 @@ export function entryOf({ name, at, bytes, reason, verified, lost, lastStep }: S
     verified,
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
+    ...(record && { record }),
   }
 }
 
@@ -135,5 +136,6 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
     verified: manifest !== null && manifest.bytes === size,
     ...(manifest?.lost && { lost: manifest.lost }),
     ...(manifest && { lastStep: manifest.auditSeq }),
+    ...(manifest?.record && { record: manifest.record }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordVerdict } from '../../../src/contract/book/record'
 import { readSmallJson } from '../../files/small-file'
 
 /** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
@@ -21,6 +22,8 @@ export const copyFacts = z.object({
   /** Hashes of the files in the shared store that the copy names. */
   attachments: z.array(sha256),
   lost: z.array(tableLoss).optional(),
+  /** Whether its rows are those of its record; absent from copies made before that was looked at. */
+  record: recordVerdict.optional(),
 })
 export type CopyFacts = z.infer<typeof copyFacts>
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
@@ -22,7 +23,7 @@ export interface BackupsOptions {
   file: string
   now: () => Date
   runTask: RunTask
-  health: Pick<BookHealth, 'isSound'>
+  health: Pick<BookHealth, 'damage'>
 }
 
 /**
@@ -34,10 +35,16 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
 
   const make = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
     // A copy of a damaged book is no backup, and would push the good ones out.
-    if (!(await health.isSound())) throw new Refusal('book_damaged')
+    const damage = await health.damage()
+    if (damage === 'file' || (damage === 'records' && !savesAltered(reason)))
+      throw new Refusal('book_damaged')
     try {
       const temporary = temporaryBackup(dataDir)
       const facts = await runTask('copy', { file, temporary })
+      if (facts.record.state === 'altered' && !savesAltered(reason)) {
+        rmSync(temporary, { force: true })
+        throw new Refusal('book_damaged')
+      }
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
       if (reason !== 'before_restore') thin(dataDir)
       return made
@@ -70,6 +77,10 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
     },
   }
 }
+
+/** Before a book is replaced or migrated it is saved whatever is in it, under its name: altered. */
+const savesAltered = (reason: BackupEntry['reason']): boolean =>
+  reason === 'before_restore' || reason === 'before_migration'
 
 /** Drops what the rule does not keep, then the attachments no book and no kept backup names. */
 function thin(dataDir: string): void {

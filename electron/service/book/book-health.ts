@@ -1,6 +1,10 @@
+import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookNotice } from '../../../src/contract/book/state'
+import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
+import type { TaskName } from './book-tasks'
 import type { RunTask } from './run-task'
 
 /** `file`: a page, an index or a link between rows. `records`: all of that holds, but records are not what was written. */
@@ -18,13 +22,25 @@ export interface BookHealth {
   opened(soundness: Soundness): void
   /** Waits for the check that runs. */
   isSound(): Promise<boolean>
+  /** The same, and what is damaged; null when nothing is known to be. */
+  damage(): Promise<Damage | null>
   /** A check still runs: nobody can say yet. */
   isChecking(): boolean
-  /** Carries out a task; a copy of the book that fails because the book is damaged makes that known. */
+  /**
+   * Carries out a task; a copy of the book that fails because the book is damaged, or that is altered, makes that
+   * known, and so does a check of the record.
+   */
   watched: RunTask
   /** Writes; a command refused because the file is not ours any more makes that known. */
   watchedWriter(writer: Writer): Writer
   notice(): Extract<BookNotice, { code: 'damaged' }> | null
+}
+
+/** What a task found out about the rows of the open book. */
+function isAltered(name: TaskName, result: unknown): boolean {
+  if (name === 'checkRecord') return !recordHolds(result as FoundInRecord)
+  if (name !== 'copy' && name !== 'pack') return false
+  return (result as { record: RecordVerdict }).record.state === 'altered'
 }
 
 /** What SQLite says of a file that is not sound. */
@@ -49,7 +65,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     if (notice) return
     notice = { code: 'damaged', what: damage, backup: null }
     const sound = (await runTask('offer', { dataDir })).find(
-      backup => backup.verified && backup.reason !== 'salvaged',
+      backup => isGoodBackup(backup) && backup.reason !== 'salvaged',
     )
     if (sound) notice = { ...notice, backup: { name: sound.name, at: sound.at } }
     changed()
@@ -84,12 +100,23 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
       await checking
       return notice === null
     },
+    async damage() {
+      await checking
+      return notice?.what ?? null
+    },
     isChecking: () => runs,
-    watched: (name, input, onProgress) =>
-      runTask(name, input, onProgress).catch(async (error: unknown) => {
-        if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')
-        throw error
-      }),
+    watched: (name, input, onProgress) => {
+      const running = runTask(name, input, onProgress)
+      const heard = running.then(
+        async result => {
+          if (isAltered(name, result)) await found('records')
+        },
+        async (error: unknown) => {
+          if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')
+        },
+      )
+      return heard.then(() => running)
+    },
     watchedWriter: writer => ({
       ...writer,
       run: request =>

@@ -10,7 +10,8 @@ import { noteRestored } from './note-restored'
 import { offeredBackups } from './offered-backups'
 import { prepareRestored } from './prepare-restored'
 import { rebuildBook } from './rebuild-book'
-import { checkRecord, verdictOn } from './record-check'
+import { checkRecord } from './record-check'
+import { verdictOn } from './record-verdict'
 import { salvageBook } from './salvage-book'
 
 /** Long work on whole files of the book, done in a thread of its own. Inputs and outputs are plain data. */

@@ -3,6 +3,7 @@ import { schemaVersion } from '../db/sqlite/migrations/list'
 import type { Progress } from '../threads/thread-shape'
 import { type Inspection, inspectBook, isDamage } from './inspect'
 import { checkRecord } from './record-check'
+import { verdictOnChecked } from './record-verdict'
 
 /** `recordsHold`: every row and every change is what was written. */
 export type CheckedBook =
@@ -22,9 +23,10 @@ export function checkBook(
   progress(0, 1)
   const inspection = inspectBook(input.file, 'thorough')
   if (inspection.kind !== 'usable') return inspection
-  // An older book is migrated first: what its records are sealed with may not be there yet.
-  if (inspection.version < schemaVersion) return { ...inspection, recordsHold: true }
   try {
+    // An older book: what it would be checked for in the present form may not be there yet.
+    if (inspection.version < schemaVersion)
+      return { ...inspection, recordsHold: verdictOnChecked(input.file).state !== 'altered' }
     return { ...inspection, recordsHold: recordHolds(checkRecord(input, progress)) }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }

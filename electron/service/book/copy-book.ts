@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { RecordVerdict } from '../../../src/contract/book/record'
 import { copyWhole } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { neededAttachments } from '../db/sqlite/lost-scans'
@@ -7,12 +8,14 @@ import { headOf } from '../db/sqlite/record/audit'
 import { fingerprintOf, syncFile } from '../files/durable'
 import type { CopyFacts } from './backup-manifest'
 import { inspectBook } from './inspect'
+import { recordVerdict } from './record-verdict'
 
 /**
  * Into a temporary file on a second connection (the writer goes on meanwhile), then integrity and foreign keys of the
- * copy. Nothing is left behind when it fails.
+ * copy, and its rows against its record: one that is altered is a copy all the same, and its facts say so. Nothing is
+ * left behind when it fails.
  */
-export function copyBook(file: string, temporary: string): CopyFacts {
+export function copyBook(file: string, temporary: string): CopyFacts & { record: RecordVerdict } {
   rmSync(temporary, { force: true })
   try {
     const source = openForeign(file)
@@ -32,7 +35,7 @@ export function copyBook(file: string, temporary: string): CopyFacts {
   }
 }
 
-function factsOf(copy: string): CopyFacts {
+function factsOf(copy: string): CopyFacts & { record: RecordVerdict } {
   const sqlite = openForeign(copy)
   try {
     const head = headOf(sqlite)
@@ -42,6 +45,7 @@ function factsOf(copy: string): CopyFacts {
       auditSeq: head.seq,
       auditHash: head.hash,
       attachments: neededAttachments(sqlite),
+      record: recordVerdict(sqlite),
     }
   } finally {
     sqlite.close()

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
+import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign } from '../db/sqlite/foreign'
 import { rowsKept } from '../db/sqlite/rows-kept'
 import { entryOf, type StoredBackup, soundness, storedBackups } from './backup-list'
 import { lastQuarantine } from './quarantine'
+import { verdictOnChecked } from './record-verdict'
 import { marksOf, readMark } from './sequence-mark'
 
 /**
  * The backups of a folder whose book is gone or damaged, the one that keeps most first, the others from the newest on.
  * They are looked at byte by byte from the newest on until a backup and a salvaged copy are sound: those that are not
- * lose their mark. The first one that is verified is the one to offer.
+ * lose their mark, and a backup whose rows are not of its record is named and passed over. The first one that is good
+ * is the one to offer.
  */
 export function offeredBackups(dataDir: string): BackupEntry[] {
   const looked = storedBackups(dataDir)
@@ -24,7 +27,10 @@ function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | 
   for (const backup of stored) {
     if ((backup.reason === 'salvaged') !== salvaged) continue
     backup.verified = soundness(backup) === 'usable'
-    if (backup.verified) return backup
+    if (!backup.verified) continue
+    backup.record = verdictOnChecked(backup.path)
+    // What was salvaged says itself what it lacks.
+    if (salvaged || isGoodBackup(backup)) return backup
   }
   return null
 }

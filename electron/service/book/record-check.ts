@@ -1,17 +1,16 @@
 import type { Database } from 'better-sqlite3'
-import type { RecordCheck, RecordVerdict } from '../../../src/contract/book/record'
+import type { RecordCheck } from '../../../src/contract/book/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { holdStill } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { schemaProblems } from '../db/sqlite/own-schema'
 import { chainStart } from '../db/sqlite/record/audit'
-import { extentOf, isInChain, isSealed, unknownCommands } from '../db/sqlite/record/chain'
+import { extentOf, isInChain, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
-import { checkContents, checkRows } from '../db/sqlite/record/record-contents'
+import { checkContents } from '../db/sqlite/record/record-contents'
 import { type StrayRow, strayRows } from '../db/sqlite/record/record-rows'
 import type { Progress } from '../threads/thread-shape'
-import { inspectBook } from './inspect'
 import { marksOf } from './sequence-mark'
 
 /** The check before its rows have names a person knows. */
@@ -83,39 +82,6 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   unknown: [],
   untracked: [],
   marks: [],
-}
-
-/** The quick look before a book takes the place of another: the chain, and the rows against its head. */
-export function recordVerdict(sqlite: Database): RecordVerdict {
-  const { entries, brokenAt, bare, salvagedAt } = checkChain(sqlite)
-  const sealed = isSealed(sqlite)
-  const { state, tables } = sealed ? checkRows(sqlite) : { state: 'whole' as const, tables: [] }
-  // Whatever brings the tables of the seal seals the rows: a book that has them and no seal lost it.
-  const altered =
-    brokenAt !== null || bare.length > 0 || state !== 'whole' || unknownCommands(sqlite).length > 0
-  return {
-    state: altered ? 'altered' : sealed ? 'whole' : 'unsealed',
-    entries,
-    brokenAt,
-    bare: bare.slice(0, mostNamed),
-    tables: tables.map(({ table }) => table),
-    salvagedAt,
-  }
-}
-
-/** The same for a file nobody has open; null when it cannot be read as a book. */
-export function verdictOn(file: string): RecordVerdict | null {
-  let sqlite: Database | null = null
-  try {
-    // Its schema first: a view in place of a table could keep whoever reads it for ever.
-    if (inspectBook(file, 'schema').kind !== 'usable') return null
-    sqlite = openForeign(file)
-    return recordVerdict(sqlite)
-  } catch {
-    return null
-  } finally {
-    sqlite?.close()
-  }
 }
 
 /** Progress in steps of a few thousand entries and rows: each is walked twice. */

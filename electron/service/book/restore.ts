@@ -51,7 +51,7 @@ export function createRestore(options: RestoreOptions): Restore {
   const replaceBy = async ({ source, expected, asked }: Replacing) => {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
-      await runTask('prepare', { source, expected, temporary })
+      const record = await runTask('prepare', { source, expected, temporary })
       const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
       const present = await options.bookOf()
       const by = asked.operatorId === null ? null : await options.nameOf(asked.operatorId)
@@ -68,12 +68,12 @@ export function createRestore(options: RestoreOptions): Restore {
           })
           const { seq, hash } = noted
           noteRestore(file, { seq, hash, present })
-          swapBook(file, temporary, noted, at)
+          swapBook(file, temporary, { ...noted, vouched: record.state !== 'altered' }, at)
         } catch (error) {
           if (before.aside) putBack(dataDir, before.aside)
           throw error
         }
-        return { ...before, lost }
+        return { ...before, lost, record }
       })
     } finally {
       removeWithLog(temporary)
@@ -119,7 +119,12 @@ export function tidyRestores(dataDir: string, note: (error: unknown) => void): v
  * A file that is no whole book of ours (too damaged to be copied, or of a newer version) is no reason not
  * to restore: it is kept as it is instead.
  */
-async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Promise<Omit<Restored, 'lost'>> {
+async function keepPresent({
+  dataDir,
+  file,
+  now,
+  backups,
+}: RestoreOptions): Promise<Pick<Restored, 'kept' | 'aside'>> {
   if (!existsSync(file)) return { kept: null, aside: null }
   try {
     return { kept: await backups.make('before_restore'), aside: null }
@@ -129,7 +134,7 @@ async function keepPresent({ dataDir, file, now, backups }: RestoreOptions): Pro
   }
 }
 
-function keptAs({ kept, aside }: Omit<Restored, 'lost'>): Pick<RestoreNote, 'before' | 'kept'> {
+function keptAs({ kept, aside }: Pick<Restored, 'kept' | 'aside'>): Pick<RestoreNote, 'before' | 'kept'> {
   if (kept) return { before: 'backup', kept: kept.at }
   return aside ? { before: 'aside', kept: aside } : { before: 'none', kept: null }
 }

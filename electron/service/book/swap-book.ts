@@ -5,14 +5,14 @@ import { giveUpLog } from '../db/sqlite/file'
 import { syncFolder } from '../files/durable'
 import type { PreparedBook } from './note-restored'
 import { putBack, quarantine } from './quarantine'
-import { markOpen, removeMark, writeClosedMark } from './sequence-mark'
+import { markOpen, openMark, removeMark, writeClosedMark } from './sequence-mark'
 
 /**
  * Puts a prepared book in the place of the closed one. A log of the old book beside the new one would be
  * read into it, so the old one is settled first: at every moment the folder holds one whole book. One that
  * is too damaged for that is put aside, and comes back when the prepared one cannot take its place.
  */
-export function swapBook(file: string, prepared: string, facts: PreparedBook, now: Date): void {
+export function swapBook(file: string, prepared: string, facts: PreparedBook & { vouched: boolean }, now: Date): void {
   const aside = existsSync(file) && !settle(file) ? quarantine(dirname(file), file, now) : null
   try {
     for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
@@ -25,7 +25,9 @@ export function swapBook(file: string, prepared: string, facts: PreparedBook, no
   }
   syncFolder(dirname(file))
   const { seq, hash, bytes, sha256 } = facts
-  writeClosedMark(file, { seq, hash, closed: { bytes, sha256 } })
+  // Nobody vouches for rows that are not of their record: such a book is checked whenever it is opened.
+  if (!facts.vouched) openMark(file, { seq, hash }).leave()
+  else writeClosedMark(file, { seq, hash, closed: { bytes, sha256 } })
 }
 
 /** Takes the log into the file and does without one; false when the file is too damaged for that. */

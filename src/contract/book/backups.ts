@@ -21,6 +21,8 @@ export const backupEntry = z.object({
     .optional(),
   /** The number of its last step in the history; absent where it is not known. */
   lastStep: z.number().optional(),
+  /** Whether its rows are those of its record. Absent while nobody has looked. */
+  record: recordVerdict.optional(),
 })
 export type BackupEntry = z.infer<typeof backupEntry>
 
@@ -31,6 +33,8 @@ export const archiveProblem = z.enum([
   'book_newer',
   'attachment_missing',
   'attachment_damaged',
+  /** Every byte is as it was written, but rows are not those of its record. It can be restored. */
+  'record_altered',
 ])
 
 /** What a person recognises a book by. */
@@ -99,6 +103,8 @@ export const restored = z.object({
   aside: z.string().nullable(),
   /** Scans the restored book does not have in this folder. */
   lost: lostScans,
+  /** Of what was restored. Altered: the book that is open now says so until it is taken note of. */
+  record: recordVerdict,
 })
 export type Restored = z.infer<typeof restored>
 
@@ -123,7 +129,14 @@ export const backupProcedures = {
   backupTo: job({
     input: z.object({ file: ticket }),
     /** `lost`: scans that are not in the archive, because the data folder has no good file of them. */
-    output: z.object({ at: z.string(), bytes: z.number(), attachments: z.number(), lost: lostScans }),
+    output: z.object({
+      at: z.string(),
+      bytes: z.number(),
+      attachments: z.number(),
+      lost: lostScans,
+      /** Altered: it was written to save what there is, and is no good backup. */
+      record: recordVerdict,
+    }),
     refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...targetRefusals],
   }),
   verifyArchive: job({

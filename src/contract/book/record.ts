@@ -12,6 +12,8 @@ export const recordVerdict = z.object({
   bare: z.array(z.number()),
   /** Tables whose rows are not those the last command left. */
   tables: z.array(z.string()),
+  /** The first entry after which the rows are not what they must have been. */
+  alteredAt: z.number().nullable(),
   /** Entry with which the rows were recorded anew after damage. */
   salvagedAt: z.number().nullable(),
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { BackupEntry } from '../../contract/book/backups'
+import { isGoodBackup } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -27,7 +28,7 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
   const { t } = useTranslation('book')
   const restore = useRestore()
   const running = useLifeRefusal()
-  const best = recommends ? (backups.find(one => one.verified) ?? null) : null
+  const best = recommends ? (backups.find(isGoodBackup) ?? null) : null
   return (
     <>
       <BroughtIntoSight what={restore.error ?? null} label={t('restore.result')}>

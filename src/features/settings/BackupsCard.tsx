@@ -16,7 +16,7 @@ import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
-import { SavedNotice, VerifiedNotice } from './ArchiveNotices'
+import { isLacking, SavedNotice, VerifiedNotice } from './ArchiveNotices'
 import { useFileResults } from './file-results'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
@@ -76,7 +76,7 @@ export function BackupsCard() {
         <BroughtIntoSight what={restore.restoring ? null : last} label={t('backups.result')}>
           <RestoredNotice flow={restore} />
         </BroughtIntoSight>
-        <BroughtIntoSight what={saved && saved.count > 0 ? saved : null} label={t('backups.result')}>
+        <BroughtIntoSight what={saved && isLacking(saved) ? saved : null} label={t('backups.result')}>
           <SavedNotice />
         </BroughtIntoSight>
         <BroughtIntoSight what={verified} label={t('backups.result')}>

@@ -1,13 +1,14 @@
 import { create } from 'zustand'
 import type { book } from '../../contract/book'
-import type { LostScans } from '../../contract/book/backups'
 import type { OutputOf } from '../../contract/define'
+
+export type Saved = Pick<OutputOf<typeof book.backupTo>, 'lost' | 'record'>
 
 export type Verified = OutputOf<typeof book.verifyArchive>
 
 interface FileResults {
-  /** What the backup file that was written last lacks; until it is closed. */
-  saved: LostScans | null
+  /** What is wrong with the backup file that was written last: what it lacks, what does not match; until it is closed. */
+  saved: Saved | null
   /** What the check of a backup file found. */
   verified: Verified | null
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
@@ -11,11 +12,14 @@ import { verifiedWords } from './verified-words'
 
 /** Backing up now, to a file, and checking a file; each says how it went, wherever the person is by then. */
 export function useBackupFiles() {
-  const { t } = useTranslation(['settings', 'book'])
+  const { t } = useTranslation(['book', 'settings'])
   const say = useSay()
   const places = usePlaces()
   const language = useLanguage(state => state.language)
   const { work, progress } = useBookWork()
+  const book = useAsk('book', 'state', {}).data
+  const altered =
+    book?.state === 'open' && book.notices.some(one => one.code === 'damaged' && one.what === 'records')
   const here = useRef(true)
   useEffect(() => {
     here.current = true
@@ -41,26 +45,28 @@ export function useBackupFiles() {
     progress,
     backUpNow() {
       void doBookWork('backingUp', () => client.book.backupNow({}), {
-        done: () => say.done(t('said.backedUp'), { undoSeq: null }),
+        done: () => say.done(t('settings:said.backedUp'), { undoSeq: null }),
         failed,
       })
     },
     async backUpToFile() {
       const day = localDayOf(new Date().toISOString())
       const file = await places.file({
-        title: t('backups.saveTitle'),
+        title: t('settings:backups.saveTitle'),
         filter: 'archive',
-        suggestedName: `zhixing-${day}.zhixing`,
+        suggestedName: `zhixing-${day}${altered ? `-${t('settings:backups.alteredName')}` : ''}.zhixing`,
       })
       if (!file) return
       useFileResults.setState({ saved: null })
       void doBookWork('packing', onProgress => client.book.backupTo({ file: file.ticket }, { onProgress }), {
-        done({ bytes, lost }) {
-          useFileResults.setState({ saved: lost })
+        done({ bytes, lost, record }) {
+          useFileResults.setState({ saved: { lost, record } })
           const words = { name: file.name, size: bytesText(bytes) }
-          if (lost.count === 0) say.done(t('said.savedTo', words), { undoSeq: null })
+          if (record.state === 'altered')
+            say.done(t('settings:said.savedAltered', words), { undoSeq: null, tone: 'cinnabar' })
+          else if (lost.count === 0) say.done(t('settings:said.savedTo', words), { undoSeq: null })
           else
-            say.done(t('said.savedWithout', { ...words, count: lost.count }), {
+            say.done(t('settings:said.savedWithout', { ...words, count: lost.count }), {
               undoSeq: null,
               tone: 'cinnabar',
             })
@@ -69,7 +75,10 @@ export function useBackupFiles() {
       })
     },
     async verifyFile() {
-      const [file] = await window.zhixing.chooseFiles({ title: t('backups.verifyFile'), filter: 'archive' })
+      const [file] = await window.zhixing.chooseFiles({
+        title: t('settings:backups.verifyFile'),
+        filter: 'archive',
+      })
       if (!file) return
       useFileResults.setState({ verified: null })
       void doBookWork(

@@ -5,7 +5,7 @@ import type { Verified } from './file-results'
 
 /** What the check of a backup file found, in one sentence. One that only lacks scans can be restored. */
 export function verifiedWords(
-  t: TFunction<['settings', 'book']>,
+  t: TFunction<['book', 'settings']>,
   language: Language,
   { ok, problems, at, lost }: Verified,
 ): { tone: 'green' | 'amber' | 'cinnabar'; text: string } {
@@ -13,8 +13,10 @@ export function verifiedWords(
     const written = at ? instantText(language, at) : ''
     return { tone: 'green', text: t('settings:backups.verifyGood', { at: written }) }
   }
-  if (problems.every(one => one === 'attachment_missing'))
+  if (problems.every(one => one === 'attachment_missing' || one === 'record_altered')) {
+    if (problems.includes('record_altered')) return { tone: 'cinnabar', text: t('book:mismatch.verified') }
     return { tone: 'amber', text: t('book:lost.verified', { count: lost.count }) }
+  }
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   const named = list.format(problems.map(one => t(`settings:backups.problem.${one}`)))
   return { tone: 'cinnabar', text: t('settings:backups.verifyBad', { problems: named }) }

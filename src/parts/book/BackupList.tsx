@@ -5,6 +5,7 @@ import type { BackupEntry } from '../../contract/book/backups'
 import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
+import { mismatchText } from './mismatch-text'
 import { bytesText, instantText } from './moment-text'
 import { SalvageLosses } from './SalvageLosses'
 
@@ -47,6 +48,7 @@ export function BackupList(props: BackupListProps) {
               ...(rowsLost(one) > 0
                 ? [t('backup.lossyMeta', { count: rowsLost(one), lost: number.format(rowsLost(one)) })]
                 : []),
+              ...(one.record?.state === 'altered' ? [mismatchText(t, language, one.record)] : []),
             ].join(' · ')}
             end={
               <Button
@@ -71,6 +73,12 @@ export function BackupList(props: BackupListProps) {
 function Soundness({ backup }: { backup: BackupEntry }) {
   const { t } = useTranslation('book')
   if (!backup.verified) return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
+  if (backup.record?.state === 'altered')
+    return (
+      <Tag tone="cinnabar" title={t('backup.mismatchHint')}>
+        {t('mismatch.tag')}
+      </Tag>
+    )
   return rowsLost(backup) > 0 ? (
     <Tag tone="amber">{t('backup.lossy')}</Tag>
   ) : (

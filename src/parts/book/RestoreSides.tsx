@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
 import { LostScansList } from './LostScansList'
+import { mismatchText } from './mismatch-text'
 import { bytesText, instantText } from './moment-text'
 import styles from './Restore.module.css'
 import { SalvageLosses } from './SalvageLosses'
@@ -62,6 +63,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       {source.rows && <SalvageLosses backups={[{ name: '', at: source.at, lost: source.rows }]} />}
       {source.record?.state === 'altered' && (
         <Notice tone="amber" title={t('restore.ask.altered')}>
+          <p>{mismatchText(t, language, source.record)}</p>
           {t('restore.ask.alteredHint')}
         </Notice>
       )}

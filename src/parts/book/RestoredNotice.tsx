@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { useLifeRefusal } from './book-life'
 import { LostScansList } from './LostScansList'
+import { mismatchText } from './mismatch-text'
 import { instantText } from './moment-text'
 import { useLastRestore } from './restored'
 import type { RestoreFlow } from './use-restore'
@@ -15,10 +16,11 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   const { last, forget } = useLastRestore()
   const running = useLifeRefusal()
   if (!last || flow.restoring) return null
-  const { at, kept, aside, lost } = last
+  const { at, kept, aside, lost, record } = last
+  const altered = record.state === 'altered'
   return (
     <Notice
-      tone={lost.count > 0 ? 'amber' : 'green'}
+      tone={altered ? 'cinnabar' : lost.count > 0 ? 'amber' : 'green'}
       title={t('restore.after.title', { at: instantText(language, at) })}
       action={
         kept && (
@@ -29,6 +31,11 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
       }
       close={{ label: t('common:action.close'), onClose: forget }}
     >
+      {altered && (
+        <p>
+          {t('mismatch.restored')} {mismatchText(t, language, record)}
+        </p>
+      )}
       {kept
         ? t('restore.after.kept', { at: instantText(language, kept.at) })
         : aside

@@ -3,6 +3,7 @@ import type { BackupEntry } from '../../contract/book/backups'
 import type { RecordCheck } from '../../contract/book/record'
 import type { BookFacts, BookState } from '../../contract/book/state'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'
+import { isGoodBackup } from '../../domain/book/good-backup'
 import { recordIsWhole } from '../../domain/history/record'
 
 /** What could be asked; null where it could not be read. */
@@ -86,7 +87,9 @@ function stateWords(state: BookState, t: Words): string {
 
 function backupWords(newest: BackupEntry | undefined, t: Words): string {
   if (!newest) return t('diagnostics.backup.none')
-  return t(newest.verified ? 'diagnostics.backup.verified' : 'diagnostics.backup.failed', { at: newest.at })
+  const { at } = newest
+  if (isGoodBackup(newest)) return t('diagnostics.backup.verified', { at })
+  return t(newest.verified ? 'diagnostics.backup.altered' : 'diagnostics.backup.failed', { at })
 }
 
 function auditWords(audit: Audit | 'running', t: Words): string {

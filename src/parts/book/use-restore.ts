@@ -51,7 +51,8 @@ export function useRestore() {
   const restored = (result: Restored, { at, later }: Weighed) => {
     last.happened(result, at)
     const { count } = result.lost
-    if (count > 0) replaced(t('lost.restored', { count }), 'cinnabar')
+    if (result.record.state === 'altered') replaced(t('mismatch.restored'), 'cinnabar')
+    else if (count > 0) replaced(t('lost.restored', { count }), 'cinnabar')
     else if (later) replaced(t('restore.doneWithout', { at: instantText(language, at), count: later }))
     else replaced(t('restore.done'))
   }

@@ -107,11 +107,10 @@ describe('a book that was not closed', () => {
     const book = await openTestService({ dataDir, create: false })
     await expect.poll(() => noticesOf(book)).toHaveLength(1)
     const [backup] = await book.call('book', 'backups', {})
-    await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
+    const restored = await book.call('book', 'restoreBackup', { name: backup?.name ?? '' })
     expect(await noticesOf(book)).toEqual([])
-    // What was there is kept as it was, although it could not be backed up.
-    const [aside = ''] = readdirSync(join(dataDir, 'quarantine'))
-    expect(existsSync(join(dataDir, 'quarantine', aside, 'book.db'))).toBe(true)
+    // What was there is kept under its name, and is no good backup.
+    expect(restored.kept).toMatchObject({ reason: 'before_restore', record: { state: 'altered' } })
     await book.call('book', 'backupNow', {})
   })
 
@@ -207,6 +206,7 @@ describe('while a long check goes on before a book opens', () => {
       health: {
         opened: () => undefined,
         isSound: async () => true,
+        damage: async () => null,
         isChecking: () => false,
         watched: runTask,
         watchedWriter: writer => writer,

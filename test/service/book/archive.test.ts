@@ -32,7 +32,15 @@ describe('an archive', () => {
       at: '2026-12-09T01:00:00.000Z',
       attachments: 0,
       lost: { count: 0, named: [] },
-      record: { state: 'whole', entries: 1, brokenAt: null, bare: [], tables: [], salvagedAt: null },
+      record: {
+        state: 'whole',
+        entries: 1,
+        brokenAt: null,
+        bare: [],
+        tables: [],
+        alteredAt: null,
+        salvagedAt: null,
+      },
     })
     expect(readdirSync(join(path, '..'))).toEqual(['知行 2026.zhixing'])
 

@@ -50,7 +50,7 @@ describe('a backup', () => {
       file: bookFile(dataDir),
       now: () => now,
       runTask: runTaskInline,
-      health: { isSound: async () => true },
+      health: { damage: async () => null },
     })
     const look = async () => (await backUpIfDue({ dataDir, backups, reader, now: () => now }))?.reason ?? null
 
@@ -76,7 +76,7 @@ describe('a backup', () => {
         file: bookFile(dataDir),
         now: () => new Date(iso),
         runTask: runTaskInline,
-        health: { isSound: async () => true },
+        health: { damage: async () => null },
       })
     await at('2036-01-01T00:00:00Z').make('manual')
     await at('2026-01-01T00:00:00Z').make('hourly')
@@ -91,7 +91,7 @@ describe('a backup', () => {
       file: bookFile(dataDir),
       now: () => new Date('2026-12-09T01:00:00Z'),
       runTask: runTaskInline,
-      health: { isSound: async () => true },
+      health: { damage: async () => null },
     })
     const oldest = await backups.make('before_restore')
     for (let more = 0; more < 10; more++) await backups.make('before_restore')
@@ -111,7 +111,7 @@ describe('a backup', () => {
       file: bookFile(dataDir),
       now: () => new Date('2026-12-09T01:00:00Z'),
       runTask: runTaskInline,
-      health: { isSound: async () => true },
+      health: { damage: async () => null },
     })
     await expect(backups.make('manual')).rejects.toMatchObject({ code: 'backup_failed' })
     expect(readdirSync(folder(book))).toEqual([taken])

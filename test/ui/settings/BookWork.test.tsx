@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/book/HistoryPage'
 import '../../../src/features/settings/SettingsPage'
@@ -25,6 +26,15 @@ const lost: LostScans = {
     { fileName: 'a.pdf', courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'missing' },
   ],
 }
+const whole: RecordVerdict = {
+  state: 'whole',
+  entries: 0,
+  brokenAt: null,
+  bare: [],
+  tables: [],
+  alteredAt: null,
+  salvagedAt: null,
+}
 const choice: RestoreChoice = {
   replaces: true,
   present: { last: null, people: 2, sessions: 0, certificates: 0 },
@@ -36,14 +46,14 @@ const choice: RestoreChoice = {
     numbersElsewhere: false,
     numbersGiven: 0,
     lost: none,
-    record: { state: 'whole', entries: 0, brokenAt: null, bare: [], tables: [], salvagedAt: null },
+    record: whole,
   },
   later: 1,
   other: 0,
 }
-const restored = { output: { kept, aside: null, lost: none } }
+const restored = { output: { kept, aside: null, lost: none, record: whole } }
 const saved = (scans: LostScans) => ({
-  output: { at: kept.at, bytes: 5_242_880, attachments: 1, lost: scans },
+  output: { at: kept.at, bytes: 5_242_880, attachments: 1, lost: scans, record: whole },
 })
 const checked = { output: { ok: true, problems: [], at: kept.at, attachments: 0, lost: none, record: null } }
 

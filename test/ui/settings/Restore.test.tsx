@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { queryClient } from '../../../src/app/client'
 import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { MoveOutcome } from '../../../src/contract/host'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'
@@ -23,6 +24,15 @@ const before: BackupEntry = {
   reason: 'before_restore',
 }
 const none: LostScans = { count: 0, named: [] }
+const whole: RecordVerdict = {
+  state: 'whole',
+  entries: 5,
+  brokenAt: null,
+  bare: [],
+  tables: [],
+  alteredAt: null,
+  salvagedAt: null,
+}
 const choice: RestoreChoice = {
   replaces: true,
   present: { last: entry(42), people: 520, sessions: 55, certificates: 1200 },
@@ -39,7 +49,7 @@ const choice: RestoreChoice = {
     numbersElsewhere: false,
     numbersGiven: 0,
     lost: none,
-    record: { state: 'whole', entries: 5, brokenAt: null, bare: [], tables: [], salvagedAt: null },
+    record: whole,
   },
   later: 37,
   other: 0,
@@ -50,7 +60,7 @@ const settings = (answers: Record<string, Answer> = {}, language: Language = 'zh
     {
       'book.backups': () => ({ output: [before, made] }),
       'book.weighBackup': () => ({ output: choice }),
-      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost: none } }),
+      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost: none, record: whole } }),
       ...answers,
     },
     { language },
@@ -240,7 +250,7 @@ describe('a restore from the settings', () => {
     const user = userEvent.setup()
     const { host, asked } = await settings({
       'book.weighArchive': () => ({ output: { ...choice, source: { ...choice.source, reason: null } } }),
-      'book.restoreArchive': () => ({ output: { kept: before, aside: null, lost: none } }),
+      'book.restoreArchive': () => ({ output: { kept: before, aside: null, lost: none, record: whole } }),
     })
     host.chooseFiles = async () => [{ ticket: 't', name: '十二月.zhixing' }]
     await user.click(await screen.findByRole('button', { name: '从文件恢复…' }))

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../../src/contract/book/record'
 import { attachmentPath } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
@@ -30,7 +31,7 @@ export interface PackRequest {
 export function packArchive(
   request: PackRequest,
   progress: Progress = () => undefined,
-): { bytes: number; attachments: number; lost: LostScans } {
+): { bytes: number; attachments: number; lost: LostScans; record: RecordVerdict } {
   const { file, temporary, part } = request
   try {
     const facts = copyBook(file, temporary)
@@ -41,7 +42,7 @@ export function packArchive(
     const found = verifyArchive({ archive: part, temporary })
     if (found.problems.some(problem => problem !== 'attachment_missing'))
       throw new Refusal('backup_failed', { cause: found.problems[0] })
-    return { bytes, attachments: facts.attachments.length - lost.length, lost: named }
+    return { bytes, attachments: facts.attachments.length - lost.length, lost: named, record: facts.record }
   } finally {
     removeWithLog(temporary)
   }

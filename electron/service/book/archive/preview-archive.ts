@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal'
 import { ZipDamage } from '../../zip/format'
 import { inspectBook } from '../inspect'
 import { lostForNow } from '../lost-scans'
-import { verdictOn } from '../record-check'
+import { verdictOn } from '../record-verdict'
 import { attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { extract, opened } from './verify-archive'
 

@@ -10,7 +10,12 @@ import { removeWithLog } from '../prepare-restored'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { type ArchiveProblem, extract, opened, verifyArchive } from './verify-archive'
 
-const refusalOf: Record<Exclude<ArchiveProblem, 'attachment_missing'>, string> = {
+/** What does not keep an archive from being restored; the person was told. */
+type Bearable = 'attachment_missing' | 'record_altered'
+const isBearable = (problem: ArchiveProblem): problem is Bearable =>
+  problem === 'attachment_missing' || problem === 'record_altered'
+
+const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, string> = {
   manifest_damaged: 'archive_unreadable',
   book_missing: 'archive_unreadable',
   book_damaged: 'backup_damaged',
@@ -30,7 +35,7 @@ export function unpackArchive(
 ): { bytes: number; sha256: string; at: string } {
   const { archive, dataDir, temporary } = input
   for (const problem of verifyArchive({ archive, temporary }).problems) {
-    if (problem !== 'attachment_missing') throw new Refusal(refusalOf[problem])
+    if (!isBearable(problem)) throw new Refusal(refusalOf[problem])
   }
   const zip = opened(archive)
   const unpacked: UnpackedScan[] = []

@@ -12,7 +12,7 @@ import { inspectBook } from '../inspect'
 import { type LostFile, namedIn } from '../lost-scans'
 import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
-import { verdictOn } from '../record-check'
+import { verdictOn } from '../record-verdict'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 
 export type ArchiveProblem = z.infer<typeof archiveProblem>
@@ -65,6 +65,7 @@ export function verifyArchive(
     })
     const { problem, ...found } = lookAtBook(zip, manifest, input, lost)
     if (problem) problems.add(problem)
+    if (found.record?.state === 'altered') problems.add('record_altered')
     return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length, ...found }
   } finally {
     zip.close()

@@ -1,0 +1,9 @@
+/** A backup as far as its soundness goes. */
+export interface JudgedBackup {
+  readonly verified: boolean
+  readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
+}
+
+/** One to recommend: it is what was written, and its rows are those of its record. */
+export const isGoodBackup = ({ verified, record }: JudgedBackup): boolean =>
+  verified && record?.state !== 'altered'
