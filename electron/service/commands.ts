@@ -89,7 +89,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   if (!known && !handler.mayReturnOperator) throw new Refusal('unknown_operator')
   const running = (await book.begin()) ?? refuseForeign()
   try {
-    const { output, params, reversal, stopHere } = await handle(running, handler, request)
+    const { output, params, reversal, sealsAnew, stopHere } = await handle(running, handler, request)
     if (request.seen !== undefined) {
       const later = await running.changedSince(request.seen)
       if (later !== null) throw new Refusal('changed_since', { seq: later })
@@ -104,6 +104,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
       noted,
       params,
       reversal,
+      sealsAnew,
       stopHere,
     })
     if (!known && !(await isKnown())) throw new Refusal('unknown_operator')
@@ -127,6 +128,7 @@ interface Handled {
   output: unknown
   params: Record<string, unknown>
   reversal: Reversal | null
+  sealsAnew: boolean
   stopHere(): void
 }
 
@@ -135,6 +137,7 @@ type Handler = Awaited<ReturnType<typeof handlerOf<CommandContext<string, string
 async function handle(running: RunningCommand, handler: Handler, request: CommandRequest): Promise<Handled> {
   let params: Record<string, unknown> = {}
   let reversal: Reversal | null = null
+  let sealsAnew = false
   const stopHere = stopAt(request.stop)
   const context: CommandContext<string, string> = {
     tx: running.tx,
@@ -159,9 +162,16 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
       params = { ...params, ...reversal.params }
       return reversal
     },
+    sealAnew() {
+      sealsAnew = true
+    },
+    async putBack(rows) {
+      for (const row of rows) if (!(await running.putBack(row))) return row
+      return (await running.hasOrphans([running.seq])) ? (rows[0] ?? null) : null
+    },
   }
   const output = await handler.run(context, request.input)
-  return { output, params, reversal, stopHere }
+  return { output, params, reversal, sealsAnew, stopHere }
 }
 
 function stopAt(shared: SharedArrayBuffer | undefined): () => void {

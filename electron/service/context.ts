@@ -5,7 +5,7 @@ import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
 import type { Connection } from './connection'
-import type { Reversal } from './db/book'
+import type { KnownRow, Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -57,6 +57,10 @@ export interface CommandContext<R extends string = never, W extends string = nev
   describe: Describe<W>
   /** Takes back earlier commands, or brings them back, and writes this one down as doing so: for undo and redo. */
   takeBack(kind: 'undo' | 'redo', input: { seq: number; withLater?: boolean }): Promise<Reversal>
+  /** This command takes all rows as they are, and its entry seals them: for taking note of what was altered outside. */
+  sealAnew(): void
+  /** Gives rows the image they should have. Null when all have it; else the first that is not as it is said to be. */
+  putBack(rows: readonly KnownRow[]): Promise<KnownRow | null>
 }
 
 /** What only the host can do. */

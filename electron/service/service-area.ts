@@ -17,6 +17,8 @@ type Own<A extends AreaName> = A extends keyof LifeProcedures
 export interface Named {
   id: string
   name: string
+  /** Of one that has no page of its own: whose page shows it. */
+  seenIn?: { page: 'person' | 'session'; id: string }
 }
 
 /** The names of some rows of one kind, as a person knows them. */

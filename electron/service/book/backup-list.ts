@@ -95,7 +95,16 @@ export function soundness(backup: StoredBackup): Inspection['kind'] {
   return inspectAlone(backup.path, 'thorough').kind
 }
 
-export function entryOf({ name, at, bytes, reason, verified, lost, lastStep, record }: StoredBackup): BackupEntry {
+export function entryOf({
+  name,
+  at,
+  bytes,
+  reason,
+  verified,
+  lost,
+  lastStep,
+  record,
+}: StoredBackup): BackupEntry {
   return {
     name,
     at,

@@ -2,6 +2,7 @@ import type { book } from '../../../src/contract/book'
 import type { AreaHandlers } from '../area-handlers'
 import { fileFacts } from '../db/sqlite/file-facts'
 import { localMinute } from '../local-time'
+import { noteHandlers } from './altered-notes'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, listHistory, undoState } from './history-store'
 import type { LifeProcedures } from './life-procedures'
@@ -28,6 +29,7 @@ export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures[
     })
     return {}
   },
+  ...noteHandlers,
   facts: context => fileFacts(context.db),
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
   history: (context, input) => listHistory(context.db, input),

@@ -64,10 +64,13 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   const found = async (damage: Damage) => {
     if (notice) return
     notice = { code: 'damaged', what: damage, backup: null }
+    // At once, and again with the backup to offer: looking for that reads whole files.
+    changed()
     const sound = (await runTask('offer', { dataDir })).find(
       backup => isGoodBackup(backup) && backup.reason !== 'salvaged',
     )
-    if (sound) notice = { ...notice, backup: { name: sound.name, at: sound.at } }
+    if (!sound) return
+    notice = { ...notice, backup: { name: sound.name, at: sound.at } }
     changed()
   }
 
@@ -77,25 +80,27 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     else if (!checked.recordsHold) await found('records')
   }
 
+  const judge = (soundness: Soundness) => {
+    notice = null
+    checking = Promise.resolve()
+    runs = soundness === 'unknown'
+    if (soundness === 'unknown') {
+      const begun = check()
+        .catch(async error => {
+          // What could not be checked is not known to be sound.
+          log(error)
+          await found('file')
+        })
+        .finally(() => {
+          // The one of an opening before says nothing of this one.
+          if (checking === begun) runs = false
+        })
+      checking = begun
+    } else if (soundness !== 'sound') checking = found(soundness).catch(log)
+  }
+
   return {
-    opened(soundness) {
-      notice = null
-      checking = Promise.resolve()
-      runs = soundness === 'unknown'
-      if (soundness === 'unknown') {
-        const begun = check()
-          .catch(async error => {
-            // What could not be checked is not known to be sound.
-            log(error)
-            await found('file')
-          })
-          .finally(() => {
-            // The one of an opening before says nothing of this one.
-            if (checking === begun) runs = false
-          })
-        checking = begun
-      } else if (soundness !== 'sound') checking = found(soundness).catch(log)
-    },
+    opened: judge,
     async isSound() {
       await checking
       return notice === null
@@ -119,11 +124,17 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     },
     watchedWriter: writer => ({
       ...writer,
-      run: request =>
-        writer.run(request).catch((error: unknown) => {
+      async run(request) {
+        try {
+          const result = await writer.run(request)
+          // What was found is written down now: whether that was all is looked at again.
+          if (request.area === 'book' && request.name === 'noteAltered') judge('unknown')
+          return result
+        } catch (error) {
           if (error instanceof Refusal && error.code === 'book_damaged') void found('records').catch(log)
           throw error
-        }),
+        }
+      },
     }),
     notice: () => notice,
   }

@@ -156,7 +156,7 @@ export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.fol
         if (!door.opened()) job.refuse('no_book')
         const { file: from, sole } = door.reading()
         const check = async (source: string) => {
-          const request = { file: source, markedAs: file }
+          const request = { file: source, markedAs: file, dataDir }
           return namedRecord(source, await runTask('checkRecord', request, progressOf(job)))
         }
         if (!sole) return check(from)

@@ -32,6 +32,26 @@ export async function namesOf(db: Db, rows: readonly Row[]): Promise<Map<string,
   return names
 }
 
+/** Where a row is seen: the session it belongs to, else the person. Null for rows that neither shows. */
+export async function placesOf(
+  db: Db,
+  rows: readonly { table: string; row: Row }[],
+): Promise<({ page: 'person' | 'session'; id: string } | null)[]> {
+  const enrolments = rows.flatMap(({ row }) =>
+    typeof row.enrolment_id === 'string' ? [row.enrolment_id] : [],
+  )
+  const known = enrolments.length > 0 ? ((await naming.enrolment?.(db, [...new Set(enrolments)])) ?? []) : []
+  const seenIn = new Map(known.map(({ id, seenIn }) => [id, seenIn]))
+  return rows.map(({ table, row }) => {
+    const session = table === 'session' ? row.id : row.session_id
+    if (typeof session === 'string') return { page: 'session', id: session }
+    const shown = seenIn.get(String(row.enrolment_id))
+    if (shown) return shown
+    const person = table === 'person' ? row.id : row.person_id
+    return typeof person === 'string' ? { page: 'person', id: person } : null
+  })
+}
+
 /** The text of one value: the name behind an id, where there is one. A row that is gone keeps the end of its id. */
 export function valueText(column: string, value: unknown, names: Map<string, string>): string | null {
   if (value === null || value === undefined) return null

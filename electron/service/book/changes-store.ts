@@ -74,7 +74,8 @@ export async function namedRows(
   }
 }
 
-async function currentRow(db: Db, table: string, key: string): Promise<Row | null> {
+/** The row of a table of ours with this key, as it is; null when there is none. */
+export async function currentRow(db: Db, table: string, key: string): Promise<Row | null> {
   const spec = capturedTables[table]
   if (!spec) return null
   const values = JSON.parse(key) as (string | number)[]
@@ -86,7 +87,8 @@ async function currentRow(db: Db, table: string, key: string): Promise<Row | nul
   return ((await query.executeTakeFirst()) as Row | undefined) ?? null
 }
 
-function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
+/** Field by field, with names in place of ids. */
+export function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
   const columns = Object.keys(after ?? before ?? {}).filter(
     column => column !== 'id' && column !== 'sort_key',
   )

@@ -9,8 +9,9 @@ import { chainStart } from '../db/sqlite/record/audit'
 import { extentOf, isInChain, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents } from '../db/sqlite/record/record-contents'
-import { type StrayRow, strayRows } from '../db/sqlite/record/record-rows'
+import type { StrayRow } from '../db/sqlite/record/record-rows'
 import type { Progress } from '../threads/thread-shape'
+import { namedStrays } from './named-strays'
 import { marksOf } from './sequence-mark'
 
 /** The check before its rows have names a person knows. */
@@ -22,10 +23,11 @@ const tellEvery = 2_000
 
 /**
  * Checks the whole record of a book as it is at this moment, on a connection of its own: links and changes, the
- * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`.
+ * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`. With `dataDir`
+ * its backups help to name rows.
  */
 export function checkRecord(
-  input: { file: string; markedAs: string },
+  input: { file: string; markedAs: string; dataDir?: string },
   progress: Progress = () => undefined,
 ): FoundRecord {
   const started = performance.now()
@@ -39,16 +41,17 @@ export function checkRecord(
     // A view in place of a table could keep whoever reads it for ever.
     if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
-    const { lastBroken, bare, ...chain } = checkChain(sqlite, step)
+    const { lastBroken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
     const { state, ...contents } = checkContents(sqlite, lastBroken, step)
     const altered = contents.tables.map(({ table }) => table)
     return {
       ...chain,
       ...contents,
       ...known,
-      contents: bare.length > 0 ? 'altered' : state,
+      contents: bare.length > 0 || outOfSeal.length > 0 ? 'altered' : state,
+      outOfSeal,
       bare: bare.slice(0, mostNamed),
-      strays: altered.length > 0 ? strayRows(sqlite, altered) : [],
+      strays: altered.length > 0 ? namedStrays(sqlite, altered, input.dataDir) : [],
       unknown: unknownCommands(sqlite).slice(0, mostNamed),
       untracked: untrackedTables(sqlite),
       marks: marks.map(({ place, mark }) => ({
@@ -73,6 +76,8 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   head: chainStart,
   bare: [],
   salvagedAt: null,
+  notedAt: [],
+  outOfSeal: [],
   contents: 'altered',
   rows: 0,
   tables: [],

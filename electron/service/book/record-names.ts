@@ -1,6 +1,9 @@
-import type { RecordCheck } from '../../../src/contract/book/record'
+import type { AlteredRow, RecordCheck } from '../../../src/contract/book/record'
+import type { Db } from '../context'
+import type { KnownRow } from '../db/book'
 import { openReader } from '../db/sqlite/open'
-import { namesOf, type Row, rowLabel } from './change-names'
+import { namesOf, placesOf, type Row, rowLabel } from './change-names'
+import { differences } from './changes-store'
 import type { FoundRecord } from './record-check'
 
 /** Gives the rows the names a person knows them by. */
@@ -8,17 +11,35 @@ export async function namedRecord(file: string, found: FoundRecord): Promise<Rec
   if (found.strays.length === 0) return { ...found, strays: [] }
   const { sqlite, db } = openReader(file)
   try {
-    const rows = found.strays.map(({ image }) => (image ? (JSON.parse(image) as Row) : {}))
-    const names = await namesOf(db, rows)
-    return {
-      ...found,
-      strays: found.strays.map(({ table, kind }, at) => ({
-        table,
-        kind,
-        label: rowLabel(rows[at] ?? {}, names),
-      })),
-    }
+    return { ...found, strays: await namedAltered(db, found.strays) }
   } finally {
     sqlite.close()
   }
 }
+
+type Altered = KnownRow & Pick<AlteredRow, 'kind'>
+
+/** Whose they are, where they are seen, and what differs in them. */
+export async function namedAltered(db: Db, altered: readonly Altered[]): Promise<AlteredRow[]> {
+  const images = altered.map(({ table, present, expected }) => ({
+    table,
+    present: rowOf(present),
+    expected: rowOf(expected),
+  }))
+  const rows = images.map(({ table, present, expected }) => ({ table, row: present ?? expected ?? {} }))
+  const all = images.flatMap(({ present, expected }) => [present, expected].filter(row => row !== null))
+  const names = await namesOf(db, all)
+  const places = await placesOf(db, rows)
+  return altered.map(({ table, kind }, at) => {
+    const { present = null, expected = null } = images[at] ?? {}
+    return {
+      table,
+      kind,
+      label: rowLabel(rows[at]?.row ?? {}, names),
+      link: places[at] ?? null,
+      fields: kind === 'changed' && present && expected ? differences(expected, present, names) : [],
+    }
+  })
+}
+
+const rowOf = (image: string | null): Row | null => (image === null ? null : (JSON.parse(image) as Row))

@@ -18,14 +18,14 @@ const mostNamed = 20
  * offered. It reads every link, change and row. The schema of the book was looked at before.
  */
 export function recordVerdict(sqlite: Database): RecordVerdict {
-  const { entries, brokenAt, bare, salvagedAt, lastBroken } = checkChain(sqlite)
+  const { entries, brokenAt, bare, salvagedAt, lastBroken, outOfSeal } = checkChain(sqlite)
   const sealed = isSealed(sqlite)
   const { state, tables, alteredAt } = sealed ? checkContents(sqlite, lastBroken) : neverSealed
   const holds = recordHolds({
     brokenAt,
     bare,
     // Whatever brings the tables of the seal seals the rows: a book that has them and no seal lost it.
-    contents: state,
+    contents: outOfSeal.length > 0 ? 'altered' : state,
     unknown: unknownCommands(sqlite),
     // An older book gets the present triggers when it is brought up to date.
     untracked: versionOf(sqlite) === schemaVersion ? untrackedTables(sqlite) : [],
@@ -36,7 +36,7 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
     entries,
     brokenAt,
     bare: bare.slice(0, mostNamed),
-    tables: tables.map(({ table }) => table),
+    tables: [...new Set([...tables.map(({ table }) => table), ...outOfSeal])],
     alteredAt,
     salvagedAt,
   }

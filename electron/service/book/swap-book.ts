@@ -12,7 +12,12 @@ import { markOpen, openMark, removeMark, writeClosedMark } from './sequence-mark
  * read into it, so the old one is settled first: at every moment the folder holds one whole book. One that
  * is too damaged for that is put aside, and comes back when the prepared one cannot take its place.
  */
-export function swapBook(file: string, prepared: string, facts: PreparedBook & { vouched: boolean }, now: Date): void {
+export function swapBook(
+  file: string,
+  prepared: string,
+  facts: PreparedBook & { vouched: boolean },
+  now: Date,
+): void {
   const aside = existsSync(file) && !settle(file) ? quarantine(dirname(file), file, now) : null
   try {
     for (const suffix of ['-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })

@@ -49,6 +49,16 @@ export interface Reversing {
   reverse(seq: number): Promise<number>
   /** Whether, now that these commands are taken back, a row hangs on one that is not there. */
   hasOrphans(seqs: readonly number[]): Promise<boolean>
+  /** Gives a row the image it should have, if it has the one it is said to have; false if not. */
+  putBack(row: KnownRow): Promise<boolean>
+}
+
+/** A row of a captured table: its key and images as the changes have them (JSON); null where there is no row. */
+export interface KnownRow {
+  table: string
+  key: string
+  present: string | null
+  expected: string | null
 }
 
 export interface Dependent {
@@ -78,6 +88,8 @@ export interface Entry {
   params: Record<string, unknown>
   /** Of an undo or a redo. */
   reversal: Reversal | null
+  /** It takes the rows as they are and seals them: undo ends there. */
+  sealsAnew: boolean
   /** Called now and then in long writing. Throws when the person stopped it. */
   stopHere(): void
 }

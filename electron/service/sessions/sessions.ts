@@ -42,13 +42,19 @@ export const sessions: ServiceArea<'sessions'> = {
         .execute()
       return rows.map(row => ({ id: row.id, name: `${row.name} #${row.number}` }))
     },
-    enrolment: (db, ids) =>
-      db
+    enrolment: async (db, ids) => {
+      const rows = await db
         .selectFrom('enrolment')
         .innerJoin('person', 'person.id', 'enrolment.person_id')
-        .select(['enrolment.id', 'person.name'])
+        .select(['enrolment.id', 'person.name', 'enrolment.session_id'])
         .where('enrolment.id', 'in', ids)
-        .execute(),
+        .execute()
+      return rows.map(({ id, name, session_id }) => ({
+        id,
+        name,
+        seenIn: { page: 'session' as const, id: session_id },
+      }))
+    },
     block: (db, ids) => db.selectFrom('block').select(['id', 'day as name']).where('id', 'in', ids).execute(),
   },
   references: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { query } from '../define'
+import { command, job, query } from '../define'
+import { done, requiredLine } from '../shapes'
 
 /** What a look at a book's record found, before it takes the place of another. */
 export const recordVerdict = z.object({
@@ -19,6 +20,53 @@ export const recordVerdict = z.object({
 })
 export type RecordVerdict = z.infer<typeof recordVerdict>
 
+/** A row that is not what was written, as a person knows it: whose it is, and what should stand there. */
+export const alteredRow = z.object({
+  table: z.string(),
+  kind: z.enum(['changed', 'missing', 'added']),
+  label: z.string().nullable(),
+  /** Where it is seen. */
+  link: z
+    .discriminatedUnion('page', [
+      z.object({ page: z.literal('person'), id: z.string() }),
+      z.object({ page: z.literal('session'), id: z.string() }),
+    ])
+    .nullable(),
+  /** What differs: `before` as it must be, where that is known; `after` as it is. Empty when only one is known. */
+  fields: z.array(
+    z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+})
+export type AlteredRow = z.infer<typeof alteredRow>
+
+/** Rows altered outside that were taken note of: by whom, when and why. It stays for good. */
+export const alteredNote = z.object({
+  seq: z.number(),
+  at: z.string(),
+  operator: z.string().nullable(),
+  reason: z.string(),
+  /** Tables that did not match, and entries of the history; a table may have more rows than could be named. */
+  tables: z.array(z.string()),
+  entries: z.array(z.number()),
+  rows: z.array(
+    alteredRow.extend({
+      /** `altered`: as it was noted. `back`: as it must be. `since`: changed by a later step. */
+      now: z.enum(['altered', 'back', 'since']),
+      canPutBack: z.boolean(),
+    }),
+  ),
+})
+export type AlteredNote = z.infer<typeof alteredNote>
+
+/** As it is written into the history: keys and images of rows as the changes have them. */
+export const notedRow = z.object({
+  table: z.string(),
+  key: z.string(),
+  kind: alteredRow.shape.kind,
+  present: z.string().nullable(),
+  expected: z.string().nullable(),
+})
+
 export const recordCheck = z.object({
   entries: z.number(),
   /** The first entry whose link or changes are not what was written. */
@@ -28,6 +76,10 @@ export const recordCheck = z.object({
   /** Entries whose words or salts are gone, so that nothing proves what they changed: at most twenty. */
   bare: z.array(z.number()),
   salvagedAt: z.number().nullable(),
+  /** Entries with which altered rows were taken note of. */
+  notedAt: z.array(z.number()),
+  /** Tables that did not fit when an upgrade sealed the rows as they were. */
+  outOfSeal: z.array(z.string()),
   /** `unproven`: the last entry has no checksum of the tables. */
   contents: z.enum(['whole', 'altered', 'unproven']),
   rows: z.number(),
@@ -37,14 +89,8 @@ export const recordCheck = z.object({
   alteredAt: z.number().nullable(),
   /** The oldest entry whose state of the tables was compared. */
   provenFrom: z.number().nullable(),
-  /** Rows that can be named: at most twenty. */
-  strays: z.array(
-    z.object({
-      table: z.string(),
-      kind: z.enum(['changed', 'missing', 'added']),
-      label: z.string().nullable(),
-    }),
-  ),
+  /** Rows that can be named: at most two hundred. */
+  strays: z.array(alteredRow),
   /** Numbers under which changes stand though no command has them: at most twenty. */
   unknown: z.array(z.number()),
   /** Entries of the file's schema that are not as Zhixing makes them (type and name): at most twenty. */
@@ -62,6 +108,39 @@ export type RecordCheck = z.infer<typeof recordCheck>
 export const recordProcedures = {
   /** The whole record check: chain, changes, rows, marks outside. */
   verifyAudit: query({ input: z.object({}), output: recordCheck }),
+  /**
+   * Takes note of what was altered outside: lists it in the history for good and seals the rows as they are, so that
+   * the book can be worked with. Nothing before it can be undone.
+   */
+  takeNote: job({
+    input: z.object({ reason: requiredLine(200) }),
+    output: z.object({ seq: z.number() }),
+    refusals: ['nothing_altered', 'book_damaged', 'read_only', 'unknown_operator'],
+  }),
+  noteAltered: command({
+    input: z.object({
+      reason: requiredLine(200),
+      tables: z.array(z.string()),
+      entries: z.array(z.number()),
+      rows: z.array(notedRow),
+    }),
+    output: done,
+    undo: 'final',
+    describes: ['count', 'reason', 'listed?'],
+    internal: true,
+    noted: true,
+    refusals: ['unknown_operator'],
+  }),
+  /** What was ever taken note of, newest first. */
+  notes: query({ input: z.object({}), output: z.array(alteredNote) }),
+  /** Gives rows of a note the values they should have, by their place in it. */
+  putBack: command({
+    input: z.object({ seq: z.number().int(), rows: z.array(z.number().int().min(0)).min(1).max(200) }),
+    output: done,
+    undo: 'captured',
+    describes: ['count', 'noted'],
+    refusals: ['not_found', 'put_back_changed'],
+  }),
   /** Whether a printed head is in the chain; `entry` is its number. Blanks and capitals make no difference. */
   findHead: query({
     input: z.object({ head: z.string().max(400) }),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { RecordCheck } from '../../contract/book/record'
-import { recordIsWhole } from '../../domain/history/record'
+import { recordHolds, recordIsWhole } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -12,9 +12,11 @@ import { Card } from '../../ui/layout/Card'
 import { Facts } from '../../ui/layout/Facts'
 import { Stack } from '../../ui/layout/Stack'
 import { Tag } from '../../ui/Tag'
+import { AlteredNotes } from './AlteredNotes'
 import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
 import { RecordFindings } from './RecordFindings'
+import { TakeNote } from './TakeNote'
 
 /** Checks the whole record when the page opens, and again when asked: not after each command. */
 export function AuditCheck() {
@@ -63,6 +65,12 @@ function Found({ found }: { found: RecordCheck }) {
         )}
       </div>
       <RecordFindings found={found} />
+      {!recordHolds(found) && found.schema.length === 0 && (
+        <div>
+          <TakeNote />
+        </div>
+      )}
+      <AlteredNotes />
       <Facts
         facts={[
           { label: t('audit.entries'), value: number.format(found.entries) },

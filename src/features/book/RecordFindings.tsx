@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import type { RecordCheck } from '../../contract/book/record'
+import { AlteredRowText } from './AlteredRowText'
 import styles from './History.module.css'
 
 /** What does not fit, line by line; nothing when all fits. */
@@ -9,7 +10,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
   const listed = (numbers: readonly number[]) =>
     new Intl.ListFormat(i18n.language).format(numbers.map(String))
   const nameOf = (table: string) => tableText(t, table)
-  const lines = [
+  const before = [
     ...(found.brokenAt === null ? [] : [t('audit.broken', { seq: found.brokenAt })]),
     ...(found.bare.length === 0
       ? []
@@ -17,9 +18,9 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ...found.tables.map(({ table, rows, sealed }) =>
       t('audit.table', { table: nameOf(table), rows, sealed }),
     ),
-    ...found.strays.map(({ table, kind, label }) =>
-      t(`audit.stray.${kind}`, { table: nameOf(table), label: label ?? t('audit.unnamed') }),
-    ),
+    ...found.outOfSeal.map(table => t('audit.outOfSeal', { table: nameOf(table) })),
+  ]
+  const after = [
     ...(found.alteredAt === null ? [] : [t('audit.alteredAt', { seq: found.alteredAt })]),
     ...(found.unknown.length === 0 ? [] : [t('audit.unknown', { numbers: listed(found.unknown) })]),
     ...found.schema.map(entry => t('audit.schema', { entry })),
@@ -30,10 +31,18 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     <>
       {found.contents === 'unproven' && <p>{t('audit.unproven')}</p>}
       {found.salvagedAt !== null && <p>{t('audit.salvaged', { seq: found.salvagedAt })}</p>}
-      {lines.length > 0 && (
+      {before.length + found.strays.length + after.length > 0 && (
         <>
           <ul className={styles.list}>
-            {lines.map(line => (
+            {before.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+            {found.strays.map((row, index) => (
+              <li key={`row-${String(index)}`}>
+                <AlteredRowText row={row} />
+              </li>
+            ))}
+            {after.map(line => (
               <li key={line}>{line}</li>
             ))}
           </ul>

@@ -26,6 +26,8 @@ import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
 
+const NotedCard = lazy(async () => ({ default: (await import('./NotedCard')).NotedCard }))
+
 // It names commands of every area: their words come once the page itself stands.
 const RecentCard = lazy(async () => {
   await new Promise(resolve => setTimeout(resolve))
@@ -68,6 +70,9 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
       }
     >
       {damaged && <DamagedCard notice={damaged} />}
+      <Suspense>
+        <NotedCard />
+      </Suspense>
       {!isStarted(empty) && <StartCard empty={empty} />}
       {(begun || isStarted(empty)) && <Groups answer={answer.data} />}
     </Columns>

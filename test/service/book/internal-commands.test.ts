@@ -17,6 +17,7 @@ describe('commands of the service itself', () => {
   it('are those that only its jobs, its openings and the demonstration year give', () => {
     expect(internal.map(([area, name]) => `${area}.${name}`)).toEqual([
       'book.noteRestore',
+      'book.noteAltered',
       'settings.setBookToday',
       'imports.rememberLayout',
       'people.writeRoster',

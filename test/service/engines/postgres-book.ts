@@ -35,5 +35,6 @@ function running(transaction: ControlledTransaction<BookSchema>, seq: number): R
     isProved: ofTheEngine,
     reverse: ofTheEngine,
     hasOrphans: ofTheEngine,
+    putBack: ofTheEngine,
   }
 }

@@ -36,6 +36,8 @@ export async function openWriterContext(): Promise<WriterOffice> {
           staged: () => null,
           stopHere: () => undefined,
           describe: () => undefined,
+          sealAnew: () => undefined,
+          putBack: () => Promise.reject(new Error('puts nothing back')),
           takeBack: () => Promise.reject(new Error('takes nothing back')),
         })
         sqlite.prepare('UPDATE running SET command_seq = NULL').run()

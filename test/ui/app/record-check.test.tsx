@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { RecordCheck } from '../../../src/contract/book/record'
@@ -11,6 +11,8 @@ const whole: RecordCheck = {
   head: 'ab'.repeat(32),
   bare: [],
   salvagedAt: null,
+  notedAt: [],
+  outOfSeal: [],
   contents: 'whole',
   rows: 16_322,
   tables: [],
@@ -28,7 +30,7 @@ const altered: RecordCheck = {
   ...whole,
   contents: 'altered',
   tables: [{ table: 'mark', rows: 610, sealed: 611 }],
-  strays: [{ table: 'mark', kind: 'changed', label: '李娜 · 投诉处理 #1' }],
+  strays: [{ table: 'mark', kind: 'changed', label: '李娜 · 投诉处理 #1', link: null, fields: [] }],
   alteredAt: 7,
   unknown: [9999],
   untracked: ['mark'],
@@ -72,13 +74,13 @@ describe('the record check', () => {
       'zh-CN' as const,
       [
         '成绩：现有 610 行，应有 611 行，内容不符。',
-        '成绩：李娜 · 投诉处理 #1，被改动过。',
+        '成绩：李娜 · 投诉处理 第1期，被改动过。',
         '从第 7 条记录起，表里的内容与记录不符。',
         '有些改动的记录编号不存在：9999。',
         '成绩：改动没有被记录。请重新打开知行，会自动恢复。',
         '数据旁边的标记记着第 12 条，这里没有那条记录。',
         '这台电脑上的标记记着第 9 条，这里没有那条记录。',
-        '数据在知行之外被改动过。请保留现有数据，用备份核对。',
+        '数据在知行之外被改动过。请先保留现有数据，用备份核对；核对清楚后可以记为已知，继续使用。',
       ],
     ],
     [
@@ -127,6 +129,58 @@ describe('the record check', () => {
     await renderApplication(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
+  })
+
+  it.each([
+    ['zh-CN' as const, /^记为已知…$/, '原因', /^记为已知$/, /第 13 条：.*由 周敏 记为已知。原因：核对过试卷/],
+    ['en' as const, /^Take note…$/, 'Reason', /^Take note$/, /Entry 13: taken note of on .* by 周敏/],
+  ])('offers to take note of what was altered, and says it afterwards (%s)', async (...row) => {
+    const [language, button, reason, confirm, line] = row
+    let noted = false
+    const note = {
+      seq: 13,
+      at: '2026-12-09T01:00:00.000Z',
+      operator: '周敏',
+      reason: '核对过试卷',
+      tables: ['mark'],
+      entries: [],
+      rows: [
+        {
+          table: 'mark',
+          kind: 'changed' as const,
+          label: '李娜 · 投诉处理 #1',
+          link: { page: 'session' as const, id: 's1' },
+          fields: [{ column: 'theory', before: '9200', after: '9900' }],
+          now: 'altered' as const,
+          canPutBack: true,
+        },
+      ],
+    }
+    const user = userEvent.setup()
+    const { asked } = await renderApplication(
+      answers(altered, {
+        'book.verifyAudit': () => ({ output: noted ? { ...whole, notedAt: [13] } : altered }),
+        'book.notes': () => ({ output: noted ? [note] : [] }),
+        'book.takeNote': () => {
+          noted = true
+          return { output: { seq: 13 } }
+        },
+        'book.putBack': () => ({ output: {}, seq: 14 }),
+      }),
+      { hash: '#/history', language },
+    )
+    await user.click(await screen.findByRole('button', { name: button }))
+    await user.type(await screen.findByLabelText(reason), '核对过试卷')
+    await user.click(await screen.findByRole('button', { name: confirm }))
+    expect(await screen.findByText(line)).toBeTruthy()
+    expect(asked.find(one => one.name === 'book.takeNote')?.input).toEqual({ reason: '核对过试卷' })
+    // Whose it is, with the way there, and what should stand in it.
+    expect(screen.getByRole('link', { name: /李娜/ }).getAttribute('href')).toContain('s1')
+    expect(screen.getByText(/92.*99/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /改回 .*李娜|Put back .*李娜/ }))
+    await waitFor(() =>
+      expect(asked.find(one => one.name === 'book.putBack')?.input).toEqual({ seq: 13, rows: [0] }),
+    )
   })
 
   it('compares a fingerprint kept earlier', async () => {

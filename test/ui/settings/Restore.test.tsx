@@ -142,7 +142,7 @@ describe('a restore from the settings', () => {
     const lost: LostScans = { count: 3, named: [{ ...scan, fileName: '签到表.pdf' }] }
     const { asked } = await settings({
       'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, lost } } }),
-      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost } }),
+      'book.restoreBackup': () => ({ output: { kept: before, aside: null, lost, record: whole } }),
     })
     await user.click(await restoreButton(/^恢复 /))
     const dialog = await screen.findByRole('dialog')
@@ -166,14 +166,7 @@ describe('a restore from the settings', () => {
     'says before it does anything that the record of the backup was altered (%s)',
     async (language, button, says) => {
       const user = userEvent.setup()
-      const record = {
-        state: 'altered' as const,
-        entries: 5,
-        brokenAt: 3,
-        bare: [],
-        tables: [],
-        salvagedAt: null,
-      }
+      const record = { ...whole, state: 'altered' as const, brokenAt: 3 }
       const { asked } = await settings(
         { 'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, record } } }) },
         language,
@@ -200,7 +193,7 @@ describe('a restore from the settings', () => {
     const scan = { courseName: '投诉处理', courseNameEn: 'Complaints', number: 3, why: 'damaged' as const }
     const lost: LostScans = { count: 1, named: [{ ...scan, fileName: 'sheet.pdf' }] }
     const { host } = await settings(
-      { 'book.backupTo': () => ({ output: { at: made.at, bytes: 5, attachments: 1, lost } }) },
+      { 'book.backupTo': () => ({ output: { at: made.at, bytes: 5, attachments: 1, lost, record: whole } }) },
       'en',
     )
     host.chooseSave = async () => ({ ticket: 'ticket-1', name: 'a.zhixing' })
@@ -227,7 +220,13 @@ describe('a restore from the settings', () => {
     async (...row) => {
       const [language, start, says, good] = row
       const user = userEvent.setup()
-      const output = { at: made.at, bytes: 5_242_880, attachments: 1, lost: { count: 2, named: [] } }
+      const output = {
+        at: made.at,
+        bytes: 5_242_880,
+        attachments: 1,
+        lost: { count: 2, named: [] },
+        record: whole,
+      }
       const { host } = await settings({ 'book.backupTo': () => ({ output }) }, language)
       host.chooseSave = async () => ({ ticket: 'ticket-1', name: 'a.zhixing' })
       await user.click(await screen.findByRole('button', { name: start }))

@@ -6,6 +6,7 @@ import { schemaVersion } from './migrations/list'
 import { prepared } from './prepared'
 import { commitmentOf, insertAudit, insertDetail } from './record/audit'
 import { sealOfCommand } from './record/seal'
+import { sealedAsTheyAre } from './record/seal-anew'
 import { refreshSearch } from './search'
 import { changeStack } from './undo-stack'
 
@@ -14,10 +15,11 @@ export function append(sqlite: Database, seq: number, prevHash: string, entry: E
   const { reversal, stopHere } = entry
   const salt = randomBytes(16).toString('hex')
   const words = JSON.stringify(entry.params)
+  const anew = entry.sealsAnew ? sealedAsTheyAre(sqlite) : null
   const sealing = sealOfCommand(sqlite, seq)
   const { commitment, changes } = commitmentOf(sqlite, seq, salt, words, sealing.see)
   if (changes === 0 && reversal === null && !entry.noted) return null
-  const { seal, tables, ...sealed } = sealing.finish(randomBytes(16).toString('hex'))
+  const { seal, tables, ...sealed } = anew ?? sealing.finish(randomBytes(16).toString('hex'))
   refreshSearch(sqlite, seq, tables, stopHere)
   refreshDue(sqlite, seq, tables)
   prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
@@ -40,6 +42,7 @@ export function append(sqlite: Database, seq: number, prevHash: string, entry: E
     },
     prevHash,
   )
+  if (anew) return { hash, tables }
   changeStack(sqlite, reversal ? { seq, ...reversal } : { seq, kind: 'do' })
   return { hash, tables }
 }

@@ -1,8 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { KnownRow } from '../book'
 import { capturedTables } from '../captured'
 import type { CapturedTable } from '../captured-table'
 import { pointersTo } from './pointers'
 import { prepared } from './prepared'
+import { liveImage } from './record/seal'
 
 interface ChangeRow {
   tbl: string
@@ -41,20 +43,7 @@ export function reverseChanges(sqlite: Database, commandSeq: number): number {
       kept++
       continue
     }
-    if (row.op === 'I') {
-      once(`DELETE FROM ${row.tbl} WHERE ${where}`).run(...key)
-      continue
-    }
-    const image = JSON.parse(row.before ?? '{}') as Record<string, string | number | null>
-    const columns = Object.keys(image)
-    const values = columns.map(column => image[column] ?? null)
-    if (row.op === 'D') {
-      const marks = columns.map(() => '?').join(', ')
-      once(`INSERT INTO ${row.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
-    } else {
-      const set = columns.map(column => `${column} = ?`).join(', ')
-      once(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...values, ...key)
-    }
+    writeImage(once, row.tbl, row.key, row.op === 'I' ? null : row.before, row.op !== 'D')
   }
   return kept
 }
@@ -65,6 +54,41 @@ function isNamed(
   [id]: readonly (string | number)[],
 ): boolean {
   return prepared(sqlite, `SELECT 1 FROM ${table} WHERE ${column} = ? LIMIT 1`).get(id) !== undefined
+}
+
+/** Gives the row with this key the image; null takes it away. `there`: whether there is such a row now. */
+function writeImage(
+  prepare: (sql: string) => Statement,
+  table: string,
+  keyText: string,
+  imageText: string | null,
+  there: boolean,
+): void {
+  const spec = capturedTables[table]
+  if (!spec) throw new Error(`change of ${table}, which is not captured`)
+  const key = JSON.parse(keyText) as (string | number)[]
+  const where = spec.key.map(column => `${column} IS ?`).join(' AND ')
+  if (imageText === null) {
+    prepare(`DELETE FROM ${table} WHERE ${where}`).run(...key)
+    return
+  }
+  const image = JSON.parse(imageText) as Record<string, string | number | null>
+  const columns = Object.keys(image)
+  const values = columns.map(column => image[column] ?? null)
+  if (there) {
+    const set = columns.map(column => `${column} = ?`).join(', ')
+    prepare(`UPDATE ${table} SET ${set} WHERE ${where}`).run(...values, ...key)
+  } else {
+    const marks = columns.map(() => '?').join(', ')
+    prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
+  }
+}
+
+/** False when the row is not the one that is said to be there. */
+export function putBackRow(sqlite: Database, { table, key, present, expected }: KnownRow): boolean {
+  if (!capturedTables[table] || liveImage(sqlite, table, key) !== present) return false
+  writeImage(sql => sqlite.prepare(sql), table, key, expected, present !== null)
+  return true
 }
 
 /** Whether a row hangs on one that is not there, in the tables that point to those of these commands. */

@@ -17,7 +17,7 @@ export function undoFloor(sqlite: Database): number {
   return (
     (prepared(
       sqlite,
-      "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book' AND command IN ('sealUpgraded', 'sealSalvaged')",
+      "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book' AND command IN ('sealUpgraded', 'sealSalvaged', 'noteAltered')",
     )
       .pluck()
       .get() as number | null) ?? 0

@@ -14,6 +14,10 @@ export interface ChainCheck {
   bare: number[]
   /** Where the rows were sealed as they stood, after damage. */
   salvagedAt: number | null
+  /** Entries with which altered rows were taken note of: what did not fit before them is said there. */
+  notedAt: number[]
+  /** Tables that did not fit when an upgrade sealed the rows as they were; until that is taken note of. */
+  outOfSeal: string[]
 }
 
 /** Walks the chain from its start, and every commitment whose changes are still there. */
@@ -25,6 +29,8 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     head: chainStart,
     bare: [],
     salvagedAt: null,
+    notedAt: [],
+    outOfSeal: [],
   }
   let before = { seq: 0, hash: chainStart, sealed: false }
   for (const { link, prevHash, hash, detail } of storedLinks(sqlite)) {
@@ -47,10 +53,26 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       check.bare = []
     }
     if (isBare(link, detail)) check.bare.push(link.seq)
+    if (sound && link.area === 'book') follow(check, link, detail)
+    if (check.notedAt.at(-1) === link.seq) check.head = hash
     before = { seq: link.seq, hash, sealed: sealed || before.sealed }
     onLink()
   }
   return check
+}
+
+/** Entries that seal the rows as they are say what did not fit before. */
+function follow(check: ChainCheck, link: StoredLink['link'], detail: StoredLink['detail']): void {
+  if (link.command === 'noteAltered') {
+    check.notedAt.push(link.seq)
+    check.brokenAt = null
+    check.bare = []
+    check.outOfSeal = []
+  }
+  if (link.command === 'sealUpgraded') {
+    const { outOfSeal = [] } = JSON.parse(detail?.params ?? '{}') as { outOfSeal?: string[] }
+    check.outOfSeal = [...new Set([...check.outOfSeal, ...outOfSeal])]
+  }
 }
 
 /** Whether a command still has its words, its salts and the changes it committed to. */

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
 import type { RowSum } from './row-sum'
-import { liveSums, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
+import { liveSums, type Seal, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
 
 /** Why the tables were sealed as they stood, and not as the last command left them. Undo and proof end there. */
-export const sealedAnew = ['sealUpgraded', 'sealSalvaged'] as const
+export const sealedAnew = ['sealUpgraded', 'sealSalvaged', 'noteAltered'] as const
 export type SealedAnew = (typeof sealedAnew)[number]
 
 export const isSealedAnew = ({
@@ -58,6 +58,19 @@ export function sealAnew(
     },
     head.hash,
   )
+}
+
+/**
+ * The seal of a command that takes the rows as they are: nothing before it can be undone, and changes under numbers no
+ * command has are dropped, since they would come to be another command's.
+ */
+export function sealedAsTheyAre(sqlite: Database): Seal & { tables: string[] } {
+  sqlite.exec(
+    'DELETE FROM undo_stack; DELETE FROM table_seal; DELETE FROM change WHERE command_seq NOT IN (SELECT seq FROM audit)',
+  )
+  const sums = liveSums(sqlite)
+  storeSums(sqlite, sums)
+  return { ...sealOf(randomBytes(16).toString('hex'), sums), tables: [] }
 }
 
 /** Tables whose rows are not those the last command left. Reads every row. */

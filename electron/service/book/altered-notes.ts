@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { book } from '../../../src/contract/book'
+import { type AlteredNote, notedRow } from '../../../src/contract/book/record'
+import { recordHolds } from '../../../src/domain/history/record'
+import type { AreaHandlers } from '../area-handlers'
+import type { Db } from '../context'
+import type { KnownRow } from '../db/book'
+import { currentRow } from './changes-store'
+import { namedAltered } from './record-names'
+import { runTaskInline, runTaskInThread } from './run-task'
+
+type Handlers = AreaHandlers<typeof book>
+
+/** What the entry of a note holds beside its words. */
+const noted = z.object({
+  tables: z.array(z.string()),
+  entries: z.array(z.number()),
+  rows: z.array(notedRow),
+})
+
+/** Taking note of what was altered outside, and putting back what should be there. */
+export const noteHandlers = {
+  async takeNote(context, { reason }) {
+    if (!context.canWrite) return context.refuse('read_only')
+    if (context.operatorId === null) return context.refuse('unknown_operator')
+    const file = join(context.dataDir, 'book.db')
+    const run = context.threads ? runTaskInThread : runTaskInline
+    const request = { file, markedAs: file, dataDir: context.dataDir }
+    const found = await run('checkRecord', request, (done, total) => context.progress({ done, total }))
+    if (recordHolds(found)) return context.refuse('nothing_altered')
+    if (found.schema.length > 0) return context.refuse('book_damaged')
+    const entries = [found.brokenAt, ...found.bare, ...found.unknown].filter(entry => entry !== null)
+    const { seq } = await context.run('book', 'noteAltered', {
+      reason,
+      tables: [...new Set([...found.tables.map(({ table }) => table), ...found.outOfSeal])],
+      entries,
+      rows: found.strays,
+    })
+    return { seq: seq ?? 0 }
+  },
+  async noteAltered(context, { reason, ...found }) {
+    if (context.operatorId === null) context.refuse('unknown_operator')
+    context.sealAnew()
+    const count = found.rows.length > 0 ? found.rows.length : found.tables.length + found.entries.length
+    context.describe({ count, reason, listed: JSON.stringify(found) })
+    return {}
+  },
+  notes: context => listNotes(context.db),
+  async putBack(context, { seq, rows }) {
+    const note = (await storedNotes(context.tx, seq))[0]
+    if (!note) return context.refuse('not_found')
+    const wanted = [...new Set(rows)].map(at => note.rows[at])
+    const known = wanted.filter(row => row !== undefined).filter(isKnown)
+    if (known.length < wanted.length) context.refuse('not_found')
+    const differs = await context.putBack(known)
+    if (differs !== null) context.refuse('put_back_changed')
+    context.describe({ count: known.length, noted: seq })
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+/** Nobody wrote an added row: nothing should be there. */
+const isKnown = ({ kind, expected }: z.output<typeof notedRow>): boolean =>
+  kind === 'added' || expected !== null
+
+/** Notes as they were written, newest first; one, or all. */
+async function storedNotes(db: Db, only?: number) {
+  let query = db
+    .selectFrom('audit')
+    .innerJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .leftJoin('operator', 'operator.id', 'audit.operator_id')
+    .select(['audit.seq', 'audit.at', 'operator.name as operator', 'command_detail.params'])
+    .where('audit.kind', '=', 'do')
+    .where('audit.area', '=', 'book')
+    .where('audit.command', '=', 'noteAltered')
+    .orderBy('audit.seq', 'desc')
+  if (only !== undefined) query = query.where('audit.seq', '=', only)
+  return (await query.execute()).map(({ params, ...row }) => {
+    const words = JSON.parse(params) as { reason: string; listed: string }
+    return { ...row, reason: words.reason, ...noted.parse(JSON.parse(words.listed)) }
+  })
+}
+
+async function listNotes(db: Db): Promise<AlteredNote[]> {
+  const notes: AlteredNote[] = []
+  for (const { rows, ...note } of await storedNotes(db)) {
+    const named = await namedAltered(db, rows)
+    const listed: AlteredNote['rows'] = []
+    for (const [at, row] of rows.entries()) {
+      const one = named[at]
+      if (!one) continue
+      const now = await stateOf(db, row)
+      listed.push({ ...one, now, canPutBack: now === 'altered' && isKnown(row) })
+    }
+    notes.push({ ...note, rows: listed })
+  }
+  return notes
+}
+
+async function stateOf(db: Db, { table, key, present, expected }: KnownRow) {
+  const row = await currentRow(db, table, key)
+  if (isImage(row, present)) return 'altered'
+  return isImage(row, expected) ? 'back' : 'since'
+}
+
+function isImage(row: Record<string, unknown> | null, image: string | null): boolean {
+  if (row === null || image === null) return row === null && image === null
+  const wanted = JSON.parse(image) as Record<string, unknown>
+  return Object.keys(wanted).every(column => (wanted[column] ?? null) === (row[column] ?? null))
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
+import { bookFile, changeIn } from '../support/book-file'
+import { openTestService, type TestService } from '../support/service'
+
+const withoutCapture =
+  'DROP TRIGGER capture_mark_u; DROP TRIGGER capture_mark_i; DROP TRIGGER capture_mark_d;'
+
+/** A class that was marked in one command and backed up: no mark of it was ever changed. */
+async function markedClass(): Promise<ExamRoom> {
+  const room = await openExamRoom()
+  await room.enter({ 王契: { theory: 50, practice: 60 }, 李娜: { theory: 92, practice: 88 } })
+  await room.call('book', 'backupNow', {})
+  return room
+}
+
+const alteredOutside = async (sql: string): Promise<{ room: ExamRoom; book: TestService; by: string }> => {
+  const room = await markedClass()
+  const { id } = await room.call('settings', 'addOperator', { name: '周敏' })
+  await room.service.close()
+  changeIn(bookFile(room.dataDir), `${withoutCapture} ${sql}`)
+  return { room, book: await openTestService({ dataDir: room.dataDir }), by: id }
+}
+
+const damagedIn = async (book: TestService) => {
+  const state = await book.call('book', 'state', {})
+  return state.state === 'open' ? state.notices.find(notice => notice.code === 'damaged') : undefined
+}
+const raise = 'UPDATE mark SET theory = 9900 WHERE theory = 9200'
+
+describe('a mark altered outside', () => {
+  it('is named with whose it is, what stood there and where it is seen, although it was never changed', async () => {
+    const { room, book } = await alteredOutside(raise)
+    const found = await book.call('book', 'verifyAudit', {})
+    expect(found.strays).toEqual([
+      {
+        table: 'mark',
+        kind: 'changed',
+        label: '李娜 · 投诉处理 #1',
+        link: { page: 'session', id: room.sessionId },
+        fields: [{ column: 'theory', before: '9200', after: '9900' }],
+      },
+    ])
+  })
+
+  it('is taken note of for good, and the book works again', async () => {
+    const { book, by } = await alteredOutside(raise)
+    await book.call('book', 'takeNote', { reason: '同事用工具改错' }, { operatorId: by })
+    expect(await book.call('book', 'backupNow', {})).toMatchObject({ record: { state: 'whole' } })
+    expect(await damagedIn(book)).toBeUndefined()
+    const found = await book.call('book', 'verifyAudit', {})
+    expect(found).toMatchObject({ contents: 'whole', brokenAt: null, notedAt: [found.entries] })
+    await book.service.close()
+    const again = await openTestService({ dataDir: book.dataDir })
+    expect(await damagedIn(again)).toBeUndefined()
+    expect(await again.call('book', 'notes', {})).toMatchObject([
+      {
+        seq: found.entries,
+        operator: '周敏',
+        reason: '同事用工具改错',
+        tables: ['mark'],
+        rows: [
+          {
+            label: '李娜 · 投诉处理 #1',
+            fields: [{ column: 'theory', before: '9200', after: '9900' }],
+            now: 'altered',
+            canPutBack: true,
+          },
+        ],
+      },
+    ])
+    const { entries } = await again.call('book', 'history', {})
+    expect(entries[0]).toMatchObject({ command: 'noteAltered', operator: '周敏', undo: 'final' })
+  })
+
+  it('is put back in a step of its own, which can be undone', async () => {
+    const { book, by } = await alteredOutside(raise)
+    const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
+    const back = await book.seqOf('book', 'putBack', { seq, rows: [0] })
+    const now = async () => (await book.call('book', 'notes', {}))[0]?.rows[0]?.now
+    expect(await now()).toBe('back')
+    await book.call('book', 'undo', { seq: back })
+    expect(await now()).toBe('altered')
+    await book.call('book', 'redo', { seq: (await book.call('book', 'undoState', {})).redo?.seq ?? 0 })
+    expect(await now()).toBe('back')
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', alteredAt: null })
+    await expect(book.call('book', 'putBack', { seq, rows: [0] })).rejects.toMatchObject({
+      code: 'put_back_changed',
+    })
+  })
+
+  it('that was removed is put back too', async () => {
+    const { book, by } = await alteredOutside('DELETE FROM mark WHERE theory = 9200')
+    const { seq } = await book.call('book', 'takeNote', { reason: '误删' }, { operatorId: by })
+    expect((await book.call('book', 'notes', {}))[0]?.rows).toMatchObject([
+      { kind: 'missing', label: '李娜 · 投诉处理 #1', canPutBack: true },
+    ])
+    await book.call('book', 'putBack', { seq, rows: [0] })
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', tables: [] })
+  })
+
+  it('under a number no command has is taken note of and never becomes another’s change', async () => {
+    const room = await markedClass()
+    const { id } = await room.call('settings', 'addOperator', { name: '周敏' })
+    await room.service.close()
+    changeIn(
+      bookFile(room.dataDir),
+      `UPDATE running SET command_seq = 9999; ${raise}; UPDATE running SET command_seq = NULL`,
+    )
+    const book = await openTestService({ dataDir: room.dataDir })
+    await book.call('book', 'takeNote', { reason: '核对过' }, { operatorId: id })
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', unknown: [] })
+    expect((await book.call('book', 'notes', {}))[0]).toMatchObject({ entries: [9999], tables: ['mark'] })
+  })
+
+  it('goes on being told of when it is altered again after it was taken note of', async () => {
+    const { book, by } = await alteredOutside(raise)
+    await book.call('book', 'takeNote', { reason: '核对过' }, { operatorId: by })
+    await book.service.close()
+    changeIn(bookFile(book.dataDir), `${withoutCapture} UPDATE mark SET theory = 100 WHERE theory = 9900`)
+    const again = await openTestService({ dataDir: book.dataDir })
+    expect(await again.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'altered' })
+    expect(await damagedIn(again)).toMatchObject({ what: 'records' })
+  })
+
+  it('is not taken note of by nobody, nor where nothing is altered', async () => {
+    const { book } = await alteredOutside(raise)
+    await expect(book.call('book', 'takeNote', { reason: '无' })).rejects.toMatchObject({
+      code: 'unknown_operator',
+    })
+    const whole = await markedClass()
+    const { id } = await whole.call('settings', 'addOperator', { name: '周敏' })
+    await expect(whole.call('book', 'takeNote', { reason: '无' }, { operatorId: id })).rejects.toMatchObject({
+      code: 'nothing_altered',
+    })
+  })
+})
