@@ -38,6 +38,14 @@ describe('the office’s forms', () => {
     const [certificate] = (await office.call('certificates', 'list', {})).rows
     for (const form of ['certificate_register', 'personal_file'] as const)
       expect(await said(form)).toContain(certificate?.number)
+    expect(await said('personal_file')).not.toContain('业务线')
+    const { id: businessLineId } = await office.call('people', 'addBusinessLine', {
+      name: '国内机票',
+      nameEn: 'Domestic Flights',
+    })
+    await office.call('people', 'change', { id: office.subjects.person.id, businessLineId })
+    expect(await said('personal_file', 'en')).toContain('Domestic Flights')
+    expect(await said('personal_file')).toMatch(/业务线.*国内机票/s)
     expect(await said('ledger')).toContain('66.7%')
     expect(await said('notice', 'en')).toContain('Training Notice')
     expect(await said('sign_in', 'both')).toContain('培训签到表 Training Sign-in Sheet')

@@ -60,6 +60,11 @@ function personFacts(voice: FormVoice, person: PersonDetail): FormFact[][] {
     value: value ?? '',
     span: 1,
   })
+  const { businessLine, channel } = person
+  const lists: FormFact[] = [
+    fact(voice.say('personal_file.business_line'), businessLine && voice.named(businessLine)),
+    { ...fact(voice.say('personal_file.channel'), channel && voice.named(channel)), span: 2 },
+  ]
   return [
     [
       fact(voice.say('form.name'), voice.named(person)),
@@ -71,6 +76,8 @@ function personFacts(voice: FormVoice, person: PersonDetail): FormFact[][] {
       fact(voice.say('form.post'), person.post && voice.named(person.post)),
       fact(voice.say('personal_file.grade'), person.gradeLevel && voice.named(person.gradeLevel)),
     ],
+    // An office that does not sort its people so has no empty line for it.
+    ...(businessLine || channel ? [lists] : []),
   ]
 }
 
