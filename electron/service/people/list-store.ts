@@ -142,10 +142,10 @@ const shownColumns = [
   ...(Object.keys(listedFields) as (keyof typeof listedFields)[]).map(
     field => `person.${columnOf(field)}` as const,
   ),
-  'post.name as post_name',
-  'post.name_en as post_name_en',
-  'grade_level.name as grade_name',
-  'grade_level.name_en as grade_name_en',
+  'post.name as postName',
+  'post.name_en as postNameEn',
+  'grade_level.name as gradeLevelName',
+  'grade_level.name_en as gradeLevelNameEn',
   'business_line.name as businessLineName',
   'business_line.name_en as businessLineNameEn',
   'channel.name as channelName',
@@ -163,18 +163,22 @@ const tagsOf = (eb: PersonExpressions) =>
     .whereRef('person_tag.person_id', '=', 'person.id')
     .as('tags')
 
-interface ShownPerson extends RowOf<typeof listedFields> {
+type NamesShown = Pick<
+  PersonRow,
+  | 'postName'
+  | 'postNameEn'
+  | 'gradeLevelName'
+  | 'gradeLevelNameEn'
+  | 'businessLineName'
+  | 'businessLineNameEn'
+  | 'channelName'
+  | 'channelNameEn'
+>
+
+interface ShownPerson extends RowOf<typeof listedFields>, NamesShown {
   id: string
   unit_id: string | null
   phone: string | null
-  post_name: string | null
-  post_name_en: string | null
-  grade_name: string | null
-  grade_name_en: string | null
-  businessLineName: string | null
-  businessLineNameEn: string | null
-  channelName: string | null
-  channelNameEn: string | null
   tags: string | null
 }
 
@@ -183,10 +187,10 @@ function rowOfList(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): Person
     id: row.id,
     ...valuesOf(listedFields, row),
     unitPath: pathOf(row.unit_id),
-    postName: row.post_name,
-    postNameEn: row.post_name_en,
-    gradeLevelName: row.grade_name,
-    gradeLevelNameEn: row.grade_name_en,
+    postName: row.postName,
+    postNameEn: row.postNameEn,
+    gradeLevelName: row.gradeLevelName,
+    gradeLevelNameEn: row.gradeLevelNameEn,
     businessLineName: row.businessLineName,
     businessLineNameEn: row.businessLineNameEn,
     channelName: row.channelName,
