@@ -322,6 +322,7 @@ test('the page knows nothing of Node, and of the host only its few calls', async
       .sort(),
   )
   expect(surface).toEqual([
+    'beginThere: function',
     'chooseFiles: function',
     'chooseFolder: function',
     'chooseSave: function',
@@ -331,6 +332,7 @@ test('the page knows nothing of Node, and of the host only its few calls', async
     'localFolders: function',
     'moveToFolder: function',
     'onServiceNews: function',
+    'openMoved: function',
     'openWritten: function',
     'painted: function',
     'places: function',
