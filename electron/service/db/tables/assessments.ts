@@ -14,3 +14,9 @@ export interface MarkTable {
   marked_on: string
   note: string | null
 }
+
+declare module '../schema' {
+  interface BookSchema {
+    mark: MarkTable
+  }
+}

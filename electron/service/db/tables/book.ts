@@ -1,12 +1,12 @@
 /** Row types of The book: one property per column of migrations/0001-book.ts and 0010-seal.ts. */
 import type { Generated } from 'kysely'
 
-export interface RunningTable {
+interface RunningTable {
   one: number
   command_seq: number | null
 }
 
-export interface AuditTable {
+interface AuditTable {
   seq: number
   id: string
   at: string
@@ -24,23 +24,23 @@ export interface AuditTable {
   seal: string | null
 }
 
-export interface TableSealTable {
+interface TableSealTable {
   tbl: string
   row_count: number
   sum: string
 }
 
-export interface UndoStackTable {
+interface UndoStackTable {
   part: 'done' | 'undone'
   seq: number
 }
 
-export interface ReversalTable {
+interface ReversalTable {
   seq: number
   target_seq: number
 }
 
-export interface CommandDetailTable {
+interface CommandDetailTable {
   command_seq: number
   salt: string
   params: string
@@ -59,24 +59,24 @@ export interface ChangeTable {
   aggregate: string
 }
 
-export interface SettingTable {
+interface SettingTable {
   key: string
   value: string
 }
 
-export interface OperatorTable {
+interface OperatorTable {
   id: string
   name: string
   active: Generated<0 | 1>
 }
 
-export interface ImportLayoutTable {
+interface ImportLayoutTable {
   kind: string
   fingerprint: string
   mapping: string
 }
 
-export interface ImportRunTable {
+interface ImportRunTable {
   id: string
   kind: string
   file_name: string
@@ -85,18 +85,36 @@ export interface ImportRunTable {
   counts: string
 }
 
-export interface AttachmentTable {
+interface AttachmentTable {
   sha256: string
   bytes: number
   media_type: string
   added_at: string
 }
 
-export interface SearchDocTable {
+interface SearchDocTable {
   rowid: Generated<number>
   kind: string
   ref: string
   title: string
   detail: string
   rank: Generated<number>
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    running: RunningTable
+    audit: AuditTable
+    reversal: ReversalTable
+    command_detail: CommandDetailTable
+    change: ChangeTable
+    table_seal: TableSealTable
+    undo_stack: UndoStackTable
+    setting: SettingTable
+    operator: OperatorTable
+    import_layout: ImportLayoutTable
+    import_run: ImportRunTable
+    attachment: AttachmentTable
+    search_doc: SearchDocTable
+  }
 }

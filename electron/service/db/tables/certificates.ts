@@ -15,12 +15,12 @@ export interface CertificateTable {
   face: string
 }
 
-export interface CertificateCounterTable {
+interface CertificateCounterTable {
   series: string
   last: number
 }
 
-export interface CertificatePrintTable {
+interface CertificatePrintTable {
   id: string
   certificate_id: string
   session_id: string
@@ -29,6 +29,15 @@ export interface CertificatePrintTable {
   reason: string | null
 }
 
-export interface CertificateDueTable {
+interface CertificateDueTable {
   session_id: string
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    certificate: CertificateTable
+    certificate_counter: CertificateCounterTable
+    certificate_print: CertificatePrintTable
+    certificate_due: CertificateDueTable
+  }
 }

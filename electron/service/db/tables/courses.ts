@@ -8,13 +8,13 @@ export interface CourseTable extends RowOf<CourseFields> {
   id: string
 }
 
-export interface CourseOutcomeTable {
+interface CourseOutcomeTable {
   course_id: string
   competency_id: string
   level: number
 }
 
-export interface TrainerTable {
+interface TrainerTable {
   id: string
   person_id: string | null
   name: string
@@ -24,11 +24,20 @@ export interface TrainerTable {
   retired: Generated<0 | 1>
 }
 
-export interface RoomTable {
+interface RoomTable {
   id: string
   name: string
   name_en: string | null
   place: string | null
   capacity: number | null
   retired: Generated<0 | 1>
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    course: CourseTable
+    course_outcome: CourseOutcomeTable
+    trainer: TrainerTable
+    room: RoomTable
+  }
 }

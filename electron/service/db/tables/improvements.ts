@@ -20,3 +20,9 @@ export interface ActionTable {
   verified_note: string | null
   created_on: string
 }
+
+declare module '../schema' {
+  interface BookSchema {
+    action: ActionTable
+  }
+}

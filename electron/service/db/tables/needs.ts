@@ -38,7 +38,16 @@ export interface NeedTable {
   created_on: string
 }
 
-export interface NeedPersonTable {
+interface NeedPersonTable {
   need_id: string
   person_id: string
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    rating: RatingTable
+    standing: StandingTable
+    need: NeedTable
+    need_person: NeedPersonTable
+  }
 }

@@ -44,7 +44,7 @@ export interface PersonTable extends RowOf<PersonFields> {
   hired_key: GeneratedAlways<string>
 }
 
-export interface PersonTagTable {
+interface PersonTagTable {
   person_id: string
   tag: string
 }
@@ -79,4 +79,19 @@ export interface PostRequirementTable {
   competency_id: string
   level: number
   weight: Generated<number>
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    unit: UnitTable
+    post: PostTable
+    grade_level: GradeLevelTable
+    business_line: ListEntryTable
+    channel: ListEntryTable
+    person: PersonTable
+    person_tag: PersonTagTable
+    employment_event: EmploymentEventTable
+    competency: CompetencyTable
+    post_requirement: PostRequirementTable
+  }
 }

@@ -1,7 +1,7 @@
 /** Row types of The annual plan: one property per column of migrations/0005-plan.ts. */
 import type { Generated } from 'kysely'
 
-export interface AnnualPlanTable {
+interface AnnualPlanTable {
   year: number
   status: 'draft' | 'submitted' | 'approved'
   approved_by: string | null
@@ -26,7 +26,15 @@ export interface PlanLineTable {
   reason: string | null
 }
 
-export interface PlanLinePersonTable {
+interface PlanLinePersonTable {
   plan_line_id: string
   person_id: string
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    annual_plan: AnnualPlanTable
+    plan_line: PlanLineTable
+    plan_line_person: PlanLinePersonTable
+  }
 }

@@ -7,7 +7,7 @@ export interface SessionTable extends RowOf<SessionFields> {
   id: string
 }
 
-export interface BlockTable {
+interface BlockTable {
   id: string
   session_id: string
   day: string
@@ -40,7 +40,7 @@ export interface AttendanceTable {
   scanned_out: number | null
 }
 
-export interface FileItemTable {
+interface FileItemTable {
   session_id: string
   kind: 'notice' | 'roster' | 'sign_in' | 'materials' | 'papers' | 'scores' | 'evaluation' | 'summary'
   state: 'missing' | 'done' | 'not_needed'
@@ -48,11 +48,22 @@ export interface FileItemTable {
   done_on: string | null
 }
 
-export interface SessionAttachmentTable {
+interface SessionAttachmentTable {
   id: string
   session_id: string
   kind: string
   sha256: string
   file_name: string
   added_on: string
+}
+
+declare module '../schema' {
+  interface BookSchema {
+    session: SessionTable
+    block: BlockTable
+    enrolment: EnrolmentTable
+    attendance: AttendanceTable
+    file_item: FileItemTable
+    session_attachment: SessionAttachmentTable
+  }
 }
