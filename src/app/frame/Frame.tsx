@@ -27,13 +27,14 @@ import { useRoute } from '../route'
 import { bringBackNewest, takeBackNewest } from '../undo'
 import { useActingOperator } from './acting-operator'
 import { useBookBanner } from './book-banner'
-import { CommandAnnouncer } from './CommandAnnouncer'
 import { OperatorMenu } from './OperatorMenu'
 import { PageOutlet } from './PageOutlet'
 
 const ChooseOperator = lazyPart(
   async () => (await import('../../features/book/ChooseOperator')).ChooseOperator,
 )
+// Nothing was done yet that could be named: with the words of the history it comes after the first page.
+const CommandAnnouncer = lazyPart(async () => (await import('./CommandAnnouncer')).CommandAnnouncer)
 const HelpDialog = lazyPart(async () => (await import('./HelpDialog')).HelpDialog)
 const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNotices)
 
@@ -45,6 +46,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
   const banner = useBookBanner(book)
   const { palette, find } = usePalette()
   const help = useHelp(state => state.open)
+  const painted = usePainted(state => state.painted)
   useKeys([
     { keys: 'Ctrl K', run: find },
     { keys: 'Ctrl Z', run: () => void takeBackNewest() },
@@ -95,7 +97,11 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
           <PageOutlet route={route} />
         )}
       </Shell>
-      <CommandAnnouncer />
+      {painted && (
+        <Suspense>
+          <CommandAnnouncer />
+        </Suspense>
+      )}
       {help && (
         <Suspense>
           <HelpDialog />
