@@ -5,16 +5,17 @@ import type { BookState } from '../contract/book/state'
 import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/feedback/ErrorState'
 import { ToastProvider } from '../ui/feedback/ToastProvider'
+import { useUnannounced } from './announced-errors'
 import { useAppearance } from './appearance'
 import { useAsk } from './call'
 import { Frame } from './frame/Frame'
 import { PageBoundary } from './frame/PageBoundary'
-import { Troubles } from './frame/Troubles'
 import { useLanguage } from './language'
 import { lazyPart } from './lazy-part'
-import { Painted } from './painted'
+import { Painted, usePainted } from './painted'
 import { useServiceLink } from './service-link'
 
+const Troubles = lazyPart(async () => (await import('./frame/Troubles')).Troubles)
 const WelcomePage = lazyPart(async () => (await import('../features/book/WelcomePage')).WelcomePage)
 const ClosedBook = lazyPart(async () => (await import('../features/book/ClosedBook')).ClosedBook)
 const RecoveryPage = lazyPart(async () => (await import('../features/book/RecoveryPage')).RecoveryPage)
@@ -40,11 +41,22 @@ export function App() {
           )}
         >
           <Stage />
-          <Troubles />
+          <Afterwards />
         </PageBoundary>
       </ToastProvider>
     </I18nProvider>
   )
+}
+
+/** What says that something went wrong comes after the first page, or when something has. */
+function Afterwards() {
+  const painted = usePainted(state => state.painted)
+  const wrong = useUnannounced(state => state.error !== null)
+  return painted || wrong ? (
+    <Suspense>
+      <Troubles />
+    </Suspense>
+  ) : null
 }
 
 function Stage() {
