@@ -32,6 +32,13 @@ export function historyText(
   return textOf(t, key, { what, count: others }) ?? what
 }
 
+/** Who did it; what Zhixing does by itself, when it opens a book, says so. */
+export function whoText(t: AnyT, entry: { operator: string | null; command: string }): string {
+  return (
+    entry.operator ?? textOf(t, `book:history.by.${entry.command}`) ?? textOf(t, 'book:history.nobody') ?? ''
+  )
+}
+
 export function areaText(t: AnyT, area: string): string {
   return textOf(t, `${area}:area`) ?? area
 }

@@ -164,7 +164,7 @@ export const certificates = {
     input: z.object({ floors: z.array(seriesEnd).max(10_000), elsewhere: z.boolean() }),
     output: done,
     undo: 'final',
-    describes: ['context?', 'count?'],
+    describes: ['context?', 'count?', 'numbers?'],
     internal: true,
   }),
   /** The last number of each series that was given anywhere: the next one follows it. */

@@ -4,7 +4,7 @@ import { fileFacts } from '../db/sqlite/file-facts'
 import { localMinute } from '../local-time'
 import { noteHandlers } from './altered-notes'
 import { listChanges } from './changes-store'
-import { findHead, findLanded, listHistory, undoState } from './history-store'
+import { findHead, findLanded, lastRestore, listHistory, undoState } from './history-store'
 import type { LifeProcedures } from './life-procedures'
 
 export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures['book']> = {
@@ -35,5 +35,8 @@ export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures[
   history: (context, input) => listHistory(context.db, input),
   changes: (context, input) => listChanges(context.db, input),
   undoState: context => undoState(context.db),
-  findHead: async (context, { head }) => ({ entry: await findHead(context.db, head) }),
+  async findHead(context, { head }) {
+    const entry = await findHead(context.db, head)
+    return { entry, restoredAt: entry === null ? await lastRestore(context.db) : null }
+  },
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { maskPhone } from '../../../src/domain/people/phone'
 import type { Db } from '../context'
 import type { StoredRow } from '../db/book'
 import { capturedTables } from '../db/captured'
@@ -36,7 +37,7 @@ export async function listChanges(db: Db, input: { seq: number; limit: number })
     table,
     op,
     label: rowLabel(after ?? before ?? {}, names),
-    fields: differences(op === 'I' ? null : before, op === 'D' ? null : after, names),
+    fields: differences(table, op === 'I' ? null : before, op === 'D' ? null : after, names),
   }))
   return { total: total.count, changes }
 }
@@ -87,16 +88,26 @@ export async function currentRow(db: Db, table: string, key: string): Promise<Ro
   return ((await query.executeTakeFirst()) as Row | undefined) ?? null
 }
 
-/** Field by field, with names in place of ids. */
-export function differences(before: Row | null, after: Row | null, names: Map<string, string>) {
+/** Field by field, with names in place of ids and phone numbers masked. */
+export function differences(
+  table: string,
+  before: Row | null,
+  after: Row | null,
+  names: Map<string, string>,
+) {
+  const { derived = [], phones = [] } = capturedTables[table] ?? {}
   const columns = Object.keys(after ?? before ?? {}).filter(
-    column => column !== 'id' && column !== 'sort_key',
+    column => column !== 'id' && !derived.includes(column),
   )
+  const text = (column: string, value: unknown) => {
+    const said = valueText(column, value, names)
+    return said !== null && phones.includes(column) ? maskPhone(said) : said
+  }
   return columns
     .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
     .map(column => ({
       column,
-      before: valueText(column, before?.[column], names),
-      after: valueText(column, after?.[column], names),
+      before: text(column, before?.[column]),
+      after: text(column, after?.[column]),
     }))
 }

@@ -19,10 +19,31 @@ export async function findHead(db: Db, printed: string): Promise<number | null> 
   return row?.seq ?? null
 }
 
+/** The entry of the newest restore; null when these data were never restored. */
+export async function lastRestore(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select('seq')
+    .where('kind', '=', 'do')
+    .where('area', '=', 'book')
+    .where('command', '=', 'noteRestore')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.seq ?? null
+}
+
 /** Newest first, by key: `before` is the number of the last entry already shown. */
 export async function listHistory(
   db: Db,
-  page: { before: number | null; limit: number; area?: string | null },
+  page: {
+    before: number | null
+    limit: number
+    area?: string | null
+    operatorId?: string | null
+    from?: string | null
+    until?: string | null
+  },
 ): Promise<{ entries: HistoryEntry[]; nextBefore: number | null }> {
   let query = db
     .selectFrom('audit')
@@ -44,6 +65,9 @@ export async function listHistory(
     .limit(page.limit)
   if (page.before !== null) query = query.where('audit.seq', '<', page.before)
   if (page.area) query = query.where('audit.area', '=', page.area)
+  if (page.operatorId) query = query.where('audit.operator_id', '=', page.operatorId)
+  if (page.from) query = query.where('audit.at', '>=', page.from)
+  if (page.until) query = query.where('audit.at', '<', page.until)
   const rows = await query.execute()
   const seqs = rows.map(row => row.seq)
   const targets = await targetsOf(db, seqs)

@@ -37,7 +37,7 @@ export async function namedAltered(db: Db, altered: readonly Altered[]): Promise
       kind,
       label: rowLabel(rows[at]?.row ?? {}, names),
       link: places[at] ?? null,
-      fields: kind === 'changed' && present && expected ? differences(expected, present, names) : [],
+      fields: kind === 'changed' && present && expected ? differences(table, expected, present, names) : [],
     }
   })
 }

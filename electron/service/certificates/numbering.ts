@@ -16,6 +16,8 @@ interface Known {
 }
 
 const key = 'certificates.numbers'
+/** Series that a line of the history names. */
+const mostTold = 5
 
 async function getKnown(db: Db): Promise<Known> {
   const stored = (await findSetting(db, key)) as Partial<Known> | undefined
@@ -63,7 +65,18 @@ export const numberingHandlers = {
         higher.map(({ series, last }) => [series, last]),
         elsewhere || known.elsewhere,
       )
-    context.describe({ count: higher.length, ...(higher.length === 0 ? { context: 'elsewhere' } : {}) })
+    const { certificatePattern } = await getOffice(context.tx)
+    const told = higher.slice(0, mostTold).map(({ series, last }) => {
+      const before = counters.get(series) ?? 0
+      const upTo = renderSeries(series, certificatePattern, last)
+      // From which to which: the numbers between are in no register of this book.
+      return before === 0 ? upTo : `${renderSeries(series, certificatePattern, before)} → ${upTo}`
+    })
+    const more = higher.length > mostTold ? ', …' : ''
+    context.describe({
+      count: higher.length,
+      ...(higher.length === 0 ? { context: 'elsewhere' } : { numbers: told.join(', ') + more }),
+    })
     return {}
   },
   async continueNumbers(context, { after }) {

@@ -4,6 +4,10 @@ export interface CapturedTable {
   key: readonly string[]
   /** Kind of the aggregate a row belongs to, and the column with its id: undo refuses when a later command touched it. */
   aggregate: readonly [kind: string, column: string]
+  /** Columns made from the others: the history does not tell them. */
+  derived?: readonly string[]
+  /** Columns with phone numbers: the history shows them masked, as the lists do. */
+  phones?: readonly string[]
   /**
    * Rows that entries of the history name by their key: once one of them does, taking back the step that made the row
    * only lays it aside, by these values. The history keeps its names.

@@ -10,6 +10,8 @@ interface Captured {
   /** SQL of the aggregate a row belongs to, over the row alias NEW or OLD. */
   aggregate: (row: 'NEW' | 'OLD') => string
   kept: CapturedTable['kept']
+  derived: readonly string[]
+  phones: readonly string[]
 }
 
 /** Derived tables (search), counters that never rewind, and the audit itself are not captured. */
@@ -21,11 +23,20 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
         {
           key,
           kept,
+          derived = [],
+          phones = [],
           aggregate: [kind, column],
         },
       ]) => [
         table,
-        { area: name, key, kept, aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}` },
+        {
+          area: name,
+          key,
+          kept,
+          derived,
+          phones,
+          aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}`,
+        },
       ],
     ),
   ),

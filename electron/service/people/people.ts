@@ -14,7 +14,12 @@ export const people: ServiceArea<'people'> = {
     grade_level: { key: ['id'], aggregate: ['grade_level', 'id'] },
     business_line: { key: ['id'], aggregate: ['business_line', 'id'] },
     channel: { key: ['id'], aggregate: ['channel', 'id'] },
-    person: { key: ['id'], aggregate: ['person', 'id'] },
+    person: {
+      key: ['id'],
+      aggregate: ['person', 'id'],
+      derived: ['sort_key', 'number_key', 'hired_key'],
+      phones: ['phone'],
+    },
     person_tag: { key: ['person_id', 'tag'], aggregate: ['person', 'person_id'] },
     employment_event: { key: ['id'], aggregate: ['person', 'person_id'] },
     competency: { key: ['id'], aggregate: ['competency', 'id'] },

@@ -144,6 +144,10 @@ export const recordProcedures = {
   /** Whether a printed head is in the chain; `entry` is its number. Blanks and capitals make no difference. */
   findHead: query({
     input: z.object({ head: z.string().max(400) }),
-    output: z.object({ entry: z.number().nullable() }),
+    output: z.object({
+      entry: z.number().nullable(),
+      /** Where it is in no entry: the newest restore, before which other data stood here. */
+      restoredAt: z.number().nullable(),
+    }),
   }),
 }

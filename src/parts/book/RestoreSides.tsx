@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { historyText } from '../../app/history-words'
+import { historyText, whoText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry, BookOutline, RestoreChoice } from '../../contract/book/backups'
 import { cx } from '../../ui/cx'
@@ -130,7 +130,7 @@ function useKnownFacts(facts: BookOutline | null): Fact[] {
   return [
     { label: t('restore.ask.last'), value: historyText(t, last) },
     { label: t('restore.ask.lastAt'), value: instantText(language, last.at) },
-    { label: t('restore.ask.by'), value: last.operator ?? t('history.nobody') },
+    { label: t('restore.ask.by'), value: whoText(t, last) },
     contents,
   ]
 }

@@ -14,30 +14,49 @@ interface Change {
   fields: readonly Field[]
 }
 
-/** A setting keeps several values in one text: each that differs becomes a field of its own. */
+/** Between the column and the keys inside its value, in the name of a field that was taken out of a larger text. */
+const inside = '\n'
+
+/** A text that keeps several values (a setting, the face of a certificate): each that differs becomes a field of its own. */
 export function spread({ table, fields }: Change): Field[] {
-  if (table !== 'setting') return [...fields]
   return fields.flatMap(field => {
-    if (field.column === 'key') return []
-    const before = objectOf(field.before)
-    const after = objectOf(field.after)
-    if (field.column !== 'value' || (!before && !after)) return [field]
-    return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-      .map(column => ({ column, before: plain(before?.[column]), after: plain(after?.[column]) }))
+    if (table === 'setting' && field.column === 'key') return []
+    const before = partsOf(field.before)
+    const after = partsOf(field.after)
+    if (!before && !after) return [{ ...field, before: unquoted(field.before), after: unquoted(field.after) }]
+    return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
+      .map(path => ({
+        // The one column of a setting says nothing: its keys do.
+        column: table === 'setting' ? path : `${field.column}${inside}${path}`,
+        before: before?.get(path) ?? null,
+        after: after?.get(path) ?? null,
+      }))
       .filter(one => one.before !== one.after)
   })
 }
 
 export function fieldName(t: AnyT, table: string, column: string): string {
-  const own = table === 'setting' ? textOf(t, `settings:office.${column}.label`) : null
+  const [owner = column, ...keys] = column.split(inside)
+  const key = keys.at(-1)
+  const own = saidOf(t, table, owner)
+  if (key === undefined) return own ?? owner
+  const part = saidOf(t, table, key)
+  // A key nobody has a word for is told only where it is itself something a person wrote: the series of a number.
+  return part ? `${own ?? ''} ${part}`.trim() : isCode(key) ? (own ?? '') : `${own ?? ''} ${key}`.trim()
+}
+
+function saidOf(t: AnyT, table: string, name: string): string | null {
+  const own = table === 'setting' ? textOf(t, `settings:office.${name}.label`) : null
   const area = areaOf(t, table)
   return (
     own ??
-    recordText(t, `column.${column}`, {}, area) ??
-    textOf(t, `${area}:field.${wordOf(column)}`) ??
-    column
+    recordText(t, `column.${name}`, {}, area) ??
+    textOf(t, `${area}:field.${wordOf(name)}`) ??
+    textOf(t, `forms:name.${name}`)
   )
 }
+
+const isCode = (text: string): boolean => /^[A-Za-z_]+$|^\d+$/.test(text)
 
 /** The area that has a word for the table: its own words for columns and values come first. */
 const areaOf = (t: AnyT, table: string): string | undefined =>
@@ -47,17 +66,22 @@ const formOf = (column: string): ColumnForm | undefined =>
   pageAreas().find(({ columns }) => columns?.[column])?.columns?.[column]
 
 /** A value as a person writes it: a code by its word, minutes of the day as a clock, 8850 as 88.5. */
-export function fieldText(t: AnyT, table: string, column: string, value: string | null): string {
+export function fieldText(t: AnyT, table: string, path: string, value: string | null): string {
   if (value === null || value === '') return textOf(t, 'book:history.none') ?? ''
-  const form = formOf(column)
-  if (form === 'flag') return textOf(t, `book:record.value.${value === '1' ? 'yes' : 'no'}`) ?? value
+  const [column = path, ...keys] = path.split(inside)
+  const form = keys.length > 0 ? undefined : formOf(column)
+  if (form === 'flag' || value === 'true' || value === 'false')
+    return textOf(t, `book:record.value.${value === '1' || value === 'true' ? 'yes' : 'no'}`) ?? value
   const number = Number(value)
   if (Number.isInteger(number)) {
     if (form === 'clock') return `${two(Math.floor(number / 60))}:${two(number % 60)}`
     // Whole hundredths of a mark in the book.
     if (form === 'mark') return String(number / 100)
+    if (column.endsWith('_tenths')) return String(number / 10)
     if (column.endsWith('_minutes')) return textOf(t, 'book:record.value.minutes', { count: number }) ?? value
     if (column.endsWith('_fen')) return textOf(t, 'book:record.value.yuan', { amount: number / 100 }) ?? value
+    // What an import counted: 新增 5 人.
+    if (keys.length > 0) return textOf(t, `imports:counts.${keys.at(-1)}`, { count: number }) ?? value
   }
   if (!/^[a-z_]+$/.test(value)) return rowName(t, value)
   const area = areaOf(t, table)
@@ -79,15 +103,24 @@ export function rowName(t: AnyT, name: string): string {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-function objectOf(text: string | null): Record<string, unknown> | null {
-  if (!text?.startsWith('{')) return null
+/** The values inside a text of JSON by their keys; null when it is plain text. */
+function partsOf(text: string | null): Map<string, string> | null {
+  if (!text || !/^[{[]/.test(text)) return null
+  const parts = new Map<string, string>()
+  const collect = (value: unknown, path: readonly string[]) => {
+    if (value === null || value === undefined) return
+    if (typeof value === 'object')
+      for (const [key, part] of Object.entries(value)) collect(part, [...path, key])
+    else parts.set(path.join(inside), String(value))
+  }
   try {
-    return JSON.parse(text) as Record<string, unknown>
+    collect(JSON.parse(text), [])
+    return parts
   } catch {
     return null
   }
 }
 
-function plain(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value)
-}
+/** A setting that is one text is kept as JSON. */
+const unquoted = (text: string | null): string | null =>
+  text && /^".*"$/.test(text) ? text.slice(1, -1) : text

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import '../../../src/app/areas'
-import { historyText } from '../../../src/app/history-words'
-import { byDay, dayHeading } from '../../../src/features/book/history-days'
+import { historyText, whoText } from '../../../src/app/history-words'
+import { byDay, dayHeading, instantsOf } from '../../../src/features/book/history-days'
 import { createWords } from '../../../src/i18n/setup'
 import { fieldName, fieldText, rowName, spread } from '../../../src/parts/book/change-words'
 import { bytesText, clockText, dayText, instantText, localDayOf } from '../../../src/parts/book/moment-text'
@@ -109,3 +109,50 @@ it.each([
   [3_355_443, '3.2 MB'],
   [712_704, '696 KB'],
 ])('%d bytes are %s', (bytes, text) => expect(bytesText(bytes)).toBe(text))
+
+describe('values inside a value', () => {
+  it('of a raised number name the series, and whether they are given elsewhere', () => {
+    const [elsewhere, raised] = spread({
+      table: 'setting',
+      fields: [
+        { column: 'key', before: null, after: 'certificates.numbers' },
+        { column: 'value', before: null, after: '{"elsewhere":false,"raised":{"KF-TS-2026":18}}' },
+      ],
+    })
+    expect(fieldName(zh, 'setting', elsewhere?.column ?? '')).toBe('可能在别处发过编号')
+    expect(fieldText(zh, 'setting', elsewhere?.column ?? '', elsewhere?.after ?? null)).toBe('否')
+    expect(fieldName(zh, 'setting', raised?.column ?? '')).toBe('编号续到 KF-TS-2026')
+    expect(raised?.after).toBe('18')
+  })
+
+  it('of an import are counted in words, and those nobody has a word for stand under their column', () => {
+    const [added] = spread({
+      table: 'import_run',
+      fields: [{ column: 'counts', before: null, after: '{"added":5}' }],
+    })
+    expect(fieldText(en, 'import_run', added?.column ?? '', added?.after ?? null)).toMatch(/5/)
+    expect(fieldName(zh, 'import_run', 'counts\nodd_key')).not.toContain('odd_key')
+  })
+
+  it('that is one text is told without its quotes', () => {
+    const fields = [{ column: 'value', before: null, after: '"2026-12-09"' }]
+    expect(spread({ table: 'setting', fields })).toEqual([
+      { column: 'value', before: null, after: '2026-12-09' },
+    ])
+  })
+})
+
+it.each([
+  [{ operator: '周敏', command: 'raiseNumbers' }, '周敏', '周敏'],
+  [{ operator: null, command: 'raiseNumbers' }, '知行（恢复时）', 'Zhixing, when restoring'],
+  [{ operator: null, command: 'hire' }, '未指明', 'Nobody named'],
+])('who did %j', (entry, chinese, english) => {
+  expect(whoText(zh, entry)).toBe(chinese)
+  expect(whoText(en, entry)).toBe(english)
+})
+
+it('days of a filter are those of this machine’s clock, the last one included', () => {
+  const { from, until } = instantsOf('2026-12-08', '2026-12-09')
+  expect([from, until].map(instant => localDayOf(instant ?? ''))).toEqual(['2026-12-08', '2026-12-10'])
+  expect(instantsOf(undefined, undefined)).toEqual({ from: null, until: null })
+})

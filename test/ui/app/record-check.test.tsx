@@ -187,7 +187,9 @@ describe('the record check', () => {
     const kept = 'cd'.repeat(32)
     const home = await renderApplication(
       answers(whole, {
-        'book.findHead': ({ head }: { head: string }) => ({ output: { entry: head === kept ? 9 : null } }),
+        'book.findHead': ({ head }: { head: string }) => ({
+          output: { entry: head === kept ? 9 : null, restoredAt: null },
+        }),
       } as Record<string, Answer>),
       { hash: '#/history' },
     )
