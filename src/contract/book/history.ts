@@ -63,6 +63,11 @@ export const historyProcedures = {
       limit: z.number().int().min(1).max(200).default(50),
       /** Only what this area's commands did. */
       area: z.string().nullable().default(null),
+      /** Only what this operator did. */
+      operatorId: id.nullable().default(null),
+      /** Instants: from this one on, and before that one. */
+      from: z.iso.datetime().nullable().default(null),
+      until: z.iso.datetime().nullable().default(null),
     }),
     output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
   }),

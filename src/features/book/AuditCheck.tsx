@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { RecordCheck } from '../../contract/book/record'
@@ -26,6 +27,7 @@ export function AuditCheck() {
     queryFn: () => client.book.verifyAudit({}),
     gcTime: 0,
   })
+  const newest = useAsk('book', 'history', { limit: 1 }).data?.entries[0]?.seq ?? 0
   const recheck = (
     <Button size="small" busy={answer.isFetching} onClick={() => void answer.refetch()}>
       {t('audit.check')}
@@ -41,12 +43,17 @@ export function AuditCheck() {
   const found = answer.data
   return (
     <Card title={t('audit.title')} actions={recheck} padded>
-      {found ? <Found found={found} /> : <Skeleton label={t('common:page.loading')} rows={3} />}
+      {found ? (
+        <Found found={found} later={Math.max(0, newest - found.entries)} />
+      ) : (
+        <Skeleton label={t('common:page.loading')} rows={3} />
+      )}
     </Card>
   )
 }
 
-function Found({ found }: { found: RecordCheck }) {
+/** `later`: steps since it was checked. */
+function Found({ found, later }: { found: RecordCheck; later: number }) {
   const { t, i18n } = useTranslation('book')
   const toast = useToast()
   const number = new Intl.NumberFormat(i18n.language)
@@ -64,6 +71,7 @@ function Found({ found }: { found: RecordCheck }) {
           <Tag tone="cinnabar">{t('audit.altered')}</Tag>
         )}
       </div>
+      {later > 0 && <p>{t('audit.later', { entry: number.format(found.entries), count: later })}</p>}
       <RecordFindings found={found} />
       {!recordHolds(found) && found.schema.length === 0 && (
         <div>

@@ -26,8 +26,10 @@ export function CompareHead() {
       return
     }
     try {
-      const { entry } = await client.book.findHead({ head })
-      setAnswer(entry === null ? t('audit.compare.absent') : t('audit.compare.found', { entry }))
+      const { entry, restoredAt } = await client.book.findHead({ head })
+      if (entry !== null) setAnswer(t('audit.compare.found', { entry }))
+      else if (restoredAt === null) setAnswer(t('audit.compare.absent'))
+      else setAnswer(t('audit.compare.absentRestored', { entry: restoredAt }))
     } catch (error) {
       setAnswer(refusalText(t, 'book', error))
     }

@@ -9,7 +9,7 @@ type HistoryDayProps = { heading: string; entries: readonly HistoryEntry[]; redo
 export function HistoryDay({ heading, entries, redoSeq }: HistoryDayProps) {
   return (
     <Card title={heading} sub={entries.length}>
-      <ul className={styles.list} aria-label={heading}>
+      <ul className={styles.entries} aria-label={heading}>
         {entries.map(entry => (
           <HistoryLine key={entry.seq} entry={entry} canRedo={entry.seq === redoSeq} />
         ))}

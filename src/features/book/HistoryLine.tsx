@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { historyText } from '../../app/history-words'
+import { historyText, whoText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { bringBack, takeBack, useUndoWork } from '../../app/undo'
 import type { HistoryEntry } from '../../contract/book/history'
@@ -22,10 +22,12 @@ export function HistoryLine({ entry, canRedo }: HistoryLineProps) {
     <li className={styles.entry} data-undone={entry.undone || undefined}>
       <div className={styles.line}>
         <span className={styles.time}>{clockText(language, entry.at)}</span>
-        <span className={styles.what}>{historyText(t, entry)}</span>
-        {entry.undone && <Tag>{t('history.undone')}</Tag>}
-        {entry.kind === 'do' && entry.undo === 'compensated' && <Tag>{t('history.compensated')}</Tag>}
-        <span className={styles.who}>{entry.operator ?? t('history.nobody')}</span>
+        <span className={styles.what}>
+          <span className={styles.words}>{historyText(t, entry)}</span>{' '}
+          {entry.undone && <Tag>{t('history.undone')}</Tag>}
+          {entry.kind === 'do' && entry.undo === 'compensated' && <Tag>{t('history.compensated')}</Tag>}
+        </span>
+        <span className={styles.who}>{whoText(t, entry)}</span>
         <button
           type="button"
           className={styles.toggle}

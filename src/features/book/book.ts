@@ -10,7 +10,14 @@ declare module '../../i18n/setup' {
   }
 }
 
-const routes = { history: z.object({}) }
+const routes = {
+  history: z.object({
+    area: z.string().optional(),
+    by: z.string().optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+}
 
 export const book: PageArea<typeof routes> = {
   name: 'book',

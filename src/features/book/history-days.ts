@@ -23,3 +23,15 @@ export function dayHeading(t: AnyT, language: Language, day: string, today: stri
   if (day === yesterday.toISOString().slice(0, 10)) return textOf(t, 'book:history.yesterday') ?? day
   return dayText(language, day)
 }
+
+/** Days of this machine's clock as the instants between them: from the first one's start until the last one's end. */
+export function instantsOf(
+  from: string | undefined,
+  to: string | undefined,
+): { from: string | null; until: string | null } {
+  const start = (day: string, later = 0) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+    return new Date(year, month - 1, date + later).toISOString()
+  }
+  return { from: from ? start(from) : null, until: to ? start(to, 1) : null }
+}

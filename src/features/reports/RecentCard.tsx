@@ -49,7 +49,8 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
             <ListRow
               key={step.seq}
               lead={<span className={styles.when}>{whenText(t, language, step.at, today)}</span>}
-              title={<span title={what}>{what}</span>}
+              whole
+              title={what}
               end={
                 step.undoable && (
                   <Button

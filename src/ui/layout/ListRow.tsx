@@ -11,6 +11,8 @@ type ListRowProps = {
   /** One action, a tag or a figure at the end. */
   end?: ReactNode
   quiet?: boolean
+  /** The title takes the lines it needs instead of being cut. */
+  whole?: boolean
 }
 
 /** The rows of one list; put `ListRow`s inside. */
@@ -23,11 +25,11 @@ export function List({ label, children }: { label: string; children: ReactNode }
 }
 
 /** One line of a card: lead, title, meta, and what to do with it. */
-export function ListRow({ lead, title, meta, end, quiet }: ListRowProps) {
+export function ListRow({ lead, title, meta, end, quiet, whole }: ListRowProps) {
   return (
     <li className={cx(styles.row, quiet && styles.quiet)}>
       {lead !== undefined && <span className={styles.lead}>{lead}</span>}
-      <span className={styles.title}>{title}</span>
+      <span className={cx(styles.title, whole && styles.whole)}>{title}</span>
       {meta !== undefined && <span className={styles.meta}>{meta}</span>}
       {end !== undefined && <span className={styles.end}>{end}</span>}
     </li>
