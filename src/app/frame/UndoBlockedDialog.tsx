@@ -39,6 +39,7 @@ export function UndoBlockedDialog() {
         {blockers.map(one => (
           <ListRow
             key={one.seq}
+            whole
             title={commandText(t, one)}
             end={
               <>
