@@ -47,13 +47,16 @@ async function hashOf(db: Db, seq: number): Promise<string | null> {
   return step?.hash ?? null
 }
 
-/** What people did: the program raises the numbers of a restored book by itself. */
+/** What the program writes by itself into a book it brings back: that it was restored, and its numbers raised. */
+const ofRestoring = ['noteRestore', 'raiseNumbers']
+
+/** What people did. */
 async function stepsAfter(db: Db, seq: number): Promise<number> {
   const { count } = await db
     .selectFrom('audit')
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('seq', '>', seq)
-    .where('command', '!=', 'raiseNumbers')
+    .where('command', 'not in', ofRestoring)
     .executeTakeFirstOrThrow()
   return count
 }

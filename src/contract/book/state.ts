@@ -159,7 +159,6 @@ export const bookFacts = z.object({
   /** Number of the schema's last migration. */
   schema: z.number(),
   journal: z.string(),
-  synchronous: z.number(),
   pageBytes: z.number(),
   pages: z.number(),
   freePages: z.number(),

@@ -65,7 +65,7 @@ export function diagnosticsText({ host, state, facts, backups, audit }: Diagnost
 
 const fileLines = (facts: BookFacts): string[] => [
   `schema ${facts.schema}, commands ${facts.commands}`,
-  `journal_mode ${facts.journal}, synchronous ${facts.synchronous}`,
+  `journal_mode ${facts.journal}`,
   `pages ${facts.pages} × ${facts.pageBytes} B, free ${facts.freePages}`,
 ]
 

@@ -12,7 +12,6 @@ export async function fileFacts(db: Db): Promise<BookFacts> {
     sqlite: String(await one('SELECT sqlite_version()')),
     schema: Number(await one('PRAGMA user_version')),
     journal: String(await one('PRAGMA journal_mode')),
-    synchronous: Number(await one('PRAGMA synchronous')),
     pageBytes: Number(await one('PRAGMA page_size')),
     pages: Number(await one('PRAGMA page_count')),
     freePages: Number(await one('PRAGMA freelist_count')),
