@@ -140,8 +140,9 @@ describe('a damaged book', () => {
     await reopened(dataDir, async ({ state }) => {
       if (state.state !== 'broken') throw new Error(state.state)
       expect(state.backups.slice(0, 2)).toMatchObject([
-        { name: newest.name, verified: false },
+        // What is offered stands first.
         { reason: 'manual', verified: true },
+        { name: newest.name, verified: false },
       ])
     })
     forget(dataDir)

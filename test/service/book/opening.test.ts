@@ -141,7 +141,7 @@ describe('a broken book', () => {
 
     const book = await openTestService({ dataDir, create: false })
     const state = await book.call('book', 'state', {})
-    expect(state).toMatchObject({ backups: [{ name: newest.name, verified: false }, { verified: true }] })
+    expect(state).toMatchObject({ backups: [{ verified: true }, { name: newest.name, verified: false }] })
   })
 })
 
