@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookState } from '../../../src/contract/book/state'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
@@ -25,6 +26,15 @@ const damaged: BookState = {
     },
     { ...backup, name: 'b.db', reason: 'hourly', lastStep: 26 },
   ],
+}
+const verdict: RecordVerdict = {
+  state: 'whole',
+  entries: 26,
+  brokenAt: null,
+  bare: [],
+  tables: [],
+  alteredAt: null,
+  salvagedAt: null,
 }
 const choice: RestoreChoice = {
   present: null,
@@ -73,7 +83,9 @@ describe('the page before the desk', () => {
     const { asked } = await renderApplication({
       ...stateIs(damaged),
       'book.weighBackup': () => ({ output: choice }),
-      'book.restoreBackup': () => ({ output: { kept: null, aside: null, lost: { count: 0, named: [] } } }),
+      'book.restoreBackup': () => ({
+        output: { kept: null, aside: null, lost: { count: 0, named: [] }, record: verdict },
+      }),
     })
     const list = await screen.findByRole('list', { name: '备份' })
     const [, whole] = within(list).getAllByRole('button', { name: /^恢复 / })
