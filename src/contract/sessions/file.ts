@@ -59,7 +59,7 @@ export const fileProcedures = {
     }),
     output: z.object({ id }),
     undo: 'captured',
-    describes: ['course', 'courseEn', 'number', 'file'],
+    describes: ['course', 'courseEn', 'number', 'file', 'context?'],
     internal: true,
     refusals: ['not_found', 'session_closed'],
   }),

@@ -14,9 +14,10 @@ async function withScan() {
   const room = await openClassroom()
   const id = await room.schedule()
   const path = join(room.dataDir, '签到表 扫描.pdf')
-  writeFileSync(path, scan)
-  const attach = () =>
-    room.call('sessions', 'attachScan', { sessionId: id, kind: 'sign_in', file: room.ticket(path) })
+  const attach = (content = scan) => {
+    writeFileSync(path, content)
+    return room.call('sessions', 'attachScan', { sessionId: id, kind: 'sign_in', file: room.ticket(path) })
+  }
   return { room, id, attach }
 }
 
@@ -62,6 +63,20 @@ describe('the session file', () => {
     ).rejects.toMatchObject({ code: 'has_attachment' })
   })
 
+  it('has one row of a scan that is attached once more because it was damaged', async () => {
+    const { room, id, attach } = await withScan()
+    const { id: attachment } = await attach()
+    const stored = join(room.dataDir, 'attachments', sha256.slice(0, 2), sha256)
+    writeFileSync(stored, Buffer.alloc(scan.length))
+    const copy = outside('copy.pdf')
+    await expect(
+      room.call('sessions', 'saveAttachment', { id: attachment, file: room.ticket(copy) }),
+    ).rejects.toMatchObject({ code: 'attachment_damaged' })
+    expect(await attach()).toEqual({ id: attachment })
+    expect(readFileSync(stored)).toEqual(scan)
+    expect((await item(room, id, 'sign_in')).attachments).toHaveLength(1)
+  })
+
   it('gives the scan out again, byte for byte', async () => {
     const { room, id, attach } = await withScan()
     const { id: attachment } = await attach()
@@ -75,7 +90,7 @@ describe('the session file', () => {
   it('is missing the paper again when its last scan is removed; undo brings both back', async () => {
     const { room, id, attach } = await withScan()
     const { id: first } = await attach()
-    const { id: second } = await attach()
+    const { id: second } = await attach(Buffer.concat([scan, Buffer.from('第二页\n')]))
     await room.call('sessions', 'removeAttachment', { id: first })
     expect(await item(room, id, 'sign_in')).toMatchObject({ state: 'done' })
     const seq = await room.seqOf('sessions', 'removeAttachment', { id: second })

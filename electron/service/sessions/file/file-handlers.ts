@@ -82,6 +82,14 @@ export const fileHandlers = {
   },
   async noteAttachment(context, input) {
     const session = await getSession(context, input.sessionId)
+    // Attached once more, since what lay in the store was damaged or gone: that is whole again, and the paper has its row.
+    const same = (await listAttachments(context.tx, input.sessionId)).find(
+      one => one.kind === input.kind && one.sha256 === input.sha256,
+    )
+    if (same) {
+      context.describe({ ...sessionWords(session), file: same.fileName, context: 'again' })
+      return { id: same.id }
+    }
     if (session.status === 'closed') context.refuse('session_closed')
     await noteStored(context, input)
     const id = context.newId()
