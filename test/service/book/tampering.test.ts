@@ -161,9 +161,12 @@ describe('a printed head', () => {
     const { head, entries } = await check(room)
     const printed = ` ${(head.match(/.{4}/g) ?? []).join(' ').toUpperCase()}\n`
     await room.call('settings', 'addOperator', { name: '周敏' })
-    expect(await room.call('book', 'findHead', { head: printed })).toEqual({ entry: entries })
+    expect(await room.call('book', 'findHead', { head: printed })).toEqual({
+      entry: entries,
+      restoredAt: null,
+    })
     const other = await markedClass()
-    expect(await other.call('book', 'findHead', { head })).toEqual({ entry: null })
+    expect(await other.call('book', 'findHead', { head })).toEqual({ entry: null, restoredAt: null })
   })
 })
 
