@@ -42,15 +42,8 @@ async function undo(running: Running, seq: number, all: boolean, compensate: Com
   // Looked up, not tried: whoever only hears what stands in the way does not keep the writer for it.
   const { seqs, staying } = await running.dependentOn([seq])
   if (staying.length > 0) throw new Refusal('undo_would_break', await namedRows(running.tx, staying))
-  const targets = await targetsOf(running.tx, seqs, all)
-  if (!all && targets.length > 1) {
-    const blockers = targets.filter(blocker => blocker.seq !== seq)
-    throw new Refusal('undo_touched_later', {
-      blockers: blockers.slice(0, mostListed).map(refOf),
-      count: blockers.length,
-      final: blockers.some(blocker => blocker.undo === 'final'),
-    })
-  }
+  if (!all && seqs.size > 1) throw new Refusal('undo_touched_later', await standingIn(running.tx, seq, seqs))
+  const targets = await targetsOf(running.tx, seqs)
   const kept = await reverseAll(running, targets, compensate)
   if (await running.hasOrphans([...seqs])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   return {
@@ -120,10 +113,25 @@ async function undoable(db: Db, seq: number): Promise<Target> {
   return target
 }
 
-/** Newest first. Those that must go as well are only listed until they are asked for; then each must allow it. */
-async function targetsOf(db: Db, seqs: ReadonlySet<number>, all: boolean): Promise<Target[]> {
+/** The steps in the way of one: how many, whether one of them stays, and the newest of them. */
+async function standingIn(db: Db, seq: number, seqs: ReadonlySet<number>): Promise<Record<string, unknown>> {
+  const blockers = [...seqs].filter(one => one !== seq).sort((a, b) => b - a)
+  const listed = await findTargets(db, blockers.slice(0, mostListed))
+  return { blockers: listed.map(refOf), count: blockers.length, final: await isOneFinal(db, blockers) }
+}
+
+async function isOneFinal(db: Db, seqs: readonly number[]): Promise<boolean> {
+  for (const some of chunksOf(seqs)) {
+    const final = db.selectFrom('audit').select('seq').where('seq', 'in', some).where('undo', '=', 'final')
+    if (await final.executeTakeFirst()) return true
+  }
+  return false
+}
+
+/** Newest first; each must allow it. */
+async function targetsOf(db: Db, seqs: ReadonlySet<number>): Promise<Target[]> {
   const targets = await findTargets(db, [...seqs])
-  if (all) for (const target of targets) await undoable(db, target.seq)
+  for (const target of targets) await undoable(db, target.seq)
   return targets
 }
 
