@@ -61,13 +61,17 @@ export function inspectBook(file: string, depth: Depth, open: Opener = openForei
 const companions = ['-journal', '-wal', '-shm']
 
 /** For a file that is whole by itself (a backup, what an archive held): a journal or log beside it is none of its. */
-export function inspectAlone(file: string, depth: Depth): Inspection {
-  if (!companions.some(suffix => existsSync(file + suffix))) return inspectBook(file, depth)
+export const inspectAlone = (file: string, depth: Depth): Inspection =>
+  readAlone(file, alone => inspectBook(alone, depth))
+
+/** Reads such a file: itself, or a copy of it where something lies beside it. `read` is given where. */
+export function readAlone<T>(file: string, read: (file: string) => T): T {
+  if (!companions.some(suffix => existsSync(file + suffix))) return read(file)
   const { folder, release } = makeTemporary(tmpdir(), 'look')
   try {
     const alone = join(folder, 'book.db')
     copyFileSync(file, alone)
-    return inspectBook(alone, depth)
+    return read(alone)
   } finally {
     release()
   }

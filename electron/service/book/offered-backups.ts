@@ -5,6 +5,7 @@ import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign } from '../db/sqlite/foreign'
 import { rowsKept } from '../db/sqlite/rows-kept'
 import { entryOf, type StoredBackup, soundness, storedBackups } from './backup-list'
+import { readAlone } from './inspect'
 import { lastQuarantine } from './quarantine'
 import { verdictOnChecked } from './record-verdict'
 import { marksOf, readMark } from './sequence-mark'
@@ -28,7 +29,7 @@ function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | 
     if ((backup.reason === 'salvaged') !== salvaged) continue
     backup.verified = soundness(backup) === 'usable'
     if (!backup.verified) continue
-    backup.record = verdictOnChecked(backup.path)
+    backup.record = readAlone(backup.path, verdictOnChecked)
     // What was salvaged says itself what it lacks.
     if (salvaged || isGoodBackup(backup)) return backup
   }
@@ -43,12 +44,14 @@ function keepsMost([backup = null, salvaged = null]: (StoredBackup | null)[]): S
 
 function rowsOf({ path }: StoredBackup): number {
   try {
-    const sqlite = openForeign(path)
-    try {
-      return rowsKept(sqlite)
-    } finally {
-      sqlite.close()
-    }
+    return readAlone(path, alone => {
+      const sqlite = openForeign(alone)
+      try {
+        return rowsKept(sqlite)
+      } finally {
+        sqlite.close()
+      }
+    })
   } catch {
     return 0
   }
