@@ -165,6 +165,7 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
     sealAnew() {
       sealsAnew = true
     },
+    isProved: seq => running.isProved(seq),
     async putBack(rows) {
       for (const row of rows) if (!(await running.putBack(row))) return row
       return (await running.hasOrphans([running.seq])) ? (rows[0] ?? null) : null

@@ -59,6 +59,8 @@ export interface CommandContext<R extends string = never, W extends string = nev
   takeBack(kind: 'undo' | 'redo', input: { seq: number; withLater?: boolean }): Promise<Reversal>
   /** This command takes all rows as they are, and its entry seals them: for taking note of what was altered outside. */
   sealAnew(): void
+  /** Whether an earlier entry still has its words, salts and changes, as they were committed to. */
+  isProved(seq: number): Promise<boolean>
   /** Gives rows the image they should have. Null when all have it; else the first that is not as it is said to be. */
   putBack(rows: readonly KnownRow[]): Promise<KnownRow | null>
 }

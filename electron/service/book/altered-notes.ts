@@ -30,7 +30,7 @@ export const noteHandlers = {
     const found = await run('checkRecord', request, (done, total) => context.progress({ done, total }))
     if (recordHolds(found)) return context.refuse('nothing_altered')
     if (found.schema.length > 0) return context.refuse('book_damaged')
-    const entries = [found.brokenAt, ...found.bare, ...found.unknown].filter(entry => entry !== null)
+    const entries = [...new Set([...found.unproved, ...found.unknown])]
     const { seq } = await context.run('book', 'noteAltered', {
       reason,
       tables: [...new Set([...found.tables.map(({ table }) => table), ...found.outOfSeal])],
@@ -50,6 +50,8 @@ export const noteHandlers = {
   async putBack(context, { seq, rows }) {
     const note = (await storedNotes(context.tx, seq))[0]
     if (!note) return context.refuse('not_found')
+    // Its words name the values: rewritten ones are nobody's.
+    if (!(await context.isProved(seq))) return context.refuse('put_back_changed')
     const wanted = [...new Set(rows)].map(at => note.rows[at])
     const known = wanted.filter(row => row !== undefined).filter(isKnown)
     if (known.length < wanted.length) context.refuse('not_found')
@@ -76,10 +78,17 @@ async function storedNotes(db: Db, only?: number) {
     .where('audit.command', '=', 'noteAltered')
     .orderBy('audit.seq', 'desc')
   if (only !== undefined) query = query.where('audit.seq', '=', only)
-  return (await query.execute()).map(({ params, ...row }) => {
-    const words = JSON.parse(params) as { reason: string; listed: string }
-    return { ...row, reason: words.reason, ...noted.parse(JSON.parse(words.listed)) }
-  })
+  return (await query.execute()).map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
+}
+
+/** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */
+function wordsOf(params: string): z.output<typeof noted> & { reason: string } {
+  try {
+    const { reason, listed } = z.object({ reason: z.string(), listed: z.string() }).parse(JSON.parse(params))
+    return { reason, ...noted.parse(JSON.parse(listed)) }
+  } catch {
+    return { reason: '', tables: [], entries: [], rows: [] }
+  }
 }
 
 async function listNotes(db: Db): Promise<AlteredNote[]> {

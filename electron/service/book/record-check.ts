@@ -15,7 +15,11 @@ import { namedStrays } from './named-strays'
 import { marksOf } from './sequence-mark'
 
 /** The check before its rows have names a person knows. */
-export type FoundRecord = Omit<RecordCheck, 'strays'> & { strays: StrayRow[] }
+export type FoundRecord = Omit<RecordCheck, 'strays'> & {
+  strays: StrayRow[]
+  /** Every entry that nothing proves any more: a note of them names each. */
+  unproved: number[]
+}
 
 /** Numbers of commands that are told, of each kind. */
 const mostNamed = 20
@@ -41,7 +45,7 @@ export function checkRecord(
     // A view in place of a table could keep whoever reads it for ever.
     if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
-    const { lastBroken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
+    const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
     const { state, ...contents } = checkContents(sqlite, lastBroken, step)
     const altered = contents.tables.map(({ table }) => table)
     return {
@@ -50,6 +54,7 @@ export function checkRecord(
       ...known,
       contents: bare.length > 0 || outOfSeal.length > 0 ? 'altered' : state,
       outOfSeal,
+      unproved: [...broken, ...bare],
       bare: bare.slice(0, mostNamed),
       strays: altered.length > 0 ? namedStrays(sqlite, altered, input.dataDir) : [],
       unknown: unknownCommands(sqlite).slice(0, mostNamed),
@@ -84,6 +89,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   alteredAt: null,
   provenFrom: null,
   strays: [],
+  unproved: [],
   unknown: [],
   untracked: [],
   marks: [],

@@ -7,7 +7,10 @@ import { differences } from './changes-store'
 import type { FoundRecord } from './record-check'
 
 /** Gives the rows the names a person knows them by. */
-export async function namedRecord(file: string, found: FoundRecord): Promise<RecordCheck> {
+export async function namedRecord(
+  file: string,
+  { unproved: _, ...found }: FoundRecord,
+): Promise<RecordCheck> {
   if (found.strays.length === 0) return { ...found, strays: [] }
   const { sqlite, db } = openReader(file)
   try {

@@ -89,6 +89,45 @@ describe('a mark altered outside', () => {
     })
   })
 
+  describe('and taken note of,', () => {
+    const noted = async () => {
+      const { book, by } = await alteredOutside(raise)
+      const { seq } = await book.call('book', 'takeNote', { reason: '核对过' }, { operatorId: by })
+      await book.call('settings', 'addOperator', { name: '梁静' })
+      await book.service.close()
+      return { dataDir: book.dataDir, seq }
+    }
+
+    it('vouches for no entry before the note that the note does not name', async () => {
+      const { dataDir } = await noted()
+      changeIn(
+        bookFile(dataDir),
+        `DROP TRIGGER audit_no_update; UPDATE audit SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 3;
+         CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is immutable'); END;`,
+      )
+      const book = await openTestService({ dataDir })
+      expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: 3 })
+      await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_damaged' })
+    })
+
+    it('is not whole once the words of the note are gone', async () => {
+      const { dataDir, seq } = await noted()
+      changeIn(bookFile(dataDir), `DELETE FROM command_detail WHERE command_seq = ${seq}`)
+      const book = await openTestService({ dataDir })
+      expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'altered', bare: [seq] })
+    })
+
+    it('is not put back to a value that was written into the note', async () => {
+      const { dataDir, seq } = await noted()
+      const written = `UPDATE command_detail SET params = replace(params, '9200', '9999') WHERE command_seq = ${seq}`
+      changeIn(bookFile(dataDir), written)
+      const book = await openTestService({ dataDir })
+      await expect(book.call('book', 'putBack', { seq, rows: [0] })).rejects.toMatchObject({
+        code: 'put_back_changed',
+      })
+    })
+  })
+
   it('that was removed is put back too', async () => {
     const { book, by } = await alteredOutside('DELETE FROM mark WHERE theory = 9200')
     const { seq } = await book.call('book', 'takeNote', { reason: '误删' }, { operatorId: by })

@@ -37,6 +37,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           stopHere: () => undefined,
           describe: () => undefined,
           sealAnew: () => undefined,
+          isProved: () => Promise.resolve(false),
           putBack: () => Promise.reject(new Error('puts nothing back')),
           takeBack: () => Promise.reject(new Error('takes nothing back')),
         })

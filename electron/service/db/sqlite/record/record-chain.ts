@@ -6,6 +6,8 @@ export interface ChainCheck {
   entries: number
   /** The first entry whose link or whose changes are not what was written. */
   brokenAt: number | null
+  /** All such entries, but those a later note says by number. */
+  broken: number[]
   /** The last such entry: what was changed before it cannot be told from its changes. */
   lastBroken: number
   /** Hash of the last sound link before the first break: printed, it proves the book up to here. */
@@ -25,6 +27,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
   const check: ChainCheck = {
     entries: 0,
     brokenAt: null,
+    broken: [],
     lastBroken: 0,
     head: chainStart,
     bare: [],
@@ -44,6 +47,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       (sealed || !before.sealed) &&
       (!detail || isCommitted(sqlite, link, detail.salt, sealed ? detail.params : null))
     if (!sound) {
+      check.broken.push(link.seq)
       check.brokenAt ??= link.seq
       check.lastBroken = link.seq
     } else if (check.brokenAt === null) check.head = hash
@@ -52,26 +56,41 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       // Damage took them, and that entry says so.
       check.bare = []
     }
-    if (isBare(link, detail)) check.bare.push(link.seq)
-    if (sound && link.area === 'book') follow(check, link, detail)
-    if (check.notedAt.at(-1) === link.seq) check.head = hash
+    const bare = isBare(link, detail)
+    // Without its words an entry says nothing of what was before it.
+    if (sound && !bare && detail && link.area === 'book') follow(check, link, detail)
+    if (bare) check.bare.push(link.seq)
+    if (check.notedAt.at(-1) === link.seq && check.brokenAt === null) check.head = hash
     before = { seq: link.seq, hash, sealed: sealed || before.sealed }
     onLink()
   }
   return check
 }
 
-/** Entries that seal the rows as they are say what did not fit before. */
-function follow(check: ChainCheck, link: StoredLink['link'], detail: StoredLink['detail']): void {
-  if (link.command === 'noteAltered') {
-    check.notedAt.push(link.seq)
-    check.brokenAt = null
-    check.bare = []
+/** Entries that seal the rows as they are say what did not fit before: that, and nothing else, is known from there on. */
+function follow(check: ChainCheck, { seq, command }: StoredLink['link'], detail: { params: string }): void {
+  if (command === 'noteAltered') {
+    const noted = entriesNoted(detail.params)
+    check.notedAt.push(seq)
+    check.broken = check.broken.filter(one => !noted.has(one))
+    check.brokenAt = check.broken[0] ?? null
+    check.bare = check.bare.filter(one => !noted.has(one))
     check.outOfSeal = []
   }
-  if (link.command === 'sealUpgraded') {
-    const { outOfSeal = [] } = JSON.parse(detail?.params ?? '{}') as { outOfSeal?: string[] }
+  if (command === 'sealUpgraded') {
+    const { outOfSeal = [] } = JSON.parse(detail.params) as { outOfSeal?: string[] }
     check.outOfSeal = [...new Set([...check.outOfSeal, ...outOfSeal])]
+  }
+}
+
+/** Numbers of the entries a note lists; none where it is not written as ours are. */
+function entriesNoted(params: string): Set<number> {
+  try {
+    const { listed } = JSON.parse(params) as { listed?: unknown }
+    const { entries } = JSON.parse(String(listed)) as { entries?: unknown }
+    return new Set(Array.isArray(entries) ? entries.filter(one => typeof one === 'number') : [])
+  } catch {
+    return new Set()
   }
 }
 

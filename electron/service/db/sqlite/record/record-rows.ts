@@ -48,7 +48,8 @@ function* straysOf(sqlite: Database, table: string): Generator<StrayRow> {
     const image = liveImage(sqlite, table, key)
     if (op === 'D') {
       if (image !== null) yield { table, key, kind: 'added', present: image, expected: null }
-    } else if (image === null) yield { table, key, kind: 'missing', present: null, expected: after }
+    } else if (image === null)
+      yield { table, key, kind: 'missing', present: null, expected: seq > comparable ? after : null }
     else if (op === 'U' && seq > comparable && image !== after)
       yield { table, key, kind: 'changed', present: image, expected: after }
   }
