@@ -53,12 +53,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const lastDrawn = pieces.findLast(piece => piece.kind === 'row')?.index ?? -1
   const nearEnd = rows.length > 0 && lastDrawn >= rows.length - 10
-  const askedAt = useRef(0)
+  // Other rows may be as many: sorted or narrowed anew, the first page asks for the second once more.
+  const askedFor = useRef<readonly Row[] | null>(null)
   useEffect(() => {
-    if (!nearEnd || askedAt.current === rows.length) return
-    askedAt.current = rows.length
+    if (!nearEnd || askedFor.current === rows) return
+    askedFor.current = rows
     onEndReached?.()
-  }, [nearEnd, rows.length, onEndReached])
+  }, [nearEnd, rows, onEndReached])
 
   const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
   const span = columns.length + (selection ? 1 : 0)

@@ -57,6 +57,25 @@ describe('DataTable', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(people[4])
   })
 
+  it('asks for more of other rows, though they are as many', () => {
+    const onEndReached = vi.fn()
+    const at = (rows: Person[]) => (
+      <DataTable
+        label="人员"
+        columns={columns}
+        rows={rows}
+        rowKey={person => person.id}
+        onEndReached={onEndReached}
+        empty={null}
+      />
+    )
+    const drawn = render(at(people))
+    drawn.rerender(at(people))
+    expect(onEndReached).toHaveBeenCalledOnce()
+    drawn.rerender(at([...people].reverse()))
+    expect(onEndReached).toHaveBeenCalledTimes(2)
+  })
+
   it('opens on a click, but leaves links and boxes their own clicks', async () => {
     const user = userEvent.setup()
     const onOpen = vi.fn()
