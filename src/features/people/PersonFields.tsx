@@ -14,7 +14,7 @@ import { draftProblems, type PersonDraft } from './person-draft'
 
 type PersonFieldsProps = {
   draft: PersonDraft
-  onChange: (draft: PersonDraft) => void
+  onChange: (part: Partial<PersonDraft>) => void
   /** Problems are said once somebody has tried to hand the form in. */
   tried: boolean
   /** With unit, post and grade level: for somebody new. */
@@ -25,9 +25,8 @@ type PersonFieldsProps = {
 const { company: _company, gender: _gender, note: _note, ...plainFields } = factFields
 
 /** The facts of a person. What almost everybody has stands first. */
-export function PersonFields({ draft, onChange, tried, withPlace }: PersonFieldsProps) {
+export function PersonFields({ draft, onChange: set, tried, withPlace }: PersonFieldsProps) {
   const { t } = useTranslation('people')
-  const set = (part: Partial<PersonDraft>) => onChange({ ...draft, ...part })
   const problems = tried ? draftProblems(draft) : {}
   return (
     <>

@@ -48,8 +48,10 @@ export function FormPanel(props: FormPanelProps) {
   const hand = () => {
     if (!busy && !refusal) onSubmit()
   }
-  useKeys([{ keys: 'Ctrl S', label: name, run: hand }])
-  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: another?.run ?? hand }], around)
+  // As Enter does, so that the first field at fault has the focus after it.
+  const submitForm = () => around.current?.requestSubmit()
+  useKeys([{ keys: 'Ctrl S', label: name, run: submitForm }])
+  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: another?.run ?? submitForm }], around)
   return (
     <SidePanel
       title={title}
