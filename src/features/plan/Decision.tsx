@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
 import { TextArea } from '../../ui/field/TextArea'
+import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
@@ -34,44 +35,49 @@ export function Decision({ lineId, kind, busy, onCancel, onDecide }: DecisionPro
     if (!reason.trim() || (kind === 'postponed' && !month)) return
     onDecide(reason.trim(), kind === 'postponed' ? Number(month) : null, form.saved)
   }
+  const around = useRef<HTMLDivElement>(null)
+  // Otherwise the line's own form beside it would take the key.
+  useKeys([{ keys: 'Ctrl S', label: title, run: decide }], around)
   return (
-    <Card title={title} padded level={3}>
-      <Stack>
-        <DraftNotice form={form} />
-        {kind === 'postponed' && (
-          <Field label={t('decide.month')} required error={tried && !month ? t('problem.month') : null}>
-            <Select
-              value={month}
-              onChange={month => form.put({ month })}
-              placeholder={t('problem.month')}
-              options={Array.from({ length: 12 }, (_, index) => ({
-                value: String(index + 1),
-                label: t('month', { month: index + 1 }),
-              }))}
+    <div ref={around}>
+      <Card title={title} padded level={3}>
+        <Stack>
+          <DraftNotice form={form} />
+          {kind === 'postponed' && (
+            <Field label={t('decide.month')} required error={tried && !month ? t('problem.month') : null}>
+              <Select
+                value={month}
+                onChange={month => form.put({ month })}
+                placeholder={t('problem.month')}
+                options={Array.from({ length: 12 }, (_, index) => ({
+                  value: String(index + 1),
+                  label: t('month', { month: index + 1 }),
+                }))}
+              />
+            </Field>
+          )}
+          <Field
+            label={t('decide.reason')}
+            required
+            hint={t('decide.reasonHint')}
+            error={tried && !reason.trim() ? t('problem.reason') : null}
+          >
+            <TextArea
+              value={reason}
+              onChange={reason => form.put({ reason })}
+              rows={2}
+              maxLength={500}
+              initialFocus
             />
           </Field>
-        )}
-        <Field
-          label={t('decide.reason')}
-          required
-          hint={t('decide.reasonHint')}
-          error={tried && !reason.trim() ? t('problem.reason') : null}
-        >
-          <TextArea
-            value={reason}
-            onChange={reason => form.put({ reason })}
-            rows={2}
-            maxLength={500}
-            initialFocus
-          />
-        </Field>
-        <Inline>
-          <Button kind="primary" busy={busy} onClick={decide}>
-            {title}
-          </Button>
-          <Button onClick={onCancel}>{t('common:action.cancel')}</Button>
-        </Inline>
-      </Stack>
-    </Card>
+          <Inline>
+            <Button kind="primary" busy={busy} onClick={decide}>
+              {title}
+            </Button>
+            <Button onClick={onCancel}>{t('common:action.cancel')}</Button>
+          </Inline>
+        </Stack>
+      </Card>
+    </div>
   )
 }
