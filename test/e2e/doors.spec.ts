@@ -389,7 +389,9 @@ test('host calls check what is asked', async ({ zhixing: { page } }) => {
       theme: await said(host.setAppearance?.({ language: 'zh-CN', theme: 'neon' })),
       path: await said(host.openWritten?.('/etc/passwd')),
       ticket: await said(host.showWritten?.('not-a-ticket')),
-      folder: await said(host.moveToFolder?.('/tmp')),
+      bareFolder: await said(host.moveToFolder?.('/tmp')),
+      folder: await said(host.moveToFolder?.({ ticket: '/tmp', opens: true })),
+      moved: await said(host.openMoved?.()),
       text: await said(host.copyText?.({ toString: 1 })),
     }
   })
@@ -399,7 +401,9 @@ test('host calls check what is asked', async ({ zhixing: { page } }) => {
     theme: 'refused',
     path: 'false',
     ticket: 'false',
+    bareFolder: 'refused',
     folder: 'failed',
+    moved: 'not_there',
     text: 'refused',
   })
 })
