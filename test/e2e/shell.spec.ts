@@ -156,6 +156,13 @@ test.describe('keys', () => {
     await expect(help).toBeHidden()
     await expect(add).toBeFocused()
 
+    await page.keyboard.press('F1')
+    await help.getByRole('button', { name: '复制诊断信息…' }).click()
+    await expect(page.getByRole('dialog', { name: '诊断信息' })).toContainText('Zhixing')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await add.focus()
+
     await page.keyboard.press('?')
     const keys = page.getByRole('dialog', { name: '按键' })
     await expect(keys).toContainText('查找与命令')

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DiagnosticsDialog } from '../../parts/book/DiagnosticsDialog'
+import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { chord, type KeyWords, keysNow } from '../../ui/keys'
 import { Dialog } from '../../ui/overlay/Dialog'
@@ -34,21 +36,29 @@ const inTables = [
 
 /** F1 and `?`: what the page is for, and the keys that work now. */
 export function HelpDialog() {
-  const { t } = useTranslation(['search', 'common'])
+  const { t } = useTranslation(['search', 'common', 'settings'])
   const open = useHelp(state => state.open)
   const page = useRoute()?.page ?? ''
   const title = usePageTitleState(state => state.title)
   // As they were before the dialog came: it has keys of its own.
   const [own] = useState(keysNow)
+  const [reporting, setReporting] = useState(false)
   const about = textOf(t, `${areaOfPage(page)?.name}:help.${page}`)
   const listed = (keys: readonly (readonly [string, string])[]) =>
     keys.map(([id, key]) => ({ keys: key, label: textOf(t, `helpDialog.key.${id}`) ?? '' }))
+  // One question at a time: it takes the place of the help.
+  if (reporting) return <DiagnosticsDialog open onClose={close} />
   return (
     <Dialog
       open
       onClose={close}
       title={t(open === 'page' ? 'helpDialog.title' : 'helpDialog.keys')}
       closeLabel={t('common:action.close')}
+      actions={
+        open === 'page' && (
+          <Button onClick={() => setReporting(true)}>{t('settings:diagnostics.copy')}</Button>
+        )
+      }
     >
       {open === 'page' && about && (
         <section>
