@@ -1,12 +1,26 @@
 import { z } from 'zod'
 import { query } from './define'
 
+/**
+ * What stands beside a title, for the page to say in the person's language: a code (`category`, whose words its area
+ * has), a day, or a name as it was typed.
+ */
+export const searchFact = z.union([
+  z.object({ of: z.string(), code: z.string() }),
+  z.object({ day: z.string() }),
+  z.object({ name: z.string(), nameEn: z.string().nullable() }),
+])
+export type SearchFact = z.infer<typeof searchFact>
+
 export const searchHit = z.object({
   /** As its area’s manifest calls it: 'person'. */
   kind: z.string(),
   id: z.string(),
   title: z.string(),
-  detail: z.string(),
+  titleEn: z.string().nullable(),
+  /** The running of a course; null for what bears no number. */
+  number: z.number().nullable(),
+  facts: z.array(searchFact),
 })
 export type SearchHit = z.infer<typeof searchHit>
 

@@ -1,12 +1,19 @@
-import type { SearchHit } from '../../../src/contract/search'
+import { type SearchHit, searchFact } from '../../../src/contract/search'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { matchTerms } from '../db/sqlite/full-text'
+import { showFound } from '../db/sqlite/search-shown'
 
 /** Best first: people still here before leavers, then by the index's own rank. */
 export async function findDocuments(db: Db, input: { text: string; limit: number }): Promise<SearchHit[]> {
   const terms = queryTokens(input.text)
   if (terms.length === 0) return []
-  const rows = await matchTerms(db, terms, input.limit)
-  return rows.map(row => ({ kind: row.kind, id: row.ref, title: row.title, detail: row.detail }))
+  const found = await matchTerms(db, terms, input.limit)
+  const shown = await showFound(db, found)
+  return found.flatMap(({ kind, ref }) => {
+    const one = shown.get(ref)
+    if (!one) return []
+    const facts = one.facts.flatMap(fact => searchFact.safeParse(fact).data ?? [])
+    return [{ kind, id: ref, title: one.title, titleEn: one.titleEn, number: one.number, facts }]
+  })
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '../../ui/overlay/CommandPalette'
 import { useAsk } from '../call'
 import { usePageCommands } from '../commands'
+import { useLanguage } from '../language'
 import { go } from '../links'
 import type { AnyT } from '../loose-text'
 import { hitGroups } from './hit-groups'
@@ -16,6 +17,7 @@ const pause = 90
 /** Ctrl+K: people, courses, sessions and things to do. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search')
+  const language = useLanguage(state => state.language)
   const [query, setQuery] = useState('')
   const text = useSettled(query.trim(), pause)
   const hits = useAsk('search', 'find', { text, limit: 20 }, { enabled: text !== '', keepPrevious: true })
@@ -25,7 +27,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const pages = { id: 'go', label: t('group.go'), items: matching(commands.go, query) }
   const things = { id: 'do', label: t('group.do'), items: matching(commands.do, query) }
   const groups = [
-    ...hitGroups(t as AnyT, found),
+    ...hitGroups(t as AnyT, language, found),
     { id: 'page', label: t('group.page'), items: matching(own, query) },
     // Before anything is typed the pages are in the side bar; a word is more often a page's name.
     ...(query.trim() === '' ? [things, pages] : [pages, things]),

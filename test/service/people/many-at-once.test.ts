@@ -92,7 +92,9 @@ it('is sealed row for row, and found by number and name, back and forth', async 
     }
   }
   const found = async (text: string) =>
-    (await book.call('search', 'find', { text, limit: 50 })).map(hit => hit.detail)
+    (await book.call('search', 'find', { text, limit: 50 })).map(hit =>
+      hit.facts.map(fact => ('name' in fact ? fact.name : '')).join(' '),
+    )
   await writeRoster(book, rows)
   expect(outOfSeal()).toEqual([])
   for (const number of ['10000', '10499', '10500', '12499'])
@@ -102,9 +104,6 @@ it('is sealed row for row, and found by number and name, back and forth', async 
   const [unit] = inFile<{ id: string }>(book, "SELECT id FROM unit WHERE name = '华东分部'")
   await book.call('people', 'changeUnit', { id: unit?.id ?? '', name: '华南分部' })
   expect(await found('12499')).toEqual(['12499 华南分部 客服专员'])
-  expect(inFile(book, "SELECT count(*) AS n FROM search_doc WHERE detail LIKE '%华东分部%'")).toEqual([
-    { n: 0 },
-  ])
 
   await book.call('book', 'undo', { seq: 1, withLater: true })
   expect(outOfSeal()).toEqual([])

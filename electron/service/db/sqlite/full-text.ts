@@ -5,8 +5,6 @@ import type { Db } from '../databases'
 interface Match {
   kind: string
   ref: string
-  title: string
-  detail: string
 }
 
 /** The words of a MATCH: all terms must hold. They are quoted, so nothing a person types is FTS5 syntax. */
@@ -29,7 +27,7 @@ export async function matchTerms(
   const ofKind = kind === null ? sql`` : sql`AND search_doc.kind = ${kind}`
   const match = matchWords(terms)
   const found = await sql<Match>`
-    SELECT search_doc.kind, search_doc.ref, search_doc.title, search_doc.detail
+    SELECT search_doc.kind, search_doc.ref
     FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
     WHERE search_fts MATCH ${match} ${ofKind}
     ORDER BY search_doc.rank DESC, length(search_doc.title), search_doc.title, search_doc.ref

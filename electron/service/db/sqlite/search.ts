@@ -11,7 +11,6 @@ interface Document {
   title: string
   also: string
   number: string
-  detail: string
   rank: number
 }
 
@@ -94,8 +93,9 @@ function refresher(sqlite: Database, { kind, select }: SearchDocument): (refs: r
     .pluck()
   const removeDoc = sqlite.prepare('DELETE FROM search_doc WHERE rowid = ?')
   const removeTokens = sqlite.prepare('DELETE FROM search_fts WHERE rowid = ?')
+  // What stands beside a title is read when it is shown, in the person's language (search-shown.ts).
   const insertDoc = sqlite.prepare(
-    'INSERT INTO search_doc (kind, ref, title, detail, rank) VALUES (?, ?, ?, ?, ?)',
+    "INSERT INTO search_doc (kind, ref, title, detail, rank) VALUES (?, ?, ?, '', ?)",
   )
   const insertTokens = sqlite.prepare('INSERT INTO search_fts (rowid, text, sound) VALUES (?, ?, ?)')
   return refs => {
@@ -106,7 +106,7 @@ function refresher(sqlite: Database, { kind, select }: SearchDocument): (refs: r
     }
     for (const doc of find.all(some) as Document[]) {
       const tokens = searchTokens([doc.title, doc.number, doc.also].join(' '), readingOf(doc.title))
-      const { lastInsertRowid } = insertDoc.run(kind, doc.ref, doc.title, doc.detail, doc.rank)
+      const { lastInsertRowid } = insertDoc.run(kind, doc.ref, doc.title, doc.rank)
       insertTokens.run(lastInsertRowid, tokens.text.join(' '), tokens.sound.join(' '))
     }
   }
