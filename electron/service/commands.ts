@@ -20,6 +20,8 @@ export interface CommandRequest extends Moment {
   /** The newest entry whoever asks had before their eyes; left out where that does not matter. */
   seen?: number
   idSeed?: string
+  /** Hashes of scans that are known to be missing or damaged; left out when none is. */
+  lostScans?: readonly string[]
   /** Rows of this command that lie on disk. */
   staged?: RowsOnDisk
   /** Not zero once the person stopped the job that asked for this. Shared, since a writing thread hears no messages. */
@@ -144,6 +146,7 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
     today: request.today,
     now: request.now,
     operatorId: request.operatorId,
+    lostScans: new Set(request.lostScans),
     newId: idMaker(request.idSeed ? { seed: `${request.idSeed}:${running.seq}`, at: request.now } : null),
     refuse(code, refusalParams) {
       throw new Refusal(code, refusalParams)

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
+import type { Scans } from './attachments/scans'
 import type { Connection } from './connection'
 import type { KnownRow, Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
@@ -23,6 +24,8 @@ export interface Moment {
 
 export interface QueryContext extends Moment {
   db: Db
+  /** Which files of the store are lost: no row knows. */
+  scans: Pick<Scans, 'lost' | 'look'>
 }
 
 /** `W` as a contract lists it: `'name'` has to be said, `'name?'` may be. */
@@ -43,6 +46,8 @@ export type Describe<W extends string> = [W] extends [never]
 export interface CommandContext<R extends string = never, W extends string = never> extends Moment {
   tx: Tx
   operatorId: string | null
+  /** Hashes of the scans that are known to be missing or damaged. */
+  lostScans: ReadonlySet<string>
   /** UUIDv7, made in order. */
   newId(): string
   /** Throws: rolls everything back and answers with the code. */
@@ -88,6 +93,7 @@ export interface RunOptions {
 export interface JobContext<R extends string = never, P extends string = never> extends Moment {
   db: Db
   dataDir: string
+  scans: Scans
   operatorId: string | null
   /** Who asks; keeps what one job leaves for the next. */
   connection: Connection

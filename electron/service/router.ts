@@ -10,6 +10,7 @@ import {
   wireRequest,
 } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
+import type { Scans } from './attachments/scans'
 import type { LifeHandler, LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { CommandResult, Writer } from './commands'
@@ -38,6 +39,7 @@ export interface RouterHost {
   moment(): Promise<Moment>
   host: Host
   dataDir: string
+  scans: Scans
   backup: JobContext['backup']
   threads: boolean
   log: LogError
@@ -150,11 +152,13 @@ export function createRouter(host: RouterHost): Router {
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
       const { run } = await handlerOf<QueryContext>(area, name)
-      return { output: await run({ db: opened.db, ...moment }, input), seq: null, changed: [] }
+      const context = { db: opened.db, scans: host.scans, ...moment }
+      return { output: await run(context, input), seq: null, changed: [] }
     }
     if (!opened.writer) throw new Refusal('read_only')
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
+      const lost = await host.scans.lost()
       return opened.writer.run({
         area,
         name,
@@ -163,6 +167,7 @@ export function createRouter(host: RouterHost): Router {
         operatorId: meta.operatorId,
         ...(meta.seen === undefined ? {} : { seen: meta.seen }),
         ...moment,
+        ...(lost.size > 0 ? { lostScans: [...lost.keys()] } : {}),
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
         ...(options.run?.staged ? { staged: options.run.staged } : {}),
         ...(options.stop ? { stop: options.stop } : {}),
@@ -179,6 +184,7 @@ export function createRouter(host: RouterHost): Router {
       ...moment,
       db: opened.db,
       dataDir: host.dataDir,
+      scans: host.scans,
       operatorId: meta.operatorId,
       connection: options.connection ?? own,
       host: host.host,

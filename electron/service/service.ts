@@ -3,6 +3,7 @@ import type { BookNotice, BookState } from '../../src/contract/book/state'
 import { contract } from '../../src/contract/contract'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
+import { createScans } from './attachments/scans'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
 import { createBookHealth } from './book/book-health'
@@ -121,6 +122,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     noteDown,
   })
 
+  const scans = createScans({
+    dataDir,
+    opened: () => door.opened()?.db ?? null,
+    tellsLater: options.attachEarly ?? false,
+    changed: () => router.tell(['attachments']),
+    log,
+  })
   const place = placeOf(dataDir, options.warnOfPlace ?? false)
 
   const gate = createLifeGate((what, running) => {
@@ -195,6 +203,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     moment,
     host: options.host,
     dataDir,
+    scans,
     backup: backups.make,
     threads: options.writer === 'thread',
     log: report,
@@ -214,6 +223,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     keepPlace: place.keep,
     warm() {
       door.opened()?.writer?.warm?.()
+      scans.begin()
       void bringAreas()
       sweepTemporaries()
     },

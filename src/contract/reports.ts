@@ -133,6 +133,7 @@ export const reports = {
     }),
     reads: [
       'book',
+      'attachments',
       'people',
       'needs',
       'courses',
@@ -175,7 +176,7 @@ export const reports = {
           .nullable(),
       })
       .nullable(),
-    reads: ['sessions', 'assessments', 'certificates', 'improvements', 'people'],
+    reads: ['attachments', 'sessions', 'assessments', 'certificates', 'improvements', 'people'],
   }),
   /** A person's results beside their sessions: for the personal file. */
   resultsOfPerson: query({
@@ -209,7 +210,7 @@ export const reports = {
       certificates: z.number(),
       improvement: z.number(),
     }),
-    reads: ['needs', 'sessions', 'assessments', 'certificates', 'improvements'],
+    reads: ['attachments', 'needs', 'sessions', 'assessments', 'certificates', 'improvements'],
   }),
   /** 培训台账: one line per session held. */
   ledger: query({
@@ -234,7 +235,7 @@ export const reports = {
         fileMissing: z.number(),
       }),
     ),
-    reads: ['sessions', 'courses', 'assessments', 'certificates'],
+    reads: ['attachments', 'sessions', 'courses', 'assessments', 'certificates'],
   }),
   /** Years with a session held, newest first: what the ledger can be opened on. */
   ledgerYears: query({

@@ -17,7 +17,8 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     const known = await formNamed(form)
     if (!known) return context.refuse('not_found')
     const { sheet, written } = known
-    const moment = { db: context.db, today: context.today, office: await getOffice(context.db) }
+    const { db, scans, today } = context
+    const moment = { db, scans, today, office: await getOffice(db) }
     const filled = await sheet(moment, subject, language)
     if (filled === null) return context.refuse('not_found')
     if (filled === 'empty') return context.refuse('nothing_to_print')

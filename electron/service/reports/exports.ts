@@ -30,7 +30,7 @@ export const exportHandlers: Handlers = {
   },
   async exportLedger(context, { file, year, language }) {
     const path = outgoingPath(context, file)
-    const rows = await listLedger(context.db, year)
+    const rows = await listLedger(context, year)
     const { minutesPerHour } = await getOffice(context.db)
     const spoken = {
       reports: areaWords(language, 'reports'),

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
-import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
-import type { Db } from '../context'
+import { missingFileItems, withoutLost } from '../../../src/domain/sessions/file/session-file'
+import type { Db, QueryContext } from '../context'
 import { exceptionsOf } from '../sessions/attendance/attendance-store'
+import { listLostPapers } from '../sessions/file/file-store'
 import { bySession } from './by-session'
 import { finalVerdicts } from './verdict-counts'
 
@@ -19,7 +20,10 @@ export async function listLedgerYears(db: Db): Promise<number[]> {
 }
 
 /** 培训台账: every session held in a year, in the order it was held. */
-export async function listLedger(db: Db, year: number): Promise<LedgerRow[]> {
+export async function listLedger(
+  { db, scans }: Pick<QueryContext, 'db' | 'scans'>,
+  year: number,
+): Promise<LedgerRow[]> {
   const sessions = await heldSessions(db)
     .innerJoin('course', 'course.id', 'session.course_id')
     .select(eb => [
@@ -54,7 +58,7 @@ export async function listLedger(db: Db, year: number): Promise<LedgerRow[]> {
   const ids = sessions.map(session => session.id)
   const away = await countAway(db, ids)
   const verdicts = await finalVerdicts(db, ids)
-  const missing = await countMissing(db, ids)
+  const missing = await countMissing(db, ids, await scans.lost())
   return sessions.map(({ id, expected, certificates, theoryWeight, practiceWeight, ...session }) => {
     const counts = verdicts.get(id)
     const assessed = theoryWeight + practiceWeight > 0
@@ -115,7 +119,11 @@ async function countAway(db: Db, sessionIds: string[]): Promise<Map<string, numb
   )
 }
 
-async function countMissing(db: Db, sessionIds: string[]): Promise<Map<string, number>> {
+async function countMissing(
+  db: Db,
+  sessionIds: string[],
+  lostScans: Awaited<ReturnType<QueryContext['scans']['lost']>>,
+): Promise<Map<string, number>> {
   if (sessionIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('file_item')
@@ -123,5 +131,8 @@ async function countMissing(db: Db, sessionIds: string[]): Promise<Map<string, n
     .where('session_id', 'in', sessionIds)
     .execute()
   const filesOf = bySession(rows)
-  return new Map(sessionIds.map(id => [id, missingFileItems(filesOf.get(id) ?? []).length]))
+  const lost = await listLostPapers(db, sessionIds, lostScans)
+  return new Map(
+    sessionIds.map(id => [id, missingFileItems(withoutLost(filesOf.get(id) ?? [], lost.get(id))).length]),
+  )
 }

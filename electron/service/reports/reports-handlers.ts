@@ -28,7 +28,7 @@ export const reportsHandlers: AreaHandlers<typeof reports> = {
   },
   counts: context => waitingCounts(context),
   async sessionProgress(context, input) {
-    const [facts] = await gatherFacts(context.db, [input.sessionId])
+    const [facts] = await gatherFacts(context, [input.sessionId])
     if (!facts) return null
     const { recordedBlocks, certificatesRefused: _refused, ...counts } = sessionCounts(facts, context.today)
     const { status, firstDay, lastDay, signInPrintedAt } = facts.session
@@ -51,7 +51,7 @@ export const reportsHandlers: AreaHandlers<typeof reports> = {
       ),
     }
   },
-  ledger: (context, input) => listLedger(context.db, input.year),
+  ledger: (context, input) => listLedger(context, input.year),
   ledgerYears: context => listLedgerYears(context.db),
   resultsOfPerson: (context, input) => resultsOfPerson(context.db, input.personId),
 }

@@ -1,9 +1,10 @@
 import type { AttendanceException } from '../../../src/domain/sessions/attendance/attendance'
 import type { SessionStatus } from '../../../src/domain/sessions/codes'
-import type { FileItem } from '../../../src/domain/sessions/file/session-file'
+import { type FileItem, withoutLost } from '../../../src/domain/sessions/file/session-file'
 import type { MarkRecord } from '../assessments/marks-store'
-import type { Db } from '../context'
+import type { Db, QueryContext } from '../context'
 import { exceptionsOf } from '../sessions/attendance/attendance-store'
+import { listLostPapers } from '../sessions/file/file-store'
 import { type Block, listBlocksOf, timed } from '../sessions/schedule/blocks-store'
 import { bySession } from './by-session'
 import { certificateStatuses } from './certificate-statuses'
@@ -34,13 +35,17 @@ export interface SessionFacts {
   marks: AttemptRow[]
   /** By enrolment; a valid certificate before any voided one. */
   certificates: Map<string, 'valid' | 'voided'>
+  /** As it stands: a paper whose scan is lost is missing. */
   file: FileItem[]
   /** Actions not cancelled: whom they are about, and whether they still want something. */
   actions: { personId: string | null; unfinished: boolean }[]
 }
 
 /** The facts of many sessions in as many statements as of one. */
-export async function gatherFacts(db: Db, sessionIds: string[]): Promise<SessionFacts[]> {
+export async function gatherFacts(
+  { db, scans }: Pick<QueryContext, 'db' | 'scans'>,
+  sessionIds: string[],
+): Promise<SessionFacts[]> {
   if (sessionIds.length === 0) return []
   const heads = await listHeads(db, sessionIds)
   const blocks = await listBlocksOf(db, sessionIds)
@@ -49,6 +54,7 @@ export async function gatherFacts(db: Db, sessionIds: string[]): Promise<Session
   const marks = bySession(await listAttempts(db, sessionIds))
   const certificates = await certificateStatuses(db, sessionIds)
   const file = bySession(await listFiles(db, sessionIds))
+  const lost = await listLostPapers(db, sessionIds, await scans.lost())
   const actions = bySession(await listActionsOf(db, sessionIds))
   return heads.map(session => {
     const own = blocks.get(session.id) ?? []
@@ -60,7 +66,7 @@ export async function gatherFacts(db: Db, sessionIds: string[]): Promise<Session
       exceptions: exceptionsOf(attendance.get(session.id) ?? []),
       marks: marks.get(session.id) ?? [],
       certificates: certificates.get(session.id) ?? new Map(),
-      file: file.get(session.id) ?? [],
+      file: withoutLost(file.get(session.id) ?? [], lost.get(session.id)),
       actions: (actions.get(session.id) ?? []).map(({ personId, status }) => ({
         personId,
         unfinished: status === 'open' || status === 'done',

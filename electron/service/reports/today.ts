@@ -19,9 +19,10 @@ interface LiveSession {
 }
 
 /** What needs me now (T1). Every row comes from domain/today; here the facts are fetched and the names added. */
-export async function todayLines({ db, today }: QueryContext): Promise<Line[]> {
+export async function todayLines(context: QueryContext): Promise<Line[]> {
+  const { db, today } = context
   const { fileDays } = await getOffice(db)
-  const live = (await gatherFacts(db, await liveSessionIds(db))).map(facts => ({
+  const live = (await gatherFacts(context, await liveSessionIds(db))).map(facts => ({
     facts,
     counts: sessionCounts(facts, today),
   }))

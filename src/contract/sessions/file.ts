@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { fileItemKinds, fileItemStates } from '../../domain/sessions/codes'
+import { scanConditions } from '../../domain/sessions/file/session-file'
 import { command, job, query } from '../define'
 import { done, id, line, requiredLine, ticket } from '../shapes'
 
@@ -23,6 +24,8 @@ export const fileProcedures = {
               bytes: z.number(),
               mediaType: z.string(),
               addedOn: z.string(),
+              /** `damaged`: what lies in the store is not what was attached. */
+              condition: z.enum(scanConditions),
             }),
           ),
         }),

@@ -133,18 +133,21 @@ export async function carryOver({ sqlite, postgres, tables }: BothEngines): Prom
   }
 }
 
+/** Every scan is there. */
+const noneLost: QueryContext['scans'] = { lost: async () => new Map(), look: async () => new Map() }
+
 /** A query as a page gives it; what has no place in JSON does not cross. */
 export async function answer(db: Db, area: string, name: string, input: unknown): Promise<unknown> {
   const checked = procedureOf(area, name)?.input.parse(input)
   const moment = { today: demonstrationToday, now: `${demonstrationToday}T01:00:00.000Z` }
   const { run } = await handlerOf<QueryContext>(area, name)
-  const output = await run({ db, ...moment }, checked)
+  const output = await run({ db, scans: noneLost, ...moment }, checked)
   return JSON.parse(JSON.stringify(output ?? null))
 }
 
 /** What a form gathers of its subject, before anything is drawn. */
 export async function formSheet(db: Db, form: string, subject: FormSubject): Promise<unknown> {
-  const moment = { db, today: demonstrationToday, office: await getOffice(db) }
+  const moment = { db, scans: noneLost, today: demonstrationToday, office: await getOffice(db) }
   const sheet = await (await formNamed(form))?.sheet(moment, subject, 'zh-CN')
   return JSON.parse(JSON.stringify(sheet))
 }

@@ -27,6 +27,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           today: testDay,
           now: `${testDay}T01:00:00.000Z`,
           operatorId: null,
+          lostScans: new Set(),
           // Later than any id made before, as in a command of its own.
           newId: () => `ffffffff-${commandSeq}-${randomUUID()}`,
           refuse: code => {

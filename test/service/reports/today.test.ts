@@ -261,7 +261,12 @@ describe('Today in a large book', () => {
     const asked = async (held: number) => {
       const book = await openLargeBook({ people: 300, sessions: 300, roll: 20, held })
       const seen = watch(book)
-      const lines = await todayLines({ db: seen.db, today: testDay, now: `${testDay}T01:00:00.000Z` })
+      const lines = await todayLines({
+        db: seen.db,
+        scans: { lost: async () => new Map(), look: async () => new Map() },
+        today: testDay,
+        now: `${testDay}T01:00:00.000Z`,
+      })
       const plans = seen.plans()
       await seen.close()
       return { lines, plans }

@@ -51,7 +51,7 @@ interface FileItemTable {
 interface SessionAttachmentTable {
   id: string
   session_id: string
-  kind: string
+  kind: FileItemTable['kind']
   sha256: string
   file_name: string
   added_on: string

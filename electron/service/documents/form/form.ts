@@ -1,7 +1,7 @@
 import type { FormFacts, FormSubject } from '../../../../src/contract/forms'
 import type { OfficeSettings } from '../../../../src/contract/settings'
 import type { FormLanguage } from '../../../../src/domain/forms/codes'
-import type { Db, JobContext } from '../../context'
+import type { Db, JobContext, QueryContext } from '../../context'
 import { documentWords } from '../document-words'
 import type { FormBody, FormSheet } from './form-sheet'
 import { type FormVoice, formVoice } from './form-voice'
@@ -9,6 +9,7 @@ import { type FormVoice, formVoice } from './form-voice'
 /** What a form is made from, and the office it is made for. */
 export interface FormMoment {
   db: Db
+  scans: QueryContext['scans']
   today: string
   office: OfficeSettings
 }

@@ -15,9 +15,9 @@ export interface LedgerFacts {
 /** 培训台账 of a year. Satisfaction, cost and file number are written in by hand until the program knows them. */
 export const ledgerForm = anyForm<LedgerFacts>({
   form: 'ledger',
-  async gather({ db, office }, subject) {
+  async gather({ db, scans, office }, subject) {
     if (subject.kind !== 'year') return null
-    const rows = await listLedger(db, subject.year)
+    const rows = await listLedger({ db, scans }, subject.year)
     return { year: subject.year, rows, minutesPerHour: office.minutesPerHour }
   },
   empty: ({ rows }) => rows.length === 0,

@@ -3,7 +3,9 @@ import { fileItemKinds } from '../../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../../src/domain/sessions/file/session-file'
 import type { AreaHandlers } from '../../area-handlers'
 import { copyOut, noteStored, storeFile } from '../../attachments/attachments-service'
+import type { JobContext } from '../../context'
 import { outgoingPath } from '../../files/outgoing'
+import { Refusal } from '../../refusal'
 import { getOffice } from '../../settings/settings-service'
 import { findSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
@@ -26,18 +28,20 @@ export const fileHandlers = {
     const office = await getOffice(context.db)
     const items = new Map((await listFileItems(context.db, input.sessionId)).map(item => [item.kind, item]))
     const attachments = await listAttachments(context.db, input.sessionId)
+    const lost = await context.scans.look(attachments)
     return {
       dueOn: session ? fileDueDay(session.lastDay, office.fileDays) : context.today,
       items: fileItemKinds.map(kind => ({
         ...(items.get(kind) ?? blank(kind)),
         attachments: attachments
           .filter(one => one.kind === kind)
-          .map(({ id, fileName, bytes, mediaType, addedOn }) => ({
+          .map(({ id, sha256, fileName, bytes, mediaType, addedOn }) => ({
             id,
             fileName,
             bytes,
             mediaType,
             addedOn,
+            condition: lost.get(sha256) ?? 'sound',
           })),
       })),
     }
@@ -73,6 +77,7 @@ export const fileHandlers = {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
     const stored = await storeFile(context, path)
+    context.scans.found(stored.sha256, 'sound')
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,
       kind: input.kind,
@@ -122,10 +127,30 @@ export const fileHandlers = {
   async saveAttachment(context, input) {
     const attachment = await findAttachment(context.db, input.id)
     if (!attachment) return context.refuse('not_found')
-    await copyOut(context, attachment.sha256, outgoingPath(context, input.file))
+    const path = outgoingPath(context, input.file)
+    await readWhole(context, attachment.sha256, () => copyOut(context, attachment.sha256, path))
     return {}
   },
 } satisfies Partial<Handlers>
+
+/** Reading shows what a look at name and size cannot: it is remembered until the scan is attached again. */
+async function readWhole<T>(
+  context: Pick<JobContext, 'scans'>,
+  sha256: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await read()
+    context.scans.found(sha256, 'sound')
+    return result
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'attachment_damaged')
+      context.scans.found(sha256, 'damaged')
+    if (error instanceof Refusal && error.code === 'attachment_missing')
+      context.scans.found(sha256, 'missing')
+    throw error
+  }
+}
 
 function blank(kind: StoredFileItem['kind']): StoredFileItem {
   return { kind, state: 'missing', note: null, doneOn: null }

@@ -1,6 +1,6 @@
 import type { sessions } from '../../../../src/contract/sessions'
 import { rowOf } from '../../../../src/domain/fields/fields'
-import { missingFileItems } from '../../../../src/domain/sessions/file/session-file'
+import { missingFileItems, withoutLost } from '../../../../src/domain/sessions/file/session-file'
 import { schemeFields, typedSessionFields } from '../../../../src/domain/sessions/session-fields'
 import {
   cancelRefusal,
@@ -11,7 +11,7 @@ import {
 import type { AreaHandlers } from '../../area-handlers'
 import { findCourse } from '../../courses/courses-service'
 import { enrolPeople } from '../enrolment/enrol'
-import { insertFileItems, listFileItems } from '../file/file-store'
+import { insertFileItems, listFileItems, listLostPapers } from '../file/file-store'
 import { insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
 import { listBlocks, replaceBlocks } from './blocks-store'
@@ -120,7 +120,10 @@ export const sessionCommands = {
     const session = await getSession(context, input.id)
     const blocks = await listBlocks(context.tx, input.id)
     const open = blocks.filter(block => block.recordedOn === null).length
-    const missing = missingFileItems(await listFileItems(context.tx, input.id))
+    const lost = await listLostPapers(context.tx, [input.id], context.lostScans)
+    const missing = missingFileItems(
+      withoutLost(await listFileItems(context.tx, input.id), lost.get(input.id)),
+    )
     const refusal = closeRefusal({
       status: session.status,
       unrecordedBlocks: open,

@@ -23,6 +23,32 @@ export function missingFileItems(items: readonly FileItem[]): FileItemKind[] {
   return fileItemKinds.filter(kind => (states.get(kind) ?? 'missing') === 'missing')
 }
 
+/** Whether a scan is to be had as it was attached. */
+export const scanConditions = ['sound', 'missing', 'damaged'] as const
+export type ScanCondition = (typeof scanConditions)[number]
+
+export type PaperStanding = FileItemState | 'scan_missing' | 'scan_damaged'
+
+/** How a paper stands: it was there, but is not while one of its scans is lost. A damaged one comes before a missing one. */
+export function paperStanding(
+  state: FileItemState,
+  scans: readonly { readonly condition: ScanCondition }[],
+): PaperStanding {
+  if (state !== 'done') return state
+  if (scans.some(scan => scan.condition === 'damaged')) return 'scan_damaged'
+  return scans.some(scan => scan.condition === 'missing') ? 'scan_missing' : 'done'
+}
+
+/** The checklist as it stands: a paper whose scan is lost is missing. */
+export function withoutLost<Item extends FileItem>(
+  items: readonly Item[],
+  lost: ReadonlySet<FileItemKind> | undefined,
+): Item[] {
+  return items.map(item =>
+    item.state === 'done' && lost?.has(item.kind) ? { ...item, state: 'missing' } : item,
+  )
+}
+
 export function fileDueDay(lastDay: Day, days: number = FILE_DAYS): Day {
   return addDays(lastDay, days)
 }

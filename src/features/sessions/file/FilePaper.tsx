@@ -4,7 +4,7 @@ import { useCommand } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { useSay } from '../../../app/say'
 import type { FileItemState } from '../../../domain/sessions/codes'
-import { fileItemRefusal } from '../../../domain/sessions/file/session-file'
+import { fileItemRefusal, paperStanding } from '../../../domain/sessions/file/session-file'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
 import { TextInput } from '../../../ui/field/TextInput'
@@ -17,7 +17,13 @@ import { useAttachScans } from './use-attach-scans'
 
 type FilePaperProps = { sessionId: string; item: Paper; open: boolean; ended: boolean; today: string }
 
-const tones = { missing: 'cinnabar', done: 'green', not_needed: 'neutral' } as const
+const tones = {
+  missing: 'cinnabar',
+  scan_missing: 'cinnabar',
+  scan_damaged: 'cinnabar',
+  done: 'green',
+  not_needed: 'neutral',
+} as const
 
 /** One paper of the file: its state, its scans, a note. Scans are chosen or dropped onto the row. */
 export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProps) {
@@ -29,6 +35,9 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
   const set = useCommand('sessions', 'setFileItem')
   const { choose, drop, attaching } = useAttachScans(sessionId, item.kind)
   const paper = t(`paper.${item.kind}`)
+  const standing = paperStanding(item.state, item.attachments)
+  // What is lost may be attached again whatever became of the session: that changes nothing in it.
+  const mayAttach = open || item.attachments.some(scan => scan.condition !== 'sound')
 
   const change = (state: FileItemState, note: string | null = item.note) =>
     set.mutate(
@@ -36,14 +45,14 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
       { onError: error => say.refused('sessions', error) },
     )
   const drag = (event: DragEvent) => {
-    if (!open || !event.dataTransfer.types.includes('Files')) return
+    if (!mayAttach || !event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
     setOver(true)
   }
   const letGo = (event: DragEvent) => {
     setOver(false)
-    if (!open || !event.dataTransfer.types.includes('Files')) return
+    if (!mayAttach || !event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
     void drop([...event.dataTransfer.files])
   }
@@ -61,8 +70,8 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
     >
       <span className={styles.state}>
         {/* Before the last day nothing is late yet. */}
-        <Tag tone={item.state === 'missing' && !ended ? 'neutral' : tones[item.state]}>
-          {t(`paperState.${item.state}`)}
+        <Tag tone={standing === 'missing' && !ended ? 'neutral' : tones[standing]}>
+          {t(`paperState.${standing}`)}
         </Tag>
       </span>
       <span className={styles.name}>{paper}</span>
@@ -87,7 +96,7 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
         )}
       </span>
       <span className={styles.day}>{item.doneOn && shortDayText(language, item.doneOn, today)}</span>
-      {open && (
+      {mayAttach && (
         <span className={styles.actions}>
           <Button
             size="small"
@@ -97,35 +106,37 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
           >
             {t('file.attach')}
           </Button>
-          <Menu
-            compact
-            size="small"
-            label={t('file.more', { paper })}
-            items={[
-              ...(item.state === 'done'
-                ? []
-                : [{ id: 'done', label: t('file.markDone'), onSelect: () => change('done') }]),
-              ...(item.state === 'not_needed'
-                ? []
-                : [
-                    {
-                      id: 'not_needed',
-                      label: t('file.markNotNeeded'),
-                      refusal: refusal && t(`refusal.${refusal}`),
-                      onSelect: () => change('not_needed'),
-                    },
-                  ]),
-              ...(item.state === 'missing'
-                ? []
-                : [{ id: 'missing', label: t('file.markMissing'), onSelect: () => change('missing') }]),
-              'line',
-              {
-                id: 'note',
-                label: t(item.note ? 'file.note' : 'file.addNote'),
-                onSelect: () => setNoting(true),
-              },
-            ]}
-          />
+          {open && (
+            <Menu
+              compact
+              size="small"
+              label={t('file.more', { paper })}
+              items={[
+                ...(item.state === 'done'
+                  ? []
+                  : [{ id: 'done', label: t('file.markDone'), onSelect: () => change('done') }]),
+                ...(item.state === 'not_needed'
+                  ? []
+                  : [
+                      {
+                        id: 'not_needed',
+                        label: t('file.markNotNeeded'),
+                        refusal: refusal && t(`refusal.${refusal}`),
+                        onSelect: () => change('not_needed'),
+                      },
+                    ]),
+                ...(item.state === 'missing'
+                  ? []
+                  : [{ id: 'missing', label: t('file.markMissing'), onSelect: () => change('missing') }]),
+                'line',
+                {
+                  id: 'note',
+                  label: t(item.note ? 'file.note' : 'file.addNote'),
+                  onSelect: () => setNoting(true),
+                },
+              ]}
+            />
+          )}
         </span>
       )}
     </li>

@@ -4,6 +4,8 @@ import { useSay } from '../../../app/say'
 import { bytesText } from '../../../parts/book/moment-text'
 import { usePlaces } from '../../../parts/files/use-places'
 import { Menu, type MenuAction } from '../../../ui/overlay/Menu'
+import { Tag } from '../../../ui/Tag'
+import styles from './File.module.css'
 import type { Paper } from './paper-shape'
 
 type FileScanProps = { scan: Paper['attachments'][number]; open: boolean }
@@ -46,5 +48,10 @@ export function FileScan({ scan, open }: FileScanProps) {
   ]
   if (open)
     items.push({ id: 'remove', label: t('file.remove'), danger: true, onSelect: () => void takeOut() })
-  return <Menu label={file} kind="quiet" size="small" items={items} />
+  return (
+    <span className={styles.scan}>
+      <Menu label={file} kind="quiet" size="small" items={items} />
+      {scan.condition !== 'sound' && <Tag tone="cinnabar">{t(`scanCondition.${scan.condition}`)}</Tag>}
+    </span>
+  )
 }

@@ -5,6 +5,7 @@ import { RefusalNotice, refusalText } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { CallError } from '../../../contract/wire'
 import { daysBetween } from '../../../domain/days/day'
+import { paperStanding } from '../../../domain/sessions/file/session-file'
 import { closeRefusal } from '../../../domain/sessions/session-status'
 import { CallFailed } from '../../../parts/asked/CallFailed'
 import { shortDayText } from '../../../parts/sessions/day-words'
@@ -33,7 +34,11 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   const { items, dueOn } = file.data
   const { status, lastDay, blocks } = session.data
   const open = status === 'scheduled' || status === 'held'
-  const missing = items.filter(item => item.state === 'missing').length
+  const lost = items.flatMap(item => item.attachments).filter(scan => scan.condition !== 'sound').length
+  const missing = items.filter(item => {
+    const standing = paperStanding(item.state, item.attachments)
+    return standing !== 'done' && standing !== 'not_needed'
+  }).length
   // A session that was called off owes no papers.
   const owed = open || status === 'closed'
   const over = missing > 0 && open ? daysBetween(dueOn, today) : 0
@@ -79,6 +84,11 @@ export function FileTab({ sessionId }: { sessionId: string }) {
           )
         }
       >
+        {lost > 0 && (
+          <Notice tone="cinnabar">
+            {t('file.lost', { count: lost })} {t(open ? 'file.lostTodo' : 'file.lostTodoClosed')}
+          </Notice>
+        )}
         <ul aria-label={t('file.papers')}>
           {items.map(item => (
             <FilePaper

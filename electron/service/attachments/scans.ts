@@ -1,0 +1,115 @@
+import { lstat } from 'node:fs/promises'
+import type { Db } from '../db/databases'
+import { attachmentPath, isHash } from './attachment-files'
+import { type DamageNotes, readDamageNotes } from './damage-notes'
+import { type StoredState, storedState } from './stored-state'
+
+/** Why a scan is not to be had. */
+export type LostWhy = Exclude<StoredState, 'sound'>
+
+/** A file as a row names it. */
+export interface NamedFile {
+  sha256: string
+  bytes: number
+}
+
+/** What is known of the files in the store: which of them are not there, or not as they were attached. */
+export interface Scans {
+  /** Those that are lost, by hash; empty almost always. */
+  lost(): Promise<ReadonlyMap<string, LostWhy>>
+  /** Looks at these now: whether a file of that size lies there. One that was read and found damaged stays so. */
+  look(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
+  /** What reading the whole of one showed. */
+  found(sha256: string, state: StoredState): void
+}
+
+export interface ScansOptions {
+  dataDir: string
+  /** The open book; null while none is. */
+  opened(): Db | null
+  /** A window stands, which is told later: nothing waits for the first look at all files, which `begin` begins. */
+  tellsLater: boolean
+  /** Other files are lost than before. */
+  changed(): void
+  log(error: unknown): void
+}
+
+/** At a time: the system has few threads for it, and others want to read as well. */
+const atATime = 16
+
+export function createScans(options: ScansOptions): Scans & { begin(): void } {
+  const { dataDir, opened, tellsLater, changed, log } = options
+  const lost = new Map<string, LostWhy>()
+  let notes: DamageNotes | null = null
+  let begun = !tellsLater
+  let lookedAt: Db | null = null
+  let first: Promise<void> = Promise.resolve()
+
+  const set = (sha256: string, state: StoredState): boolean => {
+    if ((lost.get(sha256) ?? 'sound') === state) return false
+    if (state === 'sound') lost.delete(sha256)
+    else lost.set(sha256, state)
+    return true
+  }
+
+  const stateOf = async ({ sha256, bytes }: NamedFile): Promise<StoredState> => {
+    // A book from elsewhere may name anything.
+    if (!isHash(sha256)) return 'missing'
+    const stat = await lstat(attachmentPath(dataDir, sha256)).catch(() => null)
+    if (!stat) return 'missing'
+    if (!stat.isFile() || stat.size !== bytes) return 'damaged'
+    notes ??= readDamageNotes(dataDir)
+    const noted = notes.of(sha256, stat)
+    if (noted !== 'changed') return noted ?? 'sound'
+    // Somebody put another file there.
+    const state = await storedState(dataDir, sha256)
+    note(sha256, state)
+    return state
+  }
+
+  const note = (sha256: string, state: StoredState) => {
+    notes ??= readDamageNotes(dataDir)
+    if (state === 'damaged') notes.add(sha256)
+    else notes.remove(sha256)
+  }
+
+  const look: Scans['look'] = async files => {
+    let differs = false
+    for (let at = 0; at < files.length; at += atATime) {
+      const some = files.slice(at, at + atATime)
+      const states = await Promise.all(some.map(stateOf))
+      some.forEach(({ sha256 }, index) => {
+        differs = set(sha256, states[index] ?? 'sound') || differs
+      })
+    }
+    if (differs) changed()
+    return lost
+  }
+
+  /** At every file the open book names, once for each opening. */
+  const lookAtAll = () => {
+    const db = opened()
+    if (!db || db === lookedAt) return
+    lookedAt = db
+    first = (async () => {
+      await look(await db.selectFrom('attachment').select(['sha256', 'bytes']).execute())
+    })().catch(log)
+  }
+
+  return {
+    look,
+    async lost() {
+      if (begun) lookAtAll()
+      if (!tellsLater) await first
+      return lost
+    },
+    found(sha256, state) {
+      note(sha256, state)
+      if (set(sha256, state)) changed()
+    },
+    begin() {
+      begun = true
+      lookAtAll()
+    },
+  }
+}
