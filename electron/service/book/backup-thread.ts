@@ -1,5 +1,16 @@
 import { answerOne, ownPort } from '../threads/answer-calls'
-import { bookTasks } from './book-tasks'
+import { type BookTasks, bookTasks } from './book-tasks'
+import { copyBookBeside } from './copy-book'
+import { startBookThread } from './run-task'
+
+const tasks: BookTasks = {
+  ...bookTasks,
+  async copy(input) {
+    // Started first: it comes up while the copy is made.
+    const other = startBookThread('judge')
+    return copyBookBeside({ judge: copy => other.call('judge', { copy }), end: () => other.end() }, input)
+  },
+}
 
 /** Entry of the thread that copies, packs, checks and prepares whole books. One task, then it ends. */
-answerOne(ownPort(), bookTasks)
+answerOne(ownPort(), tasks)

@@ -3,7 +3,7 @@ import { previewArchive } from './archive/preview-archive'
 import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { checkBook } from './check-book'
-import { copyBook } from './copy-book'
+import { copyBook, type JudgedCopy, judgeCopy } from './copy-book'
 import { lostInFolder } from './lost-scans'
 import { moveBook } from './move-book'
 import { noteRestored } from './note-restored'
@@ -16,7 +16,9 @@ import { salvageBook } from './salvage-book'
 
 /** Long work on whole files of the book, done in a thread of its own. Inputs and outputs are plain data. */
 export const bookTasks = {
-  copy: (input: { file: string; temporary: string }) => copyBook(input.file, input.temporary),
+  copy: (input: { file: string; temporary: string }): JudgedCopy | Promise<JudgedCopy> =>
+    copyBook(input.file, input.temporary),
+  judge: (input: { copy: string }) => judgeCopy(input.copy),
   pack: packArchive,
   verify: verifyArchive,
   preview: previewArchive,

@@ -7,35 +7,59 @@ import { versionOf } from '../db/sqlite/migrate'
 import { headOf } from '../db/sqlite/record/audit'
 import { fingerprintOf, syncFile } from '../files/durable'
 import type { CopyFacts } from './backup-manifest'
-import { inspectBook } from './inspect'
+import { type Depth, inspectBook } from './inspect'
 import { recordVerdict } from './record-verdict'
+
+export type JudgedCopy = CopyFacts & { record: RecordVerdict }
+
+/** Whoever reads a copy for its facts. `end` is told when nobody waits for them any more. */
+export interface CopyJudge {
+  judge(copy: string): Promise<JudgedCopy>
+  end(): void
+}
 
 /**
  * Into a temporary file on a second connection (the writer goes on meanwhile), then integrity and foreign keys of the
  * copy, and its rows against its record: one that is altered is a copy all the same, and its facts say so. Nothing is
  * left behind when it fails.
  */
-export function copyBook(file: string, temporary: string): CopyFacts & { record: RecordVerdict } {
-  rmSync(temporary, { force: true })
+export function copyBook(file: string, temporary: string): JudgedCopy {
   try {
-    const source = openForeign(file)
-    try {
-      copyWhole(source, temporary)
-    } finally {
-      source.close()
-    }
-    if (inspectBook(temporary, 'thorough').kind !== 'usable')
-      throw Object.assign(new Error('the copy did not pass its check'), { code: 'SQLITE_CORRUPT' })
-    syncFile(temporary)
-    return factsOf(temporary)
+    copyOut(file, temporary)
+    proveCopy(temporary)
+    return judgeCopy(temporary)
   } catch (error) {
-    rmSync(temporary, { force: true })
-    rmSync(`${temporary}-journal`, { force: true })
+    discardCopy(temporary)
     throw error
   }
 }
 
-function factsOf(copy: string): CopyFacts & { record: RecordVerdict } {
+/**
+ * The same, but the copy is judged elsewhere while it is looked through here: both read all of it, and each takes about
+ * as long as the other.
+ */
+export async function copyBookBeside(
+  judge: CopyJudge,
+  { file, temporary }: { file: string; temporary: string },
+): Promise<JudgedCopy> {
+  try {
+    copyOut(file, temporary)
+    // A view in place of a table could keep whoever reads it for ever.
+    pass(temporary, 'schema')
+    const judged = judge.judge(temporary)
+    // What is found here first is what is told.
+    judged.catch(() => undefined)
+    proveCopy(temporary)
+    return await judged
+  } catch (error) {
+    judge.end()
+    discardCopy(temporary)
+    throw error
+  }
+}
+
+/** Facts of a copy whose schema was looked at, and what its rows say against its record. Reads every row of it. */
+export function judgeCopy(copy: string): JudgedCopy {
   const sqlite = openForeign(copy)
   try {
     const head = headOf(sqlite)
@@ -50,4 +74,29 @@ function factsOf(copy: string): CopyFacts & { record: RecordVerdict } {
   } finally {
     sqlite.close()
   }
+}
+
+function copyOut(file: string, temporary: string): void {
+  rmSync(temporary, { force: true })
+  const source = openForeign(file)
+  try {
+    copyWhole(source, temporary)
+  } finally {
+    source.close()
+  }
+}
+
+function proveCopy(temporary: string): void {
+  pass(temporary, 'thorough')
+  syncFile(temporary)
+}
+
+function pass(temporary: string, depth: Depth): void {
+  if (inspectBook(temporary, depth).kind !== 'usable')
+    throw Object.assign(new Error('the copy did not pass its check'), { code: 'SQLITE_CORRUPT' })
+}
+
+function discardCopy(temporary: string): void {
+  rmSync(temporary, { force: true })
+  rmSync(`${temporary}-journal`, { force: true })
 }

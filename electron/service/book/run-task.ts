@@ -1,4 +1,4 @@
-import { startThread } from '../threads/call-thread'
+import { type CalledThread, startThread } from '../threads/call-thread'
 import type { Progress } from '../threads/thread-shape'
 import { type BookTasks, bookTasks, type TaskName } from './book-tasks'
 
@@ -16,10 +16,14 @@ export const runTaskInline: RunTask = async (name, input, onProgress = () => und
   return task(input, onProgress)
 }
 
-/** In a thread that lives as long as its task: the service goes on answering. */
-export const runTaskInThread: RunTask = (name, input, onProgress) =>
+/** A thread for one task, which is yet to be asked of it; `name` is for the message when it dies. */
+export const startBookThread = (name: TaskName): CalledThread<BookTasks> =>
   startThread<BookTasks>(
     new URL('./backup-thread.js', import.meta.url),
     {},
     error => error ?? new Error(`the thread of ${name} ended`),
-  ).call(name, input, onProgress)
+  )
+
+/** In a thread that lives as long as its task: the service goes on answering. */
+export const runTaskInThread: RunTask = (name, input, onProgress) =>
+  startBookThread(name).call(name, input, onProgress)
