@@ -27,14 +27,12 @@ interface NavEntry<P> {
   go?: readonly P[]
 }
 
-/** “新建培训班” in Ctrl+K: a page, and what it is asked to begin there. Its words are `palette.begin.<id>`. */
+/** “新建培训班” in Ctrl+K: what the page with the area’s name is asked to begin. Its words are `palette.begin.<id>`. */
 interface Beginning {
+  /** The page knows it as `<area>.<id>`: 'sessions.new'. */
   id: string
   /** Its place among all beginnings. */
   at: number
-  /** As it stands in an address: '#/import?kind=people'. */
-  hash: string
-  intent?: string
 }
 
 /**

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
 import { Inline } from '../../ui/layout/Inline'
+import { Section, Sections } from '../../ui/layout/Section'
 import { AuditCheck } from './AuditCheck'
 import { HistoryDay } from './HistoryDay'
 import { HistoryFilters } from './HistoryFilters'
@@ -20,12 +21,21 @@ import { useHistory } from './use-history'
 export function HistoryPage({ route }: { route: Extract<Route, { page: 'history' }> }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
-  const { page: _page, ...filter } = route
+  const { page: _page, section, ...filter } = route
   const { list, days, redoSeq } = useHistory(filter)
   usePageTitle(t('history.title'), t('history.sub'))
 
   return (
-    <Columns width="narrow" aside={<AuditCheck />}>
+    <Columns
+      width="narrow"
+      aside={
+        <Sections wanted={section}>
+          <Section name="record">
+            <AuditCheck />
+          </Section>
+        </Sections>
+      }
+    >
       <HistoryFilters filter={filter} onChange={next => replaceRoute({ page: 'history', ...next })} />
       {list.isPending ? (
         <Skeleton label={t('common:page.loading')} rows={8} />

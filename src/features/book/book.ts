@@ -16,6 +16,7 @@ const routes = {
     by: z.string().optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
+    section: z.string().optional(),
   }),
 }
 

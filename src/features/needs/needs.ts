@@ -22,10 +22,7 @@ export const needs: PageArea<typeof routes> = {
     gaps: async () => (await import('./GapsPage')).GapsPage,
   },
   nav: [{ page: 'needs', at: 3, holds: ['gaps'], go: ['gaps'] }],
-  begin: [
-    { id: 'new', at: 2, hash: '#/needs', intent: 'needs.new' },
-    { id: 'import', at: 5, hash: '#/import?kind=ability' },
-  ],
+  begin: [{ id: 'new', at: 2 }],
   personSections: [
     { id: 'levels', at: 2, load: async () => (await import('./LevelsSection')).LevelsSection },
   ],

@@ -26,10 +26,7 @@ export const people: PageArea<typeof routes> = {
     posts: async () => (await import('./PostsPage')).PostsPage,
   },
   nav: [{ page: 'people', at: 2, holds: ['person', 'posts'], go: ['posts'] }],
-  begin: [
-    { id: 'new', at: 1, hash: '#/people', intent: 'people.new' },
-    { id: 'import', at: 4, hash: '#/import?kind=people' },
-  ],
+  begin: [{ id: 'new', at: 1 }],
   found: [{ kind: 'person', at: 1 }],
   columns: { external: 'flag' },
   stops: { person: ['id=@person'] },

@@ -38,7 +38,7 @@ export const sessions: PageArea<typeof routes> = {
     schedule: async () => (await import('./schedule/SchedulePage')).SchedulePage,
   },
   nav: [{ page: 'sessions', at: 6, holds: ['session', 'schedule'] }],
-  begin: [{ id: 'new', at: 3, hash: '#/sessions', intent: 'sessions.new' }],
+  begin: [{ id: 'new', at: 3 }],
   found: [{ kind: 'session', at: 2 }],
   sessionTabs: [
     {

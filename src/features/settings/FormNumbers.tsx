@@ -5,6 +5,7 @@ import type { OfficeSettings } from '../../contract/settings'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
+import { Section } from '../../ui/layout/Section'
 
 interface FormNumbersProps {
   numbers: OfficeSettings['formNumbers']
@@ -19,18 +20,20 @@ export function FormNumbers({ numbers, onChange }: FormNumbersProps) {
   return (
     <>
       <p>{t('office.formNumbers')}</p>
-      <FormGrid columns={2}>
-        {kinds.data.map(({ form, name }) => (
-          <Field key={form} label={textOf(t, name) ?? form}>
-            <TextInput
-              width="short"
-              value={numbers[form] ?? ''}
-              onChange={number => onChange({ ...numbers, [form]: number })}
-              maxLength={40}
-            />
-          </Field>
-        ))}
-      </FormGrid>
+      <Section name="forms">
+        <FormGrid columns={2}>
+          {kinds.data.map(({ form, name }) => (
+            <Field key={form} label={textOf(t, name) ?? form}>
+              <TextInput
+                width="short"
+                value={numbers[form] ?? ''}
+                onChange={number => onChange({ ...numbers, [form]: number })}
+                maxLength={40}
+              />
+            </Field>
+          ))}
+        </FormGrid>
+      </Section>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/field/Segmented'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
 import { Inline } from '../../ui/layout/Inline'
+import { Section } from '../../ui/layout/Section'
 import { Stack } from '../../ui/layout/Stack'
 import { FormNumbers } from './FormNumbers'
 import { changedFields, patternExample } from './office-draft'
@@ -43,21 +44,23 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
           <Field label={t('office.companyEn.label')}>
             <TextInput value={draft.companyEn} onChange={companyEn => set({ companyEn })} maxLength={120} />
           </Field>
-          <Field
-            label={t('office.certificatePattern.label')}
-            hint={
-              <>
-                {'number' in number && <>{t('office.example', { number: number.number })} </>}
-                {t('office.certificatePattern.hint')}
-              </>
-            }
-            error={'refusal' in number ? t(`error.${number.refusal}`) : null}
-          >
-            <TextInput
-              value={draft.certificatePattern}
-              onChange={certificatePattern => set({ certificatePattern })}
-            />
-          </Field>
+          <Section name="numbers">
+            <Field
+              label={t('office.certificatePattern.label')}
+              hint={
+                <>
+                  {'number' in number && <>{t('office.example', { number: number.number })} </>}
+                  {t('office.certificatePattern.hint')}
+                </>
+              }
+              error={'refusal' in number ? t(`error.${number.refusal}`) : null}
+            >
+              <TextInput
+                value={draft.certificatePattern}
+                onChange={certificatePattern => set({ certificatePattern })}
+              />
+            </Field>
+          </Section>
           <Field label={t('office.certificateCompany.label')} hint={t('office.certificateCompany.hint')}>
             <TextInput
               width="short"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { Columns } from '../../ui/layout/Columns'
+import { Section, Sections } from '../../ui/layout/Section'
 import { AboutCard } from './AboutCard'
 import { AppearanceCard } from './AppearanceCard'
 import { BackupsCard } from './BackupsCard'
@@ -10,23 +11,37 @@ import { OfficeCard } from './OfficeCard'
 import { OperatorsCard } from './OperatorsCard'
 
 /** What holds for the whole book, and where it is kept. */
-export function SettingsPage(_props: { route: Extract<Route, { page: 'settings' }> }) {
+export function SettingsPage({ route }: { route: Extract<Route, { page: 'settings' }> }) {
   const { t } = useTranslation('settings')
   usePageTitle(t('title'))
   return (
-    <Columns
-      width="wide"
-      aside={
-        <>
-          <AppearanceCard />
-          <OperatorsCard />
-          <FolderCard />
-          <AboutCard />
-        </>
-      }
-    >
-      <OfficeCard />
-      <BackupsCard />
-    </Columns>
+    <Sections wanted={route.section}>
+      <Columns
+        width="wide"
+        aside={
+          <>
+            <Section name="appearance">
+              <AppearanceCard />
+            </Section>
+            <Section name="operators">
+              <OperatorsCard />
+            </Section>
+            <Section name="folder">
+              <FolderCard />
+            </Section>
+            <Section name="about">
+              <AboutCard />
+            </Section>
+          </>
+        }
+      >
+        <Section name="office">
+          <OfficeCard />
+        </Section>
+        <Section name="backups">
+          <BackupsCard />
+        </Section>
+      </Columns>
+    </Sections>
   )
 }

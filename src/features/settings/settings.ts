@@ -10,7 +10,7 @@ declare module '../../i18n/setup' {
   }
 }
 
-const routes = { settings: z.object({}) }
+const routes = { settings: z.object({ section: z.string().optional() }) }
 
 export const settings: PageArea<typeof routes> = {
   name: 'settings',
