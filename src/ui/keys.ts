@@ -21,8 +21,10 @@ export type KeyWords = Pick<Key, 'keys'> & { label: string }
 
 interface Layer {
   keys: () => readonly (Key | KeyWords)[]
-  inside: RefObject<HTMLElement | null> | undefined
+  inside: Place | undefined
+  of: Place | undefined
 }
+type Place = RefObject<HTMLElement | null>
 
 /** All that is listened for now, in the order it came. */
 const layers: Layer[] = []
@@ -31,28 +33,29 @@ const layers: Layer[] = []
  * Keys of the page, or with `inside` of what has the focus in it; the innermost takes a key first:
  * `useKeys([{ keys: 'N', label: t('list.add'), run: add }, { keys: 'Ctrl S', run: save }])`.
  * A single key is not taken from somebody who types or has a list open, Ctrl+Z not from a text field, and nothing
- * past an open dialog.
+ * past an open dialog. What hands something in (Ctrl+S, Ctrl+Enter) is done to what is on top: the page's own waits
+ * while a panel or a menu lies over it. `of`: the keys of a form in a panel, taken from anywhere.
  */
-export function useKeys(keys: readonly Key[], inside?: RefObject<HTMLElement | null>): void {
-  useLayer(keys, inside)
+export function useKeys(keys: readonly Key[], inside?: Place, of?: Place): void {
+  useLayer(keys, inside, of)
 }
 
 /** Puts keys that something else takes on the list of the page's keys. */
 export function useKeyWords(words: readonly KeyWords[]): void {
-  useLayer(words, undefined)
+  useLayer(words)
 }
 
-function useLayer(keys: readonly (Key | KeyWords)[], inside: Layer['inside']): void {
+function useLayer(keys: readonly (Key | KeyWords)[], inside?: Place, of?: Place): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
-    const layer = { keys: () => latest.current, inside }
+    const layer = { keys: () => latest.current, inside, of }
     if (layers.push(layer) === 1) window.addEventListener('keydown', press)
     return () => {
       layers.splice(layers.indexOf(layer), 1)
       if (layers.length === 0) window.removeEventListener('keydown', press)
     }
-  }, [inside])
+  }, [inside, of])
 }
 
 /** The keys that have words now, each once. */
@@ -69,7 +72,7 @@ function press(event: KeyboardEvent): void {
   if (event.repeat && !mayRepeat.test(id)) return
   const at = event.target instanceof Element ? event.target : document.body
   for (const layer of inTurn(at)) {
-    if (behindQuestion(layer)) continue
+    if (beneath(layer, id)) continue
     const key = layer.keys().find(one => idOf(one.keys) === id)
     if (!key || !('run' in key) || takenBy(at, id, key)) continue
     event.preventDefault()
@@ -125,10 +128,14 @@ const ownsEnter =
   'a, button, select, summary, textarea, [role="button"], [role="combobox"], [contenteditable]'
 const openList = '[role="menu"], [role="listbox"]'
 const dialog = '[role="dialog"], [role="alertdialog"]'
+const overPage = '[data-side-panel], [role="menu"]'
+const handsIn = /^ctrl (s|enter)$/
 
-/** A question stands open: it is answered before anything behind it is done. */
-function behindQuestion({ inside }: Layer): boolean {
-  return document.querySelector(dialog) !== null && !inside?.current?.closest(dialog)
+/** Something lies over it: a question is answered first, and what hands something in is meant for the top. */
+function beneath({ inside, of }: Layer, id: string): boolean {
+  const at = (inside ?? of)?.current
+  if (document.querySelector(dialog)) return !at?.closest(dialog)
+  return !inside && handsIn.test(id) && document.querySelector(overPage) !== null && !at?.closest(overPage)
 }
 
 /** Whether the key belongs to what it was pressed in. */

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useIntent } from '../../app/intent'
 import { useSay } from '../../app/say'
-import { UndoNote } from '../../parts/book/UndoNote'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Card } from '../../ui/layout/Card'
+import { Tag } from '../../ui/Tag'
 import type { Candidate } from './CandidateTable'
 
 interface IssueCardProps {
@@ -78,7 +78,7 @@ export function IssueCard(props: IssueCardProps) {
       >
         {t(all ? 'issue.all' : 'issue.some', { count })}
       </Button>
-      <UndoNote kind="compensated" />
+      <Tag>{t('issue.undoLeaves')}</Tag>
     </Card>
   )
 }

@@ -5,9 +5,8 @@ import { useSay } from '../../app/say'
 import type { certificates } from '../../contract/certificates'
 import type { OutputOf } from '../../contract/define'
 import { highestSerial, seriesName } from '../../domain/certificates/number-rule'
+import { NumberField } from '../../parts/fields/NumberField'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { Dialog } from '../../ui/overlay/Dialog'
 
 type Series = OutputOf<(typeof certificates)['numbering']>['series'][number]
@@ -57,19 +56,16 @@ export function NumbersDialog({ series, onClose }: { series: readonly Series[]; 
     >
       <p>{t('numbers.explain')}</p>
       {series.map(one => (
-        <Field
+        <NumberField
           key={one.series}
           label={t('numbers.label', { series: seriesName(one.series) })}
           hint={one.last > 0 ? t('numbers.given', { number: one.sample }) : t('numbers.none')}
           error={asked ? errorOf(one) : null}
-        >
-          <NumberInput
-            value={lasts.get(one.series) ?? null}
-            onChange={value => setLasts(new Map([...lasts, [one.series, value]]))}
-            min={0}
-            max={highestSerial}
-          />
-        </Field>
+          value={lasts.get(one.series) ?? null}
+          onChange={value => setLasts(new Map([...lasts, [one.series, value]]))}
+          min={0}
+          max={highestSerial}
+        />
       ))}
     </Dialog>
   )

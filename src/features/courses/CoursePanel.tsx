@@ -7,12 +7,12 @@ import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { NumberField } from '../../parts/fields/NumberField'
 import { TextFields } from '../../parts/fields/TextFields'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -132,28 +132,24 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
               options={courseMethods.map(value => ({ value, label: t(`method.${value}`) }))}
             />
           </Field>
-          <Field
+          <NumberField
             label={t('field.theoryHours')}
             error={problem('hours')}
             hint={t('field.hoursHint', { minutes: minutesPerHour })}
-          >
-            <NumberInput
-              value={draft.theoryTenths}
-              onChange={theoryTenths => put({ theoryTenths })}
-              scale={1}
-              min={0}
-              max={8000}
-            />
-          </Field>
-          <Field label={t('field.practiceHours')}>
-            <NumberInput
-              value={draft.practiceTenths}
-              onChange={practiceTenths => put({ practiceTenths })}
-              scale={1}
-              min={0}
-              max={8000}
-            />
-          </Field>
+            value={draft.theoryTenths}
+            onChange={theoryTenths => put({ theoryTenths })}
+            scale={1}
+            min={0}
+            max={8000}
+          />
+          <NumberField
+            label={t('field.practiceHours')}
+            value={draft.practiceTenths}
+            onChange={practiceTenths => put({ practiceTenths })}
+            scale={1}
+            min={0}
+            max={8000}
+          />
         </FormGrid>
         <Checkbox
           label={t('field.assessed')}
@@ -162,54 +158,53 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         />
         {draft.assessed ? (
           <FormGrid columns={3}>
-            <Field label={t('field.theoryWeight')} error={problem('weights')}>
-              <NumberInput
-                value={draft.theoryWeight}
-                onChange={theoryWeight =>
-                  put({
-                    theoryWeight,
-                    practiceWeight: theoryWeight === null ? null : Math.max(0, 100 - theoryWeight),
-                  })
-                }
-                unit={t('form.percent')}
-                min={0}
-                max={100}
-              />
-            </Field>
-            <Field label={t('field.practiceWeight')}>
-              <NumberInput
-                value={draft.practiceWeight}
-                onChange={practiceWeight => put({ practiceWeight })}
-                unit={t('form.percent')}
-                min={0}
-                max={100}
-              />
-            </Field>
-            <Field label={t('field.passMark')} error={problem('passMark')}>
-              <NumberInput
-                value={draft.passMark}
-                onChange={passMark => put({ passMark })}
-                scale={2}
-                unit={t('form.mark')}
-                min={0}
-                max={10_000}
-              />
-            </Field>
+            <NumberField
+              label={t('field.theoryWeight')}
+              error={problem('weights')}
+              value={draft.theoryWeight}
+              onChange={theoryWeight =>
+                put({
+                  theoryWeight,
+                  practiceWeight: theoryWeight === null ? null : Math.max(0, 100 - theoryWeight),
+                })
+              }
+              unit={t('form.percent')}
+              min={0}
+              max={100}
+            />
+            <NumberField
+              label={t('field.practiceWeight')}
+              value={draft.practiceWeight}
+              onChange={practiceWeight => put({ practiceWeight })}
+              unit={t('form.percent')}
+              min={0}
+              max={100}
+            />
+            <NumberField
+              label={t('field.passMark')}
+              error={problem('passMark')}
+              value={draft.passMark}
+              onChange={passMark => put({ passMark })}
+              scale={2}
+              unit={t('form.mark')}
+              min={0}
+              max={10_000}
+            />
           </FormGrid>
         ) : (
           <p>{t('field.assessedHint')}</p>
         )}
         <OutcomeRows outcomes={draft.outcomes} onChange={outcomes => put({ outcomes })} />
         {problem('outcomeTwice') && <p role="alert">{problem('outcomeTwice')}</p>}
-        <Field label={t('field.validity')} hint={t('field.validityHint')}>
-          <NumberInput
-            value={draft.validityMonths}
-            onChange={validityMonths => put({ validityMonths })}
-            unit={t('form.months')}
-            min={1}
-            max={600}
-          />
-        </Field>
+        <NumberField
+          label={t('field.validity')}
+          hint={t('field.validityHint')}
+          value={draft.validityMonths}
+          onChange={validityMonths => put({ validityMonths })}
+          unit={t('form.months')}
+          min={1}
+          max={600}
+        />
         <TextFields
           fields={otherTexts}
           draft={draft}

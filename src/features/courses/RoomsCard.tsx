@@ -5,12 +5,12 @@ import { RefusalNotice, refusalText } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { NumberField } from '../../parts/fields/NumberField'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { TextInput } from '../../ui/field/TextInput'
 import { Card } from '../../ui/layout/Card'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -94,14 +94,13 @@ function RoomForm() {
           <Field label={t('field.place')}>
             <TextInput value={place} onChange={place => form.put({ place })} maxLength={120} />
           </Field>
-          <Field label={t('field.capacity')}>
-            <NumberInput
-              value={capacity}
-              onChange={capacity => form.put({ capacity })}
-              min={1}
-              max={10_000}
-            />
-          </Field>
+          <NumberField
+            label={t('field.capacity')}
+            value={capacity}
+            onChange={capacity => form.put({ capacity })}
+            min={1}
+            max={10_000}
+          />
         </FormGrid>
         <div>
           <Button submit busy={add.isPending}>

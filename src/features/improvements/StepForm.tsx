@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '../../ui/Button'
-import { useKeys } from '../../ui/keys'
+import { useHandIn } from '../../ui/field/use-hand-in'
 import { Inline } from '../../ui/layout/Inline'
 import styles from './Improvements.module.css'
 
@@ -21,10 +21,13 @@ export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, ch
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
-  const hand = () => {
-    if (!busy) onSubmit()
-  }
-  useKeys([{ keys: 'Ctrl S', label: submit, run: hand }])
+  const handIn = useHandIn({
+    around: form,
+    name: submit,
+    run: () => {
+      if (!busy) onSubmit()
+    },
+  })
 
   return (
     <form
@@ -34,7 +37,7 @@ export function StepForm({ title, hint, submit, danger, busy, onSubmit, more, ch
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        hand()
+        handIn()
       }}
     >
       <h3 id={id} className={styles.stepTitle}>

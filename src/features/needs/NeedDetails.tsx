@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '../../parts/fields/NumberField'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -58,19 +58,17 @@ export function NeedDetails({ draft, onChange, targetError }: NeedDetailsProps) 
         </div>
       </fieldset>
       <FormGrid columns={2}>
-        <Field label={t('form.gap')} hint={t('form.gapHint')}>
-          <NumberInput
-            value={draft.gapTenths}
-            onChange={tenths =>
-              onChange({ gapTenths: tenths === null ? null : Math.min(50, Math.max(1, tenths)) })
-            }
-            scale={1}
-            min={1}
-            max={50}
-            step={1}
-            unit={t('form.gapUnit')}
-          />
-        </Field>
+        <NumberField
+          label={t('form.gap')}
+          hint={t('form.gapHint')}
+          value={draft.gapTenths}
+          onChange={gapTenths => onChange({ gapTenths })}
+          scale={1}
+          min={1}
+          max={50}
+          step={1}
+          unit={t('form.gapUnit')}
+        />
         <Field label={t('form.criticality')} hint={t('form.criticalityHint')}>
           <Select
             width="short"
@@ -82,16 +80,14 @@ export function NeedDetails({ draft, onChange, targetError }: NeedDetailsProps) 
             ]}
           />
         </Field>
-        <Field label={t('form.headcount')} hint={t('form.headcountHint')}>
-          <NumberInput
-            value={draft.headcount}
-            onChange={headcount =>
-              onChange({ headcount: headcount === null ? null : Math.max(0, headcount) })
-            }
-            min={0}
-            max={100_000}
-          />
-        </Field>
+        <NumberField
+          label={t('form.headcount')}
+          hint={t('form.headcountHint')}
+          value={draft.headcount}
+          onChange={headcount => onChange({ headcount })}
+          min={0}
+          max={100_000}
+        />
         <Field label={t('priority.label')}>
           <output className={styles.working}>{workingText(priority) ?? missingText(t, priority)}</output>
         </Field>

@@ -14,7 +14,7 @@ import { SidePanel } from '../../ui/overlay/SidePanel'
 import { Tag } from '../../ui/Tag'
 import { DecideNeed } from './DecideNeed'
 import { NeedFacts } from './NeedFacts'
-import { NeedForm } from './NeedForm'
+import { NeedFormPanel } from './NeedFormPanel'
 import { draftOf, type NeedDetail } from './need-draft'
 import { titleOf } from './need-words'
 
@@ -38,9 +38,13 @@ export function NeedPanel({ id, onClose }: { id: string; onClose: () => void }) 
   }
   if (changing) {
     return (
-      <SidePanel title={t('form.changeTitle', { number: data.number })} {...frame}>
-        <NeedForm need={data} initial={draftOf(data)} onSaved={() => setChanging(false)} />
-      </SidePanel>
+      <NeedFormPanel
+        title={t('form.changeTitle', { number: data.number })}
+        need={data}
+        initial={draftOf(data)}
+        onSaved={() => setChanging(false)}
+        onClose={onClose}
+      />
     )
   }
   const live = data.status === 'open' || data.status === 'planned'

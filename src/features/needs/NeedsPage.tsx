@@ -16,8 +16,7 @@ import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
-import { SidePanel } from '../../ui/overlay/SidePanel'
-import { NeedForm } from './NeedForm'
+import { NeedFormPanel } from './NeedFormPanel'
 import { NeedList } from './NeedList'
 import { NeedPanel } from './NeedPanel'
 import styles from './Needs.module.css'
@@ -104,13 +103,12 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
         )}
       </Card>
       {adding ? (
-        <SidePanel
+        <NeedFormPanel
           title={t('form.addTitle')}
+          initial={{}}
+          onSaved={open}
           onClose={() => setAdding(false)}
-          closeLabel={t('common:action.close')}
-        >
-          <NeedForm initial={{}} onSaved={open} />
-        </SidePanel>
+        />
       ) : (
         route.needId && <NeedPanel key={route.needId} id={route.needId} onClose={() => open()} />
       )}

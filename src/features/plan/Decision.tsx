@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
 import { TextArea } from '../../ui/field/TextArea'
-import { useKeys } from '../../ui/keys'
+import { useHandIn } from '../../ui/field/use-hand-in'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
@@ -36,8 +36,7 @@ export function Decision({ lineId, kind, busy, onCancel, onDecide }: DecisionPro
     onDecide(reason.trim(), kind === 'postponed' ? Number(month) : null, form.saved)
   }
   const around = useRef<HTMLDivElement>(null)
-  // Otherwise the line's own form beside it would take the key.
-  useKeys([{ keys: 'Ctrl S', label: title, run: decide }], around)
+  const handIn = useHandIn({ around, name: title, run: decide, beside: true })
   return (
     <div ref={around}>
       <Card title={title} padded level={3}>
@@ -71,7 +70,7 @@ export function Decision({ lineId, kind, busy, onCancel, onDecide }: DecisionPro
             />
           </Field>
           <Inline>
-            <Button kind="primary" busy={busy} onClick={decide}>
+            <Button kind="primary" busy={busy} onClick={handIn}>
               {title}
             </Button>
             <Button onClick={onCancel}>{t('common:action.cancel')}</Button>

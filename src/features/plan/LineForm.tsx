@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
+import { NumberField } from '../../parts/fields/NumberField'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
@@ -63,22 +63,20 @@ export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }
             }))}
           />
         </Field>
-        <Field label={t('field.sessions')}>
-          <NumberInput
-            value={draft.sessions}
-            onChange={sessions => onChange({ sessions })}
-            min={1}
-            max={200}
-          />
-        </Field>
-        <Field label={t('field.headcount')}>
-          <NumberInput
-            value={draft.headcount}
-            onChange={headcount => onChange({ headcount })}
-            min={0}
-            max={100_000}
-          />
-        </Field>
+        <NumberField
+          label={t('field.sessions')}
+          value={draft.sessions}
+          onChange={sessions => onChange({ sessions })}
+          min={1}
+          max={200}
+        />
+        <NumberField
+          label={t('field.headcount')}
+          value={draft.headcount}
+          onChange={headcount => onChange({ headcount })}
+          min={0}
+          max={100_000}
+        />
       </FormGrid>
       <FormGrid columns={2}>
         <Field label={t('field.owner')}>
@@ -87,15 +85,14 @@ export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }
             onChange={person => onChange({ ownerId: person?.id ?? null })}
           />
         </Field>
-        <Field label={t('field.budget')}>
-          <NumberInput
-            value={draft.budgetFen}
-            onChange={budgetFen => onChange({ budgetFen })}
-            scale={2}
-            unit={t('form.yuan')}
-            min={0}
-          />
-        </Field>
+        <NumberField
+          label={t('field.budget')}
+          value={draft.budgetFen}
+          onChange={budgetFen => onChange({ budgetFen })}
+          scale={2}
+          unit={t('form.yuan')}
+          min={0}
+        />
       </FormGrid>
       <Field label={t('field.kind')}>
         <Segmented

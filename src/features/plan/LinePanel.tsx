@@ -6,10 +6,9 @@ import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { RefusalNotice } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
-import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
-import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Facts } from '../../ui/layout/Facts'
 import { Stack } from '../../ui/layout/Stack'
@@ -46,7 +45,6 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
     }
     if (draft && !change.isPending) change.mutate({ id: line.id, ...inputOfLine(draft) }, { onSuccess })
   }
-  useKeys(editable && draft ? [{ keys: 'Ctrl S', label: t('action.save'), run: save }] : [])
   const schedule = () => {
     useDraft.setState({
       session: {
@@ -58,112 +56,116 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
     })
     go({ page: 'schedule', courseId: line.courseId, planLineId: line.id })
   }
-  return (
-    <SidePanel
-      title={t('form.changeTitle', { number: line.number })}
-      sub={course}
-      onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
-        <>
-          {editable && draft && (
-            <Button kind="primary" keyHint="Ctrl S" busy={change.isPending} onClick={save}>
-              {t('action.save')}
-            </Button>
-          )}
-          <Button kind={editable ? 'plain' : 'primary'} onClick={schedule}>
-            {t('action.schedule')}
-          </Button>
-          <Menu
-            label={t('common:action.change')}
-            items={[
-              { id: 'postpone', label: t('action.postpone'), onSelect: () => setDeciding('postponed') },
-              { id: 'cancel', label: t('action.cancel'), onSelect: () => setDeciding('cancelled') },
+  const head = { title: t('form.changeTitle', { number: line.number }), sub: course, onClose }
+  const error = change.error ?? decide.error ?? remove.error
+  const more = (
+    <>
+      <Button kind={editable ? 'plain' : 'primary'} onClick={schedule}>
+        {t('action.schedule')}
+      </Button>
+      <Menu
+        label={t('common:action.change')}
+        items={[
+          { id: 'postpone', label: t('action.postpone'), onSelect: () => setDeciding('postponed') },
+          { id: 'cancel', label: t('action.cancel'), onSelect: () => setDeciding('cancelled') },
+          {
+            id: 'resume',
+            label: t('action.resume'),
+            onSelect: () => decide.mutate({ id: line.id, status: 'planned', reason: null }),
+          },
+          {
+            id: 'remove',
+            label: t('action.remove'),
+            danger: true,
+            onSelect: () => remove.mutate({ id: line.id }, { onSuccess: onClose }),
+          },
+        ]}
+      />
+    </>
+  )
+  const body = (
+    <Stack>
+      {deciding && (
+        <Decision
+          lineId={line.id}
+          kind={deciding}
+          busy={decide.isPending}
+          error={decide.error}
+          onCancel={() => setDeciding(null)}
+          onDecide={(reason, postponedTo, saved) =>
+            decide.mutate(
+              { id: line.id, status: deciding, reason, postponedTo },
               {
-                id: 'resume',
-                label: t('action.resume'),
-                onSelect: () => decide.mutate({ id: line.id, status: 'planned', reason: null }),
-              },
-              {
-                id: 'remove',
-                label: t('action.remove'),
-                danger: true,
-                onSelect: () => remove.mutate({ id: line.id }, { onSuccess: onClose }),
-              },
-            ]}
-          />
-        </>
-      }
-    >
-      <Stack>
-        <RefusalNotice area="plan" error={change.error ?? decide.error ?? remove.error} />
-        {editable && <DraftNotice form={form} stale={{ error: change.error, again: save }} />}
-        {deciding && (
-          <Decision
-            lineId={line.id}
-            kind={deciding}
-            busy={decide.isPending}
-            error={decide.error}
-            onCancel={() => setDeciding(null)}
-            onDecide={(reason, postponedTo, saved) =>
-              decide.mutate(
-                { id: line.id, status: deciding, reason, postponedTo },
-                {
-                  onSuccess() {
-                    saved()
-                    setDeciding(null)
-                  },
+                onSuccess() {
+                  saved()
+                  setDeciding(null)
                 },
-              )
-            }
-          />
-        )}
-        <Facts
-          facts={[
-            {
-              label: t('field.status'),
-              value: t(`status.${line.status}`) + (line.reason ? ` · ${line.reason}` : ''),
-            },
-            ...(line.needId
-              ? [
-                  {
-                    label: t('field.need'),
-                    value: (
-                      <LinkButton
-                        kind="quiet"
-                        size="small"
-                        href={hrefOf({ page: 'needs', needId: line.needId })}
-                      >
-                        {`#${line.needNumber} ${line.needTitle}`}
-                      </LinkButton>
-                    ),
-                  },
-                ]
-              : []),
-            ...line.actual.map(session => ({
-              label: session.firstDay,
-              value: (
-                <LinkButton
-                  kind="quiet"
-                  size="small"
-                  href={hrefOf({ page: 'session', id: session.sessionId })}
-                >
-                  {`${course} ${session.number} · ${session.enrolled}`}
-                </LinkButton>
-              ),
-            })),
-          ]}
+              },
+            )
+          }
         />
-        {draft && editable && (
-          <LineForm
-            isNew={false}
-            draft={draft}
-            onChange={part => form.put({ changes: { ...changes, ...part } })}
-            competencyId={null}
-            courseProblem={null}
-          />
-        )}
-      </Stack>
-    </SidePanel>
+      )}
+      <Facts
+        facts={[
+          {
+            label: t('field.status'),
+            value: t(`status.${line.status}`) + (line.reason ? ` · ${line.reason}` : ''),
+          },
+          ...(line.needId
+            ? [
+                {
+                  label: t('field.need'),
+                  value: (
+                    <LinkButton
+                      kind="quiet"
+                      size="small"
+                      href={hrefOf({ page: 'needs', needId: line.needId })}
+                    >
+                      {`#${line.needNumber} ${line.needTitle}`}
+                    </LinkButton>
+                  ),
+                },
+              ]
+            : []),
+          ...line.actual.map(session => ({
+            label: session.firstDay,
+            value: (
+              <LinkButton kind="quiet" size="small" href={hrefOf({ page: 'session', id: session.sessionId })}>
+                {`${course} ${session.number} · ${session.enrolled}`}
+              </LinkButton>
+            ),
+          })),
+        ]}
+      />
+      {draft && editable && (
+        <LineForm
+          isNew={false}
+          draft={draft}
+          onChange={part => form.put({ changes: { ...changes, ...part } })}
+          competencyId={null}
+          courseProblem={null}
+        />
+      )}
+    </Stack>
+  )
+  if (!editable)
+    return (
+      <SidePanel {...head} closeLabel={t('common:action.close')} actions={more}>
+        <RefusalNotice area="plan" error={error} />
+        {body}
+      </SidePanel>
+    )
+  return (
+    <FormPanel
+      {...head}
+      area="plan"
+      form={form}
+      error={error}
+      busy={change.isPending || !draft}
+      onSubmit={save}
+      more={more}
+    >
+      {body}
+    </FormPanel>
   )
 }

@@ -15,7 +15,6 @@ import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
-import { DamagedCard } from './DamagedCard'
 import { dateLine } from './date-line'
 import { MonthCard } from './MonthCard'
 import { isStarted, StartCard } from './StartCard'
@@ -26,6 +25,7 @@ import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
 
+const DamagedCard = lazy(async () => ({ default: (await import('./DamagedCard')).DamagedCard }))
 const NotedCard = lazy(async () => ({ default: (await import('./NotedCard')).NotedCard }))
 
 // It names commands of every area: their words come once the page itself stands.
@@ -69,8 +69,8 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
         </>
       }
     >
-      {damaged && <DamagedCard notice={damaged} />}
       <Suspense>
+        {damaged && <DamagedCard notice={damaged} />}
         <NotedCard />
       </Suspense>
       {!isStarted(empty) && <StartCard empty={empty} />}

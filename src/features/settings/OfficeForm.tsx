@@ -4,9 +4,9 @@ import { RefusalNotice } from '../../app/say'
 import type { OfficeSettings } from '../../contract/settings'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { NumberField } from '../../parts/fields/NumberField'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
-import { NumberInput } from '../../ui/field/NumberInput'
 import { Segmented } from '../../ui/field/Segmented'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -79,24 +79,24 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
               }))}
             />
           </Field>
-          <Field label={t('office.fileDays.label')} hint={t('office.fileDays.hint')}>
-            <NumberInput
-              value={draft.fileDays}
-              onChange={fileDays => set({ fileDays: fileDays ?? 0 })}
-              min={0}
-              max={90}
-              unit={t('office.day')}
-            />
-          </Field>
-          <Field label={t('office.actionDays.label')} hint={t('office.actionDays.hint')}>
-            <NumberInput
-              value={draft.actionDays}
-              onChange={actionDays => set({ actionDays: actionDays ?? 0 })}
-              min={0}
-              max={180}
-              unit={t('office.day')}
-            />
-          </Field>
+          <NumberField
+            label={t('office.fileDays.label')}
+            hint={t('office.fileDays.hint')}
+            value={draft.fileDays}
+            onChange={fileDays => set({ fileDays: fileDays ?? 0 })}
+            min={0}
+            max={90}
+            unit={t('office.day')}
+          />
+          <NumberField
+            label={t('office.actionDays.label')}
+            hint={t('office.actionDays.hint')}
+            value={draft.actionDays}
+            onChange={actionDays => set({ actionDays: actionDays ?? 0 })}
+            min={0}
+            max={180}
+            unit={t('office.day')}
+          />
         </FormGrid>
         <FormNumbers numbers={draft.formNumbers} onChange={formNumbers => set({ formNumbers })} />
         <RefusalNotice area="settings" error={change.error} />

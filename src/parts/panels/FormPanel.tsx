@@ -1,7 +1,9 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import { Button } from '../../ui/Button'
+import { handInFrom } from '../../ui/field/first-problem'
+import { useHandIn } from '../../ui/field/use-hand-in'
 import { useKeys } from '../../ui/keys'
 import { SidePanel } from '../../ui/overlay/SidePanel'
 import { DraftNotice } from '../drafts/DraftNotice'
@@ -23,6 +25,7 @@ type FormPanelProps = {
   refusal?: string | null
   /** What doing it is called: 保存 unless told. */
   submit?: string
+  submitRef?: Ref<HTMLButtonElement>
   onSubmit: () => void
   /** What Ctrl+Enter does where that is something else: saving and beginning the next. */
   another?: { label: string; run: () => void }
@@ -41,17 +44,16 @@ type FormPanelProps = {
  */
 export function FormPanel(props: FormPanelProps) {
   const { title, sub, width, area, form, error, busy, refusal, submit, onSubmit, another } = props
-  const { leave, more, onClose, children } = props
+  const { submitRef, leave, more, onClose, children } = props
   const { t } = useTranslation('common')
   const around = useRef<HTMLFormElement>(null)
   const name = submit ?? t('action.save')
   const hand = () => {
     if (!busy && !refusal) onSubmit()
   }
-  // As Enter does, so that the first field at fault has the focus after it.
-  const submitForm = () => around.current?.requestSubmit()
-  useKeys([{ keys: 'Ctrl S', label: name, run: submitForm }])
-  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: another?.run ?? submitForm }], around)
+  const handIn = useHandIn({ around, name, run: hand })
+  const handInAnother = () => handInFrom(around.current, another?.run ?? hand)
+  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: handInAnother }], around)
   return (
     <SidePanel
       title={title}
@@ -61,11 +63,18 @@ export function FormPanel(props: FormPanelProps) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" keyHint="Ctrl S" busy={busy} refusal={refusal ?? null} onClick={onSubmit}>
+          <Button
+            ref={submitRef}
+            kind="primary"
+            keyHint="Ctrl S"
+            busy={busy}
+            refusal={refusal ?? null}
+            onClick={handIn}
+          >
             {name}
           </Button>
           {another ? (
-            <Button keyHint="Ctrl Enter" onClick={another.run}>
+            <Button keyHint="Ctrl Enter" onClick={handInAnother}>
               {another.label}
             </Button>
           ) : (
@@ -81,11 +90,11 @@ export function FormPanel(props: FormPanelProps) {
         noValidate
         onSubmit={event => {
           event.preventDefault()
-          hand()
+          handIn()
         }}
       >
         <RefusalNotice area={area} error={error} />
-        {form && <DraftNotice form={form} stale={{ error, again: hand }} />}
+        {form && <DraftNotice form={form} stale={{ error, again: handIn }} />}
         {children}
         {/* Enter in a field hands the form in. */}
         <button type="submit" hidden />

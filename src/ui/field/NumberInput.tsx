@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { cx } from '../cx'
 import styles from './control.module.css'
 import { formatDecimal, parseDecimal, plainDigits } from './decimal'
@@ -11,9 +11,11 @@ type NumberInputProps = {
   scale?: 0 | 1 | 2 | 3
   /** What ↑ and ↓ add, in the same whole units. */
   step?: number
-  /** The ends, in the same whole units: no key goes beyond `max`, and who leaves the box below `min` leaves it at `min`. */
+  /** The ends, in the same whole units. What lies outside them is kept as it is typed, and no form is handed in with it. */
   min?: number
   max?: number
+  /** True once it is to be said that the number lies outside: the box was left, or a form was to be handed in; then false again. */
+  onOutside?: (said: boolean) => void
   /** A word after the box: “分钟”, “元”. */
   unit?: string
   /** Needed outside a Field. */
@@ -22,7 +24,7 @@ type NumberInputProps = {
   disabled?: boolean
 }
 
-/** A number typed as text: no spinner, no wheel, the decimal point as the person types it, nothing outside its ends. */
+/** A number typed as text: no spinner, no wheel, the decimal point as the person types it. */
 export function NumberInput(props: NumberInputProps) {
   const {
     value,
@@ -31,6 +33,7 @@ export function NumberInput(props: NumberInputProps) {
     step = 10 ** scale,
     min,
     max,
+    onOutside,
     unit,
     label,
     placeholder,
@@ -41,12 +44,31 @@ export function NumberInput(props: NumberInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : formatDecimal(value, scale))
 
+  const box = useRef<HTMLInputElement>(null)
+  const outside = value !== null && (value < (min ?? value) || value > (max ?? value))
+  const say = useRef(onOutside)
+  say.current = onOutside
+  useEffect(() => {
+    // Every way of handing a form in asks for it: handInFrom, and below the form itself.
+    box.current?.setCustomValidity(outside ? 'outside' : '')
+    if (!outside) say.current?.(false)
+  }, [outside])
+  useEffect(() => {
+    const form = box.current?.form
+    const refuse = (event: SubmitEvent) => {
+      if (box.current?.checkValidity() !== false) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    form?.addEventListener('submit', refuse)
+    return () => form?.removeEventListener('submit', refuse)
+  }, [])
+
   const type = (text: string) => {
     const plain = plainDigits(text)
     const units = parseDecimal(plain, scale)
     if (units === undefined && !(plain === '-' && (min ?? -1) < 0) && plain !== '.') return
-    if (units !== undefined && units !== null && (units > (max ?? units) || (units < 0 && (min ?? -1) >= 0)))
-      return
+    if (units !== undefined && units !== null && units < 0 && (min ?? -1) >= 0) return
     setTyped(plain)
     if (units !== undefined && units !== value) onChange(units)
   }
@@ -62,6 +84,7 @@ export function NumberInput(props: NumberInputProps) {
   const input = (
     <input
       {...aria}
+      ref={box}
       className={cx(styles.box, styles.number, styles.short)}
       type="text"
       inputMode={scale === 0 ? 'numeric' : 'decimal'}
@@ -73,7 +96,14 @@ export function NumberInput(props: NumberInputProps) {
       onKeyDown={turn}
       onBlur={() => {
         setTyped(null)
-        if (value !== null && min !== undefined && value < min) onChange(min)
+        if (outside) onOutside?.(true)
+      }}
+      onInvalid={event => {
+        // Said beside the box, not by the browser.
+        event.preventDefault()
+        onOutside?.(true)
+        const { activeElement: at } = document
+        if (!(at instanceof HTMLInputElement && at.validity.customError)) event.currentTarget.focus()
       }}
     />
   )

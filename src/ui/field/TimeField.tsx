@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { cx } from '../cx'
 import { parseClock, shiftClock } from './clock'
 import styles from './control.module.css'
@@ -28,7 +29,8 @@ export function TimeField({ value, onChange, step = 15, label, disabled }: TimeF
   }
 
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') settle()
+    // Whoever hands the form in means what stands there, before the key reaches the form.
+    if (event.key === 'Enter' || ((event.ctrlKey || event.metaKey) && event.key === 's')) flushSync(settle)
     if (event.key === 'Escape') setTyped(null)
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()

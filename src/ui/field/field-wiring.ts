@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 
 export type FieldWiring = {
-  controlId: string
-  labelId: string
+  controlId: string | undefined
+  labelId: string | undefined
   describedBy: string | undefined
   invalid: boolean
   required: boolean

@@ -11,18 +11,32 @@ function firstProblem(around: Element): HTMLElement | null {
   return null
 }
 
-function look(around: Element): void {
+/** When a field inside says a problem by then, it has the focus. */
+function leadToProblem(around: Element): void {
   // What the try came to is drawn by then.
   requestAnimationFrame(() => {
     if (document.activeElement?.getAttribute('aria-invalid') !== 'true') firstProblem(around)?.focus()
   })
 }
 
+/**
+ * Hands in what stands in `around`: not while a control inside holds what nobody takes (a number outside its ends), which
+ * then says so; and when a field is at fault after it, that field has the focus.
+ */
+export function handInFrom(around: Element | null, run: () => void): void {
+  if (!around) return
+  const wrong = [...around.querySelectorAll('input')].filter(input => input.validity.customError)
+  for (const input of wrong) input.checkValidity()
+  if (wrong.length === 0) run()
+  leadToProblem(around)
+}
+
 /** For what stands around a form: when it is handed in and a field is at fault, that field has the focus. */
 export const firstProblemHasFocus = {
-  onSubmitCapture: (event: SyntheticEvent<Element>) => look(event.currentTarget),
+  onSubmitCapture: (event: SyntheticEvent<Element>) => leadToProblem(event.currentTarget),
   /** The buttons at the foot stand outside the form. */
   onClickCapture(event: SyntheticEvent<Element>) {
-    if (event.target instanceof Element && event.target.closest('footer button')) look(event.currentTarget)
+    if (event.target instanceof Element && event.target.closest('footer button'))
+      leadToProblem(event.currentTarget)
   },
 }

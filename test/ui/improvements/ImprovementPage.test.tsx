@@ -127,6 +127,9 @@ describe('one action', () => {
     await waitFor(() => expect(document.activeElement).toBe(note))
     await user.keyboard('{Enter}')
     expect(await screen.findByText('请写明做了什么。')).toBeTruthy()
+    screen.getByRole('button', { name: '关闭' }).focus()
+    await user.keyboard('{Control>}s{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(note))
     await user.keyboard('补考 85 分，合格{Enter}')
     await waitFor(() =>
       expect(sent('improvements.finish')).toEqual([

@@ -70,25 +70,39 @@ describe('NumberInput', () => {
     expect(input).toHaveProperty('value', '89.55')
   })
 
-  it('takes nothing outside its ends', async () => {
+  it('keeps what lies outside its ends as it is typed, and says so when the box is left', async () => {
     const user = userEvent.setup()
     function Months() {
       const [value, setValue] = useState<number | null>(null)
+      const [said, setSaid] = useState(false)
       return (
         <>
-          <NumberInput label="有效期" value={value} onChange={setValue} min={6} max={600} />
-          <output>{String(value)}</output>
+          <NumberInput
+            label="有效期"
+            value={value}
+            onChange={setValue}
+            min={6}
+            max={600}
+            onOutside={setSaid}
+          />
+          <output>{`${value} ${said}`}</output>
         </>
       )
     }
     render(<Months />)
     const input = screen.getByRole('textbox')
+    const status = screen.getByRole('status')
     await user.type(input, '-5')
-    expect(screen.getByRole('status').textContent).toBe('5')
+    expect(status.textContent).toBe('5 false')
     await user.tab()
-    expect(screen.getByRole('status').textContent).toBe('6')
-    await user.type(input, '000')
-    expect(screen.getByRole('status').textContent).toBe('600')
+    expect(status.textContent).toBe('5 true')
+    await user.type(input, '0')
+    expect(status.textContent).toBe('50 false')
+    await user.type(input, '00')
+    await user.tab()
+    expect(status.textContent).toBe('5000 true')
+    await user.type(input, '{ArrowDown}')
+    expect(status.textContent).toBe('600 false')
   })
 })
 

@@ -99,6 +99,43 @@ describe('the keys of a page', () => {
     expect(question.run).toHaveBeenCalledTimes(1)
   })
 
+  it('that hand something in are done to what is on top: the page waits while a panel or a menu lies over it', async () => {
+    const page = spied('Ctrl Enter', 'Ctrl S', 'N')
+    const form = spied('Ctrl S')
+    function Panel({ children }: { children: React.ReactNode }) {
+      const of = useRef<HTMLDivElement>(null)
+      useKeys(form.keys, undefined, of)
+      return <div ref={of}>{children}</div>
+    }
+    const { rerender } = render(
+      <Page keys={page.keys}>
+        <aside data-side-panel="normal">
+          <Panel>
+            <button type="button">in the panel</button>
+          </Panel>
+        </aside>
+        <button type="button">on the page</button>
+      </Page>,
+    )
+    for (const name of ['in the panel', 'on the page']) {
+      screen.getByRole('button', { name }).focus()
+      await userEvent.keyboard('{Control>}{Enter}s{/Control}')
+    }
+    expect(page.run).not.toHaveBeenCalled()
+    expect(form.run).toHaveBeenCalledTimes(2)
+    await userEvent.keyboard('n')
+    expect(page.run.mock.calls.flat()).toEqual(['N'])
+    rerender(
+      <Page keys={page.keys}>
+        <div role="menu" />
+      </Page>,
+    )
+    await userEvent.keyboard('{Control>}{Enter}s{/Control}')
+    rerender(<Page keys={page.keys} />)
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(page.run.mock.calls.flat()).toEqual(['N', 'Ctrl Enter'])
+  })
+
   it('are named while they work', () => {
     const { keys } = spied('N', 'E')
     const { rerender, unmount } = render(<Page keys={[...keys, { keys: 'X', run: () => undefined }]} />)

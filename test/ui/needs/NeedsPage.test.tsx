@@ -112,6 +112,9 @@ describe('the register of needs', () => {
     expect(screen.getByText('请写明缺什么。')).toBeTruthy()
     expect(screen.getByText('请选来源。')).toBeTruthy()
     expect(add).not.toHaveBeenCalled()
+    screen.getByRole('button', { name: '关闭' }).focus()
+    await user.keyboard('{Control>}s{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /缺什么/ })))
   })
 
   it('takes words that were typed and not chosen from the list', async () => {

@@ -1,14 +1,22 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { AttendanceTab } from '../../../src/features/sessions/attendance/AttendanceTab'
+import { SidePanel } from '../../../src/ui/overlay/SidePanel'
 import { book } from '../support/book'
 import { renderPage } from '../support/render-page'
 import { office, sheet } from './classroom'
 
-async function open() {
+async function open(over?: ReactNode) {
   const { answers, data } = sheet()
-  const view = renderPage(<AttendanceTab sessionId="s" />, {
+  const sheetAnd = (
+    <>
+      <AttendanceTab sessionId="s" />
+      {over}
+    </>
+  )
+  const view = renderPage(sheetAnd, {
     book: book ?? {},
     settings: { office: () => office },
     sessions: answers ?? {},
@@ -16,7 +24,7 @@ async function open() {
   })
   await screen.findByRole('grid', { name: '签到' })
   // One comes to type: the block that is due has the focus.
-  await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('5'))
+  if (!over) await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('5'))
   const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) })
   const cell = (name: string, column: number) => within(row(name)).getAllByRole('gridcell')[column - 1]
   return { ...view, data, cell, user: userEvent.setup() }
@@ -75,6 +83,19 @@ describe('attendance by exception', () => {
     // The same key again keeps the minutes.
     await user.keyboard('{ArrowUp}2')
     expect(data().people[0]?.states[0]?.missedMinutes).toBe(15)
+  })
+
+  it('records nothing with Ctrl+Enter while a panel lies over the sheet', async () => {
+    const { user, sent } = await open(
+      <SidePanel title="改期" closeLabel="关闭" onClose={() => undefined}>
+        <button type="button">在面板里</button>
+      </SidePanel>,
+    )
+    screen.getByRole('button', { name: '在面板里' }).focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await user.click(screen.getByRole('gridcell', { name: /王芳/ }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(sent('sessions.recordAttendance')).toEqual([])
   })
 
   it('records the block with Ctrl+Enter: everybody without a mark came', async () => {

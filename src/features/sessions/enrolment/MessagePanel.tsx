@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
-import { RefusalNotice, useSay } from '../../../app/say'
-import { DraftNotice } from '../../../parts/drafts/DraftNotice'
+import { useSay } from '../../../app/say'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
-import { Button } from '../../../ui/Button'
+import { FormPanel } from '../../../parts/panels/FormPanel'
 import { Field } from '../../../ui/field/Field'
 import { TextArea } from '../../../ui/field/TextArea'
 import { useSettled } from '../../../ui/field/use-settled'
-import { useKeys } from '../../../ui/keys'
-import { SidePanel } from '../../../ui/overlay/SidePanel'
 import { keepLeftOut } from './left-out'
 import { MessageProposal } from './MessageProposal'
 import { noChoices, rollChange } from './message-choices'
@@ -77,61 +74,49 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
     )
   }
 
-  const around = useRef<HTMLFieldSetElement>(null)
-  useKeys([{ keys: 'Ctrl Enter', run: submit }], around)
-
   return (
-    <SidePanel
+    <FormPanel
       title={t('message.title')}
+      area="sessions"
+      form={form}
+      error={answer.error ?? change.error}
+      busy={change.isPending}
+      refusal={refusal}
+      submit={t('message.accept', { count: wanted.count })}
+      submitRef={accept}
+      onSubmit={submit}
       onClose={onClose}
-      closeLabel={t('common:action.close')}
-      actions={
-        <Button
-          ref={accept}
-          kind="primary"
-          refusal={refusal}
-          busy={change.isPending}
-          keyHint="Ctrl Enter"
-          onClick={submit}
-        >
-          {t('message.accept', { count: wanted.count })}
-        </Button>
-      }
     >
-      <fieldset className={styles.message} aria-label={t('message.title')} ref={around}>
-        <DraftNotice form={form} />
-        <Field label={t('message.label')} hint={t('message.hint')}>
-          <TextArea
-            value={text}
-            onChange={next => {
-              form.put({ text: next })
-              setChoices(noChoices)
-            }}
-            onPaste={() => {
-              pasted.current = true
-            }}
-            rows={5}
-            maxLength={20_000}
-            placeholder={t('message.placeholder')}
-            initialFocus
-          />
-        </Field>
-        <RefusalNotice area="sessions" error={answer.error ?? change.error} />
-        {proposals.length > 0 && (
-          <ul className={styles.proposals} aria-label={t('message.proposals')}>
-            {proposals.map((proposal, index) => (
-              <MessageProposal
-                key={`${index} ${proposal.text}`}
-                proposal={proposal}
-                index={index}
-                choices={choices}
-                onChoices={setChoices}
-                enrolmentOf={enrolmentOf}
-              />
-            ))}
-          </ul>
-        )}
-      </fieldset>
-    </SidePanel>
+      <Field label={t('message.label')} hint={t('message.hint')}>
+        <TextArea
+          value={text}
+          onChange={next => {
+            form.put({ text: next })
+            setChoices(noChoices)
+          }}
+          onPaste={() => {
+            pasted.current = true
+          }}
+          rows={5}
+          maxLength={20_000}
+          placeholder={t('message.placeholder')}
+          initialFocus
+        />
+      </Field>
+      {proposals.length > 0 && (
+        <ul className={styles.proposals} aria-label={t('message.proposals')}>
+          {proposals.map((proposal, index) => (
+            <MessageProposal
+              key={`${index} ${proposal.text}`}
+              proposal={proposal}
+              index={index}
+              choices={choices}
+              onChoices={setChoices}
+              enrolmentOf={enrolmentOf}
+            />
+          ))}
+        </ul>
+      )}
+    </FormPanel>
   )
 }

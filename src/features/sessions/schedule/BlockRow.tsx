@@ -1,9 +1,11 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { localisedName } from '../../../domain/people/localised-name'
 import { Picker } from '../../../parts/search/Picker'
 import { CloseButton } from '../../../ui/CloseButton'
+import { AtFault } from '../../../ui/field/AtFault'
 import { DateField } from '../../../ui/field/DateField'
 import { TextInput } from '../../../ui/field/TextInput'
 import { TimeField } from '../../../ui/field/TimeField'
@@ -31,7 +33,10 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
   const rooms = useAsk('courses', 'rooms', { retired: true })
   const label = (field: 'day' | 'starts' | 'ends' | 'trainer' | 'room' | 'topic') =>
     t('block.nth', { row, field: t(`block.${field}`) })
+  const words = useId()
   const missing = problem?.code === 'no_day' || problem?.code === 'no_time'
+  const said = problem !== null && (tried || !missing) ? problem : null
+  const fault = said && faultOf(draft, said)
 
   const trainerOptions = (trainers.data ?? [])
     .filter(one => !one.retired || one.id === draft.trainerId)
@@ -53,27 +58,33 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
     <>
       <div className={styles.row}>
         <div className={styles.day}>
-          <DateField
-            label={label('day')}
-            value={draft.day}
-            onChange={day => onChange({ day })}
-            disabled={draft.recorded}
-          />
+          <AtFault when={fault === 'day'} words={words}>
+            <DateField
+              label={label('day')}
+              value={draft.day}
+              onChange={day => onChange({ day })}
+              disabled={draft.recorded}
+            />
+          </AtFault>
         </div>
         <div className={styles.times}>
-          <TimeField
-            label={label('starts')}
-            value={draft.starts}
-            onChange={starts => onChange({ starts })}
-            disabled={draft.recorded}
-          />
+          <AtFault when={fault === 'starts'} words={words}>
+            <TimeField
+              label={label('starts')}
+              value={draft.starts}
+              onChange={starts => onChange({ starts })}
+              disabled={draft.recorded}
+            />
+          </AtFault>
           <span aria-hidden="true">–</span>
-          <TimeField
-            label={label('ends')}
-            value={draft.ends}
-            onChange={ends => onChange({ ends })}
-            disabled={draft.recorded}
-          />
+          <AtFault when={fault === 'ends'} words={words}>
+            <TimeField
+              label={label('ends')}
+              value={draft.ends}
+              onChange={ends => onChange({ ends })}
+              disabled={draft.recorded}
+            />
+          </AtFault>
         </div>
         <div className={styles.trainer}>
           <Picker
@@ -115,14 +126,21 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
           {!only && !draft.recorded && <CloseButton label={t('block.remove', { row })} onClose={onRemove} />}
         </div>
       </div>
-      {problem && (tried || !missing) && (
-        <p className={styles.problem} role="alert">
-          {problem.code === 'overlaps'
-            ? t('block.bad.overlaps', { row: problem.row })
-            : t(`block.bad.${problem.code}`)}
+      {said && (
+        <p id={words} className={styles.problem} role="alert">
+          {said.code === 'overlaps'
+            ? t('block.bad.overlaps', { row: said.row })
+            : t(`block.bad.${said.code}`)}
         </p>
       )}
       {draft.recorded && <p className={styles.held}>{t('block.recorded')}</p>}
     </>
   )
+}
+
+/** Where it is put right. */
+function faultOf(draft: BlockDraft, { code }: BlockProblem): 'day' | 'starts' | 'ends' {
+  if (code === 'no_day') return 'day'
+  if (code === 'overlaps' || (code === 'no_time' && draft.starts === null)) return 'starts'
+  return 'ends'
 }

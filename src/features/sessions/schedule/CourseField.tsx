@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
@@ -6,6 +6,7 @@ import { go, hrefOf } from '../../../app/links'
 import { localisedName } from '../../../domain/people/localised-name'
 import { Picker } from '../../../parts/search/Picker'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { AtFault } from '../../../ui/field/AtFault'
 import { LinkButton } from '../../../ui/LinkButton'
 import { type BlockDraft, draftMinutes } from './block-drafts'
 import styles from './Schedule.module.css'
@@ -25,6 +26,7 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
   const { t } = useTranslation('sessions')
   const language = useLanguage(state => state.language)
   const hours = useHours()
+  const words = useId()
   const courses = useAsk('courses', 'list', {})
   const raising = useAsk(
     'courses',
@@ -74,17 +76,19 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
 
   return (
     <>
-      <Picker
-        label={t('schedule.course')}
-        value={options.find(one => one.id === value) ?? null}
-        onChange={one => onChange(one?.id ?? null)}
-        options={options}
-        loading={courses.isPending}
-        placeholder={t('schedule.chooseCourse')}
-        words={{ empty: t('schedule.noCourse'), loading: t('schedule.coursesLoading') }}
-      />
+      <AtFault when={missing} words={words}>
+        <Picker
+          label={t('schedule.course')}
+          value={options.find(one => one.id === value) ?? null}
+          onChange={one => onChange(one?.id ?? null)}
+          options={options}
+          loading={courses.isPending}
+          placeholder={t('schedule.chooseCourse')}
+          words={{ empty: t('schedule.noCourse'), loading: t('schedule.coursesLoading') }}
+        />
+      </AtFault>
       {missing && (
-        <p className={styles.missing} role="alert">
+        <p id={words} className={styles.missing} role="alert">
           {t('schedule.missingCourse')}
         </p>
       )}

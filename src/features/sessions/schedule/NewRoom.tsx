@@ -2,9 +2,10 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
+import { NumberField } from '../../../parts/fields/NumberField'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
-import { NumberInput } from '../../../ui/field/NumberInput'
+import { handInFrom } from '../../../ui/field/first-problem'
 import { TextInput } from '../../../ui/field/TextInput'
 import { useKeys } from '../../../ui/keys'
 import styles from './BlockEditor.module.css'
@@ -27,9 +28,10 @@ export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
     )
   }
   const form = useRef<HTMLFieldSetElement>(null)
+  const handIn = () => handInFrom(form.current, save)
   useKeys(
     [
-      { keys: 'Enter', typing: true, run: save },
+      { keys: 'Enter', typing: true, run: handIn },
       { keys: 'Esc', run: onCancel },
     ],
     form,
@@ -44,11 +46,9 @@ export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
       <Field label={t('block.place')}>
         <TextInput value={place} onChange={setPlace} maxLength={120} />
       </Field>
-      <Field label={t('block.capacity')}>
-        <NumberInput value={capacity} onChange={setCapacity} min={1} max={10_000} />
-      </Field>
+      <NumberField label={t('block.capacity')} value={capacity} onChange={setCapacity} min={1} max={10_000} />
       <div className={styles.buttons}>
-        <Button onClick={save} busy={add.isPending}>
+        <Button onClick={handIn} busy={add.isPending}>
           {t('common:action.add')}
         </Button>
         <Button kind="quiet" onClick={onCancel}>

@@ -5,6 +5,7 @@ import { RefusalNotice } from '../../../app/say'
 import { PersonPicker } from '../../../parts/people/PersonPicker'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
+import { handInFrom } from '../../../ui/field/first-problem'
 import { Segmented } from '../../../ui/field/Segmented'
 import { TextInput } from '../../../ui/field/TextInput'
 import { useKeys } from '../../../ui/keys'
@@ -29,9 +30,10 @@ export function NewTrainer({ name: first, onDone, onCancel }: NewTrainerProps) {
     add.mutate(input, { onSuccess: ({ id }) => onDone(id) })
   }
   const form = useRef<HTMLFieldSetElement>(null)
+  const handIn = () => handInFrom(form.current, save)
   useKeys(
     [
-      { keys: 'Enter', typing: true, run: save },
+      { keys: 'Enter', typing: true, run: handIn },
       { keys: 'Esc', run: onCancel },
     ],
     form,
@@ -65,7 +67,7 @@ export function NewTrainer({ name: first, onDone, onCancel }: NewTrainerProps) {
         </Field>
       )}
       <div className={styles.buttons}>
-        <Button onClick={save} busy={add.isPending}>
+        <Button onClick={handIn} busy={add.isPending}>
           {t('common:action.add')}
         </Button>
         <Button kind="quiet" onClick={onCancel}>

@@ -5,11 +5,10 @@ import type { SessionDetail } from '../../../contract/sessions/list'
 import { sessionTexts } from '../../../domain/sessions/session-fields'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
+import { NumberField } from '../../../parts/fields/NumberField'
 import { TextFields } from '../../../parts/fields/TextFields'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { Field } from '../../../ui/field/Field'
-import { NumberInput } from '../../../ui/field/NumberInput'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
@@ -64,16 +63,16 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
     >
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
-      <Field label={t('schedule.seats')} hint={t('reschedule.seatsBelow', { count: session.enrolled })}>
-        <NumberInput
-          value={capacity}
-          onChange={capacity => form.put({ capacity })}
-          min={1}
-          max={10_000}
-          unit={t('schedule.seatsUnit')}
-          placeholder={t('schedule.seatsNone')}
-        />
-      </Field>
+      <NumberField
+        label={t('schedule.seats')}
+        hint={t('reschedule.seatsBelow', { count: session.enrolled })}
+        value={capacity}
+        onChange={capacity => form.put({ capacity })}
+        min={1}
+        max={10_000}
+        unit={t('schedule.seatsUnit')}
+        placeholder={t('schedule.seatsNone')}
+      />
       <TextFields
         fields={sessionTexts}
         draft={drafted}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { useTakenDraft } from '../../../app/drafts'
@@ -11,12 +11,11 @@ import { sessionTexts } from '../../../domain/sessions/session-fields'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
+import { NumberField } from '../../../parts/fields/NumberField'
 import { TextFields } from '../../../parts/fields/TextFields'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
-import { Field } from '../../../ui/field/Field'
-import { NumberInput } from '../../../ui/field/NumberInput'
-import { useKeys } from '../../../ui/keys'
+import { useHandIn } from '../../../ui/field/use-hand-in'
 import { Card } from '../../../ui/layout/Card'
 import { Columns } from '../../../ui/layout/Columns'
 import { FormGrid } from '../../../ui/layout/FormGrid'
@@ -81,10 +80,12 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       },
     )
   }
-  useKeys([{ keys: 'Ctrl S', label: t('schedule.save'), run: save }])
+  const around = useRef<HTMLDivElement>(null)
+  const handIn = useHandIn({ around, name: t('schedule.save'), run: save })
 
   return (
     <Columns
+      ref={around}
       aside={
         <PeopleCard
           personIds={personIds}
@@ -108,16 +109,15 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
         <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
         <ClashNotice clashes={clashes} checking={checking} today={today} />
         <FormGrid columns={2}>
-          <Field label={t('schedule.seats')}>
-            <NumberInput
-              value={capacity}
-              onChange={capacity => form.put({ capacity })}
-              min={1}
-              max={10_000}
-              unit={t('schedule.seatsUnit')}
-              placeholder={t('schedule.seatsNone')}
-            />
-          </Field>
+          <NumberField
+            label={t('schedule.seats')}
+            value={capacity}
+            onChange={capacity => form.put({ capacity })}
+            min={1}
+            max={10_000}
+            unit={t('schedule.seatsUnit')}
+            placeholder={t('schedule.seatsNone')}
+          />
           <TextFields
             fields={sessionTexts}
             draft={drafted}
@@ -133,7 +133,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
           <Button
             kind="primary"
             keyHint="Ctrl S"
-            onClick={save}
+            onClick={handIn}
             busy={schedule.isPending}
             refusal={tried ? refusal : null}
           >

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import type { SessionDetail } from '../../../contract/sessions/list'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { NumberField } from '../../../parts/fields/NumberField'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { Field } from '../../../ui/field/Field'
-import { NumberInput } from '../../../ui/field/NumberInput'
 import { FormGrid } from '../../../ui/layout/FormGrid'
 
 type Scheme = Record<'theoryWeight' | 'practiceWeight' | 'passMark' | 'creditedMinutes', number | null>
@@ -58,47 +57,44 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
       onClose={onClose}
     >
       <FormGrid columns={2}>
-        <Field label={t('scheme.theory')} error={whole ? null : t('scheme.sum')}>
-          <NumberInput
-            value={theoryWeight}
-            onChange={theoryWeight => form.put({ theoryWeight })}
-            min={0}
-            max={100}
-            step={10}
-            unit="%"
-          />
-        </Field>
-        <Field label={t('scheme.practice')}>
-          <NumberInput
-            value={practiceWeight}
-            onChange={practiceWeight => form.put({ practiceWeight })}
-            min={0}
-            max={100}
-            step={10}
-            unit="%"
-          />
-        </Field>
-        <Field label={t('scheme.pass')}>
-          <NumberInput
-            value={passMark}
-            onChange={passMark => form.put({ passMark })}
-            scale={2}
-            min={0}
-            max={10_000}
-            step={500}
-            unit={t('scheme.points')}
-          />
-        </Field>
-        <Field label={t('scheme.credited')}>
-          <NumberInput
-            value={creditedMinutes}
-            onChange={creditedMinutes => form.put({ creditedMinutes })}
-            min={0}
-            max={60_000}
-            step={15}
-            unit={t('scheme.minutes')}
-          />
-        </Field>
+        <NumberField
+          label={t('scheme.theory')}
+          error={whole ? null : t('scheme.sum')}
+          value={theoryWeight}
+          onChange={theoryWeight => form.put({ theoryWeight })}
+          min={0}
+          max={100}
+          step={10}
+          unit="%"
+        />
+        <NumberField
+          label={t('scheme.practice')}
+          value={practiceWeight}
+          onChange={practiceWeight => form.put({ practiceWeight })}
+          min={0}
+          max={100}
+          step={10}
+          unit="%"
+        />
+        <NumberField
+          label={t('scheme.pass')}
+          value={passMark}
+          onChange={passMark => form.put({ passMark })}
+          scale={2}
+          min={0}
+          max={10_000}
+          step={500}
+          unit={t('scheme.points')}
+        />
+        <NumberField
+          label={t('scheme.credited')}
+          value={creditedMinutes}
+          onChange={creditedMinutes => form.put({ creditedMinutes })}
+          min={0}
+          max={60_000}
+          step={15}
+          unit={t('scheme.minutes')}
+        />
       </FormGrid>
       <p>{t('scheme.hint')}</p>
     </FormPanel>
