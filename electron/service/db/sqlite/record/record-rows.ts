@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
-import { undoFloor } from '../undo-stack'
+import { type Accepted, type AcceptedRow, rowAt } from './accepted'
 import { liveImage } from './seal'
 
 export interface StrayRow {
@@ -11,19 +11,25 @@ export interface StrayRow {
   kind: 'changed' | 'missing' | 'added'
   /** The row as it is; JSON. Null when it is gone. */
   present: string | null
-  /** As it must be: what the last change left; null where nobody wrote it, or nothing tells. */
+  /** As it must be: what the last change left, or a note accepted; null where nobody wrote it, or nothing tells. */
   expected: string | null
 }
 
 /**
- * The rows of a table that are not what the last change of each left: so many at most. A row that was only ever
- * inserted has no recorded image: of those only the missing ones are found (`straysAgainst` may know more).
+ * The rows of a table that are not what the last change of each left, nor what a later note accepted: so many at most.
+ * A row that was only ever inserted has no recorded image: of those only the missing ones are found (`straysAgainst` may
+ * know more).
  */
-export function strayRows(sqlite: Database, tables: readonly string[], most: number): StrayRow[] {
+export function strayRows(
+  sqlite: Database,
+  tables: readonly string[],
+  accepted: Accepted,
+  most: number,
+): StrayRow[] {
   const found: StrayRow[] = []
   for (const table of tables) {
     if (!capturedTables[table]) continue
-    for (const row of straysOf(sqlite, table)) {
+    for (const row of straysOf(sqlite, table, accepted)) {
       found.push(row)
       if (found.length >= most) return found
     }
@@ -31,8 +37,10 @@ export function strayRows(sqlite: Database, tables: readonly string[], most: num
   return found
 }
 
-function* straysOf(sqlite: Database, table: string): Generator<StrayRow> {
+function* straysOf(sqlite: Database, table: string, accepted: Accepted): Generator<StrayRow> {
   const seen = new Set<string>()
+  /** Of those a note accepted: what it says of them is over. */
+  const changedSince = new Set<string>()
   const changes = sqlite
     .prepare(
       `SELECT key, op, after, command_seq FROM change
@@ -41,67 +49,130 @@ function* straysOf(sqlite: Database, table: string): Generator<StrayRow> {
     .raw()
   type Change = [key: string, op: 'I' | 'U' | 'D', after: string | null, seq: number]
   // Images from before an upgrade may have other columns than the row has now.
-  const comparable = undoFloor(sqlite)
+  const upgraded = sealedAnewAt(sqlite)
+  const comparable = Math.max(upgraded, accepted.unlisted)
   for (const [key, op, after, seq] of changes.iterate(table) as IterableIterator<Change>) {
     if (seen.has(key)) continue
     seen.add(key)
+    const note = accepted.rows.get(rowAt(table, key))
+    if (note && note.seq > seq) continue
+    if (note) changedSince.add(key)
     const image = liveImage(sqlite, table, key)
+    if (op === 'U' && image !== null) {
+      if (seq > comparable && image !== after)
+        yield { table, key, kind: 'changed', present: image, expected: after }
+      continue
+    }
+    // Whether it was there is not told by a note that could not list all.
+    if (seq <= accepted.unlisted) continue
     if (op === 'D') {
       if (image !== null) yield { table, key, kind: 'added', present: image, expected: null }
     } else if (image === null)
       yield { table, key, kind: 'missing', present: null, expected: seq > comparable ? after : null }
-    else if (op === 'U' && seq > comparable && image !== after)
-      yield { table, key, kind: 'changed', present: image, expected: after }
   }
-  if (hasOlderRows(sqlite)) return
-  const columns = capturedTables[table]?.key.map(column => `t.${column}`).join(', ')
-  const keys = sqlite.prepare(`SELECT json_array(${columns}) FROM ${table} AS t`).pluck()
-  for (const key of keys.iterate() as IterableIterator<string>)
-    if (!seen.has(key))
+  for (const note of accepted.rows.values()) {
+    if (note.table !== table || changedSince.has(note.key)) continue
+    const again = alteredAgain(note, liveImage(sqlite, table, note.key), note.seq > upgraded)
+    if (again) yield again
+  }
+  if (hasOlderRows(sqlite, accepted)) return
+  for (const key of keysOf(sqlite, table))
+    if (!seen.has(key) && !accepted.rows.has(rowAt(table, key)))
       yield { table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null }
 }
 
+/** A row that no command has touched since a note accepted it; null when it is as it was accepted. */
+function alteredAgain(
+  { table, key, present: expected }: AcceptedRow,
+  present: string | null,
+  comparable: boolean,
+): StrayRow | null {
+  if (comparable ? present === expected : (present === null) === (expected === null)) return null
+  const kind = present === null ? 'missing' : expected === null ? 'added' : 'changed'
+  return { table, key, kind, present, expected: comparable ? expected : null }
+}
+
+/** A copy of the book of an earlier time, whose record holds. */
+export interface Witness {
+  sqlite: Database
+  /** Its last entry. */
+  seq: number
+}
+
+/** The first entry a copy of the book must have to tell what should stand in it now: from here on all changes are known. */
+export function witnessFrom(sqlite: Database, accepted: Accepted): number {
+  return Math.max(sealedAnewAt(sqlite), accepted.unlisted)
+}
+
 /**
- * The same against a copy of the book of an earlier time, whose record holds: rows that no command has touched since
- * must be as they are there. So a row is named that was written once and never changed.
+ * The same against such a copy: rows that no command has touched since must be as they are there, or as a later note
+ * accepted them. So a row is named that was written once and never changed.
  */
 export function straysAgainst(
   sqlite: Database,
-  earlier: { sqlite: Database; seq: number },
+  earlier: Witness,
   tables: readonly string[],
+  accepted: Accepted,
   most: number,
 ): StrayRow[] {
   const found: StrayRow[] = []
   for (const table of tables) {
-    const columns = capturedTables[table]?.key.map(column => `t.${column}`).join(', ')
-    if (!columns) continue
+    if (!capturedTables[table]) continue
     const touched = new Set(
       sqlite
-        .prepare('SELECT DISTINCT key FROM change WHERE tbl = ? AND command_seq > ?')
+        .prepare(
+          `SELECT DISTINCT key FROM change WHERE tbl = ? AND command_seq > ?
+           AND command_seq IN (SELECT seq FROM audit)`,
+        )
         .pluck()
         .all(table, earlier.seq) as string[],
     )
-    const keys = `SELECT json_array(${columns}) FROM ${table} AS t`
-    for (const key of earlier.sqlite.prepare(keys).pluck().iterate() as IterableIterator<string>) {
+    const isKnown = (key: string) =>
+      !touched.has(key) && (accepted.rows.get(rowAt(table, key))?.seq ?? 0) <= earlier.seq
+    for (const key of keysOf(earlier.sqlite, table)) {
       if (found.length >= most) return found
-      if (touched.has(key)) continue
+      if (!isKnown(key)) continue
       const expected = liveImage(earlier.sqlite, table, key)
       const present = liveImage(sqlite, table, key)
       if (present !== expected)
         found.push({ table, key, kind: present === null ? 'missing' : 'changed', present, expected })
     }
+    for (const key of keysOf(sqlite, table)) {
+      if (found.length >= most) return found
+      if (!isKnown(key) || liveImage(earlier.sqlite, table, key) !== null) continue
+      found.push({ table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null })
+    }
   }
   return found
 }
 
-/** Rows older than the changes that are still there: what was removed, or salvaged without its history. */
-function hasOlderRows(sqlite: Database): boolean {
+/** The keys of a captured table, as the changes have them. */
+function keysOf(sqlite: Database, table: string): IterableIterator<string> {
+  const columns = capturedTables[table]?.key.map(column => `t.${column}`).join(', ')
+  const keys = sqlite.prepare(`SELECT json_array(${columns}) FROM ${table} AS t`).pluck()
+  return keys.iterate() as IterableIterator<string>
+}
+
+/** Where an upgrade or a salvage last took the rows as they were, whatever they were before. 0: nowhere. */
+function sealedAnewAt(sqlite: Database): number {
   return (
-    sqlite
+    (sqlite
       .prepare(
-        `SELECT 1 FROM audit WHERE (kind = 'do' AND area = 'book' AND command IN ('sealSalvaged', 'noteAltered'))
-         OR seq NOT IN (SELECT command_seq FROM command_detail) LIMIT 1`,
+        `SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book'
+         AND command IN ('sealUpgraded', 'sealSalvaged')`,
       )
+      .pluck()
+      .get() as number | null) ?? 0
+  )
+}
+
+/** Rows without a change of theirs that are no stray: an upgrade made them, or their history is gone or was never listed. */
+function hasOlderRows(sqlite: Database, accepted: Accepted): boolean {
+  return (
+    accepted.unlisted > 0 ||
+    sealedAnewAt(sqlite) > 0 ||
+    sqlite
+      .prepare('SELECT 1 FROM audit WHERE seq NOT IN (SELECT command_seq FROM command_detail) LIMIT 1')
       .get() !== undefined
   )
 }
