@@ -169,9 +169,11 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
       sealsAnew = true
     },
     isProved: seq => running.isProved(seq),
-    async putBack(rows) {
-      for (const row of rows) if (!(await running.putBack(row))) return row
-      return (await running.hasOrphans([running.seq])) ? (rows[0] ?? null) : null
+    async putBack(rows, others) {
+      const [first] = rows
+      const outcome = await running.putBack(rows, others)
+      if (outcome.state !== 'done' || !first) return outcome
+      return (await running.hasOrphans([running.seq])) ? { state: 'changed', row: first } : outcome
     },
   }
   const output = await handler.run(context, request.input)

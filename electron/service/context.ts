@@ -6,7 +6,7 @@ import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
 import type { Scans } from './attachments/scans'
 import type { Connection } from './connection'
-import type { KnownRow, Reversal } from './db/book'
+import type { KnownRow, PutBack, Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -66,8 +66,8 @@ export interface CommandContext<R extends string = never, W extends string = nev
   sealAnew(): void
   /** Whether an earlier entry still has its words, salts and changes, as they were committed to. */
   isProved(seq: number): Promise<boolean>
-  /** Gives rows the image they should have. Null when all have it; else the first that is not as it is said to be. */
-  putBack(rows: readonly KnownRow[]): Promise<KnownRow | null>
+  /** Gives rows the images they should have, all or none: refuse unless it is `done`. `others` may have to go with them. */
+  putBack(rows: readonly KnownRow[], others: readonly KnownRow[]): Promise<PutBack>
 }
 
 /** What only the host can do. */

@@ -1,3 +1,5 @@
+import type { KnownRow } from './db/book'
+
 /**
  * What an earlier area tells later ones, inside the same transaction. An area announces a fact;
  * it does not know who listens.
@@ -11,6 +13,8 @@ export interface ServiceEvents {
   'enrolment-withdrawing': { enrolmentId: string }
   /** Weights or pass line of a session changed: results are worked out again, or the change is refused. */
   'scheme-changed': { sessionId: string }
+  /** Rows that were altered outside have been put back: a listener refuses what its own rules do not allow. */
+  'rows-put-back': { rows: readonly KnownRow[] }
 }
 export type EventName = keyof ServiceEvents
 
@@ -20,6 +24,12 @@ export interface EventRefusals {
   'session-closing': 'marks_missing'
   'enrolment-withdrawing': 'has_certificate' | 'has_marks'
   'scheme-changed': 'certificates_issued' | 'certificate_issued'
+  'rows-put-back':
+    | 'put_back_changed'
+    | 'certificate_issued'
+    | 'certificate_stays'
+    | 'undo_of_oneself'
+    | 'last_operator'
 }
 
 /** The events that refuse nothing but these codes. */

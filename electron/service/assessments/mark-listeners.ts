@@ -25,6 +25,17 @@ export const markListeners: EventListeners = {
         context.refuse('has_marks', { name: (await findEnrolment(context.tx, enrolmentId))?.name ?? '' })
     },
   ],
+  'rows-put-back': [
+    async (context, { rows }) => {
+      for (const { table, key, expected } of rows) {
+        if (table !== 'mark' || expected !== null) continue
+        // A resit stands beside a mark: without that mark it would be a resit of nothing.
+        const [enrolmentId, attempt] = JSON.parse(key) as [string, number]
+        const marks = await listMarksOf(context.tx, enrolmentId)
+        if (marks.some(mark => mark.attempt > attempt)) context.refuse('put_back_changed')
+      }
+    },
+  ],
   'scheme-changed': [
     async (context, { sessionId }) => {
       const session = await findSession(context.tx, sessionId)

@@ -52,11 +52,26 @@ export const noteHandlers = {
     if (!note) return context.refuse('not_found')
     // Its words name the values: rewritten ones are nobody's.
     if (!(await context.isProved(seq))) return context.refuse('put_back_changed')
-    const wanted = [...new Set(rows)].map(at => note.rows[at])
-    const known = wanted.filter(row => row !== undefined).filter(isKnown)
-    if (known.length < wanted.length) context.refuse('not_found')
-    const differs = await context.putBack(known)
-    if (differs !== null) context.refuse('put_back_changed')
+    const wanted = new Set([...new Set(rows)].map(at => note.rows[at]))
+    const known = note.rows.filter(row => wanted.has(row)).filter(isKnown)
+    if (known.length < wanted.size) context.refuse('not_found')
+    const others = note.rows.filter(row => !wanted.has(row)).filter(isKnown)
+    const outcome = await context.putBack(known, others)
+    if (outcome.state === 'changed') context.refuse('put_back_changed')
+    if (outcome.state === 'taken') {
+      const [first, ...more] = await namedAltered(
+        context.tx,
+        note.rows.filter(row => outcome.by.includes(row)),
+      )
+      if (!first) return context.refuse('put_back_taken')
+      const together = note.rows.flatMap((row, at) => (outcome.by.includes(row) ? [at] : []))
+      context.refuse('put_back_together', {
+        count: more.length + 1,
+        label: first.label ?? '…',
+        rows: together,
+      })
+    }
+    await context.emit('rows-put-back', { rows: known })
     context.describe({ count: known.length, noted: seq })
     return {}
   },

@@ -1,6 +1,8 @@
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import { finalsOfSession } from '../assessments/assessments-service'
+import type { CommandContext } from '../context'
 import type { EventListeners } from '../event-listeners'
+import type { ServiceEvents } from '../events'
 import { findEnrolment, findSession } from '../sessions/sessions-service'
 import { countCertificates, mapValid } from './certificates-store'
 
@@ -20,24 +22,49 @@ export const certificateListeners: EventListeners = {
       if (count > 0) context.refuse('certificates_issued', { count })
     },
   ],
-  'marks-recorded': [
-    async (context, { sessionId, enrolmentIds }) => {
-      const valid = await mapValid(context.tx, sessionId)
-      const held = enrolmentIds.filter(id => valid.has(id))
-      const session = held.length > 0 ? await findSession(context.tx, sessionId) : null
-      if (!session) return
-      const finals = await finalsOfSession(context.tx, session)
-      for (const enrolmentId of held) {
-        const final = finals.get(enrolmentId)
-        const standing = valid.get(enrolmentId)
-        const grade = final?.verdict === 'passed' && final.total !== null ? gradeOf(final.total) : null
-        if (!standing || (grade !== null && printedGrade(grade) === printedGrade(standing.face.grade)))
-          continue
-        const name = (await findEnrolment(context.tx, enrolmentId))?.name ?? ''
-        context.refuse('certificate_issued', { name, number: standing.number })
+  'marks-recorded': [refuseUnsupported],
+  'rows-put-back': [
+    async (context, { rows }) => {
+      for (const { table, present, expected } of rows) {
+        const row = imageOf(expected) ?? imageOf(present)
+        if (!row) continue
+        // Its number may be on paper: it never returns, so the certificate is voided and never taken away.
+        if (table === 'certificate' && expected === null)
+          context.refuse('certificate_stays', { number: String(row.number) })
+        if (!restedOn.includes(table)) continue
+        const enrolmentId = String(table === 'enrolment' ? row.id : row.enrolment_id)
+        await refuseUnsupported(context, { sessionId: String(row.session_id), enrolmentIds: [enrolmentId] })
       }
     },
   ],
+}
+
+/** Tables whose rows a certificate rests on, and itself. */
+const restedOn = ['mark', 'enrolment', 'certificate']
+
+type Image = Readonly<Record<string, unknown>>
+const imageOf = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image))
+
+/** Refuses when a valid certificate of one of them says what is not so any more. */
+async function refuseUnsupported(
+  context: CommandContext<'certificate_issued'>,
+  { sessionId, enrolmentIds }: ServiceEvents['marks-recorded'],
+): Promise<void> {
+  const valid = await mapValid(context.tx, sessionId)
+  const held = enrolmentIds.filter(id => valid.has(id))
+  const session = held.length > 0 ? await findSession(context.tx, sessionId) : null
+  if (!session) return
+  const finals = await finalsOfSession(context.tx, session)
+  for (const enrolmentId of held) {
+    const final = finals.get(enrolmentId)
+    const standing = valid.get(enrolmentId)
+    const grade = final?.verdict === 'passed' && final.total !== null ? gradeOf(final.total) : null
+    if (!standing) continue
+    const enrolment = await findEnrolment(context.tx, enrolmentId)
+    const supported = grade !== null && printedGrade(grade) === printedGrade(standing.face.grade)
+    if (supported && enrolment?.status === 'enrolled') continue
+    context.refuse('certificate_issued', { name: enrolment?.name ?? '', number: standing.number })
+  }
 }
 
 /** Only 优 and 良 stand on the paper; below them it says 考核合格 and no more. */

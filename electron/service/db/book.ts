@@ -49,8 +49,11 @@ export interface Reversing {
   reverse(seq: number): Promise<number>
   /** Whether, now that these commands are taken back, a row hangs on one that is not there. */
   hasOrphans(seqs: readonly number[]): Promise<boolean>
-  /** Gives a row the image it should have, if it has the one it is said to have; false if not. */
-  putBack(row: KnownRow): Promise<boolean>
+  /**
+   * Gives rows the images they should have, if they have those they are said to have. `others`: more rows of which the
+   * same is known. Unless it is `done` the command has to be rolled back.
+   */
+  putBack(rows: readonly KnownRow[], others: readonly KnownRow[]): Promise<PutBack>
 }
 
 /** A row of a captured table: its key and images as the changes have them (JSON); null where there is no row. */
@@ -60,6 +63,14 @@ export interface KnownRow {
   present: string | null
   expected: string | null
 }
+
+/** What came of putting rows back. */
+export type PutBack =
+  | { state: 'done' }
+  /** A row is not what it is said to be, or later work rests on it. */
+  | { state: 'changed'; row: KnownRow }
+  /** What must be unique in it stands in other rows: in those of `by`, which could be put back with it, or in none we know. */
+  | { state: 'taken'; row: KnownRow; by: readonly KnownRow[] }
 
 export interface Dependent {
   /** The commands themselves, and the live ones that go with them. */

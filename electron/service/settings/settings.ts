@@ -4,6 +4,7 @@ export const settings: ServiceArea<'settings'> = {
   name: 'settings',
   order: 20,
   handlers: async () => (await import('./settings-handlers')).settingsHandlers,
+  listeners: async () => (await import('./operator-listeners')).operatorListeners,
   tables: {
     setting: { key: ['key'], aggregate: ['setting', 'key'] },
     operator: {

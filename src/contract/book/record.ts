@@ -133,13 +133,27 @@ export const recordProcedures = {
   }),
   /** What was ever taken note of, newest first. */
   notes: query({ input: z.object({}), output: z.array(alteredNote) }),
-  /** Gives rows of a note the values they should have, by their place in it. */
+  /**
+   * Gives rows of a note the values they should have, by their place in it. Refused as `put_back_together` with
+   * params.rows (places in the note), count and label (of the first) when what must be unique stands in other rows
+   * of the note: put back together with those it can be. `certificate_issued` has params.name and number,
+   * `certificate_stays` number.
+   */
   putBack: command({
     input: z.object({ seq: z.number().int(), rows: z.array(z.number().int().min(0)).min(1).max(200) }),
     output: done,
     undo: 'captured',
     describes: ['count', 'noted'],
-    refusals: ['not_found', 'put_back_changed'],
+    refusals: [
+      'not_found',
+      'put_back_changed',
+      'put_back_together',
+      'put_back_taken',
+      'certificate_issued',
+      'certificate_stays',
+      'undo_of_oneself',
+      'last_operator',
+    ],
   }),
   /** Whether a printed head is in the chain; `entry` is its number. Blanks and capitals make no difference. */
   findHead: query({

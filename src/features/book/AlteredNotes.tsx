@@ -1,13 +1,17 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useAsk, useCommand } from '../../app/call'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import { useSay } from '../../app/say'
+import { refusalText, useSay } from '../../app/say'
 import type { AlteredNote } from '../../contract/book/record'
+import { CallError } from '../../contract/wire'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
 import { Tag } from '../../ui/Tag'
-import { AlteredRowText } from './AlteredRowText'
+import { AlteredRows } from './AlteredRows'
 import styles from './History.module.css'
 
 /** What was altered outside and taken note of: said for good, with the way to put each back. */
@@ -26,21 +30,13 @@ export function AlteredNotes() {
 }
 
 function Note({ note }: { note: AlteredNote }) {
-  const { t } = useTranslation('book')
+  const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
-  const say = useSay()
-  const putBack = useCommand('book', 'putBack')
+  const { busy, trouble, putBack } = usePutBack(note)
   const { seq, at, operator, reason, tables, entries, rows } = note
   const list = new Intl.ListFormat(language)
   const named = new Set(rows.map(row => row.table))
-  const back = async (index: number) => {
-    try {
-      await putBack.mutateAsync({ seq, rows: [index] })
-      say.done(t('audit.note.putBackDone'))
-    } catch (error) {
-      say.refused('book', error)
-    }
-  }
+  const open = rows.flatMap((row, index) => (row.canPutBack ? [index] : []))
   return (
     <>
       <p>
@@ -51,6 +47,18 @@ function Note({ note }: { note: AlteredNote }) {
           reason,
         })}
       </p>
+      {trouble && (
+        <Notice
+          tone="amber"
+          action={
+            <Button size="small" busy={busy} onClick={() => void putBack(trouble.rows)}>
+              {t('audit.note.putBackAll', { count: trouble.rows.length })}
+            </Button>
+          }
+        >
+          {trouble.text}
+        </Notice>
+      )}
       <ul className={styles.list}>
         {tables.length > 0 && (
           <li>{t('audit.note.tables', { tables: list.format(tables.map(table => tableText(t, table))) })}</li>
@@ -58,25 +66,62 @@ function Note({ note }: { note: AlteredNote }) {
         {entries.length > 0 && (
           <li>{t('audit.note.entries', { entries: list.format(entries.map(String)) })}</li>
         )}
-        {rows.map((row, index) => (
-          // The rows of a note never move.
-          <li key={`row-${String(index)}`}>
-            <AlteredRowText row={row} />
-            <Tag tone={row.now === 'altered' ? 'amber' : 'neutral'}>{t(`audit.note.now.${row.now}`)}</Tag>{' '}
-            {row.canPutBack && (
-              <Button
-                size="small"
-                busy={putBack.isPending}
-                aria-label={t('audit.note.putBackOf', { label: row.label ?? tableText(t, row.table) })}
-                onClick={() => void back(index)}
-              >
-                {t('audit.note.putBack')}
-              </Button>
-            )}
-          </li>
-        ))}
+        <AlteredRows rows={rows}>
+          {(row, index) => (
+            <>
+              <Tag tone={row.now === 'altered' ? 'amber' : 'neutral'}>{t(`audit.note.now.${row.now}`)}</Tag>{' '}
+              {row.canPutBack && (
+                <Button
+                  size="small"
+                  busy={busy}
+                  aria-label={t('audit.note.putBackOf', { label: row.label ?? tableText(t, row.table) })}
+                  onClick={() => void putBack([index])}
+                >
+                  {t('audit.note.putBack')}
+                </Button>
+              )}
+            </>
+          )}
+        </AlteredRows>
         {tables.some(table => !named.has(table)) && <li>{t('audit.note.unnamed')}</li>}
       </ul>
+      {open.length > 1 && (
+        <div>
+          <Button size="small" busy={busy} onClick={() => void putBack(open)}>
+            {t('audit.note.putBackAll', { count: open.length })}
+          </Button>
+        </div>
+      )}
     </>
   )
+}
+
+/** Puts rows of a note back, by their place in it; what has to go together is offered together. */
+function usePutBack({ seq, rows }: AlteredNote) {
+  const { t } = useTranslation(['book', 'common'])
+  const say = useSay()
+  const command = useCommand('book', 'putBack')
+  const [trouble, setTrouble] = useState<{ rows: number[]; text: string } | null>(null)
+  const putBack = async (wanted: number[]) => {
+    setTrouble(null)
+    try {
+      await command.mutateAsync({ seq, rows: wanted })
+      say.done(t('audit.note.putBackDone', { count: wanted.length }))
+    } catch (error) {
+      const together = togetherIn(error)
+      if (!together) return say.refused('book', error)
+      setTrouble({
+        rows: [...wanted, ...together.filter(at => at in rows)],
+        text: refusalText(t, 'book', error),
+      })
+    }
+  }
+  return { busy: command.isPending, trouble, putBack }
+}
+
+/** Of a refusal that names what has to go with it: places in the note. */
+function togetherIn(error: unknown): number[] | null {
+  if (!(error instanceof CallError) || error.error.kind !== 'refused') return null
+  if (error.error.code !== 'put_back_together') return null
+  return z.array(z.number()).safeParse(error.error.params.rows).data ?? null
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import type { RecordCheck } from '../../contract/book/record'
-import { AlteredRowText } from './AlteredRowText'
+import { AlteredRows } from './AlteredRows'
 import styles from './History.module.css'
 
 /** What does not fit, line by line; nothing when all fits. */
@@ -37,11 +37,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
             {before.map(line => (
               <li key={line}>{line}</li>
             ))}
-            {found.strays.map((row, index) => (
-              <li key={`row-${String(index)}`}>
-                <AlteredRowText row={row} />
-              </li>
-            ))}
+            <AlteredRows rows={found.strays} />
             {after.map(line => (
               <li key={line}>{line}</li>
             ))}

@@ -183,6 +183,73 @@ describe('the record check', () => {
     )
   })
 
+  it.each([
+    ['zh-CN' as const, '一起改回（2 处）', /现在由另外 1 处占用（李娜），要一起改回/, '已改回 2 处。'],
+    [
+      'en' as const,
+      'Put back 2 together',
+      /is now held by “李娜”. They have to be put back/,
+      '2 values put back.',
+    ],
+  ])('puts back together what was swapped (%s)', async (language, button, says, done) => {
+    const row = (label: string, canPutBack = true) => ({
+      table: 'person',
+      kind: 'changed' as const,
+      label,
+      link: null,
+      fields: [],
+      now: canPutBack ? ('altered' as const) : ('back' as const),
+      canPutBack,
+    })
+    const noteOf = (rows: ReturnType<typeof row>[]) => ({
+      seq: 13,
+      at: '2026-12-09T01:00:00.000Z',
+      operator: '周敏',
+      reason: '核对过',
+      tables: ['person'],
+      entries: [],
+      rows,
+    })
+    let back = false
+    const user = userEvent.setup()
+    const { asked } = await renderApplication(
+      answers(whole, {
+        'book.notes': () => ({
+          output: [noteOf([row('王契', !back), row('赵博文'), row('李娜', !back)])],
+        }),
+        'book.putBack': ({ rows }: { rows: number[] }) => {
+          back = rows.length > 1
+          if (back) return { output: {}, seq: 14 }
+          const params = { count: 1, table: 'person', label: '李娜', rows: [2] }
+          return { error: { kind: 'refused', code: 'put_back_together', params } }
+        },
+      } as Record<string, Answer>),
+      { hash: '#/history', language },
+    )
+    await user.click(await screen.findByRole('button', { name: /改回 王契|Put back .*王契/ }))
+    expect(await screen.findByText(says)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: button }))
+    expect(await screen.findByText(done)).toBeTruthy()
+    expect(asked.filter(one => one.name === 'book.putBack').at(-1)?.input).toEqual({ seq: 13, rows: [0, 2] })
+    expect(screen.queryByText(says)).toBeNull()
+  })
+
+  it('shows the first of many altered rows, and the others when asked', async () => {
+    const user = userEvent.setup()
+    const strays = Array.from({ length: 200 }, (_, at) => ({
+      table: 'mark',
+      kind: 'changed' as const,
+      label: `学员 ${at + 1}`,
+      link: null,
+      fields: [],
+    }))
+    await renderApplication(answers({ ...altered, strays }), { hash: '#/history' })
+    expect(await screen.findByText(/学员 20，/)).toBeTruthy()
+    expect(screen.queryByText(/学员 21，/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: '显示其余 180 处' }))
+    expect(screen.getByText(/学员 200，/)).toBeTruthy()
+  })
+
   it('compares a fingerprint kept earlier', async () => {
     const kept = 'cd'.repeat(32)
     const home = await renderApplication(

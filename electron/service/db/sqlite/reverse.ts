@@ -1,10 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { KnownRow } from '../book'
+import type { StoredRow } from '../book'
 import { capturedTables } from '../captured'
 import type { CapturedTable } from '../captured-table'
 import { pointersTo } from './pointers'
 import { prepared } from './prepared'
-import { liveImage } from './record/seal'
 
 interface ChangeRow {
   tbl: string
@@ -34,18 +33,28 @@ export function reverseChanges(sqlite: Database, commandSeq: number): number {
   for (const row of rows) {
     const spec = capturedTables[row.tbl]
     if (!spec) throw new Error(`change of ${row.tbl}, which is not captured`)
-    const key = JSON.parse(row.key) as (string | number)[]
-    const where = spec.key.map(column => `${column} IS ?`).join(' AND ')
-    if (row.op === 'I' && spec.kept && isNamed(sqlite, spec.kept, key)) {
-      const aside = Object.entries(spec.kept.aside)
-      const set = aside.map(([column]) => `${column} = ?`).join(', ')
-      once(`UPDATE ${row.tbl} SET ${set} WHERE ${where}`).run(...aside.map(([, value]) => value), ...key)
+    if (row.op === 'I' && layAside(sqlite, { table: row.tbl, key: row.key })) {
       kept++
       continue
     }
     writeImage(once, row.tbl, row.key, row.op === 'I' ? null : row.before, row.op !== 'D')
   }
   return kept
+}
+
+/** Of a row that entries of the history name: it stays, and is only laid aside. False where it may go. */
+export function layAside(sqlite: Database, { table, key: keyText }: StoredRow): boolean {
+  const { kept, key: columns = [] } = capturedTables[table] ?? {}
+  const key = JSON.parse(keyText) as (string | number)[]
+  if (!kept || !isNamed(sqlite, kept, key)) return false
+  const aside = Object.entries(kept.aside)
+  const set = aside.map(([column]) => `${column} = ?`).join(', ')
+  const where = columns.map(column => `${column} IS ?`).join(' AND ')
+  prepared(sqlite, `UPDATE ${table} SET ${set} WHERE ${where}`).run(
+    ...aside.map(([, value]) => value),
+    ...key,
+  )
+  return true
 }
 
 function isNamed(
@@ -57,7 +66,7 @@ function isNamed(
 }
 
 /** Gives the row with this key the image; null takes it away. `there`: whether there is such a row now. */
-function writeImage(
+export function writeImage(
   prepare: (sql: string) => Statement,
   table: string,
   keyText: string,
@@ -82,13 +91,6 @@ function writeImage(
     const marks = columns.map(() => '?').join(', ')
     prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...values)
   }
-}
-
-/** False when the row is not the one that is said to be there. */
-export function putBackRow(sqlite: Database, { table, key, present, expected }: KnownRow): boolean {
-  if (!capturedTables[table] || liveImage(sqlite, table, key) !== present) return false
-  writeImage(sql => sqlite.prepare(sql), table, key, expected, present !== null)
-  return true
 }
 
 /** Whether a row hangs on one that is not there, in the tables that point to those of these commands. */

@@ -3,9 +3,10 @@ import { append } from './append'
 import { dependentOn } from './dependent'
 import type { BookConnection } from './open'
 import { prepared } from './prepared'
+import { putBackRows } from './put-back'
 import { headOf } from './record/audit'
 import { isProved } from './record/record-chain'
-import { changedSince, hasOrphans, putBackRow, reverseChanges, touchedLater } from './reverse'
+import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
 
 /** A book in a file of SQLite, over its only writing connection. */
@@ -64,9 +65,9 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
       return reverseChanges(sqlite, one)
     },
     hasOrphans: async seqs => hasOrphans(sqlite, seqs),
-    async putBack(row) {
+    async putBack(rows, others) {
       sqlite.pragma('defer_foreign_keys = ON')
-      return putBackRow(sqlite, row)
+      return putBackRows(sqlite, rows, others)
     },
   }
 }

@@ -11,15 +11,3 @@ export function changeStack(sqlite: Database, step: HistoryStep): void {
   for (const { part, seq } of on)
     prepared(sqlite, 'INSERT INTO undo_stack (part, seq) VALUES (?, ?)').run(part, seq)
 }
-
-/** Undo ends where the tables were last sealed anew: an upgrade, a salvage. 0 when they never were. */
-export function undoFloor(sqlite: Database): number {
-  return (
-    (prepared(
-      sqlite,
-      "SELECT max(seq) FROM audit WHERE kind = 'do' AND area = 'book' AND command IN ('sealUpgraded', 'sealSalvaged', 'noteAltered')",
-    )
-      .pluck()
-      .get() as number | null) ?? 0
-  )
-}
