@@ -5,7 +5,7 @@ import type { VerbContext } from './verb'
 /** Scans that are lost, as the window names them: how many, which, and what to do. Nothing when there are none. */
 export function lostText(
   context: VerbContext,
-  when: 'saved' | 'restored' | 'verified',
+  when: 'saved' | 'restored' | 'verified' | 'checked',
   lost: LostScans,
 ): string[] {
   if (lost.count === 0) return []

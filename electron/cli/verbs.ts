@@ -1,6 +1,7 @@
 import type { Verb } from './verb'
 import { backup } from './verbs/backup'
 import { certificatesIssue } from './verbs/certificates-issue'
+import { check } from './verbs/check'
 import { demo } from './verbs/demo'
 import { demoYear } from './verbs/demo-year'
 import { exportForm } from './verbs/export-form'
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   listSessions,
   backup,
   verify,
+  check,
   restore,
   undo,
   demoYear,

@@ -114,11 +114,9 @@ export function createRouter(host: RouterHost): Router {
       )
       // Another book stands there now: nothing a page knows of the old one holds.
       const replaced = host.opened() !== before
-      return {
-        output,
-        seq: null,
-        changed: procedure.kind === 'query' ? [] : replaced ? areasInOrder.map(({ name }) => name) : ['book'],
-      }
+      const changed = areasInOrder.map(({ name }) => name).filter(name => replaced || name === 'book')
+      const reads = procedure.kind === 'query' || area !== 'book'
+      return { output, seq: null, changed: reads ? [] : changed }
     }
     if (options.fromPage && procedure.kind !== 'query' && host.isMaking()) throw new Refusal('book_busy')
     if (options.within) return atTheBook(procedure, area, name, checked.data, meta, options)

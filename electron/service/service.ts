@@ -19,6 +19,7 @@ import { sweepTemporaries } from './book/own-temporaries'
 import { placeOf } from './book/place-facts'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
+import { scanHandlers } from './book/scan-procedures'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
@@ -166,6 +167,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     now,
     backups,
     runTask,
+    scans,
     reopen: door.reopen,
     async bookOf() {
       const opened = door.opened()
@@ -207,7 +209,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     log: report,
-    life: { ...life, ...clearing, ...folderHandlers },
+    life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },
   })
   const service: Service = {
     attach: router.attach,

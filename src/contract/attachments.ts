@@ -1,2 +1,23 @@
-/** Files are filed with what they belong to: nothing of them crosses the wire by itself. */
-export const attachments = {}
+import { z } from 'zod'
+import { lostScans } from './book/backups'
+import { job } from './define'
+
+export const checkedScans = z.object({
+  /** Files the book and its undo name. */
+  count: z.number(),
+  /** Whether every byte of them was read; else their names and sizes were looked at. */
+  read: z.boolean(),
+  lost: lostScans,
+})
+export type CheckedScans = z.infer<typeof checkedScans>
+
+/** Files are filed with what they belong to; here they are looked at together. */
+export const attachments = {
+  /** Whether each scan is there and is what was attached. What it finds is said wherever the scan counts. */
+  check: job({
+    input: z.object({ read: z.boolean() }),
+    output: checkedScans,
+    outside: true,
+    refusals: ['no_book', 'book_busy'],
+  }),
+}

@@ -6,6 +6,9 @@ import { isFolder, isTaken } from '../files/own-names'
 import { isRealFolder, sweep, uuid } from '../files/sweep'
 import { Refusal } from '../refusal'
 
+/** `damaged`: what lies there is not what its name says. */
+export type StoredState = 'sound' | 'missing' | 'damaged'
+
 /** Files are named by what they hold: attachments/ab/abcdef…, the same for every book and backup of the folder. */
 export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
 
@@ -29,12 +32,7 @@ export function temporaryAttachment(dataDir: string): string {
  * Gives a written file its name. One that is there already and was found `sound` is kept, and counts as new for the
  * collector; a damaged one is replaced by the good one.
  */
-export function keepAttachment(
-  dataDir: string,
-  temporary: string,
-  sha256: string,
-  there: 'sound' | 'missing' | 'damaged',
-): void {
+export function keepAttachment(dataDir: string, temporary: string, sha256: string, there: StoredState): void {
   const path = attachmentPath(dataDir, sha256)
   if (there === 'sound') {
     const now = new Date()

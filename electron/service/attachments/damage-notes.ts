@@ -2,7 +2,7 @@ import { lstatSync, renameSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
-import { attachmentFolder, attachmentPath } from './attachment-files'
+import { attachmentFolder, attachmentPath, type StoredState } from './attachment-files'
 
 /** Size and time of change of a file when it was read and found damaged: until they differ it is not read again. */
 const damageNote = z.object({ bytes: z.number(), modified: z.number() })
@@ -20,8 +20,8 @@ const mostBytes = 4 << 20
 export interface DamageNotes {
   /** Whether this file, as it lies there now, was read and found damaged; `changed`: it was, and is another now. */
   of(sha256: string, now: Stats): 'damaged' | 'changed' | null
-  add(sha256: string): void
-  remove(sha256: string): void
+  /** Writes down what reading these showed. */
+  note(states: ReadonlyMap<string, StoredState>): void
 }
 
 const fileOf = (dataDir: string): string => join(attachmentFolder(dataDir), 'damaged.json')
@@ -50,14 +50,15 @@ export function readDamageNotes(dataDir: string): DamageNotes {
       if (!note) return null
       return note.bytes === now.size && note.modified === now.mtimeMs ? 'damaged' : 'changed'
     },
-    add(sha256) {
-      const now = lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
-      if (!now) return
-      notes.set(sha256, { bytes: now.size, modified: now.mtimeMs })
-      write()
-    },
-    remove(sha256) {
-      if (notes.delete(sha256)) write()
+    note(states) {
+      let differs = false
+      for (const [sha256, state] of states) {
+        const now =
+          state === 'damaged' ? lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false }) : null
+        if (now) notes.set(sha256, { bytes: now.size, modified: now.mtimeMs })
+        if (now || notes.delete(sha256)) differs = true
+      }
+      if (differs) write()
     },
   }
 }

@@ -1,8 +1,8 @@
 import { lstat } from 'node:fs/promises'
 import type { Db } from '../db/databases'
-import { attachmentPath, isHash } from './attachment-files'
+import { attachmentPath, isHash, type StoredState } from './attachment-files'
 import { type DamageNotes, readDamageNotes } from './damage-notes'
-import { type StoredState, storedState } from './stored-state'
+import { atAGlance, storedState } from './stored-state'
 
 /** Why a scan is not to be had. */
 export type LostWhy = Exclude<StoredState, 'sound'>
@@ -19,8 +19,8 @@ export interface Scans {
   lost(): Promise<ReadonlyMap<string, LostWhy>>
   /** Looks at these now: whether a file of that size lies there. One that was read and found damaged stays so. */
   look(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
-  /** What reading the whole of one showed. */
-  found(sha256: string, state: StoredState): void
+  /** What reading the whole of these showed. */
+  found(states: ReadonlyMap<string, StoredState>): void
 }
 
 export interface ScansOptions {
@@ -55,22 +55,20 @@ export function createScans(options: ScansOptions): Scans & { begin(): void } {
   const stateOf = async ({ sha256, bytes }: NamedFile): Promise<StoredState> => {
     // A book from elsewhere may name anything.
     if (!isHash(sha256)) return 'missing'
-    const stat = await lstat(attachmentPath(dataDir, sha256)).catch(() => null)
-    if (!stat) return 'missing'
-    if (!stat.isFile() || stat.size !== bytes) return 'damaged'
-    notes ??= readDamageNotes(dataDir)
-    const noted = notes.of(sha256, stat)
+    const stat = await lstat(attachmentPath(dataDir, sha256)).catch(() => undefined)
+    const seen = atAGlance(stat, bytes)
+    if (seen !== 'sound' || !stat) return seen
+    const noted = damage().of(sha256, stat)
     if (noted !== 'changed') return noted ?? 'sound'
     // Somebody put another file there.
     const state = await storedState(dataDir, sha256)
-    note(sha256, state)
+    damage().note(new Map([[sha256, state]]))
     return state
   }
 
-  const note = (sha256: string, state: StoredState) => {
+  const damage = () => {
     notes ??= readDamageNotes(dataDir)
-    if (state === 'damaged') notes.add(sha256)
-    else notes.remove(sha256)
+    return notes
   }
 
   const look: Scans['look'] = async files => {
@@ -103,9 +101,11 @@ export function createScans(options: ScansOptions): Scans & { begin(): void } {
       if (!tellsLater) await first
       return lost
     },
-    found(sha256, state) {
-      note(sha256, state)
-      if (set(sha256, state)) changed()
+    found(states) {
+      damage().note(states)
+      let differs = false
+      for (const [sha256, state] of states) differs = set(sha256, state) || differs
+      if (differs) changed()
     },
     begin() {
       begun = true

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { lstatSync } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { mostBytes } from '../../files/caps'
 import { openSource, SourceRefused } from '../../files/read-source'
 import { fingerprintOf } from '../files/durable'
-import { attachmentPath, isHash } from './attachment-files'
-
-/** `damaged`: what lies there is not what its name says. */
-export type StoredState = 'sound' | 'missing' | 'damaged'
+import { attachmentPath, isHash, type StoredState } from './attachment-files'
+import type { DamageNotes } from './damage-notes'
 
 /** Reads the whole file, in a thread that has nothing else to do. */
 export function storedStateSync(dataDir: string, sha256: string): StoredState {
@@ -27,11 +25,26 @@ export async function storedState(dataDir: string, sha256: string): Promise<Stor
   }
 }
 
-/** Without reading it: whether a file of that size lies there; of any size when the book does not say. */
-export function storedAtAGlance(dataDir: string, sha256: string, bytes: number | null): StoredState {
+/**
+ * Without reading it: whether a file of that size lies there; of any size when the book does not say. One that was read
+ * and found damaged stays so, and is read again only when it was changed since.
+ */
+export function storedAtAGlance(
+  dataDir: string,
+  { sha256, bytes }: { sha256: string; bytes: number | null },
+  notes: Pick<DamageNotes, 'of'>,
+): StoredState {
   // A book from elsewhere may name anything.
   if (!isHash(sha256)) return 'missing'
   const stat = lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
+  const seen = atAGlance(stat, bytes)
+  if (seen !== 'sound' || !stat) return seen
+  const noted = notes.of(sha256, stat)
+  return noted === 'changed' ? storedStateSync(dataDir, sha256) : (noted ?? 'sound')
+}
+
+/** What its place in the folder says of a file. */
+export function atAGlance(stat: Stats | undefined, bytes: number | null): StoredState {
   if (!stat) return 'missing'
   return stat.isFile() && (bytes === null || stat.size === bytes) ? 'sound' : 'damaged'
 }

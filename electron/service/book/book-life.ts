@@ -49,7 +49,9 @@ export interface BookLifeOptions {
  * What works without an open book, or replaces it. Whatever makes, replaces or copies a whole book goes
  * through the gate, one at a time.
  */
-export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.folders' | 'book.clearName'> {
+export function bookLife(
+  options: BookLifeOptions,
+): Omit<LifeHandlers, 'book.folders' | 'book.clearName' | 'attachments.check'> {
   const { dataDir, file, now, backups, restore, runTask, door, gate } = options
   const alone =
     <I, O>(what: LifeWork, work: (job: LifeContext, input: I) => Promise<O>) =>
@@ -184,7 +186,7 @@ export function bookLife(options: BookLifeOptions): Omit<LifeHandlers, 'book.fol
     }),
     'book.restoreBackup': alone('restore', async (job, input: { name: string }) => {
       await mayReplace(job)
-      return restore.fromBackup(input.name, job.operatorId)
+      return restore.fromBackup(input.name, job.operatorId, progressOf(job))
     }),
     'book.restoreArchive': alone('restore', async (job, input: { file: string }) => {
       await mayReplace(job)

@@ -4,7 +4,14 @@ import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { checkBook } from './check-book'
 import { copyBook, type JudgedCopy, judgeCopy } from './copy-book'
-import { lostInFolder } from './lost-scans'
+import {
+  type LostFile,
+  type NeededScan,
+  namedIn,
+  scansLostAtAGlance,
+  scansLostWhenRead,
+  scansOf,
+} from './lost-scans'
 import { moveBook } from './move-book'
 import { noteRestored } from './note-restored'
 import { offeredBackups } from './offered-backups'
@@ -28,7 +35,11 @@ export const bookTasks = {
   move: moveBook,
   salvage: salvageBook,
   checkRecord,
-  lostInFolder,
+  scansOf,
+  glanceAtScans: (input: { dataDir: string; scans: readonly NeededScan[] }) =>
+    scansLostAtAGlance(input.dataDir, input.scans),
+  readScans: scansLostWhenRead,
+  nameScans: (input: { copy: string; lost: readonly LostFile[] }) => namedIn(input.copy, input.lost),
   /** Looks at the record of a backup before it takes the place of the book. */
   verdict: (input: { file: string }) => verdictOn(input.file),
   check: checkBook,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { attachments } from '../../../src/contract/attachments'
 import type { book } from '../../../src/contract/book'
 import type { Host, JobContext, Refuse } from '../context'
 
@@ -34,6 +35,7 @@ type Life =
 /** Which they are, by area. */
 export interface LifeProcedures {
   book: Record<Life, true>
+  attachments: { check: true }
 }
 
 /** One handler for each of them: a missing one does not compile. */
@@ -42,6 +44,11 @@ export type LifeHandlers = {
     job: LifeContext,
     input: z.output<(typeof book)[Name]['input']>,
   ) => Promise<z.input<(typeof book)[Name]['output']>>
+} & {
+  'attachments.check': (
+    job: LifeContext,
+    input: z.output<(typeof attachments)['check']['input']>,
+  ) => Promise<z.input<(typeof attachments)['check']['output']>>
 }
 
 /** A handler as it is called by the name of its procedure, whose schema has checked the input. */

@@ -1,7 +1,10 @@
 import type { LostScans } from '../../../src/contract/book/backups'
-import { storedAtAGlance } from '../attachments/stored-state'
+import { isHash, type StoredState } from '../attachments/attachment-files'
+import { readDamageNotes } from '../attachments/damage-notes'
+import { storedAtAGlance, storedStateSync } from '../attachments/stored-state'
 import { openForeign } from '../db/sqlite/foreign'
 import { namesOfScans, neededAttachments, sizesOfScans } from '../db/sqlite/lost-scans'
+import type { Progress } from '../threads/thread-shape'
 import { inspectBook } from './inspect'
 
 /** A file a book names and cannot have: it is gone, or holds other bytes than were attached. */
@@ -37,25 +40,48 @@ interface Copy {
   has?(sha256: string): boolean
 }
 
-/**
- * What a copy of the book would lack in this folder. By name and size: reading every scan would keep somebody waiting
- * who wants the book back, and each is read whole before it is given out.
- */
-export function lostInFolder({ copy, dataDir, has = () => false }: Copy): LostScans {
+/** A file a row names or an undo could bring back; of one that only the history has nobody knows the size. */
+export interface NeededScan {
+  sha256: string
+  bytes: number | null
+}
+
+/** All that a copy of the book names. */
+export function scansOf({ copy }: { copy: string }): NeededScan[] {
   const sqlite = openForeign(copy)
-  let lost: LostFile[]
   try {
     const sizes = sizesOfScans(sqlite)
-    lost = neededAttachments(sqlite)
-      .filter(sha256 => !has(sha256))
-      .flatMap(sha256 => {
-        const why = storedAtAGlance(dataDir, sha256, sizes.get(sha256) ?? null)
-        return why === 'sound' ? [] : [{ sha256, why }]
-      })
+    return neededAttachments(sqlite).map(sha256 => ({ sha256, bytes: sizes.get(sha256) ?? null }))
   } finally {
     sqlite.close()
   }
-  return namedIn(copy, lost)
+}
+
+/** Which of these this folder lacks, by name and size. */
+export function scansLostAtAGlance(dataDir: string, scans: readonly NeededScan[]): LostFile[] {
+  const notes = readDamageNotes(dataDir)
+  return scans.flatMap(scan => lostAs(scan.sha256, storedAtAGlance(dataDir, scan, notes)))
+}
+
+/** The same by every byte. */
+export function scansLostWhenRead(
+  { dataDir, scans }: { dataDir: string; scans: readonly string[] },
+  progress: Progress = () => undefined,
+): LostFile[] {
+  return scans.flatMap((sha256, index) => {
+    const lost = lostAs(sha256, isHash(sha256) ? storedStateSync(dataDir, sha256) : 'missing')
+    progress(index + 1, scans.length)
+    return lost
+  })
+}
+
+const lostAs = (sha256: string, state: StoredState): LostFile[] =>
+  state === 'sound' ? [] : [{ sha256, why: state }]
+
+/** What a copy of the book would lack in this folder, as far as names and sizes say: a person waits for the answer. */
+function lostInFolder({ copy, dataDir, has = () => false }: Copy): LostScans {
+  const scans = scansOf({ copy }).filter(({ sha256 }) => !has(sha256))
+  return namedIn(copy, scansLostAtAGlance(dataDir, scans))
 }
 
 /** The same of a copy nobody has checked yet: where it cannot be read nothing is known, and the restore will say so. */

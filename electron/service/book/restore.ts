@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { Restored } from '../../../src/contract/book/backups'
 import type { RestoreNote } from '../../../src/contract/book/history'
+import type { Scans } from '../attachments/scans'
 import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { localDay } from '../local-time'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
 import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
+import { checkScans } from './check-scans'
 import { noteRestore } from './keep-numbers'
 import { temporaryOf } from './own-temporaries'
 import { removeWithLog } from './prepare-restored'
@@ -21,6 +23,7 @@ export interface RestoreOptions {
   now: () => Date
   backups: Backups
   runTask: RunTask
+  scans: Pick<Scans, 'found'>
   /** Which book is open, by the hash of its first entry. */
   bookOf(): Promise<string | null>
   /** An operator of the open book by name. */
@@ -30,12 +33,14 @@ export interface RestoreOptions {
 }
 
 export interface Restore {
-  fromBackup(name: string, operatorId: string | null): Promise<Restored>
+  fromBackup(name: string, operatorId: string | null, onProgress: Progress): Promise<Restored>
   fromArchive(archive: string, operatorId: string | null, onProgress: Progress): Promise<Restored>
 }
 
 interface Replacing {
   source: string
+  /** Scans every byte of which was read just now. */
+  whole: readonly string[]
   expected: { bytes: number; sha256: string } | null
   asked: Pick<RestoreNote, 'source' | 'made'> & { operatorId: string | null }
 }
@@ -46,13 +51,13 @@ interface Replacing {
  * was acknowledged is in it. Whatever goes wrong before that rename, the book is opened as it was.
  */
 export function createRestore(options: RestoreOptions): Restore {
-  const { dataDir, file, now, runTask } = options
+  const { dataDir, file, now, runTask, scans } = options
 
-  const replaceBy = async ({ source, expected, asked }: Replacing) => {
+  const replaceBy = async ({ source, whole, expected, asked }: Replacing, onProgress: Progress) => {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
       const record = await runTask('prepare', { source, expected, temporary })
-      const lost = await runTask('lostInFolder', { copy: temporary, dataDir })
+      const { lost } = await checkScans({ dataDir, runTask, scans }, { copy: temporary, whole }, onProgress)
       const present = await options.bookOf()
       const by = asked.operatorId === null ? null : await options.nameOf(asked.operatorId)
       return await options.reopen(async () => {
@@ -81,12 +86,13 @@ export function createRestore(options: RestoreOptions): Restore {
   }
 
   return {
-    async fromBackup(name, operatorId) {
+    async fromBackup(name, operatorId, onProgress) {
       const backup = findBackup(dataDir, name)
       if (!backup) throw new Refusal('backup_missing')
       const source = backup.reason === 'before_restore' ? 'back' : 'backup'
       const asked = { operatorId, source, made: backup.at } as const
-      return refusing(() => replaceBy({ source: backup.path, expected: backup.manifest, asked }))
+      const { path: from, manifest } = backup
+      return refusing(() => replaceBy({ source: from, whole: [], expected: manifest, asked }, onProgress))
     },
     async fromArchive(archive, operatorId, onProgress) {
       const temporary = temporaryBook(dataDir, 'unpacking')
@@ -94,7 +100,8 @@ export function createRestore(options: RestoreOptions): Restore {
         try {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary }, onProgress)
           const asked = { operatorId, source: 'file', made: unpacked.at } as const
-          return await replaceBy({ source: temporary, expected: unpacked, asked })
+          const { scans: whole } = unpacked
+          return await replaceBy({ source: temporary, whole, expected: unpacked, asked }, onProgress)
         } finally {
           removeWithLog(temporary)
         }

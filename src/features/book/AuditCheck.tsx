@@ -17,7 +17,9 @@ import { AlteredNotes } from './AlteredNotes'
 import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
 import { RecordFindings } from './RecordFindings'
+import { ScanFindings } from './ScanFindings'
 import { TakeNote } from './TakeNote'
+import { type ScanCheckFlow, useScanCheck } from './use-scan-check'
 
 /** Checks the whole record when the page opens, and again when asked: not after each command. */
 export function AuditCheck() {
@@ -27,9 +29,17 @@ export function AuditCheck() {
     queryFn: () => client.book.verifyAudit({}),
     gcTime: 0,
   })
+  const scans = useScanCheck()
   const newest = useAsk('book', 'history', { limit: 1 }).data?.entries[0]?.seq ?? 0
   const recheck = (
-    <Button size="small" busy={answer.isFetching} onClick={() => void answer.refetch()}>
+    <Button
+      size="small"
+      busy={answer.isFetching || scans.isReading}
+      onClick={() => {
+        void answer.refetch()
+        void scans.read()
+      }}
+    >
       {t('audit.check')}
     </Button>
   )
@@ -44,7 +54,7 @@ export function AuditCheck() {
   return (
     <Card title={t('audit.title')} actions={recheck} padded>
       {found ? (
-        <Found found={found} later={Math.max(0, newest - found.entries)} />
+        <Found found={found} scans={scans} later={Math.max(0, newest - found.entries)} />
       ) : (
         <Skeleton label={t('common:page.loading')} rows={3} />
       )}
@@ -53,7 +63,7 @@ export function AuditCheck() {
 }
 
 /** `later`: steps since it was checked. */
-function Found({ found, later }: { found: RecordCheck; later: number }) {
+function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFlow; later: number }) {
   const { t, i18n } = useTranslation('book')
   const toast = useToast()
   const number = new Intl.NumberFormat(i18n.language)
@@ -78,6 +88,7 @@ function Found({ found, later }: { found: RecordCheck; later: number }) {
           <TakeNote />
         </div>
       )}
+      <ScanFindings check={scans} />
       <AlteredNotes />
       <Facts
         facts={[

@@ -1,11 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
+import { attachments } from '../../../src/contract/attachments'
 import { openClassroom } from '../sessions/classroom'
 import { overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
-import { openTestService } from '../support/service'
+import { openPage } from '../support/page'
+import { openTestService, type TestService } from '../support/service'
 
 /** A session with two papers signed and scanned; where the store keeps each. */
 async function twoScans() {
@@ -117,5 +120,113 @@ describe('a rotten scan', () => {
     mkdirSync(join(first.stored, 'something of somebody'), { recursive: true })
     await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(first.path) })
     expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+  })
+})
+
+describe('the check of all scans', () => {
+  const check = (room: TestService, read = true) => room.call('attachments', 'check', { read })
+
+  it('counts them and finds them whole', async () => {
+    const { room } = await twoScans()
+    expect(await check(room)).toEqual({ count: 2, read: true, lost: { count: 0, named: [] } })
+  })
+
+  it.each([
+    ['damaged', 'rotten', rot],
+    ['damaged', 'cut off', (path: string) => writeFileSync(path, '%PDF')],
+    [
+      'damaged',
+      'a pipe nobody writes to',
+      (path: string) => {
+        rmSync(path)
+        execFileSync('mkfifo', [path])
+      },
+    ],
+    [
+      'damaged',
+      'a folder',
+      (path: string) => {
+        rmSync(path)
+        mkdirSync(path)
+      },
+    ],
+    ['missing', 'gone', (path: string) => rmSync(path)],
+  ] as const)('names one by session, paper file and why: %s, %s', async (why, _what, harm) => {
+    const { room, sessionId, first } = await twoScans()
+    harm(first.stored)
+    expect(await check(room)).toEqual({ count: 2, read: true, lost: named('签到表.pdf', why) })
+    // The rows are those of the record all the same, and the page of the session says it from now on.
+    expect(await room.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
+    expect((await room.call('book', 'state', {})) as object).toMatchObject({ notices: [] })
+    const { items } = await room.call('sessions', 'file', { sessionId })
+    const conditions = items.flatMap(item => item.attachments.map(scan => scan.condition))
+    expect(conditions.sort()).toEqual([why, 'sound'].sort())
+  })
+
+  it('sees at a glance what is gone, and by reading what is rotten', async () => {
+    const { room, first, second } = await twoScans()
+    rot(first.stored)
+    rmSync(second.stored)
+    expect(await check(room, false)).toEqual({
+      count: 2,
+      read: false,
+      lost: named('通知.pdf', 'missing'),
+    })
+    expect((await check(room)).lost.count).toBe(2)
+    expect((await check(room, false)).lost.count).toBe(2)
+  })
+
+  it('finds whole again what was put back', async () => {
+    const { room, first } = await twoScans()
+    rot(first.stored)
+    expect((await check(room)).lost.count).toBe(1)
+    writeFileSync(first.stored, '%PDF-1.7 first')
+    expect((await check(room)).lost.count).toBe(0)
+    expect((await check(room, false)).lost.count).toBe(0)
+  })
+
+  it('says how far it is, and stops when it is told to', async () => {
+    const { room } = await twoScans()
+    const { send } = openPage(room.service)
+    const seen: unknown[] = []
+    const onProgress = (progress: unknown) => seen.push(progress)
+    await send('attachments', 'check', attachments.check, { read: true }, { onProgress })
+    expect(seen.at(-1)).toEqual({ done: 2, total: 2 })
+    const stopped = new AbortController()
+    const checking = send(
+      'attachments',
+      'check',
+      attachments.check,
+      { read: true },
+      { signal: stopped.signal },
+    )
+    stopped.abort()
+    await expect(checking).rejects.toMatchObject({ error: { kind: 'stopped' } })
+  })
+})
+
+describe('a restore', () => {
+  it('reads the scans, and names one with other bytes of the same size', async () => {
+    const { room, sessionId, first } = await twoScans()
+    const { name } = await room.call('book', 'backupNow', {})
+    rot(first.stored)
+    const { lost } = await room.call('book', 'restoreBackup', { name })
+    expect(lost).toEqual(named('签到表.pdf', 'damaged'))
+    const { source } = await room.call('book', 'weighBackup', { name })
+    expect(source.lost).toEqual(named('签到表.pdf', 'damaged'))
+    const { items } = await room.call('sessions', 'file', { sessionId })
+    expect(items.flatMap(item => item.attachments.map(scan => scan.condition))).toContain('damaged')
+  })
+
+  it('from an archive that was packed without a scan names the rotten one that lies there', async () => {
+    const { room, first } = await twoScans()
+    const good = readFileSync(first.stored)
+    rmSync(first.stored)
+    const archive = outside('book.zhixing')
+    await room.call('book', 'backupTo', { file: room.ticket(archive) })
+    writeFileSync(first.stored, good)
+    rot(first.stored)
+    const { lost } = await room.call('book', 'restoreArchive', { file: room.ticket(archive) })
+    expect(lost).toEqual(named('签到表.pdf', 'damaged'))
   })
 })

@@ -52,6 +52,7 @@ describe('a restore without room for the copy of the present book', () => {
       now,
       backups,
       runTask: fullForCopies,
+      scans: { found: nothing },
       reopen: door.reopen,
       nameOf: async () => null,
       bookOf: async () => null,
@@ -59,7 +60,7 @@ describe('a restore without room for the copy of the present book', () => {
     await door.open('as-is')
     const before = sha256Of(file)
 
-    await expect(restore.fromBackup(name, null)).rejects.toMatchObject({ code: 'disk_full' })
+    await expect(restore.fromBackup(name, null, nothing)).rejects.toMatchObject({ code: 'disk_full' })
     expect(await door.state()).toMatchObject({ state: 'open', notices: [] })
     expect(door.opened()?.writer).toBeTruthy()
     expect(sha256Of(file)).toBe(before)

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runLine } from '../../../electron/cli/run-line'
 import { verbs } from '../../../electron/cli/verbs'
+import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
+import { overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
 import { openTestService, testDay } from '../support/service'
+import { sessionIn } from '../support/session'
 import { temporaryFolder } from '../support/temporary-folder'
 
 interface Run {
@@ -50,6 +53,30 @@ async function book(): Promise<string> {
 }
 
 describe('the command line', () => {
+  it('checks the record and every scan, and names what is wrong', async () => {
+    const dataDir = folder()
+    const open = await openTestService({ dataDir })
+    const { id: sessionId } = await sessionIn(open)
+    const scan = outside('签到表.pdf')
+    writeFileSync(scan, '%PDF-1.7 signed')
+    const file = open.ticket(scan)
+    await open.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file })
+    await open.service.close()
+    const whole = await run(dataDir, 'check')
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('1 scan is there') })
+    const [sha256 = ''] = listAttachmentFiles(dataDir)
+    overwrite(attachmentPath(dataDir, sha256), 9, Buffer.from('X'))
+    const damaged = await run(dataDir, 'check')
+    expect(damaged.code).toBe(1)
+    expect(damaged.out + damaged.err).toMatch(
+      /matches its record[\s\S]*1 scan is[\s\S]*签到表\.pdf .*Session 1: damaged/,
+    )
+    expect(await run(dataDir, 'check', '--json')).toMatchObject({
+      code: 1,
+      json: { ok: false, code: 'scans_lost', scans: { count: 1, read: true, lost: { count: 1 } } },
+    })
+  })
+
   it('lists, exports, backs up, verifies, undoes and restores', async () => {
     const dataDir = await book()
     const listed = await run(dataDir, 'list', 'people', '--json')

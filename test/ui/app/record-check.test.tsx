@@ -250,6 +250,50 @@ describe('the record check', () => {
     expect(screen.getByText(/学员 200，/)).toBeTruthy()
   })
 
+  it.each([
+    [
+      'zh-CN' as const,
+      /2 份扫描件都在。内容还没有逐份核对/,
+      '重新校验',
+      '2 份扫描件中有 1 份缺失或已损坏',
+      '签到表.pdf（投诉处理 第3期，损坏）',
+    ],
+    [
+      'en' as const,
+      /All 2 scans are there. Their contents have not been read yet/,
+      'Check again',
+      '1 of 2 scans is missing or damaged',
+      '签到表.pdf (投诉处理, Session 3: damaged)',
+    ],
+  ])('looks at the scans, and names a damaged one when each was read (%s)', async (...row) => {
+    const [language, there, again, lost, line] = row
+    const rotten = {
+      fileName: '签到表.pdf',
+      courseName: '投诉处理',
+      courseNameEn: null,
+      number: 3,
+      why: 'damaged' as const,
+    }
+    await renderApplication(
+      answers(whole, {
+        'attachments.check': (({ read }: { read: boolean }) => ({
+          output: {
+            count: 2,
+            read,
+            lost: read ? { count: 1, named: [rotten] } : { count: 0, named: [] },
+          },
+        })) as Answer,
+      }),
+      { hash: '#/history', language },
+    )
+    expect(await screen.findByText(there)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: again }))
+    expect(await screen.findByText(lost)).toBeTruthy()
+    expect(screen.getByText(line)).toBeTruthy()
+    // A scan is not a row: the record is whole all the same.
+    expect(screen.getByText(language === 'en' ? 'Whole' : '完整')).toBeTruthy()
+  })
+
   it('compares a fingerprint kept earlier', async () => {
     const kept = 'cd'.repeat(32)
     const home = await renderApplication(

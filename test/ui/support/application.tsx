@@ -42,6 +42,7 @@ const usual: Record<string, Answer> = {
       took: 0,
     },
   }),
+  'attachments.check': () => ({ output: { count: 0, read: false, lost: { count: 0, named: [] } } }),
   'book.backups': () => ({ output: [] }),
   'book.life': () => ({ output: { running: null } }),
   'settings.operators': () => ({ output: [{ id: 'zhou', name: '周敏', active: true }] }),

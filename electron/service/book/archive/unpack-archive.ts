@@ -1,5 +1,6 @@
 import { rmSync, utimesSync } from 'node:fs'
 import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
+import { readDamageNotes } from '../../attachments/damage-notes'
 import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
@@ -23,6 +24,14 @@ const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, string> = {
   attachment_damaged: 'backup_damaged',
 }
 
+interface UnpackedArchive {
+  bytes: number
+  sha256: string
+  at: string
+  /** Scans that lie in the folder whole: every byte of them was read. */
+  scans: string[]
+}
+
 /**
  * Takes an archive apart: its attachments into the shared store (named by what they hold, so this changes
  * no book), its database to a temporary file. Refused whole when a byte of it is wrong; a scan it was packed
@@ -32,7 +41,7 @@ const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, string> = {
 export function unpackArchive(
   input: { archive: string; dataDir: string; temporary: string },
   progress: Progress = () => undefined,
-): { bytes: number; sha256: string; at: string } {
+): UnpackedArchive {
   const { archive, dataDir, temporary } = input
   for (const problem of verifyArchive({ archive, temporary }).problems) {
     if (!isBearable(problem)) throw new Refusal(refusalOf[problem])
@@ -51,7 +60,8 @@ export function unpackArchive(
     const book = zip.entries.get(bookEntry)
     if (!book || extract(zip, book, temporary) !== manifest.sha256) throw new Refusal('backup_damaged')
     for (const { part, sha256, there } of unpacked) keepAttachment(dataDir, part, sha256, there)
-    return { bytes: manifest.bytes, sha256: manifest.sha256, at: manifest.at }
+    const scans = manifest.attachments.filter(sha256 => zip.entries.has(attachmentEntry(sha256)))
+    return { bytes: manifest.bytes, sha256: manifest.sha256, at: manifest.at, scans }
   } catch (error) {
     removeWithLog(temporary)
     throw error
@@ -93,10 +103,12 @@ function refuseWithoutRoom(zip: ZipReader, manifest: ArchiveManifest, dataDir: s
   const free = freeBytes(dataDir)
   if (free === null) return
   let wanted = 2 * manifest.bytes
+  const notes = readDamageNotes(dataDir)
   for (const sha256 of manifest.attachments) {
     if (wanted > free) throw new Refusal('disk_full')
     const entry = zip.entries.get(attachmentEntry(sha256))
-    if (entry && storedAtAGlance(dataDir, sha256, entry.bytes) === 'missing') wanted += entry.bytes
+    if (entry && storedAtAGlance(dataDir, { sha256, bytes: entry.bytes }, notes) === 'missing')
+      wanted += entry.bytes
   }
   if (wanted > free) throw new Refusal('disk_full')
 }

@@ -77,7 +77,7 @@ export const fileHandlers = {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
     const stored = await storeFile(context, path)
-    context.scans.found(stored.sha256, 'sound')
+    context.scans.found(new Map([[stored.sha256, 'sound']]))
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,
       kind: input.kind,
@@ -141,13 +141,12 @@ async function readWhole<T>(
 ): Promise<T> {
   try {
     const result = await read()
-    context.scans.found(sha256, 'sound')
+    context.scans.found(new Map([[sha256, 'sound']]))
     return result
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'attachment_damaged')
-      context.scans.found(sha256, 'damaged')
-    if (error instanceof Refusal && error.code === 'attachment_missing')
-      context.scans.found(sha256, 'missing')
+    const code = error instanceof Refusal ? error.code : null
+    if (code === 'attachment_damaged') context.scans.found(new Map([[sha256, 'damaged']]))
+    if (code === 'attachment_missing') context.scans.found(new Map([[sha256, 'missing']]))
     throw error
   }
 }

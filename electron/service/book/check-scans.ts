@@ -1,0 +1,64 @@
+import type { CheckedScans } from '../../../src/contract/attachments'
+import type { StoredState } from '../attachments/attachment-files'
+import type { Scans } from '../attachments/scans'
+import { Stopped } from '../refusal'
+import type { Progress } from '../threads/thread-shape'
+import type { LostFile, NeededScan } from './lost-scans'
+import type { RunTask } from './run-task'
+
+export interface Checking {
+  dataDir: string
+  runTask: RunTask
+  scans: Pick<Scans, 'found'>
+}
+
+/** Read in one go by a thread: whoever stops the check, or closes the book, waits for no more. */
+const atATime = { files: 400, bytes: 128 << 20 }
+
+/**
+ * Reads every scan a checked copy of the book names, in threads of their own, and keeps in mind what that showed. Of
+ * those in `whole` it is known already. Throws Stopped.
+ */
+export async function checkScans(
+  { dataDir, runTask, scans }: Checking,
+  { copy, whole = [], signal }: { copy: string; whole?: readonly string[]; signal?: AbortSignal },
+  progress: Progress,
+): Promise<CheckedScans> {
+  const needed = await runTask('scansOf', { copy })
+  const known = new Set(whole)
+  const toRead = needed.filter(({ sha256 }) => !known.has(sha256))
+  const lost: LostFile[] = []
+  let done = 0
+  for (const some of inPieces(toRead)) {
+    if (signal?.aborted) throw new Stopped()
+    const before = done
+    const found = await runTask('readScans', { dataDir, scans: some }, read =>
+      progress(before + read, toRead.length),
+    )
+    done += some.length
+    scans.found(statesOf(some, found))
+    lost.push(...found)
+  }
+  scans.found(statesOf(whole, []))
+  return { count: needed.length, read: true, lost: await runTask('nameScans', { copy, lost }) }
+}
+
+function* inPieces(scans: readonly NeededScan[]): Generator<string[]> {
+  let piece: string[] = []
+  let size = 0
+  for (const { sha256, bytes } of scans) {
+    piece.push(sha256)
+    size += bytes ?? 0
+    if (piece.length < atATime.files && size < atATime.bytes) continue
+    yield piece
+    piece = []
+    size = 0
+  }
+  if (piece.length > 0) yield piece
+}
+
+function statesOf(read: readonly string[], lost: readonly LostFile[]): Map<string, StoredState> {
+  const states = new Map<string, StoredState>(read.map(sha256 => [sha256, 'sound']))
+  for (const { sha256, why } of lost) states.set(sha256, why)
+  return states
+}
