@@ -1,11 +1,21 @@
 import { parseArgs } from 'node:util'
+import { nearest } from './nearest'
 import type { Given, OptionKinds, Verb } from './verb'
 
-/** What was typed comes to one of these. `wrong` is exit 2: what is wrong, and the verb it is about if there is one. */
+/**
+ * What was typed comes to one of these. `wrong` is exit 2: what is wrong, the verb it is about if there is one, and what
+ * was meant, as near as it can be told.
+ */
 export type Typed =
   | { kind: 'help'; verbs: readonly Verb[] }
   | { kind: 'run'; verb: Verb; given: Given }
-  | { kind: 'wrong'; what: string; params: Record<string, string>; verbs: readonly Verb[] }
+  | {
+      kind: 'wrong'
+      what: string
+      params: Record<string, string>
+      verbs: readonly Verb[]
+      meant: string | null
+    }
 
 export interface Globals {
   json: boolean
@@ -44,12 +54,16 @@ export function readArguments(
     language: text('lang'),
   }
   const words = tokens.filter(token => token.kind === 'positional').map(token => token.value)
-  const wrong = (what: string, params: Record<string, string>, about: readonly Verb[]): Typed => ({
-    kind: 'wrong',
-    what,
-    params,
-    verbs: about,
-  })
+  const wrong = (
+    what: string,
+    params: Record<string, string>,
+    about: readonly Verb[],
+    meant: string | null = null,
+  ): Typed => ({ kind: 'wrong', what, params, verbs: about, meant })
+  const unknownVerb = (typed: string): Typed => {
+    const meant = meantVerb(asked, verbs)
+    return wrong('verb', { verb: typed }, meant ? [meant] : verbs, meant?.name ?? null)
+  }
 
   const asked = words[0] === 'help' ? words.slice(1) : words
   const verb = verbOf(asked, verbs)
@@ -59,15 +73,15 @@ export function readArguments(
     const about = verb ? [verb] : group.length > 0 ? group : verbs
     return {
       globals,
-      typed: known ? { kind: 'help', verbs: about } : wrong('verb', { verb: asked.join(' ') }, verbs),
+      typed: known ? { kind: 'help', verbs: about } : unknownVerb(asked.join(' ')),
     }
   }
   if (words.length === 0) return { globals, typed: wrong('noVerb', {}, verbs) }
   if (!verb) {
     const what =
       group.length > 0
-        ? wrong('incomplete', { verb: words[0] ?? '' }, group)
-        : wrong('verb', { verb: words[0] ?? '' }, verbs)
+        ? wrong('incomplete', { verb: words[0] ?? '' }, group, meantVerb(asked, group)?.name)
+        : unknownVerb(words[0] ?? '')
     return { globals, typed: what }
   }
 
@@ -76,7 +90,10 @@ export function readArguments(
     if (token.kind !== 'option') continue
     const option = token.rawName
     const kind = token.name === 'help' ? 'flag' : known[token.name]
-    if (!kind) return { globals, typed: wrong('option', { option }, [verb]) }
+    if (!kind) {
+      const meant = nearest(token.name, Object.keys(known))
+      return { globals, typed: wrong('option', { option }, [verb], meant && `--${meant}`) }
+    }
     const swallowed = token.value !== undefined && !token.inlineValue && token.value.startsWith('--')
     if (kind === 'text' && (token.value === undefined || token.value === '' || swallowed))
       return { globals, typed: wrong('value', { option }, [verb]) }
@@ -90,7 +107,10 @@ export function readArguments(
     return { globals, typed: wrong('tooMany', { operand: operands[most] ?? '' }, [verb]) }
   const given: Given = { operands, text, flag: name => values[name] === true }
   const found = verb.wrong?.(given)
-  if (found) return { globals, typed: wrong(found.what, found.params, [verb]) }
+  if (found) {
+    const meant = found.typed === undefined ? null : nearest(found.typed, found.known ?? [])
+    return { globals, typed: wrong(found.what, found.params, [verb], meant) }
+  }
   return { globals, typed: { kind: 'run', verb, given } }
 }
 
@@ -100,4 +120,12 @@ function verbOf(words: readonly string[], verbs: readonly Verb[]): Verb | undefi
     verbs.find(verb => verb.name === words.slice(0, 2).join(' ')) ??
     verbs.find(verb => verb.name === words[0])
   )
+}
+
+/** The verb whose name, or whose first word, was typed with a slip. */
+function meantVerb(words: readonly string[], verbs: readonly Verb[]): Verb | undefined {
+  const names = verbs.map(verb => verb.name)
+  const meant = nearest(words.slice(0, 2).join(' '), names) ?? nearest(words[0] ?? '', names)
+  const [only, another] = verbs.filter(verb => verb.name === meant)
+  return another ? undefined : only
 }

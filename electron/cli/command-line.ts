@@ -4,6 +4,7 @@ import { app } from 'electron'
 import log from 'electron-log/main'
 import { createPrinter, type Printer } from '../main/print'
 import { runLine } from './run-line'
+import { languageOfSystem } from './system-language'
 import { takePictures } from './take-pictures'
 
 /** The same services without a window: `--cli VERB …`. Standard output is the verb's alone. */
@@ -15,7 +16,7 @@ export async function runCommandLine(usualFolder: string): Promise<void> {
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1)
   const code = await runLine(args, {
     usualFolder,
-    systemLanguage: Intl.DateTimeFormat().resolvedOptions().locale,
+    systemLanguage: languageOfSystem(process.env, Intl.DateTimeFormat().resolvedOptions().locale),
     // npm goes to the project's folder before it runs a script; paths are meant from where it was called.
     from: process.env.INIT_CWD ?? process.cwd(),
     resources: join(app.getAppPath(), 'resources'),

@@ -23,8 +23,12 @@ export function helpText(say: Say, verbs: readonly Verb[]): string {
       say(`cli:verb.${only.key}.what`),
       say(`cli:verb.${only.key}.more`),
       '',
+      ...choicesOf(say, only),
+      say('cli:options'),
       columns([...own, ...globals]),
       '',
+      say('cli:examples'),
+      ...only.examples.map(example => `  ${exampleLine(only, example)}`),
       say('cli:exit'),
     ].join('\n')
   }
@@ -38,6 +42,22 @@ export function helpText(say: Say, verbs: readonly Verb[]): string {
     '',
     say('cli:exit'),
   ].join('\n')
+}
+
+/** As it is typed in a shell: a verb that needs no data of its own is not told where it lies. */
+function exampleLine(verb: Verb, example: string): string {
+  return verb.needs === 'nothing' || verb.folder ? `${begin} ${example}` : `${begin} --data DIR ${example}`
+}
+
+/** What a word may be, each with what it is called. */
+function choicesOf(say: Say, { choices }: Verb): string[] {
+  if (!choices) return []
+  const wide = Math.max(...choices.of.map(({ word }) => word.length))
+  const lines = choices.of.map(({ word, means: [name = '', ...more] }) => {
+    const options = more.length > 0 ? ` (${more.map(key => say(key)).join(' | ')})` : ''
+    return `  ${word.padEnd(wide)}  ${say(name)}${options}`
+  })
+  return [say(`cli:choices.${choices.operand}`), ...lines]
 }
 
 /** Only how the verbs are typed: for wrong usage, on standard error. */
@@ -54,6 +74,8 @@ export function helpJson(say: Say, verbs: readonly Verb[]) {
     usage: say(`cli:verb.${verb.key}.usage`),
     what: say(`cli:verb.${verb.key}.what`),
     options: Object.keys(verb.options).map(option => `--${option}`),
+    ...(verb.choices && { [verb.choices.operand]: verb.choices.of.map(({ word }) => word) }),
+    examples: verb.examples,
   }))
 }
 

@@ -6,6 +6,7 @@ import { refuseFolderInBook } from '../files/target'
 import type { Tour } from '../main/tour'
 import { readArguments } from './arguments'
 import { helpJson, helpText, usageText } from './help'
+import { nearest } from './nearest'
 import { type ContextOptions, openContext, refusing } from './open-context'
 import { CliRefusal } from './refused'
 import type { Answer, VerbContext } from './verb'
@@ -32,18 +33,26 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   const say = sayIn(language)
   const give = ({ json, text }: Answer) =>
     around.answer(globals.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
-  const wrongUsage = (what: string, params: Record<string, string>, about: typeof verbs): 2 => {
+  const wrongUsage = (
+    what: string,
+    params: Record<string, string>,
+    about: typeof verbs,
+    meant: string | null = null,
+  ): 2 => {
     const [only] = about
     const usage = only ? say(`cli:verb.${only.key}.usage`) : ''
-    const message = say(`cli:wrong.${what}`, { usage, ...params })
-    if (globals.json) give({ json: { code: 'usage', message }, text: '' })
+    const message = [
+      say(`cli:wrong.${what}`, { usage, ...params }),
+      ...(meant ? [say('cli:wrong.meant', { meant })] : []),
+    ].join(language === 'en' ? ' ' : '')
+    if (globals.json) give({ json: { code: 'usage', message, ...(meant && { meant }) }, text: '' })
     around.tell(`${message}\n\n${about.length === 1 ? usageText(say, about) : helpText(say, about)}\n`)
     return 2
   }
 
   if (globals.language !== undefined && globals.language !== language)
-    return wrongUsage('language', { language: globals.language }, verbs)
-  if (typed.kind === 'wrong') return wrongUsage(typed.what, typed.params, typed.verbs)
+    return wrongUsage('language', { language: globals.language }, verbs, nearest(globals.language, languages))
+  if (typed.kind === 'wrong') return wrongUsage(typed.what, typed.params, typed.verbs, typed.meant)
   if (typed.kind === 'help') {
     give({ json: helpJson(say, typed.verbs), text: helpText(say, typed.verbs) })
     return 0

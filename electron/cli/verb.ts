@@ -58,6 +58,9 @@ export interface VerbContext {
 export interface WrongUse {
   what: string
   params: Record<string, string>
+  /** Where a word is none: it, and those there are, the nearest of which is offered. */
+  typed?: string
+  known?: readonly string[]
 }
 
 /** What a verb answers: `json` with --json, `text` without. `refused` makes the exit code 1. */
@@ -79,6 +82,10 @@ export interface Verb {
   /** Its own options, besides --data, --json, --lang and --help. */
   options: OptionKinds
   needs: Needs | ((given: Given) => Needs)
+  /** As they are typed after `--data DIR`; ID stands for one. Help shows them, and a test runs each. */
+  examples: readonly string[]
+  /** The words an operand may be, with the key of what each means: KIND of import. */
+  choices?: { operand: string; of: readonly { word: string; means: readonly string[] }[] }
   /** The folder of the book, as typed, where the verb decides it; --data otherwise. */
   folder?(given: Given): string
   /** A folder the verb fills, as typed. In a data folder it is refused before anything is opened or made. */

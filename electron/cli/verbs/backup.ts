@@ -5,6 +5,7 @@ import type { Verb } from '../verb'
 export const backup: Verb = {
   name: 'backup',
   key: 'backup',
+  examples: ['backup friday.zhixing'],
   operands: [1, 1],
   options: {},
   needs: 'book',

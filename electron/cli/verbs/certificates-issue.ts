@@ -6,6 +6,7 @@ import type { Verb } from '../verb'
 export const certificatesIssue: Verb = {
   name: 'certificates issue',
   key: 'certificatesIssue',
+  examples: ['certificates issue --session ID --out certificates'],
   operands: [0, 0],
   options: { session: 'text', out: 'text', each: 'flag' },
   needs: 'book',

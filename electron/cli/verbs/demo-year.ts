@@ -4,6 +4,7 @@ import type { Verb } from '../verb'
 export const demoYear: Verb = {
   name: 'demo-year',
   key: 'demoYear',
+  examples: ['demo-year'],
   operands: [0, 0],
   options: {},
   needs: 'folder',

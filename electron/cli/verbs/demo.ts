@@ -9,6 +9,7 @@ import type { Verb } from '../verb'
 export const demo: Verb = {
   name: 'demo',
   key: 'demo',
+  examples: ['demo --out demo', 'demo --out ours --from office'],
   operands: [0, 0],
   options: { out: 'text', from: 'text' },
   needs: 'book-or-new',

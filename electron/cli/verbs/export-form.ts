@@ -8,13 +8,26 @@ import type { Given, Verb, WrongUse } from '../verb'
 export const exportForm: Verb = {
   name: 'export form',
   key: 'exportForm',
+  examples: [
+    'export form sign_in sign-in.pdf --session ID',
+    'export form personal_file file.docx --person ID --both',
+    'export form ledger ledger.xlsx --year 2026 --lang en',
+  ],
+  choices: {
+    operand: 'NAME',
+    of: formKinds.map(({ form, name, of }) => ({
+      word: form,
+      means: [name, ...of.map(subject => `cli:verb.exportForm.option.${subject}.usage`)],
+    })),
+  },
   operands: [2, 2],
   options: { session: 'text', person: 'text', year: 'text', both: 'flag' },
   needs: 'book',
   wrong(given): WrongUse | null {
     const [form = '', typed = ''] = given.operands
-    if (!formKinds.some(kind => kind.form === form))
-      return { what: 'form', params: { form, known: formKinds.map(kind => kind.form).join(', ') } }
+    const forms = formKinds.map(kind => kind.form)
+    if (!forms.includes(form))
+      return { what: 'form', params: { form, known: forms.join(', ') }, typed: form, known: forms }
     if (formatOf(typed) === null)
       return { what: 'ending', params: { file: typed, known: Object.values(formEndings).join(', ') } }
     if (subjectOf(given) === null)

@@ -4,6 +4,7 @@ import type { Verb } from '../verb'
 export const exportPeople: Verb = {
   name: 'export people',
   key: 'exportPeople',
+  examples: ['export people people.xlsx', 'export people everybody.csv --left'],
   operands: [1, 1],
   options: { left: 'flag' },
   needs: 'book',

@@ -4,6 +4,7 @@ import type { Verb } from '../verb'
 export const exportResults: Verb = {
   name: 'export results',
   key: 'exportResults',
+  examples: ['export results results.xlsx', 'export results session.xlsx --session ID'],
   operands: [1, 1],
   options: { session: 'text' },
   needs: 'book',

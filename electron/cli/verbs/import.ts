@@ -8,6 +8,18 @@ import type { Answer, Given, Verb, VerbContext, WrongUse } from '../verb'
 export const importFile: Verb = {
   name: 'import',
   key: 'import',
+  examples: [
+    'import people roster.csv',
+    'import people roster.csv --pad --apply',
+    'import ability ability.csv --apply',
+    'import scores marks.csv --session ID --apply',
+    'import attendance scans.csv --session ID --apply',
+    'import people staff.xlsx --sheet People --conflicts take --apply',
+  ],
+  choices: {
+    operand: 'KIND',
+    of: importKinds.map(({ kind, area }) => ({ word: kind, means: [`${area}:import.${kind}.name`] })),
+  },
   operands: [2, 2],
   options: { session: 'text', sheet: 'text', pad: 'flag', conflicts: 'text', apply: 'flag' },
   // Looking writes nothing, not even an empty book.
@@ -15,8 +27,8 @@ export const importFile: Verb = {
   wrong({ operands: [kind = ''], text, flag }): WrongUse | null {
     const known = kindOf(kind)
     if (!known) {
-      const kinds = importKinds.map(one => one.kind).join(', ')
-      return { what: 'kind', params: { kind, kinds } }
+      const kinds = importKinds.map(one => one.kind)
+      return { what: 'kind', params: { kind, kinds: kinds.join(', ') }, typed: kind, known: kinds }
     }
     if (known.ofSession && flag('apply') && text('session') === undefined)
       return { what: 'needsOption', params: { option: '--session' } }

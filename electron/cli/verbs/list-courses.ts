@@ -6,6 +6,7 @@ import type { Verb } from '../verb'
 export const listCourses: Verb = {
   name: 'list courses',
   key: 'listCourses',
+  examples: ['list courses', 'list courses --retired'],
   operands: [0, 0],
   options: { retired: 'flag' },
   needs: 'book',

@@ -10,6 +10,7 @@ type Row = OutputOf<typeof people.list>['rows'][number]
 export const listPeople: Verb = {
   name: 'list people',
   key: 'listPeople',
+  examples: ['list people', 'list people --left --json'],
   operands: [0, 0],
   options: { left: 'flag' },
   needs: 'book',

@@ -10,6 +10,7 @@ type Row = OutputOf<typeof sessions.list>['rows'][number]
 export const listSessions: Verb = {
   name: 'list sessions',
   key: 'listSessions',
+  examples: ['list sessions', 'list sessions --json'],
   operands: [0, 0],
   options: {},
   needs: 'book',

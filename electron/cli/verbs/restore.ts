@@ -5,6 +5,7 @@ import type { Verb } from '../verb'
 export const restore: Verb = {
   name: 'restore',
   key: 'restore',
+  examples: ['restore friday.zhixing'],
   operands: [1, 1],
   options: {},
   needs: 'folder',

@@ -5,6 +5,7 @@ import type { Verb } from '../verb'
 export const undo: Verb = {
   name: 'undo',
   key: 'undo',
+  examples: ['undo'],
   operands: [0, 0],
   options: {},
   needs: 'book',

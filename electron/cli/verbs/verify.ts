@@ -5,6 +5,7 @@ import type { Verb } from '../verb'
 export const verify: Verb = {
   name: 'verify',
   key: 'verify',
+  examples: ['verify friday.zhixing'],
   operands: [1, 1],
   options: {},
   needs: 'nothing',

@@ -1,43 +1,14 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runLine } from '../../../electron/cli/run-line'
 import { verbs } from '../../../electron/cli/verbs'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
-import { openTestService, testDay } from '../support/service'
+import { openTestService } from '../support/service'
 import { sessionIn } from '../support/session'
 import { temporaryFolder } from '../support/temporary-folder'
-
-interface Run {
-  code: number
-  out: string
-  err: string
-  json: Record<string, unknown>
-}
-
-/** One command line, as the shell would give it. */
-async function run(dataDir: string, ...args: string[]): Promise<Run> {
-  let [out, err] = ['', '']
-  const code = await runLine(['--data', dataDir, ...args], {
-    usualFolder: '/nowhere',
-    resources: join(process.cwd(), 'resources'),
-    tour: () => Promise.reject(new Error('no pictures are taken here')),
-    systemLanguage: 'en',
-    from: dataDir,
-    now: () => new Date(`${testDay}T09:00:00+08:00`),
-    print: () => Promise.reject(new Error('nothing is printed here')),
-    log: error => console.error(error),
-    answer: text => {
-      out += text
-    },
-    tell: text => {
-      err += text
-    },
-  })
-  return { code, out, err, json: args.includes('--json') ? JSON.parse(out) : {} }
-}
+import { run } from './run'
 
 const folder = () => temporaryFolder('cli-test')
 
@@ -274,6 +245,14 @@ describe('import', () => {
 describe('usage', () => {
   it.each([
     { args: ['fly'], says: 'no verb “fly”' },
+    { args: ['bakup', 'a'], says: 'Did you mean “backup”?' },
+    { args: ['exprot', 'people', 'a.csv'], says: 'Did you mean “export people”?' },
+    { args: ['list', 'poeple'], says: 'Did you mean “list people”?' },
+    { args: ['list', 'sess'], says: 'Did you mean “list sessions”?' },
+    { args: ['import', 'scors', 'a.csv'], says: 'Did you mean “scores”?' },
+    { args: ['import', 'people', 'a.csv', '--aply'], says: 'Did you mean “--apply”?' },
+    { args: ['export', 'form', 'signin', 'a.pdf', '--year', '2026'], says: 'Did you mean “sign_in”?' },
+    { args: ['undo', '--lang', 'zh'], says: 'Did you mean “zh-CN”?' },
     { args: ['list'], says: 'must follow “list”' },
     { args: ['list', 'clouds'], says: 'must follow “list”' },
     { args: ['backup'], says: 'missing' },
