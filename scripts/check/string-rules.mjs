@@ -53,16 +53,19 @@ const SAME_EVERYWHERE =
 /** A language is offered in its own words, whichever is shown: `language.en` is English in both. */
 const OWN_WORDS = /(^|\.)language\.(zh-CN|en)$/
 
+/** What Ctrl+K finds a thing by is in both languages and in pinyin, and is never shown. */
+const FOUND_BY = /^(palette\.(words\.|place\..*\.words$)|words\.)/
+
 /** Keys whose English still shows Chinese, or whose Chinese is still English. */
 export function untranslated(zh, en) {
   const bare = text => text.replace(/\{\{.*?\}\}/g, '').trim()
   const english = [...en]
-    .filter(([, text]) => HAN.test(text.replace(/知行|中文|简体中文/g, '')))
+    .filter(([key, text]) => !FOUND_BY.test(key) && HAN.test(text.replace(/知行|中文|简体中文/g, '')))
     .map(([key]) => key)
   const chinese = [...zh]
     .filter(([key, text]) => {
       // How a command is typed is the same in every language.
-      if (key.endsWith('.usage')) return false
+      if (key.endsWith('.usage') || FOUND_BY.test(key)) return false
       const words = bare(text)
       return (
         words !== '' &&

@@ -108,6 +108,8 @@ describe('words in two languages', () => {
     expect(untranslated(zh, en)).toEqual(['d', 'open'])
     const offered = leaves({ language: { 'zh-CN': '切换到中文', en: 'Switch to English' } })
     expect(untranslated(offered, offered)).toEqual([])
+    const findable = leaves({ palette: { words: { gaps: '差距 gaps' }, go: { gaps: '差距 gaps' } } })
+    expect(untranslated(findable, findable)).toEqual(['palette.go.gaps'])
   })
 })
 
