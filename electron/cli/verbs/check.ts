@@ -6,6 +6,7 @@ import type { Verb } from '../verb'
 export const check: Verb = {
   name: 'check',
   key: 'check',
+  examples: ['check', 'check --json'],
   operands: [0, 0],
   options: {},
   needs: 'book',
