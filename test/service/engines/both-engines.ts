@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Insertable, Kysely } from 'kysely'
 import { createWriter } from '../../../electron/service/commands'
 import type { QueryContext, RunOptions } from '../../../electron/service/context'
+import { codeTables } from '../../../electron/service/db/code-tables'
 import type { Db } from '../../../electron/service/db/databases'
 import type { BookSchema } from '../../../electron/service/db/schema'
 import { openReader } from '../../../electron/service/db/sqlite/open'
@@ -77,7 +78,7 @@ export async function buildOnBoth(): Promise<BothEngines> {
     sqlite: reader.db,
     postgres,
     tables: {
-      written: all.filter(table => !derived.includes(table)),
+      written: all.filter(table => !derived.includes(table) && !codeTables.includes(table)),
       derived: all.filter(table => derived.includes(table)),
     },
     outputs,

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { codeTables } from '../../../electron/service/db/code-tables'
 
 /** The search index is the engine's own; SQLite keeps its figures beside the tables. */
 const sqliteOnly = /^(search_fts|sqlite_)/
 
 /**
- * The tables and indexes of a book as statements of PostgreSQL, from what SQLite says of its own. Texts sort by their
+ * The tables, codes and indexes of a book as statements of PostgreSQL, from what SQLite says of its own. Texts sort by their
  * bytes, as there; what is worked out of a row is stored. No triggers: what captures changes is the engine's own.
  */
 export function postgresSchema(sqlite: Database): string[] {
@@ -13,9 +14,17 @@ export function postgresSchema(sqlite: Database): string[] {
       "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY rowid",
     )
     .all() as { name: string; sql: string }[]
-  return referredToFirst(
-    entries.filter(({ name }) => !sqliteOnly.test(name)).map(({ sql }) => inPostgres(sql)),
-  )
+  return [
+    ...referredToFirst(
+      entries.filter(({ name }) => !sqliteOnly.test(name)).map(({ sql }) => inPostgres(sql)),
+    ),
+    ...codeTables.map(table => codesOf(sqlite, table)),
+  ]
+}
+
+function codesOf(sqlite: Database, table: string): string {
+  const codes = sqlite.prepare(`SELECT code FROM ${table} ORDER BY code`).pluck().all() as string[]
+  return `INSERT INTO ${table} (code) VALUES ${codes.map(code => `('${code}')`).join(', ')}`
 }
 
 /** SQLite lets a table refer to one that comes later, where a migration added the column. */

@@ -48,6 +48,22 @@ export function migrate(sqlite: Database): { from: number; to: number } {
     sqlite.pragma(`user_version = ${schemaVersion}`)
     sqlite.pragma(`application_id = ${applicationId}`)
   })
-  step.immediate()
+  withoutForeignKeys(sqlite, () => step.immediate())
   return { from, to: schemaVersion }
+}
+
+/**
+ * A table that is built anew is dropped, and with foreign keys on, the rows that refer to it would go along. SQLite
+ * hears of this only outside a transaction: whoever begins one before `migrate` does it around that.
+ */
+export function withoutForeignKeys<T>(sqlite: Database, work: () => T): T {
+  const enforced = sqlite.pragma('foreign_keys', { simple: true }) === 1
+  if (!enforced) return work()
+  if (sqlite.inTransaction) throw new Error('foreign keys cannot be put off within a transaction')
+  sqlite.pragma('foreign_keys = OFF')
+  try {
+    return work()
+  } finally {
+    sqlite.pragma('foreign_keys = ON')
+  }
 }

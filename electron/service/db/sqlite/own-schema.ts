@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { capturedTables } from '../captured'
-import { migrate } from './migrate'
+import { migrate, withoutForeignKeys } from './migrate'
 import { schemaVersion, statementsUpTo } from './migrations/list'
 
 type Sqlite = Database.Database
@@ -63,20 +63,19 @@ function* problemsOf(sqlite: Sqlite, version: number): Generator<string> {
  * is not ours; the book is as it was.
  */
 export function adopt(sqlite: Sqlite): void {
-  sqlite
-    .transaction(() => {
-      for (const { type, name } of entriesOf(sqlite))
-        if (type === 'trigger') sqlite.exec(`DROP TRIGGER "${name.replaceAll('"', '""')}"`)
-      migrate(sqlite)
-      for (const { type, name, sql } of schemaOf(schemaVersion)) {
-        if (type !== 'trigger' || !sql) continue
-        sqlite.exec(`DROP TRIGGER IF EXISTS ${name}`)
-        sqlite.exec(sql)
-      }
-      const problem = schemaProblem(sqlite, schemaVersion)
-      if (problem) throw new ForeignSchema(problem)
-    })
-    .immediate()
+  const adopting = sqlite.transaction(() => {
+    for (const { type, name } of entriesOf(sqlite))
+      if (type === 'trigger') sqlite.exec(`DROP TRIGGER "${name.replaceAll('"', '""')}"`)
+    migrate(sqlite)
+    for (const { type, name, sql } of schemaOf(schemaVersion)) {
+      if (type !== 'trigger' || !sql) continue
+      sqlite.exec(`DROP TRIGGER IF EXISTS ${name}`)
+      sqlite.exec(sql)
+    }
+    const problem = schemaProblem(sqlite, schemaVersion)
+    if (problem) throw new ForeignSchema(problem)
+  })
+  withoutForeignKeys(sqlite, () => adopting.immediate())
 }
 
 export class ForeignSchema extends Error {

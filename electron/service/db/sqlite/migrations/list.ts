@@ -12,7 +12,7 @@ import { seal0010 } from './0010-seal'
 import { certificateDue0011 } from './0011-certificate-due'
 import { auditArea0012 } from './0012-audit-area'
 
-/** The tables of the areas there were when areas got manifests. Never renumbered, and none imports anything. */
+/** The tables of the areas there were when areas got manifests. Never renumbered, and none imports anything but what is never changed either. */
 const first: readonly string[] = [
   book0001,
   people0002,

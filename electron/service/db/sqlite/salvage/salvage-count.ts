@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
+import { codeTables } from '../../code-tables'
 
 /** What became of the rows of one table. `lost`: at least so many are missing. `rebuilt` of the saved ones were made anew from other records. */
 export interface TableLoss {
@@ -10,7 +11,7 @@ export interface TableLoss {
 }
 
 /** Machinery that is made anew: nobody misses a row of it. */
-const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due'])
+const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due', ...codeTables])
 
 export const isMissed = (table: string): boolean => !machinery.has(table)
 
