@@ -9,6 +9,7 @@ import {
   countAll,
   countCertificates,
   countIssuedSince,
+  listByIds,
   listCertificates,
   listFaces,
 } from './certificates-store'
@@ -27,6 +28,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     const total = await countCertificates(context.db, input)
     return { ...(await listCertificates(context.db, input)), total }
   },
+  byIds: (context, input) => listByIds(context.db, input.ids),
   async totals(context) {
     return {
       ...(await countAll(context.db)),

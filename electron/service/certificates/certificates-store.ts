@@ -31,6 +31,18 @@ export async function listCertificates(
   }
 }
 
+/** Some of them; more than 500 come in several runs, each newest first. */
+export async function listByIds(db: Db, ids: readonly string[]): Promise<Certificate[]> {
+  const found = []
+  for (let start = 0; start < ids.length; start += 500) {
+    const some = ids.slice(start, start + 500)
+    found.push(
+      ...(await pageOfCertificates(db, {}, some.length).where('certificate.id', 'in', some).execute()),
+    )
+  }
+  return found.map(rowToCertificate)
+}
+
 /** Every one issued in a year, in the order of issue. */
 export async function listIssuedIn(db: Db, year: number): Promise<Certificate[]> {
   const rows = await pageOfCertificates(db, {}, MOST_OF_A_YEAR)

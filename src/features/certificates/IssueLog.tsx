@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import type { Certificate } from '../../contract/certificates'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
@@ -22,6 +23,7 @@ import { useLogColumns } from './log-columns'
 import { type LogFilter, useIssueLog } from './use-issue-log'
 
 const rowKey = (row: Certificate) => row.id
+const isValid = (row: Certificate) => row.status === 'valid'
 
 /** 证书发放登记: every certificate, valid and voided, newest first. */
 export function IssueLog({ today }: { today: string }) {
@@ -36,14 +38,24 @@ export function IssueLog({ today }: { today: string }) {
   const [registering, setRegistering] = useState(false)
   const columns = useLogColumns(today)
   const printing = usePrintCertificates(t('print.fileNameMany'))
-  const picked = chosen.rows.filter(row => row.status === 'valid')
-  const unseen =
-    picked.length - log.rows.filter(row => chosen.keys.has(row.id) && row.status === 'valid').length
+  const others = useAsk(
+    'certificates',
+    'byIds',
+    { ids: chosen.unseen },
+    { enabled: chosen.unseen.length > 0 },
+  )
+  const unseen = chosen.unseen.length > 0 ? (others.data ?? []).filter(isValid) : []
+  const picked = [...chosen.rows.filter(isValid), ...unseen]
   const uncovered = [...new Set(picked.flatMap(row => row.uncovered))]
   const shown = log.rows.find(row => row.id === open)
   const narrowed = filter.text !== '' || status !== 'all'
   const year = Number(today.slice(0, 4))
-  const refusal = picked.length === 0 ? t('log.chooseFirst') : null
+  const refusal =
+    chosen.unseen.length > 0 && others.isFetching
+      ? t('common:page.loading')
+      : picked.length === 0
+        ? t('log.chooseFirst')
+        : null
 
   return (
     <>
@@ -94,7 +106,7 @@ export function IssueLog({ today }: { today: string }) {
               })}
             </Notice>
           )}
-          {unseen > 0 && (
+          {unseen.length > 0 && (
             <Notice
               action={
                 <Button size="small" kind="quiet" onClick={chosen.clear}>
@@ -102,7 +114,7 @@ export function IssueLog({ today }: { today: string }) {
                 </Button>
               }
             >
-              {t('log.unseen', { count: unseen })}
+              {t('log.unseen', { count: unseen.length })}
             </Notice>
           )}
           <div className={styles.progress}>

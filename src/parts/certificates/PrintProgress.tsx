@@ -7,7 +7,6 @@ import type { Printing } from './use-print-certificates'
 export function PrintProgress({ printing }: { printing: Printing }) {
   const { t } = useTranslation(['certificates', 'common'])
   const { asked, progress, stopping } = printing
-  const copies = asked?.certificates.filter(one => one.prints > 0).length ?? 0
   return (
     <>
       {progress && (
@@ -23,7 +22,7 @@ export function PrintProgress({ printing }: { printing: Printing }) {
         <ReasonDialog
           asked={{ form: 'certificate-print', record: '' }}
           title={t('again.title')}
-          explain={t('again.explain', { count: copies })}
+          explain={t('again.explain', { count: asked.copies })}
           usual={[t('again.jam'), t('again.faint'), t('again.lost'), t('again.archive')]}
           confirm={{ label: t('again.confirm'), kind: 'primary' }}
           onConfirm={(reason, given) => {

@@ -18,6 +18,8 @@ export interface ToPrint {
 interface Asked {
   kind: PrintKind
   certificates: readonly ToPrint[]
+  /** How many of them were printed before. */
+  copies: number
 }
 
 /** Prints into a file or folder the person chooses. Copies ask for their reason first; what runs can be stopped. */
@@ -34,7 +36,8 @@ export function usePrintCertificates(fileName: string) {
   const [stopping, setStopping] = useState(false)
   const controller = useRef<AbortController | null>(null)
 
-  const run = async ({ kind, certificates }: Asked, reason: string | null) => {
+  const run = async (request: Asked, reason: string | null) => {
+    const { kind, certificates } = request
     const chosen =
       kind === 'together'
         ? await places.file({
@@ -68,6 +71,8 @@ export function usePrintCertificates(fileName: string) {
     } catch (error) {
       const stopped = error instanceof CallError && error.error.kind === 'stopped'
       if (stopped) say.done(t(kind === 'each' ? 'print.stoppedEach' : 'print.stopped'), { undoSeq: null })
+      // Printed by somebody else since the list came.
+      else if (copiesOf(error) > 0) setAsked({ ...request, copies: copiesOf(error) })
       else say.refused('certificates', error)
     } finally {
       controller.current = null
@@ -78,8 +83,8 @@ export function usePrintCertificates(fileName: string) {
 
   return {
     print(kind: PrintKind, certificates: readonly ToPrint[]) {
-      const request = { kind, certificates }
-      if (certificates.some(one => one.prints > 0)) setAsked(request)
+      const request = { kind, certificates, copies: certificates.filter(one => one.prints > 0).length }
+      if (request.copies > 0) setAsked(request)
       else void run(request, null)
     },
     /** Copies that wait for their reason. */
@@ -97,3 +102,10 @@ export function usePrintCertificates(fileName: string) {
   }
 }
 export type Printing = ReturnType<typeof usePrintCertificates>
+
+/** How many copies the service will not print without a reason; 0 for anything else it said. */
+function copiesOf(error: unknown): number {
+  if (!(error instanceof CallError) || error.error.kind !== 'refused') return 0
+  const { code, params } = error.error
+  return code === 'reason_needed' ? Number(params.count) : 0
+}

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
 
-/** What is chosen of a list, kept when the list is narrowed, sorted or asked again. */
+/** What is chosen of a list, kept by its keys when the list is narrowed, sorted or asked again. */
 export interface Chosen<Row> {
   keys: ReadonlySet<string>
-  /** The chosen rows, as they were last seen: those in sight in the order of the list, then the others. */
+  /** The chosen rows in sight, as the list has them now. */
   rows: readonly Row[]
+  /** The keys of those that are not: who does something with them asks for them anew, since they may have changed. */
+  unseen: string[]
   /** What a table calls with the keys chosen in it. */
   choose: (keys: ReadonlySet<string>) => void
   clear: () => void
@@ -12,30 +14,18 @@ export interface Chosen<Row> {
 
 /** `rows`: those in sight. A table speaks of them only: others stay chosen. */
 export function useChosen<Row>(rows: readonly Row[], rowKey: (row: Row) => string): Chosen<Row> {
-  const [kept, setKept] = useState<ReadonlyMap<string, Row>>(new Map())
-  const shown = useMemo(() => new Map(rows.map(row => [rowKey(row), row])), [rows, rowKey])
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+  const shown = useMemo(() => new Set(rows.map(rowKey)), [rows, rowKey])
   const choose = useCallback(
-    (keys: ReadonlySet<string>) =>
-      setKept(before => {
-        const next = new Map([...before].filter(([key]) => !shown.has(key) || keys.has(key)))
-        for (const key of keys) {
-          const row = shown.get(key)
-          if (row !== undefined) next.set(key, row)
-        }
-        return next
-      }),
+    (chosen: ReadonlySet<string>) =>
+      setKeys(before => new Set([...[...before].filter(key => !shown.has(key)), ...chosen])),
     [shown],
   )
-  const clear = useCallback(() => setKept(new Map()), [])
+  const clear = useCallback(() => setKeys(new Set()), [])
   return {
-    keys: useMemo(() => new Set(kept.keys()), [kept]),
-    rows: useMemo(
-      () => [
-        ...rows.filter(row => kept.has(rowKey(row))),
-        ...[...kept].flatMap(([key, row]) => (shown.has(key) ? [] : [row])),
-      ],
-      [kept, shown, rows, rowKey],
-    ),
+    keys,
+    rows: useMemo(() => rows.filter(row => keys.has(rowKey(row))), [keys, rows, rowKey]),
+    unseen: useMemo(() => [...keys].filter(key => !shown.has(key)), [keys, shown]),
     choose,
     clear,
   }

@@ -20,9 +20,10 @@ interface Given {
   waiting?: number
   language?: 'zh-CN' | 'en'
   list?: NonNullable<NonNullable<Answers['certificates']>['list']>
+  print?: NonNullable<NonNullable<Answers['certificates']>['printTogether']>
 }
 
-async function openPage({ rows = log, waiting = 1, language, list }: Given = {}) {
+async function openPage({ rows = log, waiting = 1, language, list, print }: Given = {}) {
   const page = renderPage(
     <CertificatesPage route={{ page: 'certificates' }} />,
     {
@@ -47,12 +48,13 @@ async function openPage({ rows = log, waiting = 1, language, list }: Given = {})
             )
             return { rows: found, nextCursor: null, total: found.length }
           }),
+        byIds: ({ ids }) => rows.filter(row => ids.includes(row.id)),
         preview: () => null,
         prints: () => [
           { at: '2026-12-09T01:00:00.000Z', copy: 1, reason: null },
           { at: '2026-12-09T02:00:00.000Z', copy: 2, reason: '打印机卡纸' },
         ],
-        printTogether: () => ({ pages: 1, bytes: 1 }),
+        printTogether: print ?? (() => ({ pages: 1, bytes: 1 })),
       },
     },
     { language },
@@ -120,7 +122,7 @@ describe('the certificates page', () => {
     await user.click(screen.getByRole('checkbox', { name: '选中 王契' }))
     await user.type(screen.getByRole('searchbox'), '欧阳')
     await waitFor(() => expect(names()).toEqual(['欧阳娜 → 欧阳娜娜']))
-    expect(screen.getByText('已选中的证书中有 1 张不在当前列表，打印时一并打印。')).toBeTruthy()
+    expect(await screen.findByText('已选中的证书中有 1 张不在当前列表，打印时一并打印。')).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: '全部选中' }))
     await user.click(screen.getByRole('button', { name: '打印 2 张' }))
     await user.click(await screen.findByRole('menuitem', { name: '打印成一个 PDF' }))
@@ -131,6 +133,40 @@ describe('the certificates page', () => {
     )
     await user.click(screen.getByRole('button', { name: '取消选择' }))
     expect(screen.queryByRole('button', { name: '取消选择' })).toBeNull()
+  })
+
+  it('knows what became meanwhile of one that is chosen and out of sight', async () => {
+    const rows = [certificate('李敏', 5), certificate('欧阳娜娜', 4)]
+    const { user, sent } = await openPage({ rows })
+    await user.click(screen.getByRole('checkbox', { name: '选中 李敏' }))
+    await user.click(screen.getByRole('checkbox', { name: '选中 欧阳娜娜' }))
+    // Somebody prints the one and voids the other.
+    rows[0] = certificate('李敏', 5, { prints: 1 })
+    rows[1] = certificate('欧阳娜娜', 4, voided)
+    await user.type(screen.getByRole('searchbox'), '无')
+    await user.click(await screen.findByRole('button', { name: '打印 1 张' }))
+    await user.click(await screen.findByRole('menuitem', { name: '打印成一个 PDF' }))
+    expect(await screen.findByText(/其中 1 张以前打印过/)).toBeTruthy()
+    await user.keyboard('存档{Enter}')
+    await waitFor(() =>
+      expect(sent('certificates.printTogether')).toMatchObject([{ certificateIds: ['c5'], reason: '存档' }]),
+    )
+  })
+
+  it('asks why when the service knows of a print that the list does not', async () => {
+    const { user, sent } = await openPage({
+      rows: [certificate('李敏', 5)],
+      print: ({ reason }) => {
+        if (reason === null) throw new Refused('reason_needed', { count: 1 })
+        return { pages: 1, bytes: 1 }
+      },
+    })
+    await user.click(screen.getByRole('checkbox', { name: '选中 李敏' }))
+    await user.click(screen.getByRole('button', { name: '打印 1 张' }))
+    await user.click(await screen.findByRole('menuitem', { name: '打印成一个 PDF' }))
+    expect(await screen.findByText(/其中 1 张以前打印过/)).toBeTruthy()
+    await user.keyboard('存档{Enter}')
+    await waitFor(() => expect(sent('certificates.printTogether')).toHaveLength(2))
   })
 
   it('keeps what has come when the next page does not come, and asks once more', async () => {
