@@ -6,6 +6,7 @@ import {
   countInEntry,
   findEntry,
   insertEntry,
+  isEntryNamed,
   listEntries,
   nextEntrySort,
   removeEntryRow,
@@ -17,7 +18,7 @@ type Handlers = AreaHandlers<typeof listProcedures>
 function commandsOf(table: PersonListTable) {
   const add: Handlers['addChannel'] = async (context, { name, nameEn }) => {
     const { tx } = context
-    if (await findEntry(tx, table, { name })) context.refuse('name_taken', { name })
+    if (await isEntryNamed(tx, table, name)) context.refuse('name_taken', { name })
     const id = context.newId()
     await insertEntry(tx, table, {
       id,

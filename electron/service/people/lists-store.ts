@@ -42,6 +42,13 @@ export async function findEntry(db: Db, table: PersonListTable, by: { id: string
   return row ?? null
 }
 
+/** Whether one is called so, in either language. */
+export async function isEntryNamed(db: Db, table: PersonListTable, name: string): Promise<boolean> {
+  const named = await db.selectFrom(table).select(['name', 'name_en']).execute()
+  const meant = name.toLowerCase()
+  return named.some(row => row.name.toLowerCase() === meant || row.name_en?.toLowerCase() === meant)
+}
+
 export async function nextEntrySort(db: Db, table: PersonListTable): Promise<number> {
   const row = await db
     .selectFrom(table)

@@ -14,8 +14,8 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
   const gradeLevels = await namesById(db, 'grade_level')
   const businessLines = await namesById(db, 'business_line')
   const channels = await namesById(db, 'channel')
-  const nameIn = (names: ReadonlyMap<string, string>, id: string | null) =>
-    id === null ? null : (names.get(id) ?? null)
+  const nameIn = (names: ReadonlyMap<string, Named>, id: string | null) =>
+    id === null ? null : (names.get(id)?.name ?? null)
   const people = new Map<string, BookPerson>()
   for (const person of await listEverybody(db)) {
     if (person.staff_no === null) continue
@@ -31,10 +31,10 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
       channel: nameIn(channels, person.channel_id),
     })
   }
-  const named = [...units.values()]
+  const named = [...units.values()].map(({ kind, name, nameEn }) => ({ kind, name, nameEn }))
   const names = {
-    unit: named.flatMap(({ kind, name }) => (kind === 'team' ? [] : [name])),
-    team: named.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])),
+    unit: named.filter(({ kind }) => kind !== 'team'),
+    team: named.filter(({ kind }) => kind === 'team'),
     post: [...posts.values()],
     gradeLevel: [...gradeLevels.values()],
     businessLine: [...businessLines.values()],
@@ -43,10 +43,15 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
   return { people, names }
 }
 
+interface Named {
+  name: string
+  nameEn: string | null
+}
+
 async function namesById(
   db: Db,
   table: 'post' | 'grade_level' | PersonListTable,
-): Promise<Map<string, string>> {
-  const rows = await db.selectFrom(table).select(['id', 'name']).execute()
-  return new Map(rows.map(row => [row.id, row.name]))
+): Promise<Map<string, Named>> {
+  const rows = await db.selectFrom(table).select(['id', 'name', 'name_en as nameEn']).execute()
+  return new Map(rows.map(({ id, ...names }) => [id, names]))
 }

@@ -19,6 +19,7 @@ import {
 } from './person-fields'
 import { isMaskedPhone } from './phone'
 import type { RosterField } from './roster-fields'
+import type { NamesInBook } from './roster-names'
 
 /** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. Having a company makes them external. */
 export type RosterPerson = WrittenPerson & { readonly staffNo: string; readonly name: string }
@@ -51,6 +52,8 @@ export type RosterReading = {
   readonly shiftOf: (data: DataRow) => Shift | null
   readonly decisions?: RowDecisions
   readonly reads: RosterReads
+  /** What a unit, a post and the like is called in the book. */
+  readonly inBook: NamesInBook
 }
 
 /** A row's cells by field; those that slid into another column say nothing. */
@@ -85,9 +88,9 @@ export function readRosterHead(reading: RosterReading, data: DataRow): RosterHea
 }
 
 /** What a row calls a unit, a post and the like. */
-export function rosterNamesIn({ shiftOf, layout, reads }: RosterReading, data: DataRow) {
+export function rosterNamesIn({ shiftOf, layout, reads, inBook }: RosterReading, data: DataRow) {
   const cell = cellsBut(shiftOf(data), layout, data)
-  return (field: PersonField): string | null => reads.words(cell(field))
+  return (field: PersonField): string | null => inBook(field, reads.words(cell(field)))
 }
 
 /** 1.38E+10: what Excel makes of a phone in a narrow column, the digits are gone. */
@@ -164,7 +167,9 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   }
   const person: Record<string, string | undefined> = {}
   for (const field of writtenNames)
-    person[field] = Object.hasOwn(own, field) ? own[field] : fitting(field, reading.reads.words(cell(field)))
+    person[field] = Object.hasOwn(own, field)
+      ? own[field]
+      : fitting(field, reading.inBook(field, reading.reads.words(cell(field))))
   return {
     row: data.row,
     number: number === 'unreadable' ? null : number,

@@ -15,7 +15,7 @@ import { numberKey } from '../imports/staff-number'
 import { mayBePhone } from './phone'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
-import { type KnownNames, newNames } from './roster-new-names'
+import { type KnownNames, namesInBook, newNames } from './roster-names'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
 import {
   type RosterLine,
@@ -75,7 +75,15 @@ export function compareRoster(
   const known = new Map([...roster.people.values()].map(person => [numberKey(person.staffNo), person]))
   const ofHead: Finding[] = []
   const { shiftOf, orders } = learnt(layout, ofHead)
-  const reading = { layout, today, orders, shiftOf, decisions, reads: rosterReads() }
+  const reading = {
+    layout,
+    today,
+    orders,
+    shiftOf,
+    decisions,
+    reads: rosterReads(),
+    inBook: namesInBook(roster.names),
+  }
   const numbers = rosterNumbers(layout, known, rules)
   const fresh = newNames(layout, roster.names)
   eachRow(layout, (data, index) => numbers.see(index, readRosterHead(reading, data)))

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/call'
+import { useAsk, useCommand } from '../../app/call'
+import { useLanguage } from '../../app/language'
 import type { ListEntry } from '../../contract/people/lists'
+import { localisedName } from '../../domain/people/localised-name'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
 import { Checkbox } from '../../ui/field/Checkbox'
-import { type PersonList, personLists } from './person-lists'
+import { type PersonList, personLists, retiredNamed } from './person-lists'
 import { RecordPanel, useRecordForm } from './RecordPanel'
 
 type ListEntryPanelProps = { list: PersonList; entry: ListEntry | null; onClose: () => void }
@@ -10,11 +14,14 @@ type ListEntryPanelProps = { list: PersonList; entry: ListEntry | null; onClose:
 /** A business line or a channel. One that somebody is in is retired, not deleted. */
 export function ListEntryPanel({ list, entry, onClose }: ListEntryPanelProps) {
   const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
   const names = personLists[list]
   const form = useRecordForm(list, entry, { retired: entry?.retired ?? false })
   const add = useCommand('people', names.add)
   const change = useCommand('people', names.change, form)
   const remove = useCommand('people', names.remove)
+  const entries = useAsk('people', names.ask, {}).data ?? []
+  const retired = entry ? null : retiredNamed(entries, form.values.name)
   return (
     <RecordPanel
       form={form}
@@ -30,9 +37,35 @@ export function ListEntryPanel({ list, entry, onClose }: ListEntryPanelProps) {
       onRemove={() => entry && remove.mutate({ id: entry.id }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      {({ retired }, put) =>
-        entry && (
-          <Checkbox label={t('posts.retire')} checked={retired} onChange={retired => put({ retired })} />
+      {({ retired: isRetired }, put) =>
+        entry ? (
+          <Checkbox label={t('posts.retire')} checked={isRetired} onChange={retired => put({ retired })} />
+        ) : (
+          retired && (
+            <Notice
+              action={
+                <Button
+                  size="small"
+                  busy={change.isPending}
+                  onClick={() =>
+                    change.mutate(
+                      { id: retired.id, retired: false },
+                      {
+                        onSuccess() {
+                          form.saved()
+                          onClose()
+                        },
+                      },
+                    )
+                  }
+                >
+                  {t('posts.bringBack', { name: localisedName(language, retired) })}
+                </Button>
+              }
+            >
+              {t('posts.isRetired')}
+            </Notice>
+          )
         )
       }
     </RecordPanel>

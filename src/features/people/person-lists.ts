@@ -1,3 +1,4 @@
+import type { ListEntry } from '../../contract/people/lists'
 import type { listNames, nameOnSheet } from '../../domain/people/person-fields'
 
 /** A list that people are sorted by: its questions and commands. */
@@ -12,3 +13,10 @@ export const personLists = {
   },
   channel: { ask: 'channels', add: 'addChannel', change: 'changeChannel', remove: 'removeChannel' },
 } as const satisfies Record<PersonList, object>
+
+/** The entry out of use that is called so, in either language: it is brought back rather than made again. */
+export function retiredNamed<Entry extends ListEntry>(entries: readonly Entry[], name: string): Entry | null {
+  const meant = name.trim().toLowerCase()
+  const called = (entry: Entry) => entry.name.toLowerCase() === meant || entry.nameEn?.toLowerCase() === meant
+  return entries.find(entry => entry.retired && called(entry)) ?? null
+}

@@ -23,7 +23,9 @@ describe.each([
     const book = await openTestService()
     const { id } = await book.call('people', add, { name: '机票', nameEn: 'Flights' })
     await book.call('people', add, { name: '酒店' })
-    await expect(book.call('people', add, { name: '酒店' })).rejects.toMatchObject({ code: 'name_taken' })
+    // Nor under the name it has in the other language, whatever its case.
+    for (const name of ['酒店', 'flights'])
+      await expect(book.call('people', add, { name })).rejects.toMatchObject({ code: 'name_taken' })
     const seq = await book.seqOf('people', change, { id, name: '国内机票' })
     expect(await book.call('people', list, {})).toMatchObject([
       { name: '国内机票', nameEn: 'Flights', retired: false, people: 0 },
@@ -103,13 +105,18 @@ describe('a roster with business lines and channels', () => {
     expect(moved).toMatchObject({ changed: 1, findings: [{ code: 'new_names', value: '在线' }] })
   })
 
-  it('comes back from an export as it went out', async () => {
+  it.each(['zh-CN', 'en'] as const)('comes back from an export as it went out (%s)', async language => {
     const imports = await openImports()
     await imports.apply(await imports.lookAt(rows, { kind: 'people' }))
+    const english = ['Domestic flights', 'Hotels', 'Travel desk']
+    for (const { id } of await imports.call('people', 'businessLines', {}))
+      await imports.call('people', 'changeBusinessLine', { id, nameEn: english.shift() ?? null })
+    for (const { id } of await imports.call('people', 'posts', {}))
+      await imports.call('people', 'changePost', { id, nameEn: english.shift() ?? null })
     const folder = mkdtempSync(join(tmpdir(), 'zhixing-lists-'))
     try {
       const path = join(folder, '人员.xlsx')
-      await imports.call('people', 'exportList', { file: imports.ticket(path), language: 'zh-CN' })
+      await imports.call('people', 'exportList', { file: imports.ticket(path), language })
       const read = await readTables(readFileSync(path), { name: '人员.xlsx' })
       if (!('tables' in read)) throw new Error('not read back')
       const back = (read.tables[0]?.rows ?? []).map(row => row.map(cell => String(cell ?? '')))
@@ -117,6 +124,7 @@ describe('a roster with business lines and channels', () => {
         unchanged: 2,
         changed: 0,
         new: 0,
+        findings: [],
       })
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -161,6 +161,18 @@ describe('what changes an employment', () => {
     )
   })
 
+  it('brings one back that is out of use instead of making another', async () => {
+    const { sent } = file({ change: () => ({}), changeChannel: () => ({}) })
+    await screen.findByRole('heading', { name: /王芳/ })
+    const user = userEvent.setup()
+    await user.keyboard('e')
+    await user.type(await screen.findByRole('combobox', { name: '渠道' }), '柜台')
+    await user.click(await screen.findByRole('option', { name: '恢复使用“柜台”' }))
+    expect(sent('people.changeChannel')).toEqual([{ id: '柜台', retired: false }])
+    await user.click(await screen.findByRole('button', { name: '保存' }))
+    await waitFor(() => expect(sent('people.change')).toEqual([{ id: '00603', channelId: '柜台' }]))
+  })
+
   it('tells business line and channel among the facts', async () => {
     file({ get: () => ({ ...fang, businessLine: named('国内机票'), channel: named('热线') }) })
     expect(await screen.findByText('国内机票')).toBeTruthy()

@@ -156,6 +156,17 @@ describe('what posts ask for', () => {
     )
   })
 
+  it('offers to bring back a channel that is out of use when its name is typed again', async () => {
+    const { sent } = open({ changeChannel: () => ({}) })
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '新增渠道' }))
+    await user.type(await screen.findByRole('textbox', { name: '渠道' }), '柜台')
+    await user.click(await screen.findByRole('button', { name: '恢复使用“柜台”' }))
+    await waitFor(() => expect(sent('people.changeChannel')).toEqual([{ id: '柜台', retired: false }]))
+    expect(screen.queryByRole('textbox', { name: '渠道' })).toBeNull()
+    expect(sent('people.addChannel')).toEqual([])
+  })
+
   it('teaches while there is nothing', async () => {
     open({ posts: () => [], competencies: () => [], gradeLevels: () => [] })
     expect(await screen.findByText('还没有岗位要求')).toBeTruthy()

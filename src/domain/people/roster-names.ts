@@ -3,8 +3,39 @@ import type { Finding } from '../imports/preview'
 import { type PersonField, writtenLengths } from './person-fields'
 import type { RosterField } from './roster-fields'
 
+/** What a roster may name: its name in the book, and in English where it has one. */
+interface KnownName {
+  readonly name: string
+  readonly nameEn: string | null
+}
+
 /** The names the book has, of what a roster names: what it does not have is made when the roster is written. */
-export type KnownNames = Readonly<Partial<Record<PersonField, readonly string[]>>>
+export type KnownNames = Readonly<Partial<Record<PersonField, readonly KnownName[]>>>
+
+export type NamesInBook = (field: PersonField, written: string | null) => string | null
+
+/**
+ * A list that went out in English comes back: what is called by its English name there has its own name here. A name of
+ * the book itself is that, whatever else is called so in English; what two are called in English is neither.
+ */
+export function namesInBook(known: KnownNames = {}): NamesInBook {
+  const fields = new Map(
+    Object.entries(known).map(([field, entries]) => {
+      const called = new Map<string, Set<string>>()
+      for (const { name, nameEn } of entries) {
+        const key = nameEn?.toLowerCase() ?? ''
+        called.set(key, (called.get(key) ?? new Set()).add(name))
+      }
+      return [field, { own: new Set(entries.map(({ name }) => name)), called }]
+    }),
+  )
+  return (field, written) => {
+    const names = fields.get(field)
+    if (written === null || names === undefined || names.own.has(written)) return written
+    const [only, ...others] = names.called.get(written.toLowerCase()) ?? []
+    return only !== undefined && others.length === 0 ? only : written
+  }
+}
 
 /** As many are told; the rest is counted. */
 const TOLD = 6
@@ -18,7 +49,11 @@ export interface NewNames {
 /** Gathers what a roster names that the book does not have: a slip of the pen would make a unit or a post of its own. */
 export function newNames(layout: SheetLayout<RosterField>, known: KnownNames = {}): NewNames {
   const columns = Object.entries(known)
-    .map(([name, names]) => ({ field: name as PersonField, known: new Set(names), fresh: new Set<string>() }))
+    .map(([name, names]) => ({
+      field: name as PersonField,
+      known: new Set(names.map(one => one.name)),
+      fresh: new Set<string>(),
+    }))
     .filter(({ field }) => layout.columns.has(field))
   return {
     see(cell) {
