@@ -7,6 +7,7 @@ import type { OutputOf } from '../../contract/define'
 import { parseMark } from '../../domain/assessments/marks'
 import { componentOfMark, stateText } from '../../parts/assessments/component-text'
 import { type MarkChange, roundsOf, rowsOfRound, waitsFor } from '../../parts/assessments/sheet-rows'
+import { StaleCellNotice } from '../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../parts/drafts/use-kept-cell'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
@@ -78,6 +79,7 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
 
   return (
     <Stack gap="normal" fill>
+      <StaleCellNotice cell={unfinished.stale} />
       <Card
         title={t('sheet.title')}
         sub={[

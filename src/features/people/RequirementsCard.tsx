@@ -7,6 +7,7 @@ import type { NamedRecord } from '../../contract/people/brief'
 import type { CompetencyRow, PostRow } from '../../contract/people/structure'
 import { localisedName } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
+import { StaleCellNotice } from '../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../parts/drafts/use-kept-cell'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
@@ -147,6 +148,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
         </>
       }
     >
+      <StaleCellNotice cell={unfinished.stale} />
       {posts.length === 0 || competencies.length === 0 ? (
         <EmptyState title={t('posts.emptyMatrix')}>{t('posts.emptyMatrixHint')}</EmptyState>
       ) : (

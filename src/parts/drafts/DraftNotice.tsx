@@ -1,6 +1,7 @@
 import { lazy, type MouseEvent, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bringAllWords, useLanguage } from '../../app/language'
+import { lazyPart } from '../../app/lazy-part'
 import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -13,6 +14,8 @@ const ChangedSince = lazy(async () => {
   const [part] = await Promise.all([import('./ChangedSince'), bringAllWords()])
   return { default: part.ChangedSince }
 })
+
+const StaleWords = lazyPart(async () => (await import('./StaleWords')).StaleWords)
 
 type DraftNoticeProps = {
   form: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'reload'>
@@ -42,9 +45,10 @@ export function DraftNotice({ form, stale }: DraftNoticeProps) {
       {!kept && <Notice tone="amber">{t('draft.notKept')}</Notice>}
       {found && (
         <Notice
+          {...(found.state === 'stale' ? { tone: 'amber' as const } : {})}
           action={
             <Inline>
-              {found.state === 'offered' && (
+              {found.state !== 'taken' && (
                 <Button size="small" onClick={andOn(found.takeUp)}>
                   {t('draft.takeUp')}
                 </Button>
@@ -55,7 +59,15 @@ export function DraftNotice({ form, stale }: DraftNoticeProps) {
             </Inline>
           }
         >
-          {t(`draft.${found.state}`, { when: instantText(language, found.at) })}
+          {t(`draft.${found.state === 'taken' ? 'taken' : 'offered'}`, {
+            when: instantText(language, found.at),
+          })}
+          {found.state === 'stale' && (
+            <Suspense fallback={null}>
+              {' '}
+              <StaleWords />
+            </Suspense>
+          )}
         </Notice>
       )}
     </>

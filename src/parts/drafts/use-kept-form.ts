@@ -7,8 +7,11 @@ import { keptValues } from './kept-values'
 
 /** What a form says of its draft; null while there is nothing to say. */
 export interface DraftFound {
-  /** `taken`: it stands in the fields. `offered`: the record, or what is typed by now, is another than it was. */
-  state: 'taken' | 'offered'
+  /**
+   * `taken`: it stands in the fields. `offered`: what was brought to the form, or is typed by now, is another than it
+   * was. `stale`: the record is.
+   */
+  state: 'taken' | 'offered' | 'stale'
   /** UTC instant of its last key. */
   at: string
   takeUp(): void
@@ -68,8 +71,9 @@ export function useKeptForm<T extends object>(
     void draftsAt(place).then(([newest]) => {
       if (!open || !newest) return
       const { id, at, values: json } = newest
-      const fits = newest.base === JSON.stringify(now.current.start) && !touched.current
-      setFound({ state: fits ? 'taken' : 'offered', at, id, json })
+      const same = newest.base === JSON.stringify(now.current.start)
+      const fits = same && !touched.current
+      setFound({ state: fits ? 'taken' : same || record === null ? 'offered' : 'stale', at, id, json })
       if (!fits) return
       own.takeUp(id)
       setValues(keptValues(now.current.start, json))
@@ -142,7 +146,7 @@ export function useKeptForm<T extends object>(
         discard() {
           void discardStored(found.id)
           setFound(null)
-          if (found.state === 'offered') return
+          if (found.state !== 'taken') return
           keeper.current?.drop()
           touched.current = false
           setValues(now.current.start)

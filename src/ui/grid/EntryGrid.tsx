@@ -47,7 +47,7 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
   const { height = 'content', empty, footer } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { view, on } = useEntryGrid(
-    { rows, rowKey, columns, onCommit, validate, onKey, onPaste, unfinished },
+    { rows, rowKey, rowLabel, columns, onCommit, validate, onKey, onPaste, unfinished },
     scroller,
   )
   // With the focus on a cell, which is no input, the browser copies and pastes at the body.

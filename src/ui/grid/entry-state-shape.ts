@@ -9,6 +9,7 @@ export type EntryView = { at: Spot; anchor: Spot; editing: Editing | null }
 export type EntrySource<Row> = {
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  rowLabel: (row: Row) => string
   columns: readonly EntryColumn<Row>[]
   onCommit: (edits: EntryEdit[]) => void
   validate: ((place: EntryPlace, text: string) => string | null) | undefined
@@ -17,12 +18,23 @@ export type EntrySource<Row> = {
   unfinished: Unfinished | undefined
 }
 
+/** What stands in an open cell and was not handed in. */
+export type OpenCell = EntryEdit & {
+  /** What the sheet said there when the cell was opened; left out, nobody knows. */
+  was?: string | undefined
+}
+
+/** What became of a cell: whose it is and what it says; null where it is gone or cannot be entered any more. */
+export type CellNow = { label: string; text: string }
+
 /** What stands in an open cell outlives the page: handed out with each key, and handed in when the sheet is drawn again. */
 export type Unfinished = {
   /** Opened with this text in it, once it is known. */
-  cell: EntryEdit | null
+  cell: OpenCell | null
   /** What is typed and not handed in; null when it was, or was given up. */
-  onTyping: (cell: EntryEdit | null) => void
+  onTyping: (cell: OpenCell | null) => void
+  /** The cell is not what it was. */
+  onStale?: (cell: OpenCell, now: CellNow | null) => void
 }
 
 /** What the events of the grid work with: always the newest view and rows. */

@@ -2,8 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { entryGridEvents } from './entry-grid-events'
-import type { EntryEdit } from './entry-grid-shape'
-import type { EntryGridEvents, EntrySource, EntryState, EntryView } from './entry-state-shape'
+import type { EntryGridEvents, EntrySource, EntryState, EntryView, OpenCell } from './entry-state-shape'
 
 /** State and events of an EntryGrid. */
 export function useEntryGrid<Row>(
@@ -39,12 +38,13 @@ export function useEntryGrid<Row>(
     /** What stands in an open cell and differs from what the sheet says. */
     const tell = ({ at, editing }: EntryView) => {
       const to = editing && editing.text !== textAt(at) ? place(at) : null
-      const typed = editing && to ? { ...to, text: editing.text } : null
+      const same = told?.row === to?.row && told?.column === to?.column
+      const typed = editing && to ? { ...to, text: editing.text, was: same ? told?.was : textAt(at) } : null
       if (typed === null && told === null) return
       told = typed
       source.current.unfinished?.onTyping(typed)
     }
-    let told: EntryEdit | null = null
+    let told: OpenCell | null = null
     const now = () => clamped(latest.current, source.current.rows.length, source.current.columns.length)
 
     const place = (spot: Spot) => {
@@ -106,13 +106,17 @@ export function useEntryGrid<Row>(
   const drawn = given.rows.length > 0
   useEffect(() => {
     if (left === null || !drawn || grid.view().editing) return
-    const { rows, rowKey, columns } = source.current
+    const { rows, rowKey, rowLabel, columns, unfinished } = source.current
     const at = {
       row: rows.findIndex(row => rowKey(row) === left.row),
       column: columns.findIndex(({ key }) => key === left.column),
     }
-    if (at.row >= 0 && at.column >= 0 && grid.enterable(at)) grid.reopen(at, left.text)
-    else source.current.unfinished?.onTyping(null)
+    const [row, column] = [rows[at.row], columns[at.column]]
+    const enterable = row !== undefined && column !== undefined && grid.enterable(at)
+    if (enterable && (left.was === undefined || left.was === column.text(row))) grid.reopen(at, left.text)
+    else if (!unfinished?.onStale) unfinished?.onTyping(null)
+    else if (!enterable) unfinished.onStale(left, null)
+    else unfinished.onStale(left, { label: `${rowLabel(row)} · ${column.head}`, text: column.text(row) })
   }, [left, drawn, grid])
 
   const on = useMemo(() => entryGridEvents(grid), [grid])

@@ -150,6 +150,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
     assessments: { sheet: sessions.map(sessionId => ({ sessionId })) },
     certificates: {
       list: [{}, { status: 'voided' }, { sessionId: sessions[0] ?? null, limit: 5 }],
+      byIds: [{ ids: certificates }],
       totals: [{}],
       prints: certificates.map(id => ({ id })),
       ofPerson: people.map(personId => ({ personId })),

@@ -1,12 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startWords } from '../../../src/app/language'
 import type { Component, MarkRow } from '../../../src/contract/assessments'
 import { MarksTab } from '../../../src/features/assessments/MarksTab'
 import { changedRow, type MarkChange } from '../../../src/parts/assessments/sheet-rows'
+import { draftsInMemory } from '../support/drafts-in-memory'
 import { personWords } from '../support/person-words'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
+
+beforeAll(startWords)
 
 const scored = (points: number): Component => ({ kind: 'scored', mark: points * 100 })
 
@@ -35,6 +39,7 @@ interface Given {
   scheme?: typeof scheme
   status?: 'held' | 'closed'
   refuse?: (change: MarkChange) => string | null
+  drafts?: ReturnType<typeof draftsInMemory>
   language?: 'zh-CN' | 'en'
 }
 
@@ -45,6 +50,7 @@ async function openSheet({
   status = 'held',
   refuse,
   language,
+  drafts,
 }: Given = {}) {
   let kept = rows
   const page = renderPage(
@@ -71,7 +77,7 @@ async function openSheet({
         },
       },
     },
-    { language },
+    { language, ...(drafts ? { drafts } : {}) },
   )
   const user = userEvent.setup()
   if (of.theoryWeight + of.practiceWeight > 0 && rows.length > 0) await screen.findByRole('grid')
@@ -89,6 +95,45 @@ const line = (row: number) => {
 
 const paste = (text: string) =>
   fireEvent.paste(document.activeElement ?? document.body, { clipboardData: { getData: () => text } })
+
+describe('a mark that was typed and not handed in', () => {
+  const left = (was: string, row = 'e00603') =>
+    draftsInMemory([
+      {
+        id: 'd',
+        form: 'mark',
+        record: 's1 1',
+        base: '',
+        values: JSON.stringify({ row, column: 'theory', text: '64', was }),
+        at: '2026-12-08T06:05:00.000Z',
+      },
+    ])
+
+  it('stands in its cell again while that says what it said', async () => {
+    await openSheet({ drafts: left('') })
+    expect(await screen.findByDisplayValue('64')).toBeTruthy()
+  })
+
+  it('is told beside the sheet when the cell says something else since, and taken up or thrown away', async () => {
+    const drafts = left('60')
+    const { user } = await openSheet({ drafts })
+    expect(await screen.findByText(/在“王契 · 理论”填了“64”，没有保存；这一格此后被清空/)).toBeTruthy()
+    expect(screen.queryByDisplayValue('64')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '继续填写' }))
+    expect(await screen.findByDisplayValue('64')).toBeTruthy()
+    expect(screen.queryByText(/没有保存/)).toBeNull()
+  })
+
+  it('is told where its row is gone, and goes when it is thrown away', async () => {
+    const drafts = left('', 'gone')
+    const { user } = await openSheet({ drafts })
+    expect(await screen.findByText(/填了“64”，没有保存；那一格已不在表里/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '继续填写' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: '丢弃' }))
+    await waitFor(() => expect(drafts.kept).toEqual([]))
+    expect(screen.queryByText(/没有保存/)).toBeNull()
+  })
+})
 
 describe('the mark sheet', () => {
   it('waits on the first cell without a mark, and goes down with Enter or ↓', async () => {

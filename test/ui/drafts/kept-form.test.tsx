@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startWords } from '../../../src/app/language'
 import type { WireError, WireReply } from '../../../src/contract/wire'
 import { DraftNotice } from '../../../src/parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
@@ -10,6 +11,8 @@ import { TextInput } from '../../../src/ui/field/TextInput'
 import { SidePanel } from '../../../src/ui/overlay/SidePanel'
 import { draftsInMemory } from '../support/drafts-in-memory'
 import { renderPage } from '../support/render-page'
+
+beforeAll(startWords)
 
 const nothing = { name: '', note: '' }
 
@@ -107,7 +110,7 @@ describe('a form that was not saved', () => {
     const drafts = draftsInMemory([kept(nothing, { name: '王芳', note: '写到一半' })])
     renderPage(<Page shown={{ name: '王方', note: '' }} />, {}, { drafts })
     await open(user)
-    expect(await screen.findByText(/^2026年12月8日.* 填过一部分，没有保存。$/)).toBeTruthy()
+    expect(await screen.findByText(/^2026年12月8日.* 填过一部分，没有保存。 此后这里有改动，/)).toBeTruthy()
     expect(field('姓名').value).toBe('王方')
     await user.click(screen.getByRole('button', { name: '继续填写' }))
     expect(field('姓名').value).toBe('王芳')

@@ -144,11 +144,11 @@ describe('EntryGrid', () => {
     const onTyping = vi.fn()
     const user = await begin({ unfinished: { cell: null, onTyping } })
     await user.keyboard('6')
-    expect(onTyping).toHaveBeenLastCalledWith({ row: '1', column: 'theory', text: '6' })
+    expect(onTyping).toHaveBeenLastCalledWith({ row: '1', column: 'theory', text: '6', was: '92' })
     await user.keyboard('4{Enter}')
     expect(onTyping).toHaveBeenLastCalledWith(null)
     await user.keyboard('7')
-    expect(onTyping).toHaveBeenLastCalledWith({ row: '2', column: 'theory', text: '7' })
+    expect(onTyping).toHaveBeenLastCalledWith({ row: '2', column: 'theory', text: '7', was: '' })
     await user.keyboard('{Escape}')
     expect(onTyping).toHaveBeenLastCalledWith(null)
   })
@@ -168,6 +168,20 @@ describe('EntryGrid', () => {
     render(<Sheet unfinished={{ cell: { row: 'gone', column: 'theory', text: '64' }, onTyping }} />)
     expect(onTyping).toHaveBeenCalledExactlyOnceWith(null)
     expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('opens no cell that says something else than it did, and hands out what it says now', () => {
+    const unfinished = { onTyping: vi.fn(), onStale: vi.fn() }
+    const cell = { row: '3', column: 'theory', text: '64', was: '60' }
+    const { unmount } = render(<Sheet unfinished={{ ...unfinished, cell }} />)
+    expect(unfinished.onStale.mock.calls).toEqual([[cell, { label: '赵博文 · 理论', text: '' }]])
+    expect(screen.queryByRole('textbox')).toBeNull()
+    unmount()
+    const gone = { ...cell, row: 'gone' }
+    render(<Sheet unfinished={{ ...unfinished, cell: gone }} />)
+    expect(unfinished.onStale).toHaveBeenLastCalledWith(gone, null)
+    // It is kept until the person has decided.
+    expect(unfinished.onTyping).not.toHaveBeenCalled()
   })
 
   it('clears with Delete, a chosen block in one call', async () => {

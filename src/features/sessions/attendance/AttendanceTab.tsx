@@ -7,6 +7,7 @@ import { go, hrefOf, replaceRoute } from '../../../app/links'
 import { useToday } from '../../../app/today'
 import { clockText } from '../../../domain/days/clock'
 import { CallFailed } from '../../../parts/asked/CallFailed'
+import { StaleCellNotice } from '../../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../../parts/drafts/use-kept-cell'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
@@ -116,6 +117,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
           )
         }
       >
+        <StaleCellNotice cell={unfinished.stale} />
         <div ref={grid} className={styles.grid}>
           <EntryGrid
             label={t('attendance.title')}
