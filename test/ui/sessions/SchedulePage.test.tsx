@@ -4,25 +4,47 @@ import { beforeAll, expect, it } from 'vitest'
 import { startWords } from '../../../src/app/language'
 import type { courses } from '../../../src/contract/courses'
 import type { OutputOf } from '../../../src/contract/define'
+import { firstBlock } from '../../../src/features/sessions/schedule/block-drafts'
 import { SchedulePage } from '../../../src/features/sessions/schedule/SchedulePage'
+import { brief } from '../people/office'
 import { book } from '../support/book'
+import { draftsInMemory } from '../support/drafts-in-memory'
 import { renderPage } from '../support/render-page'
 import { office } from './classroom'
 
 beforeAll(startWords)
 
-const course = { id: 'c', name: '投诉处理', nameEn: null, code: 'TS01', outcomes: [] } as unknown as OutputOf<
-  typeof courses.list
->[number]
+const course: OutputOf<typeof courses.list>[number] = {
+  id: 'c',
+  code: 'TS01',
+  name: '投诉处理',
+  nameEn: null,
+  category: 'service',
+  method: 'classroom',
+  theoryMinutes: 180,
+  practiceMinutes: 0,
+  theoryWeight: 100,
+  practiceWeight: 0,
+  passMark: 6000,
+  validityMonths: null,
+  certificateKind: 'TS',
+  retired: false,
+  outcomes: [],
+  sessions: 0,
+}
 
-function open(courseId?: string) {
-  const view = renderPage(<SchedulePage route={{ page: 'schedule', ...(courseId ? { courseId } : {}) }} />, {
-    book: book ?? {},
-    settings: { office: () => office },
-    courses: { list: () => [course], trainers: () => [], rooms: () => [] },
-    sessions: { clashesOf: () => [], schedule: () => ({ id: 's', number: 1, leftOut: [] }) },
-    people: { find: () => [] },
-  })
+function open(courseId?: string, drafts = draftsInMemory()) {
+  const view = renderPage(
+    <SchedulePage route={{ page: 'schedule', ...(courseId ? { courseId } : {}) }} />,
+    {
+      book: book ?? {},
+      settings: { office: () => office },
+      courses: { list: () => [course], trainers: () => [], rooms: () => [] },
+      sessions: { clashesOf: () => [], schedule: () => ({ id: 's', number: 1, leftOut: [] }) },
+      people: { find: () => [], briefs: () => [brief('p', '王芳', { status: 'left' })] },
+    },
+    { drafts },
+  )
   return { ...view, user: userEvent.setup() }
 }
 
@@ -52,4 +74,32 @@ it('and to a time that cannot be, and saves what is typed when the key comes', a
   await user.type(field('第 1 行结束'), `1130${save}`)
   await waitFor(() => expect(sent('sessions.schedule')).toHaveLength(1))
   expect(sent('sessions.schedule')[0]).toMatchObject({ courseId: 'c', blocks: [{ starts: 540, ends: 690 }] })
+})
+
+it('says what of a session that was left half filled in has passed, left or gone out of use', async () => {
+  const shown = (day: string) => ({
+    courseId: null,
+    blocks: [{ ...firstBlock(day), key: 'first' }],
+    capacity: null,
+    note: '',
+    personIds: [],
+  })
+  const values = { ...shown('2026-12-01'), courseId: 'retired', personIds: ['p'] }
+  const drafts = draftsInMemory([
+    {
+      id: 'd',
+      form: 'session',
+      record: '',
+      base: JSON.stringify(shown('2026-12-10')),
+      values: JSON.stringify(values),
+      at: '2026-12-08T06:05:00.000Z',
+    },
+  ])
+  const { user } = open(undefined, drafts)
+  expect(await screen.findByText('上次填写之后有变化')).toBeTruthy()
+  expect(
+    await screen.findByText('所选的课程已停用或不在课程库里。 第 1 行课次的日期已过。 学员中已离职：王芳。'),
+  ).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '丢弃' }))
+  expect(screen.queryByText('上次填写之后有变化')).toBeNull()
 })

@@ -27,6 +27,7 @@ import { blockProblems, blocksOf, firstBlock } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
 import { CourseField } from './CourseField'
 import { PeopleCard } from './PeopleCard'
+import { StaleSession } from './StaleSession'
 import { useClashes } from './use-clashes'
 
 /** A new session: course, blocks, people. Warnings about clashes stand beside it and hold nothing up. */
@@ -96,6 +97,9 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       }
     >
       <DraftNotice form={form} />
+      {form.found?.state === 'taken' && (
+        <StaleSession courseId={courseId} blocks={blocks} personIds={personIds} today={today} />
+      )}
       <Card title={t('schedule.course')} padded>
         <CourseField
           value={courseId}
