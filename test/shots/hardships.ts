@@ -84,7 +84,7 @@ for (const language of languages) {
     truncateSync(file, Math.floor(readFileSync(file).length / 8192) * 4096)
     const opened = await start(dir)
     await expect(
-      opened.page.getByRole('heading', { name: /^(数据文件已损坏|The book is damaged)$/ }),
+      opened.page.getByRole('heading', { name: /^(数据文件已损坏|The data file is damaged)$/ }),
     ).toBeVisible()
     await both(opened, 'hard-broken')
     await dark(opened, 'hard-broken')

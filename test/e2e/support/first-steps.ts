@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 /** From the welcome page to an empty book of one operator. Returns at the desk. */
 export async function beginEmpty(page: Page, operator = '周敏'): Promise<void> {
   await page.getByLabel(/您的姓名|Your name/).fill(operator)
-  await page.getByRole('button', { name: /从空白开始|Begin with an empty book/ }).click()
+  await page.getByRole('button', { name: /从空白开始|Start with empty data/ }).click()
   await expect(page.getByRole('navigation', { name: /主导航|Main navigation/ })).toBeVisible()
   await expect(page.getByRole('button', { name: operator, exact: true })).toBeVisible()
 }

@@ -33,7 +33,7 @@ describe('a line of the history', () => {
       },
       [],
       '投诉处理 第3期 结班',
-      'Closed Complaint handling, session 3',
+      'Closed Complaint handling, Session 3',
     ],
     ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
   ] as const)('%s', (kind, named, targets, chinese, english) => {

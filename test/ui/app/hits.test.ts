@@ -63,7 +63,7 @@ describe('what Ctrl+K found', () => {
   it('and in English, but for what has only its Chinese name', () => {
     expect(shown('en')).toEqual([
       ['Fang Wang', '00621 · South China · Left'],
-      ['Complaints, session 4', '9 December 2026 · Cancelled'],
+      ['Complaints, Session 4', '9 December 2026 · Cancelled'],
       ['Complaints', 'TS-01 · Complaint handling'],
       ['点钞', '财务.出纳: a'],
     ])

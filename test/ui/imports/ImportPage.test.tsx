@@ -335,7 +335,7 @@ describe('a session', () => {
     expect(button(/^导入 42 人的成绩/).getAttribute('aria-disabled')).toBe('true')
     const choice = await screen.findByRole('combobox', { name: '哪一个培训班' })
     await waitFor(() => expect(within(choice).getAllByRole('option')).toHaveLength(3))
-    await page.user.selectOptions(choice, '投诉处理 第 3 期 · 2026-10-12')
+    await page.user.selectOptions(choice, '投诉处理 第3期 · 2026-10-12')
     await waitFor(() => expect(page.sent('imports.review')).toMatchObject([{ sessionId: 's3' }]))
     expect(button(/^导入 42 人的成绩/).getAttribute('aria-disabled')).toBeNull()
   })
@@ -345,7 +345,7 @@ describe('a session', () => {
     expect(await screen.findByText(/按表头“培训项目：投诉处理（第3期）”选的/)).toBeTruthy()
     await page.user.selectOptions(
       screen.getByRole('combobox', { name: '哪一个培训班' }),
-      '投诉处理 第 2 期 · 2026-10-12',
+      '投诉处理 第2期 · 2026-10-12',
     )
     await waitFor(() =>
       expect(page.sent('imports.review')).toMatchObject([{ sessionId: 's3' }, { sessionId: 's2' }]),

@@ -63,7 +63,7 @@ describe('the list of actions', () => {
     expect(screen.getByText('58% 答错同一题')).toBeTruthy()
     page.unmount()
     open([action(), byHand()], {}, 'en')
-    expect(await screen.findByText('Resit: 王芳 · New Refund Policy, session 1')).toBeTruthy()
+    expect(await screen.findByText('Resit: 王芳 · New Refund Policy, Session 1')).toBeTruthy()
     expect(screen.getByText('2 days late')).toBeTruthy()
   })
 

@@ -84,7 +84,7 @@ describe('the personal file', () => {
   it('says plainly when the person is not there', async () => {
     file({ get: () => null })
     expect(await screen.findByText('找不到这个人')).toBeTruthy()
-    expect(screen.getByRole('link', { name: '回到名单' }).getAttribute('href')).toBe('#/people')
+    expect(screen.getByRole('link', { name: '回到人员列表' }).getAttribute('href')).toBe('#/people')
   })
 })
 

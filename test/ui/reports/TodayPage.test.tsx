@@ -147,7 +147,7 @@ describe('a row of the Today page', () => {
 
   it('speaks English, with the names it has in English', async () => {
     open({ rows: [sessionLine(), actionLine()] }, 'en')
-    expect(await screen.findByText('Marks: Complaint Handling, session 3')).toBeTruthy()
+    expect(await screen.findByText('Marks: Complaint Handling, Session 3')).toBeTruthy()
     expect(screen.getAllByText('2 days late')).toHaveLength(2)
     expect(screen.getByText('owner He Tao · verifier 梁静')).toBeTruthy()
     expect(screen.getByRole('link', { name: /^Enter marks/ })).toBeTruthy()
