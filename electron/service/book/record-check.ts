@@ -46,7 +46,7 @@ export function checkRecord(
     if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
     const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
-    const { state, ...contents } = checkContents(sqlite, lastBroken, step)
+    const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step)
     const altered = contents.tables.map(({ table }) => table)
     return {
       ...chain,

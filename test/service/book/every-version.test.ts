@@ -1,30 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { capturedTables } from '../../../electron/service/db/captured'
 import { schemaVersion } from '../../../electron/service/db/sqlite/migrations/list'
 import { schemaProblem } from '../../../electron/service/db/sqlite/own-schema'
-import { checkout } from '../../support/checkout'
 import { bookFile, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
-import { temporaryFolder } from '../support/temporary-folder'
+import { smallBook as bookOf, booksFolder as folder, bookName as nameOf } from '../support/small-book'
 import { dumpBook } from './book-dump'
 
-const folder = join(checkout, 'test', 'fixtures', 'books')
-const nameOf = (version: number) => `${String(version).padStart(4, '0')}.sql`
 const versions = Array.from({ length: schemaVersion }, (_, at) => at + 1)
-
-/** The small book of a version, in a folder of its own. */
-function bookOf(version: number): string {
-  const dataDir = temporaryFolder('version')
-  const sqlite = new Database(bookFile(dataDir))
-  // Rows come table by table, whatever they refer to.
-  sqlite.pragma('foreign_keys = OFF')
-  sqlite.exec(readFileSync(join(folder, nameOf(version)), 'utf8'))
-  sqlite.close()
-  return dataDir
-}
 
 /** How many rows each of its own tables has, but what goes on with every entry of the record. */
 function rowsIn(file: string): Record<string, number> {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { inBulk } from '../../../electron/service/db/in-bulk'
 import { openWriter } from '../../../electron/service/db/sqlite/open'
-import { tablesOutOfSeal } from '../../../electron/service/db/sqlite/record/seal-anew'
+import { tablesOutOfRecord } from '../../../electron/service/db/sqlite/record/record-contents'
 import { Refusal, Stopped } from '../../../electron/service/refusal'
 import { openTestService, type TestService } from '../support/service'
 
@@ -86,7 +86,7 @@ it('is sealed row for row, and found by number and name, back and forth', async 
   const outOfSeal = () => {
     const sqlite = new Database(join(book.dataDir, 'book.db'), { readonly: true })
     try {
-      return tablesOutOfSeal(sqlite)
+      return tablesOutOfRecord(sqlite)
     } finally {
       sqlite.close()
     }

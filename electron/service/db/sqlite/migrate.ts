@@ -2,11 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { createCaptureTriggers, dropCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
 import { applicationId } from './open'
-import { isSealed } from './record/chain'
-import { checkChain } from './record/record-chain'
-import { checkContents } from './record/record-contents'
-import { sealAnew, tablesOutOfSeal } from './record/seal-anew'
-import { liveSums } from './record/sealed'
+import { tablesOutOfRecord } from './record/record-contents'
+import { sealAnew } from './record/seal-anew'
 
 export function versionOf(sqlite: Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number
@@ -14,17 +11,6 @@ export function versionOf(sqlite: Database): number {
 
 /** The version that brought the seal: what older books hold was never summed. */
 const sealedSince = 10
-
-/**
- * Tables whose rows are not those of the record. Where only an older state, or the seal itself, does not fit, nothing
- * tells which it was: then each that holds rows.
- */
-function outOfRecord(sqlite: Database): string[] {
-  const tables = tablesOutOfSeal(sqlite)
-  if (tables.length > 0 || !isSealed(sqlite)) return tables
-  if (checkContents(sqlite, checkChain(sqlite).lastBroken).state !== 'altered') return []
-  return [...liveSums(sqlite)].filter(([, sum]) => sum.rows > 0).map(([table]) => table)
-}
 
 /**
  * Brings the book to the present schema: each migration and its version in one transaction, then the triggers made
@@ -37,7 +23,7 @@ export function migrate(sqlite: Database): { from: number; to: number } {
     throw new Error(`the book has version ${from}, this application knows ${schemaVersion}`)
   if (from === schemaVersion) return { from, to: from }
   const step = sqlite.transaction(() => {
-    const outOfSeal = from >= sealedSince ? outOfRecord(sqlite) : []
+    const outOfSeal = from >= sealedSince ? tablesOutOfRecord(sqlite) : []
     // What a migration does to rows is nobody's command, and a trigger would hold on to a column that goes.
     dropCaptureTriggers(sqlite)
     for (let version = from; version < schemaVersion; version++) {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type StoredLink, storedLinks } from './chain'
+import { checkChain } from './record-chain'
 import { rowDigest } from './row-sum'
 import { type ChangeRow, liveImage } from './seal'
 import { differing, isSealedAnew } from './seal-anew'
@@ -45,14 +46,16 @@ function headLink(sqlite: Database): StoredLink | null {
 /**
  * The same, and every older state: from the rows as they are, the changes are taken away command by command, and
  * each state compared with the seal its link carries. So one who alters a row must write every link since anew.
- * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one.
+ * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one. `held`: tables
+ * that hold rows.
  */
 export function checkContents(
   sqlite: Database,
   lastBroken: number,
   onStep: () => void = () => undefined,
-): ContentsCheck {
-  const { live: sums, ...found } = checkRows(sqlite, onStep)
+): ContentsCheck & { held: string[] } {
+  const { live: sums, ...rows } = checkRows(sqlite, onStep)
+  const found = { ...rows, held: [...sums].filter(([, sum]) => sum.rows > 0).map(([table]) => table) }
   const unwind = unwinding(sqlite, sums)
   const counted = sealOf('', sums).rest
   let newest = true
@@ -68,6 +71,17 @@ export function checkContents(
   }
   // A head that fits over older states that do not was written by whoever altered them.
   return found.alteredAt === null ? found : { ...found, state: 'altered' }
+}
+
+/**
+ * Tables whose rows are not those of the record, for an entry that seals them as they are: what the verdict on the book
+ * would be, each row read once. Where only an older state, or the seal itself, does not fit, nothing tells which it was:
+ * then each that holds rows.
+ */
+export function tablesOutOfRecord(sqlite: Database): string[] {
+  const { state, tables, held } = checkContents(sqlite, checkChain(sqlite).lastBroken)
+  if (tables.length > 0) return tables.map(({ table }) => table)
+  return state === 'altered' ? held : []
 }
 
 /** Takes the changes of a command out of the sums, newest first. */

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
 import type { RowSum } from './row-sum'
-import { liveSums, type Seal, type Sums, sealedTables, sealOf, storedSums, storeSums } from './sealed'
+import { liveSums, type Seal, type Sums, sealedTables, sealOf, storeSums } from './sealed'
 
 /** Why the tables were sealed as they stood, and not as the last command left them. Undo and proof end there. */
 export const sealedAnew = ['sealUpgraded', 'sealSalvaged', 'noteAltered'] as const
@@ -71,11 +71,6 @@ export function sealedAsTheyAre(sqlite: Database): Seal & { tables: string[] } {
   const sums = liveSums(sqlite)
   storeSums(sqlite, sums)
   return { ...sealOf(randomBytes(16).toString('hex'), sums), tables: [] }
-}
-
-/** Tables whose rows are not those the last command left. Reads every row. */
-export function tablesOutOfSeal(sqlite: Database): string[] {
-  return differing(storedSums(sqlite), liveSums(sqlite))
 }
 
 /** Tables of which two states of the book hold different rows. */
