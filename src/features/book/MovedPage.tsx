@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BookState } from '../../contract/book/state'
+import type { HostCalls } from '../../contract/host'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -11,14 +12,43 @@ import { FolderLine } from './FolderLine'
 import { Gate, Path } from './Gate'
 import { RestoreChoices } from './RestoreChoices'
 
+type NotOpened = 'not_there' | 'busy' | 'in_use' | 'not_writable' | 'failed'
+
+/** Why the data there were not opened; null while the application starts again with them. */
+function notOpened(outcome: Awaited<ReturnType<HostCalls['openMoved']>>): NotOpened | null {
+  switch (outcome) {
+    case 'moved':
+    case 'opened':
+      return null
+    case 'not_there':
+    case 'busy':
+    case 'in_use':
+    case 'not_writable':
+      return outcome
+    default:
+      return 'failed'
+  }
+}
+
 /** The data of this folder moved away: where to, the way there, and only then what could be done here all the same. */
 export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved' }> }) {
   const { t } = useTranslation('book')
   const language = useLanguage(chosen => chosen.language)
   const [staying, setStaying] = useState(false)
-  const [notThere, setNotThere] = useState(false)
+  const [refused, setRefused] = useState<NotOpened | null>(null)
+  const [opening, setOpening] = useState(false)
   const at = instantText(language, state.at)
-  const open = async () => setNotThere((await window.zhixing.openMoved()) === 'not_there')
+  const open = async () => {
+    setRefused(null)
+    setOpening(true)
+    try {
+      setRefused(notOpened(await window.zhixing.openMoved()))
+    } catch {
+      setRefused('failed')
+    } finally {
+      setOpening(false)
+    }
+  }
   return (
     <Gate title={t('moved.title')} lead={t(state.to === null ? 'moved.somewhere' : 'moved.lead', { at })}>
       {state.to !== null && (
@@ -26,7 +56,7 @@ export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved
           tone="info"
           title={t('moved.to')}
           action={
-            <Button kind="primary" onClick={() => void open()}>
+            <Button kind="primary" busy={opening} onClick={() => void open()}>
               {t('moved.open')}
             </Button>
           }
@@ -34,7 +64,11 @@ export function MovedPage({ state }: { state: Extract<BookState, { state: 'moved
           <Path>{state.to}</Path>
         </Notice>
       )}
-      {notThere && <Notice tone="amber">{t('moved.notThere')}</Notice>}
+      {refused && (
+        <Notice tone="amber">
+          {t(refused === 'not_there' ? 'moved.notThere' : `moved.refused.${refused}`)}
+        </Notice>
+      )}
       {staying ? (
         <>
           <Notice tone="amber">{t('moved.second')}</Notice>

@@ -216,6 +216,26 @@ describe('a folder whose data moved away', () => {
     expect(await screen.findByRole('textbox')).toBeTruthy()
   })
 
+  it.each([
+    ['zh-CN' as const, 'busy' as const, /^没有打开：这里正在进行备份/],
+    ['zh-CN' as const, 'not_writable' as const, /^没有打开：那个文件夹不能写入/],
+    ['en' as const, 'in_use' as const, /^Not opened: another program is using/],
+    ['en' as const, 'failed' as const, /^Not opened; the data in both places is unchanged/],
+    ['en' as const, 'differs' as const, /^Not opened; the data in both places is unchanged/],
+  ])('says why they were not opened there (%s, %s)', async (language, outcome, says) => {
+    const user = userEvent.setup()
+    const { host } = hostWith()
+    let answer: MoveOutcome = outcome
+    host.openMoved = async () => answer
+    await renderApplication(stateIs(moved), { host, language })
+    const name = language === 'en' ? 'Open the data there' : '打开那里的数据'
+    await user.click(await screen.findByRole('button', { name }))
+    expect(await screen.findByText(says)).toBeTruthy()
+    answer = 'opened'
+    await user.click(screen.getByRole('button', { name }))
+    await waitFor(() => expect(screen.queryByText(says)).toBeNull())
+  })
+
   it('has nothing to open where it was not written down', async () => {
     const { host } = hostWith()
     await renderApplication(stateIs({ ...moved, to: null }), { host })
