@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { maskPhone } from '../../../src/domain/people/phone'
+import { masked } from '../../../src/domain/people/masked-fields'
 import type { Db } from '../context'
 import type { StoredRow } from '../db/book'
 import { capturedTables } from '../db/captured'
@@ -10,7 +10,7 @@ import { namesOf, type Row, rowLabel, valueText } from './change-names'
 const mostNamed = 20
 
 /** What one command changed, row by row and field by field, with names in place of ids. */
-export async function listChanges(db: Db, input: { seq: number; limit: number }) {
+export async function listChanges(db: Db, input: { seq: number; limit: number; whole: boolean }) {
   const total = await db
     .selectFrom('change')
     .select(eb => eb.fn.countAll<number>().as('count'))
@@ -23,11 +23,15 @@ export async function listChanges(db: Db, input: { seq: number; limit: number })
     .orderBy('seq')
     .limit(input.limit)
     .execute()
-  const images = []
+  const images: { table: string; key: string; op: 'I' | 'U' | 'D'; before: Row | null; after: Row | null }[] =
+    []
   for (const row of rows) {
     const before = row.before ? (JSON.parse(row.before) as Row) : null
     const after = row.after ? (JSON.parse(row.after) as Row) : await insertedRow(db, row)
-    images.push({ table: row.tbl, op: row.op, before, after })
+    const known = images.find(one => one.op === 'U' && one.table === row.tbl && one.key === row.key)
+    // What a step passed through on its way is not what it did.
+    if (known && row.op === 'U') Object.assign(known, { after })
+    else images.push({ table: row.tbl, key: row.key, op: row.op, before, after })
   }
   const names = await namesOf(
     db,
@@ -37,9 +41,9 @@ export async function listChanges(db: Db, input: { seq: number; limit: number })
     table,
     op,
     label: rowLabel(after ?? before ?? {}, names),
-    fields: differences(table, op === 'I' ? null : before, op === 'D' ? null : after, names),
+    fields: differences(table, op === 'I' ? null : before, op === 'D' ? null : after, names, input.whole),
   }))
-  return { total: total.count, changes }
+  return { total: total.count - (rows.length - images.length), changes }
 }
 
 /** An insert recorded its key only: its image is what the next change of the row found, or the row as it still is. */
@@ -88,20 +92,22 @@ export async function currentRow(db: Db, table: string, key: string): Promise<Ro
   return ((await query.executeTakeFirst()) as Row | undefined) ?? null
 }
 
-/** Field by field, with names in place of ids and phone numbers masked. */
+/** Field by field, with names in place of ids; what lists show masked is masked, unless the whole is asked for. */
 export function differences(
   table: string,
   before: Row | null,
   after: Row | null,
   names: Map<string, string>,
+  whole = false,
 ) {
-  const { derived = [], phones = [] } = capturedTables[table] ?? {}
+  const { derived = [], masked: masks = {} } = capturedTables[table] ?? {}
   const columns = Object.keys(after ?? before ?? {}).filter(
     column => column !== 'id' && !derived.includes(column),
   )
   const text = (column: string, value: unknown) => {
     const said = valueText(column, value, names)
-    return said !== null && phones.includes(column) ? maskPhone(said) : said
+    const mask = masks[column]
+    return said === null || mask === undefined || whole ? said : masked(mask, said)
   }
   return columns
     .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
@@ -109,5 +115,6 @@ export function differences(
       column,
       before: text(column, before?.[column]),
       after: text(column, after?.[column]),
+      ...(masks[column] !== undefined && { masked: true as const }),
     }))
 }

@@ -8,7 +8,7 @@ export const courses: ServiceArea<'courses'> = {
   tables: {
     course: { key: ['id'], aggregate: ['course', 'id'] },
     course_outcome: { key: ['course_id', 'competency_id'], aggregate: ['course', 'course_id'] },
-    trainer: { key: ['id'], aggregate: ['trainer', 'id'], phones: ['phone'] },
+    trainer: { key: ['id'], aggregate: ['trainer', 'id'], masked: { phone: 'phone' } },
     room: { key: ['id'], aggregate: ['room', 'id'] },
   },
   search: [courseDocument],

@@ -1,3 +1,5 @@
+import type { Mask } from '../../../src/domain/people/masked-fields'
+
 /** A table whose every row change is captured under the running command. */
 export interface CapturedTable {
   /** Primary key columns, in order. */
@@ -6,8 +8,8 @@ export interface CapturedTable {
   aggregate: readonly [kind: string, column: string]
   /** Columns made from the others: the history does not tell them. */
   derived?: readonly string[]
-  /** Columns with phone numbers: the history shows them masked, as the lists do. */
-  phones?: readonly string[]
+  /** Columns the history shows masked, as the lists do, until they are asked for. */
+  masked?: Readonly<Record<string, Mask>>
   /**
    * Rows that entries of the history name by their key: once one of them does, taking back the step that made the row
    * only lays it aside, by these values. The history keeps its names.

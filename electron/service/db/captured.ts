@@ -11,7 +11,7 @@ interface Captured {
   aggregate: (row: 'NEW' | 'OLD') => string
   kept: CapturedTable['kept']
   derived: readonly string[]
-  phones: readonly string[]
+  masked: NonNullable<CapturedTable['masked']>
 }
 
 /** Derived tables (search), counters that never rewind, and the audit itself are not captured. */
@@ -24,7 +24,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           key,
           kept,
           derived = [],
-          phones = [],
+          masked = {},
           aggregate: [kind, column],
         },
       ]) => [
@@ -34,7 +34,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           key,
           kept,
           derived,
-          phones,
+          masked,
           aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}`,
         },
       ],

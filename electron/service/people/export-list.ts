@@ -1,6 +1,7 @@
 import type { people } from '../../../src/contract/people'
 import type { PersonRow } from '../../../src/contract/people/person'
 import { localisedName } from '../../../src/domain/people/localised-name'
+import { isMasked, maskedName } from '../../../src/domain/people/masked-fields'
 import { exportedFields, nameOnSheet } from '../../../src/domain/people/person-fields'
 import type { Language } from '../../../src/i18n/setup'
 import type { AreaHandlers } from '../area-handlers'
@@ -60,6 +61,7 @@ function sheetOf(
   const named = (name: string | null, nameEn: string | null) =>
     name && localisedName(language, { name, nameEn })
   const cellOf = (person: PersonRow, field: ExportedName): ExportValue => {
+    if (isMasked(field)) return person[maskedName(field)]
     switch (field) {
       case 'unitId':
         return nameOf(branchOf(unitOf(person), byId))
@@ -71,8 +73,6 @@ function sheetOf(
         return named(person.businessLineName, person.businessLineNameEn)
       case 'channelId':
         return named(person.channelName, person.channelNameEn)
-      case 'phone':
-        return person.phoneMasked
       case 'status':
         return t(`status.${person.status}`)
       default:

@@ -1,8 +1,8 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { PersonRow } from '../../../src/contract/people/person'
 import { columnOf, type RowOf, valuesOf } from '../../../src/domain/fields/fields'
+import { type MaskedRow, maskedNames, maskedValues } from '../../../src/domain/people/masked-fields'
 import { listedFields, listNames } from '../../../src/domain/people/person-fields'
-import { maskPhone } from '../../../src/domain/people/phone'
 import { unitAndBelow } from '../../../src/domain/people/units'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
@@ -138,7 +138,7 @@ function partsOf(cursor: string): unknown[] | null {
 const shownColumns = [
   'person.id',
   'person.unit_id',
-  'person.phone',
+  ...maskedNames.map(field => `person.${columnOf(field)}` as const),
   ...(Object.keys(listedFields) as (keyof typeof listedFields)[]).map(
     field => `person.${columnOf(field)}` as const,
   ),
@@ -175,10 +175,9 @@ type NamesShown = Pick<
   | 'channelNameEn'
 >
 
-interface ShownPerson extends RowOf<typeof listedFields>, NamesShown {
+interface ShownPerson extends RowOf<typeof listedFields>, MaskedRow, NamesShown {
   id: string
   unit_id: string | null
-  phone: string | null
   tags: string | null
 }
 
@@ -196,6 +195,6 @@ function rowOfList(row: ShownPerson, pathOf: ReturnType<typeof pathsOf>): Person
     channelName: row.channelName,
     channelNameEn: row.channelNameEn,
     tags: row.tags?.split(between).sort() ?? [],
-    phoneMasked: row.phone === null ? null : maskPhone(row.phone),
+    ...maskedValues(row),
   }
 }

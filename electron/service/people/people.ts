@@ -1,3 +1,4 @@
+import { maskedColumns } from '../../../src/domain/people/masked-fields'
 import { peopleLists0013 } from '../db/sqlite/migrations/0013-people-lists'
 import { personDocument } from '../db/sqlite/search/people'
 import type { ServiceArea } from '../service-area'
@@ -18,7 +19,7 @@ export const people: ServiceArea<'people'> = {
       key: ['id'],
       aggregate: ['person', 'id'],
       derived: ['sort_key', 'number_key', 'hired_key'],
-      phones: ['phone'],
+      masked: maskedColumns,
     },
     person_tag: { key: ['person_id', 'tag'], aggregate: ['person', 'person_id'] },
     employment_event: { key: ['id'], aggregate: ['person', 'person_id'] },

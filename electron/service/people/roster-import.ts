@@ -1,4 +1,4 @@
-import { maskPhone } from '../../../src/domain/people/phone'
+import { isMasked, maskedText } from '../../../src/domain/people/masked-fields'
 import { compareRoster, type RosterBook, type RosterRow } from '../../../src/domain/people/roster'
 import { type RosterField, rosterSpec } from '../../../src/domain/people/roster-fields'
 import type { ImportKind } from '../imports/import-kind'
@@ -16,7 +16,7 @@ export const rosterImport: ImportKind<RosterField, RosterBook, RosterRow> = {
   sample({ person }) {
     const entries = Object.entries(person).map(([field, value]) => [
       field,
-      field === 'phone' ? maskPhone(String(value)) : String(value ?? ''),
+      isMasked(field) ? maskedText(field, String(value ?? '')) : String(value ?? ''),
     ])
     return Object.fromEntries(entries) as Record<string, string>
   },

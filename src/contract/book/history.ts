@@ -20,6 +20,14 @@ export const historyEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
+export const changedField = z.object({
+  column: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** It is one of which only the ends are shown until it is asked for. */
+  masked: z.literal(true).optional(),
+})
+
 /** A command as the undo dialogue names it. */
 export const commandRef = z.object({
   seq: z.number(),
@@ -72,7 +80,12 @@ export const historyProcedures = {
     output: z.object({ entries: z.array(historyEntry), nextBefore: z.number().nullable() }),
   }),
   changes: query({
-    input: z.object({ seq: z.number().int(), limit: z.number().int().min(1).max(500).default(100) }),
+    input: z.object({
+      seq: z.number().int(),
+      limit: z.number().int().min(1).max(500).default(100),
+      /** Also the middle of what is masked: somebody asked to see it. */
+      whole: z.boolean().default(false),
+    }),
     output: z.object({
       total: z.number(),
       changes: z.array(
@@ -81,9 +94,7 @@ export const historyProcedures = {
           op: z.enum(['I', 'U', 'D']),
           /** A word for the row a person recognises (a name, a number), where there is one. */
           label: z.string().nullable(),
-          fields: z.array(
-            z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
-          ),
+          fields: z.array(changedField),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '../define'
 import { done, requiredLine } from '../shapes'
+import { changedField } from './history'
 
 /** What a look at a book's record found, before it takes the place of another. */
 export const recordVerdict = z.object({
@@ -33,9 +34,7 @@ export const alteredRow = z.object({
     ])
     .nullable(),
   /** What differs: `before` as it must be, where that is known; `after` as it is. Empty when only one is known. */
-  fields: z.array(
-    z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
-  ),
+  fields: z.array(changedField),
 })
 export type AlteredRow = z.infer<typeof alteredRow>
 

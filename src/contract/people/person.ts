@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { part } from '../../domain/fields/fields'
 import { targetRefusals } from '../../domain/files/place-refusals'
 import { employmentEventKinds, personStatuses } from '../../domain/people/codes'
+import { type MaskedValues, maskedName, maskedNames } from '../../domain/people/masked-fields'
 import { factFields, listedFields, ownFields, personFields } from '../../domain/people/person-fields'
 import { command, job, query } from '../define'
 import { answered, typed } from '../field-shapes'
@@ -9,6 +10,10 @@ import { day, done, id, line, requiredLine, ticket } from '../shapes'
 import { namedRecord, personBrief } from './brief'
 
 const tag = requiredLine(20)
+/** phoneMasked, and the same of whatever the list of fields says is masked. */
+const maskedAnswers = Object.fromEntries(
+  maskedNames.map(name => [maskedName(name), z.string().nullable()]),
+) as MaskedValues<z.ZodNullable<z.ZodString>>
 
 /** One row of the list. Phones are masked (138****5678): the whole number stands on the person's page. */
 export const personRow = z.object({
@@ -25,7 +30,7 @@ export const personRow = z.object({
   channelName: z.string().nullable(),
   channelNameEn: z.string().nullable(),
   tags: z.array(z.string()),
-  phoneMasked: z.string().nullable(),
+  ...maskedAnswers,
 })
 export type PersonRow = z.infer<typeof personRow>
 

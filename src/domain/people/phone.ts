@@ -7,11 +7,17 @@ export function maskPhone(phone: string): string {
     .normalize('NFKC')
     .replace(/^\+?86(?=1\d{10}$)/, '')
     .replace(/[^\d]/g, '')
-  if (digits === '') return ''
-  if (digits.length < 8) return '*'.repeat(digits.length)
-  const shownFirst = Math.min(3, digits.length - 8)
-  const hidden = digits.length - shownFirst - 4
-  return `${digits.slice(0, shownFirst)}${'*'.repeat(hidden)}${digits.slice(-4)}`
+  return maskMiddle(digits)
+}
+
+/** At most the first three and the last four characters, with at least four hidden between, or all of a short text. */
+export function maskMiddle(text: string): string {
+  const characters = [...text]
+  const { length } = characters
+  if (length < 8) return '*'.repeat(length)
+  const shownFirst = Math.min(3, length - 8)
+  const hidden = '*'.repeat(length - shownFirst - 4)
+  return `${characters.slice(0, shownFirst).join('')}${hidden}${characters.slice(-4).join('')}`
 }
 
 /** A phone of which digits are hidden, as lists and other systems write it: 138****5678, 138••••5678, 138xxxx5678. */

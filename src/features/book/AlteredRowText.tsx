@@ -12,8 +12,9 @@ export function AlteredRowText({ row }: { row: AlteredRow }) {
     table: tableText(t, table),
     label: label ? rowName(t, label) : t('audit.unnamed'),
   })
-  const fields = spread(row).map(({ column, before, after }) =>
-    t('audit.field', {
+  const fields = spread(row).map(({ column, before, after, masked }) =>
+    // What differs is what is hidden: both would read the same.
+    t(masked && before === after ? 'audit.fieldHidden' : 'audit.field', {
       field: fieldName(t, table, column),
       before: fieldText(t, table, column, before),
       after: fieldText(t, table, column, after),

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { tableText } from '../../app/history-words'
 import { refusalText } from '../../app/say'
+import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Tag } from '../../ui/Tag'
@@ -13,7 +15,8 @@ const tones = { I: 'green', U: 'neutral', D: 'cinnabar' } as const
 /** What one step changed, row by row, field by field. */
 export function ChangeList({ seq }: { seq: number }) {
   const { t } = useTranslation(['book', 'common', 'settings'])
-  const answer = useAsk('book', 'changes', { seq, limit: 100 })
+  const [whole, setWhole] = useState(false)
+  const answer = useAsk('book', 'changes', { seq, limit: 100, whole })
   if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={2} />
   if (answer.isError) return <ErrorState title={refusalText(t, 'book', answer.error)} />
   const { total, changes } = answer.data
@@ -41,6 +44,19 @@ export function ChangeList({ seq }: { seq: number }) {
                     </>
                   )}
                   {fieldText(t, change.table, field.column, change.op === 'D' ? field.before : field.after)}
+                  {field.masked && !whole && (
+                    <>
+                      {' '}
+                      <Button
+                        kind="quiet"
+                        size="small"
+                        aria-label={t('history.showOf', { field: fieldName(t, change.table, field.column) })}
+                        onClick={() => setWhole(true)}
+                      >
+                        {t('history.show')}
+                      </Button>
+                    </>
+                  )}
                 </dd>
               </div>
             ))}

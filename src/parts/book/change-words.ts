@@ -8,6 +8,7 @@ interface Field {
   column: string
   before: string | null
   after: string | null
+  masked?: true | undefined
 }
 interface Change {
   table: string

@@ -34,6 +34,22 @@ describe('what a step changed', () => {
     expect(await image(added)).toEqual(asAdded)
   })
 
+  it('shows of a phone only its ends, the whole when that is asked for', async () => {
+    const book = await openTestService()
+    const { id } = await book.call('people', 'hire', { name: '王芳', staffNo: '1', phone: '13812345678' })
+    const seq = await book.seqOf('people', 'change', { id, phone: '13998765432' })
+    const phone = async (whole?: boolean) =>
+      (await book.call('book', 'changes', { seq, ...(whole && { whole }) })).changes[0]?.fields
+    expect(await phone()).toEqual([
+      { column: 'phone', before: '138****5678', after: '139****5432', masked: true },
+    ])
+    expect(await phone(true)).toMatchObject([{ before: '13812345678', after: '13998765432' }])
+    await book.call('courses', 'addTrainer', { name: '李娜', phone: '13712345678' })
+    const { undo } = await book.call('book', 'undoState', {})
+    const { changes } = await book.call('book', 'changes', { seq: undo?.seq ?? 0 })
+    expect(JSON.stringify(changes)).not.toContain('1371234')
+  })
+
   it('lists one area when asked', async () => {
     const book = await openTestService()
     const seq = await book.seqOf('settings', 'addOperator', { name: '周敏' })

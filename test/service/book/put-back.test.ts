@@ -82,6 +82,9 @@ describe('values that must be unique and were swapped', () => {
     const step = await book.seqOf('book', 'putBack', { seq, rows: [1, 0] })
     expect(await states(book)).toEqual(['back', 'back'])
     await whole(found)
+    // Where one stood aside on the way is nothing a person did.
+    const { changes, total } = await book.call('book', 'changes', { seq: step })
+    expect([total, changes.length, JSON.stringify(changes).includes('aside')]).toEqual([2, 2, false])
     await book.call('book', 'undo', { seq: step })
     expect(await states(book)).toEqual(['altered', 'altered'])
     await book.call('book', 'redo', { seq: (await book.call('book', 'undoState', {})).redo?.seq ?? 0 })
