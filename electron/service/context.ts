@@ -61,7 +61,10 @@ export interface CommandContext<R extends string = never, W extends string = nev
   /** Words for the history line (`command.<name>` of the area), e.g. { name: '王芳' }. */
   describe: Describe<W>
   /** Takes back earlier commands, or brings them back, and writes this one down as doing so: for undo and redo. */
-  takeBack(kind: 'undo' | 'redo', input: { seq: number; withLater?: boolean }): Promise<Reversal>
+  takeBack(
+    kind: 'undo' | 'redo',
+    input: { seq: number; withLater?: boolean; others?: boolean },
+  ): Promise<Reversal>
   /** This command takes all rows as they are, and its entry seals them: for taking note of what was altered outside. */
   sealAnew(): void
   /** Whether an earlier entry still has its words, salts and changes, as they were committed to. */

@@ -1,41 +1,25 @@
-import { z } from 'zod'
 import { create } from 'zustand'
-import { commandRef } from '../contract/book/history'
 import { CallError } from '../contract/wire'
 import { client } from './client'
 
-type CommandRef = ReturnType<typeof commandRef.parse>
-
-/** Later commands stand in the way: the newest of them, how many there are, and whether one of them stays. */
-interface Blocked {
-  seq: number
-  blockers: CommandRef[]
-  count: number
-  final: boolean
+/** What the person has seen and wants all the same. */
+export interface Sure {
+  withLater?: boolean
+  others?: boolean
 }
 
-const standingRecords = z.object({
-  count: z.number().int().min(1),
-  records: z.array(z.object({ table: z.string(), label: z.string().nullable() })),
-})
-/** Records that hang on it and that nothing takes away: how many, and the first of them. */
-type Standing = z.output<typeof standingRecords>
-
 interface UndoTrouble {
-  /** The frame's dialog lists what stands in the way. */
-  blocked: Blocked | null
-  /** The same of what stands there for good. */
-  standing: Standing | null
+  /** The frame's dialog says what stands in the way, or whose step it is. */
+  asking: { seq: number; sure: Sure; code: string; params: Record<string, unknown> } | null
   /** Undo or redo was refused for another reason; the frame says it. */
   refused: unknown
   clear(): void
 }
 
 export const useUndoTrouble = create<UndoTrouble>(set => ({
-  blocked: null,
-  standing: null,
+  asking: null,
   refused: null,
-  clear: () => set({ blocked: null, standing: null, refused: null }),
+  clear: () => set({ asking: null, refused: null }),
 }))
 
 interface UndoWork {
@@ -51,8 +35,8 @@ export const useUndoWork = create<UndoWork>(() => ({ seq: null, slow: null }))
 const slowMs = 300
 
 /** Takes one command back. What stands in the way is shown by the frame. True when it was taken back. */
-export function takeBack(seq: number, withLater = false): Promise<boolean> {
-  return alone('undo', seq, () => client.book.undo({ seq, withLater }))
+export function takeBack(seq: number, sure: Sure = {}): Promise<boolean> {
+  return alone('undo', seq, () => client.book.undo({ seq, ...sure }), sure)
 }
 
 /** Brings back what the undo with this number took away. */
@@ -104,7 +88,12 @@ function isSlow(): boolean {
 }
 
 /** One at a time: what is asked for while one is carried out is not done afterwards. */
-async function alone(kind: 'undo' | 'redo', seq: number, call: () => Promise<unknown>): Promise<boolean> {
+async function alone(
+  kind: 'undo' | 'redo',
+  seq: number,
+  call: () => Promise<unknown>,
+  sure: Sure = {},
+): Promise<boolean> {
   if (isSlow() || useUndoWork.getState().seq !== null) return false
   useUndoWork.setState({ seq })
   const timer = setTimeout(() => {
@@ -116,7 +105,7 @@ async function alone(kind: 'undo' | 'redo', seq: number, call: () => Promise<unk
     return true
   } catch (error) {
     round++
-    useUndoTrouble.setState(troubleOf(seq, error))
+    useUndoTrouble.setState(troubleOf(seq, sure, error))
     return false
   } finally {
     clearTimeout(timer)
@@ -130,18 +119,11 @@ function refuse(code: string): false {
   return false
 }
 
-function troubleOf(seq: number, error: unknown): Partial<UndoTrouble> {
+const asked = /^undo_(touched_later|would_break|of_another)$/
+
+function troubleOf(seq: number, sure: Sure, error: unknown): Partial<UndoTrouble> {
   if (!(error instanceof CallError) || error.error.kind !== 'refused') return { refused: error }
   const { code, params } = error.error
-  if (code === 'undo_touched_later') {
-    const { count, final } = params
-    const blockers = commandRef.array().safeParse(params.blockers)
-    if (blockers.success)
-      return { blocked: { seq, blockers: blockers.data, count: Number(count), final: final === true } }
-  }
-  if (code === 'undo_would_break') {
-    const standing = standingRecords.safeParse(params)
-    if (standing.success) return { standing: standing.data }
-  }
-  return { refused: error }
+  // Of one that would hang in the air nothing more is known than that.
+  return asked.test(code) && params.count !== 0 ? { asking: { seq, sure, code, params } } : { refused: error }
 }

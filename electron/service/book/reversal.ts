@@ -30,19 +30,29 @@ export async function takeBack(
   input: unknown,
   compensate: Compensate,
 ): Promise<Reversal> {
-  const { seq, withLater: all } = input as { seq: number; withLater?: boolean }
+  const { seq, ...sure } = input as { seq: number } & Sure
   const before = await operatorsOf(running.tx)
-  const reversal = await (kind === 'undo' ? undo(running, seq, all === true, compensate) : redo(running, seq))
+  const reversal = await (kind === 'undo' ? undo(running, seq, sure, compensate) : redo(running, seq))
   refuseToLose(before, await operatorsOf(running.tx), running.operatorId)
   return reversal
 }
 
-async function undo(running: Running, seq: number, all: boolean, compensate: Compensate): Promise<Reversal> {
+/** What whoever asks has seen and wants all the same. */
+interface Sure {
+  withLater?: boolean
+  others?: boolean
+}
+
+async function undo(running: Running, seq: number, sure: Sure, compensate: Compensate): Promise<Reversal> {
   const target = await undoable(running.tx, seq)
   // Looked up, not tried: whoever only hears what stands in the way does not keep the writer for it.
   const { seqs, staying } = await running.dependentOn([seq])
   if (staying.length > 0) throw new Refusal('undo_would_break', await namedRows(running.tx, staying))
-  if (!all && seqs.size > 1) throw new Refusal('undo_touched_later', await standingIn(running.tx, seq, seqs))
+  const others = await othersIn(running, seqs)
+  if (!sure.withLater && seqs.size > 1)
+    throw new Refusal('undo_touched_later', { ...(await standingIn(running.tx, seq, seqs)), ...others })
+  if (!sure.others && others.names.length > 0)
+    throw new Refusal('undo_of_another', { ...refOf(target), ...others, by: others.names[0] })
   const targets = await targetsOf(running.tx, seqs)
   const kept = await reverseAll(running, targets, compensate)
   if (await running.hasOrphans([...seqs])) throw new Refusal('undo_would_break', { records: [], count: 0 })
@@ -51,6 +61,27 @@ async function undo(running: Running, seq: number, all: boolean, compensate: Com
     targets: targets.map(one => one.seq),
     params: { ...refOf(target), count: targets.length, ...(kept > 0 ? { kept } : {}) },
   }
+}
+
+/** Who else did any of these steps; nobody where nobody is known to ask. */
+async function othersIn(
+  { tx, operatorId }: Running,
+  seqs: ReadonlySet<number>,
+): Promise<{ names: string[] }> {
+  if (operatorId === null) return { names: [] }
+  const names = new Set<string>()
+  for (const some of chunksOf([...seqs])) {
+    const found = await tx
+      .selectFrom('audit')
+      .innerJoin('operator', 'operator.id', 'audit.operator_id')
+      .select('operator.name')
+      .distinct()
+      .where('audit.seq', 'in', some)
+      .where('operator.id', '!=', operatorId)
+      .execute()
+    for (const { name } of found) names.add(name)
+  }
+  return { names: [...names] }
 }
 
 interface Operators {

@@ -11,14 +11,13 @@ import { useUndoTrouble } from '../undo'
 import { useUnsettled } from '../unsettled'
 import { useUndoAtWork } from './undo-at-work'
 
-const UndoBlockedDialog = lazyPart(async () => (await import('./UndoBlockedDialog')).UndoBlockedDialog)
-const UndoStandingDialog = lazyPart(async () => (await import('./UndoBlockedDialog')).UndoStandingDialog)
+const UndoDialog = lazyPart(async () => (await import('./UndoDialog')).UndoDialog)
 
 /** What went wrong and no page has said, and what stands in the way of an undo. */
 export function Troubles() {
   const say = useSay()
   const unannounced = useUnannounced(state => state.error)
-  const { blocked, standing, refused, clear } = useUndoTrouble()
+  const { asking, refused, clear } = useUndoTrouble()
   useEffect(() => {
     if (unannounced) void bringAllWords().then(() => say.refused(unannounced.area, unannounced.error))
   }, [unannounced, say])
@@ -30,8 +29,10 @@ export function Troubles() {
   }, [refused, say, clear])
   useUndoAtWork()
   useSettling()
-  return blocked || standing ? (
-    <Suspense>{blocked ? <UndoBlockedDialog /> : <UndoStandingDialog />}</Suspense>
+  return asking ? (
+    <Suspense>
+      <UndoDialog {...asking} />
+    </Suspense>
   ) : null
 }
 

@@ -7,7 +7,7 @@ import { useUndoTrouble, useUndoWork } from '../undo'
 /** Says that an undo is at work when it takes a while, and again to one who asks for the next meanwhile. */
 export function useUndoAtWork(): void {
   const slow = useUndoWork(state => state.slow)
-  const blocked = useUndoTrouble(state => state.blocked !== null || state.standing !== null)
+  const asking = useUndoTrouble(state => state.asking?.code)
   const toast = useToast()
   const { t } = useTranslation('book')
   const latest = useRef({ toast, t })
@@ -25,8 +25,11 @@ export function useUndoAtWork(): void {
   }, [slow])
   useEffect(() => {
     const { toast, t } = latest.current
-    if (!blocked || !announced.current) return
+    if (!asking || !announced.current) return
     announced.current = false
-    toast({ message: t('undoAtWork.blocked'), slot: 'command' })
-  }, [blocked])
+    toast({
+      message: t(asking === 'undo_of_another' ? 'undoAtWork.another' : 'undoAtWork.blocked'),
+      slot: 'command',
+    })
+  }, [asking])
 }

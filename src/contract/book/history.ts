@@ -108,9 +108,15 @@ export const historyProcedures = {
    * Refused as `undo_touched_later` with params.blockers (commandRef[], the newest), count and final (one of them is)
    * when later commands stand in the way; `withLater` takes those back too, newest first. Refused as `undo_would_break`
    * with params.count and records ({ table, label }[], the first) when rows that stay hang on what it would take away.
+   * Refused as `undo_of_another` (params as a commandRef) when somebody else did any of it, until `others` says that
+   * this is meant; params.names are theirs, in `undo_touched_later` too.
    */
   undo: command({
-    input: z.object({ seq: z.number().int(), withLater: z.boolean().default(false) }),
+    input: z.object({
+      seq: z.number().int(),
+      withLater: z.boolean().default(false),
+      others: z.boolean().default(false),
+    }),
     output: z.object({ undone: z.array(z.number()) }),
     undo: 'captured',
     refusals: [
@@ -119,6 +125,7 @@ export const historyProcedures = {
       'undo_is_final',
       'undo_behind_migration',
       'undo_touched_later',
+      'undo_of_another',
       'undo_would_break',
       'undo_not_proved',
       'undo_of_oneself',

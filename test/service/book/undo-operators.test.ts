@@ -51,7 +51,9 @@ describe('undoing “新增操作人”', () => {
   it('is refused to oneself, and where nobody would be left to act; nothing has changed then', async () => {
     const book = await openTestService()
     const { zhou, li, added, first } = await twoAtTheDesk(book)
-    await expect(li('book', 'undo', { seq: added })).rejects.toMatchObject({ code: 'undo_of_oneself' })
+    await expect(li('book', 'undo', { seq: added, others: true })).rejects.toMatchObject({
+      code: 'undo_of_oneself',
+    })
     await li('settings', 'retireOperator', { id: first, active: false })
     await expect(book.call('book', 'undo', { seq: added })).rejects.toMatchObject({ code: 'last_operator' })
     await expect(zhou('book', 'undo', { seq: added })).rejects.toMatchObject({ code: 'unknown_operator' })

@@ -72,6 +72,25 @@ describe('Ctrl+Z', () => {
   })
 })
 
+describe('a step somebody else did', () => {
+  it('is taken back once the person said that it is meant', async () => {
+    const sent: unknown[] = []
+    calls.book = {
+      undo: async (input: { others?: boolean }) => {
+        sent.push(input)
+        if (!input.others) throw refused('undo_of_another', { names: ['周敏'] })
+        return { undone: [4] }
+      },
+    }
+    expect(await takeBack(4)).toBe(false)
+    const { asking } = useUndoTrouble.getState()
+    expect(asking).toMatchObject({ seq: 4, code: 'undo_of_another' })
+    useUndoTrouble.getState().clear()
+    expect(await takeBack(4, { ...asking?.sure, others: true })).toBe(true)
+    expect(sent).toEqual([{ seq: 4 }, { seq: 4, others: true }])
+  })
+})
+
 describe('what stands in the way', () => {
   it('is kept for the frame to list: records that stay, and how many', async () => {
     const { answer } = desk()
@@ -80,6 +99,7 @@ describe('what stands in the way', () => {
     const standing = { count: 9, records: [{ table: 'certificate', label: 'KF-TS-2026-0001' }] }
     answer()?.refuse(refused('undo_would_break', standing))
     expect(await pressed).toBe(false)
-    expect(useUndoTrouble.getState()).toMatchObject({ standing, blocked: null, refused: null })
+    const asking = { seq: 3, sure: {}, code: 'undo_would_break', params: standing }
+    expect(useUndoTrouble.getState()).toMatchObject({ asking, refused: null })
   })
 })

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, it } from 'vitest'
+import { useUndoTrouble } from '../../../src/app/undo'
+import { type Answer, renderApplication } from '../support/application'
+import { entry } from '../support/book'
+
+const step = {
+  seq: 9,
+  area: 'settings',
+  command: 'addOperator',
+  at: '2026-12-09T01:00:00.000Z',
+  params: { name: '梁静' },
+  undo: 'captured' as const,
+}
+const refused = (code: string, params: Record<string, unknown>) => ({
+  error: { kind: 'refused' as const, code, params },
+})
+
+afterEach(() => useUndoTrouble.getState().clear())
+
+/** The history page with one step; what undo says is up to the test. */
+const history = (undo: (input: { others?: boolean; withLater?: boolean }) => ReturnType<Answer>) =>
+  ({
+    'book.history': () => ({ output: { entries: [entry(9)], nextBefore: null } }),
+    'book.undo': undo,
+  }) as Record<string, Answer>
+
+it.each([
+  ['zh-CN' as const, '撤销', '撤销别人做的一步？', '这一步是 周敏 做的。', '新增操作人 梁静', '取消'],
+  [
+    'en' as const,
+    'Undo',
+    'Undo a step somebody else did?',
+    'This step was done by 周敏.',
+    'Added operator 梁静',
+    'Cancel',
+  ],
+])('asks before it takes back what somebody else did, and says whose it is (%s)', async (...row) => {
+  const [language, undo, title, whose, what, cancel] = row
+  const user = userEvent.setup()
+  const { asked } = await renderApplication(
+    history(({ others }) =>
+      others
+        ? { output: { undone: [9] }, seq: 10 }
+        : refused('undo_of_another', { ...step, names: ['周敏'], by: '周敏' }),
+    ),
+    { hash: '#/history', language },
+  )
+  const sent = () => asked.filter(one => one.name === 'book.undo').map(one => one.input)
+  await user.click(await screen.findByRole('button', { name: undo }))
+  const dialog = await screen.findByRole('dialog', { name: title })
+  expect(dialog.textContent).toContain(whose)
+  expect(dialog.textContent).toContain(what)
+  await user.click(screen.getByRole('button', { name: cancel }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(sent()).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: undo }))
+  await user.click(
+    within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name: undo }),
+  )
+  await waitFor(() => expect(sent().at(-1)).toMatchObject({ seq: 9, others: true }))
+})
+
+it('names who did any of the later steps, and takes all back once that was seen', async () => {
+  const user = userEvent.setup()
+  const blocked = { blockers: [step], count: 1, final: false, names: ['周敏', '李娜'] }
+  const { asked } = await renderApplication(
+    history(({ withLater }) =>
+      withLater ? { output: { undone: [9] }, seq: 10 } : refused('undo_touched_later', blocked),
+    ),
+    { hash: '#/history' },
+  )
+  await user.click(await screen.findByRole('button', { name: '撤销' }))
+  expect(await screen.findByText('其中有 周敏和李娜 做的步骤。')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '全部撤销（2 步）' }))
+  await waitFor(() =>
+    expect(asked.filter(one => one.name === 'book.undo').at(-1)?.input).toMatchObject({
+      withLater: true,
+      others: true,
+    }),
+  )
+})
