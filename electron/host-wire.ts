@@ -33,5 +33,7 @@ export type FromHost =
 export type ToHost =
   | { kind: 'opened'; state: string; folder: string }
   | { kind: 'moved'; id: number; outcome: MoveOutcome }
+  /** So many jobs run that somebody waits for. */
+  | { kind: 'jobs'; running: number }
   | { kind: 'print'; id: number; html: string; page: PrintPage }
   | { kind: 'log'; reference: string; procedure: string; stack: string }

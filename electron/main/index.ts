@@ -9,6 +9,7 @@ import log from 'electron-log/main'
 import { language } from '../../src/contract/host'
 import { announcer } from './announce'
 import { appSchemePrivileges, serveApp } from './app-scheme'
+import { askBeforeClosing } from './close-question'
 import { argumentOf, bookFolder, isMissing } from './data-folder'
 import { shutDoors, shutSession } from './doors'
 import { answerHostCalls, ownWindow } from './host-calls'
@@ -141,6 +142,9 @@ function start(): void {
     memory,
   })
   markStart('window')
+  const closing = askBeforeClosing(window, started)
+  ipcMain.on('host:close-heard', event => ownWindow(event) && closing.heard())
+  ipcMain.on('host:close-window', event => ownWindow(event) && closing.close())
   window.on('closed', () => {
     window = null
     printer?.close()

@@ -20,6 +20,8 @@ export interface ServiceProcess {
   move(to: string, opens: boolean): Promise<MoveOutcome>
   /** Ends it properly: the book is closed and its lock let go. */
   close(): Promise<void>
+  /** So many jobs run in it that somebody waits for. */
+  readonly jobs: number
   /** False once it gave up. */
   readonly runs: boolean
 }
@@ -57,6 +59,7 @@ export function startServiceProcess(
   let restarting: Promise<void> | null = null
   const moves = new Map<number, (outcome: MoveOutcome) => void>()
   let nextMove = 1
+  let jobs = 0
 
   const tell = (message: FromHost, ports: MessagePortMain[] = []) => child?.postMessage(message, ports)
 
@@ -73,6 +76,7 @@ export function startServiceProcess(
 
   const died = (code: number) => {
     child = null
+    jobs = 0
     for (const answer of moves.values()) answer('failed')
     moves.clear()
     if (ended) {
@@ -109,6 +113,9 @@ export function startServiceProcess(
       case 'moved':
         moves.get(message.id)?.(message.outcome)
         moves.delete(message.id)
+        return
+      case 'jobs':
+        jobs = message.running
         return
       case 'log':
         log.error(`[${message.reference}] ${message.procedure}\n${message.stack}`)
@@ -172,6 +179,9 @@ export function startServiceProcess(
         tell({ kind: 'move', id, to, opens })
       }),
     close,
+    get jobs() {
+      return jobs
+    },
     get runs() {
       return child !== null
     },

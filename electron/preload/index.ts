@@ -1,6 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { HostCalls, ServiceNews } from '../../src/contract/host'
 
+let closeAsked: (() => void) | null = null
+
 /** Hands the page its MessagePorts and a few host calls: no raw ipc, no event object. */
 const calls: HostCalls = {
   chooseFiles: request => ipcRenderer.invoke('host:choose-files', request),
@@ -26,6 +28,10 @@ const calls: HostCalls = {
   beginThere: () => ipcRenderer.invoke('host:begin-there'),
   restartService: () => ipcRenderer.invoke('host:restart-service'),
   setBookAside: () => ipcRenderer.invoke('host:set-book-aside'),
+  onCloseAsked(listener) {
+    closeAsked = listener
+  },
+  closeWindow: () => ipcRenderer.send('host:close-window'),
   onServiceNews(listener) {
     ipcRenderer.on('host:service-news', (_event, news: ServiceNews) => listener(news))
   },
@@ -35,6 +41,13 @@ const calls: HostCalls = {
   },
 }
 contextBridge.exposeInMainWorld('zhixing', calls)
+
+ipcRenderer.on('host:close-asked', () => {
+  // A page that cannot ask has nothing against it.
+  if (!closeAsked) return ipcRenderer.send('host:close-window')
+  closeAsked()
+  ipcRenderer.send('host:close-heard')
+})
 
 // The first port is asked for before the page's own script is here: what the page will ask lies answered in it by then.
 let port: { coming: boolean; wanted: boolean; here: readonly MessagePort[] | null } = {

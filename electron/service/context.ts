@@ -1,4 +1,5 @@
 import type { BackupEntry } from '../../src/contract/book/backups'
+import type { RunningJob } from '../../src/contract/book/state'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
@@ -109,6 +110,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   /** A property: so one that knows fewer phases is never taken for one that knows more. */
   progress: (progress: Progress<P>) => void
   refuse: Refuse<R>
+  /** Somebody waits for this job: until it has ended it stands among those that run, with the name of its file. */
+  announce(job: Pick<RunningJob, 'what' | 'file'>): { id: string }
   /** A verified copy of the book before something large is done to it. Refused as `disk_full` or `backup_failed`. */
   backup(reason: 'before_import'): Promise<BackupEntry>
   /** Carries out a command as its own transaction. */

@@ -42,6 +42,7 @@ host.on('message', event => {
         aside: message.aside,
         checkBehind: message.checkBehind,
         attachEarly: true,
+        onJobs: running => say({ kind: 'jobs', running }),
         log: (error, reference, procedure) =>
           say({ kind: 'log', reference, procedure, stack: (error as Error).stack ?? String(error) }),
         onFatal: error => {

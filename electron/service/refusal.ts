@@ -9,10 +9,14 @@ export class Refusal extends Error {
   }
 }
 
-/** The person stopped a job. */
+/** A job was stopped: by a person, or since what it worked for went away (its page, the book, the service). */
 export class Stopped extends Error {
-  constructor() {
+  constructor(readonly by: 'person' | 'circumstance' = 'person') {
     super('stopped')
     this.name = 'Stopped'
   }
 }
+
+/** Whether a signal tells of a stop that no person asked for, and that somebody has to hear of. */
+export const wasInterrupted = ({ aborted, reason }: AbortSignal): boolean =>
+  aborted && reason instanceof Stopped && reason.by === 'circumstance'

@@ -18,6 +18,8 @@ import { type Connection, type OpenConnection, openConnection } from './connecti
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
+import type { RunningJobs } from './running-jobs'
+import { type StartedJob, startJob } from './started-job'
 import { faultsOf, Invalid, type LogError, notUnderstood, wireError } from './wire-error'
 
 /** The open book as the router needs it. */
@@ -42,6 +44,7 @@ export interface RouterHost {
   scans: Scans
   backup: JobContext['backup']
   threads: boolean
+  jobs: RunningJobs
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
@@ -80,6 +83,8 @@ interface CallContext {
   signal?: AbortSignal
   onProgress?: (progress: WireProgress) => void
   run?: RunOptions
+  /** Absent for one within another. */
+  job?: StartedJob
   /** Not zero once the job this command belongs to was stopped. */
   stop?: SharedArrayBuffer
   /** A command of a job, which is at the book already. */
@@ -121,18 +126,17 @@ export function createRouter(host: RouterHost): Router {
     if (options.fromPage && procedure.kind !== 'query' && host.isMaking()) throw new Refusal('book_busy')
     if (options.within) return atTheBook(procedure, area, name, checked.data, meta, options)
     if (procedure.kind === 'query') await host.traffic.open()
-    // A job stops when whoever asked says so, and when the book is to be closed.
-    const closing = procedure.kind === 'job' ? new AbortController() : null
-    const leave = host.traffic.enter(() => closing?.abort())
-    const stopped = closing ? AbortSignal.any([signal, closing.signal]) : signal
+    const job = procedure.kind === 'job' ? startJob(signal, host.jobs) : null
+    const leave = host.traffic.enter(() => job?.close())
     try {
-      return await atTheBook(procedure, area, name, checked.data, meta, { ...options, signal: stopped })
+      return await atTheBook(procedure, area, name, checked.data, meta, {
+        ...options,
+        ...(job ? { job } : {}),
+      })
     } catch (error) {
-      // Nobody asked it to stop: whoever waits for it is told why.
-      if (error instanceof Stopped && closing?.signal.aborted && !signal.aborted)
-        throw new Refusal('book_busy')
-      throw error
+      throw job?.isClosedUnder(error) ? new Refusal('book_busy') : error
     } finally {
+      job?.end()
       leave()
     }
   }
@@ -171,7 +175,9 @@ export function createRouter(host: RouterHost): Router {
         ...(options.stop ? { stop: options.stop } : {}),
       })
     }
-    const { signal = new AbortController().signal, onProgress: progress = () => undefined } = options
+    const { signal: asked = new AbortController().signal, onProgress: progress = () => undefined } = options
+    const job = options.job ?? startJob(asked, host.jobs)
+    const { signal } = job
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
     const raise = () => void Atomics.store(new Int32Array(stop), 0, 1)
     if (signal.aborted) raise()
@@ -191,6 +197,7 @@ export function createRouter(host: RouterHost): Router {
       signal,
       progress,
       refuse,
+      announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
       backup: host.backup,
       async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
@@ -232,7 +239,7 @@ export function createRouter(host: RouterHost): Router {
     const running = new Map<number, AbortController>()
     port.onClose(() => {
       connections.delete(port)
-      for (const controller of running.values()) controller.abort()
+      for (const controller of running.values()) controller.abort(new Stopped('circumstance'))
       connection.close()
     })
     port.onMessage(message => {
@@ -243,7 +250,7 @@ export function createRouter(host: RouterHost): Router {
       }
       const request = read.data
       if ('stop' in request) {
-        running.get(request.id)?.abort()
+        running.get(request.id)?.abort(new Stopped())
         return
       }
       const controller = new AbortController()

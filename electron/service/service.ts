@@ -25,8 +25,10 @@ import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
+import { dropWrittenImports, importNotes } from './imports/imports-service'
 import { localDay } from './local-time'
 import { createRouter } from './router'
+import { createRunningJobs } from './running-jobs'
 import { bookToday, listOperators } from './settings/settings-service'
 
 export interface ServiceOptions {
@@ -49,6 +51,8 @@ export interface ServiceOptions {
   log(error: unknown, reference: string, procedure: string): void
   /** The writing thread died, or the file cannot be trusted: the service must be started again. */
   onFatal(error: Error): void
+  /** Jobs that somebody waits for begin and end: how many there are now. */
+  onJobs?(running: number): void
   /** Whether to warn of a folder that others write to as well. */
   warnOfPlace?: boolean
 }
@@ -136,6 +140,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     // A book that is just being made is shown when it is whole.
     if (what !== 'create' || !running) router.tell(['book'])
   })
+  const jobs = createRunningJobs(() => {
+    router.tell(['book'])
+    options.onJobs?.(jobs.list().length)
+  })
   const bookDay = async () => {
     const opened = door.opened()
     return opened ? bookToday(opened.db) : null
@@ -157,9 +165,18 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const notices: BookNotice[] = [
       ...found.notices,
       ...(damaged ? [damaged] : []),
+      ...interrupted(),
       ...(warning ? [{ code: 'place' as const, warning }] : []),
     ]
     return { ...found, today: today ?? localDay(now()), demonstration: today !== null, notices }
+  }
+  /** Of a book that may be written: elsewhere an import may be under way by whoever writes it. */
+  const interrupted = (): BookNotice[] => {
+    if (!door.opened()?.writer) return []
+    const running = new Set(jobs.list().map(one => one.id))
+    return importNotes(dataDir)
+      .filter(({ id }) => !running.has(id))
+      .map(note => ({ code: 'import_interrupted', ...note }))
   }
   const restore = createRestore({
     dataDir,
@@ -188,6 +205,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     runTask,
     door,
     gate,
+    jobs,
     state,
     making(shown) {
       making = shown
@@ -208,6 +226,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     scans,
     backup: backups.make,
     threads: options.writer === 'thread',
+    jobs,
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },
   })
@@ -236,9 +255,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await door.close()
     },
   }
-  const opening = door.open(options.aside ? 'aside' : 'as-is').then(() => {
+  const opening = door.open(options.aside ? 'aside' : 'as-is').then(async () => {
+    const opened = door.opened()
+    if (!opened?.writer) return
     // Whoever opened the book for writing is alone here: nobody else's import is under way.
-    if (door.opened()?.writer) sweepSpills(dataDir, noteDown)
+    sweepSpills(dataDir, noteDown)
+    await dropWrittenImports(dataDir, opened.db)
   })
   if (!options.attachEarly) await opening
   else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))

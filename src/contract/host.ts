@@ -148,6 +148,10 @@ export interface HostCalls {
   beginThere(): Promise<void>
   /** Where the service gave up: puts the book aside (nothing is deleted) and starts it again; it then offers the backups. */
   setBookAside(): Promise<void>
+  /** Told when the window is to be closed while somebody waits for a job: it closes when the page says so. Null: no more. */
+  onCloseAsked(listener: (() => void) | null): void
+  /** Closes the window without asking again. */
+  closeWindow(): void
   onServiceNews(listener: (news: ServiceNews) => void): void
   versions: { app: string; electron: string }
 }

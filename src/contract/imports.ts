@@ -3,7 +3,7 @@ import { targetRefusals } from '../domain/files/place-refusals'
 import { rowDecisions } from '../domain/imports/preview'
 import { refusalCodes } from '../domain/imports/refusal'
 import { command, job, query } from './define'
-import { id, ticket } from './shapes'
+import { done, id, ticket } from './shapes'
 
 /** One of the kinds that areas bring. */
 const kind = z
@@ -206,6 +206,8 @@ export const imports = {
     refusals: ['token_gone'],
   }),
   forget: job({ input: z.object({ token: z.string() }), output: z.object({}) }),
+  /** An import that was interrupted (`import_interrupted` of `book.state`) has been heard of. */
+  noteInterrupted: job({ input: z.object({ id: z.string().max(64) }), output: done, outside: true }),
   /** The rows with an error, as a workbook to mend and import again; what is wrong with each stands on a second sheet. */
   exportProblems: job({
     input: z.object({ token: z.string(), file: ticket, language: z.enum(['zh-CN', 'en']) }),

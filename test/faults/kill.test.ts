@@ -44,6 +44,9 @@ function listedBackupsAreSound(dataDir: string): void {
   if (existsSync(folder)) expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([])
 }
 
+/** Whether deaths in the middle of an import were told of: some must be, and some must not. */
+const told = new Set<boolean>()
+
 const plans: Plan[] = [
   {
     scenario: 'create',
@@ -64,6 +67,22 @@ const plans: Plan[] = [
         expect([0, batchSize]).toContain(people)
         if (said.includes(batch)) expect(people, `${batch} was acknowledged`).toBe(batchSize)
       }
+    },
+  },
+  {
+    scenario: 'import_file',
+    start: () => copyOf(prepared),
+    holds(dataDir, said, { state }) {
+      if (state.state !== 'open') throw new Error(`the book is ${state.state}`)
+      const people = peopleOf(bookIn(dataDir), 'E')
+      expect([0, batchSize]).toContain(people)
+      if (said.includes('imported')) expect(people).toBe(batchSize)
+      // Told of what did not come in and of nothing that did; before the import began there is nothing to tell.
+      const interrupted = { code: 'import_interrupted', file: 'roster.csv', kind: 'people' }
+      expect(state.notices.filter(({ code }) => code !== 'import_interrupted')).toEqual([])
+      if (people > 0 || !said.includes('begins')) expect(state.notices).toEqual([])
+      else if (state.notices.length > 0) expect(state.notices).toMatchObject([interrupted])
+      told.add(state.notices.length > 0)
     },
   },
   {
@@ -193,6 +212,7 @@ describe.skipIf(!shim)('killed at any operation', () => {
     await Promise.all([one(), one()])
     // Ids are random, so the last operations of one run may not exist in another.
     expect(killed).toBeGreaterThanOrEqual(Math.floor(runs * 0.8))
+    if (plan.scenario === 'import_file') expect([...told].sort()).toEqual([false, true])
     const deaths = full ? await dieEverywhere(plan, operations ?? 0) : 0
     if (full) expect(deaths).toBeGreaterThanOrEqual(Math.floor((operations ?? 0) * 0.95))
     console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}, dead at ${deaths} more`)

@@ -11,6 +11,7 @@ import { buildDemonstration } from '../demonstration/year'
 import { nameDurably } from '../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import { Stopped } from '../refusal'
+import type { RunningJobs } from '../running-jobs'
 import type { Progress } from '../threads/thread-shape'
 import { type Backups, backupRefusal } from './backups'
 import type { BookDoor } from './book-door'
@@ -38,6 +39,7 @@ export interface BookLifeOptions {
   runTask: RunTask
   door: BookDoor
   gate: LifeGate
+  jobs: RunningJobs
   /** Looks again when another one held the book. */
   state(): Promise<BookState>
   /** What every page is told the folder holds while a book is being made in it; null when that is over. */
@@ -52,7 +54,7 @@ export interface BookLifeOptions {
 export function bookLife(
   options: BookLifeOptions,
 ): Omit<LifeHandlers, 'book.folders' | 'book.clearName' | 'attachments.check'> {
-  const { dataDir, file, now, backups, restore, runTask, door, gate } = options
+  const { dataDir, file, now, backups, restore, runTask, door, gate, jobs } = options
   const alone =
     <I, O>(what: LifeWork, work: (job: LifeContext, input: I) => Promise<O>) =>
     (job: LifeContext, input: I): Promise<O> =>
@@ -105,13 +107,17 @@ export function bookLife(
 
   return {
     'book.state': () => options.state(),
-    'book.life': async () => ({ running: gate.running() }),
+    'book.life': async () => ({ running: gate.running(), jobs: jobs.list() }),
+    'book.stopJobs': async (_job, input: { ids: string[] }) => {
+      jobs.stop(input.ids)
+      return {}
+    },
     'book.create': alone('create', async (job, input: { kind: Kind; operator?: string }) => {
       await mayUse(job)
       if (existsSync(file)) job.refuse('book_exists')
       const hindrance = door.hindrance()
-      if (hindrance)
-        job.refuse(hindrance.because === 'folder' ? 'folder_not_writable' : refusalFor(hindrance))
+      if (hindrance?.because === 'folder') job.refuse('folder_not_writable')
+      if (hindrance) job.refuse(refusalFor(hindrance))
       options.making(await options.state())
       try {
         await door.reopen(async () => createEmpty(file))

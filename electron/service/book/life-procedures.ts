@@ -21,6 +21,7 @@ type Life =
   | 'folders'
   | 'clearName'
   | 'life'
+  | 'stopJobs'
   | 'putAside'
   | 'verifyAudit'
   | 'backups'

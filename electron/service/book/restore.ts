@@ -113,7 +113,7 @@ export function createRestore(options: RestoreOptions): Restore {
 const inTheFolder: readonly OwnThing[] = [
   temporaryBooks,
   { name: new RegExp(`^\\.lock-probe-${uuid}(\\.db)?(-wal|-shm|-journal)?$`) },
-  { name: /^\.book\.holder-\d+\.part$/ },
+  { name: /^\.book\.(holder|importing)-\d+\.part$/ },
   temporaryOf('scratch'),
 ]
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { certificateFileName } from '../../../src/domain/certificates/file-name'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
 import type { JobContext } from '../context'
@@ -24,6 +24,7 @@ export async function printTogether(
   input: PrintInput & { file: string },
 ): Promise<{ pages: number; bytes: number }> {
   const path = outgoingPath(context, input.file)
+  context.announce({ what: 'certificates', file: basename(path) })
   const reason = tidy(input.reason)
   const faces = await toPrint(context, input.certificateIds, reason)
   const pdf = await printed(context, faces)
@@ -39,6 +40,7 @@ export async function printEach(
   input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
   const folder = outgoingFolder(context, input.folder)
+  context.announce({ what: 'certificates', file: basename(folder) })
   const reason = tidy(input.reason)
   const faces = await toPrint(context, input.certificateIds, reason)
   const names = distinctFileNames(

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
 import type { AreaHandlers } from '../area-handlers'
 import type { JobContext } from '../context'
@@ -14,6 +15,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
   kinds: async () => [...formKinds],
   async write(context, { form, subject, format, language, file }) {
     const path = outgoingPath(context, file)
+    context.announce({ what: 'file', file: basename(path) })
     const known = await formNamed(form)
     if (!known) return context.refuse('not_found')
     const { sheet, written } = known

@@ -6,8 +6,9 @@ import type { JobContext } from '../context'
 import { rowsOnDisk } from '../db/kept-rows'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { importKindOf, importKinds } from '../import-kinds'
-import { Stopped } from '../refusal'
+import { Stopped, wasInterrupted } from '../refusal'
 import type { AcceptedRows } from './import-kind'
+import { dropImportNote, noteImport } from './import-notes'
 import type { AcceptedForThread } from './import-worker'
 import { listRuns, newestSeq, putLayout } from './imports-store'
 import { findingsOf, previewFile } from './preview-file'
@@ -66,25 +67,31 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     const accepted = acceptedRows(await file.worker.accepted())
     const { rows } = accepted
     if (rows.length === 0) context.refuse('nothing_to_import')
-    context.progress({ done: 0, total: rows.length, phase: 'backup' })
-    await context.backup('before_import')
-    if (context.signal.aborted) throw new Stopped()
-    context.progress({ done: 0, total: rows.length, phase: 'writing' })
-    if (shown.corrected)
-      await context.run('imports', 'rememberLayout', { kind: file.kind, ...shown.corrected })
     const about = {
       fileName: oneLine(file.fileName, 255),
       sheet: oneLine(shown.sheet, 80),
       counts: shown.counts,
     }
-    // It was previewed: there is such a kind.
-    const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
-    const { seq, leftOut } = await kind.write(context, about, accepted, file.sessionId)
-    context.connection.kept(stagedFiles).putAway(input.token)
-    return { seq, written: rows.length, leftOut }
+    return noted(context, { kind: file.kind, file: about.fileName }, async () => {
+      context.progress({ done: 0, total: rows.length, phase: 'backup' })
+      await context.backup('before_import')
+      if (context.signal.aborted) throw new Stopped()
+      context.progress({ done: 0, total: rows.length, phase: 'writing' })
+      if (shown.corrected)
+        await context.run('imports', 'rememberLayout', { kind: file.kind, ...shown.corrected })
+      // It was previewed: there is such a kind.
+      const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
+      const { seq, leftOut } = await kind.write(context, about, accepted, file.sessionId)
+      context.connection.kept(stagedFiles).putAway(input.token)
+      return { seq, written: rows.length, leftOut }
+    })
   },
   async forget(context, input) {
     context.connection.kept(stagedFiles).putAway(input.token)
+    return {}
+  },
+  async noteInterrupted(context, { id }) {
+    dropImportNote(context.dataDir, id)
     return {}
   },
   async findings(context, input) {
@@ -105,6 +112,21 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     return {}
   },
   runs: context => listRuns(context.db),
+}
+
+/** Carries an import out as one that is known to run, and that one hears of when its end is not its own. */
+async function noted<T>(
+  context: JobContext,
+  { kind, file }: { kind: string; file: string },
+  write: () => Promise<T>,
+): Promise<T> {
+  const { id } = context.announce({ what: 'import', file })
+  noteImport(context.dataDir, { id, kind, file, at: context.now })
+  try {
+    return await write()
+  } finally {
+    if (!wasInterrupted(context.signal)) dropImportNote(context.dataDir, id)
+  }
 }
 
 /** A file this connection looks at. */

@@ -73,6 +73,21 @@ export async function listRuns(db: Db) {
   return runs
 }
 
+/** Whether the rows of an import that began then came in. */
+export async function wasWritten(
+  db: Db,
+  { file, kind, at }: { file: string; kind: string; at: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('import_run')
+    .select('id')
+    .where('at', '=', at)
+    .where('file_name', '=', file)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Every file that came in, with its counts; written by the command that wrote its rows. Gives its id. */
 export async function insertImportRun(
   context: CommandContext,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { people } from '../../../src/contract/people'
 import type { PersonRow } from '../../../src/contract/people/person'
 import { localisedName } from '../../../src/domain/people/localised-name'
@@ -18,6 +19,7 @@ import { listUnits, type StoredUnit } from './units-store'
 export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
   async exportList(context, { file, language, ...filter }) {
     const path = outgoingPath(context, file)
+    context.announce({ what: 'file', file: basename(path) })
     const rows: PersonRow[] = []
     let cursor: string | null = null
     do {

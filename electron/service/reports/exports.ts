@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { reports } from '../../../src/contract/reports'
 import type { AreaHandlers } from '../area-handlers'
 import type { JobContext } from '../context'
@@ -16,7 +17,7 @@ type Handlers = Pick<AreaHandlers<typeof reports>, 'exportResults' | 'exportLedg
 /** Workbooks of what the book knows, in the language of the page. */
 export const exportHandlers: Handlers = {
   async exportResults(context, { file, sessionId, language }) {
-    const path = outgoingPath(context, file)
+    const path = announced(context, file)
     const ids = sessionId === null ? await heldSessionIds(context.db) : [sessionId]
     const results: ExportedResult[] = []
     for (const [index, id] of ids.entries()) {
@@ -29,7 +30,7 @@ export const exportHandlers: Handlers = {
     return { rows: sheet.rows.length }
   },
   async exportLedger(context, { file, year, language }) {
-    const path = outgoingPath(context, file)
+    const path = announced(context, file)
     const rows = await listLedger(context, year)
     const { minutesPerHour } = await getOffice(context.db)
     const spoken = {
@@ -39,6 +40,13 @@ export const exportHandlers: Handlers = {
     await write(context, path, ledgerSheet(rows, { year, minutesPerHour, language }, spoken))
     return { rows: rows.length }
   },
+}
+
+/** Where the file goes; from here on it is known that somebody waits for it. */
+function announced(context: JobContext, file: string): string {
+  const path = outgoingPath(context, file)
+  context.announce({ what: 'file', file: basename(path) })
+  return path
 }
 
 async function write(context: JobContext, path: string, sheet: ExportSheet): Promise<void> {

@@ -34,7 +34,7 @@ const ChooseOperator = lazyPart(
   async () => (await import('../../features/book/ChooseOperator')).ChooseOperator,
 )
 // Nothing was done yet that could be named: with the words of the history it comes after the first page.
-const CommandAnnouncer = lazyPart(async () => (await import('./CommandAnnouncer')).CommandAnnouncer)
+const AfterPaint = lazyPart(async () => (await import('./AfterPaint')).AfterPaint)
 const HelpDialog = lazyPart(async () => (await import('./HelpDialog')).HelpDialog)
 const BookNotices = lazyPart(async () => (await import('./BookNotices')).BookNotices)
 
@@ -85,7 +85,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
       >
         {book.notices.length > 0 && (
           <Suspense>
-            <BookNotices notices={book.notices} />
+            <BookNotices key={book.folder} notices={book.notices} folder={book.folder} />
           </Suspense>
         )}
         {mustChoose ? (
@@ -99,7 +99,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
       </Shell>
       {painted && (
         <Suspense>
-          <CommandAnnouncer />
+          <AfterPaint />
         </Suspense>
       )}
       {help && (

@@ -14,6 +14,7 @@ export const ownName = z.enum([
   'book.holder',
   'book.mark',
   'book.numbers',
+  'book.importing',
   'drafts.db',
   'backups',
   'attachments',
@@ -56,6 +57,15 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('numbers_odd') }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
+  /** An import was under way when its service or the machine died: none of its rows is in the book. Until it is put away. */
+  z.object({
+    code: z.literal('import_interrupted'),
+    id: z.string(),
+    /** One of the kinds of `imports.kinds`. */
+    kind: z.string(),
+    file: z.string(),
+    at: z.string(),
+  }),
   /**
    * The book is damaged: its file, or only its records (every page holds, but some are not what was written). Nothing of
    * it is backed up any more; `backup` is the newest good one.
@@ -153,6 +163,17 @@ export const lifeWork = z.enum([
 ])
 export type LifeWork = z.infer<typeof lifeWork>
 
+/** A job that somebody waits for. Closing, restoring and moving would stop it, so they ask first. */
+export const runningJob = z.object({
+  id: z.string(),
+  /** `certificates`: they are printed. `file`: a form or a list is written. */
+  what: z.enum(['import', 'certificates', 'file']),
+  /** What is read or written. */
+  file: z.string(),
+  at: z.string(),
+})
+export type RunningJob = z.infer<typeof runningJob>
+
 /** The file of the open book for a report of trouble: nothing of what is written in it. */
 export const bookFacts = z.object({
   sqlite: z.string(),
@@ -203,8 +224,13 @@ export const stateProcedures = {
     output: z.object({ kept: z.string().nullable() }),
     refusals: ['busy', 'name_not_cleared', 'in_use'],
   }),
-  /** What runs on the whole book now; told as a change of this area when it begins and ends. */
-  life: query({ input: z.object({}), output: z.object({ running: lifeWork.nullable() }) }),
+  /** What runs on the whole book now, and which jobs in it; told as a change of this area when it begins and ends. */
+  life: query({
+    input: z.object({}),
+    output: z.object({ running: lifeWork.nullable(), jobs: z.array(runningJob) }),
+  }),
+  /** Tells these jobs to stop, as whoever began them could. Answers at once. */
+  stopJobs: job({ input: z.object({ ids: z.array(z.string()).max(100) }), output: done, outside: true }),
   /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
   putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
   facts: query({ input: z.object({}), output: bookFacts }),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChosenFile } from '../../contract/host'
+import { RunningJobs } from '../../parts/book/RunningJobs'
 import { Notice } from '../../ui/feedback/Notice'
 import { useToast } from '../../ui/feedback/ToastProvider'
 import { FileDrop } from '../../ui/field/FileDrop'
@@ -19,6 +20,7 @@ export function StartCards({ view, expected }: { view: ImportView; expected: Imp
   const { choose, drop } = useFileChoice(file => void view.open(file))
   return (
     <Columns width="wide" aside={<RecentImports />}>
+      <RunningJobs />
       <RefusedFile view={view} />
       <FileDrop
         title={expected ? t('start.dropKind', { kind: kindText(t, expected, 'name') }) : t('start.drop')}

@@ -7,12 +7,12 @@ type NameTakenProps = {
   name: OwnName
   busy: boolean
   onClear: (name: OwnName) => void
-  close?: { label: string; onClose: () => void }
+  onClose?: () => void
 }
 
 /** Something else lies under a name of ours: what that hinders, and the one step that mends it. */
-export function NameTaken({ name, busy, onClear, close }: NameTakenProps) {
-  const { t } = useTranslation('book')
+export function NameTaken({ name, busy, onClear, onClose }: NameTakenProps) {
+  const { t } = useTranslation(['book', 'common'])
   return (
     <Notice
       tone="amber"
@@ -21,7 +21,7 @@ export function NameTaken({ name, busy, onClear, close }: NameTakenProps) {
           {t('inTheWay.clear')}
         </Button>
       }
-      {...(close ? { close } : {})}
+      {...(onClose ? { close: { label: t('common:action.close'), onClose } } : {})}
     >
       {name === 'book.db'
         ? t('inTheWay.nameOfLink', { name })

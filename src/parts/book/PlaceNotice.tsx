@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RunningJob } from '../../contract/book/state'
 import type { PlaceWarning } from '../../domain/book/place'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
+import { JobsToStop } from './JobsToStop'
 import { useLocalFolder } from './use-local-folder'
 import type { useMove } from './use-move'
 
@@ -64,7 +66,8 @@ export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: P
 /** The folder just chosen has its own trouble: said before anything goes there. */
 export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
   const { t } = useTranslation(['book', 'common'])
-  const { doubt, taken } = move
+  const { doubt, taken, stops } = move
+  if (stops) return <StopsNotice move={move} jobs={stops} />
   if (taken !== null) return <TakenNotice move={move} />
   if (!doubt) return null
   const { warning, tooLong } = doubt
@@ -79,6 +82,26 @@ export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
               {t('place.keepChosen')}
             </Button>
           )}
+        </Inline>
+      </Stack>
+    </Notice>
+  )
+}
+
+/** Somebody waits for a job that the move would stop. */
+function StopsNotice({ move, jobs }: { move: Move; jobs: readonly RunningJob[] }) {
+  const { t } = useTranslation('book')
+  return (
+    <Notice tone="amber" title={jobs.length > 0 ? t('jobs.move.lead') : t('jobs.close.over')}>
+      <Stack gap="normal">
+        <JobsToStop jobs={jobs} />
+        <Inline>
+          <Button onClick={() => void move.stopAndMove()}>
+            {t(jobs.length > 0 ? 'jobs.move.go' : 'jobs.move.goOver')}
+          </Button>
+          <Button kind="quiet" onClick={move.wait}>
+            {t(jobs.length > 0 ? 'jobs.move.wait' : 'jobs.move.stay')}
+          </Button>
         </Inline>
       </Stack>
     </Notice>

@@ -4,9 +4,12 @@ import { refusalText } from '../../app/say'
 import type { BackupEntry, RestoreChoice } from '../../contract/book/backups'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
+import { Notice } from '../../ui/feedback/Notice'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Dialog } from '../../ui/overlay/Dialog'
 import { useLifeRefusal } from './book-life'
+import { JobsToStop } from './JobsToStop'
+import { useRunningJobs } from './jobs'
 import { RestoreSides } from './RestoreSides'
 import type { AskedRestore, RestoreFlow } from './use-restore'
 
@@ -44,6 +47,7 @@ function Question({
   const name = asked.kind === 'backup' ? asked.name : ''
   const answer = useAsk('book', 'weighBackup', { name }, { enabled: asked.kind === 'backup' })
   const running = useLifeRefusal()
+  const jobs = useRunningJobs()
   const choice = asked.kind === 'file' ? asked.choice : answer.data
   const error = asked.kind === 'backup' ? answer.error : null
   return (
@@ -57,8 +61,8 @@ function Question({
         <>
           <Button onClick={flow.leave}>{t('common:action.back')}</Button>
           {choice && (
-            <Button kind="primary" refusal={running} onClick={() => flow.confirm(choice)}>
-              {t('restore.ask.go')}
+            <Button kind="primary" refusal={running} onClick={() => flow.confirm(choice, jobs)}>
+              {t(jobs.length > 0 ? 'jobs.restore.go' : 'restore.ask.go')}
             </Button>
           )}
         </>
@@ -67,12 +71,19 @@ function Question({
       {error ? (
         <ErrorState title={refusalText(t, 'book', error)} />
       ) : choice ? (
-        <RestoreSides
-          choice={choice}
-          fileName={asked.kind === 'file' ? asked.fileName : null}
-          back={asked.kind === 'backup' && asked.back}
-          better={better}
-        />
+        <>
+          {jobs.length > 0 && (
+            <Notice tone="amber" title={t('jobs.restore.lead')}>
+              <JobsToStop jobs={jobs} />
+            </Notice>
+          )}
+          <RestoreSides
+            choice={choice}
+            fileName={asked.kind === 'file' ? asked.fileName : null}
+            back={asked.kind === 'backup' && asked.back}
+            better={better}
+          />
+        </>
       ) : (
         <Skeleton label={t('restore.ask.loading')} rows={4} />
       )}

@@ -4,6 +4,7 @@ import { client } from '../../app/client'
 import type { book } from '../../contract/book'
 import type { OutputOf } from '../../contract/define'
 import type { MoveOutcome } from '../../contract/host'
+import { stopJobs, useRunningJobs } from './jobs'
 
 type Looked = OutputOf<typeof book.folders>[number]
 export type MoveDoubt = Pick<Looked, 'warning' | 'tooLong'> & { ticket: string }
@@ -15,8 +16,15 @@ export function useMove() {
   const [outcome, setOutcome] = useState<MoveOutcome | null>(null)
   const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
-  const to = async (ticket: string, opens = false) => {
+  const jobs = useRunningJobs()
+  const [stops, setStops] = useState<{ ticket: string; opens: boolean } | null>(null)
+  const to = async (ticket: string, opens = false, stopped = false) => {
     if (moving) return
+    if (jobs.length > 0 && !stopped) {
+      setStops({ ticket, opens })
+      return
+    }
+    setStops(null)
     setDoubt(null)
     setTaken(null)
     setMoving(true)
@@ -40,6 +48,15 @@ export function useMove() {
     taken,
     openTaken: () => void (taken !== null && to(taken, true)),
     leaveTaken: () => setTaken(null),
+    /** It would stop these jobs, and waits for the person's answer. */
+    stops: stops && jobs,
+    async stopAndMove() {
+      if (!stops) return
+      // Should they not be reached, the move stops them all the same.
+      await stopJobs(jobs).catch(() => undefined)
+      await to(stops.ticket, stops.opens, true)
+    },
+    wait: () => setStops(null),
     to: (ticket: string) => to(ticket),
     async choose() {
       const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })

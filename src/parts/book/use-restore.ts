@@ -5,7 +5,9 @@ import { useLanguage } from '../../app/language'
 import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
 import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book/backups'
+import type { RunningJob } from '../../contract/book/state'
 import { doBookWork, useBookWork } from './book-work'
+import { stopJobs } from './jobs'
 import { instantText } from './moment-text'
 import { useLastRestore } from './restored'
 
@@ -58,22 +60,32 @@ export function useRestore() {
   }
   const switchedBack = () => replaced(t('restore.after.switched'))
 
-  const start = (source: AskedRestore, weighed: Weighed) => {
+  const start = (source: AskedRestore, weighed: Weighed, jobs: readonly RunningJob[]) => {
+    // Whoever waits for them hears that they were stopped, and not that the data is being replaced.
+    const stopped = stopJobs(jobs).catch(() => undefined)
     setAsked(null)
     last.forget()
     if (source.kind === 'file') {
       const input = { file: source.ticket }
-      void doBookWork('restoring', onProgress => client.book.restoreArchive(input, { onProgress }), {
-        done: result => restored(result, weighed),
-        failed,
-      })
+      void doBookWork(
+        'restoring',
+        onProgress => stopped.then(() => client.book.restoreArchive(input, { onProgress })),
+        {
+          done: result => restored(result, weighed),
+          failed,
+        },
+      )
     } else {
       const { name, back } = source
-      void doBookWork('restoring', onProgress => client.book.restoreBackup({ name }, { onProgress }), {
-        name,
-        done: result => (back ? switchedBack() : restored(result, weighed)),
-        failed,
-      })
+      void doBookWork(
+        'restoring',
+        onProgress => stopped.then(() => client.book.restoreBackup({ name }, { onProgress })),
+        {
+          name,
+          done: result => (back ? switchedBack() : restored(result, weighed)),
+          failed,
+        },
+      )
     }
   }
   const isBusy = () => useBookWork.getState().work !== null
@@ -101,9 +113,9 @@ export function useRestore() {
       })
     },
     leave: () => setAsked(null),
-    /** The answer to the one question. */
-    confirm({ source: { at }, later }: RestoreChoice) {
-      if (asked && !isBusy()) start(asked, { at, later })
+    /** The answer to the one question; these jobs are stopped first. */
+    confirm({ source: { at }, later }: RestoreChoice, jobs: readonly RunningJob[] = []) {
+      if (asked && !isBusy()) start(asked, { at, later }, jobs)
     },
     /** Asked too: steps may have been done since. */
     switchBack() {

@@ -6,7 +6,7 @@ import styles from './Notice.module.css'
 type NoticeProps = {
   tone?: 'info' | 'green' | 'amber' | 'cinnabar'
   title?: ReactNode
-  /** A button or link. */
+  /** A button or link, or some; below the words where there is no room beside them. */
   action?: ReactNode
   close?: { label: string; onClose: () => void }
   children?: ReactNode
@@ -15,14 +15,21 @@ type NoticeProps = {
 /** Something to know about the whole page. Cinnabar ones are read out at once. */
 export function Notice({ tone = 'info', title, action, close, children }: NoticeProps) {
   return (
-    <div className={cx(styles.notice, styles[tone])} role={tone === 'cinnabar' ? 'alert' : 'status'}>
+    <div
+      className={cx(styles.notice, styles[tone], close && styles.closes)}
+      role={tone === 'cinnabar' ? 'alert' : 'status'}
+    >
       <span className={styles.bar} aria-hidden="true" />
       <div className={styles.words}>
         {title && <strong className={styles.title}>{title}</strong>}
         {children}
       </div>
       {action && <div className={styles.action}>{action}</div>}
-      {close && <CloseButton label={close.label} onClose={close.onClose} />}
+      {close && (
+        <div className={styles.close}>
+          <CloseButton label={close.label} onClose={close.onClose} />
+        </div>
+      )}
     </div>
   )
 }

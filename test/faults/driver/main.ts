@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createService, type Service } from '../../../electron/service/service'
 import { type Batch, batchRows } from './batches'
@@ -47,6 +47,19 @@ const scenarios: Record<string, () => Promise<void>> = {
         await writeBatch(call, { name, people: 15 })
         say(name)
       }
+    }),
+  /** A file is looked at and imported, as from the page. */
+  import_file: () =>
+    withService(async (_service, call) => {
+      const file = join(dataDir, 'roster.csv')
+      const rows = batchRows({ name: 'E', people: 15 }).map(
+        ({ person: { staffNo, name } }) => `${staffNo},${name}`,
+      )
+      writeFileSync(file, `\ufeff${['工号,姓名', ...rows].join('\n')}\n`)
+      const { token } = (await call('imports', 'preview', { file, kind: 'people' })) as { token: string }
+      say('begins')
+      await call('imports', 'apply', { token })
+      say('imported')
     }),
   create: () =>
     withService(async (_service, call) => {

@@ -100,11 +100,11 @@ describe('work on the whole book', () => {
     const { book, name } = await bookWithBackup()
     const page = pageOf(book)
     const life = () => book.call('book', 'life', {})
-    expect(await life()).toEqual({ running: null })
+    expect(await life()).toEqual({ running: null, jobs: [] })
     const running = book.call('book', 'restoreBackup', { name })
-    expect(await life()).toEqual({ running: 'restore' })
+    expect(await life()).toEqual({ running: 'restore', jobs: [] })
     await running
-    expect(await life()).toEqual({ running: null })
+    expect(await life()).toEqual({ running: null, jobs: [] })
     const told = page.heard.filter(message => 'event' in message)
     expect(told).toEqual([
       { event: 'changed', areas: ['book'] },

@@ -44,7 +44,7 @@ const usual: Record<string, Answer> = {
   }),
   'attachments.check': () => ({ output: { count: 0, read: false, lost: { count: 0, named: [] } } }),
   'book.backups': () => ({ output: [] }),
-  'book.life': () => ({ output: { running: null } }),
+  'book.life': () => ({ output: { running: null, jobs: [] } }),
   'settings.operators': () => ({ output: [{ id: 'zhou', name: '周敏', active: true }] }),
   'settings.office': () => ({
     output: {
@@ -84,6 +84,7 @@ export async function renderApplication(
     setAppearance: async () => undefined,
     places: async () => ({ folder: '/books/office', log: '/books/office/logs/zhixing.log' }),
     restartService: async () => undefined,
+    onCloseAsked: () => undefined,
     versions: { app: '0.1.0', electron: '33' },
     ...more,
   }

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { bytesText, instantText } from '../../parts/book/moment-text'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
+import { LinkButton } from '../../ui/LinkButton'
+import { tableText } from '../history-words'
+import { useLanguage } from '../language'
+import { go, hrefOf, type Route } from '../links'
+import type { ShownNotice } from './book-notices'
+
+/** Those that are words and a way out, and have no life of their own. */
+type PlainNotice = Exclude<ShownNotice, { code: 'name_taken' | 'place' | 'import_interrupted' }>
+
+type NoticeOfBookProps = { notice: PlainNotice; folder: string; onClose: () => void }
+
+export function NoticeOfBook({ notice, folder, onClose }: NoticeOfBookProps) {
+  const { t } = useTranslation(['book', 'common'])
+  const wayOut = wayOutOf(notice)
+  return (
+    <Notice
+      tone={notice.code === 'commands_lost' || notice.code === 'damaged' ? 'cinnabar' : 'amber'}
+      action={wayOut}
+      close={{ label: t('common:action.close'), onClose }}
+    >
+      <NoticeText notice={notice} folder={folder} />
+    </Notice>
+  )
+}
+
+/** Where the text sends the person: to another try, to the record, to the backups, or to both. */
+function wayOutOf(notice: PlainNotice): ReactNode {
+  switch (notice.code) {
+    case 'read_only':
+    case 'no_lock':
+    case 'no_space':
+      return <TryAgain />
+    case 'changed_outside':
+    case 'capture_restored':
+      return <ToPage route={{ page: 'history' }} />
+    case 'commands_lost':
+      return <ToPage route={backups} />
+    case 'damaged':
+      return (
+        <>
+          {notice.what === 'records' && <ToPage route={{ page: 'history' }} />}
+          {(notice.what === 'file' || notice.backup) && <ToPage route={backups} />}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+const backups: Route = { page: 'settings', section: 'backups' }
+
+function TryAgain() {
+  const { t } = useTranslation('book')
+  return <Button onClick={() => void window.zhixing.restartService()}>{t('inTheWay.again')}</Button>
+}
+
+function ToPage({ route }: { route: Route }) {
+  const { t } = useTranslation('book')
+  return (
+    <LinkButton href={hrefOf(route)} onSelect={() => go(route)}>
+      {t(route.page === 'history' ? 'history.title' : 'notice.toBackups')}
+    </LinkButton>
+  )
+}
+
+function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string }) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  switch (notice.code) {
+    case 'read_only':
+      return t(`notice.read_only.${notice.because}`, { folder })
+    case 'no_lock':
+      return t(`notice.no_lock.${notice.because}`, { folder })
+    case 'no_space':
+      return t('notice.no_space', { folder, free: bytesText(notice.free), wanted: bytesText(notice.wanted) })
+    case 'lock_renewed':
+      return t('notice.lock_renewed', { kept: notice.kept })
+    case 'commands_lost':
+      return t('notice.commands_lost', { count: notice.count })
+    case 'changed_outside':
+      return t('notice.changed_outside')
+    case 'numbers_odd':
+      return t('notice.numbers_odd')
+    case 'capture_restored':
+      return t('notice.capture_restored', {
+        tables: new Intl.ListFormat(language).format(notice.tables.map(table => tableText(t, table))),
+      })
+    case 'foreign_log':
+      return t('notice.foreign_log', { kept: notice.kept })
+    case 'damaged':
+      return notice.backup
+        ? t(`notice.damaged.${notice.what}`, { at: instantText(language, notice.backup.at) })
+        : t(`notice.damagedNoBackup.${notice.what}`)
+  }
+}
