@@ -67,7 +67,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     const { context, notices, close } = await openContext({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {
-      for (const notice of notices) around.tell(`${say(...noticeWords(notice))}\n`)
+      for (const notice of notices) around.tell(`${say(...noticeWords(notice, dataDir))}\n`)
       answer = await verb.run(context, given)
     } finally {
       await close()
@@ -110,7 +110,7 @@ function unexpected(error: unknown, procedure: string, around: Surroundings): Cl
   return new CliRefusal('failed', { reference }, 'cli')
 }
 
-function noticeWords(notice: BookNotice): [key: string, params: Record<string, unknown>] {
+function noticeWords(notice: BookNotice, folder: string): [key: string, params: Record<string, unknown>] {
   const key = `book:notice.${notice.code}`
   switch (notice.code) {
     case 'damaged':
@@ -120,9 +120,9 @@ function noticeWords(notice: BookNotice): [key: string, params: Record<string, u
     case 'name_taken':
       return [key, { names: notice.names.join(', ') }]
     case 'no_space':
-      return [key, { free: megabytes(notice.free), wanted: megabytes(notice.wanted) }]
+      return [key, { folder, free: megabytes(notice.free), wanted: megabytes(notice.wanted) }]
     default:
-      return ['because' in notice ? `${key}.${notice.because}` : key, { ...notice }]
+      return ['because' in notice ? `${key}.${notice.because}` : key, { ...notice, folder }]
   }
 }
 

@@ -45,6 +45,8 @@ export interface RouterHost {
   backup: JobContext['backup']
   threads: boolean
   jobs: RunningJobs
+  /** Why nothing is written to the book that is open. */
+  readOnly(): Refusal
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
@@ -157,7 +159,7 @@ export function createRouter(host: RouterHost): Router {
       const context = { db: opened.db, scans: host.scans, ...moment }
       return { output: await run(context, input), seq: null, changed: [] }
     }
-    if (!opened.writer) throw new Refusal('read_only')
+    if (!opened.writer) throw host.readOnly()
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
       const lost = await host.scans.lost()

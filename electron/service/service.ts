@@ -17,6 +17,7 @@ import { createLifeGate } from './book/life-gate'
 import { createMove, type Move } from './book/move'
 import { sweepTemporaries } from './book/own-temporaries'
 import { placeOf } from './book/place-facts'
+import { readOnlyRefusal } from './book/read-only'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
@@ -227,6 +228,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     jobs,
+    readOnly: () => readOnlyRefusal(dataDir, door.hindrance(), door.reading().sole),
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },
   })

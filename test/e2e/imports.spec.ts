@@ -87,14 +87,29 @@ test.describe('the office’s own roster', () => {
   })
 })
 
+/** A roster that takes seconds to write. */
+function longRoster(dir: string): string {
+  const long = join(dir, 'long.csv')
+  const people = Array.from({ length: 60_000 }, (_, index) => `${100_000 + index},王芳,华东分部,客服专员`)
+  writeFileSync(long, `\ufeff${['工号,姓名,所属机构,岗位', ...people].join('\n')}`)
+  return long
+}
+
+const peopleIn = (dir: string): unknown => {
+  const book = new Database(join(dir, 'book.db'), { readonly: true })
+  try {
+    return book.prepare('SELECT count(*) FROM person').pluck().get()
+  } finally {
+    book.close()
+  }
+}
+
 test('an import is stopped while it is written, and leaves nothing', async () => {
   const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
   const { app, page, dir } = zhixing
   await beginEmpty(page)
   await openEntry(page, '导入')
-  const long = join(dir, 'long.csv')
-  const people = Array.from({ length: 60_000 }, (_, index) => `${100_000 + index},王芳,华东分部,客服专员`)
-  writeFileSync(long, `\ufeff${['工号,姓名,所属机构,岗位', ...people].join('\n')}`)
+  const long = longRoster(dir)
   await chooseFile(app, page, long)
   await page.getByRole('button', { name: /^导入 60000 人/ }).click({ timeout: 60_000 })
   await expect(page.getByText('正在写入')).toBeVisible({ timeout: 60_000 })
@@ -156,5 +171,71 @@ test('a file one regrets is stopped while it is read, a hostile one refused, and
   const book = new Database(join(dir, 'book.db'), { readonly: true })
   expect(book.prepare('SELECT count(*) FROM person').pluck().get()).toBe(0)
   book.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
+test('closing the window over an import asks first; waiting goes on, stopping leaves nothing', async () => {
+  const zhixing = await launch({ args: ['--lang', 'zh-CN'] })
+  const { app, page, dir } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '导入')
+  await chooseFile(app, page, longRoster(dir))
+  await page.getByRole('button', { name: /^导入 60000 人/ }).click({ timeout: 60_000 })
+  await expect(page.getByText('正在写入')).toBeVisible({ timeout: 60_000 })
+
+  // It goes on while one looks at other pages, and is seen there.
+  await openEntry(page, '设置')
+  await expect(page.getByRole('list', { name: '正在进行' })).toContainText('正在导入“long.csv”')
+  const closeWindow = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const question = page.getByRole('dialog', { name: '还没有做完，要关闭知行吗？' })
+  await closeWindow()
+  await expect(question).toContainText('正在导入“long.csv”')
+  await expect(question).toContainText('一条也不会写入')
+  await question.getByRole('button', { name: '不关闭' }).click()
+  await expect(question).toHaveCount(0)
+
+  await closeWindow()
+  const ended = new Promise(resolve => app.process().once('exit', resolve))
+  await question.getByRole('button', { name: '停止并关闭' }).click()
+  expect(await ended).toBe(0)
+  expect(peopleIn(dir)).toBe(0)
+  expect(existsSync(join(dir, 'book.importing'))).toBe(false)
+
+  // The person stopped it: the next start has nothing to tell.
+  const again = await launch({ dir, args: ['--lang', 'zh-CN'] })
+  await expect(again.page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await expect(again.page.getByText(/的导入.*中断了/)).toHaveCount(0)
+  await again.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
+test('an import the application was killed in is told at the next start, once, with the way to import again', async () => {
+  const first = await launch({ args: ['--lang', 'en'] })
+  const { app, page, dir } = first
+  await beginEmpty(page, 'Emma Clarke')
+  await openEntry(page, 'Import')
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, longRoster(dir))
+  await page.getByRole('button', { name: /^Choose a file/ }).click()
+  await page.getByRole('button', { name: /^Import 60,?000 people/ }).click({ timeout: 60_000 })
+  await expect(page.getByText('Writing')).toBeVisible({ timeout: 60_000 })
+  const gone = new Promise(resolve => app.process().once('exit', resolve))
+  app.process().kill('SIGKILL')
+  await gone
+
+  const next = await launch({ dir, args: ['--lang', 'en'] })
+  const notice = next.page.getByRole('status').filter({ hasText: 'The import of “long.csv”' })
+  await expect(notice).toContainText('Nothing from that file was saved')
+  expect(peopleIn(dir)).toBe(0)
+  await notice.getByRole('button', { name: 'Go to Import' }).click()
+  await expect(next.page.getByRole('button', { name: /^Choose a file/ })).toBeVisible()
+  await expect(notice).toHaveCount(0)
+  await next.close()
+
+  const last = await launch({ dir, args: ['--lang', 'en'] })
+  await expect(last.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect(last.page.getByText('The import of “long.csv”')).toHaveCount(0)
+  await last.close()
   await rm(dir, { recursive: true, force: true })
 })

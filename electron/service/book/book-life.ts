@@ -22,7 +22,7 @@ import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
-import { refusalFor } from './read-only'
+import { type Hindrance, refusalFor } from './read-only'
 import { namedRecord } from './record-names'
 import type { Restore } from './restore'
 import type { RunTask } from './run-task'
@@ -65,10 +65,12 @@ export function bookLife(
     if (state === 'in_use') job.refuse('in_use')
     if (state === 'blocked') job.refuse('book_blocked')
   }
+  const refuseFor = (job: LifeContext, hindrance: Hindrance) =>
+    job.refuse(refusalFor(hindrance), { folder: dataDir, context: hindrance.because })
   const mayReplace = async (job: LifeContext) => {
     await mayUse(job)
     const hindrance = door.hindrance()
-    if (hindrance) job.refuse(refusalFor(hindrance))
+    if (hindrance) refuseFor(job, hindrance)
     if (door.reading().sole) job.refuse('disk_full')
   }
   const mayCopy = async (job: LifeContext) => {
@@ -117,7 +119,7 @@ export function bookLife(
       if (existsSync(file)) job.refuse('book_exists')
       const hindrance = door.hindrance()
       if (hindrance?.because === 'folder') job.refuse('folder_not_writable')
-      if (hindrance) job.refuse(refusalFor(hindrance))
+      if (hindrance) refuseFor(job, hindrance)
       options.making(await options.state())
       try {
         await door.reopen(async () => createEmpty(file))
@@ -138,7 +140,7 @@ export function bookLife(
     'book.backupNow': alone('backup', async job => {
       await mayCopy(job)
       const hindrance = door.hindrance()
-      if (hindrance) job.refuse(refusalFor(hindrance))
+      if (hindrance) refuseFor(job, hindrance)
       if (door.reading().sole) job.refuse('disk_full')
       return backups.make('manual')
     }),

@@ -3,6 +3,7 @@ import { sep } from 'node:path'
 import type { BookNotice } from '../../../src/contract/book/state'
 import { isPathTooLong } from '../../../src/domain/book/path-length'
 import { takenBesideTheBook } from '../files/own-names'
+import { Refusal } from '../refusal'
 import type { BookLock } from './book-lock'
 
 /** Why nothing is written to a book that can be read. */
@@ -13,6 +14,12 @@ export function hindranceTo(dataDir: string, file: string, lock: BookLock): Hind
   const because = readOnlyBecause(dataDir, file)
   if (because) return { code: 'read_only', because }
   return lock.kind === 'none' ? { code: 'no_lock', because: lock.because } : null
+}
+
+/** What a call that would write is refused with, and why: the words name the folder. `sole`: its disk is full. */
+export function readOnlyRefusal(dataDir: string, hindrance: Hindrance | null, sole: boolean): Refusal {
+  const because = sole ? 'no_space' : hindrance?.code === 'no_lock' ? 'no_lock' : hindrance?.because
+  return new Refusal('read_only', { folder: dataDir, ...(because && { context: because }) })
 }
 
 /** What a procedure that would write is refused with. */

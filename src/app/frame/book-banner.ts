@@ -16,7 +16,7 @@ export function useBookBanner(book: OpenBook): string | null {
     const noPermission = book.notices.some(
       notice => notice.code === 'read_only' && (notice.because === 'folder' || notice.because === 'file'),
     )
-    return t(noPermission ? 'banner.readOnly' : 'banner.readOnlyBecause')
+    return noPermission ? t('banner.readOnly', { folder: book.folder }) : t('banner.readOnlyBecause')
   }
   if (book.demonstration) return t('banner.demonstration', { day: dayText(language, book.today) })
   return null

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import { RunningJobs } from '../../parts/book/RunningJobs'
 import { Columns } from '../../ui/layout/Columns'
 import { Section, Sections } from '../../ui/layout/Section'
 import { AboutCard } from './AboutCard'
@@ -16,6 +17,7 @@ export function SettingsPage({ route }: { route: Extract<Route, { page: 'setting
   usePageTitle(t('title'))
   return (
     <Sections wanted={route.section}>
+      <RunningJobs />
       <Columns
         width="wide"
         aside={
@@ -35,11 +37,11 @@ export function SettingsPage({ route }: { route: Extract<Route, { page: 'setting
           </>
         }
       >
-        <Section name="office">
-          <OfficeCard />
-        </Section>
         <Section name="backups">
           <BackupsCard />
+        </Section>
+        <Section name="office">
+          <OfficeCard />
         </Section>
       </Columns>
     </Sections>

@@ -154,7 +154,7 @@ describe('what a person sees first', () => {
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(words)
     await user.click(within(alert).getByRole('link', { name: '查看备份' }))
-    expect(window.location.hash).toBe('#/settings')
+    expect(window.location.hash).toBe('#/settings?section=backups')
   })
 
   it.each<[string, BookNotice]>([

@@ -128,8 +128,9 @@ describe('what stands in the way', () => {
     )
     await atHome({ ...state, readOnly: true } as BookState)
     expect(await screen.findByText(/“book.lock”不是知行的文件，数据只能查看和导出/)).toBeTruthy()
-    expect(screen.getByText(/“backups”不是知行的文件，无法备份/)).toBeTruthy()
     expect(screen.getAllByText(/book\.lock/)).toHaveLength(1)
+    await userEvent.click(screen.getByRole('button', { name: '还有 1 条提示' }))
+    expect(screen.getByText(/“backups”不是知行的文件，无法备份/)).toBeTruthy()
     expect(screen.getByText(/原因见下方提示/)).toBeTruthy()
   })
 

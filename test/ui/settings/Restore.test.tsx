@@ -263,7 +263,7 @@ describe('a restore from the settings', () => {
 describe('while something runs on the whole book, in this window or another', () => {
   it('every button of that kind says so and takes no click', async () => {
     const user = userEvent.setup()
-    const { asked } = await settings({ 'book.life': () => ({ output: { running: 'restore' } }) })
+    const { asked } = await settings({ 'book.life': () => ({ output: { running: 'restore', jobs: [] } }) })
     const buttons = [
       ...['立即备份', '备份到文件…', '检查备份文件…', '从文件恢复…', '移到别的文件夹…'].map(name =>
         screen.findByRole('button', { name }),

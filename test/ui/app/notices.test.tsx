@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { queryClient } from '../../../src/app/client'
+import type { BookNotice } from '../../../src/contract/book/state'
+// Compiled here, not in the time of the first test.
+import '../../../src/app/frame/BookNotices'
+import '../../../src/features/settings/SettingsPage'
+import type { Language } from '../../../src/i18n/setup'
+import { type Answer, renderApplication } from '../support/application'
+import { openBook } from '../support/book'
+
+const interrupted: BookNotice = {
+  code: 'import_interrupted',
+  id: 'note-1',
+  kind: 'people',
+  file: '花名册.xlsx',
+  at: '2026-12-09T01:00:00.000Z',
+}
+const damaged: BookNotice = { code: 'damaged', what: 'file', backup: null }
+const renewed: BookNotice = { code: 'lock_renewed', kept: 'book.lock-aside' }
+
+async function home(notices: BookNotice[], language: Language = 'zh-CN', more: Record<string, Answer> = {}) {
+  const state = { notices, readOnly: false }
+  const application = await renderApplication(
+    { 'book.state': () => ({ output: openBook(state) }), ...more },
+    { language },
+  )
+  const now = async (next: BookNotice[]) => {
+    state.notices = next
+    await queryClient.invalidateQueries()
+  }
+  return { ...application, now, state, user: userEvent.setup() }
+}
+const stack = (language: Language = 'zh-CN') =>
+  screen.findByRole('region', { name: language === 'en' ? 'Notices about the data' : '数据的提示' })
+
+describe('several notices of the data', () => {
+  it.each<[Language, string, string, RegExp]>([
+    ['zh-CN', '还有 2 条提示', '只显示第一条', /数据文件已损坏/],
+    ['en', '2 more notices', 'Show only the first', /The data file is damaged/],
+  ])(
+    'take the room of one: the gravest, the others when asked for (%s)',
+    async (language, more, fewer, says) => {
+      const { user } = await home([renewed, interrupted, damaged], language)
+      const shown = await stack(language)
+      expect(within(shown).getByRole('alert').textContent).toMatch(says)
+      expect(within(shown).queryByText(/花名册/)).toBeNull()
+      await user.click(within(shown).getByRole('button', { name: more }))
+      expect(
+        within(shown)
+          .getAllByRole('status')
+          .map(one => one.textContent),
+      ).toEqual([expect.stringContaining('花名册.xlsx'), expect.stringContaining('book.lock-aside')])
+      await user.click(within(shown).getByRole('button', { name: fewer }))
+      expect(within(shown).queryByText(/花名册/)).toBeNull()
+    },
+  )
+
+  it('the next one comes forward when the first is put away, and the last leaves nothing', async () => {
+    const { user } = await home([renewed, damaged])
+    await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
+    expect(within(await stack()).getByText(/book\.lock-aside/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /还有/ })).toBeNull()
+    await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
+    expect(screen.queryByRole('region', { name: '数据的提示' })).toBeNull()
+  })
+
+  it('goes when what it said is so no more, and one that was put away keeps no other of its kind away', async () => {
+    const { user, now } = await home([damaged])
+    await stack()
+    await now([])
+    await waitFor(() => expect(screen.queryByRole('region', { name: '数据的提示' })).toBeNull())
+    await now([damaged])
+    await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
+    await now([damaged, { code: 'damaged', what: 'records', backup: null }])
+    expect(within(await stack()).getByText(/有记录与当初写下的不一致/)).toBeTruthy()
+  })
+})
+
+describe('an import that was interrupted', () => {
+  it.each<[Language, RegExp, string]>([
+    [
+      'zh-CN',
+      /^“花名册\.xlsx”的导入（2026年12月9日.*）中断了，文件里的内容一条也没有写入。请重新导入。$/,
+      '去导入',
+    ],
+    [
+      'en',
+      /^The import of “花名册\.xlsx” \(9 Dec 2026.*\) was interrupted\. Nothing from that file was saved/,
+      'Go to Import',
+    ],
+  ])('is said with its file, and leads to the import page, once (%s)', async (language, says, go) => {
+    const heard: unknown[] = []
+    const { user, state } = await home([interrupted], language, {
+      'imports.noteInterrupted': input => {
+        heard.push(input)
+        state.notices = []
+        return { output: {} }
+      },
+      'imports.kinds': () => ({ output: [] }),
+      'imports.runs': () => ({ output: [] }),
+    })
+    expect(await screen.findByText(says)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: go }))
+    expect(window.location.hash).toBe('#/import?kind=people')
+    expect(screen.queryByText(says)).toBeNull()
+    await waitFor(() => expect(heard).toEqual([{ id: 'note-1' }]))
+  })
+
+  it('is put away for good by its cross', async () => {
+    const heard: unknown[] = []
+    const { user } = await home([interrupted], 'zh-CN', {
+      'imports.noteInterrupted': input => {
+        heard.push(input)
+        return { output: {} }
+      },
+    })
+    await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
+    await waitFor(() => expect(heard).toEqual([{ id: 'note-1' }]))
+    expect(window.location.hash).toBe('#/settings')
+  })
+})
+
+describe('data that is only read', () => {
+  it.each<[Language, BookNotice, RegExp]>([
+    ['zh-CN', { code: 'read_only', because: 'folder' }, /没有写入数据文件夹 \/books\/office 的权限/],
+    ['en', { code: 'read_only', because: 'file' }, /write to the data file in \/books\/office/],
+    ['zh-CN', { code: 'no_lock', because: 'unwritable' }, /无法写入 \/books\/office 里的“book\.lock”/],
+    ['en', { code: 'no_space', free: 0, wanted: 9 }, /The disk of \/books\/office is full/],
+  ])('says in which folder, and why (%s, %o)', async (language, notice, says) => {
+    await home([notice], language)
+    expect(await screen.findByText(says)).toBeTruthy()
+  })
+
+  it.each<[Language, string, RegExp]>([
+    ['zh-CN', 'folder', /没有保存：没有写入 \/books\/office 的权限/],
+    ['en', 'no_space', /Not saved: the disk of \/books\/office is full/],
+    ['en', 'path_too_long', /Not saved: the data in \/books\/office is read only/],
+  ])('refuses a step in the same words (%s, %s)', async (language, context, says) => {
+    const { user } = await home([], language, {
+      'settings.addOperator': () => ({
+        error: { kind: 'refused', code: 'read_only', params: { folder: '/books/office', context } },
+      }),
+    })
+    await user.type(await screen.findByLabelText(/新增操作人的姓名|Name of the new operator/), '韩雪{Enter}')
+    expect(await screen.findByText(says)).toBeTruthy()
+  })
+})
