@@ -95,6 +95,7 @@ function refusalWords(say: VerbContext['say'], { area, code, params }: CliRefusa
     say(`cli:refusal.${code}`, params) ||
     say(`${area}:refusal.${code}`, params) ||
     say(`common:refusal.${code}`, params) ||
+    say(`book:refusal.${code}`, params) ||
     say('cli:refusal.other', { code })
   )
 }

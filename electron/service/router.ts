@@ -13,6 +13,7 @@ import { areasInOrder } from './areas-in-order'
 import type { Scans } from './attachments/scans'
 import type { LifeHandler, LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
+import { closedRefusal } from './closed-refusal'
 import type { CommandResult, Writer } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
 import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
@@ -50,19 +51,6 @@ export interface RouterHost {
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
-}
-
-/** What a call is refused with while there is no book to ask. */
-const closedBecause: Record<BookState['state'], string> = {
-  absent: 'no_book',
-  checking: 'book_busy',
-  in_use: 'in_use',
-  blocked: 'book_blocked',
-  newer: 'book_newer',
-  broken: 'book_broken',
-  moved: 'no_book',
-  // It is being opened or replaced at this moment.
-  open: 'book_busy',
 }
 
 export interface Router {
@@ -152,7 +140,7 @@ export function createRouter(host: RouterHost): Router {
     options: CallContext,
   ): Promise<CommandResult> => {
     const opened = host.opened()
-    if (!opened) throw new Refusal(closedBecause[(await host.state()).state])
+    if (!opened) throw closedRefusal(await host.state())
     const moment = options.run?.moment ?? (await host.moment())
     if (procedure.kind === 'query') {
       const { run } = await handlerOf<QueryContext>(area, name)

@@ -20,12 +20,12 @@ export function refusalText(t: AnyT, area: string, error: unknown): string {
   const wire = error.error
   switch (wire.kind) {
     case 'refused':
-      return (
-        textOf(t, `${area}:refusal.${wire.code}`, wire.params) ??
-        textOf(t, `common:refusal.${wire.code}`, wire.params) ??
-        textOf(t, 'common:failure.refused', { code: wire.code }) ??
-        wire.code
-      )
+      // What holds for the whole book stands with its words: no first page waits for them.
+      for (const from of [area, 'common', 'book']) {
+        const text = textOf(t, `${from}:refusal.${wire.code}`, wire.params)
+        if (text) return text
+      }
+      return textOf(t, 'common:failure.refused', { code: wire.code }) ?? wire.code
     case 'failed':
       return textOf(t, 'common:failure.failed', { reference: wire.reference }) ?? wire.reference
     case 'invalid':

@@ -142,6 +142,7 @@ function refused(context: VerbContext, { code, params, area }: CliRefusal): Answ
     context.say(`cli:refusal.${code}`, about) ||
     context.say(`${area}:refusal.${code}`, about) ||
     context.say(`common:refusal.${code}`, about) ||
+    context.say(`book:refusal.${code}`, about) ||
     context.say('cli:refusal.other', { code })
   return { json: { code, message }, text: message, refused: true }
 }
