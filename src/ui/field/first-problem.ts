@@ -11,11 +11,16 @@ function firstProblem(around: Element): HTMLElement | null {
   return null
 }
 
-/** When a field inside says a problem by then, it has the focus. */
+/** When a field inside says a problem by then, it has the focus, and its words are in sight with it. */
 function leadToProblem(around: Element): void {
   // What the try came to is drawn by then.
   requestAnimationFrame(() => {
-    if (document.activeElement?.getAttribute('aria-invalid') !== 'true') firstProblem(around)?.focus()
+    const at = document.activeElement
+    const problem = at?.getAttribute('aria-invalid') === 'true' ? at : firstProblem(around)
+    if (!(problem instanceof HTMLElement)) return
+    problem.focus()
+    const [words = ''] = problem.getAttribute('aria-describedby')?.split(' ') ?? []
+    document.getElementById(words)?.scrollIntoView?.({ block: 'nearest' })
   })
 }
 
