@@ -16,9 +16,6 @@ type Step = {
   done: boolean
 }
 
-/** A new book is told what comes first; the steps stay until all three are done. */
-export const isStarted = (empty: Empty): boolean => !empty.people && !empty.ability && !empty.plans
-
 function stepsOf(empty: Empty): Step[] {
   return [
     { id: 'people', action: 'people', route: { page: 'import', kind: 'people' }, done: !empty.people },

@@ -17,7 +17,6 @@ import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
 import { dateLine } from './date-line'
 import { MonthCard } from './MonthCard'
-import { isStarted, StartCard } from './StartCard'
 import styles from './Today.module.css'
 import { TodayGroup } from './TodayGroup'
 import { useTodayWords } from './today-words'
@@ -25,7 +24,11 @@ import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
 
+/** A new book is told what comes first; the steps stay until all three are done. */
+const isStarted = ({ people, ability, plans }: Today['empty']): boolean => !people && !ability && !plans
+
 const DamagedCard = lazy(async () => ({ default: (await import('./DamagedCard')).DamagedCard }))
+const StartCard = lazy(async () => ({ default: (await import('./StartCard')).StartCard }))
 const NotedCard = lazy(async () => ({ default: (await import('./NotedCard')).NotedCard }))
 
 // It names commands of every area: their words come once the page itself stands.
@@ -72,8 +75,8 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
       <Suspense>
         {damaged && <DamagedCard notice={damaged} />}
         <NotedCard />
+        {!isStarted(empty) && <StartCard empty={empty} />}
       </Suspense>
-      {!isStarted(empty) && <StartCard empty={empty} />}
       {(begun || isStarted(empty)) && <Groups answer={answer.data} />}
     </Columns>
   )
