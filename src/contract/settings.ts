@@ -40,6 +40,15 @@ export const settings = {
     undo: 'captured',
     refusals: ['bad_certificate_pattern'],
   }),
+  /** What stands beside the company's name: a PNG in base64. */
+  logo: query({ input: z.object({}), output: z.string().nullable() }),
+  changeLogo: command({
+    input: z.object({ png: z.base64().max(350_000).nullable() }),
+    output: done,
+    undo: 'captured',
+    describes: ['context'],
+    refusals: ['bad_logo'],
+  }),
   operators: query({ input: z.object({}), output: z.array(operator) }),
   addOperator: command({
     input: z.object({ name: requiredLine(40) }),

@@ -4,6 +4,7 @@ import { bilingualWords } from '../documents/document-words'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
 import { wordsOf } from '../people/people-service'
 import { findSession } from '../sessions/sessions-service'
+import { getLogo } from '../settings/settings-service'
 import { certificateCommands } from './certificate-commands'
 import {
   countAll,
@@ -66,7 +67,9 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     const face = id
       ? (await listFaces(context.db, [id]))[0]?.face
       : sessionId && (await sampleFace(context.db, sessionId, { issuedOn, enrolmentId }))
-    return face ? { face, html: certificatePages([face], { words: bilingualWords }) } : null
+    if (!face) return null
+    const logo = await getLogo(context.db)
+    return { face, html: certificatePages([face], { words: bilingualWords, logo }) }
   },
   printTogether: (context, input) => printTogether(context, input),
   printEach: (context, input) => printEach(context, input),

@@ -5,6 +5,7 @@ import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'
 import { outgoingFolder, outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
+import { getLogo } from '../settings/settings-service'
 import { type FaceOnFile, listFaces } from './certificates-store'
 import { certificatePages } from './face/certificate-pages'
 import { countCopies } from './prints-store'
@@ -84,7 +85,7 @@ async function printed(
   context.progress({ done: 0, total: faces.length, phase: 'printing' })
   const html = certificatePages(
     faces.map(one => one.face),
-    { words: bilingualWords },
+    { words: bilingualWords, logo: await getLogo(context.db) },
   )
   try {
     return await context.host.print(html, page)

@@ -7,7 +7,7 @@ import { type FormSheet, isTable } from '../documents/form/form-sheet'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formKinds, formNamed } from '../forms-in-order'
-import { getOffice } from '../settings/settings-service'
+import { getLetterhead } from '../settings/settings-service'
 
 type Written = { bytes: Uint8Array; pages: number | null }
 
@@ -20,7 +20,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     if (!known) return context.refuse('not_found')
     const { sheet, written } = known
     const { db, scans, today } = context
-    const moment = { db, scans, today, office: await getOffice(db) }
+    const moment = { db, scans, today, office: await getLetterhead(db) }
     const filled = await sheet(moment, subject, language)
     if (filled === null) return context.refuse('not_found')
     if (filled === 'empty') return context.refuse('nothing_to_print')

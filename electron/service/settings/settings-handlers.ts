@@ -1,8 +1,9 @@
 import type { settings } from '../../../src/contract/settings'
 import { patternRefusal } from '../../../src/domain/certificates/number-rule'
+import { logoSize } from '../../../src/domain/forms/logo'
 import type { AreaHandlers } from '../area-handlers'
 import { findOperatorByName, insertOperator, listOperators, updateOperator } from './operators-store'
-import { getOffice, putBookToday, putOffice } from './settings-store'
+import { getLogo, getOffice, putBookToday, putLogo, putOffice } from './settings-store'
 
 export const settingsHandlers: AreaHandlers<typeof settings> = {
   office: context => getOffice(context.db),
@@ -12,6 +13,13 @@ export const settingsHandlers: AreaHandlers<typeof settings> = {
       if (problem) context.refuse('bad_certificate_pattern', { problem })
     }
     await putOffice(context.tx, input)
+    return {}
+  },
+  logo: context => getLogo(context.db),
+  async changeLogo(context, { png }) {
+    if (png !== null && logoSize(Buffer.from(png, 'base64')) === null) context.refuse('bad_logo')
+    await putLogo(context.tx, png)
+    context.describe({ context: png === null ? 'removed' : 'set' })
     return {}
   },
   operators: context => listOperators(context.db),

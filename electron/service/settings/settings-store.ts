@@ -22,6 +22,7 @@ export const officeDefaults: OfficeSettings = {
 }
 
 const officeKey = 'office'
+const logoKey = 'logo'
 const todayKey = 'book.today'
 
 export async function findSetting(db: Db, key: string): Promise<unknown> {
@@ -48,6 +49,26 @@ export async function putOffice(tx: Tx, changes: Partial<OfficeSettings>): Promi
   const stored = (await findSetting(tx, officeKey)) as Partial<OfficeSettings> | undefined
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   await putSetting(tx, officeKey, { ...stored, ...given })
+}
+
+/** A PNG in base64; null where the office has none. */
+export async function getLogo(db: Db): Promise<string | null> {
+  const stored = (await findSetting(db, logoKey)) as { png: string } | undefined
+  return stored?.png ?? null
+}
+
+export async function putLogo(tx: Tx, png: string | null): Promise<void> {
+  if (png !== null) await putSetting(tx, logoKey, { png })
+  else await tx.deleteFrom('setting').where('key', '=', logoKey).execute()
+}
+
+/** What stands at the head of forms and certificates. */
+export interface Letterhead extends OfficeSettings {
+  logo: string | null
+}
+
+export async function getLetterhead(db: Db): Promise<Letterhead> {
+  return { ...(await getOffice(db)), logo: await getLogo(db) }
 }
 
 /** The day the book lives in, when it is the demonstration year; otherwise null: the clock decides. */

@@ -25,16 +25,27 @@ export function spread({ table, fields }: Change): Field[] {
     const before = partsOf(field.before)
     const after = partsOf(field.after)
     if (!before && !after) return [{ ...field, before: unquoted(field.before), after: unquoted(field.after) }]
-    return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
-      .map(path => ({
-        // The one column of a setting says nothing: its keys do.
-        column: table === 'setting' ? path : `${field.column}${inside}${path}`,
-        before: before?.get(path) ?? null,
-        after: after?.get(path) ?? null,
-      }))
-      .filter(one => one.before !== one.after)
+    return (
+      [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
+        .map(path => ({
+          // The one column of a setting says nothing: its keys do.
+          column: table === 'setting' ? path : `${field.column}${inside}${path}`,
+          before: before?.get(path) ?? null,
+          after: after?.get(path) ?? null,
+        }))
+        .filter(one => one.before !== one.after)
+        // A picture is told by its size, not by its bytes.
+        .map(one =>
+          table === 'setting' && one.column === 'png'
+            ? { ...one, before: pictureText(one.before), after: pictureText(one.after) }
+            : one,
+        )
+    )
   })
 }
+
+const pictureText = (base64: string | null): string | null =>
+  base64 && `PNG, ${Math.ceil((base64.length * 3) / 4 / 1024)} KB`
 
 export function fieldName(t: AnyT, table: string, column: string): string {
   const [owner = column, ...keys] = column.split(inside)

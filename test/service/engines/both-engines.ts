@@ -12,7 +12,7 @@ import { buildDemonstration, demonstrationToday } from '../../../electron/servic
 import { handlerOf } from '../../../electron/service/find-handler'
 import { formNamed } from '../../../electron/service/forms-in-order'
 import { bookFileName } from '../../../electron/service/service'
-import { getOffice } from '../../../electron/service/settings/settings-store'
+import { getLetterhead } from '../../../electron/service/settings/settings-store'
 import { procedureOf } from '../../../src/contract/find-procedure'
 import type { FormSubject } from '../../../src/contract/forms'
 import { openTestService } from '../support/service'
@@ -148,7 +148,7 @@ export async function answer(db: Db, area: string, name: string, input: unknown)
 
 /** What a form gathers of its subject, before anything is drawn. */
 export async function formSheet(db: Db, form: string, subject: FormSubject): Promise<unknown> {
-  const moment = { db, scans: noneLost, today: demonstrationToday, office: await getOffice(db) }
+  const moment = { db, scans: noneLost, today: demonstrationToday, office: await getLetterhead(db) }
   const sheet = await (await formNamed(form))?.sheet(moment, subject, 'zh-CN')
   return JSON.parse(JSON.stringify(sheet))
 }

@@ -79,7 +79,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       undoState: [{}],
       findHead: [{ head: '00' }],
     },
-    settings: { office: [{}], operators: [{}] },
+    settings: { logo: [{}], office: [{}], operators: [{}] },
     search: { find: none },
     imports: { kinds: [{}], runs: [{}] },
     forms: { kinds: [{}] },

@@ -7,7 +7,7 @@ import { type FaceBox, type FaceDesign, type FaceLine, languageOf } from './face
  * document once for every page (500 certificates took 1.2 s with eight layers each and take 0.5 s without). So each
  * box stands in the flow, as far below the one before it as the design says, above it where they stand side by side.
  */
-export function certificateCss(design: FaceDesign, paper: 'cream' | 'white'): string {
+export function certificateCss(design: FaceDesign, paper: 'cream' | 'white', logo: string | null): string {
   const { colours, frame, ground } = design
   const { inset, gap, outer, inner } = frame
   const height = design.paper.height - 2 * inset
@@ -16,7 +16,7 @@ html{background:${ground[paper]};color:${colours.ink}}
 .page{padding:${inset}mm}
 .frame{height:${height}mm;padding-top:.1mm;border:${outer.width}mm solid ${outer.colour};
 outline:${inner.width}mm solid ${inner.colour};outline-offset:-${rounded(gap + outer.width + inner.width)}mm}
-${boxesCss(design)}
+${boxesCss(design, logo !== null)}${logo === null ? '' : logoCss(logo)}
 .zh{text-indent:2em;word-break:keep-all;line-break:strict}
 .en{font-variant-east-asian:proportional-width}
 .blank{font-weight:700;word-break:normal;padding:0 .4em .08em;margin:0 .22em;border-bottom:.2mm solid ${outer.colour};
@@ -30,8 +30,16 @@ box-decoration-break:clone;-webkit-box-decoration-break:clone}
 /** Keeps the first box's distance from being taken as the frame's own. */
 const FIRST = 0.1
 
-function boxesCss(design: FaceDesign): string {
-  const { boxes, frame } = design
+/** The picture is written once, however many pages show it. */
+const logoCss = (png: string): string =>
+  `\n.logo{background:url(data:image/png;base64,${png}) center/contain no-repeat}`
+
+function boxesCss(design: FaceDesign, withLogo: boolean): string {
+  const { frame } = design
+  const boxes: FaceBox[] = [
+    ...(withLogo ? [{ name: 'logo', lines: [], ...design.logo }] : []),
+    ...design.boxes,
+  ]
   const edge = frame.inset + frame.outer.width
   let reached = edge + FIRST
   return boxes

@@ -11,12 +11,14 @@ export interface CertificatePagesOptions {
   /** `white` for paper that already has a colour or a frame of its own. */
   paper?: 'cream' | 'white'
   design?: FaceDesign
+  /** A PNG in base64, where the office has one. */
+  logo?: string | null
 }
 
 /** One document, one A4 landscape page for each certificate, in the order given. */
 export function certificatePages(
   faces: readonly CertificateFace[],
-  { words, paper = 'cream', design = usualDesign }: CertificatePagesOptions,
+  { words, paper = 'cream', design = usualDesign, logo = null }: CertificatePagesOptions,
 ): string {
   const spoken = { zh: remembered(words.zh), en: remembered(words.en) }
   const [lang] = design.languages
@@ -24,13 +26,18 @@ export function certificatePages(
     title: (lang === 'en' ? spoken.en : spoken.zh)('certificate.title'),
     lang,
     page: 'A4 landscape',
-    css: certificateCss(design, paper),
-    body: html`${faces.map(face => certificatePage(spoken, design, face))}`,
+    css: certificateCss(design, paper, logo),
+    body: html`${faces.map(face => certificatePage(spoken, design, face, logo !== null))}`,
   })
 }
 
-function certificatePage(words: BilingualWords, design: FaceDesign, face: CertificateFace): Html {
+function certificatePage(
+  words: BilingualWords,
+  design: FaceDesign,
+  face: CertificateFace,
+  withLogo: boolean,
+): Html {
   return html`<section class="page"><div class="frame">
-${design.boxes.map(box => boxMarkup(words, design, box, face))}</div></section>
+${withLogo ? html`<div class="logo"></div>\n` : null}${design.boxes.map(box => boxMarkup(words, design, box, face))}</div></section>
 `
 }

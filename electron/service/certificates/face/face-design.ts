@@ -50,6 +50,8 @@ export interface FaceDesign {
   colours: Record<FaceColour, string>
   /** A double hairline: `inset` from the edge of the paper, the inner line `gap` further in. */
   frame: { inset: number; gap: number; outer: FaceStroke; inner: FaceStroke }
+  /** Where an office's logo stands, in the middle of it and as large as it fits; above all boxes. Without one nothing moves. */
+  logo: Pick<FaceBox, 'left' | 'top' | 'width' | 'height'>
   /** In the order they are drawn: by their upper edge, and at the same height by what comes last. */
   boxes: readonly FaceBox[]
 }
@@ -88,6 +90,7 @@ export const usualDesign: FaceDesign = {
     outer: { width: 0.28, colour: '#94803f' },
     inner: { width: 0.16, colour: '#c3b482' },
   },
+  logo: { left: 98.5, top: 12.2, width: 100, height: 10.8 },
   boxes: [
     {
       name: 'heading',

@@ -1,14 +1,17 @@
-import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx'
+import type { Cell, CellStyle, CellValue, MergeRange, WriteSheet } from 'hucre/xlsx'
 import { exportText } from '../export-table'
 import { sheetNames } from '../workbook'
 import { allRows, type FormPage, footHeight, formPages, headsHeight } from './form-pages'
-import { FORM_MM, usableWidth } from './form-shape'
+import { FORM_MM, logoPlace, usableWidth } from './form-shape'
 import { type ColumnKind, type FormRoll, type FormSheet, type FormValue, isRoll, valueAt } from './form-sheet'
 import { snapped } from './form-snap'
 import { fitLow } from './form-text'
 import { columnWidths, headGroups, totalsOf } from './form-widths'
+import { withPicturesUnstretched } from './one-cell-pictures'
 
 const FACE = 'SimSun'
+/** Below the company. */
+const titleRow = 1
 const LINE = { style: 'thin', color: { rgb: '333333' } } as const
 const FRAME = { top: LINE, bottom: LINE, left: LINE, right: LINE }
 const SHADE = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F0' } } as const
@@ -33,12 +36,13 @@ export async function formExcel(sheet: FormSheet): Promise<Uint8Array> {
   const pages = formPages(sheet)
   const rolls = sheet.parts.filter(isRoll)
   const names = sheetNames(rolls.map(roll => roll.apart ?? roll.heading ?? sheet.title))
-  return writeXlsx({
+  const written = await writeXlsx({
     sheets: rolls.map((roll, index) => ({
       name: names[index] as string,
       ...sheetOf(sheet, roll, pages),
     })),
   })
+  return sheet.logo ? withPicturesUnstretched(written) : written
 }
 
 function sheetOf(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]) {
@@ -56,6 +60,7 @@ function sheetOf(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]) {
   const inches = (millimetres: number) => Math.round((millimetres / 25.4) * 100) / 100
   return {
     ...paper.drawn(),
+    ...pictureOf(sheet, titleRow),
     columns: widths.map(width => ({ width: digits(width) })),
     freezePane: { rows: heads },
     pageSetup: {
@@ -79,6 +84,25 @@ function sheetOf(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]) {
     headerFooter: {
       oddFooter: `&C&9${[before, '&P', between, '&N', after].map(piece => (piece.startsWith('&') ? piece : piece.replaceAll('&', '&&'))).join('')}`,
     },
+  }
+}
+
+/** The logo, at the left of the title's row: the company stands in a row of its own above. */
+function pictureOf({ logo }: FormSheet, title: number): Pick<WriteSheet, 'images'> {
+  const place = logoPlace(logo)
+  if (!logo || !place) return {}
+  const pixels = (millimetres: number) => Math.round((millimetres * 96) / 25.4)
+  const size = { width: pixels(place.width), height: pixels(place.height) }
+  return {
+    images: [
+      {
+        data: Buffer.from(logo.png, 'base64'),
+        type: 'png',
+        anchor: { from: { row: title, col: 0 } },
+        ...size,
+        altText: 'Logo',
+      },
+    ],
   }
 }
 
@@ -134,6 +158,7 @@ const style = (rest: CellStyle & { size?: number; bold?: boolean; left?: boolean
   }
 }
 
+/** Company and number, the title below, the facts. */
 function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
   const total = paper.widths.reduce((sum, width) => sum + width, 0)
   const [split = 1] = snapped(paper.widths, [total * 0.65, total * 0.35])

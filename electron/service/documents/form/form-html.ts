@@ -4,7 +4,7 @@ import { documentPage } from '../page-shell'
 import { sizeWithin } from '../text-width'
 import { formCss } from './form-css'
 import { type FormPage, type FormPiece, footHeight, formPages } from './form-pages'
-import { FORM_MM, rounded, usableWidth } from './form-shape'
+import { FORM_MM, logoPlace, rounded, usableWidth } from './form-shape'
 import { type FormFact, type FormProse, type FormSheet, isRoll } from './form-sheet'
 import { fitLow } from './form-text'
 import { rollMarkup } from './roll-html'
@@ -25,7 +25,7 @@ export function formHtml(sheet: FormSheet): PrintedForm {
       title: sheet.title,
       lang: sheet.lang,
       page: sheet.landscape ? 'A4 landscape' : 'A4 portrait',
-      css: formCss,
+      css: `${formCss}${logoCss(sheet)}`,
       body: html`${pages.map((page, index) => pageMarkup(sheet, page, [index + 1, pages.length]))}`,
     }),
   }
@@ -40,12 +40,28 @@ ${footMarkup(sheet, place)}
 `
 }
 
-function headMarkup({ company, number, title, landscape }: FormSheet, apart: string | null): Html {
+/** The picture is written once, not on every page. */
+function logoCss({ logo }: FormSheet): string {
+  const place = logoPlace(logo)
+  return logo && place
+    ? `.logo{width:${place.width}mm;height:${place.height}mm;margin-bottom:-${place.height}mm;background:url(data:image/png;base64,${logo.png}) 0 0/100% 100% no-repeat}
+.logo+.office{padding-left:${place.aside}mm}
+`
+    : ''
+}
+
+function headMarkup({ company, number, title, landscape, logo }: FormSheet, apart: string | null): Html {
   const width = usableWidth(landscape === true)
-  // Letters are set apart by an eighth of their size.
-  const size = sizeWithin(`${title}${apart ? `  ${apart}` : ''}`, width / 1.14, 1, FORM_MM.type.title)
+  const aside = logoPlace(logo)?.aside ?? 0
+  // Letters are set apart by an eighth of their size; the title stays in the middle of the page.
+  const size = sizeWithin(
+    `${title}${apart ? `  ${apart}` : ''}`,
+    (width - 2 * aside) / 1.14,
+    1,
+    FORM_MM.type.title,
+  )
   return html`<div class="head">
-<div class="office"><span style="font-size:${sizeWithin(company, width - 72, 1, 4.2)}mm">${nameMarkup(company)}</span><span>${nameMarkup(number)}</span></div>
+${logo ? html`<div class="logo"></div>\n` : null}<div class="office"><span style="font-size:${sizeWithin(company, width - 72 - aside, 1, 4.2)}mm">${nameMarkup(company)}</span><span>${nameMarkup(number)}</span></div>
 <h1${size < FORM_MM.type.title ? html` style="font-size:${size}mm"` : null}>${title}${apart ? html` <small>${apart}</small>` : null}</h1></div>`
 }
 

@@ -1,8 +1,12 @@
+import { fitLogo, type LogoSize } from '../../../../src/domain/forms/logo'
+
 /** Millimetres. The left margin is wide: forms are bound on that side. */
 export const FORM_MM = {
   margin: { top: 12, right: 10, bottom: 9, left: 18 },
   /** Company and form number, then the title. */
   head: 19,
+  /** At most: a logo stands at the left of the head, the company's name beside it. */
+  logo: { width: 26, height: 11, gap: 2 },
   fact: 7.5,
   factLabel: 18,
   /** Headings of one line, and of two where columns are grouped. */
@@ -34,3 +38,10 @@ export function usableWidth(landscape: boolean): number {
 
 /** To hundredths of a millimetre. */
 export const rounded = (millimetres: number): number => Math.round(millimetres * 100) / 100
+
+/** A logo as large as the head has room for; and how far the company's name gives way to it. */
+export function logoPlace(logo: LogoSize | null): (LogoSize & { aside: number }) | null {
+  if (logo === null) return null
+  const { width, height } = fitLogo(logo, FORM_MM.logo)
+  return { width: rounded(width), height: rounded(height), aside: rounded(width + FORM_MM.logo.gap) }
+}

@@ -70,6 +70,8 @@ export interface FormSheet extends Omit<FormBody, 'signatures'> {
   signatures: readonly string[]
   lang: Language
   company: string
+  /** A PNG in base64, and its size in pixels. */
+  logo: { png: string; width: number; height: number } | null
   /** Form number and version as said: 表单编号：QR-HR-05 A/0. */
   number: string
   /** What stands before, between and after the number of the page and of all pages. */

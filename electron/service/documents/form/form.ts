@@ -1,7 +1,8 @@
 import type { FormFacts, FormSubject } from '../../../../src/contract/forms'
-import type { OfficeSettings } from '../../../../src/contract/settings'
 import type { FormLanguage } from '../../../../src/domain/forms/codes'
+import { logoSize } from '../../../../src/domain/forms/logo'
 import type { Db, JobContext, QueryContext } from '../../context'
+import type { Letterhead } from '../../settings/settings-service'
 import { documentWords } from '../document-words'
 import type { FormBody, FormSheet } from './form-sheet'
 import { type FormVoice, formVoice } from './form-voice'
@@ -11,7 +12,7 @@ export interface FormMoment {
   db: Db
   scans: QueryContext['scans']
   today: string
-  office: OfficeSettings
+  office: Letterhead
 }
 
 /** One form: what gathers its facts, and what it says of them. The kit writes PDF, Word and Excel from that. */
@@ -54,7 +55,7 @@ export function anyForm<Facts>({ form, gather, empty, body, written }: Form<Fact
 
 /** What a form says of itself, with the company, the form's number and the words of the kit. */
 export function formSheet(
-  office: Pick<OfficeSettings, 'company' | 'companyEn'>,
+  office: Pick<Letterhead, 'company' | 'companyEn'> & Partial<Pick<Letterhead, 'logo'>>,
   number: string,
   language: FormLanguage,
   body: (voice: FormVoice) => FormBody,
@@ -66,10 +67,16 @@ export function formSheet(
     signatures: filled.signatures.map(key => voice.say(key)),
     lang: voice.lang,
     company: voice.named({ name: office.company, nameEn: office.companyEn }),
+    logo: logoOf(office.logo ?? null),
     number: number === '' ? '' : voice.say('form.number', { number }),
     pageWords: language === 'both' ? ['', ' / ', ''] : pageWords(voice),
     totalWord: voice.say('form.total'),
   }
+}
+
+function logoOf(png: string | null): FormSheet['logo'] {
+  const size = png === null ? null : logoSize(Buffer.from(png, 'base64'))
+  return png !== null && size ? { png, ...size } : null
 }
 
 function pageWords({ lang }: FormVoice): [string, string, string] {

@@ -2,7 +2,7 @@ import type { sessions } from '../../../../src/contract/sessions'
 import type { AreaHandlers } from '../../area-handlers'
 import { formHtml } from '../../documents/form/form-html'
 import { outgoingPath, writeOutgoing } from '../../files/outgoing'
-import { getOffice } from '../../settings/settings-service'
+import { getLetterhead } from '../../settings/settings-service'
 import { listRoll } from '../enrolment/enrolments-store'
 import { signInSheet } from '../forms/sign-in-sheet'
 import { findSession, updateSession } from '../list/sessions-store'
@@ -19,7 +19,7 @@ export const signInHandlers = {
     const roll = await listRoll(context.db, input.sessionId, false)
     if (roll.length === 0) context.refuse('nobody_enrolled')
     const path = outgoingPath(context, input.file)
-    const office = await getOffice(context.db)
+    const office = await getLetterhead(context.db)
     const blocks = await listBlocks(context.db, input.sessionId)
     const sheet = formHtml(signInSheet({ session, blocks, roll, office }, input.language))
     const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })

@@ -1,4 +1,3 @@
-import type { OfficeSettings } from '../../../../src/contract/settings'
 import type { FormLanguage } from '../../../../src/domain/forms/codes'
 import { anyForm, formSheet } from '../../documents/form/form'
 import { usableWidth } from '../../documents/form/form-shape'
@@ -6,6 +5,7 @@ import type { FormBody, FormRoll, FormSheet } from '../../documents/form/form-sh
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
+import type { Letterhead } from '../../settings/settings-service'
 import { listRoll } from '../enrolment/enrolments-store'
 import { findSession, type Session } from '../list/sessions-store'
 import { type Block, listBlocks } from '../schedule/blocks-store'
@@ -115,7 +115,9 @@ function rollOfBlocks(
 
 /** The sheet of one session for this office. */
 export function signInSheet(
-  facts: SignInFacts & { office: Pick<OfficeSettings, 'company' | 'companyEn' | 'formNumbers'> },
+  facts: SignInFacts & {
+    office: Pick<Letterhead, 'company' | 'companyEn' | 'formNumbers'> & Partial<Pick<Letterhead, 'logo'>>
+  },
   language: FormLanguage,
 ): FormSheet {
   const { office } = facts

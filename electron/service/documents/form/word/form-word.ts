@@ -1,11 +1,11 @@
 import { sizeWithin, widthInEms } from '../../text-width'
 import { allRows, type FormPage, footHeight, formPages, headsHeight } from '../form-pages'
-import { FORM_MM, paperOf, usableWidth } from '../form-shape'
+import { FORM_MM, logoPlace, paperOf, usableWidth } from '../form-shape'
 import { type FormFact, type FormPart, type FormRoll, type FormSheet, isRoll, valueAt } from '../form-sheet'
 import { fitLow, fitTall, shownValue } from '../form-text'
 import { columnWidths, headGroups, totalsOf } from '../form-widths'
-import { cell, dxa, field, nothing, paragraph, row, run, tab, table } from './markup'
-import { wordPackage } from './package'
+import { cell, dxa, field, nothing, paragraph, picture, row, run, tab, table } from './markup'
+import { pictureRelation, wordPackage } from './package'
 
 /** A form as .docx: head, facts and signatures stand in header and footer, the headings of a roll on every page. */
 export function formWord(sheet: FormSheet): Uint8Array {
@@ -15,6 +15,7 @@ export function formWord(sheet: FormSheet): Uint8Array {
   return wordPackage({
     title: sheet.title,
     lang: sheet.lang,
+    picture: sheet.logo && Buffer.from(sheet.logo.png, 'base64'),
     header: headerMarkup(sheet),
     footer: footerMarkup(sheet),
     body: `${facts}${body.join('')}${section(sheet)}`,
@@ -23,13 +24,19 @@ export function formWord(sheet: FormSheet): Uint8Array {
 
 function headerMarkup(sheet: FormSheet): string {
   const width = usableWidth(sheet.landscape === true)
-  const company = run(sheet.company, { size: sizeWithin(sheet.company, width - 72, 1, 4.2) })
-  const size = sizeWithin(sheet.title, width / 1.14, 1, FORM_MM.type.title)
+  const logo = logoPlace(sheet.logo)
+  const aside = logo?.aside ?? 0
+  const company = run(sheet.company, { size: sizeWithin(sheet.company, width - 72 - aside, 1, 4.2) })
+  const size = sizeWithin(sheet.title, (width - 2 * aside) / 1.14, 1, FORM_MM.type.title)
   const facts = sheet.factsOnce || sheet.facts.length === 0 ? '' : `${factsTable(sheet)}${nothing}`
-  return `${paragraph(`${company}${tab}${run(sheet.number)}`, { rightTab: width })}${paragraph(
-    run(sheet.title, size < FORM_MM.type.title ? { size } : {}),
-    { named: 'Title', line: FORM_MM.type.title * 1.75 },
-  )}${facts === '' ? nothing : facts}`
+  const drawn = logo ? picture(pictureRelation, logo, FORM_MM.margin.top) : ''
+  return `${paragraph(`${drawn}${company}${tab}${run(sheet.number)}`, {
+    rightTab: width,
+    ...(logo ? { left: aside } : {}),
+  })}${paragraph(run(sheet.title, size < FORM_MM.type.title ? { size } : {}), {
+    named: 'Title',
+    line: FORM_MM.type.title * 1.75,
+  })}${facts === '' ? nothing : facts}`
 }
 
 function factsTable({ facts, landscape }: FormSheet): string {

@@ -52,11 +52,13 @@ interface ParagraphStyle {
   line?: number
   /** Characters the first line is set in by. */
   indent?: number
+  /** Millimetres the whole paragraph is set in by. */
+  left?: number
 }
 
 /** In the order the schema demands: pStyle, keepNext, pageBreakBefore, tabs, spacing, ind, jc. */
 export function paragraph(inside: string, style: ParagraphStyle = {}): string {
-  const { named, align, keepNext, newPage, rightTab, before, line, indent } = style
+  const { named, align, keepNext, newPage, rightTab, before, line, indent, left } = style
   const spacing = [
     before === undefined ? '' : ` w:before="${dxa(before)}"`,
     line === undefined ? '' : ` w:line="${dxa(line)}" w:lineRule="exact"`,
@@ -67,6 +69,7 @@ export function paragraph(inside: string, style: ParagraphStyle = {}): string {
     newPage ? '<w:pageBreakBefore/>' : '',
     rightTab === undefined ? '' : `<w:tabs><w:tab w:val="right" w:pos="${dxa(rightTab)}"/></w:tabs>`,
     spacing === '' ? '' : `<w:spacing${spacing}/>`,
+    left === undefined ? '' : `<w:ind w:left="${dxa(left)}"/>`,
     indent === undefined ? '' : `<w:ind w:firstLineChars="${indent * 100}" w:firstLine="${indent * 200}"/>`,
     align ? `<w:jc w:val="${align}"/>` : '',
   ].join('')
@@ -116,4 +119,19 @@ export function table(rows: string, widths: readonly number[], framed = true): s
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="left"/>${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${dxa(0.8)}" w:type="dxa"/><w:right w:w="${dxa(0.8)}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
     .map(width => `<w:gridCol w:w="${dxa(width)}"/>`)
     .join('')}</w:tblGrid>${rows}</w:tbl>`
+}
+
+/** English metric units, as drawings are measured. */
+const emu = (millimetres: number): number => Math.round(millimetres * 36_000)
+
+/** A picture of the package at the upper left of the page's margins, beside which text runs on as if it were not there. */
+export function picture(
+  relation: string,
+  { width, height }: { width: number; height: number },
+  top: number,
+): string {
+  const size = `cx="${emu(width)}" cy="${emu(height)}"`
+  const place = (axis: 'H' | 'V', from: string, offset: number) =>
+    `<wp:position${axis} relativeFrom="${from}"><wp:posOffset>${emu(offset)}</wp:posOffset></wp:position${axis}>`
+  return `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>${place('H', 'margin', 0)}${place('V', 'page', top)}<wp:extent ${size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="Logo"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
 }

@@ -13,19 +13,34 @@ export interface WordParts {
   body: string
   header: string
   footer: string
+  /** A PNG that the header shows. */
+  picture: Uint8Array | null
 }
 
+/** What the header calls its picture. */
+export const pictureRelation = 'rId1'
+const DRAWING = `xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
+
 /** A .docx of these parts. */
-export function wordPackage({ title, lang, body, header, footer }: WordParts): Uint8Array {
+export function wordPackage({ title, lang, body, header, footer, picture }: WordParts): Uint8Array {
   return zipOf([
-    ['[Content_Types].xml', contentTypes],
+    ['[Content_Types].xml', contentTypes(picture !== null)],
     ['_rels/.rels', packageRelations],
     [
       'word/document.xml',
       `${HEAD}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}</w:body></w:document>`,
     ],
     ['word/_rels/document.xml.rels', documentRelations],
-    ['word/header1.xml', `${HEAD}<w:hdr xmlns:w="${W}" xmlns:r="${R}">${header}</w:hdr>`],
+    [
+      'word/header1.xml',
+      `${HEAD}<w:hdr xmlns:w="${W}" xmlns:r="${R}"${picture ? ` ${DRAWING}` : ''}>${header}</w:hdr>`,
+    ],
+    ...(picture
+      ? ([
+          ['word/_rels/header1.xml.rels', relations([[`${R}/image`, 'media/logo.png']])],
+          ['word/media/logo.png', picture],
+        ] as const)
+      : []),
     ['word/footer1.xml', `${HEAD}<w:ftr xmlns:w="${W}" xmlns:r="${R}">${footer}</w:ftr>`],
     ['word/styles.xml', styles(lang)],
     ['word/settings.xml', settings],
@@ -73,18 +88,19 @@ function coreProperties(title: string, lang: Language): string {
   return `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title)}</dc:title><dc:language>${lang}</dc:language></cp:coreProperties>`
 }
 
-const contentTypes = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
-  ['/word/document.xml', 'document.main'],
-  ['/word/header1.xml', 'header'],
-  ['/word/footer1.xml', 'footer'],
-  ['/word/styles.xml', 'styles'],
-  ['/word/settings.xml', 'settings'],
-  ['/word/fontTable.xml', 'fontTable'],
-]
-  .map(([part, kind]) => `<Override PartName="${part}" ContentType="${TYPES}.${kind}+xml"/>`)
-  .join(
-    '',
-  )}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
+const contentTypes = (withPicture: boolean): string =>
+  `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${withPicture ? '<Default Extension="png" ContentType="image/png"/>' : ''}${[
+    ['/word/document.xml', 'document.main'],
+    ['/word/header1.xml', 'header'],
+    ['/word/footer1.xml', 'footer'],
+    ['/word/styles.xml', 'styles'],
+    ['/word/settings.xml', 'settings'],
+    ['/word/fontTable.xml', 'fontTable'],
+  ]
+    .map(([part, kind]) => `<Override PartName="${part}" ContentType="${TYPES}.${kind}+xml"/>`)
+    .join(
+      '',
+    )}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
 
 const relations = (list: readonly (readonly [string, string])[]): string =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
