@@ -4,6 +4,10 @@ export interface JudgedBackup {
   readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
 }
 
+/** Whether there is anything to choose: one that can be restored alone needs no recommendation. */
+export const isChoice = (backups: readonly Pick<JudgedBackup, 'verified'>[]): boolean =>
+  backups.filter(({ verified }) => verified).length > 1
+
 /** One to recommend: it is what was written, and its rows are those of its record. */
 export const isGoodBackup = ({ verified, record }: JudgedBackup): boolean =>
   verified && record?.state !== 'altered'

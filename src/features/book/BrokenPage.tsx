@@ -5,6 +5,7 @@ import { queryClient } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/say'
 import type { BookState } from '../../contract/book/state'
+import { isChoice } from '../../domain/book/good-backup'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -33,7 +34,9 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
         <>
           <p>{t(`broken.lead.${state.reason}`)}</p>
           {state.lastStep !== null && <p>{t('broken.lastStep', { step: number.format(state.lastStep) })}</p>}
-          {state.backups.some(one => one.verified) && <p>{t('broken.below')}</p>}
+          {state.backups.some(one => one.verified) && (
+            <p>{t(isChoice(state.backups) ? 'broken.below' : 'broken.belowOne')}</p>
+          )}
         </>
       }
     >

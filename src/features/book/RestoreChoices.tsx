@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { BackupEntry } from '../../contract/book/backups'
-import { isGoodBackup } from '../../domain/book/good-backup'
+import { isChoice, isGoodBackup } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -29,6 +29,16 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
   const restore = useRestore()
   const running = useLifeRefusal()
   const best = recommends ? (backups.find(isGoodBackup) ?? null) : null
+  const choice = best !== null && isChoice(backups)
+  const sub = choice
+    ? replaces
+      ? 'restore.sub'
+      : 'restore.subNothing'
+    : replaces
+      ? 'restore.subOnly'
+      : recommends
+        ? 'restore.subCount'
+        : 'restore.subPlain'
   return (
     <>
       <BroughtIntoSight what={restore.error ?? null} label={t('restore.result')}>
@@ -44,13 +54,7 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
       <RestoreDialog flow={restore} better={best} />
       <Card
         title={t('restore.title')}
-        {...(backups.length > 0
-          ? {
-              sub: t(replaces ? 'restore.sub' : best ? 'restore.subNothing' : 'restore.subPlain', {
-                count: backups.length,
-              }),
-            }
-          : {})}
+        {...(backups.length > 0 ? { sub: t(sub, { count: backups.length }) } : {})}
         actions={
           <Button
             busy={restore.busy && restore.busyName === null}

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
+import { isChoice } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
@@ -28,6 +29,7 @@ export function BackupList(props: BackupListProps) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)
+  const choice = isChoice(backups)
   return (
     <>
       <List label={t('restore.list')}>
@@ -38,7 +40,7 @@ export function BackupList(props: BackupListProps) {
             title={
               <>
                 {instantText(language, one.at)}{' '}
-                {one.name === primary && <Tag tone="accent">{t('restore.recommended')}</Tag>}
+                {one.name === primary && choice && <Tag tone="accent">{t('restore.recommended')}</Tag>}
               </>
             }
             meta={[

@@ -16,7 +16,7 @@ export function ToastProvider({ label, closeLabel, children }: ToastProviderProp
     const id = `toast-${String(count.current)}`
     setToasts(before => [
       ...before.filter(one => !toast.slot || one.slot !== toast.slot).slice(-2),
-      { ...toast, id },
+      ...(toast.message ? [{ ...toast, id }] : []),
     ])
     return id
   }, [])

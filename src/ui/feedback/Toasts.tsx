@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 
 export type Toast = {
   id: string
+  /** Empty: what stood in its slot goes, and nothing comes. */
   message: string
   tone?: 'plain' | 'cinnabar'
   /** One thing to do about it: 撤销. */

@@ -78,6 +78,21 @@ describe('the page before the desk', () => {
     expect(salvaged?.textContent).not.toContain(good)
   })
 
+  it.each([
+    ['zh-CN' as const, /推荐/],
+    ['en' as const, /recommend/i],
+  ])('recommends nothing where there is one that can be restored (%s)', async (language, word) => {
+    const backups = ['b.db', 'bad.db'].map(name => ({
+      ...backup,
+      name,
+      reason: 'hourly' as const,
+      verified: name === 'b.db',
+    }))
+    await renderApplication(stateIs({ ...damaged, backups }), { language })
+    await screen.findByRole('list', { name: /^(备份|Backups)$/ })
+    expect(document.body.textContent).not.toMatch(word)
+  })
+
   it('asks before it restores, says what would be lost and that another copy keeps more', async () => {
     const user = userEvent.setup()
     const { asked } = await renderApplication({

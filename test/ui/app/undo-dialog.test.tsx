@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
-import { useUndoTrouble } from '../../../src/app/undo'
+import { takeBack, useUndoTrouble } from '../../../src/app/undo'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
+import type { Reply } from '../support/service-in-memory'
 
 const step = {
   seq: 9,
@@ -80,4 +81,21 @@ it('names who did any of the later steps, and takes all back once that was seen'
       others: true,
     }),
   )
+})
+
+it('where a slow undo is refused, the dialog says it alone: the line that it was at work goes', async () => {
+  let refuse: (reply: Reply) => void = () => undefined
+  await renderApplication({
+    'book.undo': () =>
+      new Promise<Reply>(resolve => {
+        refuse = resolve
+      }),
+  })
+  await screen.findByRole('heading', { level: 1 })
+  void takeBack(9)
+  const line = await screen.findByText('正在撤销，请稍候…')
+  const records = [{ table: 'person', label: '王芳' }]
+  refuse({ error: { kind: 'refused', code: 'undo_would_break', params: { count: 1, records } } })
+  expect(await screen.findByText('王芳')).toBeTruthy()
+  await waitFor(() => expect(line.isConnected).toBe(false))
 })
