@@ -25,6 +25,7 @@ export type FromHost =
   | { kind: 'ticket'; ticket: string; path: string; purpose: TicketKind }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }
+  | { kind: 'viewed'; id: number; shown: boolean }
   /** Takes the book along to another folder, or `opens` the one there; answered by `moved`. */
   | { kind: 'move'; id: number; to: string; opens: boolean }
   | { kind: 'close' }
@@ -36,4 +37,6 @@ export type ToHost =
   /** So many jobs run that somebody waits for. */
   | { kind: 'jobs'; running: number }
   | { kind: 'print'; id: number; html: string; page: PrintPage }
+  /** A copy of a scan, to be opened in the system's viewer; answered by `viewed`. */
+  | { kind: 'view'; id: number; path: string }
   | { kind: 'log'; reference: string; procedure: string; stack: string }

@@ -5,6 +5,7 @@ import type { MoveOutcome } from '../../src/contract/host'
 import type { FromHost, TicketKind, ToHost } from '../host-wire'
 import { isKept } from './data-folder'
 import type { Printer } from './print'
+import { viewScan } from './view-scan'
 
 export interface ServiceProcess {
   /** A new port to the service, for a page or the command line. Null after it gave up. */
@@ -109,6 +110,11 @@ export function startServiceProcess(
             (error: Error) =>
               own.postMessage({ kind: 'printed', id: message.id, error: error.message } satisfies FromHost),
           )
+        return
+      case 'view':
+        void viewScan(message.path).then(shown =>
+          own.postMessage({ kind: 'viewed', id: message.id, shown } satisfies FromHost),
+        )
         return
       case 'moved':
         moves.get(message.id)?.(message.outcome)

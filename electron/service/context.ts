@@ -79,6 +79,8 @@ export interface Host {
   print(html: string, page: PrintPage): Promise<Uint8Array>
   /** The path behind a dialog's ticket, or null when the host never gave it out, or for something else. */
   pathOf(ticket: string, purpose: TicketKind): string | null
+  /** Opens a copy of a scan in the system's viewer, and whether there is one. Absent where there is no screen. */
+  view?(path: string): Promise<boolean>
 }
 
 export interface RunOptions {

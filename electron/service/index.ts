@@ -10,6 +10,8 @@ const host = process.parentPort
 const tickets = new Map<string, { path: string; purpose: TicketKind }>()
 const printing = new Map<number, { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }>()
 let nextPrint = 1
+const viewing = new Map<number, (shown: boolean) => void>()
+let nextView = 1
 let service: Promise<Service> | null = null
 
 const say = (message: ToHost) => host.postMessage(message)
@@ -24,6 +26,12 @@ const hostPort: Host = {
       const id = nextPrint++
       printing.set(id, { resolve, reject })
       say({ kind: 'print', id, html, page })
+    }),
+  view: path =>
+    new Promise(resolve => {
+      const id = nextView++
+      viewing.set(id, resolve)
+      say({ kind: 'view', id, path })
     }),
 }
 
@@ -91,6 +99,10 @@ host.on('message', event => {
       else waiting?.reject(new Error(message.error))
       return
     }
+    case 'viewed':
+      viewing.get(message.id)?.(message.shown)
+      viewing.delete(message.id)
+      return
     case 'move':
       void service
         ?.then(opened => opened.move(message.to, message.opens))

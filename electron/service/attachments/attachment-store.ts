@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { parse } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import { mostBytes } from '../../files/caps'
-import { openSource, SourceRefused } from '../../files/read-source'
+import { openSource, readSource, SourceRefused } from '../../files/read-source'
 import type { CommandContext, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
@@ -78,6 +78,45 @@ export async function copyOut(
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * The same into a file of the service's own; returns what kind of file it is by its bytes. What is damaged is taken away
+ * again.
+ */
+export async function copyChecked(
+  context: Pick<JobContext, 'dataDir' | 'signal'>,
+  sha256: string,
+  path: string,
+): Promise<{ mediaType: string }> {
+  const stored = attachmentPath(context.dataDir, sha256)
+  const { handle } = await openSource(stored, mostBytes.attachment).catch(lost)
+  try {
+    const copied = await copyHashing(handle, path, context.signal).catch(lost)
+    if (copied.sha256 !== sha256) throw new Refusal('attachment_damaged')
+    return { mediaType: mediaTypeOf(copied.head) }
+  } catch (error) {
+    await rm(path, { force: true })
+    return asRefusal(error)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A stored file in memory, every byte of it as it was attached. Refused as `copyOut`, or as `too_large_to_show`. */
+export async function readStored(
+  context: Pick<JobContext, 'dataDir'>,
+  sha256: string,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
+  const bytes = await readSource(attachmentPath(context.dataDir, sha256), mostBytes.shown).catch(
+    (error: unknown) => {
+      if (error instanceof SourceRefused && error.code === 'too_large')
+        throw new Refusal('too_large_to_show', { mostMegabytes: mostBytes.shown >> 20 })
+      return lost(error)
+    },
+  )
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Refusal('attachment_damaged')
+  return { bytes: new Uint8Array(bytes), mediaType: mediaTypeOf(bytes) }
 }
 
 /** What the source refuses is said with what the person can do; of the store only that it cannot be written. */

@@ -1,2 +1,2 @@
 /** What later areas do with files that are filed. */
-export { copyOut, noteStored, storeFile } from './attachment-store'
+export { copyChecked, copyOut, noteStored, readStored, storeFile } from './attachment-store'

@@ -1,11 +1,20 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { scanFolderPrefix } from '../../files/scan-copies'
 import { type FileLock, lockFile } from '../db/sqlite/file-lock'
 import { isOurs, type OwnThing, removeIfOurs } from '../files/sweep'
 
-/** `read`: a book that may not be written is read from it. `look`: a file without what lies beside it. `scratch`: a task's. */
-const prefixes = { read: 'zhixing-read-', look: 'zhixing-look-', scratch: '.scratch-' } as const
+/**
+ * `read`: a book that may not be written is read from it. `look`: a file without what lies beside it. `scan`: a scan for
+ * the system's viewer. `scratch`: a task's.
+ */
+const prefixes = {
+  read: 'zhixing-read-',
+  look: 'zhixing-look-',
+  scan: scanFolderPrefix,
+  scratch: '.scratch-',
+} as const
 
 const lockName = 'in-use'
 /** No task takes so long: one whose process has a number that somebody else has now is left over by then. */
@@ -14,12 +23,22 @@ const abandonedMs = 3_600_000
 /** Copies of a book, what lies beside one, and what is made of them. */
 const copies = [{ name: /^(in-use|book\.(db(\.[a-z]{1,10})*|mark|numbers))(-wal|-shm|-journal)?$/ }]
 
+const scans = [
+  { name: /^in-use(-wal|-shm|-journal)?$/ },
+  { name: /^(copy|.{1,255}\.(pdf|tif|png|jpg|gif|webp))$/ },
+]
+
 /** Such a folder, as those are told who tidy: anybody may have a folder that only begins like one of ours. */
 export const temporaryOf = (kind: keyof typeof prefixes): OwnThing => ({
   name: new RegExp(`^${prefixes[kind].replace('.', '\\.')}\\d+-[A-Za-z0-9]{6}$`),
-  holds: copies,
+  holds: kind === 'scan' ? scans : copies,
 })
-const ours: readonly OwnThing[] = [temporaryOf('read'), temporaryOf('look'), temporaryOf('scratch')]
+const ours: readonly OwnThing[] = [
+  temporaryOf('read'),
+  temporaryOf('look'),
+  temporaryOf('scan'),
+  temporaryOf('scratch'),
+]
 
 export interface Temporary {
   folder: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureTypes } from '../../domain/attachments/viewing'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { fileItemKinds, fileItemStates } from '../../domain/sessions/codes'
 import { scanConditions } from '../../domain/sessions/file/session-file'
@@ -72,6 +73,20 @@ export const fileProcedures = {
     undo: 'captured',
     describes: ['course', 'courseEn', 'number', 'file'],
     refusals: ['not_found', 'session_closed'],
+  }),
+  /** A scan that is a picture, for the page to show: exactly the bytes that were attached. */
+  readScan: job({
+    input: z.object({ id }),
+    output: z.object({ mediaType: z.enum(pictureTypes), bytes: z.instanceof(Uint8Array) }),
+    outside: true,
+    refusals: ['not_found', 'attachment_missing', 'attachment_damaged', 'too_large_to_show', 'no_picture'],
+  }),
+  /** A checked copy of a scan in the system's own viewer: PDF pages, and what the page does not show. */
+  openScan: job({
+    input: z.object({ id }),
+    output: done,
+    outside: true,
+    refusals: ['not_found', 'attachment_missing', 'attachment_damaged', 'disk_full', 'no_viewer'],
   }),
   saveAttachment: job({
     input: z.object({ id, file: ticket }),

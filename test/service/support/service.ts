@@ -41,6 +41,7 @@ export async function openTestService(
     dataDir?: string
     create?: boolean
     print?: Host['print']
+    view?: Host['view']
     quiet?: boolean
     warnOfPlace?: boolean
     aside?: boolean
@@ -57,6 +58,7 @@ export async function openTestService(
         return given && (given.purpose ?? purpose) === purpose ? given.path : null
       },
       print: options.print ?? (() => Promise.reject(new Error('no printer in this test'))),
+      ...(options.view ? { view: options.view } : {}),
     },
     now: () => new Date(`${testDay}T09:00:00+08:00`),
     writer: 'inline',

@@ -1,8 +1,9 @@
 import type { sessions } from '../../../../src/contract/sessions'
+import { isPicture } from '../../../../src/domain/attachments/viewing'
 import { fileItemKinds } from '../../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../../src/domain/sessions/file/session-file'
 import type { AreaHandlers } from '../../area-handlers'
-import { copyOut, noteStored, storeFile } from '../../attachments/attachments-service'
+import { copyOut, noteStored, readStored, storeFile } from '../../attachments/attachments-service'
 import type { JobContext } from '../../context'
 import { outgoingPath } from '../../files/outgoing'
 import { Refusal } from '../../refusal'
@@ -18,6 +19,7 @@ import {
   type StoredFileItem,
   updateFileItem,
 } from './file-store'
+import { openCopy } from './open-copy'
 
 type Handlers = AreaHandlers<typeof sessions>
 
@@ -123,6 +125,20 @@ export const fileHandlers = {
       await updateFileItem(context.tx, session.id, { ...item, state: 'missing', doneOn: null })
     context.describe({ ...sessionWords(session), file: attachment.file_name })
     return {}
+  },
+  async readScan(context, input) {
+    const attachment = await findAttachment(context.db, input.id)
+    if (!attachment) return context.refuse('not_found')
+    const { sha256 } = attachment
+    const { mediaType, bytes } = await readWhole(context, sha256, () => readStored(context, sha256))
+    return isPicture(mediaType) ? { mediaType, bytes } : context.refuse('no_picture')
+  },
+  async openScan(context, input) {
+    const attachment = await findAttachment(context.db, input.id)
+    if (!attachment) return context.refuse('not_found')
+    const { sha256, file_name } = attachment
+    const shown = await readWhole(context, sha256, () => openCopy(context, sha256, file_name))
+    return shown ? {} : context.refuse('no_viewer')
   },
   async saveAttachment(context, input) {
     const attachment = await findAttachment(context.db, input.id)

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
@@ -24,6 +25,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   const today = useToday() ?? ''
   const session = useAsk('sessions', 'get', { id: sessionId })
   const file = useAsk('sessions', 'file', { sessionId }, { keepPrevious: true })
+  useLookAgain(file.refetch)
   const progress = useAsk('reports', 'sessionProgress', { sessionId }, { keepPrevious: true })
   const close = useCommand('sessions', 'close')
 
@@ -85,9 +87,11 @@ export function FileTab({ sessionId }: { sessionId: string }) {
         }
       >
         {lost > 0 && (
-          <Notice tone="cinnabar">
-            {t('file.lost', { count: lost })} {t(open ? 'file.lostTodo' : 'file.lostTodoClosed')}
-          </Notice>
+          <div className={styles.lost}>
+            <Notice tone="cinnabar" title={t('file.lost', { count: lost })}>
+              {t(open ? 'file.lostTodo' : 'file.lostTodoClosed')}
+            </Notice>
+          </div>
         )}
         <ul aria-label={t('file.papers')}>
           {items.map(item => (
@@ -124,6 +128,16 @@ export function FileTab({ sessionId }: { sessionId: string }) {
       {open && <p className={styles.hint}>{t('file.drop')}</p>}
     </>
   )
+}
+
+/** No event tells of what becomes of files: they are looked at whenever the page is shown. */
+function useLookAgain(look: () => Promise<unknown>): void {
+  useEffect(() => {
+    const again = () => void look()
+    again()
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [look])
 }
 
 /** Refused for the papers alone: then one may close without them. */

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../../app/call'
+import { refusalText } from '../../../app/say'
+import { CallError } from '../../../contract/wire'
+import { isPicture } from '../../../domain/attachments/viewing'
+import { Button } from '../../../ui/Button'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Dialog } from '../../../ui/overlay/Dialog'
+import type { Paper } from './paper-shape'
+import styles from './ScanViewer.module.css'
+
+type ScanViewerProps = {
+  scan: Paper['attachments'][number]
+  onClose: () => void
+  /** In the system's own viewer. */
+  onOpen: () => void
+  onSave: () => void
+}
+
+/**
+ * A scan as it was attached, over the page it belongs to. The service read every byte of it; a picture is drawn from
+ * memory, so that nothing in the file has an address or runs. What is lost says so here.
+ */
+export function ScanViewer({ scan, onClose, onOpen, onSave }: ScanViewerProps) {
+  const { t } = useTranslation(['sessions', 'common'])
+  const { picture, error } = usePicture(scan)
+  const [wide, setWide] = useState(false)
+  const [broken, setBroken] = useState(false)
+  // One that cannot be shown here may be opened elsewhere; what is lost may not.
+  const whole = scan.condition === 'sound' && !isLost(error)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={scan.fileName}
+      closeLabel={t('common:action.close')}
+      size="large"
+      actions={
+        whole && (
+          <>
+            <Button onClick={onSave}>{t('file.save')}</Button>
+            <Button onClick={onOpen}>{t('file.openOutside')}</Button>
+            {picture && !broken && (
+              <Button onClick={() => setWide(!wide)}>{t(wide ? 'file.fit' : 'file.fullSize')}</Button>
+            )}
+          </>
+        )
+      }
+    >
+      {scan.condition !== 'sound' ? (
+        <ErrorState title={t(`refusal.attachment_${scan.condition}`)} />
+      ) : error ? (
+        <ErrorState title={refusalText(t, 'sessions', error)} />
+      ) : !isPicture(scan.mediaType) || broken ? (
+        <p>{t('file.notShown')}</p>
+      ) : !picture ? (
+        <Skeleton label={t('common:page.loading')} rows={8} />
+      ) : (
+        // Larger than its place it is moved with the arrow keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        <section className={styles.place} aria-label={scan.fileName} tabIndex={0}>
+          <img
+            className={wide ? styles.wide : styles.fit}
+            src={picture}
+            alt={scan.fileName}
+            onError={() => setBroken(true)}
+          />
+        </section>
+      )}
+    </Dialog>
+  )
+}
+
+const isLost = (error: unknown): boolean =>
+  error instanceof CallError &&
+  error.error.kind === 'refused' &&
+  /^(attachment_|not_found)/.test(error.error.code)
+
+/** The picture under an address only this page has, for as long as it is shown. */
+function usePicture(scan: Paper['attachments'][number]) {
+  const { mutateAsync: read, error } = useJob('sessions', 'readScan')
+  const [picture, setPicture] = useState<string | null>(null)
+  const { id, condition, mediaType } = scan
+  useEffect(() => {
+    if (condition !== 'sound' || !isPicture(mediaType)) return
+    const controller = new AbortController()
+    let address: string | null = null
+    read({ input: { id }, signal: controller.signal }).then(
+      found => {
+        if (controller.signal.aborted) return
+        address = URL.createObjectURL(new Blob([new Uint8Array(found.bytes)], { type: found.mediaType }))
+        setPicture(address)
+      },
+      // What there is to say of it stands in `error`.
+      () => undefined,
+    )
+    return () => {
+      controller.abort()
+      if (address !== null) URL.revokeObjectURL(address)
+    }
+  }, [read, id, condition, mediaType])
+  return { picture, error }
+}
