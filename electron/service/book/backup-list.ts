@@ -103,6 +103,7 @@ export function entryOf({
   verified,
   lost,
   lastStep,
+  counts,
   record,
 }: StoredBackup): BackupEntry {
   return {
@@ -113,6 +114,7 @@ export function entryOf({
     verified,
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
+    ...(counts && { counts }),
     ...(record && { record }),
   }
 }
@@ -145,6 +147,7 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
     verified: manifest !== null && manifest.bytes === size,
     ...(manifest?.lost && { lost: manifest.lost }),
     ...(manifest && { lastStep: manifest.auditSeq }),
+    ...(manifest?.counts && { counts: manifest.counts }),
     ...(manifest?.record && { record: manifest.record }),
   }
 }

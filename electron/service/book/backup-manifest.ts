@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookCounts } from '../../../src/contract/book/backups'
 import { recordVerdict } from '../../../src/contract/book/record'
 import { readSmallJson } from '../../files/small-file'
 
@@ -22,6 +23,8 @@ export const copyFacts = z.object({
   /** Hashes of the files in the shared store that the copy names. */
   attachments: z.array(sha256),
   lost: z.array(tableLoss).optional(),
+  /** What is in it; absent from copies made before that was written down. */
+  counts: bookCounts.optional(),
   /** Whether its rows are those of its record; absent from copies made before that was looked at. */
   record: recordVerdict.optional(),
 })

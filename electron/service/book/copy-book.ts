@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { RecordVerdict } from '../../../src/contract/book/record'
+import { bookCounts } from '../db/sqlite/book-counts'
 import { copyWhole } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { neededAttachments } from '../db/sqlite/lost-scans'
@@ -63,12 +64,14 @@ export function judgeCopy(copy: string): JudgedCopy {
   const sqlite = openForeign(copy)
   try {
     const head = headOf(sqlite)
+    const counts = bookCounts(sqlite)
     return {
       ...fingerprintOf(copy),
       schemaVersion: versionOf(sqlite),
       auditSeq: head.seq,
       auditHash: head.hash,
       attachments: neededAttachments(sqlite),
+      ...(counts && { counts }),
       record: recordVerdict(sqlite),
     }
   } finally {

@@ -5,6 +5,14 @@ import { ticket } from '../shapes'
 import { historyEntry } from './history'
 import { recordVerdict } from './record'
 
+/** How many people, sessions and certificates are in a book: what its copies are told apart by. */
+export const bookCounts = z.object({
+  people: z.number(),
+  sessions: z.number(),
+  certificates: z.number(),
+})
+export type BookCounts = z.infer<typeof bookCounts>
+
 export const backupEntry = z.object({
   name: z.string(),
   at: z.string(),
@@ -19,6 +27,8 @@ export const backupEntry = z.object({
   lost: z
     .array(z.object({ table: z.string(), saved: z.number(), lost: z.number(), rebuilt: z.number() }))
     .optional(),
+  /** What is in it; absent from those made before that was written down, and from books that had no such tables. */
+  counts: bookCounts.optional(),
   /** The number of its last step in the history; absent where it is not known. */
   lastStep: z.number().optional(),
   /** Whether its rows are those of its record. Absent while nobody has looked. */
@@ -38,12 +48,7 @@ export const archiveProblem = z.enum([
 ])
 
 /** What a person recognises a book by. */
-export const bookOutline = z.object({
-  last: historyEntry.nullable(),
-  people: z.number(),
-  sessions: z.number(),
-  certificates: z.number(),
-})
+export const bookOutline = bookCounts.extend({ last: historyEntry.nullable() })
 export type BookOutline = z.infer<typeof bookOutline>
 
 /** Scans a book names and does not have: the first by name, all counted (some stand only in the history). */

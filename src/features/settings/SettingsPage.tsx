@@ -19,7 +19,6 @@ export function SettingsPage({ route }: { route: Extract<Route, { page: 'setting
     <Sections wanted={route.section}>
       <RunningJobs />
       <Columns
-        width="wide"
         aside={
           <>
             <Section name="appearance">

@@ -7,7 +7,9 @@ export function JobsToStop({ jobs }: { jobs: readonly RunningJob[] }) {
   const { t } = useTranslation('book')
   return jobs.map(job => (
     <p key={job.id}>
-      <strong>{jobText(t, job)}</strong> {t(`jobs.lost.${job.what}`)}
+      <strong>{jobText(t, job)}</strong>
+      <br />
+      {t(`jobs.lost.${job.what}`)}
     </p>
   ))
 }

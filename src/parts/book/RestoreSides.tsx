@@ -43,6 +43,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
           title={t(back ? 'restore.ask.sourceBack' : 'restore.ask.source')}
           before={made}
           facts={source.facts}
+          than={present}
         />
       </div>
       <p className={styles.words}>
@@ -99,19 +100,44 @@ function Difference({ choice: { present, later, other } }: { choice: RestoreChoi
   )
 }
 
-function Side({ title, before = [], facts }: { title: string; before?: Fact[]; facts: BookOutline | null }) {
+type SideProps = {
+  title: string
+  before?: Fact[]
+  facts: BookOutline | null
+  /** The present data, which this would replace: what there would be more or less. */
+  than?: BookOutline | null
+}
+
+function Side({ title, before = [], facts, than = null }: SideProps) {
   const { t } = useTranslation('book')
   const id = useId()
   const known = useKnownFacts(facts)
+  const differs = useDifference(facts, than)
   return (
     <section className={styles.side} aria-labelledby={id}>
       <h3 id={id} className={styles.title}>
         {title}
       </h3>
-      <Facts facts={[...known, ...before]} />
+      <Facts facts={[...known, ...differs, ...before]} />
       {!facts && <p className={styles.words}>{t('restore.ask.unread')}</p>}
     </section>
   )
+}
+
+/** `人员 −20 · 培训班 ±0 · 证书 −100`; nothing where nothing differs. */
+function useDifference(facts: BookOutline | null, than: BookOutline | null): Fact[] {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  if (!facts || !than) return []
+  const same = (['people', 'sessions', 'certificates'] as const).every(what => facts[what] === than[what])
+  if (same) return []
+  const signed = new Intl.NumberFormat(language, { signDisplay: 'always' })
+  const by = (what: 'people' | 'sessions' | 'certificates') => {
+    const more = facts[what] - than[what]
+    return more === 0 ? '±0' : signed.format(more).replace('-', '−')
+  }
+  const counts = { people: by('people'), sessions: by('sessions'), certificates: by('certificates') }
+  return [{ label: t('restore.ask.differs'), value: t('restore.ask.counts', counts) }]
 }
 
 function useKnownFacts(facts: BookOutline | null): Fact[] {

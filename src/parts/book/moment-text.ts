@@ -11,6 +11,16 @@ export function instantText(language: Language, instant: string): string {
   return textOf(language, style, instant) ?? instant
 }
 
+/** How long ago an instant was: 3小时前 · 3 hours ago; empty for what is no date, or to come. */
+export function agoText(language: Language, instant: string, now = Date.now()): string {
+  const minutes = Math.floor((now - new Date(instant).getTime()) / 60_000)
+  if (!(minutes >= 0)) return ''
+  const format = new Intl.RelativeTimeFormat(language === 'en' ? 'en-GB' : language, { numeric: 'auto' })
+  if (minutes < 60) return format.format(-minutes, 'minute')
+  if (minutes < 24 * 60) return format.format(-Math.floor(minutes / 60), 'hour')
+  return format.format(-Math.floor(minutes / (24 * 60)), 'day')
+}
+
 /** The local clock of an instant: 10:42. */
 export function clockText(language: Language, instant: string): string {
   return textOf(language, { hour: '2-digit', minute: '2-digit' }, instant) ?? instant

@@ -40,6 +40,26 @@ describe('a backup', () => {
     expect(readdirSync(folder(book)).filter(name => name.startsWith('.'))).toEqual([])
   })
 
+  it('says what is in it, which is what it is told apart by; one made before that was written down does not', async () => {
+    const book = await openTestService()
+    const hire = (name: string, staffNo: string) => book.call('people', 'hire', { name, staffNo })
+    await hire('王芳', '00001')
+    const first = await book.call('book', 'backupNow', {})
+    await hire('李娜', '00002')
+    const second = await book.call('book', 'backupNow', {})
+    expect(first.counts).toEqual({ people: 1, sessions: 0, certificates: 0 })
+    expect(second.counts).toEqual({ people: 2, sessions: 0, certificates: 0 })
+    const { source, present } = await book.call('book', 'weighBackup', { name: first.name })
+    expect([source.facts?.people, present?.people]).toEqual([1, 2])
+
+    const path = join(folder(book), first.name.replace('.db', '.json'))
+    const { counts: _, ...older } = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify(older))
+    const [, listed] = await book.call('book', 'backups', {})
+    expect(listed).toMatchObject({ name: first.name, verified: true })
+    expect(listed).not.toHaveProperty('counts')
+  })
+
   it('is made hourly when the book changed, and only then', async () => {
     const book = await openTestService()
     const reader = openReader(bookFile(book.dataDir)).sqlite

@@ -85,6 +85,8 @@ describe('a restore from the settings', () => {
     expect(source.textContent).toContain('新增操作人 韩雪')
     expect(source.textContent).toContain('手动')
     expect(source.textContent).toContain('3.2 MB')
+    expect(source.textContent).toContain('与现有数据比人员 −20 · 培训班 −1 · 证书 −100')
+    expect(present.textContent).not.toContain('与现有数据比')
     expect(dialog.textContent).toContain('这份备份之后的 37 步操作不在其中。')
     await user.click(within(dialog).getByRole('button', { name: '返回' }))
     expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')

@@ -1,0 +1,85 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/language'
+import type { BackupEntry } from '../../contract/book/backups'
+import { cx } from '../../ui/cx'
+import { Tag } from '../../ui/Tag'
+import styles from './BackupRow.module.css'
+import { mismatchText } from './mismatch-text'
+import { agoText, bytesText, instantText } from './moment-text'
+
+type BackupRowProps = {
+  backup: BackupEntry
+  /** What it is among the others: the recommended one, the newest good one. */
+  mark: string | null
+  /** Of the book that was here last, where it is known: then it says how many steps it lacks. */
+  lastStep: number | null
+  action: ReactNode
+}
+
+/** One backup by what it is told apart from the others by: when and why it was made, how much is in it, how sound it is. */
+export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const number = new Intl.NumberFormat(language)
+  const lost = rowsLost(backup)
+  const notes = [
+    ...stepsIn(t, backup, lastStep),
+    ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
+    ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),
+  ]
+  const figures = (['people', 'sessions', 'certificates'] as const).map(what => {
+    const count = backup.counts?.[what]
+    return t(`backup.counts.${what}`, { number: count === undefined ? '—' : number.format(count) })
+  })
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <div className={styles.line}>
+          <span>{instantText(language, backup.at)}</span>
+          <span className={styles.quiet}>{agoText(language, backup.at)}</span>
+          <Soundness backup={backup} />
+          {mark && <Tag tone="accent">{mark}</Tag>}
+        </div>
+        <div className={cx(styles.line, styles.quiet)}>
+          <span>{t(`backup.reason.${backup.reason}`)}</span>
+          {[...figures, bytesText(backup.bytes)].map(figure => (
+            <span key={figure} className={styles.figure}>
+              {figure}
+            </span>
+          ))}
+        </div>
+        {notes.length > 0 && <div className={cx(styles.quiet, styles.note)}>{notes.join(' · ')}</div>}
+      </div>
+      {action}
+    </li>
+  )
+}
+
+/** A copy that is as it was written, and yet lacks what the damage took, is not called good. */
+function Soundness({ backup }: { backup: BackupEntry }) {
+  const { t } = useTranslation('book')
+  if (!backup.verified) return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
+  if (backup.record?.state === 'altered')
+    return (
+      <Tag tone="cinnabar" title={t('backup.mismatchHint')}>
+        {t('mismatch.tag')}
+      </Tag>
+    )
+  return rowsLost(backup) > 0 ? (
+    <Tag tone="amber">{t('backup.lossy')}</Tag>
+  ) : (
+    <Tag tone="green">{t('backup.good')}</Tag>
+  )
+}
+
+/** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
+function stepsIn(t: TFunction<'book'>, { lastStep, reason }: BackupEntry, last: number | null): string[] {
+  if (last === null || lastStep === undefined) return []
+  if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]
+  return lastStep === last || reason === 'salvaged' ? [t('restore.allSteps')] : []
+}
+
+/** Rows that are missing, at least, over all tables. */
+const rowsLost = ({ lost }: BackupEntry): number => (lost ?? []).reduce((sum, one) => sum + one.lost, 0)

@@ -1,0 +1,66 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { Language } from '../../../src/i18n/setup'
+import { BackupList } from '../../../src/parts/book/BackupList'
+import { agoText } from '../../../src/parts/book/moment-text'
+import { renderPage } from '../support/render-page'
+
+const minute = 60_000
+const ago = (minutes: number) => new Date(Date.now() - minutes * minute).toISOString()
+const newest: BackupEntry = {
+  name: 'book-000003.db',
+  at: ago(5),
+  bytes: 3_355_443,
+  reason: 'before_import',
+  verified: true,
+  counts: { people: 1520, sessions: 55, certificates: 1200 },
+}
+const { counts: _, ...older } = newest
+const oldest: BackupEntry = { ...older, name: 'book-000001.db', at: ago(3 * 24 * 60 + 5), reason: 'manual' }
+
+const rows = (language: Language, label: string) => {
+  const list = <BackupList backups={[newest, oldest]} onRestore={() => undefined} newest={newest.name} />
+  renderPage(list, {}, { language })
+  return within(screen.getByRole('list', { name: label })).getAllByRole('listitem')
+}
+
+describe('backups one can tell apart', () => {
+  it.each<[Language, string, RegExp, RegExp]>([
+    [
+      'zh-CN',
+      '备份',
+      /5分钟前.*最新完好.*导入之前.*人员 1,520.*培训班 55.*证书 1,200.*3\.2 MB/,
+      /3天前.*手动.*人员 —.*培训班 —.*证书 —/,
+    ],
+    [
+      'en',
+      'Backups',
+      /5 minutes ago.*Newest good.*Before an import.*people: 1,520.*sessions: 55.*certificates: 1,200.*3\.2 MB/,
+      /3 days ago.*By hand.*people: —.*certificates: —/,
+    ],
+  ])(
+    'say when, why and what is in them; of an older one that is not known (%s)',
+    (language, label, first, second) => {
+      const [one, other] = rows(language, label)
+      expect(one?.textContent).toMatch(first)
+      expect(other?.textContent).toMatch(second)
+      expect(other?.textContent).not.toMatch(/最新完好|Newest good/)
+    },
+  )
+})
+
+describe('how long ago', () => {
+  const now = Date.parse('2026-12-09T09:00:00Z')
+  it.each([
+    ['2026-12-09T09:00:00Z', '此刻|这一分钟|this minute'],
+    ['2026-12-09T08:01:00Z', '59分钟前'],
+    ['2026-12-09T07:00:00Z', '2小时前'],
+    ['2026-12-08T08:59:00Z', '昨天'],
+    ['2026-11-09T09:00:00Z', '30天前'],
+    ['2026-12-10T09:00:00Z', '^$'],
+    ['whenever', '^$'],
+  ])('%s', (instant, says) => {
+    expect(agoText('zh-CN', instant, now)).toMatch(new RegExp(says))
+  })
+})
