@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -46,7 +47,7 @@ export function AddOperatorDialog({ onClose }: { onClose: () => void }) {
         hint={t('operator.nameHint')}
         error={add.error ? refusalText(t, 'settings', add.error) : null}
       >
-        <TextInput value={name} onChange={setName} maxLength={40} initialFocus />
+        <TextInput value={name} onChange={setName} maxLength={most.operatorName} initialFocus />
       </Field>
     </Dialog>
   )

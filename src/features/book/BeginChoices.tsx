@@ -4,6 +4,7 @@ import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
 import { RefusalNotice } from '../../app/say'
 import type { Progress } from '../../contract/wire'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { ProgressBar } from '../../ui/feedback/ProgressBar'
 import { Field } from '../../ui/field/Field'
@@ -77,7 +78,7 @@ export function BeginChoices() {
               hint={t('common:operator.nameHint')}
               error={nameless && !operator.trim() ? t('welcome.empty.nameNeeded') : null}
             >
-              <TextInput value={operator} onChange={setOperator} maxLength={40} initialFocus />
+              <TextInput value={operator} onChange={setOperator} maxLength={most.operatorName} initialFocus />
             </Field>
             <Button kind="primary" submit busy={create.isPending && !building} disabled={building}>
               {t('welcome.empty.begin')}

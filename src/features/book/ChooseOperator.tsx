@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { useOperator } from '../../app/operator'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -55,7 +56,7 @@ export function ChooseOperator({ operators }: ChooseOperatorProps) {
               <TextInput
                 value={name}
                 onChange={setName}
-                maxLength={40}
+                maxLength={most.operatorName}
                 initialFocus={operators.length === 0}
               />
             </Field>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import { FINGERPRINT_LENGTH, mistyped } from '../../domain/book/fingerprint'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -50,7 +51,7 @@ export function CompareHead() {
               setHead(value)
               setAnswer(null)
             }}
-            maxLength={200}
+            maxLength={most.recordHead}
           />
         </Field>
         <div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -63,7 +64,7 @@ export function TakeNote() {
           label={t('audit.note.reason')}
           error={tried && reason.trim() === '' ? t('audit.note.reasonNeeded') : null}
         >
-          <TextInput value={reason} onChange={setReason} maxLength={200} />
+          <TextInput value={reason} onChange={setReason} maxLength={most.recordNote} />
         </Field>
       </Dialog>
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import type { Certificate } from '../../contract/certificates'
+import { most } from '../../domain/fields/lengths'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
 import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
 import { FormsDialog } from '../../parts/forms/FormsDialog'
@@ -71,7 +72,7 @@ export function IssueLog({ today }: { today: string }) {
                 placeholder={t('log.search')}
                 value={text}
                 onChange={setText}
-                maxLength={100}
+                maxLength={most.search}
               />
             </div>
             <Segmented<LogFilter['status']>

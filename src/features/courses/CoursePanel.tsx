@@ -5,6 +5,7 @@ import { go } from '../../app/links'
 import type { Course } from '../../contract/courses'
 import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
+import { courseFields } from '../../domain/courses/course-fields'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { NumberField } from '../../parts/fields/NumberField'
@@ -98,13 +99,26 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
       <Stack>
         <FormGrid columns={2}>
           <Field label={t('field.name')} required error={problem('name')}>
-            <TextInput value={draft.name} onChange={name => put({ name })} maxLength={80} initialFocus />
+            <TextInput
+              value={draft.name}
+              onChange={name => put({ name })}
+              maxLength={courseFields.name.most}
+              initialFocus
+            />
           </Field>
           <Field label={t('field.nameEn')} mark={t('field.optional')}>
-            <TextInput value={draft.nameEn} onChange={nameEn => put({ nameEn })} maxLength={120} />
+            <TextInput
+              value={draft.nameEn}
+              onChange={nameEn => put({ nameEn })}
+              maxLength={courseFields.nameEn.most}
+            />
           </Field>
           <Field label={t('field.code')} required error={problem('code')}>
-            <TextInput value={draft.code} onChange={code => put({ code })} maxLength={20} />
+            <TextInput
+              value={draft.code}
+              onChange={code => put({ code })}
+              maxLength={courseFields.code.most}
+            />
           </Field>
           <Field
             label={t('field.certificateKind')}
@@ -115,7 +129,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
             <TextInput
               value={draft.certificateKind}
               onChange={certificateKind => put({ certificateKind })}
-              maxLength={10}
+              maxLength={courseFields.certificateKind.most}
             />
           </Field>
           <Field label={t('field.category')}>

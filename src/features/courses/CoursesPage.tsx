@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import { most } from '../../domain/fields/lengths'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
@@ -95,7 +96,7 @@ function Library({ openId }: { openId: string | null }) {
                 placeholder={t('search')}
                 value={text}
                 onChange={setText}
-                maxLength={60}
+                maxLength={most.search}
               />
             </div>
             <Checkbox label={t('action.showRetired')} checked={retired} onChange={setRetired} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice, refusalText } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { localisedName } from '../../domain/people/localised-name'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -89,10 +90,10 @@ function RoomForm() {
         <RefusalNotice area="courses" error={add.error} />
         <FormGrid columns={3}>
           <Field label={t('field.roomName')}>
-            <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} />
+            <TextInput value={name} onChange={name => form.put({ name })} maxLength={most.name} />
           </Field>
           <Field label={t('field.place')}>
-            <TextInput value={place} onChange={place => form.put({ place })} maxLength={120} />
+            <TextInput value={place} onChange={place => form.put({ place })} maxLength={most.place} />
           </Field>
           <NumberField
             label={t('field.capacity')}

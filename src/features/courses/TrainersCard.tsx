@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice, refusalText } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
@@ -118,10 +119,14 @@ function TrainerForm() {
         ) : (
           <FormGrid columns={2}>
             <Field label={t('field.trainerName')}>
-              <TextInput value={name} onChange={name => form.put({ name })} maxLength={60} />
+              <TextInput value={name} onChange={name => form.put({ name })} maxLength={most.trainerName} />
             </Field>
             <Field label={t('field.company')}>
-              <TextInput value={company} onChange={company => form.put({ company })} maxLength={120} />
+              <TextInput
+                value={company}
+                onChange={company => form.put({ company })}
+                maxLength={most.trainerCompany}
+              />
             </Field>
           </FormGrid>
         )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { actionKinds } from '../../domain/improvements/codes'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { DateField } from '../../ui/field/DateField'
@@ -32,7 +33,12 @@ export function ActionFields({ draft, onChange, tried, fromSession = false }: Ac
             required
             error={tried && problems.includes('no_title') ? t('titleNeeded') : null}
           >
-            <TextInput value={draft.title} onChange={title => set({ title })} maxLength={200} initialFocus />
+            <TextInput
+              value={draft.title}
+              onChange={title => set({ title })}
+              maxLength={most.actionTitle}
+              initialFocus
+            />
           </Field>
           <Field label={t('field.kind')} hint={t(`kindHint.${draft.kind}`)}>
             <Segmented
@@ -42,12 +48,22 @@ export function ActionFields({ draft, onChange, tried, fromSession = false }: Ac
             />
           </Field>
           <Field label={t('field.cause')} mark={t('panel.optional')}>
-            <TextArea value={draft.cause} onChange={cause => set({ cause })} rows={2} maxLength={1000} />
+            <TextArea
+              value={draft.cause}
+              onChange={cause => set({ cause })}
+              rows={2}
+              maxLength={most.actionText}
+            />
           </Field>
         </>
       )}
       <Field label={t('field.measure')} mark={t('panel.optional')}>
-        <TextArea value={draft.measure} onChange={measure => set({ measure })} rows={2} maxLength={1000} />
+        <TextArea
+          value={draft.measure}
+          onChange={measure => set({ measure })}
+          rows={2}
+          maxLength={most.actionText}
+        />
       </Field>
       <Field label={t('field.owner')} mark={t('panel.optional')}>
         <PersonPicker

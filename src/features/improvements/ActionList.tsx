@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionRow } from '../../contract/improvements'
+import { most } from '../../domain/fields/lengths'
 import { type ActionKind, actionKinds } from '../../domain/improvements/codes'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
@@ -74,7 +75,7 @@ export function ActionList({ today, currentId, narrow, onOpen, onAdd, onAssign }
             placeholder={t('filter.searchHint')}
             value={view.text}
             onChange={text => view.change({ text })}
-            maxLength={100}
+            maxLength={most.search}
           />
         </div>
         <Segmented

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { doneDayRefusal, doneRefusal } from '../../domain/improvements/action-status'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -57,7 +58,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         required
         error={tried && note.trim() === '' ? t('refusal.no_result') : null}
       >
-        <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />
+        <TextInput value={note} onChange={note => form.put({ note })} maxLength={most.actionNote} />
       </Field>
       <Field label={t('field.doneOn')} error={tried && dayRefusal ? t(`refusal.${dayRefusal}`) : null}>
         <DateField value={day} onChange={day => form.put({ day })} max={today} />

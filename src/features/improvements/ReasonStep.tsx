@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { ActionRow } from '../../contract/improvements'
+import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
@@ -49,7 +50,7 @@ export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
       <DraftNotice form={form} />
       <RefusalNotice area="improvements" error={command.error} />
       <Field label={t('field.reason')} required error={tried && missing ? t('refusal.no_reason') : null}>
-        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={300} />
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={most.actionReason} />
       </Field>
     </StepForm>
   )

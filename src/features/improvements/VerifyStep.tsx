@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import { verifyDayRefusal, verifyRefusal } from '../../domain/improvements/action-status'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -59,7 +60,7 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
       <RefusalNotice area="improvements" error={verify.error} />
       <DraftNotice form={form} stale={{ error: verify.error, again: submit }} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
-        <TextInput value={note} onChange={note => form.put({ note })} maxLength={500} />
+        <TextInput value={note} onChange={note => form.put({ note })} maxLength={most.actionNote} />
       </Field>
       <Field
         label={t('field.verifier')}

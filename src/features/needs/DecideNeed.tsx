@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
+import { most } from '../../domain/fields/lengths'
 import type { NeedStatus } from '../../domain/needs/codes'
 import { needStatusRefusal } from '../../domain/needs/need-status'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
@@ -54,7 +55,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
               value={reason}
               onChange={reason => form.put({ reason })}
               rows={2}
-              maxLength={500}
+              maxLength={most.needReason}
               initialFocus
             />
           </Field>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { NumberField } from '../../parts/fields/NumberField'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
@@ -36,7 +37,7 @@ export function NeedDetails({ draft, onChange, targetError }: NeedDetailsProps) 
               value={target.measure}
               onChange={measure => setTarget({ measure })}
               placeholder={t('form.targetMeasurePlaceholder')}
-              maxLength={100}
+              maxLength={most.needMeasure}
             />
           </Field>
           <Field label={t('form.targetFrom')} mark={t('person.optional')}>
@@ -44,7 +45,7 @@ export function NeedDetails({ draft, onChange, targetError }: NeedDetailsProps) 
               value={target.from}
               onChange={from => setTarget({ from })}
               placeholder="84%"
-              maxLength={40}
+              maxLength={most.needFrom}
             />
           </Field>
           <Field label={t('form.targetTo')}>
@@ -52,7 +53,7 @@ export function NeedDetails({ draft, onChange, targetError }: NeedDetailsProps) 
               value={target.to}
               onChange={to => setTarget({ to })}
               placeholder="90%"
-              maxLength={40}
+              maxLength={most.needTo}
             />
           </Field>
         </div>

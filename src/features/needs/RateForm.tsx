@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
 import { useToday } from '../../app/today'
+import { most } from '../../domain/fields/lengths'
 import { type RatingMethod, type RatingState, ratingMethods, ratingStates } from '../../domain/needs/codes'
 import { ratingRefusal } from '../../domain/needs/rating'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
@@ -122,7 +123,11 @@ export function RateForm(props: RateFormProps) {
             />
           </Field>
           <Field label={t('person.assessor')} mark={t('person.optional')}>
-            <TextInput value={assessor} onChange={assessor => form.put({ assessor })} maxLength={60} />
+            <TextInput
+              value={assessor}
+              onChange={assessor => form.put({ assessor })}
+              maxLength={most.assessor}
+            />
           </Field>
         </FormGrid>
         <RefusalNotice area="needs" error={rate.error} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { CompetencyRow } from '../../contract/people/structure'
+import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { RecordPanel, useRecordForm } from './RecordPanel'
@@ -42,14 +43,14 @@ export function CompetencyPanel({
       {({ category, descriptors }, put) => (
         <>
           <Field label={t('posts.category')} mark={t('form.optional')}>
-            <TextInput value={category} onChange={category => put({ category })} maxLength={80} />
+            <TextInput value={category} onChange={category => put({ category })} maxLength={most.category} />
           </Field>
           {levels.map(level => (
             <Field key={level} label={t('posts.descriptor', { level })} mark={t('form.optional')}>
               <TextInput
                 value={descriptors[level] ?? ''}
                 onChange={text => put({ descriptors: { ...descriptors, [level]: text } })}
-                maxLength={300}
+                maxLength={most.descriptor}
               />
             </Field>
           ))}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useToday } from '../../app/today'
 import type { PersonDetail } from '../../contract/people/person'
+import { most } from '../../domain/fields/lengths'
 import {
   type EmploymentFacts,
   leaveRefusal,
@@ -85,7 +86,11 @@ function EmploymentForm({ person, step, onClose, today }: EmploymentPanelProps &
         <DateField value={day} onChange={day => form.put({ day })} max={today} />
       </Field>
       <Field label={t('step.reason')} mark={t('form.optional')}>
-        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} />
+        <TextInput
+          value={reason}
+          onChange={reason => form.put({ reason })}
+          maxLength={most.employmentReason}
+        />
       </Field>
     </FormPanel>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { NamedRecord } from '../../contract/people/brief'
+import { most } from '../../domain/fields/lengths'
 import { RecordPanel, useRecordForm } from './RecordPanel'
 
 type GradeLevelPanelProps = { gradeLevel: NamedRecord | null; onClose: () => void }
@@ -17,6 +18,7 @@ export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
       title={t(gradeLevel ? 'posts.changeGradeLevel' : 'posts.addGradeLevel')}
       record={gradeLevel}
       nameLabel={t('field.gradeLevel')}
+      nameLength={most.gradeLevelName}
       error={remove.error ?? change.error ?? add.error}
       busy={add.isPending || change.isPending}
       onSave={(names, onSuccess) => {

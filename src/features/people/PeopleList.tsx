@@ -4,6 +4,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import type { PersonRow } from '../../contract/people/person'
+import { most } from '../../domain/fields/lengths'
 import { localisedName } from '../../domain/people/localised-name'
 import { PagedTable } from '../../parts/lists/PagedTable'
 import { Button } from '../../ui/Button'
@@ -113,7 +114,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
             placeholder={t('list.searchHint')}
             value={view.text}
             onChange={text => view.change({ text })}
-            maxLength={100}
+            maxLength={most.search}
           />
         </div>
         <Segmented

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { factFields, listNames, nameOnSheet, personFields } from '../../domain/people/person-fields'
 import { TextFields } from '../../parts/fields/TextFields'
 import { Checkbox } from '../../ui/field/Checkbox'
@@ -97,7 +98,7 @@ export function PersonFields({ draft, onChange: set, tried, withPlace }: PersonF
         hint={t('form.tagsHint')}
         error={problems.tags ? t('form.tagLong') : null}
       >
-        <TextInput value={draft.tags} onChange={tags => set({ tags })} maxLength={200} />
+        <TextInput value={draft.tags} onChange={tags => set({ tags })} maxLength={most.tags} />
       </Field>
       <Field label={t('field.note')}>
         <TextArea

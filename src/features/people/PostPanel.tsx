@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { PostRow } from '../../contract/people/structure'
+import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
 import { TextArea } from '../../ui/field/TextArea'
 import { RecordPanel, useRecordForm } from './RecordPanel'
@@ -29,7 +30,7 @@ export function PostPanel({ post, onClose }: { post: PostRow | null; onClose: ()
     >
       {({ duties }, put) => (
         <Field label={t('posts.duties')} mark={t('form.optional')} hint={t('posts.dutiesHint')}>
-          <TextArea value={duties} onChange={duties => put({ duties })} rows={4} maxLength={2000} />
+          <TextArea value={duties} onChange={duties => put({ duties })} rows={4} maxLength={most.duties} />
         </Field>
       )}
     </RecordPanel>

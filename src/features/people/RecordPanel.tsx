@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NamedRecord } from '../../contract/people/brief'
+import { most } from '../../domain/fields/lengths'
 import { type KeptForm, useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
@@ -32,6 +33,8 @@ type RecordPanelProps<More extends object> = {
   /** null: a new one. */
   record: NamedRecord | null
   nameLabel: string
+  /** How long the name may be, in characters. */
+  nameLength?: number
   error: unknown
   busy: boolean
   onSave: (fields: { name: string; nameEn: string | null } & More, done: () => void) => void
@@ -43,7 +46,19 @@ type RecordPanelProps<More extends object> = {
 
 /** A record with a name in both languages. */
 export function RecordPanel<More extends object>(props: RecordPanelProps<More>) {
-  const { form, title, record, nameLabel, error, busy, onSave, onRemove, onClose, children } = props
+  const {
+    form,
+    title,
+    record,
+    nameLabel,
+    nameLength = most.name,
+    error,
+    busy,
+    onSave,
+    onRemove,
+    onClose,
+    children,
+  } = props
   const { t } = useTranslation(['people', 'common'])
   const { name, nameEn, more } = form.values
   const [tried, setTried] = useState(false)
@@ -73,10 +88,10 @@ export function RecordPanel<More extends object>(props: RecordPanelProps<More>) 
       }
     >
       <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
-        <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
+        <TextInput value={name} onChange={name => form.put({ name })} maxLength={nameLength} initialFocus />
       </Field>
       <Field label={t('form.nameEn')} mark={t('form.optional')}>
-        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
+        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={most.name} />
       </Field>
       {children?.(more, part => form.put({ more: { ...more, ...part } }))}
     </FormPanel>

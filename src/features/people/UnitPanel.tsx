@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { UnitRow } from '../../contract/people/structure'
+import { most } from '../../domain/fields/lengths'
 import { type UnitKind, unitKinds } from '../../domain/people/codes'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
@@ -73,10 +74,10 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
         required
         error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
       >
-        <TextInput value={name} onChange={name => form.put({ name })} maxLength={80} initialFocus />
+        <TextInput value={name} onChange={name => form.put({ name })} maxLength={most.name} initialFocus />
       </Field>
       <Field label={t('form.nameEn')} mark={t('form.optional')}>
-        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={80} />
+        <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={most.name} />
       </Field>
       <Field label={t('units.kind')}>
         <Select

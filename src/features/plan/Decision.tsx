@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
@@ -65,7 +66,7 @@ export function Decision({ lineId, kind, busy, onCancel, onDecide }: DecisionPro
               value={reason}
               onChange={reason => form.put({ reason })}
               rows={2}
-              maxLength={500}
+              maxLength={most.planReason}
               initialFocus
             />
           </Field>

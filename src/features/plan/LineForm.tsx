@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
+import { most } from '../../domain/fields/lengths'
 import { localisedName } from '../../domain/people/localised-name'
 import { NumberField } from '../../parts/fields/NumberField'
 import { PersonPicker } from '../../parts/people/PersonPicker'
@@ -50,7 +51,11 @@ export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }
         />
       </Field>
       <Field label={t('field.audience')}>
-        <TextInput value={draft.audience} onChange={audience => onChange({ audience })} maxLength={200} />
+        <TextInput
+          value={draft.audience}
+          onChange={audience => onChange({ audience })}
+          maxLength={most.audience}
+        />
       </Field>
       <FormGrid columns={3}>
         <Field label={t('field.month')}>

@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { plan } from '../../contract/plan'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
@@ -72,7 +73,7 @@ export function PlanStatusBar({ plan, today }: PlanStatusBarProps) {
             <TextInput
               value={text}
               onChange={setText}
-              maxLength={asking === 'approved' ? 60 : 300}
+              maxLength={asking === 'approved' ? most.approvedBy : most.revisionReason}
               initialFocus
             />
           </Field>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { textOf } from '../../app/loose-text'
 import type { OfficeSettings } from '../../contract/settings'
+import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -28,7 +29,7 @@ export function FormNumbers({ numbers, onChange }: FormNumbersProps) {
                 width="short"
                 value={numbers[form] ?? ''}
                 onChange={number => onChange({ ...numbers, [form]: number })}
-                maxLength={40}
+                maxLength={most.formNumber}
               />
             </Field>
           ))}

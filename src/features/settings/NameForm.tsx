@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { TextInput } from '../../ui/field/TextInput'
 import styles from './Settings.module.css'
@@ -38,7 +39,7 @@ export function NameForm(props: NameFormProps) {
         label={label}
         value={name}
         onChange={setName}
-        maxLength={40}
+        maxLength={most.operatorName}
         {...(placeholder ? { placeholder } : {})}
         {...(initialFocus ? { initialFocus } : {})}
       />

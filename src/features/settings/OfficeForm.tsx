@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { OfficeSettings } from '../../contract/settings'
+import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { NumberField } from '../../parts/fields/NumberField'
@@ -39,10 +40,18 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
         <DraftNotice form={form} stale={{ error: change.error, again: save }} />
         <FormGrid columns={2}>
           <Field label={t('office.company.label')} hint={t('office.company.hint')}>
-            <TextInput value={draft.company} onChange={company => set({ company })} maxLength={120} />
+            <TextInput
+              value={draft.company}
+              onChange={company => set({ company })}
+              maxLength={most.company}
+            />
           </Field>
           <Field label={t('office.companyEn.label')}>
-            <TextInput value={draft.companyEn} onChange={companyEn => set({ companyEn })} maxLength={120} />
+            <TextInput
+              value={draft.companyEn}
+              onChange={companyEn => set({ companyEn })}
+              maxLength={most.company}
+            />
           </Field>
           <Section name="numbers">
             <Field
@@ -66,7 +75,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
               width="short"
               value={draft.certificateCompany}
               onChange={certificateCompany => set({ certificateCompany })}
-              maxLength={20}
+              maxLength={most.companyCode}
             />
           </Field>
           <Field label={t('office.minutesPerHour.label')} hint={t('office.minutesPerHour.hint')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
@@ -54,7 +55,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <p>{explain}</p>
       <DraftNotice form={form} />
       <Field label={t('reason.label')} required error={asked && text === '' ? t('refusal.no_reason') : null}>
-        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={200} initialFocus />
+        <TextInput
+          value={reason}
+          onChange={reason => form.put({ reason })}
+          maxLength={most.certificateReason}
+          initialFocus
+        />
       </Field>
       <div className={styles.picks}>
         {usual.map(one => (

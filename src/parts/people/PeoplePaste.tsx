@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import type { PersonBrief } from '../../contract/people/brief'
+import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextArea } from '../../ui/field/TextArea'
@@ -80,7 +81,7 @@ export function PeoplePaste(props: PeoplePasteProps) {
           value={text}
           onChange={text => list.put({ text })}
           rows={5}
-          maxLength={50_000}
+          maxLength={most.pasted}
           placeholder={t('paste.placeholder')}
           {...(initialFocus ? { initialFocus } : {})}
         />

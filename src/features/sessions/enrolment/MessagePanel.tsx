@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
 import { useSay } from '../../../app/say'
+import { most } from '../../../domain/fields/lengths'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { Field } from '../../../ui/field/Field'
@@ -98,7 +99,7 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
             pasted.current = true
           }}
           rows={5}
-          maxLength={20_000}
+          maxLength={most.message}
           placeholder={t('message.placeholder')}
           initialFocus
         />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { useSay } from '../../../app/say'
+import { most } from '../../../domain/fields/lengths'
 import type { FileItemState } from '../../../domain/sessions/codes'
 import { fileItemRefusal, paperStanding } from '../../../domain/sessions/file/session-file'
 import { shortDayText } from '../../../parts/sessions/day-words'
@@ -153,7 +154,7 @@ function Note({ label, note, onDone }: NoteProps) {
       label={label}
       value={text}
       onChange={setText}
-      maxLength={200}
+      maxLength={most.fileNote}
       initialFocus
       onBlur={() => onDone(text.trim())}
       onKeyDown={event => {

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
+import { most } from '../../../domain/fields/lengths'
 import { localisedName } from '../../../domain/people/localised-name'
 import { Picker } from '../../../parts/search/Picker'
 import { CloseButton } from '../../../ui/CloseButton'
@@ -119,7 +120,7 @@ export function BlockRow({ draft, row, problem, tried, only, onChange, onRemove,
             placeholder={t('block.topic')}
             value={draft.topic}
             onChange={topic => onChange({ topic })}
-            maxLength={200}
+            maxLength={most.topic}
           />
         </div>
         <div className={styles.remove}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { refusalText } from '../../../app/say'
 import type { SessionDetail } from '../../../contract/sessions/list'
+import { most } from '../../../domain/fields/lengths'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { useSessionWords } from '../../../parts/sessions/session-words'
@@ -53,7 +54,12 @@ export function CancelDialog({ session, onClose }: { session: SessionDetail; onC
         required
         error={error ?? (tried && missing ? t('refusal.no_reason') : null)}
       >
-        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={300} initialFocus />
+        <TextInput
+          value={reason}
+          onChange={reason => form.put({ reason })}
+          maxLength={most.cancelReason}
+          initialFocus
+        />
       </Field>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
+import { most } from '../../../domain/fields/lengths'
 import { NumberField } from '../../../parts/fields/NumberField'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
@@ -41,10 +42,10 @@ export function NewRoom({ name: first, onDone, onCancel }: NewRoomProps) {
     <fieldset className={styles.inline} ref={form}>
       <legend className={styles.legend}>{t('block.roomForm')}</legend>
       <Field label={t('block.roomName')} required>
-        <TextInput value={name} onChange={setName} maxLength={80} initialFocus />
+        <TextInput value={name} onChange={setName} maxLength={most.name} initialFocus />
       </Field>
       <Field label={t('block.place')}>
-        <TextInput value={place} onChange={setPlace} maxLength={120} />
+        <TextInput value={place} onChange={setPlace} maxLength={most.place} />
       </Field>
       <NumberField label={t('block.capacity')} value={capacity} onChange={setCapacity} min={1} max={10_000} />
       <div className={styles.buttons}>

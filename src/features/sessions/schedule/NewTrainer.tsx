@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/say'
+import { most } from '../../../domain/fields/lengths'
 import { PersonPicker } from '../../../parts/people/PersonPicker'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
@@ -55,10 +56,10 @@ export function NewTrainer({ name: first, onDone, onCancel }: NewTrainerProps) {
       {kind === 'external' ? (
         <>
           <Field label={t('block.name')} required>
-            <TextInput value={name} onChange={setName} maxLength={60} initialFocus />
+            <TextInput value={name} onChange={setName} maxLength={most.trainerName} initialFocus />
           </Field>
           <Field label={t('block.company')}>
-            <TextInput value={company} onChange={setCompany} maxLength={120} />
+            <TextInput value={company} onChange={setCompany} maxLength={most.trainerCompany} />
           </Field>
         </>
       ) : (

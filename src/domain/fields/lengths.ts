@@ -1,0 +1,43 @@
+/**
+ * How many characters may be typed where a text is no field of a list: what the contract takes, for forms. A test holds
+ * the two together (test/unit/fields/lengths.test.ts).
+ */
+export const most = {
+  search: 100,
+  pasted: 50_000,
+  message: 20_000,
+  operatorName: 40,
+  company: 120,
+  companyCode: 20,
+  formNumber: 40,
+  recordNote: 200,
+  recordHead: 400,
+  name: 80,
+  gradeLevelName: 40,
+  duties: 2000,
+  category: 80,
+  descriptor: 300,
+  employmentReason: 200,
+  place: 120,
+  trainerName: 60,
+  trainerCompany: 120,
+  needMeasure: 100,
+  needFrom: 40,
+  needTo: 40,
+  needReason: 500,
+  assessor: 60,
+  audience: 200,
+  planReason: 500,
+  approvedBy: 60,
+  revisionReason: 300,
+  topic: 200,
+  cancelReason: 300,
+  fileNote: 200,
+  certificateReason: 200,
+  actionTitle: 200,
+  actionText: 1000,
+  actionNote: 500,
+  actionReason: 300,
+  /** Several tags in a line: each is checked by itself. */
+  tags: 200,
+} as const
