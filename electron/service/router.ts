@@ -147,9 +147,11 @@ export function createRouter(host: RouterHost): Router {
       const context = { db: opened.db, scans: host.scans, ...moment }
       return { output: await run(context, input), seq: null, changed: [] }
     }
-    if (!opened.writer) throw host.readOnly()
+    const reads = procedure.kind === 'job' && procedure.reads
+    if (!opened.writer && !reads) throw host.readOnly()
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
+      if (!opened.writer) throw host.readOnly()
       const lost = await host.scans.lost()
       return opened.writer.run({
         area,

@@ -53,6 +53,8 @@ export interface JobDef<
   phases: readonly P[]
   /** It touches nothing of the book: when the service goes away meanwhile there is nothing to ask about afterwards. */
   outside: boolean
+  /** It only reads: carried out also in a book that is open read-only. */
+  reads: boolean
 }
 
 export type ProcedureDef = QueryDef | CommandDef | JobDef
@@ -93,13 +95,16 @@ export function job<
   O extends z.ZodType,
   const R extends string = never,
   const P extends string = never,
->(def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[]; outside?: true }): JobDef<I, O, R, P> {
+>(
+  def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[]; outside?: true; reads?: true },
+): JobDef<I, O, R, P> {
   return {
     kind: 'job',
     ...def,
     refusals: def.refusals ?? [],
     phases: def.phases ?? [],
     outside: def.outside ?? false,
+    reads: def.reads ?? false,
   }
 }
 

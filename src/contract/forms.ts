@@ -37,6 +37,7 @@ export const forms = {
     }),
     /** Pages of the PDF; null for the other formats, whose programs count them. */
     output: z.object({ pages: z.number().nullable() }),
+    reads: true,
     refusals: ['not_found', 'nothing_to_print', 'no_table', 'print_failed', ...targetRefusals],
   }),
 }

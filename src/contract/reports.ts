@@ -251,11 +251,13 @@ export const reports = {
       language: z.enum(['zh-CN', 'en']),
     }),
     output: z.object({ rows: z.number() }),
+    reads: true,
     refusals: targetRefusals,
   }),
   exportLedger: job({
     input: z.object({ file: ticket, year: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ rows: z.number() }),
+    reads: true,
     refusals: targetRefusals,
   }),
 }

@@ -186,6 +186,7 @@ export const personProcedures = {
   exportList: job({
     input: personFilter.extend({ file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ people: z.number() }),
+    reads: true,
     refusals: targetRefusals,
   }),
 }

@@ -94,6 +94,7 @@ export const attendanceProcedures = {
   printSignIn: job({
     input: z.object({ sessionId: id, file: ticket, language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ pages: z.number() }),
+    reads: true,
     refusals: ['not_found', 'nobody_enrolled', ...targetRefusals],
   }),
   markSignInPrinted: command({

@@ -91,6 +91,7 @@ export const fileProcedures = {
   saveAttachment: job({
     input: z.object({ id, file: ticket }),
     output: done,
+    reads: true,
     refusals: ['not_found', 'attachment_missing', 'attachment_damaged', ...targetRefusals],
   }),
 }

@@ -24,7 +24,7 @@ interface Form<Facts> {
   empty?(facts: Facts): boolean
   body(facts: Facts, voice: FormVoice): FormBody
   /** After a file was written: what the book keeps of that. */
-  written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
+  written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
 }
 
 /** A form in the manifest of its area: what is known of it, and where the rest is loaded from. */
@@ -34,7 +34,7 @@ export interface FormEntry extends FormFacts {
 
 /** A form whose facts are its own business. */
 export interface AnyForm {
-  written?(context: Pick<JobContext, 'run'>, subject: FormSubject): Promise<void>
+  written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
   /** Null: no such thing; `nothing_to_print`: it is empty. */
   sheet(moment: FormMoment, subject: FormSubject, language: FormLanguage): Promise<FormSheet | 'empty' | null>
 }

@@ -24,7 +24,8 @@ export const signInHandlers = {
     const sheet = formHtml(signInSheet({ session, blocks, roll, office }, input.language))
     const pdf = await context.host.print(sheet.html, { landscape: sheet.landscape, size: 'A4' })
     await writeOutgoing(context, path, pdf)
-    await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })
+    // A book that is only read keeps no word of it.
+    if (context.canWrite) await context.run('sessions', 'markSignInPrinted', { sessionId: input.sessionId })
     return { pages: sheet.pages }
   },
   async markSignInPrinted(context, input) {

@@ -39,7 +39,8 @@ export const signInForm = anyForm<SignInFacts>({
   empty: ({ roll }) => roll.length === 0,
   body: signInBody,
   async written(context, subject) {
-    if (subject.kind === 'session')
+    // A book that is only read keeps no word of it.
+    if (subject.kind === 'session' && context.canWrite)
       await context.run('sessions', 'markSignInPrinted', { sessionId: subject.id })
   },
 })
