@@ -7,6 +7,7 @@ import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from 
 import { type BookHealth, isCorrupt } from './book-health'
 import { isDiskFull } from './disk-space'
 import type { RunTask } from './run-task'
+import { scansPutAside } from './scans-put-aside'
 
 export interface Backups {
   /** A verified copy with a name. Refused as `disk_full` or `backup_failed`; then nothing is left behind. */
@@ -46,7 +47,7 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
         throw new Refusal('book_damaged')
       }
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
-      if (reason !== 'before_restore') thin(dataDir)
+      if (reason !== 'before_restore') thin(dataDir, file)
       return made
     } catch (error) {
       throw backupRefusal(error)
@@ -82,15 +83,16 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
 const savesAltered = (reason: BackupEntry['reason']): boolean =>
   reason === 'before_restore' || reason === 'before_migration'
 
-/** Drops what the rule does not keep, then the attachments no book and no kept backup names. */
-function thin(dataDir: string): void {
+/** Drops what the rule does not keep, then the attachments that no kept backup names, and no book put aside. */
+function thin(dataDir: string, file: string): void {
   const stored = storedBackups(dataDir)
   const drop = backupsToDrop(stored.map(backup => ({ ...backup, at: localMinute(new Date(backup.at)) })))
   dropBackups(dataDir, drop)
   const kept = stored.filter(backup => !drop.includes(backup.name))
   // Without its manifest nobody knows what a backup names: then everything stays.
   if (kept.some(backup => backup.manifest === null)) return
-  collectAttachments(dataDir, new Set(kept.flatMap(backup => backup.manifest?.attachments ?? [])))
+  const named = new Set(kept.flatMap(backup => backup.manifest?.attachments ?? []))
+  collectAttachments(dataDir, named, () => scansPutAside(dataDir, file))
 }
 
 /** What a file system or the book itself can do to a backup is expected; anything else is a bug and stays one. */

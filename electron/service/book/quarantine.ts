@@ -42,6 +42,15 @@ export function lastQuarantine(dataDir: string, file: string): string | null {
   return last ? join(folder, last) : null
 }
 
+/** Every book put aside in a folder. */
+export function booksPutAside(dataDir: string, file: string): string[] {
+  const folder = quarantineFolder(dataDir)
+  if (!isFolder(folder)) return []
+  return readdirSync(folder)
+    .map(name => join(folder, name, basename(file)))
+    .filter(path => existsSync(path))
+}
+
 function putAside(dataDir: string, names: string[], now: Date): string {
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
   let folder = join(quarantineFolder(dataDir), stamp)
