@@ -89,7 +89,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     ...options,
     checkBehind: first && options.checkBehind,
     check: (path: string) =>
-      runTask('check', { file: path, markedAs: file }, (done, total) => {
+      runTask('check', { file: path, markedAs: file, rebuiltAfter: true }, (done, total) => {
         state = { state: 'checking', folder: dataDir, done, total }
         options.checking()
       }),

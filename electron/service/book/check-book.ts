@@ -17,7 +17,7 @@ export type CheckedBook =
  * the file is checked.
  */
 export function checkBook(
-  input: { file: string; markedAs: string },
+  input: { file: string; markedAs: string; rebuiltAfter?: boolean },
   progress: Progress = () => undefined,
 ): CheckedBook {
   progress(0, 1)

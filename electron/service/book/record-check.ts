@@ -28,10 +28,11 @@ const tellEvery = 2_000
 /**
  * Checks the whole record of a book as it is at this moment, on a connection of its own: links and changes, the
  * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`. With `dataDir`
- * its backups help to name rows.
+ * its backups help to name rows. `rebuiltAfter`: what is derived of the record is made anew afterwards, so it is not
+ * compared with it.
  */
 export function checkRecord(
-  input: { file: string; markedAs: string; dataDir?: string },
+  input: { file: string; markedAs: string; dataDir?: string; rebuiltAfter?: boolean },
   progress: Progress = () => undefined,
 ): FoundRecord {
   const started = performance.now()
@@ -46,7 +47,7 @@ export function checkRecord(
     if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
     const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
-    const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step)
+    const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step, !input.rebuiltAfter)
     const altered = contents.tables.map(({ table }) => table)
     return {
       ...chain,

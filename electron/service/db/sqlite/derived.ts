@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { rebuildDue } from './certificate-due'
 import { rebuildSearch } from './search'
+import { rebuildStack } from './undo-stack'
 
 /**
  * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or
- * through a crash: the search index with its inner tables, the sessions whose
- * certificates are due, no command running, no figures for SQLite's planner.
+ * through a crash: the search index with its inner tables, the sessions whose certificates are due, the steps undo
+ * and redo take, no command running, no figures for SQLite's planner.
  */
 export function rebuildDerived(sqlite: Database): void {
   sqlite
@@ -18,6 +19,7 @@ export function rebuildDerived(sqlite: Database): void {
       sqlite.exec(`DROP TABLE search_fts; ${index}`)
       rebuildSearch(sqlite)
       rebuildDue(sqlite)
+      rebuildStack(sqlite)
       sqlite.exec('UPDATE running SET command_seq = NULL')
     })
     .immediate()

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { stackOutOfRecord } from '../undo-stack'
 import { type StoredLink, storedLinks } from './chain'
 import { checkChain } from './record-chain'
 import { rowDigest } from './row-sum'
@@ -46,13 +47,14 @@ function headLink(sqlite: Database): StoredLink | null {
 /**
  * The same, and every older state: from the rows as they are, the changes are taken away command by command, and
  * each state compared with the seal its link carries. So one who alters a row must write every link since anew.
- * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one. `held`: tables
- * that hold rows.
+ * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one. The steps of
+ * undo are compared with the entries, unless they are to be made anew of them. `held`: tables that hold rows.
  */
 export function checkContents(
   sqlite: Database,
   lastBroken: number,
   onStep: () => void = () => undefined,
+  withStack = true,
 ): ContentsCheck & { held: string[] } {
   const { live: sums, ...rows } = checkRows(sqlite, onStep)
   const found = { ...rows, held: [...sums].filter(([, sum]) => sum.rows > 0).map(([table]) => table) }
@@ -69,17 +71,20 @@ export function checkContents(
     unwind(link.seq)
     onStep()
   }
+  // No row of anybody's work, but what Ctrl+Z would take back rests on it.
+  const stack = withStack ? stackOutOfRecord(sqlite) : null
+  if (stack) found.tables.push({ table: 'undo_stack', rows: stack.rows, sealed: stack.recorded })
   // A head that fits over older states that do not was written by whoever altered them.
-  return found.alteredAt === null ? found : { ...found, state: 'altered' }
+  return found.alteredAt === null && !stack ? found : { ...found, state: 'altered' }
 }
 
 /**
  * Tables whose rows are not those of the record, for an entry that seals them as they are: what the verdict on the book
  * would be, each row read once. Where only an older state, or the seal itself, does not fit, nothing tells which it was:
- * then each that holds rows.
+ * then each that holds rows. Undo ends there, so its steps are not looked at.
  */
 export function tablesOutOfRecord(sqlite: Database): string[] {
-  const { state, tables, held } = checkContents(sqlite, checkChain(sqlite).lastBroken)
+  const { state, tables, held } = checkContents(sqlite, checkChain(sqlite).lastBroken, undefined, false)
   if (tables.length > 0) return tables.map(({ table }) => table)
   return state === 'altered' ? held : []
 }
