@@ -1,15 +1,25 @@
 import { lostText } from '../lost-text'
 import type { Verb } from '../verb'
 
-/** `restore FILE`: an archive in the place of the book, which is backed up first. Works in an empty folder too. */
+/**
+ * `restore FILE [--altered]`: an archive in the place of the book, which is backed up first. Works in an empty folder
+ * too. One whose contents do not match its record is restored only where that is said.
+ */
 export const restore: Verb = {
   name: 'restore',
   key: 'restore',
   examples: ['restore friday.zhixing'],
   operands: [1, 1],
-  options: {},
+  options: { altered: 'flag' },
   needs: 'folder',
-  async run(context, { operands: [typed = ''] }) {
+  async run(context, given) {
+    const [typed = ''] = given.operands
+    const { state } = await context.call('book', 'state', {})
+    // A book that is in use is not replaced, whatever the archive holds.
+    if (state !== 'in_use' && !given.flag('altered')) {
+      const { source } = await context.call('book', 'weighArchive', { file: context.ticket(typed) })
+      if (source.record?.state === 'altered') return context.refuse('archive_altered', { file: typed })
+    }
     const restored = await context.call('book', 'restoreArchive', { file: context.ticket(typed) })
     const kept = restored.kept?.name ?? restored.aside
     const file = context.path(typed)

@@ -9,7 +9,7 @@ import type { OpenedBook } from '../router'
 import type { previewArchive } from './archive/preview-archive'
 import { findBackup, storedBackups } from './backup-list'
 import { listHistory } from './history-store'
-import { inspectBook } from './inspect'
+import { alone, inspectBook } from './inspect'
 import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
 import { lostForNow } from './lost-scans'
 import { type NumberFloor, readFloor } from './number-floor'
@@ -82,7 +82,13 @@ async function isOfThisFolder(dataDir: string, source: Db): Promise<boolean> {
   if (book === null) return false
   if (readFloor(join(dataDir, 'book.db')).books.includes(book)) return true
   const [newest] = storedBackups(dataDir)
-  return newest !== undefined && (await readIn(newest.path, firstEntryOf)) === book
+  if (newest === undefined) return false
+  const { file, release } = alone(newest.path)
+  try {
+    return (await readIn(file, firstEntryOf)) === book
+  } finally {
+    release()
+  }
 }
 
 type Source = RestoreChoice['source']
@@ -146,10 +152,16 @@ export async function weighBackup(
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
   const { at, bytes, reason } = backup
-  const lost = lostForNow({ copy: backup.path, dataDir })
-  const record = await runTask('verdict', { file: backup.path })
-  const source = { at, bytes, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
-  return weighed(weighing, source, { file: backup.path, isOwn: true })
+  // A journal or log beside it is none of its, here as when it is restored.
+  const { file, release } = alone(backup.path)
+  try {
+    const lost = lostForNow({ copy: file, dataDir })
+    const record = await runTask('verdict', { file })
+    const source = { at, bytes, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
+    return await weighed(weighing, source, { file, isOwn: true })
+  } finally {
+    release()
+  }
 }
 
 /** The same of an archive, whose database was unpacked for this and is the caller's to remove. */

@@ -64,14 +64,25 @@ const companions = ['-journal', '-wal', '-shm']
 export const inspectAlone = (file: string, depth: Depth): Inspection =>
   readAlone(file, alone => inspectBook(alone, depth))
 
-/** Reads such a file: itself, or a copy of it where something lies beside it. `read` is given where. */
-export function readAlone<T>(file: string, read: (file: string) => T): T {
-  if (!companions.some(suffix => existsSync(file + suffix))) return read(file)
+/** Where to read such a file: itself, or a copy of it where something lies beside it, until it is released. */
+export function alone(file: string): { file: string; release(): void } {
+  if (!companions.some(suffix => existsSync(file + suffix))) return { file, release: () => undefined }
   const { folder, release } = makeTemporary(tmpdir(), 'look')
+  const copy = join(folder, 'book.db')
   try {
-    const alone = join(folder, 'book.db')
-    copyFileSync(file, alone)
-    return read(alone)
+    copyFileSync(file, copy)
+  } catch (error) {
+    release()
+    throw error
+  }
+  return { file: copy, release }
+}
+
+/** Reads such a file; `read` is given where. */
+export function readAlone<T>(file: string, read: (file: string) => T): T {
+  const { file: where, release } = alone(file)
+  try {
+    return read(where)
   } finally {
     release()
   }

@@ -11,6 +11,7 @@ import {
   witnessFrom,
 } from '../db/sqlite/record/record-rows'
 import { storedBackups } from './backup-list'
+import { alone, readAlone } from './inspect'
 import { verdictOn } from './record-verdict'
 
 /**
@@ -31,12 +32,12 @@ export function namedStrays(sqlite: Database, tables: readonly string[], dataDir
     }
     return [...rows.values()].slice(0, mostNoted)
   } finally {
-    earlier.sqlite.close()
+    earlier.close()
   }
 }
 
-/** `from`: a backup without this entry cannot tell what should stand there. */
-function openEarlier(sqlite: Database, dataDir: string, from: number): Witness | null {
+/** `from`: a backup without this entry cannot tell what should stand there. What lies beside a backup is none of its. */
+function openEarlier(sqlite: Database, dataDir: string, from: number): (Witness & { close(): void }) | null {
   const backup = storedBackups(dataDir).find(
     ({ path, manifest, reason }) =>
       manifest !== null &&
@@ -44,7 +45,17 @@ function openEarlier(sqlite: Database, dataDir: string, from: number): Witness |
       manifest.schemaVersion === schemaVersion &&
       manifest.auditSeq >= from &&
       isInChain(sqlite, manifest.auditSeq, manifest.auditHash) &&
-      verdictOn(path)?.state === 'whole',
+      readAlone(path, verdictOn)?.state === 'whole',
   )
-  return backup?.manifest ? { sqlite: openForeign(backup.path), seq: backup.manifest.auditSeq } : null
+  if (!backup?.manifest) return null
+  const { file, release } = alone(backup.path)
+  const earlier = openForeign(file)
+  return {
+    sqlite: earlier,
+    seq: backup.manifest.auditSeq,
+    close() {
+      earlier.close()
+      release()
+    },
+  }
 }

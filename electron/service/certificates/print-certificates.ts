@@ -95,7 +95,7 @@ async function printed(
 }
 
 async function log(
-  context: Pick<JobContext, 'run'>,
+  context: Pick<JobContext, 'run' | 'canWrite'>,
   faces: readonly FaceOnFile[],
   reason: string | null,
 ): Promise<void> {

@@ -175,3 +175,30 @@ it('what an earlier try left beside an archive being unpacked is not read into i
   await book.call('book', 'restoreArchive', { file: book.ticket(archive) })
   expect(await book.call('settings', 'operators', {})).toMatchObject([{ name: '周敏' }])
 })
+
+it('what lies beside a backup is not read when it is weighed, and stays', async () => {
+  const dataDir = await closedBook()
+  const book = await openTestService({ dataDir, create: false })
+  const [backup] = await book.call('book', 'backups', {})
+  const { name = '' } = backup ?? {}
+  const path = join(dataDir, 'backups', name)
+  const alone = await book.call('book', 'weighBackup', { name })
+  expect(alone.source).toMatchObject({ record: { state: 'whole' }, facts: { people: 0 } })
+
+  // A log that would change what the backup holds.
+  const other = join(temporaryFolder('log'), 'book.db')
+  copyFileSync(path, other)
+  const sqlite = new Database(other)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.exec("DROP TRIGGER capture_operator_u; UPDATE operator SET name = '改了'")
+  copyFileSync(`${other}-wal`, `${path}-wal`)
+  sqlite.close()
+  const before = sha256Of(`${path}-wal`)
+  expect(await book.call('book', 'weighBackup', { name })).toEqual(alone)
+  expect(sha256Of(`${path}-wal`)).toBe(before)
+  expect(existsSync(`${path}-shm`)).toBe(false)
+
+  rmSync(`${path}-wal`)
+  writeFileSync(`${path}-journal`, readFileSync(path).subarray(0, 4096))
+  expect(await book.call('book', 'weighBackup', { name })).toEqual(alone)
+})

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verbs } from '../../../electron/cli/verbs'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
-import { overwrite } from '../support/book-file'
+import { bookFile, changeIn, overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
 import { openTestService } from '../support/service'
 import { sessionIn } from '../support/session'
@@ -110,6 +110,24 @@ describe('the command line', () => {
     const done = await run(fresh, 'restore', archive, '--json')
     expect(done).toMatchObject({ code: 0, json: { restored: true, kept: null } })
     expect((await run(fresh, 'list', 'people', '--json')).json).toHaveLength(1)
+  })
+
+  it('restores what was altered only when it is told to', async () => {
+    const dataDir = await book()
+    changeIn(
+      bookFile(dataDir),
+      "DROP TRIGGER capture_person_u; UPDATE person SET name = '王方' WHERE name = '王芳'",
+    )
+    const archive = outside('altered.zhixing')
+    await run(dataDir, 'backup', archive)
+    const fresh = join(folder(), 'new')
+    expect(await run(fresh, 'restore', archive, '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'archive_altered' },
+    })
+    expect(existsSync(join(fresh, 'book.db'))).toBe(false)
+    const done = await run(fresh, 'restore', archive, '--altered', '--json')
+    expect(done).toMatchObject({ code: 0, json: { restored: true, record: { state: 'altered' } } })
   })
 
   it('speaks the language it is asked for', async () => {
