@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { type HistoryStep, type StackPart, stackChange } from '../../../../src/domain/history/undo'
 import { columnsOf } from './capture'
 import { prepared } from './prepared'
+import type { AuditRow } from './record/audit'
+import { storedLinks } from './record/chain'
 import { isSealedAnew } from './record/seal-anew'
 
 /** Takes the rule's change into the table, inside the command's transaction. */
@@ -31,25 +33,18 @@ export function rebuildStack(sqlite: Database): void {
   for (const entry of stackOf(sqlite)) insert.run(...entry.split(' '))
 }
 
-type Row = [seq: number, kind: HistoryStep['kind'], area: string, command: string]
-
 /** The stack as the rule makes it of every entry, as 'part seq'. It begins anew where the rows were sealed anew. */
 function stackOf(sqlite: Database): Set<string> {
   const parts: Record<StackPart, Set<number>> = { done: new Set(), undone: new Set() }
-  const targetsOf = sqlite
-    .prepare('SELECT target_seq FROM reversal WHERE seq = ? ORDER BY target_seq DESC')
-    .pluck()
   /** Which undo took a command back last. */
   const takenBackBy = new Map<number, number>()
-  const rows = sqlite.prepare('SELECT seq, kind, area, command FROM audit ORDER BY seq').raw()
-  for (const [seq, kind, area, command] of rows.iterate() as IterableIterator<Row>) {
-    if (isSealedAnew({ kind, area, command })) {
+  for (const { link } of storedLinks(sqlite)) {
+    if (isSealedAnew(link)) {
       for (const part of Object.values(parts)) part.clear()
       continue
     }
-    const targets = kind === 'do' ? [] : (targetsOf.all(seq) as number[])
-    const { empty, off, on } = stackChange(stepOf(seq, kind, targets, takenBackBy))
-    if (kind === 'undo') for (const target of targets) takenBackBy.set(target, seq)
+    const { empty, off, on } = stackChange(stepOf(link, takenBackBy))
+    if (link.kind === 'undo') for (const target of link.targets) takenBackBy.set(target, link.seq)
     if (empty) parts[empty].clear()
     for (const one of off) parts[one.part].delete(one.seq)
     for (const one of on) parts[one.part].add(one.seq)
@@ -61,9 +56,7 @@ function stackOf(sqlite: Database): Set<string> {
 }
 
 function stepOf(
-  seq: number,
-  kind: HistoryStep['kind'],
-  targets: number[],
+  { seq, kind, targets }: Pick<AuditRow, 'seq' | 'kind' | 'targets'>,
   takenBackBy: ReadonlyMap<number, number>,
 ): HistoryStep {
   if (kind === 'do') return { seq, kind }
