@@ -36,7 +36,7 @@ export interface ChosenFile {
   name: string
 }
 
-/** A place somebody chose where nothing may be written; `common:refusal.<code>` says why. */
+/** A place somebody chose where nothing may be written; `book:refusal.<code>` says why. */
 export interface RefusedPlace {
   refused: TargetRefusal
 }

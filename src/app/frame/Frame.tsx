@@ -85,7 +85,7 @@ export function Frame({ book }: { book: Extract<BookState, { state: 'open' }> })
       >
         {book.notices.length > 0 && (
           <Suspense>
-            <BookNotices key={book.folder} notices={book.notices} folder={book.folder} />
+            <BookNotices notices={book.notices} folder={book.folder} />
           </Suspense>
         )}
         {mustChoose ? (

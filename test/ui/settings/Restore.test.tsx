@@ -5,6 +5,8 @@ import { queryClient } from '../../../src/app/client'
 import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { MoveOutcome } from '../../../src/contract/host'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
 import { useLastRestore } from '../../../src/parts/book/restored'
 import { type Answer, renderApplication } from '../support/application'
