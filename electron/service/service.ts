@@ -204,6 +204,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backups,
     restore,
     runTask,
+    scans,
     door,
     gate,
     jobs,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import type { BookState, LifeWork } from '../../../src/contract/book/state'
+import type { Scans } from '../attachments/scans'
 import type { CommandResult } from '../commands'
 import type { RunOptions } from '../context'
 import { migrate } from '../db/sqlite/migrate'
@@ -37,6 +38,7 @@ export interface BookLifeOptions {
   backups: Backups
   restore: Restore
   runTask: RunTask
+  scans: Pick<Scans, 'found'>
   door: BookDoor
   gate: LifeGate
   jobs: RunningJobs
@@ -155,7 +157,9 @@ export function bookLife(
         return withScratch(places, async temporary => {
           const source = sole ? copyInto(dirname(temporary), from) : from
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
-          return { at, ...(await runTask('pack', request, progressOf(job))) }
+          const { read, ...packed } = await runTask('pack', request, progressOf(job))
+          options.scans.found(read)
+          return { at, ...packed }
         }).catch((error: unknown) => {
           throw backupRefusal(error)
         })

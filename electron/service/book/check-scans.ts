@@ -1,9 +1,8 @@
 import type { CheckedScans } from '../../../src/contract/attachments'
-import type { StoredState } from '../attachments/attachment-files'
 import type { Scans } from '../attachments/scans'
 import { Stopped } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
-import type { LostFile, NeededScan } from './lost-scans'
+import { type LostFile, type NeededScan, statesOf } from './lost-scans'
 import type { RunTask } from './run-task'
 
 export interface Checking {
@@ -55,10 +54,4 @@ function* inPieces(scans: readonly NeededScan[]): Generator<string[]> {
     size = 0
   }
   if (piece.length > 0) yield piece
-}
-
-function statesOf(read: readonly string[], lost: readonly LostFile[]): Map<string, StoredState> {
-  const states = new Map<string, StoredState>(read.map(sha256 => [sha256, 'sound']))
-  for (const { sha256, why } of lost) states.set(sha256, why)
-  return states
 }

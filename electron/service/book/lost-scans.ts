@@ -78,6 +78,13 @@ export function scansLostWhenRead(
 const lostAs = (sha256: string, state: StoredState): LostFile[] =>
   state === 'sound' ? [] : [{ sha256, why: state }]
 
+/** What reading these showed of each. */
+export function statesOf(read: readonly string[], lost: readonly LostFile[]): Map<string, StoredState> {
+  const states = new Map<string, StoredState>(read.map(sha256 => [sha256, 'sound']))
+  for (const { sha256, why } of lost) states.set(sha256, why)
+  return states
+}
+
 /** What a copy of the book would lack in this folder, as far as names and sizes say: a person waits for the answer. */
 function lostInFolder({ copy, dataDir, has = () => false }: Copy): LostScans {
   const scans = scansOf({ copy }).filter(({ sha256 }) => !has(sha256))

@@ -73,11 +73,16 @@ describe('a rotten scan', () => {
     ['damaged', rot],
     ['missing', (path: string) => rmSync(path)],
   ] as const)('that is %s is named by the archive, which has all the rest', async (why, harm) => {
-    const { room, first, second } = await twoScans()
+    const { room, sessionId, first, second } = await twoScans()
     harm(first.stored)
     const archive = outside('book.zhixing')
     const made = await room.call('book', 'backupTo', { file: room.ticket(archive) })
     expect(made).toMatchObject({ attachments: 1, lost: named('签到表.pdf', why) })
+    // What packing it read is said on the page of the session as well.
+    const { items } = await room.call('sessions', 'file', { sessionId })
+    expect(items.flatMap(item => item.attachments.map(scan => scan.condition)).sort()).toEqual(
+      [why, 'sound'].sort(),
+    )
     expect(await room.call('book', 'verifyArchive', { file: room.ticket(archive) })).toMatchObject({
       ok: false,
       problems: ['attachment_missing'],

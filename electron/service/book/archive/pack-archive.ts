@@ -1,14 +1,14 @@
 import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../../src/contract/book/record'
-import { attachmentPath } from '../../attachments/attachment-files'
+import { attachmentPath, type StoredState } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
 import { createZip } from '../../zip/write-file'
 import type { CopyFacts } from '../backup-manifest'
 import { copyBook } from '../copy-book'
 import { freeBytes } from '../disk-space'
-import { type LostFile, namedIn } from '../lost-scans'
+import { type LostFile, namedIn, statesOf } from '../lost-scans'
 import { paced } from '../paced'
 import { removeWithLog } from '../prepare-restored'
 import { attachmentEntry, bookEntry, manifestEntry } from './archive-manifest'
@@ -24,14 +24,20 @@ export interface PackRequest {
   at: string
 }
 
+interface PackedArchive {
+  bytes: number
+  attachments: number
+  lost: LostScans
+  record: RecordVerdict
+  /** Scans of which every byte was read, and what that showed. */
+  read: Map<string, StoredState>
+}
+
 /**
  * Book, attachments and manifest in one file, which is read back before it counts. A scan that is lost already does
  * not keep the rest from being saved: it is named, in the manifest and in the answer.
  */
-export function packArchive(
-  request: PackRequest,
-  progress: Progress = () => undefined,
-): { bytes: number; attachments: number; lost: LostScans; record: RecordVerdict } {
+export function packArchive(request: PackRequest, progress: Progress = () => undefined): PackedArchive {
   const { file, temporary, part } = request
   try {
     const facts = copyBook(file, temporary)
@@ -42,7 +48,13 @@ export function packArchive(
     const found = verifyArchive({ archive: part, temporary })
     if (found.problems.some(problem => problem !== 'attachment_missing'))
       throw new Refusal('backup_failed', { cause: found.problems[0] })
-    return { bytes, attachments: facts.attachments.length - lost.length, lost: named, record: facts.record }
+    return {
+      bytes,
+      attachments: facts.attachments.length - lost.length,
+      lost: named,
+      record: facts.record,
+      read: statesOf(facts.attachments, lost),
+    }
   } finally {
     removeWithLog(temporary)
   }
