@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { book } from '../../../src/contract/book'
-import { type AlteredNote, notedRow } from '../../../src/contract/book/record'
+import type { AlteredNote } from '../../../src/contract/book/record'
 import { recordHolds } from '../../../src/domain/history/record'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db } from '../context'
@@ -9,15 +8,9 @@ import type { KnownRow } from '../db/book'
 import { currentRow } from './changes-store'
 import { namedAltered } from './record-names'
 import { runTaskInline, runTaskInThread } from './run-task'
+import { type StoredNote, storedNotes } from './stored-notes'
 
 type Handlers = AreaHandlers<typeof book>
-
-/** What the entry of a note holds beside its words. */
-const noted = z.object({
-  tables: z.array(z.string()),
-  entries: z.array(z.number()),
-  rows: z.array(notedRow),
-})
 
 /** Taking note of what was altered outside, and putting back what should be there. */
 export const noteHandlers = {
@@ -78,33 +71,8 @@ export const noteHandlers = {
 } satisfies Partial<Handlers>
 
 /** Nobody wrote an added row: nothing should be there. */
-const isKnown = ({ kind, expected }: z.output<typeof notedRow>): boolean =>
+const isKnown = ({ kind, expected }: StoredNote['rows'][number]): boolean =>
   kind === 'added' || expected !== null
-
-/** Notes as they were written, newest first; one, or all. */
-async function storedNotes(db: Db, only?: number) {
-  let query = db
-    .selectFrom('audit')
-    .innerJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
-    .leftJoin('operator', 'operator.id', 'audit.operator_id')
-    .select(['audit.seq', 'audit.at', 'operator.name as operator', 'command_detail.params'])
-    .where('audit.kind', '=', 'do')
-    .where('audit.area', '=', 'book')
-    .where('audit.command', '=', 'noteAltered')
-    .orderBy('audit.seq', 'desc')
-  if (only !== undefined) query = query.where('audit.seq', '=', only)
-  return (await query.execute()).map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
-}
-
-/** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */
-function wordsOf(params: string): z.output<typeof noted> & { reason: string } {
-  try {
-    const { reason, listed } = z.object({ reason: z.string(), listed: z.string() }).parse(JSON.parse(params))
-    return { reason, ...noted.parse(JSON.parse(listed)) }
-  } catch {
-    return { reason: '', tables: [], entries: [], rows: [] }
-  }
-}
 
 async function listNotes(db: Db): Promise<AlteredNote[]> {
   const notes: AlteredNote[] = []

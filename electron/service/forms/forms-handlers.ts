@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
 import type { AreaHandlers } from '../area-handlers'
+import { notedAbout } from '../book/book-service'
 import type { JobContext } from '../context'
 import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
@@ -8,6 +9,7 @@ import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formKinds, formNamed } from '../forms-in-order'
 import { getLetterhead } from '../settings/settings-service'
+import { withNoted } from './with-noted'
 
 type Written = { bytes: Uint8Array; pages: number | null }
 
@@ -21,9 +23,11 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     const { sheet, written } = known
     const { db, scans, today } = context
     const moment = { db, scans, today, office: await getLetterhead(db) }
-    const filled = await sheet(moment, subject, language)
-    if (filled === null) return context.refuse('not_found')
-    if (filled === 'empty') return context.refuse('nothing_to_print')
+    const plain = await sheet(moment, subject, language)
+    if (plain === null) return context.refuse('not_found')
+    if (plain === 'empty') return context.refuse('nothing_to_print')
+    const noted = known.evidence ? await notedAbout(db, subject) : []
+    const filled = withNoted(plain, noted, language)
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'

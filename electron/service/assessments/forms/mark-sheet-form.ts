@@ -10,6 +10,7 @@ import { type MarksOfSession, marksOf } from './marks-of-session'
 /** 成绩登记表: the marks of a session, the resit beside the first mark. */
 export const markSheetForm = anyForm<MarksOfSession>({
   form: 'mark_sheet',
+  evidence: true,
   gather: ({ db }, subject) => marksOf(db, subject),
   empty: ({ session, sheet }) =>
     sheet.rows.length === 0 || session.theoryWeight + session.practiceWeight === 0,

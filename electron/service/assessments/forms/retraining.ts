@@ -10,6 +10,7 @@ import { type MarksOfSession, marksOf } from './marks-of-session'
 /** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
 export const retrainingForm = anyForm<MarksOfSession>({
   form: 'retraining',
+  evidence: true,
   async gather({ db }, subject) {
     const marks = await marksOf(db, subject)
     return marks && { ...marks, sheet: { ...marks.sheet, rows: marks.sheet.rows.filter(notAtOnce) } }

@@ -54,6 +54,7 @@ function sheetOf(sheet: FormSheet, roll: FormRoll, pages: readonly FormPage[]) {
   const rows = allRows(pages, roll, widths)
   for (const [at, height] of rows.entries()) dataRow(paper, roll, at, height)
   totalRow(paper, roll, sheet.totalWord, heads, rows.length)
+  belowRows(paper, sheet)
   footRows(paper, sheet)
   const [before, between, after] = sheet.pageWords
   const { margin } = FORM_MM
@@ -244,6 +245,21 @@ function totalRow(paper: Paper, roll: FormRoll, word: string, heads: number, cou
     const value = cellValue(kind, totals[at] ?? null)
     paper.put(row, at, at + 1, value, { ...look, numFmt: FORMATS[kind] }, 1, formula)
   })
+}
+
+/** As many lines as their letters need at nine points, three millimetres wide at most. */
+function belowRows(paper: Paper, { parts }: FormSheet): void {
+  const width = paper.widths.reduce((sum, one) => sum + one, 0)
+  for (const text of parts.flatMap(part => (isRoll(part) || !part.below ? [] : part.paragraphs))) {
+    const lines = Math.ceil((text.length * 3.2) / width)
+    paper.put(
+      paper.addRow(5 * lines + 1),
+      0,
+      paper.widths.length,
+      exportText(text),
+      style({ left: true, size: 9 }),
+    )
+  }
 }
 
 function footRows(paper: Paper, { note, signatures }: FormSheet): void {

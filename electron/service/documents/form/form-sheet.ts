@@ -41,6 +41,8 @@ export interface FormProse {
   heading?: string
   paragraphs: readonly string[]
   align?: 'right'
+  /** Said below the tables, in a spreadsheet too. */
+  below?: true
 }
 
 export type FormPart = FormRoll | FormProse
@@ -89,5 +91,5 @@ export const isRoll = (part: FormPart): part is FormRoll => part.kind === 'roll'
 
 /** Whether a spreadsheet can say all of it. */
 export function isTable(body: Pick<FormBody, 'parts'>): boolean {
-  return body.parts.length > 0 && body.parts.every(isRoll)
+  return body.parts.some(isRoll) && body.parts.every(part => isRoll(part) || part.below === true)
 }

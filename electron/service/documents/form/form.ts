@@ -25,6 +25,8 @@ interface Form<Facts> {
   body(facts: Facts, voice: FormVoice): FormBody
   /** After a file was written: what the book keeps of that. */
   written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
+  /** What it says was recorded, so it says below what of that was altered outside. */
+  evidence?: true
 }
 
 /** A form in the manifest of its area: what is known of it, and where the rest is loaded from. */
@@ -33,14 +35,15 @@ export interface FormEntry extends FormFacts {
 }
 
 /** A form whose facts are its own business. */
-export interface AnyForm {
+export interface AnyForm extends Pick<Form<never>, 'evidence'> {
   written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
   /** Null: no such thing; `nothing_to_print`: it is empty. */
   sheet(moment: FormMoment, subject: FormSubject, language: FormLanguage): Promise<FormSheet | 'empty' | null>
 }
 
-export function anyForm<Facts>({ form, gather, empty, body, written }: Form<Facts>): AnyForm {
+export function anyForm<Facts>({ form, gather, empty, body, written, evidence }: Form<Facts>): AnyForm {
   return {
+    ...(evidence ? { evidence } : {}),
     ...(written ? { written } : {}),
     async sheet(moment, subject, language) {
       const facts = await gather(moment, subject)

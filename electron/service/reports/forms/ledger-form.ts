@@ -15,6 +15,7 @@ export interface LedgerFacts {
 /** 培训台账 of a year. Satisfaction, cost and file number are written in by hand until the program knows them. */
 export const ledgerForm = anyForm<LedgerFacts>({
   form: 'ledger',
+  evidence: true,
   async gather({ db, scans, office }, subject) {
     if (subject.kind !== 'year') return null
     const rows = await listLedger({ db, scans }, subject.year)

@@ -17,6 +17,7 @@ export interface PersonalFileFacts {
 /** 员工培训档案（一人一档）: who it is, and every training that was held, oldest first. */
 export const personalFileForm = anyForm<PersonalFileFacts>({
   form: 'personal_file',
+  evidence: true,
   async gather({ db, office }, subject) {
     const person = subject.kind === 'person' ? await findDetail(db, subject.id) : null
     if (!person) return null

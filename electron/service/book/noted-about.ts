@@ -1,0 +1,81 @@
+import type { FormSubject } from '../../../src/contract/forms'
+import type { Db } from '../context'
+import { chunksOf } from '../db/chunks'
+import { mostNoted } from '../db/sqlite/record/accepted'
+import { type StoredNote, storedNotes } from './stored-notes'
+
+/** What of a note concerns a person, a session or a year: for papers that are shown as evidence. */
+export interface NotedAbout {
+  seq: number
+  /** An instant. */
+  at: string
+  operator: string | null
+  reason: string
+  /** Rows of the note that concern it; 0 where that only cannot be told. */
+  rows: number
+}
+
+type Image = Readonly<Record<string, unknown>>
+
+/** Tables that papers about people and their training are filled from. */
+const recorded = ['person', 'session', 'block', 'enrolment', 'attendance', 'mark', 'certificate']
+
+/**
+ * The notes with rows of this subject, oldest first. A note that could not name all rows of such a table is among them:
+ * whether this subject is concerned is not known then.
+ */
+export async function notedAbout(db: Db, subject: FormSubject): Promise<NotedAbout[]> {
+  const notes = await storedNotes(db)
+  if (notes.length === 0) return []
+  const concerns = await concerning(db, subject)
+  return notes.toReversed().flatMap(note => {
+    const { seq, at, operator, reason } = note
+    const rows = note.rows.filter(({ table, present, expected }) => {
+      const image = JSON.parse(present ?? expected ?? '{}') as Image
+      return recorded.includes(table) && concerns(table, image)
+    }).length
+    return rows > 0 || isPerhaps(note) ? [{ seq, at, operator, reason, rows }] : []
+  })
+}
+
+function isPerhaps({ tables, rows }: StoredNote): boolean {
+  const named = new Set(rows.map(({ table }) => table))
+  const unnamed = rows.length >= mostNoted ? tables : tables.filter(table => !named.has(table))
+  return unnamed.some(table => recorded.includes(table))
+}
+
+async function concerning(db: Db, subject: FormSubject): Promise<(table: string, image: Image) => boolean> {
+  if (subject.kind === 'session') {
+    const { id } = subject
+    return (table, image) => (table === 'session' ? image.id : image.session_id) === id
+  }
+  if (subject.kind === 'person') {
+    const { id } = subject
+    const enrolments = db.selectFrom('enrolment').select('id').where('person_id', '=', id)
+    const own = new Set((await enrolments.execute()).map(row => row.id))
+    return (table, image) =>
+      (table === 'person' ? image.id : image.person_id) === id || own.has(String(image.enrolment_id))
+  }
+  const sessions = await db
+    .selectFrom('block')
+    .select('session_id')
+    .distinct()
+    .where('day', '>=', `${subject.year}-01-01`)
+    .where('day', '<=', `${subject.year}-12-31`)
+    .execute()
+  const held = new Set(sessions.map(row => row.session_id))
+  const people = await peopleOf(db, [...held])
+  return (table, image) => {
+    if (table === 'person') return people.has(String(image.id))
+    return held.has(String(table === 'session' ? image.id : image.session_id))
+  }
+}
+
+async function peopleOf(db: Db, sessions: readonly string[]): Promise<Set<string>> {
+  const people = new Set<string>()
+  for (const some of chunksOf(sessions)) {
+    const found = db.selectFrom('enrolment').select('person_id').where('session_id', 'in', some)
+    for (const row of await found.execute()) people.add(row.person_id)
+  }
+  return people
+}

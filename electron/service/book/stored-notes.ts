@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { notedRow } from '../../../src/contract/book/record'
+import type { Db } from '../context'
+
+/** What the entry of a note holds beside its words. */
+const noted = z.object({
+  tables: z.array(z.string()),
+  entries: z.array(z.number()),
+  rows: z.array(notedRow),
+})
+
+export interface StoredNote extends z.output<typeof noted> {
+  seq: number
+  /** An instant. */
+  at: string
+  operator: string | null
+  reason: string
+}
+
+/** Notes as they were written, newest first; one, or all. */
+export async function storedNotes(db: Db, only?: number): Promise<StoredNote[]> {
+  let query = db
+    .selectFrom('audit')
+    .innerJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .leftJoin('operator', 'operator.id', 'audit.operator_id')
+    .select(['audit.seq', 'audit.at', 'operator.name as operator', 'command_detail.params'])
+    .where('audit.kind', '=', 'do')
+    .where('audit.area', '=', 'book')
+    .where('audit.command', '=', 'noteAltered')
+    .orderBy('audit.seq', 'desc')
+  if (only !== undefined) query = query.where('audit.seq', '=', only)
+  return (await query.execute()).map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
+}
+
+/** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */
+function wordsOf(params: string): z.output<typeof noted> & { reason: string } {
+  try {
+    const { reason, listed } = z.object({ reason: z.string(), listed: z.string() }).parse(JSON.parse(params))
+    return { reason, ...noted.parse(JSON.parse(listed)) }
+  } catch {
+    return { reason: '', tables: [], entries: [], rows: [] }
+  }
+}
+
+/** What a note speaks of: rows, or tables and entries where none could be named. */
+export const placesIn = ({
+  rows,
+  tables,
+  entries,
+}: Pick<StoredNote, 'rows' | 'tables' | 'entries'>): number =>
+  rows.length > 0 ? rows.length : tables.length + entries.length

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { zipParts } from '../../support/zip-parts'
+import { openExamRoom } from '../assessments/exam-room'
+import { bookFile, changeIn } from '../support/book-file'
+import { openTestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
+
+/** Two classes that were marked; a mark of the first was altered outside, and that taken note of. */
+async function noted() {
+  const room = await openExamRoom()
+  const other = await room.hold()
+  const marks = { 王契: { theory: 95, practice: 95 }, 李娜: { theory: 60, practice: 60 } }
+  await room.enter(marks)
+  await room.enter(marks, { in: other })
+  await room.enter({ 李娜: { theory: 62 } })
+  const { id: by } = await room.call('settings', 'addOperator', { name: '周敏' })
+  await room.service.close()
+  changeIn(
+    bookFile(room.dataDir),
+    'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 6200',
+  )
+  const printed: string[] = []
+  const book = await openTestService({
+    dataDir: room.dataDir,
+    print: async html => {
+      printed.push(html)
+      return new Uint8Array([1])
+    },
+  })
+  const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷 <1>' }, { operatorId: by })
+  const folder = temporaryFolder('evidence')
+  const write = async (
+    form: string,
+    subject: { kind: 'session' | 'person'; id: string } | { kind: 'year'; year: number },
+    format: 'pdf' | 'word' | 'excel' = 'pdf',
+    language: 'zh-CN' | 'en' | 'both' = 'zh-CN',
+  ) => {
+    const path = join(folder, `${form}.${format}`)
+    await book.call('forms', 'write', { form, subject, format, language, file: book.ticket(path) })
+    if (format === 'pdf') return printed.at(-1) ?? ''
+    return [...zipParts(readFileSync(path)).values()].join('\n')
+  }
+  return { room, other, seq, write }
+}
+
+it('says on papers that are shown as evidence what of them was altered outside, and on no other', async () => {
+  const { room, other, seq, write } = await noted()
+  const session = { kind: 'session' as const, id: room.sessionId }
+  const says = `本表内容中有 1 处曾在知行之外被改动，2026-12-09 `
+  const marks = await write('mark_sheet', session)
+  expect(marks).toContain(says)
+  expect(marks).toContain(`由 周敏 记为已知（操作记录第 ${seq} 条）。原因：核对过试卷 &lt;1&gt;`)
+  for (const format of ['word', 'excel'] as const)
+    expect(await write('mark_sheet', session, format)).toContain(`操作记录第 ${seq} 条`)
+  expect(await write('mark_sheet', session, 'pdf', 'en')).toMatch(
+    /1 record in this form was altered outside Zhixing; taken note of on .* by 周敏 \(history entry \d+\)/,
+  )
+  expect(await write('personal_file', { kind: 'person', id: room.people.李娜 })).toContain(says)
+  expect(await write('ledger', { kind: 'year', year: 2026 })).toContain(says)
+  // Nothing of it concerns them.
+  expect(await write('mark_sheet', { kind: 'session', id: other.sessionId })).not.toContain('被改动')
+  expect(await write('personal_file', { kind: 'person', id: room.people.王契 })).not.toContain('被改动')
+  // To be filled in by hand: it is evidence of nothing yet.
+  expect(await write('sign_in', session)).not.toContain('被改动')
+})
