@@ -16,6 +16,7 @@ import { type NumberFloor, readFloor } from './number-floor'
 import { lastStepKnown } from './offered-backups'
 import type { RunTask } from './run-task'
 import { type StepsApart, stepsApart, stepsSince } from './steps-apart'
+import { placesIn, storedNotes } from './stored-notes'
 
 interface Known {
   facts: BookOutline
@@ -38,8 +39,17 @@ async function knownOf(db: Db): Promise<Known> {
     people: await count('person'),
     sessions: await count('session'),
     certificates: await count('certificate'),
+    ...(await notedIn(db)),
   }
   return { facts: bookOutline.parse(facts), book: await firstEntryOf(db) }
+}
+
+async function notedIn(db: Db): Promise<Pick<BookOutline, 'noted'>> {
+  const notes = await storedNotes(db)
+  const [newest] = notes
+  if (!newest) return {}
+  const places = notes.reduce((sum, note) => sum + placesIn(note), 0)
+  return { noted: { notes: notes.length, places, at: newest.at } }
 }
 
 /** Reads a file that is not open; null when it cannot be read, or is too old to have all that is asked of it. */

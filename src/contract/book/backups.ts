@@ -48,7 +48,11 @@ export const archiveProblem = z.enum([
 ])
 
 /** What a person recognises a book by. */
-export const bookOutline = bookCounts.extend({ last: historyEntry.nullable() })
+export const bookOutline = bookCounts.extend({
+  last: historyEntry.nullable(),
+  /** Alterations from outside that were taken note of: how often, how many in all, the last time. Absent where there are none. */
+  noted: z.object({ notes: z.number(), places: z.number(), at: z.string() }).optional(),
+})
 export type BookOutline = z.infer<typeof bookOutline>
 
 /** Scans a book names and does not have: the first by name, all counted (some stand only in the history). */

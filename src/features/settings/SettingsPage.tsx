@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import { NotedAlterations } from '../../parts/book/NotedAlterations'
 import { RunningJobs } from '../../parts/book/RunningJobs'
 import { Columns } from '../../ui/layout/Columns'
 import { Section, Sections } from '../../ui/layout/Section'
@@ -39,6 +40,7 @@ export function SettingsPage({ route }: { route: Extract<Route, { page: 'setting
         <Section name="backups">
           <BackupsCard />
         </Section>
+        <NotedAlterations />
         <Section name="office">
           <OfficeCard />
         </Section>

@@ -144,19 +144,29 @@ function useKnownFacts(facts: BookOutline | null): Fact[] {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   if (!facts) return []
-  const { last, people, sessions, certificates } = facts
+  const { last, people, sessions, certificates, noted } = facts
   const number = new Intl.NumberFormat(language)
   const counts = {
     people: number.format(people),
     sessions: number.format(sessions),
     certificates: number.format(certificates),
   }
-  const contents = { label: t('restore.ask.contents'), value: t('restore.ask.counts', counts) }
-  if (!last) return [{ label: t('restore.ask.last'), value: t('restore.ask.noStep') }, contents]
+  const contents = [
+    { label: t('restore.ask.contents'), value: t('restore.ask.counts', counts) },
+    ...(noted
+      ? [
+          {
+            label: t('noted.label'),
+            value: t('noted.sum', { count: noted.places, at: instantText(language, noted.at) }),
+          },
+        ]
+      : []),
+  ]
+  if (!last) return [{ label: t('restore.ask.last'), value: t('restore.ask.noStep') }, ...contents]
   return [
     { label: t('restore.ask.last'), value: historyText(t, last) },
     { label: t('restore.ask.lastAt'), value: instantText(language, last.at) },
     { label: t('restore.ask.by'), value: whoText(t, last) },
-    contents,
+    ...contents,
   ]
 }

@@ -51,6 +51,7 @@ export function diagnosticsText({ host, state, facts, backups, audit }: Diagnost
           : []),
         line(t('diagnostics.backup.label'), backups ? backupWords(backups[0], t) : missing),
         line(t('diagnostics.audit.label'), audit ? auditWords(audit, t) : missing),
+        ...notedLines(audit, t),
       ],
     ],
     [t('diagnostics.file'), facts ? fileLines(facts) : [missing]],
@@ -90,6 +91,12 @@ function backupWords(newest: BackupEntry | undefined, t: Words): string {
   const { at } = newest
   if (isGoodBackup(newest)) return t('diagnostics.backup.verified', { at })
   return t(newest.verified ? 'diagnostics.backup.altered' : 'diagnostics.backup.failed', { at })
+}
+
+/** Entries only: who and why stand in the history. */
+function notedLines(audit: Audit | 'running' | null, t: Words): string[] {
+  if (audit === null || audit === 'running' || audit.notedAt.length === 0) return []
+  return [t('diagnostics.noted', { count: audit.notedAt.length, entries: audit.notedAt.join(', ') })]
 }
 
 function auditWords(audit: Audit | 'running', t: Words): string {

@@ -73,6 +73,17 @@ describe('a mark altered outside', () => {
     expect(entries[0]).toMatchObject({ command: 'noteAltered', operator: '周敏', undo: 'final' })
   })
 
+  it('is told of where the book is weighed against another', async () => {
+    const { book, by } = await alteredOutside(raise)
+    const [backup] = await book.call('book', 'backups', {})
+    const weigh = () => book.call('book', 'weighBackup', { name: backup?.name ?? '' })
+    expect((await weigh()).present).not.toHaveProperty('noted')
+    await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
+    const { present, source } = await weigh()
+    expect(present?.noted).toMatchObject({ notes: 1, places: 1 })
+    expect(source.facts).not.toHaveProperty('noted')
+  })
+
   it('is put back in a step of its own, which can be undone', async () => {
     const { book, by } = await alteredOutside(raise)
     const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
