@@ -2,6 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { takeBack, useUndoTrouble } from '../../../src/app/undo'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/book/HistoryPage'
+import '../../../src/app/frame/UndoDialog'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
 import type { Reply } from '../support/service-in-memory'
@@ -27,18 +30,8 @@ const history = (undo: (input: { others?: boolean; withLater?: boolean }) => Ret
     'book.undo': undo,
   }) as Record<string, Answer>
 
-it.each([
-  ['zh-CN' as const, '撤销', '撤销别人做的一步？', '这一步是 周敏 做的。', '新增操作人 梁静', '取消'],
-  [
-    'en' as const,
-    'Undo',
-    'Undo a step somebody else did?',
-    'This step was done by 周敏.',
-    'Added operator 梁静',
-    'Cancel',
-  ],
-])('asks before it takes back what somebody else did, and says whose it is (%s)', async (...row) => {
-  const [language, undo, title, whose, what, cancel] = row
+/** The history page with a step of somebody else, for which undo was pressed. */
+async function pressed(language: 'zh-CN' | 'en', undo: string, title: string) {
   const user = userEvent.setup()
   const { asked } = await renderApplication(
     history(({ others }) =>
@@ -48,19 +41,35 @@ it.each([
     ),
     { hash: '#/history', language },
   )
-  const sent = () => asked.filter(one => one.name === 'book.undo').map(one => one.input)
   await user.click(await screen.findByRole('button', { name: undo }))
   const dialog = await screen.findByRole('dialog', { name: title })
+  const sent = () => asked.filter(one => one.name === 'book.undo').map(one => one.input)
+  return { user, dialog, sent }
+}
+
+it.each([
+  ['zh-CN' as const, '撤销', '撤销别人做的一步？', '这一步是 周敏 做的。', '新增操作人 梁静'],
+  [
+    'en' as const,
+    'Undo',
+    'Undo a step somebody else did?',
+    'This step was done by 周敏.',
+    'Added operator 梁静',
+  ],
+])('asks before it takes back what somebody else did, and says whose it is (%s)', async (...row) => {
+  const [language, undo, title, whose, what] = row
+  const { user, dialog, sent } = await pressed(language, undo, title)
   expect(dialog.textContent).toContain(whose)
   expect(dialog.textContent).toContain(what)
-  await user.click(screen.getByRole('button', { name: cancel }))
+  await user.click(within(dialog).getByRole('button', { name: undo }))
+  await waitFor(() => expect(sent().at(-1)).toMatchObject({ seq: 9, others: true }))
+})
+
+it('takes nothing back when the person changes their mind', async () => {
+  const { user, dialog, sent } = await pressed('zh-CN', '撤销', '撤销别人做的一步？')
+  await user.click(within(dialog).getByRole('button', { name: '取消' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(sent()).toHaveLength(1)
-  await user.click(screen.getByRole('button', { name: undo }))
-  await user.click(
-    within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name: undo }),
-  )
-  await waitFor(() => expect(sent().at(-1)).toMatchObject({ seq: 9, others: true }))
 })
 
 it('names who did any of the later steps, and takes all back once that was seen', async () => {
