@@ -97,12 +97,13 @@ describe('what is typed into a form', () => {
     await there.service.close()
   })
 
-  it('is gone from the file after 30 days, and the sixth of one form takes the place of the first', () => {
+  it('is gone from the file after 30 days of use, and the sixth of one form takes the place of the first', () => {
     const where = { book: 'b', operator: 'zhou', ...place }
     const at = (day: string) => `2026-${day}T09:00:00.000Z`
     const put = (id: string, day: string) =>
       keepDraft(folder, where, { id, base: '{}', values: `{"note":"${id} 写到一半"}`, at: at(day) })
     put('old', '10-01')
+    for (const day of ['10-08', '10-15', '10-22', '10-29']) draftsOf(folder, where, at(day))
     put('new', '10-31')
     expect(draftsOf(folder, where, at('10-31')).map(({ id }) => id)).toEqual(['new', 'old'])
     expect(draftsOf(folder, where, at('11-01')).map(({ id }) => id)).toEqual(['new'])
@@ -158,12 +159,25 @@ describe('a place where nothing can be kept', () => {
     await book.call('settings', 'addOperator', { name: '李想' })
   })
 
-  it('a file that is no database any more is begun anew', async () => {
+  it('a file that is no database any more is put aside and begun anew', async () => {
     const book = await openTestService()
     await book.call('settings', 'addOperator', { name: '周敏' })
-    writeFileSync(join(book.dataDir, 'drafts.db'), 'garbage '.repeat(2000))
+    const garbage = '王芳 garbage '.repeat(2000)
+    writeFileSync(join(book.dataDir, 'drafts.db'), garbage)
     await book.call('drafts', 'keep', draft('one', '{"name":"王芳"}'), zhou)
     expect(await valuesOf(book)).toEqual(['{"name":"王芳"}'])
+    expect(readFileSync(join(book.dataDir, 'quarantine', 'drafts-damaged.db'), 'utf8')).toBe(garbage)
+  })
+
+  it('what was put aside is gone with the drafts of its days', () => {
+    const where = { book: 'b', operator: 'zhou', ...place }
+    const damaged = join(folder, 'quarantine', 'drafts-damaged.db')
+    const look = (day: string) => draftsOf(folder, where, `2026-${day}T09:00:00.000Z`)
+    writeFileSync(join(folder, 'drafts.db'), 'garbage '.repeat(2000))
+    for (const day of ['10-01', '10-08', '10-15', '10-22', '10-29', '10-31']) look(day)
+    expect(existsSync(damaged)).toBe(true)
+    look('11-01')
+    expect(existsSync(damaged)).toBe(false)
   })
 
   it('the open book by a second name: nothing is written into it', async () => {

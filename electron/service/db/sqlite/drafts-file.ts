@@ -1,7 +1,8 @@
-import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { isUntrustworthy } from './trust'
+import { countDay, DAYS_KEPT, dayTable } from './drafts-age'
+import { isNoDatabase, isUntrustworthy } from './trust'
 
 /** Whose draft, of which form and record. */
 export interface DraftPlace {
@@ -22,8 +23,6 @@ export interface KeptDraft {
   at: string
 }
 
-/** Days after which what nobody came back to is gone: it may name people. */
-const DAYS_KEPT = 30
 /** Of one form and record: the oldest makes room. */
 const MOST_OF_A_PLACE = 5
 /** Bytes of all drafts together, and of one text in them: whatever writes to them without end fills no disk. */
@@ -35,18 +34,20 @@ const schema = [
   `CREATE TABLE draft (${columns}, record TEXT NOT NULL,
     base TEXT NOT NULL, "values" TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
   'CREATE INDEX draft_place ON draft (book, operator, form, record)',
+  dayTable,
 ]
 const here = 'book = @book AND operator = @operator AND form = @form AND record = @record'
 
 export const draftsFile = (dataDir: string): string => join(dataDir, 'drafts.db')
+/** One at most: it too may name people. */
+const damagedFile = (dataDir: string): string => join(dataDir, 'quarantine', 'drafts-damaged.db')
 
 /** The newest first; none where there is no file, or it cannot be read. */
 export function draftsOf(dataDir: string, place: DraftPlace, now: string): KeptDraft[] {
   if (!existsSync(draftsFile(dataDir))) return []
   return withDrafts(dataDir, sqlite => {
-    const oldest = oldestAt(now)
     try {
-      forgetOld(sqlite, oldest)
+      forgetOld(dataDir, sqlite, now)
     } catch (error) {
       // Read-only, or somebody else writes in it: what is there can be read all the same.
       if (isUntrustworthy(error)) throw error
@@ -55,10 +56,10 @@ export function draftsOf(dataDir: string, place: DraftPlace, now: string): KeptD
     return sqlite
       .prepare(
         `SELECT id, base, "values", at FROM draft
-         WHERE ${here} AND at >= @oldest AND octet_length(id) <= 64 AND ${small}
+         WHERE ${here} AND octet_length(id) <= 64 AND ${small}
          ORDER BY at DESC, id DESC LIMIT ${MOST_OF_A_PLACE}`,
       )
-      .all({ ...place, oldest }) as KeptDraft[]
+      .all(place) as KeptDraft[]
   })
 }
 
@@ -70,7 +71,7 @@ export function keepDraft(dataDir: string, place: DraftPlace, draft: KeptDraft):
   withDrafts(dataDir, sqlite => {
     sqlite
       .transaction(() => {
-        forgetOld(sqlite, oldestAt(draft.at))
+        forgetOld(dataDir, sqlite, draft.at)
         // Whoever acts may be another by now; what the book was called before its first entry is no other book.
         const { changes } = sqlite
           .prepare(
@@ -86,10 +87,10 @@ export function keepDraft(dataDir: string, place: DraftPlace, draft: KeptDraft):
         sqlite
           .prepare(
             `DELETE FROM draft WHERE ${here} AND id NOT IN
-               (SELECT id FROM draft WHERE ${here} ORDER BY at DESC, id DESC LIMIT ${MOST_OF_A_PLACE})`,
+               (SELECT id FROM draft WHERE ${here} ORDER BY ${newestFirst} LIMIT ${MOST_OF_A_PLACE})`,
           )
-          .run(place)
-        sqlite.prepare(forgetTooMany).run()
+          .run({ ...place, id: draft.id })
+        sqlite.prepare(forgetTooMany).run({ id: draft.id })
       })
       .immediate()
   })
@@ -103,34 +104,52 @@ export function discardDraft(dataDir: string, book: string, id: string): void {
   )
 }
 
-/** They went along to another folder: here nobody would look into them again and forget what is old. */
-export function removeDrafts(dataDir: string): void {
-  const file = draftsFile(dataDir)
-  if (!existsSync(file)) return
+/**
+ * So that the file alone is all of it: a process that was killed while it wrote leaves a journal with what was there
+ * before. Throws what SQLite throws; one that is not ours is left as it is.
+ */
+export function settleDrafts(dataDir: string): void {
+  if (!existsSync(draftsFile(dataDir))) return
   try {
     withDrafts(dataDir, () => undefined)
-    rmSync(file)
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+  }
+}
+
+/** They went along to another folder: here nobody would look into them again and forget what is old. */
+export function removeDrafts(dataDir: string): void {
+  try {
+    forgetDamaged(dataDir)
+    if (!existsSync(draftsFile(dataDir))) return
+    withDrafts(dataDir, () => undefined)
+    rmSync(draftsFile(dataDir))
   } catch {
     // It is not ours, or somebody holds it.
   }
 }
 
-const oldestAt = (now: string): string =>
-  new Date(Date.parse(now) - DAYS_KEPT * 24 * 60 * 60 * 1000).toISOString()
-
-function forgetOld(sqlite: Database.Database, oldest: string): void {
-  sqlite.prepare('DELETE FROM draft WHERE at < ?').run(oldest)
+/** What was put aside goes when all that it held would have gone by age. */
+function forgetOld(dataDir: string, sqlite: Database.Database, now: string): void {
+  if (countDay(sqlite, now) > DAYS_KEPT) forgetDamaged(dataDir)
 }
 
+const forgetDamaged = (dataDir: string): void => {
+  for (const each of withJournal(damagedFile(dataDir))) rmSync(each, { force: true })
+}
+
+/** What was just kept stays, also where a wrong clock calls it the oldest. */
+const newestFirst = 'id = @id DESC, at DESC, id DESC'
 const forgetTooMany = `
   DELETE FROM draft WHERE id IN (
     SELECT id FROM (
-      SELECT id, sum(octet_length(base) + octet_length("values")) OVER (ORDER BY at DESC, id DESC) AS bytes FROM draft
+      SELECT id, sum(octet_length(base) + octet_length("values")) OVER (ORDER BY ${newestFirst}) AS bytes FROM draft
     ) WHERE bytes > ${MOST_OF_ALL})`
 
 /**
  * Opened for one piece of work and closed: so it goes along with a move, and is never in the way of one. A file that
- * is no database any more holds no draft: it is made anew. A database that is not ours is left alone.
+ * is no database any more is put aside and made anew. What could not be read or written this once is no reason to:
+ * its drafts are still in it. A database that is not ours is left alone.
  */
 function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T): T {
   const file = draftsFile(dataDir)
@@ -138,10 +157,21 @@ function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T):
   try {
     return openedOnce(file, work)
   } catch (error) {
-    if (!isUntrustworthy(error)) throw error
-    for (const each of [file, `${file}-journal`]) rmSync(each, { force: true })
+    if (!isNoDatabase(error)) throw error
+    putAside(dataDir)
     return openedOnce(file, work)
   }
+}
+
+const withJournal = (file: string): [file: string, journal: string] => [file, `${file}-journal`]
+
+function putAside(dataDir: string): void {
+  const [file, journal] = withJournal(draftsFile(dataDir))
+  const [damaged, damagedJournal] = withJournal(damagedFile(dataDir))
+  mkdirSync(dirname(damaged), { recursive: true })
+  forgetDamaged(dataDir)
+  renameSync(file, damaged)
+  if (existsSync(journal)) renameSync(journal, damagedJournal)
 }
 
 /**

@@ -1,0 +1,52 @@
+import type Database from 'better-sqlite3'
+
+/** Days after which what nobody came back to is gone: it may name people. */
+export const DAYS_KEPT = 30
+/** From one day on which somebody looked to the next no more are counted: a clock set right or wrong is no absence. */
+const MOST_AT_ONCE = 7
+const DAY = 24 * 60 * 60 * 1000
+
+/** The days on which somebody looked, numbered in the order they came, whatever the clock said. */
+export const dayTable = 'CREATE TABLE day (day TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT'
+
+/**
+ * Once a day: counts it, and forgets the drafts that are too old by this count. A clock that stood years away for an
+ * hour makes them eight days older and no more. Returns the days since the file was begun; 0 where today was counted
+ * already. `now`: a UTC instant.
+ */
+export function countDay(sqlite: Database.Database, now: string): number {
+  const today = now.slice(0, 10)
+  if (isCounted(sqlite, today)) return 0
+  return sqlite.transaction(() => {
+    // Those that were kept before days were counted.
+    for (const day of sqlite.prepare(uncounted).pluck().all() as string[]) add(sqlite, day)
+    if (!isCounted(sqlite, today)) add(sqlite, today)
+    const newest = sqlite.prepare('SELECT max(number) FROM day').pluck().get() as number
+    const oldest = { oldest: newest - DAYS_KEPT }
+    sqlite
+      .prepare('DELETE FROM draft WHERE substr(at, 1, 10) IN (SELECT day FROM day WHERE number < @oldest)')
+      .run(oldest)
+    sqlite.prepare('DELETE FROM day WHERE number < @oldest').run(oldest)
+    return newest
+  })()
+}
+
+const uncounted = `
+  SELECT DISTINCT substr(at, 1, 10) AS day FROM draft WHERE day NOT IN (SELECT day FROM day) ORDER BY day`
+
+const isCounted = (sqlite: Database.Database, day: string): boolean =>
+  sqlite.prepare('SELECT 1 FROM day WHERE day = ?').get(day) !== undefined
+
+function add(sqlite: Database.Database, day: string): void {
+  const last = sqlite.prepare('SELECT day, number FROM day ORDER BY number DESC LIMIT 1').get() as
+    | { day: string; number: number }
+    | undefined
+  const number = last ? last.number + passed(last.day, day) : 0
+  sqlite.prepare('INSERT INTO day (day, number) VALUES (?, ?)').run(day, number)
+}
+
+/** Days from one to the other, at least 1. */
+function passed(from: string, to: string): number {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+  return Number.isFinite(days) ? Math.min(Math.max(days, 1), MOST_AT_ONCE) : 1
+}
