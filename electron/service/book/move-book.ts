@@ -2,14 +2,14 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { noteMoved } from '../../files/moved-note'
-import { removeDrafts } from '../db/sqlite/drafts-file'
+import { draftsFile, removeDrafts, settleDrafts } from '../db/sqlite/drafts-file'
 import { emptyLog, holdStill } from '../db/sqlite/file'
 import { type Head, headOf } from '../db/sqlite/record/audit'
 import { fingerprintOf, nameDurably, syncFolder } from '../files/durable'
 import { Refusal } from '../refusal'
 import { belongings, copyDurably } from './belongings'
 import { inspectBook } from './inspect'
-import { removeMachineMark } from './machine-mark'
+import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
 import { raise, readFloor, writeFloor } from './number-floor'
 import { removeWithLog } from './prepare-restored'
 import { asidePath } from './put-aside'
@@ -40,15 +40,15 @@ export function moveBook({ from, to, at }: MoveRequest): void {
   const undo: Array<() => void> = []
   try {
     putStrayAside(to, at)
+    settleDrafts(from)
     for (const name of belongings(from)) carry(join(from, name), join(to, name), at, undo)
     // A folder of backups without a book moves too: there is nothing more to take along.
     if (!existsSync(source)) return
     carryDatabase(source, temporary)
     undo.push(() => rmSync(arrived, { force: true }))
     nameDurably(temporary, arrived)
-    renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
     noteMoved(from, to)
-    removeMachineMark(source)
+    renameOld(source, join(from, `book-moved-${at.replaceAll(/[:.]/g, '-')}.db`))
     rememberNumbers(source, arrived)
     removeDrafts(from)
     syncFolder(from)
@@ -86,8 +86,10 @@ function isSameFile(one: string, other: string): boolean {
   return fingerprintOf(one).sha256 === fingerprintOf(other).sha256
 }
 
-/** The log and mark of a book that lies there no more would be read into ours. */
+/** The log, mark and journals of what lies there no more would be read into ours. */
 function putStrayAside(to: string, at: string): void {
+  const journal = `${draftsFile(to)}-journal`
+  if (existsSync(journal)) renameSync(journal, asidePath(journal, new Date(at)))
   const file = join(to, book)
   const stray = [`${file}-wal`, `${file}-journal`, markPath(file)].some(path => existsSync(path))
   if (stray) quarantine(to, file, new Date(at))
@@ -135,16 +137,21 @@ function settledHead(copy: string): Head {
   }
 }
 
-/** The log goes with its file; both go back where a system does not rename what somebody holds. */
+/**
+ * The marks first: without a book, and with a mark beside it, the folder is one whose book was lost. The log goes with its
+ * file; all go back where a system does not rename what somebody holds.
+ */
 function renameOld(source: string, old: string): void {
   const names: Array<[from: string, to: string]> = [
+    [markPath(source), markPath(old)],
     [source, old],
     [`${source}-wal`, `${old}-wal`],
     [`${source}-shm`, `${old}-shm`],
-    [markPath(source), markPath(old)],
   ]
   const done: typeof names = []
+  const machineMark = readMachineMark(source)
   try {
+    removeMachineMark(source)
     for (const [from, to] of names) {
       if (!existsSync(from)) continue
       renameSync(from, to)
@@ -152,6 +159,7 @@ function renameOld(source: string, old: string): void {
     }
   } catch {
     for (const [from, to] of done.reverse()) renameSync(to, from)
+    if (machineMark) writeMachineMark(source, machineMark)
     throw new Refusal('held')
   }
 }
