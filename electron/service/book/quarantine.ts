@@ -35,10 +35,9 @@ export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-jou
 export function lastQuarantine(dataDir: string, file: string): string | null {
   const folder = quarantineFolder(dataDir)
   if (!isFolder(folder)) return null
-  const holding = readdirSync(folder)
-    .sort()
+  const last = inOrder(readdirSync(folder))
     .filter(name => existsSync(join(folder, name, basename(file))))
-  const last = holding.at(-1)
+    .at(-1)
   return last ? join(folder, last) : null
 }
 
@@ -51,10 +50,25 @@ export function booksPutAside(dataDir: string, file: string): string[] {
     .filter(path => existsSync(path))
 }
 
-function putAside(dataDir: string, names: string[], now: Date): string {
+const named = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)(?:-(\d+))?$/
+const numberIn = (name: string): number => Number(named.exec(name)?.[2] ?? 1)
+const stampIn = (name: string): string => named.exec(name)?.[1] ?? ''
+
+/** As they were put aside: by their number, and by the clock only where that was not set back. */
+const inOrder = (names: string[]): string[] =>
+  names.sort((one, other) => numberIn(one) - numberIn(other) || stampIn(one).localeCompare(stampIn(other)))
+
+/** A dated name that comes after all that are there: '…Z', or '…Z-2' where an earlier one has this time or a later. */
+function nextName(folder: string, now: Date): string {
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
-  let folder = join(quarantineFolder(dataDir), stamp)
-  for (let copy = 2; existsSync(folder); copy++) folder = join(quarantineFolder(dataDir), `${stamp}-${copy}`)
+  const last = isFolder(folder) ? inOrder(readdirSync(folder)).at(-1) : undefined
+  if (!last) return stamp
+  const number = numberIn(last) + (stampIn(last) >= stamp ? 1 : 0)
+  return number === 1 ? stamp : `${stamp}-${number}`
+}
+
+function putAside(dataDir: string, names: string[], now: Date): string {
+  const folder = join(quarantineFolder(dataDir), nextName(quarantineFolder(dataDir), now))
   mkdirSync(folder, { recursive: true })
   try {
     // The log first: a crash in between leaves a book without its log, never a log without its book.
