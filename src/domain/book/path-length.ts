@@ -6,12 +6,22 @@ export interface FolderPath {
   windows: boolean
 }
 
-/**
- * The longest names below the data folder, their separator included: of a database, a backup
- * (/backups/book-000012-2026-12-09T04-00-00-000Z-before_migration.db) with room for a serial that grows; of any
- * file, an attachment (/attachments/ab/ and 64 digits).
- */
-export const longestBelow = { database: 68, file: 80 }
+/** The longest name each kind of database gets below the data folder: nothing of ours gets a longer one. */
+export const databasesBelow = {
+  // With room for a serial that grows.
+  backup: '/backups/book-000000012-2026-12-09T04-00-00-000Z-before_migration.db',
+  // With room for the number that sets them in order.
+  quarantined: '/quarantine/2026-12-09T04-00-00-000Z-1000/book.db',
+  imported: '/.importing-zhixing/00000000-0000-4000-8000-000000000000/file-XXXXXX/rows.db',
+  beingMade: '/backups/.making-0a1b2c3d.part.source',
+} as const
+
+/** The longest names below the data folder, their separator included. */
+export const longestBelow = {
+  database: Math.max(...Object.values(databasesBelow).map(name => name.length)),
+  /** Of any file, an attachment: /attachments/ab/ and 64 digits. */
+  file: 80,
+}
 
 /** SQLite opens nothing whose path, with `-journal` after it, is longer: 512 bytes. */
 const sqliteMost = 504
