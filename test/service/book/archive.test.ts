@@ -61,11 +61,11 @@ describe('an archive', () => {
     expect(readdirSync(empty.dataDir).filter(name => name.startsWith('.'))).toEqual([])
   })
 
-  it('is an ordinary ZIP that any program opens', async () => {
+  it('is an ordinary ZIP that any program opens', async context => {
     const book = await openTestService()
     const path = await archiveOf(book)
     const listed = spawnSync('python3', ['-m', 'zipfile', '-l', path], { encoding: 'utf8' })
-    if (listed.error) return
+    if (listed.error) return context.skip('there is no other program to open it with')
     expect(listed.stdout).toContain('manifest.json')
     expect(listed.stdout).toContain('book.db')
     expect(spawnSync('python3', ['-m', 'zipfile', '-t', path], { encoding: 'utf8' }).stdout).toContain('Done')
