@@ -1,21 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { soundness, storedBackups } from '../../electron/service/book/backup-list'
+import { storedBackups } from '../../electron/service/book/backup-list'
 import { migrations } from '../../electron/service/db/sqlite/migrations/list'
 import { applicationId, openWriter } from '../../electron/service/db/sqlite/open'
-import { type Driven, drive, freshFolder, full } from './support/driver'
-import { ask, bookIn, copyOf, expectSound, forget, peopleOf, type Reopened, reopened } from './support/opened'
+import { dieAndLook, expectKilledOrDone, open, type Plan } from './support/deaths'
+import { drive, freshFolder, full } from './support/driver'
+import { ask, bookIn, copyOf, forget, peopleOf } from './support/opened'
 import { driveWithFault, shim } from './support/shim'
 
 /** TRUST.md 1: SIGKILL at every operation on the files of the book; half of the killed writes are torn. */
-interface Plan {
-  scenario: string
-  start: () => string
-  /** What must hold in the folder afterwards, given what had been acknowledged. */
-  holds(dataDir: string, said: string[], book: Reopened): void
-}
-
 const batchSize = 15
 const oldVersion = 3
 let prepared = ''
@@ -32,17 +25,6 @@ beforeAll(async () => {
   sqlite.pragma(`application_id = ${applicationId}`)
   sqlite.close()
 }, 120_000)
-
-const open = (book: Reopened) => expect(book.state).toMatchObject({ state: 'open', notices: [] })
-
-function listedBackupsAreSound(dataDir: string): void {
-  for (const backup of storedBackups(dataDir)) {
-    expect(backup.verified, backup.name).toBe(true)
-    expect(soundness(backup), backup.name).toBe('usable')
-  }
-  const folder = join(dataDir, 'backups')
-  if (existsSync(folder)) expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([])
-}
 
 /** Whether deaths in the middle of an import were told of: some must be, and some must not. */
 const told = new Set<boolean>()
@@ -88,6 +70,10 @@ const plans: Plan[] = [
   {
     scenario: 'open',
     start: () => copyOf(older),
+    before(dataDir) {
+      if (existsSync(bookIn(dataDir)))
+        expect([oldVersion, migrations.length]).toContain(ask(bookIn(dataDir), 'PRAGMA user_version')[0])
+    },
     holds(dataDir, _said, book) {
       open(book)
       expect(ask(bookIn(dataDir), 'PRAGMA user_version')).toEqual([migrations.length])
@@ -125,97 +111,10 @@ const plans: Plan[] = [
   },
 ]
 
-/** A fixed sample that always has the first and the last. */
-function points(operations: number): number[] {
-  const sample = full ? 24 : 8
-  return Array.from({ length: operations }, (_, index) => index + 1).filter(
-    at => at === 1 || at === operations || at % Math.ceil(operations / sample) === 0,
-  )
-}
-
-/** Opens what a death left, as the application would, and looks at everything that must hold. */
-async function lookAt(plan: Plan, dataDir: string, said: string[], died: string): Promise<void> {
-  try {
-    if (plan.scenario === 'open' && existsSync(bookIn(dataDir)))
-      expect([oldVersion, migrations.length]).toContain(ask(bookIn(dataDir), 'PRAGMA user_version')[0])
-    await reopened(dataDir, async book => {
-      plan.holds(dataDir, said, book)
-      if (book.state.state === 'open') await expectSound(dataDir, book)
-    })
-    listedBackupsAreSound(dataDir)
-  } catch (error) {
-    throw new Error(`${plan.scenario}, ${died}, kept in ${dataDir}`, { cause: error })
-  }
-  forget(dataDir)
-}
-
-/** A process once died of SIGILL while it brought a book up to date: nothing but the kill may end one. */
-function expectKilledOrDone({ signal, code, err }: Driven, at: number): void {
-  expect([signal, code], `killed at operation ${at}: ${err}`).toEqual(
-    signal === null ? [null, 0] : ['SIGKILL', null],
-  )
-}
-
-async function killAndLook(plan: Plan, at: number): Promise<boolean> {
-  const dataDir = plan.start()
-  const torn = at % 2 === 0
-  const run = await driveWithFault(plan.scenario, dataDir, { killAt: at, torn })
-  expectKilledOrDone(run, at)
-  await lookAt(plan, dataDir, run.said, `killed at operation ${at}${torn ? ', torn' : ''}`)
-  return run.signal === 'SIGKILL'
-}
-
-/** Deaths whose folders lie on the disk at the same time. */
-const keptAtOnce = 60
-
-/**
- * Every operation of a scenario as the one it dies at. A process killed there leaves its files as they are at that
- * moment, and whatever it had said: both are kept while the process goes on, so that a few runs give what one process
- * each would. (The sample above are such processes.)
- */
-async function dieEverywhere(plan: Plan, operations: number): Promise<number> {
-  let deaths = 0
-  for (let from = 1; from <= operations; from += keptAtOnce) {
-    const folder = freshFolder()
-    const dataDir = plan.start()
-    const run = await driveWithFault(plan.scenario, dataDir, {
-      keep: { folder, from, to: Math.min(from + keptAtOnce - 1, operations) },
-      torn: true,
-    })
-    expect(run.code, run.err).toBe(0)
-    forget(dataDir)
-    for (const name of readdirSync(folder).filter(one => !one.endsWith('.said'))) {
-      const said = readFileSync(join(folder, `${name}.said`), 'utf8')
-        .split('\n')
-        .slice(0, -1)
-      await lookAt(plan, join(folder, name), said, `dead at operation ${name} of a run`)
-      deaths++
-    }
-    forget(folder)
-  }
-  return deaths
-}
-
 describe.skipIf(!shim)('killed at any operation', () => {
   it.each(plans)('$scenario', { timeout: full ? 3_600_000 : 300_000 }, async plan => {
-    const dry = plan.start()
-    const { operations, code } = await driveWithFault(plan.scenario, dry, {})
-    forget(dry)
-    expect(code).toBe(0)
-    const waiting = points(operations ?? 0)
-    let killed = 0
-    const one = async () => {
-      for (let at = waiting.shift(); at !== undefined; at = waiting.shift())
-        if (await killAndLook(plan, at)) killed++
-    }
-    const runs = waiting.length
-    await Promise.all([one(), one()])
-    // Ids are random, so the last operations of one run may not exist in another.
-    expect(killed).toBeGreaterThanOrEqual(Math.floor(runs * 0.8))
+    await dieAndLook(plan)
     if (plan.scenario === 'import_file') expect([...told].sort()).toEqual([false, true])
-    const deaths = full ? await dieEverywhere(plan, operations ?? 0) : 0
-    if (full) expect(deaths).toBeGreaterThanOrEqual(Math.floor((operations ?? 0) * 0.95))
-    console.log(`${plan.scenario}: ${operations} operations, killed at ${killed}, dead at ${deaths} more`)
   })
 
   it.runIf(full)('500 upgrades of an older book end by the kill alone', { timeout: 3_600_000 }, async () => {

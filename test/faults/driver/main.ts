@@ -11,10 +11,16 @@ const [, , scenario = '', dataDir = ''] = process.argv
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-async function withService(work: (service: Service, call: Call) => Promise<void>): Promise<void> {
-  mkdirSync(dataDir, { recursive: true })
+/** Of what reaches beyond the folder of the book: that one, and what lies beside it. */
+const beside = (name: string) => join(dataDir, name)
+
+async function withService(
+  work: (service: Service, call: Call) => Promise<void>,
+  folder = dataDir,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true })
   const service = await createService({
-    dataDir,
+    dataDir: folder,
     host: { pathOf: ticket => ticket, print: () => Promise.reject(new Error('no printer here')) },
     now: () => new Date('2026-12-09T01:00:00Z'),
     writer: 'inline',
@@ -94,6 +100,36 @@ const scenarios: Record<string, () => Promise<void>> = {
       await call('book', 'restoreBackup', { name: backup?.name })
       say('restored')
     }),
+  /** So many people that indexes and triggers are put down meanwhile. */
+  bulk: () =>
+    withService(async (_service, call) => {
+      await writeBatch(call, { name: 'B', people: Number(process.env.ZHIXING_BULK) })
+      say('B')
+    }),
+  move: () =>
+    withService(async service => {
+      say(await service.move(beside('new')))
+    }, beside('book')),
+  /** An archive beside the folder of the book. */
+  pack: () =>
+    withService(async (_service, call) => {
+      await call('book', 'backupTo', { file: beside('all.zhixing') })
+    }, beside('book')),
+  /** Writes a batch, then goes back to the archive made before it. */
+  unpack: () =>
+    withService(async (_service, call) => {
+      await writeBatch(call, { name: 'B', people: 10 })
+      say('B')
+      await call('book', 'restoreArchive', { file: beside('all.zhixing') })
+      say('restored')
+    }, beside('book')),
+  aside: () =>
+    withService(async (_service, call) => {
+      await writeBatch(call, { name: 'B', people: 10 })
+      say('B')
+      await call('book', 'putAside', {})
+      say('aside')
+    }),
   /** Small commands one after the other; a failed one is told, and the next is tried. */
   commands: () =>
     withService(async (_service, call) => {
@@ -101,6 +137,25 @@ const scenarios: Record<string, () => Promise<void>> = {
         try {
           await call('settings', 'addOperator', { name: `operator-${number}` })
           say(`operator-${number}`)
+        } catch (error) {
+          say(failure(error))
+        }
+      }
+    }),
+  /** Forms that are typed into, one after the other; one that was not kept is told. */
+  drafts: () =>
+    withService(async (_service, call) => {
+      for (const id of ['one', 'two', 'three', 'four', 'five', 'six']) {
+        const draft = {
+          form: 'hire',
+          record: id,
+          id,
+          base: '{}',
+          values: JSON.stringify({ name: id.repeat(2000) }),
+        }
+        try {
+          await call('drafts', 'keep', draft)
+          say(id)
         } catch (error) {
           say(failure(error))
         }

@@ -33,8 +33,10 @@ export interface Fault {
   failFrom?: number
   failFor?: number
   noLocks?: boolean
-  /** Keeps the state a SIGKILL would leave at each operation from one to another, in subfolders of a folder. */
-  keep?: { folder: string; from: number; to: number }
+  /** The power goes when it dies or ends: what was not synced is not there afterwards. */
+  lose?: boolean
+  /** Keeps the state a SIGKILL would leave at each so manieth operation from one to another, in subfolders of a folder. */
+  keep?: { folder: string; from: number; to: number; every: number }
 }
 
 export interface Faulted extends Driven {
@@ -55,6 +57,7 @@ export async function driveWithFault(scenario: string, dataDir: string, fault: F
           ZX_SNAP: fault.keep.folder,
           ZX_SNAP_FROM: String(fault.keep.from),
           ZX_SNAP_TO: String(fault.keep.to),
+          ZX_SNAP_EVERY: String(fault.keep.every),
         }
       : {}),
     ...(fault.killAt ? { ZX_KILL_AT: String(fault.killAt) } : {}),
@@ -62,6 +65,7 @@ export async function driveWithFault(scenario: string, dataDir: string, fault: F
     ...(fault.fail ? { ZX_FAIL: fault.fail } : {}),
     ...(fault.failFrom ? { ZX_FAIL_FROM: String(fault.failFrom) } : {}),
     ...(fault.noLocks ? { ZX_NO_LOCKS: '1' } : {}),
+    ...(fault.lose ? { ZX_LOSE: '1' } : {}),
     ...(fault.failFor ? { ZX_FAIL_FOR: String(fault.failFor) } : {}),
   })
   const operations = existsSync(count) ? Number(readFileSync(count, 'utf8')) : null
