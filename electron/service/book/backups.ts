@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
+import { localTimestamp } from '../local-time'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
 import { type BookHealth, isCorrupt } from './book-health'
@@ -86,7 +87,7 @@ const savesAltered = (reason: BackupEntry['reason']): boolean =>
 /** Drops what the rule does not keep, then the attachments that no kept backup names, and no book put aside. */
 function thin(dataDir: string, file: string): void {
   const stored = storedBackups(dataDir)
-  const drop = backupsToDrop(stored.map(backup => ({ ...backup, at: localMinute(new Date(backup.at)) })))
+  const drop = backupsToDrop(stored.map(backup => ({ ...backup, at: localTimestamp(new Date(backup.at)) })))
   dropBackups(dataDir, drop)
   const kept = stored.filter(backup => !drop.includes(backup.name))
   // Without its manifest nobody knows what a backup names: then everything stays.
@@ -102,10 +103,4 @@ export function backupRefusal(error: unknown): unknown {
   if (isDiskFull(error)) return new Refusal('disk_full')
   if (isCorrupt(error)) return new Refusal('book_damaged')
   return /^(SQLITE_|E[A-Z]+$)/.test(code) ? new Refusal('backup_failed', { cause: code }) : error
-}
-
-/** 'YYYY-MM-DDTHH:mm' of the machine's own zone: hours and days are the office's. */
-function localMinute(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }
