@@ -1,8 +1,13 @@
+import { renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { BookState, OwnName } from '../../../src/contract/book/state'
+import { lockFile } from '../db/sqlite/file-lock'
+import { syncFolder } from '../files/durable'
+import { isTaken } from '../files/own-names'
+import { asidePath } from './aside-path'
 import { someoneInside } from './book-lock'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
-import { clearName } from './put-aside'
 
 export interface ClearNameOptions {
   dataDir: string
@@ -44,5 +49,24 @@ export function clearNameHandlers({
   }
   return {
     'book.clearName': (job, { name }) => gate.through('aside', () => clear(job, name)),
+  }
+}
+
+/**
+ * Gives what has taken a name of ours another name beside it; nothing is deleted. One at a time: two that both
+ * saw a folder in the lock's place would else rename the lock the first one has just made. Returns where it
+ * lies, or null when the name is free already.
+ */
+function clearName(dataDir: string, name: OwnName, now: Date): string | null {
+  const turn = lockFile(join(dataDir, '.aside.lock'), 2_000)
+  try {
+    const path = join(dataDir, name)
+    if (!isTaken(dataDir, name)) return null
+    const kept = asidePath(path, now)
+    renameSync(path, kept)
+    syncFolder(dirname(path))
+    return kept
+  } finally {
+    turn.release()
   }
 }
