@@ -137,7 +137,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     // What lies half made belongs to whoever holds the lock.
     if (lock.kind === 'held' && writable(dataDir)) {
       for (const tidy of [tidyRestores, tidyBackups, tidyAttachments]) tidy(dataDir, options.noteDown)
-      if (aside) putAside()
+      if (aside) quarantineFirst()
     }
     health.opened('sound')
     const place = placeNow()
@@ -211,7 +211,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   }
 
   /** Where that fails the book stays where it is, and opening it says what stands in the way. */
-  const putAside = () => {
+  const quarantineFirst = () => {
     try {
       if (existsSync(file)) quarantine(dataDir, file, options.now())
     } catch (error) {

@@ -120,7 +120,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
   })
   switch (examined.kind) {
     case 'broken':
-      return closed(await putAside(place, examined.reason))
+      return closed(await quarantineAndSalvage(place, examined.reason))
     case 'absent':
     case 'newer':
       return closed(asFound(place, examined))
@@ -132,7 +132,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
       const ownNotices = soundness === 'file' ? null : noticesOf(file, examined)
-      if (ownNotices === null) return closed(await putAside(place, 'damaged'))
+      if (ownNotices === null) return closed(await quarantineAndSalvage(place, 'damaged'))
       if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
         ownNotices.push(...captureRestored(file))
@@ -235,7 +235,7 @@ function opened(
 }
 
 /** Nothing is deleted; what the damaged file still gives up is laid beside the backups. */
-async function putAside(
+async function quarantineAndSalvage(
   place: BookPlace,
   reason: Extract<BookState, { state: 'broken' }>['reason'],
 ): Promise<BookState> {

@@ -12,7 +12,7 @@ export function quarantine(dataDir: string, file: string, now: Date): string {
   removeMachineMark(file)
   const mark = basename(markPath(file))
   const log = ['-wal', '-shm', '-journal'].map(suffix => basename(file) + suffix)
-  return putAside(dataDir, [basename(file), ...log, mark], now)
+  return intoQuarantine(dataDir, [basename(file), ...log, mark], now)
 }
 
 /** A demonstration year that was never finished, under a name that is no book's: the folder is a new one again. */
@@ -26,7 +26,7 @@ export function quarantineHalfBuilt(dataDir: string, file: string, now: Date): v
 
 /** Only a write-ahead log or a rollback journal: it is not of this book. */
 export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-journal', now: Date): string {
-  const folder = putAside(dataDir, [basename(file) + log], now)
+  const folder = intoQuarantine(dataDir, [basename(file) + log], now)
   if (log === '-wal') rmSync(`${file}-shm`, { force: true })
   return folder
 }
@@ -67,7 +67,7 @@ function nextName(folder: string, now: Date): string {
   return number === 1 ? stamp : `${stamp}-${number}`
 }
 
-function putAside(dataDir: string, names: string[], now: Date): string {
+function intoQuarantine(dataDir: string, names: string[], now: Date): string {
   const folder = join(quarantineFolder(dataDir), nextName(quarantineFolder(dataDir), now))
   mkdirSync(folder, { recursive: true })
   try {

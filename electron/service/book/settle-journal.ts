@@ -17,12 +17,12 @@ export function hasJournal(file: string): boolean {
  * A rollback journal beside the book is what a process that was killed in the middle of a write left there. Until it is
  * rolled back nobody can so much as look at the file, and rolled into a book it is not of it would destroy it. So it is
  * tried on a copy: where the copy is sound the book is rolled back too. Otherwise, and where the book is byte for byte
- * as it was closed, `putAside` takes the journal away and the book is looked at as it lies there.
+ * as it was closed, `putJournalAside` takes the journal away and the book is looked at as it lies there.
  */
-export function settleJournal(file: string, closed: Mark['closed'], putAside: () => void): void {
+export function settleJournal(file: string, closed: Mark['closed'], putJournalAside: () => void): void {
   if (!hasJournal(file)) return
   if (isOfThisBook(file, closed)) recoverForeign(file)
-  else putAside()
+  else putJournalAside()
 }
 
 function isOfThisBook(file: string, closed: Mark['closed']): boolean {

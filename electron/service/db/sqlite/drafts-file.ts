@@ -158,14 +158,14 @@ function withDrafts<T>(dataDir: string, work: (sqlite: Database.Database) => T):
     return openedOnce(file, work)
   } catch (error) {
     if (!isNoDatabase(error)) throw error
-    putAside(dataDir)
+    putDamagedAside(dataDir)
     return openedOnce(file, work)
   }
 }
 
 const withJournal = (file: string): [file: string, journal: string] => [file, `${file}-journal`]
 
-function putAside(dataDir: string): void {
+function putDamagedAside(dataDir: string): void {
   const [file, journal] = withJournal(draftsFile(dataDir))
   const [damaged, damagedJournal] = withJournal(damagedFile(dataDir))
   mkdirSync(dirname(damaged), { recursive: true })
