@@ -34,13 +34,13 @@ export function copyInto(folder: string, file: string): string {
   const own = basename(file)
   const copy = join(folder, own)
   for (let tries = 1; ; tries++) {
-    const before = versionOf(file)
+    const before = writtenStateOf(file)
     for (const name of [own, `${own}-wal`, `${own}-journal`, basename(markPath(file))]) {
       rmSync(join(folder, name), { force: true })
       const path = join(dirname(file), name)
       if (kindOf(path) === 'file') copyFileSync(path, join(folder, name))
     }
-    if (versionOf(file) === before) return copy
+    if (writtenStateOf(file) === before) return copy
     if (tries === mostTries) return sound(copy)
   }
 }
@@ -56,8 +56,8 @@ function sound(copy: string): string {
 }
 
 /** The same before and after a copy: then the copy is one state of the book. */
-function versionOf(file: string): string {
-  const log = headOf(`${file}-wal`)
+function writtenStateOf(file: string): string {
+  const log = logHeaderOf(`${file}-wal`)
   // Its first 32 bytes change whenever a log is begun anew.
   if (log) return `log ${log}`
   if (kindOf(file) !== 'file') return 'nothing'
@@ -65,7 +65,7 @@ function versionOf(file: string): string {
   return `file ${ino} ${size} ${mtimeNs}`
 }
 
-function headOf(path: string): string | null {
+function logHeaderOf(path: string): string | null {
   if (kindOf(path) !== 'file') return null
   const head = Buffer.alloc(32)
   const handle = openSync(path, 'r')
