@@ -13,14 +13,14 @@ export function announcer(bookFolder: string) {
       if (announced) process.stdout.write('zhixing:painted\n')
       const file = process.env.ZHIXING_PICTURE
       if (!file) return
-      await writeTarget(bookFolder, file, await stillPicture(window))
+      await writeTarget(bookFolder, file, await paintedPicture(window))
       process.stdout.write(`zhixing:picture ${file}\n`)
     },
   }
 }
 
 /** What the window shows may be a frame behind the page: two pictures alike are of a page that stands still. */
-async function stillPicture(window: BrowserWindow): Promise<Buffer> {
+async function paintedPicture(window: BrowserWindow): Promise<Buffer> {
   let last: Buffer | null = null
   for (let attempt = 0; attempt < 15; attempt++) {
     const picture = (await window.webContents.capturePage()).toPNG()
