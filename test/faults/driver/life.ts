@@ -76,7 +76,7 @@ const scenarios: Record<string, () => Promise<void>> = {
             () => acknowledged.push(name),
             (error: unknown) => refused.push(codeOf(error)),
           )
-          // A refusal comes at once: whoever asks again and again leaves area for the rest, as a port does.
+          // A refusal comes at once: whoever asks again and again leaves room for the rest, as a port does.
           await nextTurn()
         }
       }

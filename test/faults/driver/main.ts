@@ -161,7 +161,7 @@ const scenarios: Record<string, () => Promise<void>> = {
         }
       }
     }),
-  /** Batches until nothing more fits, a backup that does not fit either, and a batch once there is area again. */
+  /** Batches until nothing more fits, a backup that does not fit either, and a batch once there is room again. */
   fill: () =>
     withService(async (_service, call) => {
       for (let number = 1; ; number++) {
