@@ -17,7 +17,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; 
 /** How long one document may take; 500 certificates take under two seconds. */
 const PATIENCE_MS = 60_000
 
-export interface PrintPage {
+export interface PageFormat {
   landscape: boolean
   /** A name Chromium knows, or inches. The document's own `@page` size comes first. */
   pageSize: 'A3' | 'A4' | 'A5' | { width: number; height: number }
@@ -25,7 +25,7 @@ export interface PrintPage {
 
 export interface Printer {
   /** A self-contained document as PDF. Fails with `PrintFailure`. */
-  print(html: string, page: PrintPage): Promise<Uint8Array>
+  print(html: string, page: PageFormat): Promise<Uint8Array>
   /** Opens the window before it is needed: the first print then costs what the others do. */
   warm(): Promise<void>
   close(): void
@@ -75,7 +75,7 @@ export function createPrinter({ fontsDir }: { fontsDir: string }): Printer {
     return current
   }
 
-  async function printOnce(html: string, page: PrintPage): Promise<Uint8Array> {
+  async function printOnce(html: string, page: PageFormat): Promise<Uint8Array> {
     const id = String(++lastId)
     const { window, gone } = openWindow()
     documents.set(id, html)
