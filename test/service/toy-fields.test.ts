@@ -4,30 +4,33 @@ import { expect, it } from 'vitest'
 import { checkout } from '../support/checkout'
 import { houseCopy } from './support/house-copy'
 
-/** A text more in a person, a course and a session: docs/adding-a-field.md. */
+/** A text more in a person, a course and a session, a number and a choice: docs/adding-a-field.md. */
 const toy = join(checkout, 'test/fixtures/toy-fields')
-/** By record and file: the line it stands before, and what is written there. */
+/** By record and file: the line it stands before, and what is written there; a choice has words for its codes besides. */
 const records = JSON.parse(readFileSync(join(toy, 'lines.json'), 'utf8')) as Record<
   string,
-  Record<string, [before: string, line: string]>
+  Record<string, string[]>
 >
 
 it('is a line in at most four files, and all of it works', { timeout: 240_000 }, () => {
   const house = houseCopy()
   try {
     for (const [record, files] of Object.entries(records)) {
-      for (const [file, [before, line]] of Object.entries(files)) {
+      for (const [file, lines] of Object.entries(files)) {
         const text = readFileSync(join(house.folder, file), 'utf8').split('\n')
-        const at = text.findIndex(one => one.startsWith(before))
-        expect(at, `${file} has ${before}`).toBeGreaterThan(0)
-        text.splice(at, 0, line)
+        for (let nth = 0; nth < lines.length; nth += 2) {
+          const [before = '', line = ''] = lines.slice(nth)
+          const at = text.findIndex(one => one.startsWith(before))
+          expect(at, `${file} has ${before}`).toBeGreaterThan(0)
+          text.splice(at, 0, line)
+        }
         writeFileSync(join(house.folder, file), text.join('\n'))
       }
       const touched = house.numstat()
       expect(touched).toEqual(
-        Object.keys(files)
-          .sort()
-          .map(file => ['1', '0', file]),
+        Object.entries(files)
+          .map(([file, lines]) => [String(lines.length / 2), '0', file])
+          .sort(([, , one = ''], [, , other = '']) => (one < other ? -1 : 1)),
       )
       expect(touched.length).toBeLessThanOrEqual(4)
       house.git('commit', '-qm', record)

@@ -63,12 +63,6 @@ export function part<F extends Fields, const Parts extends PartOf<F[keyof F]>>(
   return Object.fromEntries(entries) as Part<F, Parts>
 }
 
-type Texts<F extends Fields> = {
-  [Name in keyof F as F[Name] extends { kind: 'text' } ? Name : never]: F[Name]
-}
-export const texts = <F extends Fields>(fields: F) =>
-  Object.fromEntries(Object.entries(fields).filter(([, { kind }]) => kind === 'text')) as Texts<F>
-
 const columns = new Map<string, string>()
 
 export function columnOf<const Name extends string>(name: Name): ColumnOf<Name> {

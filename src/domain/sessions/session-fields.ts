@@ -1,4 +1,4 @@
-import { type Fields, part, texts } from '../fields/fields'
+import { type Fields, part } from '../fields/fields'
 import { sessionStatuses } from './codes'
 
 /**
@@ -29,7 +29,10 @@ export type SessionFields = typeof sessionFields
 export const typedSessionFields = part(sessionFields, 'typed')
 export const schemeFields = part(sessionFields, 'scheme')
 
-export const sessionTexts = texts(typedSessionFields)
+/** In the form under its name; seats have a part of their own. */
+const { capacity: _seats, ...plainSessionFields } = typedSessionFields
+
+export { plainSessionFields }
 
 const { courseId, number, firstDay, lastDay, status, capacity } = sessionFields
 /** What a list of sessions shows of each. */

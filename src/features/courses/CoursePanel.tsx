@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { go } from '../../app/links'
+import { textOf } from '../../app/loose-text'
 import type { Course } from '../../contract/courses'
 import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
@@ -9,7 +10,7 @@ import { courseFields } from '../../domain/courses/course-fields'
 import type { MinutesPerHour } from '../../domain/days/credited-hours'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { NumberField } from '../../parts/fields/NumberField'
-import { TextFields } from '../../parts/fields/TextFields'
+import { PlainFields } from '../../parts/fields/PlainFields'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/field/Checkbox'
@@ -25,7 +26,7 @@ import {
   draftOf,
   emptyDraft,
   inputOf,
-  otherTexts,
+  plainCourseFields,
   problemsOf,
 } from './course-draft'
 import { OutcomeRows } from './OutcomeRows'
@@ -219,11 +220,12 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
           min={1}
           max={600}
         />
-        <TextFields
-          fields={otherTexts}
+        <PlainFields
+          fields={plainCourseFields}
           draft={draft}
           onChange={put}
           label={name => t(`field.${name}`)}
+          code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
           mark={t('field.optional')}
           rows={6}
         />

@@ -2,26 +2,35 @@ import type { Course, courses } from '../../contract/courses'
 import type { InputOf } from '../../contract/define'
 import { typedCourseFields } from '../../domain/courses/course-fields'
 import { type MinutesPerHour, minutesOfHours } from '../../domain/days/credited-hours'
-import { texts } from '../../domain/fields/fields'
 import { blankDraft, type DraftOf, draftOfValues, valuesOfDraft } from '../../parts/fields/field-draft'
 
-const courseTexts = texts(typedCourseFields)
-/** Typed under their names, with nothing else to them. */
+/** Entered each in a part of its own: hours for minutes, weights only where the course is assessed. */
+const {
+  method: _method,
+  theoryMinutes: _theory,
+  practiceMinutes: _practice,
+  theoryWeight: _theoryWeight,
+  practiceWeight: _practiceWeight,
+  passMark: _passMark,
+  validityMonths: _validity,
+  ...draftedFields
+} = typedCourseFields
 const {
   code: _code,
   name: _name,
   nameEn: _nameEn,
   category: _category,
   certificateKind: _kind,
-  ...otherTexts
-} = courseTexts
+  ...plainCourseFields
+} = draftedFields
 
-export { otherTexts }
+/** Entered under their names, with nothing else to them. */
+export { plainCourseFields }
 
 export type CourseInput = InputOf<typeof courses.add>
 
 /** The form as a person fills it in: hours in tenths, weights in per cent, the pass line in hundredths. */
-export interface CourseDraft extends DraftOf<typeof courseTexts> {
+export interface CourseDraft extends DraftOf<typeof draftedFields> {
   method: Course['method']
   theoryTenths: number | null
   practiceTenths: number | null
@@ -36,7 +45,7 @@ export interface CourseDraft extends DraftOf<typeof courseTexts> {
 export type DraftProblem = 'code' | 'name' | 'hours' | 'weights' | 'passMark' | 'kind' | 'outcomeTwice'
 
 export const emptyDraft: CourseDraft = {
-  ...blankDraft(courseTexts),
+  ...blankDraft(draftedFields),
   category: 'complaints',
   method: 'classroom',
   theoryTenths: 40,
@@ -52,7 +61,7 @@ export const emptyDraft: CourseDraft = {
 export function draftOf(course: Course, minutesPerHour: MinutesPerHour): CourseDraft {
   const tenths = (minutes: number) => Math.round((minutes * 10) / minutesPerHour)
   return {
-    ...draftOfValues(courseTexts, course),
+    ...draftOfValues(draftedFields, course),
     method: course.method,
     theoryTenths: tenths(course.theoryMinutes),
     practiceTenths: tenths(course.practiceMinutes),
@@ -83,7 +92,7 @@ export function problemsOf(draft: CourseDraft): DraftProblem[] {
 
 export function inputOf(draft: CourseDraft, minutesPerHour: MinutesPerHour): CourseInput {
   return {
-    ...valuesOfDraft(courseTexts, draft),
+    ...valuesOfDraft(draftedFields, draft),
     method: draft.method,
     theoryMinutes: minutesOfHours((draft.theoryTenths ?? 0) / 10, minutesPerHour),
     practiceMinutes: minutesOfHours((draft.practiceTenths ?? 0) / 10, minutesPerHour),

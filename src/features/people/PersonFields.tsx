@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { textOf } from '../../app/loose-text'
 import { most } from '../../domain/fields/lengths'
 import { factFields, listNames, nameOnSheet, personFields } from '../../domain/people/person-fields'
-import { TextFields } from '../../parts/fields/TextFields'
+import { PlainFields } from '../../parts/fields/PlainFields'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
@@ -23,7 +24,14 @@ type PersonFieldsProps = {
 }
 
 /** What is typed in a line of its own and asks for nothing else. */
-const { company: _company, gender: _gender, note: _note, ...plainFields } = factFields
+const {
+  company: _company,
+  gender: _gender,
+  note: _note,
+  businessLineId: _line,
+  channelId: _channel,
+  ...plainFields
+} = factFields
 
 /** The facts of a person. What almost everybody has stands first. */
 export function PersonFields({ draft, onChange: set, tried, withPlace }: PersonFieldsProps) {
@@ -81,7 +89,13 @@ export function PersonFields({ draft, onChange: set, tried, withPlace }: PersonF
             />
           </Field>
         ))}
-        <TextFields fields={plainFields} draft={draft} onChange={set} label={name => t(`field.${name}`)} />
+        <PlainFields
+          fields={plainFields}
+          draft={draft}
+          onChange={set}
+          label={name => t(`field.${name}`)}
+          code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
+        />
       </FormGrid>
       <Field label={t('field.gender')}>
         <Segmented

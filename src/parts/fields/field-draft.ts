@@ -17,7 +17,9 @@ export const draftOfValues = <F extends Fields>(fields: F, values: ValuesOf<F>) 
 
 /** What a form hands in: texts without the spaces around them, an empty one as null. */
 export const valuesOfDraft = <F extends Fields>(fields: F, draft: DraftOf<F>) =>
-  mapped(fields, name => {
+  mapped(fields, (name, { kind }) => {
     const value = draft[name]
+    // A box that nobody touched is not checked.
+    if (kind === 'flag') return value === true
     return typeof value === 'string' ? value.trim() || null : value
   }) as ValuesOf<F>

@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { answered, typed, typedOrBlank } from '../../../src/contract/field-shapes'
 import { courseFields } from '../../../src/domain/courses/course-fields'
-import {
-  columnOf,
-  type Fields,
-  part,
-  rowOf,
-  texts,
-  valuesOf,
-  wordOf,
-} from '../../../src/domain/fields/fields'
+import { columnOf, type Fields, part, rowOf, valuesOf, wordOf } from '../../../src/domain/fields/fields'
 import { exportedFields, personFields, writtenNames } from '../../../src/domain/people/person-fields'
 import { sessionFields } from '../../../src/domain/sessions/session-fields'
 import { blankDraft, draftOfValues, valuesOfDraft } from '../../../src/parts/fields/field-draft'
@@ -51,10 +43,9 @@ describe('fields', () => {
     expect(rowOf(fields, { gone: false, nickName: null })).toEqual({ gone: 0, nick_name: null })
   })
 
-  it('are told apart by whose they are and what they hold', () => {
+  it('are told apart by whose they are', () => {
     expect(Object.keys(part(fields, 'life'))).toEqual(['gone'])
     expect(Object.keys(part(fields, 'typed'))).not.toContain('gone')
-    expect(Object.keys(texts(fields))).toEqual(['fullName', 'nickName'])
   })
 
   it.each([

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
+import { textOf } from '../../../app/loose-text'
 import type { SessionDetail } from '../../../contract/sessions/list'
-import { sessionTexts } from '../../../domain/sessions/session-fields'
+import { plainSessionFields } from '../../../domain/sessions/session-fields'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { NumberField } from '../../../parts/fields/NumberField'
-import { TextFields } from '../../../parts/fields/TextFields'
+import { PlainFields } from '../../../parts/fields/PlainFields'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { BlockEditor } from './BlockEditor'
@@ -23,7 +24,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
   const form = useKeptForm('reschedule', session.id, () => ({
     blocks: session.blocks.map(draftOf),
     capacity: session.capacity,
-    ...draftOfValues(sessionTexts, session),
+    ...draftOfValues(plainSessionFields, session),
   }))
   const { blocks, capacity, ...drafted } = form.values
   const [tried, setTried] = useState(false)
@@ -37,7 +38,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
     setTried(true)
     if (refusal || save.isPending) return
     save.mutate(
-      { id: session.id, capacity, blocks: blocksOf(blocks), ...valuesOfDraft(sessionTexts, drafted) },
+      { id: session.id, capacity, blocks: blocksOf(blocks), ...valuesOfDraft(plainSessionFields, drafted) },
       {
         onSuccess() {
           form.saved()
@@ -73,11 +74,12 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
         unit={t('schedule.seatsUnit')}
         placeholder={t('schedule.seatsNone')}
       />
-      <TextFields
-        fields={sessionTexts}
+      <PlainFields
+        fields={plainSessionFields}
         draft={drafted}
         onChange={form.put}
         label={name => t(`field.${name}`)}
+        code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
         hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
       />
     </FormPanel>

@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import { useTakenDraft } from '../../../app/drafts'
 import { go, type Route, replaceRoute } from '../../../app/links'
+import { textOf } from '../../../app/loose-text'
 import { usePageTitle } from '../../../app/page-title'
 import { RefusalNotice } from '../../../app/say'
 import { useToday } from '../../../app/today'
 import { addDays } from '../../../domain/days/day'
-import { sessionTexts } from '../../../domain/sessions/session-fields'
+import { plainSessionFields } from '../../../domain/sessions/session-fields'
 import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { blankDraft, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { NumberField } from '../../../parts/fields/NumberField'
-import { TextFields } from '../../../parts/fields/TextFields'
+import { PlainFields } from '../../../parts/fields/PlainFields'
 import { Button } from '../../../ui/Button'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { useHandIn } from '../../../ui/field/use-hand-in'
@@ -48,7 +49,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
     // The same key for each new form: a draft is compared with what the form shows before anybody types.
     blocks: [{ ...firstBlock(addDays(today, 1)), key: 'first' }],
     capacity: null as number | null,
-    ...blankDraft(sessionTexts),
+    ...blankDraft(plainSessionFields),
     personIds: draft?.personIds ?? [],
   }))
   const { courseId, blocks, capacity, personIds, ...drafted } = form.values
@@ -68,7 +69,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
         planLineId: route.planLineId ?? draft?.planLineId ?? null,
         capacity,
         blocks: blocksOf(blocks),
-        ...valuesOfDraft(sessionTexts, drafted),
+        ...valuesOfDraft(plainSessionFields, drafted),
         personIds,
       },
       {
@@ -122,11 +123,12 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
             unit={t('schedule.seatsUnit')}
             placeholder={t('schedule.seatsNone')}
           />
-          <TextFields
-            fields={sessionTexts}
+          <PlainFields
+            fields={plainSessionFields}
             draft={drafted}
             onChange={form.put}
             label={name => t(`field.${name}`)}
+            code={(name, code) => textOf(t, `${name}.${code}`) ?? code}
             hint={name => (name === 'note' ? t('schedule.noteHint') : null)}
           />
         </FormGrid>
