@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
-import { expect, freshFolder, test } from './support/launch'
+import { expect, freshFolder, test, unforgivable } from './support/launch'
 
 test.afterAll(dropTemplate)
 
@@ -71,4 +71,7 @@ test('a logo is drawn anew from what was chosen, stands on certificates and form
   await expect(logo).toContainText('还没有标志')
   await go('#/certificates')
   expect(await picturesIn(await write('without.pdf'))).toBe(0)
+  await zhixing.close()
+  expect(unforgivable(zhixing.errors)).toEqual([])
+  for (const used of [dir, folder]) await rm(used, { recursive: true, force: true })
 })
