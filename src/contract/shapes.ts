@@ -16,25 +16,19 @@ export const minuteOfDay = z.number().int().min(0).max(1440)
 /** Whole hundredths of a mark: 88.5 is 8850. */
 export const hundredths = z.number().int().min(0).max(10000)
 export const level = z.number().int().min(1).max(5)
+/** Controls of either range, halves of surrogate pairs, the separators of lines and paragraphs. */
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029]/u
 /** One line a person typed: trimmed, no control characters. */
 export const line = (max = 200) =>
   z
     .string()
     .trim()
     .max(max)
-    // A NUL or a line break in a one-line field is never meant.
-    .refine(text => !hasControl(text))
+    // A NUL, a line break or half a character in a one-line field is never meant.
+    .refine(text => !unprintable.test(text))
 export const requiredLine = (max = 200) => line(max).min(1)
 /** Text of several lines. */
 export const prose = (max = 10_000) => z.string().trim().max(max)
 export const done = z.object({})
 /** A choice of file or folder made in a dialog of the host; the page never names a path. */
 export const ticket = z.string().min(8).max(64)
-
-function hasControl(text: string): boolean {
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    if (code < 32 || code === 127) return true
-  }
-  return false
-}

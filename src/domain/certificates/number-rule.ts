@@ -11,8 +11,8 @@ export const USUAL_PATTERN = '{company}-{kind}-{year}-{serial:4}'
 /** No office issues more under one series, and a damaged file must not use a series up. */
 export const highestSerial = 99_999_999
 
-/** A series as it is counted: a # stands for the serial, and nothing in it breaks a line. */
-export const isSeries = (text: string): boolean => text.length <= 200 && /^\P{Cc}*#\P{Cc}*$/u.test(text)
+/** A series as it is counted: a # stands for the serial. Whatever else the office's codes hold, its numbers are kept. */
+export const isSeries = (text: string): boolean => text.length <= 200 && text.includes('#')
 
 const PLACEHOLDER = /\{(?:(company|kind|year)|(serial)(?::([1-9]))?)\}/g
 const PATTERN_LENGTH = 80

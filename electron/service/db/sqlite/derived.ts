@@ -20,7 +20,7 @@ export function rebuildDerived(sqlite: Database): void {
       rebuildSearch(sqlite)
       rebuildDue(sqlite)
       rebuildStack(sqlite)
-      sqlite.exec('UPDATE running SET command_seq = NULL')
+      sqlite.exec('INSERT OR REPLACE INTO running (one, command_seq) VALUES (1, NULL)')
     })
     .immediate()
 }

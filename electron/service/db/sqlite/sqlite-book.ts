@@ -42,7 +42,8 @@ export function sqliteBook(connection: BookConnection): Book {
 function running({ sqlite, db }: BookConnection, rollback: () => void): RunningCommand {
   const head = headOf(sqlite)
   const seq = head.seq + 1
-  prepared(sqlite, 'UPDATE running SET command_seq = ? WHERE one = 1').run(seq)
+  // Its one row may have been taken away: nothing is lost with it.
+  prepared(sqlite, 'INSERT OR REPLACE INTO running (one, command_seq) VALUES (1, ?)').run(seq)
   return {
     seq,
     tx: db,

@@ -61,15 +61,29 @@ export function isSealed(sqlite: Database): boolean {
   return columnsOf(sqlite, 'audit').includes('seal')
 }
 
-/** Numbers under which changes were written though no command has them. */
+/** Numbers under which changes, words or targets were written though no command has them. */
 export function unknownCommands(sqlite: Database): number[] {
+  const of = (table: string, column: string) =>
+    `SELECT ${column} AS seq FROM ${table} WHERE ${column} NOT IN (SELECT seq FROM audit)`
   return sqlite
     .prepare(
-      'SELECT DISTINCT command_seq FROM change WHERE command_seq NOT IN (SELECT seq FROM audit) ORDER BY 1',
+      `${of('change', 'command_seq')} UNION ${of('command_detail', 'command_seq')} UNION ${of('reversal', 'seq')} ORDER BY 1`,
     )
     .pluck()
     .all() as number[]
 }
+
+/**
+ * Whether the changes have numbers this program can count with: nothing proves those, and work goes from one to the
+ * next by them.
+ */
+export function changesAreNumbered(sqlite: Database): boolean {
+  const last = sqlite.prepare('SELECT max(seq) FROM change').safeIntegers().pluck().get() as bigint | null
+  return last === null || last < highestChange
+}
+
+/** Far beyond what any office writes, far below what a number loses digits at. */
+export const highestChange = 2n ** 52n
 
 /** Whether the link of this number has this hash. */
 export function isInChain(sqlite: Database, seq: number, hash: string): boolean {

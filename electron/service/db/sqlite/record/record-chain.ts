@@ -35,7 +35,8 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     notedAt: [],
     outOfSeal: [],
   }
-  let before = { seq: 0, hash: chainStart, sealed: false }
+  let before = { seq: 0, hash: chainStart, sealed: false, version: 0 }
+  const version = sqlite.pragma('user_version', { simple: true }) as number
   for (const { link, prevHash, hash, detail } of storedLinks(sqlite)) {
     check.entries++
     const sealed = link.seal !== null
@@ -43,6 +44,9 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       link.seq === before.seq + 1 &&
       prevHash === before.hash &&
       hash === linkHash(link, prevHash) &&
+      // The upgrade seals the rows as they are: one that upgraded nothing was written by whoever altered them.
+      link.schemaVersion <= version &&
+      (link.command !== 'sealUpgraded' || link.schemaVersion > before.version) &&
       // Without its seal a newer link would only look like an old one.
       (sealed || !before.sealed) &&
       (!detail || isCommitted(sqlite, link, detail.salt, sealed ? detail.params : null))
@@ -61,7 +65,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     if (sound && !bare && detail && link.area === 'book') follow(check, link, detail)
     if (bare) check.bare.push(link.seq)
     if (check.notedAt.at(-1) === link.seq && check.brokenAt === null) check.head = hash
-    before = { seq: link.seq, hash, sealed: sealed || before.sealed }
+    before = { seq: link.seq, hash, sealed: sealed || before.sealed, version: link.schemaVersion }
     onLink()
   }
   return check

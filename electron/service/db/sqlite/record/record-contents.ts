@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { stackOutOfRecord } from '../undo-stack'
-import { type StoredLink, storedLinks } from './chain'
+import { changesAreNumbered, type StoredLink, storedLinks } from './chain'
 import { checkChain } from './record-chain'
 import { rowDigest } from './row-sum'
 import { type ChangeRow, liveImage } from './seal'
@@ -73,9 +73,11 @@ export function checkContents(
   }
   // No row of anybody's work, but what Ctrl+Z would take back rests on it.
   const stack = withStack ? stackOutOfRecord(sqlite) : null
+  const numbered = changesAreNumbered(sqlite)
+  if (!numbered) found.tables.push({ table: 'change', rows: 1, sealed: 0 })
   if (stack) found.tables.push({ table: 'undo_stack', rows: stack.rows, sealed: stack.recorded })
   // A head that fits over older states that do not was written by whoever altered them.
-  return found.alteredAt === null && !stack ? found : { ...found, state: 'altered' }
+  return found.alteredAt === null && !stack && numbered ? found : { ...found, state: 'altered' }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
+import { changesAreNumbered, highestChange } from './chain'
 import type { RowSum } from './row-sum'
 import { liveSums, type Seal, type Sums, sealedTables, sealOf, storeSums } from './sealed'
 
@@ -61,16 +62,30 @@ export function sealAnew(
 }
 
 /**
- * The seal of a command that takes the rows as they are: nothing before it can be undone, and changes under numbers no
- * command has are dropped, since they would come to be another command's.
+ * The seal of a command that takes the rows as they are: nothing before it can be undone. What lies under numbers no
+ * command has is dropped, since it would come to be another command's, and changes are numbered anew where they were
+ * numbered out of all reason.
  */
 export function sealedAsTheyAre(sqlite: Database): Seal & { tables: string[] } {
   sqlite.exec(
-    'DELETE FROM undo_stack; DELETE FROM table_seal; DELETE FROM change WHERE command_seq NOT IN (SELECT seq FROM audit)',
+    `DELETE FROM undo_stack; DELETE FROM table_seal;
+     DELETE FROM change WHERE command_seq NOT IN (SELECT seq FROM audit);
+     DELETE FROM command_detail WHERE command_seq NOT IN (SELECT seq FROM audit);
+     DELETE FROM reversal WHERE seq NOT IN (SELECT seq FROM audit);`,
   )
+  if (!changesAreNumbered(sqlite)) numberChanges(sqlite)
   const sums = liveSums(sqlite)
   storeSums(sqlite, sums)
   return { ...sealOf(randomBytes(16).toString('hex'), sums), tables: [] }
+}
+
+/** Those beyond reason follow the others, in their order. */
+function numberChanges(sqlite: Database): void {
+  const last = sqlite.prepare('SELECT max(seq) FROM change WHERE seq < ?').pluck().get(highestChange)
+  const beyond = sqlite.prepare('SELECT seq FROM change WHERE seq >= ? ORDER BY seq').safeIntegers().pluck()
+  const renumber = sqlite.prepare('UPDATE change SET seq = ? WHERE seq = ?')
+  let next = (last as number | null) ?? 0
+  for (const seq of beyond.all(highestChange)) renumber.run(++next, seq)
 }
 
 /** Tables of which two states of the book hold different rows. */
