@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { courses } from '../../contract/courses'
@@ -6,9 +6,9 @@ import type { OutputOf } from '../../contract/define'
 import { markText } from '../../domain/assessments/marks'
 import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
 import { localisedName } from '../../domain/people/localised-name'
+import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
-import styles from './Courses.module.css'
 import { categoryWord } from './category-words'
 
 export type CourseRow = OutputOf<typeof courses.list>[number]
@@ -23,10 +23,9 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
         key: 'name',
         head: t('field.name'),
         cell: course => (
-          <span className={styles.raises}>
-            <span>{localisedName(language, course)}</span>
-            {course.retired && <Tag>{t('retired')}</Tag>}
-          </span>
+          <CellLine after={course.retired && <Tag>{t('retired')}</Tag>}>
+            {localisedName(language, course)}
+          </CellLine>
         ),
       },
       {
@@ -61,16 +60,15 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'raises',
         head: t('field.raises'),
-        cell: course => (
-          <span className={styles.raises}>
-            {course.outcomes.map(outcome => (
-              <Tag key={outcome.competencyId} tone="accent">
+        cell: course =>
+          course.outcomes.map(outcome => (
+            <Fragment key={outcome.competencyId}>
+              <Tag tone="accent">
                 {localisedName(language, { name: outcome.competency, nameEn: outcome.competencyEn })}{' '}
                 {outcome.level}
-              </Tag>
-            ))}
-          </span>
-        ),
+              </Tag>{' '}
+            </Fragment>
+          )),
       },
       {
         key: 'sessions',

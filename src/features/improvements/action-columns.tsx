@@ -5,6 +5,7 @@ import type { ActionRow } from '../../contract/improvements'
 import { localisedName } from '../../domain/people/localised-name'
 import { ActionStatusTag } from '../../parts/improvements/ActionStatusTag'
 import { causeOf, useActionWords } from '../../parts/improvements/action-words'
+import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
 import { DueDay } from './DueDay'
@@ -58,10 +59,9 @@ export function useActionColumns({ today, narrow, ofSession = false }: Look): re
         key: 'title',
         head: t('field.title'),
         cell: action => (
-          <span className={styles.line} title={title(action)}>
-            {!ofSession && action.kind !== 'people' && <Tag>{t(`kind.${action.kind}`)}</Tag>}
-            <span className={styles.title}>{title(action)}</span>
-          </span>
+          <CellLine before={!ofSession && action.kind !== 'people' && <Tag>{t(`kind.${action.kind}`)}</Tag>}>
+            {title(action)}
+          </CellLine>
         ),
       },
       ...(narrow ? [] : wide),

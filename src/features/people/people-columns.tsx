@@ -4,9 +4,9 @@ import { useLanguage } from '../../app/language'
 import type { PersonRow } from '../../contract/people/person'
 import { localisedName, localisedPath } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
+import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
-import styles from './People.module.css'
 
 /** The columns of the list. Headquarters stands above everything, so it is left out of the paths. */
 export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow>[] {
@@ -20,15 +20,22 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
         head: t('field.name'),
         sortable: true,
         cell: person => (
-          <span className={styles.name}>
-            <span>{localisedName(language, person)}</span>
-            {person.external && <Tag title={person.company ?? ''}>{t('external')}</Tag>}
-            {person.tags.map(tag => (
-              <Tag key={tag} tone="accent">
-                {tag}
-              </Tag>
-            ))}
-          </span>
+          <CellLine
+            after={
+              (person.external || person.tags.length > 0) && (
+                <>
+                  {person.external && <Tag title={person.company ?? ''}>{t('external')}</Tag>}
+                  {person.tags.map(tag => (
+                    <Tag key={tag} tone="accent">
+                      {tag}
+                    </Tag>
+                  ))}
+                </>
+              )
+            }
+          >
+            {localisedName(language, person)}
+          </CellLine>
         ),
       },
       {

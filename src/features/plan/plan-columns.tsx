@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
+import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Tag } from '../../ui/Tag'
 import { shownMonths } from './month-tone'
@@ -41,10 +42,9 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
         key: 'course',
         head: t('field.course'),
         cell: line => (
-          <span className={styles.name}>
-            <span>{localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })}</span>
-            {line.kind === 'unplanned' && <Tag tone="amber">{t('kind.unplanned')}</Tag>}
-          </span>
+          <CellLine after={line.kind === 'unplanned' && <Tag tone="amber">{t('kind.unplanned')}</Tag>}>
+            {localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })}
+          </CellLine>
         ),
       },
       { key: 'audience', head: t('field.audience'), ink: 2, cell: line => line.audience },

@@ -64,7 +64,7 @@ function DayLink({ session }: { session: Week[number]['sessions'][number] }) {
         go(route)
       }}
     >
-      <span className={styles.dayCourse}>
+      <span className={styles.dayCourse} title={`${course} ${session.number}`}>
         <VisuallyHidden>{clockText(session.starts)} </VisuallyHidden>
         {course} {session.number}
       </span>

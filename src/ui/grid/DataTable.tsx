@@ -9,6 +9,7 @@ import type { Column, RowSelection, Sort } from './data-table-shape'
 import { GapRow } from './GapRow'
 import { SortHead } from './SortHead'
 import table from './table.module.css'
+import { useCutTitles } from './use-cut-titles'
 import { useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
 
@@ -50,6 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
 
   const scrollFocus = useScrollFocus(scroller, label)
+  useCutTitles(scroller)
 
   const lastDrawn = pieces.findLast(piece => piece.kind === 'row')?.index ?? -1
   const nearEnd = rows.length > 0 && lastDrawn >= rows.length - 10

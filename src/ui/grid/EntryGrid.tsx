@@ -13,6 +13,7 @@ import {
 import type { Unfinished } from './entry-state-shape'
 import { GapRow } from './GapRow'
 import table from './table.module.css'
+import { useCutTitles } from './use-cut-titles'
 import { useEntryGrid } from './use-entry-grid'
 import { useRowWindow } from './use-row-window'
 
@@ -73,6 +74,7 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
     keep: view.at.row,
     scroller,
   })
+  useCutTitles(scroller)
   const range = rangeOf(view.at, view.anchor)
   const several = range.top !== range.bottom || range.left !== range.right
   const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 96), 0)

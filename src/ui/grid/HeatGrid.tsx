@@ -6,6 +6,7 @@ import styles from './HeatGrid.module.css'
 import { HeatRow } from './HeatRow'
 import type { HeatCell, HeatHead, HeatPlace } from './heat-grid-shape'
 import { useCellKeys } from './use-cell-keys'
+import { useCutTitles } from './use-cut-titles'
 import { useRowWindow } from './use-row-window'
 
 type HeatGridProps = {
@@ -25,7 +26,7 @@ type HeatGridProps = {
   onKey?: (place: HeatPlace, key: string) => boolean
   /** Pixels for the row heads, 104 unless told. */
   headWidth?: number
-  /** Least pixels for a column; 50, or 68 where a head has a long Latin word. */
+  /** Least pixels for a column; 50, or as wide as a long Latin word of a head. */
   columnWidth?: number
   height?: 'content' | 'fill' | number
   legend?: ReactNode
@@ -33,14 +34,24 @@ type HeatGridProps = {
 
 const rowHeight = 38
 
+/** Pixels in which no Latin word of the heads is broken, within reason. */
+function widthOfWords(heads: readonly string[]): number {
+  const longest = Math.max(
+    0,
+    ...heads.flatMap(head => head.match(/[A-Za-z-]+/g) ?? []).map(word => word.length),
+  )
+  return Math.max(68, Math.min(106, longest * 7 + 12))
+}
+
 /** Rows against columns in warm steps. One cell has the focus; arrows move it. */
 export function HeatGrid(props: HeatGridProps) {
   const { label, corner, rows, columns, cell, selected, onSelect, onOpen, onKey, legend } = props
   const { headWidth = 104, height = 'content' } = props
   const latin = columns.some(column => /[A-Za-z]{7,}/.test(column.head))
-  const columnWidth = props.columnWidth ?? (latin ? 68 : 50)
+  const columnWidth = props.columnWidth ?? (latin ? widthOfWords(columns.map(column => column.head)) : 50)
   const scroller = useRef<HTMLDivElement>(null)
   const [home] = useState({ row: 0, column: 0 })
+  useCutTitles(scroller)
 
   const at = useMemo(() => {
     const row = selected ? rows.findIndex(head => head.key === selected.row) : -1

@@ -29,7 +29,7 @@ export function SortHead<Row>({ column, sort, onSort }: SortHeadProps<Row>) {
           onClick={() => onSort({ key: column.key, direction: sorted === 'asc' ? 'desc' : 'asc' })}
         >
           {end && arrow}
-          {column.head}
+          <span className={styles.word}>{column.head}</span>
           {!end && arrow}
         </button>
       ) : (

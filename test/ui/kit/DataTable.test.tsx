@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -131,5 +131,21 @@ describe('DataTable', () => {
     render(<PeopleList rows={many} />)
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('521')
     expect(screen.getAllByRole('row').length).toBeLessThan(120)
+  })
+
+  it('gives a cell that is cut its whole text as title, and takes it away where there is room again', () => {
+    render(<PeopleList />)
+    const cell = screen.getByRole('link', { name: '赵博文' }).parentElement as HTMLElement
+    const measure = (wanted: number) =>
+      Object.defineProperties(cell, {
+        clientWidth: { value: 40, configurable: true },
+        scrollWidth: { value: wanted, configurable: true },
+      })
+    measure(90)
+    fireEvent.mouseOver(cell)
+    expect(cell.title).toBe('赵博文')
+    measure(40)
+    fireEvent.mouseOver(cell)
+    expect(cell.hasAttribute('title')).toBe(false)
   })
 })
