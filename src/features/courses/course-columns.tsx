@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { courses } from '../../contract/courses'
@@ -60,15 +60,14 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'raises',
         head: t('field.raises'),
+        ink: 2,
         cell: course =>
-          course.outcomes.map(outcome => (
-            <Fragment key={outcome.competencyId}>
-              <Tag tone="accent">
-                {localisedName(language, { name: outcome.competency, nameEn: outcome.competencyEn })}{' '}
-                {outcome.level}
-              </Tag>{' '}
-            </Fragment>
-          )),
+          course.outcomes
+            .map(
+              ({ competency, competencyEn, level }) =>
+                `${localisedName(language, { name: competency, nameEn: competencyEn })} ${level}`,
+            )
+            .join(' · '),
       },
       {
         key: 'sessions',
