@@ -30,7 +30,7 @@ export interface OpenedBook {
 }
 
 export interface RouterHost {
-  /** Null while no book is open: only book.state, book.create and the restores answer then. */
+  /** Null while no book is open: only what `life` answers is answered then. */
   opened(): OpenedBook | null
   /** Counts who is at the book, so that it is closed under nobody. */
   traffic: Traffic

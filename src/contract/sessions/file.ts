@@ -79,6 +79,7 @@ export const fileProcedures = {
     input: z.object({ id }),
     output: z.object({ mediaType: z.enum(pictureTypes), bytes: z.instanceof(Uint8Array) }),
     outside: true,
+    reads: true,
     refusals: ['not_found', 'attachment_missing', 'attachment_damaged', 'too_large_to_show', 'no_picture'],
   }),
   /** A checked copy of a scan in the system's own viewer: PDF pages, and what the page does not show. */
@@ -86,6 +87,7 @@ export const fileProcedures = {
     input: z.object({ id }),
     output: done,
     outside: true,
+    reads: true,
     refusals: ['not_found', 'attachment_missing', 'attachment_damaged', 'disk_full', 'no_viewer'],
   }),
   saveAttachment: job({

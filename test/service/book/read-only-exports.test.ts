@@ -34,6 +34,7 @@ it('a book that is only read hands out all that is in it, and takes nothing in',
   await book.call('reports', 'exportResults', { language, file: to('results.xlsx') })
   await book.call('reports', 'exportLedger', { language, year: 2026, file: to('ledger.xlsx') })
   await book.call('sessions', 'saveAttachment', { id, file: to('saved.pdf') })
+  await expect(book.call('sessions', 'readScan', { id })).rejects.toMatchObject({ code: 'no_picture' })
   await book.call('sessions', 'printSignIn', { sessionId, language, file: to('sign-in.pdf') })
   const subject = { kind: 'session', id: sessionId } as const
   await book.call('forms', 'write', {
