@@ -41,7 +41,7 @@ it('is a line in at most four files, and all of it works', { timeout: 240_000 },
     const text = readFileSync(manifest, 'utf8')
     writeFileSync(
       manifest,
-      `import { toyFields0014 } from '../db/sqlite/migrations/0014-toy-fields'\n${text.replace('migrations: {', 'migrations: { 14: toyFields0014,')}`,
+      `import { toyFields0015 } from '../db/sqlite/migrations/0015-toy-fields'\n${text.replace('migrations: {', 'migrations: { 15: toyFields0015,')}`,
     )
     expect(house.test('test/service/added-fields')).toMatch(/Tests\s+2 passed/)
   } finally {

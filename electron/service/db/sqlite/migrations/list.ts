@@ -32,12 +32,15 @@ const first: readonly string[] = [
 export const migrations: readonly string[] = inOrder()
 
 function inOrder(): string[] {
-  const later: Record<number, string> = Object.assign({}, ...areasInOrder.map(area => area.migrations))
+  const later = areasInOrder
+    .flatMap(area => Object.entries(area.migrations ?? {}))
+    .map(([version, sql]) => ({ version: Number(version), sql }))
+    .sort((one, other) => one.version - other.version)
   const all = [...first]
-  for (const version of Object.keys(later).map(Number)) {
-    if (version !== all.length + 1)
-      throw new Error(`migration ${all.length + 1} is missing before ${version}`)
-    all.push(later[version] ?? '')
+  for (const { version, sql } of later) {
+    if (version <= all.length) throw new Error(`there are two migrations ${version}`)
+    if (version > all.length + 1) throw new Error(`migration ${all.length + 1} is missing before ${version}`)
+    all.push(sql)
   }
   return all
 }
