@@ -74,10 +74,13 @@ function Note({ note }: { note: AlteredNote }) {
                 <Button
                   size="small"
                   busy={busy}
-                  aria-label={t('audit.note.putBackOf', { label: row.label ?? tableText(t, row.table) })}
+                  aria-label={t(row.kind === 'added' ? 'audit.note.removeOf' : 'audit.note.putBackOf', {
+                    label: row.label ?? tableText(t, row.table),
+                  })}
                   onClick={() => void putBack([index])}
                 >
-                  {t('audit.note.putBack')}
+                  {/* What nobody entered is taken out again. */}
+                  {t(row.kind === 'added' ? 'audit.note.remove' : 'audit.note.putBack')}
                 </Button>
               )}
             </>

@@ -234,6 +234,34 @@ describe('the record check', () => {
     expect(screen.queryByText(says)).toBeNull()
   })
 
+  it.each([
+    ['zh-CN' as const, '移除 周强'],
+    ['en' as const, 'Remove 周强'],
+  ])('says of a row that nobody entered that it is taken out (%s)', async (language, button) => {
+    const row = {
+      table: 'person',
+      kind: 'added' as const,
+      label: '周强',
+      link: null,
+      fields: [],
+      now: 'altered' as const,
+      canPutBack: true,
+    }
+    const note = { seq: 13, operator: '周敏', reason: '核对过', tables: ['person'], entries: [], rows: [row] }
+    const user = userEvent.setup()
+    const { asked } = await renderApplication(
+      answers(whole, {
+        'book.notes': () => ({ output: [{ ...note, at: '2026-12-09T01:00:00.000Z' }] }),
+        'book.putBack': () => ({ output: {}, seq: 14 }),
+      }),
+      { hash: '#/history', language },
+    )
+    await user.click(await screen.findByRole('button', { name: button }))
+    await waitFor(() =>
+      expect(asked.find(one => one.name === 'book.putBack')?.input).toEqual({ seq: 13, rows: [0] }),
+    )
+  })
+
   it('shows the first of many altered rows, and the others when asked', async () => {
     const user = userEvent.setup()
     const strays = Array.from({ length: 200 }, (_, at) => ({
