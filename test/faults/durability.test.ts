@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drive, freshFolder, full } from './support/driver'
 import { ask, bookIn, copyOf, expectSound, forget, reopened } from './support/opened'
 import { driveWithFault, type Fault, shim } from './support/shim'
@@ -11,6 +11,7 @@ beforeAll(async () => {
   prepared = freshFolder()
   expect(await drive('prepare', prepared)).toMatchObject({ code: 0 })
 }, 120_000)
+afterAll(() => forget(prepared))
 
 const operators = 'SELECT name FROM operator'
 const acknowledged = (said: string[]) => said.filter(line => line.startsWith('operator-'))

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storedBackups } from '../../electron/service/book/backup-list'
 import { dieAndLook, open, type Plan } from './support/deaths'
 import { drive, freshFolder, full } from './support/driver'
-import { ask, bookIn, copyOf, peopleOf, reopened } from './support/opened'
+import { ask, bookIn, copyOf, forget, peopleOf, reopened } from './support/opened'
 import { shim } from './support/shim'
 
 /** TRUST.md 1, of what takes the whole book in hand: many rows at once, another folder, an archive, putting it aside. */
@@ -21,6 +21,9 @@ beforeAll(async () => {
   renameSync(book, join(withArchive, 'book'))
   expect(await drive('pack', withArchive)).toMatchObject({ code: 0, err: '' })
 }, 120_000)
+afterAll(() => {
+  for (const folder of [prepared, withArchive]) forget(folder)
+})
 
 const first = 15
 /** In the full run more than memory takes: pages of the middle of the work go to the log before it is committed. */
