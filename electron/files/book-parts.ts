@@ -1,6 +1,7 @@
-import { type BigIntStats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { type BigIntStats, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { ownApplicationData } from './application-data'
+import { isOwnDatabase } from './own-database'
 
 /** Folders of a book whose files may have a second name elsewhere. */
 const deepFolders = ['backups', 'attachments', 'quarantine']
@@ -22,18 +23,34 @@ export function isInsideBook(bookFolder: string, folder: string): boolean {
   })
 }
 
-/** Whether a file is a part of the book under another name: a hard link, or what a link in the data folder leads to. */
-export function isFileOfBook(bookFolder: string, stat: BigIntStats): boolean {
+/**
+ * Whether a file is a part of the book under another name (a hard link, or what a link in the data folder leads to), or
+ * of any book, wherever it lies: a database of ours, or a scan by its name and folder.
+ */
+export function isFileOfBook(bookFolder: string, path: string, stat: BigIntStats): boolean {
+  if (isOwnDatabase(path) || isScan(path)) return true
   const wanted = identityOf(stat)
   if (wanted === null) return false
   if (partsOf(bookFolder).files.has(wanted)) return true
   const deep = [...deepFolders.map(name => join(bookFolder, name)), ownApplicationData()]
-  return stat.nlink > 1n && deep.some(folder => hasFile(folder, wanted))
+  return deep.some(folder => hasFile(folder, wanted, stat.nlink > 1n))
 }
 
-/** Another book's data folder: what one person keeps there is lost as easily as the own. */
+/** As scans lie in every data folder: attachments/ab/abcdef…, named by what they hold. */
+function isScan(path: string): boolean {
+  const [folder = '', two = '', name = ''] = path.split(sep).slice(-3)
+  return folder === 'attachments' && /^[0-9a-f]{64}$/.test(name) && name.startsWith(two) && two.length === 2
+}
+
+/**
+ * Another book's data folder: what one person keeps there is lost as easily as the own. Its book may have moved or been
+ * put aside since, and its lock be gone.
+ */
 function holdsBook(folder: string): boolean {
-  return ['book.db', 'book.lock'].every(name => statAt(join(folder, name))?.isFile() ?? false)
+  const kind = (name: string) => statAt(join(folder, name))
+  if (isOwnDatabase(join(folder, 'book.db'))) return true
+  if (!kind('book.lock')?.isFile()) return false
+  return kind('book.db')?.isFile() || deepFolders.some(name => kind(name)?.isDirectory())
 }
 
 /** The data folder and what stands directly in it, links followed. */
@@ -48,11 +65,12 @@ function partsOf(bookFolder: string): { folders: Set<string>; files: Set<string>
   return { folders, files }
 }
 
-function hasFile(folder: string, wanted: string): boolean {
-  return namesIn(folder).some(name => {
-    const path = join(folder, name)
-    const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false })
-    return stat?.isDirectory() ? hasFile(path, wanted) : stat !== undefined && identityOf(stat) === wanted
+/** `linked`: the file has other names, any of which may lie there; else only links lead to it. */
+function hasFile(folder: string, wanted: string, linked: boolean): boolean {
+  return entriesIn(folder).some(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return hasFile(path, wanted, linked)
+    return (linked || entry.isSymbolicLink()) && identityAt(path) === wanted
   })
 }
 
@@ -79,9 +97,11 @@ function statAt(path: string): BigIntStats | null {
   }
 }
 
-function namesIn(folder: string): string[] {
+const namesIn = (folder: string): string[] => entriesIn(folder).map(entry => entry.name)
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder)
+    return readdirSync(folder, { withFileTypes: true })
   } catch {
     return []
   }

@@ -28,7 +28,8 @@ export function targetAt(bookFolder: string, path: string): Target {
   if (!place) throw new TargetRefused('not_writable')
   const { folder, rest, stat } = place
   if (isInsideBook(bookFolder, folder)) throw new TargetRefused('target_in_book')
-  if (stat?.isFile() && isFileOfBook(bookFolder, stat)) throw new TargetRefused('target_in_book')
+  if (stat?.isFile() && isFileOfBook(bookFolder, join(folder, ...rest), stat))
+    throw new TargetRefused('target_in_book')
   // The folder itself may be a link's own end: backups that lie on another disk.
   if (stat?.isDirectory() && isInsideBook(bookFolder, join(folder, ...rest)))
     throw new TargetRefused('target_in_book')

@@ -2,11 +2,11 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { applicationId } from '../../files/own-database'
 import { passesEveryCheck, passesQuickCheck } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'
-import { applicationId } from '../db/sqlite/open'
 import { schemaProblem } from '../db/sqlite/own-schema'
 import { makeTemporary } from './own-temporaries'
 

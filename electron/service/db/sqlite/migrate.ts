@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import { applicationId } from '../../../files/own-database'
 import { createCaptureTriggers, dropCaptureTriggers } from './capture'
 import { migrations, schemaVersion } from './migrations/list'
-import { applicationId } from './open'
 import { tablesOutOfRecord } from './record/record-contents'
 import { sealAnew } from './record/seal-anew'
 

@@ -8,9 +8,6 @@ import { bulkIn } from './bulk'
 import { openSole } from './foreign'
 import { prepared, preparedOnce } from './prepared'
 
-/** 'ZhiX': tells our files from any other SQLite database. */
-export const applicationId = 0x5a686958
-
 export interface BookConnection {
   sqlite: Database.Database
   db: Kysely<BookSchema>

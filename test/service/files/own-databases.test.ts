@@ -1,0 +1,83 @@
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { sha256Of } from '../support/book-file'
+import { outside, outsideFolder } from '../support/outside'
+import { openTestService } from '../support/service'
+
+/** A closed data folder with one backup, and the name of that backup. */
+async function otherFolder(): Promise<{ folder: string; backup: string }> {
+  const folder = join(outsideFolder(), 'data')
+  const other = await openTestService({ dataDir: folder })
+  await other.call('settings', 'addOperator', { name: '周敏' })
+  await other.call('book', 'backupNow', {})
+  await other.service.close()
+  const [backup = ''] = readdirSync(join(folder, 'backups')).filter(name => name.endsWith('.db'))
+  return { folder, backup }
+}
+
+it('no database of ours is written over, wherever it lies and whatever has become of its folder', async () => {
+  const desk = await openTestService()
+  const { folder: noLock, backup } = await otherFolder()
+  rmSync(join(noLock, 'book.lock'))
+  const { folder: aside, backup: ofAside } = await otherFolder()
+  mkdirSync(join(aside, 'quarantine', 'one'), { recursive: true })
+  renameSync(join(aside, 'book.db'), join(aside, 'quarantine', 'one', 'book.db'))
+  const { folder: moved, backup: ofMoved } = await otherFolder()
+  renameSync(join(moved, 'book.db'), join(moved, 'book-moved-2026-12-09.db'))
+  rmSync(join(moved, 'book.lock'))
+  const alone = outside('a-copy.zhixing')
+  copyFileSync(join(noLock, 'book.db'), alone)
+  const link = outside('link.zhixing')
+  symlinkSync(alone, link)
+  const paths = [
+    join(noLock, 'book.db'),
+    join(noLock, 'backups', backup),
+    join(aside, 'quarantine', 'one', 'book.db'),
+    join(aside, 'backups', ofAside),
+    join(moved, 'book-moved-2026-12-09.db'),
+    join(moved, 'backups', ofMoved),
+    alone,
+    link,
+  ]
+  for (const path of paths) {
+    const before = sha256Of(path)
+    const asked = desk.call('book', 'backupTo', { file: desk.ticket(path) })
+    await expect(asked, path).rejects.toMatchObject({ code: 'target_in_book' })
+    expect(sha256Of(path), path).toBe(before)
+  }
+})
+
+it('a backup or a scan that is a link to another disk is not written over there', async () => {
+  const desk = await openTestService()
+  await desk.call('settings', 'addOperator', { name: '周敏' })
+  await desk.call('book', 'backupNow', {})
+  const disk = outsideFolder()
+  for (const name of readdirSync(join(desk.dataDir, 'backups'))) {
+    renameSync(join(desk.dataDir, 'backups', name), join(disk, name))
+    symlinkSync(join(disk, name), join(desk.dataDir, 'backups', name))
+  }
+  for (const name of readdirSync(disk)) {
+    const asked = desk.call('book', 'backupTo', { file: desk.ticket(join(disk, name)) })
+    await expect(asked, name).rejects.toMatchObject({ code: 'target_in_book' })
+  }
+})
+
+it('a scan in the store of another folder is not written over', async () => {
+  const desk = await openTestService()
+  const name = 'ab'.padEnd(64, '0')
+  const shelf = join(outsideFolder(), 'attachments', 'ab')
+  mkdirSync(shelf, { recursive: true })
+  writeFileSync(join(shelf, name), '%PDF-1.7 signed')
+  const asked = desk.call('book', 'backupTo', { file: desk.ticket(join(shelf, name)) })
+  await expect(asked).rejects.toMatchObject({ code: 'target_in_book' })
+})
+
+it('an older backup file is written over, as the save dialog asked', async () => {
+  const desk = await openTestService()
+  await desk.call('settings', 'addOperator', { name: '周敏' })
+  const path = outside('backup.zhixing')
+  await desk.call('book', 'backupTo', { file: desk.ticket(path) })
+  await desk.call('book', 'backupTo', { file: desk.ticket(path) })
+  expect(await desk.call('book', 'verifyArchive', { file: desk.ticket(path) })).toMatchObject({ ok: true })
+})
