@@ -45,13 +45,26 @@ export function readSmallJson(path: string, most = mostBytes): unknown {
 }
 
 /** Does not wait for the other end of a pipe. Windows knows no such flag. */
-const forWriting = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0)
+const forWriting = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Opens what lies there, or a new file, to be written over. A file that has another name besides is somebody else's as
+ * well: it keeps that one, and a new file takes ours. Throws what the system says, or `EEXIST` where it is no file.
+ */
+export function openOwn(path: string, flags: number): number {
+  const handle = openSync(path, flags | constants.O_CREAT, 0o666)
+  const stat = fstatSync(handle)
+  if (stat.isFile() && stat.nlink <= 1) return handle
+  closeSync(handle)
+  if (!stat.isFile() || lstatSync(path).isSymbolicLink()) throw inTheWay(path)
+  unlinkSync(path)
+  return openSync(path, flags | constants.O_CREAT | constants.O_EXCL, 0o666)
+}
 
 /** Writes it over what lies there, if that is a file. Throws what the system says, or `EEXIST`. */
 export function writeSmall(path: string, text: string): void {
-  const handle = openSync(path, forWriting, 0o666)
+  const handle = openOwn(path, forWriting)
   try {
-    if (!fstatSync(handle).isFile()) throw inTheWay(path)
     ftruncateSync(handle, 0)
     const bytes = Buffer.from(text)
     for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)

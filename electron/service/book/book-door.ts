@@ -14,6 +14,7 @@ import { type BookLock, lockBook } from './book-lock'
 import { isNoSpace, spaceOf } from './disk-space'
 import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
+import { keepApart } from './keep-apart'
 import { keepNumbers } from './keep-numbers'
 import { blocked, type FoundBook, noBook, openExistingBook, openWithoutSpace } from './open-book'
 import { quarantine } from './quarantine'
@@ -136,6 +137,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     hindrance = hindranceTo(dataDir, file, lock)
     // What lies half made belongs to whoever holds the lock.
     if (lock.kind === 'held' && writable(dataDir)) {
+      keepApart(file, options.noteDown)
       for (const tidy of [tidyRestores, tidyBackups, tidyAttachments]) tidy(dataDir, options.noteDown)
       if (aside) quarantineFirst()
     }

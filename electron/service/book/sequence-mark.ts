@@ -5,12 +5,11 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  openSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
-import { readSmallJson } from '../../files/small-file'
+import { openOwn, readSmallJson } from '../../files/small-file'
 import { kindOf } from '../files/own-names'
 import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
 import { type Mark, markShape } from './mark-shape'
@@ -89,14 +88,9 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
  */
 function opened(path: string): number {
   const careful = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
-  const handle = openSync(path, constants.O_RDWR | constants.O_CREAT | careful, 0o666)
-  const stat = fstatSync(handle)
-  if (!stat.isFile()) {
-    closeSync(handle)
-    throw Object.assign(new Error('the mark is no file'), { code: 'EEXIST' })
-  }
+  const handle = openOwn(path, constants.O_RDWR | careful)
   // No mark is longer: its tail would be left behind ours.
-  if (stat.size > markBytes) ftruncateSync(handle, 0)
+  if (fstatSync(handle).size > markBytes) ftruncateSync(handle, 0)
   return handle
 }
 
