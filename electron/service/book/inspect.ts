@@ -34,6 +34,7 @@ export function inspectBook(file: string, depth: Depth, open: Opener = openForei
   if (!existsSync(file)) return { kind: 'absent' }
   const header = headerOf(file)
   if (header?.applicationId !== applicationId) return { kind: 'broken', reason: 'not_a_book' }
+  if (!header.sane) return { kind: 'broken', reason: 'damaged' }
   // Not even opened: whatever a newer version does differently stays as it is.
   if (header.version > schemaVersion) return { kind: 'newer', version: header.version }
   if (depth === 'header') return { kind: 'usable', version: header.version }
@@ -99,7 +100,7 @@ export function isDamage(error: unknown): boolean {
 }
 
 /** The two numbers of SQLite's file header that tell a book; null when it is not SQLite at all. */
-function headerOf(file: string): { applicationId: number; version: number } | null {
+function headerOf(file: string): { applicationId: number; version: number; sane: boolean } | null {
   if (!statSync(file).isFile()) return null
   const head = Buffer.alloc(100)
   const handle = openSync(file, 'r')
@@ -109,5 +110,17 @@ function headerOf(file: string): { applicationId: number; version: number } | nu
     closeSync(handle)
   }
   if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
-  return { version: head.readInt32BE(60), applicationId: head.readInt32BE(68) }
+  return { version: head.readInt32BE(60), applicationId: head.readInt32BE(68), sane: isSane(head) }
+}
+
+/**
+ * What SQLite writes into bytes 16 to 23, and would not open or only read otherwise: the size of a page, how it is
+ * written and read (both by a rollback journal or both by a log), no bytes kept free, and three numbers that never change.
+ */
+function isSane(head: Buffer): boolean {
+  const page = head.readUInt16BE(16)
+  const wholePower = page === 1 || (page >= 512 && (page & (page - 1)) === 0)
+  const [writing, reading] = [head[18], head[19]]
+  const ways = writing === reading && (writing === 1 || writing === 2)
+  return wholePower && ways && head.subarray(20, 24).equals(Buffer.from([0, 64, 32, 32]))
 }

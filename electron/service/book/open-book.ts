@@ -204,7 +204,13 @@ function asFound(place: BookPlace, examined: Exclude<Examination, { kind: 'usabl
     case 'absent':
       return absent(place)
     case 'newer':
-      return { state: 'newer', folder: place.dataDir, found: examined.version, known: schemaVersion }
+      return {
+        state: 'newer',
+        folder: place.dataDir,
+        found: examined.version,
+        known: schemaVersion,
+        backups: offeredBackups(place.dataDir),
+      }
     case 'broken':
       return broken(place, examined.reason, null)
   }

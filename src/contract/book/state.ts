@@ -102,7 +102,14 @@ export const bookState = z.discriminatedUnion('state', [
     done: z.number(),
     total: z.number(),
   }),
-  z.object({ state: z.literal('newer'), folder: z.string(), found: z.number(), known: z.number() }),
+  /** Its version may also have been turned into another by damage: a restore puts it aside. */
+  z.object({
+    state: z.literal('newer'),
+    folder: z.string(),
+    found: z.number(),
+    known: z.number(),
+    backups: z.array(backupEntry),
+  }),
   z.object({
     state: z.literal('broken'),
     folder: z.string(),

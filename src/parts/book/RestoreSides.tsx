@@ -48,7 +48,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       </div>
       <p className={styles.words}>
         {source.facts && <Difference choice={choice} />}{' '}
-        {t(choice.replaces ? 'restore.ask.kept' : 'restore.ask.nothing')}
+        {t(!choice.replaces ? 'restore.ask.nothing' : present ? 'restore.ask.kept' : 'restore.ask.aside')}
       </p>
       {source.numbersGiven > 0 && (
         <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>

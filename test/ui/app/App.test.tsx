@@ -13,7 +13,11 @@ const toasts = () => within(screen.getByRole('region', { name: '刚才发生的�
 describe('what a person sees first', () => {
   it.each<[string, BookState, string]>([
     ['a new folder', { state: 'absent', folder: '/new', warning: null, tooLong: false }, '欢迎使用知行'],
-    ['a newer book', { state: 'newer', folder: '/b', found: 12, known: 9 }, '数据来自更新版本的知行'],
+    [
+      'a newer book',
+      { state: 'newer', folder: '/b', found: 12, known: 9, backups: [] },
+      '数据来自更新版本的知行',
+    ],
     [
       'a broken book',
       {
