@@ -10,6 +10,7 @@ export const refusalCodes = [
   'too_large',
   'too_many_columns',
   'too_many_rows',
+  'cell_too_long',
   'too_many_rows_whole',
   'legacy_xls',
   'other_format',

@@ -36,6 +36,13 @@ const hostile: [code: string, name: string, bytes: () => Buffer | string | Promi
   ['other_format', 'page.xls', () => '<html><table><tr><td>工号</td></tr></table></html>'],
   ['damaged', 'sharing-bytes.xlsx', () => overlappingWorkbook(cells)],
   ['unclosed_quote', 'quote.csv', () => `${officeText(roster)}"00701,王二\n00702,王三\n`],
+  ['cell_too_long', 'returns.csv', () => `工号,姓名\n00700,"${'\r'.repeat(20_000_000)}"\n`],
+  ['cell_too_long', 'letters.csv', () => `工号,姓名\n00700,${'abc '.repeat(1_300_000)}\n`],
+  [
+    'cell_too_long',
+    'letters.xlsx',
+    () => officeBook({ rows: [...roster, ['00701', '王二', 'abc '.repeat(10_000)]] }),
+  ],
   ['unsafe', 'doctype.xlsx', () => archive(workbookParts(`<!DOCTYPE x>${sheetXml('')}`))],
   ['no_rows', 'blank.csv', () => ',,,\n,,,\n'],
 ]

@@ -14,11 +14,16 @@ export type ReadingLimits = {
   readonly entries: number
   readonly rows: number
   readonly columns: number
+  /** Characters of one cell. */
+  readonly cell: number
 }
 
 const MEGABYTE = 1024 * 1024
 
-/** Room for half a million rows of a dozen columns; a workbook packs about 10 to 25 times. */
+/**
+ * Room for half a million rows of a dozen columns; a workbook packs about 10 to 25 times. A cell holds what one of a
+ * spreadsheet does: whoever looks at it afterwards may take it to be short.
+ */
 export const readingLimits: ReadingLimits = {
   fileBytes: mostBytes.table,
   partBytes: 320 * MEGABYTE,
@@ -28,6 +33,7 @@ export const readingLimits: ReadingLimits = {
   entries: 5_000,
   rows: 600_000,
   columns: 1_000,
+  cell: 32_767,
 }
 
 /** Thrown from within the reading of a part; readers of whole files turn it into their answer. */

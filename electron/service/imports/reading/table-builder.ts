@@ -28,6 +28,10 @@ export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
     }
     cells = []
   }
+  const fits = (row: number, text: string): void => {
+    if (text.length > limits.cell)
+      throw new FileRefused(refusal('cell_too_long', { row: row + 1, characters: limits.cell }))
+  }
   return {
     /** Rows and columns count from 0. */
     cell(row: number, column: number, value: Cell): void {
@@ -36,6 +40,7 @@ export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
         put()
         current = row
       }
+      if (typeof value === 'string') fits(row, value)
       while (cells.length < column) cells.push(null)
       cells[column] = value
     },
@@ -43,6 +48,7 @@ export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
     row(row: number, texts: readonly string[]): void {
       put()
       current = row
+      for (const text of texts) fits(row, text)
       cells = texts.map(text => (text === '' ? null : text))
     },
     end: put,
