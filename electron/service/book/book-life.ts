@@ -200,10 +200,13 @@ export function bookLife(
       await mayReplace(job)
       return restore.fromBackup(input.name, job.operatorId, progressOf(job))
     }),
-    'book.restoreArchive': alone('restore', async (job, input: { file: string }) => {
-      await mayReplace(job)
-      return restore.fromArchive(archiveOf(job, input.file), job.operatorId, progressOf(job))
-    }),
+    'book.restoreArchive': alone(
+      'restore',
+      async (job, { file, ...known }: { file: string; sha256?: string }) => {
+        await mayReplace(job)
+        return restore.fromArchive({ path: archiveOf(job, file), ...known }, job.operatorId, progressOf(job))
+      },
+    ),
   }
 }
 

@@ -34,7 +34,12 @@ export interface RestoreOptions {
 
 export interface Restore {
   fromBackup(name: string, operatorId: string | null, onProgress: Progress): Promise<Restored>
-  fromArchive(archive: string, operatorId: string | null, onProgress: Progress): Promise<Restored>
+  /** `sha256`: of the database the person was asked about. */
+  fromArchive(
+    archive: { path: string; sha256?: string },
+    operatorId: string | null,
+    onProgress: Progress,
+  ): Promise<Restored>
 }
 
 interface Replacing {
@@ -94,11 +99,11 @@ export function createRestore(options: RestoreOptions): Restore {
       const { path: from, manifest } = backup
       return refusing(() => replaceBy({ source: from, whole: [], expected: manifest, asked }, onProgress))
     },
-    async fromArchive(archive, operatorId, onProgress) {
+    async fromArchive({ path: archive, ...known }, operatorId, onProgress) {
       const temporary = temporaryBook(dataDir, 'unpacking')
       return refusing(async () => {
         try {
-          const unpacked = await runTask('unpack', { archive, dataDir, temporary }, onProgress)
+          const unpacked = await runTask('unpack', { archive, dataDir, temporary, ...known }, onProgress)
           const asked = { operatorId, source: 'file', made: unpacked.at } as const
           const { scans: whole } = unpacked
           return await replaceBy({ source: temporary, whole, expected: unpacked, asked }, onProgress)

@@ -80,6 +80,8 @@ export const restoreChoice = z.object({
   source: z.object({
     at: z.string(),
     bytes: z.number(),
+    /** Of a backup file, the SHA-256 of the database in it: `restoreArchive` restores no other when it is told. */
+    sha256: z.string().optional(),
     /** Null for a backup file. */
     reason: backupEntry.shape.reason.nullable(),
     /** Null when nothing of it can be read. Every restore checks again. */
@@ -194,12 +196,17 @@ export const backupProcedures = {
     ],
   }),
   restoreArchive: job({
-    input: z.object({ file: ticket }),
+    input: z.object({
+      file: ticket,
+      /** What `weighArchive` found in it: another archive may lie there by now. */
+      sha256: z.string().optional(),
+    }),
     output: restored,
     refusals: [
       'busy',
       'in_use',
       'archive_unreadable',
+      'archive_changed',
       ...sourceRefusals,
       'backup_damaged',
       'backup_newer',

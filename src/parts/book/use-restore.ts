@@ -66,7 +66,8 @@ export function useRestore() {
     setAsked(null)
     last.forget()
     if (source.kind === 'file') {
-      const input = { file: source.ticket }
+      const { sha256 } = source.choice.source
+      const input = { file: source.ticket, ...(sha256 !== undefined && { sha256 }) }
       void doBookWork(
         'restoring',
         onProgress => stopped.then(() => client.book.restoreArchive(input, { onProgress })),

@@ -252,7 +252,9 @@ describe('a restore from the settings', () => {
   it('looks at a file before it asks, and names it', async () => {
     const user = userEvent.setup()
     const { host, asked } = await settings({
-      'book.weighArchive': () => ({ output: { ...choice, source: { ...choice.source, reason: null } } }),
+      'book.weighArchive': () => ({
+        output: { ...choice, source: { ...choice.source, reason: null, sha256: 'f00d' } },
+      }),
       'book.restoreArchive': () => ({ output: { kept: before, aside: null, lost: none, record: whole } }),
     })
     host.chooseFiles = async () => [{ ticket: 't', name: '十二月.zhixing' }]
@@ -260,7 +262,7 @@ describe('a restore from the settings', () => {
     expect((await screen.findByRole('dialog')).textContent).toContain('备份文件 十二月.zhixing')
     await user.click(screen.getByRole('button', { name: '恢复' }))
     await screen.findByRole('button', { name: '换回恢复前的数据…' })
-    expect(asked).toContainEqual({ name: 'book.restoreArchive', input: { file: 't' } })
+    expect(asked).toContainEqual({ name: 'book.restoreArchive', input: { file: 't', sha256: 'f00d' } })
   })
 })
 

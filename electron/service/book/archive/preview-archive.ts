@@ -14,6 +14,8 @@ import { extract, opened } from './verify-archive'
  */
 export function previewArchive(input: { archive: string; dataDir: string; temporary: string }): {
   at: string
+  /** Of the database. */
+  sha256: string
   lost: LostScans
   record: RecordVerdict | null
 } {
@@ -28,7 +30,7 @@ export function previewArchive(input: { archive: string; dataDir: string; tempor
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
     const has = (sha256: string) => zip.entries.has(attachmentEntry(sha256))
     const lost = lostForNow({ copy: input.temporary, dataDir: input.dataDir, has })
-    return { at: manifest.at, lost, record: verdictOn(input.temporary) }
+    return { at: manifest.at, sha256: manifest.sha256, lost, record: verdictOn(input.temporary) }
   } catch (error) {
     if (error instanceof ZipDamage) throw new Refusal('archive_unreadable')
     throw error

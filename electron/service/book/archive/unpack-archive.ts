@@ -37,9 +37,10 @@ interface UnpackedArchive {
  * no book), its database to a temporary file. Refused whole when a byte of it is wrong; a scan it was packed
  * without is no wrong byte. Scans get their names when all of it is there: nothing that was unpacked before
  * stays, and a file under such a name is never deleted, since a person may have stored the same one meanwhile.
+ * `sha256`: of the database the person was asked about; another one is refused as `archive_changed`.
  */
 export function unpackArchive(
-  input: { archive: string; dataDir: string; temporary: string },
+  input: { archive: string; dataDir: string; temporary: string; sha256?: string },
   progress: Progress = () => undefined,
 ): UnpackedArchive {
   const { archive, dataDir, temporary } = input
@@ -50,6 +51,7 @@ export function unpackArchive(
   const unpacked: UnpackedScan[] = []
   try {
     const manifest = manifestOf(zip)
+    if (input.sha256 !== undefined && manifest.sha256 !== input.sha256) throw new Refusal('archive_changed')
     refuseWithoutRoom(zip, manifest, dataDir)
     const say = paced(progress)
     manifest.attachments.forEach((sha256, index) => {
