@@ -118,6 +118,8 @@ function noticeWords(notice: BookNotice, folder: string): [key: string, params: 
       return notice.backup
         ? [`${key}.${notice.what}`, { at: notice.backup.at }]
         : [`book:notice.damagedNoBackup.${notice.what}`, {}]
+    case 'commands_lost':
+      return [notice.kept ? 'book:notice.loss' : key, { count: notice.count, kept: notice.kept }]
     case 'name_taken':
       return [key, { names: notice.names.join(', ') }]
     case 'no_space':

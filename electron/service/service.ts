@@ -14,6 +14,7 @@ import { folderHandlers } from './book/folders'
 import type { BackupClock } from './book/hourly-backups'
 import { firstEntryOf } from './book/keep-numbers'
 import { createLifeGate } from './book/life-gate'
+import { watchLosses } from './book/loss-watch'
 import { createMove, type Move } from './book/move'
 import { sweepTemporaries } from './book/own-temporaries'
 import { placeOf } from './book/place-facts'
@@ -103,6 +104,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     log,
   })
   const runTask = health.watched
+  const losses = watchLosses({ dataDir, runTask: carryOut, changed: () => router.tell(['book']), log })
   const backups = createBackups({ dataDir, file, now, runTask, health })
   let checksLong: () => void = () => undefined
   const longCheck = new Promise<void>(resolve => {
@@ -115,6 +117,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     now,
     backups,
     health,
+    losses,
     runTask,
     checkBehind: options.checkBehind ?? false,
     checking() {
@@ -166,6 +169,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const notices: BookNotice[] = [
       ...found.notices,
       ...(damaged ? [damaged] : []),
+      ...losses.notices(),
       ...interrupted(),
       ...(warning ? [{ code: 'place' as const, warning }] : []),
     ]
@@ -202,6 +206,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     file,
     now,
     backups,
+    losses,
     restore,
     runTask,
     scans,

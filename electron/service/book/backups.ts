@@ -7,6 +7,7 @@ import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
 import { type BookHealth, isCorrupt } from './book-health'
 import { isDiskFull } from './disk-space'
+import { unsettledLosses } from './lost-steps'
 import type { RunTask } from './run-task'
 import { scansPutAside } from './scans-put-aside'
 
@@ -48,7 +49,8 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
         throw new Refusal('book_damaged')
       }
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
-      if (reason !== 'before_restore') thin(dataDir, file)
+      // While steps are missing, what has them is dropped by no rule.
+      if (reason !== 'before_restore' && unsettledLosses(dataDir).length === 0) thin(dataDir, file)
       return made
     } catch (error) {
       throw backupRefusal(error)

@@ -16,6 +16,7 @@ import { folderProblem } from './folder-problem'
 import { type BackupClock, startHourlyBackups } from './hourly-backups'
 import { keepApart } from './keep-apart'
 import { keepNumbers } from './keep-numbers'
+import type { LossWatch } from './loss-watch'
 import { blocked, type FoundBook, noBook, openExistingBook, openWithoutSpace } from './open-book'
 import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
@@ -31,6 +32,7 @@ export interface BookDoorOptions {
   now: () => Date
   backups: Backups
   health: BookHealth
+  losses: LossWatch
   runTask: RunTask
   /** See BookPlace; only for the first opening. */
   checkBehind: boolean
@@ -75,7 +77,7 @@ const handOverMs = 300
 const stopPatienceMs = { replace: 20_000, end: 5_000 }
 
 export function createBookDoor(options: BookDoorOptions): BookDoor {
-  const { dataDir, file, backups, health, runTask } = options
+  const { dataDir, file, backups, health, losses, runTask } = options
   let lock: BookLock = { kind: 'in_use', holder: null }
   let state: BookState = noBook(dataDir)
   let hindrance: Hindrance | null = null
@@ -166,12 +168,13 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
     opened = { db: reader.db, writer }
     health.opened(found.soundness)
+    losses.opened()
     if (options.clock && writer) {
       const hourly = {
         ...options,
         clock: options.clock,
         reader: reader.sqlite,
-        damaged: () => health.notice() !== null,
+        damaged: () => health.notice() !== null || losses.isSaid(),
       }
       stopClock = startHourlyBackups(hourly)
     }

@@ -21,6 +21,8 @@ import { copyInto } from './copy-aside'
 import { bytesOf } from './disk-space'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
+import type { LossWatch } from './loss-watch'
+import { settleLosses } from './lost-steps'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
 import { type Hindrance, refusalFor } from './read-only'
@@ -36,6 +38,7 @@ export interface BookLifeOptions {
   file: string
   now: () => Date
   backups: Backups
+  losses: LossWatch
   restore: Restore
   runTask: RunTask
   scans: Pick<Scans, 'found'>
@@ -56,7 +59,7 @@ export interface BookLifeOptions {
 export function bookLife(
   options: BookLifeOptions,
 ): Omit<LifeHandlers, 'book.folders' | 'book.clearName' | 'attachments.check'> {
-  const { dataDir, file, now, backups, restore, runTask, door, gate, jobs } = options
+  const { dataDir, file, now, backups, losses, restore, runTask, door, gate, jobs } = options
   const alone =
     <I, O>(what: LifeWork, work: (job: LifeContext, input: I) => Promise<O>) =>
     (job: LifeContext, input: I): Promise<O> =>
@@ -135,7 +138,20 @@ export function bookLife(
     'book.putAside': alone('aside', async job => {
       await mayReplace(job)
       if (!existsSync(file)) job.refuse('no_book')
-      await door.reopen(async () => quarantine(dataDir, file, now()))
+      await door.reopen(async () => {
+        quarantine(dataDir, file, now())
+        settleLosses(dataDir, 'replaced')
+      })
+      return {}
+    }),
+    'book.noteLoss': alone('aside', async job => {
+      await mayReplace(job)
+      if (!losses.isSaid()) job.refuse('nothing_lost')
+      try {
+        settleLosses(dataDir, 'noted')
+      } catch (error) {
+        throw backupRefusal(error)
+      }
       return {}
     }),
     'book.backups': async () => backups.list(),

@@ -14,7 +14,7 @@ import {
 } from './lost-scans'
 import { moveBook } from './move-book'
 import { noteRestored } from './note-restored'
-import { offeredBackups } from './offered-backups'
+import { offeredBackups, offerMore } from './offered-backups'
 import { prepareRestored } from './prepare-restored'
 import { rebuildBook } from './rebuild-book'
 import { checkRecord } from './record-check'
@@ -45,6 +45,7 @@ export const bookTasks = {
   check: checkBook,
   rebuild: rebuildBook,
   offer: (input: { dataDir: string }) => offeredBackups(input.dataDir),
+  offerMore,
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks

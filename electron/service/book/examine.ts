@@ -7,6 +7,7 @@ import { headOf } from '../db/sqlite/record/audit'
 import { isInChain } from '../db/sqlite/record/chain'
 import { fingerprintOf } from '../files/durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
+import type { LostSteps } from './lost-steps'
 import { readMachineMark } from './machine-mark'
 import type { Mark } from './mark-shape'
 import { hasLog, marksOf, readMark } from './sequence-mark'
@@ -69,20 +70,38 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
 const agrees = (beside: Mark | null, machine: Mark | null): boolean =>
   !machine || (machine.seq === beside?.seq && machine.closed?.sha256 === beside.closed?.sha256)
 
-/** What the marks say of the commands in the file. Null when they cannot be read after all. */
-export function noticesOf(
+/** What the marks say of the steps in the file. */
+export interface Standing {
+  notices: BookNotice[]
+  lost: LostSteps | null
+}
+
+/**
+ * What the marks say of the steps in the file; those that are `told` of already say no more. Null when the steps cannot
+ * be read after all.
+ */
+export function standingOf(
   file: string,
   { marks, ending }: Extract<Examination, { kind: 'usable' }>,
+  told: (mark: Mark) => boolean,
   open: Opener = openForeign,
-): BookNotice[] | null {
-  if (marks.length === 0 || ending === 'closed') return []
+): Standing | null {
+  if (marks.length === 0 || ending === 'closed') return { notices: [], lost: null }
   const sqlite = open(file)
   try {
-    const head = headOf(sqlite)
-    const newest = Math.max(...marks.map(mark => mark.seq))
-    if (head.seq < newest) return [{ code: 'commands_lost', count: newest - head.seq }]
-    const otherHistory = marks.some(mark => !isInChain(sqlite, mark.seq, mark.hash))
-    return ending === 'changed' || otherHistory ? [{ code: 'changed_outside' }] : []
+    const { seq, hash } = headOf(sqlite)
+    const untold = marks.filter(mark => !told(mark))
+    const newest = untold.reduce<Mark | null>(
+      (one, other) => (one && one.seq >= other.seq ? one : other),
+      null,
+    )
+    if (newest && seq < newest.seq)
+      return {
+        notices: [],
+        lost: { newest: { seq: newest.seq, hash: newest.hash }, held: { seq, hash } },
+      }
+    const otherHistory = untold.some(mark => !isInChain(sqlite, mark.seq, mark.hash))
+    return { notices: ending === 'changed' || otherHistory ? [{ code: 'changed_outside' }] : [], lost: null }
   } catch {
     return null
   } finally {

@@ -12,7 +12,7 @@ export interface BackupClock {
 interface HourlyOptions {
   dataDir: string
   backups: Backups
-  /** A damaged book has said so; it is not told again every ten minutes. */
+  /** A damaged book, or one that lacks steps, has said so; it is not told again every ten minutes. */
   damaged(): boolean
   reader: Database
   clock: BackupClock

@@ -23,6 +23,7 @@ type Life =
   | 'life'
   | 'stopJobs'
   | 'putAside'
+  | 'noteLoss'
   | 'verifyAudit'
   | 'backups'
   | 'backupNow'

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign } from '../db/sqlite/foreign'
+import { isInChain } from '../db/sqlite/record/chain'
 import { rowsKept } from '../db/sqlite/rows-kept'
 import { entryOf, type StoredBackup, soundness, storedBackups } from './backup-list'
-import { readAlone } from './inspect'
+import { inspectBook, readAlone } from './inspect'
 import { lastQuarantine } from './quarantine'
 import { verdictOnChecked } from './record-verdict'
 import { marksOf, readMark } from './sequence-mark'
@@ -34,6 +35,41 @@ function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | 
     if (salvaged || isGoodBackup(backup)) return backup
   }
   return null
+}
+
+/**
+ * The newest good backup of the same history that goes further than the last step a book has; null when there is none.
+ * Looked at byte by byte.
+ */
+export function offerMore({
+  dataDir,
+  held,
+}: {
+  dataDir: string
+  held: { seq: number; hash: string }
+}): BackupEntry | null {
+  const further = storedBackups(dataDir).filter(
+    one => one.reason !== 'salvaged' && (one.lastStep ?? 0) > held.seq && goesOn(one, held),
+  )
+  const found = newestSound(further, false)
+  return found && entryOf(found)
+}
+
+/** Whether the backup has that step. */
+function goesOn({ path }: StoredBackup, held: { seq: number; hash: string }): boolean {
+  try {
+    return readAlone(path, alone => {
+      if (inspectBook(alone, 'schema').kind !== 'usable') return false
+      const sqlite = openForeign(alone)
+      try {
+        return held.seq === 0 || isInChain(sqlite, held.seq, held.hash)
+      } finally {
+        sqlite.close()
+      }
+    })
+  } catch {
+    return false
+  }
 }
 
 /** A backup is whole, and what was salvaged goes further: whichever has more rows of what people entered. */

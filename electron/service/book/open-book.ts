@@ -13,9 +13,10 @@ import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
 import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
-import { type Examination, examine, noticesOf } from './examine'
+import { type Examination, examine, type Standing, standingOf } from './examine'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
+import { isToldBy, keepLoss } from './lost-steps'
 import { lastStepKnown, offeredBackups } from './offered-backups'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
@@ -95,9 +96,9 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
     if (examined.kind !== 'usable') return here(asFound(place, examined))
     // Only its pages: there is no room for more, and nothing of it is written or sealed.
     const pages = examined.ending === 'closed' ? examined : inspectBook(file, 'quick', openSole)
-    const ownNotices = pages.kind === 'usable' ? noticesOf(file, examined, openSole) : null
-    if (!ownNotices) return here(broken(place, 'damaged', null))
-    const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...ownNotices])
+    const standing = pages.kind === 'usable' ? standingOf(file, examined, isToldBy(dataDir), openSole) : null
+    if (!standing) return here(broken(place, 'damaged', null))
+    const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...unkept(standing)])
     if (examined.version === schemaVersion) return here(state)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
@@ -131,8 +132,11 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       }
       const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
       const soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
-      const ownNotices = soundness === 'file' ? null : noticesOf(file, examined)
-      if (ownNotices === null) return closed(await quarantineAndSalvage(place, 'damaged'))
+      const standing = soundness === 'file' ? null : standingOf(file, examined, isToldBy(dataDir))
+      if (!standing) return closed(await quarantineAndSalvage(place, 'damaged'))
+      const { notices: ownNotices, lost } = standing
+      // Before a byte of it is written: whatever opens it to write drops what it cannot read of the log.
+      if (lost) keepLoss(dataDir, file, lost, place.now())
       if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
         ownNotices.push(...captureRestored(file))
@@ -188,14 +192,22 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
     const examined = examine(aside.file, log => rmSync(aside.file + log))
     if (examined.kind !== 'usable') return found(asFound(place, examined))
     const soundness = await soundnessOf(place, aside.file, examined)
-    const ownNotices = soundness === 'file' ? null : noticesOf(aside.file, examined)
-    if (!ownNotices) return found(broken(place, 'damaged', null))
+    const told = isToldBy(place.dataDir)
+    const standing = soundness === 'file' ? null : standingOf(aside.file, examined, told)
+    if (!standing) return found(broken(place, 'damaged', null))
     if (examined.version < schemaVersion) bringUpToDate(aside.file)
-    return found(opened(place.dataDir, true, [hindrance, ...ownNotices]), soundness)
+    return found(opened(place.dataDir, true, [hindrance, ...unkept(standing)]), soundness)
   } catch (error) {
     aside.release()
     throw error
   }
+}
+
+/** Of a book that is only read: nothing is put aside, and what is missing is found anew each time. */
+function unkept({ notices, lost }: Standing): BookNotice[] {
+  if (!lost) return notices
+  const count = lost.newest.seq - lost.held.seq
+  return [{ code: 'commands_lost', count, kept: null, backup: null }, ...notices]
 }
 
 /** A book that cannot be used and must not be touched either. */

@@ -5,7 +5,7 @@ import { isFolder } from '../files/own-names'
 import { removeMachineMark } from './machine-mark'
 import { markPath } from './sequence-mark'
 
-const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')
+export const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')
 
 /** Puts a broken book, with its write-ahead log and mark, aside under a dated name. Nothing is deleted. Returns where it lies. */
 export function quarantine(dataDir: string, file: string, now: Date): string {
@@ -41,12 +41,15 @@ export function lastQuarantine(dataDir: string, file: string): string | null {
   return last ? join(folder, last) : null
 }
 
-/** Every book put aside in a folder. */
+/** Below a folder in quarantine: a copy of a book that stayed in use. */
+export const asFound = 'as-found'
+
+/** Every book put aside in a folder, and every copy of one. */
 export function booksPutAside(dataDir: string, file: string): string[] {
   const folder = quarantineFolder(dataDir)
   if (!isFolder(folder)) return []
   return readdirSync(folder)
-    .map(name => join(folder, name, basename(file)))
+    .flatMap(name => [join(folder, name, basename(file)), join(folder, name, asFound, basename(file))])
     .filter(path => existsSync(path))
 }
 
@@ -67,8 +70,12 @@ function nextName(folder: string, now: Date): string {
   return number === 1 ? stamp : `${stamp}-${number}`
 }
 
+/** A folder of that name, which is yet to be made. */
+export const newQuarantine = (dataDir: string, now: Date): string =>
+  join(quarantineFolder(dataDir), nextName(quarantineFolder(dataDir), now))
+
 function intoQuarantine(dataDir: string, names: string[], now: Date): string {
-  const folder = join(quarantineFolder(dataDir), nextName(quarantineFolder(dataDir), now))
+  const folder = newQuarantine(dataDir, now)
   mkdirSync(folder, { recursive: true })
   try {
     // The log first: a crash in between leaves a book without its log, never a log without its book.

@@ -10,6 +10,7 @@ import { findBackup } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import { checkScans } from './check-scans'
 import { noteRestore } from './keep-numbers'
+import { settleLosses } from './lost-steps'
 import { temporaryOf } from './own-temporaries'
 import { removeWithLog } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
@@ -40,6 +41,15 @@ export interface Restore {
     operatorId: string | null,
     onProgress: Progress,
   ): Promise<Restored>
+}
+
+/** What was missing from the data before is not missing from these. Where that cannot be written down it is said once more. */
+function replaced(dataDir: string): void {
+  try {
+    settleLosses(dataDir, 'replaced')
+  } catch {
+    // Nothing of the restore is undone for it.
+  }
 }
 
 interface Replacing {
@@ -79,6 +89,7 @@ export function createRestore(options: RestoreOptions): Restore {
           const { seq, hash } = noted
           noteRestore(file, { seq, hash, present })
           swapBook(file, temporary, { ...noted, vouched: record.state !== 'altered' }, at)
+          replaced(dataDir)
         } catch (error) {
           if (before.aside) putBack(dataDir, before.aside)
           throw error

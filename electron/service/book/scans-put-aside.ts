@@ -1,7 +1,8 @@
+import { basename, dirname } from 'node:path'
 import { openForeign } from '../db/sqlite/foreign'
 import { neededAttachments } from '../db/sqlite/lost-scans'
 import { inspectBook } from './inspect'
-import { booksPutAside } from './quarantine'
+import { asFound, booksPutAside } from './quarantine'
 
 /**
  * Scans that a book put aside names: of those nothing is deleted, or it could not be taken back whole. Null when one
@@ -10,6 +11,8 @@ import { booksPutAside } from './quarantine'
 export function scansPutAside(dataDir: string, file: string): Set<string> | null {
   const needed = new Set<string>()
   for (const book of booksPutAside(dataDir, file)) {
+    // Its log could not be read whole: what else it names nobody knows.
+    if (basename(dirname(book)) === asFound) return null
     try {
       // Its schema first: a view in place of a table could keep whoever reads it for ever.
       if (inspectBook(book, 'schema').kind !== 'usable') return null

@@ -81,11 +81,13 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
     case 'lock_renewed':
       return t('notice.lock_renewed', { kept: notice.kept })
     case 'commands_lost':
-      return t('notice.commands_lost', { count: notice.count })
+      return t(notice.kept ? 'notice.loss' : 'notice.commands_lost', {
+        count: notice.count,
+        kept: notice.kept,
+      })
     case 'changed_outside':
-      return t('notice.changed_outside')
     case 'numbers_odd':
-      return t('notice.numbers_odd')
+      return t(`notice.${notice.code}`)
     case 'capture_restored':
       return t('notice.capture_restored', {
         tables: new Intl.ListFormat(language).format(notice.tables.map(table => tableText(t, table))),

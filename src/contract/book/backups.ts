@@ -119,22 +119,25 @@ export const restored = z.object({
 })
 export type Restored = z.infer<typeof restored>
 
+/** Why nothing can be put into the data folder. */
+export const unwritable = ['disk_full', 'read_only', 'no_lock', 'path_too_long'] as const
+
+const notRestored = [
+  'busy',
+  'in_use',
+  'backup_damaged',
+  'backup_newer',
+  'restore_failed',
+  ...unwritable,
+] as const
+
 /** Copies of the book, and going back to one. */
 export const backupProcedures = {
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
   backupNow: job({
     input: z.object({}),
     output: backupEntry,
-    refusals: [
-      'busy',
-      'no_book',
-      'backup_failed',
-      'book_damaged',
-      'disk_full',
-      'read_only',
-      'no_lock',
-      'path_too_long',
-    ],
+    refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...unwritable],
   }),
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */
   backupTo: job({
@@ -182,18 +185,7 @@ export const backupProcedures = {
   restoreBackup: job({
     input: z.object({ name: z.string().min(1) }),
     output: restored,
-    refusals: [
-      'busy',
-      'in_use',
-      'backup_missing',
-      'backup_damaged',
-      'backup_newer',
-      'restore_failed',
-      'disk_full',
-      'read_only',
-      'no_lock',
-      'path_too_long',
-    ],
+    refusals: ['backup_missing', ...notRestored],
   }),
   restoreArchive: job({
     input: z.object({
@@ -202,19 +194,6 @@ export const backupProcedures = {
       sha256: z.string().optional(),
     }),
     output: restored,
-    refusals: [
-      'busy',
-      'in_use',
-      'archive_unreadable',
-      'archive_changed',
-      ...sourceRefusals,
-      'backup_damaged',
-      'backup_newer',
-      'restore_failed',
-      'disk_full',
-      'read_only',
-      'no_lock',
-      'path_too_long',
-    ],
+    refusals: ['archive_unreadable', 'archive_changed', ...sourceRefusals, ...notRestored],
   }),
 }

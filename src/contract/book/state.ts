@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { syncServices } from '../../domain/book/place'
 import { job, query } from '../define'
 import { day, done, requiredLine, ticket } from '../shapes'
-import { backupEntry } from './backups'
+import { backupEntry, unwritable } from './backups'
 
 /** Names of ours in the data folder that something else can lie under. */
 export const ownName = z.enum([
@@ -48,7 +48,14 @@ export const bookNotice = z.discriminatedUnion('code', [
   /** The lock was something else; it was kept and made anew. */
   z.object({ code: z.literal('lock_renewed'), kept: z.string() }),
   /** Commands that were acknowledged and are not in the file (its write-ahead log is gone, or an older copy came back). */
-  z.object({ code: z.literal('commands_lost'), count: z.number() }),
+  z.object({
+    code: z.literal('commands_lost'),
+    count: z.number(),
+    /** Where what lay there was put aside; null where nothing may be written. Said at every start until `noteLoss` or a restore. */
+    kept: z.string().nullable(),
+    /** The newest good backup that `holds` so many of them. */
+    backup: z.object({ name: z.string(), at: z.string(), holds: z.number() }).nullable(),
+  }),
   /** The file is not the one that was closed here last, though every check passes. */
   z.object({ code: z.literal('changed_outside') }),
   /** What writes down the changes of these tables was missing or altered, and was made again. */
@@ -240,5 +247,11 @@ export const stateProcedures = {
   stopJobs: job({ input: z.object({ ids: z.array(z.string()).max(100) }), output: done, outside: true }),
   /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
   putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
+  /** Somebody knows that steps are missing: that is said no more, and hourly backups go on. */
+  noteLoss: job({
+    input: z.object({}),
+    output: done,
+    refusals: ['busy', 'in_use', 'nothing_lost', 'backup_failed', ...unwritable],
+  }),
   facts: query({ input: z.object({}), output: bookFacts }),
 }

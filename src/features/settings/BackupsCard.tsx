@@ -20,6 +20,7 @@ import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { isLacking, SavedNotice, VerifiedNotice } from './ArchiveNotices'
 import { useFileResults } from './file-results'
+import { LossNotices } from './LossNotice'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
 
@@ -55,6 +56,7 @@ export function BackupsCard() {
       }
     >
       <div className={styles.tools}>
+        <LossNotices flow={restore} />
         <Inline>
           <Button size="small" refusal={running} onClick={() => void files.backUpToFile()}>
             {t('backups.toFile')}

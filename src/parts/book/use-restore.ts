@@ -99,7 +99,7 @@ export function useRestore() {
     busyName,
     progress: work === 'restoring' ? progress : null,
     error: last.error,
-    fromList({ name }: BackupEntry) {
+    fromList({ name }: Pick<BackupEntry, 'name'>) {
       if (isBusy()) return
       last.forgetError()
       setAsked({ kind: 'backup', name, back: false })

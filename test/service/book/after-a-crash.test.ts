@@ -212,6 +212,7 @@ describe('while a long check goes on before a book opens', () => {
         watchedWriter: writer => writer,
         notice: () => null,
       },
+      losses: { opened: () => undefined, isSaid: () => false, notices: () => [] },
       runTask,
       checkBehind: false,
       clock: null,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { createBookDoor } from '../../../electron/service/book/book-door'
 import { createBookHealth } from '../../../electron/service/book/book-health'
 import { openBookWriter } from '../../../electron/service/book/book-writer'
+import { watchLosses } from '../../../electron/service/book/loss-watch'
 import { type RunTask, runTaskInline } from '../../../electron/service/book/run-task'
 import { readMark } from '../../../electron/service/book/sequence-mark'
 import type { Writer } from '../../../electron/service/commands'
@@ -24,6 +25,7 @@ async function doorOf(given: { runTask?: RunTask; checkBehind?: boolean; wrap?(w
     now,
     backups: { idle: async () => undefined } as never,
     health,
+    losses: watchLosses({ dataDir, runTask, changed: log, log }),
     runTask,
     checkBehind: given.checkBehind ?? false,
     checking: log,

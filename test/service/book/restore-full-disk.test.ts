@@ -5,6 +5,7 @@ import { createBackups } from '../../../electron/service/book/backups'
 import { createBookDoor } from '../../../electron/service/book/book-door'
 import { createBookHealth } from '../../../electron/service/book/book-health'
 import { openBookWriter } from '../../../electron/service/book/book-writer'
+import { watchLosses } from '../../../electron/service/book/loss-watch'
 import { createRestore } from '../../../electron/service/book/restore'
 import { type RunTask, runTaskInline } from '../../../electron/service/book/run-task'
 import { bookFile, sha256Of, valuesIn } from '../support/book-file'
@@ -38,6 +39,7 @@ describe('a restore without room for the copy of the present book', () => {
       now,
       backups,
       health,
+      losses: watchLosses({ dataDir, runTask: fullForCopies, changed: nothing, log }),
       runTask: fullForCopies,
       checkBehind: false,
       checking: nothing,

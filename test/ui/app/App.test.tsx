@@ -138,7 +138,9 @@ describe('what a person sees first', () => {
   })
 
   it('tells what happened to a book that did open', async () => {
-    await renderApplication(stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2 }] })))
+    await renderApplication(
+      stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2, kept: null, backup: null }] })),
+    )
     expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
   })
 

@@ -1,0 +1,53 @@
+import type { BookNotice } from '../../../src/contract/book/state'
+import type { BookTasks } from './book-tasks'
+import { unsettledLosses } from './lost-steps'
+import type { RunTask } from './run-task'
+
+type Offer = Awaited<ReturnType<BookTasks['offerMore']>>
+
+/** What is said of steps that are missing from the open book. */
+export interface LossWatch {
+  /** A book was opened: a backup that has more of the missing steps is looked for. */
+  opened(): void
+  isSaid(): boolean
+  notices(): BookNotice[]
+}
+
+interface LossWatchOptions {
+  dataDir: string
+  runTask: RunTask
+  /** Something is known that was not before. */
+  changed(): void
+  log(error: unknown): void
+}
+
+export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions): LossWatch {
+  let offers = new Map<string, Offer>()
+  const look = async (told: Map<string, Offer>) => {
+    for (const { kept, held } of unsettledLosses(dataDir)) {
+      const offer = await runTask('offerMore', { dataDir, held })
+      if (!offer) continue
+      told.set(kept, offer)
+      changed()
+    }
+  }
+  return {
+    opened() {
+      // Each opening has its own: what one before still finds says nothing of this one.
+      offers = new Map()
+      void look(offers).catch(log)
+    },
+    isSaid: () => unsettledLosses(dataDir).length > 0,
+    notices: () =>
+      unsettledLosses(dataDir).map(({ newest, held, kept }) => {
+        const offer = offers.get(kept)
+        const holds = Math.min(offer?.lastStep ?? 0, newest.seq) - held.seq
+        return {
+          code: 'commands_lost',
+          count: newest.seq - held.seq,
+          kept,
+          backup: offer ? { name: offer.name, at: offer.at, holds } : null,
+        }
+      }),
+  }
+}

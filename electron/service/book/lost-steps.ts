@@ -1,0 +1,86 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readSmallJson, writePart } from '../../files/small-file'
+import { nameDurably, syncFile, syncFolder } from '../files/durable'
+import { isFolder } from '../files/own-names'
+import { copyInto } from './copy-aside'
+import type { Mark } from './mark-shape'
+import { asFound, newQuarantine, quarantineFolder } from './quarantine'
+
+const step = z.object({ seq: z.number().int(), hash: z.string() })
+
+/** What is written beside what was put aside. */
+const noteShape = z.object({
+  /** The last step there was, by the mark outside the data. */
+  newest: step,
+  /** The last one that was in the data when they were opened. */
+  held: step,
+  /** Why it is said no more: somebody took note of it, or other data took the place of these. Null while it is said. */
+  settled: z.enum(['noted', 'replaced']).nullable(),
+})
+type Note = z.infer<typeof noteShape>
+
+/** Steps that were acknowledged and are not in the data. */
+export type LostSteps = Pick<Note, 'newest' | 'held'>
+
+const noteName = 'lost-steps.json'
+
+/** Those that were ever found in this folder, the oldest first, and where what lay there was put. */
+function notesIn(dataDir: string): { folder: string; note: Note }[] {
+  const all = quarantineFolder(dataDir)
+  if (!isFolder(all)) return []
+  return readdirSync(all)
+    .sort()
+    .flatMap(name => {
+      const folder = join(all, name)
+      const note = noteShape.safeParse(readSmallJson(join(folder, noteName))).data
+      return note ? [{ folder, note }] : []
+    })
+}
+
+/** Those nobody has restored a backup for, or taken note of. */
+export function unsettledLosses(dataDir: string): (LostSteps & { kept: string })[] {
+  return notesIn(dataDir)
+    .filter(({ note }) => note.settled === null)
+    .map(({ folder, note: { newest, held } }) => ({ newest, held, kept: folder }))
+}
+
+/** Whether what this mark accuses the data of was found before: it is told by the note of it from then on. */
+export function isToldBy(dataDir: string): (mark: Mark) => boolean {
+  const notes = notesIn(dataDir)
+  return ({ seq, hash }) => notes.some(({ note: { newest } }) => newest.seq === seq && newest.hash === hash)
+}
+
+/**
+ * Puts aside what lies there, byte for byte, before SQLite takes in as much of the log as it can read and drops the
+ * rest; and notes what is missing, for every start from now on. Throws what the disk says; then nothing is left.
+ */
+export function keepLoss(dataDir: string, file: string, lost: LostSteps, now: Date): void {
+  const folder = newQuarantine(dataDir, now)
+  // In a folder of its own: the book itself was not put aside.
+  const copy = join(folder, asFound)
+  mkdirSync(copy, { recursive: true })
+  try {
+    copyInto(copy, file)
+    for (const name of readdirSync(copy)) syncFile(join(copy, name))
+    syncFolder(copy)
+    write(folder, { ...lost, settled: null })
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+  syncFolder(quarantineFolder(dataDir))
+}
+
+/** From now on nothing is said of it. Throws what the disk says. */
+export function settleLosses(dataDir: string, settled: NonNullable<Note['settled']>): void {
+  for (const { folder, note } of notesIn(dataDir))
+    if (note.settled === null) write(folder, { ...note, settled })
+}
+
+function write(folder: string, note: Note): void {
+  const path = join(folder, noteName)
+  writePart(`${path}.part`, JSON.stringify(note))
+  nameDurably(`${path}.part`, path)
+}

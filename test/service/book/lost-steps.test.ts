@@ -1,0 +1,97 @@
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { BookNotice } from '../../../src/contract/book/state'
+import { keptOfReason } from '../../../src/domain/book/retention'
+import { sha256Of } from '../support/book-file'
+import { openTestService, type TestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
+
+/** Six steps, a backup after the fifth; killed, with one byte of the log turned at this part of its length. */
+async function brokenLog(part: number): Promise<{ dataDir: string; log: string }> {
+  const book = await openTestService()
+  for (let step = 1; step <= 5; step++) await book.call('settings', 'addOperator', { name: `甲${step}` })
+  await book.call('book', 'backupNow', {})
+  await book.call('settings', 'addOperator', { name: '甲6' })
+  const dataDir = temporaryFolder('lost')
+  for (const name of ['book.db', 'book.db-wal', 'book.mark', 'book.lock'])
+    copyFileSync(join(book.dataDir, name), join(dataDir, name))
+  cpSync(join(book.dataDir, 'backups'), join(dataDir, 'backups'), { recursive: true })
+  const path = join(dataDir, 'book.db-wal')
+  const log = readFileSync(path)
+  const at = Math.max(17, Math.floor(log.length * part))
+  log.writeUInt8(log.readUInt8(at) ^ 1, at)
+  writeFileSync(path, log)
+  return { dataDir, log: sha256Of(path) }
+}
+
+type Loss = Extract<BookNotice, { code: 'commands_lost' }>
+async function lossIn(book: TestService): Promise<Loss | null> {
+  const state = await book.call('book', 'state', {})
+  if (state.state !== 'open') throw new Error(state.state)
+  return state.notices.find(one => one.code === 'commands_lost') ?? null
+}
+const named = async (book: TestService) =>
+  (await book.call('settings', 'operators', {})).map(one => one.name).sort()
+const open = (dataDir: string) => openTestService({ dataDir, create: false })
+const all = ['甲1', '甲2', '甲3', '甲4', '甲5']
+
+describe.each([
+  ['at its head', 0, 6],
+  ['in its middle', 0.5, null],
+])('a log with one byte turned %s', (_where, part, lost) => {
+  it('is kept, said at every start, and the backup that has more is offered and restored', async () => {
+    const { dataDir, log } = await brokenLog(part)
+    const book = await open(dataDir)
+    await expect.poll(async () => (await lossIn(book))?.backup).not.toBeNull()
+    const loss = await lossIn(book)
+    const missing = 6 - (await named(book)).length
+    expect(loss).toMatchObject({ count: lost ?? missing, backup: { holds: missing - 1 } })
+    expect(sha256Of(join(loss?.kept ?? '', 'as-found', 'book.db-wal'))).toBe(log)
+    expect(existsSync(join(loss?.kept ?? '', 'as-found', 'book.db'))).toBe(true)
+    await book.service.close()
+
+    const again = await open(dataDir)
+    await expect.poll(() => lossIn(again)).toMatchObject({ count: missing, kept: loss?.kept })
+    // Found once, kept once.
+    expect(readdirSync(join(dataDir, 'quarantine'))).toHaveLength(1)
+    await again.call('book', 'restoreBackup', { name: loss?.backup?.name ?? '' })
+    expect(await named(again)).toEqual(all)
+    expect(await lossIn(again)).toBeNull()
+    await again.service.close()
+    const after = await open(dataDir)
+    expect(await lossIn(after)).toBeNull()
+  })
+})
+
+it('work that goes on meanwhile drops no backup, and once somebody took note of it nothing is said', async () => {
+  const { dataDir } = await brokenLog(0)
+  const folder = join(dataDir, 'backups')
+  const count = () => readdirSync(folder).filter(name => name.endsWith('.db')).length
+  // As many as are kept of those made by hand.
+  for (const name of readdirSync(folder))
+    for (let serial = 2; serial <= keptOfReason.manual; serial++)
+      copyFileSync(join(folder, name), join(folder, name.replace('000001', String(serial).padStart(6, '0'))))
+  const book = await open(dataDir)
+  await book.call('settings', 'addOperator', { name: '乙' })
+  await book.call('book', 'backupNow', {})
+  expect(count()).toBe(keptOfReason.manual + 1)
+  expect(await lossIn(book)).toMatchObject({ count: 6 })
+  await book.call('book', 'noteLoss', {})
+  expect(await lossIn(book)).toBeNull()
+  await expect(book.call('book', 'noteLoss', {})).rejects.toMatchObject({ code: 'nothing_lost' })
+  await book.call('book', 'backupNow', {})
+  expect(count()).toBe(keptOfReason.manual)
+  await book.service.close()
+  expect(await lossIn(await open(dataDir))).toBeNull()
+})
+
+it('a data file without its log says how many steps are missing until it is put aside', async () => {
+  const { dataDir } = await brokenLog(0)
+  rmSync(join(dataDir, 'book.db-wal'))
+  const book = await open(dataDir)
+  expect(await lossIn(book)).toMatchObject({ count: 6 })
+  await book.call('book', 'putAside', {})
+  await book.call('book', 'create', { kind: 'empty' })
+  expect(await lossIn(book)).toBeNull()
+})
