@@ -11,6 +11,12 @@ import { takeBack } from './undo'
 /** Commands a page has named in better words than the history's. */
 const named = new Set<number>()
 
+const newest = () => lastCommand.getState().command?.seq
+const nameNewest = (): void => {
+  const seq = newest()
+  if (seq !== undefined) named.add(seq)
+}
+
 export const wasNamed = (seq: number): boolean => named.delete(seq)
 
 /** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
@@ -26,14 +32,10 @@ export function refusalText(t: AnyT, area: string, error: unknown): string {
         if (text) return text
       }
       return textOf(t, 'common:failure.refused', { code: wire.code }) ?? wire.code
-    case 'failed':
-      return textOf(t, 'common:failure.failed', { reference: wire.reference }) ?? wire.reference
-    case 'invalid':
-      return textOf(t, 'common:failure.invalid') ?? ''
-    case 'gone':
-      return textOf(t, 'common:failure.gone') ?? ''
     case 'stopped':
       return ''
+    default:
+      return textOf(t, `common:failure.${wire.kind}`, wire) ?? ''
   }
 }
 
@@ -64,9 +66,8 @@ export function useSay(): Say {
   const { t } = useTranslation('common')
   return useMemo(
     () => ({
-      done(text, { undoSeq = lastCommand.getState().command?.seq ?? null, action, tone = 'plain' } = {}) {
-        const newest = lastCommand.getState().command?.seq
-        if (newest !== undefined) named.add(newest)
+      done(text, { undoSeq = newest() ?? null, action, tone = 'plain' } = {}) {
+        nameNewest()
         toast({
           message: text,
           slot: 'command',
@@ -78,10 +79,7 @@ export function useSay(): Say {
               : { action: { label: t('action.undo'), onSelect: () => void takeBack(undoSeq) } }),
         })
       },
-      quietly() {
-        const newest = lastCommand.getState().command?.seq
-        if (newest !== undefined) named.add(newest)
-      },
+      quietly: nameNewest,
       refused(area, error, slot = 'refusal') {
         const text = refusalText(t, area, error)
         if (text) toast({ message: text, tone: 'cinnabar', slot, stay: 12_000 })
