@@ -78,6 +78,23 @@ for (const language of languages) {
     await rm(dir, { recursive: true, force: true })
   })
 
+  test(`steps that are missing, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const mark = join(dir, 'book.mark')
+    const { seq } = JSON.parse(readFileSync(mark, 'utf8')) as { seq: number }
+    writeFileSync(mark, JSON.stringify({ seq: seq + 14, hash: 'f00d', closed: null }))
+    const opened = await openAtDesk(dir, language)
+    const { page } = opened
+    await both(opened, 'hard-missing-today')
+    await visit(page, { name: 'settings', hash: '#/settings' })
+    await both(opened, 'hard-missing')
+    await dark(opened, 'hard-missing')
+    await page.getByRole('button', { name: /^(记为已知…|Take note…)$/ }).click()
+    await both(opened, 'hard-missing-note')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
   test(`a torn book, ${language}`, async () => {
     const dir = await demonstrationBook()
     const file = join(dir, 'book.db')
@@ -135,6 +152,9 @@ for (const language of languages) {
     const newer = await start(dir)
     await expect(newer.page.getByRole('heading', { level: 1 })).toBeVisible()
     await both(newer, 'hard-newer')
+    await newer.page.getByRole('button', { name: /^(从备份恢复…|Restore a backup…)$/ }).click()
+    await both(newer, 'hard-newer-restore')
+    await dark(newer, 'hard-newer-restore')
     await newer.close()
     for (const name of ['book.db', 'book.db-wal', 'book.db-shm'])
       if (existsSync(join(dir, name))) rmSync(join(dir, name))

@@ -1,0 +1,71 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { BookNotice } from '../../../src/contract/book/state'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/settings/SettingsPage'
+import type { Language } from '../../../src/i18n/setup'
+import { renderApplication } from '../support/application'
+import { openBook } from '../support/book'
+
+const loss: BookNotice = {
+  code: 'commands_lost',
+  count: 14,
+  kept: '/books/office/quarantine/2026-12-09',
+  backup: { name: 'book-000003-manual.db', at: '2026-12-08T08:00:00.000Z', holds: 9 },
+}
+
+async function settings(language: Language) {
+  const state = { notices: [loss] }
+  return renderApplication(
+    {
+      'book.state': () => ({ output: openBook(state) }),
+      'book.backups': () => ({ output: [] }),
+      'book.noteLoss': () => {
+        state.notices = []
+        return { output: {} }
+      },
+    },
+    { language, hash: '#/settings' },
+  )
+}
+
+describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp]>([
+  [
+    'zh-CN',
+    /^有 14 步已保存的操作不在数据里/,
+    /备份里有其中 9 步/,
+    /^恢复这份备份…$/,
+    /^记为已知…$/,
+    /^我知道缺少 14 步$/,
+  ],
+  [
+    'en',
+    /^14 saved steps are missing from the data/,
+    /has 9 of them/,
+    /^Restore this backup…$/,
+    /^Take note…$/,
+    /^I know that 14 steps are missing$/,
+  ],
+])('steps that are missing from the data (%s)', (language, title, holds, restore, note, know) => {
+  it('say where the files lie, and lead to the question about the backup that has more of them', async () => {
+    const { asked } = await settings(language)
+    const button = await screen.findByRole('button', { name: restore })
+    const notice = button.closest('[role=alert]')
+    expect(notice?.textContent).toMatch(title)
+    expect(notice?.textContent).toMatch(holds)
+    expect(notice?.textContent).toContain('/books/office/quarantine/2026-12-09')
+    await userEvent.click(button)
+    await screen.findByRole('dialog')
+    expect(asked).toContainEqual({ name: 'book.weighBackup', input: { name: 'book-000003-manual.db' } })
+  })
+
+  it('are said no more once somebody took note of them, and not before', async () => {
+    const { asked } = await settings(language)
+    await userEvent.click(await screen.findByRole('button', { name: note }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(asked.some(one => one.name === 'book.noteLoss')).toBe(false)
+    await userEvent.click(dialog.getByRole('button', { name: know }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: note })).toBeNull())
+  })
+})
