@@ -214,6 +214,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     gate,
     jobs,
     state,
+    log,
     making(shown) {
       making = shown
     },
@@ -268,7 +269,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     if (!opened?.writer) return
     // Whoever opened the book for writing is alone here: nobody else's import is under way.
     sweepSpills(dataDir, noteDown)
-    await dropWrittenImports(dataDir, opened.db)
+    // A courtesy: a book in which that cannot be read opens all the same.
+    await dropWrittenImports(dataDir, opened.db).catch(noteDown)
   })
   if (!options.attachEarly) await opening
   else if (!(await Promise.race([opening.then(() => true), longCheck.then(() => false)])))

@@ -16,11 +16,15 @@ export const restore: Verb = {
     const [typed = ''] = given.operands
     const { state } = await context.call('book', 'state', {})
     // A book that is in use is not replaced, whatever the archive holds.
-    if (state !== 'in_use' && !given.flag('altered')) {
+    let weighed = {}
+    if (state !== 'in_use') {
       const { source } = await context.call('book', 'weighArchive', { file: context.ticket(typed) })
-      if (source.record?.state === 'altered') return context.refuse('archive_altered', { file: typed })
+      if (source.record?.state === 'altered' && !given.flag('altered'))
+        return context.refuse('archive_altered', { file: typed })
+      // Another archive may come to lie there.
+      if (source.sha256 !== undefined) weighed = { sha256: source.sha256 }
     }
-    const restored = await context.call('book', 'restoreArchive', { file: context.ticket(typed) })
+    const restored = await context.call('book', 'restoreArchive', { file: context.ticket(typed), ...weighed })
     const kept = restored.kept?.name ?? restored.aside
     const file = context.path(typed)
     return {

@@ -8,7 +8,11 @@ const tasks: BookTasks = {
   async copy(input) {
     // Started first: it comes up while the copy is made.
     const other = startBookThread('judge')
-    return copyBookBeside({ judge: copy => other.call('judge', { copy }), end: () => other.end() }, input)
+    const end = () => {
+      other.end()
+      return other.exited
+    }
+    return copyBookBeside({ judge: copy => other.call('judge', { copy }), end }, input)
   },
 }
 

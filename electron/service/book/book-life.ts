@@ -50,6 +50,7 @@ export interface BookLifeOptions {
   /** What every page is told the folder holds while a book is being made in it; null when that is over. */
   making(shown: BookState | null): void
   call(area: string, name: string, input: unknown, run?: RunOptions): Promise<CommandResult>
+  log(error: unknown): void
 }
 
 /**
@@ -109,6 +110,14 @@ export function bookLife(
       throw error
     }
   }
+  /** Steps that were missing were another book's. What was done is done, also where that cannot be written down. */
+  const settleQuietly = () => {
+    try {
+      settleLosses(dataDir, 'replaced')
+    } catch (error) {
+      options.log(error)
+    }
+  }
   const archiveOf = (job: LifeContext, ticket: string) =>
     job.host.pathOf(ticket, 'read') ?? job.refuse('archive_unreadable')
 
@@ -127,7 +136,10 @@ export function bookLife(
       if (hindrance) refuseFor(job, hindrance)
       options.making(await options.state())
       try {
-        await door.reopen(async () => createEmpty(file))
+        await door.reopen(async () => {
+          createEmpty(file)
+          settleQuietly()
+        })
         if (input.kind === 'demonstration') await buildYear(job)
         else if (input.operator) await options.call('settings', 'addOperator', { name: input.operator })
       } finally {
@@ -140,7 +152,7 @@ export function bookLife(
       if (!existsSync(file)) job.refuse('no_book')
       await door.reopen(async () => {
         quarantine(dataDir, file, now())
-        settleLosses(dataDir, 'replaced')
+        settleQuietly()
       })
       return {}
     }),

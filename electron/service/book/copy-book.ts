@@ -16,7 +16,8 @@ export type JudgedCopy = CopyFacts & { record: RecordVerdict }
 /** Whoever reads a copy for its facts. `end` is told when nobody waits for them any more. */
 export interface CopyJudge {
   judge(copy: string): Promise<JudgedCopy>
-  end(): void
+  /** Fulfilled when it has let go of the copy. */
+  end(): Promise<void>
 }
 
 /**
@@ -53,7 +54,8 @@ export async function copyBookBeside(
     proveCopy(temporary)
     return await judged
   } catch (error) {
-    judge.end()
+    // A file that is still open cannot be removed everywhere.
+    await judge.end()
     discardCopy(temporary)
     throw error
   }

@@ -123,9 +123,13 @@ async function noted<T>(
   const { id } = context.announce({ what: 'import', file })
   noteImport(context.dataDir, { id, kind, file, at: context.now })
   try {
-    return await write()
-  } finally {
+    const written = await write()
+    // It is in, whatever became of whoever waited for it.
+    dropImportNote(context.dataDir, id)
+    return written
+  } catch (error) {
     if (!wasInterrupted(context.signal)) dropImportNote(context.dataDir, id)
+    throw error
   }
 }
 

@@ -34,8 +34,7 @@ function commandsOf(table: PersonListTable) {
     const { tx } = context
     const entry = (await findEntry(tx, table, { id: input.id })) ?? context.refuse('unknown_entry')
     const name = input.name ?? entry.name
-    const twin = await findEntry(tx, table, { name })
-    if (twin && twin.id !== entry.id) context.refuse('name_taken', { name })
+    if (await isEntryNamed(tx, table, name, entry.id)) context.refuse('name_taken', { name })
     await updateEntry(tx, table, entry.id, {
       name,
       ...(input.nameEn === undefined ? {} : { name_en: input.nameEn || null }),

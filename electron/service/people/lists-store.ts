@@ -43,10 +43,17 @@ export async function findEntry(db: Db, table: PersonListTable, by: { id: string
 }
 
 /** Whether one is called so, in either language. */
-export async function isEntryNamed(db: Db, table: PersonListTable, name: string): Promise<boolean> {
-  const named = await db.selectFrom(table).select(['name', 'name_en']).execute()
+export async function isEntryNamed(
+  db: Db,
+  table: PersonListTable,
+  name: string,
+  but: string | null = null,
+): Promise<boolean> {
+  const named = await db.selectFrom(table).select(['id', 'name', 'name_en']).execute()
   const meant = name.toLowerCase()
-  return named.some(row => row.name.toLowerCase() === meant || row.name_en?.toLowerCase() === meant)
+  return named.some(
+    row => row.id !== but && (row.name.toLowerCase() === meant || row.name_en?.toLowerCase() === meant),
+  )
 }
 
 export async function nextEntrySort(db: Db, table: PersonListTable): Promise<number> {

@@ -5,6 +5,9 @@ import { stopJobs, useRunningJobs } from '../../parts/book/jobs'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/overlay/Dialog'
 
+/** How long it is waited for jobs to stop. */
+const patienceMs = 5_000
+
 /** The window was to be closed while somebody waits for a job. */
 export function CloseQuestion({ onStay }: { onStay: () => void }) {
   const { t } = useTranslation(['book', 'common'])
@@ -12,10 +15,10 @@ export function CloseQuestion({ onStay }: { onStay: () => void }) {
   const [leaving, setLeaving] = useState(false)
   const leave = () => {
     setLeaving(true)
-    // A service that cannot be told is ended with the window.
-    void stopJobs(jobs)
-      .catch(() => undefined)
-      .then(() => window.zhixing.closeWindow())
+    const told = stopJobs(jobs).catch(() => undefined)
+    // A service that does not answer is ended with the window.
+    const patience = new Promise(resolve => setTimeout(resolve, patienceMs))
+    void Promise.race([told, patience]).then(() => window.zhixing.closeWindow())
   }
   return (
     <Dialog

@@ -26,6 +26,7 @@ export function UndoDialog({ seq, sure, code, params }: UndoDialogProps) {
     undo_would_break: () => known(standing, params, found => <Standing {...found} />),
     undo_of_another: () => known(another, params, found => <Another {...found} again={again} />),
   }
+  // Also what is not as agreed: it was refused, and that is said.
   return dialogs[code]?.() ?? <Refused code={code} params={params} />
 }
 

@@ -48,7 +48,7 @@ export function keyOf(notice: ShownNotice): string {
     case 'no_lock':
       return `${notice.code} ${notice.because}`
     case 'commands_lost':
-      return `${notice.code} ${notice.count}`
+      return `${notice.code} ${notice.kept ?? notice.count}`
     default:
       return notice.code
   }

@@ -54,9 +54,11 @@ export function IssueLog({ today }: { today: string }) {
   const refusal =
     chosen.unseen.length > 0 && others.isFetching
       ? t('common:page.loading')
-      : picked.length === 0
-        ? t('log.chooseFirst')
-        : null
+      : chosen.unseen.length > 0 && others.isError
+        ? t('log.unseenMissing')
+        : picked.length === 0
+          ? t('log.chooseFirst')
+          : null
 
   return (
     <>

@@ -22,7 +22,7 @@ describe('a copy that is judged beside its checks', () => {
     const { file, temporary } = await bookWithOperator()
     const after = copyBook(file, temporary)
     const beside = await copyBookBeside(
-      { judge: async copy => judgeCopy(copy), end: () => undefined },
+      { judge: async copy => judgeCopy(copy), end: async () => undefined },
       { file, temporary },
     )
     expect(beside).toEqual(after)
@@ -33,7 +33,7 @@ describe('a copy that is judged beside its checks', () => {
     const { file, temporary } = await bookWithOperator()
     changeIn(file, "DROP TRIGGER capture_operator_u; UPDATE operator SET name = '李想'")
     const { record } = await copyBookBeside(
-      { judge: async copy => judgeCopy(copy), end: () => undefined },
+      { judge: async copy => judgeCopy(copy), end: async () => undefined },
       { file, temporary },
     )
     expect(record).toMatchObject({ state: 'altered', tables: ['operator'] })
@@ -43,7 +43,7 @@ describe('a copy that is judged beside its checks', () => {
     const { file, temporary, folder } = await bookWithOperator()
     let ended = 0
     const copying = copyBookBeside(
-      { judge: () => Promise.reject(new Error('the thread of judge ended')), end: () => ended++ },
+      { judge: () => Promise.reject(new Error('the thread of judge ended')), end: async () => void ended++ },
       { file, temporary },
     )
     await expect(copying).rejects.toThrow('the thread of judge ended')
@@ -61,7 +61,7 @@ describe('a copy that is judged beside its checks', () => {
           asked = true
           return judgeCopy(copy)
         },
-        end: () => undefined,
+        end: async () => undefined,
       },
       { file, temporary },
     )

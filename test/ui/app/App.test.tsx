@@ -199,7 +199,7 @@ describe('a command', () => {
     expect(await toasts().findByText('修改单位设置')).toBeTruthy()
     await user.click(toasts().getByRole('button', { name: '撤销' }))
     await waitFor(() =>
-      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 7, withLater: false } }),
+      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 7 } }),
     )
   })
 
@@ -263,7 +263,7 @@ describe('a command', () => {
                 error: {
                   kind: 'refused',
                   code: 'undo_touched_later',
-                  params: { blockers: [blocker], count: 1 },
+                  params: { blockers: [blocker], count: 1, final: false },
                 },
               }
             : { output: { undone: [9, 5] }, seq: 10 },
@@ -275,7 +275,7 @@ describe('a command', () => {
     expect(dialog.getByText('操作人改名为 梁小静')).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: '全部撤销（2 步）' }))
     await waitFor(() =>
-      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true } }),
+      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true, others: true } }),
     )
   })
 })

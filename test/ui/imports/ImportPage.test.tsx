@@ -79,7 +79,7 @@ describe('before a file', () => {
     expect(await screen.findByText(/新增 519 人/)).toBeTruthy()
     expect(screen.queryByText(/变更 0/)).toBeNull()
     await page.user.click(button('撤销导入 旧花名册.xlsx'))
-    expect(page.sent('book.undo')).toEqual([{ seq: 12, withLater: false }])
+    expect(page.sent('book.undo')).toEqual([{ seq: 12 }])
   })
 
   it.each(
@@ -88,6 +88,7 @@ describe('before a file', () => {
     const params = {
       columns: 1000,
       rows: 600_000,
+      characters: 32_767,
       line: 3,
       row: 9,
       sheet: '表',
@@ -367,7 +368,7 @@ describe('the import', () => {
     expect(window.location.hash).toBe('#/people')
     const bar = toast.closest('[role], div')?.parentElement as HTMLElement
     await page.user.click(within(bar).getByRole('button', { name: '撤销' }))
-    expect(page.sent('book.undo')).toEqual([{ seq: 7, withLater: false }])
+    expect(page.sent('book.undo')).toEqual([{ seq: 7 }])
     // What was written is not put away as well.
     expect(page.sent('imports.forget')).toEqual([])
   })

@@ -285,7 +285,7 @@ describe('the Today page', () => {
     const buttons = screen.getAllByRole('button', { name: /^撤销/ })
     expect(buttons).toHaveLength(1)
     await userEvent.setup().click(buttons[0] as HTMLElement)
-    await waitFor(() => expect(undone).toEqual([{ seq: 17, withLater: false }]))
+    await waitFor(() => expect(undone).toEqual([{ seq: 17 }]))
   })
 
   it('begins a session with N', async () => {

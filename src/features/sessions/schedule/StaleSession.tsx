@@ -34,7 +34,7 @@ export function StaleSession({ courseId, blocks, personIds, today }: StaleSessio
     passed.length > 0 && t('stale.passed', { rows: listed(passed) }),
     left.length > 0 && t('stale.left', { names: listed(left) }),
     retired.length > 0 && t('stale.retired', { names: listed(retired) }),
-  ].filter(words => words !== false)
+  ].filter(Boolean)
   if (said.length === 0) return null
   return (
     <Notice tone="amber" title={t('stale.title')}>
