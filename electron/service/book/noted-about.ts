@@ -21,8 +21,8 @@ type Image = Readonly<Record<string, unknown>>
 const recorded = ['person', 'session', 'block', 'enrolment', 'attendance', 'mark', 'certificate']
 
 /**
- * The notes with rows of this subject, oldest first. A note that could not name all rows of such a table is among them:
- * whether this subject is concerned is not known then.
+ * The notes with rows of this subject, oldest first. A note that could not name all rows of such a table, or cannot be
+ * read, is among them: whether this subject is concerned is not known then.
  */
 export async function notedAbout(db: Db, subject: FormSubject): Promise<NotedAbout[]> {
   const notes = await storedNotes(db)
@@ -38,7 +38,8 @@ export async function notedAbout(db: Db, subject: FormSubject): Promise<NotedAbo
   })
 }
 
-function isPerhaps({ tables, rows }: StoredNote): boolean {
+function isPerhaps({ tables, rows, readable }: StoredNote): boolean {
+  if (!readable) return true
   const named = new Set(rows.map(({ table }) => table))
   const unnamed = rows.length >= mostNoted ? tables : tables.filter(table => !named.has(table))
   return unnamed.some(table => recorded.includes(table))
@@ -67,9 +68,14 @@ async function concerning(db: Db, subject: FormSubject): Promise<(table: string,
   const people = await peopleOf(db, [...held])
   return (table, image) => {
     if (table === 'person') return people.has(String(image.id))
+    // What was taken away, and with it its days, is no session of the year any more.
+    if (datesOf(image).some(date => date.startsWith(`${subject.year}-`))) return true
     return held.has(String(table === 'session' ? image.id : image.session_id))
   }
 }
+
+const datesOf = ({ day, first_day, last_day, issued_on }: Image): string[] =>
+  [day, first_day, last_day, issued_on].filter(date => typeof date === 'string')
 
 async function peopleOf(db: Db, sessions: readonly string[]): Promise<Set<string>> {
   const people = new Set<string>()

@@ -15,13 +15,15 @@ export interface StoredNote extends z.output<typeof noted> {
   at: string
   operator: string | null
   reason: string
+  /** False where its words are gone or are not ours: what it speaks of is not known then. */
+  readable: boolean
 }
 
 /** Notes as they were written, newest first; one, or all. */
 export async function storedNotes(db: Db, only?: number): Promise<StoredNote[]> {
   let query = db
     .selectFrom('audit')
-    .innerJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
+    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
     .leftJoin('operator', 'operator.id', 'audit.operator_id')
     .select(['audit.seq', 'audit.at', 'operator.name as operator', 'command_detail.params'])
     .where('audit.kind', '=', 'do')
@@ -33,12 +35,14 @@ export async function storedNotes(db: Db, only?: number): Promise<StoredNote[]> 
 }
 
 /** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */
-function wordsOf(params: string): z.output<typeof noted> & { reason: string } {
+function wordsOf(params: string | null): z.output<typeof noted> & Pick<StoredNote, 'reason' | 'readable'> {
   try {
-    const { reason, listed } = z.object({ reason: z.string(), listed: z.string() }).parse(JSON.parse(params))
-    return { reason, ...noted.parse(JSON.parse(listed)) }
+    const { reason, listed } = z
+      .object({ reason: z.string(), listed: z.string() })
+      .parse(JSON.parse(params ?? ''))
+    return { reason, readable: true, ...noted.parse(JSON.parse(listed)) }
   } catch {
-    return { reason: '', tables: [], entries: [], rows: [] }
+    return { reason: '', readable: false, tables: [], entries: [], rows: [] }
   }
 }
 

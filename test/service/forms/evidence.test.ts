@@ -42,7 +42,7 @@ async function noted() {
     if (format === 'pdf') return printed.at(-1) ?? ''
     return [...zipParts(readFileSync(path)).values()].join('\n')
   }
-  return { room, other, seq, write }
+  return { room, other, seq, write, file: bookFile(room.dataDir) }
 }
 
 it('says on papers that are shown as evidence what of them was altered outside, and on no other', async () => {
@@ -64,4 +64,13 @@ it('says on papers that are shown as evidence what of them was altered outside, 
   expect(await write('personal_file', { kind: 'person', id: room.people.王契 })).not.toContain('被改动')
   // To be filled in by hand: it is evidence of nothing yet.
   expect(await write('sign_in', session)).not.toContain('被改动')
+})
+
+it('says on every such paper that a note cannot be read any more, whatever it spoke of', async () => {
+  const { other, seq, write, file } = await noted()
+  const session = { kind: 'session' as const, id: other.sessionId }
+  expect(await write('mark_sheet', session)).not.toContain('知行之外')
+  changeIn(file, `DELETE FROM command_detail WHERE command_seq = ${seq}`)
+  expect(await write('mark_sheet', session)).toContain('知行之外')
+  expect(await write('ledger', { kind: 'year', year: 2026 })).toContain('知行之外')
 })
