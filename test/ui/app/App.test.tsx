@@ -198,9 +198,7 @@ describe('a command', () => {
     const user = await save()
     expect(await toasts().findByText('修改单位设置')).toBeTruthy()
     await user.click(toasts().getByRole('button', { name: '撤销' }))
-    await waitFor(() =>
-      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 7 } }),
-    )
+    await waitFor(() => expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 7 } }))
   })
 
   it('that is refused is said in the room’s words', async () => {
@@ -275,7 +273,10 @@ describe('a command', () => {
     expect(dialog.getByText('操作人改名为 梁小静')).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: '全部撤销（2 步）' }))
     await waitFor(() =>
-      expect(home.asked).toContainEqual({ name: 'book.undo', input: { seq: 5, withLater: true, others: true } }),
+      expect(home.asked).toContainEqual({
+        name: 'book.undo',
+        input: { seq: 5, withLater: true, others: true },
+      }),
     )
   })
 })
