@@ -42,7 +42,7 @@ it('tells no derived column, and phone numbers as the lists show them', async ()
   const { changes } = await book.call('book', 'changes', { seq })
   const fields = changes.find(({ table }) => table === 'person')?.fields ?? []
   expect(fields.map(({ column }) => column).filter(column => column.endsWith('_key'))).toEqual([])
-  expect(fields).toContainEqual({ column: 'phone', before: null, after: '139****5678' })
+  expect(fields).toContainEqual({ column: 'phone', before: null, after: '139****5678', masked: true })
 })
 
 it('is narrowed to one operator and to days', async () => {

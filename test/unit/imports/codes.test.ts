@@ -8,9 +8,11 @@ import { refusalCodes } from '../../../src/domain/imports/refusal'
 import { abilityWords } from '../../../src/domain/needs/ability-matrix-fields'
 import { rosterWords } from '../../../src/domain/people/roster-fields'
 import { scanWords } from '../../../src/domain/sessions/attendance/scan-log-fields'
+import englishBook from '../../../src/i18n/en/book.json'
 import englishCommon from '../../../src/i18n/en/common.json'
 import english from '../../../src/i18n/en/imports.json'
 import englishPeople from '../../../src/i18n/en/people.json'
+import chineseBook from '../../../src/i18n/zh-CN/book.json'
 import chineseCommon from '../../../src/i18n/zh-CN/common.json'
 import chinese from '../../../src/i18n/zh-CN/imports.json'
 import chinesePeople from '../../../src/i18n/zh-CN/people.json'
@@ -27,12 +29,14 @@ const everyRefusal = new Set(
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort()
 
 describe.each([
-  ['zh-CN', chinese, chineseCommon, chinesePeople],
-  ['en', english, englishCommon, englishPeople],
-])('the words in %s', (_, words, common, people) => {
+  ['zh-CN', chinese, [chineseCommon, chineseBook], chinesePeople],
+  ['en', english, [englishCommon, englishBook], englishPeople],
+])('the words in %s', (_, words, everybodys, people) => {
   it('cover every code, kind, decision and field, and nothing else', () => {
     expect(Object.keys(words.finding).sort()).toEqual([...findingCodes].sort())
-    const sayable = [...everyRefusal].filter(code => code in words.refusal || !(code in common.refusal))
+    const sayable = [...everyRefusal].filter(
+      code => code in words.refusal || !everybodys.some(({ refusal }) => code in refusal),
+    )
     expect(Object.keys(words.refusal).sort()).toEqual(sayable.sort())
     expect(Object.keys(words.decision).sort()).toEqual([...rowDecisions].sort())
     const fields = [rosterWords, abilityWords, scoreWords, scanWords].flat().map(one => one.field)
