@@ -56,7 +56,18 @@ export function words(area: string, ...keys: string[]): RegExp {
     const tree: unknown = JSON.parse(readFileSync(join(root, 'src/i18n', language, `${area}.json`), 'utf8'))
     return String(keys.reduce((branch, key) => (branch as Record<string, unknown>)[key], tree))
   })
-  return new RegExp(texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'))
+  const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // What stands in a hole is known by the page alone.
+  return new RegExp(
+    texts
+      .map(text =>
+        text
+          .split(/\{\{\w+\}\}/)
+          .map(exactly)
+          .join('.*'),
+      )
+      .join('|'),
+  )
 }
 
 /**
