@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book/backups'
+import { placesIn } from '../../../src/domain/history/record'
 import type { Db } from '../context'
 import { type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
 import { openReader } from '../db/sqlite/open'
@@ -16,7 +17,7 @@ import { type NumberFloor, readFloor } from './number-floor'
 import { lastStepKnown } from './offered-backups'
 import type { RunTask } from './run-task'
 import { type StepsApart, stepsApart, stepsSince } from './steps-apart'
-import { placesIn, storedNotes } from './stored-notes'
+import { storedNotes } from './stored-notes'
 
 interface Known {
   facts: BookOutline

@@ -6,7 +6,7 @@ import { nameDurably, syncFile, syncFolder } from '../files/durable'
 import { isFolder } from '../files/own-names'
 import { copyInto } from './copy-aside'
 import type { Mark } from './mark-shape'
-import { asFound, newQuarantine, quarantineFolder } from './quarantine'
+import { asFound, inOrder, newQuarantine, quarantineFolder } from './quarantine'
 
 const step = z.object({ seq: z.number().int(), hash: z.string() })
 
@@ -30,13 +30,11 @@ const noteName = 'lost-steps.json'
 function notesIn(dataDir: string): { folder: string; note: Note }[] {
   const all = quarantineFolder(dataDir)
   if (!isFolder(all)) return []
-  return readdirSync(all)
-    .sort()
-    .flatMap(name => {
-      const folder = join(all, name)
-      const note = noteShape.safeParse(readSmallJson(join(folder, noteName))).data
-      return note ? [{ folder, note }] : []
-    })
+  return inOrder(readdirSync(all)).flatMap(name => {
+    const folder = join(all, name)
+    const note = noteShape.safeParse(readSmallJson(join(folder, noteName))).data
+    return note ? [{ folder, note }] : []
+  })
 }
 
 /** Those nobody has restored a backup for, or taken note of. */

@@ -58,8 +58,10 @@ const numberIn = (name: string): number => Number(named.exec(name)?.[2] ?? 1)
 const stampIn = (name: string): string => named.exec(name)?.[1] ?? ''
 
 /** As they were put aside: by their number, and by the clock only where that was not set back. */
-const inOrder = (names: string[]): string[] =>
-  names.sort((one, other) => numberIn(one) - numberIn(other) || stampIn(one).localeCompare(stampIn(other)))
+export const inOrder = (names: readonly string[]): string[] =>
+  [...names].sort(
+    (one, other) => numberIn(one) - numberIn(other) || stampIn(one).localeCompare(stampIn(other)),
+  )
 
 /** A dated name that comes after all that are there: '…Z', or '…Z-2' where an earlier one has this time or a later. */
 function nextName(folder: string, now: Date): string {

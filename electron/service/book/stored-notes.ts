@@ -45,11 +45,3 @@ function wordsOf(params: string | null): z.output<typeof noted> & Pick<StoredNot
     return { reason: '', readable: false, tables: [], entries: [], rows: [] }
   }
 }
-
-/** What a note speaks of: rows, or tables and entries where none could be named. */
-export const placesIn = ({
-  rows,
-  tables,
-  entries,
-}: Pick<StoredNote, 'rows' | 'tables' | 'entries'>): number =>
-  rows.length > 0 ? rows.length : tables.length + entries.length

@@ -95,7 +95,7 @@ async function printed(
 }
 
 async function log(
-  context: Pick<JobContext, 'run' | 'canWrite'>,
+  context: Pick<JobContext, 'run'>,
   faces: readonly FaceOnFile[],
   reason: string | null,
 ): Promise<void> {

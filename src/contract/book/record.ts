@@ -114,7 +114,7 @@ export const recordProcedures = {
   takeNote: job({
     input: z.object({ reason: requiredLine(200) }),
     output: z.object({ seq: z.number() }),
-    refusals: ['nothing_altered', 'book_damaged', 'read_only', 'unknown_operator'],
+    refusals: ['nothing_altered', 'book_damaged', 'unknown_operator'],
   }),
   noteAltered: command({
     input: z.object({

@@ -21,3 +21,10 @@ export const recordHolds = (found: FoundInRecord): boolean =>
 export const recordIsWhole = (
   found: FoundInRecord & { readonly marks: readonly { readonly fits: boolean }[] },
 ): boolean => recordHolds(found) && found.marks.every(mark => mark.fits)
+
+/** How many places a note of altered rows speaks of: rows, or tables and entries where none could be named. */
+export const placesIn = (note: {
+  readonly rows: readonly unknown[]
+  readonly tables: readonly unknown[]
+  readonly entries: readonly unknown[]
+}): number => (note.rows.length > 0 ? note.rows.length : note.tables.length + note.entries.length)

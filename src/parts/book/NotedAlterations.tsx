@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
+import { placesIn } from '../../domain/history/record'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
@@ -30,12 +31,12 @@ export function NotedAlterations() {
       }
     >
       <List label={t('noted.title')}>
-        {notes.map(({ seq, at, operator, reason, rows, tables, entries }) => (
+        {notes.map(({ seq, at, operator, reason, ...spoken }) => (
           <ListRow
             key={seq}
             whole
             title={t('noted.line', {
-              count: rows.length > 0 ? rows.length : tables.length + entries.length,
+              count: placesIn(spoken),
               seq,
               at: instantText(language, at),
               by: operator ?? t('history.nobody'),
