@@ -1,4 +1,4 @@
-import { type SearchHit, searchFact } from '../../../src/contract/search'
+import type { SearchHit } from '../../../src/contract/search'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { matchTerms } from '../db/sqlite/full-text'
@@ -13,7 +13,6 @@ export async function findDocuments(db: Db, input: { text: string; limit: number
   return found.flatMap(({ kind, ref }) => {
     const one = shown.get(ref)
     if (!one) return []
-    const facts = one.facts.flatMap(fact => searchFact.safeParse(fact).data ?? [])
-    return [{ kind, id: ref, title: one.title, titleEn: one.titleEn, number: one.number, facts }]
+    return [{ kind, id: ref, ...one }]
   })
 }

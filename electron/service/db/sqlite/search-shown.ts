@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SearchFact } from '../../../../src/contract/search'
 import { areasInOrder } from '../../areas-in-order'
 import type { Db } from '../databases'
 
@@ -7,8 +8,19 @@ interface Shown {
   title: string
   titleEn: string | null
   number: number | null
-  /** Of the shape of the contract’s facts; those of which nothing is known have null where the text would be. */
-  facts: readonly Readonly<Record<string, string | null>>[]
+  facts: SearchFact[]
+}
+
+/** As an area’s statement makes it: where nothing is known, null stands in the place of the text. */
+type MadeFact =
+  | { of: string; code: string | null }
+  | { day: string | null }
+  | { name: string | null; nameEn: string | null }
+
+/** Not parsed by the contract’s schema: a union that fails costs more than the search, and the statements are ours. */
+function isKnown(fact: MadeFact): fact is SearchFact {
+  if ('of' in fact) return fact.code !== null
+  return ('day' in fact ? fact.day : fact.name) !== null
 }
 
 const shownBy = new Map(areasInOrder.flatMap(({ search = [] }) => search).map(one => [one.kind, one.shown]))
@@ -25,7 +37,10 @@ export async function showFound(
     const ids = JSON.stringify(refs)
     const { rows } = await sql<Omit<Shown, 'facts'> & { ref: string; facts: string }>`
       ${sql.raw(of)} WHERE ${sql.ref(`${kind}.id`)} IN (SELECT value FROM json_each(${ids}))`.execute(db)
-    for (const { ref, facts, ...rest } of rows) shown.set(ref, { ...rest, facts: JSON.parse(facts) })
+    for (const { ref, title, titleEn, number, facts } of rows) {
+      const made: MadeFact[] = JSON.parse(facts)
+      shown.set(ref, { title, titleEn, number, facts: made.filter(isKnown) })
+    }
   }
   return shown
 }
