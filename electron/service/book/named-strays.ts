@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import { mostNoted } from '../../../src/domain/history/record'
 import { openForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
-import { acceptedRows, mostNoted, rowAt } from '../db/sqlite/record/accepted'
+import { acceptedRows, rowAt } from '../db/sqlite/record/accepted'
 import { isInChain } from '../db/sqlite/record/chain'
 import {
   type StrayRow,

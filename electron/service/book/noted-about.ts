@@ -1,7 +1,7 @@
 import type { FormSubject } from '../../../src/contract/forms'
+import { mostNoted } from '../../../src/domain/history/record'
 import type { Db } from '../context'
 import { chunksOf } from '../db/chunks'
-import { mostNoted } from '../db/sqlite/record/accepted'
 import { type StoredNote, storedNotes } from './stored-notes'
 
 /** What of a note concerns a person, a session or a year: for papers that are shown as evidence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostNoted } from '../../domain/history/record'
 import { command, job, query } from '../define'
 import { done, requiredLine } from '../shapes'
 import { changedField } from './history'
@@ -139,7 +140,7 @@ export const recordProcedures = {
    * `certificate_stays` number.
    */
   putBack: command({
-    input: z.object({ seq: z.number().int(), rows: z.array(z.number().int().min(0)).min(1).max(200) }),
+    input: z.object({ seq: z.number().int(), rows: z.array(z.number().int().min(0)).min(1).max(mostNoted) }),
     output: done,
     undo: 'captured',
     describes: ['count', 'noted'],

@@ -22,6 +22,13 @@ export const recordIsWhole = (
   found: FoundInRecord & { readonly marks: readonly { readonly fits: boolean }[] },
 ): boolean => recordHolds(found) && found.marks.every(mark => mark.fits)
 
+/** Rows that a note names; of more, only their tables are told. */
+export const mostNoted = 200
+
+/** Whether there may be more rows than a note names. */
+export const namesNotAll = (note: { readonly rows: readonly unknown[] }): boolean =>
+  note.rows.length >= mostNoted
+
 /** How many places a note of altered rows speaks of: rows, or tables and entries where none could be named. */
 export const placesIn = (note: {
   readonly rows: readonly unknown[]

@@ -85,7 +85,7 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
       <RecordFindings found={found} />
       {!recordHolds(found) && found.schema.length === 0 && (
         <div>
-          <TakeNote />
+          <TakeNote found={found} />
         </div>
       )}
       <ScanFindings check={scans} />

@@ -3,14 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { RefusalNotice, useSay } from '../../app/say'
+import type { RecordCheck } from '../../contract/book/record'
 import { most } from '../../domain/fields/lengths'
+import { namesNotAll } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { Dialog } from '../../ui/overlay/Dialog'
 
 /** The way on with a book that was altered outside: its alterations are written down for good, with a reason. */
-export function TakeNote() {
+export function TakeNote({ found }: { found: RecordCheck }) {
   const { t } = useTranslation(['book', 'common'])
   const say = useSay()
   const queries = useQueryClient()
@@ -60,6 +62,14 @@ export function TakeNote() {
       >
         <RefusalNotice area="book" error={note.error} />
         <p>{t('audit.note.lead')}</p>
+        {found.strays.length > 0 && (
+          <p>
+            {t('audit.note.rows', {
+              count: found.strays.length,
+              context: namesNotAll({ rows: found.strays }) ? 'most' : undefined,
+            })}
+          </p>
+        )}
         <Field
           label={t('audit.note.reason')}
           error={tried && reason.trim() === '' ? t('audit.note.reasonNeeded') : null}

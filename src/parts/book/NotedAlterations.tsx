@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import { placesIn } from '../../domain/history/record'
+import { namesNotAll, placesIn } from '../../domain/history/record'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
@@ -37,6 +37,7 @@ export function NotedAlterations() {
             whole
             title={t('noted.line', {
               count: placesIn(spoken),
+              context: namesNotAll(spoken) ? 'most' : undefined,
               seq,
               at: instantText(language, at),
               by: operator ?? t('history.nobody'),

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { RecordCheck } from '../../../src/contract/book/record'
@@ -129,6 +129,25 @@ describe('the record check', () => {
     await renderApplication(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
     expect(screen.queryByText(green)).toBeNull()
+  })
+
+  it.each([
+    ['zh-CN' as const, /^记为已知…$/, 1, '共 1 行。'],
+    ['zh-CN' as const, /^记为已知…$/, 200, '至少 200 行，只逐行列出前 200 行。'],
+    ['en' as const, /^Take note…$/, 1, '1 row is listed.'],
+    ['en' as const, /^Take note…$/, 2, '2 rows are listed.'],
+    [
+      'en' as const,
+      /^Take note…$/,
+      200,
+      'At least 200 rows do not match; the first 200 are listed one by one.',
+    ],
+  ])('says how many rows a note would name (%s, %#)', async (language, button, rows, line) => {
+    const user = userEvent.setup()
+    const strays = altered.strays.flatMap(stray => Array.from({ length: rows }, () => stray))
+    await renderApplication(answers({ ...altered, strays }), { hash: '#/history', language })
+    await user.click(await screen.findByRole('button', { name: button }))
+    expect(within(await screen.findByRole('dialog')).getByText(line)).toBeTruthy()
   })
 
   it.each([

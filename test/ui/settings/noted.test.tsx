@@ -39,6 +39,18 @@ it.each([
   expect(screen.getByText(line)).toBeTruthy()
 })
 
+it.each([
+  ['zh-CN' as const, /^第 13 条：至少 200 处内容/],
+  ['en' as const, /^Entry 13: at least 200 places altered/],
+])('says “at least” where a note could not name them all (%s)', async (language, line) => {
+  const rows = Array.from({ length: 100 }, () => note.rows).flat()
+  await renderApplication(
+    { 'book.notes': () => ({ output: [{ ...note, rows }] }) },
+    { hash: '#/settings', language },
+  )
+  expect(await screen.findByText(line)).toBeTruthy()
+})
+
 it('the settings say nothing of it where nothing was', async () => {
   await renderApplication({ 'book.notes': () => ({ output: [] }) }, { hash: '#/settings' })
   expect(await screen.findByRole('heading', { name: '备份' })).toBeTruthy()

@@ -1,10 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { notedRow } from '../../../../../src/contract/book/record'
+import { mostNoted } from '../../../../../src/domain/history/record'
 import { isProved } from './record-chain'
-
-/** More rows of a note are only counted. */
-export const mostNoted = 200
 
 /** Rows as somebody took note of them: from there on that is what must stand there. */
 export interface Accepted {
