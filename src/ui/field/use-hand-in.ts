@@ -8,7 +8,7 @@ interface HandedIn {
   /** What handing it in is called, for the list of keys. Without it Ctrl+S is left to others. */
   name: string | undefined
   run: () => void
-  /** Takes Ctrl+S only while the focus is inside: another form stands beside it. */
+  /** Takes Ctrl+S only while the focus is inside, and Ctrl+Enter, too: another form stands around it. */
   beside?: boolean
 }
 
@@ -18,8 +18,10 @@ interface HandedIn {
  */
 export function useHandIn({ around, name, run, beside }: HandedIn): () => void {
   const handIn = () => handInFrom(around.current, run)
+  const keys = name === undefined ? [] : [{ keys: 'Ctrl S', label: name, run: handIn }]
   useKeys(
-    name === undefined ? [] : [{ keys: 'Ctrl S', label: name, run: handIn }],
+    // The form around would hand itself in.
+    beside ? [...keys, { keys: 'Ctrl Enter', run: handIn }] : keys,
     beside ? around : undefined,
     around,
   )

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, expect, it } from 'vitest'
@@ -81,3 +81,32 @@ it('and is only offered where somebody has changed the line since', async () => 
   await user.click(await screen.findByRole('button', { name: '继续填写' }))
   expect((await audience()).value).toBe('热线二组')
 })
+
+it.each(['{Control>}{Enter}{/Control}', '{Control>}s{/Control}'])(
+  'what stands in a decision’s reason hands in the decision, not the line around it (%s)',
+  async keys => {
+    const asked: [string, unknown][] = []
+    const command = (name: string) => (input: unknown) => {
+      asked.push([name, input])
+      return {}
+    }
+    const user = userEvent.setup()
+    renderPage(<Page change={{}} />, {
+      ...office(),
+      courses: { list: () => [] },
+      plan: {
+        line: () => ({ ...line, personIds: [] }),
+        decideLine: command('decideLine'),
+        changeLine: command('changeLine'),
+      },
+    })
+    await press(user, '打开')
+    await audience()
+    await press(user, '修改')
+    await user.click(screen.getByRole('menuitem', { name: '取消该项' }))
+    await user.type(await screen.findByRole('textbox', { name: /原因/ }), '经费没有批')
+    await user.keyboard(keys)
+    await waitFor(() => expect(asked.map(([name]) => name)).toEqual(['decideLine']))
+    expect(asked[0]?.[1]).toMatchObject({ id: 'line', status: 'cancelled', reason: '经费没有批' })
+  },
+)
