@@ -22,6 +22,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'name',
         head: t('field.name'),
+        least: 144,
         cell: course => (
           <CellLine after={course.retired && <Tag>{t('retired')}</Tag>}>
             {localisedName(language, course)}
@@ -31,7 +32,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'category',
         head: t('field.category'),
-        width: language === 'en' ? 208 : 128,
+        width: language === 'en' ? 176 : 116,
         ink: 2,
         cell: course => categoryWord(t, course.category),
       },
@@ -60,6 +61,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'raises',
         head: t('field.raises'),
+        least: 144,
         ink: 2,
         cell: course =>
           course.outcomes

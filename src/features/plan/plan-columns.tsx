@@ -41,13 +41,14 @@ export function usePlanColumns(today: string): readonly Column<PlanLineRow>[] {
       {
         key: 'course',
         head: t('field.course'),
+        least: 148,
         cell: line => (
           <CellLine after={line.kind === 'unplanned' && <Tag tone="amber">{t('kind.unplanned')}</Tag>}>
             {localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })}
           </CellLine>
         ),
       },
-      { key: 'audience', head: t('field.audience'), ink: 2, cell: line => line.audience },
+      { key: 'audience', head: t('field.audience'), least: 148, ink: 2, cell: line => line.audience },
       {
         key: 'headcount',
         head: t('field.headcount'),

@@ -65,7 +65,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
   const span = columns.length + (selection ? 1 : 0)
-  const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 96), selection ? 36 : 0)
+  const minWidth = columns.reduce(
+    (sum, column) => sum + (column.width ?? column.least ?? 96),
+    selection ? 36 : 0,
+  )
 
   const total = totalRows ?? rows.length
   // A table one moves in is a grid; one that is only read stays a table.

@@ -6,6 +6,8 @@ export type Column<Row> = {
   cell: (row: Row, index: number) => ReactNode
   /** Pixels. Columns without a width share what is left. */
   width?: number
+  /** Pixels that a column without a width keeps: below them the table scrolls. 96 when not said. */
+  least?: number
   align?: 'start' | 'end' | 'center'
   /** Figures: set at the end, under their head. */
   numeric?: boolean
