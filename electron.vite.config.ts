@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { firstChunk, withoutJsonSchema } from './scripts/build/first-page'
+import { firstChunk, withoutJsonSchema, withoutSentences } from './scripts/build/first-page'
 import { preloadWords } from './scripts/build/preload-words'
 import { serviceBesideMain, threads } from './scripts/build/service'
 
@@ -50,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src',
-    plugins: [react(), withoutJsonSchema(), preloadWords()],
+    plugins: [react(), withoutJsonSchema(), withoutSentences(), preloadWords()],
     publicDir: false,
     build: {
       target: target.chrome,

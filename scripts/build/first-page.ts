@@ -34,6 +34,18 @@ function closureOf(ids: string[], modules: Modules): Set<string> {
   return found
 }
 
+const sentences = /zod\/v4\/locales\/en\.js$/
+
+/** What zod would say in English nobody sees: a page has words of its own for what is not as agreed. */
+export function withoutSentences() {
+  return {
+    name: 'zhixing:without-sentences',
+    enforce: 'pre' as const,
+    load: (id: string) =>
+      sentences.test(id) ? 'export default () => ({ localeError: issue => issue.code })' : null,
+  }
+}
+
 const jsonSchema = /zod\/v4\/core\/(to-json-schema|json-schema-processors|json-schema-generator)\.js$/
 
 /** zod can write JSON Schema, and no page asks it to: 6 KB less before the first one. */
