@@ -39,7 +39,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'method',
         head: t('field.method'),
-        width: 84,
+        width: language === 'en' ? 100 : 72,
         ink: 2,
         cell: course => t(`method.${course.method}`),
       },
@@ -53,7 +53,7 @@ export function useCourseColumns(minutesPerHour: MinutesPerHour): readonly Colum
       {
         key: 'pass',
         head: t('field.passMark'),
-        width: 92,
+        width: language === 'en' ? 108 : 84,
         numeric: true,
         cell: course =>
           course.theoryWeight + course.practiceWeight === 0 ? t('notAssessed') : markText(course.passMark),
