@@ -131,7 +131,7 @@ async function countMissing(
     .where('session_id', 'in', sessionIds)
     .execute()
   const filesOf = bySession(rows)
-  const lost = await listLostPapers(db, sessionIds, lostScans)
+  const lost = await listLostPapers(db, lostScans, sessionIds)
   return new Map(
     sessionIds.map(id => [id, missingFileItems(withoutLost(filesOf.get(id) ?? [], lost.get(id))).length]),
   )

@@ -1,6 +1,6 @@
 import type { AttendanceException } from '../../../src/domain/sessions/attendance/attendance'
-import type { SessionStatus } from '../../../src/domain/sessions/codes'
-import { type FileItem, withoutLost } from '../../../src/domain/sessions/file/session-file'
+import type { FileItemKind, SessionStatus } from '../../../src/domain/sessions/codes'
+import { type FileItem, papersLost, withoutLost } from '../../../src/domain/sessions/file/session-file'
 import type { MarkRecord } from '../assessments/marks-store'
 import type { Db, QueryContext } from '../context'
 import { exceptionsOf } from '../sessions/attendance/attendance-store'
@@ -37,6 +37,8 @@ export interface SessionFacts {
   certificates: Map<string, 'valid' | 'voided'>
   /** As it stands: a paper whose scan is lost is missing. */
   file: FileItem[]
+  /** Papers that were there and whose scan is lost, in the order of the file. */
+  lostPapers: FileItemKind[]
   /** Actions not cancelled: whom they are about, and whether they still want something. */
   actions: { personId: string | null; unfinished: boolean }[]
 }
@@ -54,10 +56,12 @@ export async function gatherFacts(
   const marks = bySession(await listAttempts(db, sessionIds))
   const certificates = await certificateStatuses(db, sessionIds)
   const file = bySession(await listFiles(db, sessionIds))
-  const lost = await listLostPapers(db, sessionIds, await scans.lost())
+  const lost = await listLostPapers(db, await scans.lost(), sessionIds)
   const actions = bySession(await listActionsOf(db, sessionIds))
   return heads.map(session => {
     const own = blocks.get(session.id) ?? []
+    const papers = file.get(session.id) ?? []
+    const lostPapers = papersLost(papers, lost.get(session.id))
     return {
       session,
       blocks: own,
@@ -66,7 +70,8 @@ export async function gatherFacts(
       exceptions: exceptionsOf(attendance.get(session.id) ?? []),
       marks: marks.get(session.id) ?? [],
       certificates: certificates.get(session.id) ?? new Map(),
-      file: withoutLost(file.get(session.id) ?? [], lost.get(session.id)),
+      file: withoutLost(papers, lostPapers),
+      lostPapers,
       actions: (actions.get(session.id) ?? []).map(({ personId, status }) => ({
         personId,
         unfinished: status === 'open' || status === 'done',

@@ -3,8 +3,9 @@ import type { reports } from '../../../src/contract/reports'
 import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import { type TodaySession, usualTerms } from '../../../src/domain/today/session-rows'
 import { todayRows } from '../../../src/domain/today/today'
-import type { Db, QueryContext } from '../context'
+import type { QueryContext } from '../context'
 import { type Action, listActions } from '../improvements/actions-store'
+import { listLostPapers } from '../sessions/file/file-store'
 import { placesOf } from '../sessions/list/sessions-store'
 import { getOffice } from '../settings/settings-service'
 import { gatherFacts, type SessionFacts } from './session-facts'
@@ -22,7 +23,7 @@ interface LiveSession {
 export async function todayLines(context: QueryContext): Promise<Line[]> {
   const { db, today } = context
   const { fileDays } = await getOffice(db)
-  const live = (await gatherFacts(context, await liveSessionIds(db))).map(facts => ({
+  const live = (await gatherFacts(context, await idsForToday(context))).map(facts => ({
     facts,
     counts: sessionCounts(facts, today),
   }))
@@ -44,14 +45,15 @@ export async function todayLines(context: QueryContext): Promise<Line[]> {
   }))
 }
 
-/** Sessions neither closed nor cancelled: what is finished needs nobody. */
-async function liveSessionIds(db: Db): Promise<string[]> {
+/** Sessions neither closed nor cancelled, and closed ones that lost a scan: what else is finished needs nobody. */
+async function idsForToday({ db, scans }: QueryContext): Promise<string[]> {
   const rows = await db
     .selectFrom('session')
     .select('id')
     .where('status', 'in', ['scheduled', 'held'])
     .execute()
-  return rows.map(row => row.id)
+  const withLost = await listLostPapers(db, await scans.lost(), 'all')
+  return [...new Set([...rows.map(row => row.id), ...withLost.keys()])]
 }
 
 function toTodaySession({ facts, counts }: LiveSession): TodaySession {
@@ -64,12 +66,13 @@ function toTodaySession({ facts, counts }: LiveSession): TodaySession {
     marksMissing: counts.marksMissing,
     certificatesDue: counts.certificatesToIssue,
     fileMissing: counts.fileMissing,
+    papersLost: facts.lostPapers.length,
   }
 }
 
 function sessionWords(live: LiveSession | undefined): Line['session'] {
   if (!live) return null
-  const { session, blocks, roll, file } = live.facts
+  const { session, blocks, roll, file, lostPapers } = live.facts
   return {
     courseName: session.courseName,
     courseNameEn: session.courseNameEn,
@@ -77,7 +80,8 @@ function sessionWords(live: LiveSession | undefined): Line['session'] {
     enrolled: roll.length,
     rooms: roomsOf(blocks),
     trainers: placesOf(blocks).trainers,
-    missing: missingFileItems(file),
+    // What was closed without some papers was asked about then.
+    missing: session.status === 'closed' ? lostPapers : missingFileItems(file),
     notReady: live.counts.certificatesRefused,
   }
 }

@@ -13,6 +13,8 @@ export interface TodaySession {
   readonly marksMissing: number
   readonly certificatesDue: number
   readonly fileMissing: number
+  /** Papers that were there and whose scan is lost. */
+  readonly papersLost: number
 }
 
 /** Calendar days after the last day by which work is due: settings of the office. */
@@ -41,7 +43,8 @@ export function sessionRows(
   horizon: Day,
   terms: TodayTerms = usualTerms,
 ): TodayRow[] {
-  if (session.status === 'closed' || session.status === 'cancelled') return []
+  if (session.status === 'cancelled') return []
+  if (session.status === 'closed') return lostRows(session, today)
   return [
     ...classRows(session, today, horizon),
     ...attendanceRows(session, today),
@@ -95,6 +98,12 @@ function attendanceRows(session: TodaySession, today: Day): TodayRow[] {
       today,
     ),
   ]
+}
+
+/** What is closed wants nothing, unless a scan of its file is lost since: to be put right from the day it is known. */
+function lostRows(session: TodaySession, today: Day): TodayRow[] {
+  if (session.papersLost === 0) return []
+  return [row(session, 'file_incomplete', 'complete_file', { day: today, count: session.papersLost }, today)]
 }
 
 /** After the last block, in the order of work; the file holds the marks, so it waits for them until it is late. */

@@ -17,6 +17,7 @@ const session = (change: Partial<TodaySession> = {}): TodaySession => ({
   marksMissing: 0,
   certificatesDue: 0,
   fileMissing: 0,
+  papersLost: 0,
   ...change,
 })
 const on = (day: string, recorded = false, start = 540) => ({ day, start, end: start + 120, recorded })
@@ -81,6 +82,12 @@ describe('the rows of a session', () => {
     ['complete', held('2026-12-01'), []],
     ['cancelled', session({ status: 'cancelled' }), []],
     ['closed', held('2026-12-01', { status: 'closed', fileMissing: 3 }), []],
+    [
+      'closed, a scan lost since',
+      held('2026-03-01', { status: 'closed', fileMissing: 3, papersLost: 1 }),
+      ['today file_incomplete complete_file (1)'],
+    ],
+    ['cancelled, a scan lost', session({ status: 'cancelled', papersLost: 1 }), []],
     ['without blocks', session({ blocks: [] }), []],
   ])('%s', (_, each, expected) => expect(words([each])).toEqual(expected))
 
@@ -153,6 +160,7 @@ describe('the order of the page', () => {
       marksMissing: fc.nat(2),
       certificatesDue: fc.nat(2),
       fileMissing: fc.nat(2),
+      papersLost: fc.nat(2),
     })
     const anyAction = fc.record({ status: fc.constantFrom(...actionStatuses), dueDay: fc.option(day) })
     fc.assert(

@@ -86,20 +86,17 @@ export async function removeAttachmentRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('session_attachment').where('id', '=', id).execute()
 }
 
-/** Of each of these sessions, the papers that have a scan among the lost ones. No statement where none is lost. */
+/** Of each of these sessions, or of all, the papers that have a scan among the lost ones. No statement where none is lost. */
 export async function listLostPapers(
   db: Db,
-  sessionIds: readonly string[],
   lost: { readonly size: number; has(sha256: string): boolean },
+  sessionIds: readonly string[] | 'all',
 ): Promise<Map<string, Set<FileItemKind>>> {
   const papers = new Map<string, Set<FileItemKind>>()
   if (lost.size === 0 || sessionIds.length === 0) return papers
-  const scans = await db
-    .selectFrom('session_attachment')
-    .select(['session_id', 'kind', 'sha256'])
-    .where('session_id', 'in', sessionIds)
-    .execute()
-  for (const { session_id, kind, sha256 } of scans) {
+  const scans = db.selectFrom('session_attachment').select(['session_id', 'kind', 'sha256'])
+  const asked = sessionIds === 'all' ? scans : scans.where('session_id', 'in', sessionIds)
+  for (const { session_id, kind, sha256 } of await asked.execute()) {
     if (!lost.has(sha256)) continue
     const own = papers.get(session_id) ?? new Set()
     papers.set(session_id, own.add(kind))

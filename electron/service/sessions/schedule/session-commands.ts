@@ -120,7 +120,7 @@ export const sessionCommands = {
     const session = await getSession(context, input.id)
     const blocks = await listBlocks(context.tx, input.id)
     const open = blocks.filter(block => block.recordedOn === null).length
-    const lost = await listLostPapers(context.tx, [input.id], context.lostScans)
+    const lost = await listLostPapers(context.tx, context.lostScans, [input.id])
     const missing = missingFileItems(
       withoutLost(await listFileItems(context.tx, input.id), lost.get(input.id)),
     )

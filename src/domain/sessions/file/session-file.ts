@@ -39,13 +39,23 @@ export function paperStanding(
   return scans.some(scan => scan.condition === 'missing') ? 'scan_missing' : 'done'
 }
 
+/** Papers that were there, and are not while a scan of theirs is lost; in the order of the file. */
+export function papersLost(
+  items: readonly FileItem[],
+  lost: ReadonlySet<FileItemKind> | undefined,
+): FileItemKind[] {
+  const there = new Set(items.filter(item => item.state === 'done').map(item => item.kind))
+  return fileItemKinds.filter(kind => there.has(kind) && lost?.has(kind))
+}
+
 /** The checklist as it stands: a paper whose scan is lost is missing. */
 export function withoutLost<Item extends FileItem>(
   items: readonly Item[],
-  lost: ReadonlySet<FileItemKind> | undefined,
+  lost: ReadonlySet<FileItemKind> | readonly FileItemKind[] | undefined,
 ): Item[] {
+  const gone = new Set(lost)
   return items.map(item =>
-    item.state === 'done' && lost?.has(item.kind) ? { ...item, state: 'missing' } : item,
+    item.state === 'done' && gone.has(item.kind) ? { ...item, state: 'missing' } : item,
   )
 }
 
