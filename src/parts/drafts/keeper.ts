@@ -69,11 +69,12 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     inTurn(() => client.drafts.keep(draft)).then(
       () => onKept(true),
       (error: unknown) => {
-        if (!passes(error)) onKept(false)
+        const again = retryIn(error)
+        if (again !== retryAfter) onKept(false)
         // What was typed is still here.
-        else if (id === draft.id && unwritten === null) {
+        if (again !== null && id === draft.id && unwritten === null) {
           unwritten = values
-          later(retryAfter)
+          later(again)
         }
       },
     )
@@ -92,8 +93,13 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
   }
 }
 
-/** The service went away and comes back, or the book is being moved or replaced at this moment. */
-function passes(error: unknown): boolean {
-  if (!(error instanceof CallError)) return false
-  return error.error.kind === 'gone' || (error.error.kind === 'refused' && error.error.code === 'book_busy')
+/** Milliseconds until it is worth asking again; null when it would be the same. */
+function retryIn(error: unknown): number | null {
+  if (!(error instanceof CallError)) return null
+  // The service went away and comes back.
+  if (error.error.kind === 'gone') return retryAfter
+  if (error.error.kind !== 'refused') return null
+  // The book is being moved or replaced at this moment; or the disk is full, and somebody makes room.
+  const { code } = error.error
+  return code === 'book_busy' ? retryAfter : code === 'draft_not_kept' ? 3 * retryAfter : null
 }

@@ -128,6 +128,17 @@ describe('a form that was not saved', () => {
     expect(screen.queryByText(/没有自动保留/)).toBeNull()
   })
 
+  it('says when the disk took nothing, and keeps it without another key once it does', async () => {
+    const user = userEvent.setup()
+    const drafts = failing([{ kind: 'refused', code: 'draft_not_kept', params: {} }])
+    renderPage(<Page />, {}, { drafts })
+    await open(user)
+    await user.type(field('姓名'), '王')
+    expect(await screen.findByText(/没有自动保留，离开前请保存/)).toBeTruthy()
+    await waitFor(() => expect(drafts.kept).toHaveLength(1), { timeout: 8000 })
+    await waitFor(() => expect(screen.queryByText(/没有自动保留/)).toBeNull())
+  })
+
   it('says when it cannot be kept, and does not ask again and again', async () => {
     const user = userEvent.setup()
     const drafts = failing(Array(9).fill({ kind: 'invalid', message: 'too long' }))
