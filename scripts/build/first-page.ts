@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** What is drawn first: the frame and Today. */
-const entries = ['src/app/main.tsx', 'src/features/reports/TodayPage.tsx']
+/** What is drawn first: the frame and Today; and what joins words, of which no area shall load a second file. */
+const entries = ['src/app/main.tsx', 'src/features/reports/TodayPage.tsx', 'src/i18n/join-words.ts']
 
 interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null

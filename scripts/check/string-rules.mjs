@@ -14,6 +14,15 @@ export function leaves(tree, prefix = '') {
   return found
 }
 
+/** Keys that two files of one area say, or that one says where the other has more under it. */
+export function saidTwice(files) {
+  const clash = (one, other) => one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
+  return files.flatMap((file, nth) => {
+    const before = files.slice(0, nth).flatMap(other => [...other.keys()])
+    return [...file.keys()].filter(key => before.some(other => clash(key, other)))
+  })
+}
+
 /** Keys of `from` that `to` has in no form: Chinese knows only `_other`, English also `_one`. */
 export function missingKeys(from, to) {
   const stems = new Set([...to.keys()].map(key => key.replace(PLURAL, '')))

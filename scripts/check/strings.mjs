@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { root } from '../setup/project.mjs'
 import { bareWords } from './bare-words.mjs'
 import { sourcesUnder } from './imports.mjs'
-import { leaves, missingKeys, placeholdersDiffer, punctuationIn, untranslated } from './string-rules.mjs'
+import {
+  leaves,
+  missingKeys,
+  placeholdersDiffer,
+  punctuationIn,
+  saidTwice,
+  untranslated,
+} from './string-rules.mjs'
 
 const read = file => leaves(JSON.parse(readFileSync(file, 'utf8')))
 
@@ -12,7 +19,31 @@ function areasOf(folder) {
   return readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.json'))
 }
 
-/** Complaints about the words of one area in both languages. */
+/** Names in the side bar, which are words of the frame: the one folder that is no area. */
+const FIRST = 'first'
+
+/** Complaints about an area whose words are a folder of files, joined by the module beside it. */
+function checkFolder(folder, area) {
+  const joint = `${join(folder, area)}.ts`
+  const files = areasOf(join(folder, area)).sort()
+  if (existsSync(`${join(folder, area)}.json`)) return [`${area}: its words are a file or a folder, not both`]
+  if (!existsSync(joint)) return [`${area}: nothing joins its words: ${area}.ts`]
+  const joined = readFileSync(joint, 'utf8')
+  const twice = saidTwice(files.map(file => read(join(folder, area, file))))
+  return [
+    ...files
+      .filter(file => !joined.includes(`'./${area}/${file}'`))
+      .map(file => `${area}: ${area}.ts does not join ${file}`),
+    ...twice.map(key => `${area}: two files say '${key}'`),
+  ]
+}
+
+const foldersOf = folder =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && entry.name !== FIRST)
+    .map(({ name }) => name)
+
+/** Complaints about the words of one file in both languages. */
 function checkArea(area, zh, en) {
   const both = [...zh.keys()].filter(key => en.has(key))
   return [
@@ -37,7 +68,7 @@ export function checkStrings() {
     const file = join(folder(language), area)
     return existsSync(file) ? read(file) : new Map()
   }
-  const perArea = [...areas].flatMap(area =>
+  const perFile = [...areas].flatMap(area =>
     checkArea(area.replace('.json', ''), words('zh-CN')(area), words('en')(area)),
   )
   const inPages = sourcesUnder(root)
@@ -47,5 +78,8 @@ export function checkStrings() {
         word => `${file} shows '${word}': words come from src/i18n`,
       ),
     )
-  return [...perArea, ...inPages]
+  const folders = ['zh-CN', 'en'].flatMap(language =>
+    foldersOf(folder(language)).flatMap(area => checkFolder(folder(language), area)),
+  )
+  return [...perFile, ...folders, ...inPages]
 }

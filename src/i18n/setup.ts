@@ -22,15 +22,13 @@ declare module 'i18next' {
   }
 }
 
-/** Files by path → words by namespace: './en/people.json' becomes `people`. */
+/** Files by path → words by namespace: './en/people.json' becomes `people`, as does './en/people.ts', which joins files. */
 const byName = (files: Record<string, object>): Record<string, object> =>
-  Object.fromEntries(
-    Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]),
-  )
+  Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.\w+$/g, ''), words]))
 
 const resources = {
-  'zh-CN': byName(import.meta.glob<object>('./zh-CN/*.json', { eager: true, import: 'default' })),
-  en: byName(import.meta.glob<object>('./en/*.json', { eager: true, import: 'default' })),
+  'zh-CN': byName(import.meta.glob<object>('./zh-CN/*.{json,ts}', { eager: true, import: 'default' })),
+  en: byName(import.meta.glob<object>('./en/*.{json,ts}', { eager: true, import: 'default' })),
 }
 
 /** An i18next with both languages at hand, for the service and for tests. The page brings its words language by language (app/language.ts). */

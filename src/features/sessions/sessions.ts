@@ -4,7 +4,7 @@ import { sessionTab } from '../../app/page-areas'
 import { plainCount, waitingCount } from '../../app/session-tab'
 import en from '../../i18n/en/first/sessions.json' with { type: 'json' }
 import zh from '../../i18n/zh-CN/first/sessions.json' with { type: 'json' }
-import type words from '../../i18n/zh-CN/sessions.json'
+import type words from '../../i18n/zh-CN/sessions'
 
 declare module '../../i18n/setup' {
   interface Words {
@@ -68,8 +68,8 @@ export const sessions: PageArea<typeof routes> = {
   first: { 'zh-CN': zh, en },
   words: {
     sessions: {
-      'zh-CN': () => import('../../i18n/zh-CN/sessions.json'),
-      en: () => import('../../i18n/en/sessions.json'),
+      'zh-CN': () => import('../../i18n/zh-CN/sessions'),
+      en: () => import('../../i18n/en/sessions'),
     },
   },
 }

@@ -8,6 +8,7 @@ import {
   missingKeys,
   placeholdersDiffer,
   punctuationIn,
+  saidTwice,
   untranslated,
 } from '../../../scripts/check/string-rules.mjs'
 
@@ -96,6 +97,15 @@ describe('words in two languages', () => {
     expect(missingKeys(zh, en)).toEqual([])
     expect(missingKeys(en, zh)).toEqual([])
     expect(missingKeys(leaves({ x: '甲' }), en)).toEqual(['x'])
+  })
+
+  it('say nothing twice where an area has several files', () => {
+    const one = leaves({ command: { enrol: '报名' }, area: '培训班' })
+    expect(saidTwice([one, leaves({ command: { close: '结班' } })])).toEqual([])
+    expect(saidTwice([one, leaves({ command: { enrol: '加人' }, area: { name: '班' } })])).toEqual([
+      'command.enrol',
+      'area.name',
+    ])
   })
 
   it('fill in the same things', () => {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../src/contract/contract'
 import type { ProcedureDef } from '../../../src/contract/define'
-import { type Language, languages } from '../../../src/i18n/setup'
+import { createWords, type Language, languages } from '../../../src/i18n/setup'
 
 interface AreaWords {
   command?: Record<string, string>
   phase?: Record<string, string>
 }
 
-const files = import.meta.glob<AreaWords>('../../../src/i18n/*/*.json', { eager: true, import: 'default' })
 const wordsOf = (language: Language, area: string): AreaWords =>
-  files[`../../../src/i18n/${language}/${area}.json`] ?? {}
+  createWords(language).getResourceBundle(language, area) ?? {}
 
 const procedures = Object.entries(contract).flatMap(([area, all]) =>
   Object.entries(all as Record<string, ProcedureDef>).map(([name, procedure]) => ({ area, name, procedure })),
