@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PageArea } from '../../app/page-area'
 import en from '../../i18n/en/first/book.json' with { type: 'json' }
-import type words from '../../i18n/zh-CN/book.json'
+import type words from '../../i18n/zh-CN/book'
 import zh from '../../i18n/zh-CN/first/book.json' with { type: 'json' }
 
 declare module '../../i18n/setup' {
@@ -29,8 +29,8 @@ export const book: PageArea<typeof routes> = {
   first: { 'zh-CN': zh, en },
   words: {
     book: {
-      'zh-CN': () => import('../../i18n/zh-CN/book.json'),
-      en: () => import('../../i18n/en/book.json'),
+      'zh-CN': () => import('../../i18n/zh-CN/book'),
+      en: () => import('../../i18n/en/book'),
     },
   },
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { createWords, languages } from '../../../src/i18n/setup'
 import { startHeld } from '../../support/held-start'
 import { root } from './workshop'
 
@@ -52,8 +51,8 @@ export async function servicePid(app: ElectronApplication): Promise<number> {
 
 /** Words of the interface in either language, as a pattern. */
 export function words(area: string, ...keys: string[]): RegExp {
-  const texts = ['zh-CN', 'en'].map(language => {
-    const tree: unknown = JSON.parse(readFileSync(join(root, 'src/i18n', language, `${area}.json`), 'utf8'))
+  const texts = languages.map(language => {
+    const tree: unknown = createWords(language).getResourceBundle(language, area)
     return String(keys.reduce((branch, key) => (branch as Record<string, unknown>)[key], tree))
   })
   const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
