@@ -38,12 +38,12 @@ interface Opening {
  */
 export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Promise<{ odd: boolean }> {
   const numbers = issuedNumbers(sqlite)
-  if (numbers.demonstration) return { odd: false }
   const floor = readFloor(file)
-  const floors = [...floor.counters].filter(([series, last]) => last > (numbers.counters.get(series) ?? 0))
+  const given = numbers.demonstration ? givenInDemonstration(floor, numbers.book) : floor.counters
+  const floors = [...given].filter(([series, last]) => last > (numbers.counters.get(series) ?? 0))
   const elsewhere = isRestored(sqlite, floor)
     ? mayBeGivenElsewhere(numbers, floor)
-    : numbers.counters.size > 0 && !isKnownHere(file, floor)
+    : !numbers.demonstration && numbers.counters.size > 0 && !isKnownHere(file, floor)
   if (floors.length > 0 || elsewhere) {
     await writer.run({
       ...moment,
@@ -55,7 +55,7 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
     })
   }
   keep(file, floor, numbers)
-  return { odd: floor.odd }
+  return { odd: floor.odd && !numbers.demonstration }
 }
 
 /** After a command gave numbers, and before anybody is told of them. */
@@ -85,10 +85,26 @@ const isRestored = (sqlite: Database, { restoring }: NumberFloor): boolean => {
 
 /** False where it could not be written. */
 function keep(file: string, floor: FoundFloor, { counters, book, demonstration }: IssuedNumbers): boolean {
-  if (demonstration) return true
+  if (demonstration) return keepOfDemonstration(file, floor, { counters, book })
   const raised = raise(floor.counters, counters)
   const isNew = counters.size > 0 && book !== null && !floor.books.includes(book)
   if (!raised && !isNew && !floor.torn && floor.restoring === null) return true
   if (book !== null && !floor.books.includes(book)) floor.books.push(book)
   return writeFloor(file, { ...floor, restoring: null })
+}
+
+/** What this very demonstration year gave here; another one begins anew. */
+const givenInDemonstration = ({ demonstration }: NumberFloor, book: string | null): Map<string, number> =>
+  new Map(demonstration !== null && demonstration.book === book ? demonstration.counters : [])
+
+/** Beside those of real books, and apart from them. */
+function keepOfDemonstration(
+  file: string,
+  floor: FoundFloor,
+  { counters, book }: Pick<IssuedNumbers, 'counters' | 'book'>,
+): boolean {
+  if (book === null) return true
+  const given = givenInDemonstration(floor, book)
+  if (!raise(given, counters) && floor.restoring === null) return true
+  return writeFloor(file, { ...floor, restoring: null, demonstration: { book, counters: given } })
 }

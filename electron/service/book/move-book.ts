@@ -64,8 +64,10 @@ export function moveBook({ from, to, at }: MoveRequest): void {
 /** The machine knows the book in its new place too: it is not one that was copied there by hand. */
 function rememberNumbers(source: string, arrived: string): void {
   const floor = readFloor(arrived)
-  raise(floor.counters, readFloor(source).counters)
-  if (floor.found || floor.counters.size > 0) writeFloor(arrived, floor)
+  const left = readFloor(source)
+  raise(floor.counters, left.counters)
+  floor.demonstration = left.demonstration ?? floor.demonstration
+  if (floor.found || floor.counters.size > 0 || floor.demonstration !== null) writeFloor(arrived, floor)
 }
 
 /** One file. The same one that is there already (an earlier move that was broken off) is left as it is. */

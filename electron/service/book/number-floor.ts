@@ -17,6 +17,8 @@ export interface NumberFloor {
   books: string[]
   /** The last entry of what a restore was about to put here, until it was opened. */
   restoring: { seq: number; hash: string } | null
+  /** Of the demonstration year that was worked with last: its numbers are nobody's, but in it they do not return either. */
+  demonstration: { book: string; counters: Map<string, number> } | null
 }
 
 export interface FoundFloor extends NumberFloor {
@@ -35,6 +37,11 @@ const shape = z.object({
   counters: z.array(z.unknown()).max(mostSeries),
   books: z.array(z.string().max(64)).max(1000),
   restoring: z.object({ seq: z.number().int(), hash: z.string().max(64) }).nullable(),
+  demonstration: z
+    .object({ book: z.string().max(64), counters: z.array(counter).max(mostSeries) })
+    .nullable()
+    .default(null)
+    .catch(null),
 })
 
 /** More than ten thousand series need. */
@@ -51,6 +58,7 @@ export function readFloor(file: string): FoundFloor {
     counters: new Map(),
     books: [],
     restoring: null,
+    demonstration: null,
     torn: false,
     odd: false,
     found: false,
@@ -62,6 +70,9 @@ export function readFloor(file: string): FoundFloor {
     raise(floor.counters, copy.counters)
     floor.books = [...new Set([...floor.books, ...copy.books])]
     floor.restoring ??= copy.restoring
+    if (copy.demonstration?.book === floor.demonstration?.book)
+      raise(floor.demonstration?.counters ?? new Map(), copy.demonstration?.counters ?? [])
+    else floor.demonstration ??= copy.demonstration
   }
   floor.torn = floor.odd || copies.some(copy => raise(new Map(copy?.counters), floor.counters))
   return floor
@@ -97,12 +108,16 @@ function mayWriteIn(folder: string): boolean {
  * tried again after the next command and at the next opening, and a name that something else has is said on a page.
  */
 export function writeFloor(file: string, floor: NumberFloor): boolean {
-  const text = JSON.stringify({
-    counters: [...floor.counters]
+  const listed = (counters: ReadonlyMap<string, number>) =>
+    [...counters]
       .filter(([series]) => isSeries(series))
-      .map(([series, last]): [string, number] => [series, Math.min(last, highestSerial)]),
+      .map(([series, last]): [string, number] => [series, Math.min(last, highestSerial)])
+  const { demonstration } = floor
+  const text = JSON.stringify({
+    counters: listed(floor.counters),
     books: floor.books.slice(-keptBooks),
     restoring: floor.restoring,
+    demonstration: demonstration && { ...demonstration, counters: listed(demonstration.counters) },
   } satisfies z.input<typeof shape>)
   const written = placesOf(file).filter(path => wrote(path, text))
   if (written.includes(machinePath(file, 'numbers') ?? '')) removeFormer(file, 'numbers')
@@ -131,14 +146,21 @@ type Copy = NumberFloor & Pick<FoundFloor, 'odd'>
 function readAt(path: string): Copy | null {
   if (kindOf(path) !== 'file') return null
   const read = shape.safeParse(readSmallJson(path, mostBytes))
-  if (!read.success) return { counters: new Map(), books: [], restoring: null, odd: true }
+  if (!read.success)
+    return { counters: new Map(), books: [], restoring: null, demonstration: null, odd: true }
   const counted = read.data.counters.map(each => counter.safeParse(each)).filter(each => each.success)
   const counters = new Map<string, number>()
   raise(
     counters,
     counted.map(each => each.data),
   )
-  return { ...read.data, counters, odd: counted.length < read.data.counters.length }
+  const { demonstration } = read.data
+  return {
+    ...read.data,
+    counters,
+    demonstration: demonstration && { ...demonstration, counters: new Map(demonstration.counters) },
+    odd: counted.length < read.data.counters.length,
+  }
 }
 
 function wrote(path: string, text: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -165,7 +165,23 @@ describe('the numbers beside the book', () => {
     expect(await issueTo(room, '王契')).toBe('KF-TS-2026-0001')
     await room.service.close()
     await reopened(room)
-    expect(existsSync(floorIn(room.dataDir))).toBe(false)
+    expect(readFloorOf(room)).toEqual([])
+  })
+
+  it('do not return in the demonstration year they were given in, and begin anew in the next', async () => {
+    const { dataDir, service, call } = await openTestService()
+    await call('settings', 'setBookToday', { today: '2026-12-09' })
+    await service.close()
+    const room = await afterABackup({ dataDir })
+    await restored(room, room.backup)
+    expect(await issueTo(room, '李娜')).toBe('KF-TS-2026-0003')
+    expect(await numbering(room)).toMatchObject({ elsewhere: false })
+    await recordHolds(room)
+    await room.service.close()
+    const again = await reopened(room)
+    await again.call('book', 'putAside', {})
+    await again.call('book', 'create', { kind: 'empty' })
+    expect((await numbering(again)).series).toEqual([])
   })
 
   it('are kept of a book that was no demonstration year from its first entry, whatever day is set', async () => {
