@@ -115,9 +115,8 @@ function noticeWords(notice: BookNotice, folder: string): [key: string, params: 
   const key = `book:notice.${notice.code}`
   switch (notice.code) {
     case 'damaged':
-      return notice.backup
-        ? [`${key}.${notice.what}`, { at: notice.backup.at }]
-        : [`book:notice.damagedNoBackup.${notice.what}`, {}]
+      if (notice.backup) return [`${key}.${notice.what}`, { at: notice.backup.at }]
+      return [`book:notice.${notice.weighing ? 'damagedWeighing' : 'damagedNoBackup'}.${notice.what}`, {}]
     case 'commands_lost':
       return [notice.kept ? 'book:notice.loss' : key, { count: notice.count, kept: notice.kept }]
     case 'name_taken':

@@ -1,6 +1,6 @@
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookNotice } from '../../../src/contract/book/state'
-import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { isNewestGood } from '../../../src/domain/book/good-backup'
 import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
@@ -33,8 +33,9 @@ export interface BookHealth {
   watched: RunTask
   /** Writes; a command refused because the file is not ours any more makes that known. */
   watchedWriter(writer: Writer): Writer
-  notice(): Extract<BookNotice, { code: 'damaged' }> | null
+  notice(): Notice | null
 }
+type Notice = Extract<BookNotice, { code: 'damaged' }>
 
 /** What a task found out about the rows of the open book. */
 function isAltered(name: TaskName, result: unknown): boolean {
@@ -57,21 +58,26 @@ interface HealthOptions {
 }
 
 export function createBookHealth({ dataDir, file, runTask, changed, log }: HealthOptions): BookHealth {
-  let notice: ReturnType<BookHealth['notice']> = null
+  let notice: Notice | null = null
   let checking: Promise<void> = Promise.resolve()
   let runs = false
 
   const found = async (damage: Damage) => {
     if (notice) return
-    notice = { code: 'damaged', what: damage, backup: null }
+    const said: Notice = { code: 'damaged', what: damage, weighing: true, backup: null }
+    notice = said
     // At once, and again with the backup to offer: looking for that reads whole files.
     changed()
-    const sound = (await runTask('offer', { dataDir })).find(
-      backup => isGoodBackup(backup) && backup.reason !== 'salvaged',
-    )
-    if (!sound) return
-    notice = { ...notice, backup: { name: sound.name, at: sound.at } }
-    changed()
+    let backup: Notice['backup'] = null
+    try {
+      backup = (await runTask('offer', { dataDir })).find(isNewestGood) ?? null
+    } finally {
+      // The notice of an opening before is nobody's any more.
+      if (notice === said) {
+        notice = { ...said, weighing: false, backup: backup && { name: backup.name, at: backup.at } }
+        changed()
+      }
+    }
   }
 
   const check = async () => {

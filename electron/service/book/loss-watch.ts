@@ -25,8 +25,10 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
   let offers = new Map<string, Offer>()
   const look = async (told: Map<string, Offer>) => {
     for (const { kept, held } of unsettledLosses(dataDir)) {
-      const offer = await runTask('offerMore', { dataDir, held })
-      if (!offer) continue
+      const offer = await runTask('offerMore', { dataDir, held }).catch((error: unknown) => {
+        log(error)
+        return null
+      })
       told.set(kept, offer)
       changed()
     }
@@ -46,6 +48,7 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
           code: 'commands_lost',
           count: newest.seq - held.seq,
           kept,
+          weighing: offer === undefined,
           backup: offer ? { name: offer.name, at: offer.at, holds } : null,
         }
       }),

@@ -207,7 +207,7 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
 function unkept({ notices, lost }: Standing): BookNotice[] {
   if (!lost) return notices
   const count = lost.newest.seq - lost.held.seq
-  return [{ code: 'commands_lost', count, kept: null, backup: null }, ...notices]
+  return [{ code: 'commands_lost', count, kept: null, weighing: false, backup: null }, ...notices]
 }
 
 /** A book that cannot be used and must not be touched either. */

@@ -95,8 +95,8 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
     case 'foreign_log':
       return t('notice.foreign_log', { kept: notice.kept })
     case 'damaged':
-      return notice.backup
-        ? t(`notice.damaged.${notice.what}`, { at: instantText(language, notice.backup.at) })
-        : t(`notice.damagedNoBackup.${notice.what}`)
+      if (notice.backup)
+        return t(`notice.damaged.${notice.what}`, { at: instantText(language, notice.backup.at) })
+      return t(`notice.${notice.weighing ? 'damagedWeighing' : 'damagedNoBackup'}.${notice.what}`)
   }
 }

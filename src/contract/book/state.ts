@@ -53,6 +53,8 @@ export const bookNotice = z.discriminatedUnion('code', [
     count: z.number(),
     /** Where what lay there was put aside; null where nothing may be written. Said at every start until `noteLoss` or a restore. */
     kept: z.string().nullable(),
+    /** The backups are still being looked at: whether one has more of them is not known yet. */
+    weighing: z.boolean(),
     /** The newest good backup that `holds` so many of them. */
     backup: z.object({ name: z.string(), at: z.string(), holds: z.number() }).nullable(),
   }),
@@ -75,11 +77,12 @@ export const bookNotice = z.discriminatedUnion('code', [
   }),
   /**
    * The book is damaged: its file, or only its records (every page holds, but some are not what was written). Nothing of
-   * it is backed up any more; `backup` is the newest good one.
+   * it is backed up any more; `backup` is the newest good one, known once the backups have been looked at.
    */
   z.object({
     code: z.literal('damaged'),
     what: z.enum(['file', 'records']),
+    weighing: z.boolean(),
     backup: backupEntry.pick({ name: true, at: true }).nullable(),
   }),
 ])

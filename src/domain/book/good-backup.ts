@@ -1,3 +1,5 @@
+import type { BackupReason } from './retention'
+
 /** A backup as far as its soundness goes. */
 export interface JudgedBackup {
   readonly verified: boolean
@@ -11,3 +13,7 @@ export const isChoice = (backups: readonly Pick<JudgedBackup, 'verified'>[]): bo
 /** One to recommend: it is what was written, and its rows are those of its record. */
 export const isGoodBackup = ({ verified, record }: JudgedBackup): boolean =>
   verified && record?.state !== 'altered'
+
+/** One to call good: what was salvaged lacks something. */
+export const isNewestGood = (backup: JudgedBackup & { readonly reason: BackupReason }): boolean =>
+  isGoodBackup(backup) && backup.reason !== 'salvaged'

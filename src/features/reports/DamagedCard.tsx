@@ -22,7 +22,7 @@ export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'd
           meta={
             notice.backup
               ? t('damaged.newest', { at: instantText(language, notice.backup.at) })
-              : t('damaged.none')
+              : t(notice.weighing ? 'damaged.weighing' : 'damaged.none')
           }
           end={
             <LinkButton href={hrefOf(settings)} onSelect={() => go(settings)}>

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { RefusalNotice, refusalText } from '../../app/say'
-import type { BackupEntry } from '../../contract/book/backups'
-import { isGoodBackup } from '../../domain/book/good-backup'
+import { isNewestGood } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -26,9 +25,6 @@ import { useBackupFiles } from './use-backup-files'
 
 /** Shown before the rest is asked for. */
 const few = 8
-
-/** Of those from the newest on the first that is all it should be; what was salvaged lacks something. */
-const isNewestGood = (backup: BackupEntry): boolean => isGoodBackup(backup) && backup.reason !== 'salvaged'
 
 /** The copies of the book: make one, look at them, bring one back. */
 export function BackupsCard() {

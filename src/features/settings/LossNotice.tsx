@@ -54,7 +54,7 @@ function LossNotice({ loss, kept, flow }: { loss: Loss; kept: string; flow: Rest
       <p>
         {backup
           ? t('loss.backup', { at: instantText(language, backup.at), count: backup.holds })
-          : t('loss.noBackup')}
+          : t(loss.weighing ? 'loss.weighing' : 'loss.noBackup')}
       </p>
       <p>{t('loss.kept', { kept })}</p>
     </Notice>

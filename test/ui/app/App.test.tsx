@@ -139,7 +139,11 @@ describe('what a person sees first', () => {
 
   it('tells what happened to a book that did open', async () => {
     await renderApplication(
-      stateIs(openBook({ notices: [{ code: 'commands_lost', count: 2, kept: null, backup: null }] })),
+      stateIs(
+        openBook({
+          notices: [{ code: 'commands_lost', count: 2, kept: null, weighing: false, backup: null }],
+        }),
+      ),
     )
     expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
   })
@@ -156,7 +160,9 @@ describe('what a person sees first', () => {
   ] as const)('tells that the book is damaged (%s), and leads to the backups', async (what, words) => {
     const user = userEvent.setup()
     const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
-    await renderApplication(stateIs(openBook({ notices: [{ code: 'damaged', what, backup }] })))
+    await renderApplication(
+      stateIs(openBook({ notices: [{ code: 'damaged', what, weighing: false, backup }] })),
+    )
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(words)
     await user.click(within(alert).getByRole('link', { name: '查看备份' }))
@@ -164,7 +170,7 @@ describe('what a person sees first', () => {
   })
 
   it.each<[string, BookNotice]>([
-    ['records that are not as written', { code: 'damaged', what: 'records', backup: null }],
+    ['records that are not as written', { code: 'damaged', what: 'records', weighing: false, backup: null }],
     ['a change from outside', { code: 'changed_outside' }],
     ['a record of changes that was off', { code: 'capture_restored', tables: ['mark'] }],
   ])('leads from %s to the history, where the record is checked', async (_what, notice) => {

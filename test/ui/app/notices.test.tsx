@@ -17,7 +17,12 @@ const interrupted: BookNotice = {
   file: '花名册.xlsx',
   at: '2026-12-09T01:00:00.000Z',
 }
-const damaged: BookNotice = { code: 'damaged', what: 'file', backup: null }
+const damaged: Extract<BookNotice, { code: 'damaged' }> = {
+  code: 'damaged',
+  what: 'file',
+  weighing: false,
+  backup: null,
+}
 const renewed: BookNotice = { code: 'lock_renewed', kept: 'book.lock-aside' }
 
 async function home(notices: BookNotice[], language: Language = 'zh-CN', more: Record<string, Answer> = {}) {
@@ -73,9 +78,21 @@ describe('several notices of the data', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: '数据的提示' })).toBeNull())
     await now([damaged])
     await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
-    await now([damaged, { code: 'damaged', what: 'records', backup: null }])
+    await now([damaged, { code: 'damaged', what: 'records', weighing: false, backup: null }])
     expect(within(await stack()).getByText(/有记录与当初写下的不一致/)).toBeTruthy()
   })
+})
+
+it.each<[Language, RegExp, RegExp]>([
+  ['zh-CN', /正在核对备份/, /没有完好的备份/],
+  ['en', /backups are being checked/, /no sound backup/],
+])('nothing says that there is no good backup while they are looked at (%s)', async (language, says, not) => {
+  const { now } = await home([{ ...damaged, weighing: true }], language)
+  const shown = await stack(language)
+  expect(shown.textContent).toMatch(says)
+  expect(shown.textContent).not.toMatch(not)
+  await now([damaged])
+  await waitFor(() => expect(shown.textContent).toMatch(not))
 })
 
 describe('an import that was interrupted', () => {

@@ -180,8 +180,10 @@ describe('the Today page', () => {
       '备份停止数据文件已损坏，备份没有完成最近一份完好的备份：2026年12月8日',
     ],
     [null, '备份停止数据文件已损坏，备份没有完成没有完好的备份'],
-  ])('begins with a damaged book that is not backed up any more (%o)', async (backup, says) => {
-    const damaged = { code: 'damaged', what: 'file', backup } as const
+    ['weighing', '备份停止数据文件已损坏，备份没有完成正在核对备份'],
+  ] as const)('begins with a damaged book that is not backed up any more (%o)', async (found, says) => {
+    const weighing = found === 'weighing'
+    const damaged = { code: 'damaged', what: 'file', weighing, backup: weighing ? null : found } as const
     renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]))
     const link = await screen.findByRole('link', { name: '去恢复' })
     expect(link.closest('li')?.textContent).toContain(says)

@@ -12,6 +12,7 @@ const loss: BookNotice = {
   code: 'commands_lost',
   count: 14,
   kept: '/books/office/quarantine/2026-12-09',
+  weighing: false,
   backup: { name: 'book-000003-manual.db', at: '2026-12-08T08:00:00.000Z', holds: 9 },
 }
 

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { createBookHealth } from '../../../electron/service/book/book-health'
+import type { RunTask } from '../../../electron/service/book/run-task'
+import type { BackupEntry } from '../../../src/contract/book/backups'
+
+const good: BackupEntry = {
+  name: 'book-000001.db',
+  at: '2026-12-08T01:00:00.000Z',
+  bytes: 1,
+  reason: 'manual',
+  verified: true,
+}
+
+/** A book found altered, whose backups are looked at until `answer` is called. */
+async function altered() {
+  let answer: (offered: BackupEntry[] | Error) => void = () => undefined
+  let asked: () => void = () => undefined
+  const offerAsked = new Promise<void>(resolve => {
+    asked = resolve
+  })
+  const runTask = (async (name: string): Promise<unknown> => {
+    if (name !== 'offer') throw new Error(name)
+    asked()
+    return new Promise<BackupEntry[]>((resolve, reject) => {
+      answer = offered => (offered instanceof Error ? reject(offered) : resolve(offered))
+    })
+  }) as unknown as RunTask
+  const told: unknown[] = []
+  const health = createBookHealth({
+    dataDir: '/nowhere',
+    file: '/nowhere/book.db',
+    runTask,
+    changed: () => told.push(health.notice()),
+    log: () => undefined,
+  })
+  health.opened('records')
+  await offerAsked
+  return { health, told, answer: (offered: BackupEntry[] | Error) => answer(offered) }
+}
+
+it.each<[string, BackupEntry[] | Error, unknown]>([
+  ['one of them is good', [good], { name: good.name, at: good.at }],
+  ['none is', [{ ...good, verified: false }], null],
+  ['only a copy salvaged from damage opens', [{ ...good, reason: 'salvaged' }], null],
+  ['they could not be looked at', new Error('EIO'), null],
+])(
+  'while backups are weighed nobody says that there is no good one; then it is known: %s',
+  async (_how, found, backup) => {
+    const { health, told, answer } = await altered()
+    expect(health.notice()).toEqual({ code: 'damaged', what: 'records', weighing: true, backup: null })
+    answer(found)
+    await health.damage()
+    expect(told).toEqual([
+      { code: 'damaged', what: 'records', weighing: true, backup: null },
+      { code: 'damaged', what: 'records', weighing: false, backup },
+    ])
+  },
+)
+
+it('what was found for an opening before is not said of this one', async () => {
+  const { health, answer } = await altered()
+  health.opened('sound')
+  answer([good])
+  await expect.poll(() => health.notice()).toBeNull()
+})
