@@ -108,6 +108,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   threads: boolean
   /** False when the book was opened read-only. */
   canWrite: boolean
+  /** Whether the records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
+  isAccused(): Promise<boolean>
   signal: AbortSignal
   /** A property: so one that knows fewer phases is never taken for one that knows more. */
   progress: (progress: Progress<P>) => void

@@ -48,6 +48,8 @@ export interface RouterHost {
   jobs: RunningJobs
   /** Why nothing is written to the book that is open. */
   readOnly(): Refusal
+  /** Whether its records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
+  isAccused(): Promise<boolean>
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers
@@ -149,6 +151,7 @@ export function createRouter(host: RouterHost): Router {
     }
     const reads = procedure.kind === 'job' && procedure.reads
     if (!opened.writer && !reads) throw host.readOnly()
+    if (procedure.vouches && (await host.isAccused())) throw new Refusal('book_damaged')
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
       if (!opened.writer) throw host.readOnly()
@@ -191,6 +194,7 @@ export function createRouter(host: RouterHost): Router {
       refuse,
       announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
       backup: host.backup,
+      isAccused: host.isAccused,
       async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
         const stopped = signal.aborted && !runOptions?.afterStop

@@ -186,6 +186,7 @@ export const certificates = {
     input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
+    vouches: true,
     describes: ['course', 'courseEn', 'number', 'count?', 'first', 'last?', 'context?'],
     refusals: [
       'not_found',
@@ -207,6 +208,7 @@ export const certificates = {
     input: z.object({ enrolmentId: id, reason: requiredLine(200) }),
     output: z.object({ id, number: z.string() }),
     undo: 'compensated',
+    vouches: true,
     describes: ['name', 'number', 'reason'],
     refusals: [
       'not_found',
@@ -243,6 +245,7 @@ export const certificates = {
       reason: z.string().max(200).nullable().default(null),
     }),
     output: z.object({ pages: z.number(), bytes: z.number() }),
+    vouches: true,
     refusals: printRefusals,
     phases: ['printing'],
   }),
@@ -254,6 +257,7 @@ export const certificates = {
       reason: z.string().max(200).nullable().default(null),
     }),
     output: z.object({ files: z.array(z.string()) }),
+    vouches: true,
     refusals: printRefusals,
     phases: ['printing', 'writing'],
   }),

@@ -38,6 +38,8 @@ export interface CommandDef<
   internal: boolean
   /** Stands in the history though it changes no row: what was done to the book as a whole. */
   noted: boolean
+  /** As a job’s. */
+  vouches: boolean
 }
 
 /** Long work outside a transaction (parsing, printing, backup) that reports progress and can be stopped. */
@@ -55,6 +57,11 @@ export interface JobDef<
   outside: boolean
   /** It only reads: carried out also in a book that is open read-only. */
   reads: boolean
+  /**
+   * It gives away for good, in the office’s name, what the records say (a certificate): refused as `book_damaged` while
+   * they are known to have been altered outside and nobody has taken note of it.
+   */
+  vouches: boolean
 }
 
 export type ProcedureDef = QueryDef | CommandDef | JobDef
@@ -78,6 +85,7 @@ export function command<
     describes?: readonly W[]
     internal?: true
     noted?: true
+    vouches?: true
   },
 ): CommandDef<I, O, R, W> {
   return {
@@ -87,6 +95,7 @@ export function command<
     describes: def.describes ?? [],
     internal: def.internal ?? false,
     noted: def.noted ?? false,
+    vouches: def.vouches ?? false,
   }
 }
 
@@ -96,7 +105,13 @@ export function job<
   const R extends string = never,
   const P extends string = never,
 >(
-  def: Shape<I, O> & { refusals?: readonly R[]; phases?: readonly P[]; outside?: true; reads?: true },
+  def: Shape<I, O> & {
+    refusals?: readonly R[]
+    phases?: readonly P[]
+    outside?: true
+    reads?: true
+    vouches?: true
+  },
 ): JobDef<I, O, R, P> {
   return {
     kind: 'job',
@@ -105,6 +120,7 @@ export function job<
     phases: def.phases ?? [],
     outside: def.outside ?? false,
     reads: def.reads ?? false,
+    vouches: def.vouches ?? false,
   }
 }
 

@@ -26,8 +26,9 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     const plain = await sheet(moment, subject, language)
     if (plain === null) return context.refuse('not_found')
     if (plain === 'empty') return context.refuse('nothing_to_print')
-    const noted = known.evidence ? await notedAbout(db, subject) : []
-    const filled = withNoted(plain, noted, language)
+    const filled = known.evidence
+      ? withNoted(plain, await notedAbout(db, subject), await context.isAccused(), language)
+      : plain
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'

@@ -74,3 +74,45 @@ it('says on every such paper that a note cannot be read any more, whatever it sp
   expect(await write('mark_sheet', session)).toContain('知行之外')
   expect(await write('ledger', { kind: 'year', year: 2026 })).toContain('知行之外')
 })
+
+it('says so too before anybody has taken note, and no certificate is issued or printed meanwhile', async () => {
+  const room = await openExamRoom()
+  const marks = { 王契: { theory: 95, practice: 95 }, 李娜: { theory: 95, practice: 95 } }
+  await room.enter(marks)
+  const { id: by } = await room.call('settings', 'addOperator', { name: '周敏' })
+  const { sessionId, roll } = room
+  const issued = await room.call('certificates', 'issue', { sessionId, enrolmentIds: [roll.王契] })
+  await room.service.close()
+  changeIn(
+    bookFile(room.dataDir),
+    'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 9500',
+  )
+  const printed: string[] = []
+  const book = await openTestService({
+    dataDir: room.dataDir,
+    print: async html => {
+      printed.push(html)
+      return new Uint8Array([1])
+    },
+  })
+  const folder = temporaryFolder('accused')
+  const write = async (form: string, language: 'zh-CN' | 'en' = 'zh-CN') => {
+    const file = book.ticket(join(folder, `${form}.pdf`))
+    const subject = { kind: 'session' as const, id: sessionId }
+    await book.call('forms', 'write', { form, subject, format: 'pdf', language, file })
+    return printed.at(-1) ?? ''
+  }
+  const issue = () => book.call('certificates', 'issue', { sessionId, enrolmentIds: [roll.李娜] })
+  const print = () => {
+    const file = book.ticket(join(folder, 'all.pdf'))
+    return book.call('certificates', 'printTogether', { certificateIds: issued.certificateIds, file })
+  }
+  await expect(issue()).rejects.toMatchObject({ code: 'book_damaged' })
+  await expect(print()).rejects.toMatchObject({ code: 'book_damaged' })
+  expect(await write('mark_sheet')).toContain('数据曾在知行之外被改动，尚未查清，本表内容未经核实。')
+  expect(await write('mark_sheet', 'en')).toContain('this has not been settled')
+  expect(await write('sign_in')).not.toContain('被改动')
+  await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
+  expect(await write('mark_sheet')).not.toContain('尚未查清')
+  expect((await issue()).numbers).toEqual(['KF-TS-2026-0002'])
+})
