@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Card } from '../../ui/layout/Card'
-import { Tag } from '../../ui/Tag'
 import type { Candidate } from './CandidateTable'
+import styles from './Log.module.css'
 
 interface IssueCardProps {
   sessionId: string
@@ -78,7 +78,7 @@ export function IssueCard(props: IssueCardProps) {
       >
         {t(all ? 'issue.all' : 'issue.some', { count })}
       </Button>
-      <Tag>{t('issue.undoLeaves')}</Tag>
+      <p className={styles.leaves}>{t('issue.undoLeaves')}</p>
     </Card>
   )
 }

@@ -20,8 +20,14 @@ export function faceDocument(html: string): FaceDocument | null {
   const first = inert.querySelector('section.page')
   if (!first) return null
   // Small type keeps the distances of large type instead of being set on whole pixels.
-  return { css: `${cssInShadow(style)}\n.page{text-rendering:geometricPrecision}`, page: rebuilt(first) }
+  const page = rebuilt(first)
+  // Its own language, not that of the window around it: type is set by it.
+  page.lang ||= /^<html lang="([\w-]+)"/m.exec(html)?.[1] ?? ''
+  return { css: `${apart}\n${cssInShadow(style)}\n.page{text-rendering:geometricPrecision}`, page }
 }
+
+/** An English window sets Chinese punctuation narrow: nothing of that comes down to the paper. */
+const apart = ':host{all:initial;display:block}'
 
 /** Without the typefaces, which only the printer has, and with the document's own rules on the host. */
 function cssInShadow(css: string): string {

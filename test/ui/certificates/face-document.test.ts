@@ -18,6 +18,12 @@ it('keeps the sheet but not the typefaces and the page, which are the printer’
   expect(page.querySelector<HTMLElement>('.body')?.style.fontSize).toBe('6.2mm')
 })
 
+it('takes nothing of how the window around it sets type, and keeps its own language', () => {
+  const { css, page } = faceDocument(faceHtml.html) ?? { css: '', page: document.body }
+  expect(css).toMatch(/^:host\{all:initial/)
+  expect(page.lang).toBe('zh-CN')
+})
+
 it('is null for what is no such document', () => {
   expect(faceDocument('')).toBeNull()
   expect(faceDocument('<body><p>else</p></body>')).toBeNull()
