@@ -19,7 +19,7 @@ it('keeps the sheet but not the typefaces and the page, which are the printer’
 })
 
 it('takes nothing of how the window around it sets type, and keeps its own language', () => {
-  const { css, page } = faceDocument(faceHtml.html) ?? { css: '', page: document.body }
+  const { css, page } = drawn('王芳')
   expect(css).toMatch(/^:host\{all:initial/)
   expect(page.lang).toBe('zh-CN')
 })
