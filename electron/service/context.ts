@@ -29,6 +29,12 @@ export interface QueryContext extends Moment {
   scans: Pick<Scans, 'lost' | 'look'>
 }
 
+/** What is looked at before a command is given. */
+export interface BeforeCommand {
+  db: Db
+  scans: Pick<Scans, 'read'>
+}
+
 /** `W` as a contract lists it: `'name'` has to be said, `'name?'` may be. */
 type Described<W extends string> = { [K in W as K extends `${string}?` ? never : K]: Describable } & {
   [K in W as K extends `${infer Name}?` ? Name : never]?: Describable | undefined

@@ -1,9 +1,11 @@
 import { areasInOrder } from './areas-in-order'
+import type { BeforeCommand } from './context'
 
 /** A handler as it is called by name: what its contract says of its input and context is behind it. */
 interface Named<Context> {
   run(context: Context, input: unknown): Promise<unknown>
   compensate?(context: Context, command: { seq: number }): Promise<void>
+  before?(context: BeforeCommand, input: unknown): Promise<void>
   /** Whoever gives the command may be brought back by it. */
   mayReturnOperator?: true
 }

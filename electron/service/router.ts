@@ -155,6 +155,8 @@ export function createRouter(host: RouterHost): Router {
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
       if (!opened.writer) throw host.readOnly()
+      const { before } = await handlerOf(area, name)
+      await before?.({ db: opened.db, scans: host.scans }, input)
       const lost = await host.scans.lost()
       return opened.writer.run({
         area,

@@ -19,6 +19,8 @@ export interface Scans {
   lost(): Promise<ReadonlyMap<string, LostWhy>>
   /** Looks at these now: whether a file of that size lies there. One that was read and found damaged stays so. */
   look(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
+  /** Reads every byte of these, one after the other; what that showed is known from then on. */
+  read(hashes: readonly string[]): Promise<ReadonlyMap<string, LostWhy>>
   /** What reading the whole of these showed. */
   found(states: ReadonlyMap<string, StoredState>): void
 }
@@ -94,18 +96,27 @@ export function createScans(options: ScansOptions): Scans & { begin(): void } {
     })().catch(log)
   }
 
+  const found: Scans['found'] = states => {
+    damage().note(states)
+    let differs = false
+    for (const [sha256, state] of states) differs = set(sha256, state) || differs
+    if (differs) changed()
+  }
+
   return {
     look,
+    found,
+    async read(hashes) {
+      const states = new Map<string, StoredState>()
+      for (const sha256 of new Set(hashes))
+        states.set(sha256, isHash(sha256) ? await storedState(dataDir, sha256) : 'missing')
+      found(states)
+      return lost
+    },
     async lost() {
       if (begun) lookAtAll()
       if (!tellsLater) await first
       return lost
-    },
-    found(states) {
-      damage().note(states)
-      let differs = false
-      for (const [sha256, state] of states) differs = set(sha256, state) || differs
-      if (differs) changed()
     },
     begin() {
       begun = true

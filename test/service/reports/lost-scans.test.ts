@@ -121,6 +121,28 @@ describe('a scan with other bytes of the same size', () => {
     expect(await again.call('reports', 'sessionProgress', { sessionId })).toMatchObject({ fileMissing: 0 })
   })
 
+  it('is found by closing the session, which reads every scan and names the damaged ones', async () => {
+    const { desk, sessionId, attach, stored } = await filedSession()
+    rot(stored)
+    await expect(desk.call('sessions', 'close', { id: sessionId })).rejects.toMatchObject({
+      code: 'file_incomplete',
+      params: { count: 1, context: 'lost', lost: 1, files: ['签到表.pdf'] },
+    })
+    expect(await conditionOf(desk, sessionId)).toEqual(['damaged'])
+    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await desk.call('sessions', 'get', { id: sessionId })).toMatchObject({ status: 'held' })
+    await attach()
+    await desk.call('sessions', 'close', { id: sessionId })
+    expect(await askAll(desk, sessionId)).toEqual(complete)
+  })
+
+  it('is found by closing the session incomplete as well, and stands on Today', async () => {
+    const { desk, sessionId, stored } = await filedSession()
+    rot(stored)
+    await desk.call('sessions', 'close', { id: sessionId, withIncompleteFile: true })
+    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+  })
+
   it('is read again when another file was put in its place', async () => {
     const { desk, sessionId, id, stored } = await filedSession()
     rot(stored)

@@ -11,7 +11,7 @@ import {
 import type { AreaHandlers } from '../../area-handlers'
 import { findCourse } from '../../courses/courses-service'
 import { enrolPeople } from '../enrolment/enrol'
-import { insertFileItems, listFileItems, listLostPapers } from '../file/file-store'
+import { insertFileItems, listAttachments, listFileItems, listLostPapers } from '../file/file-store'
 import { insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
 import { listBlocks, replaceBlocks } from './blocks-store'
@@ -116,26 +116,41 @@ export const sessionCommands = {
     context.describe(sessionWords(session))
     return {}
   },
-  async close(context, input) {
-    const session = await getSession(context, input.id)
-    const blocks = await listBlocks(context.tx, input.id)
-    const open = blocks.filter(block => block.recordedOn === null).length
-    const lost = await listLostPapers(context.tx, context.lostScans, [input.id])
-    const missing = missingFileItems(
-      withoutLost(await listFileItems(context.tx, input.id), lost.get(input.id)),
-    )
-    const refusal = closeRefusal({
-      status: session.status,
-      unrecordedBlocks: open,
-      marksMissing: 0,
-      fileMissing: input.withIncompleteFile ? 0 : missing.length,
-    })
-    if (refusal) context.refuse(refusal, { count: refusal === 'attendance_missing' ? open : missing.length })
-    // Later rooms refuse while their own work is open (marks missing).
-    await context.emit('session-closing', { sessionId: input.id })
-    await updateSession(context.tx, input.id, { status: 'closed' })
-    context.describe(sessionWords(session))
-    return {}
+  close: {
+    /** Rot keeps name and size: what is filed for good is read once more. */
+    async before({ db, scans }, input) {
+      await scans.read((await listAttachments(db, input.id)).map(one => one.sha256))
+    },
+    async run(context, input) {
+      const session = await getSession(context, input.id)
+      const blocks = await listBlocks(context.tx, input.id)
+      const open = blocks.filter(block => block.recordedOn === null).length
+      const lost = await listLostPapers(context.tx, context.lostScans, [input.id])
+      const missing = missingFileItems(
+        withoutLost(await listFileItems(context.tx, input.id), lost.get(input.id)),
+      )
+      const refusal = closeRefusal({
+        status: session.status,
+        unrecordedBlocks: open,
+        marksMissing: 0,
+        fileMissing: input.withIncompleteFile ? 0 : missing.length,
+      })
+      if (refusal === 'attendance_missing') context.refuse(refusal, { count: open })
+      if (refusal === 'file_incomplete') {
+        const scans = await listAttachments(context.tx, input.id)
+        const files = scans.flatMap(scan => (context.lostScans.has(scan.sha256) ? [scan.fileName] : []))
+        context.refuse(refusal, {
+          count: missing.length,
+          ...(files.length > 0 ? { context: 'lost', lost: files.length, files: files.slice(0, 10) } : {}),
+        })
+      }
+      if (refusal) context.refuse(refusal)
+      // Later rooms refuse while their own work is open (marks missing).
+      await context.emit('session-closing', { sessionId: input.id })
+      await updateSession(context.tx, input.id, { status: 'closed' })
+      context.describe(sessionWords(session))
+      return {}
+    },
   },
   async reopen(context, input) {
     const session = await getSession(context, input.id)
