@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
-import { parse } from 'node:path'
+import { basename, parse } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import { mostBytes } from '../../files/caps'
 import { openSource, readSource, SourceRefused } from '../../files/read-source'
@@ -8,6 +8,7 @@ import type { CommandContext, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
 import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
+import { contentFault, isCutOff } from './content'
 import { mediaTypeOf } from './media-type'
 import { storedState } from './stored-state'
 
@@ -22,24 +23,39 @@ type StoreContext = Pick<JobContext, 'dataDir' | 'signal'>
 
 /**
  * Copies a file into the store, synced, before any row names it. A copy that lies there already is read: a damaged
- * one is replaced. Refused with the codes of `sourceRefusals`, or `store_not_writable`; a file that no row comes to
- * name is collected later.
+ * one is replaced. Refused with the codes of `sourceRefusals` and `contentFaults`, or `store_not_writable`; a file that
+ * no row comes to name is collected later.
  */
 export async function storeFile(context: StoreContext, path: string): Promise<StoredFile> {
   const source = await openSource(path, mostBytes.attachment).catch(asRefusal)
   let temporary: string | null = null
   try {
+    await refuseUnfit(path, source)
     temporary = temporaryAttachment(context.dataDir)
     const { sha256, bytes, head } = await copyHashing(source.handle, temporary, context.signal)
     keepAttachment(context.dataDir, temporary, sha256, await storedState(context.dataDir, sha256))
-    const { name, ext } = parse(path)
-    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: safeFileName(name, ext.slice(1)) }
+    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: nameOf(path) }
   } catch (error) {
     return asRefusal(error)
   } finally {
     await source.handle.close()
     if (temporary !== null) await rm(temporary, { force: true })
   }
+}
+
+const nameOf = (path: string): string => {
+  const { name, ext } = parse(path)
+  return safeFileName(name, ext.slice(1))
+}
+
+async function refuseUnfit(path: string, { handle, bytes }: { handle: FileHandle; bytes: number }) {
+  const read = async (at: number, length: number) => {
+    const piece = Buffer.alloc(Math.max(0, Math.min(length, bytes - at)))
+    return piece.subarray(0, await readInto(handle, piece, at))
+  }
+  const mediaType = mediaTypeOf(await read(0, 12))
+  const fault = await contentFault({ name: basename(path), mediaType, size: bytes, read })
+  if (fault) throw new Refusal(fault, { file: nameOf(path) })
 }
 
 /** The row of a stored file, inside the command that names it. The same file twice is one row. */
@@ -103,11 +119,11 @@ export async function copyChecked(
   }
 }
 
-/** A stored file in memory, every byte of it as it was attached. Refused as `copyOut`, or as `too_large_to_show`. */
+/** A stored file in memory, every byte of it as it was attached, which may have been without its end. Refused as `copyOut`, or as `too_large_to_show`. */
 export async function readStored(
   context: Pick<JobContext, 'dataDir'>,
   sha256: string,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string; cutOff: boolean }> {
   const bytes = await readSource(attachmentPath(context.dataDir, sha256), mostBytes.shown).catch(
     (error: unknown) => {
       if (error instanceof SourceRefused && error.code === 'too_large')
@@ -116,7 +132,13 @@ export async function readStored(
     },
   )
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Refusal('attachment_damaged')
-  return { bytes: new Uint8Array(bytes), mediaType: mediaTypeOf(bytes) }
+  const mediaType = mediaTypeOf(bytes)
+  const read = async (at: number, length: number) => bytes.subarray(at, at + length)
+  return {
+    bytes: new Uint8Array(bytes),
+    mediaType,
+    cutOff: await isCutOff({ mediaType, size: bytes.length, read }),
+  }
 }
 
 /** What the source refuses is said with what the person can do; of the store only that it cannot be written. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contentFaults } from '../../domain/attachments/content-faults'
 import { pictureTypes } from '../../domain/attachments/viewing'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { fileItemKinds, fileItemStates } from '../../domain/sessions/codes'
@@ -50,7 +51,14 @@ export const fileProcedures = {
   attachScan: job({
     input: z.object({ sessionId: id, kind: z.enum(fileItemKinds), file: ticket }),
     output: z.object({ id }),
-    refusals: ['not_found', 'session_closed', 'store_not_writable', 'disk_full', ...sourceRefusals],
+    refusals: [
+      'not_found',
+      'session_closed',
+      'store_not_writable',
+      'disk_full',
+      ...sourceRefusals,
+      ...contentFaults,
+    ],
   }),
   noteAttachment: command({
     input: z.object({
@@ -77,7 +85,12 @@ export const fileProcedures = {
   /** A scan that is a picture, for the page to show: exactly the bytes that were attached. */
   readScan: job({
     input: z.object({ id }),
-    output: z.object({ mediaType: z.enum(pictureTypes), bytes: z.instanceof(Uint8Array) }),
+    output: z.object({
+      mediaType: z.enum(pictureTypes),
+      bytes: z.instanceof(Uint8Array),
+      /** Its end was missing already when it was attached. */
+      cutOff: z.boolean(),
+    }),
     outside: true,
     reads: true,
     refusals: ['not_found', 'attachment_missing', 'attachment_damaged', 'too_large_to_show', 'no_picture'],

@@ -52,10 +52,10 @@ describe('the store', () => {
   })
 
   it.each([
-    { what: 'a picture called .pdf', content: '\x89PNG\r\n\x1a\n', type: 'image/png' },
-    { what: 'a page of text', content: 'hello', type: 'application/octet-stream' },
-  ])('knows $what by its bytes', async ({ content, type }) => {
-    const path = join(folder(), 'scan.pdf')
+    { what: 'a picture called .pdf', name: 'scan.pdf', content: 'GIF89a', type: 'image/gif' },
+    { what: 'a page of text', name: 'scan.txt', content: 'hello', type: 'application/octet-stream' },
+  ])('knows $what by its bytes', async ({ name, content, type }) => {
+    const path = join(folder(), name)
     writeFileSync(path, Buffer.from(content, 'latin1'))
     expect(await storeFile(contextOf(folder()), path)).toMatchObject({ mediaType: type })
   })

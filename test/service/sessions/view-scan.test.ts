@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isScanCopy } from '../../../electron/files/scan-copies'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { overwrite } from '../support/book-file'
-import { outside } from '../support/outside'
+import { filedBefore } from '../support/filed-before'
 import { openTestService } from '../support/service'
 import { sessionIn } from '../support/session'
 
@@ -25,10 +25,7 @@ async function scanned(name: string, content: Buffer, opens = true) {
     },
   })
   const { id: sessionId } = await sessionIn(book)
-  const path = outside(name)
-  writeFileSync(path, content)
-  const file = book.ticket(path)
-  const { id } = await book.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file })
+  const id = await filedBefore(book, sessionId, name, content)
   const [sha256 = ''] = listAttachmentFiles(book.dataDir)
   return { book, sessionId, id, viewed, stored: attachmentPath(book.dataDir, sha256) }
 }

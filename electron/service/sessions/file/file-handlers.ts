@@ -130,8 +130,8 @@ export const fileHandlers = {
     const attachment = await findAttachment(context.db, input.id)
     if (!attachment) return context.refuse('not_found')
     const { sha256 } = attachment
-    const { mediaType, bytes } = await readWhole(context, sha256, () => readStored(context, sha256))
-    return isPicture(mediaType) ? { mediaType, bytes } : context.refuse('no_picture')
+    const { mediaType, bytes, cutOff } = await readWhole(context, sha256, () => readStored(context, sha256))
+    return isPicture(mediaType) ? { mediaType, bytes, cutOff } : context.refuse('no_picture')
   },
   async openScan(context, input) {
     const attachment = await findAttachment(context.db, input.id)

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useJob } from '../../../app/call'
 import { refusalText } from '../../../app/say'
 import { CallError } from '../../../contract/wire'
-import { isPicture } from '../../../domain/attachments/viewing'
+import { isPicture, viewerExtension } from '../../../domain/attachments/viewing'
 import { Button } from '../../../ui/Button'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Stack } from '../../../ui/layout/Stack'
 import { Dialog } from '../../../ui/overlay/Dialog'
 import type { Paper } from './paper-shape'
 import styles from './ScanViewer.module.css'
@@ -25,7 +27,7 @@ type ScanViewerProps = {
  */
 export function ScanViewer({ scan, onClose, onOpen, onSave }: ScanViewerProps) {
   const { t } = useTranslation(['sessions', 'common'])
-  const { picture, error } = usePicture(scan)
+  const { picture, cutOff, error } = usePicture(scan)
   const [wide, setWide] = useState(false)
   const [broken, setBroken] = useState(false)
   // One that cannot be shown here may be opened elsewhere; what is lost may not.
@@ -53,21 +55,28 @@ export function ScanViewer({ scan, onClose, onOpen, onSave }: ScanViewerProps) {
         <ErrorState title={t(`refusal.attachment_${scan.condition}`)} />
       ) : error ? (
         <ErrorState title={refusalText(t, 'sessions', error)} />
-      ) : !isPicture(scan.mediaType) || broken ? (
-        <p>{t('file.notShown')}</p>
+      ) : scan.bytes === 0 ? (
+        <ErrorState title={t('file.viewEmpty')} />
+      ) : !isPicture(scan.mediaType) ? (
+        <p>{t(isUnlikeName(scan) ? 'file.viewUnlikeName' : 'file.notShown')}</p>
+      ) : broken ? (
+        <ErrorState title={t('file.viewBroken')} />
       ) : !picture ? (
         <Skeleton label={t('common:page.loading')} rows={8} />
       ) : (
-        // Larger than its place it is moved with the arrow keys.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-        <section className={styles.place} aria-label={scan.fileName} tabIndex={0}>
-          <img
-            className={wide ? styles.wide : styles.fit}
-            src={picture}
-            alt={scan.fileName}
-            onError={() => setBroken(true)}
-          />
-        </section>
+        <Stack gap="small">
+          {cutOff && <Notice tone="cinnabar">{t('file.viewCutOff')}</Notice>}
+          {/* Larger than its place it is moved with the arrow keys. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <section className={styles.place} aria-label={scan.fileName} tabIndex={0}>
+            <img
+              className={wide ? styles.wide : styles.fit}
+              src={picture}
+              alt={scan.fileName}
+              onError={() => setBroken(true)}
+            />
+          </section>
+        </Stack>
       )}
     </Dialog>
   )
@@ -78,10 +87,15 @@ const isLost = (error: unknown): boolean =>
   error.error.kind === 'refused' &&
   /^(attachment_|not_found)/.test(error.error.code)
 
+/** Called a page or a picture, and neither. */
+const isUnlikeName = ({ fileName, mediaType }: ScanViewerProps['scan']): boolean =>
+  viewerExtension(mediaType) === null && /\.(pdf|png|jpe?g|gif|webp|tiff?)$/i.test(fileName)
+
 /** The picture under an address only this page has, for as long as it is shown. */
 function usePicture(scan: Paper['attachments'][number]) {
   const { mutateAsync: read, error } = useJob('sessions', 'readScan')
   const [picture, setPicture] = useState<string | null>(null)
+  const [cutOff, setCutOff] = useState(false)
   const { id, condition, mediaType } = scan
   useEffect(() => {
     if (condition !== 'sound' || !isPicture(mediaType)) return
@@ -92,6 +106,7 @@ function usePicture(scan: Paper['attachments'][number]) {
         if (controller.signal.aborted) return
         address = URL.createObjectURL(new Blob([new Uint8Array(found.bytes)], { type: found.mediaType }))
         setPicture(address)
+        setCutOff(found.cutOff)
       },
       // What there is to say of it stands in `error`.
       () => undefined,
@@ -101,5 +116,5 @@ function usePicture(scan: Paper['attachments'][number]) {
       if (address !== null) URL.revokeObjectURL(address)
     }
   }, [read, id, condition, mediaType])
-  return { picture, error }
+  return { picture, cutOff, error }
 }
