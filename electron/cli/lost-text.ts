@@ -13,11 +13,13 @@ export function lostText(
     const course = localisedName(context.language, { name: courseName, nameEn: courseNameEn })
     return `  ${context.say('book:lost.line', { file: fileName, course, number, why: context.say(`book:lost.why.${why}`) })}`
   })
-  const more = lost.count - new Set(lost.named.map(one => one.fileName)).size
+  const removed = lost.removed ?? 0
+  const more = lost.count - removed - lost.named.length
   return [
     context.say(`book:lost.${when}`, { count: lost.count }),
     ...named,
     ...(more > 0 ? [`  ${context.say('book:lost.more', { count: more })}`] : []),
+    ...(removed > 0 ? [`  ${context.say('book:lost.removed', { count: removed })}`] : []),
     context.say('book:lost.todo'),
   ]
 }

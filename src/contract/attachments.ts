@@ -3,7 +3,7 @@ import { lostScans } from './book/backups'
 import { job } from './define'
 
 export const checkedScans = z.object({
-  /** Files the book and its undo name. */
+  /** Scans the book and its undo name, each once for every paper it was attached to. */
   count: z.number(),
   /** Whether every byte of them was read; else their names and sizes were looked at. */
   read: z.boolean(),

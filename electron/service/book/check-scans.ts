@@ -2,7 +2,7 @@ import type { CheckedScans } from '../../../src/contract/attachments'
 import type { Scans } from '../attachments/scans'
 import { Stopped } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
-import { type LostFile, type NeededScan, statesOf } from './lost-scans'
+import { countScans, type LostFile, type NeededScan, statesOf } from './lost-scans'
 import type { RunTask } from './run-task'
 
 export interface Checking {
@@ -39,7 +39,7 @@ export async function checkScans(
     lost.push(...found)
   }
   scans.found(statesOf(whole, []))
-  return { count: needed.length, read: true, lost: await runTask('nameScans', { copy, lost }) }
+  return { count: countScans(needed), read: true, lost: await runTask('nameScans', { copy, lost }) }
 }
 
 function* inPieces(scans: readonly NeededScan[]): Generator<string[]> {

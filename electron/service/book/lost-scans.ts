@@ -3,7 +3,7 @@ import { isHash, type StoredState } from '../attachments/attachment-files'
 import { readDamageNotes } from '../attachments/damage-notes'
 import { storedAtAGlance, storedStateSync } from '../attachments/stored-state'
 import { openForeign } from '../db/sqlite/foreign'
-import { namesOfScans, neededAttachments, sizesOfScans } from '../db/sqlite/lost-scans'
+import { namesOfScans, neededAttachments, papersOfScans, sizesOfScans } from '../db/sqlite/lost-scans'
 import type { Progress } from '../threads/thread-shape'
 import { inspectBook } from './inspect'
 
@@ -27,7 +27,10 @@ export function namedIn(copy: string, lost: readonly LostFile[]): LostScans {
       ...scan,
       why: why.get(sha256) ?? ('missing' as const),
     }))
-    return { count: lost.length, named }
+    const papers = papersOfScans(sqlite, [...why.keys()])
+    const removed = why.size - papers.size
+    const count = removed + [...papers.values()].reduce((sum, one) => sum + one, 0)
+    return { count, named, ...(removed > 0 ? { removed } : {}) }
   } finally {
     sqlite.close()
   }
@@ -44,14 +47,25 @@ interface Copy {
 export interface NeededScan {
   sha256: string
   bytes: number | null
+  /** As a person counts them: once for each paper it lies on, and once when it lies on none any more. */
+  scans: number
 }
+
+export const countScans = (files: readonly NeededScan[]): number =>
+  files.reduce((sum, { scans }) => sum + scans, 0)
 
 /** All that a copy of the book names. */
 export function scansOf({ copy }: { copy: string }): NeededScan[] {
   const sqlite = openForeign(copy)
   try {
     const sizes = sizesOfScans(sqlite)
-    return neededAttachments(sqlite).map(sha256 => ({ sha256, bytes: sizes.get(sha256) ?? null }))
+    const needed = neededAttachments(sqlite)
+    const papers = papersOfScans(sqlite, needed)
+    return needed.map(sha256 => ({
+      sha256,
+      bytes: sizes.get(sha256) ?? null,
+      scans: papers.get(sha256) ?? 1,
+    }))
   } finally {
     sqlite.close()
   }

@@ -7,6 +7,7 @@ import { type Checking, checkScans } from './check-scans'
 import { copyInto } from './copy-aside'
 import { bytesOf } from './disk-space'
 import type { LifeHandlers } from './life-procedures'
+import { countScans } from './lost-scans'
 import { withScratch } from './scratch'
 
 /** The check a person asks for: at a glance, or by every byte. It reads only, so it does on a book that may not be written. */
@@ -24,7 +25,7 @@ export function scanHandlers(
         if (read) return checkScans(options, { copy, signal }, (done, total) => job.progress({ done, total }))
         const needed = await runTask('scansOf', { copy })
         const lost = await runTask('glanceAtScans', { dataDir, scans: needed })
-        return { count: needed.length, read, lost: await runTask('nameScans', { copy, lost }) }
+        return { count: countScans(needed), read, lost: await runTask('nameScans', { copy, lost }) }
       }
       try {
         if (!door.opened()) return job.refuse('no_book')

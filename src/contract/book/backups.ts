@@ -55,9 +55,14 @@ export const bookOutline = bookCounts.extend({
 })
 export type BookOutline = z.infer<typeof bookOutline>
 
-/** Scans a book names and does not have: the first by name, all counted (some stand only in the history). */
+/**
+ * Scans a book names and does not have, counted as a person counts them: each once for every paper it was attached to,
+ * though the same content lies in the store once. The first are named.
+ */
 export const lostScans = z.object({
   count: z.number(),
+  /** So many of them were removed from their paper, and only undoing that needs them. Absent when none. */
+  removed: z.number().optional(),
   named: z.array(
     z.object({
       fileName: z.string(),

@@ -107,6 +107,22 @@ describe('a rotten scan', () => {
     expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
   })
 
+  it('is counted once for each place it was attached to, by all who count, as it is named', async () => {
+    const { room, sessionId, first } = await twoScans()
+    const file = room.ticket(first.path)
+    await room.call('sessions', 'attachScan', { sessionId, kind: 'roster', file })
+    rot(first.stored)
+    const { count, lost } = await room.call('attachments', 'check', { read: true })
+    expect(count).toBe(3)
+    const [line] = named('签到表.pdf', 'damaged').named
+    expect(lost).toEqual({ count: 2, named: [line, line] })
+    const { items } = await room.call('sessions', 'file', { sessionId })
+    const conditions = items.flatMap(item => item.attachments.map(scan => scan.condition))
+    expect(conditions.filter(one => one === 'damaged')).toHaveLength(2)
+    const made = await room.call('book', 'backupTo', { file: room.ticket(outside('book.zhixing')) })
+    expect(made.lost.count).toBe(2)
+  })
+
   it('is named when a backup is restored whose scans are gone, and counted where only the history has it', async () => {
     const { room, first, second } = await twoScans()
     await room.call('sessions', 'removeAttachment', { id: second.id })
@@ -114,9 +130,9 @@ describe('a rotten scan', () => {
     rmSync(first.stored)
     rmSync(second.stored)
     const { source } = await room.call('book', 'weighBackup', { name })
-    expect(source.lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2 })
+    expect(source.lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2, removed: 1 })
     const { lost } = await room.call('book', 'restoreBackup', { name })
-    expect(lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2 })
+    expect(lost).toEqual({ ...named('签到表.pdf', 'missing'), count: 2, removed: 1 })
   })
 
   it('under whose name a folder lies is put right as well', async () => {

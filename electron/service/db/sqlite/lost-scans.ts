@@ -30,6 +30,18 @@ export function sizesOfScans(sqlite: Database): Map<string, number> {
   return new Map(rows)
 }
 
+/** On how many papers each of these files lies, by its hash; without those that lie on none any more. */
+export function papersOfScans(sqlite: Database, files: readonly string[]): Map<string, number> {
+  const rows = sqlite
+    .prepare(
+      `SELECT sha256, count(*) FROM session_attachment
+       WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256`,
+    )
+    .raw()
+    .all(JSON.stringify(files)) as [string, number][]
+  return new Map(rows)
+}
+
 /** Every file a row names or an undo could bring back. */
 export function neededAttachments(sqlite: Database): string[] {
   return sqlite
