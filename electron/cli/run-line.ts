@@ -67,7 +67,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     const { context, notices, close } = await openContext({ ...around, needs, dataDir, language, say })
     let answer: Answer
     try {
-      for (const notice of notices) around.tell(`${say(...noticeWords(notice, dataDir))}\n`)
+      for (const notice of notices) around.tell(`${noticeText(say, notice, dataDir)}\n`)
       answer = await verb.run(context, given)
     } finally {
       await close()
@@ -111,14 +111,25 @@ function unexpected(error: unknown, procedure: string, around: Surroundings): Cl
   return new CliRefusal('failed', { reference }, 'cli')
 }
 
-function noticeWords(notice: BookNotice, folder: string): [key: string, params: Record<string, unknown>] {
+function noticeText(say: VerbContext['say'], notice: BookNotice, folder: string): string {
+  if (notice.code !== 'commands_lost') return say(...noticeWords(notice, folder))
+  const { count, held, kept } = notice
+  const lines = [
+    say('book:loss.found', { count }),
+    held === 0 ? say('book:loss.lastNone') : say('book:loss.last', { held }),
+    kept === null ? say('book:loss.compare') : say('book:loss.todo', { kept }),
+  ]
+  return lines.join('\n')
+}
+
+type OtherNotice = Exclude<BookNotice, { code: 'commands_lost' }>
+
+function noticeWords(notice: OtherNotice, folder: string): [key: string, params: Record<string, unknown>] {
   const key = `book:notice.${notice.code}`
   switch (notice.code) {
     case 'damaged':
       if (notice.backup) return [`${key}.${notice.what}`, { at: notice.backup.at }]
       return [`book:notice.${notice.weighing ? 'damagedWeighing' : 'damagedNoBackup'}.${notice.what}`, {}]
-    case 'commands_lost':
-      return [notice.kept ? 'book:notice.loss' : key, { count: notice.count, kept: notice.kept }]
     case 'name_taken':
       return [key, { names: notice.names.join(', ') }]
     case 'no_space':

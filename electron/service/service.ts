@@ -218,7 +218,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     making(shown) {
       making = shown
     },
-    /** For building the demonstration year: commands of a book just created. */
+    /** For building the demonstration year (commands of a book just created), and for what the history says of the book. */
     call: (area, name, input, run) => service.call(area, name, input, null, run),
   })
   const clearing = clearNameHandlers({ dataDir, file, now, state, gate, reopen: door.reopen, log: noteDown })

@@ -8,11 +8,12 @@ import type { KnownRow } from '../db/book'
 import { currentRow } from './changes-store'
 import { namedAltered } from './record-names'
 import { runTaskInline, runTaskInThread } from './run-task'
+import { storedLosses } from './stored-losses'
 import { type StoredNote, storedNotes } from './stored-notes'
 
 type Handlers = AreaHandlers<typeof book>
 
-/** Taking note of what was altered outside, and putting back what should be there. */
+/** Taking note of what was altered outside or lost, and putting back what should be there. */
 export const noteHandlers = {
   async takeNote(context, { reason }) {
     if (context.operatorId === null) return context.refuse('unknown_operator')
@@ -39,6 +40,11 @@ export const noteHandlers = {
     return {}
   },
   notes: context => listNotes(context.db),
+  async noteLost(context, { count, held }) {
+    context.describe({ count, held })
+    return {}
+  },
+  lossNotes: context => storedLosses(context.db),
   async putBack(context, { seq, rows }) {
     const note = (await storedNotes(context.tx, seq))[0]
     if (!note) return context.refuse('not_found')

@@ -22,7 +22,7 @@ import { bytesOf } from './disk-space'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
 import type { LossWatch } from './loss-watch'
-import { settleLosses } from './lost-steps'
+import { settleLosses, unsettledLosses } from './lost-steps'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
 import { type Hindrance, refusalFor } from './read-only'
@@ -159,6 +159,16 @@ export function bookLife(
     'book.noteLoss': alone('aside', async job => {
       await mayReplace(job)
       if (!losses.isSaid()) job.refuse('nothing_lost')
+      const { operatorId } = job
+      if (operatorId === null) return job.refuse('unknown_operator')
+      // The line comes first: whoever is stopped in between says it twice, and never loses it.
+      for (const { newest, held } of unsettledLosses(dataDir))
+        await options.call(
+          'book',
+          'noteLost',
+          { count: newest.seq - held.seq, held: held.seq },
+          { operatorId },
+        )
       try {
         settleLosses(dataDir, 'noted')
       } catch (error) {

@@ -47,6 +47,7 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
         return {
           code: 'commands_lost',
           count: newest.seq - held.seq,
+          held: held.seq,
           kept,
           weighing: offer === undefined,
           backup: offer ? { name: offer.name, at: offer.at, holds } : null,

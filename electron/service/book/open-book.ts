@@ -206,8 +206,9 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
 /** Of a book that is only read: nothing is put aside, and what is missing is found anew each time. */
 function unkept({ notices, lost }: Standing): BookNotice[] {
   if (!lost) return notices
-  const count = lost.newest.seq - lost.held.seq
-  return [{ code: 'commands_lost', count, kept: null, weighing: false, backup: null }, ...notices]
+  const held = lost.held.seq
+  const count = lost.newest.seq - held
+  return [{ code: 'commands_lost', count, held, kept: null, weighing: false, backup: null }, ...notices]
 }
 
 /** A book that cannot be used and must not be touched either. */

@@ -11,6 +11,7 @@ import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents } from '../db/sqlite/record/record-contents'
 import type { StrayRow } from '../db/sqlite/record/record-rows'
 import type { Progress } from '../threads/thread-shape'
+import { isToldBy, unsettledLosses } from './lost-steps'
 import { namedStrays } from './named-strays'
 import { marksOf } from './sequence-mark'
 
@@ -28,7 +29,7 @@ const tellEvery = 2_000
 /**
  * Checks the whole record of a book as it is at this moment, on a connection of its own: links and changes, the
  * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`. With `dataDir`
- * its backups help to name rows. `rebuiltAfter`: what is derived of the record is made anew afterwards, so it is not
+ * its backups help to name rows, and what was found lost there is told as such. `rebuiltAfter`: what is derived of the record is made anew afterwards, so it is not
  * compared with it.
  */
 export function checkRecord(
@@ -38,6 +39,7 @@ export function checkRecord(
   const started = performance.now()
   // Read first: a command that lands meanwhile must not make a mark look newer than the book.
   const marks = marksOf(input.markedAs)
+  const told = input.dataDir === undefined ? () => false : isToldBy(input.dataDir)
   const sqlite = openForeign(input.file)
   try {
     holdStill(sqlite)
@@ -63,8 +65,15 @@ export function checkRecord(
       marks: marks.map(({ place, mark }) => ({
         place,
         entry: mark.seq,
-        fits: isInChain(sqlite, mark.seq, mark.hash),
+        fits: told(mark) || isInChain(sqlite, mark.seq, mark.hash),
       })),
+      missing:
+        input.dataDir === undefined
+          ? []
+          : unsettledLosses(input.dataDir).map(({ newest, held }) => ({
+              count: newest.seq - held.seq,
+              held: held.seq,
+            })),
       took: Math.round(performance.now() - started),
     }
   } finally {
@@ -94,6 +103,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   unknown: [],
   untracked: [],
   marks: [],
+  missing: [],
 }
 
 /** Progress in steps of a few thousand entries and rows: each is walked twice. */

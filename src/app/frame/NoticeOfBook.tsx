@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bytesText, instantText } from '../../parts/book/moment-text'
+import { useLossWords } from '../../parts/book/use-loss-words'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { LinkButton } from '../../ui/LinkButton'
@@ -68,6 +69,18 @@ function ToPage({ route }: { route: Route }) {
   )
 }
 
+function LossText({ loss }: { loss: Extract<PlainNotice, { code: 'commands_lost' }> }) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const { last, backup } = useLossWords(loss)
+  const { count, kept } = loss
+  const lines = kept
+    ? [t('loss.found', { count }), last, backup, t(loss.backup ? 'loss.todoBackup' : 'loss.todo', { kept })]
+    : [t('loss.found', { count }), last, t('loss.compare')]
+  // Sentences of one paragraph: Chinese has no space between them.
+  return lines.join(language === 'en' ? ' ' : '')
+}
+
 function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string }) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
@@ -81,10 +94,7 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
     case 'lock_renewed':
       return t('notice.lock_renewed', { kept: notice.kept })
     case 'commands_lost':
-      return t(notice.kept ? 'notice.loss' : 'notice.commands_lost', {
-        count: notice.count,
-        kept: notice.kept,
-      })
+      return <LossText loss={notice} />
     case 'changed_outside':
     case 'numbers_odd':
       return t(`notice.${notice.code}`)

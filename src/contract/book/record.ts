@@ -67,6 +67,16 @@ export const notedRow = z.object({
   expected: z.string().nullable(),
 })
 
+/** So many steps are missing after the last one that was kept; 0 where none was. */
+export const lostSteps = z.object({ count: z.number(), held: z.number() })
+
+/** Steps that a log lost and somebody took note of. It stays for good. */
+export const lossNote = lostSteps.extend({
+  seq: z.number(),
+  at: z.string(),
+  operator: z.string().nullable(),
+})
+
 export const recordCheck = z.object({
   entries: z.number(),
   /** The first entry whose link or changes are not what was written. */
@@ -99,6 +109,8 @@ export const recordCheck = z.object({
   untracked: z.array(z.string()),
   /** What the marks outside the file say of its chain. */
   marks: z.array(z.object({ place: z.enum(['beside', 'machine']), entry: z.number(), fits: z.boolean() })),
+  /** Steps a log lost, while nobody has settled it: how many, after which. What the marks say of those is told by this. */
+  missing: z.array(lostSteps),
   /** Milliseconds. */
   took: z.number(),
 })
@@ -131,6 +143,17 @@ export const recordProcedures = {
     noted: true,
     refusals: ['unknown_operator'],
   }),
+  /** Written by `noteLoss`. */
+  noteLost: command({
+    input: lostSteps,
+    output: done,
+    undo: 'final',
+    describes: ['count', 'held'],
+    internal: true,
+    noted: true,
+  }),
+  /** Lost steps that were ever taken note of, newest first. */
+  lossNotes: query({ input: z.object({}), output: z.array(lossNote) }),
   /** What was ever taken note of, newest first. */
   notes: query({ input: z.object({}), output: z.array(alteredNote) }),
   /**

@@ -51,6 +51,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('commands_lost'),
     count: z.number(),
+    /** The last step that is in the file; 0 when none is. */
+    held: z.number(),
     /** Where what lay there was put aside; null where nothing may be written. Said at every start until `noteLoss` or a restore. */
     kept: z.string().nullable(),
     /** The backups are still being looked at: whether one has more of them is not known yet. */
@@ -250,11 +252,11 @@ export const stateProcedures = {
   stopJobs: job({ input: z.object({ ids: z.array(z.string()).max(100) }), output: done, outside: true }),
   /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
   putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
-  /** Somebody knows that steps are missing: that is said no more, and hourly backups go on. */
+  /** Somebody knows that steps are missing: the history says so for good, no notice does, and hourly backups go on. */
   noteLoss: job({
     input: z.object({}),
     output: done,
-    refusals: ['busy', 'in_use', 'nothing_lost', 'backup_failed', ...unwritable],
+    refusals: ['busy', 'in_use', 'nothing_lost', 'backup_failed', 'unknown_operator', ...unwritable],
   }),
   facts: query({ input: z.object({}), output: bookFacts }),
 }

@@ -17,10 +17,17 @@ export const recordHolds = (found: FoundInRecord): boolean =>
   found.untracked.length === 0 &&
   found.schema.length === 0
 
-/** Nothing speaks against it: the record holds, and so do the marks outside the file. */
+/** Nothing speaks against it: the record holds, so do the marks outside the file, and no step is missing unsettled. */
 export const recordIsWhole = (
-  found: FoundInRecord & { readonly marks: readonly { readonly fits: boolean }[] },
-): boolean => recordHolds(found) && found.marks.every(mark => mark.fits)
+  found: FoundInRecord & {
+    readonly marks: readonly { readonly fits: boolean }[]
+    readonly missing: readonly unknown[]
+  },
+): boolean => recordHolds(found) && found.marks.every(mark => mark.fits) && found.missing.length === 0
+
+/** What is there is what was written: a log lost the last steps, and nobody altered anything. */
+export const isOnlyShorter = (found: Parameters<typeof recordIsWhole>[0]): boolean =>
+  !recordIsWhole(found) && recordIsWhole({ ...found, missing: [] })
 
 /** Rows that a note names; of more, only their tables are told. */
 export const mostNoted = 200

@@ -4,7 +4,7 @@ import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { RecordCheck } from '../../contract/book/record'
-import { recordHolds, recordIsWhole } from '../../domain/history/record'
+import { isOnlyShorter, recordHolds, recordIsWhole } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -16,6 +16,7 @@ import { Tag } from '../../ui/Tag'
 import { AlteredNotes } from './AlteredNotes'
 import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
+import { LossNotes } from './LossNotes'
 import { RecordFindings } from './RecordFindings'
 import { ScanFindings } from './ScanFindings'
 import { TakeNote } from './TakeNote'
@@ -78,7 +79,7 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
         {recordIsWhole(found) ? (
           <Tag tone="green">{t('audit.ok')}</Tag>
         ) : (
-          <Tag tone="cinnabar">{t('audit.altered')}</Tag>
+          <Tag tone="cinnabar">{t(isOnlyShorter(found) ? 'audit.shorter' : 'audit.altered')}</Tag>
         )}
       </div>
       {later > 0 && <p>{t('audit.later', { entry: number.format(found.entries), count: later })}</p>}
@@ -90,6 +91,7 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
       )}
       <ScanFindings check={scans} />
       <AlteredNotes />
+      <LossNotes />
       <Facts
         facts={[
           { label: t('audit.entries'), value: number.format(found.entries) },

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
+import { go, hrefOf } from '../../app/links'
 import type { RecordCheck } from '../../contract/book/record'
+import { recordHolds } from '../../domain/history/record'
+import { LinkButton } from '../../ui/LinkButton'
 import { AlteredRows } from './AlteredRows'
 import styles from './History.module.css'
 
 /** What does not fit, line by line; nothing when all fits. */
 export function RecordFindings({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
+  const backups = { page: 'settings', section: 'backups' } as const
   const listed = (numbers: readonly number[]) =>
     new Intl.ListFormat(i18n.language).format(numbers.map(String))
   const nameOf = (table: string) => tableText(t, table)
@@ -42,9 +46,17 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{t('audit.alteredHint')}</p>
+          <p>{t(recordHolds(found) ? 'audit.markHint' : 'audit.alteredHint')}</p>
         </>
       )}
+      {found.missing.map(({ count, held }) => (
+        <p key={held}>
+          {t('audit.missing', { count, held })}{' '}
+          <LinkButton size="small" href={hrefOf(backups)} onSelect={() => go(backups)}>
+            {t('notice.toBackups')}
+          </LinkButton>
+        </p>
+      ))}
     </>
   )
 }

@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useJob } from '../../app/call'
-import { useLanguage } from '../../app/language'
 import { RefusalNotice, useSay } from '../../app/say'
 import type { BookNotice } from '../../contract/book/state'
 import { useLifeRefusal } from '../../parts/book/book-life'
-import { instantText } from '../../parts/book/moment-text'
+import { useLossWords } from '../../parts/book/use-loss-words'
 import type { RestoreFlow } from '../../parts/book/use-restore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -27,7 +26,7 @@ export function LossNotices({ flow }: { flow: RestoreFlow }) {
 
 function LossNotice({ loss, kept, flow }: { loss: Loss; kept: string; flow: RestoreFlow }) {
   const { t } = useTranslation('settings')
-  const language = useLanguage(state => state.language)
+  const words = useLossWords(loss)
   const running = useLifeRefusal()
   const { backup } = loss
   return (
@@ -51,11 +50,8 @@ function LossNotice({ loss, kept, flow }: { loss: Loss; kept: string; flow: Rest
         </>
       }
     >
-      <p>
-        {backup
-          ? t('loss.backup', { at: instantText(language, backup.at), count: backup.holds })
-          : t(loss.weighing ? 'loss.weighing' : 'loss.noBackup')}
-      </p>
+      <p>{words.last}</p>
+      <p>{words.backup}</p>
       <p>{t('loss.kept', { kept })}</p>
     </Notice>
   )

@@ -18,6 +18,7 @@ describe('commands of the service itself', () => {
     expect(internal.map(([area, name]) => `${area}.${name}`)).toEqual([
       'book.noteRestore',
       'book.noteAltered',
+      'book.noteLost',
       'settings.setBookToday',
       'imports.rememberLayout',
       'people.writeRoster',

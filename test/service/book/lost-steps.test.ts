@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice } from '../../../src/contract/book/state'
 import { keptOfReason } from '../../../src/domain/book/retention'
+import { recordHolds, recordIsWhole } from '../../../src/domain/history/record'
 import { sha256Of } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'
@@ -73,17 +74,51 @@ it('work that goes on meanwhile drops no backup, and once somebody took note of 
     for (let serial = 2; serial <= keptOfReason.manual; serial++)
       copyFileSync(join(folder, name), join(folder, name.replace('000001', String(serial).padStart(6, '0'))))
   const book = await open(dataDir)
-  await book.call('settings', 'addOperator', { name: '乙' })
+  const by = await book.call('settings', 'addOperator', { name: '乙' })
   await book.call('book', 'backupNow', {})
   expect(count()).toBe(keptOfReason.manual + 1)
-  expect(await lossIn(book)).toMatchObject({ count: 6 })
-  await book.call('book', 'noteLoss', {})
+  expect(await lossIn(book)).toMatchObject({ count: 6, held: 0 })
+  await expect(book.call('book', 'noteLoss', {})).rejects.toMatchObject({ code: 'unknown_operator' })
+  await book.call('book', 'noteLoss', {}, { operatorId: by.id })
   expect(await lossIn(book)).toBeNull()
-  await expect(book.call('book', 'noteLoss', {})).rejects.toMatchObject({ code: 'nothing_lost' })
+  await expect(book.call('book', 'noteLoss', {}, { operatorId: by.id })).rejects.toMatchObject({
+    code: 'nothing_lost',
+  })
   await book.call('book', 'backupNow', {})
   expect(count()).toBe(keptOfReason.manual)
   await book.service.close()
   expect(await lossIn(await open(dataDir))).toBeNull()
+})
+
+it('is a line in the history for good, and the record check blames nobody for a log that was cut', async () => {
+  const { dataDir } = await brokenLog(0.5)
+  const book = await open(dataDir)
+  const loss = await lossIn(book)
+  const { count = 0, held = 0 } = loss ?? {}
+  const found = await book.call('book', 'verifyAudit', {})
+  expect(found).toMatchObject({ missing: [{ count, held }] })
+  expect(found.marks.every(mark => mark.fits)).toBe(true)
+  expect(recordHolds(found)).toBe(true)
+  expect(recordIsWhole(found)).toBe(false)
+  const [{ id = '' } = {}] = await book.call('settings', 'operators', {})
+  await book.call('book', 'noteLoss', {}, { operatorId: id })
+
+  const said = async (one: TestService) => {
+    expect(recordIsWhole(await one.call('book', 'verifyAudit', {}))).toBe(true)
+    const [line] = await one.call('book', 'lossNotes', {})
+    expect(line).toMatchObject({ operator: '甲1', count, held })
+    const { entries } = await one.call('book', 'history', {})
+    expect(entries.find(({ seq }) => seq === line?.seq)).toMatchObject({
+      command: 'noteLost',
+      operator: '甲1',
+      params: { count, held },
+    })
+  }
+  await said(book)
+  // Undo passes over it: what was done before can still be taken back.
+  expect((await book.call('book', 'undoState', {})).undo).toMatchObject({ command: 'addOperator' })
+  await book.service.close()
+  await said(await open(dataDir))
 })
 
 it('a data file without its log says how many steps are missing until it is put aside', async () => {

@@ -141,11 +141,11 @@ describe('what a person sees first', () => {
     await renderApplication(
       stateIs(
         openBook({
-          notices: [{ code: 'commands_lost', count: 2, kept: null, weighing: false, backup: null }],
+          notices: [{ code: 'commands_lost', count: 2, held: 3, kept: null, weighing: false, backup: null }],
         }),
       ),
     )
-    expect(await screen.findByText(/有 2 步已保存的操作不在数据文件里/)).toBeTruthy()
+    expect(await screen.findByText(/有 2 步已保存的操作不在数据里.*最后保留的是第 3 步/)).toBeTruthy()
   })
 
   it('tells how far the check of a large book has come', async () => {

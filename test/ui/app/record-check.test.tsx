@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { queryClient } from '../../../src/app/client'
 import type { RecordCheck } from '../../../src/contract/book/record'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/book/HistoryPage'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
 
@@ -23,6 +26,7 @@ const whole: RecordCheck = {
   untracked: [],
   schema: [],
   marks: [{ place: 'beside', entry: 12, fits: true }],
+  missing: [],
   took: 140,
 }
 
@@ -378,4 +382,41 @@ describe('the record check', () => {
     expect(screen.queryByText(/被改写过|was rewritten/)).toBeNull()
     expect(home.asked.map(call => call.name)).not.toContain('book.findHead')
   })
+
+  it.each([
+    [
+      'zh-CN' as const,
+      '缺少操作',
+      /最后 4 步已保存的操作没有留下来，现有的记录到第 8 步为止/,
+      /第 12 条：第 8 步之后的 4 步/,
+    ],
+    [
+      'en' as const,
+      'Steps missing',
+      /last 4 saved steps were not kept; the record ends with step 8/,
+      /Entry 12: 4 saved steps after step 8/,
+    ],
+  ])(
+    'calls steps that a log lost neither altered nor whole, and tells of them for good (%s)',
+    async (language, tag, says, noted) => {
+      const state = { found: { ...whole, missing: [{ count: 4, held: 8 }] }, notes: [] as unknown[] }
+      await renderApplication(
+        {
+          ...answers(whole),
+          'book.verifyAudit': () => ({ output: state.found }),
+          'book.lossNotes': () => ({ output: state.notes }),
+        },
+        { hash: '#/history', language },
+      )
+      expect(await screen.findByText(tag)).toBeTruthy()
+      expect(screen.getByText(says)).toBeTruthy()
+      expect(screen.queryByText(/在知行之外被改动过|changed outside Zhixing/)).toBeNull()
+      expect(screen.queryByRole('button', { name: /记为已知|Take note/ })).toBeNull()
+      state.found = whole
+      state.notes = [{ seq: 12, at: '2026-12-09T01:00:00.000Z', operator: '周敏', count: 4, held: 8 }]
+      await queryClient.invalidateQueries()
+      expect(await screen.findByText(noted)).toBeTruthy()
+      expect(screen.queryByText(tag)).toBeNull()
+    },
+  )
 })

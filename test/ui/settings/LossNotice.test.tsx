@@ -6,15 +6,18 @@ import type { BookNotice } from '../../../src/contract/book/state'
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
 import { renderApplication } from '../support/application'
-import { openBook } from '../support/book'
+import { entry, openBook } from '../support/book'
 
 const loss: BookNotice = {
   code: 'commands_lost',
   count: 14,
+  held: 30,
   kept: '/books/office/quarantine/2026-12-09',
   weighing: false,
   backup: { name: 'book-000003-manual.db', at: '2026-12-08T08:00:00.000Z', holds: 9 },
 }
+
+const lastKept = entry(30, { area: 'book', command: 'noteLost', params: { count: 2, held: 7 } })
 
 async function settings(language: Language) {
   const state = { notices: [loss] }
@@ -22,6 +25,10 @@ async function settings(language: Language) {
     {
       'book.state': () => ({ output: openBook(state) }),
       'book.backups': () => ({ output: [] }),
+      'book.history': input => {
+        const { before } = input as { before: number | null }
+        return { output: { entries: before === 31 ? [lastKept] : [], nextBefore: null } }
+      },
       'book.noteLoss': () => {
         state.notices = []
         return { output: {} }
@@ -31,11 +38,12 @@ async function settings(language: Language) {
   )
 }
 
-describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp]>([
+describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp, RegExp]>([
   [
     'zh-CN',
     /^有 14 步已保存的操作不在数据里/,
     /备份里有其中 9 步/,
+    /最后保留的是第 30 步：记为已知：第 7 步之后的 2 步/,
     /^恢复这份备份…$/,
     /^记为已知…$/,
     /^我知道缺少 14 步$/,
@@ -44,11 +52,12 @@ describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp]>([
     'en',
     /^14 saved steps are missing from the data/,
     /has 9 of them/,
+    /last step kept is number 30: Took note that 2 saved steps after step 7/,
     /^Restore this backup…$/,
     /^Take note…$/,
     /^I know that 14 steps are missing$/,
   ],
-])('steps that are missing from the data (%s)', (language, title, holds, restore, note, know) => {
+])('steps that are missing from the data (%s)', (language, title, holds, last, restore, note, know) => {
   it('say where the files lie, and lead to the question about the backup that has more of them', async () => {
     const { asked } = await settings(language)
     const button = await screen.findByRole('button', { name: restore })
@@ -56,6 +65,12 @@ describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp]>([
     expect(notice?.textContent).toMatch(title)
     expect(notice?.textContent).toMatch(holds)
     expect(notice?.textContent).toContain('/books/office/quarantine/2026-12-09')
+    // The same sentences over every page: which backup has them, and the last step there is.
+    const banner = await screen.findByRole('region', { name: /^数据的提示$|^Notices about the data$/ })
+    for (const said of [holds, last]) {
+      await waitFor(() => expect(notice?.textContent).toMatch(said))
+      await waitFor(() => expect(banner.textContent).toMatch(said))
+    }
     await userEvent.click(button)
     await screen.findByRole('dialog')
     expect(asked).toContainEqual({ name: 'book.weighBackup', input: { name: 'book-000003-manual.db' } })

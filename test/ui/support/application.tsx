@@ -39,6 +39,7 @@ const usual: Record<string, Answer> = {
       untracked: [],
       schema: [],
       marks: [],
+      missing: [],
       took: 0,
     },
   }),
