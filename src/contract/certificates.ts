@@ -143,6 +143,8 @@ export const certificates = {
             certificate: certificate.nullable(),
             voided: z.array(certificate),
             refusal: z.enum(candidateRefusals).nullable(),
+            /** The number of one they had that was lost with damaged data: it may be printed. */
+            lost: z.string().nullable(),
             /** The same of the name as it is now: what an issue would print. */
             uncovered: z.array(z.string()),
           }),
@@ -164,6 +166,12 @@ export const certificates = {
       series: z.array(z.object({ series: z.string(), last: z.number(), sample: z.string() })),
     }),
     reads: ['certificates', 'courses', 'settings'],
+  }),
+  /** Certificates that were lost with damaged data and are in no register since; the person where that is known. */
+  lostNumbers: query({
+    input: z.object({}),
+    output: z.array(z.object({ number: z.string(), person: z.string().nullable() })),
+    reads: ['certificates'],
   }),
   /** At an opening: an older copy of the book goes on after the numbers already given here. Never lowers one. */
   raiseNumbers: command({

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { bookCounts } from '../../../src/contract/book/backups'
+import { bookCounts, salvageLoss } from '../../../src/contract/book/backups'
 import { recordVerdict } from '../../../src/contract/book/record'
 import { readSmallJson } from '../../files/small-file'
 
 /** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
-export const tableLoss = z.object({
-  table: z.string(),
-  saved: z.number().int(),
-  lost: z.number().int(),
-  rebuilt: z.number().int(),
-})
+export const tableLoss = salvageLoss
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

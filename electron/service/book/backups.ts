@@ -59,7 +59,7 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
 
   const salvage = async (source: string): Promise<BackupEntry | null> => {
     const temporary = temporaryBackup(dataDir)
-    const facts = await runTask('salvage', { source, temporary })
+    const facts = await runTask('salvage', { dataDir, source, temporary })
     return facts && entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason: 'salvaged' }))
   }
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

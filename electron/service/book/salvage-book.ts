@@ -1,17 +1,21 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import { recoverForeign } from '../db/sqlite/foreign'
+import type { Database } from 'better-sqlite3'
+import { isNewestGood } from '../../../src/domain/book/good-backup'
+import { openDamaged, openForeign, recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
+import { isInChain } from '../db/sqlite/record/chain'
 import { salvageRows } from '../db/sqlite/salvage/salvage'
-import type { CopyFacts } from './backup-manifest'
+import { soundness, storedBackups } from './backup-list'
+import type { BackupManifest, CopyFacts } from './backup-manifest'
 import { copyBook } from './copy-book'
-import { inspectBook } from './inspect'
+import { alone, inspectBook } from './inspect'
 import { removeWithLog } from './prepare-restored'
 
 /**
  * Makes a sound book of what a damaged one still gives up, and says what is missing; null when it gives up nothing.
  * The damaged file, its log and its journal are only copied: what SQLite takes in of those is taken into the copy.
  */
-export function salvageBook(input: { source: string; temporary: string }): CopyFacts | null {
+export function salvageBook(input: { dataDir: string; source: string; temporary: string }): CopyFacts | null {
   const rough = `${input.temporary}.rough`
   const source = `${input.temporary}.source`
   for (const file of [rough, source]) removeWithLog(file)
@@ -21,13 +25,49 @@ export function salvageBook(input: { source: string; temporary: string }): CopyF
     attempt(() => recoverForeign(source))
     const found = inspectBook(source, 'header')
     if (found.kind !== 'usable' || found.version < 1 || found.version > schemaVersion) return null
-    const { rows, lost } = salvageRows(source, rough, found.version)
+    const { rows, lost } = withEarlier(input.dataDir, source, earlier =>
+      salvageRows(source, rough, found.version, earlier),
+    )
     return rows > 0 ? { ...copyBook(rough, input.temporary), lost } : null
   } catch {
     // Too damaged even for that: the file itself is kept.
     return null
   } finally {
     for (const file of [rough, source]) removeWithLog(file)
+  }
+}
+
+/** With the newest good backup of the same history, which may name what is lost; null where there is none. */
+function withEarlier<T>(dataDir: string, source: string, work: (earlier: Database | null) => T): T {
+  const backup = storedBackups(dataDir).find(
+    one =>
+      isNewestGood(one) &&
+      one.manifest?.schemaVersion === schemaVersion &&
+      isOf(source, one.manifest) &&
+      soundness(one) === 'usable',
+  )
+  if (!backup) return work(null)
+  const { file, release } = alone(backup.path)
+  const earlier = openForeign(file)
+  try {
+    return work(earlier)
+  } finally {
+    earlier.close()
+    release()
+  }
+}
+
+/** Whether the damaged book went on from there; one whose history cannot be read is not known to. */
+function isOf(source: string, { auditSeq, auditHash }: BackupManifest): boolean {
+  try {
+    const damaged = openDamaged(source)
+    try {
+      return isInChain(damaged, auditSeq, auditHash)
+    } finally {
+      damaged.close()
+    }
+  } catch {
+    return false
   }
 }
 

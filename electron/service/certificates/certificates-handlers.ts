@@ -16,6 +16,7 @@ import {
 } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
+import { listLostNumbers } from './lost-numbers'
 import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
 import { listPrints } from './prints-store'
@@ -43,6 +44,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     const session = await findSession(context.db, input.sessionId)
     if (!session) return null
     const { rows: log } = await listCertificates(context.db, { sessionId: input.sessionId })
+    const lost = new Map((await listLostNumbers(context.db)).map(one => [one.enrolmentId, one.number]))
     const rows = (await listCandidates(context.db, session)).map(candidate => {
       const own = log.filter(one => one.enrolmentId === candidate.enrolmentId)
       return {
@@ -53,6 +55,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
         certificate: own.find(one => one.status === 'valid') ?? null,
         voided: own.filter(one => one.status === 'voided'),
         refusal: candidate.refusal,
+        lost: lost.get(candidate.enrolmentId) ?? null,
         uncovered: uncoveredCharacters(candidate.name),
       }
     })
@@ -63,6 +66,8 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
       lastDay: session.lastDay,
     }
   },
+  lostNumbers: async context =>
+    (await listLostNumbers(context.db)).map(({ number, person }) => ({ number, person })),
   async preview(context, { id, sessionId, enrolmentId, issuedOn = context.today }) {
     const face = id
       ? (await listFaces(context.db, [id]))[0]?.face

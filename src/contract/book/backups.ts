@@ -13,6 +13,24 @@ export const bookCounts = z.object({
 })
 export type BookCounts = z.infer<typeof bookCounts>
 
+/** What became of the rows of a table that were salvaged. `named`: those of the lost that something still names. */
+export const salvageLoss = z.object({
+  table: z.string(),
+  saved: z.number().int(),
+  lost: z.number().int(),
+  rebuilt: z.number().int(),
+  named: z
+    .array(
+      z.object({
+        /** The number of a certificate, the name of a person. */
+        label: z.string(),
+        person: z.string().optional(),
+        enrolmentId: z.string().optional(),
+      }),
+    )
+    .optional(),
+})
+
 export const backupEntry = z.object({
   name: z.string(),
   at: z.string(),
@@ -24,9 +42,7 @@ export const backupEntry = z.object({
    * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
    * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.
    */
-  lost: z
-    .array(z.object({ table: z.string(), saved: z.number(), lost: z.number(), rebuilt: z.number() }))
-    .optional(),
+  lost: z.array(salvageLoss).optional(),
   /** What is in it; absent from those made before that was written down, and from books that had no such tables. */
   counts: bookCounts.optional(),
   /** The number of its last step in the history; absent where it is not known. */

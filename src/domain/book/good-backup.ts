@@ -4,6 +4,21 @@ import type { BackupReason } from './retention'
 export interface JudgedBackup {
   readonly verified: boolean
   readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
+  /** Of what was salvaged: rows that are missing, at least. */
+  readonly lost?: readonly { readonly lost: number }[] | undefined
+}
+
+/** Rows that are missing, at least, over all tables. */
+export const rowsLost = ({ lost }: JudgedBackup): number =>
+  (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
+
+export type BackupSoundness = 'bad' | 'altered' | 'lossy' | 'good'
+
+/** What every page says of a backup: one that is as it was written, and yet lacks what damage took, is not called good. */
+export function soundnessOf(backup: JudgedBackup): BackupSoundness {
+  if (!backup.verified) return 'bad'
+  if (backup.record?.state === 'altered') return 'altered'
+  return rowsLost(backup) > 0 ? 'lossy' : 'good'
 }
 
 /** Whether there is anything to choose: one that can be restored alone needs no recommendation. */

@@ -77,7 +77,9 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
     <Stack gap="normal">
       <div>
         {recordIsWhole(found) ? (
-          <Tag tone="green">{t('audit.ok')}</Tag>
+          <Tag tone={found.salvagedAt === null ? 'green' : 'amber'}>
+            {t(found.salvagedAt === null ? 'audit.ok' : 'audit.okSince')}
+          </Tag>
         ) : (
           <Tag tone="cinnabar">{t(isOnlyShorter(found) ? 'audit.shorter' : 'audit.altered')}</Tag>
         )}

@@ -33,6 +33,8 @@ export function CandidateTable(props: CandidateTableProps) {
   const language = useLanguage(state => state.language)
   const assessed = rows.some(row => row.verdict !== null)
   const uncovered = rows.filter(row => row.uncovered.length > 0 && (row.refusal === null || row.certificate))
+  // They may have one in their hands that no register here knows.
+  const again = rows.filter(row => row.refusal === null && row.lost !== null)
   const columns = useMemo<Column<Candidate>[]>(
     () => [
       { key: 'staffNo', head: t('column.staffNo'), width: 80, cell: row => row.staffNo },
@@ -81,6 +83,16 @@ export function CandidateTable(props: CandidateTableProps) {
       fill
     >
       <Stack gap="none" fill>
+        {again.length > 0 && (
+          <Notice tone="amber">
+            {t('lost.again', {
+              count: again.length,
+              names: new Intl.ListFormat(language).format(
+                again.map(row => t('lost.of', { number: row.lost, person: localisedName(language, row) })),
+              ),
+            })}
+          </Notice>
+        )}
         {uncovered.length > 0 && (
           <Notice tone="amber">
             {t('uncovered', {
@@ -113,7 +125,13 @@ export function CandidateTable(props: CandidateTableProps) {
 function CandidateState({ row }: { row: Candidate }) {
   const { t } = useTranslation('certificates')
   if (row.certificate) return <span className={styles.number}>{row.certificate.number}</span>
-  if (row.refusal === null) return <Tag tone="accent">{t('why.ready')}</Tag>
+  if (row.refusal === null)
+    return (
+      <Inline>
+        <Tag tone="accent">{t('why.ready')}</Tag>
+        {row.lost && <Tag tone="amber">{t('lost.had', { number: row.lost })}</Tag>}
+      </Inline>
+    )
   const [voided] = row.voided
   if (row.refusal === 'voided_needs_reissue' && voided) {
     return (

@@ -6,6 +6,7 @@ import { useToday } from '../../app/today'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Stack } from '../../ui/layout/Stack'
 import { IssueLog } from './IssueLog'
+import { LostNumbersNotice } from './LostNumbersNotice'
 import { NumbersNotice } from './NumbersNotice'
 import { WaitingSessions } from './WaitingSessions'
 
@@ -19,6 +20,7 @@ export function CertificatesPage(_props: { route: Extract<Route, { page: 'certif
   return (
     <Stack fill>
       <NumbersNotice />
+      <LostNumbersNotice />
       <WaitingSessions today={today} />
       <IssueLog today={today} />
     </Stack>

@@ -9,7 +9,7 @@ import { useSay } from '../../app/say'
 import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
-import { isGoodBackup } from '../../domain/book/good-backup'
+import { soundnessOf } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -103,17 +103,17 @@ function BackupRow({ today }: { today: string }) {
     </Button>
   )
   if (!newest) return <ListRow title={t('backup.none')} end={backUp} />
-  const good = isGoodBackup(newest)
+  const soundness = soundnessOf(newest)
   return (
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
-      title={t(!newest.verified ? 'backup.failed' : good ? 'backup.verified' : 'backup.altered')}
+      title={t(`backup.newest.${soundness}`)}
       end={
-        good ? (
+        soundness === 'good' ? (
           <Tag tone="green">{t('backup.good')}</Tag>
         ) : (
           <>
-            <Tag tone="cinnabar">{t(newest.verified ? 'backup.mismatch' : 'backup.bad')}</Tag>
+            <Tag tone={soundness === 'lossy' ? 'amber' : 'cinnabar'}>{t(`backup.${soundness}`)}</Tag>
             {backUp}
           </>
         )

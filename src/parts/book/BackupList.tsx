@@ -5,7 +5,7 @@ import { isChoice } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { List } from '../../ui/layout/ListRow'
 import { BackupRow } from './BackupRow'
-import { instantText } from './moment-text'
+import { secondText } from './moment-text'
 import { SalvageLosses } from './SalvageLosses'
 
 type BackupListProps = {
@@ -23,6 +23,9 @@ type BackupListProps = {
   refusal?: string | null
 }
 
+/** So long the losses of a recovered copy stand above the list. */
+const newsDays = 14
+
 /** Backups: when, why, what is in them, whether they were read back and found whole, and how much a salvaged one lacks. */
 export function BackupList(props: BackupListProps) {
   const { backups, onRestore, busyName = null, primary = null, newest = null } = props
@@ -34,8 +37,11 @@ export function BackupList(props: BackupListProps) {
     if (!choice) return null
     return name === primary ? t('restore.recommended') : name === newest ? t('backup.newest') : null
   }
+  const isNews = ({ at }: BackupEntry) => Date.now() - Date.parse(at) < newsDays * 86_400_000
   return (
     <>
+      {/* What a recovery lost comes before the copies it can be looked for in, until it is known well. */}
+      <SalvageLosses backups={backups.filter(isNews)} />
       <List label={t('restore.list')}>
         {backups.map(one => (
           <BackupRow
@@ -48,7 +54,7 @@ export function BackupList(props: BackupListProps) {
                 kind={one.name === primary ? 'primary' : 'plain'}
                 busy={busyName === one.name}
                 refusal={one.verified ? refusal : t('backup.badHint')}
-                aria-label={t('restore.one', { at: instantText(language, one.at) })}
+                aria-label={t('restore.one', { at: secondText(language, one.at) })}
                 onClick={() => onRestore(one)}
               >
                 {t('restore.button')}
@@ -57,7 +63,7 @@ export function BackupList(props: BackupListProps) {
           />
         ))}
       </List>
-      <SalvageLosses backups={backups} />
+      <SalvageLosses backups={backups.filter(one => !isNews(one))} />
     </>
   )
 }

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
+import { rowsLost, soundnessOf } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Tag } from '../../ui/Tag'
 import styles from './BackupRow.module.css'
 import { mismatchText } from './mismatch-text'
-import { agoText, bytesText, instantText } from './moment-text'
+import { agoText, bytesText, secondText } from './moment-text'
 
 type BackupRowProps = {
   backup: BackupEntry
@@ -37,7 +38,7 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
     <li className={styles.row}>
       <div className={styles.words}>
         <div className={styles.line}>
-          <span>{instantText(language, backup.at)}</span>
+          <span>{secondText(language, backup.at)}</span>
           <span className={styles.quiet}>{agoText(language, backup.at)}</span>
           <Soundness backup={backup} />
           {mark && <Tag tone="accent">{mark}</Tag>}
@@ -60,18 +61,20 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
 /** A copy that is as it was written, and yet lacks what the damage took, is not called good. */
 function Soundness({ backup }: { backup: BackupEntry }) {
   const { t } = useTranslation('book')
-  if (!backup.verified) return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
-  if (backup.record?.state === 'altered')
-    return (
-      <Tag tone="cinnabar" title={t('backup.mismatchHint')}>
-        {t('mismatch.tag')}
-      </Tag>
-    )
-  return rowsLost(backup) > 0 ? (
-    <Tag tone="amber">{t('backup.lossy')}</Tag>
-  ) : (
-    <Tag tone="green">{t('backup.good')}</Tag>
-  )
+  switch (soundnessOf(backup)) {
+    case 'bad':
+      return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
+    case 'altered':
+      return (
+        <Tag tone="cinnabar" title={t('backup.mismatchHint')}>
+          {t('mismatch.tag')}
+        </Tag>
+      )
+    case 'lossy':
+      return <Tag tone="amber">{t('backup.lossy')}</Tag>
+    case 'good':
+      return <Tag tone="green">{t('backup.good')}</Tag>
+  }
 }
 
 /** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
@@ -80,6 +83,3 @@ function stepsIn(t: TFunction<'book'>, { lastStep, reason }: BackupEntry, last: 
   if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]
   return lastStep === last || reason === 'salvaged' ? [t('restore.allSteps')] : []
 }
-
-/** Rows that are missing, at least, over all tables. */
-const rowsLost = ({ lost }: BackupEntry): number => (lost ?? []).reduce((sum, one) => sum + one.lost, 0)

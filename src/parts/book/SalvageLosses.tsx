@@ -1,10 +1,29 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
+import type { Language } from '../../i18n/setup'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
 import styles from './SalvageLosses.module.css'
+
+type Named = NonNullable<NonNullable<BackupEntry['lost']>[number]['named']>
+
+/** Of more only their number is said. */
+const mostNamed = 12
+
+/** 李娜、王契 · KF-TS-2026-0003（余敏博）, and how many more. */
+function namesText(t: TFunction<'book'>, language: Language, named: Named): string {
+  const shown = named
+    .slice(0, mostNamed)
+    .map(({ label, person }) => (person ? t('salvage.nameOf', { label, person }) : label))
+  const more = named.length - shown.length
+  return new Intl.ListFormat(language).format([
+    ...shown,
+    ...(more > 0 ? [t('salvage.more', { count: more })] : []),
+  ])
+}
 
 /** What is missing in the copies that were salvaged from damaged data, table by table. */
 export function SalvageLosses({
@@ -26,13 +45,14 @@ export function SalvageLosses({
       >
         {lost.length > 0 && (
           <ul className={styles.list}>
-            {lost.map(({ table, saved, lost: gone, rebuilt }) => (
+            {lost.map(({ table, saved, lost: gone, rebuilt, named = [] }) => (
               <li key={table}>
                 {t('salvage.table', { table: tableText(t, table) })}
                 {gone > 0
                   ? t('salvage.lost', { count: gone, lost: number.format(gone), saved: number.format(saved) })
                   : t('salvage.saved', { count: saved, saved: number.format(saved) })}
                 {rebuilt > 0 && t('salvage.rebuilt', { count: rebuilt, rebuilt: number.format(rebuilt) })}
+                {named.length > 0 && t('salvage.named', { names: namesText(t, language, named) })}
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import type { BackupEntry } from '../../contract/book/backups'
 import type { RecordCheck } from '../../contract/book/record'
 import type { BookFacts, BookState } from '../../contract/book/state'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'
-import { isGoodBackup } from '../../domain/book/good-backup'
+import { soundnessOf } from '../../domain/book/good-backup'
 import { recordIsWhole } from '../../domain/history/record'
 
 /** What could be asked; null where it could not be read. */
@@ -89,8 +89,7 @@ function stateWords(state: BookState, t: Words): string {
 function backupWords(newest: BackupEntry | undefined, t: Words): string {
   if (!newest) return t('diagnostics.backup.none')
   const { at } = newest
-  if (isGoodBackup(newest)) return t('diagnostics.backup.verified', { at })
-  return t(newest.verified ? 'diagnostics.backup.altered' : 'diagnostics.backup.failed', { at })
+  return t(`diagnostics.backup.${soundnessOf(newest)}`, { at })
 }
 
 /** Entries only: who and why stand in the history. */

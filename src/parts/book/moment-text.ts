@@ -11,6 +11,12 @@ export function instantText(language: Language, instant: string): string {
   return textOf(language, style, instant) ?? instant
 }
 
+/** The same to the second, where two within a minute have to be told apart: 2026年12月9日 10:42:07. */
+export function secondText(language: Language, instant: string): string {
+  const style = { dateStyle: language === 'en' ? 'medium' : 'long', timeStyle: 'medium' } as const
+  return textOf(language, style, instant) ?? instant
+}
+
 /** How long ago an instant was: 3小时前 · 3 hours ago; empty for what is no date, or to come. */
 export function agoText(language: Language, instant: string, now = Date.now()): string {
   const minutes = Math.floor((now - new Date(instant).getTime()) / 60_000)

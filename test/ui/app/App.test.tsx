@@ -45,6 +45,13 @@ describe('what a person sees first', () => {
     const lost = [
       { table: 'employment_event', saved: 1, lost: 519, rebuilt: 0 },
       { table: 'standing', saved: 2080, lost: 0, rebuilt: 40 },
+      {
+        table: 'certificate',
+        saved: 20,
+        lost: 2,
+        rebuilt: 0,
+        named: [{ label: 'KF-TS-2026-0003', person: '余敏博' }, { label: 'KF-TS-2026-0004' }],
+      },
     ]
     const salvaged = {
       name: 's.db',
@@ -68,6 +75,9 @@ describe('what a person sees first', () => {
     ).closest('[role]')
     expect(notice?.textContent).toContain('任职变动：至少缺 519 条，找回 1 条')
     expect(notice?.textContent).toContain('能力现状：找回 2,080 条，其中 40 条由其他记录补回')
+    expect(notice?.textContent).toContain(
+      '证书：至少缺 2 条，找回 20 条：KF-TS-2026-0003（余敏博）和KF-TS-2026-0004',
+    )
   })
 
   it('names who holds a book in use', async () => {

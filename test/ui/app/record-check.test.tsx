@@ -419,4 +419,10 @@ describe('the record check', () => {
       expect(screen.queryByText(tag)).toBeNull()
     },
   )
+
+  it('of data that were recovered from damage does not simply say whole', async () => {
+    await renderApplication(answers({ ...whole, salvagedAt: 9 }), { hash: '#/history' })
+    expect(await screen.findByText('找回以来完整')).toBeTruthy()
+    expect(screen.queryByText('完整')).toBeNull()
+  })
 })

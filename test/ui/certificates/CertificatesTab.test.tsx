@@ -65,6 +65,12 @@ const states = () =>
     .map(row => within(row).getAllByRole('cell').at(-2)?.textContent)
 
 describe('issuing', () => {
+  it('says who had a certificate whose record damage took, before another number is given', async () => {
+    await openTab({ rows: [candidate('00603', '王契', { lost: 'KF-TS-2026-0003' }), ...ready.slice(1)] })
+    expect(states()).toEqual(['可发证曾发 KF-TS-2026-0003，登记已丢失', '可发证'])
+    expect(screen.getByText(/^这 1 人以前发过证书.*KF-TS-2026-0003（王契）.*再发会得到新编号/)).toBeTruthy()
+  })
+
   it('says who is ready and why not the others, and issues to all at once', async () => {
     const { user, sent } = await openTab()
     expect(states()).toEqual(['可发证', '可发证', '未通过考核'])

@@ -34,6 +34,7 @@ export const candidate = (staffNo: string, name: string, some: Partial<Candidate
   certificate: null,
   voided: [],
   refusal: null,
+  lost: null,
   uncovered: [],
   ...some,
 })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWords } from '../../../src/app/language'
 import { routeOf } from '../../../src/app/route'
+import type { BackupEntry } from '../../../src/contract/book/backups'
 import type { TodayLine } from '../../../src/contract/reports'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
@@ -288,6 +289,26 @@ describe('the Today page', () => {
     expect(buttons).toHaveLength(1)
     await userEvent.setup().click(buttons[0] as HTMLElement)
     await waitFor(() => expect(undone).toEqual([{ seq: 17 }]))
+  })
+
+  it('calls no backup good that lacks what damage took', async () => {
+    const answers = deskOf({})
+    const lossy: BackupEntry = {
+      name: 'b',
+      at: '2026-12-09T02:42:00.000Z',
+      bytes: 1,
+      reason: 'salvaged',
+      verified: true,
+      lost: [{ table: 'certificate', saved: 521, lost: 1, rebuilt: 0 }],
+    }
+    renderPage(<TodayPage route={{ page: 'today' }} />, {
+      ...answers,
+      book: { ...answers.book, backups: () => [lossy] },
+    })
+    expect(await screen.findByText('有缺失')).toBeTruthy()
+    expect(screen.queryByText('备份已验证')).toBeNull()
+    expect(screen.queryByText('完好')).toBeNull()
+    expect(screen.getByRole('button', { name: '立即备份' })).toBeTruthy()
   })
 
   it('begins a session with N', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
 import { codeTables } from '../../code-tables'
+import type { LostName } from './salvage-names'
 
 /** What became of the rows of one table. `lost`: at least so many are missing. `rebuilt` of the saved ones were made anew from other records. */
 export interface TableLoss {
@@ -8,6 +9,8 @@ export interface TableLoss {
   saved: number
   lost: number
   rebuilt: number
+  /** Those of the lost that something still names. */
+  named?: LostName[]
 }
 
 /** Machinery that is made anew: nobody misses a row of it. */

@@ -7,19 +7,25 @@ import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { isMissed, rowsThereWere, type TableLoss } from './salvage-count'
+import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
 
 type Sqlite = Database.Database
 
+/** Tables whose rows a person looks for by name. */
+const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificates, person: lostPeople }
+
 /**
  * Copies what can still be read of a damaged book into a sound one of the same version, table by table, from both ends
  * of each and by its indexes. Rows whose parents are lost go too; what other records tell of is made anew. Returns how
- * many rows came through, and the tables that had more.
+ * many rows came through, and the tables that had more; what is lost is named as far as anything knows it, a backup
+ * of the same history (`earlier`) included, and stands in the history of the copy for good.
  */
 export function salvageRows(
   source: string,
   target: string,
   version: number,
+  earlier: Sqlite | null = null,
 ): { rows: number; lost: TableLoss[] } {
   const damaged = openDamaged(source)
   const sound = new Database(target)
@@ -40,15 +46,23 @@ export function salvageRows(
         const saved = sound.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number
         const missing = rowsThereWere(damaged, name, indexesOf(sound, name)) - saved
         const made = Math.min(rebuilt.get(name) ?? 0, saved)
+        const named = version === schemaVersion && missing > 0 ? namesIn[name]?.(damaged, sound, earlier) : []
         if (missing > 0 || made > 0)
-          lost.push({ table: name, saved, lost: Math.max(0, missing), rebuilt: made })
+          lost.push({
+            table: name,
+            saved,
+            lost: Math.max(0, missing),
+            rebuilt: made,
+            ...(named && named.length > 0 && { named }),
+          })
       }
       for (const trigger of triggers) sound.exec(trigger)
       if (version === schemaVersion) {
         createCaptureTriggers(sound)
         rebuildSearch(sound)
         rebuildDue(sound)
-        sealAnew(sound, 'sealSalvaged', version)
+        const told = lost.filter(one => one.lost > 0)
+        sealAnew(sound, 'sealSalvaged', version, told.length > 0 ? { lost: JSON.stringify(told) } : {})
       }
     })()
     sound.pragma(`user_version = ${version}`)

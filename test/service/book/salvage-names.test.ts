@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { type ExamRoom, type Name, openExamRoom } from '../assessments/exam-room'
+import { bookFile, changeIn } from '../support/book-file'
+import { openTestService, type TestService } from '../support/service'
+
+const good = { theory: 90, practice: 90 }
+
+const issueTo = async (room: ExamRoom, name: Name): Promise<string> =>
+  (await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll[name]] }))
+    .numbers[0] ?? ''
+
+/** Somebody deletes a certificate and leaves a link that leads nowhere: the file is damaged, and salvaged when it opens. */
+const deleted = (number: string) => `
+  PRAGMA foreign_keys = OFF;
+  DROP TRIGGER capture_certificate_d; DROP TRIGGER capture_certificate_print_i;
+  INSERT INTO certificate_print (id, certificate_id, session_id, at, copy)
+    SELECT 'gone', 'nobody', session_id, '2026-12-01T00:00:00.000Z', 1 FROM certificate WHERE number = '${number}';
+  DELETE FROM certificate WHERE number = '${number}'`
+
+/** 王契 and 欧阳娜娜 have passed and hold certificates; hers is deleted from the file. `saved`: after a backup. */
+async function certificateLost({ saved }: { saved: boolean }) {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 欧阳娜娜: good })
+  await issueTo(room, '王契')
+  const number = await issueTo(room, '欧阳娜娜')
+  if (saved) await room.call('book', 'backupNow', {})
+  await room.service.close()
+  changeIn(bookFile(room.dataDir), deleted(number))
+  const book = await openTestService({ dataDir: room.dataDir, create: false })
+  const state = await book.call('book', 'state', {})
+  if (state.state !== 'broken') throw new Error(state.state)
+  const salvaged = state.backups.find(one => one.reason === 'salvaged')
+  if (!salvaged) throw new Error('nothing was salvaged')
+  return { room, book, number, salvaged }
+}
+
+const candidate = async (book: TestService, room: ExamRoom, name: Name) =>
+  (await book.call('certificates', 'ofSession', { sessionId: room.sessionId }))?.rows.find(
+    row => row.enrolmentId === room.roll[name],
+  )
+
+describe('a certificate that damage took', () => {
+  it('is named with whose it was, where a backup knows it, and the person is not offered another in silence', async () => {
+    const { room, book, number, salvaged } = await certificateLost({ saved: true })
+    expect(salvaged.lost?.find(one => one.table === 'certificate')).toMatchObject({
+      lost: 1,
+      named: [{ label: number, person: '欧阳娜娜', enrolmentId: room.roll.欧阳娜娜 }],
+    })
+    await book.call('book', 'restoreBackup', { name: salvaged.name })
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: '欧阳娜娜' }])
+    expect(await candidate(book, room, '欧阳娜娜')).toMatchObject({ refusal: null, lost: number })
+    expect(await candidate(book, room, '王契')).toMatchObject({ lost: null })
+    // The number itself is never given again.
+    expect(await issueTo({ ...room, ...book }, '欧阳娜娜')).toBe(number.replace(/2$/, '3'))
+    // It is said for good: the history of these data holds it.
+    await book.service.close()
+    const again = await openTestService({ dataDir: room.dataDir })
+    expect(await again.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: '欧阳娜娜' }])
+  })
+
+  it('is named by its number where only the gap in its series is left', async () => {
+    const { book, number, salvaged } = await certificateLost({ saved: false })
+    expect(salvaged.lost?.find(one => one.table === 'certificate')).toMatchObject({
+      named: [{ label: number }],
+    })
+    await book.call('book', 'restoreBackup', { name: salvaged.name })
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+  })
+
+  it('is missing no more in data that have it', async () => {
+    const { book, salvaged } = await certificateLost({ saved: true })
+    await book.call('book', 'restoreBackup', { name: salvaged.name })
+    const whole = (await book.call('book', 'backups', {})).find(one => one.reason === 'manual')
+    await book.call('book', 'restoreBackup', { name: whole?.name ?? '' })
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
+  })
+})
+
+it('people that damage took are named', async () => {
+  const room = await openExamRoom()
+  await room.call('book', 'backupNow', {})
+  const [gone] = (await room.call('people', 'list', { limit: 1 })).rows
+  await room.service.close()
+  changeIn(
+    bookFile(room.dataDir),
+    `PRAGMA foreign_keys = OFF; DROP TRIGGER capture_person_d; DELETE FROM person WHERE id = '${gone?.id}'`,
+  )
+  const book = await openTestService({ dataDir: room.dataDir, create: false })
+  const salvaged = (await book.call('book', 'backups', {})).find(one => one.reason === 'salvaged')
+  expect(salvaged?.lost?.find(one => one.table === 'person')).toMatchObject({
+    lost: 1,
+    named: [{ label: gone?.name }],
+  })
+})
