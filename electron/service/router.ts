@@ -65,7 +65,7 @@ export interface Router {
     meta: CommandMeta | null,
     options?: CallContext,
   ): Promise<CommandResult>
-  /** Tells every page that these areas changed. */
+  /** Tells every page that these areas changed, by no step. */
   tell(areas: CommandResult['changed']): void
   /** What was kept for those who asked is put away. */
   close(): void
@@ -221,14 +221,14 @@ export function createRouter(host: RouterHost): Router {
       return { output, seq: lastSeq, changed: [...changed] }
     } catch (error) {
       // What its commands wrote stays written; the other pages must hear of it.
-      if (changed.size > 0) broadcast(null, [...changed])
+      if (changed.size > 0) broadcast(null, [...changed], lastSeq)
       throw error
     }
   }
 
-  const broadcast = (except: Port | null, areas: CommandResult['changed']) => {
+  const broadcast = (except: Port | null, areas: CommandResult['changed'], seq: number | null) => {
     for (const port of connections.keys())
-      if (port !== except) port.post({ event: 'changed', areas } satisfies WireReply)
+      if (port !== except) port.post({ event: 'changed', areas, seq } satisfies WireReply)
   }
 
   const attach = (port: Port) => {
@@ -262,7 +262,7 @@ export function createRouter(host: RouterHost): Router {
         .then(
           result => {
             port.post(replyTo(request, result))
-            if (result.changed.length > 0) broadcast(port, result.changed)
+            if (result.changed.length > 0) broadcast(port, result.changed, result.seq)
           },
           (error: unknown) =>
             port.post({
@@ -278,7 +278,7 @@ export function createRouter(host: RouterHost): Router {
   return {
     attach,
     call,
-    tell: areas => broadcast(null, areas),
+    tell: areas => broadcast(null, areas, null),
     close() {
       for (const connection of [own, ...connections.values()]) connection.close()
     },

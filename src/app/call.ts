@@ -37,9 +37,9 @@ export function useAsk<R extends keyof Contract, N extends NamesOf<R, QueryDef>>
   })
 }
 
-/** The newest entry of the history a form had before its eyes when it opened; undefined while that is not known. */
+/** The newest entry of the history that what a form shows is as new as; undefined where that cannot be told. */
 export interface Seen {
-  seen(): number | undefined
+  seen(): number | undefined | Promise<number | undefined>
 }
 
 /** A command as the page gives it: `const leave = useCommand('people', 'leave')`; `await leave.mutateAsync({…})`. */
@@ -51,8 +51,8 @@ export function useCommand<R extends keyof Contract, N extends NamesOf<R, Comman
 ) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
     meta: { area },
-    mutationFn(input) {
-      const seen = form?.seen()
+    async mutationFn(input) {
+      const seen = form && (await form.seen())
       const answer = callOf(area, name)(input, seen === undefined ? {} : { seen })
       return answer as Promise<OutputOf<Contract[R][N]>>
     },

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send } from '../contract/caller'
 import type { Contract } from '../contract/contract'
@@ -71,6 +71,7 @@ async function call(
 
 /** Joins the page to a service; called again with a new port after the service was restarted. */
 export function connect(port: Port): void {
+  told = {}
   const calls = openCalls(port, {
     meta() {
       sending = v7()
@@ -97,16 +98,46 @@ export function disconnect(): void {
   send = null
 }
 
-/** Asks again every query that reads one of these areas. */
-export function refetchAreas(changed: AreaName[]): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [area, name] }) => {
-      const procedure = knownProcedure(String(area), String(name))
-      if (procedure?.kind !== 'query') return false
-      const reads = procedure.reads ?? [area as AreaName]
-      return reads.some(one => changed.includes(one)) || area === 'book'
-    },
-  })
+/** What a page was told of the history of the book that stands behind it; see `shown`. */
+export interface Told {
+  /** The newest entry. */
+  newest?: number
+  /** The entry before the first it was told of. */
+  before?: number
+}
+let told: Told = {}
+export const toldNow = (): Told => told
+/** Of an answer that holds no more: the entry that overtook it; 0 where that cannot be told. */
+export const overtakenBy = new WeakMap<object, number>()
+
+/** Asks again every query that reads one of these areas. `seq`: the entry of the history that changed them. */
+export function refetchAreas(changed: AreaName[], seq: number | null = null): void {
+  // Records that no entry changed are those of another book.
+  if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) told = {}
+  const by = seq ?? (told.newest === undefined ? 0 : told.newest + 1)
+  if (seq !== null) told.before ??= seq - 1
+  if (seq !== null) told.newest = seq
+  refetch(({ queryKey: [area, name] }) => {
+    const procedure = knownProcedure(String(area), String(name))
+    if (procedure?.kind !== 'query') return false
+    const reads = procedure.reads ?? [area as AreaName]
+    return reads.some(one => changed.includes(one)) || area === 'book'
+  }, by)
+}
+
+function refetch(predicate: (query: Query) => boolean, by: number): void {
+  for (const query of queryClient.getQueryCache().findAll({ predicate })) {
+    const before = query.state.isInvalidated ? overtakenBy.get(query) : undefined
+    overtakenBy.set(query, Math.min(before ?? by, by))
+    // One that is asked for the first time, or by nobody any more, is not asked anew: its answer may be from before.
+    const stays = query.state.data === undefined || !query.isActive()
+    if (stays && query.state.fetchStatus === 'fetching')
+      void query.promise?.then(
+        () => refetch(one => one === query, by),
+        () => undefined,
+      )
+  }
+  void queryClient.invalidateQueries({ predicate })
 }
 
 const isGone = (error: unknown): boolean => error instanceof CallError && error.error.kind === 'gone'

@@ -29,7 +29,8 @@ export type Caller<C> = {
 export interface CallerHooks {
   /** Called once for each command or job, before it is sent. */
   meta: () => CommandMeta
-  onChanged?: (areas: AreaName[]) => void
+  /** `seq`: the entry of the history that changed them; null: none did. Before the answer of the command is handed on. */
+  onChanged?: (areas: AreaName[], seq: number | null) => void
   /** Answers nobody has asked for yet, unchecked. */
   onAnswers?: (answers: Extract<WireReply, { event: 'answers' }>['answers']) => void
   /** After each command that changed something, with its number in the audit. */
@@ -66,7 +67,7 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
   port.onMessage(message => {
     const reply = message as WireReply
     if ('event' in reply) {
-      if (reply.event === 'changed') hooks.onChanged?.(reply.areas)
+      if (reply.event === 'changed') hooks.onChanged?.(reply.areas, reply.seq)
       else hooks.onAnswers?.(reply.answers)
       return
     }
@@ -83,7 +84,7 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
     }
     const checked = call.procedure.output.safeParse('json' in reply ? read(reply.json) : reply.output)
     if ('changed' in reply) {
-      if (reply.changed.length > 0) hooks.onChanged?.(reply.changed)
+      if (reply.changed.length > 0) hooks.onChanged?.(reply.changed, reply.seq)
       if (reply.seq !== null) hooks.onCommand?.({ area: call.area, name: call.name, seq: reply.seq })
     }
     // Checked by the schema that whoever waits has its type from.

@@ -47,7 +47,12 @@ export type WireReply =
   | { id: number; ok: false; error: WireError }
   | { id: number; progress: WireProgress }
   /** Something changed that this page did not ask for (a job, another window, an undo). */
-  | { event: 'changed'; areas: AreaName[] }
+  | {
+      event: 'changed'
+      areas: AreaName[]
+      /** The newest entry of the history that changed them; null: none did. */
+      seq: number | null
+    }
   /** Answers to what a page that was just opened will ask first. */
   | { event: 'answers'; answers: { area: AreaName; name: string; input: unknown; output: unknown }[] }
 

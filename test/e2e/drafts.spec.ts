@@ -89,3 +89,43 @@ test('a session half scheduled, with the list that was pasted, stands there agai
   expect(draftsIn(dir).split('\n'), 'one draft of the session, one of the list').toHaveLength(2)
   await zhixing.close()
 })
+
+test('a form opened after an undo shows what the book says, also with a draft over what was undone', async () => {
+  const zhixing = await launch({ dir, args: ['--lang', 'zh-CN'] })
+  const { page } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '课程')
+  await page.getByRole('button', { name: '新增课程' }).first().click()
+  await field(page, '课程名称').fill('升级沟通')
+  await field(page, '编号').fill('KC-007')
+  await field(page, '证书类别代码').fill('TS')
+  await page.keyboard.press('Control+s')
+  const row = page.getByRole('gridcell', { name: '升级沟通', exact: true })
+  await row.click()
+  const mark = field(page, '合格线')
+  await expect(mark).toHaveValue('60')
+  for (const draft of [false, true]) {
+    await mark.fill('77')
+    await page.keyboard.press('Control+s')
+    await expect(mark).toHaveCount(0)
+    if (draft) {
+      await row.click()
+      await expect(mark).toHaveValue('77')
+      await field(page, '课程名称').fill('升级沟通二')
+      await expect.poll(() => draftsIn(dir)).toContain('升级沟通二')
+    }
+    await openEntry(page, '今日')
+    const steps = page.getByRole('list', { name: '最近' }).getByRole('button', { name: /^撤销/ })
+    await expect(steps).toHaveCount(3)
+    await page.keyboard.press('Control+z')
+    await expect(steps).toHaveCount(2)
+    await openEntry(page, '课程')
+    await row.click()
+    await expect(mark).toHaveValue('60')
+  }
+  await expect(page.getByText(/此后这里有改动/)).toBeVisible()
+  await expect(field(page, '课程名称')).toHaveValue('升级沟通')
+  await page.getByRole('button', { name: '丢弃' }).click()
+  await expect(mark).toHaveValue('60')
+  await zhixing.close()
+})

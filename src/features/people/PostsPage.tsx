@@ -1,13 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useCommands } from '../../app/commands'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { refusalText } from '../../app/say'
-import type { NamedRecord } from '../../contract/people/brief'
 import type { ListEntry } from '../../contract/people/lists'
-import type { CompetencyRow, PostRow } from '../../contract/people/structure'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -21,11 +19,10 @@ import type { PersonList } from './person-lists'
 import { RecordsCard } from './RecordsCard'
 import { RequirementsCard } from './RequirementsCard'
 
+/** `id` null: a new one. The record itself is what the list says of it now. */
 type Open =
-  | { kind: 'post'; record: PostRow | null }
-  | { kind: 'gradeLevel'; record: NamedRecord | null }
-  | { kind: 'competency'; record: CompetencyRow | null }
-  | { kind: PersonList; record: ListEntry | null }
+  | { kind: 'post' | 'gradeLevel' | 'competency'; id: string | null }
+  | { kind: PersonList; id: string | null }
 
 /** What each post asks for; and the posts, grade levels and competencies themselves. */
 export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) {
@@ -38,21 +35,21 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
   const [open, setOpen] = useState<Open | null>(null)
   usePageTitle(t('posts.title'))
   useCommands([
-    { id: 'people.addPost', label: t('posts.addPost'), run: () => setOpen({ kind: 'post', record: null }) },
+    { id: 'people.addPost', label: t('posts.addPost'), run: () => setOpen({ kind: 'post', id: null }) },
     {
       id: 'people.addCompetency',
       label: t('posts.addCompetency'),
-      run: () => setOpen({ kind: 'competency', record: null }),
+      run: () => setOpen({ kind: 'competency', id: null }),
     },
     {
       id: 'people.addBusinessLine',
       label: t('posts.addBusinessLine'),
-      run: () => setOpen({ kind: 'businessLine', record: null }),
+      run: () => setOpen({ kind: 'businessLine', id: null }),
     },
     {
       id: 'people.addChannel',
       label: t('posts.addChannel'),
-      run: () => setOpen({ kind: 'channel', record: null }),
+      run: () => setOpen({ kind: 'channel', id: null }),
     },
   ])
 
@@ -91,8 +88,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           meta={heads}
           addLabel={t('posts.addPost')}
           empty={{ title: t('posts.noPosts'), hint: t('posts.noPostsHint') }}
-          onAdd={() => setOpen({ kind: 'post', record: null })}
-          onChange={record => setOpen({ kind: 'post', record })}
+          onAdd={() => setOpen({ kind: 'post', id: null })}
+          onChange={({ id }) => setOpen({ kind: 'post', id })}
         />
         <RecordsCard
           title={t('posts.gradeLevels')}
@@ -100,8 +97,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           meta={heads}
           addLabel={t('posts.addGradeLevel')}
           empty={{ title: t('posts.noGradeLevels'), hint: t('posts.noGradeLevelsHint') }}
-          onAdd={() => setOpen({ kind: 'gradeLevel', record: null })}
-          onChange={record => setOpen({ kind: 'gradeLevel', record })}
+          onAdd={() => setOpen({ kind: 'gradeLevel', id: null })}
+          onChange={({ id }) => setOpen({ kind: 'gradeLevel', id })}
         />
         <RecordsCard
           title={t('posts.competencies')}
@@ -109,8 +106,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           meta={row => row.category}
           addLabel={t('posts.addCompetency')}
           empty={{ title: t('posts.noCompetencies'), hint: t('posts.noCompetenciesHint') }}
-          onAdd={() => setOpen({ kind: 'competency', record: null })}
-          onChange={record => setOpen({ kind: 'competency', record })}
+          onAdd={() => setOpen({ kind: 'competency', id: null })}
+          onChange={({ id }) => setOpen({ kind: 'competency', id })}
         />
         <RecordsCard
           title={t('posts.businessLines')}
@@ -118,8 +115,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           meta={entryMeta}
           addLabel={t('posts.addBusinessLine')}
           empty={{ title: t('posts.noBusinessLines'), hint: t('posts.noEntriesHint') }}
-          onAdd={() => setOpen({ kind: 'businessLine', record: null })}
-          onChange={record => setOpen({ kind: 'businessLine', record })}
+          onAdd={() => setOpen({ kind: 'businessLine', id: null })}
+          onChange={({ id }) => setOpen({ kind: 'businessLine', id })}
         />
         <RecordsCard
           title={t('posts.channels')}
@@ -127,25 +124,35 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           meta={entryMeta}
           addLabel={t('posts.addChannel')}
           empty={{ title: t('posts.noChannels'), hint: t('posts.noEntriesHint') }}
-          onAdd={() => setOpen({ kind: 'channel', record: null })}
-          onChange={record => setOpen({ kind: 'channel', record })}
+          onAdd={() => setOpen({ kind: 'channel', id: null })}
+          onChange={({ id }) => setOpen({ kind: 'channel', id })}
         />
       </div>
-      {open?.kind === 'post' && <PostPanel key={open.record?.id} post={open.record} onClose={close} />}
-      {open?.kind === 'gradeLevel' && (
-        <GradeLevelPanel key={open.record?.id} gradeLevel={open.record} onClose={close} />
-      )}
-      {(open?.kind === 'businessLine' || open?.kind === 'channel') && (
-        <ListEntryPanel
-          key={`${open.kind} ${open.record?.id}`}
-          list={open.kind}
-          entry={open.record}
-          onClose={close}
-        />
-      )}
-      {open?.kind === 'competency' && (
-        <CompetencyPanel key={open.record?.id} competency={open.record} onClose={close} />
-      )}
+      {open?.kind === 'post' &&
+        over(posts.data, open.id, post => <PostPanel key={open.id} post={post} onClose={close} />)}
+      {open?.kind === 'gradeLevel' &&
+        over(gradeLevels.data, open.id, gradeLevel => (
+          <GradeLevelPanel key={open.id} gradeLevel={gradeLevel} onClose={close} />
+        ))}
+      {(open?.kind === 'businessLine' || open?.kind === 'channel') &&
+        over((open.kind === 'channel' ? channels : businessLines).data ?? [], open.id, entry => (
+          <ListEntryPanel key={`${open.kind} ${open.id}`} list={open.kind} entry={entry} onClose={close} />
+        ))}
+      {open?.kind === 'competency' &&
+        over(competencies.data, open.id, competency => (
+          <CompetencyPanel key={open.id} competency={competency} onClose={close} />
+        ))}
     </div>
   )
+}
+
+/** Nothing once the record is gone: taken back, or deleted elsewhere. */
+function over<Row extends { id: string }>(
+  rows: readonly Row[],
+  id: string | null,
+  panel: (row: Row | null) => ReactNode,
+): ReactNode {
+  if (id === null) return panel(null)
+  const row = rows.find(one => one.id === id)
+  return row ? panel(row) : null
 }

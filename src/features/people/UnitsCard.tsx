@@ -50,6 +50,8 @@ export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
     remove.mutate({ id }, { onSuccess: () => onChoose(parentId), onError: failed })
   }
   const close = () => setOpen(null)
+  // What is gone, taken back or deleted elsewhere, has no form.
+  const changed = open?.kind === 'change' && units.find(one => one.id === open.unitId)
 
   return (
     <>
@@ -125,14 +127,7 @@ export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
       {open?.kind === 'add' && (
         <UnitPanel parentId={open.parentId} unit={null} onClose={close} onAdded={onChoose} />
       )}
-      {open?.kind === 'change' && (
-        <UnitPanel
-          key={open.unitId}
-          parentId={null}
-          unit={units.find(one => one.id === open.unitId) ?? null}
-          onClose={close}
-        />
-      )}
+      {changed && <UnitPanel key={changed.id} parentId={null} unit={changed} onClose={close} />}
       {open?.kind === 'move' && <UnitMovePanel units={units} unitId={open.unitId} onClose={close} />}
     </>
   )

@@ -39,6 +39,8 @@ export interface DraftKeeper {
   drop(): void
   /** Goes on with a draft that was found. */
   takeUp(id: string): void
+  /** What the form shows before anybody types is this from now on; a draft found over something else is left alone. */
+  over(base: string): void
 }
 
 /** Keeps the draft of one open form. `onKept(false)`: it could not be written. */
@@ -89,6 +91,10 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     drop,
     takeUp(found) {
       id = found
+    },
+    over(next) {
+      base = next
+      id = null
     },
   }
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Seen } from '../../app/call'
-import { client } from '../../app/client'
 import { lastCommand } from '../../app/last-command'
+import { shown } from '../../app/shown'
 import { type DraftKeeper, discardStored, draftKeeper, draftsAt } from './keeper'
 import { keptValues } from './kept-values'
 
@@ -38,10 +38,15 @@ export interface KeptForm<T> extends Seen {
   kept: boolean
 }
 
+type Found = Pick<DraftFound, 'state' | 'at'> & { id: string; json: string; base: string }
+
 /**
  * The values of a form, kept by the service while they are typed and offered again until they are saved or thrown away:
  * Escape, another page, a service that died, a killed process lose nothing. Values are plain JSON. `record`: what is
  * changed; null for one that is yet to be made. A form of another record is another form: give it a key.
+ *
+ * Until somebody types, a form of a record shows what `initial` says of it now, so give it the answer as it stands, never
+ * a copy; from the first key on it is saved only over what it showed then (decision 0035).
  */
 export function useKeptForm<T extends object>(
   form: string,
@@ -50,33 +55,42 @@ export function useKeptForm<T extends object>(
 ): KeptForm<T> {
   const [start, setStart] = useState(initial)
   const [values, setValues] = useState(start)
-  const [found, setFound] = useState<
-    (Pick<DraftFound, 'state' | 'at'> & { id: string; json: string }) | null
-  >(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [kept, setKept] = useState(true)
   const keeper = useRef<DraftKeeper | null>(null)
   const touched = useRef(false)
-  const seen = useRef<number | undefined>(undefined)
-  const fresh = useRef(initial)
-  fresh.current = initial
-  const now = useRef({ start, values })
-  now.current = { start, values }
+  /** Of a form that somebody typed into, or that was refused: what it rests on. */
+  const rests = useRef<ReturnType<Seen['seen']> | null>(null)
+  const now = useRef({ start, values, found })
+  now.current = { start, values, found }
+  const fresh = typeof initial === 'function' ? initial() : initial
+  const shows = useRef(fresh)
+  shows.current = fresh
+  const base = JSON.stringify(fresh)
+
+  /** What was left here stands in the fields where the form shows what it was typed over; nowhere else. */
+  const place = useCallback(
+    (left: Found) => {
+      const { start: from } = now.current
+      const same = left.base === JSON.stringify(from)
+      const fits = same && !touched.current
+      setFound({ ...left, state: fits ? 'taken' : same || record === null ? 'offered' : 'stale' })
+      if (!fits) return
+      keeper.current?.takeUp(left.id)
+      setValues(keptValues(from, left.json))
+    },
+    [record],
+  )
 
   useEffect(() => {
-    const place = { form, record: record ?? '' }
-    const own = draftKeeper(place, JSON.stringify(now.current.start), setKept)
+    const own = draftKeeper({ form, record: record ?? '' }, JSON.stringify(now.current.start), setKept)
     keeper.current = own
     let open = true
-    if (record !== null) void lookedAt().then(seq => (seen.current = seq))
-    void draftsAt(place).then(([newest]) => {
+    if (record !== null) void shown()
+    void draftsAt({ form, record: record ?? '' }).then(([newest]) => {
       if (!open || !newest) return
-      const { id, at, values: json } = newest
-      const same = newest.base === JSON.stringify(now.current.start)
-      const fits = same && !touched.current
-      setFound({ state: fits ? 'taken' : same || record === null ? 'offered' : 'stale', at, id, json })
-      if (!fits) return
-      own.takeUp(id)
-      setValues(keptValues(now.current.start, json))
+      const { id, at, values: json, base } = newest
+      place({ state: 'taken', at, id, json, base })
     })
     addEventListener('pagehide', own.flush)
     return () => {
@@ -84,26 +98,40 @@ export function useKeptForm<T extends object>(
       removeEventListener('pagehide', own.flush)
       own.flush()
     }
-  }, [form, record])
+  }, [form, record, place])
+
+  // Opened over an answer that was overtaken, or left open while the record moved: nobody typed, so it shows the record.
+  useLayoutEffect(() => {
+    if (record === null || touched.current || base === JSON.stringify(now.current.start)) return
+    now.current.start = shows.current
+    setStart(shows.current)
+    setValues(shows.current)
+    keeper.current?.over(base)
+    if (now.current.found) place(now.current.found)
+  }, [record, base, place])
 
   // What was done from this page while the form stands there is known to whoever did it; what Ctrl+Z brings back is not.
   useEffect(
     () =>
       lastCommand.subscribe(({ command }) => {
-        if (command && command.area !== 'book' && command.seq === (seen.current ?? -2) + 1)
-          seen.current = command.seq
+        if (command && command.area !== 'book' && command.seq === Number(rests.current ?? -2) + 1)
+          rests.current = command.seq
       }),
     [],
   )
 
-  const set = useCallback((next: T | ((before: T) => T)) => {
-    touched.current = true
-    const { values: before } = now.current
-    const after = typeof next === 'function' ? next(before) : next
-    now.current = { ...now.current, values: after }
-    setValues(after)
-    keeper.current?.typed(JSON.stringify(after))
-  }, [])
+  const set = useCallback(
+    (next: T | ((before: T) => T)) => {
+      if (!touched.current && record !== null) restOn(rests)
+      touched.current = true
+      const { values: before } = now.current
+      const after = typeof next === 'function' ? next(before) : next
+      now.current = { ...now.current, values: after }
+      setValues(after)
+      keeper.current?.typed(JSON.stringify(after))
+    },
+    [record],
+  )
   const put = useCallback((part: Partial<T>) => set(before => ({ ...before, ...part })), [set])
   const fill = useCallback((part: Partial<T>) => {
     now.current = { ...now.current, values: { ...now.current.values, ...part } }
@@ -117,21 +145,21 @@ export function useKeptForm<T extends object>(
     (next: T) => {
       saved()
       touched.current = false
-      now.current = { start: next, values: next }
+      rests.current = null
+      now.current = { start: next, values: next, found: null }
       setStart(next)
       setValues(next)
     },
     [saved],
   )
   const sawUpTo = useCallback((seq: number) => {
-    seen.current = seq
+    rests.current = seq
   }, [])
   const reload = useCallback(() => {
-    const { current } = fresh
-    again(typeof current === 'function' ? current() : current)
-    void lookedAt().then(seq => (seen.current = seq))
+    again(shows.current)
+    keeper.current?.over(JSON.stringify(shows.current))
   }, [again])
-  const shown = useMemo<DraftFound | null>(
+  const notice = useMemo<DraftFound | null>(
     () =>
       found && {
         state: found.state,
@@ -149,10 +177,12 @@ export function useKeptForm<T extends object>(
           if (found.state !== 'taken') return
           keeper.current?.drop()
           touched.current = false
-          setValues(now.current.start)
+          rests.current = null
+          if (record === null) setValues(now.current.start)
+          else reload()
         },
       },
-    [found, set],
+    [found, record, set, reload],
   )
   return {
     values,
@@ -163,15 +193,18 @@ export function useKeptForm<T extends object>(
     again,
     sawUpTo,
     reload,
-    seen: () => seen.current,
-    found: shown,
+    seen: () => rests.current ?? shown(),
+    found: notice,
     kept,
   }
 }
 
-/** The newest entry there is now; undefined where that cannot be told, and nothing is refused for it. */
-const lookedAt = (): Promise<number | undefined> =>
-  client.book.history({ limit: 1 }).then(
-    ({ entries }) => entries[0]?.seq ?? 0,
-    () => undefined,
-  )
+/** From the first key on: what is shown at that moment, which is asked for where the page was told of nothing yet. */
+function restOn(rests: { current: ReturnType<Seen['seen']> | null }): void {
+  const now = shown()
+  rests.current = now
+  if (now instanceof Promise)
+    void now.then(seq => {
+      if (rests.current === now) rests.current = seq
+    })
+}

@@ -156,7 +156,7 @@ describe('a book whose service alone died', () => {
     // It is open all the while.
     expect(await book.call('settings', 'operators', {})).toHaveLength(2)
     await expect.poll(() => noticesOf(book)).toMatchObject([{ code: 'damaged', what: 'file' }])
-    expect(posted).toContainEqual({ event: 'changed', areas: ['book'] })
+    expect(posted).toContainEqual({ event: 'changed', areas: ['book'], seq: null })
     await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_damaged' })
     await book.service.close()
     expect(readMark(bookFile(dataDir))?.closed).toBeNull()

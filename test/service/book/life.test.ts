@@ -107,8 +107,8 @@ describe('work on the whole book', () => {
     expect(await life()).toEqual({ running: null, jobs: [] })
     const told = page.heard.filter(message => 'event' in message)
     expect(told).toEqual([
-      { event: 'changed', areas: ['book'] },
-      { event: 'changed', areas: ['book'] },
+      { event: 'changed', areas: ['book'], seq: null },
+      { event: 'changed', areas: ['book'], seq: null },
     ])
   })
 

@@ -51,7 +51,7 @@ function renderChange(onClose: () => void) {
     meanwhile() {
       newest = 7
       person = { ...fang, phone: '13900000001' }
-      page.tell(['people'])
+      page.tell(['people'], 7)
     },
   }
 }

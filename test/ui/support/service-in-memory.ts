@@ -43,8 +43,8 @@ export interface ServiceInMemory {
   sent(name: string): unknown[]
   /** Numbers of the jobs that were told to stop. */
   readonly stopped: number[]
-  /** Somebody else changed something of these areas. */
-  tell(areas: AreaName[]): void
+  /** Somebody else changed something of these areas, by this entry of the history. */
+  tell(areas: AreaName[], seq?: number): void
   /** Joins a new service, after the old one went away. */
   join(): void
 }
@@ -94,7 +94,7 @@ export function serviceInMemory(
     asked,
     stopped,
     sent: name => asked.filter(one => one.name === name).map(one => one.input),
-    tell: areas => hear({ event: 'changed', areas }),
+    tell: (areas, seq) => hear({ event: 'changed', areas, seq: seq ?? null }),
     join,
   }
 }
