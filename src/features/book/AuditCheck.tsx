@@ -76,13 +76,7 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
   return (
     <Stack gap="normal">
       <div>
-        {recordIsWhole(found) ? (
-          <Tag tone={found.salvagedAt === null ? 'green' : 'amber'}>
-            {t(found.salvagedAt === null ? 'audit.ok' : 'audit.okSince')}
-          </Tag>
-        ) : (
-          <Tag tone="cinnabar">{t(isOnlyShorter(found) ? 'audit.shorter' : 'audit.altered')}</Tag>
-        )}
+        <Verdict record={found} scans={scans} />
       </div>
       {later > 0 && <p>{t('audit.later', { entry: number.format(found.entries), count: later })}</p>}
       <RecordFindings found={found} />
@@ -116,4 +110,16 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
       <CompareHead />
     </Stack>
   )
+}
+
+/** One verdict over both: nothing is whole while a scan is lost, or before anybody looked. */
+function Verdict({ record, scans }: { record: RecordCheck; scans: ScanCheckFlow }) {
+  const { t } = useTranslation('book')
+  if (!recordIsWhole(record))
+    return <Tag tone="cinnabar">{t(isOnlyShorter(record) ? 'audit.shorter' : 'audit.altered')}</Tag>
+  if (scans.isReading || (!scans.found && !scans.error)) return <Tag>{t('audit.scansOpen')}</Tag>
+  if (!scans.found || scans.error) return <Tag tone="amber">{t('audit.scansUnknown')}</Tag>
+  if (scans.found.lost.count > 0) return <Tag tone="cinnabar">{t('audit.scansLost')}</Tag>
+  const since = record.salvagedAt !== null
+  return <Tag tone={since ? 'amber' : 'green'}>{t(since ? 'audit.okSince' : 'audit.ok')}</Tag>
 }

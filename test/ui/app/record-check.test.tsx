@@ -341,8 +341,11 @@ describe('the record check', () => {
     await userEvent.click(screen.getByRole('button', { name: again }))
     expect(await screen.findByText(lost)).toBeTruthy()
     expect(screen.getByText(line)).toBeTruthy()
-    // A scan is not a row: the record is whole all the same.
-    expect(screen.getByText(language === 'en' ? 'Whole' : '完整')).toBeTruthy()
+    // A scan is not a row: the record is whole all the same, and yet not everything is.
+    const [ok, verdict] =
+      language === 'en' ? ['Whole', 'Record whole, scans lost'] : ['完整', '记录完整，扫描件有缺失或损坏']
+    expect(screen.getByText(verdict)).toBeTruthy()
+    expect(screen.queryByText(ok)).toBeNull()
   })
 
   it('compares a fingerprint kept earlier', async () => {
