@@ -75,9 +75,10 @@ export function FileScan({ scan, open }: FileScanProps) {
         kind="quiet"
         size="small"
         busy={outside.isPending}
+        title={file}
         onClick={() => (goesOutside(scan) ? void openOutside() : setViewing(true))}
       >
-        {file}
+        <span className={styles.fileName}>{file}</span>
       </Button>
       {scan.condition !== 'sound' && <Tag tone="cinnabar">{t(`scanCondition.${scan.condition}`)}</Tag>}
       <Menu compact kind="quiet" size="small" label={t('file.attachment', { file })} items={items} />
