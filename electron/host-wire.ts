@@ -22,6 +22,8 @@ export type FromHost =
   | { kind: 'connect'; greet: boolean }
   /** The first page stands: what it did not need may be made ready. */
   | { kind: 'painted' }
+  /** A window has the focus again. */
+  | { kind: 'focused' }
   | { kind: 'ticket'; ticket: string; path: string; purpose: TicketKind }
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }

@@ -145,6 +145,7 @@ function start(): void {
   const closing = askBeforeClosing(window, started)
   ipcMain.on('host:close-heard', event => ownWindow(event) && closing.heard())
   ipcMain.on('host:close-window', event => ownWindow(event) && closing.close())
+  window.on('focus', () => started.focused())
   window.on('closed', () => {
     window = null
     printer?.close()

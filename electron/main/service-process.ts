@@ -12,6 +12,8 @@ export interface ServiceProcess {
   connect(options: { greet: boolean }): MessagePortMain | null
   /** The first page stands. */
   painted(): void
+  /** Somebody comes back to a window. */
+  focused(): void
   ticket(ticket: string, path: string, purpose: TicketKind): void
   /** The person keeps the book in this folder, whoever else writes to it. */
   keepPlace(): void
@@ -161,6 +163,7 @@ export function startServiceProcess(
     },
     keepPlace: () => tell({ kind: 'keep-place' }),
     painted: () => tell({ kind: 'painted' }),
+    focused: () => tell({ kind: 'focused' }),
     ticket: (ticket, path, purpose) => tell({ kind: 'ticket', ticket, path, purpose }),
     restart({ aside } = { aside: false }) {
       // Asked twice it starts once: two services of one folder would shut each other out.

@@ -89,6 +89,9 @@ host.on('message', event => {
     case 'painted':
       void service?.then(opened => opened.warm())
       return
+    case 'focused':
+      void service?.then(opened => opened.lookAgain())
+      return
     case 'ticket':
       tickets.set(message.ticket, { path: message.path, purpose: message.purpose })
       return

@@ -73,6 +73,8 @@ export interface Service {
   keepPlace(): void
   /** The first page stands: what it did not need is made ready. */
   warm(): void
+  /** A person comes back to the window: what became of the scans meanwhile is seen, at a glance. */
+  lookAgain(): Promise<void>
   /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
   move: Move
   /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
@@ -240,6 +242,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },
   })
+  // Of a window nobody leaves or comes back to.
+  const hourly = setInterval(() => void scans.again(), 3_600_000).unref()
   const service: Service = {
     attach: router.attach,
     call: (area, name, input, meta, run) =>
@@ -258,8 +262,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       void bringAreas()
       sweepTemporaries()
     },
+    lookAgain: scans.again,
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
+      clearInterval(hourly)
       await gate.close()
       router.close()
       await door.close()

@@ -39,13 +39,15 @@ export interface ScansOptions {
 /** At a time: the system has few threads for it, and others want to read as well. */
 const atATime = 16
 
-export function createScans(options: ScansOptions): Scans & { begin(): void } {
+/** `again`: looks at all files once more, by name and size; resolves when it has, or when one that runs already has. */
+export function createScans(options: ScansOptions): Scans & { begin(): void; again(): Promise<void> } {
   const { dataDir, opened, tellsLater, changed, log } = options
   const lost = new Map<string, LostWhy>()
   let notes: DamageNotes | null = null
   let begun = !tellsLater
   let lookedAt: Db | null = null
   let first: Promise<void> = Promise.resolve()
+  let looking: Promise<void> | null = null
 
   const set = (sha256: string, state: StoredState): boolean => {
     if ((lost.get(sha256) ?? 'sound') === state) return false
@@ -86,14 +88,21 @@ export function createScans(options: ScansOptions): Scans & { begin(): void } {
     return lost
   }
 
-  /** At every file the open book names, once for each opening. */
+  /** At every file the open book names. */
+  const lookAtAllOf = async (db: Db) => {
+    try {
+      await look(await db.selectFrom('attachment').select(['sha256', 'bytes']).execute())
+    } catch (error) {
+      // It was closed meanwhile: the next one is looked at by itself.
+      if (opened() === db) log(error)
+    }
+  }
+  /** Once for each opening. */
   const lookAtAll = () => {
     const db = opened()
     if (!db || db === lookedAt) return
     lookedAt = db
-    first = (async () => {
-      await look(await db.selectFrom('attachment').select(['sha256', 'bytes']).execute())
-    })().catch(log)
+    first = lookAtAllOf(db)
   }
 
   const found: Scans['found'] = states => {
@@ -121,6 +130,16 @@ export function createScans(options: ScansOptions): Scans & { begin(): void } {
     begin() {
       begun = true
       lookAtAll()
+    },
+    again() {
+      const db = opened()
+      if (!db || !begun) return Promise.resolve()
+      looking ??= first
+        .then(() => lookAtAllOf(db))
+        .finally(() => {
+          looking = null
+        })
+      return looking
     },
   }
 }

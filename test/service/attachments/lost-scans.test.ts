@@ -251,3 +251,13 @@ describe('a restore', () => {
     expect(lost).toEqual(named('签到表.pdf', 'damaged'))
   })
 })
+
+it('a scan that goes while the window stands is known once somebody comes back to it', async () => {
+  const { room, sessionId, first } = await twoScans()
+  const progress = async () => (await room.call('reports', 'sessionProgress', { sessionId }))?.fileMissing
+  const before = await progress()
+  rmSync(first.stored)
+  expect(await progress()).toBe(before)
+  await room.service.lookAgain()
+  expect(await progress()).toBe((before ?? 0) + 1)
+})
