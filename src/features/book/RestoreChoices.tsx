@@ -30,6 +30,7 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
   const running = useLifeRefusal()
   const best = recommends ? (backups.find(isGoodBackup) ?? null) : null
   const choice = best !== null && isChoice(backups)
+  const inOrder = best ? [best, ...backups.filter(one => one !== best)] : backups
   const sub = choice
     ? replaces
       ? 'restore.sub'
@@ -69,7 +70,7 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
           <EmptyState title={t('restore.none')}>{t('restore.noneHint')}</EmptyState>
         ) : (
           <BackupList
-            backups={backups}
+            backups={inOrder}
             busyName={restore.busyName}
             onRestore={restore.fromList}
             refusal={running}

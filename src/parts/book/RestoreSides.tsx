@@ -8,7 +8,7 @@ import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
 import { LostScansList } from './LostScansList'
 import { mismatchText } from './mismatch-text'
-import { bytesText, instantText } from './moment-text'
+import { bytesText, instantText, secondText } from './moment-text'
 import styles from './Restore.module.css'
 import { SalvageLosses } from './SalvageLosses'
 
@@ -31,7 +31,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
     ? t(`backup.reason.${source.reason}`)
     : t('restore.ask.fileReason', { name: fileName ?? '' })
   const made: Fact[] = [
-    { label: t('restore.ask.made'), value: instantText(language, source.at) },
+    { label: t('restore.ask.made'), value: secondText(language, source.at) },
     { label: t('restore.ask.reason'), value: reason },
     { label: t('restore.ask.size'), value: bytesText(source.bytes) },
   ]
@@ -56,7 +56,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       {better && (
         <Notice tone="amber" title={t('restore.ask.better')}>
           {t('restore.ask.betterHint', {
-            at: instantText(language, better.at),
+            at: secondText(language, better.at),
             reason: t(`backup.reason.${better.reason}`),
           })}
         </Notice>

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/feedback/Notice'
 import { useLifeRefusal } from './book-life'
 import { LostScansList } from './LostScansList'
 import { mismatchText } from './mismatch-text'
-import { instantText } from './moment-text'
+import { instantText, secondText } from './moment-text'
 import { useLastRestore } from './restored'
 import type { RestoreFlow } from './use-restore'
 
@@ -37,7 +37,7 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
         </p>
       )}
       {kept
-        ? t('restore.after.kept', { at: instantText(language, kept.at) })
+        ? t('restore.after.kept', { at: secondText(language, kept.at) })
         : aside
           ? t('restore.after.aside', { path: aside })
           : null}

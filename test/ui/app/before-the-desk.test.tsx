@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { RestoreChoice } from '../../../src/contract/book/backups'
+import type { BackupEntry, RestoreChoice } from '../../../src/contract/book/backups'
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookState } from '../../../src/contract/book/state'
 import { type Answer, renderApplication } from '../support/application'
@@ -76,6 +76,27 @@ describe('the page before the desk', () => {
     expect(salvaged?.textContent).toContain(meta)
     expect(salvaged?.textContent).toContain(best)
     expect(salvaged?.textContent).not.toContain(good)
+  })
+
+  it('sets the recommended copy first, and tells two of one minute apart', async () => {
+    const at = (second: string) => `2026-12-08T02:27:${second}.000Z`
+    const altered = { ...verdict, state: 'altered' as const, tables: ['mark'] }
+    const backups: BackupEntry[] = [
+      { ...backup, name: 'odd.db', at: at('50'), reason: 'salvaged', record: altered },
+      { ...backup, name: 'one.db', at: at('41'), reason: 'before_restore', record: altered },
+      { ...backup, name: 'good.db', at: at('07'), reason: 'before_restore' },
+    ]
+    await renderApplication(stateIs({ ...damaged, backups }))
+    const list = await screen.findByRole('list', { name: '备份' })
+    const rows = within(list)
+      .getAllByRole('listitem')
+      .map(row => row.textContent ?? '')
+    expect(rows[0]).toContain('推荐')
+    expect(rows.map(row => /27:(\d\d)/.exec(row)?.[1])).toEqual(['07', '50', '41'])
+    const buttons = within(list)
+      .getAllByRole('button')
+      .map(one => one.getAttribute('aria-label'))
+    expect(new Set(buttons).size).toBe(3)
   })
 
   it.each([
