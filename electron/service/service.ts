@@ -81,6 +81,9 @@ export interface Service {
   close(): Promise<void>
 }
 
+/** They send the person to the record check, and what that finds is taken note of. */
+const settledByNote: readonly BookNotice['code'][] = ['changed_outside', 'capture_restored']
+
 export const bookFileName = 'book.db'
 
 /** A shorter check is over before a page could say anything of it. */
@@ -169,7 +172,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const warning = place.warning()
     const damaged = health.notice()
     const notices: BookNotice[] = [
-      ...found.notices,
+      ...found.notices.filter(({ code }) => !(health.isNoted() && settledByNote.includes(code))),
       ...(damaged ? [damaged] : []),
       ...losses.notices(),
       ...interrupted(),

@@ -34,6 +34,8 @@ export interface BookHealth {
   /** Writes; a command refused because the file is not ours any more makes that known. */
   watchedWriter(writer: Writer): Writer
   notice(): Notice | null
+  /** What was altered outside was taken note of since this book was opened: no notice of its opening says more of it. */
+  isNoted(): boolean
 }
 type Notice = Extract<BookNotice, { code: 'damaged' }>
 
@@ -61,6 +63,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   let notice: Notice | null = null
   let checking: Promise<void> = Promise.resolve()
   let runs = false
+  let noted = false
 
   const found = async (damage: Damage) => {
     if (notice) return
@@ -88,6 +91,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
 
   const judge = (soundness: Soundness) => {
     notice = null
+    noted = false
     checking = Promise.resolve()
     runs = soundness === 'unknown'
     if (soundness === 'unknown') {
@@ -134,7 +138,10 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
         try {
           const result = await writer.run(request)
           // What was found is written down now: whether that was all is looked at again.
-          if (request.area === 'book' && request.name === 'noteAltered') judge('unknown')
+          if (request.area === 'book' && request.name === 'noteAltered') {
+            judge('unknown')
+            noted = true
+          }
           return result
         } catch (error) {
           if (error instanceof Refusal && error.code === 'book_damaged') void found('records').catch(log)
@@ -143,5 +150,6 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
       },
     }),
     notice: () => notice,
+    isNoted: () => noted,
   }
 }

@@ -72,7 +72,7 @@ export async function listHistory(
   const seqs = rows.map(row => row.seq)
   const targets = await targetsOf(db, seqs)
   const undone = await undoneAmong(db, seqs)
-  const floor = await undoFloor(db)
+  const floors = await undoFloors(db)
   const gone = await operatorsGone(
     db,
     rows.filter(row => row.operator === null).map(row => row.operator_id),
@@ -89,7 +89,7 @@ export async function listHistory(
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
-    reachable: row.seq > floor,
+    behind: behindOf(floors, row.seq),
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
@@ -184,16 +184,35 @@ async function refsOf(db: Db, seqs: number[]) {
   return rows.map(row => ({ ...row, params: JSON.parse(row.params ?? '{}') as Record<string, unknown> }))
 }
 
-/** Undo ends where the tables were last sealed anew: an upgrade, a salvage. */
+/** Undo ends where the tables were last sealed anew: an upgrade, a salvage, a note of what was altered outside. */
 export async function undoFloor(db: Db): Promise<number> {
-  const floor = await db
+  return (await undoFloors(db)).at(-1)?.seq ?? 0
+}
+
+type Floor = { seq: number; command: string }
+
+/** All of those, the oldest first: they are few. */
+export async function undoFloors(db: Db): Promise<Floor[]> {
+  return db
     .selectFrom('audit')
-    .select(eb => eb.fn.max('seq').as('seq'))
+    .select(['seq', 'command'])
     .where('kind', '=', 'do')
     .where('area', '=', 'book')
     .where('command', 'in', sealedAnew)
-    .executeTakeFirst()
-  return floor?.seq ?? 0
+    .orderBy('seq')
+    .execute()
+}
+
+const floorKinds: Record<string, HistoryEntry['behind']> = {
+  sealUpgraded: 'upgrade',
+  sealSalvaged: 'salvage',
+  noteAltered: 'note',
+}
+
+/** What came first after a step and put it out of reach. One of those themselves is final, and says so. */
+export function behindOf(floors: readonly Floor[], seq: number): HistoryEntry['behind'] {
+  const floor = floors.find(one => one.seq >= seq)
+  return floor ? (floorKinds[floor.command] ?? null) : null
 }
 
 async function targetsOf(db: Db, seqs: number[]): Promise<Map<number, number[]>> {

@@ -4,7 +4,7 @@ import { chunksOf } from '../db/chunks'
 import type { Db } from '../db/databases'
 import { Refusal } from '../refusal'
 import { namedRows } from './changes-store'
-import { isLive, undoFloor } from './history-store'
+import { behindOf, isLive, undoFloor, undoFloors } from './history-store'
 
 interface Target {
   seq: number
@@ -139,6 +139,8 @@ async function undoable(db: Db, seq: number): Promise<Target> {
       reachable: seq > (await undoFloor(db)),
     },
   )
+  if (refusal === 'undo_behind')
+    throw new Refusal(refusal, { context: behindOf(await undoFloors(db), seq) ?? 'upgrade' })
   if (refusal || !target)
     throw new Refusal(refusal ?? 'nothing_to_undo', target?.undo === 'final' ? refOf(target) : {})
   return target

@@ -16,13 +16,13 @@ export async function recentCommands(db: Db) {
   )
   // Eight papers of one file are one piece of news: the last of them stands for the run.
   const news = standing.filter((entry, index) => !isSameWork(entry, standing[index - 1]))
-  return news.slice(0, few).map(({ seq, at, area, command, params, undo, reachable }) => ({
+  return news.slice(0, few).map(({ seq, at, area, command, params, undo, behind }) => ({
     seq,
     at,
     area,
     command,
     params,
-    undoable: undo !== 'final' && reachable,
+    undoable: undo !== 'final' && behind === null,
   }))
 }
 

@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/LinkButton'
 import { tableText } from '../history-words'
 import { useLanguage } from '../language'
 import { go, hrefOf, type Route } from '../links'
+import { useRoute } from '../route'
 import type { ShownNotice } from './book-notices'
 
 /** Those that are words and a way out, and have no life of their own. */
@@ -62,6 +63,9 @@ function TryAgain() {
 
 function ToPage({ route }: { route: Route }) {
   const { t } = useTranslation('book')
+  const here = useRoute()
+  // Whoever stands on that page has nowhere to go.
+  if (here?.page === route.page) return null
   return (
     <LinkButton href={hrefOf(route)} onSelect={() => go(route)}>
       {t(route.page === 'history' ? 'history.title' : 'notice.toBackups')}

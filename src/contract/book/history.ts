@@ -15,8 +15,8 @@ export const historyEntry = z.object({
   undo: z.enum(['captured', 'compensated', 'final']),
   undone: z.boolean(),
   changes: z.number(),
-  /** False when it lies behind a migration of the schema: history stays, undo ends there. */
-  reachable: z.boolean(),
+  /** What undo ends at that came after it: an upgrade, a recovery from damage, a note of alterations. Null when it is in reach. */
+  behind: z.enum(['upgrade', 'salvage', 'note']).nullable(),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
@@ -109,7 +109,8 @@ export const historyProcedures = {
    * when later commands stand in the way; `withLater` takes those back too, newest first. Refused as `undo_would_break`
    * with params.count and records ({ table, label }[], the first) when rows that stay hang on what it would take away.
    * Refused as `undo_of_another` (params as a commandRef) when somebody else did any of it, until `others` says that
-   * this is meant; params.names are theirs, in `undo_touched_later` too.
+   * this is meant; params.names are theirs, in `undo_touched_later` too. `undo_behind` has params.context: what it lies
+   * behind (as `behind` of an entry).
    */
   undo: command({
     input: z.object({
@@ -123,7 +124,7 @@ export const historyProcedures = {
       'nothing_to_undo',
       'already_undone',
       'undo_is_final',
-      'undo_behind_migration',
+      'undo_behind',
       'undo_touched_later',
       'undo_of_another',
       'undo_would_break',

@@ -37,17 +37,17 @@ export interface Undoable {
   readonly undo: UndoMode
   /** It holds: not undone since. */
   readonly live: boolean
-  /** It stands behind a migration, where undo ends. */
+  /** It does not stand behind an upgrade, a recovery or a note, where undo ends. */
   readonly reachable: boolean
 }
 
-export type UndoRefusal = 'nothing_to_undo' | 'undo_is_final' | 'undo_behind_migration' | 'already_undone'
+export type UndoRefusal = 'nothing_to_undo' | 'undo_is_final' | 'undo_behind' | 'already_undone'
 
 /** Why a command cannot be undone whatever came later; null when it can. */
 export function undoRefusal(command: Undoable | undefined): UndoRefusal | null {
   if (command?.kind !== 'do') return 'nothing_to_undo'
   if (command.undo === 'final') return 'undo_is_final'
-  if (!command.reachable) return 'undo_behind_migration'
+  if (!command.reachable) return 'undo_behind'
   return command.live ? null : 'already_undone'
 }
 

@@ -60,7 +60,7 @@ function LineAction({ entry, canRedo }: HistoryLineProps) {
     )
   }
   if (entry.kind !== 'do' || entry.undone) return null
-  const reason = entry.undo === 'final' ? 'final' : entry.reachable ? null : 'behind'
+  const reason = entry.undo === 'final' ? 'final' : entry.behind
   if (reason) return <span className={styles.reason}>{t(`history.cannot.${reason}`)}</span>
   return (
     <Button size="small" busy={busy} onClick={() => void takeBack(entry.seq)}>

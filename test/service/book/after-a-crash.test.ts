@@ -211,6 +211,7 @@ describe('while a long check goes on before a book opens', () => {
         watched: runTask,
         watchedWriter: writer => writer,
         notice: () => null,
+        isNoted: () => false,
       },
       losses: { opened: () => undefined, isSaid: () => false, notices: () => [] },
       runTask,

@@ -82,7 +82,7 @@ describe('a small book of every version there was', () => {
     expect(entries.at(-1)).toMatchObject({
       command: 'addOperator',
       params: { name: '周敏' },
-      reachable: false,
+      behind: 'upgrade',
     })
     expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, contents: 'whole' })
     await book.call('settings', 'addOperator', { name: '李想' })

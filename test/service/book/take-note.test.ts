@@ -84,6 +84,27 @@ describe('a mark altered outside', () => {
     expect(source.facts).not.toHaveProperty('noted')
   })
 
+  it('is what old steps cannot be undone for, and settles what its opening said', async () => {
+    const { book, by } = await alteredOutside(raise)
+    const codes = async () => {
+      const state = await book.call('book', 'state', {})
+      return state.state === 'open' ? state.notices.map(({ code }) => code) : []
+    }
+    expect(await codes()).toEqual(expect.arrayContaining(['changed_outside', 'damaged']))
+    const { seq } = await book.call('book', 'takeNote', { reason: '核对过' }, { operatorId: by })
+    await expect.poll(codes).toEqual([])
+    const { entries } = await book.call('book', 'history', { limit: 200 })
+    expect(entries.filter(one => one.seq < seq).map(({ behind }) => behind)).toEqual(
+      Array.from({ length: seq - 1 }, () => 'note'),
+    )
+    await expect(book.call('book', 'undo', { seq: seq - 1 })).rejects.toMatchObject({
+      code: 'undo_behind',
+      params: { context: 'note' },
+    })
+    await book.call('settings', 'addOperator', { name: '梁静' })
+    expect((await book.call('book', 'history', { limit: 1 })).entries[0]).toMatchObject({ behind: null })
+  })
+
   it('is put back in a step of its own, which can be undone', async () => {
     const { book, by } = await alteredOutside(raise)
     const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })

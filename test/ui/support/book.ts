@@ -32,6 +32,6 @@ export const entry = (seq: number, some: Partial<HistoryEntry> = {}): HistoryEnt
   undo: 'captured',
   undone: false,
   changes: 1,
-  reachable: true,
+  behind: null,
   ...some,
 })

@@ -76,7 +76,7 @@ describe('why a command cannot be undone', () => {
     [undefined, 'nothing_to_undo'],
     [{ ...command, kind: 'undo' as const }, 'nothing_to_undo'],
     [{ ...command, undo: 'final' as const }, 'undo_is_final'],
-    [{ ...command, reachable: false, live: false }, 'undo_behind_migration'],
+    [{ ...command, reachable: false, live: false }, 'undo_behind'],
     [{ ...command, live: false }, 'already_undone'],
   ])('%j: %s', (asked, refusal) => expect(undoRefusal(asked)).toBe(refusal))
 })
