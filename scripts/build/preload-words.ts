@@ -1,5 +1,5 @@
 /** The words of the frame and of Today: files of their own. */
-const source = /\/src\/i18n\/(zh-CN|en)\/(?:common|today)\.json$/
+const source = /\/src\/i18n\/(zh-CN|en)\/(?:common\.json|today\.ts)$/
 
 interface Built {
   bundle?: Record<string, { type: string; fileName: string; facadeModuleId?: string | null }>

@@ -29,11 +29,11 @@ function checkFolder(folder, area) {
   if (existsSync(`${join(folder, area)}.json`)) return [`${area}: its words are a file or a folder, not both`]
   if (!existsSync(joint)) return [`${area}: nothing joins its words: ${area}.ts`]
   const joined = readFileSync(joint, 'utf8')
+  // By name, or all there are: what every area may add to.
+  const joins = file => joined.includes(`'./${area}/${file}'`) || joined.includes(`'./${area}/*.json'`)
   const twice = saidTwice(files.map(file => read(join(folder, area, file))))
   return [
-    ...files
-      .filter(file => !joined.includes(`'./${area}/${file}'`))
-      .map(file => `${area}: ${area}.ts does not join ${file}`),
+    ...files.filter(file => !joins(file)).map(file => `${area}: ${area}.ts does not join ${file}`),
     ...twice.map(key => `${area}: two files say '${key}'`),
   ]
 }

@@ -12,6 +12,10 @@ export interface Words {
   documents: typeof documents
   cli: typeof cli
 }
+/** What areas say on Today, for those whose words others say by name too. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by the areas.
+export interface TodayWords {}
+
 export type Language = 'zh-CN' | 'en'
 export const languages: readonly Language[] = ['zh-CN', 'en']
 

@@ -3,7 +3,7 @@ import type { PageArea } from '../../app/page-area'
 import en from '../../i18n/en/first/reports.json' with { type: 'json' }
 import zh from '../../i18n/zh-CN/first/reports.json' with { type: 'json' }
 import type words from '../../i18n/zh-CN/reports.json'
-import type today from '../../i18n/zh-CN/today.json'
+import type today from '../../i18n/zh-CN/today'
 
 declare module '../../i18n/setup' {
   interface Words {
@@ -37,8 +37,8 @@ export const reports: PageArea<typeof routes> = {
       en: () => import('../../i18n/en/reports.json'),
     },
     today: {
-      'zh-CN': () => import('../../i18n/zh-CN/today.json'),
-      en: () => import('../../i18n/en/today.json'),
+      'zh-CN': () => import('../../i18n/zh-CN/today'),
+      en: () => import('../../i18n/en/today'),
     },
   },
   // Today is the first page: its words stand apart.
