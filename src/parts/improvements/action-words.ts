@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
+import { causeOf } from '../../domain/improvements/action-cause'
 import type { ActionOrigin } from '../../domain/improvements/codes'
 import { localisedName, type Named } from '../../domain/people/localised-name'
 
@@ -17,15 +18,6 @@ export interface TitledAction {
   cause: string | null
   person: Named | null
   session: NamedSession | null
-}
-
-const causes = ['failed', 'cheating', 'missed', 'deferred', 'absent'] as const
-export type Cause = (typeof causes)[number]
-
-/** Why an action was made from a session; null where a person wrote the cause. */
-export function causeOf(action: Pick<TitledAction, 'origin' | 'cause'>): Cause | null {
-  if (action.origin === 'manual') return null
-  return causes.find(cause => cause === action.cause) ?? action.origin
 }
 
 /**
