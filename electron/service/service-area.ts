@@ -8,6 +8,7 @@ import type { SearchDocument } from './db/sqlite/search-document'
 import type { FormEntry } from './documents/form/form'
 import type { EventListeners } from './event-listeners'
 import type { ImportKindEntry } from './imports/import-kind'
+import type { TodaySource } from './today-source'
 
 /** What an area answers itself; the life of the book is the service's own (book/life-procedures.ts). */
 type Own<A extends AreaName> = A extends keyof LifeProcedures
@@ -53,6 +54,8 @@ export interface ServiceArea<A extends AreaName = AreaName> {
   migrations?: Readonly<Record<number, string>>
   /** The office's forms it can fill. */
   forms?: readonly FormEntry[]
+  /** What it has to say on Today. */
+  today?: () => Promise<TodaySource>
   /** What Ctrl+K finds of it. */
   search?: readonly SearchDocument[]
   /** What its rows are called, by kind. */

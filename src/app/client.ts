@@ -121,7 +121,7 @@ export function refetchAreas(changed: AreaName[], seq: number | null = null): vo
     const procedure = knownProcedure(String(area), String(name))
     if (procedure?.kind !== 'query') return false
     const reads = procedure.reads ?? [area as AreaName]
-    return reads.some(one => changed.includes(one)) || area === 'book'
+    return reads === 'all' || reads.some(one => changed.includes(one)) || area === 'book'
   }, by)
 }
 

@@ -12,11 +12,14 @@ interface Shape<I extends z.ZodType, O extends z.ZodType> {
   output: O
 }
 
-/** Reads the book. `reads` names the areas whose changes make the answer stale (its own area when absent). */
+/**
+ * Reads the book. `reads` names the areas whose changes make the answer stale (its own area when absent); 'all' for what
+ * every area may add to.
+ */
 export interface QueryDef<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Shape<I, O> {
   kind: 'query'
-  reads?: readonly AreaName[]
+  reads?: readonly AreaName[] | 'all'
 }
 
 /** Changes the book inside one transaction, audited. `refusals` are the codes it may answer with instead. */

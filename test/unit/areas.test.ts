@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { areasInOrder } from '../../electron/service/areas-in-order'
 import '../../src/app/areas'
+import { todaySources } from '../../electron/service/today-sources'
 import { pageAreas } from '../../src/app/page-areas'
 import { contract } from '../../src/contract/contract'
+import { createWords, languages } from '../../src/i18n/setup'
+
+interface TodayWords {
+  kind?: Record<string, string>
+  action?: Record<string, string>
+}
+const keysOf = (words: object) => Object.keys(words).sort()
 
 describe('the lists of areas', () => {
   it('name the same areas in the same order, page and service', () => {
@@ -12,7 +20,7 @@ describe('the lists of areas', () => {
     expect([...orders.keys()].sort()).toEqual(Object.keys(contract).sort())
   })
 
-  it('say one thing once', () => {
+  it('say one thing once', async () => {
     const twice = <T>(things: readonly T[]) => things.filter((one, at) => things.indexOf(one) !== at)
     expect(twice(pageAreas().flatMap(({ routes }) => Object.keys(routes)))).toEqual([])
     expect(twice(areasInOrder.flatMap(({ tables = {} }) => Object.keys(tables)))).toEqual([])
@@ -20,6 +28,9 @@ describe('the lists of areas', () => {
       twice(areasInOrder.flatMap(({ importKinds = [] }) => importKinds.map(({ kind }) => kind))),
     ).toEqual([])
     expect(twice(areasInOrder.flatMap(({ forms = [] }) => forms.map(({ name }) => name)))).toEqual([])
+    const kinds = (await todaySources()).flatMap(({ source }) => Object.entries(source.kinds))
+    expect(twice(kinds.map(([kind]) => kind))).toEqual([])
+    expect(twice(kinds.map(([, place]) => place))).toEqual([])
   })
 
   it('say in both languages what each page is for', async () => {
@@ -34,6 +45,19 @@ describe('the lists of areas', () => {
           Object.keys(pages).sort(),
         ])
       }
+  })
+
+  it('have words in both languages for what they bring to Today, and for nothing else', async () => {
+    const sources = await todaySources()
+    for (const language of languages) {
+      const said = createWords(language).getResourceBundle(language, 'today') as Record<string, TodayWords>
+      const named = Object.entries(said).filter(([, words]) => words.kind && words.action)
+      expect(named.map(([area, { kind = {}, action = {} }]) => [area, keysOf(kind), keysOf(action)])).toEqual(
+        sources
+          .map(({ area, source }) => [area, keysOf(source.kinds), [...source.actions].sort()])
+          .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
+      )
+    }
   })
 
   it('name what every reference leads to', () => {

@@ -4,6 +4,7 @@ export const improvements: ServiceArea<'improvements'> = {
   name: 'improvements',
   order: 130,
   handlers: async () => (await import('./improvements-handlers')).improvementsHandlers,
+  today: async () => (await import('./actions-today')).actionsToday,
   tables: {
     action: { key: ['id'], aggregate: ['action', 'id'] },
   },

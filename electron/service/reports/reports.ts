@@ -19,5 +19,6 @@ export const reports: ServiceArea<'reports'> = {
       load: async () => (await import('./forms/ledger-form')).ledgerForm,
     },
   ],
+  today: async () => (await import('./sessions-today')).sessionsToday,
   handlers: async () => (await import('./reports-handlers')).reportsHandlers,
 }

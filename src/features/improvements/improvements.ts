@@ -4,10 +4,14 @@ import { isHeld, plainCount, waitingCount } from '../../app/session-tab'
 import en from '../../i18n/en/first/improvements.json' with { type: 'json' }
 import zh from '../../i18n/zh-CN/first/improvements.json' with { type: 'json' }
 import type words from '../../i18n/zh-CN/improvements.json'
+import type today from '../../i18n/zh-CN/today/improvements.json'
 
 declare module '../../i18n/setup' {
   interface Words {
     improvements: typeof words
+  }
+  interface TodayWords {
+    improvements: (typeof today)['improvements']
   }
 }
 

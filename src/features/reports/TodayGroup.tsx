@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TodayLine } from '../../contract/reports'
+import type { TodayLine } from '../../contract/today-row'
 import { Card } from '../../ui/layout/Card'
 import { List } from '../../ui/layout/ListRow'
 import { TodayRow } from './TodayRow'
@@ -33,5 +33,4 @@ export function TodayGroup({ title, sub, tone = 'plain', actions, lines, say, em
   )
 }
 
-const keyOf = ({ kind, target }: TodayLine) =>
-  `${kind} ${target.page === 'session' ? target.sessionId : target.actionId}`
+const keyOf = ({ area, kind, id }: TodayLine) => `${area} ${kind} ${id}`

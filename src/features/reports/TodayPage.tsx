@@ -19,7 +19,7 @@ import { dateLine } from './date-line'
 import { MonthCard } from './MonthCard'
 import styles from './Today.module.css'
 import { TodayGroup } from './TodayGroup'
-import { useTodayWords } from './today-words'
+import { spokenLine } from './today-words'
 import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
@@ -85,7 +85,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
 function Groups({ answer: { rows, today } }: { answer: Today }) {
   const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
-  const say = useTodayWords(today)
+  const say = (line: Today['rows'][number]) => spokenLine({ t, language, today }, line)
   const of = (group: Today['rows'][number]['group']) => rows.filter(row => row.group === group)
   const [overdue, now, later] = [of('overdue'), of('today'), of('this_week')]
   const sunday = weekOf(today)[6] ?? today

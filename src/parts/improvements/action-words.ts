@@ -34,7 +34,7 @@ export function useActionWords() {
     const shortTitle = (action: TitledAction) => {
       const cause = causeOf(action)
       if (cause === null) return action.title
-      return t(`followUp.${cause}`, {
+      return t(`improvements.followUp.${cause}`, {
         person: action.person ? localisedName(language, action.person) : action.title,
       })
     }
@@ -44,7 +44,7 @@ export function useActionWords() {
       title: (action: TitledAction) =>
         action.origin === 'manual' || action.session === null
           ? shortTitle(action)
-          : t('followUp.of', { title: shortTitle(action), session: session(action.session) }),
+          : t('improvements.followUp.of', { title: shortTitle(action), session: session(action.session) }),
     }
   }, [t, language])
 }

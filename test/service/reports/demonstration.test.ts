@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
-import { todayKinds } from '../../../src/domain/today/today-row'
+import { todaySources } from '../../../electron/service/today-sources'
+import { routeOfLine, spokenLine } from '../../../src/features/reports/today-words'
+import { createWords, languages } from '../../../src/i18n/setup'
+import '../../../src/app/areas'
 import { outside } from '../support/outside'
 import { openTestService } from '../support/service'
 
@@ -12,10 +15,19 @@ it('has something to say of every kind in the demonstration year', { timeout: 12
   const { rows, week, month, recent, empty } = await book.call('reports', 'today', {})
   expect(new Set(rows.map(row => row.group))).toEqual(new Set(['overdue', 'today', 'this_week']))
   const kinds = new Set(rows.map(row => row.kind))
-  const missing = todayKinds.filter(kind => !kinds.has(kind))
+  const sources = await todaySources()
+  const missing = sources.flatMap(({ source }) => Object.keys(source.kinds)).filter(kind => !kinds.has(kind))
   // Attendance is never left lying there, and every class to come still wants its sheet.
   expect(missing).toEqual(['session_today', 'session_next', 'attendance_to_record'])
-  for (const row of rows) expect(row.session ?? row.followUp, row.kind).not.toBeNull()
+  for (const row of rows) expect(routeOfLine(row), row.kind).not.toBeNull()
+  for (const language of languages) {
+    const t = createWords(language).getFixedT(language, 'today')
+    for (const row of rows) {
+      const said = JSON.stringify(spokenLine({ t, language, today: '2026-12-09' }, row))
+      // No code is left where words should stand, and no hole in them.
+      expect(said, said).not.toMatch(/\w+\.\w+\.\w+|(reports|improvements)\.|\{\{/)
+    }
+  }
 
   expect(week.map(day => day.day)).toEqual([
     '2026-12-07',

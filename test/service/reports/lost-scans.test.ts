@@ -41,14 +41,15 @@ async function askAll(desk: Desk, sessionId: string) {
   const today = await desk.today()
   const rows = await desk.call('reports', 'ledger', { year: 2026 })
   return {
-    today: today.rows.filter(row => row.kind === 'file_incomplete').map(row => row.session?.missing),
+    today: today.rows.filter(row => row.kind === 'file_incomplete').map(row => row.notes),
     progress: (await desk.call('reports', 'sessionProgress', { sessionId }))?.fileMissing,
     ledger: rows.find(row => row.sessionId === sessionId)?.fileMissing,
   }
 }
 
 const complete = { today: [], progress: 0, ledger: 0 }
-const incomplete = { today: [['sign_in']], progress: 1, ledger: 1 }
+const lacking = { say: 'reports.lacking', with: { items: [{ say: 'reports.paper.sign_in' }] } }
+const incomplete = { today: [[lacking]], progress: 1, ledger: 1 }
 
 describe('a paper whose scan is lost', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { todayLines } from '../../../electron/service/reports/today'
-import type { TodayLine } from '../../../src/contract/reports'
+import type { Said, TodayLine } from '../../../src/contract/today-row'
 import { block } from '../sessions/classroom'
 import { testDay } from '../support/service'
 import { type Desk, openDesk } from './desk'
@@ -13,8 +13,9 @@ const day = (offset: number) => {
 }
 
 /** What each row says, without the ids that change from run to run. */
-const say = (line: TodayLine) =>
-  [line.group, line.kind, line.action, line.target.page === 'session' ? line.target.tab : 'action'].join(' ')
+const say = (line: TodayLine) => [line.group, line.kind, line.action, line.to.tab ?? line.to.page].join(' ')
+
+const nameOf = (said: Said) => ('name' in said ? said.name : null)
 
 const rows = async (desk: Desk) => (await desk.today()).rows
 
@@ -27,12 +28,12 @@ describe('a session on the Today page', () => {
     ],
     [
       'today, before its sign-in sheet was printed',
-      ['today sign_in_to_print print_sign_in sign_in'],
+      ['today sign_in_to_print print_sign_in attendance'],
       desk => desk.schedule(),
     ],
     [
       'today, with its sheet on the table',
-      ['today session_today record_attendance sign_in'],
+      ['today session_today record_attendance attendance'],
       async desk => {
         const sessionId = await desk.schedule()
         await desk.call('sessions', 'markSignInPrinted', { sessionId })
@@ -40,17 +41,17 @@ describe('a session on the Today page', () => {
     ],
     [
       'tomorrow',
-      ['this_week sign_in_to_print print_sign_in sign_in'],
+      ['this_week sign_in_to_print print_sign_in attendance'],
       desk => desk.schedule({ blocks: [block({ day: day(1) })] }),
     ],
     [
       'three weeks from now, when nothing comes before it',
-      ['this_week sign_in_to_print print_sign_in sign_in'],
+      ['this_week sign_in_to_print print_sign_in attendance'],
       desk => desk.schedule({ blocks: [block({ day: day(21) })] }),
     ],
     [
       'two days ago, without attendance',
-      ['overdue attendance_to_record record_attendance sign_in'],
+      ['overdue attendance_to_record record_attendance attendance'],
       desk => desk.schedule({ blocks: [block({ day: day(-2) })] }),
     ],
     ['yesterday, without marks', ['this_week marks_to_enter enter_marks marks'], desk => desk.hold(day(-1))],
@@ -101,19 +102,39 @@ describe('a session on the Today page', () => {
     await desk.call('sessions', 'setFileItem', { sessionId: held, kind: 'notice', state: 'done' })
 
     const found = await rows(desk)
-    expect(found.find(row => row.kind === 'sign_in_to_print')?.session).toMatchObject({
-      courseName: '投诉处理',
-      number: 1,
-      enrolled: 4,
-      rooms: [{ name: '301 教室', nameEn: null }],
-      trainers: ['梁静'],
+    expect(found.find(row => row.kind === 'sign_in_to_print')).toMatchObject({
+      area: 'reports',
+      title: { say: 'session', with: { course: { name: '投诉处理' }, number: 1 } },
+      notes: [
+        { name: '301 教室', nameEn: null },
+        { name: '梁静', nameEn: null },
+      ],
+      tag: { tone: 'accent', text: { say: 'reports.expected', with: { count: 4 } } },
     })
     // Two passed; one failed and one never came: neither has a certificate to wait for.
     const certificates = found.find(row => row.kind === 'certificates_to_issue')
-    expect(certificates).toMatchObject({ count: 2, overdueDays: 4, session: { notReady: 2 } })
+    expect(certificates).toMatchObject({
+      count: 2,
+      overdueDays: 4,
+      to: { page: 'session', id: held, tab: 'certificates' },
+      notes: [
+        { say: 'reports.certificates', with: { count: 2 } },
+        { say: 'reports.certificatesRefused', with: { count: 2 } },
+      ],
+    })
     const file = found.find(row => row.kind === 'file_incomplete')
-    expect(file?.session?.missing).not.toContain('notice')
-    expect(file?.count).toBe(file?.session?.missing.length)
+    expect(file).toMatchObject({
+      count: 7,
+      notes: [
+        {
+          say: 'reports.lackingMore',
+          with: {
+            items: ['roster', 'sign_in', 'materials'].map(paper => ({ say: `reports.paper.${paper}` })),
+            count: 4,
+          },
+        },
+      ],
+    })
   })
 })
 
@@ -135,15 +156,18 @@ describe('an action on the Today page', () => {
     await desk.call('improvements', 'finish', { id, doneOn: day(0), note: '已改' })
 
     const found = await rows(desk)
-    expect(found.map(row => [row.followUp?.title, row.group, row.action, row.overdueDays])).toEqual([
+    expect(found.map(row => [nameOf(row.title), row.group, row.action, row.overdueDays])).toEqual([
       ['到期两天', 'overdue', 'finish_action', 2],
       ['今天到期', 'today', 'finish_action', 0],
       ['做完了', 'this_week', 'verify_action', 0],
     ])
-    expect(found[0]?.followUp).toMatchObject({
-      owner: { name: '王芳' },
-      verifier: { name: '李娜' },
-      origin: 'manual',
+    expect(found[0]).toMatchObject({
+      area: 'improvements',
+      to: { page: 'improvement' },
+      notes: [
+        { say: 'improvements.owner', with: { name: { name: '王芳' } } },
+        { say: 'improvements.verifier', with: { name: { name: '李娜' } } },
+      ],
     })
     expect(await desk.call('reports', 'counts', {})).toEqual({
       today: 2,

@@ -1,15 +1,16 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import '../../../src/app/areas'
 import { startWords } from '../../../src/app/language'
 import { routeOf } from '../../../src/app/route'
 import type { BackupEntry } from '../../../src/contract/book/backups'
-import type { TodayLine } from '../../../src/contract/reports'
+import type { TodayLine } from '../../../src/contract/today-row'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
-import { actionLine, deskOf, quietDay, sessionLine, type Today } from './today-book'
+import { actionLine, classLine, deskOf, quietDay, sessionLine, type Today } from './today-book'
 
 // The card of what was done last is loaded after the page.
 configure({ asyncUtilTimeout: 8000 })
@@ -35,15 +36,12 @@ describe('a row of the Today page', () => {
     ],
     [
       'a class of today whose sheet is not printed',
-      sessionLine({
+      classLine({
         kind: 'sign_in_to_print',
         group: 'today',
         action: 'print_sign_in',
-        target: { page: 'session', sessionId: 's1', tab: 'sign_in' },
-        overdueDays: 0,
+        to: { page: 'session', id: 's1', tab: 'attendance' },
         day: '2026-12-09',
-        minute: 540,
-        count: 42,
       }),
       '09:00投诉处理 第3期总部 203 · 梁静应到 42 人',
       '打印签到表',
@@ -51,15 +49,11 @@ describe('a row of the Today page', () => {
     ],
     [
       'a class of Friday with nobody on its roll',
-      sessionLine({
-        kind: 'session_next',
-        group: 'this_week',
+      classLine({
         action: 'add_people',
-        target: { page: 'session', sessionId: 's1', tab: 'roster' },
-        overdueDays: 0,
-        day: '2026-12-11',
         minute: 840,
-        session: { ...(sessionLine().session as NonNullable<TodayLine['session']>), enrolled: 0 },
+        count: 0,
+        tag: { tone: 'amber', text: { say: 'reports.nobody' } },
       }),
       '周五 14:00投诉处理 第3期总部 203 · 梁静名单是空的',
       '添加学员',
@@ -70,8 +64,8 @@ describe('a row of the Today page', () => {
       sessionLine({
         kind: 'attendance_to_record',
         action: 'record_attendance',
-        target: { page: 'session', sessionId: 's1', tab: 'sign_in' },
-        count: 2,
+        to: { page: 'session', id: 's1', tab: 'attendance' },
+        notes: [{ say: 'reports.unrecorded', with: { count: 2, day: { day: '2026-12-07' } } }],
       }),
       '超 2 天考勤：投诉处理 第3期12月7日 起 2 个课次未记考勤',
       '记考勤',
@@ -83,11 +77,13 @@ describe('a row of the Today page', () => {
         kind: 'certificates_to_issue',
         group: 'this_week',
         action: 'issue_certificates',
-        target: { page: 'session', sessionId: 's1', tab: 'certificates' },
+        to: { page: 'session', id: 's1', tab: 'certificates' },
         overdueDays: 0,
         day: '2026-12-12',
-        count: 36,
-        session: { ...(sessionLine().session as NonNullable<TodayLine['session']>), notReady: 6 },
+        notes: [
+          { say: 'reports.certificates', with: { count: 36 } },
+          { say: 'reports.certificatesRefused', with: { count: 6 } },
+        ],
       }),
       '证书投诉处理 第3期可发 36 · 不可发 6 · 12月12日到期',
       '发证',
@@ -98,11 +94,16 @@ describe('a row of the Today page', () => {
       sessionLine({
         kind: 'file_incomplete',
         action: 'complete_file',
-        target: { page: 'session', sessionId: 's1', tab: 'file' },
-        session: {
-          ...(sessionLine().session as NonNullable<TodayLine['session']>),
-          missing: ['papers', 'scores', 'evaluation', 'summary'],
-        },
+        to: { page: 'session', id: 's1', tab: 'file' },
+        notes: [
+          {
+            say: 'reports.lackingMore',
+            with: {
+              items: ['papers', 'scores', 'evaluation'].map(paper => ({ say: `reports.paper.${paper}` })),
+              count: 1,
+            },
+          },
+        ],
       }),
       '超 2 天归档：投诉处理 第3期缺 试卷、成绩登记表、评价汇总，另 1 件',
       '补齐',
@@ -117,21 +118,29 @@ describe('a row of the Today page', () => {
     ],
     [
       'an action made from a failed exam, for its verifier',
-      {
-        ...actionLine({
-          origin: 'failed',
-          cause: 'failed',
-          title: '王芳',
-          person: { name: '王芳', nameEn: null },
-          courseName: '投诉处理',
-          sessionNumber: 1,
-          owner: null,
-        }),
+      actionLine({
+        title: {
+          say: 'improvements.followUp.of',
+          with: {
+            title: {
+              say: 'improvements.followUp.failed',
+              with: { person: { name: '王芳', nameEn: null } },
+            },
+            session: {
+              say: 'session',
+              with: { course: { name: '投诉处理', nameEn: null }, number: 1 },
+            },
+          },
+        },
+        notes: [
+          { say: 'improvements.ownerless' },
+          { say: 'improvements.verifier', with: { name: { name: '梁静', nameEn: null } } },
+        ],
         group: 'this_week',
         overdueDays: 0,
         day: '2026-12-11',
         action: 'verify_action',
-      },
+      }),
       '改进补考：王芳 · 投诉处理 第1期还没有责任人 · 验证人 梁静 · 12月11日到期',
       '登记验证',
       '#/improvement?actionId=a1',
@@ -157,13 +166,7 @@ describe('a row of the Today page', () => {
 
 describe('the Today page', () => {
   it('puts overdue before today and this week, and names what comes after the week', async () => {
-    const coming = sessionLine({
-      kind: 'session_next',
-      group: 'this_week',
-      overdueDays: 0,
-      day: '2026-12-21',
-      minute: 540,
-    })
+    const coming = classLine({ day: '2026-12-21' })
     const page = open({ rows: [sessionLine(), coming] })
     const heads = (await screen.findAllByRole('heading', { level: 2 })).map(head => head.textContent)
     expect(heads.slice(0, 3)).toEqual(['逾期', '今天', '接下来'])

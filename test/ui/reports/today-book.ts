@@ -1,55 +1,70 @@
 import type { BookNotice } from '../../../src/contract/book/state'
 import type { OutputOf } from '../../../src/contract/define'
-import type { reports, TodayLine } from '../../../src/contract/reports'
+import type { reports } from '../../../src/contract/reports'
+import type { Said, TodayLine } from '../../../src/contract/today-row'
 import { openBook } from '../support/book'
 import type { Answers } from '../support/service-in-memory'
 
 export type Today = OutputOf<typeof reports.today>
 
-/** A row of a session; its words come from what is given. */
+const title: Said = {
+  say: 'session',
+  with: { course: { name: '投诉处理', nameEn: 'Complaint Handling' }, number: 3 },
+}
+
+/** A row of a session: marks that are late, unless something else is given. */
 export const sessionLine = (some: Partial<TodayLine> = {}): TodayLine => ({
+  area: 'reports',
   kind: 'marks_to_enter',
+  id: 's1',
   group: 'overdue',
   action: 'enter_marks',
-  target: { page: 'session', sessionId: 's1', tab: 'marks' },
+  to: { page: 'session', id: 's1', tab: 'marks' },
   overdueDays: 2,
   day: '2026-12-07',
   minute: null,
+  takesPlace: false,
   count: 7,
-  session: {
-    courseName: '投诉处理',
-    courseNameEn: 'Complaint Handling',
-    number: 3,
-    enrolled: 42,
-    rooms: [{ name: '总部 203', nameEn: 'Head Office 203' }],
-    trainers: ['梁静'],
-    missing: [],
-    notReady: 0,
-  },
-  followUp: null,
+  title,
+  notes: [{ say: 'reports.marks', with: { count: 7 } }],
+  tag: null,
   ...some,
 })
 
-export const actionLine = (followUp: Partial<NonNullable<TodayLine['followUp']>> = {}): TodayLine => ({
+/** A class to come, with its room and its trainer. */
+export const classLine = (some: Partial<TodayLine> = {}): TodayLine =>
+  sessionLine({
+    kind: 'session_next',
+    group: 'this_week',
+    action: 'open_session',
+    to: { page: 'session', id: 's1', tab: 'roster' },
+    overdueDays: 0,
+    day: '2026-12-11',
+    minute: 540,
+    takesPlace: true,
+    count: 42,
+    notes: [
+      { name: '总部 203', nameEn: 'Head Office 203' },
+      { name: '梁静', nameEn: null },
+    ],
+    tag: { tone: 'accent', text: { say: 'reports.expected', with: { count: 42 } } },
+    ...some,
+  })
+
+export const actionLine = (some: Partial<TodayLine> = {}): TodayLine => ({
   ...sessionLine(),
+  area: 'improvements',
   kind: 'action_due',
+  id: 'a1',
   action: 'finish_action',
-  target: { page: 'action', actionId: 'a1' },
+  to: { page: 'improvement', actionId: 'a1' },
   count: null,
-  session: null,
-  followUp: {
-    title: '工单模板增加必填项',
-    number: 12,
-    origin: 'manual',
-    cause: null,
-    courseName: null,
-    courseNameEn: null,
-    sessionNumber: null,
-    person: null,
-    owner: { name: '何涛', nameEn: 'He Tao' },
-    verifier: { name: '梁静', nameEn: null },
-    ...followUp,
-  },
+  title: { name: '工单模板增加必填项', nameEn: null },
+  notes: [
+    { say: 'improvements.owner', with: { name: { name: '何涛', nameEn: 'He Tao' } } },
+    { say: 'improvements.verifier', with: { name: { name: '梁静', nameEn: null } } },
+  ],
+  ...some,
 })
 
 /** 9 December, a Wednesday, in a book that has everything. */

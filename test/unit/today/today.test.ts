@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays } from '../../../src/domain/days/day'
-import { actionStatuses } from '../../../src/domain/improvements/codes'
+import { actionRow } from '../../../src/domain/improvements/action-today'
+import { type ActionStatus, actionStatuses } from '../../../src/domain/improvements/codes'
 import { sessionStatuses } from '../../../src/domain/sessions/codes'
-import type { TodaySession } from '../../../src/domain/today/session-rows'
-import { type DueAction, todayRows } from '../../../src/domain/today/today'
-import { compareRows, horizonOf, type TodayRow } from '../../../src/domain/today/today-row'
+import {
+  type SessionRowKind,
+  sessionRows,
+  type TodaySession,
+} from '../../../src/domain/sessions/session-today'
+import { compareRows, horizonOf, todayRows } from '../../../src/domain/today/today'
 
 const today = '2026-12-09'
-const session = (change: Partial<TodaySession> = {}): TodaySession => ({
+interface SessionOfBook extends TodaySession {
+  id: string
+}
+interface ActionOfBook {
+  id: string
+  status: ActionStatus
+  dueDay: string | null
+}
+const session = (change: Partial<SessionOfBook> = {}): SessionOfBook => ({
   id: 's',
   status: 'scheduled',
   blocks: [{ day: today, start: 540, end: 720, recorded: false }],
@@ -21,15 +33,36 @@ const session = (change: Partial<TodaySession> = {}): TodaySession => ({
   ...change,
 })
 const on = (day: string, recorded = false, start = 540) => ({ day, start, end: start + 120, recorded })
-const held = (lastDay: string, change: Partial<TodaySession> = {}) =>
+const held = (lastDay: string, change: Partial<SessionOfBook> = {}) =>
   session({ status: 'held', blocks: [on(lastDay, true)], ...change })
-const word = (row: TodayRow) =>
+/** As the areas' manifests place them. */
+const places: Record<SessionRowKind | 'action_due', number> = {
+  session_today: 1,
+  sign_in_to_print: 2,
+  session_next: 3,
+  attendance_to_record: 4,
+  marks_to_enter: 5,
+  certificates_to_issue: 6,
+  action_due: 7,
+  file_incomplete: 8,
+}
+const rowsOf = (sessions: SessionOfBook[], actions: ActionOfBook[] = []) =>
+  todayRows(
+    [
+      ...sessions.flatMap(one => sessionRows(one, today).map(row => ({ ...row, id: one.id }))),
+      ...actions.flatMap(({ id, status, dueDay }) => {
+        const row = actionRow(status, dueDay)
+        return row ? [{ ...row, id, kind: 'action_due' as const, count: null }] : []
+      }),
+    ].map(entry => ({ ...entry, place: places[entry.kind] })),
+    today,
+  )
+const word = (row: ReturnType<typeof rowsOf>[number]) =>
   `${row.group} ${row.kind} ${row.action}${row.overdueDays ? ` +${row.overdueDays}` : ''}${row.count === null ? '' : ` (${row.count})`}`
-const words = (sessions: TodaySession[], actions: DueAction[] = []) =>
-  todayRows({ sessions, actions }, today).map(word)
+const words = (sessions: SessionOfBook[], actions: ActionOfBook[] = []) => rowsOf(sessions, actions).map(word)
 
 describe('the rows of a session', () => {
-  test.each<[string, TodaySession, string[]]>([
+  test.each<[string, SessionOfBook, string[]]>([
     ['today, not printed', session({ signInPrinted: false }), ['today sign_in_to_print print_sign_in (42)']],
     ['today, printed', session(), ['today session_today record_attendance (42)']],
     ['today, nobody', session({ enrolled: 0 }), ['today session_today add_people (0)']],
@@ -103,15 +136,10 @@ describe('the rows of a session', () => {
     expect(horizonOf('2026-12-12')).toBe('2026-12-20')
     expect(horizonOf('2026-12-13')).toBe('2026-12-20')
   })
-
-  it('leads each action to its tab', () => {
-    const [row] = todayRows({ sessions: [held('2026-12-08', { marksMissing: 7 })], actions: [] }, today)
-    expect(row?.target).toEqual({ page: 'session', sessionId: 's', tab: 'marks' })
-  })
 })
 
 describe('actions', () => {
-  test.each<[DueAction, string[]]>([
+  test.each<[ActionOfBook, string[]]>([
     [{ id: 'a', status: 'open', dueDay: '2026-12-07' }, ['overdue action_due finish_action +2']],
     [{ id: 'a', status: 'open', dueDay: today }, ['today action_due finish_action']],
     [{ id: 'a', status: 'open', dueDay: '2026-12-13' }, ['this_week action_due finish_action']],
@@ -126,25 +154,28 @@ describe('actions', () => {
 
 describe('the order of the page', () => {
   it('is longest overdue, then by the hour, then by day', () => {
-    const rows = todayRows(
-      {
-        sessions: [
-          session({ id: 'afternoon', blocks: [on(today, false, 840)] }),
-          session({ id: 'morning' }),
-          session({ id: 'friday', blocks: [on('2026-12-11')] }),
-          held('2026-12-01', { id: 'file', fileMissing: 2 }),
-        ],
-        actions: [
-          { id: 'old', status: 'open', dueDay: '2026-11-30' },
-          { id: 'today', status: 'open', dueDay: today },
-          { id: 'thursday', status: 'open', dueDay: '2026-12-10' },
-        ],
-      },
-      today,
+    const rows = rowsOf(
+      [
+        session({ id: 'afternoon', blocks: [on(today, false, 840)] }),
+        session({ id: 'morning' }),
+        session({ id: 'friday', blocks: [on('2026-12-11')] }),
+        held('2026-12-01', { id: 'file', fileMissing: 2 }),
+      ],
+      [
+        { id: 'old', status: 'open', dueDay: '2026-11-30' },
+        { id: 'today', status: 'open', dueDay: today },
+        { id: 'thursday', status: 'open', dueDay: '2026-12-10' },
+      ],
     )
-    expect(
-      rows.map(({ target }) => (target.page === 'session' ? target.sessionId : target.actionId)),
-    ).toEqual(['old', 'file', 'morning', 'afternoon', 'today', 'thursday', 'friday'])
+    expect(rows.map(({ id }) => id)).toEqual([
+      'old',
+      'file',
+      'morning',
+      'afternoon',
+      'today',
+      'thursday',
+      'friday',
+    ])
   })
 
   it('does not depend on the order of the facts, and tells overdue by the day', () => {
@@ -170,9 +201,8 @@ describe('the order of the page', () => {
         (some, others) => {
           const sessions = some.map((each, index) => ({ ...each, id: `s${index}` }))
           const actions = others.map((each, index) => ({ ...each, id: `a${index}` }))
-          const rows = todayRows({ sessions, actions }, today)
-          const reversed = { sessions: [...sessions].reverse(), actions: [...actions].reverse() }
-          expect(todayRows(reversed, today)).toEqual(rows)
+          const rows = rowsOf(sessions, actions)
+          expect(rowsOf([...sessions].reverse(), [...actions].reverse())).toEqual(rows)
           expect([...rows].sort(compareRows)).toEqual(rows)
           for (const row of rows) {
             expect(row.group === 'overdue').toBe(row.overdueDays > 0)
