@@ -1,5 +1,5 @@
 import { statfsSync, statSync } from 'node:fs'
-import { spaceWanted } from '../../../src/domain/book/disk-space'
+import { spaceWanted } from '../../../src/domain/book/folder-limits'
 
 /** Free bytes for this user on the disk of a folder; null where the system does not say. */
 export function freeBytes(folder: string): number | null {

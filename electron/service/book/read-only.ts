@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { BookNotice } from '../../../src/contract/book/state'
-import { isPathTooLong } from '../../../src/domain/book/path-length'
+import { isPathTooLong } from '../../../src/domain/book/folder-limits'
 import { takenBesideTheBook } from '../files/own-names'
 import { Refusal } from '../refusal'
 import type { BookLock } from './book-lock'

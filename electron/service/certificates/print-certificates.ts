@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { certificateFileName } from '../../../src/domain/certificates/file-name'
+import { certificateFileName } from '../../../src/domain/certificates/number-rule'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
 import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'

@@ -1,7 +1,6 @@
-import { raises } from '../../../src/domain/courses/raise'
 import type { Level } from '../../../src/domain/needs/codes'
 import type { Standing } from '../../../src/domain/needs/gap'
-import { isNewer, newestRating } from '../../../src/domain/needs/standing'
+import { isNewer, newestRating, raises } from '../../../src/domain/needs/standing'
 import type { CommandContext } from '../context'
 import { insertRatings, listRatings, listSessionRatings, type Rating, removeRatings } from './ratings-store'
 import { mapStandings, putStandings, removeStanding, type StandingRow, standingKey } from './standings-store'

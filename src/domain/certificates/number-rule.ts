@@ -1,3 +1,5 @@
+import { safeFileName } from '../files/safe-name'
+
 /** What a number is made of; company and kind are the office's own codes: KF, SG. */
 export interface NumberParts {
   readonly company: string
@@ -101,4 +103,9 @@ export function nextNumber(
   let serial = (counters.get(counter) ?? 0) + 1
   while (isTaken(renderNumber(pattern, parts, serial))) serial += 1
   return { number: renderNumber(pattern, parts, serial), counter, serial }
+}
+
+/** 'KF-SG-2026-0012 王芳.pdf'; the number makes it one of a kind even when the name has to go. */
+export function certificateFileName(certificate: { readonly number: string; readonly name: string }): string {
+  return safeFileName(`${certificate.number} ${certificate.name}`, 'pdf')
 }

@@ -1,3 +1,6 @@
+import type { Level } from './codes'
+import type { Standing } from './gap'
+
 /** Enough of a rating to tell which of two is newer; ids are made in order. */
 export interface DatedRating {
   readonly id: string
@@ -15,4 +18,9 @@ export function newestRating<R extends DatedRating>(ratings: Iterable<R>): R | n
   let newest: R | null = null
   for (const rating of ratings) if (newest === null || isNewer(rating, newest)) newest = rating
   return newest
+}
+
+/** Whether passing changes the record: only then is a rating written. */
+export function raises(before: Standing | null, outcome: Level): boolean {
+  return before?.state !== 'rated' || before.level < outcome
 }

@@ -8,7 +8,7 @@ import { quarantine } from '../../../electron/service/book/quarantine'
 import { temporaryBook } from '../../../electron/service/book/temporary-name'
 import { createSpill, spillFolder } from '../../../electron/service/db/spill'
 import { draftsFile } from '../../../electron/service/db/sqlite/drafts-file'
-import { isPathTooLong, longestBelow } from '../../../src/domain/book/path-length'
+import { isPathTooLong, longestBelow } from '../../../src/domain/book/folder-limits'
 import { openTestService } from '../support/service'
 
 let place: string

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { certificateFileName } from '../../../src/domain/certificates/file-name'
 import {
   type IssueFacts,
   issueRefusal,
@@ -8,6 +7,7 @@ import {
   voidRefusal,
 } from '../../../src/domain/certificates/issue'
 import {
+  certificateFileName,
   counterKey,
   nextNumber,
   patternRefusal,

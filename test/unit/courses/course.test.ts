@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { raises } from '../../../src/domain/courses/raise'
 import { levels } from '../../../src/domain/needs/codes'
 import type { Standing } from '../../../src/domain/needs/gap'
+import { raises } from '../../../src/domain/needs/standing'
 
 describe('passing a course', () => {
   test.each<[Standing | null, 1 | 3 | 5, boolean]>([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attachmentPath } from '../../../electron/service/attachments/attachment-files'
-import { spaceWanted } from '../../../src/domain/book/disk-space'
-import { isPathTooLong, longestBelow } from '../../../src/domain/book/path-length'
+import { isPathTooLong, longestBelow, spaceWanted } from '../../../src/domain/book/folder-limits'
 
 const folder = (characters: number, windows: boolean, bytes = characters) =>
   isPathTooLong({ bytes, characters, windows })
