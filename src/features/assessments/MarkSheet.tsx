@@ -1,17 +1,25 @@
-import { useCallback, useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIntent } from '../../app/intent'
 import { useLanguage } from '../../app/language'
 import { hrefOf } from '../../app/links'
 import type { assessments, MarkRow } from '../../contract/assessments'
 import type { OutputOf } from '../../contract/define'
-import { parseMark } from '../../domain/assessments/marks'
+import { markText, parseMark } from '../../domain/assessments/marks'
 import { componentOfMark, stateText } from '../../parts/assessments/component-text'
-import { type MarkChange, roundsOf, rowsOfRound, waitsFor } from '../../parts/assessments/sheet-rows'
+import {
+  type MarkChange,
+  roundsOf,
+  rowsOfRound,
+  type Scheme,
+  waitsFor,
+} from '../../parts/assessments/sheet-rows'
 import { StaleCellNotice } from '../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../parts/drafts/use-kept-cell'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
-import type { EntryEdit, EntryPlace, KeyAnswer } from '../../ui/grid/entry-grid-shape'
+import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from '../../ui/grid/entry-grid-shape'
 import { KeyHints } from '../../ui/KeyHints'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -20,8 +28,6 @@ import styles from './Marks.module.css'
 import { MarkTally } from './MarkTally'
 import { useMarkColumns } from './mark-columns'
 import { PasteProblems } from './PasteProblems'
-import { schemeText } from './scheme-text'
-import { useFirstCell } from './use-first-cell'
 import { useMarkEntry } from './use-mark-entry'
 import { useMarkPaste } from './use-mark-paste'
 
@@ -160,4 +166,45 @@ function changesOf(edits: readonly EntryEdit[]): MarkChange[] {
     }
   }
   return [...changes.values()]
+}
+
+/** 理论 60% + 实操 40% · 合格线 80 */
+function schemeText(t: TFunction<'assessments'>, scheme: Scheme): string {
+  const parts = [
+    ...(scheme.theoryWeight > 0 ? [t('sheet.theoryWeight', { percent: scheme.theoryWeight })] : []),
+    ...(scheme.practiceWeight > 0 ? [t('sheet.practiceWeight', { percent: scheme.practiceWeight })] : []),
+  ]
+  return [parts.join(' + '), t('sheet.passMark', { mark: markText(scheme.passMark) })].join(' · ')
+}
+
+/** Goes to the first cell that waits for a mark: at once, since one comes here to type, and when the page is told to. */
+function useFirstCell(
+  enrolmentId: string | null,
+  rows: readonly MarkRow[],
+  columns: readonly EntryColumn<MarkRow>[],
+): RefObject<HTMLDivElement | null> {
+  const around = useRef<HTMLDivElement>(null)
+  const came = useRef(false)
+
+  const goThere = () => {
+    const row = rows.findIndex(one => one.enrolmentId === enrolmentId)
+    const waiting = rows[row]
+    if (!waiting) return
+    const empty = columns.findIndex(column => column.entry === 'number' && column.text(waiting) === '')
+    around.current
+      ?.querySelector<HTMLElement>(
+        `tr[aria-rowindex="${String(row + 2)}"] > [aria-colindex="${String(empty + 1)}"]`,
+      )
+      ?.focus()
+  }
+  const latest = useRef(goThere)
+  latest.current = goThere
+
+  useEffect(() => {
+    if (came.current || enrolmentId === null) return
+    came.current = true
+    latest.current()
+  }, [enrolmentId])
+  useIntent('sessions.enter_marks', goThere)
+  return around
 }

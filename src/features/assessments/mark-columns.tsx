@@ -11,8 +11,7 @@ import { attemptOf, type Scheme } from '../../parts/assessments/sheet-rows'
 import { StateTag, VerdictTag } from '../../parts/assessments/VerdictTag'
 import type { EntryColumn } from '../../ui/grid/entry-grid-shape'
 import { Inline } from '../../ui/layout/Inline'
-import { PersonName } from './PersonName'
-import { RaisedTags } from './RaisedTags'
+import { Tag } from '../../ui/Tag'
 
 type Columns = EntryColumn<MarkRow>[]
 type MarkField = 'theory' | 'practice'
@@ -168,4 +167,41 @@ function AttemptBrief({ attempt }: { attempt: Attempt | null }) {
 function MarkCell({ component }: { component: Component | null }) {
   if (component === null) return null
   return component.kind === 'scored' ? markText(component.mark) : <StateTag state={component.kind} />
+}
+
+/** The name; who never came is marked, since no mark is owed. */
+function PersonName({ row, round }: { row: MarkRow; round: number }) {
+  const { t } = useTranslation('assessments')
+  const language = useLanguage(state => state.language)
+  const name = localisedName(language, row)
+  if (!row.absent || round > 1) return name
+  return (
+    <Inline>
+      {name}
+      <Tag title={t('sheet.absentHint')}>{t('sheet.absent')}</Tag>
+    </Inline>
+  )
+}
+
+/** The levels this pass raised: ↑ 3 级, and whose when one looks closer. */
+function RaisedTags({ raised }: { raised: MarkRow['raised'] }) {
+  const { t } = useTranslation('assessments')
+  const language = useLanguage(state => state.language)
+  const [first] = raised
+  if (!first) return null
+  const title = raised
+    .map(({ competency, competencyEn, level }) =>
+      t('sheet.raisedTo', {
+        competency: localisedName(language, { name: competency, nameEn: competencyEn }),
+        level,
+      }),
+    )
+    .join('\n')
+  return (
+    <Tag tone="accent" title={title}>
+      {raised.length === 1
+        ? t('sheet.raised', { level: first.level })
+        : t('sheet.raisedMany', { count: raised.length })}
+    </Tag>
+  )
 }

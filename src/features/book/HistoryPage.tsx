@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import type { HistoryEntry } from '../../contract/book/history'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { localDayOf } from '../../parts/book/moment-text'
 import { MoreRows } from '../../parts/lists/PagedTable'
@@ -12,8 +13,9 @@ import { Columns } from '../../ui/layout/Columns'
 import { Inline } from '../../ui/layout/Inline'
 import { Section, Sections } from '../../ui/layout/Section'
 import { AuditCheck } from './AuditCheck'
-import { HistoryDay } from './HistoryDay'
+import styles from './History.module.css'
 import { HistoryFilters } from './HistoryFilters'
+import { HistoryLine } from './HistoryLine'
 import { dayHeading } from './history-days'
 import { useHistory } from './use-history'
 
@@ -65,5 +67,20 @@ export function HistoryPage({ route }: { route: Extract<Route, { page: 'history'
         <MoreRows list={list} area="book" />
       </Inline>
     </Columns>
+  )
+}
+
+type HistoryDayProps = { heading: string; entries: readonly HistoryEntry[]; redoSeq: number | null }
+
+/** What was done on one day. */
+function HistoryDay({ heading, entries, redoSeq }: HistoryDayProps) {
+  return (
+    <Card title={heading} sub={entries.length}>
+      <ul className={styles.entries} aria-label={heading}>
+        {entries.map(entry => (
+          <HistoryLine key={entry.seq} entry={entry} canRedo={entry.seq === redoSeq} />
+        ))}
+      </ul>
+    </Card>
   )
 }

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
 import { useToday } from '../../app/today'
+import type { Certificate } from '../../contract/certificates'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
 import { useCertificateActions } from '../../parts/certificates/use-certificate-actions'
-import { usePrintCertificates } from '../../parts/certificates/use-print-certificates'
+import { type Printing, usePrintCertificates } from '../../parts/certificates/use-print-certificates'
 import { useSessionWords } from '../../parts/sessions/session-words'
+import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
@@ -17,7 +19,6 @@ import { CandidateFace } from './CandidateFace'
 import { CandidateTable } from './CandidateTable'
 import { IssueCard } from './IssueCard'
 import { NumbersNotice } from './NumbersNotice'
-import { PrintCard } from './PrintCard'
 
 /** 证书 of one session: who can have one, who has one, and why not the others; issuing and printing beside. */
 export function CertificatesTab({ sessionId }: { sessionId: string }) {
@@ -112,5 +113,39 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
       </Columns>
       {actions.dialog}
     </>
+  )
+}
+
+interface PrintCardProps {
+  printing: Printing
+  /** Valid ones: those chosen, or all of the session. */
+  certificates: readonly Certificate[]
+  some: boolean
+}
+
+/** Prints what was not printed yet; when everything was, all of it again. */
+function PrintCard({ printing, certificates, some }: PrintCardProps) {
+  const { t } = useTranslation('certificates')
+  const fresh = certificates.filter(one => one.prints === 0)
+  const meant = some || fresh.length === 0 ? certificates : fresh
+  const busy = printing.progress !== null
+  const refusal = meant.length === 0 ? t('refusal.nothing_to_print') : null
+  return (
+    <Card
+      title={t('print.title')}
+      sub={
+        fresh.length > 0 || some
+          ? t('print.count', { count: meant.length })
+          : t('print.again', { count: meant.length })
+      }
+      padded
+    >
+      <Button busy={busy} refusal={refusal} onClick={() => printing.print('together', meant)}>
+        {t('print.together')}
+      </Button>
+      <Button busy={busy} refusal={refusal} onClick={() => printing.print('each', meant)}>
+        {t('print.each')}
+      </Button>
+    </Card>
   )
 }

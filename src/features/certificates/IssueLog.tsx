@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
+import { usePaged } from '../../app/paged'
 import type { Certificate } from '../../contract/certificates'
 import { most } from '../../domain/fields/lengths'
 import { PrintProgress } from '../../parts/certificates/PrintProgress'
@@ -21,7 +23,6 @@ import { Menu } from '../../ui/overlay/Menu'
 import { CertificatePanel } from './CertificatePanel'
 import styles from './Log.module.css'
 import { useLogColumns } from './log-columns'
-import { type LogFilter, useIssueLog } from './use-issue-log'
 
 const rowKey = (row: Certificate) => row.id
 const isValid = (row: Certificate) => row.status === 'valid'
@@ -170,3 +171,14 @@ export function IssueLog({ today }: { today: string }) {
     </>
   )
 }
+
+interface LogFilter {
+  status: 'all' | 'valid' | 'voided'
+  text: string
+}
+
+/** The issue log, newest first. */
+const useIssueLog = (filter: LogFilter) =>
+  usePaged(['certificates', 'list', filter], (cursor: string | null) =>
+    client.certificates.list({ ...filter, cursor, limit: 200 }),
+  )

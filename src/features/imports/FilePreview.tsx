@@ -1,21 +1,24 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportPreviewOutput } from '../../contract/imports'
+import { findingsAtOnce, type ImportPreviewOutput } from '../../contract/imports'
+import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
+import { DataTable } from '../../ui/grid/DataTable'
+import type { Column } from '../../ui/grid/data-table-shape'
 import { useKeys } from '../../ui/keys'
+import { Card } from '../../ui/layout/Card'
+import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
 import { ColumnsCard } from './ColumnFields'
 import { DecisionTable, pickedOf } from './DecisionTable'
 import { decisionsOf, remarksOf } from './decisions'
-import { FindingPages } from './FindingPages'
-import { importRefusalText } from './finding-text'
+import { fieldText, importRefusalText, sampleText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
 import type { ImportView, Stage } from './import-view'
 import { type ImportKind, useImportKind } from './kinds'
 import { ExpectedKind, PreviewHead } from './PreviewHead'
 import { ProblemTable } from './ProblemTable'
 import { RemarkTable } from './RemarkTable'
-import { SampleTable } from './SampleTable'
 import { SessionChoice } from './SessionChoice'
 
 type FilePreviewProps = {
@@ -111,5 +114,68 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
         onApply={onApply}
       />
     </Stack>
+  )
+}
+
+type FindingPagesProps = { view: ImportView; preview: ImportPreviewOutput }
+
+/** Which of the many findings are shown below; what was decided about the others stands. */
+function FindingPages({ view, preview: { findings, findingsFrom, findingsTotal } }: FindingPagesProps) {
+  const { t } = useTranslation('imports')
+  const { following, want } = view
+  const next = findingsFrom + findings.length
+  const to = (findingsFrom: number) => want({ findingsFrom: Math.max(0, findingsFrom) })
+  return (
+    <Notice
+      title={t('pages.title', { from: findingsFrom + 1, to: next, total: findingsTotal })}
+      action={
+        <Inline>
+          <Button
+            size="small"
+            disabled={following || findingsFrom === 0}
+            onClick={() => to(findingsFrom - findingsAtOnce)}
+          >
+            {t('pages.before')}
+          </Button>
+          <Button size="small" disabled={following || next >= findingsTotal} onClick={() => to(next)}>
+            {t('pages.after')}
+          </Button>
+        </Inline>
+      }
+    >
+      {t('pages.sub')}
+    </Notice>
+  )
+}
+
+type SampleRow = { key: string; values: Record<string, string> }
+
+/** Wider than a column of its own share: levels of a dozen competencies stand in one line. */
+const wide = new Set(['ratings', 'note', 'email'])
+
+/** The first rows as they will be written, under the names of the book's fields. */
+function SampleTable({ preview }: { preview: ImportPreviewOutput }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const { sample, cells } = preview
+  const rows = useMemo<SampleRow[]>(
+    () => sample.map((values, index) => ({ key: String(index), values })),
+    [sample],
+  )
+  const columns = useMemo<Column<SampleRow>[]>(() => {
+    const fields = [...new Set(sample.flatMap(Object.keys))].filter(field =>
+      sample.some(values => values[field]),
+    )
+    return fields.map(field => ({
+      key: field,
+      head: field === 'ratings' ? t('sample.ratings') : fieldText(t, field),
+      ...(wide.has(field) ? {} : { width: 104 }),
+      cell: ({ values }) => sampleText(t, field, values[field] ?? ''),
+    }))
+  }, [sample, t])
+  if (rows.length === 0) return null
+  return (
+    <Card title={t('sample.title')} {...(cells ? { sub: t('look.cells', cells) } : {})}>
+      <DataTable label={t('sample.title')} columns={columns} rows={rows} rowKey={row => row.key} />
+    </Card>
   )
 }

@@ -1,9 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
 import type { ActionRow } from '../../contract/improvements'
 import { most } from '../../domain/fields/lengths'
 import { type ActionKind, actionKinds } from '../../domain/improvements/codes'
+import { localisedName } from '../../domain/people/localised-name'
 import { CallFailed } from '../../parts/asked/CallFailed'
+import { useActionWords } from '../../parts/improvements/action-words'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -16,7 +20,6 @@ import { Card } from '../../ui/layout/Card'
 import { useActionColumns } from './action-columns'
 import styles from './Improvements.module.css'
 import { shownStatuses, useImprovementView } from './improvement-view'
-import { mostListed, useActions } from './use-actions'
 
 type ActionListProps = {
   today: string
@@ -155,4 +158,32 @@ function NothingYet({ onAdd }: { onAdd: () => void }) {
       {t('empty.noneHint')}
     </EmptyState>
   )
+}
+
+/** The newest so many of those that are finished; of the unfinished there are fewer. */
+const mostListed = 1000
+
+/** The actions of the chosen status, narrowed by kind and by the words a person looks for. */
+function useActions() {
+  const { status, kind, text } = useImprovementView()
+  const language = useLanguage(state => state.language)
+  const words = useActionWords()
+  const answer = useAsk('improvements', 'list', { status, limit: mostListed }, { keepPrevious: true })
+  const rows = useMemo(() => {
+    const wanted = text.trim().toLowerCase()
+    const textOf = (action: ActionRow) =>
+      [
+        `#${action.number}`,
+        words.title(action),
+        ...[action.person, action.owner, action.verifier].flatMap(who =>
+          who ? [localisedName(language, who), who.name, who.staffNo ?? ''] : [],
+        ),
+      ]
+        .join(' ')
+        .toLowerCase()
+    return (answer.data ?? []).filter(
+      action => (kind === null || action.kind === kind) && (wanted === '' || textOf(action).includes(wanted)),
+    )
+  }, [answer.data, kind, text, words, language])
+  return { ...answer, rows, truncated: (answer.data?.length ?? 0) >= mostListed }
 }

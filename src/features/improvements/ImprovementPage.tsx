@@ -1,15 +1,18 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/call'
 import { useCommands } from '../../app/commands'
 import { type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { useToday } from '../../app/today'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { useKeys } from '../../ui/keys'
 import { ActionList } from './ActionList'
 import { ActionPanel } from './ActionPanel'
-import { AddPanel } from './AddPanel'
 import { AssignPanel } from './AssignPanel'
+import { emptyDraft } from './action-draft'
+import { DraftPanel } from './DraftPanel'
 
 type Beside = { panel: 'add' } | { panel: 'assign'; ids: string[] } | null
 
@@ -50,5 +53,33 @@ export function ImprovementPage({ route }: { route: Extract<Route, { page: 'impr
       {beside?.panel === 'add' && <AddPanel today={today} onClose={close} onAdded={open} />}
       {beside?.panel === 'assign' && <AssignPanel ids={beside.ids} onClose={close} />}
     </>
+  )
+}
+
+type AddPanelProps = { today: string; onClose: () => void; onAdded: (actionId: string) => void }
+
+/** 新增改进事项: what is wrong with a process or a system, or with people beside any session. */
+function AddPanel({ today, onClose, onAdded }: AddPanelProps) {
+  const { t } = useTranslation(['improvements', 'common'])
+  const form = useKeptForm('action', null, () => emptyDraft(today))
+  const add = useCommand('improvements', 'add')
+  return (
+    <DraftPanel
+      title={t('list.add')}
+      form={form}
+      leave={t('common:action.cancel')}
+      submit={t('common:action.add')}
+      busy={add.isPending}
+      error={add.error}
+      onSubmit={input =>
+        add.mutate(input, {
+          onSuccess({ id }) {
+            form.saved()
+            onAdded(id)
+          },
+        })
+      }
+      onClose={onClose}
+    />
   )
 }

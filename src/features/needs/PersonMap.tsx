@@ -5,7 +5,9 @@ import { useLanguage } from '../../app/language'
 import { unpackGap } from '../../domain/needs/packed-gap'
 import { localisedName } from '../../domain/people/localised-name'
 import { HeatGrid } from '../../ui/grid/HeatGrid'
+import { HeatLegend } from '../../ui/grid/HeatLegend'
 import type { HeatPlace } from '../../ui/grid/heat-grid-shape'
+import { KeyHints } from '../../ui/KeyHints'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
 import { Stack } from '../../ui/layout/Stack'
@@ -17,7 +19,6 @@ import { MapWaiting } from './MapWaiting'
 import { showMap, useMapView } from './map-view'
 import styles from './Needs.module.css'
 import { PersonAbility } from './PersonAbility'
-import { PersonLegend } from './PersonLegend'
 import { useCellHints } from './use-cell-hints'
 
 /** Person × competency: the level held against the one asked; one person's profile and history beside it. */
@@ -156,5 +157,30 @@ export function PersonMap() {
         </Stack>
       </Card>
     </Columns>
+  )
+}
+
+/** What the colours of person × competency mean, and the keys that work there. */
+function PersonLegend() {
+  const { t } = useTranslation('needs')
+  return (
+    <HeatLegend
+      items={[
+        { step: 'met', label: t('gaps.legend.met') },
+        { step: 4, label: t('gaps.legend.short') },
+        { step: 'unrated', label: t('gaps.legend.unknown') },
+        { step: 'none', label: t('gaps.legend.none') },
+      ]}
+      end={
+        <KeyHints
+          label={t('gaps.keys.label')}
+          hints={[
+            { keys: '↑↓←→', label: t('gaps.keys.move') },
+            { keys: 'Enter', label: t('gaps.keys.person') },
+            { keys: '1–5', label: t('gaps.keys.rate') },
+          ]}
+        />
+      }
+    />
   )
 }

@@ -7,9 +7,13 @@ import { useSay } from '../../app/say'
 import type { GapCell, PersonGap } from '../../contract/needs'
 import { localisedName } from '../../domain/people/localised-name'
 import { HeatGrid } from '../../ui/grid/HeatGrid'
+import { HeatLegend } from '../../ui/grid/HeatLegend'
 import type { HeatPlace } from '../../ui/grid/heat-grid-shape'
+import { KeyHints } from '../../ui/KeyHints'
+import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
+import { List, ListRow } from '../../ui/layout/ListRow'
 import { Stack } from '../../ui/layout/Stack'
 import { makeSession, putInPlan, type UnitCell } from './cell-people'
 import { EmptyMap, lackOf } from './EmptyMap'
@@ -20,8 +24,6 @@ import { MapWaiting } from './MapWaiting'
 import { showMap, useMapView } from './map-view'
 import { NamesPanel } from './NamesPanel'
 import styles from './Needs.module.css'
-import { UnaskedPosts } from './UnaskedPosts'
-import { UnitLegend } from './UnitLegend'
 import { useCellHints } from './use-cell-hints'
 
 const keyOf = (row: string, column: string) => `${row} ${column}`
@@ -191,5 +193,63 @@ export function UnitMap({ onNeed, aside }: UnitMapProps) {
         </Stack>
       </Card>
     </Columns>
+  )
+}
+
+type UnaskedPostsProps = {
+  posts: readonly { id: string; name: string; nameEn: string | null; people: number }[]
+  withoutPost: number
+}
+
+/** Who is not in the map, and why: their post asks for nothing yet, or they have none. */
+function UnaskedPosts({ posts, withoutPost }: UnaskedPostsProps) {
+  const { t } = useTranslation('needs')
+  const language = useLanguage(state => state.language)
+  if (posts.length === 0 && withoutPost === 0) return null
+  return (
+    <Card
+      title={t('teach.unaskedTitle')}
+      actions={
+        <LinkButton size="small" href={hrefOf({ page: 'posts' })}>
+          {t('teach.setRequired')}
+        </LinkButton>
+      }
+    >
+      <List label={t('teach.unaskedTitle')}>
+        {posts.map(post => (
+          <ListRow
+            key={post.id}
+            title={localisedName(language, post)}
+            end={t('names.people', { count: post.people })}
+          />
+        ))}
+        {withoutPost > 0 && <ListRow quiet title={t('teach.withoutPost', { count: withoutPost })} />}
+      </List>
+    </Card>
+  )
+}
+
+/** What the colours of unit × competency mean, and the keys that work there. */
+function UnitLegend() {
+  const { t } = useTranslation('needs')
+  return (
+    <HeatLegend
+      items={[
+        { step: 'met', label: t('gaps.legend.met') },
+        { step: 4, label: t('gaps.legend.some') },
+        { step: 8, label: t('gaps.legend.many') },
+        { step: 'unrated', label: t('gaps.legend.unrated') },
+      ]}
+      end={
+        <KeyHints
+          label={t('gaps.keys.label')}
+          hints={[
+            { keys: '↑↓←→', label: t('gaps.keys.move') },
+            { keys: 'Enter', label: t('gaps.keys.names') },
+            { keys: 'B', label: t('gaps.keys.session') },
+          ]}
+        />
+      }
+    />
   )
 }

@@ -1,8 +1,12 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
+import { usePaged } from '../../app/paged'
+import type { InputOf } from '../../contract/define'
+import type { people } from '../../contract/people'
 import type { PersonRow } from '../../contract/people/person'
 import { most } from '../../domain/fields/lengths'
 import { localisedName } from '../../domain/people/localised-name'
@@ -12,16 +16,16 @@ import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
+import { useSettled } from '../../ui/field/use-settled'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
-import { ListFilter } from './ListFilter'
 import { ListMenu } from './ListMenu'
 import styles from './People.module.css'
 import { usePeopleColumns } from './people-columns'
 import { isNarrowed, unnarrowed, usePeopleView } from './people-view'
-import { useListFilter, usePeopleList } from './use-people-list'
+import { type PersonList, personLists } from './person-lists'
 
 type PeopleListProps = {
   title: string
@@ -177,5 +181,55 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
         empty={empty}
       />
     </Card>
+  )
+}
+
+type ListInput = Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>
+
+/** Whom the list shows: the chosen unit, and what the eye chose. */
+function useListFilter(unitId: string | null | undefined): ListInput {
+  const view = usePeopleView()
+  const text = useSettled(view.text.trim(), 120)
+  const { status, tag, postId, businessLineId, channelId, sort } = view
+  return useMemo(
+    () => ({
+      status,
+      sort: sort.key as 'name' | 'staffNo' | 'hiredOn',
+      direction: sort.direction,
+      ...(unitId === undefined ? {} : { unitId }),
+      ...(text === '' ? {} : { text }),
+      ...(tag === null ? {} : { tag }),
+      ...(postId === null ? {} : { postId }),
+      ...(businessLineId === null ? {} : { businessLineId }),
+      ...(channelId === null ? {} : { channelId }),
+    }),
+    [status, sort, unitId, text, tag, postId, businessLineId, channelId],
+  )
+}
+
+const usePeopleList = (filter: ListInput) =>
+  usePaged(['people', 'list', filter], (cursor: string | null) =>
+    client.people.list({ ...filter, cursor, limit: 200 }),
+  )
+
+type ListFilterProps = { list: PersonList; value: string | null; onChange: (id: string | null) => void }
+
+/** Narrows people to one business line or channel; nothing while there is none. */
+function ListFilter({ list, value, onChange }: ListFilterProps) {
+  const { t } = useTranslation('people')
+  const language = useLanguage(state => state.language)
+  const entries = useAsk('people', personLists[list].ask, {}).data ?? []
+  if (entries.length === 0) return null
+  return (
+    <Select
+      width="short"
+      label={t(`field.${list}`)}
+      value={value ?? any}
+      onChange={id => onChange(id || null)}
+      options={[
+        { value: any, label: t(`list.any.${list}`) },
+        ...entries.map(entry => ({ value: entry.id, label: localisedName(language, entry) })),
+      ]}
+    />
   )
 }

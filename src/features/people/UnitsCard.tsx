@@ -5,6 +5,7 @@ import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { OutputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
+import type { UnitRow } from '../../contract/people/structure'
 import type { CallError } from '../../contract/wire'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { Button } from '../../ui/Button'
@@ -15,7 +16,6 @@ import { Menu } from '../../ui/overlay/Menu'
 import { UnitMovePanel } from './UnitMovePanel'
 import { UnitPanel } from './UnitPanel'
 import { UnitTree } from './UnitTree'
-import { siblingBefore } from './unit-order'
 import { everybody } from './unit-tree-rows'
 
 type UnitsCardProps = {
@@ -131,4 +131,16 @@ export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
       {open?.kind === 'move' && <UnitMovePanel units={units} unitId={open.unitId} onClose={close} />}
     </>
   )
+}
+
+/**
+ * One place up or down among its siblings: the sibling it then stands before, null for the last place,
+ * undefined when there is nowhere to go.
+ */
+function siblingBefore(units: readonly UnitRow[], id: string, by: 1 | -1): string | null | undefined {
+  const parentId = units.find(unit => unit.id === id)?.parentId ?? null
+  const siblings = units.filter(unit => unit.parentId === parentId)
+  const at = siblings.findIndex(unit => unit.id === id)
+  if (at < 0 || at + by < 0 || at + by >= siblings.length) return undefined
+  return by < 0 ? (siblings[at - 1]?.id ?? null) : (siblings[at + 2]?.id ?? null)
 }

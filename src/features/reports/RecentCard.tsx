@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { client } from '../../app/client'
@@ -10,13 +11,16 @@ import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
 import { soundnessOf } from '../../domain/book/good-backup'
+import { addDays } from '../../domain/days/day'
+import type { Language } from '../../i18n/setup'
+import { clockText, localDayOf } from '../../parts/book/moment-text'
+import { shortDayText } from '../../parts/sessions/day-words'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
-import { whenText } from './recent-when'
 import styles from './Today.module.css'
 
 type Recent = OutputOf<typeof reports.today>['recent']
@@ -120,4 +124,19 @@ function BackupRow({ today }: { today: string }) {
       }
     />
   )
+}
+
+/** When something was done: 10:42, 昨天, or 12月3日. The demonstration year has a today of its own beside the clock's. */
+function whenText(
+  t: TFunction<'today'>,
+  language: Language,
+  instant: string,
+  bookToday: string,
+  now: Date = new Date(),
+): string {
+  const day = localDayOf(instant)
+  const todays = [localDayOf(now.toISOString()), bookToday]
+  if (todays.includes(day)) return clockText(language, instant)
+  if (todays.some(today => addDays(today, -1) === day)) return t('yesterday')
+  return shortDayText(language, day, bookToday)
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { bringAllWords, useLanguage } from '../../app/language'
@@ -6,7 +6,9 @@ import { go, hrefOf, type Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
+import type { TodayLine } from '../../contract/today-row'
 import { weekOf } from '../../domain/days/day'
+import type { Language } from '../../i18n/setup'
 import { CallFailed } from '../../parts/asked/CallFailed'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { EmptyState } from '../../ui/feedback/EmptyState'
@@ -15,11 +17,13 @@ import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
-import { dateLine } from './date-line'
-import { MonthCard } from './MonthCard'
+import { Figures } from '../../ui/layout/Figures'
+import { List } from '../../ui/layout/ListRow'
+import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
+import { monthFigures } from './month-figures'
 import styles from './Today.module.css'
-import { TodayGroup } from './TodayGroup'
-import { spokenLine } from './today-words'
+import { TodayRow } from './TodayRow'
+import { type SpokenLine, spokenLine } from './today-words'
 import { WeekCard } from './WeekCard'
 
 type Today = OutputOf<typeof reports.today>
@@ -136,4 +140,69 @@ function Groups({ answer: { rows, today } }: { answer: Today }) {
       )}
     </>
   )
+}
+
+type MonthCardProps = { month: OutputOf<typeof reports.today>['month']; today: string }
+
+/** The month so far. Each figure opens to its formula, its inputs and what it leaves out. */
+function MonthCard({ month, today }: MonthCardProps) {
+  const { t } = useTranslation('today')
+  const language = useLanguage(state => state.language)
+  const day = shortDayText(language, today, today)
+  return (
+    <Card title={t('month')} sub={t('monthSub', { day })}>
+      <Figures
+        cells={monthFigures(t, month, day).map(({ id, ...figure }) => ({
+          id,
+          figure: <ExplainedNumber form="figure" label={t(`figure.${id}.label`)} {...figure} />,
+        }))}
+      />
+    </Card>
+  )
+}
+
+type TodayGroupProps = {
+  title: string
+  sub?: string
+  tone?: 'plain' | 'cinnabar'
+  actions?: ReactNode
+  lines: readonly TodayLine[]
+  say: (line: TodayLine) => SpokenLine
+  /** In place of rows when there are none. */
+  empty?: ReactNode
+}
+
+/** The rows of one moment: overdue, today, this week. */
+function TodayGroup({ title, sub, tone = 'plain', actions, lines, say, empty }: TodayGroupProps) {
+  return (
+    <Card title={title} sub={sub} tone={tone} actions={actions}>
+      {lines.length === 0 ? (
+        empty
+      ) : (
+        <List label={title}>
+          {lines.map(line => (
+            <TodayRow key={keyOf(line)} line={line} words={say(line)} />
+          ))}
+        </List>
+      )}
+    </Card>
+  )
+}
+
+const keyOf = ({ area, kind, id }: TodayLine) => `${area} ${kind} ${id}`
+
+/** The day as the head of the page says it: 12月9日 星期三 · Wednesday, 9 December. */
+function dateLine(language: Language, day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  if (language === 'en') {
+    return new Intl.DateTimeFormat('en-GB', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }).format(at)
+  }
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(at)
+  return `${part({ month: 'long', day: 'numeric' })} ${part({ weekday: 'long' })}`
 }

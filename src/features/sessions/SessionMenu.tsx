@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/call'
+import { useCommand, useJob } from '../../app/call'
+import { useLanguage } from '../../app/language'
 import { go } from '../../app/links'
 import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { cancelRefusal } from '../../domain/sessions/session-status'
+import { usePlaces } from '../../parts/files/use-places'
+import { useSessionWords } from '../../parts/sessions/session-words'
 import { Menu, type MenuAction } from '../../ui/overlay/Menu'
 import { usePrintSignIn } from './attendance/use-print-sign-in'
 import type { SessionPanel } from './SessionPanels'
-import { useExportResults } from './use-export-results'
 
 /** What is done to a session as a whole. What cannot be done now says why. */
 export function SessionMenu({
@@ -79,4 +81,32 @@ export function SessionMenu({
         },
   ]
   return <Menu label={t('session.more')} compact items={items.filter(item => item !== false)} />
+}
+
+/** The results of one session as a workbook. */
+function useExportResults(session: SessionDetail): () => Promise<void> {
+  const { t } = useTranslation('sessions')
+  const language = useLanguage(state => state.language)
+  const words = useSessionWords()
+  const say = useSay()
+  const places = usePlaces()
+  const job = useJob('reports', 'exportResults')
+  return async () => {
+    const chosen = await places.file({
+      title: t('results.choose'),
+      filter: 'workbook',
+      suggestedName: `${t('results.fileName', { session: words.name(session) })}.xlsx`,
+    })
+    if (!chosen) return
+    try {
+      const { rows } = await job.mutateAsync({
+        input: { file: chosen.ticket, sessionId: session.id, language },
+      })
+      say.done(t('results.done', { count: rows }), {
+        action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
+      })
+    } catch (error) {
+      say.refused('reports', error)
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { SessionDetail } from '../../contract/sessions/list'
+import { FormsDialog } from '../../parts/forms/FormsDialog'
+import { useSessionWords } from '../../parts/sessions/session-words'
 import { AddPeoplePanel } from './enrolment/AddPeoplePanel'
-import { SessionForms } from './SessionForms'
 import { CancelDialog } from './schedule/CancelDialog'
 import { ReschedulePanel } from './schedule/ReschedulePanel'
 import { SchemePanel } from './schedule/SchemePanel'
@@ -23,4 +24,17 @@ export function SessionPanels({ panel, session, today, onClose }: SessionPanelsP
     case 'forms':
       return <SessionForms session={session} onClose={onClose} />
   }
+}
+
+/** The forms of one session; those that have nothing to say yet say so. */
+function SessionForms({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
+  const words = useSessionWords()
+  return (
+    <FormsDialog
+      subject={{ kind: 'session', id: session.id }}
+      about={words.name(session)}
+      first="sign_in"
+      onClose={onClose}
+    />
+  )
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/call'
+import { useAsk, useCommand } from '../../app/call'
+import { textOf } from '../../app/loose-text'
 import { RefusalNotice } from '../../app/say'
 import type { OfficeSettings } from '../../contract/settings'
+import { type PatternRefusal, patternRefusal, renderNumber } from '../../domain/certificates/number-rule'
 import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -14,8 +16,6 @@ import { FormGrid } from '../../ui/layout/FormGrid'
 import { Inline } from '../../ui/layout/Inline'
 import { Section } from '../../ui/layout/Section'
 import { Stack } from '../../ui/layout/Stack'
-import { FormNumbers } from './FormNumbers'
-import { changedFields, patternExample } from './office-draft'
 
 /** The office's settings as a draft; only what differs is sent. */
 export function OfficeForm({ office }: { office: OfficeSettings }) {
@@ -124,4 +124,53 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
       </Stack>
     </form>
   )
+}
+
+interface FormNumbersProps {
+  numbers: OfficeSettings['formNumbers']
+  onChange: (numbers: OfficeSettings['formNumbers']) => void
+}
+
+/** The number and version printed at the head of each form, as the office's own list of forms has them. */
+function FormNumbers({ numbers, onChange }: FormNumbersProps) {
+  const { t } = useTranslation(['settings', 'forms'])
+  const kinds = useAsk('forms', 'kinds', {})
+  if (!kinds.data) return null
+  return (
+    <>
+      <p>{t('office.formNumbers')}</p>
+      <Section name="forms">
+        <FormGrid columns={2}>
+          {kinds.data.map(({ form, name }) => (
+            <Field key={form} label={textOf(t, name) ?? form}>
+              <TextInput
+                width="short"
+                value={numbers[form] ?? ''}
+                onChange={number => onChange({ ...numbers, [form]: number })}
+                maxLength={most.formNumber}
+              />
+            </Field>
+          ))}
+        </FormGrid>
+      </Section>
+    </>
+  )
+}
+
+/** What differs from what is kept; null when nothing does. */
+function changedFields(kept: OfficeSettings, draft: OfficeSettings): Partial<OfficeSettings> | null {
+  const entries = Object.entries(draft).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(kept[key as keyof OfficeSettings]),
+  )
+  return entries.length === 0 ? null : (Object.fromEntries(entries) as Partial<OfficeSettings>)
+}
+
+/** The twelfth certificate under a rule, as it would read: KF-SG-2026-0012; or why the rule cannot be used. */
+function patternExample(
+  draft: Pick<OfficeSettings, 'certificatePattern' | 'certificateCompany'>,
+): { number: string } | { refusal: PatternRefusal } {
+  const refusal = patternRefusal(draft.certificatePattern)
+  if (refusal) return { refusal }
+  const parts = { company: draft.certificateCompany, kind: 'SG', year: new Date().getFullYear() }
+  return { number: renderNumber(draft.certificatePattern, parts, 12) }
 }

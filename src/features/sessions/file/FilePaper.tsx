@@ -1,20 +1,21 @@
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/call'
+import { useCommand, useJob } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
-import { useSay } from '../../../app/say'
+import { refusalText, useSay } from '../../../app/say'
+import type { ChosenFile } from '../../../contract/host'
 import { most } from '../../../domain/fields/lengths'
-import type { FileItemState } from '../../../domain/sessions/codes'
+import type { FileItemKind, FileItemState } from '../../../domain/sessions/codes'
 import { fileItemRefusal, paperStanding } from '../../../domain/sessions/file/session-file'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
+import { useToast } from '../../../ui/feedback/ToastProvider'
 import { TextInput } from '../../../ui/field/TextInput'
 import { Menu } from '../../../ui/overlay/Menu'
 import { Tag } from '../../../ui/Tag'
 import styles from './File.module.css'
 import { FileScan } from './FileScan'
 import type { Paper } from './paper-shape'
-import { useAttachScans } from './use-attach-scans'
 
 type FilePaperProps = { sessionId: string; item: Paper; open: boolean; ended: boolean; today: string }
 
@@ -164,4 +165,43 @@ function Note({ label, note, onDone }: NoteProps) {
       }}
     />
   )
+}
+
+/** Scans into the book's own store, one after the other; the name of the one on its way. */
+function useAttachScans(sessionId: string, kind: FileItemKind) {
+  const { t } = useTranslation('sessions')
+  const say = useSay()
+  const toast = useToast()
+  const job = useJob('sessions', 'attachScan')
+  const [attaching, setAttaching] = useState<string | null>(null)
+
+  /** One that is refused keeps none of the others out. */
+  const attach = async (files: readonly ChosenFile[], notTaken: readonly string[] = []) => {
+    const refused = notTaken.length > 0 ? [t('file.notTaken', { files: notTaken })] : []
+    for (const file of files) {
+      setAttaching(file.name)
+      try {
+        await job.mutateAsync({ input: { sessionId, kind, file: file.ticket } })
+        say.done(t('file.attached', { file: file.name }))
+      } catch (error) {
+        refused.push(refusalText(t, 'sessions', error))
+      }
+    }
+    setAttaching(null)
+    const text = [...new Set(refused)].filter(Boolean).join(' ')
+    if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
+  }
+  return {
+    attaching,
+    choose: async () =>
+      attach(await window.zhixing.chooseFiles({ title: t('file.chooseTitle'), filter: 'scan', many: true })),
+    async drop(files: readonly File[]) {
+      const tickets = await Promise.all(files.map(file => window.zhixing.ticketOf(file)))
+      const notTaken = files.flatMap((file, index) => (tickets[index] ? [] : [file.name]))
+      await attach(
+        tickets.filter(ticket => ticket !== null),
+        notTaken,
+      )
+    },
+  }
 }

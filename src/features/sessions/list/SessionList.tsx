@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { client } from '../../../app/client'
 import { go, hrefOf } from '../../../app/links'
+import { usePaged } from '../../../app/paged'
+import type { InputOf } from '../../../contract/define'
+import type { sessions } from '../../../contract/sessions'
 import { CallFailed } from '../../../parts/asked/CallFailed'
 import { MoreRows } from '../../../parts/lists/PagedTable'
 import { Button } from '../../../ui/Button'
@@ -11,8 +15,7 @@ import { useRowArrows } from '../../../ui/layout/use-row-arrows'
 import { byMonth } from './by-month'
 import { MonthRows } from './MonthRows'
 import styles from './SessionsPage.module.css'
-import { isNarrowed, noFilter, useSessionsView } from './sessions-view'
-import { useSessionList } from './use-session-list'
+import { isNarrowed, noFilter, type SessionFilter, useSessionsView } from './sessions-view'
 
 /** What runs now, what comes by month, and what was, newest first; arrows go from row to row. */
 export function SessionList({ today }: { today: string }) {
@@ -99,3 +102,11 @@ export function SessionList({ today }: { today: string }) {
     </div>
   )
 }
+
+type Phase = NonNullable<InputOf<typeof sessions.list>['phase']>
+
+/** One phase of the list, so many at a time. */
+const useSessionList = (phase: Phase, filter: SessionFilter, limit: number) =>
+  usePaged(['sessions', 'list', { phase, limit, ...filter }], (cursor: string | null) =>
+    client.sessions.list({ phase, ...filter, cursor, limit }),
+  )
