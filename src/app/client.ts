@@ -1,13 +1,16 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
+import { book } from '../contract/book'
 import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send } from '../contract/caller'
 import type { Contract } from '../contract/contract'
-import type { AreaName } from '../contract/define'
+import type { AreaName, ProcedureDef } from '../contract/define'
+import { reports } from '../contract/reports'
+import { search } from '../contract/search'
+import { settings } from '../contract/settings'
 import { CallError, type Port } from '../contract/wire'
 import { noticeError } from './announced-errors'
 import { lastCommand } from './last-command'
 import { currentOperator } from './operator'
-import { knownProcedure, procedureOf } from './page-contract'
 import { useUnsettled } from './unsettled'
 
 /** Facts come from the service and stay fresh until it says an area has changed. */
@@ -141,3 +144,19 @@ function refetch(predicate: (query: Query) => boolean, by: number): void {
 }
 
 const isGone = (error: unknown): boolean => error instanceof CallError && error.error.kind === 'gone'
+
+/** The areas the first page asks. The others' shapes come with the first call to one of them. */
+let known: Record<string, Record<string, ProcedureDef>> = { book, reports, search, settings }
+
+/** What a procedure takes and answers. */
+async function procedureOf(area: keyof Contract, name: string): Promise<ProcedureDef> {
+  if (!known[area]) known = (await import('../contract/contract')).contract
+  const procedure = known[area]?.[name]
+  if (!procedure) throw new Error(`no such procedure: ${area}.${name}`)
+  return procedure
+}
+
+/** The same for a procedure that was called before; null when its area is not here yet. */
+function knownProcedure(area: string, name: string): ProcedureDef | null {
+  return known[area]?.[name] ?? null
+}

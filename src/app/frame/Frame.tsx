@@ -11,22 +11,23 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { BookState } from '../../contract/book/state'
 import { LanguageSwitch } from '../../parts/book/LanguageSwitch'
+import { dayText } from '../../parts/book/moment-text'
 import { chord, useKeys } from '../../ui/keys'
 import { Shell } from '../../ui/layout/Shell'
 import { TopBar } from '../../ui/layout/TopBar'
 import { navEntries } from '../areas'
 import { client } from '../client'
 import { openHelp, useHelp } from '../help'
-import { bringAllWords } from '../language'
+import { bringAllWords, useLanguage } from '../language'
 import { lazyPart } from '../lazy-part'
 import { hrefOf, hrefOfPage, type Route } from '../links'
 import { textOf } from '../loose-text'
 import { usePageTitleState } from '../page-title'
 import { Painted, usePainted } from '../painted'
 import { useRoute } from '../route'
+import { useServiceLink } from '../service-link'
 import { bringBackNewest, takeBackNewest } from '../undo'
 import { useActingOperator } from './acting-operator'
-import { useBookBanner } from './book-banner'
 import { OperatorMenu } from './OperatorMenu'
 import { PageOutlet } from './PageOutlet'
 
@@ -174,4 +175,22 @@ function useTitle(route: Route | null) {
     document.title = [state.title, t('app.name')].filter(Boolean).join(' · ')
   }, [state.title, t])
   return state
+}
+
+type OpenBook = Extract<BookState, { state: 'open' }>
+
+/** One line over everything, or nothing: the most pressing of what holds for the whole book. */
+function useBookBanner(book: OpenBook): string | null {
+  const { t } = useTranslation('common')
+  const language = useLanguage(state => state.language)
+  const link = useServiceLink(state => state.state)
+  if (link === 'restarting') return t('banner.restarting')
+  if (book.readOnly) {
+    const noPermission = book.notices.some(
+      notice => notice.code === 'read_only' && (notice.because === 'folder' || notice.because === 'file'),
+    )
+    return noPermission ? t('banner.readOnly', { folder: book.folder }) : t('banner.readOnlyBecause')
+  }
+  if (book.demonstration) return t('banner.demonstration', { day: dayText(language, book.today) })
+  return null
 }

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../app/client'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -6,8 +8,7 @@ import { useToast } from '../../ui/feedback/ToastProvider'
 import { Stack } from '../../ui/layout/Stack'
 import { Dialog } from '../../ui/overlay/Dialog'
 import styles from './DiagnosticsDialog.module.css'
-import { diagnosticsText } from './diagnostics-text'
-import { useDiagnostics } from './use-diagnostics'
+import { type Diagnostics, diagnosticsText } from './diagnostics-text'
 
 type DiagnosticsDialogProps = {
   open: boolean
@@ -63,4 +64,36 @@ export function DiagnosticsDialog({ open, onClose, service = true }: Diagnostics
       </Stack>
     </Dialog>
   )
+}
+
+/**
+ * Collects what a report of trouble wants, afresh each time it is opened; what cannot be read is null. `service` is
+ * false where only the host can be asked. The record check takes its time in a large book: the rest does not wait for it.
+ */
+function useDiagnostics(open: boolean, service: boolean): { data: Diagnostics | null; isError: boolean } {
+  const fresh = { gcTime: 0, staleTime: 0, retry: false }
+  const quick = useQuery({
+    queryKey: ['diagnostics', service],
+    enabled: open,
+    ...fresh,
+    queryFn: async () => {
+      const orNull = <T,>(ask: () => Promise<T>): Promise<T | null> =>
+        service ? ask().catch(() => null) : Promise.resolve(null)
+      const [host, state, facts, backups] = await Promise.all([
+        window.zhixing.diagnostics(),
+        orNull(() => client.book.state({})),
+        orNull(() => client.book.facts({})),
+        orNull(() => client.book.backups({})),
+      ])
+      return { host, state, facts, backups }
+    },
+  })
+  const record = useQuery({
+    queryKey: ['diagnostics', 'record'],
+    enabled: open && service,
+    ...fresh,
+    queryFn: () => client.book.verifyAudit({}),
+  })
+  const audit = service && record.isPending ? 'running' : (record.data ?? null)
+  return { data: quick.data ? { ...quick.data, audit } : null, isError: quick.isError }
 }
