@@ -1,11 +1,14 @@
-import { rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import log from 'electron-log/main'
+import { targetFolderAt } from '../files/target'
 import { createPrinter, type Printer } from '../main/print'
+import type { Tour } from '../main/tour'
 import { runLine } from './run-line'
 import { languageOfSystem } from './system-language'
-import { takePictures } from './take-pictures'
 
 /** The same services without a window: `--cli VERB …`. Standard output is the verb's alone. */
 export async function runCommandLine(usualFolder: string): Promise<void> {
@@ -44,4 +47,25 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise(done => {
     stream.write('', () => done())
   })
+}
+
+/** Starts the application itself on the book, in its window, and waits until it has been everywhere. */
+async function takePictures(dataDir: string, tour: Tour): Promise<void> {
+  targetFolderAt(dataDir, tour.folder)
+  const scratch = mkdtempSync(join(tmpdir(), 'zhixing-tour-'))
+  const file = join(scratch, 'tour.json')
+  writeFileSync(file, JSON.stringify(tour))
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const own = app.isPackaged ? [] : [app.getAppPath()]
+      const sandbox = app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []
+      const child = spawn(process.execPath, [...sandbox, ...own, '--data', dataDir, '--tour', file], {
+        stdio: 'ignore',
+      })
+      child.once('error', reject)
+      child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the tour ended with ${code}`))))
+    })
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
 }

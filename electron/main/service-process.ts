@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import { MessageChannelMain, type MessagePortMain, shell, utilityProcess } from 'electron'
 import log from 'electron-log/main'
 import type { MoveOutcome } from '../../src/contract/host'
+import { isScanCopy } from '../files/scan-copies'
 import type { FromHost, TicketKind, ToHost } from '../host-wire'
 import { isKept } from './data-folder'
 import type { Printer } from './print'
-import { viewScan } from './view-scan'
 
 export interface ServiceProcess {
   /** A new port to the service, for a page or the command line. Null after it gave up. */
@@ -194,5 +194,15 @@ export function startServiceProcess(
     get runs() {
       return child !== null
     },
+  }
+}
+
+/** Opens the service's copy of a scan in the system's viewer; anything else it might name is not opened. */
+async function viewScan(path: string): Promise<boolean> {
+  if (!isScanCopy(path)) return false
+  try {
+    return (await shell.openPath(path)) === ''
+  } catch {
+    return false
   }
 }

@@ -1,5 +1,4 @@
-import { historyLine } from '../history-line'
-import type { Verb } from '../verb'
+import type { Verb, VerbContext } from '../verb'
 
 /** `undo`: takes back the newest step, as Ctrl+Z would. */
 export const undo: Verb = {
@@ -20,4 +19,12 @@ export const undo: Verb = {
       text: context.say('cli:verb.undo.done', { what }),
     }
   },
+}
+
+/** The words of a step as the history page has them: `people:command.leave` filled in. */
+function historyLine(
+  context: VerbContext,
+  step: { area: string; command: string; params: Record<string, unknown> },
+): string {
+  return context.say(`${step.area}:command.${step.command}`, step.params) || `${step.area}.${step.command}`
 }

@@ -8,7 +8,6 @@ import { wordsOf } from '../people/people-service'
 import { findSession, presenceFacts } from '../sessions/sessions-service'
 import { byEnrolment } from './assessments-service'
 import { listMarks, rowToAttempt } from './marks-store'
-import { listRaised } from './raised-store'
 import { finalOf } from './results'
 
 type Sheet = z.input<(typeof assessments)['sheet']['output']>
@@ -62,4 +61,30 @@ export function neverCame(facts: RollFacts): Set<string> {
   const personIds = facts.roll.map(person => person.personId)
   const missed = absentees(facts.timedBlocks, personIds, facts.exceptions)
   return new Set(missed.filter(one => one.missed === 'all').map(one => one.personId))
+}
+
+interface Raised {
+  competency: string
+  competencyEn: string | null
+  level: number
+}
+
+/** Levels this session's passes raised, by person. */
+async function listRaised(db: Db, sessionId: string): Promise<Map<string, Raised[]>> {
+  const rows = await db
+    .selectFrom('rating')
+    .innerJoin('competency', 'competency.id', 'rating.competency_id')
+    .select(['rating.person_id', 'rating.level', 'competency.name', 'competency.name_en'])
+    .where('rating.session_id', '=', sessionId)
+    .orderBy('competency.sort')
+    .execute()
+  const raised = new Map<string, Raised[]>()
+  for (const row of rows) {
+    if (row.level === null) continue
+    raised.set(row.person_id, [
+      ...(raised.get(row.person_id) ?? []),
+      { competency: row.name, competencyEn: row.name_en, level: row.level },
+    ])
+  }
+  return raised
 }

@@ -1,15 +1,19 @@
 import { rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
+import { openForeign } from '../db/sqlite/foreign'
+import { neededAttachments } from '../db/sqlite/lost-scans'
 import { localTimestamp } from '../local-time'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
 import { type BookHealth, isCorrupt } from './book-health'
 import { isDiskFull } from './disk-space'
+import { inspectBook } from './inspect'
 import { unsettledLosses } from './lost-steps'
+import { asFound, booksPutAside } from './quarantine'
 import type { RunTask } from './run-task'
-import { scansPutAside } from './scans-put-aside'
 
 export interface Backups {
   /** A verified copy with a name. Refused as `disk_full` or `backup_failed`; then nothing is left behind. */
@@ -105,4 +109,29 @@ export function backupRefusal(error: unknown): unknown {
   if (isDiskFull(error)) return new Refusal('disk_full')
   if (isCorrupt(error)) return new Refusal('book_damaged')
   return /^(SQLITE_|E[A-Z]+$)/.test(code) ? new Refusal('backup_failed', { cause: code }) : error
+}
+
+/**
+ * Scans that a book put aside names: of those nothing is deleted, or it could not be taken back whole. Null when one
+ * cannot be read: then nobody knows.
+ */
+function scansPutAside(dataDir: string, file: string): Set<string> | null {
+  const needed = new Set<string>()
+  for (const book of booksPutAside(dataDir, file)) {
+    // Its log could not be read whole: what else it names nobody knows.
+    if (basename(dirname(book)) === asFound) return null
+    try {
+      // Its schema first: a view in place of a table could keep whoever reads it for ever.
+      if (inspectBook(book, 'schema').kind !== 'usable') return null
+      const sqlite = openForeign(book)
+      try {
+        for (const sha256 of neededAttachments(sqlite)) needed.add(sha256)
+      } finally {
+        sqlite.close()
+      }
+    } catch {
+      return null
+    }
+  }
+  return needed
 }

@@ -1,3 +1,5 @@
+import { rebuildDerived } from '../db/sqlite/derived'
+import { openWriter } from '../db/sqlite/open'
 import { packArchive } from './archive/pack-archive'
 import { previewArchive } from './archive/preview-archive'
 import { unpackArchive } from './archive/unpack-archive'
@@ -16,7 +18,6 @@ import { moveBook } from './move-book'
 import { noteRestored } from './note-restored'
 import { offeredBackups, offerMore } from './offered-backups'
 import { prepareRestored } from './prepare-restored'
-import { rebuildBook } from './rebuild-book'
 import { checkRecord } from './record-check'
 import { verdictOn } from './record-verdict'
 import { salvageBook } from './salvage-book'
@@ -49,3 +50,13 @@ export const bookTasks = {
 }
 export type BookTasks = typeof bookTasks
 export type TaskName = keyof BookTasks
+
+/** Makes the derived parts of a closed book anew: a crash may have harmed them, and no check would show it. */
+function rebuildBook({ file }: { file: string }): void {
+  const { sqlite } = openWriter(file)
+  try {
+    rebuildDerived(sqlite)
+  } finally {
+    sqlite.close()
+  }
+}

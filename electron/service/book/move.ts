@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { basename, join, resolve, sep } from 'node:path'
 import type { BookState } from '../../../src/contract/book/state'
 import type { MoveOutcome } from '../../../src/contract/host'
 import { Refusal } from '../refusal'
@@ -6,7 +7,6 @@ import type { BookDoor } from './book-door'
 import { lockBook } from './book-lock'
 import { isDiskFull } from './disk-space'
 import type { LifeGate } from './life-gate'
-import { placeFor } from './move-place'
 import type { RunTask } from './run-task'
 
 export interface MoveOptions {
@@ -85,4 +85,27 @@ function outcomeOf(error: unknown): MoveOutcome {
   if (isDiskFull(error)) return 'disk_full'
   if (/^E(ACCES|PERM|ROFS)$/.test(code)) return 'not_writable'
   return 'failed'
+}
+
+/** What a folder is to a book that is to lie in it. `opened`: there is a book, which is opened instead. */
+type MovePlace =
+  | { kind: 'free'; target: string }
+  | { kind: 'opened' }
+  | { kind: 'not_writable' }
+  | { kind: 'inside' }
+
+/** Looks at the place a book would move to; an empty folder is made on the way, nothing else is touched. */
+function placeFor(from: string, to: string): MovePlace {
+  let target: string
+  try {
+    mkdirSync(resolve(to), { recursive: true })
+    target = realpathSync.native(resolve(to))
+    accessSync(target, constants.W_OK)
+  } catch {
+    return { kind: 'not_writable' }
+  }
+  const own = realpathSync.native(from)
+  // A folder inside the book's own would be copied into itself.
+  if (target === own || target.startsWith(own + sep)) return { kind: 'inside' }
+  return existsSync(join(target, 'book.db')) ? { kind: 'opened' } : { kind: 'free', target }
 }

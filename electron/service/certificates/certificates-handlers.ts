@@ -1,10 +1,13 @@
-import type { certificates } from '../../../src/contract/certificates'
+import type { CertificateFace, certificates } from '../../../src/contract/certificates'
+import { patternRefusal } from '../../../src/domain/certificates/number-rule'
 import type { AreaHandlers } from '../area-handlers'
+import type { Db } from '../context'
+import { findCourse } from '../courses/courses-service'
 import { bilingualWords } from '../documents/document-words'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
 import { wordsOf } from '../people/people-service'
-import { findSession } from '../sessions/sessions-service'
-import { getLogo } from '../settings/settings-service'
+import { findSession, type Session } from '../sessions/sessions-service'
+import { getLogo, getOffice } from '../settings/settings-service'
 import { certificateCommands } from './certificate-commands'
 import {
   countAll,
@@ -13,14 +16,15 @@ import {
   listByIds,
   listCertificates,
   listFaces,
+  readCounters,
 } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
+import { faceOf, freeNumber } from './issue-certificates'
 import { listLostNumbers } from './lost-numbers'
 import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
 import { listPrints } from './prints-store'
-import { numberToCome, sampleFace } from './sample-face'
 import { listToIssue } from './to-issue'
 
 export const certificatesHandlers: AreaHandlers<typeof certificates> = {
@@ -78,4 +82,30 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   },
   printTogether: (context, input) => printTogether(context, input),
   printEach: (context, input) => printEach(context, input),
+}
+
+/** The number the next certificate of this session will get, for the eye only: issuing decides. */
+async function numberToCome(db: Db, session: Session, issuedOn: string): Promise<string | null> {
+  const office = await getOffice(db)
+  const course = await findCourse(db, session.courseId)
+  if (!course || patternRefusal(office.certificatePattern)) return null
+  return (await freeNumber(db, { office, course, issuedOn, counters: await readCounters(db) })).number
+}
+
+/** How a certificate of this session will look: of the person asked for or the first one ready, under the number to come. */
+async function sampleFace(
+  db: Db,
+  sessionId: string,
+  { issuedOn, enrolmentId }: { issuedOn: string; enrolmentId?: string | undefined },
+): Promise<CertificateFace | null> {
+  const session = await findSession(db, sessionId)
+  const course = session && (await findCourse(db, session.courseId))
+  if (!session || !course) return null
+  const candidates = await listCandidates(db, session)
+  const ready = candidates.filter(one => one.refusal === null)
+  const candidate = ready.find(one => one.enrolmentId === enrolmentId) ?? ready[0] ?? candidates[0]
+  if (!candidate) return null
+  const office = await getOffice(db)
+  const number = (await numberToCome(db, session, issuedOn)) ?? ''
+  return faceOf({ office, course, session, candidate, issuedOn, number })
 }

@@ -1,15 +1,17 @@
 import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
+import type { FormLanguage } from '../../../src/domain/forms/codes'
 import type { AreaHandlers } from '../area-handlers'
-import { notedAbout } from '../book/book-service'
+import { type NotedAbout, notedAbout } from '../book/book-service'
 import type { JobContext } from '../context'
 import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
+import { formVoice } from '../documents/form/form-voice'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formKinds, formNamed } from '../forms-in-order'
+import { localMinute } from '../local-time'
 import { getLetterhead } from '../settings/settings-service'
-import { withNoted } from './with-noted'
 
 type Written = { bytes: Uint8Array; pages: number | null }
 
@@ -47,4 +49,24 @@ async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): P
   } catch {
     return context.refuse('print_failed')
   }
+}
+
+/**
+ * Says below a form what of it was altered outside and taken note of: when, by whom, how much, why, and in which entry.
+ * `accused`: something was altered that nobody has taken note of, this form perhaps.
+ */
+function withNoted(
+  sheet: FormSheet,
+  noted: readonly NotedAbout[],
+  accused: boolean,
+  language: FormLanguage,
+): FormSheet {
+  if (noted.length === 0 && !accused) return sheet
+  const voice = formVoice(language)
+  const paragraphs = noted.map(({ seq, at, operator, reason, rows }) => {
+    const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows }
+    return voice.say(rows > 0 ? 'form.altered' : 'form.altered_perhaps', params)
+  })
+  if (accused) paragraphs.unshift(voice.say('form.accused'))
+  return { ...sheet, parts: [...sheet.parts, { kind: 'prose', paragraphs, below: true }] }
 }

@@ -1,17 +1,14 @@
 import type { reports } from '../../../src/contract/reports'
 import { nextAction } from '../../../src/domain/sessions/next-action'
 import type { AreaHandlers } from '../area-handlers'
-import { waitingCounts } from './counts'
-import { whatIsEmpty } from './empty'
 import { exportHandlers } from './exports'
 import { listLedger, listLedgerYears } from './ledger'
 import { monthFigures } from './month-figures'
-import { recentCommands } from './recent'
 import { resultsOfPerson } from './results-store'
 import { gatherFacts } from './session-facts'
 import { sessionCounts } from './session-progress'
 import { todayLines } from './today'
-import { weekSessions } from './week'
+import { recentCommands, waitingCounts, weekSessions, whatIsEmpty } from './today-cards'
 
 export const reportsHandlers: AreaHandlers<typeof reports> = {
   ...exportHandlers,

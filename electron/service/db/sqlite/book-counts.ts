@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { BookCounts } from '../../../../src/contract/book/backups'
+import { capturedTables } from '../captured'
 
 const tables = { people: 'person', sessions: 'session', certificates: 'certificate' } as const
 
@@ -13,4 +14,15 @@ export function bookCounts(sqlite: Database): BookCounts | null {
     sessions: count(tables.sessions),
     certificates: count(tables.certificates),
   }
+}
+
+/** How many rows of all that people entered a book holds; its schema was checked, and an older one lacks some tables. */
+export function rowsKept(sqlite: Database): number {
+  const there = sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
+  return there
+    .filter(table => Object.hasOwn(capturedTables, String(table)))
+    .reduce<number>(
+      (sum, table) => sum + Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
+      0,
+    )
 }

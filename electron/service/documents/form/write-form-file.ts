@@ -1,6 +1,7 @@
 import { startThread } from '../../threads/call-thread'
-import { type FileFormat, formFile } from './form-files'
+import { formExcel } from './form-excel'
 import type { FormSheet } from './form-sheet'
+import { formWord } from './word/form-word'
 
 /** What the thread that writes a form is asked. */
 export const formFileCalls = {
@@ -15,4 +16,12 @@ export function writeFormFile(format: FileFormat, sheet: FormSheet, threads: boo
     {},
     error => error ?? new Error('the thread that writes a form ended'),
   ).call('write', { format, sheet })
+}
+
+/** The formats that are written without the print window. */
+type FileFormat = 'word' | 'excel'
+
+/** A form as a file: .docx or .xlsx. */
+async function formFile(format: FileFormat, sheet: FormSheet): Promise<Uint8Array> {
+  return format === 'word' ? formWord(sheet) : formExcel(sheet)
 }
