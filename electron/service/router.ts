@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { BookState } from '../../src/contract/book/state'
 import type { ProcedureDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
 import {
@@ -10,50 +9,16 @@ import {
   wireRequest,
 } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
-import type { Scans } from './attachments/scans'
-import type { LifeHandler, LifeHandlers } from './book/life-procedures'
-import type { Traffic } from './book/traffic'
+import type { LifeHandler } from './book/life-procedures'
 import { closedRefusal } from './closed-refusal'
-import type { CommandResult, Writer } from './commands'
+import type { CommandResult } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
-import type { Db, Host, JobContext, Moment, QueryContext, RunOptions } from './context'
+import type { JobContext, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
-import type { RunningJobs } from './running-jobs'
+import type { RouterHost } from './router-host'
 import { type StartedJob, startJob } from './started-job'
-import { faultsOf, Invalid, type LogError, notUnderstood, wireError } from './wire-error'
-
-/** The open book as the router needs it. */
-export interface OpenedBook {
-  db: Db
-  writer: Writer | null
-}
-
-export interface RouterHost {
-  /** Null while no book is open: only what `life` answers is answered then. */
-  opened(): OpenedBook | null
-  /** Counts who is at the book, so that it is closed under nobody. */
-  traffic: Traffic
-  state(): Promise<BookState>
-  /** The book is being checked before it opens. */
-  isChecking(): boolean
-  /** A book is being made: until it is whole no page does anything in it. */
-  isMaking(): boolean
-  moment(): Promise<Moment>
-  host: Host
-  dataDir: string
-  scans: Scans
-  backup: JobContext['backup']
-  threads: boolean
-  jobs: RunningJobs
-  /** Why nothing is written to the book that is open. */
-  readOnly(): Refusal
-  /** Whether its records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
-  isAccused(): Promise<boolean>
-  log: LogError
-  /** Procedures that answer whether or not a book is open. */
-  life: LifeHandlers
-}
+import { faultsOf, Invalid, notUnderstood, wireError } from './wire-error'
 
 export interface Router {
   attach(port: Port): void

@@ -1,0 +1,41 @@
+import type { BookState } from '../../src/contract/book/state'
+import type { Scans } from './attachments/scans'
+import type { LifeHandlers } from './book/life-procedures'
+import type { Traffic } from './book/traffic'
+import type { Writer } from './commands'
+import type { Db, Host, JobContext, Moment } from './context'
+import type { Refusal } from './refusal'
+import type { RunningJobs } from './running-jobs'
+import type { LogError } from './wire-error'
+
+/** The open book as the router needs it. */
+export interface OpenedBook {
+  db: Db
+  writer: Writer | null
+}
+
+export interface RouterHost {
+  /** Null while no book is open: only what `life` answers is answered then. */
+  opened(): OpenedBook | null
+  /** Counts who is at the book, so that it is closed under nobody. */
+  traffic: Traffic
+  state(): Promise<BookState>
+  /** The book is being checked before it opens. */
+  isChecking(): boolean
+  /** A book is being made: until it is whole no page does anything in it. */
+  isMaking(): boolean
+  moment(): Promise<Moment>
+  host: Host
+  dataDir: string
+  scans: Scans
+  backup: JobContext['backup']
+  threads: boolean
+  jobs: RunningJobs
+  /** Why nothing is written to the book that is open. */
+  readOnly(): Refusal
+  /** Whether its records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
+  isAccused(): Promise<boolean>
+  log: LogError
+  /** Procedures that answer whether or not a book is open. */
+  life: LifeHandlers
+}
