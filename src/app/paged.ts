@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { CallError } from '../contract/wire'
 
 /** One answer of a list by key: `nextCursor` asks for what comes after, `total` counts all that fit. */
@@ -24,6 +24,8 @@ export interface PagedList<Row>
   stuck: CallError | null
   /** Asks for the next page, unless it is on its way or there is none. */
   more: () => void
+  /** All there are, the pages that have not come yet too; null where they cannot be had, or the list became another. */
+  all: () => Promise<readonly Row[] | null>
   /** Once more, after an error. */
   refetch: () => void
 }
@@ -54,8 +56,19 @@ export function usePaged<Row, Cursor extends string | number>(
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, hasNextPage, isFetchingNextPage])
+  const which = JSON.stringify(key)
+  const shown = useRef(which)
+  shown.current = which
+  const all = useCallback(async () => {
+    let sofar = { hasNextPage, data, isError: false }
+    while (sofar.hasNextPage && !sofar.isError && shown.current === which)
+      sofar = await fetchNextPage({ cancelRefetch: false })
+    const whole = !sofar.hasNextPage && !sofar.isError && shown.current === which
+    return whole ? (sofar.data?.pages.flatMap(page => page.rows) ?? []) : null
+  }, [data, fetchNextPage, hasNextPage, which])
   return {
     rows,
+    all,
     total: data?.pages[0]?.total ?? rows.length,
     isPending,
     hasNextPage,

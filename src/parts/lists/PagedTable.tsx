@@ -14,13 +14,20 @@ type PagedTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'totalRows' | 'on
 }
 
 /** A list by key as a table: it loads as one scrolls, and says what it waits for, why it cannot, and what is not there. */
-export function PagedTable<Row>({ list, area, ...table }: PagedTableProps<Row>) {
+export function PagedTable<Row>({ list, area, selection, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation('common')
   if (list.error) return <CallFailed area={area} asked={list} />
   if (list.isPending) return <Skeleton label={t('page.loading')} rows={12} />
   return (
     <>
-      <DataTable {...table} rows={list.rows} totalRows={list.total} onEndReached={list.more} height="fill" />
+      <DataTable
+        {...table}
+        {...(selection && { selection: { ...selection, all: list.all } })}
+        rows={list.rows}
+        totalRows={list.total}
+        onEndReached={list.more}
+        height="fill"
+      />
       <Stuck list={list} area={area} />
     </>
   )

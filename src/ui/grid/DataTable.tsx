@@ -9,7 +9,7 @@ import type { Column, RowSelection, Sort } from './data-table-shape'
 import { GapRow } from './GapRow'
 import table from './table.module.css'
 import { useCutTitles } from './use-cut-titles'
-import { useRowKeys } from './use-row-keys'
+import { chooseAll, useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
 
 export type DataTableProps<Row> = {
@@ -62,6 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onEndReached?.()
   }, [nearEnd, rows, onEndReached])
 
+  const total = totalRows ?? rows.length
   const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
   const span = columns.length + (selection ? 1 : 0)
   const minWidth = columns.reduce(
@@ -69,7 +70,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     selection ? 36 : 0,
   )
 
-  const total = totalRows ?? rows.length
   // A table one moves in is a grid; one that is only read stays a table.
   const aria = interactive
     ? gridAria({ label, rows: total, many: selection !== undefined })
@@ -96,9 +96,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <Checkbox
                   label={selection.allLabel}
                   hideLabel
-                  checked={chosen > 0 && chosen === rows.length}
-                  mixed={chosen > 0 && chosen < rows.length}
-                  onChange={all => selection.onChange(new Set(all ? rows.map(rowKey) : []))}
+                  checked={chosen > 0 && chosen >= total}
+                  mixed={chosen > 0 && chosen < total}
+                  onChange={all =>
+                    all ? void chooseAll(selection, { rows, rowKey }) : selection.onChange(new Set())
+                  }
                 />
               </th>
             )}

@@ -25,6 +25,8 @@ export type RowSelection<Row> = {
   onChange: (keys: ReadonlySet<string>) => void
   rowLabel: (row: Row) => string
   allLabel: string
+  /** Of a table whose rows have not all come: all there are; null where they cannot be had. */
+  all?: () => Promise<readonly Row[] | null>
 }
 
 /** What a row of a DataTable tells the table. */

@@ -70,7 +70,7 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
       else if (event.key === 'Enter') open(index)
       else if (event.key === ' ' && selection) choose(index, !selection.keys.has(keyAt(index) ?? ''), false)
       else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) {
-        selection.onChange(new Set(now.current.rows.map(now.current.rowKey)))
+        void chooseAll(selection, now.current)
       } else return
       event.preventDefault()
     }
@@ -85,4 +85,13 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
   }, [follow])
 
   return { active, on }
+}
+
+/** All that the table counts, those that have not come yet too. */
+export async function chooseAll<Row>(
+  selection: RowSelection<Row>,
+  { rows, rowKey }: Pick<RowKeys<Row>, 'rows' | 'rowKey'>,
+): Promise<void> {
+  const all = selection.all ? await selection.all() : rows
+  if (all) selection.onChange(new Set(all.map(rowKey)))
 }

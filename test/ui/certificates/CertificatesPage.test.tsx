@@ -186,6 +186,28 @@ describe('the certificates page', () => {
     expect(screen.queryByRole('button', { name: '重试' })).toBeNull()
   })
 
+  it('chooses all there are, also what has not come yet', async () => {
+    let comes: () => void = () => undefined
+    const waits = new Promise<void>(resolve => {
+      comes = resolve
+    })
+    const { user } = await openPage({
+      list: async ({ cursor }) => {
+        if (cursor === null || cursor === undefined) return { rows: log, nextCursor: 'more', total: 4 }
+        await waits
+        return { rows: [certificate('赵敏', 9)], nextCursor: null, total: 4 }
+      },
+    })
+    const all = screen.getByRole<HTMLInputElement>('checkbox', { name: '全部选中' })
+    await user.click(all)
+    expect(all.checked).toBe(false)
+    comes()
+    expect(await screen.findByRole('button', { name: '打印 3 张' })).toBeTruthy()
+    expect(all.checked).toBe(true)
+    await user.click(screen.getByRole('checkbox', { name: '选中 赵敏' }))
+    expect(all.indeterminate).toBe(true)
+  })
+
   it('opens one with its prints; of an undone issue it says so', async () => {
     const { user } = await openPage()
     await user.click(screen.getByRole('cell', { name: 'KF-TS-2026-0002' }))
