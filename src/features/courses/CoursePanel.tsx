@@ -209,8 +209,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         ) : (
           <p>{t('field.assessedHint')}</p>
         )}
-        <OutcomeRows outcomes={draft.outcomes} onChange={outcomes => put({ outcomes })} />
-        {problem('outcomeTwice') && <p role="alert">{problem('outcomeTwice')}</p>}
+        <OutcomeRows outcomes={draft.outcomes} tried={tried} onChange={outcomes => put({ outcomes })} />
         <NumberField
           label={t('field.validity')}
           hint={t('field.validityHint')}

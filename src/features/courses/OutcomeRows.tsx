@@ -1,24 +1,29 @@
+import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
 import { CloseButton } from '../../ui/CloseButton'
+import { AtFault } from '../../ui/field/AtFault'
 import { Select } from '../../ui/field/Select'
 import styles from './Courses.module.css'
+import { outcomeProblem } from './course-draft'
 
 type OutcomeRowsProps = {
   outcomes: { competencyId: string; level: number }[]
+  /** Saving was tried: each row says what is wrong with it. */
+  tried: boolean
   onChange: (outcomes: { competencyId: string; level: number }[]) => void
 }
 
 const levels = [1, 2, 3, 4, 5]
 
-/** A row is its competency; rows not chosen yet are told apart by their place. */
-const keyOf = (outcome: { competencyId: string }, index: number) => outcome.competencyId || `new ${index}`
+/** A row is its competency; rows not chosen yet, or chosen twice, are told apart by their place. */
+const keyOf = (outcome: { competencyId: string }, index: number) => `${outcome.competencyId} ${index}`
 
 /** What passing the course raises, and to which level. */
-export function OutcomeRows({ outcomes, onChange }: OutcomeRowsProps) {
+export function OutcomeRows({ outcomes, tried, onChange }: OutcomeRowsProps) {
   const { t } = useTranslation('courses')
   const language = useLanguage(state => state.language)
   const competencies = useAsk('people', 'competencies', {})
@@ -26,34 +31,48 @@ export function OutcomeRows({ outcomes, onChange }: OutcomeRowsProps) {
     value: one.id,
     label: localisedName(language, one),
   }))
+  const words = useId()
   const nameOf = (id: string) => options.find(option => option.value === id)?.label ?? ''
   const put = (index: number, change: Partial<{ competencyId: string; level: number }>) =>
     onChange(outcomes.map((outcome, at) => (at === index ? { ...outcome, ...change } : outcome)))
   return (
     <fieldset className={styles.outcomes}>
       <legend className={styles.legend}>{t('field.outcomes')}</legend>
-      {outcomes.map((outcome, index) => (
-        <div className={styles.outcome} key={keyOf(outcome, index)}>
-          <Select
-            label={t('field.competency')}
-            value={outcome.competencyId}
-            onChange={competencyId => put(index, { competencyId })}
-            options={options}
-            placeholder={t('field.competency')}
-          />
-          <Select
-            width="short"
-            label={t('field.level')}
-            value={String(outcome.level)}
-            onChange={level => put(index, { level: Number(level) })}
-            options={levels.map(level => ({ value: String(level), label: t('level', { level }) }))}
-          />
-          <CloseButton
-            label={t('action.removeOutcome', { name: nameOf(outcome.competencyId) })}
-            onClose={() => onChange(outcomes.filter((_, at) => at !== index))}
-          />
-        </div>
-      ))}
+      {outcomes.map((outcome, index) => {
+        const problem = tried ? outcomeProblem(outcomes, index) : null
+        const wordsId = `${words}-${String(index)}`
+        return (
+          <Fragment key={keyOf(outcome, index)}>
+            <div className={styles.outcome}>
+              <AtFault when={problem !== null} words={wordsId}>
+                <Select
+                  label={t('field.competency')}
+                  value={outcome.competencyId}
+                  onChange={competencyId => put(index, { competencyId })}
+                  options={options}
+                  placeholder={t('field.competency')}
+                />
+              </AtFault>
+              <Select
+                width="short"
+                label={t('field.level')}
+                value={String(outcome.level)}
+                onChange={level => put(index, { level: Number(level) })}
+                options={levels.map(level => ({ value: String(level), label: t('level', { level }) }))}
+              />
+              <CloseButton
+                label={t('action.removeOutcome', { name: nameOf(outcome.competencyId) })}
+                onClose={() => onChange(outcomes.filter((_, at) => at !== index))}
+              />
+            </div>
+            {problem && (
+              <p id={wordsId} className={styles.problem}>
+                {t(`problem.${problem}`)}
+              </p>
+            )}
+          </Fragment>
+        )
+      })}
       <div>
         <Button size="small" onClick={() => onChange([...outcomes, { competencyId: '', level: 3 }])}>
           {t('action.addOutcome')}

@@ -42,7 +42,16 @@ export interface CourseDraft extends DraftOf<typeof draftedFields> {
   outcomes: { competencyId: string; level: number }[]
 }
 
-export type DraftProblem = 'code' | 'name' | 'hours' | 'weights' | 'passMark' | 'kind' | 'outcomeTwice'
+export type DraftProblem = 'code' | 'name' | 'hours' | 'weights' | 'passMark' | 'kind' | OutcomeProblem
+
+type OutcomeProblem = 'outcomeBlank' | 'outcomeTwice'
+
+/** What is wrong with one row of what the course raises. */
+export function outcomeProblem(outcomes: CourseDraft['outcomes'], index: number): OutcomeProblem | null {
+  const id = outcomes[index]?.competencyId
+  if (!id) return 'outcomeBlank'
+  return outcomes.findIndex(outcome => outcome.competencyId === id) < index ? 'outcomeTwice' : null
+}
 
 export const emptyDraft: CourseDraft = {
   ...blankDraft(draftedFields),
@@ -85,8 +94,9 @@ export function problemsOf(draft: CourseDraft): DraftProblem[] {
   if (draft.assessed && (draft.passMark === null || draft.passMark < 0 || draft.passMark > 10_000))
     problems.push('passMark')
   if (!draft.certificateKind.trim()) problems.push('kind')
-  const named = draft.outcomes.map(outcome => outcome.competencyId).filter(Boolean)
-  if (new Set(named).size < named.length) problems.push('outcomeTwice')
+  const ofOutcomes = draft.outcomes.map((_, index) => outcomeProblem(draft.outcomes, index))
+  for (const code of ['outcomeBlank', 'outcomeTwice'] as const)
+    if (ofOutcomes.includes(code)) problems.push(code)
   return problems
 }
 
@@ -100,6 +110,6 @@ export function inputOf(draft: CourseDraft, minutesPerHour: MinutesPerHour): Cou
     practiceWeight: draft.assessed ? (draft.practiceWeight ?? 0) : 0,
     passMark: draft.assessed ? (draft.passMark ?? 0) : 0,
     validityMonths: draft.validityMonths,
-    outcomes: draft.outcomes.filter(outcome => outcome.competencyId !== ''),
+    outcomes: draft.outcomes,
   }
 }

@@ -1,0 +1,52 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, expect, it } from 'vitest'
+import { startWords } from '../../../src/app/language'
+import { CoursePanel } from '../../../src/features/courses/CoursePanel'
+import type { Language } from '../../../src/i18n/setup'
+import { named, office } from '../people/office'
+import { renderPage } from '../support/render-page'
+
+beforeAll(startWords)
+
+const competencies = ['投诉处理', '服务礼仪'].map(name => ({
+  ...named(name),
+  category: null,
+  descriptors: {},
+}))
+const nothing = () => undefined
+
+it.each<[Language, string, string, string, string]>([
+  ['zh-CN', '再加一项', '能力项', '保存', '请选择能力项，或去掉这一行。'],
+  ['en', 'Add another', 'Competency', 'Save', 'Choose a competency, or remove this row.'],
+])(
+  'a row of what the course raises that names nothing is asked about, not dropped (%s)',
+  async (...words) => {
+    const [language, more, competency, save, problem] = words
+    const user = userEvent.setup()
+    const page = renderPage(
+      <CoursePanel course={null} minutesPerHour={45} onClose={nothing} onSaved={nothing} />,
+      { ...office({ competencies: () => competencies }), courses: { add: () => ({ id: 'new' }) } },
+      { language },
+    )
+    const [name, , code, kind] = await screen.findAllByRole('textbox')
+    for (const [field, text] of [
+      [name, '投诉处理'],
+      [code, 'KC-007'],
+      [kind, 'TS'],
+    ] as const)
+      await user.type(field as HTMLElement, text)
+    const add = screen.getByRole('button', { name: more })
+    await user.click(add)
+    await user.click(screen.getByRole('button', { name: save }))
+    const [row] = screen.getAllByRole('combobox', { name: competency })
+    expect(screen.getByText(problem)).toBeTruthy()
+    expect(row?.getAttribute('aria-invalid')).toBe('true')
+    expect(page.sent('courses.add')).toEqual([])
+
+    await user.selectOptions(row as HTMLElement, '投诉处理')
+    await user.click(screen.getByRole('button', { name: save }))
+    expect(screen.queryByText(problem)).toBeNull()
+    expect(page.sent('courses.add')).toMatchObject([{ outcomes: [{ competencyId: '投诉处理', level: 3 }] }])
+  },
+)
