@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { refusalText } from '../../app/say'
@@ -50,6 +51,15 @@ function Question({
   const jobs = useRunningJobs()
   const choice = asked.kind === 'file' ? asked.choice : answer.data
   const error = asked.kind === 'backup' ? answer.error : null
+  const isOpen = useAsk('book', 'state', {}).data?.state === 'open'
+  const newest = useAsk('book', 'history', { limit: 1 }, { enabled: isOpen }).data
+  // Work that was under way ended meanwhile: what would be replaced is another data than the one that was looked at.
+  const seq = newest?.entries[0]?.seq
+  const overtaken = Boolean(choice?.present?.last && seq && choice.present.last.seq < seq)
+  const weighing = asked.kind === 'backup' ? overtaken || answer.isRefetching : overtaken
+  useEffect(() => {
+    if (asked.kind === 'file' && overtaken) flow.weighAgain(asked)
+  }, [asked, overtaken, flow])
   return (
     <Dialog
       open
@@ -61,7 +71,11 @@ function Question({
         <>
           <Button onClick={flow.leave}>{t('common:action.back')}</Button>
           {choice && (
-            <Button kind="primary" refusal={running} onClick={() => flow.confirm(choice, jobs)}>
+            <Button
+              kind="primary"
+              refusal={running ?? (weighing ? t('restore.ask.again') : null)}
+              onClick={() => flow.confirm(choice, jobs)}
+            >
               {t(jobs.length > 0 ? 'jobs.restore.go' : 'restore.ask.go')}
             </Button>
           )}

@@ -113,6 +113,18 @@ export function useRestore() {
         failed,
       })
     },
+    /** The question stays, over the data as it is now. */
+    weighAgain(file: Extract<AskedRestore, { kind: 'file' }>) {
+      if (isBusy()) return
+      void doBookWork('weighing', () => client.book.weighArchive({ file: file.ticket }), {
+        done: choice =>
+          setAsked(now => (now?.kind === 'file' && now.ticket === file.ticket ? { ...file, choice } : now)),
+        failed: error => {
+          setAsked(null)
+          failed(error)
+        },
+      })
+    },
     leave: () => setAsked(null),
     /** The answer to the one question; these jobs are stopped first. */
     confirm({ source: { at }, later }: RestoreChoice, jobs: readonly RunningJob[] = []) {

@@ -120,6 +120,12 @@ describe('a restore from the settings', () => {
   it('offers no longer to undo a step that the restored data may not have', async () => {
     const user = userEvent.setup()
     await settings({
+      'book.weighBackup': () => ({
+        output: {
+          ...choice,
+          present: { ...choice.source.facts, last: entry(43) } as RestoreChoice['present'],
+        },
+      }),
       'settings.addOperator': () => ({ output: { id: 'han' }, seq: 43 }),
       'book.history': () => ({ output: { entries: [entry(43)], nextBefore: null } }),
     })
@@ -263,6 +269,53 @@ describe('a restore from the settings', () => {
     await user.click(screen.getByRole('button', { name: '恢复' }))
     await screen.findByRole('button', { name: '换回恢复前的数据…' })
     expect(asked).toContainEqual({ name: 'book.restoreArchive', input: { file: 't', sha256: 'f00d' } })
+  })
+})
+
+describe('a question that stands there while work ends', () => {
+  const grown: RestoreChoice = {
+    ...choice,
+    present: { last: entry(43), people: 60_520, sessions: 55, certificates: 1200 },
+    later: 38,
+  }
+
+  it.each([
+    ['a backup', /^恢复 /, choice.source],
+    ['a file', /^从文件恢复/, { ...choice.source, reason: null, sha256: 'f00d' }],
+  ])('follows the book, for %s, and takes no answer meanwhile', async (_, button, source) => {
+    const user = userEvent.setup()
+    let newest = 42
+    let comes: () => void = () => undefined
+    let waits: Promise<void> = Promise.resolve()
+    const weigh = async () => {
+      const now = newest
+      await waits
+      return { output: { ...(now === 42 ? choice : grown), source } }
+    }
+    const { host, tell } = await settings({
+      'book.weighBackup': weigh,
+      'book.weighArchive': weigh,
+      'book.history': () => ({ output: { entries: [entry(newest)], nextBefore: null } }),
+    })
+    host.chooseFiles = async () => [{ ticket: 't', name: '十二月.zhixing' }]
+    await user.click(
+      source.reason === null
+        ? await screen.findByRole('button', { name: button })
+        : await restoreButton(button),
+    )
+    const dialog = await screen.findByRole('dialog', { name: '用这份备份替换现有数据？' })
+    await within(dialog).findByText('人员 520 · 培训班 55 · 证书 1,200')
+    const go = within(dialog).getByRole('button', { name: '恢复' })
+    newest = 43
+    waits = new Promise(resolve => {
+      comes = resolve
+    })
+    tell(['people'], 43)
+    await waitFor(() => expect(go.getAttribute('aria-disabled')).toBe('true'))
+    comes()
+    await within(dialog).findByText('人员 60,520 · 培训班 55 · 证书 1,200')
+    expect(dialog.textContent).toContain('这份备份之后的 38 步操作不在其中。')
+    await waitFor(() => expect(go.getAttribute('aria-disabled')).not.toBe('true'))
   })
 })
 

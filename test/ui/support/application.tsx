@@ -63,6 +63,7 @@ const usual: Record<string, Answer> = {
 }
 
 export interface Application {
+  tell: ServiceInMemory['tell']
   asked: ServiceInMemory['asked']
   /** Joins a new service after the old one went away. */
   rejoin(): void
@@ -117,7 +118,7 @@ export async function renderApplication(
     service.join()
     useServiceLink.setState({ state: 'ready', connections: 2 })
   }
-  return { asked: service.asked, rejoin, host }
+  return { asked: service.asked, tell: service.tell, rejoin, host }
 }
 
 const noAnswer: Answer = () => ({ error: { kind: 'failed', reference: 'no answer' } })
