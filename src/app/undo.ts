@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { CallError } from '../contract/wire'
-import { client } from './client'
+import { client, toldNow } from './client'
 
 /** What the person has seen and wants all the same. */
 export interface Sure {
@@ -10,7 +10,14 @@ export interface Sure {
 
 interface UndoTrouble {
   /** The frame's dialog says what stands in the way, or whose step it is. */
-  asking: { seq: number; sure: Sure; code: string; params: Record<string, unknown> } | null
+  asking: {
+    seq: number
+    sure: Sure
+    code: string
+    params: Record<string, unknown>
+    /** The newest entry the question speaks of. */
+    seen: number | undefined
+  } | null
   /** Undo or redo was refused for another reason; the frame says it. */
   refused: unknown
   clear(): void
@@ -34,9 +41,23 @@ export const useUndoWork = create<UndoWork>(() => ({ seq: null, slow: null }))
 /** What takes longer than this is said, and nobody's impatience is saved up for when it is done. */
 const slowMs = 300
 
-/** Takes one command back. What stands in the way is shown by the frame. True when it was taken back. */
-export function takeBack(seq: number, sure: Sure = {}): Promise<boolean> {
-  return alone('undo', seq, () => client.book.undo({ seq, ...sure }), sure)
+/**
+ * Takes one command back. What stands in the way is shown by the frame. True when it was taken back. `seen`: what the
+ * answer to a question rests on; where a step came since, the question is asked anew.
+ */
+export function takeBack(seq: number, sure: Sure = {}, seen?: number): Promise<boolean> {
+  const meant = { ...sure }
+  const undo = async () => {
+    try {
+      await client.book.undo({ seq, ...meant }, seen === undefined ? {} : { seen })
+    } catch (error) {
+      if (codeOf(error) !== 'changed_since') throw error
+      delete meant.withLater
+      delete meant.others
+      await client.book.undo({ seq })
+    }
+  }
+  return alone('undo', seq, undo, meant)
 }
 
 /** Brings back what the undo with this number took away. */
@@ -46,8 +67,8 @@ export function bringBack(undoSeq: number): Promise<boolean> {
 
 /** Ctrl+Z: the newest command that can be taken back. */
 export const takeBackNewest = inTurn(async () => {
-  const { undo } = await client.book.undoState({})
-  return undo ? takeBack(undo.seq) : refuse('nothing_to_undo')
+  const { undo, onlyStory } = await client.book.undoState({})
+  return undo ? takeBack(undo.seq) : refuse(onlyStory ? 'only_story_left' : 'nothing_to_undo')
 })
 
 /** Ctrl+Shift+Z: what was taken back last, while nothing new has been done since. */
@@ -100,12 +121,13 @@ async function alone(
     round++
     useUndoWork.setState({ slow: { kind, asked: 0 } })
   }, slowMs)
+  const seen = toldNow().newest
   try {
     await call()
     return true
   } catch (error) {
     round++
-    useUndoTrouble.setState(troubleOf(seq, sure, error))
+    useUndoTrouble.setState(troubleOf(seq, sure, seen, error))
     return false
   } finally {
     clearTimeout(timer)
@@ -121,9 +143,14 @@ function refuse(code: string): false {
 
 const asked = /^undo_(touched_later|would_break|of_another)$/
 
-function troubleOf(seq: number, sure: Sure, error: unknown): Partial<UndoTrouble> {
+function troubleOf(seq: number, sure: Sure, seen: number | undefined, error: unknown): Partial<UndoTrouble> {
   if (!(error instanceof CallError) || error.error.kind !== 'refused') return { refused: error }
   const { code, params } = error.error
   // Of one that would hang in the air nothing more is known than that.
-  return asked.test(code) && params.count !== 0 ? { asking: { seq, sure, code, params } } : { refused: error }
+  return asked.test(code) && params.count !== 0
+    ? { asking: { seq, sure, code, params, seen } }
+    : { refused: error }
 }
+
+const codeOf = (error: unknown): string | null =>
+  error instanceof CallError && error.error.kind === 'refused' ? error.error.code : null

@@ -9,8 +9,8 @@ export const undo: Verb = {
   options: {},
   needs: 'book',
   async run(context) {
-    const { undo: newest } = await context.call('book', 'undoState', {})
-    if (!newest) return context.refuse('nothing_to_undo')
+    const { undo: newest, onlyStory } = await context.call('book', 'undoState', {})
+    if (!newest) return context.refuse(onlyStory ? 'only_story_left' : 'nothing_to_undo')
     const { undone } = await context.call('book', 'undo', { seq: newest.seq })
     const what = historyLine(context, newest)
     const { seq, area, command, at } = newest

@@ -125,16 +125,18 @@ async function operatorsGone(db: Db, ids: readonly (string | null)[]): Promise<M
  * story of the demonstration year is no step of the person's.
  */
 export async function undoState(db: Db) {
-  const done = await topOf(db, 'done', await storyEnd(db))
+  const story = await storyEnd(db)
+  const done = await topOf(db, 'done', story)
+  const onlyStory = done === null && story > 0
   const undone = await topOf(db, 'undone')
   const [undo = null] = await refsOf(db, done === null ? [] : [done])
-  if (undone === null) return { undo, redo: null }
+  if (undone === null) return { undo, redo: null, onlyStory }
   const targets = (await targetsOf(db, [undone])).get(undone) ?? []
   const brought = await refsOf(db, targets)
   // Named after what it would bring back, and carried out by the number of the undo that took it away.
   const [oldest] = brought.toSorted((a, b) => a.seq - b.seq)
   const canRedo = brought.every(target => target.undo === 'captured')
-  return { undo, redo: oldest && canRedo ? { ...oldest, seq: undone } : null }
+  return { undo, redo: oldest && canRedo ? { ...oldest, seq: undone } : null, onlyStory }
 }
 
 /** Where the building of a demonstration year ended: it begins and ends by setting the book's day. 0 elsewhere. */

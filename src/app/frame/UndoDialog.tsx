@@ -8,18 +8,25 @@ import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Dialog } from '../../ui/overlay/Dialog'
 import { Tag } from '../../ui/Tag'
+import { toldNow } from '../client'
 import { commandText, tableText } from '../history-words'
 import { useLanguage } from '../language'
 import { type Sure, takeBack, useUndoTrouble } from '../undo'
 
-type UndoDialogProps = { seq: number; sure: Sure; code: string; params: Record<string, unknown> }
+type UndoDialogProps = {
+  seq: number
+  sure: Sure
+  code: string
+  params: Record<string, unknown>
+  seen: number | undefined
+}
 
 /** Of an undo that was not carried out: what stands in the way, or that somebody else did it. */
-export function UndoDialog({ seq, sure, code, params }: UndoDialogProps) {
+export function UndoDialog({ seq, sure, code, params, seen }: UndoDialogProps) {
   const clear = useUndoTrouble(state => state.clear)
   const again = (more: Sure) => {
     clear()
-    void takeBack(seq, { ...sure, ...more })
+    void takeBack(seq, { ...sure, ...more }, seen ?? toldNow().before)
   }
   const dialogs: Record<string, () => ReactNode> = {
     undo_touched_later: () => known(blocked, params, found => <Blocked {...found} again={again} />),

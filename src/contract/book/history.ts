@@ -102,7 +102,12 @@ export const historyProcedures = {
   /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
   undoState: query({
     input: z.object({}),
-    output: z.object({ undo: commandRef.nullable(), redo: commandRef.nullable() }),
+    output: z.object({
+      undo: commandRef.nullable(),
+      redo: commandRef.nullable(),
+      /** Only steps of the demonstration year are left, which are undone one by one. */
+      onlyStory: z.boolean().default(false),
+    }),
   }),
   /**
    * Refused as `undo_touched_later` with params.blockers (commandRef[], the newest), count and final (one of them is)
@@ -122,6 +127,7 @@ export const historyProcedures = {
     undo: 'captured',
     refusals: [
       'nothing_to_undo',
+      'only_story_left',
       'already_undone',
       'undo_is_final',
       'undo_behind',

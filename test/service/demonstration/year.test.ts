@@ -66,7 +66,7 @@ it('builds the demonstration year through the application’s own commands', { t
   expect(days).toEqual([...days].sort().reverse())
 
   // Its story is nobody's work: Ctrl+Z begins with the person's own first step.
-  expect((await book.call('book', 'undoState', {})).undo).toBeNull()
+  expect(await book.call('book', 'undoState', {})).toMatchObject({ undo: null, onlyStory: true })
   const seq = await book.seqOf('settings', 'addOperator', { name: '李想' })
   expect((await book.call('book', 'undoState', {})).undo?.seq).toBe(seq)
 })

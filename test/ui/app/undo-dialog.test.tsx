@@ -108,3 +108,41 @@ it('where a slow undo is refused, the dialog says it alone: the line that it was
   expect(await screen.findByText('王芳')).toBeTruthy()
   await waitFor(() => expect(line.isConnected).toBe(false))
 })
+
+it('takes back no more than was said: where a step came since, it asks anew', async () => {
+  const user = userEvent.setup()
+  const blockers = [
+    { ...step, seq: 10 },
+    { ...step, seq: 11, params: { name: '韩雪' } },
+  ]
+  let count = 1
+  const { asked, tell } = await renderApplication(
+    history(({ withLater }) => {
+      if (withLater && count === 2 && asked.at(-1)?.seen === 10) return refused('changed_since', { seq: 11 })
+      if (withLater) return { output: { undone: [11, 10, 9] }, seq: 12 }
+      return refused('undo_touched_later', {
+        blockers: blockers.slice(0, count),
+        count,
+        final: false,
+        names: [],
+      })
+    }),
+    { hash: '#/history' },
+  )
+  await screen.findByRole('heading', { level: 1 })
+  tell(['settings'], 10)
+  await user.click(await screen.findByRole('button', { name: '撤销' }))
+  const all = await screen.findByRole('button', { name: '全部撤销（2 步）' })
+  count = 2
+  tell(['settings'], 11)
+  await user.click(all)
+  await user.click(await screen.findByRole('button', { name: '全部撤销（3 步）' }))
+  await waitFor(() =>
+    expect(asked.filter(one => one.name === 'book.undo').map(({ input, seen }) => [input, seen])).toEqual([
+      [{ seq: 9 }, undefined],
+      [{ seq: 9, withLater: true, others: true }, 10],
+      [{ seq: 9 }, undefined],
+      [{ seq: 9, withLater: true, others: true }, 11],
+    ]),
+  )
+})

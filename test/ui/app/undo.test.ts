@@ -3,7 +3,7 @@ import { takeBack, takeBackNewest, useUndoTrouble, useUndoWork } from '../../../
 import { CallError } from '../../../src/contract/wire'
 
 const calls = vi.hoisted(() => ({ book: {} }))
-vi.mock('../../../src/app/client', () => ({ client: calls }))
+vi.mock('../../../src/app/client', () => ({ client: calls, toldNow: () => ({}) }))
 
 const refused = (code: string, params = {}) => new CallError({ kind: 'refused', code, params })
 
@@ -38,6 +38,19 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
 describe('Ctrl+Z', () => {
+  it.each([
+    [false, 'nothing_to_undo'],
+    [true, 'only_story_left'],
+  ])(
+    'where nothing is left that it takes back (the demonstration year before it: %s) says %s',
+    async (...row) => {
+      const [onlyStory, code] = row
+      calls.book = { undoState: async () => ({ undo: null, redo: null, onlyStory }) }
+      expect(await takeBackNewest()).toBe(false)
+      expect(useUndoTrouble.getState().refused).toMatchObject({ error: { code } })
+    },
+  )
+
   it('twice takes back two, as fast as fingers go', async () => {
     const { asked, answer } = desk()
     const both = [takeBackNewest(), takeBackNewest()]
