@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { book } from '../../../src/contract/book'
 import type { OutputOf } from '../../../src/contract/define'
-import { kindOf } from '../files/own-names'
+import { isFolder, kindOf, ownNames } from '../files/own-names'
 import type { LifeHandlers } from './life-procedures'
 import { warningOf } from './place-facts'
 import { tooLong, writable } from './read-only'
@@ -18,7 +19,7 @@ export const folderHandlers: Pick<LifeHandlers, 'book.folders'> = {
   },
 }
 
-const unusable: FolderFacts = { warning: null, tooLong: false, writable: false, taken: false }
+const unusable: FolderFacts = { warning: null, tooLong: false, writable: false, taken: false, others: [] }
 
 function factsOfFolder(folder: string): FolderFacts {
   return {
@@ -26,6 +27,23 @@ function factsOfFolder(folder: string): FolderFacts {
     tooLong: tooLong(folder),
     writable: canBeMade(folder),
     taken: ['book.db', 'backups'].some(name => kindOf(join(folder, name)) !== 'nothing'),
+    others: othersIn(folder),
+  }
+}
+
+const mostNamed = 3
+
+/** What is seen there and is not ours; what the system leaves in every folder is nobody's. */
+function othersIn(folder: string): string[] {
+  if (!isFolder(folder)) return []
+  try {
+    return readdirSync(folder)
+      .filter(name => !Object.hasOwn(ownNames, name) && !/^\.|^(desktop\.ini|thumbs\.db)$/i.test(name))
+      .sort()
+      .slice(0, mostNamed)
+  } catch {
+    // One that cannot be read is refused for that.
+    return []
   }
 }
 

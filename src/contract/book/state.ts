@@ -234,6 +234,8 @@ export const stateProcedures = {
         writable: z.boolean(),
         /** A book, or backups of one, lie there already. */
         taken: z.boolean(),
+        /** Files and folders of somebody else's that lie there: the first by name. */
+        others: z.array(z.string()),
       }),
     ),
   }),

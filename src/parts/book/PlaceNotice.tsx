@@ -65,16 +65,21 @@ export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: P
 
 /** The folder just chosen has its own trouble: said before anything goes there. */
 export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
-  const { t } = useTranslation(['book', 'common'])
+  const { t, i18n } = useTranslation(['book', 'common'])
   const { doubt, taken, stops } = move
   if (stops) return <StopsNotice move={move} jobs={stops} />
   if (taken !== null) return <TakenNotice move={move} />
   if (!doubt) return null
-  const { warning, tooLong } = doubt
+  const { warning, tooLong, others } = doubt
+  const mixes = warning === null && !tooLong
   return (
-    <Notice tone="amber" title={placeTitle(t, 'chosen', warning, tooLong)}>
+    <Notice tone="amber" title={mixes ? t('place.chosen.others') : placeTitle(t, 'chosen', warning, tooLong)}>
       <Stack gap="normal">
-        <p>{t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}</p>
+        <p>
+          {mixes
+            ? t('place.text.others', { names: new Intl.ListFormat(i18n.language).format(others) })
+            : t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}
+        </p>
         <Inline>
           <Button onClick={() => void move.choose()}>{t('folder.choose')}</Button>
           {!tooLong && (

@@ -7,7 +7,7 @@ import type { MoveOutcome } from '../../contract/host'
 import { stopJobs, useRunningJobs } from './jobs'
 
 type Looked = OutputOf<typeof book.folders>[number]
-export type MoveDoubt = Pick<Looked, 'warning' | 'tooLong'> & { ticket: string }
+export type MoveDoubt = Pick<Looked, 'warning' | 'tooLong' | 'others'> & { ticket: string }
 
 /** Takes the data to a folder the person chooses. What speaks against that folder is said first. */
 export function useMove() {
@@ -65,7 +65,9 @@ export function useMove() {
       setTaken(null)
       // Only advice: where it cannot be had, the move itself says what stands in the way.
       const [looked] = await client.book.folders({ folders: [chosen.ticket] }).catch(() => [])
-      if (looked && (looked.warning !== null || looked.tooLong))
+      // Where data lie already they are opened, and nothing goes there.
+      const mixes = looked !== undefined && looked.others.length > 0 && !looked.taken
+      if (looked && (looked.warning !== null || looked.tooLong || mixes))
         setDoubt({ ...looked, ticket: chosen.ticket })
       else await to(chosen.ticket)
     },

@@ -66,20 +66,31 @@ describe('the service warns', () => {
     const book = await openTestService()
     mkdirSync(join(place, 'used', 'backups'), { recursive: true })
     writeFileSync(join(place, 'file'), '')
+    mkdirSync(join(place, 'shared', '合同'), { recursive: true })
+    for (const name of ['.DS_Store', 'desktop.ini', 'book.mark', '预算.xlsx', 'd.txt', 'c.txt'])
+      writeFileSync(join(place, 'shared', name), '')
     const folders = [
       join(place, 'free'),
       join(place, 'Dropbox'),
       join(place, 'used'),
+      join(place, 'shared'),
       join(place, 'file', 'below'),
       join(place, 'x'.repeat(200), 'y'.repeat(200), 'z'.repeat(60)),
     ].map(folder => book.ticket(folder))
     expect(await book.call('book', 'folders', { folders: [...folders, 'no ticket'] })).toEqual([
-      { warning: null, tooLong: false, writable: true, taken: false },
-      { warning: { kind: 'sync', service: 'dropbox' }, tooLong: false, writable: true, taken: false },
-      { warning: null, tooLong: false, writable: true, taken: true },
-      { warning: null, tooLong: false, writable: false, taken: false },
-      { warning: null, tooLong: true, writable: true, taken: false },
-      { warning: null, tooLong: false, writable: false, taken: false },
+      { warning: null, tooLong: false, writable: true, taken: false, others: [] },
+      {
+        warning: { kind: 'sync', service: 'dropbox' },
+        tooLong: false,
+        writable: true,
+        taken: false,
+        others: [],
+      },
+      { warning: null, tooLong: false, writable: true, taken: true, others: [] },
+      { warning: null, tooLong: false, writable: true, taken: false, others: ['c.txt', 'd.txt', '合同'] },
+      { warning: null, tooLong: false, writable: false, taken: false, others: [] },
+      { warning: null, tooLong: true, writable: true, taken: false, others: [] },
+      { warning: null, tooLong: false, writable: false, taken: false, others: [] },
     ])
   })
 })

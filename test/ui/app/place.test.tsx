@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice, BookState } from '../../../src/contract/book/state'
 import type { HostCalls, MoveOutcome } from '../../../src/contract/host'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/settings/SettingsPage'
+import type { Language } from '../../../src/i18n/setup'
 import { type Answer, renderApplication } from '../support/application'
 import { openBook } from '../support/book'
 
@@ -18,7 +21,7 @@ const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookS
   ...some,
 })
 const nutstore = { kind: 'sync', service: 'nutstore' } as const
-const good = { warning: null, tooLong: false, writable: true, taken: false }
+const good = { warning: null, tooLong: false, writable: true, taken: false, others: [] as string[] }
 
 /** A host whose folders lie where the test says. */
 function hostWith(chosen: string | null = null) {
@@ -38,9 +41,14 @@ function hostWith(chosen: string | null = null) {
   return { host, done }
 }
 
-async function atHome(state: BookState, answers: Record<string, Answer> = {}, chosen: string | null = null) {
+async function atHome(
+  state: BookState,
+  answers: Record<string, Answer> = {},
+  chosen: string | null = null,
+  language: Language = 'zh-CN',
+) {
   const { host, done } = hostWith(chosen)
-  const { asked, host: own } = await renderApplication({ ...stateIs(state), ...answers }, { host })
+  const { asked, host: own } = await renderApplication({ ...stateIs(state), ...answers }, { host, language })
   return { asked, done, own, user: userEvent.setup() }
 }
 
@@ -84,6 +92,20 @@ describe('a data folder others write to as well', () => {
     await user.click(
       within(doubt.closest('[role=status]') as HTMLElement).getByRole('button', { name: '仍用这个文件夹' }),
     )
+    expect(done).toEqual(['keep chosen', 'move chosen'])
+  })
+
+  it.each([
+    ['zh-CN' as const, '移到别的文件夹…', '所选文件夹里有别的文件', '仍用这个文件夹'],
+    ['en' as const, 'Move to another folder…', 'The chosen folder holds other files', 'Use it anyway'],
+  ])('that holds somebody else’s files is asked about (%s)', async (language, move, says, keep) => {
+    const answer = () => ({ output: [{ ...good, others: ['合同', '预算.xlsx'] }] })
+    const { done, user } = await atHome(openBook(), { 'book.folders': answer }, 'chosen', language)
+    await user.click(await screen.findByRole('button', { name: move }))
+    const doubt = (await screen.findByText(says)).closest('[role=status]') as HTMLElement
+    expect(doubt.textContent).toContain('预算.xlsx')
+    expect(done).toEqual([])
+    await user.click(within(doubt).getByRole('button', { name: keep }))
     expect(done).toEqual(['keep chosen', 'move chosen'])
   })
 
