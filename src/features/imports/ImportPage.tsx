@@ -19,6 +19,7 @@ import { importRefusalText } from './finding-text'
 import { createImportView, type ImportDone, type ReadingPhase } from './import-view'
 import { type ImportKind, ImportKinds, kindText, useImportKinds } from './kinds'
 import { StartCards } from './StartCards'
+import { StoppedImports, useStoppedImports } from './StoppedImports'
 
 /** A file comes in: read, looked at, decided upon, and only then written. */
 export function ImportPage({ route }: { route: Extract<Route, { page: 'import' }> }) {
@@ -58,6 +59,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
   usePageTitle(known && stage.at !== 'start' ? kindText(t, known, 'title') : t('page.title'))
 
   const apply = async () => {
+    const file = view.file?.name
     const done = await view.apply()
     if (done === null) {
       const { error } = store.getState()
@@ -66,6 +68,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
     }
     if (done === 'stopped') {
       say.done(t('apply.stopped'), { undoSeq: null })
+      if (!here.current && file !== undefined) useStoppedImports.getState().add(file)
       return
     }
     const left = done.leftOut > 0 ? t('done.leftOut', { count: done.leftOut }) : ''
@@ -78,7 +81,12 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
 
   switch (stage.at) {
     case 'start':
-      return <StartCards view={view} expected={expected} />
+      return (
+        <Stack>
+          <StoppedImports />
+          <StartCards view={view} expected={expected} />
+        </Stack>
+      )
     case 'reading':
       return <ReadingCard name={view.file?.name ?? ''} phase={stage.phase} onStop={view.stop} />
     case 'asked':

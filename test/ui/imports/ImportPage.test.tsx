@@ -431,6 +431,29 @@ describe('the import', () => {
     expect(button(/^导入 520 人/)).toBeTruthy()
   })
 
+  it('that was stopped after its page was left is said there on the next visit, until it is put away', async () => {
+    let stop: (reason: Stopped) => void = () => undefined
+    const answers = {
+      imports: {
+        ...roster.imports,
+        apply: () =>
+          new Promise<never>((_, reject) => {
+            stop = reject
+          }),
+      },
+    }
+    const page = await lookAt(answers)
+    await page.user.click(button(/^导入 520 人/))
+    await screen.findByRole('button', { name: '停止' })
+    page.unmount()
+    stop(new Stopped())
+    const again = visitImport(answers)
+    const said = await screen.findByText(/^“花名册\.xlsx”的导入在中途停止了，文件里的内容一条也没有写入。/)
+    const notice = said.closest('[role=status]') as HTMLElement
+    await again.user.click(within(notice).getByRole('button', { name: '关闭' }))
+    expect(screen.queryByText(/在中途停止了/)).toBeNull()
+  })
+
   it('that is refused says why, and the file stays', async () => {
     const page = await lookAt({
       imports: {
