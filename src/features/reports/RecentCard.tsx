@@ -111,6 +111,7 @@ function BackupRow({ today }: { today: string }) {
   return (
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
+      whole
       title={t(`backup.newest.${soundness}`)}
       end={
         soundness === 'good' ? (

@@ -5,6 +5,7 @@ import { isChoice } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { List } from '../../ui/layout/ListRow'
 import { BackupRow } from './BackupRow'
+import styles from './BackupRow.module.css'
 import { secondText } from './moment-text'
 import { SalvageLosses } from './SalvageLosses'
 
@@ -38,10 +39,15 @@ export function BackupList(props: BackupListProps) {
     return name === primary ? t('restore.recommended') : name === newest ? t('backup.newest') : null
   }
   const isNews = ({ at }: BackupEntry) => Date.now() - Date.parse(at) < newsDays * 86_400_000
+  const news = backups.filter(one => one.lost && isNews(one))
   return (
     <>
       {/* What a recovery lost comes before the copies it can be looked for in, until it is known well. */}
-      <SalvageLosses backups={backups.filter(isNews)} />
+      {news.length > 0 && (
+        <div className={styles.news}>
+          <SalvageLosses backups={news} />
+        </div>
+      )}
       <List label={t('restore.list')}>
         {backups.map(one => (
           <BackupRow

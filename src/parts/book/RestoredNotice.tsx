@@ -18,9 +18,11 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   if (!last || flow.restoring) return null
   const { at, kept, aside, lost, record } = last
   const altered = record.state === 'altered'
+  // It may lack what damage took, now or before: no green for it.
+  const salvaged = record.salvagedAt !== null
   return (
     <Notice
-      tone={altered ? 'cinnabar' : lost.count > 0 ? 'amber' : 'green'}
+      tone={altered ? 'cinnabar' : lost.count > 0 || salvaged ? 'amber' : 'green'}
       title={t('restore.after.title', { at: instantText(language, at) })}
       action={
         kept && (
@@ -36,6 +38,7 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
           {t('mismatch.restored')} {mismatchText(t, language, record)}
         </p>
       )}
+      {salvaged && <p>{t('restore.after.salvaged')}</p>}
       {kept
         ? t('restore.after.kept', { at: secondText(language, kept.at) })
         : aside
