@@ -22,7 +22,8 @@ declare module '../../app/session-tab' {
 
 const id = z.string().min(1)
 const routes = {
-  sessions: z.object({}),
+  /** `print`: the classes to come stand over it, to print the sign-in sheet of one. */
+  sessions: z.object({ print: z.literal('sign_in').optional() }),
   session: z.object({ id, tab: sessionTab.optional() }),
   /** A new session; the people come in a draft (app/drafts.ts). */
   schedule: z.object({ courseId: id.optional(), planLineId: id.optional() }),

@@ -8,7 +8,8 @@ import { matching } from '../../../src/app/palette/matching'
 import { placesIn } from '../../../src/app/palette/palette-commands'
 import { routeOf } from '../../../src/app/route'
 import type { Language } from '../../../src/i18n/setup'
-import { renderApplication } from '../support/application'
+import { session } from '../sessions/classroom'
+import { type Answer, renderApplication } from '../support/application'
 
 const none = { 'search.find': () => ({ output: [] }) }
 const languages: Language[] = ['zh-CN', 'en']
@@ -86,6 +87,13 @@ describe.each([
       ['shense', '深色外观'],
       ['深色', '深色外观'],
       ['表单编号', '表单编号'],
+      ['检查', '记录校验'],
+      ['扫描', '记录校验'],
+      ['标志', '单位名称与期限'],
+      ['归档', '台账报表'],
+      ['导出', '台账报表'],
+      ['移到', '数据文件夹'],
+      ['从文件恢复', '备份与恢复'],
     ],
   },
   {
@@ -103,6 +111,13 @@ describe.each([
       ['print cert', 'Print certificates'],
       ['language', 'Language and appearance'],
       ['dark', 'Dark appearance'],
+      ['check', 'Record check'],
+      ['scans', 'Record check'],
+      ['logo', 'Office name and due dates'],
+      ['archive', 'Records'],
+      ['export', 'Records'],
+      ['move to', 'Data folder'],
+      ['restore from file', 'Backups and restoring'],
     ],
   },
 ] as const)('Ctrl+K in $language', ({ language, wanted }) => {
@@ -139,3 +154,30 @@ it('Enter leads to the place itself, and again to where one stands already', asy
   await enter('record check')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: '记录校验' })))
 })
+
+it.each([
+  ['zh-CN' as const, '打印签到表', '打印签到表', '打印“投诉处理 第3期”的签到表'],
+  [
+    'en' as const,
+    'print sign-in',
+    'Sign-in sheet',
+    'Print the sign-in sheet of “Complaint handling, Session 3”',
+  ],
+])(
+  'offers the classes to come by name, to print a sign-in sheet (%s)',
+  async (language, typed, title, button) => {
+    const list = ({ phase }: { phase: string }) => ({
+      output: {
+        rows: phase === 'upcoming' ? [session({ courseNameEn: 'Complaint handling' })] : [],
+        nextCursor: null,
+      },
+    })
+    await renderApplication({ ...none, 'sessions.list': list as Answer }, { language, hash: '#/history' })
+    const palette = await openPalette()
+    palette.first(typed)
+    await palette.enter()
+    const dialog = await screen.findByRole('dialog', { name: title })
+    expect(await within(dialog).findByRole('button', { name: button })).toBeTruthy()
+    expect(window.location.hash).toBe('#/sessions?print=sign_in')
+  },
+)

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
@@ -14,10 +15,14 @@ import { SessionList } from './SessionList'
 import styles from './SessionsPage.module.css'
 import { useSessionsView } from './sessions-view'
 
+const PrintNextDialog = lazy(async () => ({
+  default: (await import('../attendance/PrintNextDialog')).PrintNextDialog,
+}))
+
 const begin = () => go({ page: 'schedule' })
 
 /** All runnings of all courses: what runs, what comes, what was. */
-export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' }> }) {
+export function SessionsPage({ route }: { route: Extract<Route, { page: 'sessions' }> }) {
   const { t } = useTranslation('sessions')
   const today = useToday()
   const { shown, change } = useSessionsView()
@@ -55,6 +60,11 @@ export function SessionsPage(_props: { route: Extract<Route, { page: 'sessions' 
         <SessionList today={today} />
       ) : (
         <SessionCalendar today={today} span={shown} />
+      )}
+      {route.print && today !== null && (
+        <Suspense>
+          <PrintNextDialog today={today} onClose={() => go({ page: 'sessions' })} />
+        </Suspense>
       )}
     </>
   )
