@@ -30,7 +30,7 @@ test('says what the day is, what is late, what is today, and what the month has 
 
   const overdue = group(page, '逾期').getByRole('listitem')
   await expect(overdue).toHaveCount(7)
-  await expect(overdue.first()).toContainText('超 10 天归档：情绪管理 第2期缺 签到扫描件、评价汇总')
+  await expect(overdue.first()).toContainText('超 10 天归档：情绪管理 第2期缺 签到表、课程评价')
   await expect(group(page, '今天')).toContainText('09:00投诉处理与情绪管理 第4期')
 
   await page.getByRole('button', { name: /计划完成率/ }).press('Enter')

@@ -38,6 +38,8 @@ export interface SessionFacts {
   file: FileItem[]
   /** Papers that were there and whose scan is lost, in the order of the file. */
   lostPapers: FileItemKind[]
+  /** Those of them with a scan that lies there and is not what was attached. */
+  damagedPapers: FileItemKind[]
   /** Actions not cancelled: whom they are about, and whether they still want something. */
   actions: { personId: string | null; unfinished: boolean }[]
 }
@@ -55,7 +57,10 @@ export async function gatherFacts(
   const marks = bySession(await listAttempts(db, sessionIds))
   const certificates = await certificateStatuses(db, sessionIds)
   const file = bySession(await listFiles(db, sessionIds))
-  const lost = await listLostPapers(db, await scans.lost(), sessionIds)
+  const lostScans = await scans.lost()
+  const lost = await listLostPapers(db, lostScans, sessionIds)
+  const isDamaged = [...lostScans].flatMap(([sha256, why]) => (why === 'damaged' ? [sha256] : []))
+  const damaged = await listLostPapers(db, new Set(isDamaged), sessionIds)
   const actions = bySession(await listActionsOf(db, sessionIds))
   return heads.map(session => {
     const own = blocks.get(session.id) ?? []
@@ -71,6 +76,7 @@ export async function gatherFacts(
       certificates: certificates.get(session.id) ?? new Map(),
       file: withoutLost(papers, lostPapers),
       lostPapers,
+      damagedPapers: papersLost(papers, damaged.get(session.id)),
       actions: (actions.get(session.id) ?? []).map(({ personId, status }) => ({
         personId,
         unfinished: status === 'open' || status === 'done',

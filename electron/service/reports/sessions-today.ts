@@ -114,9 +114,19 @@ function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSessi
       ]
     }
     case 'file_incomplete': {
-      const { session, file, lostPapers } = facts
+      const { session, file, lostPapers, damagedPapers } = facts
+      const lost = new Set(lostPapers)
+      const damaged = new Set(damagedPapers)
       // What was closed without some papers was asked about then.
-      return [lackingOf(session.status === 'closed' ? lostPapers : missingFileItems(file))]
+      const never = session.status === 'closed' ? [] : missingFileItems(file).filter(kind => !lost.has(kind))
+      return [
+        ...papersSaid('damaged', damagedPapers),
+        ...papersSaid(
+          'gone',
+          lostPapers.filter(kind => !damaged.has(kind)),
+        ),
+        ...papersSaid('lacking', never),
+      ]
     }
     default:
       return [
@@ -134,13 +144,14 @@ function tagOf({ when, count }: SessionRow): { tone: 'accent' | 'amber'; text: S
     : { tone: 'accent', text: { say: 'reports.expected', with: { count } } }
 }
 
-/** Up to three papers by name: 缺 评价汇总、签到扫描件. */
-function lackingOf(missing: readonly FileItemKind[]): Said {
-  const items = missing.slice(0, 3).map(kind => ({ say: `reports.paper.${kind}` }))
-  const more = missing.length - items.length
+/** Up to three papers by name, as their file calls them: 缺 签到表、课程评价. */
+function papersSaid(say: 'lacking' | 'gone' | 'damaged', papers: readonly FileItemKind[]): Said[] {
+  if (papers.length === 0) return []
+  const items = papers.slice(0, 3).map(kind => ({ say: `reports.paper.${kind}` }))
+  const more = papers.length - items.length
   return more > 0
-    ? { say: 'reports.lackingMore', with: { items, count: more } }
-    : { say: 'reports.lacking', with: { items } }
+    ? [{ say: `reports.${say}More`, with: { items, count: more } }]
+    : [{ say: `reports.${say}`, with: { items } }]
 }
 
 function roomsOf(blocks: SessionFacts['blocks']): Said[] {

@@ -62,7 +62,7 @@ function leadOf(line: TodayLine, kind: string, { t, language, today }: Hearing):
   return { tone: 'time', text: `${day} ${clock}`.trim() }
 }
 
-/** 缺 评价汇总、签到扫描件: words with what fills them, each of it said as well. */
+/** 缺 签到表、课程评价: words with what fills them, each of it said as well. */
 function saidText(hearing: Hearing, said: Said): string {
   const { t, language, today } = hearing
   if ('day' in said) return shortDayText(language, said.day, today)

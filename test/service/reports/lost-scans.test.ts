@@ -48,8 +48,12 @@ async function askAll(desk: Desk, sessionId: string) {
 }
 
 const complete = { today: [], progress: 0, ledger: 0 }
-const lacking = { say: 'reports.lacking', with: { items: [{ say: 'reports.paper.sign_in' }] } }
-const incomplete = { today: [[lacking]], progress: 1, ledger: 1 }
+/** Today says what became of the scan, as the file does. */
+const incomplete = (condition: string) => {
+  const say = condition === 'damaged' ? 'reports.damaged' : 'reports.gone'
+  const note = { say, with: { items: [{ say: 'reports.paper.sign_in' }] } }
+  return { today: [[note]], progress: 1, ledger: 1 }
+}
 
 describe('a paper whose scan is lost', () => {
   it.each([
@@ -70,7 +74,7 @@ describe('a paper whose scan is lost', () => {
     expect(await askAll(desk, sessionId)).toEqual(complete)
     harm(stored)
     expect(await conditionOf(desk, sessionId)).toEqual([condition])
-    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await askAll(desk, sessionId)).toEqual(incomplete(condition))
     await expect(desk.call('sessions', 'close', { id: sessionId })).rejects.toMatchObject({
       code: 'file_incomplete',
       params: { count: 1 },
@@ -94,7 +98,7 @@ describe('a paper whose scan is lost', () => {
     await desk.call('sessions', 'close', { id: sessionId })
     rmSync(stored)
     expect(await conditionOf(desk, sessionId)).toEqual(['missing'])
-    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await askAll(desk, sessionId)).toEqual(incomplete('missing'))
     await attach()
     expect(await conditionOf(desk, sessionId)).toEqual(['sound'])
     expect(await askAll(desk, sessionId)).toEqual(complete)
@@ -110,7 +114,7 @@ describe('a scan with other bytes of the same size', () => {
     const save = desk.call('sessions', 'saveAttachment', { id, file: desk.ticket(outside('copy.pdf')) })
     await expect(save).rejects.toMatchObject({ code: 'attachment_damaged' })
     expect(await conditionOf(desk, sessionId)).toEqual(['damaged'])
-    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await askAll(desk, sessionId)).toEqual(incomplete('damaged'))
     await desk.service.close()
     const again = await openTestService({ dataDir: desk.dataDir })
     expect(await again.call('reports', 'sessionProgress', { sessionId })).toMatchObject({ fileMissing: 1 })
@@ -130,7 +134,7 @@ describe('a scan with other bytes of the same size', () => {
       params: { count: 1, context: 'lost', lost: 1, files: ['签到表.pdf'] },
     })
     expect(await conditionOf(desk, sessionId)).toEqual(['damaged'])
-    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await askAll(desk, sessionId)).toEqual(incomplete('damaged'))
     expect(await desk.call('sessions', 'get', { id: sessionId })).toMatchObject({ status: 'held' })
     await attach()
     await desk.call('sessions', 'close', { id: sessionId })
@@ -141,7 +145,7 @@ describe('a scan with other bytes of the same size', () => {
     const { desk, sessionId, stored } = await filedSession()
     rot(stored)
     await desk.call('sessions', 'close', { id: sessionId, withIncompleteFile: true })
-    expect(await askAll(desk, sessionId)).toEqual(incomplete)
+    expect(await askAll(desk, sessionId)).toEqual(incomplete('damaged'))
   })
 
   it('is read again when another file was put in its place', async () => {
