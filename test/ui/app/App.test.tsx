@@ -172,6 +172,8 @@ describe('what a person sees first', () => {
     const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
     await renderApplication(
       stateIs(openBook({ notices: [{ code: 'damaged', what, weighing: false, backup }] })),
+      // Not where it leads to: nothing leads to the page one is on.
+      { hash: '#/people' },
     )
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(words)
