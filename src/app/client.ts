@@ -25,7 +25,10 @@ export const queryClient = new QueryClient({
       noticeError(String(mutation.meta?.area ?? 'common'), error, 'command'),
   }),
   defaultOptions: {
+    // The service is on this machine: a cable that is pulled out stops nothing.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: Number.POSITIVE_INFINITY,
       // A question the service took with it is asked again of the next one; any other failure is announced.
       retry: (failures, error) => failures < 3 && isGone(error),
@@ -119,7 +122,7 @@ export function refetchAreas(changed: AreaName[], seq: number | null = null): vo
   if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) told = {}
   const by = seq ?? (told.newest === undefined ? 0 : told.newest + 1)
   if (seq !== null) told.before ??= seq - 1
-  if (seq !== null) told.newest = seq
+  if (seq !== null) told.newest = Math.max(seq, told.newest ?? seq)
   refetch(({ queryKey: [area, name] }) => {
     const procedure = knownProcedure(String(area), String(name))
     if (procedure?.kind !== 'query') return false
