@@ -63,7 +63,10 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
   async apply(context, input) {
     const file = stagedFile(context, input.token)
     const shown = file.shown ?? context.refuse('nothing_to_import')
-    if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
+    const asShown = async () => {
+      if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
+    }
+    await asShown()
     const accepted = acceptedRows(await file.worker.accepted())
     const { rows } = accepted
     if (rows.length === 0) context.refuse('nothing_to_import')
@@ -76,6 +79,8 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
       context.progress({ done: 0, total: rows.length, phase: 'backup' })
       await context.backup('before_import')
       if (context.signal.aborted) throw new Stopped()
+      // The page is worked with while the copy is made, which can take seconds.
+      await asShown()
       context.progress({ done: 0, total: rows.length, phase: 'writing' })
       if (shown.corrected)
         await context.run('imports', 'rememberLayout', { kind: file.kind, ...shown.corrected })

@@ -235,6 +235,18 @@ describe('between the look and the import', () => {
     expect(await imports.apply(again)).toMatchObject({ written: 19 })
   })
 
+  it('nor while the copy before the import is made', async () => {
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf())
+    const applying = imports.apply(look)
+    const hired = imports.call('people', 'hire', { name: '赵六', staffNo: '00700' })
+    await expect(applying).rejects.toMatchObject({ code: 'book_changed' })
+    await hired
+    expect((await imports.call('people', 'list', { limit: 50 })).rows.map(({ name }) => name)).toEqual([
+      '赵六',
+    ])
+  })
+
   it('the file is gone once it was put away or written', async () => {
     const imports = await openImports()
     const look = await imports.lookAt(rosterOf())
