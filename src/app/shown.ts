@@ -32,7 +32,12 @@ async function learn(told: Told): Promise<number | undefined> {
 function heldBack(): number {
   const overtaken = queryClient
     .getQueryCache()
-    .findAll({ type: 'active', predicate: ({ state }) => state.isInvalidated && state.data !== undefined })
+    .findAll({
+      type: 'active',
+      // One that failed to be asked anew would hold every form back for good; it is announced, and its page says so.
+      predicate: ({ state }) =>
+        state.isInvalidated && state.fetchStatus !== 'idle' && state.data !== undefined,
+    })
     .map(query => Math.max(0, (overtakenBy.get(query) ?? 0) - 1))
   return Math.min(Number.POSITIVE_INFINITY, ...overtaken)
 }

@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -112,6 +113,31 @@ describe('a form opened over what was taken back while it was closed', () => {
     await user.click(screen.getByRole('button', { name: '丢弃' }))
     expect(field('手机').value).toBe(fang.phone)
     expect(drafts.kept).toEqual([])
+  })
+
+  it('is not held back by another question that could not be asked again', async () => {
+    queryClient.setQueryData(['reports', 'counts', {}], {
+      today: 1,
+      needs: 0,
+      certificates: 0,
+      improvement: 0,
+    })
+    const failed = new QueryObserver(queryClient, {
+      queryKey: ['reports', 'counts', {}],
+      queryFn: () => Promise.reject(new Error('one bad page')),
+      retry: false,
+      meta: { quiet: true },
+    })
+    const stop = failed.subscribe(() => undefined)
+    const { user, answer, page, seen } = await undoneMeanwhile()
+    page.tell(['certificates'], 8)
+    answer()
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    await waitFor(() => expect(field('手机').value).toBe(fang.phone))
+    await user.type(field('邮箱'), 'a')
+    await user.click(save())
+    await waitFor(() => expect(seen()).toEqual([8]))
+    stop()
   })
 
   it('left open and not typed into, shows what the record becomes', async () => {
