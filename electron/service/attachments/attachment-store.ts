@@ -4,12 +4,12 @@ import { basename, parse } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import { mostBytes } from '../../files/caps'
 import { openSource, readSource, SourceRefused } from '../../files/read-source'
-import type { CommandContext, JobContext } from '../context'
+import type { CommandContext, Db, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
 import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
 import { contentFault, isCutOff } from './content'
-import { mediaTypeOf } from './media-type'
+import { headBytes, mediaTypeOf } from './media-type'
 import { storedState } from './stored-state'
 
 export interface StoredFile {
@@ -24,15 +24,20 @@ type StoreContext = Pick<JobContext, 'dataDir' | 'signal'>
 /**
  * Copies a file into the store, synced, before any row names it. A copy that lies there already is read: a damaged
  * one is replaced. Refused with the codes of `sourceRefusals` and `contentFaults`, or `store_not_writable`; a file that
- * no row comes to name is collected later.
+ * no row comes to name is collected later. What is `filed` already is taken whatever it is: it makes whole what was lost.
  */
-export async function storeFile(context: StoreContext, path: string): Promise<StoredFile> {
+export async function storeFile(
+  context: StoreContext,
+  path: string,
+  filed: (sha256: string) => Promise<boolean> = async () => false,
+): Promise<StoredFile> {
   const source = await openSource(path, mostBytes.attachment).catch(asRefusal)
   let temporary: string | null = null
   try {
-    await refuseUnfit(path, source)
+    const fault = await faultOf(path, source)
     temporary = temporaryAttachment(context.dataDir)
     const { sha256, bytes, head } = await copyHashing(source.handle, temporary, context.signal)
+    if (fault && !(await filed(sha256))) throw new Refusal(fault, { file: nameOf(path) })
     keepAttachment(context.dataDir, temporary, sha256, await storedState(context.dataDir, sha256))
     return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: nameOf(path) }
   } catch (error) {
@@ -48,14 +53,18 @@ const nameOf = (path: string): string => {
   return safeFileName(name, ext.slice(1))
 }
 
-async function refuseUnfit(path: string, { handle, bytes }: { handle: FileHandle; bytes: number }) {
+/** Whether some paper has this file. */
+export const isFiled = async (db: Db, sha256: string): Promise<boolean> =>
+  (await db.selectFrom('attachment').select('sha256').where('sha256', '=', sha256).executeTakeFirst()) !==
+  undefined
+
+async function faultOf(path: string, { handle, bytes }: { handle: FileHandle; bytes: number }) {
   const read = async (at: number, length: number) => {
     const piece = Buffer.alloc(Math.max(0, Math.min(length, bytes - at)))
     return piece.subarray(0, await readInto(handle, piece, at))
   }
-  const mediaType = mediaTypeOf(await read(0, 12))
-  const fault = await contentFault({ name: basename(path), mediaType, size: bytes, read })
-  if (fault) throw new Refusal(fault, { file: nameOf(path) })
+  const mediaType = mediaTypeOf(await read(0, headBytes))
+  return contentFault({ name: basename(path), mediaType, size: bytes, read })
 }
 
 /** The row of a stored file, inside the command that names it. The same file twice is one row. */
@@ -172,7 +181,7 @@ async function copyHashing(source: FileHandle, path: string, signal: AbortSignal
       const bytesRead = await readInto(source, buffer, bytes)
       if (bytesRead === 0) break
       const piece = buffer.subarray(0, bytesRead)
-      if (bytes === 0) head = new Uint8Array(piece.subarray(0, 12))
+      if (bytes === 0) head = new Uint8Array(piece.subarray(0, headBytes))
       hash.update(piece)
       await target.writeFile(piece)
       bytes += bytesRead

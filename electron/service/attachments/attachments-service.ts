@@ -1,2 +1,2 @@
 /** What later areas do with files that are filed. */
-export { copyChecked, copyOut, noteStored, readStored, storeFile } from './attachment-store'
+export { copyChecked, copyOut, isFiled, noteStored, readStored, storeFile } from './attachment-store'

@@ -16,14 +16,12 @@ export interface Content {
 export async function contentFault(content: Content): Promise<ContentFault | null> {
   if (content.size === 0) return 'scan_empty'
   const ending = /\.([^.]+)$/.exec(content.name)?.[1]?.toLowerCase() ?? ''
-  const head = await content.read(0, 1024)
+  const head = await content.read(0, 16)
   if (programEndings.has(ending) || programStarts.some(start => head.indexOf(start, 0, 'latin1') === 0))
     return 'scan_is_program'
   const allowed = kindsOf[ending]
-  // Some writers put a few bytes before the first line of a PDF.
-  const mediaType = head.includes('%PDF') ? 'application/pdf' : content.mediaType
-  if (allowed && !allowed.test(mediaType)) return 'scan_unlike_name'
-  return (await isCutOff({ ...content, mediaType })) ? 'scan_cut_off' : null
+  if (allowed && !allowed.test(content.mediaType)) return 'scan_unlike_name'
+  return (await isCutOff(content)) ? 'scan_cut_off' : null
 }
 
 /** Whether the end is missing that this kind of file has to have. */

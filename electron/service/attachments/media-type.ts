@@ -1,5 +1,4 @@
 const signatures: ReadonlyArray<readonly [string, string]> = [
-  ['25504446', 'application/pdf'],
   ['89504e470d0a1a0a', 'image/png'],
   ['ffd8ff', 'image/jpeg'],
   ['47494638', 'image/gif'],
@@ -9,9 +8,15 @@ const signatures: ReadonlyArray<readonly [string, string]> = [
   ['d0cf11e0a1b11ae1', 'application/x-ole-storage'],
 ]
 
+/** So many of its first bytes say what a file is. */
+export const headBytes = 1024
+
 /** What a file is by its first bytes, never by its name: a picture renamed .pdf is a picture. */
-export function mediaTypeOf(head: Uint8Array): string {
-  const hex = Buffer.from(head.subarray(0, 12)).toString('hex')
+export function mediaTypeOf(start: Uint8Array): string {
+  const head = Buffer.from(start.subarray(0, headBytes))
+  const hex = head.toString('hex', 0, 12)
   if (hex.startsWith('52494646') && hex.slice(16, 24) === '57454250') return 'image/webp'
-  return signatures.find(([start]) => hex.startsWith(start))?.[1] ?? 'application/octet-stream'
+  const known = signatures.find(([first]) => hex.startsWith(first))?.[1]
+  // Some writers put a few bytes before the first line of a PDF; every viewer forgives that.
+  return known ?? (head.includes('%PDF-') ? 'application/pdf' : 'application/octet-stream')
 }

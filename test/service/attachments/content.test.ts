@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { storeFile } from '../../../electron/service/attachments/attachment-store'
@@ -72,7 +72,7 @@ describe('a file that is filed', () => {
     ],
     ['a WebP', '签到表.webp', webp, 'image/webp'],
     ['a PDF', '签到表.pdf', text('%PDF-1.7 signed'), 'application/pdf'],
-    ['a PDF after a blank line', '签到表.pdf', text('\r\n%PDF-1.7 signed'), 'application/octet-stream'],
+    ['a PDF after a blank line', '签到表.pdf', text('\r\n%PDF-1.7 signed'), 'application/pdf'],
     ['a workbook', '成绩.xlsx', office, 'application/zip'],
     [
       'a workbook with a password',
@@ -93,4 +93,17 @@ it('a picture that was filed without its end says so to whoever looks at it', as
   const cut = await filedBefore(room, sessionId, '签到表 2.png', half(png))
   expect(await room.call('sessions', 'readScan', { id: whole })).toMatchObject({ cutOff: false })
   expect(await room.call('sessions', 'readScan', { id: cut })).toMatchObject({ cutOff: true })
+})
+
+it('what was filed before anybody looked at this can be attached again where it was lost', async () => {
+  const room = await openClassroom()
+  const sessionId = await room.schedule()
+  const content = half(png)
+  await filedBefore(room, sessionId, '签到表.png', content)
+  const [sha256 = ''] = listAttachmentFiles(room.dataDir)
+  rmSync(attachmentPath(room.dataDir, sha256))
+  const path = outside('签到表.png')
+  writeFileSync(path, content)
+  await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(path) })
+  expect(readFileSync(attachmentPath(room.dataDir, sha256)).equals(content)).toBe(true)
 })

@@ -3,7 +3,7 @@ import { isPicture } from '../../../../src/domain/attachments/viewing'
 import { fileItemKinds } from '../../../../src/domain/sessions/codes'
 import { fileDueDay, fileItemRefusal } from '../../../../src/domain/sessions/file/session-file'
 import type { AreaHandlers } from '../../area-handlers'
-import { copyOut, noteStored, readStored, storeFile } from '../../attachments/attachments-service'
+import { copyOut, isFiled, noteStored, readStored, storeFile } from '../../attachments/attachments-service'
 import type { JobContext } from '../../context'
 import { outgoingPath } from '../../files/outgoing'
 import { Refusal } from '../../refusal'
@@ -78,7 +78,7 @@ export const fileHandlers = {
   async attachScan(context, input) {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
-    const stored = await storeFile(context, path)
+    const stored = await storeFile(context, path, sha256 => isFiled(context.db, sha256))
     context.scans.found(new Map([[stored.sha256, 'sound']]))
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,

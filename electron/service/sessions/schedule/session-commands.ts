@@ -12,7 +12,7 @@ import type { AreaHandlers } from '../../area-handlers'
 import { findCourse } from '../../courses/courses-service'
 import { enrolPeople } from '../enrolment/enrol'
 import { insertFileItems, listAttachments, listFileItems, listLostPapers } from '../file/file-store'
-import { insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
+import { findSession, insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
 import { listBlocks, replaceBlocks } from './blocks-store'
 import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
@@ -119,6 +119,8 @@ export const sessionCommands = {
   close: {
     /** Rot keeps name and size: what is filed for good is read once more. */
     async before({ db, scans }, input) {
+      // Any other is refused whatever its scans are.
+      if ((await findSession(db, input.id))?.status !== 'held') return
       await scans.read((await listAttachments(db, input.id)).map(one => one.sha256))
     },
     async run(context, input) {
