@@ -6,6 +6,7 @@ import type { Progress } from '../../src/contract/wire'
 import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
 import type { Scans } from './attachments/scans'
+import type { Damage } from './book/book-health'
 import type { Connection } from './connection'
 import type { KnownRow, PutBack, Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
@@ -114,8 +115,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   threads: boolean
   /** False when the book was opened read-only. */
   canWrite: boolean
-  /** Whether the records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
-  isAccused(): Promise<boolean>
+  /** What is known to be damaged of the book, with no note taken of it; null where nothing is. Waits for a check that runs. */
+  damage(): Promise<Damage | null>
   signal: AbortSignal
   /** A property: so one that knows fewer phases is never taken for one that knows more. */
   progress: (progress: Progress<P>) => void

@@ -1,5 +1,6 @@
 import type { BookState } from '../../src/contract/book/state'
 import type { Scans } from './attachments/scans'
+import type { Damage } from './book/book-health'
 import type { LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { Writer } from './commands'
@@ -33,8 +34,8 @@ export interface RouterHost {
   jobs: RunningJobs
   /** Why nothing is written to the book that is open. */
   readOnly(): Refusal
-  /** Whether its records are known not to be what was written, with no note taken of it. Waits for a check that runs. */
-  isAccused(): Promise<boolean>
+  /** What is known to be damaged of it, with no note taken of it; null where nothing is. Waits for a check that runs. */
+  damage(): Promise<Damage | null>
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers

@@ -116,7 +116,7 @@ export function createRouter(host: RouterHost): Router {
     }
     const reads = procedure.kind === 'job' && procedure.reads
     if (!opened.writer && !reads) throw host.readOnly()
-    if (procedure.vouches && (await host.isAccused())) throw new Refusal('book_damaged')
+    if (procedure.vouches && (await host.damage()) !== null) throw new Refusal('book_damaged')
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
       if (!opened.writer) throw host.readOnly()
@@ -161,7 +161,7 @@ export function createRouter(host: RouterHost): Router {
       refuse,
       announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
       backup: host.backup,
-      isAccused: host.isAccused,
+      damage: host.damage,
       async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
         const stopped = signal.aborted && !runOptions?.afterStop

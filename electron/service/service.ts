@@ -240,7 +240,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     jobs,
-    isAccused: async () => (await health.damage()) !== null,
+    damage: health.damage,
     readOnly: () => readOnlyRefusal(dataDir, door.hindrance(), door.reading().sole),
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },

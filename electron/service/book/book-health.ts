@@ -112,11 +112,12 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   return {
     opened: judge,
     async isSound() {
-      await checking
+      if (notice === null) await checking
       return notice === null
     },
     async damage() {
-      await checking
+      // What is known is known, while backups are still weighed.
+      if (notice === null) await checking
       return notice?.what ?? null
     },
     isChecking: () => runs,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
 import type { FormLanguage } from '../../../src/domain/forms/codes'
 import type { AreaHandlers } from '../area-handlers'
+import type { Damage } from '../book/book-health'
 import { type NotedAbout, notedAbout } from '../book/book-service'
 import type { JobContext } from '../context'
 import { formHtml } from '../documents/form/form-html'
@@ -29,7 +30,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     if (plain === null) return context.refuse('not_found')
     if (plain === 'empty') return context.refuse('nothing_to_print')
     const filled = known.evidence
-      ? withNoted(plain, await notedAbout(db, subject), await context.isAccused(), language)
+      ? withNoted(plain, await notedAbout(db, subject), await context.damage(), language)
       : plain
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
@@ -53,20 +54,20 @@ async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): P
 
 /**
  * Says below a form what of it was altered outside and taken note of: when, by whom, how much, why, and in which entry.
- * `accused`: something was altered that nobody has taken note of, this form perhaps.
+ * `damage`: something is damaged, or was altered and nobody has taken note of it; this form perhaps.
  */
 function withNoted(
   sheet: FormSheet,
   noted: readonly NotedAbout[],
-  accused: boolean,
+  damage: Damage | null,
   language: FormLanguage,
 ): FormSheet {
-  if (noted.length === 0 && !accused) return sheet
+  if (noted.length === 0 && damage === null) return sheet
   const voice = formVoice(language)
   const paragraphs = noted.map(({ seq, at, operator, reason, rows }) => {
     const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows }
     return voice.say(rows > 0 ? 'form.altered' : 'form.altered_perhaps', params)
   })
-  if (accused) paragraphs.unshift(voice.say('form.accused'))
+  if (damage) paragraphs.unshift(voice.say(damage === 'file' ? 'form.accused_file' : 'form.accused'))
   return { ...sheet, parts: [...sheet.parts, { kind: 'prose', paragraphs, below: true }] }
 }
