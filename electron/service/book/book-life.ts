@@ -31,6 +31,7 @@ import type { Restore } from './restore'
 import type { RunTask } from './run-task'
 import { withScratch } from './scratch'
 import { removeMark } from './sequence-mark'
+import { storedLosses } from './stored-losses'
 import { temporaryBook } from './temporary-name'
 
 export interface BookLifeOptions {
@@ -161,14 +162,14 @@ export function bookLife(
       if (!losses.isSaid()) job.refuse('nothing_lost')
       const { operatorId } = job
       if (operatorId === null) return job.refuse('unknown_operator')
-      // The line comes first: whoever is stopped in between says it twice, and never loses it.
-      for (const { newest, held } of unsettledLosses(dataDir))
-        await options.call(
-          'book',
-          'noteLost',
-          { count: newest.seq - held.seq, held: held.seq },
-          { operatorId },
-        )
+      // The line comes first, so that it is never lost; what it said before settling failed is not said again.
+      const opened = door.opened()
+      const told = opened ? await storedLosses(opened.db) : []
+      for (const { newest, held } of unsettledLosses(dataDir)) {
+        const lost = { count: newest.seq - held.seq, held: held.seq }
+        if (told.some(one => one.count === lost.count && one.held === lost.held)) continue
+        await options.call('book', 'noteLost', lost, { operatorId })
+      }
       try {
         settleLosses(dataDir, 'noted')
       } catch (error) {

@@ -103,7 +103,8 @@ function keepOfDemonstration(
   floor: FoundFloor,
   { counters, book }: Pick<IssuedNumbers, 'counters' | 'book'>,
 ): boolean {
-  if (book === null) return true
+  // What could not be counted of real books' numbers is said when one of them is opened; it stays until then.
+  if (book === null || floor.odd) return true
   const given = givenInDemonstration(floor, book)
   if (!raise(given, counters) && floor.restoring === null) return true
   return writeFloor(file, { ...floor, restoring: null, demonstration: { book, counters: given } })
