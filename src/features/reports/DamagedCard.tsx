@@ -12,7 +12,7 @@ import { Tag } from '../../ui/Tag'
 export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'damaged' }> }) {
   const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
-  const settings = { page: 'settings' } as const
+  const settings = { page: 'settings', section: 'backups' } as const
   return (
     <Card title={t('damaged.title')} tone="cinnabar">
       <List label={t('damaged.title')}>

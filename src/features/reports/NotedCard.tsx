@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
+import { namesNotAll, placesIn } from '../../domain/history/record'
 import { instantText } from '../../parts/book/moment-text'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
@@ -23,12 +24,13 @@ export function NotedCard() {
   return (
     <Card title={t('noted.title')}>
       <List label={t('noted.title')}>
-        {notes.data.map(({ seq, at, operator, rows, tables, entries }) => (
+        {notes.data.map(({ seq, at, operator, ...spoken }) => (
           <ListRow
             key={seq}
             lead={<Tag tone="amber">{t('noted.tag')}</Tag>}
             title={t('noted.line', {
-              count: rows.length > 0 ? rows.length : tables.length + entries.length,
+              count: placesIn(spoken),
+              context: namesNotAll(spoken) ? 'most' : undefined,
               at: instantText(language, at),
               by: operator ?? '',
             })}

@@ -191,7 +191,7 @@ describe('the Today page', () => {
     renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]))
     const link = await screen.findByRole('link', { name: '去恢复' })
     expect(link.closest('li')?.textContent).toContain(says)
-    expect(link.getAttribute('href')).toBe('#/settings')
+    expect(link.getAttribute('href')).toBe('#/settings?section=backups')
     const heads = screen.getAllByRole('heading', { level: 2 }).map(head => head.textContent)
     expect(heads.slice(0, 2)).toEqual(['备份', '逾期'])
   })
