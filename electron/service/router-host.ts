@@ -1,6 +1,6 @@
 import type { BookState } from '../../src/contract/book/state'
+import type { Damage } from '../../src/domain/book/damage'
 import type { Scans } from './attachments/scans'
-import type { Damage } from './book/book-health'
 import type { LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { Writer } from './commands'

@@ -1,14 +1,12 @@
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookNotice } from '../../../src/contract/book/state'
+import type { Damage } from '../../../src/domain/book/damage'
 import { isNewestGood } from '../../../src/domain/book/good-backup'
 import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
 import type { TaskName } from './book-tasks'
 import type { RunTask } from './run-task'
-
-/** `file`: a page, an index or a link between rows. `records`: all of that holds, but records are not what was written. */
-export type Damage = 'file' | 'records'
 
 /** What was found out when the book was opened; `unknown` when it still has to be checked. */
 export type Soundness = 'sound' | 'unknown' | Damage
