@@ -110,7 +110,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   return {
     opened: judge,
     async isSound() {
-      if (notice === null) await checking
+      await checking
       return notice === null
     },
     async damage() {

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
 import { runTaskInline } from '../../../electron/service/book/run-task'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
@@ -68,11 +68,16 @@ describe('a book altered outside', () => {
       // What was there before is kept as a backup, under its name.
       expect(restored.kept?.record).toMatchObject({ state: 'altered', tables: ['mark'] })
       expect(await refusalOf(book.call('book', 'backupNow', {}))).toBe('book_damaged')
-      expect(await damagedIn(book)).toMatchObject({ what: 'records', backup: { name: good?.name } })
+      await vi.waitFor(async () =>
+        expect(await damagedIn(book)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+      )
       await book.service.close()
       const again = await openTestService({ dataDir: book.dataDir })
       expect(await refusalOf(again.call('book', 'backupNow', {}))).toBe('book_damaged')
-      expect(await damagedIn(again)).toMatchObject({ what: 'records', backup: { name: good?.name } })
+      // Refused at once; which backup is good is known when they are weighed.
+      await vi.waitFor(async () =>
+        expect(await damagedIn(again)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+      )
       await again.call('book', 'restoreBackup', { name: good?.name ?? '' })
       expect(await damagedIn(again)).toBeUndefined()
       expect((await again.call('book', 'backupNow', {})).record?.state).toBe('whole')
