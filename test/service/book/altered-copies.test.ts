@@ -68,15 +68,19 @@ describe('a book altered outside', () => {
       // What was there before is kept as a backup, under its name.
       expect(restored.kept?.record).toMatchObject({ state: 'altered', tables: ['mark'] })
       expect(await refusalOf(book.call('book', 'backupNow', {}))).toBe('book_damaged')
-      await vi.waitFor(async () =>
-        expect(await damagedIn(book)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+      await vi.waitFor(
+        async () =>
+          expect(await damagedIn(book)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+        10_000,
       )
       await book.service.close()
       const again = await openTestService({ dataDir: book.dataDir })
       expect(await refusalOf(again.call('book', 'backupNow', {}))).toBe('book_damaged')
       // Refused at once; which backup is good is known when they are weighed.
-      await vi.waitFor(async () =>
-        expect(await damagedIn(again)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+      await vi.waitFor(
+        async () =>
+          expect(await damagedIn(again)).toMatchObject({ what: 'records', backup: { name: good?.name } }),
+        10_000,
       )
       await again.call('book', 'restoreBackup', { name: good?.name ?? '' })
       expect(await damagedIn(again)).toBeUndefined()
