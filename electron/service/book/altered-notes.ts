@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { book } from '../../../src/contract/book'
 import type { AlteredNote } from '../../../src/contract/book/record'
-import { recordHolds } from '../../../src/domain/history/record'
+import { placesIn, recordHolds } from '../../../src/domain/history/record'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db } from '../context'
 import type { KnownRow } from '../db/book'
@@ -35,8 +35,7 @@ export const noteHandlers = {
   async noteAltered(context, { reason, ...found }) {
     if (context.operatorId === null) context.refuse('unknown_operator')
     context.sealAnew()
-    const count = found.rows.length > 0 ? found.rows.length : found.tables.length + found.entries.length
-    context.describe({ count, reason, listed: JSON.stringify(found) })
+    context.describe({ count: placesIn(found), reason, listed: JSON.stringify(found) })
     return {}
   },
   notes: context => listNotes(context.db),

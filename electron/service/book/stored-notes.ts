@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notedRow } from '../../../src/contract/book/record'
 import type { Db } from '../context'
+import { type StoredEntry, storedEntries } from './stored-entries'
 
 /** What the entry of a note holds beside its words. */
 const noted = z.object({
@@ -9,11 +10,7 @@ const noted = z.object({
   rows: z.array(notedRow),
 })
 
-export interface StoredNote extends z.output<typeof noted> {
-  seq: number
-  /** An instant. */
-  at: string
-  operator: string | null
+export interface StoredNote extends z.output<typeof noted>, Omit<StoredEntry, 'params'> {
   reason: string
   /** False where its words are gone or are not ours: what it speaks of is not known then. */
   readable: boolean
@@ -21,17 +18,8 @@ export interface StoredNote extends z.output<typeof noted> {
 
 /** Notes as they were written, newest first; one, or all. */
 export async function storedNotes(db: Db, only?: number): Promise<StoredNote[]> {
-  let query = db
-    .selectFrom('audit')
-    .leftJoin('command_detail', 'command_detail.command_seq', 'audit.seq')
-    .leftJoin('operator', 'operator.id', 'audit.operator_id')
-    .select(['audit.seq', 'audit.at', 'operator.name as operator', 'command_detail.params'])
-    .where('audit.kind', '=', 'do')
-    .where('audit.area', '=', 'book')
-    .where('audit.command', '=', 'noteAltered')
-    .orderBy('audit.seq', 'desc')
-  if (only !== undefined) query = query.where('audit.seq', '=', only)
-  return (await query.execute()).map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
+  const entries = await storedEntries(db, 'noteAltered', only)
+  return entries.map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
 }
 
 /** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */

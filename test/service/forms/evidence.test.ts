@@ -7,6 +7,19 @@ import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'
 
+/** The book opened again, with what it prints. */
+async function withPrinter(dataDir: string) {
+  const printed: string[] = []
+  const book = await openTestService({
+    dataDir,
+    print: async html => {
+      printed.push(html)
+      return new Uint8Array([1])
+    },
+  })
+  return { book, printed }
+}
+
 /** Two classes that were marked; a mark of the first was altered outside, and that taken note of. */
 async function noted() {
   const room = await openExamRoom()
@@ -21,14 +34,7 @@ async function noted() {
     bookFile(room.dataDir),
     'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 6200',
   )
-  const printed: string[] = []
-  const book = await openTestService({
-    dataDir: room.dataDir,
-    print: async html => {
-      printed.push(html)
-      return new Uint8Array([1])
-    },
-  })
+  const { book, printed } = await withPrinter(room.dataDir)
   const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷 <1>' }, { operatorId: by })
   const folder = temporaryFolder('evidence')
   const write = async (
@@ -87,14 +93,7 @@ it('says so too before anybody has taken note, and no certificate is issued or p
     bookFile(room.dataDir),
     'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 9500',
   )
-  const printed: string[] = []
-  const book = await openTestService({
-    dataDir: room.dataDir,
-    print: async html => {
-      printed.push(html)
-      return new Uint8Array([1])
-    },
-  })
+  const { book, printed } = await withPrinter(room.dataDir)
   const folder = temporaryFolder('accused')
   const write = async (form: string, language: 'zh-CN' | 'en' = 'zh-CN') => {
     const file = book.ticket(join(folder, `${form}.pdf`))
