@@ -45,9 +45,13 @@ test('from an empty book to a person who was moved, left, came back by undo, and
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: /岗位与能力要求/ }).click()
   await page.getByRole('button', { name: '新增岗位' }).click()
+  await expect(field(page, '岗位')).toBeFocused()
   await page.keyboard.type('客服专员')
   await page.keyboard.press('Enter')
+  // Its row pushes the cards below it down: the next button is where it stays once the row is there.
+  await expect(page.getByRole('listitem').filter({ hasText: '客服专员' })).toBeVisible()
   await page.getByRole('button', { name: '新增能力项' }).click()
+  await expect(field(page, '能力项')).toBeFocused()
   await page.keyboard.type('投诉处理')
   await page.keyboard.press('Enter')
   const asked = page.getByRole('grid', { name: '岗位要求' })
