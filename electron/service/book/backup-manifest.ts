@@ -3,9 +3,6 @@ import { bookCounts, salvageLoss } from '../../../src/contract/book/backups'
 import { recordVerdict } from '../../../src/contract/book/record'
 import { readSmallJson } from '../../files/small-file'
 
-/** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
-export const tableLoss = salvageLoss
-
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a copy of the book must be. Written beside the copy, so that later damage to it is seen. */
@@ -17,7 +14,8 @@ export const copyFacts = z.object({
   auditHash: sha256,
   /** Hashes of the files in the shared store that the copy names. */
   attachments: z.array(sha256),
-  lost: z.array(tableLoss).optional(),
+  /** Of a salvaged copy: tables that had more rows, and rows made anew from other records. */
+  lost: z.array(salvageLoss).optional(),
   /** What is in it; absent from copies made before that was written down. */
   counts: bookCounts.optional(),
   /** Whether its rows are those of its record; absent from copies made before that was looked at. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { salvageLoss } from '../../../src/contract/book/backups'
+import { type LostName, type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
 import type { Db } from '../context'
 import { storedEntries } from './stored-entries'
-
-type LostName = NonNullable<z.output<typeof salvageLoss>['named']>[number]
 
 /** Rows of a table that a salvage of these data lost, as far as it named them. */
 export async function lostInSalvage(db: Db, table: string): Promise<LostName[]> {
@@ -15,7 +13,7 @@ export async function lostInSalvage(db: Db, table: string): Promise<LostName[]> 
 }
 
 /** Words that are not ours tell of nothing. */
-function lossesIn(params: string | null): z.output<typeof salvageLoss>[] {
+function lossesIn(params: string | null): SalvageLoss[] {
   try {
     const { lost } = z.object({ lost: z.string() }).parse(JSON.parse(params ?? ''))
     return z.array(salvageLoss).parse(JSON.parse(lost))

@@ -13,23 +13,28 @@ export const bookCounts = z.object({
 })
 export type BookCounts = z.infer<typeof bookCounts>
 
-/** What became of the rows of a table that were salvaged. `named`: those of the lost that something still names. */
+/** A lost row as a person knows it. */
+const lostName = z.object({
+  /** The number of a certificate, the name of a person. */
+  label: z.string(),
+  /** Who the certificate was for, and for which place on a class list. */
+  person: z.string().optional(),
+  enrolmentId: z.string().optional(),
+})
+export type LostName = z.infer<typeof lostName>
+
+/**
+ * What became of the rows of a table that were salvaged. `lost`: at least so many are missing. `rebuilt` of the saved
+ * ones were made anew from other records. `named`: those of the lost that something still names.
+ */
 export const salvageLoss = z.object({
   table: z.string(),
   saved: z.number().int(),
   lost: z.number().int(),
   rebuilt: z.number().int(),
-  named: z
-    .array(
-      z.object({
-        /** The number of a certificate, the name of a person. */
-        label: z.string(),
-        person: z.string().optional(),
-        enrolmentId: z.string().optional(),
-      }),
-    )
-    .optional(),
+  named: z.array(lostName).optional(),
 })
+export type SalvageLoss = z.infer<typeof salvageLoss>
 
 export const backupEntry = z.object({
   name: z.string(),

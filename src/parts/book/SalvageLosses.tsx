@@ -2,19 +2,17 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry, LostName } from '../../contract/book/backups'
 import type { Language } from '../../i18n/setup'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
 import styles from './SalvageLosses.module.css'
 
-type Named = NonNullable<NonNullable<BackupEntry['lost']>[number]['named']>
-
 /** Of more only their number is said. */
 const mostNamed = 12
 
 /** 李娜、王契 · KF-TS-2026-0003（余敏博）, and how many more. */
-function namesText(t: TFunction<'book'>, language: Language, named: Named): string {
+function namesText(t: TFunction<'book'>, language: Language, named: readonly LostName[]): string {
   const shown = named
     .slice(0, mostNamed)
     .map(({ label, person }) => (person ? t('salvage.nameOf', { label, person }) : label))

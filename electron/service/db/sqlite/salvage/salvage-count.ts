@@ -1,17 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
 import { codeTables } from '../../code-tables'
-import type { LostName } from './salvage-names'
-
-/** What became of the rows of one table. `lost`: at least so many are missing. `rebuilt` of the saved ones were made anew from other records. */
-export interface TableLoss {
-  table: string
-  saved: number
-  lost: number
-  rebuilt: number
-  /** Those of the lost that something still names. */
-  named?: LostName[]
-}
 
 /** Machinery that is made anew: nobody misses a row of it. */
 const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due', ...codeTables])

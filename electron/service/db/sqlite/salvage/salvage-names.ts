@@ -1,12 +1,5 @@
 import type { Database } from 'better-sqlite3'
-
-/** A lost row as a person knows it: the number of a certificate, the name of a person. */
-export interface LostName {
-  label: string
-  /** Who the certificate was for, and for which place on a class list. */
-  person?: string
-  enrolmentId?: string
-}
+import type { LostName } from '../../../../../src/contract/book/backups'
 
 /** Of one table no more are named. */
 const mostNamed = 200

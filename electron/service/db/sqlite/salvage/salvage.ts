@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import type { SalvageLoss } from '../../../../../src/contract/book/backups'
 import { applicationId } from '../../../../files/own-database'
 import { columnsOf, createCaptureTriggers } from '../capture'
 import { rebuildDue } from '../certificate-due'
@@ -6,7 +7,7 @@ import { openDamaged } from '../foreign'
 import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
-import { isMissed, rowsThereWere, type TableLoss } from './salvage-count'
+import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
 
@@ -26,14 +27,14 @@ export function salvageRows(
   target: string,
   version: number,
   earlier: Sqlite | null = null,
-): { rows: number; lost: TableLoss[] } {
+): { rows: number; lost: SalvageLoss[] } {
   const damaged = openDamaged(source)
   const sound = new Database(target)
   try {
     sound.pragma('foreign_keys = OFF')
     sound.exec(statementsUpTo(version))
     let rows = 0
-    const lost: TableLoss[] = []
+    const lost: SalvageLoss[] = []
     sound.transaction(() => {
       const triggers = withoutTriggers(sound)
       sound.exec('DELETE FROM running')
