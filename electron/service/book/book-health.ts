@@ -1,7 +1,7 @@
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookNotice } from '../../../src/contract/book/state'
 import type { Damage } from '../../../src/domain/book/damage'
-import { isNewestGood } from '../../../src/domain/book/good-backup'
+import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
@@ -71,7 +71,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     changed()
     let backup: Notice['backup'] = null
     try {
-      backup = (await runTask('offer', { dataDir })).find(isNewestGood) ?? null
+      backup = (await runTask('offer', { dataDir })).find(isGoodBackup) ?? null
     } finally {
       // The notice of an opening before is nobody's any more.
       if (notice === said) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
-import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { isRecommendable } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
 import { isInChain } from '../db/sqlite/record/chain'
@@ -31,8 +31,7 @@ function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | 
     backup.verified = soundness(backup) === 'usable'
     if (!backup.verified) continue
     backup.record = readAlone(backup.path, verdictOnChecked)
-    // What was salvaged says itself what it lacks.
-    if (salvaged || isGoodBackup(backup)) return backup
+    if (isRecommendable(backup)) return backup
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { isNewestGood } from '../../../src/domain/book/good-backup'
+import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { openDamaged, openForeign, recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isInChain } from '../db/sqlite/record/chain'
@@ -41,7 +41,7 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
 function withEarlier<T>(dataDir: string, source: string, work: (earlier: Database | null) => T): T {
   const backup = storedBackups(dataDir).find(
     one =>
-      isNewestGood(one) &&
+      isGoodBackup(one) &&
       one.manifest?.schemaVersion === schemaVersion &&
       isOf(source, one.manifest) &&
       soundness(one) === 'usable',

@@ -2,6 +2,7 @@ import type { BackupReason } from './retention'
 
 /** A backup as far as its soundness goes. */
 export interface JudgedBackup {
+  readonly reason: BackupReason
   readonly verified: boolean
   readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
   /** Of what was salvaged: rows that are missing, at least. */
@@ -9,26 +10,30 @@ export interface JudgedBackup {
 }
 
 /** Rows that are missing, at least, over all tables. */
-export const rowsLost = ({ lost }: JudgedBackup): number =>
+export const rowsLost = ({ lost }: Pick<JudgedBackup, 'lost'>): number =>
   (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
 
-export type BackupSoundness = 'bad' | 'altered' | 'lossy' | 'good'
+/**
+ * `bad`: it is not as it was written. `altered`: its rows are not those of its record. `lossy`, `salvaged`: what damaged
+ * data still gave up, with rows that are known to be missing or with none; nothing proves its rows.
+ */
+export type BackupSoundness = 'bad' | 'altered' | 'lossy' | 'salvaged' | 'good'
 
-/** What every page says of a backup: one that is as it was written, and yet lacks what damage took, is not called good. */
+/** The one rule of what a backup is worth: every page, notice and choice asks it. */
 export function soundnessOf(backup: JudgedBackup): BackupSoundness {
   if (!backup.verified) return 'bad'
   if (backup.record?.state === 'altered') return 'altered'
-  return rowsLost(backup) > 0 ? 'lossy' : 'good'
+  if (rowsLost(backup) > 0) return 'lossy'
+  return backup.reason === 'salvaged' ? 'salvaged' : 'good'
 }
+
+/** The only ones that are called good, by anybody. */
+export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backup) === 'good'
+
+/** One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. */
+export const isRecommendable = (backup: JudgedBackup): boolean =>
+  !['bad', 'altered'].includes(soundnessOf(backup))
 
 /** Whether there is anything to choose: one that can be restored alone needs no recommendation. */
 export const isChoice = (backups: readonly Pick<JudgedBackup, 'verified'>[]): boolean =>
   backups.filter(({ verified }) => verified).length > 1
-
-/** One to recommend: it is what was written, and its rows are those of its record. */
-export const isGoodBackup = ({ verified, record }: JudgedBackup): boolean =>
-  verified && record?.state !== 'altered'
-
-/** One to call good: what was salvaged lacks something. */
-export const isNewestGood = (backup: JudgedBackup & { readonly reason: BackupReason }): boolean =>
-  isGoodBackup(backup) && backup.reason !== 'salvaged'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/say'
 import type { BackupEntry } from '../../contract/book/backups'
-import { isChoice, isGoodBackup } from '../../domain/book/good-backup'
+import { isChoice, isRecommendable } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -28,7 +28,7 @@ export function RestoreChoices({ backups, replaces, recommends = true, lastStep 
   const { t } = useTranslation('book')
   const restore = useRestore()
   const running = useLifeRefusal()
-  const best = recommends ? (backups.find(isGoodBackup) ?? null) : null
+  const best = recommends ? (backups.find(isRecommendable) ?? null) : null
   const choice = best !== null && isChoice(backups)
   const inOrder = best ? [best, ...backups.filter(one => one !== best)] : backups
   const sub = choice

@@ -10,7 +10,7 @@ import { useSay } from '../../app/say'
 import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
-import { soundnessOf } from '../../domain/book/good-backup'
+import { isRecommendable, soundnessOf } from '../../domain/book/good-backup'
 import { addDays } from '../../domain/days/day'
 import type { Language } from '../../i18n/setup'
 import { clockText, localDayOf } from '../../parts/book/moment-text'
@@ -118,7 +118,7 @@ function BackupRow({ today }: { today: string }) {
           <Tag tone="green">{t('backup.good')}</Tag>
         ) : (
           <>
-            <Tag tone={soundness === 'lossy' ? 'amber' : 'cinnabar'}>{t(`backup.${soundness}`)}</Tag>
+            <Tag tone={isRecommendable(newest) ? 'amber' : 'cinnabar'}>{t(`backup.${soundness}`)}</Tag>
             {backUp}
           </>
         )

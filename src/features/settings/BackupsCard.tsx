@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { RefusalNotice, refusalText } from '../../app/say'
-import { isNewestGood } from '../../domain/book/good-backup'
+import { isGoodBackup } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -101,7 +101,7 @@ export function BackupsCard() {
           <BackupList
             backups={shown}
             busyName={restore.busyName}
-            newest={backups.find(isNewestGood)?.name ?? null}
+            newest={backups.find(isGoodBackup)?.name ?? null}
             onRestore={restore.fromList}
             refusal={running}
           />

@@ -72,6 +72,8 @@ function Soundness({ backup }: { backup: BackupEntry }) {
       )
     case 'lossy':
       return <Tag tone="amber">{t('backup.lossy')}</Tag>
+    case 'salvaged':
+      return <Tag tone="amber">{t('backup.salvaged')}</Tag>
     case 'good':
       return <Tag tone="green">{t('backup.good')}</Tag>
   }
