@@ -18,7 +18,7 @@ import { type Backups, backupRefusal } from './backups'
 import type { BookDoor } from './book-door'
 import { weighArchive, weighBackup } from './book-outline'
 import { copyInto } from './copy-aside'
-import { bytesOf } from './disk-space'
+import { bytesOf, isOfFileSystem } from './disk-space'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
 import type { LossWatch } from './loss-watch'
@@ -173,7 +173,9 @@ export function bookLife(
       try {
         settleLosses(dataDir, 'noted')
       } catch (error) {
-        throw backupRefusal(error)
+        // What a disk or a folder can do is expected; anything else is a bug and stays one.
+        if (!isOfFileSystem(error)) throw error
+        job.refuse('loss_not_settled')
       }
       return {}
     }),

@@ -37,6 +37,9 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.
 /** Whether an error says by its code that the disk, or this person's share of it, is full. */
 export const isDiskFull = (error: unknown): boolean => /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(codeOf(error))
 
+/** Whether an error is what a file system says, by its code. */
+export const isOfFileSystem = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error))
+
 /** Whether an error only says that the disk is full, by its code or by what SQLite makes of it. */
 export function isNoSpace(error: unknown, folder: string): boolean {
   if (isDiskFull(error)) return true

@@ -254,11 +254,14 @@ export const stateProcedures = {
   stopJobs: job({ input: z.object({ ids: z.array(z.string()).max(100) }), output: done, outside: true }),
   /** Puts the book of this folder aside (nothing is deleted), so that a backup can be restored or a new one begun. */
   putAside: job({ input: z.object({}), output: done, refusals: ['busy', 'in_use', 'no_book', 'read_only'] }),
-  /** Somebody knows that steps are missing: the history says so for good, no notice does, and hourly backups go on. */
+  /**
+   * Somebody knows that steps are missing: the history says so for good, no notice does, and hourly backups go on.
+   * `loss_not_settled`: the history says so, and the notice stays, since that could not be written down in the folder.
+   */
   noteLoss: job({
     input: z.object({}),
     output: done,
-    refusals: ['busy', 'in_use', 'nothing_lost', 'backup_failed', 'unknown_operator', ...unwritable],
+    refusals: ['busy', 'in_use', 'nothing_lost', 'loss_not_settled', 'unknown_operator', ...unwritable],
   }),
   facts: query({ input: z.object({}), output: bookFacts }),
 }

@@ -1,4 +1,13 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BookNotice } from '../../../src/contract/book/state'
@@ -88,6 +97,22 @@ it('work that goes on meanwhile drops no backup, and once somebody took note of 
   expect(count()).toBe(keptOfReason.manual)
   await book.service.close()
   expect(await lossIn(await open(dataDir))).toBeNull()
+})
+
+it('says of itself why the notice stays, when the folder takes no word of it', async () => {
+  const { dataDir } = await brokenLog(0)
+  const book = await open(dataDir)
+  const loss = await lossIn(book)
+  const by = await book.call('settings', 'addOperator', { name: '周敏' })
+  const inTheWay = join(loss?.kept ?? '', 'lost-steps.json.part')
+  mkdirSync(inTheWay)
+  const note = () => book.call('book', 'noteLoss', {}, { operatorId: by.id })
+  await expect(note()).rejects.toMatchObject({ code: 'loss_not_settled' })
+  expect(await lossIn(book)).not.toBeNull()
+  rmSync(inTheWay, { recursive: true })
+  await note()
+  expect(await lossIn(book)).toBeNull()
+  expect(await book.call('book', 'lossNotes', {})).toHaveLength(1)
 })
 
 it('is a line in the history for good, and the record check blames nobody for a log that was cut', async () => {
