@@ -80,7 +80,7 @@ const isKnown = ({ kind, expected }: StoredNote['rows'][number]): boolean =>
 
 async function listNotes(db: Db): Promise<AlteredNote[]> {
   const notes: AlteredNote[] = []
-  for (const { rows, ...note } of await storedNotes(db)) {
+  for (const { rows, readable: proved, ...note } of await storedNotes(db)) {
     const named = await namedAltered(db, rows)
     const listed: AlteredNote['rows'] = []
     for (const [at, row] of rows.entries()) {
@@ -89,7 +89,7 @@ async function listNotes(db: Db): Promise<AlteredNote[]> {
       const now = await stateOf(db, row)
       listed.push({ ...one, now, canPutBack: now === 'altered' && isKnown(row) })
     }
-    notes.push({ ...note, rows: listed })
+    notes.push({ ...note, proved, rows: listed })
   }
   return notes
 }

@@ -49,7 +49,7 @@ async function notedIn(db: Db): Promise<Pick<BookOutline, 'noted'>> {
   const notes = await storedNotes(db)
   const [newest] = notes
   if (!newest) return {}
-  const places = notes.reduce((sum, note) => sum + placesIn(note), 0)
+  const places = notes.reduce((sum, note) => sum + Math.max(1, placesIn(note)), 0)
   return { noted: { notes: notes.length, places, at: newest.at } }
 }
 

@@ -13,6 +13,8 @@ export interface NotedAbout {
   reason: string
   /** Rows of the note that concern it; 0 where that only cannot be told. */
   rows: number
+  /** False where the note itself was altered: when, by whom and why it was taken is not known then. */
+  proved: boolean
 }
 
 type Image = Readonly<Record<string, unknown>>
@@ -29,12 +31,12 @@ export async function notedAbout(db: Db, subject: FormSubject): Promise<NotedAbo
   if (notes.length === 0) return []
   const concerns = await concerning(db, subject)
   return notes.toReversed().flatMap(note => {
-    const { seq, at, operator, reason } = note
+    const { seq, at, operator, reason, readable: proved } = note
     const rows = note.rows.filter(({ table, present, expected }) => {
       const image = JSON.parse(present ?? expected ?? '{}') as Image
       return recorded.includes(table) && concerns(table, image)
     }).length
-    return rows > 0 || isPerhaps(note) ? [{ seq, at, operator, reason, rows }] : []
+    return rows > 0 || isPerhaps(note) ? [{ seq, at, operator, reason, rows, proved }] : []
   })
 }
 

@@ -3,10 +3,10 @@ import { type lossNote, lostSteps } from '../../../src/contract/book/record'
 import type { Db } from '../context'
 import { storedEntries } from './stored-entries'
 
-/** Steps that a log lost, as they were taken note of, newest first. One whose words are not ours is not read. */
+/** Steps that a log lost, as they were taken note of, newest first. One whose words are not what was written is not read. */
 export async function storedLosses(db: Db): Promise<z.output<typeof lossNote>[]> {
-  return (await storedEntries(db, 'noteLost')).flatMap(({ params, ...row }) => {
-    const lost = lostSteps.safeParse(wordsIn(params)).data
+  return (await storedEntries(db, 'noteLost')).flatMap(({ params, proved, ...row }) => {
+    const lost = proved && lostSteps.safeParse(wordsIn(params)).data
     return lost ? [{ ...row, ...lost }] : []
   })
 }

@@ -12,14 +12,14 @@ const noted = z.object({
 
 export interface StoredNote extends z.output<typeof noted>, Omit<StoredEntry, 'params'> {
   reason: string
-  /** False where its words are gone or are not ours: what it speaks of is not known then. */
+  /** False where its words are gone or are not what was written: what it speaks of is not known then. */
   readable: boolean
 }
 
 /** Notes as they were written, newest first; one, or all. */
 export async function storedNotes(db: Db, only?: number): Promise<StoredNote[]> {
   const entries = await storedEntries(db, 'noteAltered', only)
-  return entries.map(({ params, ...row }) => ({ ...row, ...wordsOf(params) }))
+  return entries.map(({ params, ...row }) => ({ ...row, ...wordsOf(row.proved ? params : null) }))
 }
 
 /** A note that is not written as ours are, in a book from elsewhere, still stands there, with nothing to put back. */

@@ -7,7 +7,7 @@ import { storedEntries } from './stored-entries'
 export async function lostInSalvage(db: Db, table: string): Promise<LostName[]> {
   return (await storedEntries(db, 'sealSalvaged'))
     .toReversed()
-    .flatMap(({ params }) => lossesIn(params))
+    .flatMap(({ params, proved }) => (proved ? lossesIn(params) : []))
     .filter(one => one.table === table)
     .flatMap(one => one.named ?? [])
 }

@@ -54,6 +54,7 @@ async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): P
 
 /**
  * Says below a form what of it was altered outside and taken note of: when, by whom, how much, why, and in which entry.
+ * A note that was itself altered since is nobody's word: only that it is there is said.
  * `damage`: something is damaged, or was altered and nobody has taken note of it; this form perhaps.
  */
 function withNoted(
@@ -64,7 +65,8 @@ function withNoted(
 ): FormSheet {
   if (noted.length === 0 && damage === null) return sheet
   const voice = formVoice(language)
-  const paragraphs = noted.map(({ seq, at, operator, reason, rows }) => {
+  const paragraphs = noted.map(({ seq, at, operator, reason, rows, proved }) => {
+    if (!proved) return voice.say('form.altered_unproved', { seq })
     const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows }
     return voice.say(rows > 0 ? 'form.altered' : 'form.altered_perhaps', params)
   })

@@ -45,6 +45,8 @@ export const alteredNote = z.object({
   at: z.string(),
   operator: z.string().nullable(),
   reason: z.string(),
+  /** False where the note was itself altered since: what it said is not known then, and nothing of it is listed. */
+  proved: z.boolean(),
   /** Tables that did not match, and entries of the history; a table may have more rows than could be named. */
   tables: z.array(z.string()),
   entries: z.array(z.number()),

@@ -40,7 +40,7 @@ function Note({ note }: { note: AlteredNote }) {
   return (
     <>
       <p>
-        {t('audit.note.line', {
+        {t(note.proved ? 'audit.note.line' : 'audit.note.unproved', {
           seq,
           at: instantText(language, at),
           by: operator ?? t('history.nobody'),

@@ -28,7 +28,7 @@ export function NotedCard() {
           <ListRow
             key={seq}
             lead={<Tag tone="amber">{t('noted.tag')}</Tag>}
-            title={t('noted.line', {
+            title={t(spoken.proved ? 'noted.line' : 'noted.unproved', {
               count: placesIn(spoken),
               context: namesNotAll(spoken) ? 'most' : undefined,
               at: instantText(language, at),

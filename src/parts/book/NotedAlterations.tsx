@@ -35,7 +35,7 @@ export function NotedAlterations() {
           <ListRow
             key={seq}
             whole
-            title={t('noted.line', {
+            title={t(spoken.proved ? 'noted.line' : 'noted.unproved', {
               count: placesIn(spoken),
               context: namesNotAll(spoken) ? 'most' : undefined,
               seq,

@@ -34,8 +34,14 @@ async function noted() {
     bookFile(room.dataDir),
     'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 6200',
   )
-  const { book, printed } = await withPrinter(room.dataDir)
-  const { seq } = await book.call('book', 'takeNote', { reason: '核对过试卷 <1>' }, { operatorId: by })
+  const first = await opened(room.dataDir)
+  const { seq } = await first.book.call('book', 'takeNote', { reason: '核对过试卷 <1>' }, { operatorId: by })
+  return { room, other, seq, ...first, file: bookFile(room.dataDir) }
+}
+
+/** The book opened again, and how a form of it is written. */
+async function opened(dataDir: string) {
+  const { book, printed } = await withPrinter(dataDir)
   const folder = temporaryFolder('evidence')
   const write = async (
     form: string,
@@ -48,7 +54,7 @@ async function noted() {
     if (format === 'pdf') return printed.at(-1) ?? ''
     return [...zipParts(readFileSync(path)).values()].join('\n')
   }
-  return { room, other, seq, write, file: bookFile(room.dataDir) }
+  return { book, write }
 }
 
 it('says on papers that are shown as evidence what of them was altered outside, and on no other', async () => {
@@ -79,6 +85,29 @@ it('says on every such paper that a note cannot be read any more, whatever it sp
   changeIn(file, `DELETE FROM command_detail WHERE command_seq = ${seq}`)
   expect(await write('mark_sheet', session)).toContain('知行之外')
   expect(await write('ledger', { kind: 'year', year: 2026 })).toContain('知行之外')
+})
+
+it('prints no note as given whose words were rewritten, also where that was taken note of since', async () => {
+  const { room, other, seq, book, file } = await noted()
+  await book.service.close()
+  changeIn(
+    file,
+    `UPDATE command_detail SET params = replace(params, '核对过试卷', '经考官同意') WHERE command_seq = ${seq}`,
+  )
+  const again = await opened(room.dataDir)
+  for (const session of [room, other]) {
+    const marks = await again.write('mark_sheet', { kind: 'session', id: session.sessionId })
+    expect(marks).toContain(`操作记录第 ${seq} 条），但那条记录后来也被改动`)
+    expect(marks).not.toContain('经考官同意')
+  }
+  expect(await again.book.call('book', 'notes', {})).toMatchObject([
+    { seq, proved: false, reason: '', rows: [] },
+  ])
+  const [{ id = '' } = {}] = await again.book.call('settings', 'operators', {})
+  await again.book.call('book', 'takeNote', { reason: '原话被改' }, { operatorId: id })
+  const marks = await again.write('mark_sheet', { kind: 'session', id: room.sessionId })
+  expect(marks).toContain('但那条记录后来也被改动')
+  expect(marks).not.toContain('经考官同意')
 })
 
 it('says so too before anybody has taken note, and no certificate is issued or printed meanwhile', async () => {

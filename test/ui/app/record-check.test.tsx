@@ -165,6 +165,7 @@ describe('the record check', () => {
       at: '2026-12-09T01:00:00.000Z',
       operator: '周敏',
       reason: '核对过试卷',
+      proved: true,
       tables: ['mark'],
       entries: [],
       rows: [
@@ -229,6 +230,7 @@ describe('the record check', () => {
       at: '2026-12-09T01:00:00.000Z',
       operator: '周敏',
       reason: '核对过',
+      proved: true,
       tables: ['person'],
       entries: [],
       rows,
@@ -270,7 +272,15 @@ describe('the record check', () => {
       now: 'altered' as const,
       canPutBack: true,
     }
-    const note = { seq: 13, operator: '周敏', reason: '核对过', tables: ['person'], entries: [], rows: [row] }
+    const note = {
+      seq: 13,
+      operator: '周敏',
+      reason: '核对过',
+      proved: true,
+      tables: ['person'],
+      entries: [],
+      rows: [row],
+    }
     const user = userEvent.setup()
     const { asked } = await renderApplication(
       answers(whole, {

@@ -9,6 +9,7 @@ const note = {
   at: '2026-12-09T01:00:00.000Z',
   operator: '周敏',
   reason: '核对过试卷',
+  proved: true,
   tables: ['mark'],
   entries: [],
   rows: [1, 2].map(() => ({
@@ -55,4 +56,16 @@ it('the settings say nothing of it where nothing was', async () => {
   await renderApplication({ 'book.notes': () => ({ output: [] }) }, { hash: '#/settings' })
   expect(await screen.findByRole('heading', { name: '备份' })).toBeTruthy()
   expect(screen.queryByText(/曾在知行之外/)).toBeNull()
+})
+
+it.each([
+  ['zh-CN' as const, '第 13 条：曾把一些改动记为已知，但这条记录后来也被改动，内容已不可信。'],
+  [
+    'en' as const,
+    'Entry 13: alterations were taken note of here, but this entry was itself altered later and cannot be relied on.',
+  ],
+])('says of a note that was itself altered that nobody can rely on it (%s)', async (language, line) => {
+  const unproved = { ...note, proved: false, reason: '', tables: [], rows: [] }
+  await renderApplication({ 'book.notes': () => ({ output: [unproved] }) }, { hash: '#/settings', language })
+  expect(await screen.findByText(line)).toBeTruthy()
 })

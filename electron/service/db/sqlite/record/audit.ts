@@ -77,6 +77,13 @@ export function commitmentOf(
   return { commitment: hash.digest('hex'), changes }
 }
 
+/** The same of a command that changed no row, as many that speak of the whole book: only its words are proved. */
+export const commitmentToWords = (salt: string, params: string): string =>
+  createHash('sha256')
+    .update(salt)
+    .update(JSON.stringify([params]))
+    .digest('hex')
+
 /** The last command of a book. */
 export interface Head {
   seq: number
