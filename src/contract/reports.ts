@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { job, query } from './define'
-import { day, ticket } from './shapes'
+import { day, ticket, told } from './shapes'
 import { todayRow } from './today-row'
 
 export const reports = {
@@ -177,13 +177,13 @@ export const reports = {
       sessionId: z.string().nullable().default(null),
       language: z.enum(['zh-CN', 'en']),
     }),
-    output: z.object({ rows: z.number() }),
+    output: z.object({ rows: z.number(), told }),
     reads: true,
     refusals: targetRefusals,
   }),
   exportLedger: job({
     input: z.object({ file: ticket, year: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
-    output: z.object({ rows: z.number() }),
+    output: z.object({ rows: z.number(), told }),
     reads: true,
     refusals: targetRefusals,
   }),

@@ -32,3 +32,10 @@ export const prose = (max = 10_000) => z.string().trim().max(max)
 export const done = z.object({})
 /** A choice of file or folder made in a dialog of the host; the page never names a path. */
 export const ticket = z.string().min(8).max(64)
+
+/**
+ * What a document says of itself, as whoever asked for it is told: what is in it is not verified (`accused`), or some of
+ * it was altered outside and that taken note of. Null where it says nothing of the kind.
+ */
+export const told = z.enum(['accused', 'noted']).nullable()
+export type Told = z.infer<typeof told>

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import type { FormSubject } from '../../../src/contract/forms'
 import { type FormFormat, formEndings, formFormats } from '../../../src/domain/forms/codes'
 import { formKinds } from '../../service/forms-in-order'
+import { toldText } from '../told-text'
 import type { Given, Verb, WrongUse } from '../verb'
 
 /** `export form NAME FILE`: one of the office's forms; PDF, Word or Excel by the name of the file. */
@@ -42,14 +43,15 @@ export const exportForm: Verb = {
     const language = given.flag('both') ? 'both' : context.language
     const file = context.path(typed)
     const ticket = context.ticket(typed)
-    const { pages } = await context.call('forms', 'write', {
+    const { pages, told } = await context.call('forms', 'write', {
       form,
       subject,
       format,
       language,
       file: ticket,
     })
-    return { json: { file, pages }, text: context.say('cli:verb.exportForm.done', { file }) }
+    const done = context.say('cli:verb.exportForm.done', { file })
+    return { json: { file, pages, told }, text: toldText(context, done, told) }
   },
 }
 

@@ -1,3 +1,4 @@
+import { toldText } from '../told-text'
 import type { Verb } from '../verb'
 
 /** `export people FILE`: the list as a workbook, or as .csv by the name of the file. Phones are masked. */
@@ -10,15 +11,13 @@ export const exportPeople: Verb = {
   needs: 'book',
   async run(context, given) {
     const [typed = ''] = given.operands
-    const { people } = await context.call('people', 'exportList', {
+    const { people, told } = await context.call('people', 'exportList', {
       file: context.ticket(typed),
       language: context.language,
       status: given.flag('left') ? 'all' : 'active',
     })
     const file = context.path(typed)
-    return {
-      json: { file, people },
-      text: context.say('cli:verb.exportPeople.done', { file, count: people }),
-    }
+    const done = context.say('cli:verb.exportPeople.done', { file, count: people })
+    return { json: { file, people, told }, text: toldText(context, done, told) }
   },
 }

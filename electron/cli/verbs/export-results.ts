@@ -1,3 +1,4 @@
+import { toldText } from '../told-text'
 import type { Verb } from '../verb'
 
 /** `export results FILE`: one line per person and session; those of one session with --session. */
@@ -10,12 +11,13 @@ export const exportResults: Verb = {
   needs: 'book',
   async run(context, given) {
     const [typed = ''] = given.operands
-    const { rows } = await context.call('reports', 'exportResults', {
+    const { rows, told } = await context.call('reports', 'exportResults', {
       file: context.ticket(typed),
       sessionId: given.text('session') ?? null,
       language: context.language,
     })
     const file = context.path(typed)
-    return { json: { file, rows }, text: context.say('cli:verb.exportResults.done', { file, count: rows }) }
+    const done = context.say('cli:verb.exportResults.done', { file, count: rows })
+    return { json: { file, rows, told }, text: toldText(context, done, told) }
   },
 }

@@ -1,3 +1,3 @@
 /** What later areas ask of the record. */
-export { type NotedAbout, notedAbout } from './noted-about'
+export { type Caveats, caveatsAbout, type RowKeys, standsBehind } from './caveats'
 export { lostInSalvage } from './stored-salvages'

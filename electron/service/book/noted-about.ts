@@ -4,50 +4,68 @@ import type { Db } from '../context'
 import { chunksOf } from '../db/chunks'
 import { type StoredNote, storedNotes } from './stored-notes'
 
-/** What of a note concerns a person, a session or a year: for papers that are shown as evidence. */
+/** What a paper or a table is about: one of them, all that was ever recorded of training, or who people are. */
+export type RecordedSubject = FormSubject | { kind: 'all' } | { kind: 'people' }
+
+/** What of a note concerns a subject: for whatever is shown as evidence. */
 export interface NotedAbout {
   seq: number
   /** An instant. */
   at: string
   operator: string | null
   reason: string
-  /** Rows of the note that concern it; 0 where that only cannot be told. */
-  rows: number
+  /** Rows of the note that concern it; none where that only cannot be told. */
+  rows: readonly AlteredImage[]
   /** False where the note itself was altered: when, by whom and why it was taken is not known then. */
   proved: boolean
 }
 
 type Image = Readonly<Record<string, unknown>>
 
+/** An altered row, as it is or as it should be. */
+export interface AlteredImage {
+  table: string
+  image: Image
+}
+
 /** Tables that papers about people and their training are filled from. */
 const recorded = ['person', 'session', 'block', 'enrolment', 'attendance', 'mark', 'certificate']
+
+const tablesOf = ({ kind }: RecordedSubject): readonly string[] => (kind === 'people' ? ['person'] : recorded)
 
 /**
  * The notes with rows of this subject, oldest first. A note that could not name all rows of such a table, or cannot be
  * read, is among them: whether this subject is concerned is not known then.
  */
-export async function notedAbout(db: Db, subject: FormSubject): Promise<NotedAbout[]> {
+export async function notedAbout(db: Db, subject: RecordedSubject): Promise<NotedAbout[]> {
   const notes = await storedNotes(db)
   if (notes.length === 0) return []
   const concerns = await concerning(db, subject)
+  const asked = tablesOf(subject)
   return notes.toReversed().flatMap(note => {
     const { seq, at, operator, reason, readable: proved } = note
-    const rows = note.rows.filter(({ table, present, expected }) => {
-      const image = JSON.parse(present ?? expected ?? '{}') as Image
-      return recorded.includes(table) && concerns(table, image)
-    }).length
-    return rows > 0 || isPerhaps(note) ? [{ seq, at, operator, reason, rows, proved }] : []
+    const rows = note.rows
+      .map(({ table, present, expected }) => ({
+        table,
+        image: JSON.parse(present ?? expected ?? '{}') as Image,
+      }))
+      .filter(({ table, image }) => asked.includes(table) && concerns(table, image))
+    return rows.length > 0 || isPerhaps(note, asked) ? [{ seq, at, operator, reason, rows, proved }] : []
   })
 }
 
-function isPerhaps({ tables, rows, readable }: StoredNote): boolean {
+function isPerhaps({ tables, rows, readable }: StoredNote, asked: readonly string[]): boolean {
   if (!readable) return true
   const named = new Set(rows.map(({ table }) => table))
   const unnamed = rows.length >= mostNoted ? tables : tables.filter(table => !named.has(table))
-  return unnamed.some(table => recorded.includes(table))
+  return unnamed.some(table => asked.includes(table))
 }
 
-async function concerning(db: Db, subject: FormSubject): Promise<(table: string, image: Image) => boolean> {
+async function concerning(
+  db: Db,
+  subject: RecordedSubject,
+): Promise<(table: string, image: Image) => boolean> {
+  if (subject.kind === 'all' || subject.kind === 'people') return () => true
   if (subject.kind === 'session') {
     const { id } = subject
     return (table, image) => (table === 'session' ? image.id : image.session_id) === id

@@ -1,17 +1,15 @@
 import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
-import type { Damage } from '../../../src/domain/book/damage'
-import type { FormLanguage } from '../../../src/domain/forms/codes'
 import type { AreaHandlers } from '../area-handlers'
-import { type NotedAbout, notedAbout } from '../book/book-service'
+import { caveatsAbout } from '../book/book-service'
 import type { JobContext } from '../context'
+import { caveatLines, toldOf } from '../documents/caveat-words'
 import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
 import { formVoice } from '../documents/form/form-voice'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formKinds, formNamed } from '../forms-in-order'
-import { localMinute } from '../local-time'
 import { getLetterhead } from '../settings/settings-service'
 
 type Written = { bytes: Uint8Array; pages: number | null }
@@ -29,9 +27,8 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     const plain = await sheet(moment, subject, language)
     if (plain === null) return context.refuse('not_found')
     if (plain === 'empty') return context.refuse('nothing_to_print')
-    const filled = known.evidence
-      ? withNoted(plain, await notedAbout(db, subject), await context.damage(), language)
-      : plain
+    const caveats = known.evidence ? await caveatsAbout(context, subject) : null
+    const filled = caveats ? withLines(plain, caveatLines(caveats, formVoice(language))) : plain
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'
@@ -39,7 +36,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
         : { bytes: await writeFormFile(format, filled, context.threads), pages: null }
     await writeOutgoing(context, path, bytes)
     await written?.(context, subject)
-    return { pages }
+    return { pages, told: caveats && toldOf(caveats) }
   },
 }
 
@@ -52,24 +49,8 @@ async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): P
   }
 }
 
-/**
- * Says below a form what of it was altered outside and taken note of: when, by whom, how much, why, and in which entry.
- * A note that was itself altered since is nobody's word: only that it is there is said.
- * `damage`: something is damaged, or was altered and nobody has taken note of it; this form perhaps.
- */
-function withNoted(
-  sheet: FormSheet,
-  noted: readonly NotedAbout[],
-  damage: Damage | null,
-  language: FormLanguage,
-): FormSheet {
-  if (noted.length === 0 && damage === null) return sheet
-  const voice = formVoice(language)
-  const paragraphs = noted.map(({ seq, at, operator, reason, rows, proved }) => {
-    if (!proved) return voice.say('form.altered_unproved', { seq })
-    const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows }
-    return voice.say(rows > 0 ? 'form.altered' : 'form.altered_perhaps', params)
-  })
-  if (damage) paragraphs.unshift(voice.say(damage === 'file' ? 'form.accused_file' : 'form.accused'))
+/** Says it below the form. */
+function withLines(sheet: FormSheet, paragraphs: readonly string[]): FormSheet {
+  if (paragraphs.length === 0) return sheet
   return { ...sheet, parts: [...sheet.parts, { kind: 'prose', paragraphs, below: true }] }
 }

@@ -6,7 +6,9 @@ import { isMasked, maskedName } from '../../../src/domain/people/masked-fields'
 import { exportedFields, nameOnSheet } from '../../../src/domain/people/person-fields'
 import type { Language } from '../../../src/i18n/setup'
 import type { AreaHandlers } from '../area-handlers'
+import { caveatsAbout } from '../book/book-service'
 import { areaWords } from '../documents/area-words'
+import { toldOf, withCaveats } from '../documents/caveat-words'
 import { writeCsv } from '../documents/csv'
 import type { ExportColumn, ExportSheet, ExportValue } from '../documents/export-table'
 import { writeWorkbook } from '../documents/workbook'
@@ -35,11 +37,14 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
       context.progress({ done: rows.length, total: page.total })
     } while (cursor !== null)
     const sheet = sheetOf(rows, await listUnits(context.db), language)
+    const caveats = await caveatsAbout(context, { kind: 'people' })
+    const keys = rows.map(({ id }) => ({ personId: id }))
+    const sheets = withCaveats(sheet, keys, caveats, language)
     const bytes = path.toLowerCase().endsWith('.csv')
-      ? writeCsv(sheet)
-      : await writeWorkbook({ sheets: [sheet] })
+      ? writeCsv(sheets[0] ?? sheet)
+      : await writeWorkbook({ sheets })
     await writeOutgoing(context, path, bytes)
-    return { people: rows.length }
+    return { people: rows.length, told: toldOf(caveats) }
   },
 }
 

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import type { reports } from '../../../src/contract/reports'
 import type { AreaHandlers } from '../area-handlers'
+import { caveatsAbout } from '../book/book-service'
 import type { JobContext } from '../context'
 import { areaWords } from '../documents/area-words'
+import { toldOf, withCaveats } from '../documents/caveat-words'
 import type { ExportSheet } from '../documents/export-table'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
@@ -26,8 +28,17 @@ export const exportHandlers: Handlers = {
       context.progress({ done: index + 1, total: ids.length })
     }
     const sheet = resultsSheet(results, areaWords(language, 'reports'), language)
-    await write(context, path, sheet)
-    return { rows: sheet.rows.length }
+    const caveats = await caveatsAbout(
+      context,
+      sessionId === null ? { kind: 'all' } : { kind: 'session', id: sessionId },
+    )
+    const keys = results.map(({ session, person }) => ({
+      sessionId: session.id,
+      enrolmentId: person.id,
+      personId: person.personId,
+    }))
+    await write(context, path, withCaveats(sheet, keys, caveats, language))
+    return { rows: sheet.rows.length, told: toldOf(caveats) }
   },
   async exportLedger(context, { file, year, language }) {
     const path = announced(context, file)
@@ -37,8 +48,10 @@ export const exportHandlers: Handlers = {
       reports: areaWords(language, 'reports'),
       courses: areaWords(language, 'courses'),
     }
-    await write(context, path, ledgerSheet(rows, { year, minutesPerHour, language }, spoken))
-    return { rows: rows.length }
+    const sheet = ledgerSheet(rows, { year, minutesPerHour, language }, spoken)
+    const caveats = await caveatsAbout(context, { kind: 'year', year })
+    await write(context, path, withCaveats(sheet, rows, caveats, language))
+    return { rows: rows.length, told: toldOf(caveats) }
   },
 }
 
@@ -49,6 +62,6 @@ function announced(context: JobContext, file: string): string {
   return path
 }
 
-async function write(context: JobContext, path: string, sheet: ExportSheet): Promise<void> {
-  await writeOutgoing(context, path, await writeWorkbook({ sheets: [sheet] }))
+async function write(context: JobContext, path: string, sheets: readonly ExportSheet[]): Promise<void> {
+  await writeOutgoing(context, path, await writeWorkbook({ sheets }))
 }

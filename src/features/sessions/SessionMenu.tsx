@@ -6,6 +6,7 @@ import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { cancelRefusal } from '../../domain/sessions/session-status'
 import { usePlaces } from '../../parts/files/use-places'
+import { useTold } from '../../parts/forms/use-told'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Menu, type MenuAction } from '../../ui/overlay/Menu'
 import { usePrintSignIn } from './attendance/use-print-sign-in'
@@ -91,6 +92,7 @@ function useExportResults(session: SessionDetail): () => Promise<void> {
   const say = useSay()
   const places = usePlaces()
   const job = useJob('reports', 'exportResults')
+  const withTold = useTold()
   return async () => {
     const chosen = await places.file({
       title: t('results.choose'),
@@ -99,10 +101,12 @@ function useExportResults(session: SessionDetail): () => Promise<void> {
     })
     if (!chosen) return
     try {
-      const { rows } = await job.mutateAsync({
+      const { rows, told } = await job.mutateAsync({
         input: { file: chosen.ticket, sessionId: session.id, language },
       })
-      say.done(t('results.done', { count: rows }), {
+      const { text, tone } = withTold(t('results.done', { count: rows }), told)
+      say.done(text, {
+        tone,
         action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
       })
     } catch (error) {

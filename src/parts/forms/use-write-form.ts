@@ -5,6 +5,7 @@ import type { FormSubject } from '../../contract/forms'
 import type { FileFilter } from '../../contract/host'
 import { type FormFormat, type FormLanguage, formEndings } from '../../domain/forms/codes'
 import { usePlaces } from '../files/use-places'
+import { useTold } from './use-told'
 
 interface FormWanted {
   form: string
@@ -24,6 +25,7 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
   const { t } = useTranslation(['forms', 'common'])
   const say = useSay()
   const places = usePlaces()
+  const withTold = useTold()
   const job = useJob('forms', 'write')
   const write = async ({ form, name, subject, about, format, language }: FormWanted) => {
     const chosen = await places.file({
@@ -33,8 +35,12 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
     })
     if (!chosen) return false
     try {
-      await job.mutateAsync({ input: { form, subject, format, language, file: chosen.ticket } })
-      say.done(t('done', { file: chosen.name }), {
+      const { told } = await job.mutateAsync({
+        input: { form, subject, format, language, file: chosen.ticket },
+      })
+      const { text, tone } = withTold(t('done', { file: chosen.name }), told)
+      say.done(text, {
+        tone,
         undoSeq: null,
         action: {
           label: t('common:action.open'),

@@ -57,7 +57,7 @@ describe('the command line', () => {
 
     const list = outside('people.csv')
     const exported = await run(dataDir, 'export', 'people', list, '--json')
-    expect(exported.json).toEqual({ file: list, people: 1 })
+    expect(exported.json).toEqual({ file: list, people: 1, told: null })
     expect(existsSync(list)).toBe(true)
 
     const [person] = Object.values(listed.json) as { id: string }[]
@@ -76,7 +76,7 @@ describe('the command line', () => {
           '--json',
         )
       ).json,
-    ).toEqual({ file: form, pages: null })
+    ).toEqual({ file: form, pages: null, told: null })
     expect(existsSync(form)).toBe(true)
     expect(
       (await run(dataDir, 'export', 'form', 'ledger', outside('a.xlsx'), '--year', '2020', '--json')).json,

@@ -67,7 +67,7 @@ it('says on papers that are shown as evidence what of them was altered outside, 
   for (const format of ['word', 'excel'] as const)
     expect(await write('mark_sheet', session, format)).toContain(`操作记录第 ${seq} 条`)
   expect(await write('mark_sheet', session, 'pdf', 'en')).toMatch(
-    /1 record in this form was altered outside Zhixing; taken note of on .* by 周敏 \(history entry \d+\)/,
+    /1 record in this document was altered outside Zhixing; taken note of on .* by 周敏 \(history entry \d+\)/,
   )
   expect(await write('personal_file', { kind: 'person', id: room.people.李娜 })).toContain(says)
   expect(await write('ledger', { kind: 'year', year: 2026 })).toContain(says)

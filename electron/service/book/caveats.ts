@@ -1,0 +1,36 @@
+import type { Damage } from '../../../src/domain/book/damage'
+import type { JobContext } from '../context'
+import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject } from './noted-about'
+
+/** What must be said with records that leave the program as evidence. */
+export interface Caveats {
+  /** Something is damaged, or was altered and nobody has taken note of it: these records perhaps. */
+  damage: Damage | null
+  /** What of them was altered outside and taken note of, or may have been. */
+  noted: readonly NotedAbout[]
+}
+
+/** Asked when the records have been gathered. Waits for a check that runs. */
+export async function caveatsAbout(
+  { db, damage }: Pick<JobContext, 'db' | 'damage'>,
+  subject: RecordedSubject,
+): Promise<Caveats> {
+  return { damage: await damage(), noted: await notedAbout(db, subject) }
+}
+
+/** Whose row of a table it is: what of these is known. */
+export interface RowKeys {
+  personId?: string
+  sessionId?: string
+  enrolmentId?: string
+}
+
+/** Whether an altered row stands behind this row of a table. */
+export function standsBehind({ table, image }: AlteredImage, keys: RowKeys): boolean {
+  if (table === 'person') return image.id === keys.personId
+  if (table === 'session') return image.id === keys.sessionId
+  if (keys.sessionId === undefined || image.session_id !== keys.sessionId) return false
+  if (keys.enrolmentId === undefined) return true
+  const enrolment = table === 'enrolment' ? image.id : image.enrolment_id
+  return enrolment === undefined || enrolment === keys.enrolmentId
+}

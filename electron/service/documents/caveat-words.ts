@@ -1,0 +1,67 @@
+import type { Language } from '../../../src/i18n/setup'
+import { type Caveats, type RowKeys, standsBehind } from '../book/book-service'
+import { localMinute } from '../local-time'
+import type { ExportSheet } from './export-table'
+import { type FormVoice, formVoice } from './form/form-voice'
+
+/**
+ * Says what of a document was altered outside and taken note of: when, by whom, how much, why, and in which entry.
+ * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled.
+ */
+export function caveatLines({ damage, noted }: Caveats, voice: FormVoice): string[] {
+  const lines = noted.map(({ seq, at, operator, reason, rows, proved }) => {
+    if (!proved) return voice.say('form.altered_unproved', { seq })
+    const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows.length }
+    return voice.say(rows.length > 0 ? 'form.altered' : 'form.altered_perhaps', params)
+  })
+  if (damage) lines.unshift(voice.say(damage === 'file' ? 'form.accused_file' : 'form.accused'))
+  return lines
+}
+
+/** What whoever asked for a document is told of it: it says so itself. */
+export const toldOf = ({ damage, noted }: Caveats): 'accused' | 'noted' | null =>
+  damage ? 'accused' : noted.length > 0 ? 'noted' : null
+
+/**
+ * A table that says it: in a last column at each row concerned, so that it goes wherever the row goes and a program
+ * still reads headings and rows; and in full on a second sheet, which a .csv has no place for. `keys`: whose each row
+ * is, in their order. Nothing is added where nothing has to be said.
+ */
+export function withCaveats(
+  sheet: ExportSheet,
+  keys: readonly RowKeys[],
+  caveats: Caveats,
+  language: Language,
+): ExportSheet[] {
+  if (toldOf(caveats) === null) return [sheet]
+  const voice = formVoice(language)
+  const heading = voice.say('caveat.heading')
+  const marked = {
+    ...sheet,
+    columns: [...sheet.columns, { heading, width: 30, kind: 'text' as const }],
+    rows: sheet.rows.map((row, at) => [...row, markOf(keys[at] ?? {}, caveats, voice)]),
+  }
+  const lines = caveatLines(caveats, voice)
+  return [
+    marked,
+    {
+      name: heading,
+      columns: [{ heading, width: 100, kind: 'text' }],
+      rows: lines.map(line => [line]),
+    },
+  ]
+}
+
+function markOf(keys: RowKeys, { damage, noted }: Caveats, voice: FormVoice): string | null {
+  const altered = noted.filter(({ rows }) => rows.some(row => standsBehind(row, keys)))
+  const perhaps = noted.filter(({ rows }) => rows.length === 0)
+  const entriesOf = (notes: Caveats['noted']) => ({
+    entries: voice.list(notes.map(({ seq }) => String(seq))),
+  })
+  const marks = [
+    ...(damage ? [voice.say('caveat.not_verified')] : []),
+    ...(altered.length > 0 ? [voice.say('caveat.altered', entriesOf(altered))] : []),
+    ...(perhaps.length > 0 ? [voice.say('caveat.perhaps', entriesOf(perhaps))] : []),
+  ]
+  return marks.length > 0 ? marks.join(' · ') : null
+}
