@@ -15,13 +15,14 @@ type Handlers = AreaHandlers<typeof book>
 
 /** Taking note of what was altered outside or lost, and putting back what should be there. */
 export const noteHandlers = {
-  async takeNote(context, { reason }) {
+  async takeNote(context, { reason, finding = null }) {
     if (context.operatorId === null) return context.refuse('unknown_operator')
     const file = join(context.dataDir, 'book.db')
     const run = context.threads ? runTaskInThread : runTaskInline
     const request = { file, markedAs: file, dataDir: context.dataDir }
     const found = await run('checkRecord', request, (done, total) => context.progress({ done, total }))
     if (recordHolds(found)) return context.refuse('nothing_altered')
+    if (finding !== null && finding !== found.finding) return context.refuse('altered_since')
     if (found.schema.length > 0) return context.refuse('book_damaged')
     const entries = [...new Set([...found.unproved, ...found.unknown])]
     const { seq } = await context.run('book', 'noteAltered', {

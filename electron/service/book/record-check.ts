@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { RecordCheck } from '../../../src/contract/book/record'
 import { untrackedTables } from '../db/sqlite/capture'
@@ -51,16 +52,20 @@ export function checkRecord(
     const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
     const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step, !input.rebuiltAfter)
     const altered = contents.tables.map(({ table }) => table)
+    const strays = altered.length > 0 ? namedStrays(sqlite, altered, input.dataDir) : []
+    const unproved = [...broken, ...bare]
+    const unknown = unknownCommands(sqlite).slice(0, mostNamed)
     return {
       ...chain,
       ...contents,
       ...known,
       contents: bare.length > 0 || outOfSeal.length > 0 ? 'altered' : state,
       outOfSeal,
-      unproved: [...broken, ...bare],
+      unproved,
       bare: bare.slice(0, mostNamed),
-      strays: altered.length > 0 ? namedStrays(sqlite, altered, input.dataDir) : [],
-      unknown: unknownCommands(sqlite).slice(0, mostNamed),
+      strays,
+      unknown,
+      finding: fingerprintOf([strays, contents.tables, outOfSeal, unproved, unknown]),
       untracked: untrackedTables(sqlite),
       marks: marks.map(({ place, mark }) => ({
         place,
@@ -80,6 +85,9 @@ export function checkRecord(
     sqlite.close()
   }
 }
+
+const fingerprintOf = (found: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(found)).digest('hex')
 
 /** To one who only reads. */
 const isHarmless = (entry: string): boolean => /^(trigger|index) /.test(entry)
@@ -104,6 +112,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   untracked: [],
   marks: [],
   missing: [],
+  finding: '',
 }
 
 /** Progress in steps of a few thousand entries and rows: each is walked twice. */

@@ -113,6 +113,8 @@ export const recordCheck = z.object({
   marks: z.array(z.object({ place: z.enum(['beside', 'machine']), entry: z.number(), fits: z.boolean() })),
   /** Steps a log lost, while nobody has settled it: how many, after which. What the marks say of those is told by this. */
   missing: z.array(lostSteps),
+  /** Fingerprint of what was found altered, and of nothing else: as long as it is the same, so is that. */
+  finding: z.string(),
   /** Milliseconds. */
   took: z.number(),
 })
@@ -124,12 +126,13 @@ export const recordProcedures = {
   verifyAudit: query({ input: z.object({}), output: recordCheck }),
   /**
    * Takes note of what was altered outside: lists it in the history for good and seals the rows as they are, so that
-   * the book can be worked with. Nothing before it can be undone.
+   * the book can be worked with. Nothing before it can be undone. `finding`: what whoever asks has before their eyes;
+   * refused as `altered_since` when it is not that any more.
    */
   takeNote: job({
-    input: z.object({ reason: requiredLine(200) }),
+    input: z.object({ reason: requiredLine(200), finding: z.string().optional() }),
     output: z.object({ seq: z.number() }),
-    refusals: ['nothing_altered', 'book_damaged', 'unknown_operator'],
+    refusals: ['nothing_altered', 'altered_since', 'book_damaged', 'unknown_operator'],
   }),
   noteAltered: command({
     input: z.object({

@@ -4,7 +4,7 @@ import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { RecordCheck } from '../../contract/book/record'
-import { isOnlyShorter, recordHolds, recordIsWhole } from '../../domain/history/record'
+import { isOnlyShorter, recordIsWhole } from '../../domain/history/record'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -55,7 +55,13 @@ export function AuditCheck() {
   return (
     <Card title={t('audit.title')} actions={recheck} padded>
       {found ? (
-        <Found found={found} scans={scans} later={Math.max(0, newest - found.entries)} />
+        <Found
+          found={found}
+          scans={scans}
+          newest={newest}
+          isLooking={answer.isFetching}
+          look={answer.refetch}
+        />
       ) : (
         <Skeleton label={t('common:page.loading')} rows={3} />
       )}
@@ -63,8 +69,18 @@ export function AuditCheck() {
   )
 }
 
-/** `later`: steps since it was checked. */
-function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFlow; later: number }) {
+type FoundProps = {
+  found: RecordCheck
+  scans: ScanCheckFlow
+  /** Number of the newest entry. */
+  newest: number
+  isLooking: boolean
+  look: () => Promise<unknown>
+}
+
+function Found({ found, scans, newest, isLooking, look }: FoundProps) {
+  /** Steps since it was checked. */
+  const later = Math.max(0, newest - found.entries)
   const { t, i18n } = useTranslation('book')
   const toast = useToast()
   const number = new Intl.NumberFormat(i18n.language)
@@ -80,11 +96,7 @@ function Found({ found, scans, later }: { found: RecordCheck; scans: ScanCheckFl
       </div>
       {later > 0 && <p>{t('audit.later', { entry: number.format(found.entries), count: later })}</p>}
       <RecordFindings found={found} />
-      {!recordHolds(found) && found.schema.length === 0 && (
-        <div>
-          <TakeNote found={found} />
-        </div>
-      )}
+      <TakeNote found={found} newest={newest} isLooking={isLooking} look={look} />
       <ScanFindings check={scans} />
       <AlteredNotes />
       <LossNotes />

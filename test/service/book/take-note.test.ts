@@ -73,6 +73,26 @@ describe('a mark altered outside', () => {
     expect(entries[0]).toMatchObject({ command: 'noteAltered', operator: '周敏', undo: 'final' })
   })
 
+  it('is not taken note of as it was seen before, when other rows have come to it', async () => {
+    const { book, by } = await alteredOutside(raise)
+    const { finding } = await book.call('book', 'verifyAudit', {})
+    // An ordinary step changes nothing of what was found.
+    await book.call('settings', 'addOperator', { name: '梁静' })
+    expect((await book.call('book', 'verifyAudit', {})).finding).toBe(finding)
+    changeIn(
+      bookFile(book.dataDir),
+      `UPDATE running SET command_seq = 9999; UPDATE mark SET theory = 8000 WHERE theory = 5000;
+       DELETE FROM change WHERE command_seq = 9999; UPDATE running SET command_seq = NULL`,
+    )
+    const note = (seen: string) =>
+      book.call('book', 'takeNote', { reason: '核对过试卷', finding: seen }, { operatorId: by })
+    await expect(note(finding)).rejects.toMatchObject({ code: 'altered_since' })
+    const now = await book.call('book', 'verifyAudit', {})
+    expect(now.strays).toHaveLength(2)
+    await note(now.finding)
+    expect((await book.call('book', 'notes', {}))[0]?.rows).toHaveLength(2)
+  })
+
   it('is told of where the book is weighed against another', async () => {
     const { book, by } = await alteredOutside(raise)
     const [backup] = await book.call('book', 'backups', {})

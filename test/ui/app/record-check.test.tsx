@@ -27,6 +27,7 @@ const whole: RecordCheck = {
   schema: [],
   marks: [{ place: 'beside', entry: 12, fits: true }],
   missing: [],
+  finding: 'none',
   took: 140,
 }
 
@@ -99,6 +100,34 @@ describe('the record check', () => {
   ])('names what does not fit (%s)', async (language, lines) => {
     await renderApplication(answers(altered), { hash: '#/history', language })
     for (const line of lines) expect(await screen.findByText(line)).toBeTruthy()
+  })
+
+  it('follows the book while somebody is about to take note, and notes nothing that is no longer so', async () => {
+    const user = userEvent.setup()
+    const state = { found: { ...altered, finding: 'one' } as RecordCheck }
+    const { asked, tell } = await renderApplication(
+      answers(altered, {
+        'book.verifyAudit': () => ({ output: state.found }),
+        'book.history': () => ({ output: { entries: [entry(state.found.entries)], nextBefore: null } }),
+      }),
+      { hash: '#/history' },
+    )
+    await user.click(await screen.findByRole('button', { name: /^记为已知…$/ }))
+    const dialog = await screen.findByRole('dialog')
+    expect(await within(dialog).findByText('共 1 行。')).toBeTruthy()
+    state.found = {
+      ...state.found,
+      entries: 13,
+      finding: 'two',
+      strays: [...altered.strays, ...altered.strays],
+    }
+    tell(['book'])
+    expect(await within(dialog).findByText('共 2 行。')).toBeTruthy()
+    state.found = { ...whole, entries: 14, finding: 'three' }
+    tell(['book'])
+    expect(await within(dialog).findAllByText('已经没有需要记为已知的改动了。')).not.toHaveLength(0)
+    await user.type(within(dialog).getByRole('textbox'), '核对过{Enter}')
+    expect(asked.filter(one => one.name === 'book.takeNote')).toEqual([])
   })
 
   it.each([
@@ -197,7 +226,10 @@ describe('the record check', () => {
     await user.type(await screen.findByLabelText(reason), '核对过试卷')
     await user.click(await screen.findByRole('button', { name: confirm }))
     expect(await screen.findByText(line)).toBeTruthy()
-    expect(asked.find(one => one.name === 'book.takeNote')?.input).toEqual({ reason: '核对过试卷' })
+    expect(asked.find(one => one.name === 'book.takeNote')?.input).toEqual({
+      reason: '核对过试卷',
+      finding: 'none',
+    })
     // Whose it is, with the way there, and what should stand in it.
     expect(screen.getByRole('link', { name: /李娜/ }).getAttribute('href')).toContain('s1')
     expect(screen.getByText(/92.*99/)).toBeTruthy()
