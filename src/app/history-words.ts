@@ -5,11 +5,13 @@ import { pageAreas } from './page-areas'
 export interface NamedCommand {
   area: string
   command: string
-  params: Record<string, unknown>
+  /** null: damage took them, and only what the step was about is known. */
+  params: Record<string, unknown> | null
 }
 
 /** “新增操作人 周敏”: the area's own words for a command, or the area's name where it has none. */
 export function commandText(t: AnyT, { area, command, params }: NamedCommand): string {
+  if (params === null) return textOf(t, 'book:history.wordsLost', { area: areaText(t, area) }) ?? command
   return (
     textOf(t, `${area}:command.${command}`, params) ??
     textOf(t, 'book:history.unnamed', { area: areaText(t, area), command }) ??
@@ -23,6 +25,7 @@ export function historyText(
   entry: NamedCommand & { kind: 'do' | 'undo' | 'redo'; targets: readonly number[] },
 ): string {
   if (entry.kind === 'do') return commandText(t, entry)
+  if (entry.params === null) return commandText(t, entry)
   const { area, command, params, kept } = entry.params as Partial<NamedCommand> & { kept?: number }
   const what = area && command ? commandText(t, { area, command, params: params ?? {} }) : ''
   const others = entry.targets.length - 1

@@ -56,7 +56,7 @@ export const reports = {
           at: z.string(),
           area: z.string(),
           command: z.string(),
-          params: z.record(z.string(), z.unknown()),
+          params: z.record(z.string(), z.unknown()).nullable(),
           undoable: z.boolean(),
         }),
       ),

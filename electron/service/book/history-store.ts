@@ -85,7 +85,7 @@ export async function listHistory(
     command: row.command,
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
-    params: JSON.parse(row.params ?? '{}') as Record<string, unknown>,
+    params: wordsOf(row.params),
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
@@ -93,6 +93,10 @@ export async function listHistory(
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
+
+/** What its line is made of; null where damage took it. */
+const wordsOf = (params: string | null): Record<string, unknown> | null =>
+  params === null ? null : (JSON.parse(params) as Record<string, unknown>)
 
 /** Of a restore: who asked for it may be nobody in the data it brought. */
 function askedBy(params: string | null): string | null {
@@ -183,7 +187,7 @@ async function refsOf(db: Db, seqs: number[]) {
     .select(['audit.seq', 'audit.area', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
     .where('audit.seq', 'in', seqs)
     .execute()
-  return rows.map(row => ({ ...row, params: JSON.parse(row.params ?? '{}') as Record<string, unknown> }))
+  return rows.map(row => ({ ...row, params: wordsOf(row.params) }))
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage, a note of what was altered outside. */

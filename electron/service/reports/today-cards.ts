@@ -86,8 +86,8 @@ export async function recentCommands(db: Db) {
 /** The same command on the same session. */
 function isSameWork(entry: HistoryEntry, newer: HistoryEntry | undefined): boolean {
   if (newer?.area !== entry.area || newer.command !== entry.command) return false
-  const { course, number } = entry.params
-  return course !== undefined && course === newer.params.course && number === newer.params.number
+  const { course, number } = entry.params ?? {}
+  return course !== undefined && course === newer.params?.course && number === newer.params?.number
 }
 
 /** What the book does not have yet: the Today page of a new book says what to do first. */

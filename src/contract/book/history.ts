@@ -11,7 +11,8 @@ export const historyEntry = z.object({
   kind: z.enum(['do', 'undo', 'redo']),
   targets: z.array(z.number()),
   /** What the history line says, filled into the area's `command.<name>` text. */
-  params: z.record(z.string(), z.unknown()),
+  /** What its line is made of; null where damage to the data took it. */
+  params: z.record(z.string(), z.unknown()).nullable(),
   undo: z.enum(['captured', 'compensated', 'final']),
   undone: z.boolean(),
   changes: z.number(),
@@ -34,7 +35,8 @@ export const commandRef = z.object({
   area: z.string(),
   command: z.string(),
   at: z.string(),
-  params: z.record(z.string(), z.unknown()),
+  /** What its line is made of; null where damage to the data took it. */
+  params: z.record(z.string(), z.unknown()).nullable(),
   undo: z.enum(['captured', 'compensated', 'final']),
 })
 

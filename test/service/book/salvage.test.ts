@@ -80,6 +80,18 @@ describe('what was salvaged says what it lacks', () => {
     expect((await book.call('people', 'list', { limit: 1 })).total).toBe(loss?.saved)
   })
 
+  it('in the history too: a step whose words were lost has none, and is listed all the same', async () => {
+    const dataDir = await filled()
+    const file = bookFile(dataDir)
+    for (const { pageno } of pagesOf(file, 'command_detail')) ruin(file, pageno)
+    const { book, backup } = await salvaged(dataDir)
+    await book.call('book', 'restoreBackup', { name: backup.name })
+    const { entries } = await book.call('book', 'history', { limit: 50 })
+    expect(entries.find(one => one.command === 'writeRoster')?.params).toBeNull()
+    expect((await book.call('reports', 'today', {})).recent.map(one => one.params)).toContain(null)
+    await book.service.close()
+  })
+
   it('and nothing where nothing is missing', async () => {
     const dataDir = await filled()
     const file = bookFile(dataDir)

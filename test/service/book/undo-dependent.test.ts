@@ -10,7 +10,7 @@ describe('what stands in the way of an undo', () => {
     await room.enter({ 王契: good, 李娜: good })
     const { entries } = await room.call('book', 'history', { limit: 200 })
     const hired =
-      entries.findLast(entry => entry.command === 'hire' && entry.params.name === '王契')?.seq ?? 0
+      entries.findLast(entry => entry.command === 'hire' && entry.params?.name === '王契')?.seq ?? 0
     const enrolmentIds = [room.roll.王契, room.roll.李娜]
     await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds })
     await room.undoNewest()

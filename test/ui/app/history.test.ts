@@ -36,6 +36,21 @@ describe('a line of the history', () => {
       'Closed Complaint handling, Session 3',
     ],
     ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
+    // Damage took its words: it says so, and never shows the blanks of the sentence.
+    [
+      'do',
+      { ...added, params: null },
+      [],
+      '设置：说明没能找回',
+      'Settings: the description could not be recovered',
+    ],
+    [
+      'undo',
+      { ...added, params: null },
+      [5],
+      '设置：说明没能找回',
+      'Settings: the description could not be recovered',
+    ],
   ] as const)('%s', (kind, named, targets, chinese, english) => {
     expect(historyText(zh, { ...named, kind, targets })).toBe(chinese)
     expect(historyText(en, { ...named, kind, targets })).toBe(english)
