@@ -97,6 +97,8 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   entries: 0,
   brokenAt: null,
   head: chainStart,
+  headEntry: 0,
+  newest: 0,
   bare: [],
   salvagedAt: null,
   notedAt: [],

@@ -83,8 +83,11 @@ export const recordCheck = z.object({
   entries: z.number(),
   /** The first entry whose link or changes are not what was written. */
   brokenAt: z.number().nullable(),
-  /** Fingerprint of the last sound entry. */
+  /** Fingerprint of the last sound entry before the first that is not, and its number; 0 where there is none. */
   head: z.string(),
+  headEntry: z.number(),
+  /** Number of the last entry that was checked: more than `entries` where some are missing. */
+  newest: z.number(),
   /** Entries whose words or salts are gone, so that nothing proves what they changed: at most twenty. */
   bare: z.array(z.number()),
   salvagedAt: z.number().nullable(),

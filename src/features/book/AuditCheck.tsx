@@ -80,21 +80,21 @@ type FoundProps = {
 
 function Found({ found, scans, newest, isLooking, look }: FoundProps) {
   /** Steps since it was checked. */
-  const later = Math.max(0, newest - found.entries)
+  const later = Math.max(0, newest - found.newest)
   const { t, i18n } = useTranslation('book')
   const toast = useToast()
   const number = new Intl.NumberFormat(i18n.language)
   /** The fingerprint alone: it is what is compared later. */
   const copy = async () => {
     await window.zhixing.copyText(found.head)
-    toast({ message: t('audit.copied', { entry: number.format(found.entries) }) })
+    toast({ message: t('audit.copied', { entry: number.format(found.headEntry) }) })
   }
   return (
     <Stack gap="normal">
       <div>
         <Verdict record={found} scans={scans} />
       </div>
-      {later > 0 && <p>{t('audit.later', { entry: number.format(found.entries), count: later })}</p>}
+      {later > 0 && <p>{t('audit.later', { entry: number.format(found.newest), count: later })}</p>}
       <RecordFindings found={found} />
       <TakeNote found={found} newest={newest} isLooking={isLooking} look={look} />
       <ScanFindings check={scans} />
@@ -110,13 +110,15 @@ function Found({ found, scans, newest, isLooking, look }: FoundProps) {
           },
         ]}
       />
-      <div>
-        <p className={styles.hashLabel}>{t('audit.head', { entry: found.entries })}</p>
-        <p className={styles.hash}>{found.head}</p>
-        <Button size="small" onClick={() => void copy()}>
-          {t('audit.copy')}
-        </Button>
-      </div>
+      {found.headEntry > 0 && (
+        <div>
+          <p className={styles.hashLabel}>{t('audit.head', { entry: number.format(found.headEntry) })}</p>
+          <p className={styles.hash}>{found.head}</p>
+          <Button size="small" onClick={() => void copy()}>
+            {t('audit.copy')}
+          </Button>
+        </div>
+      )}
       <p className={styles.hashLabel}>{t('audit.hint')}</p>
       <p className={styles.hashLabel}>{t('audit.limit')}</p>
       <CompareHead />

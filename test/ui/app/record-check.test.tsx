@@ -12,6 +12,8 @@ const whole: RecordCheck = {
   entries: 12,
   brokenAt: null,
   head: 'ab'.repeat(32),
+  headEntry: 12,
+  newest: 12,
   bare: [],
   salvagedAt: null,
   notedAt: [],
@@ -63,6 +65,15 @@ describe('the record check', () => {
     await user.click(await screen.findByRole('button', { name: button }))
     expect(await screen.findByText(said)).toBeTruthy()
     expect(copied).toEqual([whole.head])
+  })
+
+  it('shows no fingerprint where not even the first entry is sound, and counts by number what came after', async () => {
+    const torn = { ...altered, entries: 240, brokenAt: 1, head: '0'.repeat(64), headEntry: 0, newest: 402 }
+    const history = { 'book.history': () => ({ output: { entries: [entry(403)], nextBefore: null } }) }
+    await renderApplication(answers(torn, history), { hash: '#/history' })
+    expect(await screen.findByText('校验到第 402 条，之后又有 1 条，还没有校验。')).toBeTruthy()
+    expect(screen.queryByText(torn.head)).toBeNull()
+    expect(screen.queryByRole('button', { name: '复制指纹' })).toBeNull()
   })
 
   it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {

@@ -25,6 +25,8 @@ const usual: Record<string, Answer> = {
   'book.verifyAudit': () => ({
     output: {
       entries: 0,
+      headEntry: 0,
+      newest: 0,
       brokenAt: null,
       head: '0'.repeat(64),
       bare: [],

@@ -12,6 +12,10 @@ export interface ChainCheck {
   lastBroken: number
   /** Hash of the last sound link before the first break: printed, it proves the book up to here. */
   head: string
+  /** Number of the entry whose hash that is; 0 where the first is not sound. */
+  headEntry: number
+  /** Number of the last entry: more than there are where some are missing. */
+  newest: number
   /** Entries whose words or salts are gone, though nothing erases them: what they changed is not proved any more. */
   bare: number[]
   /** Where the rows were sealed as they stood, after damage. */
@@ -30,6 +34,8 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     broken: [],
     lastBroken: 0,
     head: chainStart,
+    headEntry: 0,
+    newest: 0,
     bare: [],
     salvagedAt: null,
     notedAt: [],
@@ -54,7 +60,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       check.broken.push(link.seq)
       check.brokenAt ??= link.seq
       check.lastBroken = link.seq
-    } else if (check.brokenAt === null) check.head = hash
+    } else if (check.brokenAt === null) Object.assign(check, { head: hash, headEntry: link.seq })
     if (link.area === 'book' && link.command === 'sealSalvaged') {
       check.salvagedAt = link.seq
       // Damage took them, and that entry says so.
@@ -64,7 +70,9 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     // Without its words an entry says nothing of what was before it.
     if (sound && !bare && detail && link.area === 'book') follow(check, link, detail)
     if (bare) check.bare.push(link.seq)
-    if (check.notedAt.at(-1) === link.seq && check.brokenAt === null) check.head = hash
+    if (check.notedAt.at(-1) === link.seq && check.brokenAt === null)
+      Object.assign(check, { head: hash, headEntry: link.seq })
+    check.newest = link.seq
     before = { seq: link.seq, hash, sealed: sealed || before.sealed, version: link.schemaVersion }
     onLink()
   }
