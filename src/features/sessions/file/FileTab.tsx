@@ -86,8 +86,31 @@ export function FileTab({ sessionId }: { sessionId: string }) {
           )
         }
       >
+        {close.error && (
+          <div className={styles.notice}>
+            {isIncomplete(close.error) ? (
+              <Notice
+                tone="amber"
+                action={
+                  <Button
+                    size="small"
+                    busy={close.isPending}
+                    onClick={() => close.mutate({ id: sessionId, withIncompleteFile: true })}
+                  >
+                    {t('file.closeAnyway')}
+                  </Button>
+                }
+                close={{ label: t('common:action.close'), onClose: () => close.reset() }}
+              >
+                {refusalText(t, 'sessions', close.error)} {t('file.closeLater')}
+              </Notice>
+            ) : (
+              <RefusalNotice area="sessions" error={close.error} onClose={() => close.reset()} />
+            )}
+          </div>
+        )}
         {lost > 0 && (
-          <div className={styles.lost}>
+          <div className={styles.notice}>
             <Notice tone="cinnabar" title={t('file.lost', { count: lost })}>
               {t(open ? 'file.lostTodo' : 'file.lostTodoClosed')}
             </Notice>
@@ -106,25 +129,6 @@ export function FileTab({ sessionId }: { sessionId: string }) {
           ))}
         </ul>
       </Card>
-      {isIncomplete(close.error) ? (
-        <Notice
-          tone="amber"
-          action={
-            <Button
-              size="small"
-              busy={close.isPending}
-              onClick={() => close.mutate({ id: sessionId, withIncompleteFile: true })}
-            >
-              {t('file.closeAnyway')}
-            </Button>
-          }
-          close={{ label: t('common:action.close'), onClose: () => close.reset() }}
-        >
-          {refusalText(t, 'sessions', close.error)} {t('file.closeLater')}
-        </Notice>
-      ) : (
-        <RefusalNotice area="sessions" error={close.error} onClose={() => close.reset()} />
-      )}
       {open && <p className={styles.hint}>{t('file.drop')}</p>}
     </>
   )
