@@ -17,6 +17,11 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'e2e' },
-    { name: 'shots', testDir: 'test/shots', testMatch: /(shots|hardships|dialogs)\.ts$/, timeout: 900_000 },
+    {
+      name: 'shots',
+      testDir: 'test/shots',
+      testMatch: /(shots|hardships|scans|dialogs)\.ts$/,
+      timeout: 900_000,
+    },
   ],
 })

@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
-import { expect, freshFolder, test, unforgivable, type Zhixing } from './support/launch'
+import { expect, freshFolder, test, unforgivable } from './support/launch'
+import { chooses, picture, rot, sessionThatIs, storedAt } from './support/scans'
 
 test.afterAll(dropTemplate)
 
-/** An A4 page of 50 dpi, drawn by hand: every byte of it is known. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 const pages = Buffer.from('%PDF-1.7\n一页签过字的表\n')
 
 const words = {
@@ -52,37 +46,6 @@ const words = {
   },
 } as const
 
-/** A session that was held, by its name in the book. */
-function heldSession(dir: string): string {
-  const book = new Database(join(dir, 'book.db'), { readonly: true })
-  try {
-    return book
-      .prepare("SELECT id FROM session WHERE status = 'held' ORDER BY first_day LIMIT 1")
-      .pluck()
-      .get() as string
-  } finally {
-    book.close()
-  }
-}
-
-const storedAt = (dir: string, content: Buffer): string => {
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return join(dir, 'attachments', sha256.slice(0, 2), sha256)
-}
-
-/** One byte is another: no look at name and size shows it. */
-function rot(path: string): void {
-  const bytes = readFileSync(path)
-  bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1
-  writeFileSync(path, bytes)
-}
-
-/** The next file that is chosen in the system's dialog. */
-const chooses = ({ app }: Zhixing, path: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
-  }, path)
-
 const go = (page: Page, hash: string) =>
   page.evaluate(to => {
     location.hash = to
@@ -107,7 +70,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       }
     })
 
-    await go(page, `#/session?id=${heldSession(dir)}&tab=file`)
+    await go(page, `#/session?id=${sessionThatIs(dir, 'held')}&tab=file`)
     const paper = page
       .getByRole('list', { name: say.papers })
       .getByRole('listitem')
@@ -166,7 +129,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await test.step('another is gone: seen when the page is shown again', async () => {
       await rm(storedAt(dir, pages))
       await go(page, '#/sessions')
-      await go(page, `#/session?id=${heldSession(dir)}&tab=file`)
+      await go(page, `#/session?id=${sessionThatIs(dir, 'held')}&tab=file`)
       await expect(page.getByRole('alert')).toContainText(say.noticeTwo)
       expect(await serious(page)).toEqual([])
     })
@@ -179,7 +142,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     })
 
     await test.step('attached again they are whole', async () => {
-      await go(page, `#/session?id=${heldSession(dir)}&tab=file`)
+      await go(page, `#/session?id=${sessionThatIs(dir, 'held')}&tab=file`)
       await attach(png)
       await attach(pdf)
       await expect(paper).toContainText(say.complete)

@@ -37,3 +37,19 @@ async function hasSize(page: Page, { width, height }: Size): Promise<void> {
     })
     .toBe(`${width} × ${height}`)
 }
+
+/** The two sizes at the ends, and the smaller in the dark: for what a person sees when something is wrong. */
+export function shutters(opened: Zhixing, language: string) {
+  const small = { width: 1024, height: 700 }
+  return {
+    async both(name: string): Promise<void> {
+      for (const size of [small, { width: 1920, height: 1080 }])
+        await (await camera(opened, language, size))(name)
+    },
+    async dark(name: string): Promise<void> {
+      await opened.page.emulateMedia({ colorScheme: 'dark' })
+      await (await camera(opened, language, small))(`${name}-dark`)
+      await opened.page.emulateMedia({ colorScheme: 'light' })
+    },
+  }
+}

@@ -6,10 +6,7 @@ import Database from 'better-sqlite3'
 import { demonstrationBook, dropTemplate, openAtDesk } from '../e2e/support/books'
 import { freshFolder, launch, type Zhixing } from '../e2e/support/launch'
 import { visit } from '../e2e/support/pages'
-import { camera, languages } from './camera'
-
-const small = { width: 1024, height: 700 }
-const wide = { width: 1920, height: 1080 }
+import { languages, shutters } from './camera'
 
 test.afterAll(dropTemplate)
 
@@ -21,14 +18,8 @@ async function recordChecked(page: Page): Promise<void> {
 
 /** What a person sees when something is wrong with the folder, the book or a backup. */
 for (const language of languages) {
-  const both = async (opened: Zhixing, name: string) => {
-    for (const size of [small, wide]) await (await camera(opened, language, size))(name)
-  }
-  const dark = async (opened: Zhixing, name: string) => {
-    await opened.page.emulateMedia({ colorScheme: 'dark' })
-    await (await camera(opened, language, small))(`${name}-dark`)
-    await opened.page.emulateMedia({ colorScheme: 'light' })
-  }
+  const both = (opened: Zhixing, name: string) => shutters(opened, language).both(name)
+  const dark = (opened: Zhixing, name: string) => shutters(opened, language).dark(name)
   const start = (dir: string, env: Record<string, string> = {}) =>
     launch({ dir, args: ['--lang', language], env })
 
