@@ -75,7 +75,7 @@ for (const language of languages) {
     await page
       .getByRole('row')
       .or(page.getByRole('listitem'))
-      .filter({ hasText: /从损坏数据中找回|^Recovered/ })
+      .filter({ hasText: /从损坏数据中找回|Recovered/ })
       .getByRole('button', { name: /恢复|Restore/ })
       .first()
       .click()

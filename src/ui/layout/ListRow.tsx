@@ -30,7 +30,11 @@ export function ListRow({ lead, title, meta, end, quiet, whole }: ListRowProps) 
     <li className={cx(styles.row, quiet && styles.quiet)}>
       {lead !== undefined && <span className={styles.lead}>{lead}</span>}
       <span className={cx(styles.title, whole && styles.whole)}>{title}</span>
-      {meta !== undefined && <span className={styles.meta}>{meta}</span>}
+      {meta !== undefined && (
+        <span className={styles.meta}>
+          <span className={styles.notes}>{meta}</span>
+        </span>
+      )}
       {end !== undefined && <span className={styles.end}>{end}</span>}
     </li>
   )
