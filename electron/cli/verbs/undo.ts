@@ -24,7 +24,8 @@ export const undo: Verb = {
 /** The words of a step as the history page has them: `people:command.leave` filled in. */
 function historyLine(
   context: VerbContext,
-  step: { area: string; command: string; params: Record<string, unknown> },
+  { area, command, params }: { area: string; command: string; params: Record<string, unknown> | null },
 ): string {
-  return context.say(`${step.area}:command.${step.command}`, step.params) || `${step.area}.${step.command}`
+  if (params === null) return context.say('book:history.wordsLost', { area: context.say(`${area}:area`) })
+  return context.say(`${area}:command.${command}`, params) || `${area}.${command}`
 }

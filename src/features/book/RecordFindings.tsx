@@ -31,6 +31,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
     ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
   ]
+  const hint = found.salvagedAt === null ? 'audit.alteredHint' : 'audit.salvagedHint'
   return (
     <>
       {found.contents === 'unproven' && <p>{t('audit.unproven')}</p>}
@@ -46,7 +47,7 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{t(recordHolds(found) ? 'audit.markHint' : 'audit.alteredHint')}</p>
+          <p>{t(recordHolds(found) ? 'audit.markHint' : hint)}</p>
         </>
       )}
       {found.missing.map(({ count, held }) => (

@@ -112,17 +112,15 @@ function BackupRow({ today }: { today: string }) {
     <ListRow
       lead={<span className={styles.when}>{whenText(t, language, newest.at, today)}</span>}
       whole
-      title={t(`backup.newest.${soundness}`)}
-      end={
-        soundness === 'good' ? (
-          <Tag tone="green">{t('backup.good')}</Tag>
-        ) : (
-          <>
+      title={
+        <>
+          {t(`backup.newest.${soundness}`)}{' '}
+          {soundness !== 'good' && (
             <Tag tone={isRecommendable(newest) ? 'amber' : 'cinnabar'}>{t(`backup.${soundness}`)}</Tag>
-            {backUp}
-          </>
-        )
+          )}
+        </>
       }
+      end={soundness === 'good' ? <Tag tone="green">{t('backup.good')}</Tag> : backUp}
     />
   )
 }

@@ -272,7 +272,7 @@ describe('the last steps', () => {
     await desk.file(first)
     await desk.file(second)
     const { recent } = await desk.today()
-    expect(recent.slice(0, 3).map(({ command, params }) => [command, params.number])).toEqual([
+    expect(recent.slice(0, 3).map(({ command, params }) => [command, params?.number])).toEqual([
       ['setFileItem', 2],
       ['setFileItem', 1],
       ['recordAttendance', 2],
