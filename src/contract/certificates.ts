@@ -5,7 +5,7 @@ import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
 import { personWords } from './people/brief'
-import { day, done, id, requiredLine, ticket } from './shapes'
+import { day, done, id, line, requiredLine, ticket } from './shapes'
 
 /** What the paper said, kept as issued. */
 export const face = z.object({
@@ -167,11 +167,25 @@ export const certificates = {
     }),
     reads: ['certificates', 'courses', 'settings'],
   }),
-  /** Certificates that were lost with damaged data and are in no register since; the person where that is known. */
+  /**
+   * Certificates that were lost with damaged data and that nobody has seen to: whoever one was for holds no valid one
+   * since, and nobody took note of it. The person where that is known.
+   */
   lostNumbers: query({
     input: z.object({}),
     output: z.array(z.object({ number: z.string(), person: z.string().nullable() })),
-    reads: ['certificates'],
+    reads: ['certificates', 'settings'],
+  }),
+  /** Somebody is done with these: it is not said any more that they are missing. Their numbers are not given again. */
+  settleLost: command({
+    input: z.object({
+      numbers: z.array(line(100)).min(1).max(5000),
+      reason: requiredLine(200),
+    }),
+    output: done,
+    undo: 'captured',
+    describes: ['count', 'numbers', 'reason'],
+    refusals: ['lost_settled'],
   }),
   /** At an opening: an older copy of the book goes on after the numbers already given here. Never lowers one. */
   raiseNumbers: command({

@@ -21,7 +21,7 @@ import {
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
 import { faceOf, freeNumber } from './issue-certificates'
-import { listLostNumbers } from './lost-numbers'
+import { listLostNumbers, lostNumberHandlers } from './lost-numbers'
 import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
 import { listPrints } from './prints-store'
@@ -30,6 +30,7 @@ import { listToIssue } from './to-issue'
 export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   ...certificateCommands,
   ...numberingHandlers,
+  ...lostNumberHandlers,
   async list(context, input) {
     const total = await countCertificates(context.db, input)
     return { ...(await listCertificates(context.db, input)), total }
@@ -70,8 +71,6 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
       lastDay: session.lastDay,
     }
   },
-  lostNumbers: async context =>
-    (await listLostNumbers(context.db)).map(({ number, person }) => ({ number, person })),
   async preview(context, { id, sessionId, enrolmentId, issuedOn = context.today }) {
     const face = id
       ? (await listFaces(context.db, [id]))[0]?.face

@@ -1,5 +1,9 @@
+import type { certificates } from '../../../src/contract/certificates'
+import type { AreaHandlers } from '../area-handlers'
 import { lostInSalvage } from '../book/book-service'
 import type { Db } from '../context'
+import { chunksOf } from '../db/chunks'
+import { findSetting, putSetting } from '../settings/settings-service'
 
 export interface LostNumber {
   number: string
@@ -7,21 +11,62 @@ export interface LostNumber {
   enrolmentId: string | null
 }
 
+/** Numbers somebody is done with, as they took note of them. */
+const key = 'certificates.lost'
+/** Numbers that a line of the history names. */
+const mostTold = 5
+
 /** Certificates that were lost with damaged data, as far as the salvage named them; not those that stand here again. */
 export async function listLostNumbers(db: Db): Promise<LostNumber[]> {
   const named = await lostInSalvage(db, 'certificate')
-  if (named.length === 0) return []
-  const there = await db
-    .selectFrom('certificate')
-    .select('number')
-    .where(
-      'number',
-      'in',
-      named.map(one => one.label),
-    )
-    .execute()
-  const known = new Set(there.map(one => one.number))
-  return named
-    .filter(one => !known.has(one.label))
-    .map(({ label, person = null, enrolmentId = null }) => ({ number: label, person, enrolmentId }))
+  const known = new Set<string>()
+  for (const some of chunksOf(named.map(one => one.label))) {
+    const there = db.selectFrom('certificate').select('number').where('number', 'in', some)
+    for (const one of await there.execute()) known.add(one.number)
+  }
+  const lost = new Map(named.filter(one => !known.has(one.label)).map(one => [one.label, one]))
+  return [...lost.values()].map(({ label, person = null, enrolmentId = null }) => ({
+    number: label,
+    person,
+    enrolmentId,
+  }))
+}
+
+/** Those of them somebody still has to see to: whoever it was for holds no valid one since, and nobody took note of it. */
+export async function listOpenLost(db: Db): Promise<LostNumber[]> {
+  const lost = await listLostNumbers(db)
+  if (lost.length === 0) return []
+  const settled = new Set(await settledNumbers(db))
+  const issued = new Set<string>()
+  for (const some of chunksOf(lost.flatMap(({ enrolmentId }) => enrolmentId ?? []))) {
+    const valid = db
+      .selectFrom('certificate')
+      .select('enrolment_id')
+      .where('enrolment_id', 'in', some)
+      .where('status', '=', 'valid')
+    for (const one of await valid.execute()) issued.add(one.enrolment_id)
+  }
+  return lost.filter(
+    ({ number, enrolmentId }) => !settled.has(number) && !(enrolmentId && issued.has(enrolmentId)),
+  )
+}
+
+export const lostNumberHandlers = {
+  lostNumbers: async context =>
+    (await listOpenLost(context.db)).map(({ number, person }) => ({ number, person })),
+  async settleLost(context, { numbers, reason }) {
+    const open = new Set((await listOpenLost(context.tx)).map(({ number }) => number))
+    const asked = [...new Set(numbers)]
+    // One that was issued again or settled meanwhile is no longer there to be settled.
+    if (asked.some(number => !open.has(number))) context.refuse('lost_settled')
+    await putSetting(context.tx, key, [...(await settledNumbers(context.tx)), ...asked])
+    const more = asked.length > mostTold ? ', …' : ''
+    context.describe({ count: asked.length, numbers: asked.slice(0, mostTold).join(', ') + more, reason })
+    return {}
+  },
+} satisfies Partial<AreaHandlers<typeof certificates>>
+
+async function settledNumbers(db: Db): Promise<string[]> {
+  const stored = await findSetting(db, key)
+  return Array.isArray(stored) ? stored.filter(one => typeof one === 'string') : []
 }

@@ -52,9 +52,14 @@ describe('a certificate that damage took', () => {
     expect(await candidate(book, room, '王契')).toMatchObject({ lost: null })
     // The number itself is never given again.
     expect(await issueTo({ ...room, ...book }, '欧阳娜娜')).toBe(number.replace(/2$/, '3'))
-    // It is said for good: the history of these data holds it.
+    // She holds another since; the class list goes on saying that she had one.
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
+    expect(await candidate(book, room, '欧阳娜娜')).toMatchObject({ lost: number })
     await book.service.close()
     const again = await openTestService({ dataDir: room.dataDir })
+    // As long as that one is valid.
+    const [{ seq = 0 } = {}] = (await again.call('book', 'history', { limit: 1 })).entries
+    await again.call('book', 'undo', { seq })
     expect(await again.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: '欧阳娜娜' }])
   })
 
@@ -64,6 +69,22 @@ describe('a certificate that damage took', () => {
       named: [{ label: number }],
     })
     await book.call('book', 'restoreBackup', { name: salvaged.name })
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+  })
+
+  it('is somebody done with by taking note of it, which can be undone', async () => {
+    const { book, number, salvaged } = await certificateLost({ saved: false })
+    await book.call('book', 'restoreBackup', { name: salvaged.name })
+    const settle = { numbers: [number], reason: '已收回原证书' }
+    const seq = await book.seqOf('certificates', 'settleLost', settle)
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
+    await expect(book.call('certificates', 'settleLost', settle)).rejects.toMatchObject({
+      code: 'lost_settled',
+    })
+    expect((await book.call('book', 'history', { limit: 1 })).entries[0]).toMatchObject({
+      params: { count: 1, numbers: number, reason: '已收回原证书' },
+    })
+    await book.call('book', 'undo', { seq })
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
   })
 

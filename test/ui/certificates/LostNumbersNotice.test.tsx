@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { LostNumbersNotice } from '../../../src/features/certificates/LostNumbersNotice'
 import { renderPage } from '../support/render-page'
@@ -26,3 +27,35 @@ it.each([
   expect(await screen.findByText(title)).toBeTruthy()
   expect(screen.getByText(text)).toBeTruthy()
 })
+
+it.each([
+  ['zh-CN' as const, '记为已处理…', '原因', '记为已处理（1 张）', '请写明原因。'],
+  ['en' as const, 'Mark as dealt with…', 'Reason', 'Mark 1 as dealt with', 'Say why.'],
+])(
+  'somebody is done with those that are cleared up (%s)',
+  async (language, button, label, confirm, missing) => {
+    const user = userEvent.setup()
+    const { sent } = renderPage(
+      <LostNumbersNotice />,
+      {
+        certificates: {
+          lostNumbers: () => [
+            { number: 'KF-TS-2026-0003', person: '余敏博' },
+            { number: 'KF-TS-2026-0007', person: null },
+          ],
+          settleLost: () => ({}),
+        },
+      },
+      { language },
+    )
+    await user.click(await screen.findByRole('button', { name: button }))
+    await user.click(screen.getByRole('checkbox', { name: 'KF-TS-2026-0007' }))
+    await user.click(screen.getByRole('button', { name: confirm }))
+    expect(await screen.findByText(missing)).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: label }), '已收回')
+    await user.click(screen.getByRole('button', { name: confirm }))
+    await waitFor(() =>
+      expect(sent('certificates.settleLost')).toEqual([{ numbers: ['KF-TS-2026-0003'], reason: '已收回' }]),
+    )
+  },
+)

@@ -15,7 +15,7 @@ const taken: Record<Exclude<keyof typeof most, 'tags'>, readonly string[]> = {
   company: ['settings.changeOffice.company', 'settings.changeOffice.companyEn'],
   companyCode: ['settings.changeOffice.certificateCompany'],
   formNumber: ['settings.changeOffice.formNumbers.*'],
-  recordNote: ['book.takeNote.reason'],
+  recordNote: ['book.takeNote.reason', 'certificates.settleLost.reason'],
   recordHead: ['book.findHead.head'],
   name: [
     'courses.addRoom.name',
