@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bookFile, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
+import { bookFile, sha256Of, verdictOn } from '../support/book-file'
+import { openSalvaged, pagesOf, ruin } from '../support/ruined-book'
 import { openTestService } from '../support/service'
 
 const people = 400
@@ -26,24 +27,6 @@ async function filled(): Promise<string> {
   return dataDir
 }
 
-type Page = { pageno: number; pagetype: string }
-function pagesOf(file: string, table: string): Page[] {
-  const sql = `SELECT json_object('pageno', pageno, 'pagetype', pagetype) FROM dbstat WHERE name = '${table}' ORDER BY path`
-  return (valuesIn(file, sql) as string[]).map(one => JSON.parse(one) as Page)
-}
-
-const ruin = (file: string, page: number) => overwrite(file, (page - 1) * 4096, Buffer.alloc(4096, 0xff))
-
-/** Opens the ruined book, and tells what was salvaged. */
-async function salvaged(dataDir: string) {
-  const book = await openTestService({ dataDir, create: false })
-  const state = await book.call('book', 'state', {})
-  if (state.state !== 'broken') throw new Error(state.state)
-  const backup = state.backups.find(one => one.reason === 'salvaged')
-  if (!backup) throw new Error('nothing was salvaged')
-  return { book, backup, folder: state.quarantined ?? '' }
-}
-
 describe('what was salvaged says what it lacks', () => {
   it('by table and number, when all but one page of a table is out of reach', async () => {
     const dataDir = await filled()
@@ -51,7 +34,7 @@ describe('what was salvaged says what it lacks', () => {
     const events = pagesOf(file, 'employment_event')
     const root = events.find(page => page.pagetype === 'internal')
     ruin(file, root?.pageno ?? 0)
-    const { book, backup } = await salvaged(dataDir)
+    const { book, backup } = await openSalvaged(dataDir)
     const loss = backup.lost?.find(one => one.table === 'employment_event')
     // They were hired on the day their file says; that much is told again.
     expect(loss).toMatchObject({ saved: people, lost: 0, rebuilt: people })
@@ -70,7 +53,7 @@ describe('what was salvaged says what it lacks', () => {
     const file = bookFile(dataDir)
     const leaves = pagesOf(file, 'person').filter(page => page.pagetype === 'leaf')
     for (const at of [3, 8]) ruin(file, leaves[at]?.pageno ?? 0)
-    const { book, backup } = await salvaged(dataDir)
+    const { book, backup } = await openSalvaged(dataDir)
     const loss = backup.lost?.find(one => one.table === 'person')
     expect((loss?.saved ?? 0) + (loss?.lost ?? 0)).toBe(people)
     // What lies between the two ruined pages came through.
@@ -97,7 +80,7 @@ describe('what was salvaged says what it lacks', () => {
     const file = bookFile(dataDir)
     const [index] = pagesOf(file, 'person_by_name').filter(page => page.pagetype === 'leaf')
     ruin(file, index?.pageno ?? 0)
-    const { backup } = await salvaged(dataDir)
+    const { backup } = await openSalvaged(dataDir)
     expect(backup.lost).toEqual([])
   })
 
@@ -111,7 +94,7 @@ describe('what was salvaged says what it lacks', () => {
     await first.service.close()
     const file = bookFile(dataDir)
     for (const page of pagesOf(file, 'person').filter(one => one.pagetype === 'leaf')) ruin(file, page.pageno)
-    const { backup } = await salvaged(dataDir)
+    const { backup } = await openSalvaged(dataDir)
     expect(backup.lost?.find(one => one.table === 'person')).toMatchObject({
       saved: 12,
       lost: people - 12,
@@ -124,7 +107,7 @@ describe('what was salvaged says what it lacks', () => {
     const file = bookFile(dataDir)
     ruin(file, pagesOf(file, 'person').find(page => page.pagetype === 'leaf')?.pageno ?? 0)
     const harmed = sha256Of(file)
-    const { folder } = await salvaged(dataDir)
+    const { folder } = await openSalvaged(dataDir)
     expect(sha256Of(join(folder, 'book.db'))).toBe(harmed)
     expect(readdirSync(join(dataDir, 'backups')).filter(name => name.startsWith('.'))).toEqual([])
   })

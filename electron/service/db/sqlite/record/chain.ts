@@ -82,6 +82,31 @@ export function changesAreNumbered(sqlite: Database): boolean {
   return last === null || last < highestChange
 }
 
+/** Every place that holds the number of an entry. */
+const numbersOfEntries: readonly (readonly [table: string, column: string])[] = [
+  ['audit', 'seq'],
+  ['command_detail', 'command_seq'],
+  ['change', 'command_seq'],
+  ['reversal', 'seq'],
+]
+
+/** The first number that nothing stands under, not even what is left of entries that are lost. */
+export function freeNumber(sqlite: Database): number {
+  const highest = numbersOfEntries.map(
+    ([table, column]) =>
+      sqlite.prepare(`SELECT max(${column}) FROM ${table} WHERE ${column} < ?`).pluck().get(highestChange) as
+        | number
+        | null,
+  )
+  return Math.max(0, ...highest.map(one => one ?? 0)) + 1
+}
+
+/** Drops what stands under numbers that no entry can have reached. */
+export function dropBeyondReason(sqlite: Database): void {
+  for (const [table, column] of numbersOfEntries)
+    sqlite.prepare(`DELETE FROM ${table} WHERE ${column} >= ?`).run(highestChange)
+}
+
 /** Far beyond what any office writes, far below what a number loses digits at. */
 export const highestChange = 2n ** 52n
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { chainStart, commitmentOf, linkHash } from './audit'
 import { type StoredLink, storedLink, storedLinks } from './chain'
+import type { SealedAnew } from './seal-anew'
 
 export interface ChainCheck {
   entries: number
@@ -47,7 +48,7 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     check.entries++
     const sealed = link.seal !== null
     const sound =
-      link.seq === before.seq + 1 &&
+      follows(link, before.seq) &&
       prevHash === before.hash &&
       hash === linkHash(link, prevHash) &&
       // The upgrade seals the rows as they are: one that upgraded nothing was written by whoever altered them.
@@ -78,6 +79,12 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
   }
   return check
 }
+
+/** One that seals the rows as they are passes over the numbers of entries that are lost before it. */
+const follows = ({ seq, command, area }: StoredLink['link'], before: number): boolean =>
+  seq === before + 1 || (seq > before && area === 'book' && passesOver.includes(command))
+
+const passesOver: readonly string[] = ['sealSalvaged', 'sealUpgraded'] satisfies SealedAnew[]
 
 /** Entries that seal the rows as they are say what did not fit before: that, and nothing else, is known from there on. */
 function follow(check: ChainCheck, { seq, command }: StoredLink['link'], detail: { params: string }): void {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
-import { changesAreNumbered, highestChange } from './chain'
+import { changesAreNumbered, freeNumber, highestChange } from './chain'
 import type { RowSum } from './row-sum'
 import { liveSums, type Seal, type Sums, sealedTables, sealOf, storeSums } from './sealed'
 
@@ -35,7 +35,8 @@ export function sealAnew(
   const head = headOf(sqlite)
   const empty = [...sums.values()].every(sum => sum.rows === 0)
   if (head.seq === 0 && empty && because === 'sealUpgraded') return
-  const seq = head.seq + 1
+  // Of an entry that is lost its words and changes may be left: their number is not given again.
+  const seq = freeNumber(sqlite)
   const salt = randomBytes(16).toString('hex')
   const sealed = sealOf(randomBytes(16).toString('hex'), sums)
   const words = JSON.stringify(params)

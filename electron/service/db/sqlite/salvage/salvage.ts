@@ -5,6 +5,7 @@ import { columnsOf, createCaptureTriggers } from '../capture'
 import { rebuildDue } from '../certificate-due'
 import { openDamaged } from '../foreign'
 import { schemaVersion, statementsUpTo } from '../migrations/list'
+import { dropBeyondReason } from '../record/chain'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { isMissed, rowsThereWere } from './salvage-count'
@@ -40,6 +41,7 @@ export function salvageRows(
       sound.exec('DELETE FROM running')
       const tables = tablesOf(sound).filter(({ name }) => isMissed(name))
       for (const table of tables) rows += copyTable(damaged, sound, table)
+      dropBeyondReason(sound)
       const rebuilt = version === schemaVersion ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
