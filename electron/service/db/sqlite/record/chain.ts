@@ -79,7 +79,7 @@ export function unknownCommands(sqlite: Database): number[] {
  */
 export function changesAreNumbered(sqlite: Database): boolean {
   const last = sqlite.prepare('SELECT max(seq) FROM change').safeIntegers().pluck().get() as bigint | null
-  return last === null || last < highestChange
+  return last === null || last < highestNumber
 }
 
 /** Every place that holds the number of an entry. */
@@ -94,7 +94,7 @@ const numbersOfEntries: readonly (readonly [table: string, column: string])[] = 
 export function freeNumber(sqlite: Database): number {
   const highest = numbersOfEntries.map(
     ([table, column]) =>
-      sqlite.prepare(`SELECT max(${column}) FROM ${table} WHERE ${column} < ?`).pluck().get(highestChange) as
+      sqlite.prepare(`SELECT max(${column}) FROM ${table} WHERE ${column} < ?`).pluck().get(highestNumber) as
         | number
         | null,
   )
@@ -104,11 +104,11 @@ export function freeNumber(sqlite: Database): number {
 /** Drops what stands under numbers that no entry can have reached. */
 export function dropBeyondReason(sqlite: Database): void {
   for (const [table, column] of numbersOfEntries)
-    sqlite.prepare(`DELETE FROM ${table} WHERE ${column} >= ?`).run(highestChange)
+    sqlite.prepare(`DELETE FROM ${table} WHERE ${column} >= ?`).run(highestNumber)
 }
 
 /** Far beyond what any office writes, far below what a number loses digits at. */
-export const highestChange = 2n ** 52n
+export const highestNumber = 2n ** 52n
 
 /** Whether the link of this number has this hash. */
 export function isInChain(sqlite: Database, seq: number, hash: string): boolean {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { commitmentOf, headOf, insertAudit, insertDetail } from './audit'
-import { changesAreNumbered, freeNumber, highestChange } from './chain'
+import { changesAreNumbered, freeNumber, highestNumber } from './chain'
 import type { RowSum } from './row-sum'
 import { liveSums, type Seal, type Sums, sealedTables, sealOf, storeSums } from './sealed'
 
@@ -82,11 +82,11 @@ export function sealedAsTheyAre(sqlite: Database): Seal & { tables: string[] } {
 
 /** Those beyond reason follow the others, in their order. */
 function numberChanges(sqlite: Database): void {
-  const last = sqlite.prepare('SELECT max(seq) FROM change WHERE seq < ?').pluck().get(highestChange)
+  const last = sqlite.prepare('SELECT max(seq) FROM change WHERE seq < ?').pluck().get(highestNumber)
   const beyond = sqlite.prepare('SELECT seq FROM change WHERE seq >= ? ORDER BY seq').safeIntegers().pluck()
   const renumber = sqlite.prepare('UPDATE change SET seq = ? WHERE seq = ?')
   let next = (last as number | null) ?? 0
-  for (const seq of beyond.all(highestChange)) renumber.run(++next, seq)
+  for (const seq of beyond.all(highestNumber)) renumber.run(++next, seq)
 }
 
 /** Tables of which two states of the book hold different rows. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
 import { codeTables } from '../../code-tables'
-import { highestChange } from '../record/chain'
+import { highestNumber } from '../record/chain'
 
 /** Machinery that is made anew: nobody misses a row of it. */
 const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due', ...codeTables])
@@ -20,7 +20,7 @@ export function rowsThereWere(damaged: Database, table: string, indexes: readonl
     () => (Object.hasOwn(capturedTables, table) ? changesSay(damaged, table) : 0),
   ]
   if (table === 'audit' || table === 'command_detail')
-    asked.push(() => count(damaged, `SELECT max(seq) FROM audit WHERE seq < ${highestChange}`))
+    asked.push(() => count(damaged, `SELECT max(seq) FROM audit WHERE seq < ${highestNumber}`))
   if (table === 'change') asked.push(() => count(damaged, 'SELECT sum(changes) FROM audit'))
   return Math.max(0, ...asked.map(ask => answer(ask)))
 }
