@@ -12,7 +12,9 @@ import {
 } from 'electron'
 import { z } from 'zod'
 import {
+  dropRequest,
   type FileFilter,
+  fileEndings,
   folderRequest,
   language,
   moveRequest,
@@ -29,16 +31,6 @@ import type { PreferencesFile } from './preferences'
 import type { ServiceProcess } from './service-process'
 import type { Tickets } from './tickets'
 
-const extensions: Record<FileFilter, string[]> = {
-  table: ['xlsx', 'csv', 'txt', 'xls', 'et'],
-  scan: ['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp'],
-  pdf: ['pdf'],
-  archive: ['zhixing'],
-  workbook: ['xlsx'],
-  word: ['docx'],
-  any: ['*'],
-}
-const droppable = new Set(Object.values(extensions).flat())
 /** What the system's own viewer may be asked to open. */
 const viewable = new Set(['.pdf', '.xlsx', '.docx', '.csv'])
 
@@ -59,7 +51,7 @@ export function answerHostCalls(options: HostCallsOptions): void {
     const chosen = await dialog.showOpenDialog(window, {
       title: request.title,
       properties: request.many ? ['openFile', 'multiSelections'] : ['openFile'],
-      filters: [{ name: request.title, extensions: extensions[request.filter] }],
+      filters: [{ name: request.title, extensions: [...fileEndings[request.filter]] }],
     })
     return chosen.canceled ? [] : chosen.filePaths.map(path => tickets.issue(path, 'read'))
   })
@@ -67,7 +59,7 @@ export function answerHostCalls(options: HostCallsOptions): void {
     const chosen = await dialog.showSaveDialog(window, {
       title: request.title,
       defaultPath: request.suggestedName,
-      filters: [{ name: request.title, extensions: extensions[request.filter] }],
+      filters: [{ name: request.title, extensions: [...fileEndings[request.filter]] }],
     })
     if (chosen.canceled || !chosen.filePath) return null
     const refused = targetRefusal(places.folder, chosen.filePath, 'file')
@@ -83,8 +75,8 @@ export function answerHostCalls(options: HostCallsOptions): void {
     const refused = request.holds === 'files' ? targetRefusal(places.folder, path, 'folder') : null
     return refused ? { refused } : tickets.issue(path, 'folder')
   })
-  handle('host:dropped-file', z.string().min(1).max(4096), path =>
-    mayDrop(path) ? tickets.issue(path, 'read') : null,
+  handle('host:dropped-file', dropRequest, ({ path, filter }) =>
+    mayDrop(path, filter) ? tickets.issue(path, 'read') : null,
   )
   handle('host:open-written', z.string().max(64), async ticket => {
     const path = tickets.pathOf(ticket, 'save', 'folder')
@@ -152,8 +144,8 @@ export function ownWindow(event: IpcMainInvokeEvent | IpcMainEvent): BrowserWind
   return BrowserWindow.fromWebContents(event.sender)
 }
 
-function mayDrop(path: string): boolean {
-  return droppable.has(extname(path).slice(1).toLowerCase()) && isKind(path, 'isFile')
+function mayDrop(path: string, filter: FileFilter): boolean {
+  return fileEndings[filter].includes(extname(path).slice(1).toLowerCase()) && isKind(path, 'isFile')
 }
 
 function mayView(path: string): boolean {

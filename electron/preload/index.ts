@@ -8,9 +8,9 @@ const calls: HostCalls = {
   chooseFiles: request => ipcRenderer.invoke('host:choose-files', request),
   chooseSave: request => ipcRenderer.invoke('host:choose-save', request),
   chooseFolder: request => ipcRenderer.invoke('host:choose-folder', request),
-  async ticketOf(file) {
+  async ticketOf(file, filter) {
     const path = webUtils.getPathForFile(file)
-    return path ? ipcRenderer.invoke('host:dropped-file', path) : null
+    return path ? ipcRenderer.invoke('host:dropped-file', { path, filter }) : null
   },
   openWritten: ticket => ipcRenderer.invoke('host:open-written', ticket),
   showWritten: ticket => ipcRenderer.invoke('host:show-written', ticket),

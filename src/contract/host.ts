@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scanEndings } from '../domain/attachments/scan-kinds'
 import type { TargetRefusal } from '../domain/files/place-refusals'
 
 /**
@@ -7,12 +8,23 @@ import type { TargetRefusal } from '../domain/files/place-refusals'
  */
 export const fileFilter = z.enum(['table', 'scan', 'pdf', 'archive', 'workbook', 'word', 'any'])
 export type FileFilter = z.infer<typeof fileFilter>
+/** Endings of the files a dialog shows and a place takes that are dropped on it, without the dot. */
+export const fileEndings: Readonly<Record<FileFilter, readonly string[]>> = {
+  table: ['xlsx', 'csv', 'txt', 'xls', 'et'],
+  scan: scanEndings,
+  pdf: ['pdf'],
+  archive: ['zhixing'],
+  workbook: ['xlsx'],
+  word: ['docx'],
+  any: ['*'],
+}
 
 export const openRequest = z.object({
   title: z.string().max(200),
   filter: fileFilter,
   many: z.boolean().default(false),
 })
+export const dropRequest = z.object({ path: z.string().min(1).max(4096), filter: fileFilter })
 export const saveRequest = z.object({
   title: z.string().max(200),
   filter: fileFilter,
@@ -114,7 +126,7 @@ export interface HostCalls {
   chooseSave(request: z.input<typeof saveRequest>): Promise<ChosenFile | RefusedPlace | null>
   chooseFolder(request: z.input<typeof folderRequest>): Promise<ChosenFile | RefusedPlace | null>
   /** A file a person dropped onto the page. */
-  ticketOf(file: File): Promise<ChosenFile | null>
+  ticketOf(file: File, filter: FileFilter): Promise<ChosenFile | null>
   /** Opens a file the service has just written (a saved PDF) in the system's own viewer, or shows it in its folder. */
   openWritten(ticket: string): Promise<boolean>
   showWritten(ticket: string): Promise<boolean>

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { heic, pdf as wholePdf } from '../service/support/sound-files'
 import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
 import { expect, freshFolder, test, unforgivable } from './support/launch'
 import { chooses, picture, rot, sessionThatIs, storedAt } from './support/scans'
 
 test.afterAll(dropTemplate)
 
-const pages = Buffer.from('%PDF-1.7\n一页签过字的表\n')
+const pages = Buffer.from('%PDF-1.7\n一页签过字的表\n%%EOF\n')
 
 const words = {
   'zh-CN': {
@@ -27,6 +28,10 @@ const words = {
     found: '2 份扫描件中有 2 份缺失或已损坏',
     line: '签到表 扫描.png（',
     whole: '2 份扫描件都在，内容与附上时一致。',
+    renamed: '已附上 签到表 照片.heic',
+    cutOff: '“签到表 半份.pdf”不完整',
+    told: '刚才发生的事',
+    kinds: '没有附上：录音.mp3。可以附的文件：PDF、OFD、图片、',
   },
   en: {
     papers: 'The eight papers',
@@ -43,6 +48,10 @@ const words = {
     found: '2 of 2 scans are missing or damaged',
     line: '签到表 扫描.png (',
     whole: 'All 2 scans are there, as they were attached.',
+    renamed: 'Attached 签到表 照片.heic',
+    cutOff: '“签到表 半份.pdf” is incomplete',
+    told: 'What just happened',
+    kinds: 'Not attached: 录音.mp3. These can be attached: PDF, OFD, pictures,',
   },
 } as const
 
@@ -170,4 +179,66 @@ async function serious(page: Page): Promise<string[]> {
   return violations
     .filter(one => one.impact === 'serious' || one.impact === 'critical')
     .flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.flat().join(' ')}`))
+}
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`what offices have is filed under what it is (${language})`, async () => {
+    test.setTimeout(120_000)
+    const say = words[language]
+    const files = await freshFolder()
+    const dir = await demonstrationBook()
+    const zhixing = await openAtDesk(dir, language)
+    const { page } = zhixing
+    const [photo, half, recording] = ['签到表 照片.jpg', '签到表 半份.pdf', '录音.mp3'].map(name =>
+      join(files, name),
+    ) as [string, string, string]
+    await writeFile(photo, heic)
+    await writeFile(half, wholePdf.subarray(0, 60))
+    await writeFile(recording, 'ID3')
+    await go(page, `#/session?id=${sessionThatIs(dir, 'held')}&tab=file`)
+    const paper = page
+      .getByRole('list', { name: say.papers })
+      .getByRole('listitem')
+      .filter({ hasText: say.signIn })
+    const told = page.getByRole('region', { name: say.told })
+
+    await test.step('a photo from a phone, whatever it is called', async () => {
+      await chooses(zhixing, photo)
+      await page.getByRole('button', { name: say.attach }).press('Enter')
+      await expect(told).toContainText(say.renamed)
+      await expect(paper.getByRole('button', { name: '签到表 照片.heic', exact: true })).toBeVisible()
+      expect(readFileSync(storedAt(dir, heic)).equals(heic)).toBe(true)
+    })
+
+    await test.step('half a PDF is not', async () => {
+      await chooses(zhixing, half)
+      await page.getByRole('button', { name: say.attach }).press('Enter')
+      await expect(told).toContainText(say.cutOff)
+    })
+
+    await test.step('what is dropped and is no page says what may be', async () => {
+      await drop(page, paper, recording)
+      await expect(told).toContainText(say.kinds)
+    })
+
+    await zhixing.close()
+    expect(unforgivable(zhixing.errors)).toEqual([])
+    for (const folder of [dir, files]) await rm(folder, { recursive: true, force: true })
+  })
+}
+
+/** Lets a file of the disk go over a part of the page, as somebody does who drags it there. */
+async function drop(page: Page, onto: Locator, path: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'dragged' })
+    document.body.append(input)
+  })
+  await page.locator('#dragged').setInputFiles(path)
+  await onto.evaluate(element => {
+    const input = document.querySelector<HTMLInputElement>('#dragged')
+    const dataTransfer = new DataTransfer()
+    for (const file of input?.files ?? []) dataTransfer.items.add(file)
+    input?.remove()
+    element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  })
 }

@@ -244,7 +244,7 @@ async function writeNotice({ app, page }: Zhixing, files: string): Promise<void>
   for (const word of [course, '课程安排 Schedule', '王㛃', '00602']) expect(body).toContain(word)
 }
 
-const scan = Buffer.from('%PDF-1.7\n一页签过字的表\n')
+const scan = Buffer.from('%PDF-1.7\n一页签过字的表\n%%EOF\n')
 const sha256 = createHash('sha256').update(scan).digest('hex')
 
 async function attachScan({ app, page, dir }: Zhixing, files: string): Promise<void> {

@@ -8,7 +8,8 @@ import type { CommandContext, Db, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
 import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
-import { contentFault, isCutOff } from './content'
+import { judgeContent } from './content'
+import { isCutOff } from './content-ends'
 import { headBytes, mediaTypeOf } from './media-type'
 import { storedState } from './stored-state'
 
@@ -16,7 +17,10 @@ export interface StoredFile {
   sha256: string
   bytes: number
   mediaType: string
+  /** With the ending of what it is. */
   fileName: string
+  /** The name it had. */
+  cameAs: string
 }
 
 type StoreContext = Pick<JobContext, 'dataDir' | 'signal'>
@@ -34,12 +38,13 @@ export async function storeFile(
   const source = await openSource(path, mostBytes.attachment).catch(asRefusal)
   let temporary: string | null = null
   try {
-    const fault = await faultOf(path, source)
+    const judged = await judge(path, source)
     temporary = temporaryAttachment(context.dataDir)
     const { sha256, bytes, head } = await copyHashing(source.handle, temporary, context.signal)
-    if (fault && !(await filed(sha256))) throw new Refusal(fault, { file: nameOf(path) })
+    if ('fault' in judged && !(await filed(sha256))) throw new Refusal(judged.fault, { file: nameOf(path) })
     keepAttachment(context.dataDir, temporary, sha256, await storedState(context.dataDir, sha256))
-    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName: nameOf(path) }
+    const fileName = 'fault' in judged ? nameOf(path) : judged.fileName
+    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName, cameAs: nameOf(path) }
   } catch (error) {
     return asRefusal(error)
   } finally {
@@ -58,13 +63,13 @@ export const isFiled = async (db: Db, sha256: string): Promise<boolean> =>
   (await db.selectFrom('attachment').select('sha256').where('sha256', '=', sha256).executeTakeFirst()) !==
   undefined
 
-async function faultOf(path: string, { handle, bytes }: { handle: FileHandle; bytes: number }) {
+async function judge(path: string, { handle, bytes }: { handle: FileHandle; bytes: number }) {
   const read = async (at: number, length: number) => {
     const piece = Buffer.alloc(Math.max(0, Math.min(length, bytes - at)))
     return piece.subarray(0, await readInto(handle, piece, at))
   }
   const mediaType = mediaTypeOf(await read(0, headBytes))
-  return contentFault({ name: basename(path), mediaType, size: bytes, read })
+  return judgeContent({ name: basename(path), mediaType, size: bytes, read })
 }
 
 /** The row of a stored file, inside the command that names it. The same file twice is one row. */

@@ -50,7 +50,13 @@ export const fileProcedures = {
   /** Copies the signed scan into the book's own store, then notes it. */
   attachScan: job({
     input: z.object({ sessionId: id, kind: z.enum(fileItemKinds), file: ticket }),
-    output: z.object({ id }),
+    output: z.object({
+      id,
+      /** The name it is filed under. */
+      fileName: z.string(),
+      /** The name it had, where its ending was not that of what it is. */
+      cameAs: z.string().nullable(),
+    }),
     refusals: [
       'not_found',
       'session_closed',

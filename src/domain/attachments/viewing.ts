@@ -1,5 +1,5 @@
 /** Pictures the page shows itself: a browser draws them, and nothing in them runs. */
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
 export const isPicture = (mediaType: string): mediaType is PictureType =>
@@ -12,6 +12,8 @@ const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/gif': 'gif',
   'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/bmp': 'bmp',
 }
 
 /** Under which ending the system's own viewer knows a kind of file; null for what no viewer is asked to open. */

@@ -83,7 +83,7 @@ function useFileChoice(onFile: (file: ChosenFile) => void) {
     },
     async drop(files: readonly File[]) {
       const [first] = files
-      const file = first ? await window.zhixing.ticketOf(first) : null
+      const file = first ? await window.zhixing.ticketOf(first, 'table') : null
       if (!file) {
         toast({ message: t('start.notTaken'), tone: 'cinnabar' })
         return

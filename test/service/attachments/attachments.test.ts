@@ -38,21 +38,22 @@ const old = (path: string) => utimesSync(path, new Date('2020-01-01'), new Date(
 describe('the store', () => {
   it('names a file by what it holds, knows what it is, and keeps one copy', async () => {
     const dataDir = folder()
-    const path = scan('签到表 3月.pdf', '%PDF-1.7 signed')
+    const path = scan('签到表 3月.pdf', '%PDF-1.7 signed %%EOF')
     const stored = await storeFile(contextOf(dataDir), path)
     expect(stored).toEqual({
       sha256: sha256Of(path),
-      bytes: 15,
+      bytes: 21,
       mediaType: 'application/pdf',
       fileName: '签到表 3月.pdf',
+      cameAs: '签到表 3月.pdf',
     })
-    expect(readFileSync(attachmentPath(dataDir, stored.sha256), 'utf8')).toBe('%PDF-1.7 signed')
-    await storeFile(contextOf(dataDir), scan('again.pdf', '%PDF-1.7 signed'))
+    expect(readFileSync(attachmentPath(dataDir, stored.sha256), 'utf8')).toBe('%PDF-1.7 signed %%EOF')
+    await storeFile(contextOf(dataDir), scan('again.pdf', '%PDF-1.7 signed %%EOF'))
     expect(listAttachmentFiles(dataDir)).toEqual([stored.sha256])
   })
 
   it.each([
-    { what: 'a picture called .pdf', name: 'scan.pdf', content: 'GIF89a', type: 'image/gif' },
+    { what: 'a picture called .pdf', name: 'scan.pdf', content: 'GIF89a\0;', type: 'image/gif' },
     { what: 'a page of text', name: 'scan.txt', content: 'hello', type: 'application/octet-stream' },
   ])('knows $what by its bytes', async ({ name, content, type }) => {
     const path = join(folder(), name)
@@ -73,10 +74,10 @@ describe('the store', () => {
 
   it('gives a file out again, and says when it is missing or has no place to go', async () => {
     const dataDir = folder()
-    const { sha256 } = await storeFile(contextOf(dataDir), scan('a.pdf', '%PDF-'))
+    const { sha256 } = await storeFile(contextOf(dataDir), scan('a.pdf', '%PDF-%%EOF'))
     const target = join(folder(), 'out.pdf')
     await copyOut(contextOf(dataDir), sha256, target)
-    expect(readFileSync(target, 'utf8')).toBe('%PDF-')
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-%%EOF')
     await expect(
       copyOut(contextOf(dataDir), sha256, join(folder(), 'no', 'place.pdf')),
     ).rejects.toMatchObject({
@@ -121,7 +122,7 @@ async function bookWithScan(content: string) {
 
 describe('attachments in backups', () => {
   it('stay while the book, its history or a kept backup names them', async () => {
-    const { book, attached, sha256, path } = await bookWithScan('%PDF-')
+    const { book, attached, sha256, path } = await bookWithScan('%PDF-%%EOF')
     old(path)
     const { sha256: orphan } = await storeFile(contextOf(book.dataDir), scan('b', 'orphan'))
     old(attachmentPath(book.dataDir, orphan))
@@ -133,18 +134,18 @@ describe('attachments in backups', () => {
   })
 
   it('travel in the archive, into a folder that has neither book nor file', async () => {
-    const { book, sha256 } = await bookWithScan('%PDF-')
+    const { book, sha256 } = await bookWithScan('%PDF-%%EOF')
     const archive = join(folder(), 'book.zhixing')
     expect(await book.call('book', 'backupTo', { file: book.ticket(archive) })).toMatchObject({
       attachments: 1,
     })
     const other = await openTestService({ create: false })
     await other.call('book', 'restoreArchive', { file: other.ticket(archive) })
-    expect(readFileSync(attachmentPath(other.dataDir, sha256), 'utf8')).toBe('%PDF-')
+    expect(readFileSync(attachmentPath(other.dataDir, sha256), 'utf8')).toBe('%PDF-%%EOF')
   })
 
   it('are checked byte by byte, and a damaged one stops the restore', async () => {
-    const { book } = await bookWithScan('%PDF-signed-by-all')
+    const { book } = await bookWithScan('%PDF-signed-by-all%%EOF')
     const archive = join(folder(), 'book.zhixing')
     await book.call('book', 'backupTo', { file: book.ticket(archive) })
     overwrite(archive, readFileSync(archive).lastIndexOf('signed-by-all'), Buffer.from('S'))
@@ -163,7 +164,7 @@ describe('attachments in backups', () => {
   })
 
   it('that are lost already do not keep the rest from being saved', async () => {
-    const { book, path } = await bookWithScan('%PDF-')
+    const { book, path } = await bookWithScan('%PDF-%%EOF')
     rmSync(path)
     const archive = join(folder(), 'book.zhixing')
     expect(await book.call('book', 'backupTo', { file: book.ticket(archive) })).toMatchObject({

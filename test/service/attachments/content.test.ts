@@ -5,17 +5,10 @@ import { storeFile } from '../../../electron/service/attachments/attachment-stor
 import { openClassroom } from '../sessions/classroom'
 import { filedBefore } from '../support/filed-before'
 import { outside } from '../support/outside'
+import { bmp, gif, heic, jpeg, oleOf, pdf, png, tiff, webp, zipOf } from '../support/sound-files'
 import { temporaryFolder } from '../support/temporary-folder'
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-/** A segment with a preview that ends like a picture of its own, then the picture itself. */
-const jpegHead = Buffer.from('ffd8ffe1000a4578696600ffd900ffda0004aabb', 'hex')
-const jpeg = Buffer.concat([jpegHead, Buffer.from('11ff0022'.repeat(50), 'hex'), Buffer.from('ffd9', 'hex')])
-const webp = Buffer.concat([Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'), Buffer.alloc(8)])
-const office = Buffer.from(`PK\x03\x04 sheets PK\x05\x06${'\0'.repeat(18)}`, 'latin1')
+const office = zipOf('xl/workbook.xml')
 const half = (whole: Buffer) => whole.subarray(0, whole.length / 2)
 const text = (content: string) => Buffer.from(content, 'latin1')
 
@@ -54,7 +47,35 @@ describe('a file that is filed', () => {
     ['the head of a JPEG', '签到表.jpg', jpeg.subarray(0, 12), 'scan_cut_off'],
     ['half a JPEG under another name', '签到表.pdf', half(jpeg), 'scan_cut_off'],
     ['half a WebP', '签到表.webp', webp.subarray(0, 14), 'scan_cut_off'],
-    ['half a workbook', '成绩.xlsx', office.subarray(0, 12), 'scan_cut_off'],
+    ['half a workbook', '成绩.xlsx', half(office), 'scan_cut_off'],
+    ['half a PDF', '签到表.pdf', half(pdf), 'scan_cut_off'],
+    [
+      'a PDF for the web without its end, which has last words near its start',
+      '教材.pdf',
+      Buffer.concat([pdf, Buffer.alloc(5000, 7)]),
+      'scan_cut_off',
+    ],
+    [
+      'a PDF that a drive filled up',
+      '教材.pdf',
+      Buffer.concat([half(pdf), Buffer.alloc(9000)]),
+      'scan_cut_off',
+    ],
+    ['half a TIFF', '签到表.tif', half(tiff()), 'scan_cut_off'],
+    ['a TIFF without its last line', '签到表.tif', tiff().subarray(0, -1), 'scan_cut_off'],
+    ['half a BigTIFF', '签到表.tif', half(tiff(true)), 'scan_cut_off'],
+    ['half a HEIC', '签到表.heic', half(heic), 'scan_cut_off'],
+    ['the head of a HEIC', '签到表.heic', heic.subarray(0, 24), 'scan_cut_off'],
+    ['half a BMP', '签到表.bmp', half(bmp), 'scan_cut_off'],
+    ['half a GIF', '签到表.gif', half(gif), 'scan_cut_off'],
+    ['the head of an old workbook', '成绩.xls', half(oleOf('Workbook')), 'scan_cut_off'],
+    [
+      'an old Office file of no known kind called a picture',
+      '签到表.jpg',
+      oleOf('Other'),
+      'scan_unlike_name',
+    ],
+    ['a zip called a picture', '签到表.jpg', zipOf('a.txt'), 'scan_unlike_name'],
   ])('is not %s', async (_what, name, content, code) => {
     await expect(file(name, content)).rejects.toMatchObject({ code, params: { file: name } })
   })
@@ -71,18 +92,53 @@ describe('a file that is filed', () => {
       'image/jpeg',
     ],
     ['a WebP', '签到表.webp', webp, 'image/webp'],
-    ['a PDF', '签到表.pdf', text('%PDF-1.7 signed'), 'application/pdf'],
-    ['a PDF after a blank line', '签到表.pdf', text('\r\n%PDF-1.7 signed'), 'application/pdf'],
-    ['a workbook', '成绩.xlsx', office, 'application/zip'],
+    ['a PDF', '签到表.pdf', pdf, 'application/pdf'],
+    ['a PDF after a blank line', '签到表.pdf', Buffer.concat([text('\r\n'), pdf]), 'application/pdf'],
     [
-      'a workbook with a password',
-      '成绩.xlsx',
-      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      'application/x-ole-storage',
+      'a PDF before a signature',
+      '签到表.pdf',
+      Buffer.concat([pdf, Buffer.alloc(1500, 7)]),
+      'application/pdf',
     ],
+    [
+      'a PDF before a block of zeros',
+      '签到表.pdf',
+      Buffer.concat([pdf, Buffer.alloc(90_000)]),
+      'application/pdf',
+    ],
+    ['a TIFF', '签到表.tif', tiff(), 'image/tiff'],
+    ['a BigTIFF', '签到表.tiff', tiff(true), 'image/tiff'],
+    ['a HEIC', '签到表.heic', heic, 'image/heic'],
+    ['a BMP', '签到表.bmp', bmp, 'image/bmp'],
+    ['a GIF', '签到表.gif', gif, 'image/gif'],
+    ['an old workbook', '成绩.et', oleOf('Workbook'), 'application/x-ole-storage'],
+    ['a page of the web called an old workbook', '成绩.xls', text('<table>'), 'application/octet-stream'],
+    ['a workbook', '成绩.xlsx', office, 'application/zip'],
+    ['a workbook with a password', '成绩.xlsx', oleOf('EncryptedPackage'), 'application/x-ole-storage'],
     ['a text', '说明.txt', text('hello'), 'application/octet-stream'],
   ])('may be %s', async (_what, name, content, mediaType) => {
     expect(await file(name, content)).toMatchObject({ mediaType, bytes: content.length })
+  })
+
+  it.each([
+    ['签到表.png', jpeg, '签到表.jpg'],
+    ['签到表.JPEG', jpeg, '签到表.JPEG'],
+    ['IMG_0001.jpg', heic, 'IMG_0001.heic'],
+    ['签到表.JPG', bmp, '签到表.bmp'],
+    ['签到表.pdf', tiff(true), '签到表.tif'],
+    ['签到表.jpg', pdf, '签到表.pdf'],
+    ['签到表', jpeg, '签到表.jpg'],
+    ['签到 3.15', jpeg, '签到 3.15.jpg'],
+    ['总结.pdf', zipOf('[Content_Types].xml', 'word/document.xml'), '总结.docx'],
+    ['成绩.docx', office, '成绩.xlsx'],
+    ['成绩.xls', office, '成绩.xlsx'],
+    ['发票.pdf', zipOf('OFD.xml'), '发票.ofd'],
+    ['总结.jpg', oleOf('WordDocument'), '总结.doc'],
+    ['总结.wps', oleOf('WordDocument'), '总结.wps'],
+    ['总结.doc', text('{\\rtf1 }'), '总结.doc'],
+    ['材料.zip', zipOf('word/a.xml'), '材料.zip'],
+  ])('called %s is filed under what it is', async (name, content, fileName) => {
+    expect(await file(name, content)).toMatchObject({ fileName, cameAs: name })
   })
 })
 

@@ -29,8 +29,8 @@ async function twoScans() {
   return {
     room,
     sessionId,
-    first: await attach('签到表.pdf', '%PDF-1.7 first'),
-    second: await attach('通知.pdf', '%PDF-1.7 second'),
+    first: await attach('签到表.pdf', '%PDF-1.7 first %%EOF'),
+    second: await attach('通知.pdf', '%PDF-1.7 second %%EOF'),
   }
 }
 
@@ -50,7 +50,7 @@ describe('a rotten scan', () => {
     await expect(save(first.id)).rejects.toMatchObject({ code: 'attachment_damaged' })
     expect(readFileSync(target, 'utf8')).toBe('an older copy')
     await save(second.id)
-    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 second')
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 second %%EOF')
     rmSync(first.stored)
     await expect(save(first.id)).rejects.toMatchObject({ code: 'attachment_missing' })
   })
@@ -63,10 +63,10 @@ describe('a rotten scan', () => {
     const { room, sessionId, first } = await twoScans()
     harm(first.stored)
     await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(first.path) })
-    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first %%EOF')
     const target = outside('copy.pdf')
     await room.call('sessions', 'saveAttachment', { id: first.id, file: room.ticket(target) })
-    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 first')
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.7 first %%EOF')
   })
 
   it.each([
@@ -104,7 +104,7 @@ describe('a rotten scan', () => {
     rot(first.stored)
     const { lost } = await room.call('book', 'restoreArchive', { file: room.ticket(archive) })
     expect(lost).toEqual({ count: 0, named: [] })
-    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first %%EOF')
   })
 
   it('is counted once for each place it was attached to, by all who count, as it is named', async () => {
@@ -140,7 +140,7 @@ describe('a rotten scan', () => {
     rmSync(first.stored)
     mkdirSync(join(first.stored, 'something of somebody'), { recursive: true })
     await room.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: room.ticket(first.path) })
-    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first')
+    expect(readFileSync(first.stored, 'utf8')).toBe('%PDF-1.7 first %%EOF')
   })
 })
 
@@ -201,7 +201,7 @@ describe('the check of all scans', () => {
     const { room, first } = await twoScans()
     rot(first.stored)
     expect((await check(room)).lost.count).toBe(1)
-    writeFileSync(first.stored, '%PDF-1.7 first')
+    writeFileSync(first.stored, '%PDF-1.7 first %%EOF')
     expect((await check(room)).lost.count).toBe(0)
     expect((await check(room, false)).lost.count).toBe(0)
   })

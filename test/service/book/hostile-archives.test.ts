@@ -159,7 +159,7 @@ describe('an archive that cannot be unpacked to its end', () => {
   const archiveWithScan = async () => {
     const book = await openTestService()
     const scan = outside('scan.pdf')
-    writeFileSync(scan, '%PDF-1.7 signed')
+    writeFileSync(scan, '%PDF-1.7 signed %%EOF')
     const { id: sessionId } = await sessionIn(book)
     await book.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file: book.ticket(scan) })
     const archive = outside('whole.zhixing')

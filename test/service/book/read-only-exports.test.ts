@@ -11,7 +11,7 @@ it('a book that is only read hands out all that is in it, and takes nothing in',
   const room = await openExamRoom()
   await room.enter({ 王契: { theory: 50, practice: 60 } })
   const signed = join(folder, 'signed.pdf')
-  writeFileSync(signed, '%PDF-1.7 signed')
+  writeFileSync(signed, '%PDF-1.7 signed %%EOF')
   const { sessionId } = room
   const attach = (
     book: typeof room | Awaited<ReturnType<typeof openTestService>>,
@@ -46,7 +46,7 @@ it('a book that is only read hands out all that is in it, and takes nothing in',
   })
   for (const name of ['people.xlsx', 'results.xlsx', 'ledger.xlsx', 'sheet.docx'])
     expect([name, written(name)]).toEqual([name, 'PK\u0003\u0004'])
-  expect(readFileSync(join(folder, 'saved.pdf'), 'utf8')).toBe('%PDF-1.7 signed')
+  expect(readFileSync(join(folder, 'saved.pdf'), 'utf8')).toBe('%PDF-1.7 signed %%EOF')
   expect(readFileSync(join(folder, 'sign-in.pdf')).length).toBeGreaterThan(0)
 
   await expect(attach(book, 'papers')).rejects.toMatchObject({ code: 'read_only' })

@@ -11,7 +11,7 @@ it('keeps the scans of a book that was put aside, and of one that nobody can rea
   const room = await openExamRoom()
   const { name } = await room.call('book', 'backupNow', {})
   const signed = join(temporaryFolder('scan'), 'signed.pdf')
-  writeFileSync(signed, '%PDF-1.7 signed')
+  writeFileSync(signed, '%PDF-1.7 signed %%EOF')
   // After the last backup: no backup names it.
   await room.call('sessions', 'attachScan', {
     sessionId: room.sessionId,

@@ -299,7 +299,7 @@ it('what would be saved under a name that is taken is refused by that name', asy
     params: { name: 'backups' },
   })
   const scan = join(mkdtempSync(join(tmpdir(), 'zhixing-scan-')), 'scan.pdf')
-  writeFileSync(scan, '%PDF')
+  writeFileSync(scan, '%PDF-%%EOF')
   await expect(storeFile({ dataDir, signal: new AbortController().signal }, scan)).rejects.toMatchObject({
     code: 'name_taken',
     params: { name: 'attachments' },

@@ -29,7 +29,7 @@ describe('the command line', () => {
     const open = await openTestService({ dataDir })
     const { id: sessionId } = await sessionIn(open)
     const scan = outside('签到表.pdf')
-    writeFileSync(scan, '%PDF-1.7 signed')
+    writeFileSync(scan, '%PDF-1.7 signed %%EOF')
     const file = open.ticket(scan)
     await open.call('sessions', 'attachScan', { sessionId, kind: 'sign_in', file })
     await open.service.close()

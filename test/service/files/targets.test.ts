@@ -77,7 +77,7 @@ async function office(): Promise<Office> {
     enrolmentIds: passed.map(name => room.roll[name]),
   })
   const scan = outside('scan.pdf')
-  writeFileSync(scan, '%PDF-1.7 signed')
+  writeFileSync(scan, '%PDF-1.7 signed %%EOF')
   const { id: scanId } = await room.call('sessions', 'attachScan', {
     sessionId: room.sessionId,
     kind: 'sign_in',

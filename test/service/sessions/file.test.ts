@@ -7,7 +7,7 @@ import { outside } from '../support/outside'
 import { testDay } from '../support/service'
 import { type Classroom, openClassroom } from './classroom'
 
-const scan = Buffer.from('%PDF-1.7\n一张签到表\n')
+const scan = Buffer.from('%PDF-1.7\n一张签到表\n%%EOF\n')
 const sha256 = createHash('sha256').update(scan).digest('hex')
 
 async function withScan() {
@@ -72,7 +72,7 @@ describe('the session file', () => {
     await expect(
       room.call('sessions', 'saveAttachment', { id: attachment, file: room.ticket(copy) }),
     ).rejects.toMatchObject({ code: 'attachment_damaged' })
-    expect(await attach()).toEqual({ id: attachment })
+    expect(await attach()).toMatchObject({ id: attachment, fileName: '签到表 扫描.pdf', cameAs: null })
     expect(readFileSync(stored)).toEqual(scan)
     expect((await item(room, id, 'sign_in')).attachments).toHaveLength(1)
   })

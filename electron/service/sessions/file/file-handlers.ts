@@ -78,14 +78,14 @@ export const fileHandlers = {
   async attachScan(context, input) {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
-    const stored = await storeFile(context, path, sha256 => isFiled(context.db, sha256))
+    const { cameAs, ...stored } = await storeFile(context, path, sha256 => isFiled(context.db, sha256))
     context.scans.found(new Map([[stored.sha256, 'sound']]))
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,
       kind: input.kind,
       ...stored,
     })
-    return output
+    return { ...output, fileName: stored.fileName, cameAs: cameAs === stored.fileName ? null : cameAs }
   },
   async noteAttachment(context, input) {
     const session = await getSession(context, input.sessionId)

@@ -4,6 +4,7 @@ import { useCommand, useJob } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { refusalText, useSay } from '../../../app/say'
 import type { ChosenFile } from '../../../contract/host'
+import { scanGroups } from '../../../domain/attachments/scan-kinds'
 import { most } from '../../../domain/fields/lengths'
 import type { FileItemKind, FileItemState } from '../../../domain/sessions/codes'
 import { fileItemRefusal, paperStanding } from '../../../domain/sessions/file/session-file'
@@ -177,12 +178,19 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
 
   /** One that is refused keeps none of the others out. */
   const attach = async (files: readonly ChosenFile[], notTaken: readonly string[] = []) => {
-    const refused = notTaken.length > 0 ? [t('file.notTaken', { files: notTaken })] : []
+    const refused =
+      notTaken.length > 0
+        ? [t('file.notTaken', { files: notTaken, kinds: scanGroups.map(group => t(`scanGroup.${group}`)) })]
+        : []
     for (const file of files) {
       setAttaching(file.name)
       try {
-        await job.mutateAsync({ input: { sessionId, kind, file: file.ticket } })
-        say.done(t('file.attached', { file: file.name }))
+        const { fileName, cameAs } = await job.mutateAsync({ input: { sessionId, kind, file: file.ticket } })
+        say.done(
+          cameAs === null
+            ? t('file.attached', { file: fileName })
+            : t('file.attachedAs', { file: fileName, name: cameAs }),
+        )
       } catch (error) {
         refused.push(refusalText(t, 'sessions', error))
       }
@@ -196,7 +204,7 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
     choose: async () =>
       attach(await window.zhixing.chooseFiles({ title: t('file.chooseTitle'), filter: 'scan', many: true })),
     async drop(files: readonly File[]) {
-      const tickets = await Promise.all(files.map(file => window.zhixing.ticketOf(file)))
+      const tickets = await Promise.all(files.map(file => window.zhixing.ticketOf(file, 'scan')))
       const notTaken = files.flatMap((file, index) => (tickets[index] ? [] : [file.name]))
       await attach(
         tickets.filter(ticket => ticket !== null),

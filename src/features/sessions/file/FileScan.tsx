@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useJob } from '../../../app/call'
 import { useSay } from '../../../app/say'
-import { viewerExtension } from '../../../domain/attachments/viewing'
+import { isPicture, viewerExtension } from '../../../domain/attachments/viewing'
 import { bytesText } from '../../../parts/book/moment-text'
 import { usePlaces } from '../../../parts/files/use-places'
 import { Button } from '../../../ui/Button'
@@ -14,9 +14,9 @@ import { ScanViewer } from './ScanViewer'
 
 type FileScanProps = { scan: Paper['attachments'][number]; open: boolean }
 
-/** PDF pages are for the system's viewer, unless there is something to say of them first. */
+/** What a browser does not draw is for the system's viewer, unless there is something to say of it first. */
 const goesOutside = ({ condition, mediaType }: FileScanProps['scan']): boolean =>
-  condition === 'sound' && (mediaType === 'application/pdf' || mediaType === 'image/tiff')
+  condition === 'sound' && viewerExtension(mediaType) !== null && !isPicture(mediaType)
 
 /** One scan of a paper: it is looked at, a copy of it is saved, or it is taken out. */
 export function FileScan({ scan, open }: FileScanProps) {

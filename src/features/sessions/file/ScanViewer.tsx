@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useJob } from '../../../app/call'
 import { refusalText } from '../../../app/say'
 import { CallError } from '../../../contract/wire'
+import { looksLikePage } from '../../../domain/attachments/scan-kinds'
 import { isPicture, viewerExtension } from '../../../domain/attachments/viewing'
 import { Button } from '../../../ui/Button'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -89,7 +90,7 @@ const isLost = (error: unknown): boolean =>
 
 /** Called a page or a picture, and neither. */
 const isUnlikeName = ({ fileName, mediaType }: ScanViewerProps['scan']): boolean =>
-  viewerExtension(mediaType) === null && /\.(pdf|png|jpe?g|gif|webp|tiff?)$/i.test(fileName)
+  viewerExtension(mediaType) === null && looksLikePage(/[^.]*$/.exec(fileName)?.[0] ?? '')
 
 /** The picture under an address only this page has, for as long as it is shown. */
 function usePicture(scan: Paper['attachments'][number]) {
