@@ -269,6 +269,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       clearInterval(hourly)
+      scans.end()
       await gate.close()
       router.close()
       await door.close()

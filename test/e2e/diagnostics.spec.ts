@@ -46,6 +46,7 @@ for (const [language, words] of Object.entries({
     open: '复制诊断信息…',
     title: '诊断信息',
     record: '完整，共',
+    scans: '扫描件：没有',
     copy: '复制',
     copied: '已复制诊断信息',
   },
@@ -54,6 +55,7 @@ for (const [language, words] of Object.entries({
     open: 'Copy diagnostics…',
     title: 'Diagnostics',
     record: 'intact,',
+    scans: 'Scans: none',
     copy: 'Copy',
     copied: 'Diagnostics copied',
   },
@@ -74,6 +76,7 @@ for (const [language, words] of Object.entries({
     await expect(shown).toContainText('UNIQUE constraint failed: person.staff_no')
     // The record check has ended: nothing of the text changes any more.
     await expect(shown).toContainText(words.record)
+    await expect(shown).toContainText(words.scans)
     const text = (await shown.textContent()) ?? ''
     for (const expected of [
       /Electron \d+\.\d+/,

@@ -1,11 +1,10 @@
 import { lstat } from 'node:fs/promises'
 import type { Db } from '../db/databases'
 import { attachmentPath, isHash, type StoredState } from './attachment-files'
-import { type DamageNotes, readDamageNotes } from './damage-notes'
+import { createKnownScans, type LostWhy, type Report, type ScanStates } from './known-scans'
 import { atAGlance, storedState } from './stored-state'
 
-/** Why a scan is not to be had. */
-export type LostWhy = Exclude<StoredState, 'sound'>
+export type { LostWhy } from './known-scans'
 
 /** A file as a row names it. */
 export interface NamedFile {
@@ -21,8 +20,10 @@ export interface Scans {
   look(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
   /** Reads every byte of these, one after the other; what that showed is known from then on. */
   read(hashes: readonly string[]): Promise<ReadonlyMap<string, LostWhy>>
-  /** What reading the whole of these showed. */
-  found(states: ReadonlyMap<string, StoredState>): void
+  /** The file was just made or seen to be so, every byte of it. */
+  found(states: ScanStates): void
+  /** The same of what takes a while to read, from its beginning: what became known meanwhile is not undone by it. */
+  during<T>(look: (report: Report) => Promise<T>): Promise<T>
 }
 
 export interface ScansOptions {
@@ -39,52 +40,54 @@ export interface ScansOptions {
 /** At a time: the system has few threads for it, and others want to read as well. */
 const atATime = 16
 
-/** `again`: looks at all files once more, by name and size; resolves when it has, or when one that runs already has. */
-export function createScans(options: ScansOptions): Scans & { begin(): void; again(): Promise<void> } {
+/** Between two looks at all files that are asked for, in ms: at least so long, and so many times what the last one took. */
+const leastApart = { ms: 10_000, times: 20 }
+
+/**
+ * `again`: looks at all files once more, by name and size, and resolves when it has; once for all who ask before that is
+ * due. `end`: none is due any more.
+ */
+export function createScans(
+  options: ScansOptions,
+): Scans & { begin(): void; again(): Promise<void>; end(): void } {
   const { dataDir, opened, tellsLater, changed, log } = options
-  const lost = new Map<string, LostWhy>()
-  let notes: DamageNotes | null = null
+  const { lost, damage, found, during } = createKnownScans(dataDir, changed)
   let begun = !tellsLater
   let lookedAt: Db | null = null
   let first: Promise<void> = Promise.resolve()
   let looking: Promise<void> | null = null
+  let due: NodeJS.Timeout | undefined
+  let ended = false
+  /** Not before; as `performance.now`. */
+  let notBefore = 0
 
-  const set = (sha256: string, state: StoredState): boolean => {
-    if ((lost.get(sha256) ?? 'sound') === state) return false
-    if (state === 'sound') lost.delete(sha256)
-    else lost.set(sha256, state)
-    return true
-  }
-
-  const stateOf = async ({ sha256, bytes }: NamedFile): Promise<StoredState> => {
+  /** `read`: somebody put another file there than the one that was found damaged, and every byte of it was read. */
+  const stateOf = async ({ sha256, bytes }: NamedFile): Promise<{ state: StoredState; read?: true }> => {
     // A book from elsewhere may name anything.
-    if (!isHash(sha256)) return 'missing'
+    if (!isHash(sha256)) return { state: 'missing' }
     const stat = await lstat(attachmentPath(dataDir, sha256)).catch(() => undefined)
     const seen = atAGlance(stat, bytes)
-    if (seen !== 'sound' || !stat) return seen
+    if (seen !== 'sound' || !stat) return { state: seen }
     const noted = damage().of(sha256, stat)
-    if (noted !== 'changed') return noted ?? 'sound'
-    // Somebody put another file there.
-    const state = await storedState(dataDir, sha256)
-    damage().note(new Map([[sha256, state]]))
-    return state
-  }
-
-  const damage = () => {
-    notes ??= readDamageNotes(dataDir)
-    return notes
+    if (noted !== 'changed') return { state: noted ?? 'sound' }
+    return { state: await storedState(dataDir, sha256), read: true }
   }
 
   const look: Scans['look'] = async files => {
-    let differs = false
     for (let at = 0; at < files.length; at += atATime) {
       const some = files.slice(at, at + atATime)
-      const states = await Promise.all(some.map(stateOf))
-      some.forEach(({ sha256 }, index) => {
-        differs = set(sha256, states[index] ?? 'sound') || differs
+      await during(async report => {
+        const states = await Promise.all(some.map(stateOf))
+        const glanced = new Map<string, StoredState>()
+        const read = new Map<string, StoredState>()
+        for (const [index, { sha256 }] of some.entries()) {
+          const one = states[index]
+          if (one) (one.read ? read : glanced).set(sha256, one.state)
+        }
+        report(glanced, { read: false })
+        if (read.size > 0) report(read, { read: true })
       })
     }
-    if (differs) changed()
     return lost
   }
 
@@ -105,21 +108,22 @@ export function createScans(options: ScansOptions): Scans & { begin(): void; aga
     first = lookAtAllOf(db)
   }
 
-  const found: Scans['found'] = states => {
-    damage().note(states)
-    let differs = false
-    for (const [sha256, state] of states) differs = set(sha256, state) || differs
-    if (differs) changed()
-  }
+  /** Once it is time. */
+  const whenDue = (): Promise<void> =>
+    new Promise(resolve => {
+      due = setTimeout(resolve, Math.max(0, notBefore - performance.now())).unref()
+    })
 
   return {
     look,
     found,
+    during,
     async read(hashes) {
-      const states = new Map<string, StoredState>()
       for (const sha256 of new Set(hashes))
-        states.set(sha256, isHash(sha256) ? await storedState(dataDir, sha256) : 'missing')
-      found(states)
+        await during(async report => {
+          const state = isHash(sha256) ? await storedState(dataDir, sha256) : 'missing'
+          report(new Map([[sha256, state]]), { read: true })
+        })
       return lost
     },
     async lost() {
@@ -132,14 +136,25 @@ export function createScans(options: ScansOptions): Scans & { begin(): void; aga
       lookAtAll()
     },
     again() {
-      const db = opened()
-      if (!db || !begun) return Promise.resolve()
+      if (!begun) return Promise.resolve()
       looking ??= first
-        .then(() => lookAtAllOf(db))
+        .then(whenDue)
+        .then(async () => {
+          const db = opened()
+          if (!db || ended) return
+          const began = performance.now()
+          await lookAtAllOf(db)
+          const now = performance.now()
+          notBefore = now + Math.max(leastApart.ms, leastApart.times * (now - began))
+        })
         .finally(() => {
           looking = null
         })
       return looking
+    },
+    end() {
+      ended = true
+      clearTimeout(due)
     },
   }
 }

@@ -42,7 +42,7 @@ export interface BookLifeOptions {
   losses: LossWatch
   restore: Restore
   runTask: RunTask
-  scans: Pick<Scans, 'found'>
+  scans: Pick<Scans, 'during'>
   door: BookDoor
   gate: LifeGate
   jobs: RunningJobs
@@ -198,9 +198,11 @@ export function bookLife(
         return withScratch(places, async temporary => {
           const source = sole ? copyInto(dirname(temporary), from) : from
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
-          const { read, ...packed } = await runTask('pack', request, progressOf(job))
-          options.scans.found(read)
-          return { at, ...packed }
+          return options.scans.during(async report => {
+            const { read, ...packed } = await runTask('pack', request, progressOf(job))
+            report(read, { read: true })
+            return { at, ...packed }
+          })
         }).catch((error: unknown) => {
           throw backupRefusal(error)
         })

@@ -8,7 +8,7 @@ import type { RunTask } from './run-task'
 export interface Checking {
   dataDir: string
   runTask: RunTask
-  scans: Pick<Scans, 'found'>
+  scans: Pick<Scans, 'during'>
 }
 
 /** Read in one go by a thread: whoever stops the check, or closes the book, waits for no more. */
@@ -28,17 +28,20 @@ export async function checkScans(
   const toRead = needed.filter(({ sha256 }) => !known.has(sha256))
   const lost: LostFile[] = []
   let done = 0
+  await scans.during(async report => report(statesOf(whole, []), { read: true }))
   for (const some of inPieces(toRead)) {
     if (signal?.aborted) throw new Stopped()
     const before = done
-    const found = await runTask('readScans', { dataDir, scans: some }, read =>
-      progress(before + read, toRead.length),
-    )
+    const found = await scans.during(async report => {
+      const read = await runTask('readScans', { dataDir, scans: some }, count =>
+        progress(before + count, toRead.length),
+      )
+      report(statesOf(some, read), { read: true })
+      return read
+    })
     done += some.length
-    scans.found(statesOf(some, found))
     lost.push(...found)
   }
-  scans.found(statesOf(whole, []))
   return { count: countScans(needed), read: true, lost: await runTask('nameScans', { copy, lost }) }
 }
 

@@ -24,7 +24,7 @@ export interface RestoreOptions {
   now: () => Date
   backups: Backups
   runTask: RunTask
-  scans: Pick<Scans, 'found'>
+  scans: Pick<Scans, 'during'>
   /** Which book is open, by the hash of its first entry. */
   bookOf(): Promise<string | null>
   /** An operator of the open book by name. */

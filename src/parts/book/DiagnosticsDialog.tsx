@@ -68,7 +68,7 @@ export function DiagnosticsDialog({ open, onClose, service = true }: Diagnostics
 
 /**
  * Collects what a report of trouble wants, afresh each time it is opened; what cannot be read is null. `service` is
- * false where only the host can be asked. The record check takes its time in a large book: the rest does not wait for it.
+ * false where only the host can be asked. The record check and the look at the scans take their time in a large book: the rest does not wait.
  */
 function useDiagnostics(open: boolean, service: boolean): { data: Diagnostics | null; isError: boolean } {
   const fresh = { gcTime: 0, staleTime: 0, retry: false }
@@ -94,6 +94,14 @@ function useDiagnostics(open: boolean, service: boolean): { data: Diagnostics | 
     ...fresh,
     queryFn: () => client.book.verifyAudit({}),
   })
+  // At a glance: reading every byte may take minutes.
+  const glance = useQuery({
+    queryKey: ['diagnostics', 'scans'],
+    enabled: open && service,
+    ...fresh,
+    queryFn: () => client.attachments.check({ read: false }),
+  })
   const audit = service && record.isPending ? 'running' : (record.data ?? null)
-  return { data: quick.data ? { ...quick.data, audit } : null, isError: quick.isError }
+  const scans = service && glance.isPending ? 'running' : (glance.data ?? null)
+  return { data: quick.data ? { ...quick.data, audit, scans } : null, isError: quick.isError }
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { CheckedScans } from '../../contract/attachments'
 import type { BackupEntry } from '../../contract/book/backups'
 import type { RecordCheck } from '../../contract/book/record'
 import type { BookFacts, BookState } from '../../contract/book/state'
@@ -13,13 +14,17 @@ export interface Diagnostics {
   facts: BookFacts | null
   backups: readonly BackupEntry[] | null
   audit: Audit | 'running' | null
+  scans: CheckedScans | 'running' | null
 }
 
 type Words = TFunction<'settings'>
 type Audit = Omit<RecordCheck, 'head' | 'strays'>
 
 /** The text a person copies to report trouble, as it is shown before: headings, then `name: value` in each line. */
-export function diagnosticsText({ host, state, facts, backups, audit }: Diagnostics, t: Words): string {
+export function diagnosticsText(
+  { host, state, facts, backups, audit, scans }: Diagnostics,
+  t: Words,
+): string {
   const { versions, system } = host
   const missing = t('diagnostics.missing')
   const line = (name: string, value: string) => t('diagnostics.line', { name, value })
@@ -52,6 +57,7 @@ export function diagnosticsText({ host, state, facts, backups, audit }: Diagnost
         line(t('diagnostics.backup.label'), backups ? backupWords(backups[0], t) : missing),
         line(t('diagnostics.audit.label'), audit ? auditWords(audit, t) : missing),
         ...notedLines(audit, t),
+        line(t('diagnostics.scans.label'), scans ? scanWords(scans, t) : missing),
       ],
     ],
     [t('diagnostics.file'), facts ? fileLines(facts) : [missing]],
@@ -90,6 +96,16 @@ function backupWords(newest: BackupEntry | undefined, t: Words): string {
   if (!newest) return t('diagnostics.backup.none')
   const { at } = newest
   return t(`diagnostics.backup.${soundnessOf(newest)}`, { at })
+}
+
+/** Numbers only: their names are of people and courses. */
+function scanWords(scans: CheckedScans | 'running', t: Words): string {
+  if (scans === 'running') return t('diagnostics.audit.running')
+  const { count, lost } = scans
+  if (count === 0) return t('diagnostics.scans.none')
+  return lost.count === 0
+    ? t('diagnostics.scans.there', { count })
+    : t('diagnostics.scans.lost', { count, lost: lost.count })
 }
 
 /** Entries only: who and why stand in the history. */

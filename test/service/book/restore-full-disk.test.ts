@@ -54,7 +54,7 @@ describe('a restore without room for the copy of the present book', () => {
       now,
       backups,
       runTask: fullForCopies,
-      scans: { found: nothing },
+      scans: { during: look => look(nothing) },
       reopen: door.reopen,
       nameOf: async () => null,
       bookOf: async () => null,

@@ -1,7 +1,11 @@
 import type { sessions } from '../../../../src/contract/sessions'
 import { isPicture } from '../../../../src/domain/attachments/viewing'
 import { fileItemKinds } from '../../../../src/domain/sessions/codes'
-import { fileDueDay, fileItemRefusal } from '../../../../src/domain/sessions/file/session-file'
+import {
+  fileDueDay,
+  fileItemRefusal,
+  type ScanCondition,
+} from '../../../../src/domain/sessions/file/session-file'
 import type { AreaHandlers } from '../../area-handlers'
 import { copyOut, isFiled, noteStored, readStored, storeFile } from '../../attachments/attachments-service'
 import type { JobContext } from '../../context'
@@ -155,16 +159,19 @@ async function readWhole<T>(
   sha256: string,
   read: () => Promise<T>,
 ): Promise<T> {
-  try {
-    const result = await read()
-    context.scans.found(new Map([[sha256, 'sound']]))
-    return result
-  } catch (error) {
-    const code = error instanceof Refusal ? error.code : null
-    if (code === 'attachment_damaged') context.scans.found(new Map([[sha256, 'damaged']]))
-    if (code === 'attachment_missing') context.scans.found(new Map([[sha256, 'missing']]))
-    throw error
-  }
+  return context.scans.during(async report => {
+    const showed = (state: ScanCondition) => report(new Map([[sha256, state]]), { read: true })
+    try {
+      const result = await read()
+      showed('sound')
+      return result
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : null
+      if (code === 'attachment_damaged') showed('damaged')
+      if (code === 'attachment_missing') showed('missing')
+      throw error
+    }
+  })
 }
 
 function blank(kind: StoredFileItem['kind']): StoredFileItem {
