@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { readSmallJson, writeSmall } from './small-file'
 
-const noteIn = (folder: string) => join(folder, 'book.moved')
+const noteName = 'book.moved'
+const noteIn = (folder: string) => join(folder, noteName)
 const oldBook = /^book-moved-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.db$/
 
 export interface MovedBook {
@@ -30,6 +31,9 @@ export function movedFrom(folder: string): MovedBook | null {
   if (!newest) return null
   return { at: newest.replace(oldBook, '$1T$2:$3:$4.$5Z'), to: notedIn(folder) }
 }
+
+/** Whether a move left it where a book moved away from. */
+export const isLeftByMove = (name: string): boolean => name === noteName || oldBook.test(name)
 
 /** Anything that is no path of this system is nonsense, and nobody is led there. */
 function notedIn(folder: string): string | null {

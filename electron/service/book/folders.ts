@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { book } from '../../../src/contract/book'
 import type { OutputOf } from '../../../src/contract/define'
-import { isFolder, kindOf, ownNames } from '../files/own-names'
+import { isLeftByMove } from '../../files/moved-note'
+import { isFolder, isOwnName, kindOf } from '../files/own-names'
+import { isPutAside } from './aside-path'
 import type { LifeHandlers } from './life-procedures'
 import { warningOf } from './place-facts'
 import { tooLong, writable } from './read-only'
@@ -33,12 +35,15 @@ function factsOfFolder(folder: string): FolderFacts {
 
 const mostNamed = 3
 
+/** What we keep there, or left when a book moved away or something was put aside. */
+const isOurs = (name: string): boolean => isOwnName(name) || isLeftByMove(name) || isPutAside(name)
+
 /** What is seen there and is not ours; what the system leaves in every folder is nobody's. */
 function othersIn(folder: string): string[] {
   if (!isFolder(folder)) return []
   try {
     return readdirSync(folder)
-      .filter(name => !Object.hasOwn(ownNames, name) && !/^\.|^(desktop\.ini|thumbs\.db)$/i.test(name))
+      .filter(name => !isOurs(name) && !/^\.|^(desktop\.ini|thumbs\.db)$/i.test(name))
       .sort()
       .slice(0, mostNamed)
   } catch {

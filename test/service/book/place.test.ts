@@ -69,11 +69,25 @@ describe('the service warns', () => {
     mkdirSync(join(place, 'shared', '合同'), { recursive: true })
     for (const name of ['.DS_Store', 'desktop.ini', 'book.mark', '预算.xlsx', 'd.txt', 'c.txt'])
       writeFileSync(join(place, 'shared', name), '')
+    mkdirSync(join(place, 'left'))
+    // What a move, something put aside and an end in the middle of a draft leave; and what only looks like it.
+    for (const name of [
+      'book.moved',
+      'book-moved-2026-12-09T01-00-00-000Z.db',
+      'backups-aside-2026-12-09T01-00-00-000Z',
+      'book.lock-aside-2026-12-09T01-00-00-000Z-2',
+      'drafts.db-journal',
+      'drafts.db-journal-aside-2026-12-09T01-00-00-000Z',
+      'book-moved-合同.db',
+      '预算-aside-2026-12-09T01-00-00-000Z',
+    ])
+      writeFileSync(join(place, 'left', name), '')
     const folders = [
       join(place, 'free'),
       join(place, 'Dropbox'),
       join(place, 'used'),
       join(place, 'shared'),
+      join(place, 'left'),
       join(place, 'file', 'below'),
       join(place, 'x'.repeat(200), 'y'.repeat(200), 'z'.repeat(60)),
     ].map(folder => book.ticket(folder))
@@ -88,6 +102,13 @@ describe('the service warns', () => {
       },
       { warning: null, tooLong: false, writable: true, taken: true, others: [] },
       { warning: null, tooLong: false, writable: true, taken: false, others: ['c.txt', 'd.txt', '合同'] },
+      {
+        warning: null,
+        tooLong: false,
+        writable: true,
+        taken: false,
+        others: ['book-moved-合同.db', '预算-aside-2026-12-09T01-00-00-000Z'],
+      },
       { warning: null, tooLong: false, writable: false, taken: false, others: [] },
       { warning: null, tooLong: true, writable: true, taken: false, others: [] },
       { warning: null, tooLong: false, writable: false, taken: false, others: [] },
