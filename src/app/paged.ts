@@ -25,7 +25,7 @@ export interface PagedList<Row>
   /** Asks for the next page, unless it is on its way or there is none. */
   more: () => void
   /** All there are, the pages that have not come yet too; null where they cannot be had, or the list became another. */
-  all: () => Promise<readonly Row[] | null>
+  all: (signal: AbortSignal) => Promise<readonly Row[] | null>
   /** Once more, after an error. */
   refetch: () => void
 }
@@ -59,13 +59,17 @@ export function usePaged<Row, Cursor extends string | number>(
   const which = JSON.stringify(key)
   const shown = useRef(which)
   shown.current = which
-  const all = useCallback(async () => {
-    let sofar = { hasNextPage, data, isError: false }
-    while (sofar.hasNextPage && !sofar.isError && shown.current === which)
-      sofar = await fetchNextPage({ cancelRefetch: false })
-    const whole = !sofar.hasNextPage && !sofar.isError && shown.current === which
-    return whole ? (sofar.data?.pages.flatMap(page => page.rows) ?? []) : null
-  }, [data, fetchNextPage, hasNextPage, which])
+  const all = useCallback(
+    async (signal: AbortSignal) => {
+      const wanted = () => shown.current === which && !signal.aborted
+      let sofar = { hasNextPage, data, isError: false }
+      while (sofar.hasNextPage && !sofar.isError && wanted())
+        sofar = await fetchNextPage({ cancelRefetch: false })
+      const whole = !sofar.hasNextPage && !sofar.isError && wanted()
+      return whole ? (sofar.data?.pages.flatMap(page => page.rows) ?? []) : null
+    },
+    [data, fetchNextPage, hasNextPage, which],
+  )
   return {
     rows,
     all,

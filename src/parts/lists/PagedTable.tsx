@@ -22,7 +22,13 @@ export function PagedTable<Row>({ list, area, selection, ...table }: PagedTableP
     <>
       <DataTable
         {...table}
-        {...(selection && { selection: { ...selection, all: list.all } })}
+        {...(selection && {
+          selection: {
+            ...selection,
+            all: list.all,
+            comingLabel: t('page.choosingAll', { count: list.total }),
+          },
+        })}
         rows={list.rows}
         totalRows={list.total}
         onEndReached={list.more}

@@ -12,6 +12,8 @@ type CheckboxProps = {
   /** The label is for a screen reader only. */
   hideLabel?: boolean
   disabled?: boolean
+  /** What it asked for is on its way. */
+  busy?: boolean
   onClick?: (event: MouseEvent<HTMLInputElement>) => void
 }
 
@@ -23,12 +25,14 @@ export function Checkbox({
   mixed = false,
   hideLabel,
   disabled,
+  busy,
   onClick,
 }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    // A click clears it, whatever comes of the click.
     if (input.current) input.current.indeterminate = mixed
-  }, [mixed])
+  })
   return (
     <label className={cx(styles.label, disabled && styles.disabled)}>
       <input
@@ -37,6 +41,7 @@ export function Checkbox({
         type="checkbox"
         checked={checked}
         disabled={disabled}
+        aria-busy={busy || undefined}
         onClick={onClick}
         onChange={event => onChange(event.target.checked)}
       />

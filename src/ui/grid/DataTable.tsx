@@ -9,7 +9,7 @@ import type { Column, RowSelection, Sort } from './data-table-shape'
 import { GapRow } from './GapRow'
 import table from './table.module.css'
 import { useCutTitles } from './use-cut-titles'
-import { chooseAll, useRowKeys } from './use-row-keys'
+import { useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
 
 export type DataTableProps<Row> = {
@@ -97,10 +97,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   label={selection.allLabel}
                   hideLabel
                   checked={chosen > 0 && chosen >= total}
-                  mixed={chosen > 0 && chosen < total}
-                  onChange={all =>
-                    all ? void chooseAll(selection, { rows, rowKey }) : selection.onChange(new Set())
-                  }
+                  mixed={keys.all.busy || (chosen > 0 && chosen < total)}
+                  busy={keys.all.busy}
+                  onChange={all => {
+                    if (keys.all.busy) keys.all.stop()
+                    else if (all) keys.all.start()
+                    else selection.onChange(new Set())
+                  }}
                 />
               </th>
             )}
@@ -136,6 +139,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
       </table>
       {rows.length === 0 && empty}
+      {keys.all.busy && (
+        <p role="status" className={styles.coming}>
+          {selection?.comingLabel}
+        </p>
+      )}
     </div>
   )
 }

@@ -25,8 +25,10 @@ export type RowSelection<Row> = {
   onChange: (keys: ReadonlySet<string>) => void
   rowLabel: (row: Row) => string
   allLabel: string
-  /** Of a table whose rows have not all come: all there are; null where they cannot be had. */
-  all?: () => Promise<readonly Row[] | null>
+  /** Of a table whose rows have not all come: all there are; null where they cannot be had, or nobody waits for them. */
+  all?: (signal: AbortSignal) => Promise<readonly Row[] | null>
+  /** Said while they come: how one stops that, by the same box. */
+  comingLabel?: string
 }
 
 /** What a row of a DataTable tells the table. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import { rowStep, useFocusFollows } from '../arrows'
 import type { RowEvents, RowSelection } from './data-table-shape'
+import { type ChooseAll, useChooseAll } from './use-choose-all'
 
 type RowKeys<Row> = {
   rows: readonly Row[]
@@ -16,11 +17,13 @@ function ownsClick(event: MouseEvent): boolean {
 }
 
 /** Keyboard, click and choosing for the rows of a DataTable: one row takes the focus, arrows move it. */
-export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowEvents } {
+export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowEvents; all: ChooseAll } {
   const [wanted, setActive] = useState(0)
   const active = Math.min(wanted, table.rows.length - 1)
   const now = useRef({ ...table, active })
   now.current = { ...table, active }
+  const all = useChooseAll(now)
+  const { start: chooseAll, touched } = all
   const anchor = useRef(0)
   const follow = useFocusFollows(() =>
     table.scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${String(active + 2)}"]`),
@@ -40,6 +43,7 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
       for (let at = Math.min(from, index); at <= Math.max(from, index); at += 1) {
         const key = keyAt(at)
         if (key === null) continue
+        touched(key, wanted)
         if (wanted) next.add(key)
         else next.delete(key)
       }
@@ -70,7 +74,7 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
       else if (event.key === 'Enter') open(index)
       else if (event.key === ' ' && selection) choose(index, !selection.keys.has(keyAt(index) ?? ''), false)
       else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) {
-        void chooseAll(selection, now.current)
+        chooseAll()
       } else return
       event.preventDefault()
     }
@@ -82,16 +86,7 @@ export function useRowKeys<Row>(table: RowKeys<Row>): { active: number; on: RowE
     }
 
     return { press, click, choose, focus: setActive }
-  }, [follow])
+  }, [follow, chooseAll, touched])
 
-  return { active, on }
-}
-
-/** All that the table counts, those that have not come yet too. */
-export async function chooseAll<Row>(
-  selection: RowSelection<Row>,
-  { rows, rowKey }: Pick<RowKeys<Row>, 'rows' | 'rowKey'>,
-): Promise<void> {
-  const all = selection.all ? await selection.all() : rows
-  if (all) selection.onChange(new Set(all.map(rowKey)))
+  return { active, on, all }
 }

@@ -149,3 +149,90 @@ describe('DataTable', () => {
     expect(cell.hasAttribute('title')).toBe(false)
   })
 })
+
+describe('choosing all of a table whose rows have not all come', () => {
+  /** Two rows are here; `come` lets the others come. */
+  function renderPart() {
+    const signals: AbortSignal[] = []
+    let come: (rows: Person[] | null) => void = () => undefined
+    const all = (signal: AbortSignal) => {
+      signals.push(signal)
+      return new Promise<Person[] | null>(resolve => {
+        come = resolve
+      })
+    }
+    function Part() {
+      const [keys, setKeys] = useState<ReadonlySet<string>>(new Set(['1']))
+      const [rows, setRows] = useState(people.slice(0, 2))
+      return (
+        <>
+          <DataTable
+            label="人员"
+            columns={columns}
+            rows={rows}
+            totalRows={people.length}
+            rowKey={person => person.id}
+            selection={{
+              keys,
+              onChange: setKeys,
+              rowLabel: person => `选 ${person.name}`,
+              allLabel: '全选',
+              all,
+              comingLabel: '其余的正在载入',
+            }}
+          />
+          <button type="button" onClick={() => setRows(people)}>
+            来了
+          </button>
+        </>
+      )
+    }
+    const { unmount } = render(<Part />)
+    return { signals, unmount, come: (rows: Person[] | null) => act(async () => come(rows)) }
+  }
+  const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+
+  it('says that they are on their way, and keeps what the person chooses meanwhile', async () => {
+    const user = userEvent.setup()
+    const { come } = renderPart()
+    await user.click(box('全选'))
+    expect(screen.getByRole('status').textContent).toBe('其余的正在载入')
+    expect(box('全选').getAttribute('aria-busy')).toBe('true')
+    // Left out, and chosen and left out again.
+    await user.click(box('选 李娜'))
+    await user.click(screen.getByRole('button', { name: '来了' }))
+    await user.click(box('选 赵博文'))
+    await user.click(box('选 赵博文'))
+    await user.click(box('选 陶梦琪'))
+    await come(people)
+    expect(chosen()).toEqual(['王芳', '陶梦琪', '何思远'])
+    expect(screen.queryByRole('status')).toBeNull()
+    expect(box('全选').getAttribute('aria-busy')).toBeNull()
+  })
+
+  it('is stopped by the same box, and what was chosen stays', async () => {
+    const user = userEvent.setup()
+    const { come, signals } = renderPart()
+    await user.click(box('全选'))
+    await user.click(box('全选'))
+    expect(signals.map(signal => signal.aborted)).toEqual([true])
+    expect(box('全选').indeterminate).toBe(true)
+    await come(people)
+    expect(chosen()).toEqual(['李娜'])
+    expect(screen.queryByRole('status')).toBeNull()
+  })
+
+  it('ends where they cannot be had, and with the table', async () => {
+    const user = userEvent.setup()
+    const { come, signals, unmount } = renderPart()
+    act(() => row('王芳').focus())
+    await user.keyboard('{Control>}a{/Control}')
+    expect(screen.getByRole('status')).toBeTruthy()
+    await come(null)
+    expect(chosen()).toEqual(['李娜'])
+    expect(screen.queryByRole('status')).toBeNull()
+    await user.click(box('全选'))
+    unmount()
+    expect(signals.map(signal => signal.aborted)).toEqual([true, true])
+  })
+})
