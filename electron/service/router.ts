@@ -18,7 +18,7 @@ import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
 import type { RouterHost } from './router-host'
 import { type StartedJob, startJob } from './started-job'
-import { faultsOf, Invalid, notUnderstood, wireError } from './wire-error'
+import { faultsOf, Invalid, notUnderstood, tooMany, wireError } from './wire-error'
 
 export interface Router {
   attach(port: Port): void
@@ -61,7 +61,11 @@ export function createRouter(host: RouterHost): Router {
     const procedure = procedureOf(area, name)
     if (!procedure || (options.fromPage && isInternal(procedure))) throw new Invalid('no such procedure')
     const checked = procedure.input.safeParse(input)
-    if (!checked.success) throw new Invalid(`${area}.${name}: ${faultsOf(checked.error.issues)}`)
+    if (!checked.success) {
+      const many = tooMany(checked.error.issues, input)
+      if (many) throw new Refusal('too_many', { ...many })
+      throw new Invalid(`${area}.${name}: ${faultsOf(checked.error.issues)}`)
+    }
     const signal = options.signal ?? new AbortController().signal
     const progress = options.onProgress ?? (() => undefined)
     const life = (host.life as Partial<Record<string, LifeHandler>>)[`${area}.${name}`]

@@ -19,6 +19,27 @@ export function faultsOf(issues: readonly { code: string; path: readonly Propert
     .join(', ')
 }
 
+interface Issue {
+  code: string
+  path: readonly PropertyKey[]
+  origin?: string
+  maximum?: number | bigint
+}
+
+/**
+ * A list that is longer than its procedure takes, where that is all that is wrong: no mistake of the page, since a
+ * person may choose any number of rows. How many were given, and how many it takes.
+ */
+export function tooMany(issues: readonly Issue[], input: unknown): { count: number; most: number } | null {
+  const [first] = issues
+  if (!first || issues.some(({ code, origin }) => code !== 'too_big' || origin !== 'array')) return null
+  const list = first.path.reduce<unknown>(
+    (found, part) => (found as Record<PropertyKey, unknown>)[part],
+    input,
+  )
+  return { count: Array.isArray(list) ? list.length : 0, most: Number(first.maximum) }
+}
+
 /** A message of the wrong shape is answered under its own number where it has one. */
 export function notUnderstood(message: unknown): WireReply {
   const id = (message as { id?: unknown } | null)?.id

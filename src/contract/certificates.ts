@@ -5,7 +5,7 @@ import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { command, job, query } from './define'
 import { personWords } from './people/brief'
-import { day, done, id, line, requiredLine, ticket } from './shapes'
+import { day, done, id, line, manyIds, requiredLine, ticket } from './shapes'
 
 /** What the paper said, kept as issued. */
 export const face = z.object({
@@ -93,7 +93,7 @@ export const certificates = {
   }),
   /** Some of them as they are now; one that is gone is left out. */
   byIds: query({
-    input: z.object({ ids: z.array(id).max(5000) }),
+    input: z.object({ ids: manyIds }),
     output: z.array(certificate),
     reads: ['certificates', 'people'],
   }),
@@ -259,7 +259,7 @@ export const certificates = {
     output: z.object({ face, html: z.string() }).nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
   }),
-  /** All in one PDF, into the file the person chose. Printing one again needs a reason, which is logged with the copy. */
+  /** All in one PDF, which is printed in one go and so has a limit, into the file the person chose. Printing one again needs a reason, which is logged with the copy. */
   printTogether: job({
     input: z.object({
       certificateIds: z.array(id).min(1).max(5000),
@@ -274,7 +274,7 @@ export const certificates = {
   /** One file each, into the folder the person chose. */
   printEach: job({
     input: z.object({
-      certificateIds: z.array(id).min(1).max(5000),
+      certificateIds: manyIds.min(1),
       folder: ticket,
       reason: z.string().max(200).nullable().default(null),
     }),

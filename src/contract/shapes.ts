@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** Shapes that cross the wire in many areas. */
 export const id = z.string().min(1).max(64)
+/** Of a list somebody chose whole, in calls that go through it in parts. More are refused as `too_many`, as everywhere. */
+export const manyIds = z.array(id).max(100_000)
 /** A calendar day 'YYYY-MM-DD' that exists. */
 export const day = z
   .string()

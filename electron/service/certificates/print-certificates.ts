@@ -28,12 +28,16 @@ export async function printTogether(
   context.announce({ what: 'certificates', file: basename(path) })
   const reason = tidy(input.reason)
   const faces = await toPrint(context, input.certificateIds, reason)
+  context.progress({ done: 0, total: faces.length, phase: 'printing' })
   const pdf = await printed(context, faces)
   if (context.signal.aborted) throw new Stopped()
   await writeOutgoing(context, path, pdf)
   await log(context, faces, reason)
   return { pages: faces.length, bytes: pdf.byteLength }
 }
+
+/** Printed in one go before they are taken apart; a whole log of them would not fit into memory. */
+const atATime = 1000
 
 /** One file each: printed together, then taken apart. What was written before a stop or a full disk is logged. */
 export async function printEach(
@@ -49,14 +53,19 @@ export async function printEach(
   )
   // Not before the first print: the service starts without it.
   const { openPdf } = await import('../documents/pdf/split')
-  const pages = await openPdf(await printed(context, faces), faces.length)
   const written: FaceOnFile[] = []
   try {
-    for (const [index, one] of faces.entries()) {
-      if (context.signal.aborted) throw new Stopped()
-      await writeOutgoing(context, join(folder, names[index] ?? ''), await pages.file(index, one.face.number))
-      written.push(one)
-      context.progress({ done: written.length, total: faces.length, phase: 'writing' })
+    for (let start = 0; start < faces.length; start += atATime) {
+      const some = faces.slice(start, start + atATime)
+      context.progress({ done: start, total: faces.length, phase: 'printing' })
+      const pages = await openPdf(await printed(context, some), some.length)
+      for (const [index, one] of some.entries()) {
+        if (context.signal.aborted) throw new Stopped()
+        const name = names[start + index] ?? ''
+        await writeOutgoing(context, join(folder, name), await pages.file(index, one.face.number))
+        written.push(one)
+        context.progress({ done: written.length, total: faces.length, phase: 'writing' })
+      }
     }
   } finally {
     await log(context, written, reason)
@@ -79,10 +88,9 @@ async function toPrint(context: PrintContext, ids: string[], reason: string | nu
 }
 
 async function printed(
-  context: JobContext<'print_failed', 'printing'>,
+  context: Pick<JobContext<'print_failed'>, 'db' | 'host' | 'refuse'>,
   faces: readonly FaceOnFile[],
 ): Promise<Uint8Array> {
-  context.progress({ done: 0, total: faces.length, phase: 'printing' })
   const html = certificatePages(
     faces.map(one => one.face),
     { words: bilingualWords, logo: await getLogo(context.db) },

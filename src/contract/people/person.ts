@@ -6,7 +6,7 @@ import { type MaskedValues, maskedName, maskedNames } from '../../domain/people/
 import { factFields, listedFields, ownFields, personFields } from '../../domain/people/person-fields'
 import { command, job, query } from '../define'
 import { answered, typed } from '../field-shapes'
-import { day, done, id, line, requiredLine, ticket, told } from '../shapes'
+import { day, done, id, line, manyIds, requiredLine, ticket, told } from '../shapes'
 import { namedRecord, personBrief } from './brief'
 
 const tag = requiredLine(20)
@@ -107,7 +107,7 @@ export const personProcedures = {
   }),
   get: query({ input: z.object({ id }), output: personDetail.nullable() }),
   /** In the order asked for; unknown ids are left out. */
-  briefs: query({ input: z.object({ ids: z.array(id).max(5000) }), output: z.array(personBrief) }),
+  briefs: query({ input: z.object({ ids: manyIds }), output: z.array(personBrief) }),
   /** By name, pinyin, initials or number: the few best, for a picker. Without a text the first by name. */
   find: query({
     input: z.object({

@@ -78,6 +78,24 @@ describe('all in one PDF', () => {
     ])
   })
 
+  it('of more than fit into one print says how many do', async () => {
+    const { room, certificateIds, folder } = await issued()
+    const many = [...certificateIds, ...Array.from({ length: 4997 }, (_, index) => `gone-${index}`)]
+    await expect(
+      room.call('certificates', 'printTogether', {
+        certificateIds: many,
+        file: room.ticket(join(folder, '证书.pdf')),
+      }),
+    ).rejects.toMatchObject({ code: 'too_many', params: { count: 5001, most: 5000 } })
+    // One file each is printed in parts.
+    const { files } = await room.call('certificates', 'printEach', {
+      certificateIds: many,
+      folder: room.ticket(folder),
+    })
+    expect(files).toHaveLength(4)
+    expect(await room.call('certificates', 'byIds', { ids: many })).toHaveLength(4)
+  })
+
   it('leaves voided ones out', async () => {
     const { room, certificateIds, folder } = await issued()
     const [first = ''] = certificateIds
