@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Button } from '../Button'
 import styles from './ProgressBar.module.css'
 
@@ -12,13 +13,14 @@ type ProgressBarProps = {
   stop?: { label: string; onStop: () => void; busy?: boolean }
 }
 
-/** A long piece of work that can be stopped. */
+/** A long piece of work that can be stopped. Each of its steps is heard as it begins; its figures are not. */
 export function ProgressBar({ label, value, max, detail, stop }: ProgressBarProps) {
+  const said = useSaid(label)
   const share = value === null || max <= 0 ? null : Math.min(1, Math.max(0, value / max))
   return (
     <div className={styles.progress}>
       <div className={styles.words}>
-        <span>{label}</span>
+        <span role="status">{said}</span>
         {detail && <span className={styles.detail}>{detail}</span>}
       </div>
       <div
@@ -43,4 +45,11 @@ export function ProgressBar({ label, value, max, detail, stop }: ProgressBarProp
       )}
     </div>
   )
+}
+
+/** Words for a place that is listened to: what stands in it when it appears is not heard, so it begins empty. */
+function useSaid(words: string): string {
+  const [said, setSaid] = useState('\u00a0')
+  useEffect(() => setSaid(words), [words])
+  return said
 }

@@ -14,6 +14,7 @@ import { useToast } from '../../../ui/feedback/ToastProvider'
 import { TextInput } from '../../../ui/field/TextInput'
 import { Menu } from '../../../ui/overlay/Menu'
 import { Tag } from '../../../ui/Tag'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden'
 import styles from './File.module.css'
 import { FileScan } from './FileScan'
 import type { Paper } from './paper-shape'
@@ -65,7 +66,6 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
     <li
       className={styles.paper}
       data-over={over || undefined}
-      aria-busy={attaching !== null}
       onDragEnter={drag}
       onDragOver={drag}
       onDragLeave={() => setOver(false)}
@@ -83,8 +83,14 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
           <FileScan key={scan.id} scan={scan} open={open} />
         ))}
         {attaching !== null && (
-          <span className={styles.quiet}>{t('file.attaching', { file: attaching })}</span>
+          <span className={styles.quiet} aria-hidden="true">
+            {t('file.attaching', { file: attaching })}
+          </span>
         )}
+        {/* Each of several scans is heard as it is stored: in a busy row nothing would be. */}
+        <VisuallyHidden>
+          <span role="status">{attaching !== null && t('file.attaching', { file: attaching })}</span>
+        </VisuallyHidden>
         {noting ? (
           <Note
             label={t('file.noteOf', { paper })}
