@@ -2,12 +2,19 @@ import type { z } from 'zod'
 import type { AreaContract, CommandDef, JobDef, QueryDef } from '../../src/contract/define'
 import type { BeforeCommand, CommandContext, JobContext, QueryContext } from './context'
 
+export interface Voids {
+  count: number
+  printed: number
+}
+
 export interface CommandHandler<I, O, R extends string = never, W extends string = never> {
   run(context: CommandContext<R, W>, input: I): Promise<O>
   /** Looks at files before the writing thread is asked, which looks at none. */
   before?(context: BeforeCommand, input: I): Promise<void>
   /** Only for compensated commands: takes back what the command did and leaves its trace. */
   compensate?(context: CommandContext, command: { seq: number }): Promise<void>
+  /** Of the same: what its counter-step would declare void, and how much of that is on paper already. */
+  voids?(context: CommandContext, command: { seq: number }): Promise<Voids>
   /** Whoever gives it may be brought back by it: that they are no operator is asked afterwards only. */
   mayReturnOperator?: true
 }

@@ -1,7 +1,7 @@
 import type { AreaName, CommandDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
 import { areasInOrder } from './areas-in-order'
-import { takeBack } from './book/reversal'
+import { type CounterStep, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
 import type { Book, Reversal, RunningCommand } from './db/book'
 import { areaOfTable } from './db/captured'
@@ -160,7 +160,7 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
     async takeBack(kind, input) {
       const asked = { ...running, operatorId: request.operatorId }
       reversal = await takeBack(asked, kind, input, (target, area, name) =>
-        compensate(context, target, area, name),
+        counterStep(context, target, area, name),
       )
       params = { ...params, ...reversal.params }
       return reversal
@@ -188,15 +188,20 @@ function stopAt(shared: SharedArrayBuffer | undefined): () => void {
   }
 }
 
-async function compensate(
+/** The counter-step of a compensated command: what it would declare void, and itself. */
+async function counterStep(
   context: CommandContext<string, string>,
   seq: number,
   area: string,
   name: string,
-): Promise<void> {
+): Promise<CounterStep> {
   const handler = await handlerOf<CommandContext<string, string>>(area, name)
-  if (!handler.compensate) throw new Error(`${area}.${name} is compensated but says not how`)
-  await handler.compensate(context, { seq })
+  const { compensate, voids } = handler
+  if (!compensate) throw new Error(`${area}.${name} is compensated but says not how`)
+  return {
+    voids: () => voids?.(context, { seq }) ?? Promise.resolve({ count: 0, printed: 0 }),
+    run: () => compensate(context, { seq }),
+  }
 }
 
 /** Tells later areas, the last first: what hangs on most is asked before what it hangs on. */

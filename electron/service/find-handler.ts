@@ -1,3 +1,4 @@
+import type { Voids } from './area-handlers'
 import { areasInOrder } from './areas-in-order'
 import type { BeforeCommand } from './context'
 
@@ -5,6 +6,7 @@ import type { BeforeCommand } from './context'
 interface Named<Context> {
   run(context: Context, input: unknown): Promise<unknown>
   compensate?(context: Context, command: { seq: number }): Promise<void>
+  voids?(context: Context, command: { seq: number }): Promise<Voids>
   before?(context: BeforeCommand, input: unknown): Promise<void>
   /** Whoever gives the command may be brought back by it. */
   mayReturnOperator?: true

@@ -6,6 +6,7 @@ import { client, toldNow } from './client'
 export interface Sure {
   withLater?: boolean
   others?: boolean
+  voids?: boolean
 }
 
 interface UndoTrouble {
@@ -54,6 +55,7 @@ export function takeBack(seq: number, sure: Sure = {}, seen?: number): Promise<b
       if (codeOf(error) !== 'changed_since') throw error
       delete meant.withLater
       delete meant.others
+      delete meant.voids
       await client.book.undo({ seq })
     }
   }
@@ -141,7 +143,7 @@ function refuse(code: string): false {
   return false
 }
 
-const asked = /^undo_(touched_later|would_break|of_another)$/
+const asked = /^undo_(touched_later|would_break|of_another|voids_printed)$/
 
 function troubleOf(seq: number, sure: Sure, seen: number | undefined, error: unknown): Partial<UndoTrouble> {
   if (!(error instanceof CallError) || error.error.kind !== 'refused') return { refused: error }

@@ -1,17 +1,17 @@
 import type { Verb, VerbContext } from '../verb'
 
-/** `undo`: takes back the newest step, as Ctrl+Z would. */
+/** `undo [--void]`: takes back the newest step, as Ctrl+Z would; printed certificates are voided where that is said. */
 export const undo: Verb = {
   name: 'undo',
   key: 'undo',
   examples: ['undo'],
   operands: [0, 0],
-  options: {},
+  options: { void: 'flag' },
   needs: 'book',
-  async run(context) {
+  async run(context, given) {
     const { undo: newest, onlyStory } = await context.call('book', 'undoState', {})
     if (!newest) return context.refuse(onlyStory ? 'only_story_left' : 'nothing_to_undo')
-    const { undone } = await context.call('book', 'undo', { seq: newest.seq })
+    const { undone } = await context.call('book', 'undo', { seq: newest.seq, voids: given.flag('void') })
     const what = historyLine(context, newest)
     const { seq, area, command, at } = newest
     return {

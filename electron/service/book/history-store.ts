@@ -132,15 +132,44 @@ export async function undoState(db: Db) {
   const story = await storyEnd(db)
   const done = await topOf(db, 'done', story)
   const onlyStory = done === null && story > 0
-  const undone = await topOf(db, 'undone')
   const [undo = null] = await refsOf(db, done === null ? [] : [done])
-  if (undone === null) return { undo, redo: null, onlyStory }
-  const targets = (await targetsOf(db, [undone])).get(undone) ?? []
-  const brought = await refsOf(db, targets)
-  // Named after what it would bring back, and carried out by the number of the undo that took it away.
-  const [oldest] = brought.toSorted((a, b) => a.seq - b.seq)
-  const canRedo = brought.every(target => target.undo === 'captured')
-  return { undo, redo: oldest && canRedo ? { ...oldest, seq: undone } : null, onlyStory }
+  return { undo, redo: await redoOf(db), onlyStory }
+}
+
+/**
+ * The newest undo that can be brought back. One that left a trace for good (certificates were voided) is passed over,
+ * and with it those whose records it touched after them.
+ */
+async function redoOf(db: Db) {
+  for (let undone = await topOf(db, 'undone'); undone !== null; ) {
+    const targets = (await targetsOf(db, [undone])).get(undone) ?? []
+    const brought = await refsOf(db, targets)
+    const canRedo = brought.every(target => target.undo === 'captured') && !(await isUndoneLater(db, undone))
+    // Named after what it would bring back, and carried out by the number of the undo that took it away.
+    const [oldest] = brought.toSorted((a, b) => a.seq - b.seq)
+    if (oldest && canRedo) return { ...oldest, seq: undone }
+    undone = await topOf(db, 'undone', 0, undone)
+  }
+  return null
+}
+
+/** Whether an undo after this one that was not brought back touched what this one touched. */
+export async function isUndoneLater(db: Db, seq: number): Promise<boolean> {
+  if (((await topOf(db, 'undone')) ?? 0) <= seq) return false
+  const found = await db
+    .selectFrom('change as mine')
+    .innerJoin('change as later', join =>
+      join
+        .onRef('later.aggregate', '=', 'mine.aggregate')
+        .onRef('later.command_seq', '>', 'mine.command_seq'),
+    )
+    .innerJoin('undo_stack', 'undo_stack.seq', 'later.command_seq')
+    .select('later.command_seq')
+    .where('undo_stack.part', '=', 'undone')
+    .where('mine.command_seq', '=', seq)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Where the building of a demonstration year ended: it begins and ends by setting the book's day. 0 elsewhere. */
@@ -165,17 +194,16 @@ export async function isLive(db: Db, seq: number): Promise<boolean> {
   return found !== undefined
 }
 
-async function topOf(db: Db, part: StackPart, after = 0): Promise<number | null> {
-  const top = await db
+async function topOf(db: Db, part: StackPart, after = 0, before?: number): Promise<number | null> {
+  let query = db
     .selectFrom('undo_stack')
     .innerJoin('audit', 'audit.seq', 'undo_stack.seq')
     .select('undo_stack.seq')
     .where('part', '=', part)
     .where('audit.undo', '!=', 'final')
     .where('undo_stack.seq', '>', after)
-    .orderBy('undo_stack.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  if (before !== undefined) query = query.where('undo_stack.seq', '<', before)
+  const top = await query.orderBy('undo_stack.seq', 'desc').limit(1).executeTakeFirst()
   return top?.seq ?? null
 }
 

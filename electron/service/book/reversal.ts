@@ -1,10 +1,11 @@
 import { redoRefusal, type UndoMode, undoRefusal } from '../../../src/domain/history/undo'
+import type { Voids } from '../area-handlers'
 import type { Reversal, Reversing } from '../db/book'
 import { chunksOf } from '../db/chunks'
 import type { Db } from '../db/databases'
 import { Refusal } from '../refusal'
 import { namedRows } from './changes-store'
-import { behindOf, isLive, undoFloor, undoFloors } from './history-store'
+import { behindOf, isLive, isUndoneLater, undoFloor, undoFloors } from './history-store'
 
 interface Target {
   seq: number
@@ -21,18 +22,24 @@ const mostListed = 50
 
 /** The running command, as far as taking back others needs it. */
 type Running = Reversing & { tx: Db; operatorId: string | null }
-type Compensate = (seq: number, area: string, name: string) => Promise<void>
+
+/** How a compensated command is taken back. */
+export interface CounterStep {
+  voids(): Promise<Voids>
+  run(): Promise<void>
+}
+type CounterStepOf = (seq: number, area: string, name: string) => Promise<CounterStep>
 
 /** Undo and redo, inside the running command's transaction. Throws a Refusal; the caller rolls back. */
 export async function takeBack(
   running: Running,
   kind: 'undo' | 'redo',
   input: unknown,
-  compensate: Compensate,
+  counterStepOf: CounterStepOf,
 ): Promise<Reversal> {
   const { seq, ...sure } = input as { seq: number } & Sure
   const before = await operatorsOf(running.tx)
-  const reversal = await (kind === 'undo' ? undo(running, seq, sure, compensate) : redo(running, seq))
+  const reversal = await (kind === 'undo' ? undo(running, seq, sure, counterStepOf) : redo(running, seq))
   refuseToLose(before, await operatorsOf(running.tx), running.operatorId)
   return reversal
 }
@@ -41,9 +48,15 @@ export async function takeBack(
 interface Sure {
   withLater?: boolean
   others?: boolean
+  voids?: boolean
 }
 
-async function undo(running: Running, seq: number, sure: Sure, compensate: Compensate): Promise<Reversal> {
+async function undo(
+  running: Running,
+  seq: number,
+  sure: Sure,
+  counterStepOf: CounterStepOf,
+): Promise<Reversal> {
   const target = await undoable(running.tx, seq)
   // Looked up, not tried: whoever only hears what stands in the way does not keep the writer for it.
   const { seqs, staying } = await running.dependentOn([seq])
@@ -54,13 +67,29 @@ async function undo(running: Running, seq: number, sure: Sure, compensate: Compe
   if (!sure.others && others.names.length > 0)
     throw new Refusal('undo_of_another', { ...refOf(target), ...others, by: others.names[0] })
   const targets = await targetsOf(running.tx, seqs)
-  const kept = await reverseAll(running, targets, compensate)
+  const counterSteps = new Map<number, CounterStep>()
+  for (const one of targets)
+    if (one.undo === 'compensated')
+      counterSteps.set(one.seq, await counterStepOf(one.seq, one.area, one.command))
+  if (!sure.voids) await refuseToVoidPrinted(target, counterSteps.values())
+  const kept = await reverseAll(running, targets, counterSteps)
   if (await running.hasOrphans([...seqs])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   return {
     kind: 'undo',
     targets: targets.map(one => one.seq),
     params: { ...refOf(target), count: targets.length, ...(kept > 0 ? { kept } : {}) },
   }
+}
+
+/** What lies printed on somebody's desk is not declared void by a key pressed in passing. */
+async function refuseToVoidPrinted(target: Target, counterSteps: Iterable<CounterStep>): Promise<void> {
+  let [count, printed] = [0, 0]
+  for (const step of counterSteps) {
+    const voids = await step.voids()
+    count += voids.count
+    printed += voids.printed
+  }
+  if (printed > 0) throw new Refusal('undo_voids_printed', { ...refOf(target), count, printed })
 }
 
 /** Who else did any of these steps; nobody where nobody is known to ask. */
@@ -120,6 +149,7 @@ async function redo(running: Running, seq: number): Promise<Reversal> {
   if (refusal) throw new Refusal(refusal)
   const later = await running.touchedLater(seq)
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
+  if (await isUndoneLater(tx, seq)) throw new Refusal('redo_touched_later', { count: 1 })
   if (!(await running.isProved(seq))) throw new Refusal('undo_not_proved')
   await running.reverse(seq)
   if (await running.hasOrphans([seq])) throw new Refusal('undo_would_break', { records: [], count: 0 })
@@ -171,13 +201,14 @@ async function targetsOf(db: Db, seqs: ReadonlySet<number>): Promise<Target[]> {
 async function reverseAll(
   running: Running,
   targets: readonly Target[],
-  compensate: Compensate,
+  counterSteps: ReadonlyMap<number, CounterStep>,
 ): Promise<number> {
   let kept = 0
   for (const target of targets) {
     // What it wrote down is what would be put back.
     if (!(await running.isProved(target.seq))) throw new Refusal('undo_not_proved')
-    if (target.undo === 'compensated') await compensate(target.seq, target.area, target.command)
+    const counterStep = counterSteps.get(target.seq)
+    if (counterStep) await counterStep.run()
     else kept += await running.reverse(target.seq)
   }
   return kept

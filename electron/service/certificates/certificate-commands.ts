@@ -1,9 +1,9 @@
 import type { certificates } from '../../../src/contract/certificates'
 import { reissueRefusal, voidRefusal } from '../../../src/domain/certificates/issue'
-import type { AreaHandlers } from '../area-handlers'
+import type { AreaHandlers, Voids } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { findEnrolment, getSession, sessionWords } from '../sessions/sessions-service'
-import { findCertificate, listFaces, voidCertificates } from './certificates-store'
+import { findCertificate, listByIds, listFaces, voidCertificates } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { issueCertificates } from './issue-certificates'
 import { countCopies, insertPrints } from './prints-store'
@@ -35,6 +35,7 @@ export const certificateCommands = {
       return { certificateIds: issued.map(one => one.id), numbers: issued.map(one => one.number) }
     },
     compensate: voidIssued,
+    voids: voidsOf,
   },
   async voidOne(context, input) {
     const found = await findCertificate(context.tx, input.id)
@@ -65,6 +66,7 @@ export const certificateCommands = {
       return issued
     },
     compensate: voidIssued,
+    voids: voidsOf,
   },
   async logPrints(context, input) {
     const copies = await countCopies(context.tx, input.certificateIds)
@@ -95,13 +97,24 @@ const single = (count: number) => (count === 1 ? { context: 'single' } : {})
 
 /** Undo of an issue does not take the numbers back: what may lie printed on a desk is voided and stays in the log. */
 async function voidIssued(context: CommandContext, command: { seq: number }): Promise<void> {
+  await voidCertificates(context.tx, await issuedBy(context, command.seq), context.today, null)
+}
+
+/** What is valid of it: certificates voided since are not voided by it. */
+async function voidsOf(context: CommandContext, command: { seq: number }): Promise<Voids> {
+  const valid = (await listByIds(context.tx, await issuedBy(context, command.seq))).filter(
+    one => one.status === 'valid',
+  )
+  return { count: valid.length, printed: valid.filter(one => one.prints > 0).length }
+}
+
+async function issuedBy(context: CommandContext, seq: number): Promise<string[]> {
   const rows = await context.tx
     .selectFrom('change')
     .select('key')
-    .where('command_seq', '=', command.seq)
+    .where('command_seq', '=', seq)
     .where('tbl', '=', 'certificate')
     .where('op', '=', 'I')
     .execute()
-  const ids = rows.map(row => (JSON.parse(row.key) as string[])[0] ?? '')
-  await voidCertificates(context.tx, ids, context.today, null)
+  return rows.map(row => (JSON.parse(row.key) as string[])[0] ?? '')
 }

@@ -20,11 +20,11 @@ export function CommandAnnouncer() {
   useEffect(() => {
     if (!command) return
     let stale = false
-    const name = (entry: HistoryEntry | undefined) => {
+    const name = (entry: HistoryEntry | undefined, redo: number | undefined) => {
       // A page that spoke for itself did so while the history was being asked.
       if (stale || wasNamed(command.seq) || entry?.seq !== command.seq) return
       const { toast, t } = latest.current
-      const action = actionOf(entry)
+      const action = actionOf(entry, redo)
       toast({
         message: historyText(t, entry),
         slot: 'command',
@@ -34,8 +34,9 @@ export function CommandAnnouncer() {
       })
     }
     const asked = client.book.history({ before: command.seq + 1, limit: 1 })
-    Promise.all([asked, bringAllWords()]).then(
-      ([{ entries }]) => name(entries[0]),
+    const state = command.name === 'undo' ? client.book.undoState({}) : null
+    Promise.all([asked, state, bringAllWords()]).then(
+      ([{ entries }, state]) => name(entries[0], state?.redo?.seq),
       // The command is done; that it cannot be named is no second failure.
       () => undefined,
     )
@@ -46,8 +47,12 @@ export function CommandAnnouncer() {
   return null
 }
 
-function actionOf(entry: HistoryEntry): { name: 'undo' | 'redo'; onSelect: () => void } | null {
-  if (entry.kind === 'undo') return { name: 'redo', onSelect: () => void bringBack(entry.seq) }
-  if (entry.kind === 'redo' || entry.undo === 'final') return null
+/** `redo`: the undo that can be brought back; not every one can. */
+function actionOf(
+  entry: HistoryEntry,
+  redo: number | undefined,
+): { name: 'undo' | 'redo'; onSelect: () => void } | null {
+  if (entry.seq === redo) return { name: 'redo', onSelect: () => void bringBack(entry.seq) }
+  if (entry.kind !== 'do' || entry.undo === 'final') return null
   return { name: 'undo', onSelect: () => void takeBack(entry.seq) }
 }

@@ -31,6 +31,7 @@ export function UndoDialog({ seq, sure, code, params, seen }: UndoDialogProps) {
   const dialogs: Record<string, () => ReactNode> = {
     undo_touched_later: () => known(blocked, params, found => <Blocked {...found} again={again} />),
     undo_would_break: () => known(standing, params, found => <Standing {...found} />),
+    undo_voids_printed: () => known(voided, params, found => <Voided {...found} again={again} />),
     undo_of_another: () => known(another, params, found => <Another {...found} again={again} />),
   }
   // Also what is not as agreed: it was refused, and that is said.
@@ -67,6 +68,8 @@ const standing = z.object({
 
 const another = commandRef.extend({ names: z.array(z.string()).min(1) })
 
+const voided = commandRef.extend({ count: z.number().int().min(1), printed: z.number().int().min(1) })
+
 type Again = { again: (more: Sure) => void }
 
 /** Somebody else did it: says who, when and what, and asks. */
@@ -92,6 +95,35 @@ function Another({ names, at, again, ...command }: z.infer<typeof another> & Aga
     >
       <p>{t('another.text', { names: new Intl.ListFormat(language).format(names) })}</p>
       <List label={t('another.title')}>
+        <ListRow whole title={commandText(t, command)} end={instantText(language, at)} />
+      </List>
+    </Dialog>
+  )
+}
+
+/** Certificates that lie on somebody's desk would be void: says how many, and what does not come back. */
+function Voided({ count, printed, at, again, ...command }: z.infer<typeof voided> & Again) {
+  const { t } = useTranslation(['book', 'common'])
+  const language = useLanguage(state => state.language)
+  const clear = useUndoTrouble(state => state.clear)
+  return (
+    <Dialog
+      open
+      onClose={clear}
+      title={t('voided.title')}
+      closeLabel={t('common:action.close')}
+      actions={
+        <>
+          <Button onClick={clear}>{t('common:action.cancel')}</Button>
+          <Button kind="danger" onClick={() => again({ voids: true })}>
+            {t('voided.do', { count })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(count === printed ? 'voided.all' : 'voided.some', { count, printed })}</p>
+      <p>{t('voided.numbers')}</p>
+      <List label={t('voided.title')}>
         <ListRow whole title={commandText(t, command)} end={instantText(language, at)} />
       </List>
     </Dialog>

@@ -116,7 +116,8 @@ export const historyProcedures = {
    * when later commands stand in the way; `withLater` takes those back too, newest first. Refused as `undo_would_break`
    * with params.count and records ({ table, label }[], the first) when rows that stay hang on what it would take away.
    * Refused as `undo_of_another` (params as a commandRef) when somebody else did any of it, until `others` says that
-   * this is meant; params.names are theirs, in `undo_touched_later` too. `undo_behind` has params.context: what it lies
+   * this is meant; params.names are theirs, in `undo_touched_later` too. Refused as `undo_voids_printed` (params as a
+   * commandRef, with count: how many it would void, and printed: how many of those are on paper) until `voids` does. `undo_behind` has params.context: what it lies
    * behind (as `behind` of an entry).
    */
   undo: command({
@@ -124,6 +125,7 @@ export const historyProcedures = {
       seq: z.number().int(),
       withLater: z.boolean().default(false),
       others: z.boolean().default(false),
+      voids: z.boolean().default(false),
     }),
     output: z.object({ undone: z.array(z.number()) }),
     undo: 'captured',
@@ -135,6 +137,7 @@ export const historyProcedures = {
       'undo_behind',
       'undo_touched_later',
       'undo_of_another',
+      'undo_voids_printed',
       'undo_would_break',
       'undo_not_proved',
       'undo_of_oneself',

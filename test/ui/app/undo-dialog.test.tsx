@@ -24,7 +24,9 @@ const refused = (code: string, params: Record<string, unknown>) => ({
 afterEach(() => useUndoTrouble.getState().clear())
 
 /** The history page with one step; what undo says is up to the test. */
-const history = (undo: (input: { others?: boolean; withLater?: boolean }) => ReturnType<Answer>) =>
+const history = (
+  undo: (input: { others?: boolean; withLater?: boolean; voids?: boolean }) => ReturnType<Answer>,
+) =>
   ({
     'book.history': () => ({ output: { entries: [entry(9)], nextBefore: null } }),
     'book.undo': undo,
@@ -89,6 +91,60 @@ it('names who did any of the later steps, and takes all back once that was seen'
       withLater: true,
       others: true,
     }),
+  )
+})
+
+it.each([
+  [
+    'zh-CN' as const,
+    '撤销',
+    '作废已打印的证书？',
+    '撤销这一步会作废 22 张证书，其中 20 张已经打印。',
+    '作废 22 张证书',
+  ],
+  [
+    'en' as const,
+    'Undo',
+    'Void printed certificates?',
+    'Undoing this step voids 22 certificates (printed: 20).',
+    'Void 22 certificates',
+  ],
+])('asks before it voids what was printed, and says how much (%s)', async (...row) => {
+  const [language, undo, title, text, button] = row
+  const user = userEvent.setup()
+  const { asked } = await renderApplication(
+    history(({ voids }) =>
+      voids
+        ? { output: { undone: [9] }, seq: 10 }
+        : refused('undo_voids_printed', { ...step, count: 22, printed: 20 }),
+    ),
+    { hash: '#/history', language },
+  )
+  await user.click(await screen.findByRole('button', { name: undo }))
+  const dialog = await screen.findByRole('dialog', { name: title })
+  expect(dialog.textContent).toContain(text)
+  await user.click(within(dialog).getByRole('button', { name: button }))
+  await waitFor(() =>
+    expect(asked.filter(one => one.name === 'book.undo').at(-1)?.input).toMatchObject({ voids: true }),
+  )
+})
+
+it.each([
+  [10, true],
+  [null, false],
+])('offers to redo only what can be brought back (%s)', async (...row) => {
+  const [redo, offered] = row
+  const undone = { ...entry(10), kind: 'undo' as const, targets: [9], params: { ...step } }
+  await renderApplication({
+    'book.history': () => ({ output: { entries: [undone], nextBefore: null } }),
+    'book.undoState': () => ({ output: { undo: null, redo: redo === null ? null : { ...step, seq: redo } } }),
+    'book.undo': () => ({ output: { undone: [9] }, seq: 10 }),
+  })
+  await screen.findByRole('heading', { level: 1 })
+  void takeBack(9)
+  const line = await screen.findByText('撤销：新增操作人 梁静')
+  expect(within(line.parentElement as HTMLElement).queryByRole('button', { name: '重做' }) !== null).toBe(
+    offered,
   )
 })
 
