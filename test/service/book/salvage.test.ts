@@ -67,7 +67,7 @@ describe('what was salvaged says what it lacks', () => {
     const dataDir = await filled()
     const file = bookFile(dataDir)
     for (const { pageno } of pagesOf(file, 'command_detail')) ruin(file, pageno)
-    const { book, backup } = await salvaged(dataDir)
+    const { book, backup } = await openSalvaged(dataDir)
     await book.call('book', 'restoreBackup', { name: backup.name })
     const { entries } = await book.call('book', 'history', { limit: 50 })
     expect(entries.find(one => one.command === 'writeRoster')?.params).toBeNull()
