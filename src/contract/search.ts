@@ -25,13 +25,14 @@ export const searchHit = z.object({
 export type SearchHit = z.infer<typeof searchHit>
 
 export const search = {
-  /** What areas let be found (people, courses, sessions), by characters, pinyin, initials or number. */
+  /** What areas let be found, by characters, pinyin, initials or number. */
   find: query({
     input: z.object({
       text: z.string().max(100),
       limit: z.number().int().min(1).max(50).default(12),
     }),
     output: z.array(searchHit),
-    reads: ['people', 'courses', 'sessions'],
+    // What every area may let be found is asked again after any change.
+    reads: 'all',
   }),
 }

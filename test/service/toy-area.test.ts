@@ -23,7 +23,7 @@ it('is its own folders and three lines elsewhere, and all of it works', { timeou
         .sort()
         .map(file => ['1', '0', file]),
     )
-    expect(house.test('test/service/loans')).toMatch(/Tests\s+4 passed/)
+    expect(house.test('test/service/loans')).toMatch(/Tests\s+5 passed/)
   } finally {
     house.remove()
   }
