@@ -46,16 +46,21 @@ export interface Seen {
 export function useCommand<R extends keyof Contract, N extends NamesOf<R, CommandDef>>(
   area: R,
   name: N,
-  /** Of a form that changes what it showed: what somebody did to it since refuses the command as `changed_since`. */
-  form?: Seen,
+  /**
+   * Of a form. `seen`: it changes what it showed, and what somebody did to that since refuses the command as
+   * `changed_since`. `saved`: is told that it was carried out, also when the form has gone meanwhile.
+   */
+  form?: Partial<Seen> & { saved?: () => void },
 ) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
     meta: { area },
     async mutationFn(input) {
-      const seen = form && (await form.seen())
+      const seen = await form?.seen?.()
       const answer = callOf(area, name)(input, seen === undefined ? {} : { seen })
       return answer as Promise<OutputOf<Contract[R][N]>>
     },
+    // Not with the call: what is given there is dropped once the form has gone.
+    onSuccess: () => form?.saved?.(),
   })
 }
 

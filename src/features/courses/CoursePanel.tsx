@@ -47,7 +47,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
   )
   const { values: draft, put } = form
   const [tried, setTried] = useState(false)
-  const add = useCommand('courses', 'add')
+  const add = useCommand('courses', 'add', { saved: form.saved })
   const change = useCommand('courses', 'change', form)
   const retire = useCommand('courses', 'retire')
   const problems = problemsOf(draft)

@@ -69,8 +69,8 @@ const noRoom = { name: '', place: '', capacity: null as number | null }
 
 function RoomForm() {
   const { t } = useTranslation('courses')
-  const add = useCommand('courses', 'addRoom')
   const form = useKeptForm('room', null, noRoom)
+  const add = useCommand('courses', 'addRoom', { saved: form.saved })
   const { name, place, capacity } = form.values
   return (
     <form

@@ -82,8 +82,8 @@ const nobody = {
 
 function TrainerForm() {
   const { t } = useTranslation('courses')
-  const add = useCommand('courses', 'addTrainer')
   const form = useKeptForm('trainer', null, nobody)
+  const add = useCommand('courses', 'addTrainer', { saved: form.saved })
   const { kind, personId, name, company } = form.values
   const ready = kind === 'inHouse' ? personId !== null : name.trim() !== ''
   const submit = () => {

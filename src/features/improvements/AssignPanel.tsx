@@ -18,7 +18,7 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
   const { t } = useTranslation(['improvements', 'common'])
   const form = useKeptForm('assign', null, nobody)
   const { ownerId, verifierId, dueOn } = form.values
-  const assign = useCommand('improvements', 'assign')
+  const assign = useCommand('improvements', 'assign', { saved: form.saved })
   const nothing = ownerId === null && verifierId === null && dueOn === null
   const same = ownerId !== null && ownerId === verifierId
   const refusal = nothing ? t('assign.nothing') : same ? t('refusal.verifier_is_owner') : null

@@ -62,7 +62,7 @@ type AddPanelProps = { today: string; onClose: () => void; onAdded: (actionId: s
 function AddPanel({ today, onClose, onAdded }: AddPanelProps) {
   const { t } = useTranslation(['improvements', 'common'])
   const form = useKeptForm('action', null, () => emptyDraft(today))
-  const add = useCommand('improvements', 'add')
+  const add = useCommand('improvements', 'add', { saved: form.saved })
   return (
     <DraftPanel
       title={t('list.add')}

@@ -26,8 +26,8 @@ export function ReasonStep({ step, action, onBack, onDone }: ReasonStepProps) {
   })
   const { reason } = form.values
   const [tried, setTried] = useState(false)
-  const sendBack = useCommand('improvements', 'sendBack')
-  const cancel = useCommand('improvements', 'cancel')
+  const sendBack = useCommand('improvements', 'sendBack', { saved: form.saved })
+  const cancel = useCommand('improvements', 'cancel', { saved: form.saved })
   const command = step === 'cancel' ? cancel : sendBack
   const missing = reason.trim() === ''
   const submit = () => {

@@ -18,9 +18,9 @@ import type { NeedDetail } from './need-draft'
 /** Closing and declining ask for the reason in the same place; opening again does not. */
 export function DecideNeed({ need }: { need: NeedDetail }) {
   const { t } = useTranslation('needs')
-  const decide = useCommand('needs', 'decide')
   const [deciding, setDeciding] = useState<'closed' | 'declined' | null>(null)
   const form = useKeptForm('need-decision', need.id, { reason: '' })
+  const decide = useCommand('needs', 'decide', { saved: form.saved })
   const { reason } = form.values
   const refusalOf = (to: NeedStatus, words: string | null) =>
     needStatusRefusal(need.status, to, { planLines: need.planLines, reason: words })

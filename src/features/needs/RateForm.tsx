@@ -36,7 +36,6 @@ export function RateForm(props: RateFormProps) {
   const { t } = useTranslation('needs')
   const say = useSay()
   const today = useToday() ?? ''
-  const rate = useCommand('needs', 'rate')
   const form = useKeptForm('rating', `${personId} ${competencyId}`, {
     state: 'rated' as RatingState,
     level: props.level,
@@ -44,6 +43,7 @@ export function RateForm(props: RateFormProps) {
     chosenDay: null as string | null,
     assessor: '',
   })
+  const rate = useCommand('needs', 'rate', { saved: form.saved })
   const { state, level, method, chosenDay, assessor } = form.values
   const day = chosenDay ?? today
   const saveButton = useRef<HTMLButtonElement>(null)

@@ -18,7 +18,7 @@ export function useNeedForm({ need, initial, onSaved }: NeedFormProps) {
   const say = useSay()
   const form = useKeptForm<NeedDraft>('need', need?.id ?? null, () => ({ ...emptyNeed, ...initial }))
   const { values: draft } = form
-  const add = useCommand('needs', 'add')
+  const add = useCommand('needs', 'add', { saved: form.saved })
   const change = useCommand('needs', 'change', form)
   const [asked, setAsked] = useState(false)
   const [unfolded, setUnfolded] = useState(initial.target !== undefined)

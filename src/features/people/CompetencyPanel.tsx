@@ -21,7 +21,7 @@ export function CompetencyPanel({
     category: competency?.category ?? '',
     descriptors: competency?.descriptors ?? {},
   })
-  const add = useCommand('people', 'addCompetency')
+  const add = useCommand('people', 'addCompetency', { saved: form.saved })
   const change = useCommand('people', 'changeCompetency', form)
   const remove = useCommand('people', 'removeCompetency')
   return (

@@ -9,7 +9,7 @@ type GradeLevelPanelProps = { gradeLevel: NamedRecord | null; onClose: () => voi
 export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
   const { t } = useTranslation('people')
   const form = useRecordForm('grade-level', gradeLevel, {})
-  const add = useCommand('people', 'addGradeLevel')
+  const add = useCommand('people', 'addGradeLevel', { saved: form.saved })
   const change = useCommand('people', 'changeGradeLevel', form)
   const remove = useCommand('people', 'removeGradeLevel')
   return (

@@ -19,25 +19,21 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
   const [tried, setTried] = useState(false)
   /** A new form for the next person: its first field takes the focus. */
   const [nth, setNth] = useState(0)
-  const hire = useCommand('people', 'hire')
+  const hire = useCommand('people', 'hire', { saved: form.saved })
 
-  const save = async (another: boolean) => {
+  const save = (another: boolean) => {
     setTried(true)
     if (hire.isPending || Object.keys(draftProblems(draft)).length > 0) return
-    try {
-      await hire.mutateAsync(hireInput(draft))
-    } catch {
-      // Said in the panel, beside what it is about.
-      return
-    }
-    if (!another) {
-      form.saved()
-      return onClose()
-    }
-    const { unitId, postId, gradeLevelId, hiredOn } = draft
-    form.again({ ...emptyDraft, unitId, postId, gradeLevelId, hiredOn })
-    setTried(false)
-    setNth(nth + 1)
+    // Not awaited: once this panel has gone, another may stand open, which is not to be closed.
+    hire.mutate(hireInput(draft), {
+      onSuccess() {
+        if (!another) return onClose()
+        const { unitId, postId, gradeLevelId, hiredOn } = draft
+        form.again({ ...emptyDraft, unitId, postId, gradeLevelId, hiredOn })
+        setTried(false)
+        setNth(nth + 1)
+      },
+    })
   }
 
   return (
@@ -47,8 +43,8 @@ export function HirePanel({ unitId, onClose }: { unitId: string | null; onClose:
       form={form}
       error={hire.error}
       busy={hire.isPending}
-      onSubmit={() => void save(false)}
-      another={{ label: t('form.saveAndNext'), run: () => void save(true) }}
+      onSubmit={() => save(false)}
+      another={{ label: t('form.saveAndNext'), run: () => save(true) }}
       onClose={onClose}
     >
       <Homonyms name={draft.name} />

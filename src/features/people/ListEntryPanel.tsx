@@ -17,7 +17,7 @@ export function ListEntryPanel({ list, entry, onClose }: ListEntryPanelProps) {
   const language = useLanguage(state => state.language)
   const names = personLists[list]
   const form = useRecordForm(list, entry, { retired: entry?.retired ?? false })
-  const add = useCommand('people', names.add)
+  const add = useCommand('people', names.add, { saved: form.saved })
   const change = useCommand('people', names.change, form)
   const remove = useCommand('people', names.remove)
   const entries = useAsk('people', names.ask, {}).data ?? []

@@ -9,7 +9,7 @@ import { RecordPanel, useRecordForm } from './RecordPanel'
 export function PostPanel({ post, onClose }: { post: PostRow | null; onClose: () => void }) {
   const { t } = useTranslation('people')
   const form = useRecordForm('post', post, { duties: post?.duties ?? '' })
-  const add = useCommand('people', 'addPost')
+  const add = useCommand('people', 'addPost', { saved: form.saved })
   const change = useCommand('people', 'changePost', form)
   const remove = useCommand('people', 'removePost')
   return (

@@ -31,7 +31,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
   })
   const { above, name, nameEn, kind } = form.values
   const [tried, setTried] = useState(false)
-  const add = useCommand('people', 'addUnit')
+  const add = useCommand('people', 'addUnit', { saved: form.saved })
   const change = useCommand('people', 'changeUnit', form)
   const command = unit ? change : add
 

@@ -34,7 +34,7 @@ export function NewLinePanel({ year, month, kind, from, onClose }: NewLinePanelP
   })
   const { values: draft } = form
   const [tried, setTried] = useState(false)
-  const add = useCommand('plan', 'addLine')
+  const add = useCommand('plan', 'addLine', { saved: form.saved })
   const save = () => {
     setTried(true)
     if (!draft.courseId) return

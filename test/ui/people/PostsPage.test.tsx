@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { PostsPage } from '../../../src/features/people/PostsPage'
 import { pastedCells, typedValue } from '../../../src/features/people/requirement-matrix'
+import { draftsInMemory } from '../support/drafts-in-memory'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
 import { named, office } from './office'
@@ -170,5 +171,29 @@ describe('what posts ask for', () => {
   it('teaches while there is nothing', async () => {
     open({ posts: () => [], competencies: () => [], gradeLevels: () => [] })
     expect(await screen.findByText('还没有岗位要求')).toBeTruthy()
+  })
+})
+
+describe('a post that is saved while somebody goes on', () => {
+  it('leaves no draft of what is in the book, and the form that was opened meanwhile stays open', async () => {
+    const drafts = draftsInMemory()
+    let answer: (saved: { id: string }) => void = () => undefined
+    const addPost = () => new Promise<{ id: string }>(resolve => (answer = resolve))
+    renderPage(
+      <PostsPage route={{ page: 'posts' }} />,
+      office({ posts: () => posts, competencies: () => competencies, addPost }),
+      { drafts },
+    )
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '新增岗位' }))
+    await user.type(screen.getByRole('textbox', { name: '岗位' }), '质检{Enter}')
+    await user.click(screen.getByRole('button', { name: '新增能力项' }))
+    await waitFor(() => expect(drafts.kept).toHaveLength(1))
+    answer({ id: '质检' })
+    await waitFor(() => expect(drafts.kept).toEqual([]))
+    expect(screen.getByRole('textbox', { name: '能力项' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '新增岗位' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '岗位' }).value).toBe('')
+    expect(screen.queryByText(/没有保存/)).toBeNull()
   })
 })

@@ -29,7 +29,7 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
     { sessionId, text: settled },
     { enabled: asked, keepPrevious: true },
   )
-  const change = useCommand('sessions', 'changeRoll')
+  const change = useCommand('sessions', 'changeRoll', { saved: form.saved })
   const accept = useRef<HTMLButtonElement>(null)
   /** Set by a paste: the next answer hands the focus to the button, so that Enter accepts. */
   const pasted = useRef(false)

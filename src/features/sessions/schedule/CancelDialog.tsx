@@ -19,7 +19,7 @@ export function CancelDialog({ session, onClose }: { session: SessionDetail; onC
   const form = useKeptForm('cancel-session', session.id, { reason: '' })
   const { reason } = form.values
   const [tried, setTried] = useState(false)
-  const cancel = useCommand('sessions', 'cancel')
+  const cancel = useCommand('sessions', 'cancel', { saved: form.saved })
   const missing = reason.trim() === ''
   const submit = () => {
     setTried(true)

@@ -55,7 +55,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
   const { courseId, blocks, capacity, personIds, ...drafted } = form.values
   const [tried, setTried] = useState(false)
   const { clashes, checking } = useClashes(null, blocks, personIds)
-  const schedule = useCommand('sessions', 'schedule')
+  const schedule = useCommand('sessions', 'schedule', { saved: form.saved })
   const problems = blockProblems(blocks)
   const refusal =
     courseId === null ? t('schedule.missingCourse') : problems.size > 0 ? t('schedule.missingBlock') : null
