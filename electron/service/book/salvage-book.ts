@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
 import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { openDamaged, openForeign, recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isInChain } from '../db/sqlite/record/chain'
+import type { Witness } from '../db/sqlite/record/record-rows'
 import { salvageRows } from '../db/sqlite/salvage/salvage'
 import { soundness, storedBackups } from './backup-list'
 import type { BackupManifest, CopyFacts } from './backup-manifest'
@@ -38,7 +38,7 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
 }
 
 /** With the newest good backup of the same history, which may name what is lost; null where there is none. */
-function withEarlier<T>(dataDir: string, source: string, work: (earlier: Database | null) => T): T {
+function withEarlier<T>(dataDir: string, source: string, work: (earlier: Witness | null) => T): T {
   const backup = storedBackups(dataDir).find(
     one =>
       isGoodBackup(one) &&
@@ -46,11 +46,11 @@ function withEarlier<T>(dataDir: string, source: string, work: (earlier: Databas
       isOf(source, one.manifest) &&
       soundness(one) === 'usable',
   )
-  if (!backup) return work(null)
+  if (!backup?.manifest) return work(null)
   const { file, release } = alone(backup.path)
   const earlier = openForeign(file)
   try {
-    return work(earlier)
+    return work({ sqlite: earlier, seq: backup.manifest.auditSeq })
   } finally {
     earlier.close()
     release()

@@ -33,6 +33,8 @@ export const salvageLoss = z.object({
   lost: z.number().int(),
   rebuilt: z.number().int(),
   named: z.array(lostName).optional(),
+  /** So many of the saved ones, at least, no step of the history left as they are; absent where none is known. */
+  unproved: z.object({ count: z.number().int(), named: z.array(lostName) }).optional(),
 })
 export type SalvageLoss = z.infer<typeof salvageLoss>
 

@@ -27,6 +27,7 @@ export function NotedCard() {
         {notes.data.map(({ seq, at, operator, ...spoken }) => (
           <ListRow
             key={seq}
+            whole={!spoken.proved}
             lead={<Tag tone="amber">{t('noted.tag')}</Tag>}
             title={t(spoken.proved ? 'noted.line' : 'noted.unproved', {
               count: placesIn(spoken),

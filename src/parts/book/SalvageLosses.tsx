@@ -35,15 +35,18 @@ export function SalvageLosses({
   return backups.map(({ name, at, lost }) => {
     if (!lost) return null
     const missing = lost.some(one => one.lost > 0)
+    const unproved = lost.some(one => one.unproved)
     return (
       <Notice
         key={name}
-        tone={missing ? 'amber' : 'info'}
-        title={t(missing ? 'salvage.missing' : 'salvage.complete', { at: instantText(language, at) })}
+        tone={missing || unproved ? 'amber' : 'info'}
+        title={t(`salvage.${missing ? 'missing' : unproved ? 'doubtful' : 'complete'}`, {
+          at: instantText(language, at),
+        })}
       >
         {lost.length > 0 && (
           <ul className={styles.list}>
-            {lost.map(({ table, saved, lost: gone, rebuilt, named = [] }) => (
+            {lost.map(({ table, saved, lost: gone, rebuilt, named = [], unproved: foreign }) => (
               <li key={table}>
                 {t('salvage.table', { table: tableText(t, table) })}
                 {gone > 0
@@ -51,6 +54,11 @@ export function SalvageLosses({
                   : t('salvage.saved', { count: saved, saved: number.format(saved) })}
                 {rebuilt > 0 && t('salvage.rebuilt', { count: rebuilt, rebuilt: number.format(rebuilt) })}
                 {named.length > 0 && t('salvage.named', { names: namesText(t, language, named) })}
+                {foreign &&
+                  t('salvage.unproved', { count: foreign.count, number: number.format(foreign.count) })}
+                {foreign &&
+                  foreign.named.length > 0 &&
+                  t('salvage.named', { names: namesText(t, language, foreign.named) })}
               </li>
             ))}
           </ul>

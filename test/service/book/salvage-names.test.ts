@@ -97,6 +97,51 @@ describe('a certificate that damage took', () => {
   })
 })
 
+it('a certificate put in outside is named, and so is one that went as it came', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 欧阳娜娜: good })
+  await issueTo(room, '王契')
+  const number = await issueTo(room, '欧阳娜娜')
+  await room.service.close()
+  // Hers goes, a forged one comes in its place: the register has as many as before.
+  changeIn(
+    bookFile(room.dataDir),
+    `DROP TRIGGER capture_certificate_i; CREATE TEMP TABLE forged AS SELECT * FROM certificate WHERE number = '${number}';
+     UPDATE forged SET id = 'forged', number = 'KF-TS-2026-0900'; ${deleted(number)};
+     INSERT INTO certificate SELECT * FROM forged`,
+  )
+  const book = await openTestService({ dataDir: room.dataDir, create: false })
+  const salvaged = (await book.call('book', 'backups', {})).find(one => one.reason === 'salvaged')
+  const told = salvaged?.lost?.find(one => one.table === 'certificate')
+  expect(told).toMatchObject({
+    saved: 2,
+    lost: 1,
+    named: [{ label: number }],
+    unproved: { count: 1, named: [{ label: 'KF-TS-2026-0900', person: '欧阳娜娜' }] },
+  })
+  await book.call('book', 'restoreBackup', { name: salvaged?.name ?? '' })
+  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+})
+
+it('a mark altered outside is told by the seal, where nothing names it', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 欧阳娜娜: good })
+  await issueTo(room, '王契')
+  const number = await issueTo(room, '欧阳娜娜')
+  await room.service.close()
+  changeIn(
+    bookFile(room.dataDir),
+    `${deleted(number)}; DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE enrolment_id = '${room.roll.王契}'`,
+  )
+  const book = await openTestService({ dataDir: room.dataDir, create: false })
+  const salvaged = (await book.call('book', 'backups', {})).find(one => one.reason === 'salvaged')
+  // Nothing names a mark that was written once and changed outside, but the seal of the last step.
+  expect(salvaged?.lost?.find(one => one.table === 'mark')).toMatchObject({
+    lost: 0,
+    unproved: { count: 1 },
+  })
+})
+
 it('people that damage took are named', async () => {
   const room = await openExamRoom()
   await room.call('book', 'backupNow', {})

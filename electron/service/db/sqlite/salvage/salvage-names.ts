@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { LostName } from '../../../../../src/contract/book/backups'
+import type { LostName, SalvageLoss } from '../../../../../src/contract/book/backups'
 
 /** Of one table no more are named. */
 const mostNamed = 200
@@ -9,7 +9,7 @@ const mostNamed = 200
  * (`earlier`) or a gap in a series says that there were. Numbers are never taken back, so each of them was given.
  */
 export function lostCertificates(damaged: Database, sound: Database, earlier: Database | null): LostName[] {
-  const present = new Set(texts(sound, 'SELECT number FROM certificate'))
+  const present = new Set([...texts(sound, 'SELECT number FROM certificate'), ...toldBefore(sound)])
   const lost = new Map<string, LostName>()
   const add = (one: LostName) => {
     if (!present.has(one.label) && lost.size < mostNamed)
@@ -68,6 +68,26 @@ function gaps(sound: Database, present: ReadonlySet<string>): string[] {
       if (!known.has(serial)) missing.push(before + String(serial).padStart(width, '0') + after)
   }
   return missing
+}
+
+/** Numbers that a recovery before this one lost: it named them, and they leave a gap for good. */
+function toldBefore(sound: Database): string[] {
+  const words = texts(
+    sound,
+    `SELECT params FROM audit JOIN command_detail ON command_seq = audit.seq
+     WHERE area = 'book' AND command = 'sealSalvaged'`,
+  )
+  return words.flatMap(params => {
+    try {
+      const { lost } = JSON.parse(params) as { lost?: string }
+      const tables = JSON.parse(lost ?? '[]') as SalvageLoss[]
+      return tables
+        .filter(({ table }) => table === 'certificate')
+        .flatMap(({ named = [] }) => named.map(({ label }) => label))
+    } catch {
+      return []
+    }
+  })
 }
 
 function raisedTo(sound: Database): Record<string, number> {

@@ -6,11 +6,13 @@ import { rebuildDue } from '../certificate-due'
 import { openDamaged } from '../foreign'
 import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { dropBeyondReason } from '../record/chain'
+import type { Witness } from '../record/record-rows'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
+import { namesOfStrays, straysOf } from './salvage-unproved'
 
 type Sqlite = Database.Database
 
@@ -21,13 +23,14 @@ const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificat
  * Copies what can still be read of a damaged book into a sound one of the same version, table by table, from both ends
  * of each and by its indexes. Rows whose parents are lost go too; what other records tell of is made anew. Returns how
  * many rows came through, and the tables that had more; what is lost is named as far as anything knows it, a backup
- * of the same history (`earlier`) included, and stands in the history of the copy for good.
+ * of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
+ * and that no step of the history left as they are: put in or altered outside, or their history is lost.
  */
 export function salvageRows(
   source: string,
   target: string,
   version: number,
-  earlier: Sqlite | null = null,
+  earlier: Witness | null = null,
 ): { rows: number; lost: SalvageLoss[] } {
   const damaged = openDamaged(source)
   const sound = new Database(target)
@@ -42,21 +45,30 @@ export function salvageRows(
       const tables = tablesOf(sound).filter(({ name }) => isMissed(name))
       for (const table of tables) rows += copyTable(damaged, sound, table)
       dropBeyondReason(sound)
-      const rebuilt = version === schemaVersion ? rebuildRows(sound) : new Map<string, number>()
+      const current = version === schemaVersion
+      // Before anything is made anew of them.
+      const strays = current ? straysOf(damaged, sound, earlier) : null
+      const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
       for (const { name } of tables) {
         const saved = sound.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number
         const missing = rowsThereWere(damaged, name, indexesOf(sound, name)) - saved
         const made = Math.min(rebuilt.get(name) ?? 0, saved)
-        const named = version === schemaVersion && missing > 0 ? namesIn[name]?.(damaged, sound, earlier) : []
-        if (missing > 0 || made > 0)
+        // As many may be gone as were put in: a count alone does not tell.
+        const named = (current && namesIn[name]?.(damaged, sound, earlier?.sqlite ?? null)) || []
+        const { unproved, gone } = strays?.get(name) ?? { gone: 0 }
+        const less = Math.max(0, missing, gone - made, named.length)
+        if (less > 0 || made > 0 || unproved?.count)
           lost.push({
             table: name,
             saved,
-            lost: Math.max(0, missing),
+            lost: less,
             rebuilt: made,
-            ...(named && named.length > 0 && { named }),
+            ...(named.length > 0 && { named }),
+            ...(unproved?.count && {
+              unproved: { count: unproved.count, named: namesOfStrays(sound, unproved.rows) },
+            }),
           })
       }
       for (const trigger of triggers) sound.exec(trigger)
@@ -64,7 +76,7 @@ export function salvageRows(
         createCaptureTriggers(sound)
         rebuildSearch(sound)
         rebuildDue(sound)
-        const told = lost.filter(one => one.lost > 0)
+        const told = lost.filter(one => one.lost > 0 || one.unproved)
         sealAnew(sound, 'sealSalvaged', version, told.length > 0 ? { lost: JSON.stringify(told) } : {})
       }
     })()

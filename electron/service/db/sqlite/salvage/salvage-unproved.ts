@@ -1,0 +1,90 @@
+import type { Database } from 'better-sqlite3'
+import type { LostName } from '../../../../../src/contract/book/backups'
+import { acceptedRows } from '../record/accepted'
+import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
+import { RowSum } from '../record/row-sum'
+import { liveSum, sealedTables } from '../record/sealed'
+
+/** What the record of damaged data says of rows that came through, before anything is made anew. */
+export interface UnprovedRows {
+  /** Rows no step of the history left as they are, at least: put in or altered outside, or their history is lost. */
+  count: number
+  /** As far as they can be told. */
+  rows: readonly StrayRow[]
+}
+
+/** Rows of one table that are told one by one. */
+const mostNamed = 200
+
+/**
+ * Of each table that is sealed: rows the history does not vouch for, and rows it has and that are gone, by their changes
+ * and by a backup of the same history (`earlier`). Where neither tells, the seal of the last step does that something
+ * is not as it was left.
+ */
+export function straysOf(
+  damaged: Database,
+  sound: Database,
+  earlier: Witness | null,
+): Map<string, { unproved: UnprovedRows; gone: number }> {
+  const accepted = acceptedRows(sound)
+  const witness = earlier && earlier.seq >= witnessFrom(sound, accepted) ? earlier : null
+  return new Map(
+    sealedTables.map(table => {
+      const found = new Map(
+        strayRows(sound, [table], accepted, mostNamed).map(row => [row.key, row] as const),
+      )
+      if (witness)
+        for (const row of straysAgainst(sound, witness, [table], accepted, mostNamed)) found.set(row.key, row)
+      const all = [...found.values()]
+      const rows = all.filter(({ kind }) => kind !== 'missing')
+      const gone = all.length - rows.length
+      return [
+        table,
+        { unproved: { rows, count: Math.max(rows.length, beyondSeal(damaged, sound, table)) }, gone },
+      ]
+    }),
+  )
+}
+
+/** Rows more than the last step left; one where as many are there and yet they are not those. */
+function beyondSeal(damaged: Database, sound: Database, table: string): number {
+  const sealed = sealIn(damaged, table)
+  if (!sealed) return 0
+  const live = liveSum(sound, table)
+  if (live.rows > sealed.rows) return live.rows - sealed.rows
+  return live.rows === sealed.rows && live.hex() !== sealed.hex() ? 1 : 0
+}
+
+/** Null where it cannot be read. */
+function sealIn(damaged: Database, table: string): RowSum | null {
+  try {
+    const row = damaged.prepare('SELECT row_count, sum FROM table_seal WHERE tbl = ?').get(table) as
+      | { row_count: number; sum: string }
+      | undefined
+    // A table without rows has no seal, where others have one.
+    if (!row) return damaged.prepare('SELECT 1 FROM table_seal').get() ? new RowSum() : null
+    return new RowSum(row.sum, row.row_count)
+  } catch {
+    return null
+  }
+}
+
+/** As a person knows them: the number of a certificate, a name, or whose row it is. */
+export function namesOfStrays(sound: Database, rows: readonly StrayRow[]): LostName[] {
+  const byEnrolment = sound
+    .prepare(
+      'SELECT person.name FROM enrolment JOIN person ON person.id = enrolment.person_id WHERE enrolment.id = ?',
+    )
+    .pluck()
+  const byPerson = sound.prepare('SELECT name FROM person WHERE id = ?').pluck()
+  return rows.flatMap(({ table, present }) => {
+    const { number, name, title, person_id, enrolment_id } = JSON.parse(present ?? '{}') as Record<
+      string,
+      unknown
+    >
+    const person = byPerson.get(person_id ?? null) ?? byEnrolment.get(enrolment_id ?? null)
+    const label = (table === 'certificate' ? number : null) ?? name ?? title ?? person
+    if (typeof label !== 'string') return []
+    return [{ label, ...(typeof person === 'string' && person !== label && { person }) }]
+  })
+}
