@@ -6,6 +6,7 @@ import { prepare } from './setup.mjs'
 import { isGreen, sum, tallyLine } from './test/tally.mjs'
 import { runVitest } from './test/vitest.mjs'
 
+const started = Date.now()
 await orRefuse(async () => {
   const ready = await prepare({ need: ['deps', 'electron', 'native'] })
   const tally = sum([
@@ -13,6 +14,7 @@ await orRefuse(async () => {
     await runVitest('unit', ready, { inElectron: true }),
     await runVitest('ui', ready),
   ])
+  console.log(`in ${Math.round((Date.now() - started) / 1000)} s`)
   console.log(tallyLine(tally))
   if (!isGreen(tally)) process.exitCode = 1
 })

@@ -73,7 +73,7 @@ const bad = {
   'casts through unknown or never that nobody explains': [
     'electron/service/people/people-service.ts: export const b = a as unknown as string',
   ],
-  'files above 300 lines': [],
+  'files above 300 lines': ['src/domain/people/long.ts'],
   'folders of the service in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
   'folders of the domain in a circle': ['needs (needs ↔ people)', 'people (needs ↔ people)'],
   'files in a circle': [

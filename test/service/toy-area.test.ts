@@ -23,6 +23,9 @@ it('is its own folders and three lines elsewhere, and all of it works', { timeou
         .sort()
         .map(file => ['1', '0', file]),
     )
+    // A form is data and what gathers its facts (docs/decisions/0030).
+    const form = readFileSync(join(toy, 'tree/electron/service/loans/forms/loan-list.ts'), 'utf8')
+    expect(form.split('\n').length).toBeLessThan(60)
     expect(house.test('test/service/loans')).toMatch(/Tests\s+5 passed/)
   } finally {
     house.remove()

@@ -8,7 +8,7 @@ it('says a table of SQLite in the words of PostgreSQL', () => {
     inPostgres(`CREATE TABLE person (
   id TEXT PRIMARY KEY,
   -- Who has no number stands last.
-  number_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(staff_no, char(1114111))) VIRTUAL
+  number_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(staff_no, char(1114111))) STORED
 ) STRICT, WITHOUT ROWID`),
   ).toBe(`CREATE TABLE person (
   id text COLLATE "C" PRIMARY KEY,

@@ -6,7 +6,7 @@ const sqliteOnly = /^(search_fts|sqlite_)/
 
 /**
  * The tables, codes and indexes of a book as statements of PostgreSQL, from what SQLite says of its own. Texts sort by their
- * bytes, as there; what is worked out of a row is stored. No triggers: what captures changes is the engine's own.
+ * bytes, as there; a column that is worked out of a row must be STORED, or PostgreSQL refuses it. No triggers: what captures changes is the engine's own.
  */
 export function postgresSchema(sqlite: Database): string[] {
   const entries = sqlite
@@ -57,5 +57,4 @@ export function inPostgres(sql: string): string {
     )
     .replace(/\bTEXT\b/g, 'text COLLATE "C"')
     .replace(/\bchar\((\d+)\)/g, 'chr($1)')
-    .replace(/\bVIRTUAL\b/g, 'STORED')
 }
