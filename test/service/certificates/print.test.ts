@@ -128,11 +128,15 @@ describe('all in one PDF', () => {
     expect(await prints(room)).toEqual([0, 0, 0, 0])
   })
 
-  it('does not stand in the way of undoing the issue, and its log stays', async () => {
+  it('does not stand in the way of undoing the issue once that is meant, and its log stays', async () => {
     const { room, certificateIds, issueSeq, folder } = await issued()
     const file = room.ticket(join(folder, '证书.pdf'))
     await room.call('certificates', 'printTogether', { certificateIds, file })
-    await room.call('book', 'undo', { seq: issueSeq })
+    await expect(room.call('book', 'undo', { seq: issueSeq })).rejects.toMatchObject({
+      code: 'undo_voids_printed',
+      params: { count: 4, printed: 4 },
+    })
+    await room.call('book', 'undo', { seq: issueSeq, voids: true })
     expect((await room.call('certificates', 'list', { status: 'voided' })).rows).toHaveLength(4)
     expect(await prints(room)).toEqual([1, 1, 1, 1])
   })
