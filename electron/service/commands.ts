@@ -22,6 +22,8 @@ export interface CommandRequest extends Moment {
   idSeed?: string
   /** Hashes of scans that are known to be missing or damaged; left out when none is. */
   lostScans?: readonly string[]
+  /** As many foreign writes there were when the rows were last found to be those of the record (`Writer.foreignWrites`). */
+  soundUpTo?: number
   /** Rows of this command that lie on disk. */
   staged?: RowsOnDisk
   /** Not zero once the person stopped the job that asked for this. Shared, since a writing thread hears no messages. */
@@ -38,9 +40,18 @@ export interface CommandResult {
 export type Writer = {
   /** Gets ready for the first command, where that takes a while. */
   warm?(): void
+  /**
+   * Refused as `not_vouched` when it would give something away in the office's name while nobody has looked at all that
+   * others wrote until now: whoever asks looks, and asks again with `soundUpTo`.
+   */
   run(request: CommandRequest): Promise<CommandResult>
-  /** `seal`: the file was found sound since it was opened, so the mark outside may vouch for it. */
-  close(seal: boolean): Promise<void>
+  /** How often somebody else has written to the file since it was looked at and opened: never less than before. */
+  foreignWrites(): Promise<number>
+  /**
+   * `soundUpTo`: as many foreign writes there were when the file was last found sound, so the mark outside may vouch for
+   * it unless there are more by now. Null: it was not found sound.
+   */
+  close(soundUpTo: number | null): Promise<void>
 }
 
 /** Hears of every commit, before anybody else does. */
@@ -70,6 +81,7 @@ export function createWriter(book: Book, committed: Committed = () => undefined)
     warm() {
       last = last.then(book.isOurs).catch(() => undefined)
     },
+    foreignWrites: async () => book.foreignWrites(),
     settled,
     async close() {
       await settled()
@@ -85,7 +97,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   if (landed !== null) throw new Refusal('already_landed', { seq: landed })
   const isKnown = async () => request.operatorId === null || book.isOperator(request.operatorId)
   const known = await isKnown()
-  const { undo, noted } = definitionOf(request.area, request.name)
+  const { undo, noted, vouches } = definitionOf(request.area, request.name)
   // Before the book is held: it may have to be loaded.
   const handler = await handlerOf<CommandContext<string, string>>(request.area, request.name)
   if (!known && !handler.mayReturnOperator) throw new Refusal('unknown_operator')
@@ -110,6 +122,8 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
       stopHere,
     })
     if (!known && !(await isKnown())) throw new Refusal('unknown_operator')
+    const givesAway = vouches || (await running.vouches(appended?.tables ?? []))
+    if (givesAway && request.soundUpTo !== book.foreignWrites()) throw new Refusal('not_vouched')
     await running.commit()
     if (!appended) return { output, seq: null, changed: [] }
     committed(running.seq, appended.hash, request)

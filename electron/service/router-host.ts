@@ -1,6 +1,6 @@
 import type { BookState } from '../../src/contract/book/state'
-import type { Damage } from '../../src/domain/book/damage'
 import type { Scans } from './attachments/scans'
+import type { BookHealth } from './book/book-health'
 import type { LifeHandlers } from './book/life-procedures'
 import type { Traffic } from './book/traffic'
 import type { Writer } from './commands'
@@ -34,8 +34,8 @@ export interface RouterHost {
   jobs: RunningJobs
   /** Why nothing is written to the book that is open. */
   readOnly(): Refusal
-  /** What is known to be damaged of it, with no note taken of it; null where nothing is. Waits for a check that runs. */
-  damage(): Promise<Damage | null>
+  /** What is known to be damaged of it, and whether anything may be given away in the office's name. */
+  health: Pick<BookHealth, 'damage' | 'soundByNow'>
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers

@@ -18,6 +18,7 @@ import { handlerOf } from './find-handler'
 import { Refusal, Stopped } from './refusal'
 import type { RouterHost } from './router-host'
 import { type StartedJob, startJob } from './started-job'
+import { runVouched, soundByNow } from './vouched'
 import { faultsOf, Invalid, notUnderstood, tooMany, wireError } from './wire-error'
 
 export interface Router {
@@ -120,14 +121,15 @@ export function createRouter(host: RouterHost): Router {
     }
     const reads = procedure.kind === 'job' && procedure.reads
     if (!opened.writer && !reads) throw host.readOnly()
-    if (procedure.vouches && (await host.damage()) !== null) throw new Refusal('book_damaged')
+    if (procedure.kind === 'job' && procedure.vouches) await soundByNow(host.health)
     if (!meta) throw new Invalid(`${area}.${name} needs a command id`)
     if (procedure.kind === 'command') {
-      if (!opened.writer) throw host.readOnly()
+      const { writer } = opened
+      if (!writer) throw host.readOnly()
       const { before } = await handlerOf(area, name)
       await before?.({ db: opened.db, scans: host.scans }, input)
       const lost = await host.scans.lost()
-      return opened.writer.run({
+      const request = {
         area,
         name,
         input,
@@ -139,7 +141,10 @@ export function createRouter(host: RouterHost): Router {
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
         ...(options.run?.staged ? { staged: options.run.staged } : {}),
         ...(options.stop ? { stop: options.stop } : {}),
-      })
+      }
+      return runVouched(host.health, procedure.vouches, soundUpTo =>
+        writer.run(soundUpTo === undefined ? request : { ...request, soundUpTo }),
+      )
     }
     const { signal: asked = new AbortController().signal, onProgress: progress = () => undefined } = options
     const job = options.job ?? startJob(asked, host.jobs)
@@ -165,7 +170,7 @@ export function createRouter(host: RouterHost): Router {
       refuse,
       announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
       backup: host.backup,
-      damage: host.damage,
+      damage: host.health.damage,
       async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.
         const stopped = signal.aborted && !runOptions?.afterStop

@@ -130,8 +130,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       setTimeout(checksLong, longCheckMs).unref()
     },
     clock: options.backups,
-    startWriter: () =>
-      health.watchedWriter(inThreads ? startWriterThread(file, options.onFatal) : openBookWriter(file)),
+    startWriter: stamp =>
+      inThreads ? startWriterThread(file, stamp, options.onFatal) : openBookWriter(file, stamp),
     log,
     noteDown,
   })
@@ -240,7 +240,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     backup: backups.make,
     threads: options.writer === 'thread',
     jobs,
-    damage: health.damage,
+    health,
     readOnly: () => readOnlyRefusal(dataDir, door.hindrance(), door.reading().sole),
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },

@@ -39,7 +39,8 @@ export interface BookDoorOptions {
   clock: BackupClock | null
   /** The book is being checked before it opens, and how far that is: the state says so. */
   checking(): void
-  startWriter(): Writer
+  /** `stamp`: of the file as it was looked at. */
+  startWriter(stamp: string): Writer
   /** An error after which the service may have to be started again. */
   log(error: unknown): void
   /** Only into the log: the page says it. */
@@ -83,7 +84,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let hindrance: Hindrance | null = null
   let reader: ReadingConnection | null = null
   let opened: OpenedBook | null = null
-  let found: FoundBook = { state, file, sole: false, soundness: 'sound', release: () => undefined }
+  let found: FoundBook = { state, file, sole: false, soundness: 'sound', stamp: '', release: () => undefined }
   let stopClock: () => void = () => undefined
   let looking: Promise<void> | null = null
   const traffic = createTraffic()
@@ -157,7 +158,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
-    let writer = state.readOnly ? null : options.startWriter()
+    let writer = state.readOnly ? null : health.watchedWriter(options.startWriter(found.stamp))
     if (writer && !(await numbersKept(reader, writer))) {
       writer = null
       reader.sqlite.close()
@@ -188,7 +189,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       if (odd && state.state === 'open') state.notices.push({ code: 'numbers_odd' })
       return true
     } catch (error) {
-      await writer.close(false)
+      await writer.close(null)
       if (isNoSpace(error, dataDir)) return false
       throw error
     }
@@ -204,11 +205,11 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       // No copy is being made while the check runs: it waits for it.
       const unknown = ending && health.isChecking()
       if (!unknown) await backups.idle()
-      const sound = !unknown && (await health.isSound())
+      const soundUpTo = unknown ? null : await health.soundUpTo()
       // Readers first: only the last connection takes the log into the file.
       reader?.sqlite.close()
       reader = null
-      await closing?.writer?.close(sound)
+      await closing?.writer?.close(soundUpTo)
     } finally {
       found.release()
       found = { ...found, release: () => undefined }
@@ -227,7 +228,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   const whileShut = async <T>(work: () => Promise<T>, opensAgain: boolean): Promise<T> => {
     let left = false
     // Before anybody is shut out: the check behind the open book may take minutes.
-    await health.isSound()
+    await health.soundUpTo()
     try {
       if (!(await traffic.shut(stopPatienceMs.replace))) throw new Refusal('busy')
       try {

@@ -18,8 +18,13 @@ export type Soundness = 'sound' | 'unknown' | Damage
 export interface BookHealth {
   /** A book was opened, or is about to be looked at. Where its soundness is not known, a check begins behind it. */
   opened(soundness: Soundness): void
-  /** Waits for the check that runs. */
-  isSound(): Promise<boolean>
+  /**
+   * Waits for the check that runs. As many foreign writes there were when the book was last found sound
+   * (`Writer.foreignWrites`); null when it was not.
+   */
+  soundUpTo(): Promise<number | null>
+  /** The same after another check where somebody has written to the book since: for whoever gives something away. */
+  soundByNow(): Promise<number | null>
   /** The same, and what is damaged; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** A check still runs: nobody can say yet. */
@@ -62,6 +67,9 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   let checking: Promise<void> = Promise.resolve()
   let runs = false
   let noted = false
+  let writer: Writer | null = null
+  /** Foreign writes that are known of: nothing they did has gone unchecked. */
+  let upTo = 0
 
   const found = async (damage: Damage) => {
     if (notice) return
@@ -87,35 +95,59 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     else if (!checked.recordsHold) await found('records')
   }
 
+  /** Of the book with all that others wrote to it until now, which are so many writes. */
+  const checkBehind = (foreignWrites: number) => {
+    notice = null
+    runs = true
+    upTo = foreignWrites
+    const begun = check()
+      .catch(async error => {
+        // What could not be checked is not known to be sound.
+        log(error)
+        await found('file')
+      })
+      .finally(() => {
+        // The one of an opening before says nothing of this one.
+        if (checking === begun) runs = false
+      })
+    checking = begun
+  }
+
   const judge = (soundness: Soundness) => {
     notice = null
     noted = false
     checking = Promise.resolve()
-    runs = soundness === 'unknown'
-    if (soundness === 'unknown') {
-      const begun = check()
-        .catch(async error => {
-          // What could not be checked is not known to be sound.
-          log(error)
-          await found('file')
-        })
-        .finally(() => {
-          // The one of an opening before says nothing of this one.
-          if (checking === begun) runs = false
-        })
-      checking = begun
-    } else if (soundness !== 'sound') checking = found(soundness).catch(log)
+    runs = false
+    upTo = 0
+    if (soundness === 'unknown') checkBehind(0)
+    else if (soundness !== 'sound') checking = found(soundness).catch(log)
+  }
+
+  /** What is known is known, while backups are still weighed. */
+  const checked = async () => {
+    if (notice === null) await checking
+    return notice === null
+  }
+  const checkedByNow = async () => {
+    if (!(await checked()) || !writer) return
+    const foreignWrites = await writer.foreignWrites()
+    // Two may ask at once: one check is enough.
+    if (foreignWrites > upTo && !runs) checkBehind(foreignWrites)
+    await checked()
   }
 
   return {
     opened: judge,
-    async isSound() {
+    async soundUpTo() {
       await checking
-      return notice === null
+      return notice === null ? upTo : null
+    },
+    async soundByNow() {
+      await checkedByNow()
+      return notice === null ? upTo : null
     },
     async damage() {
-      // What is known is known, while backups are still weighed.
-      if (notice === null) await checking
+      await checkedByNow()
       return notice?.what ?? null
     },
     isChecking: () => runs,
@@ -131,23 +163,30 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
       )
       return heard.then(() => running)
     },
-    watchedWriter: writer => ({
-      ...writer,
-      async run(request) {
-        try {
-          const result = await writer.run(request)
-          // What was found is written down now: whether that was all is looked at again.
-          if (request.area === 'book' && request.name === 'noteAltered') {
-            judge('unknown')
-            noted = true
+    watchedWriter(watched) {
+      writer = watched
+      return {
+        ...watched,
+        async run(request) {
+          try {
+            const result = await watched.run(request)
+            // What was found is written down now: whether that was all is looked at again.
+            if (request.area === 'book' && request.name === 'noteAltered') {
+              checkBehind(await watched.foreignWrites())
+              noted = true
+            }
+            return result
+          } catch (error) {
+            if (error instanceof Refusal && error.code === 'book_damaged') void found('records').catch(log)
+            throw error
           }
-          return result
-        } catch (error) {
-          if (error instanceof Refusal && error.code === 'book_damaged') void found('records').catch(log)
-          throw error
-        }
-      },
-    }),
+        },
+        async close(soundUpTo) {
+          if (writer === watched) writer = null
+          await watched.close(soundUpTo)
+        },
+      }
+    },
     notice: () => notice,
     isNoted: () => noted,
   }

@@ -5,16 +5,21 @@ import { headOf } from '../db/sqlite/record/audit'
 import { isOurs } from '../db/sqlite/schema-guard'
 import { sqliteBook } from '../db/sqlite/sqlite-book'
 import { fingerprintOf } from '../files/durable'
+import { stampOf } from './file-stamp'
 import { numberKeeper } from './keep-numbers'
 import type { Mark } from './mark-shape'
 import { hasLog, openMark } from './sequence-mark'
 
-/** The writer of a book, with the mark and the numbers given, both outside the file, kept in step. Closed last, after every reader. */
-export function openBookWriter(file: string): Writer {
+/**
+ * The writer of a book, with the mark and the numbers given, both outside the file, kept in step. Closed last, after
+ * every reader. `stamp`: of the file when it was looked at, where somebody may have written to it since.
+ */
+export function openBookWriter(file: string, stamp?: string): Writer {
+  const writtenSince = stamp !== undefined && stamp !== stampOf(file)
   const connection = openWriter(file)
   const mark = openMark(file, headOf(connection.sqlite))
   const keepNumbers = numberKeeper(connection.sqlite, file)
-  const writer = createWriter(sqliteBook(connection), (seq, hash, { idSeed }) => {
+  const writer = createWriter(sqliteBook(connection, writtenSince ? 1 : 0), (seq, hash, { idSeed }) => {
     mark.committed(seq, hash)
     // Only the demonstration year is made with repeatable ids.
     if (idSeed === undefined) keepNumbers()
@@ -22,14 +27,20 @@ export function openBookWriter(file: string): Writer {
   return {
     warm: writer.warm,
     run: writer.run,
-    async close(seal) {
+    foreignWrites: writer.foreignWrites,
+    async close(soundUpTo) {
       await writer.settled()
-      const vouched = seal && stillOurs(connection)
-      await writer.close(seal)
+      // What others wrote since it was found sound nobody has looked at: the next opening does.
+      const vouched =
+        soundUpTo !== null && soundUpTo === (await foreignWritesOf(writer)) && stillOurs(connection)
+      await writer.close(soundUpTo)
       mark.close(vouched ? closedAs(file) : null)
     },
   }
 }
+
+/** Null where the file cannot be asked any more. */
+const foreignWritesOf = (writer: Writer): Promise<number | null> => writer.foreignWrites().catch(() => null)
 
 /** After all that was to be written. */
 function stillOurs({ sqlite }: BookConnection): boolean {

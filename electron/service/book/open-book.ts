@@ -14,6 +14,7 @@ import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
 import { type Examination, examine, type Standing, standingOf } from './examine'
+import { stampOf } from './file-stamp'
 import type { Blocked } from './folder-problem'
 import { inspectBook } from './inspect'
 import { isToldBy, keepLoss } from './lost-steps'
@@ -43,6 +44,8 @@ export interface FoundBook {
   /** The disk is full: the one connection that reads has the file to itself. */
   sole: boolean
   soundness: Soundness
+  /** Of the file as it was looked at (`stampOf`): whoever writes to it from then on is not known to have been seen. */
+  stamp: string
   /** Removes that copy. */
   release(): void
 }
@@ -54,11 +57,12 @@ export interface FoundBook {
  */
 export async function openExistingBook(place: BookPlace, hindrance: Hindrance | null): Promise<FoundBook> {
   const { dataDir, file } = place
-  const found = (state: BookState, soundness: Soundness = 'sound'): FoundBook => ({
+  const found = (state: BookState, soundness: Soundness = 'sound', stamp = ''): FoundBook => ({
     state,
     file,
     sole: false,
     soundness,
+    stamp,
     release: () => undefined,
   })
   // A pipe or a device is not even opened.
@@ -66,8 +70,8 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
     return found(blocked(dataDir, { because: 'name_taken', names: ['book.db'] }))
   try {
     if (hindrance) return await openAside(place, hindrance)
-    const { state, soundness } = await openInPlace(place)
-    return found(state, soundness)
+    const { state, soundness, stamp } = await openInPlace(place)
+    return found(state, soundness, stamp)
   } catch (error) {
     if (isNoSpace(error, dataDir)) return openWithoutSpace(place, hindrance)
     if (error instanceof BeingWritten) return found(blocked(dataDir, { because: 'being_written' }))
@@ -86,6 +90,7 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
     file,
     sole: true,
     soundness: 'sound',
+    stamp: '',
     release: () => undefined,
     state,
   })
@@ -103,19 +108,20 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
     bringUpToDate(aside.file)
-    return { ...aside, sole: false, soundness: 'sound', state }
+    return { ...aside, sole: false, soundness: 'sound', stamp: '', state }
   } catch (error) {
     if (isNoSpace(error, dataDir)) return noSpace()
     throw error
   }
 }
 
-type Found = Pick<FoundBook, 'state' | 'soundness'>
+type Found = Pick<FoundBook, 'state' | 'soundness' | 'stamp'>
 
 async function openInPlace(place: BookPlace): Promise<Found> {
   const { dataDir, file } = place
   const notices: BookNotice[] = []
-  const closed = (state: BookState): Found => ({ state, soundness: 'sound' })
+  const closed = (state: BookState): Found => ({ state, soundness: 'sound', stamp: '' })
+  let stamp = stampOf(file)
   const examined = examine(file, log => {
     notices.push({ code: 'foreign_log', kept: quarantineLog(dataDir, file, log, place.now()) })
   })
@@ -131,7 +137,10 @@ async function openInPlace(place: BookPlace): Promise<Found> {
         return closed(absent(place))
       }
       const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
-      const soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
+      if (examined.ending !== 'closed') stamp = stampOf(file)
+      let soundness: Soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
+      // Written to while it was checked: once more, behind the open book.
+      if (soundness === 'sound' && stampOf(file) !== stamp) soundness = 'unknown'
       const standing = soundness === 'file' ? null : standingOf(file, examined, isToldBy(dataDir))
       if (!standing) return closed(await quarantineAndSalvage(place, 'damaged'))
       const { notices: ownNotices, lost } = standing
@@ -148,7 +157,9 @@ async function openInPlace(place: BookPlace): Promise<Found> {
         if (!(await migrated(place))) return closed(broken(place, 'migration_failed', null))
       }
       if (!behind && examined.ending !== 'closed') await place.rebuild(file)
-      return { state: opened(dataDir, false, [...notices, ...ownNotices]), soundness }
+      // What was written here since is ours.
+      if (examined.ending !== 'closed' || examined.version < schemaVersion) stamp = stampOf(file)
+      return { state: opened(dataDir, false, [...notices, ...ownNotices]), soundness, stamp }
     }
   }
 }
@@ -186,6 +197,7 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
     ...aside,
     sole: false,
     soundness,
+    stamp: '',
     state,
   })
   try {

@@ -6,7 +6,8 @@ import { openBookWriter } from './book-writer'
 
 /** The one thread that writes. It queues commands and answers in order. */
 const port = ownPort()
-const writer = openBookWriter((workerData as { file: string }).file)
+const { file, stamp } = workerData as { file: string; stamp: string }
+const writer = openBookWriter(file, stamp)
 writer.warm?.()
 
 answerCalls<WriterCalls>(port, writer, ({ name, error }) => {

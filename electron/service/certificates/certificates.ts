@@ -15,7 +15,7 @@ export const certificates: ServiceArea<'certificates'> = {
   handlers: async () => (await import('./certificates-handlers')).certificatesHandlers,
   listeners: async () => (await import('./certificate-listeners')).certificateListeners,
   tables: {
-    certificate: { key: ['id'], aggregate: ['session', 'session_id'] },
+    certificate: { key: ['id'], aggregate: ['session', 'session_id'], vouches: ['status', 'valid'] },
     certificate_print: { key: ['id'], aggregate: ['print', 'id'] },
   },
 }

@@ -14,6 +14,8 @@ export interface Book {
   isOperator(id: string): Promise<boolean>
   /** Begins the one command that writes: until it has ended nobody else can change the book. Null when it is not ours. */
   begin(): Promise<RunningCommand | null>
+  /** How often something else than this connection has written to it: never less than before. */
+  foreignWrites(): number
   close(): void
 }
 
@@ -29,6 +31,8 @@ export interface RunningCommand extends Reversing {
    * due). Null when it changed nothing, is no undo and need not be noted: it leaves no trace then.
    */
   append(entry: Entry): Promise<Appended | null>
+  /** Whether the command left a row of these tables that vouches for something (`CapturedTable.vouches`). */
+  vouches(tables: readonly string[]): Promise<boolean>
   commit(): Promise<void>
   /** Everything is as it was before `begin`. */
   rollback(): Promise<void>

@@ -15,4 +15,9 @@ export interface CapturedTable {
    * only lays it aside, by these values. The history keeps its names.
    */
   kept?: { namedIn: readonly [table: string, column: string]; aside: Readonly<Record<string, number>> }
+  /**
+   * Rows with this value stand for what was given away in the office's name: no command leaves one it touched while the
+   * records are known to have been altered outside, whichever command it is (undo and redo too).
+   */
+  vouches?: readonly [column: string, value: string]
 }

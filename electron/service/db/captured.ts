@@ -12,6 +12,7 @@ interface Captured {
   kept: CapturedTable['kept']
   derived: readonly string[]
   masked: NonNullable<CapturedTable['masked']>
+  vouches: CapturedTable['vouches']
 }
 
 /** Derived tables (search), counters that never rewind, and the audit itself are not captured. */
@@ -25,6 +26,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           kept,
           derived = [],
           masked = {},
+          vouches,
           aggregate: [kind, column],
         },
       ]) => [
@@ -35,6 +37,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           kept,
           derived,
           masked,
+          vouches,
           aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}`,
         },
       ],

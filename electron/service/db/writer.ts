@@ -3,21 +3,26 @@ import { Stopped } from '../refusal'
 import { type CalledThread, startThread } from '../threads/call-thread'
 
 /** What the writing thread is asked. */
-export type WriterCalls = Pick<Writer, 'run' | 'close'>
+export type WriterCalls = Pick<Writer, 'run' | 'foreignWrites' | 'close'>
 
 /**
  * The writer in its own thread: reads go on while a long import is written. The thread is started by the first
  * command, or by `warm`: until then the file is as it was closed, and the first page has the processor to itself.
+ * `stamp`: of the file when it was looked at, since somebody may write to it before the thread stands.
  */
-export function startWriterThread(file: string, onDeath: (error: Error) => void): Writer {
+export function startWriterThread(file: string, stamp: string, onDeath: (error: Error) => void): Writer {
   let running: CalledThread<WriterCalls> | null = null
   let closing = false
   const thread = () => {
-    running ??= startThread<WriterCalls>(new URL('./writer-thread.js', import.meta.url), { file }, error => {
-      const death = error ?? new Error('the writer thread ended')
-      if (!closing) onDeath(death)
-      return death
-    })
+    running ??= startThread<WriterCalls>(
+      new URL('./writer-thread.js', import.meta.url),
+      { file, stamp },
+      error => {
+        const death = error ?? new Error('the writer thread ended')
+        if (!closing) onDeath(death)
+        return death
+      },
+    )
     return running
   }
   return {
@@ -26,12 +31,14 @@ export function startWriterThread(file: string, onDeath: (error: Error) => void)
     },
     run: (request: CommandRequest) =>
       closing ? Promise.reject(new Stopped()) : thread().call('run', request),
-    async close(seal) {
+    foreignWrites: () =>
+      closing ? Promise.reject(new Stopped()) : thread().call('foreignWrites', undefined),
+    async close(soundUpTo) {
       closing = true
       // What may be sealed now is sealed by the writer, even if it had nothing to write.
-      const ending = seal ? thread() : running
+      const ending = soundUpTo === null ? running : thread()
       // Whether it closed well is seen at the next opening, by the mark beside the book.
-      ending?.call('close', seal).catch(() => undefined)
+      ending?.call('close', soundUpTo).catch(() => undefined)
       await ending?.exited
     },
   }

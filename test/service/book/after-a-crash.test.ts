@@ -205,7 +205,8 @@ describe('while a long check goes on before a book opens', () => {
       backups: { idle: async () => undefined } as never,
       health: {
         opened: () => undefined,
-        isSound: async () => true,
+        soundUpTo: async () => 0,
+        soundByNow: async () => 0,
         damage: async () => null,
         isChecking: () => false,
         watched: runTask,

@@ -49,7 +49,7 @@ it.each<[string, BackupEntry[] | Error, unknown]>([
     const { health, told, answer } = await altered()
     expect(health.notice()).toEqual({ code: 'damaged', what: 'records', weighing: true, backup: null })
     answer(found)
-    await health.isSound()
+    await health.soundUpTo()
     expect(told).toEqual([
       { code: 'damaged', what: 'records', weighing: true, backup: null },
       { code: 'damaged', what: 'records', weighing: false, backup },

@@ -18,6 +18,7 @@ export function postgresBook(db: Kysely<BookSchema>, nextSeq: () => number): Boo
     async begin() {
       return running(await db.startTransaction().execute(), nextSeq())
     },
+    foreignWrites: () => 0,
     close: () => undefined,
   }
 }
@@ -28,6 +29,7 @@ function running(transaction: ControlledTransaction<BookSchema>, seq: number): R
     tx: transaction,
     changedSince: ofTheEngine,
     append: async () => ({ hash: '', tables: [] }),
+    vouches: async () => false,
     commit: async () => void (await transaction.commit().execute()),
     rollback: async () => void (await transaction.rollback().execute()),
     dependentOn: ofTheEngine,

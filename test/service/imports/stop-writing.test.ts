@@ -35,5 +35,5 @@ it('a roster being written is stopped between two statements, and all of it is r
   expect(output).toMatchObject({ new: 3000 })
   // The stopped one left no number in the audit.
   expect(seq).toBe(1)
-  await writer.close(true)
+  await writer.close(0)
 })

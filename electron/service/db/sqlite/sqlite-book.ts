@@ -8,11 +8,19 @@ import { headOf } from './record/audit'
 import { isProved } from './record/record-chain'
 import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
+import { leavesVouching } from './vouching'
 
-/** A book in a file of SQLite, over its only writing connection. */
-export function sqliteBook(connection: BookConnection): Book {
+/** How often others have written to the file, as its connection counts them: what it commits itself is not counted. */
+export const writesOfOthers = (sqlite: BookConnection['sqlite']): number =>
+  sqlite.pragma('data_version', { simple: true }) as number
+
+/**
+ * A book in a file of SQLite, over its only writing connection. `before`: foreign writes that are known of already.
+ */
+export function sqliteBook(connection: BookConnection, before = 0): Book {
   const { sqlite } = connection
   const isOurs = schemaGuard(sqlite)
+  const opened = writesOfOthers(sqlite)
   const rollback = () => {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   }
@@ -35,6 +43,7 @@ export function sqliteBook(connection: BookConnection): Book {
       rollback()
       return null
     },
+    foreignWrites: () => before + writesOfOthers(sqlite) - opened,
     close: () => void sqlite.close(),
   }
 }
@@ -49,6 +58,7 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
     tx: db,
     changedSince: async seen => changedSince(sqlite, seq, seen),
     append: async entry => append(sqlite, seq, head.hash, entry),
+    vouches: async tables => leavesVouching(sqlite, seq, tables),
     async commit() {
       prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()
       sqlite.exec('COMMIT')
