@@ -9,7 +9,7 @@ import { search } from '../contract/search'
 import { settings } from '../contract/settings'
 import { CallError, type Port } from '../contract/wire'
 import { noticeError } from './announced-errors'
-import { lastCommand } from './last-command'
+import { lastCommand, stepOf } from './last-command'
 import { currentOperator } from './operator'
 import { useUnsettled } from './unsettled'
 
@@ -85,6 +85,7 @@ export function connect(port: Port): void {
     },
     onChanged: refetchAreas,
     onAnswers: keepAnswers,
+    onStep: (output, seq) => stepOf.set(output, seq),
     onCommand: command => lastCommand.getState().happened(command),
   })
   send = calls

@@ -7,6 +7,9 @@ interface LastCommand {
   forget(): void
 }
 
+/** Of the answer of a command or a job: the entry it made; null where nothing had to be changed. */
+export const stepOf = new WeakMap<object, number | null>()
+
 export const lastCommand = create<LastCommand>(set => ({
   command: null,
   happened: command => set({ command }),

@@ -4,17 +4,18 @@ import { CallError } from '../contract/wire'
 import { Notice } from '../ui/feedback/Notice'
 import { useToast } from '../ui/feedback/ToastProvider'
 import { markAnnounced } from './announced-errors'
-import { lastCommand } from './last-command'
+import { stepOf } from './last-command'
 import { type AnyT, textOf } from './loose-text'
 import { takeBack } from './undo'
 
 /** Commands a page has named in better words than the history's. */
 const named = new Set<number>()
 
-const newest = () => lastCommand.getState().command?.seq
-const nameNewest = (): void => {
-  const seq = newest()
-  if (seq !== undefined) named.add(seq)
+/** The step the command with this answer made; null where it made none. */
+function nameStep(answer: object | undefined): number | null {
+  const seq = (answer && stepOf.get(answer)) ?? null
+  if (seq !== null) named.add(seq)
+  return seq
 }
 
 export const wasNamed = (seq: number): boolean => named.delete(seq)
@@ -42,20 +43,20 @@ export function refusalText(t: AnyT, area: string, error: unknown): string {
 export interface Say {
   /**
    * Names what was just done, in place of the line the frame shows by itself after each command.
-   * `undoSeq`: what the button 撤销 takes back; the newest command unless told, null for no button.
+   * `of`: the answer of the command. The button 撤销 takes back the step it made and no other: none where it made none.
+   * `undoSeq`: what the button takes back instead; null for no button.
    * `action` stands in its place: 打开 after a file was written.
    * `tone`: cinnabar when it was done and yet something is missing; it stays longer.
    */
   done(
     text: string,
-    options?: {
-      undoSeq?: number | null
+    options: ({ of: object; undoSeq?: null } | { of?: never; undoSeq: number | null }) & {
       action?: { label: string; onSelect: () => void }
       tone?: 'plain' | 'cinnabar'
     },
   ): void
-  /** The page shows the newest command where it was done: no line for it. Ctrl+Z takes it back all the same. */
-  quietly(): void
+  /** The page shows the command with this answer where it was done: no line for it. Ctrl+Z takes it back all the same. */
+  quietly(of: object): void
   /** Says in a toast why a call was refused or failed; the area's own words first. `slot`: whose place it takes. */
   refused(area: string, error: unknown, slot?: 'refusal' | 'command'): void
 }
@@ -66,20 +67,22 @@ export function useSay(): Say {
   const { t } = useTranslation('common')
   return useMemo(
     () => ({
-      done(text, { undoSeq = newest() ?? null, action, tone = 'plain' } = {}) {
-        nameNewest()
+      done(text, { of, undoSeq, action, tone = 'plain' }) {
+        const step = nameStep(of)
+        const seq = undoSeq === undefined ? step : undoSeq
+        if (seq !== null) named.add(seq)
         toast({
           message: text,
           slot: 'command',
           ...(tone === 'cinnabar' ? { tone, stay: 12_000 } : {}),
           ...(action
             ? { action }
-            : undoSeq === null
+            : seq === null
               ? {}
-              : { action: { label: t('action.undo'), onSelect: () => void takeBack(undoSeq) } }),
+              : { action: { label: t('action.undo'), onSelect: () => void takeBack(seq) } }),
         })
       },
-      quietly: nameNewest,
+      quietly: nameStep,
       refused(area, error, slot = 'refusal') {
         const text = refusalText(t, area, error)
         if (text) toast({ message: text, tone: 'cinnabar', slot, stay: 12_000 })

@@ -33,6 +33,8 @@ export interface CallerHooks {
   onChanged?: (areas: AreaName[], seq: number | null) => void
   /** Answers nobody has asked for yet, unchecked. */
   onAnswers?: (answers: Extract<WireReply, { event: 'answers' }>['answers']) => void
+  /** The answer of a command or a job, and the entry it made; null where it made none. */
+  onStep?: (output: object, seq: number | null) => void
   /** After each command that changed something, with its number in the audit. */
   onCommand?: (done: { area: string; name: string; seq: number }) => void
 }
@@ -84,6 +86,7 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
     }
     const checked = call.procedure.output.safeParse('json' in reply ? read(reply.json) : reply.output)
     if ('changed' in reply) {
+      if (checked.data instanceof Object) hooks.onStep?.(checked.data, reply.seq)
       if (reply.changed.length > 0) hooks.onChanged?.(reply.changed, reply.seq)
       if (reply.seq !== null) hooks.onCommand?.({ area: call.area, name: call.name, seq: reply.seq })
     }

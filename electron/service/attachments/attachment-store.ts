@@ -7,7 +7,7 @@ import { openSource, readSource, SourceRefused } from '../../files/read-source'
 import type { CommandContext, Db, JobContext } from '../context'
 import { writeOutgoingBy } from '../files/outgoing'
 import { Refusal, Stopped } from '../refusal'
-import { attachmentPath, keepAttachment, temporaryAttachment } from './attachment-files'
+import { attachmentPath, keepAttachment, type StoredState, temporaryAttachment } from './attachment-files'
 import { judgeContent } from './content'
 import { isCutOff } from './content-ends'
 import { headBytes, mediaTypeOf } from './media-type'
@@ -21,6 +21,8 @@ export interface StoredFile {
   fileName: string
   /** The name it had. */
   cameAs: string
+  /** What lay in its place before. */
+  was: StoredState
 }
 
 type StoreContext = Pick<JobContext, 'dataDir' | 'signal'>
@@ -42,9 +44,10 @@ export async function storeFile(
     temporary = temporaryAttachment(context.dataDir)
     const { sha256, bytes, head } = await copyHashing(source.handle, temporary, context.signal)
     if ('fault' in judged && !(await filed(sha256))) throw new Refusal(judged.fault, { file: nameOf(path) })
-    keepAttachment(context.dataDir, temporary, sha256, await storedState(context.dataDir, sha256))
+    const was = await storedState(context.dataDir, sha256)
+    keepAttachment(context.dataDir, temporary, sha256, was)
     const fileName = 'fault' in judged ? nameOf(path) : judged.fileName
-    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName, cameAs: nameOf(path) }
+    return { sha256, bytes, mediaType: mediaTypeOf(head), fileName, cameAs: nameOf(path), was }
   } catch (error) {
     return asRefusal(error)
   } finally {

@@ -56,6 +56,8 @@ export const fileProcedures = {
       fileName: z.string(),
       /** The name it had, where its ending was not that of what it is. */
       cameAs: z.string().nullable(),
+      /** `already`: the paper has it, and it is sound; `restored`: it has it, and the file was lost. Nothing is added then. */
+      outcome: z.enum(['attached', 'restored', 'already']),
     }),
     refusals: [
       'not_found',
@@ -75,7 +77,8 @@ export const fileProcedures = {
       bytes: z.number().int(),
       mediaType: line(100),
     }),
-    output: z.object({ id }),
+    /** `fileName`: under which the paper has it. */
+    output: z.object({ id, fileName: z.string(), added: z.boolean() }),
     undo: 'captured',
     describes: ['course', 'courseEn', 'number', 'file', 'context?'],
     internal: true,

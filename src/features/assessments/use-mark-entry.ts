@@ -30,9 +30,9 @@ export function useMarkEntry(sessionId: string, { rows, scheme, cameAt, refetch 
     { cameAt, refetch },
     useCallback(
       async ({ attempt, changes, announcement }: Entry) => {
-        await record({ sessionId, attempt, marks: [...changes] })
-        if (announcement === null) say.quietly()
-        else say.done(announcement)
+        const done = await record({ sessionId, attempt, marks: [...changes] })
+        if (announcement === null) say.quietly(done)
+        else say.done(announcement, { of: done })
       },
       [record, say, sessionId],
     ),

@@ -108,8 +108,8 @@ function usePutBack({ seq, rows }: AlteredNote) {
   const putBack = async (wanted: number[]) => {
     setTrouble(null)
     try {
-      await command.mutateAsync({ seq, rows: wanted })
-      say.done(t('audit.note.putBackDone', { count: wanted.length }))
+      const done = await command.mutateAsync({ seq, rows: wanted })
+      say.done(t('audit.note.putBackDone', { count: wanted.length }), { of: done })
     } catch (error) {
       const together = togetherIn(error)
       if (!together) return say.refused('book', error)

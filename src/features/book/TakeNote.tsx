@@ -48,10 +48,10 @@ export function TakeNote({ found, newest, isLooking, look }: TakeNoteProps) {
     note.mutate(
       { input: { reason: reason.trim(), finding: found.finding } },
       {
-        onSuccess() {
+        onSuccess(done) {
           setReason('')
           close()
-          say.done(t('audit.note.done'), { undoSeq: null })
+          say.done(t('audit.note.done'), { of: done, undoSeq: null })
           void queries.invalidateQueries()
         },
         // It is not as it was found: what is there now stands below the words that say so.

@@ -37,12 +37,13 @@ export function IssueCard(props: IssueCardProps) {
   const carryOut = async () => {
     if (chosenDay === null) return
     try {
-      const { numbers } = await issue.mutateAsync({
+      const done = await issue.mutateAsync({
         sessionId,
         enrolmentIds: people.map(row => row.enrolmentId),
         issuedOn: chosenDay,
       })
       onIssued()
+      const { numbers } = done
       say.done(
         t('issue.done', {
           count: numbers.length,
@@ -50,6 +51,7 @@ export function IssueCard(props: IssueCardProps) {
           first: numbers[0] ?? '',
           last: numbers.at(-1) ?? '',
         }),
+        { of: done },
       )
     } catch (error) {
       say.refused('certificates', error)

@@ -37,8 +37,8 @@ export function LostNumbersDialog({ lost, onClose }: LostNumbersDialogProps) {
     settle.mutate(
       { numbers, reason: reason.trim() },
       {
-        onSuccess() {
-          say.done(t('lost.settled', { count: numbers.length }))
+        onSuccess(done) {
+          say.done(t('lost.settled', { count: numbers.length }), { of: done })
           onClose()
         },
       },

@@ -31,8 +31,8 @@ export function NumbersDialog({ series, onClose }: { series: readonly Series[]; 
     if (change.isPending || series.some(one => errorOf(one) !== null)) return
     try {
       const after = series.map(({ series: one, last }) => ({ series: one, last: lasts.get(one) ?? last }))
-      await change.mutateAsync({ after })
-      say.done(t('numbers.done'))
+      const done = await change.mutateAsync({ after })
+      say.done(t('numbers.done'), { of: done, undoSeq: null })
       onClose()
     } catch (error) {
       say.refused('certificates', error)

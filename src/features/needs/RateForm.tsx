@@ -56,7 +56,7 @@ export function RateForm(props: RateFormProps) {
   const save = async () => {
     if (refusal || rate.isPending) return
     try {
-      await rate.mutateAsync({
+      const done = await rate.mutateAsync({
         personId,
         competencyId,
         state,
@@ -66,7 +66,7 @@ export function RateForm(props: RateFormProps) {
         assessor: assessor.trim() || null,
       })
       form.saved()
-      say.done(t('person.saved', { name: personName, competency: competencyName }))
+      say.done(t('person.saved', { name: personName, competency: competencyName }), { of: done })
       onSaved()
     } catch {
       // The notice below says it.

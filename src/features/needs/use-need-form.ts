@@ -32,15 +32,15 @@ export function useNeedForm({ need, initial, onSaved }: NeedFormProps) {
     if (!input || busy) return
     try {
       if (need) {
-        await change.mutateAsync({ id: need.id, ...input })
+        const done = await change.mutateAsync({ id: need.id, ...input })
         form.saved()
-        say.done(t('form.changed', { number: need.number }))
+        say.done(t('form.changed', { number: need.number }), { of: done })
         onSaved(need.id)
       } else {
-        const { id, number } = await add.mutateAsync(input)
+        const done = await add.mutateAsync(input)
         form.saved()
-        say.done(t('form.added', { number }))
-        onSaved(id)
+        say.done(t('form.added', { number: done.number }), { of: done })
+        onSaved(done.id)
       }
     } catch {
       // The form says it.

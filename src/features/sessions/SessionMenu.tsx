@@ -106,6 +106,7 @@ function useExportResults(session: SessionDetail): () => Promise<void> {
       })
       const { text, tone } = withTold(t('results.done', { count: rows }), told)
       say.done(text, {
+        undoSeq: null,
         tone,
         action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
       })

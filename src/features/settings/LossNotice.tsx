@@ -72,9 +72,9 @@ function TakeNoteOfLoss({ count }: { count: number }) {
     note.mutate(
       { input: {} },
       {
-        onSuccess() {
+        onSuccess(done) {
           close()
-          say.done(t('loss.noted'), { undoSeq: null })
+          say.done(t('loss.noted'), { of: done, undoSeq: null })
           void queries.invalidateQueries()
         },
       },

@@ -54,14 +54,16 @@ export function usePrintCertificates(fileName: string) {
     try {
       if (kind === 'together') {
         const input = { certificateIds, file: chosen.ticket, reason }
-        const { pages } = await together.mutateAsync({ input, onProgress: setProgress, signal })
-        say.done(t('print.done', { count: pages, file: chosen.name }), {
+        const done = await together.mutateAsync({ input, onProgress: setProgress, signal })
+        say.done(t('print.done', { count: done.pages, file: chosen.name }), {
+          of: done,
           action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
         })
       } else {
         const input = { certificateIds, folder: chosen.ticket, reason }
-        const { files } = await each.mutateAsync({ input, onProgress: setProgress, signal })
-        say.done(t('print.doneEach', { count: files.length, folder: chosen.name }), {
+        const done = await each.mutateAsync({ input, onProgress: setProgress, signal })
+        say.done(t('print.doneEach', { count: done.files.length, folder: chosen.name }), {
+          of: done,
           action: {
             label: t('print.openFolder'),
             onSelect: () => void window.zhixing.openWritten(chosen.ticket),

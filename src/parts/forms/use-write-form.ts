@@ -35,13 +35,13 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
     })
     if (!chosen) return false
     try {
-      const { told } = await job.mutateAsync({
+      const done = await job.mutateAsync({
         input: { form, subject, format, language, file: chosen.ticket },
       })
-      const { text, tone } = withTold(t('done', { file: chosen.name }), told)
+      const { text, tone } = withTold(t('done', { file: chosen.name }), done.told)
       say.done(text, {
         tone,
-        undoSeq: null,
+        of: done,
         action: {
           label: t('common:action.open'),
           onSelect: () => void window.zhixing.openWritten(chosen.ticket),

@@ -56,6 +56,24 @@ describe('a rotten scan', () => {
   })
 
   it.each([
+    ['restored', (path: string) => rmSync(path)],
+    ['restored', rot],
+    ['already', () => undefined],
+  ])('attached again, under another name, says that it was %s, and adds no step', async (outcome, lose) => {
+    const { room, sessionId, first } = await twoScans()
+    lose(first.stored)
+    const path = outside('扫描0001.pdf')
+    writeFileSync(path, readFileSync(first.path))
+    const { output, seq } = await room.service.call('sessions', 'attachScan', {
+      sessionId,
+      kind: 'sign_in',
+      file: room.ticket(path),
+    })
+    expect(output).toEqual({ id: first.id, fileName: '签到表.pdf', cameAs: null, outcome })
+    expect(seq).toBeNull()
+  })
+
+  it.each([
     ['rotten', rot],
     ['gone', (path: string) => rmSync(path)],
     ['cut off', (path: string) => writeFileSync(path, '%PDF')],

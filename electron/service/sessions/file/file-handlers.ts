@@ -82,14 +82,20 @@ export const fileHandlers = {
   async attachScan(context, input) {
     const path = context.host.pathOf(input.file, 'read')
     if (path === null) return context.refuse('file_missing')
-    const { cameAs, ...stored } = await storeFile(context, path, sha256 => isFiled(context.db, sha256))
+    const { cameAs, was, ...stored } = await storeFile(context, path, sha256 => isFiled(context.db, sha256))
     context.scans.found(new Map([[stored.sha256, 'sound']]))
     const { output } = await context.run('sessions', 'noteAttachment', {
       sessionId: input.sessionId,
       kind: input.kind,
       ...stored,
     })
-    return { ...output, fileName: stored.fileName, cameAs: cameAs === stored.fileName ? null : cameAs }
+    const { id, fileName, added } = output
+    return {
+      id,
+      fileName,
+      cameAs: !added || cameAs === fileName ? null : cameAs,
+      outcome: added ? 'attached' : was === 'sound' ? 'already' : 'restored',
+    }
   },
   async noteAttachment(context, input) {
     const session = await getSession(context, input.sessionId)
@@ -99,7 +105,7 @@ export const fileHandlers = {
     )
     if (same) {
       context.describe({ ...sessionWords(session), file: same.fileName, context: 'again' })
-      return { id: same.id }
+      return { id: same.id, fileName: same.fileName, added: false }
     }
     if (session.status === 'closed') context.refuse('session_closed')
     await noteStored(context, input)
@@ -114,7 +120,7 @@ export const fileHandlers = {
       doneOn: item.doneOn ?? context.today,
     })
     context.describe({ ...sessionWords(session), file: input.fileName })
-    return { id }
+    return { id, fileName: input.fileName, added: true }
   },
   async removeAttachment(context, input) {
     const attachment = await findAttachment(context.tx, input.id)

@@ -29,10 +29,11 @@ export function usePrintSignIn(session: Printed): { print: () => Promise<void>; 
     })
     if (!chosen) return
     try {
-      const { pages } = await job.mutateAsync({
+      const done = await job.mutateAsync({
         input: { sessionId: session.id, file: chosen.ticket, language },
       })
-      say.done(t('print.done', { count: pages }), {
+      say.done(t('print.done', { count: done.pages }), {
+        of: done,
         action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
       })
     } catch (error) {

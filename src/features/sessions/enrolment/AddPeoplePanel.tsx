@@ -25,11 +25,12 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
     enrol.mutate(
       { sessionId, personIds },
       {
-        onSuccess({ enrolled, leftOut }) {
+        onSuccess(done) {
+          const { enrolled, leftOut } = done
           keepLeftOut(sessionId, leftOut)
           list.again(emptyList)
           setNth(nth + 1)
-          if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }))
+          if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }), { of: done })
         },
       },
     )

@@ -64,11 +64,12 @@ export function MessagePanel({ sessionId, onClose }: { sessionId: string; onClos
         })),
       },
       {
-        onSuccess({ enrolled, withdrawn, leftOut }) {
+        onSuccess(done) {
+          const { enrolled, withdrawn, leftOut } = done
           keepLeftOut(sessionId, leftOut)
           form.again({ text: '' })
           setChoices(noChoices)
-          say.done(t('message.done', { enrolled, withdrawn }))
+          say.done(t('message.done', { enrolled, withdrawn }), { of: done })
           onClose()
         },
       },

@@ -13,8 +13,8 @@ export function useRollChanges(sessionId: string) {
   const withdraw = useCallback(
     async (people: EnrolmentRow[]) => {
       try {
-        await change({ sessionId, withdraw: people.map(person => ({ enrolmentId: person.id })) })
-        say.done(t('roster.withdrew', { count: people.length }))
+        const done = await change({ sessionId, withdraw: people.map(person => ({ enrolmentId: person.id })) })
+        say.done(t('roster.withdrew', { count: people.length }), { of: done })
         return true
       } catch (error) {
         say.refused('sessions', error)
@@ -26,9 +26,10 @@ export function useRollChanges(sessionId: string) {
   const enrolAgain = useCallback(
     async (person: EnrolmentRow) => {
       try {
-        const { enrolled, leftOut } = await change({ sessionId, add: [person.personId] })
+        const done = await change({ sessionId, add: [person.personId] })
+        const { enrolled, leftOut } = done
         keepLeftOut(sessionId, leftOut)
-        if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }))
+        if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }), { of: done })
         return enrolled > 0
       } catch (error) {
         say.refused('sessions', error)

@@ -191,11 +191,13 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
     for (const file of files) {
       setAttaching(file.name)
       try {
-        const { fileName, cameAs } = await job.mutateAsync({ input: { sessionId, kind, file: file.ticket } })
+        const done = await job.mutateAsync({ input: { sessionId, kind, file: file.ticket } })
+        const { fileName, cameAs, outcome } = done
         say.done(
           cameAs === null
-            ? t('file.attached', { file: fileName })
+            ? t(`file.${outcome}`, { file: fileName })
             : t('file.attachedAs', { file: fileName, name: cameAs }),
+          { of: done },
         )
       } catch (error) {
         refused.push(refusalText(t, 'sessions', error))

@@ -48,6 +48,7 @@ export function FileScan({ scan, open }: FileScanProps) {
     try {
       await save.mutateAsync({ input: { id: scan.id, file: chosen.ticket } })
       say.done(t('file.saved', { file }), {
+        undoSeq: null,
         action: { label: t('file.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
       })
     } catch (error) {
@@ -56,8 +57,8 @@ export function FileScan({ scan, open }: FileScanProps) {
   }
   const takeOut = async () => {
     try {
-      await remove.mutateAsync({ id: scan.id })
-      say.done(t('file.removed', { file }))
+      const done = await remove.mutateAsync({ id: scan.id })
+      say.done(t('file.removed', { file }), { of: done })
     } catch (error) {
       say.refused('sessions', error)
     }
