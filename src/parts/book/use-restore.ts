@@ -58,13 +58,15 @@ export function useRestore() {
     else if (later) replaced(t('restore.doneWithout', { at: instantText(language, at), count: later }))
     else replaced(t('restore.done'))
   }
-  const switchedBack = () => replaced(t('restore.after.switched'))
+  const switchedBack = () => {
+    last.forget()
+    replaced(t('restore.after.switched'))
+  }
 
   const start = (source: AskedRestore, weighed: Weighed, jobs: readonly RunningJob[]) => {
     // Whoever waits for them hears that they were stopped, and not that the data is being replaced.
     const stopped = stopJobs(jobs).catch(() => undefined)
     setAsked(null)
-    last.forget()
     if (source.kind === 'file') {
       const { sha256 } = source.choice.source
       const input = { file: source.ticket, ...(sha256 !== undefined && { sha256 }) }

@@ -117,6 +117,25 @@ describe('a restore from the settings', () => {
     expect(screen.queryByRole('button', { name: /^换回恢复前的数据/ })).toBeNull()
   })
 
+  it('still offers what was there before the last restore when the next one is refused', async () => {
+    const user = userEvent.setup()
+    let refused = false
+    await settings({
+      'book.restoreBackup': () =>
+        refused
+          ? { error: { kind: 'refused', code: 'backup_damaged', params: {} } }
+          : { output: { kept: before, aside: null, lost: none, record: whole } },
+    })
+    await user.click(await restoreButton(/^恢复 /))
+    await user.click(await screen.findByRole('button', { name: '恢复' }))
+    await screen.findByRole('button', { name: '换回恢复前的数据…' })
+    refused = true
+    await user.click(await restoreButton(/^恢复 /))
+    await user.click(await screen.findByRole('button', { name: '恢复' }))
+    expect(await screen.findByText(/^这份备份不完整/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '换回恢复前的数据…' })).toBeTruthy()
+  })
+
   it('offers no longer to undo a step that the restored data may not have', async () => {
     const user = userEvent.setup()
     await settings({
