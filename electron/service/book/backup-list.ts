@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import { writePart } from '../../files/small-file'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
@@ -7,6 +7,7 @@ import { isFolder, isTaken, kindOf } from '../files/own-names'
 import { isRealFolder, type OwnThing, sweep } from '../files/sweep'
 import { Refusal } from '../refusal'
 import { type BackupManifest, type CopyFacts, readManifest } from './backup-manifest'
+import { isOfFileSystem } from './disk-space'
 import { type Inspection, inspectAlone } from './inspect'
 import { temporaryCopies, temporaryCopy } from './temporary-name'
 
@@ -31,7 +32,10 @@ export function temporaryBackup(dataDir: string): string {
   return temporaryCopy(backupFolder(dataDir))
 }
 
-/** Newest first. `verified` here means: its manifest is there and the size is right; `soundness` looks at every byte. */
+/**
+ * Newest first. `verified` here means: its manifest is there, the size is right, and no look at it has failed;
+ * `soundness` looks at every byte.
+ */
 export function storedBackups(dataDir: string): StoredBackup[] {
   const folder = backupFolder(dataDir)
   if (!isFolder(folder)) return []
@@ -61,11 +65,9 @@ export function addBackup(
   const name = `book-${String(serial).padStart(6, '0')}-${at.replaceAll(/[:.]/g, '-')}-${made.reason}.db`
   const path = join(folder, name)
   const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
-  const temporaryManifest = `${temporary}.json.part`
+  const temporaryManifest = temporaryManifestOf(temporary)
   try {
-    writePart(temporaryManifest, JSON.stringify(manifest))
-    syncFile(temporaryManifest)
-    renameSync(temporaryManifest, manifestPath(path))
+    writeManifest(path, manifest, temporaryManifest)
     nameDurably(temporary, path)
   } catch (error) {
     // Once it has its name it is a backup, and keeps its manifest.
@@ -74,6 +76,30 @@ export function addBackup(
     throw error
   }
   return storedBackup(folder, name) as StoredBackup
+}
+
+/**
+ * Writes down what a look at every byte of a copy found, so that it is known wherever the copy is listed and after a
+ * restart. Where the folder takes nothing, or no manifest says what the copy must be, it is looked at again the next time.
+ */
+export function noteLook({ path, manifest }: StoredBackup, sound: boolean): void {
+  if (manifest === null || sound !== (manifest.failed ?? false)) return
+  const { failed: _, ...facts } = manifest
+  try {
+    const temporary = temporaryManifestOf(temporaryCopy(dirname(path)))
+    writeManifest(path, sound ? facts : { ...facts, failed: true }, temporary)
+    syncFolder(dirname(path))
+  } catch (error) {
+    if (!isOfFileSystem(error)) throw error
+  }
+}
+
+const temporaryManifestOf = (copy: string): string => `${copy}.json.part`
+
+function writeManifest(path: string, manifest: BackupManifest, temporary: string): void {
+  writePart(temporary, JSON.stringify(manifest))
+  syncFile(temporary)
+  renameSync(temporary, manifestPath(path))
 }
 
 export function dropBackups(dataDir: string, names: string[]): void {
@@ -144,7 +170,7 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
     bytes: size,
     reason: reason as BackupEntry['reason'],
     manifest,
-    verified: manifest !== null && manifest.bytes === size,
+    verified: manifest !== null && manifest.bytes === size && !manifest.failed,
     ...(manifest?.lost && { lost: manifest.lost }),
     ...(manifest && { lastStep: manifest.auditSeq }),
     ...(manifest?.counts && { counts: manifest.counts }),

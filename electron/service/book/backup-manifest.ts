@@ -23,7 +23,13 @@ export const copyFacts = z.object({
 })
 export type CopyFacts = z.infer<typeof copyFacts>
 
-export const backupManifest = copyFacts.extend({ format: z.literal(1), at: z.string(), reason: z.string() })
+export const backupManifest = copyFacts.extend({
+  format: z.literal(1),
+  at: z.string(),
+  reason: z.string(),
+  /** The newest look at the copy found it is not as it was written. Gone once a later one finds it is. */
+  failed: z.literal(true).optional(),
+})
 export type BackupManifest = z.infer<typeof backupManifest>
 
 /** It lists every scan: of more no office has so many. */

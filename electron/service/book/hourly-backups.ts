@@ -39,7 +39,8 @@ export async function backUpIfDue({
   reader,
   now,
 }: Omit<HourlyOptions, 'clock' | 'log' | 'damaged'>) {
-  const [newest] = storedBackups(dataDir)
+  // One that is not as it was written keeps nothing: another is due.
+  const newest = storedBackups(dataDir).find(one => one.verified)
   const last = newest ? { at: newest.at, head: newest.manifest?.auditHash ?? '' } : null
   const head = headOf(reader)
   // An empty book has nothing to lose.

@@ -5,7 +5,7 @@ import { isRecommendable } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
 import { isInChain } from '../db/sqlite/record/chain'
-import { entryOf, type StoredBackup, soundness, storedBackups } from './backup-list'
+import { entryOf, noteLook, type StoredBackup, soundness, storedBackups } from './backup-list'
 import { inspectBook, readAlone } from './inspect'
 import { lastQuarantine } from './quarantine'
 import { verdictOnChecked } from './record-verdict'
@@ -29,6 +29,7 @@ function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | 
   for (const backup of stored) {
     if ((backup.reason === 'salvaged') !== salvaged) continue
     backup.verified = soundness(backup) === 'usable'
+    noteLook(backup, backup.verified)
     if (!backup.verified) continue
     backup.record = readAlone(backup.path, verdictOnChecked)
     if (isRecommendable(backup)) return backup

@@ -6,7 +6,7 @@ import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { localDay } from '../local-time'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
-import { findBackup } from './backup-list'
+import { findBackup, noteLook } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import { checkScans } from './check-scans'
 import { noteRestore } from './keep-numbers'
@@ -57,6 +57,8 @@ interface Replacing {
   /** Scans every byte of which was read just now. */
   whole: readonly string[]
   expected: { bytes: number; sha256: string } | null
+  /** Is told whether it is as it was written. */
+  looked(sound: boolean): void
   asked: Pick<RestoreNote, 'source' | 'made'> & { operatorId: string | null }
 }
 
@@ -68,10 +70,14 @@ interface Replacing {
 export function createRestore(options: RestoreOptions): Restore {
   const { dataDir, file, now, runTask, scans } = options
 
-  const replaceBy = async ({ source, whole, expected, asked }: Replacing, onProgress: Progress) => {
+  const replaceBy = async ({ source, whole, expected, looked, asked }: Replacing, onProgress: Progress) => {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
-      const record = await runTask('prepare', { source, expected, temporary })
+      const record = await runTask('prepare', { source, expected, temporary }).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'backup_damaged') looked(false)
+        throw error
+      })
+      looked(true)
       const { lost } = await checkScans({ dataDir, runTask, scans }, { copy: temporary, whole }, onProgress)
       const present = await options.bookOf()
       const by = asked.operatorId === null ? null : await options.nameOf(asked.operatorId)
@@ -108,7 +114,9 @@ export function createRestore(options: RestoreOptions): Restore {
       const source = backup.reason === 'before_restore' ? 'back' : 'backup'
       const asked = { operatorId, source, made: backup.at } as const
       const { path: from, manifest } = backup
-      return refusing(() => replaceBy({ source: from, whole: [], expected: manifest, asked }, onProgress))
+      const looked = (sound: boolean) => noteLook(backup, sound)
+      const replacing = { source: from, whole: [], expected: manifest, looked, asked }
+      return refusing(() => replaceBy(replacing, onProgress))
     },
     async fromArchive({ path: archive, ...known }, operatorId, onProgress) {
       const temporary = temporaryBook(dataDir, 'unpacking')
@@ -117,7 +125,8 @@ export function createRestore(options: RestoreOptions): Restore {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary, ...known }, onProgress)
           const asked = { operatorId, source: 'file', made: unpacked.at } as const
           const { scans: whole } = unpacked
-          return await replaceBy({ source: temporary, whole, expected: unpacked, asked }, onProgress)
+          const replacing = { source: temporary, whole, expected: unpacked, looked: () => undefined, asked }
+          return await replaceBy(replacing, onProgress)
         } finally {
           removeWithLog(temporary)
         }

@@ -206,6 +206,29 @@ describe('restoring a backup', () => {
     await addOperator(book, '李想')
   })
 
+  it('calls a refused one bad from then on, also after a restart, until it is as it was written again', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    const { name } = await book.call('book', 'backupNow', {})
+    const path = join(folder(book), name)
+    const whole = readFileSync(path)
+    overwrite(path, whole.indexOf('周敏') + 2, Buffer.from([0x81]))
+    const soundOf = async (one: TestService) =>
+      (await one.call('book', 'backups', {})).find(backup => backup.name === name)?.verified
+    const restore = (one: TestService) => one.call('book', 'restoreBackup', { name })
+
+    await expect(restore(book)).rejects.toMatchObject({ code: 'backup_damaged' })
+    expect(await soundOf(book)).toBe(false)
+    await book.service.close()
+    const again = await openTestService({ dataDir: book.dataDir })
+    expect(await soundOf(again)).toBe(false)
+
+    writeFileSync(path, whole)
+    await restore(again)
+    expect(await soundOf(again)).toBe(true)
+    expect(readdirSync(folder(again)).filter(one => one.endsWith('.part'))).toEqual([])
+  })
+
   it('refuses a name that is none of its own', async () => {
     const book = await openTestService()
     await expect(book.call('book', 'restoreBackup', { name: '../book.db' })).rejects.toMatchObject({
