@@ -96,13 +96,14 @@ export const courses = {
     describes: ['name'],
     refusals: ['not_found', 'no_name', 'already_trainer'],
   }),
+  /** Only what is given changes: whoever retires a trainer does not put an older name back. */
   changeTrainer: command({
     input: z.object({
       id,
-      name: requiredLine(60),
-      company: line(120).nullable(),
-      phone: line(40).nullable(),
-      retired: z.boolean(),
+      name: requiredLine(60).optional(),
+      company: line(120).nullable().optional(),
+      phone: line(40).nullable().optional(),
+      retired: z.boolean().optional(),
     }),
     output: done,
     undo: 'captured',
@@ -122,14 +123,15 @@ export const courses = {
     describes: ['name'],
     refusals: ['name_taken'],
   }),
+  /** Only what is given changes. */
   changeRoom: command({
     input: z.object({
       id,
-      name: requiredLine(80),
-      nameEn: line(80).nullable(),
-      place: line(120).nullable(),
-      capacity: z.number().int().min(1).max(10_000).nullable(),
-      retired: z.boolean(),
+      name: requiredLine(80).optional(),
+      nameEn: line(80).nullable().optional(),
+      place: line(120).nullable().optional(),
+      capacity: z.number().int().min(1).max(10_000).nullable().optional(),
+      retired: z.boolean().optional(),
     }),
     output: done,
     undo: 'captured',

@@ -77,8 +77,9 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
   },
   async changeTrainer(context, input) {
     const { id, ...changes } = input
-    if (!(await updateTrainer(context.tx, id, changes))) context.refuse('not_found')
-    context.describe({ name: input.name })
+    const name = await updateTrainer(context.tx, id, changes)
+    if (name === null) return context.refuse('not_found')
+    context.describe({ name })
     return {}
   },
   rooms: (context, input) => listRooms(context.db, input.retired),
@@ -91,10 +92,11 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
   },
   async changeRoom(context, input) {
     const { id, ...fields } = input
-    const other = await findRoomByName(context.tx, input.name)
+    const other = input.name === undefined ? null : await findRoomByName(context.tx, input.name)
     if (other && other.id !== id) context.refuse('name_taken', { name: input.name })
-    if (!(await updateRoom(context.tx, id, fields))) context.refuse('not_found')
-    context.describe({ name: input.name })
+    const name = await updateRoom(context.tx, id, fields)
+    if (name === null) return context.refuse('not_found')
+    context.describe({ name })
     return {}
   },
 }

@@ -3,6 +3,8 @@ import type { room } from '../../../src/contract/courses'
 import type { Db, Tx } from '../context'
 
 type Room = z.infer<typeof room>
+/** Some of them: the others stay as they are. */
+type Given<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined }
 type RoomFields = Pick<Room, 'name' | 'nameEn' | 'place' | 'capacity'>
 
 export async function listRooms(db: Db, withRetired: boolean): Promise<Room[]> {
@@ -36,22 +38,25 @@ export async function insertRoom(tx: Tx, id: string, fields: RoomFields): Promis
     .execute()
 }
 
-/** False when there is no such room. */
+/** Its name afterwards; null when there is no such room. */
 export async function updateRoom(
   tx: Tx,
   id: string,
-  fields: RoomFields & { retired: boolean },
-): Promise<boolean> {
-  const result = await tx
+  fields: Given<RoomFields & { retired: boolean }>,
+): Promise<string | null> {
+  const row = await tx
     .updateTable('room')
     .set({
       name: fields.name,
       name_en: fields.nameEn,
       place: fields.place,
       capacity: fields.capacity,
-      retired: fields.retired ? 1 : 0,
+      // What is not given stays; `id` is there so that nothing given is no error.
+      id,
+      retired: fields.retired === undefined ? undefined : fields.retired ? 1 : 0,
     })
     .where('id', '=', id)
+    .returning('name')
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return row?.name ?? null
 }

@@ -63,16 +63,21 @@ export async function insertTrainer(
     .execute()
 }
 
-/** False when there is no such trainer. */
+/** The name it is listed under; null when there is no such trainer. What is not given stays. */
 export async function updateTrainer(
   tx: Tx,
   id: string,
-  changes: { name: string; company: string | null; phone: string | null; retired: boolean },
-): Promise<boolean> {
-  const result = await tx
+  changes: {
+    name?: string | undefined
+    company?: string | null | undefined
+    phone?: string | null | undefined
+    retired?: boolean | undefined
+  },
+): Promise<string | null> {
+  await tx
     .updateTable('trainer')
-    .set({ ...changes, retired: changes.retired ? 1 : 0 })
+    .set({ ...changes, id, retired: changes.retired === undefined ? undefined : changes.retired ? 1 : 0 })
     .where('id', '=', id)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .execute()
+  return (await listTrainers(tx, true)).find(one => one.id === id)?.name ?? null
 }

@@ -48,11 +48,7 @@ export function RoomsCard() {
                 .filter(Boolean)
                 .join(' · ')}
               end={
-                <Button
-                  size="small"
-                  kind="quiet"
-                  onClick={() => change.mutate({ id, ...room, retired: !retired })}
-                >
+                <Button size="small" kind="quiet" onClick={() => change.mutate({ id, retired: !retired })}>
                   {retired ? t('action.restore') : t('action.retire')}
                 </Button>
               }

@@ -51,15 +51,7 @@ export function TrainersCard() {
                 <Button
                   size="small"
                   kind="quiet"
-                  onClick={() =>
-                    change.mutate({
-                      id: trainer.id,
-                      name: trainer.name,
-                      company: trainer.company,
-                      phone: trainer.phone,
-                      retired: !trainer.retired,
-                    })
-                  }
+                  onClick={() => change.mutate({ id: trainer.id, retired: !trainer.retired })}
                 >
                   {trainer.retired ? t('action.restore') : t('action.retire')}
                 </Button>

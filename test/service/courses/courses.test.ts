@@ -79,6 +79,27 @@ describe('trainers and rooms', () => {
     ])
   })
 
+  it('retiring one puts no older name or place back, and is named in the history', async () => {
+    const book = await openTestService()
+    const { id: roomId } = await book.call('courses', 'addRoom', { name: '301', place: '总部', capacity: 48 })
+    const { id: trainerId } = await book.call('courses', 'addTrainer', { name: '高岚', company: '蓝桥' })
+    await book.call('courses', 'changeRoom', { id: roomId, name: '302' })
+    await book.call('courses', 'changeTrainer', { id: trainerId, company: '蓝桥咨询' })
+    await book.call('courses', 'changeRoom', { id: roomId, retired: true })
+    await book.call('courses', 'changeTrainer', { id: trainerId, retired: true })
+    expect(await book.call('courses', 'rooms', { retired: true })).toMatchObject([
+      { name: '302', place: '总部', capacity: 48, retired: true },
+    ])
+    expect(await book.call('courses', 'trainers', { retired: true })).toMatchObject([
+      { name: '高岚', company: '蓝桥咨询', retired: true },
+    ])
+    const { entries } = await book.call('book', 'history', { limit: 2 })
+    expect(entries.map(({ params }) => params?.name)).toEqual(['高岚', '302'])
+    await expect(book.call('courses', 'changeRoom', { id: trainerId, retired: true })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
   it('two rooms do not share a name', async () => {
     const book = await openTestService()
     await book.call('courses', 'addRoom', { name: '301', capacity: 48 })
