@@ -2,12 +2,7 @@ import { v7 } from 'uuid'
 import { client } from '../../app/client'
 import type { StoredDraft } from '../../contract/drafts'
 import { CallError } from '../../contract/wire'
-
-export interface DraftPlace {
-  form: string
-  /** '' for a record that is yet to be made. */
-  record: string
-}
+import { type DraftPlace, forget, isNewest, refuse, remember, unkeptAt } from './unkept'
 
 /** Milliseconds from the first key that is not kept yet to the message: half a second on it is on the disk. */
 const pause = 250
@@ -21,14 +16,20 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done
 }
 
-export const draftsAt = (place: DraftPlace): Promise<StoredDraft[]> =>
-  inTurn(() => client.drafts.find(place)).catch(() => [])
+/** The newest first: what could not be written, as long as this page stands, before an older one on the disk. */
+export async function draftsAt(place: DraftPlace): Promise<StoredDraft[]> {
+  const stored = await inTurn(() => client.drafts.find(place)).catch(() => [])
+  const unkept = unkeptAt(place)
+  return unkept ? [unkept, ...stored.filter(one => one.id !== unkept.id)] : stored
+}
 
-export const discardStored = (id: string): Promise<void> =>
-  inTurn(() => client.drafts.discard({ id })).then(
+export function discardStored(id: string): Promise<void> {
+  forget(draft => draft.id === id)
+  return inTurn(() => client.drafts.discard({ id })).then(
     () => undefined,
     () => undefined,
   )
+}
 
 export interface DraftKeeper {
   /** What the form shows now. */
@@ -47,6 +48,8 @@ export interface DraftKeeper {
 export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: boolean) => void): DraftKeeper {
   let id: string | null = null
   let unwritten: string | null = null
+  /** What `unwritten` was when it could not be written. */
+  let failed: StoredDraft | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   const stop = () => {
     if (timer !== null) clearTimeout(timer)
@@ -64,18 +67,28 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
   function flush() {
     stop()
     const values = unwritten
-    if (values === null) return
+    const overtaken = failed !== null && !isNewest(place, failed)
     unwritten = null
+    failed = null
+    if (values === null || overtaken) return
     id ??= v7()
-    const draft = { ...place, id, base, values }
-    inTurn(() => client.drafts.keep(draft)).then(
-      () => onKept(true),
+    const draft = { id, base, values, at: new Date().toISOString() }
+    remember(place, draft)
+    inTurn(() => client.drafts.keep({ ...place, id: draft.id, base, values })).then(
+      () => {
+        forget(one => one === draft)
+        onKept(true)
+      },
       (error: unknown) => {
         const again = retryIn(error)
-        if (again !== retryAfter) onKept(false)
-        // What was typed is still here.
-        if (again !== null && id === draft.id && unwritten === null) {
+        if (again !== retryAfter) {
+          refuse(place)
+          onKept(false)
+        }
+        // What was typed is still here, unless the form was opened once more and goes on with it.
+        if (again !== null && id === draft.id && unwritten === null && isNewest(place, draft)) {
           unwritten = values
+          failed = draft
           later(again)
         }
       },
@@ -85,12 +98,17 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     typed(values) {
       if (values === base) return drop()
       unwritten = values
+      failed = null
       later(pause)
     },
     flush,
     drop,
     takeUp(found) {
       id = found
+      const unkept = unkeptAt(place)
+      if (unkept?.id !== found) return
+      unwritten = unkept.values
+      later(pause)
     },
     over(next) {
       base = next

@@ -8,6 +8,7 @@ import type { RunningJob } from '../../../src/contract/book/state'
 // Compiled here, not in the time of the first test.
 import '../../../src/app/frame/AfterPaint'
 import '../../../src/app/frame/CloseQuestion'
+import { forget, refuse, remember } from '../../../src/parts/drafts/unkept'
 import '../../../src/features/imports/ImportPage'
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
@@ -117,6 +118,29 @@ describe('the window is to be closed', () => {
       expect(names()).toContain('book.stopJobs')
     },
   )
+
+  it.each<[Language, string, RegExp, string]>([
+    ['zh-CN', '填写的内容没有保存，要关闭知行吗？', /有 1 处填写的内容没有保存.*关闭后会丢失/, '放弃并关闭'],
+    [
+      'en',
+      'Close Zhixing and lose what was typed?',
+      /in 1 form is not saved.*Closing loses it/,
+      'Discard and close',
+    ],
+  ])('over text that could not be kept: says that it is lost (%s)', async (language, title, lost, go) => {
+    const { user, own } = await atWork([], { language })
+    await screen.findByRole('navigation', { name: /主导航|Main/ })
+    await waitFor(() => expect(own.asked).not.toBeNull())
+    const place = { form: 'person', record: '' }
+    remember(place, { id: 'one', base: '{}', values: '{"name":"王"}', at: '2026-12-09T01:00:00.000Z' })
+    refuse(place)
+    act(() => own.asked?.())
+    const dialog = await screen.findByRole('dialog', { name: title })
+    expect(dialog.textContent).toMatch(lost)
+    await user.click(within(dialog).getByRole('button', { name: go }))
+    await waitFor(() => expect(own.closed).toBe(1))
+    forget(() => true)
+  })
 
   it('and stays open when the person waits', async () => {
     const { user, own, names } = await atWork([roster])

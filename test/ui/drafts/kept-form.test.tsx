@@ -139,6 +139,42 @@ describe('a form that was not saved', () => {
     await waitFor(() => expect(screen.queryByText(/没有自动保留/)).toBeNull())
   })
 
+  it('is shown again, and not what was kept before it, while the disk is full; closing the window is asked about', async () => {
+    const user = userEvent.setup()
+    const drafts = failing([])
+    const held: boolean[] = []
+    renderPage(<Page />, {}, { drafts, host: { holdWindow: one => void held.push(one) } })
+    await open(user)
+    await user.type(field('姓名'), '王')
+    await waitFor(() => expect(drafts.kept).toHaveLength(1))
+    drafts.fail(Array(3).fill({ kind: 'refused', code: 'draft_not_kept', params: {} }))
+    await user.type(field('姓名'), '芳')
+    expect(await screen.findByText(/没有自动保留，离开前请保存/)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await open(user)
+    await waitFor(() => expect(field('姓名').value).toBe('王芳'))
+    expect(await screen.findByText(/没有自动保留，离开前请保存/)).toBeTruthy()
+    expect(held).toEqual([true])
+    await waitFor(() => expect(drafts.kept.map(one => JSON.parse(one.values).name)).toEqual(['王芳']), {
+      timeout: 12_000,
+    })
+    await waitFor(() => expect(held).toEqual([true, false]))
+  })
+
+  it('of which nothing could be kept goes once it is saved', async () => {
+    const user = userEvent.setup()
+    const held: boolean[] = []
+    const drafts = failing(Array(9).fill({ kind: 'refused', code: 'draft_not_kept', params: {} }))
+    renderPage(<Page />, {}, { drafts, host: { holdWindow: one => void held.push(one) } })
+    await open(user)
+    await user.type(field('姓名'), '王')
+    await waitFor(() => expect(held).toEqual([true]))
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    expect(held).toEqual([true, false])
+    await open(user)
+    expect(field('姓名').value).toBe('')
+  })
+
   it('says when it cannot be kept, and does not ask again and again', async () => {
     const user = userEvent.setup()
     const drafts = failing(Array(9).fill({ kind: 'invalid', message: 'too long' }))
@@ -161,6 +197,7 @@ function failing(errors: readonly WireError[]) {
       return memory.kept
     },
     left: () => left.length,
+    fail: (more: readonly WireError[]) => void left.push(...more),
     reply(request: Parameters<typeof memory.reply>[0]): WireReply | null {
       const error = request.area === 'drafts' && request.name === 'keep' ? left.shift() : undefined
       return error ? { id: request.id, ok: false, error } : memory.reply(request)
