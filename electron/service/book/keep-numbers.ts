@@ -55,7 +55,7 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
     })
   }
   keep(file, floor, numbers)
-  return { odd: floor.odd && !numbers.demonstration }
+  return { odd: floor.odd || (floor.unsaid && !numbers.demonstration) }
 }
 
 /** After a command gave numbers, and before anybody is told of them. */
@@ -88,14 +88,17 @@ function keep(file: string, floor: FoundFloor, { counters, book, demonstration }
   if (demonstration) return keepOfDemonstration(file, floor, { counters, book })
   const raised = raise(floor.counters, counters)
   const isNew = counters.size > 0 && book !== null && !floor.books.includes(book)
-  if (!raised && !isNew && !floor.torn && floor.restoring === null) return true
+  if (!raised && !isNew && !floor.torn && !floor.unsaid && floor.restoring === null) return true
   if (book !== null && !floor.books.includes(book)) floor.books.push(book)
-  return writeFloor(file, { ...floor, restoring: null })
+  return writeFloor(file, { ...floor, restoring: null, unsaid: false })
 }
 
 /** What this very demonstration year gave here; another one begins anew. */
-const givenInDemonstration = ({ demonstration }: NumberFloor, book: string | null): Map<string, number> =>
-  new Map(demonstration !== null && demonstration.book === book ? demonstration.counters : [])
+function givenInDemonstration({ demonstrations }: NumberFloor, book: string | null): Map<string, number> {
+  const given = new Map<string, number>()
+  for (const one of demonstrations) if (one.book === book) raise(given, one.counters)
+  return given
+}
 
 /** Beside those of real books, and apart from them. */
 function keepOfDemonstration(
@@ -103,9 +106,10 @@ function keepOfDemonstration(
   floor: FoundFloor,
   { counters, book }: Pick<IssuedNumbers, 'counters' | 'book'>,
 ): boolean {
-  // What could not be counted of real books' numbers is said when one of them is opened; it stays until then.
-  if (book === null || floor.odd) return true
+  if (book === null) return true
   const given = givenInDemonstration(floor, book)
-  if (!raise(given, counters) && floor.restoring === null) return true
-  return writeFloor(file, { ...floor, restoring: null, demonstration: { book, counters: given } })
+  if (!raise(given, counters) && floor.restoring === null && !floor.odd) return true
+  // What could not be counted may be of real books: that is said again when one of them is opened.
+  const unsaid = floor.odd || floor.unsaid
+  return writeFloor(file, { ...floor, restoring: null, unsaid, demonstrations: [{ book, counters: given }] })
 }

@@ -66,8 +66,9 @@ function rememberNumbers(source: string, arrived: string): void {
   const floor = readFloor(arrived)
   const left = readFloor(source)
   raise(floor.counters, left.counters)
-  floor.demonstration = left.demonstration ?? floor.demonstration
-  if (floor.found || floor.counters.size > 0 || floor.demonstration !== null) writeFloor(arrived, floor)
+  floor.demonstrations.push(...left.demonstrations)
+  floor.unsaid ||= left.unsaid || left.odd
+  if (floor.found || floor.counters.size > 0 || floor.demonstrations.length > 0) writeFloor(arrived, floor)
 }
 
 /** One file. The same one that is there already (an earlier move that was broken off) is left as it is. */

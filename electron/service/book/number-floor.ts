@@ -17,8 +17,16 @@ export interface NumberFloor {
   books: string[]
   /** The last entry of what a restore was about to put here, until it was opened. */
   restoring: { seq: number; hash: string } | null
-  /** Of the demonstration year that was worked with last: its numbers are nobody's, but in it they do not return either. */
-  demonstration: { book: string; counters: Map<string, number> } | null
+  /**
+   * Of demonstration years: their numbers are nobody's, but in the same one they do not return either. Only the last of
+   * these, the one that was worked with last, is written.
+   */
+  demonstrations: { book: string; counters: Map<string, number> }[]
+  /**
+   * Something kept of real books' numbers could not be counted, and only a demonstration year was opened since: that is
+   * still to be said when a real book is.
+   */
+  unsaid: boolean
 }
 
 export interface FoundFloor extends NumberFloor {
@@ -38,10 +46,11 @@ const shape = z.object({
   books: z.array(z.string().max(64)).max(1000),
   restoring: z.object({ seq: z.number().int(), hash: z.string().max(64) }).nullable(),
   demonstration: z
-    .object({ book: z.string().max(64), counters: z.array(counter).max(mostSeries) })
+    .object({ book: z.string().max(64), counters: z.array(z.unknown()).max(mostSeries) })
     .nullable()
     .default(null)
-    .catch(null),
+    .catch({ book: '', counters: [null] }),
+  unsaid: z.boolean().default(false).catch(true),
 })
 
 /** More than ten thousand series need. */
@@ -58,7 +67,8 @@ export function readFloor(file: string): FoundFloor {
     counters: new Map(),
     books: [],
     restoring: null,
-    demonstration: null,
+    demonstrations: [],
+    unsaid: false,
     torn: false,
     odd: false,
     found: false,
@@ -67,12 +77,11 @@ export function readFloor(file: string): FoundFloor {
     if (!copy) continue
     floor.found = true
     floor.odd ||= copy.odd
+    floor.unsaid ||= copy.unsaid
     raise(floor.counters, copy.counters)
     floor.books = [...new Set([...floor.books, ...copy.books])]
     floor.restoring ??= copy.restoring
-    if (copy.demonstration?.book === floor.demonstration?.book)
-      raise(floor.demonstration?.counters ?? new Map(), copy.demonstration?.counters ?? [])
-    else floor.demonstration ??= copy.demonstration
+    floor.demonstrations.push(...copy.demonstrations)
   }
   floor.torn = floor.odd || copies.some(copy => raise(new Map(copy?.counters), floor.counters))
   return floor
@@ -112,11 +121,12 @@ export function writeFloor(file: string, floor: NumberFloor): boolean {
     [...counters]
       .filter(([series]) => isSeries(series))
       .map(([series, last]): [string, number] => [series, Math.min(last, highestSerial)])
-  const { demonstration } = floor
+  const demonstration = floor.demonstrations.at(-1) ?? null
   const text = JSON.stringify({
     counters: listed(floor.counters),
     books: floor.books.slice(-keptBooks),
     restoring: floor.restoring,
+    unsaid: floor.unsaid,
     demonstration: demonstration && { ...demonstration, counters: listed(demonstration.counters) },
   } satisfies z.input<typeof shape>)
   const written = placesOf(file).filter(path => wrote(path, text))
@@ -147,20 +157,26 @@ function readAt(path: string): Copy | null {
   if (kindOf(path) !== 'file') return null
   const read = shape.safeParse(readSmallJson(path, mostBytes))
   if (!read.success)
-    return { counters: new Map(), books: [], restoring: null, demonstration: null, odd: true }
-  const counted = read.data.counters.map(each => counter.safeParse(each)).filter(each => each.success)
+    return { counters: new Map(), books: [], restoring: null, demonstrations: [], unsaid: false, odd: true }
+  const { demonstration } = read.data
+  const counted = countedOf(read.data.counters)
+  const inDemonstration = countedOf(demonstration?.counters ?? [])
+  return {
+    ...read.data,
+    counters: counted.counters,
+    demonstrations: demonstration ? [{ ...demonstration, counters: inDemonstration.counters }] : [],
+    odd: counted.odd || inDemonstration.odd,
+  }
+}
+
+function countedOf(listed: readonly unknown[]): { counters: Map<string, number>; odd: boolean } {
+  const counted = listed.map(each => counter.safeParse(each)).filter(each => each.success)
   const counters = new Map<string, number>()
   raise(
     counters,
     counted.map(each => each.data),
   )
-  const { demonstration } = read.data
-  return {
-    ...read.data,
-    counters,
-    demonstration: demonstration && { ...demonstration, counters: new Map(demonstration.counters) },
-    odd: counted.length < read.data.counters.length,
-  }
+  return { counters, odd: counted.length < listed.length }
 }
 
 function wrote(path: string, text: string): boolean {

@@ -98,7 +98,13 @@ describe('the same among what this machine remembers', () => {
     mkdirSync(dirname(remembered('numbers')), { recursive: true })
   })
   afterEach(() => vi.unstubAllEnvs())
-  const floor = { counters: new Map([['A-2026-#', 7]]), books: [], restoring: null, demonstration: null }
+  const floor = {
+    counters: new Map([['A-2026-#', 7]]),
+    books: [],
+    restoring: null,
+    demonstrations: [],
+    unsaid: false,
+  }
 
   it.runIf(process.platform === 'linux')('a pipe is neither read nor written to, and stays', () => {
     pipe(remembered('numbers.part'))

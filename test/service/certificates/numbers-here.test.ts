@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -123,6 +132,26 @@ describe('what is kept of the numbers', () => {
     const again = await openedIn(dataDir)
     expect(await notices(again)).toEqual([])
     await again.service.close()
+  })
+
+  it('is known of a demonstration year where one of both files tells of another', async () => {
+    const dataDir = folder('demonstration')
+    const begun = await openTestService({ dataDir })
+    await begun.call('settings', 'setBookToday', { today: '2026-12-09' })
+    await begun.service.close()
+    const room = await openExamRoom({ dataDir })
+    await room.enter({ 王契: { theory: 90, practice: 90 } })
+    const { name } = await room.call('book', 'backupNow', {})
+    const enrolmentIds = [room.roll.王契]
+    await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds })
+    const numbers = join(dataDir, 'book.numbers')
+    const kept = JSON.parse(readFileSync(numbers, 'utf8'))
+    for (const another of [{ book: 'another', counters: [] }, { book: 5 }]) {
+      writeFileSync(numbers, JSON.stringify({ ...kept, demonstration: another }))
+      await room.call('book', 'restoreBackup', { name })
+      expect(await series(room)).toMatchObject([{ last: 1 }])
+    }
+    await room.service.close()
   })
 
   it('has an end: a series that is used up gives no number, and its last one stays', async () => {
