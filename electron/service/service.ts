@@ -101,16 +101,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   }
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
-  const health = createBookHealth({
-    dataDir,
-    file,
-    runTask: carryOut,
-    changed: () => router.tell(['book']),
-    log,
-  })
+  const changed = () => router.tell(['book'])
+  const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, log })
   const runTask = health.watched
-  const losses = watchLosses({ dataDir, runTask: carryOut, changed: () => router.tell(['book']), log })
-  const backups = createBackups({ dataDir, file, now, runTask, health })
+  const losses = watchLosses({ dataDir, runTask: carryOut, changed, log })
+  const backups = createBackups({ dataDir, file, now, runTask, health, changed, log })
   let checksLong: () => void = () => undefined
   const longCheck = new Promise<void>(resolve => {
     checksLong = resolve

@@ -11,10 +11,15 @@ import { isOfFileSystem } from './disk-space'
 import { type Inspection, inspectAlone } from './inspect'
 import { temporaryCopies, temporaryCopy } from './temporary-name'
 
-/** book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. */
+/**
+ * book-000012-2026-12-09T04-00-00-000Z-hourly.db: the serial orders them, whatever the clock does. One of more digits is
+ * no name of ours: an hourly backup for a hundred years needs six.
+ */
 const namePattern =
-  /^book-(\d{6,})-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)-(hourly|manual|before_migration|before_import|before_restore|salvaged)\.db$/
+  /^book-(\d{6}|[1-9]\d{6})-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)-(hourly|manual|before_migration|before_import|before_restore|salvaged)\.db$/
 const manifestPattern = new RegExp(namePattern.source.replace(/db\$$/, 'json$'))
+
+const highestSerial = 9_999_999
 
 export interface StoredBackup extends BackupEntry {
   serial: number
@@ -60,13 +65,16 @@ export function addBackup(
   made: { at: Date; reason: BackupEntry['reason'] },
 ): StoredBackup {
   const folder = backupFolder(dataDir)
-  const serial = (storedBackups(dataDir)[0]?.serial ?? 0) + 1
+  const serial = nextSerial(storedBackups(dataDir).map(one => one.serial))
   const at = made.at.toISOString()
   const name = `book-${String(serial).padStart(6, '0')}-${at.replaceAll(/[:.]/g, '-')}-${made.reason}.db`
   const path = join(folder, name)
   const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
   const temporaryManifest = temporaryManifestOf(temporary)
   try {
+    // A clock thousands of years off gives no day that a name can hold.
+    if (!namePattern.test(name))
+      throw Object.assign(new Error(`no name for a backup: ${name}`), { code: 'ERANGE' })
     writeManifest(path, manifest, temporaryManifest)
     nameDurably(temporary, path)
   } catch (error) {
@@ -100,6 +108,13 @@ function writeManifest(path: string, manifest: BackupManifest, temporary: string
   writePart(temporary, JSON.stringify(manifest))
   syncFile(temporary)
   renameSync(temporary, manifestPath(path))
+}
+
+/** After the highest; where somebody gave a file the last serial there is, after the highest that another can follow. */
+function nextSerial(newestFirst: readonly number[]): number {
+  const taken = new Set(newestFirst)
+  const last = newestFirst.find(serial => serial < highestSerial && !taken.has(serial + 1))
+  return (last ?? 0) + 1
 }
 
 export function dropBackups(dataDir: string, names: string[]): void {

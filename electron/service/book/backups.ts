@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry, BackupFailure } from '../../../src/contract/book/backups'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
 import { openForeign } from '../db/sqlite/foreign'
@@ -21,6 +21,8 @@ export interface Backups {
   /** What a damaged file still gives up, as one more copy; null when that is nothing. */
   salvage(source: string): Promise<BackupEntry | null>
   list(): BackupEntry[]
+  /** The last one could not be made, and none was since; null too where the page that waited for it says so by itself. */
+  failure(): BackupFailure | null
   /** Waits for the copy being made. */
   idle(): Promise<void>
 }
@@ -31,14 +33,45 @@ export interface BackupsOptions {
   now: () => Date
   runTask: RunTask
   health: Pick<BookHealth, 'damage'>
+  /** `failure` is another than before. */
+  changed?(): void
+  /** What went wrong after a backup was made: it is one all the same. */
+  log?(error: unknown): void
 }
 
 /**
  * Backups of one book, made one at a time and thinned after each; but not after the one before a restore: what is
  * being restored, or scans that only it names, may be what the rule would drop.
  */
-export function createBackups({ dataDir, file, now, runTask, health }: BackupsOptions): Backups {
+export function createBackups({
+  dataDir,
+  file,
+  now,
+  runTask,
+  health,
+  changed = () => undefined,
+  log = () => undefined,
+}: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve()
+  let failure: BackupFailure | null = null
+
+  const note = (found: BackupFailure | null) => {
+    const differs = failure?.code !== found?.code || failure?.at !== found?.at
+    failure = found
+    if (differs) changed()
+  }
+  const attempt = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
+    // Whoever waits for these is told what became of them.
+    if (savesAltered(reason)) return make(reason)
+    try {
+      const made = await make(reason)
+      note(null)
+      return made
+    } catch (error) {
+      note(failureOf(error, now()))
+      throw error
+    }
+  }
 
   const make = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
     // A copy of a damaged book is no backup, and would push the good ones out.
@@ -54,10 +87,19 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
       }
       const made = entryOf(addBackup(dataDir, temporary, facts, { at: now(), reason }))
       // While steps are missing, what has them is dropped by no rule.
-      if (reason !== 'before_restore' && unsettledLosses(dataDir).length === 0) thin(dataDir, file)
+      if (reason !== 'before_restore' && unsettledLosses(dataDir).length === 0) thinOrLog()
       return made
     } catch (error) {
       throw backupRefusal(error)
+    }
+  }
+
+  /** Tried again after the next one. */
+  const thinOrLog = () => {
+    try {
+      thin(dataDir, file)
+    } catch (error) {
+      log(error)
     }
   }
 
@@ -73,9 +115,10 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
   }
 
   return {
-    make: reason => inTurn(() => make(reason)),
+    make: reason => inTurn(() => attempt(reason)),
     salvage: source => inTurn(() => salvage(source)),
     list: () => storedBackups(dataDir).map(entryOf),
+    failure: () => failure,
     async idle() {
       // One may have been asked for while another was waited for.
       for (let seen: unknown = null; seen !== last; ) {
@@ -89,6 +132,16 @@ export function createBackups({ dataDir, file, now, runTask, health }: BackupsOp
 /** Before a book is replaced or migrated it is saved whatever is in it, under its name: altered. */
 const savesAltered = (reason: BackupEntry['reason']): boolean =>
   reason === 'before_restore' || reason === 'before_migration'
+
+/** A damaged book says itself that it is not backed up. */
+function failureOf(error: unknown, at: Date): BackupFailure | null {
+  const code = error instanceof Refusal ? error.code : null
+  if (code === 'book_damaged') return null
+  return {
+    at: at.toISOString(),
+    code: code === 'disk_full' || code === 'name_taken' ? code : 'backup_failed',
+  }
+}
 
 /** Drops what the rule does not keep, then the attachments that no kept backup names, and no book put aside. */
 function thin(dataDir: string, file: string): void {

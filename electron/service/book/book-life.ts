@@ -180,6 +180,7 @@ export function bookLife(
       return {}
     }),
     'book.backups': async () => backups.list(),
+    'book.backupFailure': async () => backups.failure(),
     'book.backupNow': alone('backup', async job => {
       await mayCopy(job)
       const hindrance = door.hindrance()

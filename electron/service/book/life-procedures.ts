@@ -26,6 +26,7 @@ type Life =
   | 'noteLoss'
   | 'verifyAudit'
   | 'backups'
+  | 'backupFailure'
   | 'backupNow'
   | 'backupTo'
   | 'verifyArchive'

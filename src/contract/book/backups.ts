@@ -159,9 +159,18 @@ const notRestored = [
   ...unwritable,
 ] as const
 
+/** A backup that could not be made: when that was tried, and why as far as a person can do something about it. */
+export const backupFailure = z.object({
+  at: z.string(),
+  code: z.enum(['disk_full', 'name_taken', 'backup_failed']),
+})
+export type BackupFailure = z.infer<typeof backupFailure>
+
 /** Copies of the book, and going back to one. */
 export const backupProcedures = {
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
+  /** The last backup came to nothing, and none was made since; null otherwise, and where the book is damaged. */
+  backupFailure: query({ input: z.object({}), output: backupFailure.nullable() }),
   backupNow: job({
     input: z.object({}),
     output: backupEntry,

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { useJob } from '../../app/call'
 import { client } from '../../app/client'
 import { commandText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import { useSay } from '../../app/say'
 import { takeBack, useUndoWork } from '../../app/undo'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
@@ -21,6 +19,7 @@ import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 import { VisuallyHidden } from '../../ui/VisuallyHidden'
+import { BackUpNow } from './BackUpNow'
 import styles from './Today.module.css'
 
 type Recent = OutputOf<typeof reports.today>['recent']
@@ -80,33 +79,14 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
 function BackupRow({ today }: { today: string }) {
   const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
-  const say = useSay()
   const backups = useQuery({
     queryKey: ['book', 'backups', {}],
     queryFn: () => client.book.backups({}),
     meta: { quiet: true },
   })
-  const now = useJob('book', 'backupNow')
   if (!backups.data) return null
   const [newest] = backups.data
-  const backUp = (
-    <Button
-      size="small"
-      busy={now.isPending}
-      onClick={() =>
-        now.mutate(
-          { input: {} },
-          {
-            onSuccess: () => void backups.refetch(),
-            onError: error => say.refused('book', error),
-          },
-        )
-      }
-    >
-      {t('backup.now')}
-    </Button>
-  )
-  if (!newest) return <ListRow title={t('backup.none')} end={backUp} />
+  if (!newest) return <ListRow title={t('backup.none')} end={<BackUpNow />} />
   const soundness = soundnessOf(newest)
   return (
     <ListRow
@@ -120,7 +100,7 @@ function BackupRow({ today }: { today: string }) {
           )}
         </>
       }
-      end={soundness === 'good' ? <Tag tone="green">{t('backup.good')}</Tag> : backUp}
+      end={soundness === 'good' ? <Tag tone="green">{t('backup.good')}</Tag> : <BackUpNow />}
     />
   )
 }

@@ -32,6 +32,9 @@ type Today = OutputOf<typeof reports.today>
 const isStarted = ({ people, ability, plans }: Today['empty']): boolean => !people && !ability && !plans
 
 const DamagedCard = lazy(async () => ({ default: (await import('./DamagedCard')).DamagedCard }))
+const FailedBackupCard = lazy(async () => ({
+  default: (await import('./FailedBackupCard')).FailedBackupCard,
+}))
 const StartCard = lazy(async () => ({ default: (await import('./StartCard')).StartCard }))
 const NotedCard = lazy(async () => ({ default: (await import('./NotedCard')).NotedCard }))
 
@@ -78,6 +81,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
     >
       <Suspense>
         {damaged && <DamagedCard notice={damaged} />}
+        <FailedBackupCard />
         <NotedCard />
         {!isStarted(empty) && <StartCard empty={empty} />}
       </Suspense>

@@ -196,6 +196,28 @@ describe('the Today page', () => {
     expect(heads.slice(0, 2)).toEqual(['备份', '逾期'])
   })
 
+  it.each([
+    ['disk_full', '磁盘空间不足。请清出空间后再备份。'],
+    ['name_taken', '数据文件夹里的“backups”不是知行的文件夹。请改名后再备份。'],
+    ['backup_failed', '请检查磁盘和“backups”文件夹后再备份。'],
+  ] as const)('begins with a backup that could not be made (%s), and makes one', async (code, says) => {
+    const answers = deskOf({ rows: [sessionLine()] })
+    const backupFailure = () => ({ at: new Date(2026, 11, 9, 10, 42).toISOString(), code })
+    const backup: BackupEntry = {
+      name: 'book-000001.db',
+      at: '2026-12-09T02:50:00.000Z',
+      bytes: 1,
+      reason: 'manual',
+      verified: true,
+    }
+    const book = { ...answers.book, backupFailure, backupNow: () => backup }
+    const service = renderPage(<TodayPage route={{ page: 'today' }} />, { ...answers, book })
+    const row = (await screen.findByText(says)).closest('li') as HTMLElement
+    expect(row.textContent).toContain('失败2026年12月9日 10:42的备份没有完成')
+    await userEvent.setup().click(within(row).getByRole('button', { name: '立即备份' }))
+    await waitFor(() => expect(service.sent('book.backupNow')).toHaveLength(1))
+  })
+
   it('explains each figure of the month by its formula, its inputs and what it leaves out', async () => {
     open({})
     await userEvent.setup().click(await screen.findByRole('button', { name: /考核合格率/ }))

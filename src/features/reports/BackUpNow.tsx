@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useJob } from '../../app/call'
+import { useSay } from '../../app/say'
+import { Button } from '../../ui/Button'
+
+/** Makes a backup; what Today says of the last one follows. */
+export function BackUpNow() {
+  const { t } = useTranslation('today')
+  const say = useSay()
+  const asked = useQueryClient()
+  const now = useJob('book', 'backupNow')
+  return (
+    <Button
+      size="small"
+      busy={now.isPending}
+      onClick={() =>
+        now.mutate(
+          { input: {} },
+          {
+            onSuccess: () => void asked.refetchQueries({ queryKey: ['book', 'backups'] }),
+            onError: error => say.refused('book', error),
+          },
+        )
+      }
+    >
+      {t('backup.now')}
+    </Button>
+  )
+}
