@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
-import { basename, parse } from 'node:path'
-import { safeFileName } from '../../../src/domain/files/safe-name'
+import { basename } from 'node:path'
+import { safeFileName, splitFileName } from '../../../src/domain/files/safe-name'
 import { mostBytes } from '../../files/caps'
 import { openSource, readSource, SourceRefused } from '../../files/read-source'
 import type { CommandContext, Db, JobContext } from '../context'
@@ -57,8 +57,8 @@ export async function storeFile(
 }
 
 const nameOf = (path: string): string => {
-  const { name, ext } = parse(path)
-  return safeFileName(name, ext.slice(1))
+  const { stem, ending } = splitFileName(basename(path))
+  return safeFileName(stem, ending)
 }
 
 /** Whether some paper has this file. */

@@ -26,6 +26,24 @@ function shortened(text: string, mostBytes: number): string {
 /** Spaces and dots at the ends: Windows drops them, a leading dot hides the file, '..' climbs. */
 const trimmed = (text: string) => withoutEdges(text, /[\s.]/)
 
+const cleaned = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(DANGEROUS, '')
+    .replace(FORBIDDEN, '_')
+    .replace(/\s+/g, ' ')
+
+/**
+ * The name of a file and its ending as they are once nothing unseen is left in them. An ending is plain letters and
+ * digits; whatever else stands behind the last dot is part of the name: `'签到 3.1-5'` has none.
+ */
+export function splitFileName(text: string): { stem: string; ending: string } {
+  const clean = trimmed(cleaned(text))
+  const [, stem = clean, ending = ''] = /^(.+)\.([A-Za-z0-9]+)$/.exec(clean) ?? []
+  return { stem, ending }
+}
+
 /**
  * A file name, never a path, that Windows, macOS and Linux all take (TRUST.md, Exports). Forbidden characters
  * become '_', CON and its kind get one in front; what has nothing left is 'file'. The extension is plain letters.
@@ -33,13 +51,7 @@ const trimmed = (text: string) => withoutEdges(text, /[\s.]/)
 export function safeFileName(text: string, extension = ''): string {
   const ending = extension.replace(/[^A-Za-z0-9]/g, '')
   const suffix = ending === '' ? '' : `.${ending}`
-  const clean = text
-    .normalize('NFC')
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(DANGEROUS, '')
-    .replace(FORBIDDEN, '_')
-    .replace(/\s+/g, ' ')
-  const stem = trimmed(shortened(trimmed(clean), MOST_BYTES - suffix.length)) || 'file'
+  const stem = trimmed(shortened(trimmed(cleaned(text)), MOST_BYTES - suffix.length)) || 'file'
   // Windows looks at what stands before the first dot: 'con.notes' is reserved too.
   const reserved = RESERVED.test((stem.split('.')[0] ?? '').trim())
   return `${reserved ? '_' : ''}${stem}${suffix}`

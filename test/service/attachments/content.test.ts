@@ -81,6 +81,29 @@ describe('a file that is filed', () => {
   })
 
   it.each([
+    ['a script with a mark nobody sees behind it', '签到.bat\u200B', text('del *'), 'scan_is_program'],
+    ['a script with one in it', '签到.ba\u200Dt', text('del *'), 'scan_is_program'],
+    ['a script with a mark that turns the writing round', '签到.\u202Ebat', text('del *'), 'scan_is_program'],
+    ['a script with a blank behind it', '签到.bat ', text('del *'), 'scan_is_program'],
+    ['a script with dots behind it', '签到.bat..', text('del *'), 'scan_is_program'],
+    [
+      'a script that is one once its name is cut',
+      `${'x'.repeat(196)}.bat-y`,
+      text('del *'),
+      'scan_is_program',
+    ],
+    ['a setting of Windows', '签到.settingcontent-ms', text('<x/>'), 'scan_is_program'],
+    ['a way into the web', '签到.url', text('[InternetShortcut]'), 'scan_is_program'],
+    ['a text called a page with a dot', '签到表.pdf.', text('hello'), 'scan_unlike_name'],
+  ])('is not %s, which its name hides', async (_what, name, content, code) => {
+    await expect(file(name, content)).rejects.toMatchObject({ code })
+  })
+
+  it('has the name that is seen', async () => {
+    expect(await file('签到\u200B.PDF ', pdf)).toMatchObject({ fileName: '签到.PDF' })
+  })
+
+  it.each([
     ['a PNG', '签到表.png', png, 'image/png'],
     ['a PNG with something behind its end', '签到表.png', Buffer.concat([png, text('more')]), 'image/png'],
     ['a JPEG', '签到表.JPG', jpeg, 'image/jpeg'],
@@ -129,6 +152,7 @@ describe('a file that is filed', () => {
     ['签到表.jpg', pdf, '签到表.pdf'],
     ['签到表', jpeg, '签到表.jpg'],
     ['签到 3.15', jpeg, '签到 3.15.jpg'],
+    ['签到 3.1-5', jpeg, '签到 3.1-5.jpg'],
     ['总结.pdf', zipOf('[Content_Types].xml', 'word/document.xml'), '总结.docx'],
     ['成绩.docx', office, '成绩.xlsx'],
     ['成绩.xls', office, '成绩.xlsx'],
