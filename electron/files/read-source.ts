@@ -80,6 +80,10 @@ function checked(look: () => Stats, most: number): number {
   return stat.size
 }
 
+/** What the system says of a path that leads to nothing: not there, below something that is no folder, a loop of links. */
+export const isNotThere = (error: unknown): boolean =>
+  /^E(NOENT|NOTDIR|LOOP)$/.test(String((error as { code?: unknown } | null)?.code))
+
 function refusalOf(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (error instanceof SourceRefused || typeof code !== 'string') return error

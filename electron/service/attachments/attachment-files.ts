@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  utimesSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nameDurably, syncFolder } from '../files/durable'
 import { isFolder, isTaken } from '../files/own-names'
@@ -20,6 +29,15 @@ export function attachmentPath(dataDir: string, sha256: string): string {
   return join(attachmentFolder(dataDir), sha256.slice(0, 2), sha256)
 }
 
+/** What lies there; nothing where that cannot be told. */
+export function storedStat(dataDir: string, sha256: string): Stats | undefined {
+  try {
+    return lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
 /** Where a file is written until its hash, and so its name, is known. Refused as `name_taken`. */
 export function temporaryAttachment(dataDir: string): string {
   if (isTaken(dataDir, 'attachments')) throw new Refusal('name_taken', { name: 'attachments' })
@@ -30,7 +48,7 @@ export function temporaryAttachment(dataDir: string): string {
 
 /**
  * Gives a written file its name. One that is there already and was found `sound` is kept, and counts as new for the
- * collector; a damaged one is replaced by the good one.
+ * collector; a damaged one is replaced by the good one. Refused as `name_taken`.
  */
 export function keepAttachment(dataDir: string, temporary: string, sha256: string, there: StoredState): void {
   const path = attachmentPath(dataDir, sha256)
@@ -41,6 +59,8 @@ export function keepAttachment(dataDir: string, temporary: string, sha256: strin
     return
   }
   const folder = dirname(path)
+  const name = `attachments/${sha256.slice(0, 2)}` as const
+  if (isTaken(dataDir, name)) throw new Refusal('name_taken', { name })
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true })
     syncFolder(attachmentFolder(dataDir))
@@ -51,12 +71,12 @@ export function keepAttachment(dataDir: string, temporary: string, sha256: strin
   nameDurably(temporary, path)
 }
 
-/** Hashes of all files in the store. */
+/** Hashes of all files in the store; what lies in the place of one of its folders holds none. */
 export function listAttachmentFiles(dataDir: string): string[] {
   const folder = attachmentFolder(dataDir)
   if (!isFolder(folder)) return []
   return readdirSync(folder)
-    .filter(name => /^[0-9a-f]{2}$/.test(name))
+    .filter(name => /^[0-9a-f]{2}$/.test(name) && isFolder(join(folder, name)))
     .flatMap(name => readdirSync(join(folder, name)))
     .filter(isHash)
 }

@@ -1,8 +1,8 @@
-import { lstatSync, renameSync, type Stats } from 'node:fs'
+import { renameSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
-import { attachmentFolder, attachmentPath, type StoredState } from './attachment-files'
+import { attachmentFolder, type StoredState, storedStat } from './attachment-files'
 
 /** Size and time of change of a file when it was read and found damaged: until they differ it is not read again. */
 const damageNote = z.object({ bytes: z.number(), modified: z.number() })
@@ -53,8 +53,7 @@ export function readDamageNotes(dataDir: string): DamageNotes {
     note(states) {
       let differs = false
       for (const [sha256, state] of states) {
-        const now =
-          state === 'damaged' ? lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false }) : null
+        const now = state === 'damaged' ? storedStat(dataDir, sha256) : undefined
         if (now) notes.set(sha256, { bytes: now.size, modified: now.mtimeMs })
         if (now || notes.delete(sha256)) differs = true
       }

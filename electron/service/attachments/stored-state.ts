@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, type Stats } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { mostBytes } from '../../files/caps'
-import { openSource, SourceRefused } from '../../files/read-source'
+import { isNotThere, openSource, SourceRefused } from '../../files/read-source'
 import { fingerprintOf } from '../files/durable'
-import { attachmentPath, isHash, type StoredState } from './attachment-files'
+import { attachmentPath, isHash, type StoredState, storedStat } from './attachment-files'
 import type { DamageNotes } from './damage-notes'
 
 /** Reads the whole file, in a thread that has nothing else to do. */
@@ -18,6 +18,7 @@ export function storedStateSync(dataDir: string, sha256: string): StoredState {
 
 /** The same while others go on asking. */
 export async function storedState(dataDir: string, sha256: string): Promise<StoredState> {
+  if (!storedStat(dataDir, sha256)) return 'missing'
   try {
     return (await hashOf(attachmentPath(dataDir, sha256))) === sha256 ? 'sound' : 'damaged'
   } catch (error) {
@@ -36,7 +37,7 @@ export function storedAtAGlance(
 ): StoredState {
   // A book from elsewhere may name anything.
   if (!isHash(sha256)) return 'missing'
-  const stat = lstatSync(attachmentPath(dataDir, sha256), { throwIfNoEntry: false })
+  const stat = storedStat(dataDir, sha256)
   const seen = atAGlance(stat, bytes)
   if (seen !== 'sound' || !stat) return seen
   const noted = notes.of(sha256, stat)
@@ -69,7 +70,7 @@ async function hashOf(path: string): Promise<string> {
 function stateAfter(error: unknown): StoredState {
   if (error instanceof SourceRefused) return error.code === 'file_missing' ? 'missing' : 'damaged'
   const code = (error as { code?: unknown }).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  if (isNotThere(error)) return 'missing'
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return 'damaged'
   throw error
 }

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { OwnName } from '../../../src/contract/book/state'
 import { syncFile, syncFolder } from '../files/durable'
+import { kindOf } from '../files/own-names'
 
 /** A person may have chosen a folder with files of their own in it: those are not ours to take along. */
 const goesAlong: readonly OwnName[] = [
@@ -29,13 +30,13 @@ export function belongings(dataDir: string): string[] {
 }
 
 function filesAt(dataDir: string, name: string): string[] {
-  const stats = statSync(join(dataDir, name), { throwIfNoEntry: false })
-  if (stats?.isDirectory())
+  const found = kindOf(join(dataDir, name))
+  if (found === 'folder')
     return readdirSync(join(dataDir, name))
       .filter(inner => !inner.startsWith('.'))
       .flatMap(inner => filesAt(dataDir, join(name, inner)))
   // What is neither a file nor a folder (a link to nothing, a device) cannot be taken along.
-  return stats?.isFile() ? [name] : []
+  return found === 'file' ? [name] : []
 }
 
 /** A copy that has its name only when it is whole and on the disk. Keeps the time of the original. */

@@ -1,6 +1,6 @@
 import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BookState, OwnName } from '../../../src/contract/book/state'
+import type { BookState, TakenName } from '../../../src/contract/book/state'
 import { lockFile } from '../db/sqlite/file-lock'
 import { syncFolder } from '../files/durable'
 import { isTaken } from '../files/own-names'
@@ -30,7 +30,7 @@ export function clearNameHandlers({
   reopen,
   log,
 }: ClearNameOptions): Pick<LifeHandlers, 'book.clearName'> {
-  const clear = async (job: LifeContext, name: OwnName) => {
+  const clear = async (job: LifeContext, name: TakenName) => {
     if ((await state()).state === 'in_use') job.refuse('in_use')
     let kept: string | null = null
     let refusal: 'in_use' | 'name_not_cleared' | null = null
@@ -57,7 +57,7 @@ export function clearNameHandlers({
  * saw a folder in the lock's place would else rename the lock the first one has just made. Returns where it
  * lies, or null when the name is free already.
  */
-function clearName(dataDir: string, name: OwnName, now: Date): string | null {
+function clearName(dataDir: string, name: TakenName, now: Date): string | null {
   const turn = lockFile(join(dataDir, '.aside.lock'), 2_000)
   try {
     const path = join(dataDir, name)

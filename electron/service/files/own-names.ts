@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnName } from '../../../src/contract/book/state'
+import type { OwnName, TakenName } from '../../../src/contract/book/state'
 
 /** What must lie under each name of ours in the data folder, if anything does. */
 export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {
@@ -49,13 +49,33 @@ function isLink(path: string): boolean {
 }
 
 /** Names of ours that something else has taken: a folder where a file belongs, a file for a folder, a dead link. */
-export function namesTaken(dataDir: string): OwnName[] {
-  return (Object.keys(ownNames) as OwnName[]).filter(name => isTaken(dataDir, name))
+export function namesTaken(dataDir: string): TakenName[] {
+  const own = (Object.keys(ownNames) as OwnName[]).filter(name => isTaken(dataDir, name))
+  return [...own, ...scanFoldersTaken(dataDir)]
 }
 
-export function isTaken(dataDir: string, name: OwnName): boolean {
+export function isTaken(dataDir: string, name: TakenName): boolean {
   const found = kindOf(join(dataDir, name))
-  return found !== 'nothing' && found !== ownNames[name]
+  return found !== 'nothing' && found !== (isOwn(name) ? ownNames[name] : 'folder')
+}
+
+const isOwn = (name: TakenName): name is OwnName => Object.hasOwn(ownNames, name)
+
+/** So many are named at a time; there are 256 of them. */
+const mostScanFolders = 5
+
+/** Whoever cannot list the folder hears of that where a scan is wanted. */
+function scanFoldersTaken(dataDir: string): TakenName[] {
+  try {
+    return readdirSync(join(dataDir, 'attachments'), { withFileTypes: true })
+      .filter(entry => !entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))
+      .map((entry): TakenName => `attachments/${entry.name}`)
+      .filter(name => isTaken(dataDir, name))
+      .sort()
+      .slice(0, mostScanFolders)
+  } catch {
+    return []
+  }
 }
 
 export const takenBesideTheBook = (dataDir: string): boolean =>

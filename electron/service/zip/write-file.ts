@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { isNotThere } from '../../files/read-source'
 import { readPieces } from '../files/durable'
 import { stored, type ZipEntry } from './format'
 import { centralHeader, ending, type HeaderStyle, localHeader } from './headers'
@@ -90,6 +91,6 @@ export function createZip(path: string, at: Date): ZipWriter {
 /** What is wrong with the file that is read; null when it is the archive that cannot be written. */
 function causeInSource(error: unknown): 'missing' | 'damaged' | null {
   const { syscall, code } = error as { syscall?: string; code?: string }
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  if (isNotThere(error)) return 'missing'
   return code === 'EISDIR' || syscall === 'open' || syscall === 'read' ? 'damaged' : null
 }

@@ -1,7 +1,9 @@
-import type { BookNotice, OwnName } from '../../contract/book/state'
+import type { BookNotice, TakenName } from '../../contract/book/state'
 
 /** One notice as it is shown: a name that is taken is one of its own. */
-export type ShownNotice = Exclude<BookNotice, { code: 'name_taken' }> | { code: 'name_taken'; name: OwnName }
+export type ShownNotice =
+  | Exclude<BookNotice, { code: 'name_taken' }>
+  | { code: 'name_taken'; name: TakenName }
 
 /** What cannot wait comes first: work that is lost or will be, then why nothing can be written, then what to look at. */
 const gravity: Record<BookNotice['code'], number> = {

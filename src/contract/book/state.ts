@@ -24,6 +24,13 @@ export const ownName = z.enum([
 ])
 export type OwnName = z.infer<typeof ownName>
 
+/** What else can lie under: a folder of scans, by the first two digits of what they hold ('attachments/ab'). */
+export const takenName = z.union([
+  ownName,
+  z.templateLiteral(['attachments/', z.string().regex(/^[0-9a-f]{2}$/)]),
+])
+export type TakenName = z.infer<typeof takenName>
+
 /** A data folder that others write to as well: on a network drive, or kept in step by a sync program. */
 export const placeWarning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('network') }),
@@ -42,7 +49,7 @@ export const bookNotice = z.discriminatedUnion('code', [
   /** The disk is full: only to be looked at. Bytes. */
   z.object({ code: z.literal('no_space'), free: z.number(), wanted: z.number() }),
   /** Something else lies under these names of ours. */
-  z.object({ code: z.literal('name_taken'), names: z.array(ownName) }),
+  z.object({ code: z.literal('name_taken'), names: z.array(takenName) }),
   /** Somebody or something else writes to this folder too. */
   z.object({ code: z.literal('place'), warning: placeWarning }),
   /** The lock was something else; it was kept and made anew. */
@@ -159,7 +166,7 @@ export const bookState = z.discriminatedUnion('state', [
       'failed',
     ]),
     /** For `name_taken`. */
-    names: z.array(ownName),
+    names: z.array(takenName),
     /** For `no_space`, bytes. */
     space: z.object({ free: z.number(), wanted: z.number() }).nullable(),
     /** For `failed`: what the system called it. */
@@ -241,7 +248,7 @@ export const stateProcedures = {
   }),
   /** Gives what has taken a name of ours another name beside it; nothing is deleted. Then the book is opened anew. */
   clearName: job({
-    input: z.object({ name: ownName }),
+    input: z.object({ name: takenName }),
     output: z.object({ kept: z.string().nullable() }),
     refusals: ['busy', 'name_not_cleared', 'in_use'],
   }),

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnName } from '../../contract/book/state'
+import type { TakenName } from '../../contract/book/state'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 
 type NameTakenProps = {
-  name: OwnName
+  name: TakenName
   busy: boolean
-  onClear: (name: OwnName) => void
+  onClear: (name: TakenName) => void
   onClose?: () => void
 }
 
@@ -25,7 +25,9 @@ export function NameTaken({ name, busy, onClear, onClose }: NameTakenProps) {
     >
       {name === 'book.db'
         ? t('inTheWay.nameOfLink', { name })
-        : t('inTheWay.name', { name, effect: t(`inTheWay.effect.${name}`) })}
+        : t('inTheWay.name', { name, effect: t(`inTheWay.effect.${isScanFolder(name) ? 'scans' : name}`) })}
     </Notice>
   )
 }
+
+const isScanFolder = (name: TakenName): name is `attachments/${string}` => name.startsWith('attachments/')

@@ -1,6 +1,6 @@
 import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
-import type { OwnName } from '../../contract/book/state'
+import type { TakenName } from '../../contract/book/state'
 
 /** Renames what has taken a name of ours. The book is opened anew; everything on the page is asked again. */
 export function useClearName() {
@@ -8,7 +8,7 @@ export function useClearName() {
   return {
     error: job.error,
     busyName: job.isPending ? job.variables?.input.name : undefined,
-    clear: (name: OwnName) =>
+    clear: (name: TakenName) =>
       job.mutate({ input: { name } }, { onSuccess: () => void queryClient.invalidateQueries() }),
   }
 }
