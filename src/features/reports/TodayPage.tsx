@@ -31,12 +31,8 @@ type Today = OutputOf<typeof reports.today>
 /** A new book is told what comes first; the steps stay until all three are done. */
 const isStarted = ({ people, ability, plans }: Today['empty']): boolean => !people && !ability && !plans
 
-const DamagedCard = lazy(async () => ({ default: (await import('./DamagedCard')).DamagedCard }))
-const FailedBackupCard = lazy(async () => ({
-  default: (await import('./FailedBackupCard')).FailedBackupCard,
-}))
+const CareCards = lazy(async () => ({ default: (await import('./CareCards')).CareCards }))
 const StartCard = lazy(async () => ({ default: (await import('./StartCard')).StartCard }))
-const NotedCard = lazy(async () => ({ default: (await import('./NotedCard')).NotedCard }))
 
 // It names commands of every area: their words come once the page itself stands.
 const RecentCard = lazy(async () => {
@@ -51,10 +47,12 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
   const language = useLanguage(state => state.language)
   const answer = useAsk('reports', 'today', {})
   const book = useAsk('book', 'state', {})
-  const damaged = book.data?.state === 'open' && book.data.notices.find(notice => notice.code === 'damaged')
-  const demonstration = book.data?.state === 'open' && book.data.demonstration
+  const open = book.data?.state === 'open' ? book.data : null
   const day = answer.data ? dateLine(language, answer.data.today) : null
-  usePageTitle(t('title'), day && [day, demonstration && t('demonstration')].filter(Boolean).join(' · '))
+  usePageTitle(
+    t('title'),
+    day && [day, open?.demonstration && t('demonstration')].filter(Boolean).join(' · '),
+  )
   useKeys([{ keys: 'N', label: t('new'), run: () => go({ page: 'schedule' }) }])
 
   if (answer.isPending) return <Skeleton label={t('common:page.loading')} rows={8} />
@@ -80,9 +78,7 @@ export function TodayPage(_props: { route: Extract<Route, { page: 'today' }> }) 
       }
     >
       <Suspense>
-        {damaged && <DamagedCard notice={damaged} />}
-        <FailedBackupCard />
-        <NotedCard />
+        {open && <CareCards notices={open.notices} />}
         {!isStarted(empty) && <StartCard empty={empty} />}
       </Suspense>
       {(begun || isStarted(empty)) && <Groups answer={answer.data} />}
