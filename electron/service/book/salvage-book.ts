@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { isGoodBackup } from '../../../src/domain/book/good-backup'
-import { openDamaged, openForeign, recoverForeign } from '../db/sqlite/foreign'
+import { openForeign, recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isInChain } from '../db/sqlite/record/chain'
 import type { Witness } from '../db/sqlite/record/record-rows'
+import { openToSalvage } from '../db/sqlite/salvage/damaged-book'
 import { salvageRows } from '../db/sqlite/salvage/salvage'
 import { soundness, storedBackups } from './backup-list'
 import type { BackupManifest, CopyFacts } from './backup-manifest'
@@ -13,7 +14,7 @@ import { removeWithLog } from './prepare-restored'
 
 /**
  * Makes a sound book of what a damaged one still gives up, and says what is missing; null when it gives up nothing.
- * The damaged file, its log and its journal are only copied: what SQLite takes in of those is taken into the copy.
+ * Throws what kept it from being tried to the end. The damaged file, its log and its journal are only copied: what SQLite takes in of those is taken into the copy.
  */
 export function salvageBook(input: { dataDir: string; source: string; temporary: string }): CopyFacts | null {
   const rough = `${input.temporary}.rough`
@@ -29,9 +30,6 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
       salvageRows(source, rough, found.version, earlier),
     )
     return rows > 0 ? { ...copyBook(rough, input.temporary), lost } : null
-  } catch {
-    // Too damaged even for that: the file itself is kept.
-    return null
   } finally {
     for (const file of [rough, source]) removeWithLog(file)
   }
@@ -60,7 +58,7 @@ function withEarlier<T>(dataDir: string, source: string, work: (earlier: Witness
 /** Whether the damaged book went on from there; one whose history cannot be read is not known to. */
 function isOf(source: string, { auditSeq, auditHash }: BackupManifest): boolean {
   try {
-    const damaged = openDamaged(source)
+    const damaged = openToSalvage(source, schemaVersion)
     try {
       return isInChain(damaged, auditSeq, auditHash)
     } finally {

@@ -1,7 +1,8 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { capturedTables } from '../../captured'
 import { codeTables } from '../../code-tables'
 import { highestNumber } from '../record/chain'
+import { walked } from './damaged-book'
 
 /** Machinery that is made anew: nobody misses a row of it. */
 const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due', ...codeTables])
@@ -16,23 +17,31 @@ export const isMissed = (table: string): boolean => !machinery.has(table)
 export function rowsThereWere(damaged: Database, table: string, indexes: readonly string[]): number {
   const asked: (() => unknown)[] = [
     () => damaged.prepare('SELECT row_count FROM table_seal WHERE tbl = ?').pluck().get(table),
-    ...indexes.map(index => () => count(damaged, `SELECT count(*) FROM ${table} INDEXED BY ${index}`)),
+    ...indexes.map(
+      index => () => sum(damaged, damaged.prepare(`SELECT 1 FROM ${table} INDEXED BY ${index}`)),
+    ),
     () => (Object.hasOwn(capturedTables, table) ? changesSay(damaged, table) : 0),
   ]
   if (table === 'audit' || table === 'command_detail')
-    asked.push(() => count(damaged, `SELECT max(seq) FROM audit WHERE seq < ${highestNumber}`))
-  if (table === 'change') asked.push(() => count(damaged, 'SELECT sum(changes) FROM audit'))
+    asked.push(() => damaged.prepare('SELECT max(seq) FROM audit WHERE seq < ?').pluck().get(highestNumber))
+  if (table === 'change') asked.push(() => sum(damaged, damaged.prepare('SELECT changes FROM audit')))
   return Math.max(0, ...asked.map(ask => answer(ask)))
 }
 
 /** Inserted and never deleted. */
-const changesSay = (damaged: Database, table: string): unknown =>
-  damaged
-    .prepare(`SELECT total(CASE op WHEN 'I' THEN 1 WHEN 'D' THEN -1 ELSE 0 END) FROM change WHERE tbl = ?`)
-    .pluck()
-    .get(table)
+const changesSay = (damaged: Database, table: string): number =>
+  sum(
+    damaged,
+    damaged.prepare(`SELECT CASE op WHEN 'I' THEN 1 WHEN 'D' THEN -1 ELSE 0 END FROM change WHERE tbl = ?`),
+    table,
+  )
 
-const count = (damaged: Database, sql: string): unknown => damaged.prepare(sql).pluck().get()
+/** Of one column. Not by SQLite, which would not stop where it goes on for ever. */
+function sum(damaged: Database, asked: Statement, ...bound: unknown[]): number {
+  let total = 0
+  for (const one of walked<number>(damaged, asked.pluck().iterate(...bound))) total += one
+  return total
+}
 
 /** Where the damage lies in the way of one answer, another may still come. */
 function answer(ask: () => unknown): number {

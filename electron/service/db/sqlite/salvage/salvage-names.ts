@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LostName, SalvageLoss } from '../../../../../src/contract/book/backups'
+import { walked } from './damaged-book'
 
 /** Of one table no more are named. */
 const mostNamed = 200
@@ -100,15 +101,15 @@ function raisedTo(sound: Database): Record<string, number> {
 }
 
 const texts = (sqlite: Database, sql: string): string[] =>
-  taken<string>(() => sqlite.prepare(sql).pluck().iterate())
+  taken<string>(() => walked(sqlite, sqlite.prepare(sql).pluck().iterate()))
 const rows = <Row>(sqlite: Database | null, sql: string): Row[] =>
-  sqlite ? taken<Row>(() => sqlite.prepare(sql).iterate()) : []
+  sqlite ? taken<Row>(() => walked(sqlite, sqlite.prepare(sql).iterate())) : []
 
 /** All that comes before damage ends it. */
-function taken<T>(iterate: () => IterableIterator<unknown>): T[] {
+function taken<T>(walk: () => Generator<T>): T[] {
   const found: T[] = []
   try {
-    for (const one of iterate()) found.push(one as T)
+    for (const one of walk()) found.push(one)
   } catch {
     // What came until here is all of it.
   }

@@ -3,12 +3,12 @@ import type { SalvageLoss } from '../../../../../src/contract/book/backups'
 import { applicationId } from '../../../../files/own-database'
 import { columnsOf, createCaptureTriggers } from '../capture'
 import { rebuildDue } from '../certificate-due'
-import { openDamaged } from '../foreign'
 import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { dropBeyondReason } from '../record/chain'
 import type { Witness } from '../record/record-rows'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
+import { openToSalvage, walked } from './damaged-book'
 import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
@@ -32,7 +32,7 @@ export function salvageRows(
   version: number,
   earlier: Witness | null = null,
 ): { rows: number; lost: SalvageLoss[] } {
-  const damaged = openDamaged(source)
+  const damaged = openToSalvage(source, version)
   const sound = new Database(target)
   try {
     sound.pragma('foreign_keys = OFF')
@@ -135,7 +135,8 @@ function copyTable(damaged: Sqlite, sound: Sqlite, { name, order }: Table): numb
       const rows = damaged
         .prepare(`SELECT ${columns.join(', ')} FROM ${name} NOT INDEXED ORDER BY ${by}`)
         .raw()
-      for (const row of rows.iterate() as Iterable<unknown[]>) copied += carry(() => insert.run(row).changes)
+      for (const row of walked<unknown[]>(damaged, rows.iterate()))
+        copied += carry(() => insert.run(row).changes)
       return true
     } catch {
       return false
@@ -144,16 +145,27 @@ function copyTable(damaged: Sqlite, sound: Sqlite, { name, order }: Table): numb
   // Where one direction meets the damage, the other brings what lies behind it.
   if (copyIn('ASC') || copyIn('DESC')) return copied
   // Between two damaged places only an index still says which rows there are.
-  if (order[0] === 'rowid') {
-    const row = damaged.prepare(`SELECT ${columns.join(', ')} FROM ${name} NOT INDEXED WHERE rowid = ?`).raw()
-    for (const index of indexesOf(sound, name))
-      for (const rowid of rowidsBy(damaged, name, index))
-        copied += carry(() => {
-          const found = row.get(rowid) as unknown[] | undefined
-          return found ? insert.run(found).changes : 0
-        })
-  }
+  if (order[0] !== 'rowid') return copied
+  const row = statement(
+    damaged,
+    `SELECT ${columns.join(', ')} FROM ${name} NOT INDEXED WHERE rowid = ?`,
+  )?.raw()
+  for (const index of row ? indexesOf(sound, name) : [])
+    for (const rowid of rowidsBy(damaged, name, index))
+      copied += carry(() => {
+        const found = row?.get(rowid) as unknown[] | undefined
+        return found ? insert.run(found).changes : 0
+      })
   return copied
+}
+
+/** Null where the table, or a column of it, is not there. */
+function statement(damaged: Sqlite, sql: string): Database.Statement | null {
+  try {
+    return damaged.prepare(sql)
+  } catch {
+    return null
+  }
 }
 
 /** All that an index gives before it ends or is damaged itself. */
@@ -161,7 +173,7 @@ function rowidsBy(damaged: Sqlite, table: string, index: string): number[] {
   const rowids: number[] = []
   try {
     const found = damaged.prepare(`SELECT rowid FROM ${table} INDEXED BY ${index}`).pluck()
-    for (const rowid of found.iterate() as Iterable<number>) rowids.push(rowid)
+    for (const rowid of walked<number>(damaged, found.iterate())) rowids.push(rowid)
   } catch {
     // What came until here is all of it.
   }
