@@ -3,6 +3,14 @@ import type { BookState } from '../../../src/contract/book/state'
 
 export type Blocked = Extract<BookState, { state: 'blocked' }>
 
+/** Something around the book stands in the way of using it. */
+export function blocked(
+  folder: string,
+  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'space' | 'cause'>>,
+): Blocked {
+  return { state: 'blocked', folder, names: [], space: null, cause: null, ...why }
+}
+
 /**
  * Makes the data folder where there is none, and says why it cannot be used: a file lies there, its drive is not
  * connected, nothing may be made or read. One that is `missing` is not made. Null when it is there.

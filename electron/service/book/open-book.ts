@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import type { BookNotice, BookState } from '../../../src/contract/book/state'
+import type { BookNotice, BookState, Unsalvaged } from '../../../src/contract/book/state'
 import { movedFrom } from '../../files/moved-note'
 import { isHalfBuilt } from '../db/sqlite/demonstration-book'
 import { openSole } from '../db/sqlite/foreign'
@@ -15,13 +14,15 @@ import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
 import { type Examination, examine, type Standing, standingOf } from './examine'
 import { stampOf } from './file-stamp'
-import type { Blocked } from './folder-problem'
+import { blocked } from './folder-problem'
 import { inspectBook } from './inspect'
 import { isToldBy, keepLoss } from './lost-steps'
 import { lastStepKnown, offeredBackups } from './offered-backups'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
 import { type Hindrance, tooLong } from './read-only'
+import { salvageAgain, salvageFrom } from './salvage-aside'
 import { markOpen, marksOf } from './sequence-mark'
+import { readUnsalvaged } from './unsalvaged'
 
 export interface BookPlace {
   dataDir: string
@@ -129,6 +130,8 @@ async function openInPlace(place: BookPlace): Promise<Found> {
     case 'broken':
       return closed(await quarantineAndSalvage(place, examined.reason))
     case 'absent':
+      await salvageAgain(place)
+      return closed(absent(place))
     case 'newer':
       return closed(asFound(place, examined))
     case 'usable': {
@@ -249,14 +252,6 @@ export const noBook = (folder: string): BookState => ({
   tooLong: tooLong(folder),
 })
 
-/** Something around the book stands in the way of using it. */
-export function blocked(
-  folder: string,
-  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'space' | 'cause'>>,
-): Blocked {
-  return { state: 'blocked', folder, names: [], space: null, cause: null, ...why }
-}
-
 function opened(
   folder: string,
   readOnly: boolean,
@@ -271,8 +266,7 @@ async function quarantineAndSalvage(
   reason: Extract<BookState, { state: 'broken' }>['reason'],
 ): Promise<BookState> {
   const folder = quarantine(place.dataDir, place.file, place.now())
-  await place.backups.salvage(join(folder, basename(place.file))).catch(place.log)
-  return broken(place, reason, folder)
+  return broken(place, reason, folder, await salvageFrom(place, folder))
 }
 
 /** A folder without a book but with backups, or with a broken one put aside, is not a new one. */
@@ -283,16 +277,19 @@ function absent(place: BookPlace): BookState {
     return { state: 'moved', folder: place.dataDir, ...moved, backups: offeredBackups(place.dataDir) }
   const quarantined = lastQuarantine(place.dataDir, place.file)
   if (!quarantined && place.backups.list().length === 0) return noBook(place.dataDir)
-  return broken(place, quarantined ? 'damaged' : 'missing', quarantined)
+  if (!quarantined) return broken(place, 'missing', null)
+  return broken(place, 'damaged', quarantined, readUnsalvaged(quarantined))
 }
 
 function broken(
   { dataDir, file }: BookPlace,
   reason: Extract<BookState, { state: 'broken' }>['reason'],
   quarantined: string | null,
+  unsalvaged: Unsalvaged | null = null,
 ): BookState {
   const lastStep = lastStepKnown(dataDir, file)?.seq ?? null
-  return { state: 'broken', folder: dataDir, reason, quarantined, lastStep, backups: offeredBackups(dataDir) }
+  const backups = offeredBackups(dataDir)
+  return { state: 'broken', folder: dataDir, reason, quarantined, unsalvaged, lastStep, backups }
 }
 
 /** Something else has a name that is needed here. */

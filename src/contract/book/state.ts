@@ -97,6 +97,14 @@ export const bookNotice = z.discriminatedUnion('code', [
 ])
 export type BookNotice = z.infer<typeof bookNotice>
 
+/** Why there is no copy of what a damaged file still gives up. `nothing`: no row of it can be read. */
+export const unsalvaged = z.object({
+  because: z.enum(['nothing', 'no_space', 'failed']),
+  /** For `failed`: what the system called it. */
+  cause: z.string().nullable(),
+})
+export type Unsalvaged = z.infer<typeof unsalvaged>
+
 /** Why a book cannot be used, or how it is used. */
 export const bookState = z.discriminatedUnion('state', [
   z.object({
@@ -136,6 +144,8 @@ export const bookState = z.discriminatedUnion('state', [
     reason: z.enum(['not_a_book', 'damaged', 'migration_failed', 'missing']),
     /** Where the damaged file was put aside; nothing was deleted. */
     quarantined: z.string().nullable(),
+    /** Of that file: why nothing was salvaged. Null where something was, and where nobody tried. */
+    unsalvaged: unsalvaged.nullable(),
     /** Of the book that was worked with here last, as far as it is known. */
     lastStep: z.number().nullable(),
     /** The one that keeps most first, then newest first; the first verified one is the one to offer. */

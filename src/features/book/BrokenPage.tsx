@@ -47,6 +47,9 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
           action={<Button onClick={() => void window.zhixing.showBookFolder()}>{t('folder.show')}</Button>}
         >
           <Path>{state.quarantined}</Path>
+          {state.unsalvaged && (
+            <p>{t(`broken.unsalvaged.${state.unsalvaged.because}`, { cause: state.unsalvaged.cause })}</p>
+          )}
         </Notice>
       )}
       <RestoreChoices backups={state.backups} replaces={mustPutAside} lastStep={state.lastStep} />

@@ -15,6 +15,7 @@ const damaged: BookState = {
   folder: '/b',
   reason: 'damaged',
   quarantined: null,
+  unsalvaged: null,
   lastStep: 31,
   backups: [
     {
@@ -76,6 +77,19 @@ describe('the page before the desk', () => {
     expect(salvaged?.textContent).toContain(meta)
     expect(salvaged?.textContent).toContain(best)
     expect(salvaged?.textContent).not.toContain(good)
+  })
+
+  it.each([
+    ['zh-CN' as const, 'nothing' as const, null, '没有一条记录读得出来'],
+    ['zh-CN' as const, 'no_space' as const, null, '磁盘空间不够'],
+    ['zh-CN' as const, 'failed' as const, 'SQLITE_CANTOPEN', '出错（SQLITE_CANTOPEN）'],
+    ['en' as const, 'nothing' as const, null, 'no record in it can be read'],
+    ['en' as const, 'no_space' as const, null, 'not enough room on the disk'],
+    ['en' as const, 'failed' as const, 'SQLITE_CANTOPEN', 'failed (SQLITE_CANTOPEN)'],
+  ])('says why nothing was recovered (%s: %s)', async (language, because, cause, words) => {
+    const unsalvaged = { because, cause }
+    await renderApplication(stateIs({ ...damaged, quarantined: '/b/quarantine/1', unsalvaged }), { language })
+    expect((await screen.findByText('/b/quarantine/1')).closest('[role]')?.textContent).toContain(words)
   })
 
   it('sets the recommended copy first, and tells two of one minute apart', async () => {
