@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { RecordCheck } from '../../../src/contract/book/record'
+import { mostNoted } from '../../../src/domain/history/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { holdStill } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { schemaProblems } from '../db/sqlite/own-schema'
+import { rowAt } from '../db/sqlite/record/accepted'
 import { chainStart } from '../db/sqlite/record/audit'
 import { extentOf, isInChain, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents } from '../db/sqlite/record/record-contents'
 import type { StrayRow } from '../db/sqlite/record/record-rows'
+import { straysOfSalvages } from '../db/sqlite/record/salvaged-strays'
 import type { Progress } from '../threads/thread-shape'
 import { isToldBy, unsettledLosses } from './lost-steps'
 import { namedStrays } from './named-strays'
@@ -52,7 +55,7 @@ export function checkRecord(
     const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
     const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step, !input.rebuiltAfter)
     const altered = contents.tables.map(({ table }) => table)
-    const strays = altered.length > 0 ? namedStrays(sqlite, altered, input.dataDir) : []
+    const strays = straysFound(sqlite, altered, input.dataDir)
     const unproved = [...broken, ...bare]
     const unknown = unknownCommands(sqlite).slice(0, mostNamed)
     return {
@@ -84,6 +87,14 @@ export function checkRecord(
   } finally {
     sqlite.close()
   }
+}
+
+/** Those of tables that do not match, and those that a salvage found. */
+function straysFound(sqlite: Database, altered: readonly string[], dataDir: string | undefined): StrayRow[] {
+  const named = altered.length > 0 ? namedStrays(sqlite, altered, dataDir) : []
+  const known = new Set(named.map(({ table, key }) => rowAt(table, key)))
+  const salvaged = straysOfSalvages(sqlite).filter(({ table, key }) => !known.has(rowAt(table, key)))
+  return [...named, ...salvaged].slice(0, mostNoted)
 }
 
 const fingerprintOf = (found: readonly unknown[]): string =>

@@ -93,7 +93,7 @@ export const recordCheck = z.object({
   salvagedAt: z.number().nullable(),
   /** Entries with which altered rows were taken note of. */
   notedAt: z.array(z.number()),
-  /** Tables that did not fit when an upgrade sealed the rows as they were. */
+  /** Tables that did not fit when an upgrade or a salvage sealed the rows as they were. */
   outOfSeal: z.array(z.string()),
   /** `unproven`: the last entry has no checksum of the tables. */
   contents: z.enum(['whole', 'altered', 'unproven']),

@@ -23,7 +23,7 @@ export interface ChainCheck {
   salvagedAt: number | null
   /** Entries with which altered rows were taken note of: what did not fit before them is said there. */
   notedAt: number[]
-  /** Tables that did not fit when an upgrade sealed the rows as they were; until that is taken note of. */
+  /** Tables that did not fit when an upgrade or a salvage sealed the rows as they were; until that is taken note of. */
   outOfSeal: string[]
 }
 
@@ -96,9 +96,17 @@ function follow(check: ChainCheck, { seq, command }: StoredLink['link'], detail:
     check.bare = check.bare.filter(one => !noted.has(one))
     check.outOfSeal = []
   }
-  if (command === 'sealUpgraded') {
-    const { outOfSeal = [] } = JSON.parse(detail.params) as { outOfSeal?: string[] }
-    check.outOfSeal = [...new Set([...check.outOfSeal, ...outOfSeal])]
+  if (command === 'sealUpgraded' || command === 'sealSalvaged')
+    check.outOfSeal = [...new Set([...check.outOfSeal, ...tablesNamed(detail.params)])]
+}
+
+/** Tables an entry names as out of seal; none where it is not written as ours are. */
+function tablesNamed(params: string): string[] {
+  try {
+    const { outOfSeal } = JSON.parse(params) as { outOfSeal?: unknown }
+    return Array.isArray(outOfSeal) ? outOfSeal.filter(one => typeof one === 'string') : []
+  } catch {
+    return []
   }
 }
 

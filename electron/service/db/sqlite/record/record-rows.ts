@@ -18,18 +18,19 @@ export interface StrayRow {
 /**
  * The rows of a table that are not what the last change of each left, nor what a later note accepted: so many at most.
  * A row that was only ever inserted has no recorded image: of those only the missing ones are found (`straysAgainst` may
- * know more).
+ * know more). `from`: of entries up to this one changes may be lost, so they tell nothing; 0 where all are there.
  */
 export function strayRows(
   sqlite: Database,
   tables: readonly string[],
   accepted: Accepted,
   most: number,
+  from = 0,
 ): StrayRow[] {
   const found: StrayRow[] = []
   for (const table of tables) {
     if (!capturedTables[table]) continue
-    for (const row of straysOf(sqlite, table, accepted)) {
+    for (const row of straysOf(sqlite, table, accepted, from)) {
       found.push(row)
       if (found.length >= most) return found
     }
@@ -37,7 +38,7 @@ export function strayRows(
   return found
 }
 
-function* straysOf(sqlite: Database, table: string, accepted: Accepted): Generator<StrayRow> {
+function* straysOf(sqlite: Database, table: string, accepted: Accepted, from: number): Generator<StrayRow> {
   const seen = new Set<string>()
   /** Of those a note accepted: what it says of them is over. */
   const changedSince = new Set<string>()
@@ -50,7 +51,7 @@ function* straysOf(sqlite: Database, table: string, accepted: Accepted): Generat
   type Change = [key: string, op: 'I' | 'U' | 'D', after: string | null, seq: number]
   // Images from before an upgrade may have other columns than the row has now.
   const upgraded = sealedAnewAt(sqlite)
-  const comparable = Math.max(upgraded, accepted.unlisted)
+  const comparable = Math.max(upgraded, accepted.unlisted, from)
   for (const [key, op, after, seq] of changes.iterate(table) as IterableIterator<Change>) {
     if (seen.has(key)) continue
     seen.add(key)
@@ -64,18 +65,18 @@ function* straysOf(sqlite: Database, table: string, accepted: Accepted): Generat
       continue
     }
     // Whether it was there is not told by a note that could not list all.
-    if (seq <= accepted.unlisted) continue
+    if (seq <= Math.max(accepted.unlisted, from)) continue
     if (op === 'D') {
       if (image !== null) yield { table, key, kind: 'added', present: image, expected: null }
     } else if (image === null)
       yield { table, key, kind: 'missing', present: null, expected: seq > comparable ? after : null }
   }
   for (const note of accepted.rows.values()) {
-    if (note.table !== table || changedSince.has(note.key)) continue
+    if (note.table !== table || changedSince.has(note.key) || note.seq <= from) continue
     const again = alteredAgain(note, liveImage(sqlite, table, note.key), note.seq > upgraded)
     if (again) yield again
   }
-  if (hasOlderRows(sqlite, accepted)) return
+  if (from > 0 || hasOlderRows(sqlite, accepted)) return
   for (const key of keysOf(sqlite, table))
     if (!seen.has(key) && !accepted.rows.has(rowAt(table, key)))
       yield { table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null }

@@ -52,15 +52,29 @@ export function* walked<T>(sqlite: Sqlite, rows: IterableIterator<unknown>): Gen
 /** Books of ours, whose pages were checked. */
 const unbounded: Bounds = { rows: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY }
 
+/** Tables of ours that something else stands for: damage makes none of that. */
+export const madeUpIn = (damaged: Sqlite): readonly string[] => madeUp.get(damaged) ?? []
+
+const madeUp = new WeakMap<Sqlite, string[]>()
+
 /** A name in the temporary schema comes before the same in the file: reading it there fails at once. */
 function hideMadeUp(damaged: Sqlite, version: number): void {
   const ours = new Database(':memory:')
   try {
     ours.exec(statementsUpTo(version))
     const there = new Map(tablesIn(damaged).map(table => [table.name, table]))
-    for (const { name, wr } of tablesIn(ours).filter(({ type }) => type === 'table'))
-      if (there.get(name)?.type !== 'table' || there.get(name)?.wr !== wr || isComputed(damaged, ours, name))
-        damaged.exec(`CREATE TEMP TABLE "${name}" (lost)`)
+    const hidden = tablesIn(ours)
+      .filter(({ type }) => type === 'table')
+      .filter(({ name, wr }) => {
+        const found = there.get(name)
+        return found?.type !== 'table' || found.wr !== wr || isComputed(damaged, ours, name)
+      })
+      .map(({ name }) => name)
+    for (const name of hidden) damaged.exec(`CREATE TEMP TABLE "${name}" (lost)`)
+    madeUp.set(
+      damaged,
+      hidden.filter(name => there.has(name)),
+    )
   } finally {
     ours.close()
   }

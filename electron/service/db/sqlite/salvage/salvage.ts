@@ -6,9 +6,11 @@ import { rebuildDue } from '../certificate-due'
 import { schemaVersion, statementsUpTo } from '../migrations/list'
 import { dropBeyondReason } from '../record/chain'
 import type { Witness } from '../record/record-rows'
+import { salvagedStrays } from '../record/salvaged-strays'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { openToSalvage, walked } from './damaged-book'
+import { accusedIn } from './salvage-accused'
 import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
@@ -24,7 +26,8 @@ const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificat
  * of each and by its indexes. Rows whose parents are lost go too; what other records tell of is made anew. Returns how
  * many rows came through, and the tables that had more; what is lost is named as far as anything knows it, a backup
  * of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
- * and that no step of the history left as they are: put in or altered outside, or their history is lost.
+ * and that no step of the history left as they are: put in or altered outside, or their history is lost; those that it
+ * contradicts accuse the copy until somebody takes note of them.
  */
 export function salvageRows(
   source: string,
@@ -48,6 +51,7 @@ export function salvageRows(
       const current = version === schemaVersion
       // Before anything is made anew of them.
       const strays = current ? straysOf(damaged, sound, earlier) : null
+      const accusedNow = current ? accusedIn(damaged, sound, earlier) : null
       const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
@@ -77,7 +81,11 @@ export function salvageRows(
         rebuildSearch(sound)
         rebuildDue(sound)
         const told = lost.filter(one => one.lost > 0 || one.unproved)
-        sealAnew(sound, 'sealSalvaged', version, told.length > 0 ? { lost: JSON.stringify(told) } : {})
+        const accused = accusedNow?.()
+        sealAnew(sound, 'sealSalvaged', version, {
+          ...(told.length > 0 && { lost: JSON.stringify(told) }),
+          ...(accused && accused.tables.length > 0 && salvagedStrays(accused)),
+        })
       }
     })()
     sound.pragma(`user_version = ${version}`)

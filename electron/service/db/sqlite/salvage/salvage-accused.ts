@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3'
+import { mostNoted } from '../../../../../src/domain/history/record'
+import { acceptedRows, rowAt } from '../record/accepted'
+import { storedLinks } from '../record/chain'
+import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
+import { RowSum } from '../record/row-sum'
+import { liveImage } from '../record/seal'
+import { liveSum, liveSums, type Sums, sealedTables, sealOf } from '../record/sealed'
+import { madeUpIn, walked } from './damaged-book'
+
+/** What came through and the record contradicts, as rows that nothing vouches for are told only (`salvage-unproved`). */
+export interface Accused {
+  /** Tables, also those of which no row can be named. */
+  tables: string[]
+  rows: StrayRow[]
+}
+
+/**
+ * Compares rows that came through (`sound`, with nothing made anew yet) with all that the damaged book still says of
+ * them: the sums as the last entry left them, the changes, and a backup of the same history (`earlier`). A row that is
+ * missing is lost, not altered. Where changes were lost too, older ones accuse nobody. What it returns is asked once the
+ * copy stands as it will: what went since with a row that was lost is not accused.
+ */
+export function accusedIn(damaged: Database, sound: Database, earlier: Witness | null): () => Accused {
+  const live = liveSums(sound)
+  const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
+  const sealed = sealedIn(damaged)
+  const verdict = verdictOfHead(sound, live, sealed)
+  if (verdict === 'whole') return () => ({ tables: [], rows: [] })
+  const differing = held.filter(table => !sealed || !isSame(live.get(table), sealed.get(table)))
+  const rows = namedIn(sound, differing, earlier)
+  // Only somebody puts another thing in the place of a table, or writes sums that no entry has.
+  const all = verdict === 'false sums' || madeUpIn(damaged).length > 0
+  const bySum = all ? held : differing.filter(table => sealed && !isShort(live.get(table), sealed.get(table)))
+  return () => {
+    const standing = asTheyStand(sound, rows)
+    const stillDiffering = bySum.filter(table => all || !isSame(liveSum(sound, table), sealed?.get(table)))
+    return {
+      tables: [...new Set([...stillDiffering, ...standing.map(({ table }) => table)])],
+      rows: standing,
+    }
+  }
+}
+
+const asTheyStand = (sound: Database, rows: readonly StrayRow[]): StrayRow[] =>
+  rows.flatMap(row => {
+    const present = liveImage(sound, row.table, row.key)
+    return present === null || present === row.expected ? [] : [{ ...row, present }]
+  })
+
+/** Sums as the last command left them; null where damage lies in the way. */
+function sealedIn(damaged: Database): Sums | null {
+  try {
+    const rows = damaged.prepare('SELECT tbl, row_count, sum FROM table_seal').raw().iterate()
+    const sums: Sums = new Map()
+    for (const [table, count, sum] of walked<[string, number, string]>(damaged, rows))
+      sums.set(table, new RowSum(sum, count))
+    return sums
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What the last entry says. `whole`: the rows are all that it left. `false sums`: the sums beside it are not those it
+ * was written with. Null where it cannot tell, or is not the last one there was.
+ */
+function verdictOfHead(sound: Database, live: Sums, sealed: Sums | null): 'whole' | 'false sums' | null {
+  if (isCutShort(sound)) return null
+  for (const { link, detail } of storedLinks(sound, 'DESC')) {
+    if (link.seal === null || !detail?.sealSalt) return null
+    if (sealOf(detail.sealSalt, live).seal === link.seal) return 'whole'
+    return sealed && sealOf(detail.sealSalt, sealed).seal !== link.seal ? 'false sums' : null
+  }
+  return null
+}
+
+const isSame = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
+  (live?.rows ?? 0) === (sealed?.rows ?? 0) && (!live || !sealed || live.hex() === sealed.hex())
+
+/** Of fewer rows than there were the sum says nothing. */
+const isShort = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
+  (live?.rows ?? 0) < (sealed?.rows ?? 0)
+
+function namedIn(sound: Database, tables: readonly string[], earlier: Witness | null): StrayRow[] {
+  const accepted = acceptedRows(sound)
+  const from = changesLostUpTo(sound)
+  const rows = new Map<string, StrayRow>()
+  for (const row of strayRows(sound, tables, accepted, mostNoted, from))
+    rows.set(rowAt(row.table, row.key), row)
+  if (earlier && earlier.seq >= Math.max(from, witnessFrom(sound, accepted)))
+    for (const row of straysAgainst(sound, earlier, tables, accepted, mostNoted)) {
+      const at = rowAt(row.table, row.key)
+      if (!rows.get(at)?.expected) rows.set(at, row)
+    }
+  return [...rows.values()].filter(({ kind }) => kind !== 'missing').slice(0, mostNoted)
+}
+
+/** The last entry some of whose changes are lost, or that is lost itself; 0 where all are there. */
+function changesLostUpTo(sound: Database): number {
+  const last = sound
+    .prepare(
+      `SELECT max(seq) FROM (
+         SELECT seq FROM audit WHERE changes <> (SELECT count(*) FROM change WHERE command_seq = audit.seq)
+         UNION ALL SELECT command_seq FROM change WHERE command_seq NOT IN (SELECT seq FROM audit)
+         UNION ALL SELECT seq - 1 FROM audit WHERE seq > 1 AND seq - 1 NOT IN (SELECT seq FROM audit)
+       )`,
+    )
+    .pluck()
+    .get()
+  return (last as number | null) ?? 0
+}
+
+/** Whether something is left of entries after the last one. */
+const isCutShort = (sound: Database): boolean =>
+  sound
+    .prepare(
+      `SELECT 1 FROM (SELECT command_seq FROM command_detail UNION ALL SELECT command_seq FROM change)
+       WHERE command_seq > (SELECT coalesce(max(seq), 0) FROM audit) LIMIT 1`,
+    )
+    .get() !== undefined
