@@ -10,6 +10,7 @@ import { notByIndex } from '../db/not-by-index'
 import type { BookSchema } from '../db/schema'
 import { peopleFound } from '../db/sqlite/full-text'
 import { untilWritten } from '../db/until-written'
+import { Invalid } from '../wire-error'
 import { listUnits, pathsOf } from './units-store'
 
 export interface ListFilter {
@@ -121,7 +122,7 @@ function readCursor(cursor: string | null): [string, string] | null {
   if (cursor === null) return null
   const parts = partsOf(cursor)
   if (parts?.length !== 2 || !parts.every(part => typeof part === 'string'))
-    throw new Error('a cursor this service did not make')
+    throw new Invalid('a cursor this service did not make')
   return [parts[0] as string, parts[1] as string]
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { Invalid } from '../../../electron/service/wire-error'
 import type { InputOf } from '../../../src/contract/define'
 import type { people } from '../../../src/contract/people'
 import { openTestService, type TestService } from '../support/service'
@@ -113,3 +114,11 @@ describe('the list of 5,000 people', () => {
     }
   })
 })
+
+it.each(['', 'x', '[]', '["a"]', '["a",1]', '{"0":"a","1":"b","length":2}', 'null'])(
+  'a place to go on from that is none of the list (%j) is the mistake of whoever asks',
+  async cursor => {
+    const book = await openTestService()
+    await expect(ask(book, { cursor })).rejects.toBeInstanceOf(Invalid)
+  },
+)
