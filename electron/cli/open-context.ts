@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book/state'
 import type { WireError } from '../../src/contract/wire'
 import type { Language } from '../../src/i18n/setup'
-import { TargetRefused, targetFolderAt } from '../files/target'
+import { TargetRefused, targetAt, targetFolderAt } from '../files/target'
 import { writeTarget } from '../files/write-target'
 import { bookFileName, createService, type Service } from '../service/service'
 import { wireError } from '../service/wire-error'
@@ -78,6 +78,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     },
     path,
     makeFolder: typed => refusing(() => targetFolderAt(options.dataDir, path(typed))),
+    mayWrite: typed => void refusing(() => targetAt(options.dataDir, path(typed))),
     write: (typed, content) =>
       writeTarget(options.dataDir, path(typed), Buffer.from(content)).catch(targetRefused),
     ticket(typed) {
@@ -119,7 +120,8 @@ function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch
 async function makeReady(service: Service, needs: Needs): Promise<readonly BookNotice[]> {
   const state = await service.state()
   if (state.state === 'open') return state.notices
-  if (needs === 'folder') return []
+  // One that is no folder, or cannot be looked at, has room for nothing.
+  if (needs === 'folder' && state.state !== 'blocked') return []
   if (state.state === 'absent' && needs !== 'book') {
     await service.call('book', 'create', { kind: 'empty' })
     return []

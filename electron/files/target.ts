@@ -1,4 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TargetRefusal } from '../../src/domain/files/place-refusals'
 import { isFileOfBook, isInsideBook } from './book-parts'
@@ -41,7 +42,7 @@ export function targetAt(bookFolder: string, path: string): Target {
   return { path: join(folder, ...rest), mode }
 }
 
-/** The same for a folder of files, which is made when it is not there. Returns where it really lies. */
+/** The same for a folder of files, which is made when it is not there and has to take a file. Returns where it really lies. */
 export function targetFolderAt(bookFolder: string, path: string): string {
   refuseFolderInBook(bookFolder, path)
   try {
@@ -51,7 +52,20 @@ export function targetFolderAt(bookFolder: string, path: string): string {
   }
   // Made meanwhile, or a link in the middle of it.
   refuseFolderInBook(bookFolder, path)
+  if (!takesFiles(path)) throw new TargetRefused('not_writable')
   return path
+}
+
+/** Permissions do not tell of folders the system keeps itself, or of a disk that is full: a file does. */
+function takesFiles(folder: string): boolean {
+  const probe = join(folder, `.zhixing-${randomBytes(4).toString('hex')}.part`)
+  try {
+    closeSync(openSync(probe, 'wx'))
+    unlinkSync(probe)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Throws TargetRefused when a folder lies, or would lie, in a data folder. Makes nothing. */

@@ -2,13 +2,19 @@ import { join } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import type { Verb } from '../verb'
 
-/** `certificates issue --session ID --out DIR [--each]`: gives everybody who passed a number, and prints them. */
+/**
+ * `certificates issue --session ID --out DIR [--each] [--reason TEXT]`: gives everybody who passed a number, and prints
+ * them, those included that were given one before and never printed; with a reason all that were.
+ */
 export const certificatesIssue: Verb = {
   name: 'certificates issue',
   key: 'certificatesIssue',
-  examples: ['certificates issue --session ID --out certificates'],
+  examples: [
+    'certificates issue --session ID --out certificates',
+    'certificates issue --session ID --out certificates --reason lost',
+  ],
   operands: [0, 0],
-  options: { session: 'text', out: 'text', each: 'flag' },
+  options: { session: 'text', out: 'text', each: 'flag', reason: 'text' },
   needs: 'book',
   out: given => given.text('out'),
   wrong: given =>
@@ -22,32 +28,56 @@ export const certificatesIssue: Verb = {
     const out = given.text('out') ?? ''
     const session = await context.call('sessions', 'get', { id: sessionId })
     if (!session) return context.refuse('session_unknown', { session: sessionId })
-    const roll = await context.call('certificates', 'ofSession', { sessionId })
-    const ready = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
-    if (ready.length === 0)
-      return context.refuse('nothing_to_issue', { course: session.courseName, number: session.number })
+    const rows = (await context.call('certificates', 'ofSession', { sessionId }))?.rows ?? []
+    const ready = rows.filter(row => row.refusal === null).map(row => row.enrolmentId)
+    const reason = given.text('reason') ?? null
+    const earlier = rows
+      .flatMap(row => (row.certificate?.status === 'valid' ? [row.certificate] : []))
+      // An earlier try may have ended between the two.
+      .filter(one => one.prints === 0 || reason !== null)
+    const words = { course: session.courseName, number: session.number }
+    if (ready.length + earlier.length === 0)
+      return context.refuse(rows.some(row => row.certificate) ? 'all_printed' : 'nothing_to_issue', words)
     const folder = context.makeFolder(out)
-    const { certificateIds, numbers } = await context.call('certificates', 'issue', {
-      sessionId,
-      enrolmentIds: ready,
-    })
-    const files = given.flag('each')
-      ? (
-          await context.call('certificates', 'printEach', { certificateIds, folder: context.ticket(out) })
-        ).files.map(name => join(folder, name))
-      : [await printTogether()]
+    const whole = join(folder, safeFileName(`${session.courseName} ${session.number}`, 'pdf'))
+    // Before a number is given: it never returns.
+    if (!given.flag('each')) context.mayWrite(whole)
+    const issued =
+      ready.length > 0
+        ? await context.call('certificates', 'issue', { sessionId, enrolmentIds: ready })
+        : { certificateIds: [], numbers: [] }
+    const certificateIds = [...earlier.map(one => one.id), ...issued.certificateIds]
+    const files = given.flag('each') ? await printEach() : await printTogether()
+    const count = issued.numbers.length
     return {
-      json: { session: sessionId, issued: numbers.length, numbers, files },
-      text: context.say('cli:verb.certificatesIssue.done', { count: numbers.length, folder }),
+      json: {
+        session: sessionId,
+        issued: count,
+        numbers: issued.numbers,
+        printed: certificateIds.length,
+        files,
+      },
+      text: [
+        ...(count > 0 ? [context.say('cli:verb.certificatesIssue.done', { count, folder })] : []),
+        ...(earlier.length > 0
+          ? [context.say('cli:verb.certificatesIssue.printed', { count: earlier.length, folder })]
+          : []),
+      ].join('\n'),
     }
 
-    async function printTogether(): Promise<string> {
-      const name = safeFileName(`${session?.courseName ?? ''} ${session?.number ?? ''}`, 'pdf')
+    async function printEach(): Promise<string[]> {
+      const to = { certificateIds, folder: context.ticket(out), reason }
+      const { files: names } = await context.call('certificates', 'printEach', to)
+      return names.map(name => join(folder, name))
+    }
+
+    async function printTogether(): Promise<string[]> {
       await context.call('certificates', 'printTogether', {
         certificateIds,
-        file: context.ticket(join(folder, name)),
+        file: context.ticket(whole),
+        reason,
       })
-      return join(folder, name)
+      return [whole]
     }
   },
 }

@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openExamRoom } from '../assessments/exam-room'
+import { fakePrinter } from '../certificates/print-office'
+import { bookFile, valuesIn } from '../support/book-file'
+import { temporaryFolder } from '../support/temporary-folder'
+import { runIn } from './run'
+
+const good = { theory: 90, practice: 90 }
+
+/** Data with a session two people of which passed; `issue` is the verb with a printer beside it. */
+async function desk() {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 李娜: good })
+  await room.service.close()
+  const printer = fakePrinter()
+  const from = temporaryFolder('cli-issue')
+  const issue = (...args: string[]) => {
+    const line = ['--data', room.dataDir, 'certificates', 'issue', '--session', room.sessionId, '--json']
+    return runIn(from, [...line, ...args], { print: printer.print })
+  }
+  const given = () => valuesIn(bookFile(room.dataDir), 'SELECT count(*) FROM certificate')[0]
+  return { room, from, printer, issue, given }
+}
+
+describe('certificates issue', () => {
+  it.runIf(process.platform === 'linux')('gives no number where nothing can be written', async () => {
+    const { issue, given, from } = await desk()
+    const { code, json } = await issue('--out', '/proc')
+    expect([code, json.code, given()]).toEqual([1, 'not_writable', 0])
+    // Nor where only the file it would write cannot be.
+    mkdirSync(join(from, 'out', '投诉处理 1.pdf'), { recursive: true })
+    expect((await issue('--out', 'out')).json.code).toBe('target_not_a_file')
+    expect(given()).toBe(0)
+    expect(readdirSync(join(from, 'out'))).toEqual(['投诉处理 1.pdf'])
+  })
+
+  it('prints what an earlier try gave numbers and did not print, once', async () => {
+    const { issue, given, printer } = await desk()
+    printer.broken = true
+    expect((await issue('--out', 'out')).json.code).toBe('print_failed')
+    expect(given()).toBe(2)
+    printer.broken = false
+    const { code, json } = await issue('--out', 'out')
+    expect([code, json]).toMatchObject([0, { issued: 0, numbers: [], printed: 2 }])
+    expect(json.files).toHaveLength(1)
+    expect((await issue('--out', 'out')).json.code).toBe('all_printed')
+    expect(given()).toBe(2)
+  })
+
+  it('prints them again for a reason, one file each as well', async () => {
+    const { issue, from } = await desk()
+    await issue('--out', 'out')
+    const { json } = await issue('--out', 'again', '--each', '--reason', 'lost')
+    expect(json).toMatchObject({ issued: 0, printed: 2 })
+    expect(readdirSync(join(from, 'again'))).toHaveLength(2)
+  })
+
+  it('says so where nobody passed', async () => {
+    const room = await openExamRoom()
+    await room.service.close()
+    const line = ['--data', room.dataDir, 'certificates', 'issue', '--session', room.sessionId, '--json']
+    expect((await runIn('/nowhere', [...line, '--out', 'out'])).json.code).toBe('nothing_to_issue')
+  })
+})
+
+it.runIf(process.platform !== 'win32')(
+  'data that is no folder takes no backup, and that is said in words',
+  async () => {
+    const { room, from } = await desk()
+    const archive = join(from, 'friday.zhixing')
+    await runIn(from, ['--data', room.dataDir, 'backup', archive])
+    for (const data of ['/dev/zero', archive, join(archive, 'below')]) {
+      const { code, json } = await runIn(from, ['--data', data, 'restore', archive, '--json'])
+      expect([data, code, json.code]).toEqual([data, 1, 'book_blocked'])
+    }
+  },
+)
