@@ -27,6 +27,8 @@ export function HistoryPage({ route }: { route: Extract<Route, { page: 'history'
   const { list, days, redoSeq } = useHistory(filter)
   usePageTitle(t('history.title'), t('history.sub'))
 
+  const today = localDayOf(new Date().toISOString())
+  const above = days.map(({ day }) => day)
   return (
     <Columns
       width="narrow"
@@ -54,10 +56,11 @@ export function HistoryPage({ route }: { route: Extract<Route, { page: 'history'
           )}
         </Card>
       ) : (
-        days.map(({ day, entries }) => (
+        days.map(({ day, entries }, at) => (
           <HistoryDay
-            key={day}
-            heading={dayHeading(t, language, day, localDayOf(new Date().toISOString()))}
+            // A demonstration year may have the same date once more.
+            key={above.indexOf(day) === at ? day : `${day} again`}
+            heading={dayHeading(t, language, day, today, above.slice(0, at))}
             entries={entries}
             redoSeq={redoSeq}
           />

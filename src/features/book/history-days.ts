@@ -15,8 +15,18 @@ export function byDay(entries: readonly HistoryEntry[]): { day: string; entries:
   return days
 }
 
-/** 今天 · 昨天 · 2026年12月9日. */
-export function dayHeading(t: AnyT, language: Language, day: string, today: string): string {
+/**
+ * 今天 · 昨天 · 2026年12月9日. `above`: the days that stand over it. Below one that is not later, or that has yet to come,
+ * lies the story of a demonstration year: its days are no yesterdays of the person’s.
+ */
+export function dayHeading(
+  t: AnyT,
+  language: Language,
+  day: string,
+  today: string,
+  above: readonly string[] = [],
+): string {
+  if (above.some(one => one <= day || one > today)) return dayText(language, day)
   const yesterday = new Date(`${today}T00:00:00Z`)
   yesterday.setUTCDate(yesterday.getUTCDate() - 1)
   if (day === today) return textOf(t, 'book:history.today') ?? day

@@ -117,6 +117,21 @@ describe('days of the history', () => {
     ['2026-12-08', '昨天'],
     ['2026-12-01', '2026年12月1日'],
   ])('%s is headed %s', (day, heading) => expect(dayHeading(zh, 'zh-CN', day, '2026-12-09')).toBe(heading))
+
+  it.each([
+    ['of a year that ends after today', ['2026-12-24', '2026-12-10'], '2026-12-09'],
+    [
+      'of a year that went through today, below the person’s own steps',
+      ['2026-12-09', '2026-12-10'],
+      '2026-12-09',
+    ],
+    ['of its yesterday', ['2026-12-09', '2026-12-10', '2026-12-09'], '2026-12-08'],
+  ])('the story %s is headed by the date', (_, above, day) =>
+    expect(dayHeading(zh, 'zh-CN', day, '2026-12-09', above)).toMatch(/^2026年12月/),
+  )
+
+  it('yesterday below today is yesterday', () =>
+    expect(dayHeading(zh, 'zh-CN', '2026-12-08', '2026-12-09', ['2026-12-09'])).toBe('昨天'))
 })
 
 it.each([
