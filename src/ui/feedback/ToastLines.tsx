@@ -1,14 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { CloseButton } from '../CloseButton'
 import { cx } from '../cx'
 import type { Toast, ToastsProps } from './Toasts'
 import styles from './Toasts.module.css'
 import { keepClear, type ToastPlace } from './toast-place'
 
-type ToastLinesProps = Omit<ToastsProps, 'label'> & { held: boolean }
-
 /** At the lower right of the window, or as near to it as nothing is covered that can be clicked. */
-export function ToastLines({ toasts, held, closeLabel, onClose }: ToastLinesProps) {
+export function ToastLines({ toasts, closeLabel, onClose }: Omit<ToastsProps, 'label'>) {
+  // Those that are pointed at or focused. One that goes while the pointer is on it never hears that it was left.
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const held = toasts.some(({ id }) => id === pointed || id === focused)
   const list = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<ToastPlace>({ right: 20, bottom: 20 })
   // A stack that grew stands elsewhere.
@@ -19,15 +21,30 @@ export function ToastLines({ toasts, held, closeLabel, onClose }: ToastLinesProp
   return (
     <div ref={list} className={styles.list} style={place}>
       {toasts.map(toast => (
-        <ToastLine key={toast.id} toast={toast} held={held} closeLabel={closeLabel} onClose={onClose} />
+        <ToastLine
+          key={toast.id}
+          toast={toast}
+          held={held}
+          closeLabel={closeLabel}
+          onClose={onClose}
+          onPointed={is => setPointed(is ? toast.id : null)}
+          onFocused={is => setFocused(is ? toast.id : null)}
+        />
       ))}
     </div>
   )
 }
 
-type LineProps = { toast: Toast; held: boolean; closeLabel: string; onClose: (id: string) => void }
+type LineProps = {
+  toast: Toast
+  held: boolean
+  closeLabel: string
+  onClose: (id: string) => void
+  onPointed: (is: boolean) => void
+  onFocused: (is: boolean) => void
+}
 
-function ToastLine({ toast, held, closeLabel, onClose }: LineProps) {
+function ToastLine({ toast, held, closeLabel, onClose, onPointed, onFocused }: LineProps) {
   const close = useRef(onClose)
   close.current = onClose
   const { id, stay = 8000 } = toast
@@ -36,8 +53,14 @@ function ToastLine({ toast, held, closeLabel, onClose }: LineProps) {
     const timer = setTimeout(() => close.current(id), stay)
     return () => clearTimeout(timer)
   }, [held, stay, id])
+  const hold = {
+    onMouseMove: (event: MouseEvent) => moved(event) && onPointed(true),
+    onMouseLeave: () => onPointed(false),
+    onFocus: () => onFocused(true),
+    onBlur: () => onFocused(false),
+  }
   return (
-    <div className={cx(styles.toast, toast.tone === 'cinnabar' && styles.cinnabar)}>
+    <div className={cx(styles.toast, toast.tone === 'cinnabar' && styles.cinnabar)} {...hold}>
       <span className={styles.message}>{toast.message}</span>
       {toast.action && (
         <button
@@ -55,3 +78,7 @@ function ToastLine({ toast, held, closeLabel, onClose }: LineProps) {
     </div>
   )
 }
+
+/** Not by a pointer that rests while a toast rises under it: that one is not read, and would never go. */
+const moved = ({ nativeEvent }: MouseEvent): boolean =>
+  nativeEvent.movementX !== 0 || nativeEvent.movementY !== 0

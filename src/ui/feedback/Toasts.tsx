@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 
 export type Toast = {
   id: string
@@ -25,19 +25,12 @@ const ToastLines = lazy(async () => ({ default: (await import('./ToastLines')).T
 
 /** What just happened, read out politely. It waits, and stays where it is, while it is pointed at or focused. */
 export function Toasts({ label, ...lines }: ToastsProps) {
-  const [held, setHeld] = useState(false)
   return (
-    <section
-      aria-label={label}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <section aria-label={label}>
       <div role="status">
         {lines.toasts.length > 0 && (
           <Suspense>
-            <ToastLines {...lines} held={held} />
+            <ToastLines {...lines} />
           </Suspense>
         )}
       </div>

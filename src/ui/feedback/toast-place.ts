@@ -3,6 +3,8 @@ export interface Box {
   top: number
   width: number
   height: number
+  /** How much worse than others it is to cover: 1 unless told. */
+  weight?: number
 }
 type Size = Pick<Box, 'width' | 'height'>
 
@@ -41,12 +43,23 @@ function coveredOf(box: Box, kept: readonly Box[]): number {
   return kept.reduce((sum, one) => {
     const width = Math.min(box.left + box.width, one.left + one.width) - Math.max(box.left, one.left)
     const height = Math.min(box.top + box.height, one.top + one.height) - Math.max(box.top, one.top)
-    return width > 0 && height > 0 ? sum + width * height : sum
+    return width > 0 && height > 0 ? sum + width * height * (one.weight ?? 1) : sum
   }, 0)
 }
 
 const controls =
   'button, a[href], input, select, textarea, summary, kbd, [role="spinbutton"], [role="option"], [role="menuitem"], tr:focus, td:focus'
+
+/** Where a form is saved or left: whole, since what is missed there by a few pixels is done by mistake. */
+const feet = '[data-side-panel] > footer, [role="dialog"] footer'
+/** Worse than all controls of a window together. */
+const footWeight = 1000
+
+const feetOf = (): Box[] =>
+  [...document.querySelectorAll(feet)].map(foot => {
+    const { left, top, width, height } = foot.getBoundingClientRect()
+    return { left, top, width, height, weight: footWeight }
+  })
 
 /** What can be clicked now, and the keys that are shown: drawn, not scrolled out of sight, not behind something. */
 function controlsBut(own: Element): Box[] {
@@ -67,11 +80,10 @@ export function keepClear(list: HTMLElement, onPlace: (place: ToastPlace) => voi
     frame = 0
     const { offsetWidth: width, offsetHeight: height } = list
     onPlace(
-      toastPlace(
-        { width, height },
-        { width: window.innerWidth, height: window.innerHeight },
-        controlsBut(list),
-      ),
+      toastPlace({ width, height }, { width: window.innerWidth, height: window.innerHeight }, [
+        ...controlsBut(list),
+        ...feetOf(),
+      ]),
     )
   }
   const soon = () => {
@@ -81,11 +93,14 @@ export function keepClear(list: HTMLElement, onPlace: (place: ToastPlace) => voi
     if (changes.some(({ target }) => !list.contains(target))) soon()
   })
   page.observe(document.body, { childList: true, subtree: true })
+  const moves = ['transitionend', 'animationend'] as const
+  for (const event of moves) document.addEventListener(event, soon)
   window.addEventListener('resize', soon)
   put()
   return () => {
     cancelAnimationFrame(frame)
     page.disconnect()
+    for (const event of moves) document.removeEventListener(event, soon)
     window.removeEventListener('resize', soon)
   }
 }

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type FormEvent, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -265,5 +265,29 @@ describe('toasts', () => {
     await user.click(screen.getByRole('button', { name: '撤销' }))
     expect(onUndo).toHaveBeenCalledOnce()
     expect(screen.getByRole('status').textContent).toBe('')
+  })
+
+  it('go after their time, also one that comes where another was just clicked away', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+    function Redo() {
+      const toast = useToast()
+      return (
+        <Import
+          onUndo={() => toast({ message: '撤销：导入花名册', action: { label: '重做', onSelect: () => {} } })}
+        />
+      )
+    }
+    render(
+      <ToastProvider label="消息" closeLabel="关闭">
+        <Redo />
+      </ToastProvider>,
+    )
+    await user.click(screen.getByRole('button', { name: '导入' }))
+    await user.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(screen.getByText('撤销：导入花名册')).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(8100))
+    expect(screen.queryByText('撤销：导入花名册')).toBeNull()
+    vi.useRealTimers()
   })
 })

@@ -37,6 +37,13 @@ describe('where a toast stands', () => {
     expect(stands.top).toBe(small.height - 20 - toast.height)
   })
 
+  it('above the foot of a panel, over its fields where nothing else is left', () => {
+    const foot = { ...box(424, 640, 600, 60), weight: 1000 }
+    const fields = Array.from({ length: 12 }, (_, row) => box(440, 60 + row * 48, 560, 40))
+    const stands = at([...fields, foot, box(0, 0, 424, 700)], { width: 600, height: 40 })
+    expect(overlap(stands, foot)).toBe(false)
+  })
+
   it('where it covers least when there is no free place', () => {
     const everywhere = [box(0, 0, 1024, 690)]
     expect(toastPlace(toast, small, everywhere)).toEqual({ right: 20, bottom: 20 })
