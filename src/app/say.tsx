@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallError } from '../contract/wire'
 import { Notice } from '../ui/feedback/Notice'
@@ -94,14 +94,25 @@ export function useSay(): Say {
 
 type RefusalNoticeProps = { area: string; error: unknown; onClose?: () => void }
 
-/** The same words standing in the page, beside what they are about. Nothing when there is no error. */
+/**
+ * The same words standing in the page, beside what they are about, and scrolled into sight when they come: whoever
+ * handed a form in may be far below its head. The focus stays where it is. Nothing when there is no error.
+ */
 export function RefusalNotice({ area, error, onClose }: RefusalNoticeProps) {
   const { t } = useTranslation('common')
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error) notice.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [error])
   if (!error) return null
   const text = refusalText(t, area, error)
   if (!text) return null
   return (
-    <Notice tone="cinnabar" {...(onClose ? { close: { label: t('action.close'), onClose } } : {})}>
+    <Notice
+      ref={notice}
+      tone="cinnabar"
+      {...(onClose ? { close: { label: t('action.close'), onClose } } : {})}
+    >
       {text}
     </Notice>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { CloseButton } from '../CloseButton'
 import { cx } from '../cx'
 import styles from './Notice.module.css'
@@ -10,12 +10,14 @@ type NoticeProps = {
   action?: ReactNode
   close?: { label: string; onClose: () => void }
   children?: ReactNode
+  ref?: Ref<HTMLDivElement>
 }
 
 /** Something to know about the whole page. Cinnabar ones are read out at once. */
-export function Notice({ tone = 'info', title, action, close, children }: NoticeProps) {
+export function Notice({ tone = 'info', title, action, close, children, ref }: NoticeProps) {
   return (
     <div
+      ref={ref}
       className={cx(styles.notice, styles[tone], close && styles.closes)}
       role={tone === 'cinnabar' ? 'alert' : 'status'}
     >
