@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import { most } from '../../domain/fields/lengths'
 import { doneDayRefusal, doneRefusal } from '../../domain/improvements/action-status'
+import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
@@ -50,7 +51,7 @@ export function FinishStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <RefusalNotice area="improvements" error={finish.error} />
+      <RefusalNotice area="improvements" error={unanswered(form, finish.error)} />
       <DraftNotice form={form} stale={{ error: finish.error, again: submit }} />
       {tried && refusal === 'no_owner' && <Notice tone="amber">{t('refusal.no_owner')}</Notice>}
       <Field

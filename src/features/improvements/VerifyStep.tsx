@@ -4,6 +4,7 @@ import { useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/say'
 import { most } from '../../domain/fields/lengths'
 import { verifyDayRefusal, verifyRefusal } from '../../domain/improvements/action-status'
+import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { PersonPicker } from '../../parts/people/PersonPicker'
@@ -57,7 +58,7 @@ export function VerifyStep({ action, today, onAside, onDone }: StepProps) {
         </>
       }
     >
-      <RefusalNotice area="improvements" error={verify.error} />
+      <RefusalNotice area="improvements" error={unanswered(form, verify.error)} />
       <DraftNotice form={form} stale={{ error: verify.error, again: submit }} />
       <Field label={t('field.verifiedNote')} mark={t('panel.optional')}>
         <TextInput value={note} onChange={note => form.put({ note })} maxLength={most.actionNote} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { RefusalNotice, useSay } from '../../app/say'
+import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { Button } from '../../ui/Button'
 import { useHandIn } from '../../ui/field/use-hand-in'
@@ -81,7 +82,7 @@ function NeedForm(props: NeedFormProps) {
       <Stack gap="normal">
         <DraftNotice form={of.form} stale={{ error: of.error, again: handIn }} />
         <NeedFields of={of} />
-        <RefusalNotice area="needs" error={of.error} />
+        <RefusalNotice area="needs" error={unanswered(of.form, of.error)} />
         <Inline justify="end">
           <Button kind="primary" keyHint="Ctrl S" submit busy={of.busy}>
             {of.submit}

@@ -5,6 +5,7 @@ import { RefusalNotice } from '../../app/say'
 import type { OfficeSettings } from '../../contract/settings'
 import { type PatternRefusal, patternRefusal, renderNumber } from '../../domain/certificates/number-rule'
 import { most } from '../../domain/fields/lengths'
+import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { NumberField } from '../../parts/fields/NumberField'
@@ -108,7 +109,7 @@ export function OfficeForm({ office }: { office: OfficeSettings }) {
           />
         </FormGrid>
         <FormNumbers numbers={draft.formNumbers} onChange={formNumbers => set({ formNumbers })} />
-        <RefusalNotice area="settings" error={change.error} />
+        <RefusalNotice area="settings" error={unanswered(form, change.error)} />
         <Inline>
           <Button
             kind="primary"

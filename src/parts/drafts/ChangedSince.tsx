@@ -12,7 +12,7 @@ import type { KeptForm } from './use-kept-form'
 type ChangedSinceProps = {
   /** The step that changed the record after the form was opened. */
   seq: number
-  form: Pick<KeptForm<object>, 'sawUpTo' | 'reload'>
+  form: Pick<KeptForm<object>, 'sawUpTo' | 'takeTheirs'>
   /** Saves once more. */
   again: () => void
 }
@@ -42,7 +42,7 @@ export function ChangedSince({ seq, form, again }: ChangedSinceProps) {
         >
           {t('draft.saveMine')}
         </Button>
-        <Button size="small" kind="quiet" onClick={form.reload}>
+        <Button size="small" kind="quiet" onClick={() => form.takeTheirs(seq)}>
           {t('draft.reload')}
         </Button>
       </Inline>

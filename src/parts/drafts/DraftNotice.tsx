@@ -2,11 +2,11 @@ import { lazy, type MouseEvent, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bringAllWords, useLanguage } from '../../app/language'
 import { lazyPart } from '../../app/lazy-part'
-import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { Inline } from '../../ui/layout/Inline'
 import { instantText } from '../book/moment-text'
+import { changedSince, unanswered } from './answered'
 import type { KeptForm } from './use-kept-form'
 
 /** With the words of the history, which the page of a form does not wait for. */
@@ -18,7 +18,7 @@ const ChangedSince = lazy(async () => {
 const StaleWords = lazyPart(async () => (await import('./StaleWords')).StaleWords)
 
 type DraftNoticeProps = {
-  form: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'reload'>
+  form: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'takeTheirs' | 'tookUpTo'>
   /** Of a form that changes a record: why it was not saved, and how it is saved once more. */
   stale?: { error: unknown; again: () => void }
 }
@@ -34,7 +34,7 @@ export function DraftNotice({ form, stale }: DraftNoticeProps) {
     act()
     around?.querySelector<HTMLElement>('input, textarea')?.focus()
   }
-  const later = stale ? changedSince(stale.error) : null
+  const later = stale ? changedSince(unanswered(form, stale.error)) : null
   return (
     <>
       {stale && later !== null && (
@@ -72,11 +72,4 @@ export function DraftNotice({ form, stale }: DraftNoticeProps) {
       )}
     </>
   )
-}
-
-/** The entry that stands in the way; null for any other error. */
-function changedSince(error: unknown): number | null {
-  if (!(error instanceof CallError) || error.error.kind !== 'refused') return null
-  const { code, params } = error.error
-  return code === 'changed_since' && typeof params.seq === 'number' ? params.seq : null
 }

@@ -38,6 +38,8 @@ export interface DraftKeeper {
   flush(): void
   /** Nothing is left to keep. */
   drop(): void
+  /** Writes what is not written yet and lets it lie: its id, null where nothing was typed. */
+  leave(): string | null
   /** Goes on with a draft that was found. */
   takeUp(id: string): void
   /** What the form shows before anybody types is this from now on; a draft found over something else is left alone. */
@@ -103,6 +105,12 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     },
     flush,
     drop,
+    leave() {
+      flush()
+      const left = id
+      id = null
+      return left
+    },
     takeUp(found) {
       id = found
       const unkept = unkeptAt(place)

@@ -31,8 +31,10 @@ export interface KeptForm<T> extends Seen {
   again(values: T): void
   /** The person has seen what was done up to this entry, and keeps what is typed all the same. */
   sawUpTo(seq: number): void
-  /** Begins again with what the record says now. */
-  reload(): void
+  /** Begins again with what the record says after this entry; what is typed stays as a draft that is offered. */
+  takeTheirs(seq: number): void
+  /** The entry up to which that was done; 0 where it was not. */
+  tookUpTo: number
   found: DraftFound | null
   /** False once what is typed could not be kept. */
   kept: boolean
@@ -57,6 +59,7 @@ export function useKeptForm<T extends object>(
   const [values, setValues] = useState(start)
   const [found, setFound] = useState<Found | null>(null)
   const [kept, setKept] = useState(true)
+  const [tookUpTo, setTookUpTo] = useState(0)
   const keeper = useRef<DraftKeeper | null>(null)
   const touched = useRef(false)
   /** Of a form that somebody typed into, or that was refused: what it rests on. */
@@ -141,24 +144,39 @@ export function useKeptForm<T extends object>(
     keeper.current?.drop()
     setFound(null)
   }, [])
-  const again = useCallback(
-    (next: T) => {
-      saved()
-      touched.current = false
-      rests.current = null
-      now.current = { start: next, values: next, found: null }
-      setStart(next)
-      setValues(next)
-    },
-    [saved],
-  )
   const sawUpTo = useCallback((seq: number) => {
     rests.current = seq
   }, [])
+  const begin = useCallback((next: T) => {
+    touched.current = false
+    rests.current = null
+    now.current = { start: next, values: next, found: null }
+    setStart(next)
+    setValues(next)
+  }, [])
+  const again = useCallback(
+    (next: T) => {
+      saved()
+      begin(next)
+    },
+    [saved, begin],
+  )
   const reload = useCallback(() => {
     again(shows.current)
     keeper.current?.over(JSON.stringify(shows.current))
   }, [again])
+  const takeTheirs = useCallback(
+    (seq: number) => {
+      const { start: over, values: typed } = now.current
+      const id = keeper.current?.leave() ?? null
+      begin(shows.current)
+      keeper.current?.over(JSON.stringify(shows.current))
+      setTookUpTo(seq)
+      const at = new Date().toISOString()
+      if (id) setFound({ state: 'stale', at, id, json: JSON.stringify(typed), base: JSON.stringify(over) })
+    },
+    [begin],
+  )
   const notice = useMemo<DraftFound | null>(
     () =>
       found && {
@@ -192,7 +210,8 @@ export function useKeptForm<T extends object>(
     saved,
     again,
     sawUpTo,
-    reload,
+    takeTheirs,
+    tookUpTo,
     seen: () => rests.current ?? shown(),
     found: notice,
     kept,

@@ -6,6 +6,7 @@ import { handInFrom } from '../../ui/field/first-problem'
 import { useHandIn } from '../../ui/field/use-hand-in'
 import { useKeys } from '../../ui/keys'
 import { SidePanel } from '../../ui/overlay/SidePanel'
+import { unanswered } from '../drafts/answered'
 import { DraftNotice } from '../drafts/DraftNotice'
 import type { KeptForm } from '../drafts/use-kept-form'
 import styles from './FormPanel.module.css'
@@ -17,7 +18,7 @@ type FormPanelProps = {
   /** Whose words say why it was refused. */
   area: string
   /** What is typed, where it is kept. */
-  form?: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'reload'>
+  form?: Pick<KeptForm<object>, 'found' | 'kept' | 'sawUpTo' | 'takeTheirs' | 'tookUpTo'>
   /** Why the last try did not do it. */
   error: unknown
   busy: boolean
@@ -93,7 +94,7 @@ export function FormPanel(props: FormPanelProps) {
           handIn()
         }}
       >
-        <RefusalNotice area={area} error={error} />
+        <RefusalNotice area={area} error={unanswered(form, error)} />
         {form && <DraftNotice form={form} stale={{ error, again: handIn }} />}
         {children}
         {/* Enter in a field hands the form in. */}

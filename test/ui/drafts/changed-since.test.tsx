@@ -98,11 +98,24 @@ describe('a record that somebody changed while it was being corrected', () => {
     await user.click(await screen.findByRole('button', { name: '改用新的内容' }))
     await waitFor(() => expect(field('手机').value).toBe('13900000001'))
     expect(field('英文名').value).toBe('Fang Wang')
+    expect(screen.queryByText(/所以没有保存。改动见下方/)).toBeNull()
+    expect(screen.queryByRole('button', { name: '仍按我填的保存' })).toBeNull()
+    expect(screen.getByText(/填过一部分，没有保存。/)).toBeTruthy()
     await user.clear(field('英文名'))
     await user.type(field('英文名'), 'Wang Fang')
     await user.click(screen.getByRole('button', { name: '保存' }))
     await waitFor(() => expect(onClose).toHaveBeenCalled())
     expect(seenOf(page).at(-1)).toBe(7)
+  })
+
+  it('what was typed stays, and is offered', async () => {
+    const { user, page } = await saveAfterSomebodyElse()
+    await user.click(await screen.findByRole('button', { name: '改用新的内容' }))
+    await waitFor(() => expect(field('英文名').value).toBe('Fang Wang'))
+    await user.click(screen.getByRole('button', { name: '继续填写' }))
+    expect(field('英文名').value).toBe('Wang Fang')
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(seenOf(page).at(-1)).toBe(7))
   })
 
   it.each([
