@@ -23,8 +23,11 @@ export function FailedBackupCard() {
       <List label={t('backup.failed.title')}>
         <ListRow
           lead={<Tag tone="cinnabar">{t('backup.failed.tag')}</Tag>}
-          title={t('backup.failed.line', { at: instantText(language, failure.at) })}
-          meta={t(`backup.failed.${failure.code}`)}
+          whole
+          title={t('backup.failed.line', {
+            at: instantText(language, failure.at),
+            todo: t(`backup.failed.${failure.code}`),
+          })}
           end={<BackUpNow />}
         />
       </List>

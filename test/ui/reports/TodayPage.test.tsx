@@ -212,8 +212,8 @@ describe('the Today page', () => {
     }
     const book = { ...answers.book, backupFailure, backupNow: () => backup }
     const service = renderPage(<TodayPage route={{ page: 'today' }} />, { ...answers, book })
-    const row = (await screen.findByText(says)).closest('li') as HTMLElement
-    expect(row.textContent).toContain('失败2026年12月9日 10:42的备份没有完成')
+    const row = (await screen.findByText('失败')).closest('li') as HTMLElement
+    expect(row.textContent).toContain(`失败2026年12月9日 10:42的备份没有完成。${says}`)
     await userEvent.setup().click(within(row).getByRole('button', { name: '立即备份' }))
     await waitFor(() => expect(service.sent('book.backupNow')).toHaveLength(1))
   })
