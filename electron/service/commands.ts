@@ -179,8 +179,9 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
       params = { ...params, ...reversal.params }
       return reversal
     },
-    sealAnew() {
-      sealsAnew = true
+    async sealAnew(checked) {
+      sealsAnew = await running.areAsChecked(checked)
+      return sealsAnew
     },
     isProved: seq => running.isProved(seq),
     async putBack(rows, others) {

@@ -8,7 +8,7 @@ import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
 import type { Scans } from './attachments/scans'
 import type { Connection } from './connection'
-import type { KnownRow, PutBack, Reversal } from './db/book'
+import type { CheckedRows, KnownRow, PutBack, Reversal } from './db/book'
 import type { Db, Tx } from './db/databases'
 import type { RowsOnDisk } from './db/kept-rows'
 import type { EventsRefusing, ServiceEvents } from './events'
@@ -73,8 +73,11 @@ export interface CommandContext<R extends string = never, W extends string = nev
     kind: 'undo' | 'redo',
     input: { seq: number; withLater?: boolean; others?: boolean },
   ): Promise<Reversal>
-  /** This command takes all rows as they are, and its entry seals them: for taking note of what was altered outside. */
-  sealAnew(): void
+  /**
+   * This command takes all rows as they are, and its entry seals them: for taking note of what was altered outside. False
+   * where they are not as they were when they were checked: then it seals nothing, and is to be refused.
+   */
+  sealAnew(checked: CheckedRows): Promise<boolean>
   /** Whether an earlier entry still has its words, salts and changes, as they were committed to. */
   isProved(seq: number): Promise<boolean>
   /** Gives rows the images they should have, all or none: refuse unless it is `done`. `others` may have to go with them. */
@@ -117,6 +120,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   canWrite: boolean
   /** What is known to be damaged of the book, with no note taken of it; null where nothing is. Waits for a check that runs. */
   damage(): Promise<Damage | null>
+  /** How often somebody else has written to the book since it was opened. */
+  foreignWrites(): Promise<number>
   signal: AbortSignal
   /** A property: so one that knows fewer phases is never taken for one that knows more. */
   progress: (progress: Progress<P>) => void

@@ -20,6 +20,7 @@ export const noteHandlers = {
     const file = join(context.dataDir, 'book.db')
     const run = context.threads ? runTaskInThread : runTaskInline
     const request = { file, markedAs: file, dataDir: context.dataDir }
+    const foreignWrites = await context.foreignWrites()
     const found = await run('checkRecord', request, (done, total) => context.progress({ done, total }))
     if (recordHolds(found)) return context.refuse('nothing_altered')
     if (finding !== null && finding !== found.finding) return context.refuse('altered_since')
@@ -30,12 +31,14 @@ export const noteHandlers = {
       tables: [...new Set([...found.tables.map(({ table }) => table), ...found.outOfSeal])],
       entries,
       rows: found.strays,
+      checked: { foreignWrites, drift: found.drift },
     })
     return { seq: seq ?? 0 }
   },
-  async noteAltered(context, { reason, ...found }) {
+  async noteAltered(context, { reason, checked, ...found }) {
     if (context.operatorId === null) context.refuse('unknown_operator')
-    context.sealAnew()
+    // Rows altered since would be sealed, and stand in no list.
+    if (!(await context.sealAnew(checked))) context.refuse('altered_since')
     context.describe({ count: placesIn(found), reason, listed: JSON.stringify(found) })
     return {}
   },

@@ -24,6 +24,8 @@ export type FoundRecord = Omit<RecordCheck, 'strays'> & {
   strays: StrayRow[]
   /** Every entry that nothing proves any more: a note of them names each. */
   unproved: number[]
+  /** Of all rows from what the last command left (`driftOf`). */
+  drift: string
 }
 
 /** Numbers of commands that are told, of each kind. */
@@ -121,6 +123,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   provenFrom: null,
   strays: [],
   unproved: [],
+  drift: '',
   unknown: [],
   untracked: [],
   marks: [],

@@ -9,7 +9,7 @@ import type { FoundRecord } from './record-check'
 /** Gives the rows the names a person knows them by. */
 export async function namedRecord(
   file: string,
-  { unproved: _, ...found }: FoundRecord,
+  { unproved: _, drift: __, ...found }: FoundRecord,
 ): Promise<RecordCheck> {
   if (found.strays.length === 0) return { ...found, strays: [] }
   const { sqlite, db } = openReader(file)

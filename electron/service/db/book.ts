@@ -33,6 +33,8 @@ export interface RunningCommand extends Reversing {
   append(entry: Entry): Promise<Appended | null>
   /** Whether the command left a row of these tables that vouches for something (`CapturedTable.vouches`). */
   vouches(tables: readonly string[]): Promise<boolean>
+  /** Whether all rows are as they were when they were checked, but for what commands did since. Reads each. */
+  areAsChecked(checked: CheckedRows): Promise<boolean>
   commit(): Promise<void>
   /** Everything is as it was before `begin`. */
   rollback(): Promise<void>
@@ -58,6 +60,14 @@ export interface Reversing {
    * same is known. Unless it is `done` the command has to be rolled back.
    */
   putBack(rows: readonly KnownRow[], others: readonly KnownRow[]): Promise<PutBack>
+}
+
+/** What was known of all rows when they were checked. */
+export interface CheckedRows {
+  /** As many there were just before. */
+  foreignWrites: number
+  /** Fingerprint of how far they were from those of the record. */
+  drift: string
 }
 
 /** A row of a captured table: its key and images as the changes have them (JSON); null where there is no row. */

@@ -143,13 +143,15 @@ export const recordProcedures = {
       tables: z.array(z.string()),
       entries: z.array(z.number()),
       rows: z.array(notedRow),
+      /** What was known of all rows when these were found: refused as `altered_since` where that is not so any more. */
+      checked: z.object({ foreignWrites: z.number(), drift: z.string() }),
     }),
     output: done,
     undo: 'final',
     describes: ['count', 'reason', 'listed?'],
     internal: true,
     noted: true,
-    refusals: ['unknown_operator'],
+    refusals: ['altered_since', 'unknown_operator'],
   }),
   /** Written by `noteLoss`. */
   noteLost: command({

@@ -30,6 +30,7 @@ function running(transaction: ControlledTransaction<BookSchema>, seq: number): R
     changedSince: ofTheEngine,
     append: async () => ({ hash: '', tables: [] }),
     vouches: async () => false,
+    areAsChecked: ofTheEngine,
     commit: async () => void (await transaction.commit().execute()),
     rollback: async () => void (await transaction.rollback().execute()),
     dependentOn: ofTheEngine,

@@ -37,7 +37,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           staged: () => null,
           stopHere: () => undefined,
           describe: () => undefined,
-          sealAnew: () => undefined,
+          sealAnew: async () => true,
           isProved: () => Promise.resolve(false),
           putBack: () => Promise.reject(new Error('puts nothing back')),
           takeBack: () => Promise.reject(new Error('takes nothing back')),

@@ -6,6 +6,7 @@ import { prepared } from './prepared'
 import { putBackRows } from './put-back'
 import { headOf } from './record/audit'
 import { isProved } from './record/record-chain'
+import { driftOf, liveSums } from './record/sealed'
 import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
 import { leavesVouching } from './vouching'
@@ -21,6 +22,7 @@ export function sqliteBook(connection: BookConnection, before = 0): Book {
   const { sqlite } = connection
   const isOurs = schemaGuard(sqlite)
   const opened = writesOfOthers(sqlite)
+  const foreignWrites = () => before + writesOfOthers(sqlite) - opened
   const rollback = () => {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   }
@@ -35,7 +37,7 @@ export function sqliteBook(connection: BookConnection, before = 0): Book {
     async begin() {
       sqlite.exec('BEGIN IMMEDIATE')
       try {
-        if (isOurs()) return running(connection, rollback)
+        if (isOurs()) return running(connection, rollback, foreignWrites)
       } catch (error) {
         rollback()
         throw error
@@ -43,12 +45,16 @@ export function sqliteBook(connection: BookConnection, before = 0): Book {
       rollback()
       return null
     },
-    foreignWrites: () => before + writesOfOthers(sqlite) - opened,
+    foreignWrites,
     close: () => void sqlite.close(),
   }
 }
 
-function running({ sqlite, db }: BookConnection, rollback: () => void): RunningCommand {
+function running(
+  { sqlite, db }: BookConnection,
+  rollback: () => void,
+  foreignWrites: () => number,
+): RunningCommand {
   const head = headOf(sqlite)
   const seq = head.seq + 1
   // Its one row may have been taken away: nothing is lost with it.
@@ -59,6 +65,8 @@ function running({ sqlite, db }: BookConnection, rollback: () => void): RunningC
     changedSince: async seen => changedSince(sqlite, seq, seen),
     append: async entry => append(sqlite, seq, head.hash, entry),
     vouches: async tables => leavesVouching(sqlite, seq, tables),
+    areAsChecked: async checked =>
+      checked.foreignWrites === foreignWrites() && checked.drift === driftOf(sqlite, liveSums(sqlite)),
     async commit() {
       prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()
       sqlite.exec('COMMIT')

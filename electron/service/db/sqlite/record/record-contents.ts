@@ -5,7 +5,7 @@ import { checkChain } from './record-chain'
 import { rowDigest } from './row-sum'
 import { type ChangeRow, liveImage } from './seal'
 import { differing, isSealedAnew } from './seal-anew'
-import { liveSums, type Sums, sealOf, sealWith, storedSums } from './sealed'
+import { driftOf, liveSums, type Sums, sealOf, sealWith, storedSums } from './sealed'
 
 export interface ContentsCheck {
   /** `unproven`: the last link has no seal. One that has lost its salt is `altered`: nothing erases it. */
@@ -48,16 +48,18 @@ function headLink(sqlite: Database): StoredLink | null {
  * The same, and every older state: from the rows as they are, the changes are taken away command by command, and
  * each state compared with the seal its link carries. So one who alters a row must write every link since anew.
  * Ends where the changes end: at the last sealing anew, at a command without its salts, at a broken one. The steps of
- * undo are compared with the entries, unless they are to be made anew of them. `held`: tables that hold rows.
+ * undo are compared with the entries, unless they are to be made anew of them. `held`: tables that hold rows. `drift`:
+ * fingerprint of how far they are from those the last command left.
  */
 export function checkContents(
   sqlite: Database,
   lastBroken: number,
   onStep: () => void = () => undefined,
   withStack = true,
-): ContentsCheck & { held: string[] } {
+): ContentsCheck & { held: string[]; drift: string } {
   const { live: sums, ...rows } = checkRows(sqlite, onStep)
-  const found = { ...rows, held: [...sums].filter(([, sum]) => sum.rows > 0).map(([table]) => table) }
+  const held = [...sums].filter(([, sum]) => sum.rows > 0).map(([table]) => table)
+  const found = { ...rows, held, drift: driftOf(sqlite, sums) }
   const unwind = unwinding(sqlite, sums)
   const counted = sealOf('', sums).rest
   let newest = true

@@ -37,11 +37,11 @@ export class RowSum {
     this.apply(digest, -1)
   }
 
-  /** Another sum's rows go in as well. */
-  addAll(other: RowSum): void {
+  /** Another sum's rows go in as well, or out. */
+  addAll(other: RowSum, sign: 1 | -1 = 1): void {
     other.settle()
-    for (let at = 0; at < limbs; at++) this.parts[at] = (this.parts[at] ?? 0) + (other.parts[at] ?? 0)
-    this.rows += other.rows
+    for (let at = 0; at < limbs; at++) this.parts[at] = (this.parts[at] ?? 0) + sign * (other.parts[at] ?? 0)
+    this.rows += sign * other.rows
     this.text = null
     this.settle()
   }

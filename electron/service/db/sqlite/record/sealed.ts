@@ -66,6 +66,22 @@ export function storeSums(sqlite: Database, sums: Sums): void {
   }
 }
 
+/**
+ * Fingerprint of how far the rows are from those the last command left: as long as nobody alters any, commands leave it
+ * as it is, since their sums follow what they change.
+ */
+export function driftOf(sqlite: Database, live: Sums): string {
+  const left = storedSums(sqlite)
+  return digestOf(
+    sealedTables.map(table => {
+      const apart = new RowSum()
+      apart.addAll(live.get(table) ?? new RowSum())
+      apart.addAll(left.get(table) ?? new RowSum(), -1)
+      return [table, apart.rows, apart.hex()]
+    }),
+  )
+}
+
 export interface Seal {
   /** What the link carries. */
   seal: string
