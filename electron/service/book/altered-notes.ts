@@ -43,8 +43,8 @@ export const noteHandlers = {
     return {}
   },
   notes: context => listNotes(context.db),
-  async noteLost(context, { count, held }) {
-    context.describe({ count, held })
+  async noteLost(context, { count, held, newest }) {
+    context.describe({ count, held, newest })
     return {}
   },
   lossNotes: context => storedLosses(context.db),

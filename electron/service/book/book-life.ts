@@ -166,8 +166,10 @@ export function bookLife(
       const opened = door.opened()
       const told = opened ? await storedLosses(opened.db) : []
       for (const { newest, held } of unsettledLosses(dataDir)) {
-        const lost = { count: newest.seq - held.seq, held: held.seq }
-        if (told.some(one => one.count === lost.count && one.held === lost.held)) continue
+        const lost = { count: newest.seq - held.seq, held: held.seq, newest: newest.hash }
+        const isSame = (one: (typeof told)[number]) =>
+          one.count === lost.count && one.held === lost.held && (one.newest ?? lost.newest) === lost.newest
+        if (told.some(isSame)) continue
         await options.call('book', 'noteLost', lost, { operatorId })
       }
       try {

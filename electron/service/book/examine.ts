@@ -7,7 +7,7 @@ import { headOf } from '../db/sqlite/record/audit'
 import { isInChain } from '../db/sqlite/record/chain'
 import { fingerprintOf } from '../files/durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
-import type { LostSteps } from './lost-steps'
+import type { LostSteps, Told } from './lost-steps'
 import { readMachineMark } from './machine-mark'
 import type { Mark } from './mark-shape'
 import { hasLog, marksOf, readMark } from './sequence-mark'
@@ -83,14 +83,14 @@ export interface Standing {
 export function standingOf(
   file: string,
   { marks, ending }: Extract<Examination, { kind: 'usable' }>,
-  told: (mark: Mark) => boolean,
+  told: Told,
   open: Opener = openForeign,
 ): Standing | null {
   if (marks.length === 0 || ending === 'closed') return { notices: [], lost: null }
   const sqlite = open(file)
   try {
     const { seq, hash } = headOf(sqlite)
-    const untold = marks.filter(mark => !told(mark))
+    const untold = marks.filter(mark => !told(sqlite, mark))
     const newest = untold.reduce<Mark | null>(
       (one, other) => (one && one.seq >= other.seq ? one : other),
       null,

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { readSmallJson, writePart } from '../../files/small-file'
+import { notedLosses } from '../db/sqlite/record/noted-losses'
 import { nameDurably, syncFile, syncFolder } from '../files/durable'
 import { isFolder } from '../files/own-names'
 import { copyInto } from './copy-aside'
@@ -44,10 +46,29 @@ export function unsettledLosses(dataDir: string): (LostSteps & { kept: string })
     .map(({ folder, note: { newest, held } }) => ({ newest, held, kept: folder }))
 }
 
-/** Whether what this mark accuses the data of was found before: it is told by the note of it from then on. */
-export function isToldBy(dataDir: string): (mark: Mark) => boolean {
+/** Whether what a mark accuses the data of is told already. */
+export type Told = (sqlite: Database, mark: Mark) => boolean
+
+/**
+ * Whether what this mark accuses the data of was found before: it is told by the note of it from then on, and where that
+ * is settled by the history of the data. A file can say that somebody took note of it; only the history proves it.
+ */
+export function isToldBy(dataDir: string): Told {
   const notes = notesIn(dataDir)
-  return ({ seq, hash }) => notes.some(({ note: { newest } }) => newest.seq === seq && newest.hash === hash)
+  return (sqlite, { seq, hash }) =>
+    notes.some(
+      ({ note: { newest, held, settled } }) =>
+        newest.seq === seq &&
+        newest.hash === hash &&
+        (settled === null ||
+          notedLosses(sqlite).some(
+            noted =>
+              noted.held === held.seq &&
+              noted.held + noted.count === seq &&
+              // Older entries do not say which step it was.
+              (noted.newest ?? hash) === hash,
+          )),
+    )
 }
 
 /**

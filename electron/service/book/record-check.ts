@@ -75,7 +75,7 @@ export function checkRecord(
       marks: marks.map(({ place, mark }) => ({
         place,
         entry: mark.seq,
-        fits: told(mark) || isInChain(sqlite, mark.seq, mark.hash),
+        fits: told(sqlite, mark) || isInChain(sqlite, mark.seq, mark.hash),
       })),
       missing:
         input.dataDir === undefined

@@ -155,10 +155,11 @@ export const recordProcedures = {
   }),
   /** Written by `noteLoss`. */
   noteLost: command({
-    input: lostSteps,
+    /** `newest`: fingerprint of the last step there was. */
+    input: lostSteps.extend({ newest: z.string() }),
     output: done,
     undo: 'final',
-    describes: ['count', 'held'],
+    describes: ['count', 'held', 'newest?'],
     internal: true,
     noted: true,
   }),

@@ -155,3 +155,33 @@ it('a data file without its log says how many steps are missing until it is put 
   await book.call('book', 'create', { kind: 'empty' })
   expect(await lossIn(book)).toBeNull()
 })
+
+it('an older copy put in place is said, whatever a note beside it claims that nobody wrote into its history', async () => {
+  const dataDir = temporaryFolder('rolled-back')
+  const book = await openTestService({ dataDir })
+  await book.call('settings', 'addOperator', { name: '甲' })
+  await book.service.close()
+  const older = readFileSync(join(dataDir, 'book.db'))
+  const { seq, hash } = JSON.parse(readFileSync(join(dataDir, 'book.mark'), 'utf8'))
+  const later = await open(dataDir)
+  await later.call('settings', 'addOperator', { name: '乙' })
+  await later.service.close()
+  const newest = JSON.parse(readFileSync(join(dataDir, 'book.mark'), 'utf8'))
+  writeFileSync(join(dataDir, 'book.db'), older)
+  for (const settled of ['noted', 'replaced'] as const) {
+    const folder = join(dataDir, 'quarantine', `2020-01-0${settled === 'noted' ? 1 : 2}T00-00-00-000Z`)
+    mkdirSync(folder, { recursive: true })
+    const claimed = { newest: { seq: newest.seq, hash: newest.hash }, held: { seq, hash }, settled }
+    writeFileSync(join(folder, 'lost-steps.json'), JSON.stringify(claimed))
+  }
+  const again = await open(dataDir)
+  expect(await lossIn(again)).toMatchObject({ count: 1, held: seq })
+  const { marks } = await again.call('book', 'verifyAudit', {})
+  expect(marks.every(mark => mark.fits)).toBe(true)
+  const [{ id = '' } = {}] = await again.call('settings', 'operators', {})
+  await again.call('book', 'noteLoss', {}, { operatorId: id })
+  await again.service.close()
+  // As after an end without closing: what somebody did take note of is not said once more.
+  writeFileSync(join(dataDir, 'book.mark'), JSON.stringify({ ...newest, closed: null }).padEnd(400))
+  expect(await lossIn(await open(dataDir))).toBeNull()
+})
