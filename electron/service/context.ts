@@ -3,7 +3,7 @@ import type { RunningJob } from '../../src/contract/book/state'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
 import type { Progress } from '../../src/contract/wire'
-import type { Damage } from '../../src/domain/book/damage'
+import type { Accused } from '../../src/domain/book/damage'
 import type { Rows } from '../../src/domain/imports/table'
 import type { PrintPage, TicketKind } from '../host-wire'
 import type { Scans } from './attachments/scans'
@@ -118,8 +118,8 @@ export interface JobContext<R extends string = never, P extends string = never> 
   threads: boolean
   /** False when the book was opened read-only. */
   canWrite: boolean
-  /** What is known to be damaged of the book, with no note taken of it; null where nothing is. Waits for a check that runs. */
-  damage(): Promise<Damage | null>
+  /** Why nothing of the book is vouched for, with no note taken of it; null where all is. Waits for a check that runs. */
+  accused(): Promise<Accused | null>
   /** How often somebody else has written to the book since it was opened. */
   foreignWrites(): Promise<number>
   signal: AbortSignal

@@ -170,7 +170,7 @@ export function createRouter(host: RouterHost): Router {
       refuse,
       announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
       backup: host.backup,
-      damage: host.health.damage,
+      accused: host.health.accused,
       foreignWrites: async () => (await opened.writer?.foreignWrites()) ?? 0,
       async run(innerArea, innerName, innerInput, runOptions) {
         // A job of a book that was replaced meanwhile must not write into the one that stands there now.

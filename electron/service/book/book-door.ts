@@ -168,7 +168,10 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       if (state.state !== 'open' || !reader) return
     }
     opened = { db: reader.db, writer }
-    health.opened(found.soundness)
+    health.opened(
+      found.soundness,
+      state.notices.some(({ code }) => code === 'commands_lost'),
+    )
     losses.opened()
     if (options.clock && writer) {
       const hourly = {

@@ -1,11 +1,12 @@
 import type { RecordVerdict } from '../../../src/contract/book/record'
 import type { BookNotice } from '../../../src/contract/book/state'
-import type { Damage } from '../../../src/domain/book/damage'
+import type { Accused, Damage } from '../../../src/domain/book/damage'
 import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
 import type { TaskName } from './book-tasks'
+import { unsettledLosses } from './lost-steps'
 import type { RunTask } from './run-task'
 
 /** What was found out when the book was opened; `unknown` when it still has to be checked. */
@@ -16,17 +17,25 @@ export type Soundness = 'sound' | 'unknown' | Damage
  * sealed when it is closed and no backup of it counts.
  */
 export interface BookHealth {
-  /** A book was opened, or is about to be looked at. Where its soundness is not known, a check begins behind it. */
-  opened(soundness: Soundness): void
+  /**
+   * A book was opened, or is about to be looked at. Where its soundness is not known, a check begins behind it.
+   * `lacksSteps`: some are missing from it that nothing could be written down of.
+   */
+  opened(soundness: Soundness, lacksSteps?: boolean): void
   /**
    * Waits for the check that runs. As many foreign writes there were when the book was last found sound
    * (`Writer.foreignWrites`); null when it was not.
    */
   soundUpTo(): Promise<number | null>
-  /** The same after another check where somebody has written to the book since: for whoever gives something away. */
+  /**
+   * The same after another check where somebody has written to the book since, and null too while steps are missing from
+   * it that nobody has settled: for whoever gives something away.
+   */
   soundByNow(): Promise<number | null>
-  /** The same, and what is damaged; null when nothing is known to be. */
+  /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
+  /** Why nothing of it is vouched for; null where all of it is. */
+  accused(): Promise<Accused | null>
   /** A check still runs: nobody can say yet. */
   isChecking(): boolean
   /**
@@ -70,6 +79,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   let writer: Writer | null = null
   /** Foreign writes that are known of: nothing they did has gone unchecked. */
   let upTo = 0
+  let lacksSteps = false
 
   const found = async (damage: Damage) => {
     if (notice) return
@@ -113,8 +123,9 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     checking = begun
   }
 
-  const judge = (soundness: Soundness) => {
+  const judge = (soundness: Soundness, lacking = false) => {
     notice = null
+    lacksSteps = lacking
     noted = false
     checking = Promise.resolve()
     runs = false
@@ -136,6 +147,12 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     await checked()
   }
 
+  const accused = async (): Promise<Accused | null> => {
+    await checkedByNow()
+    if (notice) return notice.what
+    return lacksSteps || unsettledLosses(dataDir).length > 0 ? 'steps' : null
+  }
+
   return {
     opened: judge,
     async soundUpTo() {
@@ -143,9 +160,9 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
       return notice === null ? upTo : null
     },
     async soundByNow() {
-      await checkedByNow()
-      return notice === null ? upTo : null
+      return (await accused()) === null ? upTo : null
     },
+    accused,
     async damage() {
       await checkedByNow()
       return notice?.what ?? null

@@ -1,21 +1,21 @@
-import type { Damage } from '../../../src/domain/book/damage'
+import type { Accused } from '../../../src/domain/book/damage'
 import type { JobContext } from '../context'
 import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject } from './noted-about'
 
 /** What must be said with records that leave the program as evidence. */
 export interface Caveats {
-  /** Something is damaged, or was altered and nobody has taken note of it: these records perhaps. */
-  damage: Damage | null
+  /** Something is damaged, missing, or was altered, and nobody has taken note of it: these records perhaps. */
+  accused: Accused | null
   /** What of them was altered outside and taken note of, or may have been. */
   noted: readonly NotedAbout[]
 }
 
 /** Asked when the records have been gathered. Waits for a check that runs. */
 export async function caveatsAbout(
-  { db, damage }: Pick<JobContext, 'db' | 'damage'>,
+  { db, accused }: Pick<JobContext, 'db' | 'accused'>,
   subject: RecordedSubject,
 ): Promise<Caveats> {
-  return { damage: await damage(), noted: await notedAbout(db, subject) }
+  return { accused: await accused(), noted: await notedAbout(db, subject) }
 }
 
 /** Whose row of a table it is: what of these is known. */

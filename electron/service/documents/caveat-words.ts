@@ -4,23 +4,29 @@ import { localMinute } from '../local-time'
 import type { ExportSheet } from './export-table'
 import { type FormVoice, formVoice } from './form/form-voice'
 
+const saidOf = {
+  file: 'form.accused_file',
+  records: 'form.accused',
+  steps: 'form.accused_steps',
+} as const
+
 /**
  * Says what of a document was altered outside and taken note of: when, by whom, how much, why, and in which entry.
  * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled.
  */
-export function caveatLines({ damage, noted }: Caveats, voice: FormVoice): string[] {
+export function caveatLines({ accused, noted }: Caveats, voice: FormVoice): string[] {
   const lines = noted.map(({ seq, at, operator, reason, rows, proved }) => {
     if (!proved) return voice.say('form.altered_unproved', { seq })
     const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows.length }
     return voice.say(rows.length > 0 ? 'form.altered' : 'form.altered_perhaps', params)
   })
-  if (damage) lines.unshift(voice.say(damage === 'file' ? 'form.accused_file' : 'form.accused'))
+  if (accused) lines.unshift(voice.say(saidOf[accused]))
   return lines
 }
 
 /** What whoever asked for a document is told of it: it says so itself. */
-export const toldOf = ({ damage, noted }: Caveats): 'accused' | 'noted' | null =>
-  damage ? 'accused' : noted.length > 0 ? 'noted' : null
+export const toldOf = ({ accused, noted }: Caveats): 'accused' | 'noted' | null =>
+  accused ? 'accused' : noted.length > 0 ? 'noted' : null
 
 /**
  * A table that says it: in a last column at each row concerned, so that it goes wherever the row goes and a program
@@ -52,14 +58,14 @@ export function withCaveats(
   ]
 }
 
-function markOf(keys: RowKeys, { damage, noted }: Caveats, voice: FormVoice): string | null {
+function markOf(keys: RowKeys, { accused, noted }: Caveats, voice: FormVoice): string | null {
   const altered = noted.filter(({ rows }) => rows.some(row => standsBehind(row, keys)))
   const perhaps = noted.filter(({ rows }) => rows.length === 0)
   const entriesOf = (notes: Caveats['noted']) => ({
     entries: voice.list(notes.map(({ seq }) => String(seq))),
   })
   const marks = [
-    ...(damage ? [voice.say('caveat.not_verified')] : []),
+    ...(accused ? [voice.say('caveat.not_verified')] : []),
     ...(altered.length > 0 ? [voice.say('caveat.altered', entriesOf(altered))] : []),
     ...(perhaps.length > 0 ? [voice.say('caveat.perhaps', entriesOf(perhaps))] : []),
   ]

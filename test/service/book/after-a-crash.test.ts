@@ -208,6 +208,7 @@ describe('while a long check goes on before a book opens', () => {
         soundUpTo: async () => 0,
         soundByNow: async () => 0,
         damage: async () => null,
+        accused: async () => null,
         isChecking: () => false,
         watched: runTask,
         watchedWriter: writer => writer,
