@@ -109,6 +109,7 @@ async function carryOut(
       operatorId: run.operatorId ?? null,
       today: run.moment?.today ?? '',
       now: run.moment?.now ?? '',
+      soundUpTo: 0,
       ...(run.idSeed ? { idSeed: run.idSeed } : {}),
     })
     outputs.push({ command: `${area}.${name}`, sqlite: one.output, postgres: result.output })
