@@ -15,6 +15,7 @@ import type { CommandResult } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
 import type { JobContext, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
+import { refuseUnknown } from './known-operator'
 import { Refusal, Stopped } from './refusal'
 import type { RouterHost } from './router-host'
 import { type StartedJob, startJob } from './started-job'
@@ -74,8 +75,12 @@ export function createRouter(host: RouterHost): Router {
       // Asked without waiting: where the book has moved away nobody is let in again.
       if (procedure.kind !== 'query' && host.isChecking()) throw new Refusal('book_busy')
       const before = host.opened()
+      const { operatorId = null } = meta ?? {}
+      // Without waiting where nobody is named: who comes first goes through the gate first.
+      if (procedure.kind !== 'query' && before && operatorId !== null)
+        await refuseUnknown(before.db, operatorId)
       const output = await life(
-        { host: host.host, operatorId: meta?.operatorId ?? null, signal, progress, refuse },
+        { host: host.host, operatorId, signal, progress, refuse },
         // Its own schema checked it: it is what this handler takes.
         checked.data as never,
       )

@@ -16,6 +16,28 @@ it('refuses what comes in the name of an operator nobody is, or who acts no more
   )
 })
 
+it('refuses it for what is done to the data as a whole too; nobody is right there, as in every step', async () => {
+  const book = await openTestService()
+  const { id: first } = await book.call('settings', 'addOperator', { name: '周敏' })
+  const { id: retired } = await book.call('settings', 'addOperator', { name: '程浩' })
+  await book.call('settings', 'retireOperator', { id: retired, active: false }, { operatorId: first })
+  const { name } = await book.call('book', 'backupNow', {}, { operatorId: first })
+  for (const operatorId of [randomUUID(), retired]) {
+    const unknown = { code: 'unknown_operator' }
+    await expect(book.call('book', 'restoreBackup', { name }, { operatorId })).rejects.toMatchObject(unknown)
+    await expect(book.call('book', 'putAside', {}, { operatorId })).rejects.toMatchObject(unknown)
+    await expect(book.call('book', 'backupNow', {}, { operatorId })).rejects.toMatchObject(unknown)
+  }
+  expect((await book.call('book', 'history', {})).entries[0]).toMatchObject({ command: 'retireOperator' })
+  await book.call('book', 'restoreBackup', { name }, { operatorId: first })
+  await book.call('book', 'restoreBackup', { name })
+  await book.call('book', 'putAside', {}, { operatorId: first })
+  // Nobody can be looked up any more: it is brought back all the same.
+  await book.call('book', 'restoreBackup', { name }, { operatorId: randomUUID() })
+  const [restored] = (await book.call('book', 'history', {})).entries
+  expect(restored).toMatchObject({ command: 'noteRestore', operator: null })
+})
+
 it('lets a redo bring back the operator who asks for it, and nobody else ask', async () => {
   const book = await openTestService()
   const added = await book.service.call('settings', 'addOperator', { name: '周敏' })
