@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { BookNotice } from '../../../src/contract/book/state'
 import { openForeign } from '../db/sqlite/foreign'
@@ -8,7 +9,7 @@ import { isInChain } from '../db/sqlite/record/chain'
 import { fingerprintOf } from '../files/durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
 import type { LostSteps, Told } from './lost-steps'
-import { readMachineMark } from './machine-mark'
+import { machinePath, readMachineMark } from './machine-mark'
 import type { Mark } from './mark-shape'
 import { hasLog, marksOf, readMark } from './sequence-mark'
 import { settleJournal } from './settle-journal'
@@ -21,11 +22,18 @@ export type Ending = 'closed' | 'changed' | 'open'
 
 export type Examination =
   | Exclude<Inspection, { kind: 'usable' }>
-  | { kind: 'usable'; version: number; ending: Ending; marks: readonly Mark[] }
+  | {
+      kind: 'usable'
+      version: number
+      ending: Ending
+      marks: readonly Mark[]
+      /** It is as the mark beside it says, which came along with it: this machine never closed a book in this place. */
+      onlyBeside: boolean
+    }
 
 /**
- * What lies there, against the mark outside the file. Byte for byte what was closed here last needs no other check;
- * anything else does (`checkBook`).
+ * What lies there, against the marks outside the file. Byte for byte what was closed here last, by the mark on this
+ * machine too, needs no other check; anything else does (`checkBook`).
  */
 export function examine(file: string, putLogAside: (log: '-wal' | '-journal') => void): Examination {
   const mark = readMark(file)
@@ -42,9 +50,11 @@ export function examine(file: string, putLogAside: (log: '-wal' | '-journal') =>
   const version = versionWithLog(file) ?? header.version
   if (version > schemaVersion) return { kind: 'newer', version }
   const marks = marksOf(file).map(one => one.mark)
-  // Another mark than the one on this machine: nothing says how it was left.
-  const believed = ending === 'closed' && !agrees(mark, readMachineMark(file)) ? 'open' : ending
-  return { kind: 'usable', version, ending: believed, marks }
+  const machine = readMachineMark(file)
+  const onlyBeside = ending === 'closed' && machine === null && machinePath(file, 'mark') !== null
+  // Another mark than the one on this machine, or none there: nothing says how it was left.
+  const believed = ending === 'closed' && (onlyBeside || !agrees(mark, machine)) ? 'open' : ending
+  return { kind: 'usable', version, ending: believed, marks, onlyBeside }
 }
 
 /** An upgrade may lie in the log only. Null without one, and where it cannot be read: then the check says so. */
@@ -66,9 +76,28 @@ function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean 
   return bytes === closed.bytes && sha256 === closed.sha256
 }
 
-/** The mark on this machine is older where another one, or a crash, came in between: then it only has to fit. */
+/**
+ * The mark on this machine is older where another one, or a crash, came in between: then it only has to fit. There is
+ * none of a book among temporary files.
+ */
 const agrees = (beside: Mark | null, machine: Mark | null): boolean =>
   !machine || (machine.seq === beside?.seq && machine.closed?.sha256 === beside.closed?.sha256)
+
+/** The check of a smaller one is over before anybody waits for it. */
+const largeBytes = 32 * 2 ** 20
+
+/**
+ * Whether the check may follow behind the open book. `machineWentOn`: only the service died, so that what was written is
+ * in the file. A large one that is as it was closed elsewhere need not be waited for either.
+ */
+export function mayOpenUnchecked(
+  file: string,
+  { ending, version, onlyBeside }: Extract<Examination, { kind: 'usable' }>,
+  machineWentOn: boolean,
+): boolean {
+  const mayFollow = machineWentOn || (onlyBeside && statSync(file).size > largeBytes)
+  return mayFollow && ending === 'open' && version === schemaVersion
+}
 
 /** What the marks say of the steps in the file. */
 export interface Standing {

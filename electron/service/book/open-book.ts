@@ -12,7 +12,7 @@ import { bringUpToDate, captureRestored, migrated } from './bring-up-to-date'
 import type { CheckedBook } from './check-book'
 import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
-import { type Examination, examine, type Standing, standingOf } from './examine'
+import { type Examination, examine, mayOpenUnchecked, type Standing, standingOf } from './examine'
 import { stampOf } from './file-stamp'
 import { blocked } from './folder-problem'
 import { inspectBook } from './inspect'
@@ -139,7 +139,7 @@ async function openInPlace(place: BookPlace): Promise<Found> {
         quarantineHalfBuilt(dataDir, file, place.now())
         return closed(absent(place))
       }
-      const behind = place.checkBehind && examined.ending === 'open' && examined.version === schemaVersion
+      const behind = mayOpenUnchecked(file, examined, place.checkBehind)
       if (examined.ending !== 'closed') stamp = stampOf(file)
       let soundness: Soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
       // Written to while it was checked: once more, behind the open book.

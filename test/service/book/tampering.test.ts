@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { examine } from '../../../electron/service/book/examine'
 import { markPath } from '../../../electron/service/book/sequence-mark'
 import { headOf, linkHash } from '../../../electron/service/db/sqlite/record/audit'
 import { storedLinks } from '../../../electron/service/db/sqlite/record/chain'
 import { liveSums, sealOf, storeSums } from '../../../electron/service/db/sqlite/record/sealed'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
-import { bookFile, changeIn } from '../support/book-file'
+import { bookFile, changeIn, sha256Of } from '../support/book-file'
 import { openTestService } from '../support/service'
 
 /** A class that was marked in one command, and one of them corrected in another. */
@@ -231,6 +232,48 @@ describe('a book altered while it lay closed', () => {
       home.restore()
     }
   })
+})
+
+it('a folder that was carried away, altered with its mark and put elsewhere is checked when it opens', async () => {
+  const { room, home } = await onThisMachine()
+  const moved = `${room.dataDir}-moved`
+  try {
+    cpSync(room.dataDir, moved, { recursive: true })
+    const file = bookFile(moved)
+    changeIn(file, `${withoutCapture} ${raise}`)
+    const mark = JSON.parse(readFileSync(markPath(file), 'utf8'))
+    const closed = { bytes: statSync(file).size, sha256: sha256Of(file) }
+    writeFileSync(markPath(file), JSON.stringify({ ...mark, closed }).padEnd(400))
+    const book = await openTestService({ dataDir: moved })
+    const damaged = expect.objectContaining({ code: 'damaged', what: 'records' })
+    await expect
+      .poll(() => book.call('book', 'state', {}))
+      .toMatchObject({ notices: expect.arrayContaining([damaged]) })
+    const { sessionId, roll } = room
+    await expect(
+      book.call('certificates', 'issue', { sessionId, enrolmentIds: [roll.王契] }),
+    ).rejects.toMatchObject({ code: 'book_damaged' })
+    await book.service.close()
+  } finally {
+    home.restore()
+    rmSync(moved, { recursive: true, force: true })
+  }
+})
+
+it('a folder that was only carried elsewhere opens, and this machine knows it from then on', async () => {
+  const { room, home } = await onThisMachine()
+  const moved = `${room.dataDir}-moved`
+  try {
+    cpSync(room.dataDir, moved, { recursive: true })
+    expect(examine(bookFile(moved), () => undefined)).toMatchObject({ ending: 'open', onlyBeside: true })
+    const book = await openTestService({ dataDir: moved })
+    expect(await book.call('book', 'state', {})).toMatchObject({ state: 'open', notices: [] })
+    await book.service.close()
+    expect(examine(bookFile(moved), () => undefined)).toMatchObject({ ending: 'closed', onlyBeside: false })
+  } finally {
+    home.restore()
+    rmSync(moved, { recursive: true, force: true })
+  }
 })
 
 /** With a folder of temporary files elsewhere, so that this book is somebody's record. */
