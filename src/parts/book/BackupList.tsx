@@ -39,7 +39,9 @@ export function BackupList(props: BackupListProps) {
     return name === primary ? t('restore.recommended') : name === newest ? t('backup.newest') : null
   }
   const isNews = ({ at }: BackupEntry) => Date.now() - Date.parse(at) < newsDays * 86_400_000
-  const news = backups.filter(one => one.lost && isNews(one))
+  // What a worse copy lacks does not push the recommended one below the fold.
+  const isAbove = (one: BackupEntry) => isNews(one) && (primary === null || one.name === primary)
+  const news = backups.filter(one => one.lost && isAbove(one))
   return (
     <>
       {/* What a recovery lost comes before the copies it can be looked for in, until it is known well. */}
@@ -69,7 +71,7 @@ export function BackupList(props: BackupListProps) {
           />
         ))}
       </List>
-      <SalvageLosses backups={backups.filter(one => !isNews(one))} />
+      <SalvageLosses backups={backups.filter(one => !isAbove(one))} />
     </>
   )
 }

@@ -50,6 +50,26 @@ describe('backups one can tell apart', () => {
   )
 })
 
+describe('what a recovered copy lacks', () => {
+  const lossy: BackupEntry = {
+    ...oldest,
+    name: 'book-000002.db',
+    at: ago(60),
+    reason: 'salvaged',
+    lost: [{ table: 'mark', saved: 0, lost: 519, rebuilt: 0 }],
+  }
+  it.each([
+    ['below the list, where another is recommended', newest.name, Node.DOCUMENT_POSITION_FOLLOWING],
+    ['above it, where it is the one', lossy.name, Node.DOCUMENT_POSITION_PRECEDING],
+    ['above it, where none is', null, Node.DOCUMENT_POSITION_PRECEDING],
+  ])('stands %s', (_, primary, where) => {
+    renderPage(<BackupList backups={[newest, lossy]} onRestore={() => undefined} primary={primary} />, {})
+    const list = screen.getByRole('list', { name: '备份' })
+    const losses = screen.getByText(/有些记录没能找回/)
+    expect(list.compareDocumentPosition(losses) & where).toBe(where)
+  })
+})
+
 describe('how long ago', () => {
   const now = Date.parse('2026-12-09T09:00:00Z')
   it.each([
