@@ -73,7 +73,7 @@ const PLACES = [
   [/^src\/contract\/host(\.|$)/, 'host'],
   [/^src\/features\/areas(\.|$)/, 'list'],
   [
-    /^src\/app\/(appearance|brought|call|client|commands|drafts|history-words|intent|language|last-command|lazy-part|links|loose-text|operator|page-areas?|page-title|paged|person-section|say|session-tab|shown|today|undo)(\.|\/|$)/,
+    /^src\/app\/(RefusalNotice|appearance|brought|call|client|commands|drafts|history-words|intent|language|last-command|lazy-part|links|loose-text|operator|page-areas?|page-title|paged|person-section|say|session-tab|shown|today|undo)(\.|\/|$)/,
     'client',
   ],
   [/^electron\/(host-wire|service\/index)(\.|$)/, 'wire'],

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import type { BookState } from '../../contract/book/state'
 import { bytesText } from '../../parts/book/moment-text'
 import { NameTaken } from '../../parts/book/NameTaken'

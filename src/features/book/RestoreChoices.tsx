@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import type { BackupEntry } from '../../contract/book/backups'
 import { isChoice, isRecommendable } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'

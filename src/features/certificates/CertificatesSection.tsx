@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import { useToday } from '../../app/today'
 import type { Certificate } from '../../contract/certificates'
 import { validityAt } from '../../domain/certificates/validity'

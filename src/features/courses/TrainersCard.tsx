@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
-import { RefusalNotice, refusalText } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
+import { refusalText } from '../../app/say'
 import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'

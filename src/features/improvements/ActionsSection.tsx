@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import { useActionWords } from '../../parts/improvements/action-words'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import { most } from '../../domain/fields/lengths'
 import type { NeedStatus } from '../../domain/needs/codes'
 import { needStatusRefusal } from '../../domain/needs/need-status'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import { localisedName } from '../../domain/people/localised-name'
 import { Picker } from '../../parts/search/Picker'
 import { type PersonList, personLists, retiredNamed } from './person-lists'

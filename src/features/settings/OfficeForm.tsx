@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { textOf } from '../../app/loose-text'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import type { OfficeSettings } from '../../contract/settings'
 import { type PatternRefusal, patternRefusal, renderNumber } from '../../domain/certificates/number-rule'
 import { most } from '../../domain/fields/lengths'

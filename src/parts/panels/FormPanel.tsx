@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import { Button } from '../../ui/Button'
 import { handInFrom } from '../../ui/field/first-problem'
 import { useHandIn } from '../../ui/field/use-hand-in'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
-import { RefusalNotice } from '../../app/say'
+import { RefusalNotice } from '../../app/RefusalNotice'
 import type { PersonBrief } from '../../contract/people/brief'
 import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
-import { RefusalNotice } from '../../../app/say'
+import { RefusalNotice } from '../../../app/RefusalNotice'
 import { most } from '../../../domain/fields/lengths'
 import { NumberField } from '../../../parts/fields/NumberField'
 import { Button } from '../../../ui/Button'
