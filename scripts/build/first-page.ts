@@ -56,9 +56,8 @@ export function withoutJsonSchema() {
     load(id: string) {
       if (!jsonSchema.test(id)) return null
       const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)]
-      return names
-        .map(([, name]) => `export const ${name} = () => () => { throw new Error('left out of the page') }`)
-        .join('\n')
+      const left = `const left = () => () => { throw new Error('left out of the page') }`
+      return `${left}\nexport { ${names.map(([, name]) => `left as ${name}`).join(', ')} }`
     },
   }
 }
