@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { BackupEntry } from '../../../src/contract/book/backups'
 import type { BookState } from '../../../src/contract/book/state'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
@@ -119,7 +120,18 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       options.noteDown(error)
       await closeBook().catch(options.noteDown)
       const cause = String((error as { code?: unknown }).code ?? (error as Error).name)
-      state = blocked(dataDir, { because: 'failed', cause })
+      state = blocked(dataDir, { because: 'failed', cause, backups: await waysOut() })
+    }
+  }
+
+  /** Whatever opening threw: what lies there can be put aside by whoever holds its lock, and a backup restored. */
+  const waysOut = async (): Promise<BackupEntry[] | null> => {
+    if (lock.kind !== 'held' || hindrance || !existsSync(file)) return null
+    try {
+      return await runTask('offer', { dataDir })
+    } catch (error) {
+      options.noteDown(error)
+      return []
     }
   }
 

@@ -67,15 +67,15 @@ export function bookLife(
     (job: LifeContext, input: I): Promise<O> =>
       gate.through(what, () => work(job, input))
   /** Somebody else's, or nobody can get at it: nothing is put there. */
-  const mayUse = async (job: LifeContext) => {
-    const { state } = await options.state()
-    if (state === 'in_use') job.refuse('in_use')
-    if (state === 'blocked') job.refuse('book_blocked')
+  const mayUse = async (job: LifeContext, replacing = false) => {
+    const state = await options.state()
+    if (state.state === 'in_use') job.refuse('in_use')
+    if (state.state === 'blocked' && !(replacing && state.backups !== null)) job.refuse('book_blocked')
   }
   const refuseFor = (job: LifeContext, hindrance: Hindrance) =>
     job.refuse(refusalFor(hindrance), { folder: dataDir, context: hindrance.because })
   const mayReplace = async (job: LifeContext) => {
-    await mayUse(job)
+    await mayUse(job, true)
     const hindrance = door.hindrance()
     if (hindrance) refuseFor(job, hindrance)
     if (door.reading().sole) job.refuse('disk_full')

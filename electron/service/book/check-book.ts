@@ -1,5 +1,7 @@
 import { recordHolds } from '../../../src/domain/history/record'
+import { openForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
+import { entriesAreNumbered } from '../db/sqlite/record/chain'
 import type { Progress } from '../threads/thread-shape'
 import { type Inspection, inspectBook, isDamage } from './inspect'
 import { checkRecord } from './record-check'
@@ -24,6 +26,7 @@ export function checkBook(
   const inspection = inspectBook(input.file, 'thorough')
   if (inspection.kind !== 'usable') return inspection
   try {
+    if (!areNumbered(input.file)) return { kind: 'broken', reason: 'damaged' }
     // An older book: what it would be checked for in the present form may not be there yet.
     if (inspection.version < schemaVersion)
       return { ...inspection, recordsHold: verdictOnChecked(input.file).state !== 'altered' }
@@ -31,5 +34,15 @@ export function checkBook(
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error
+  }
+}
+
+/** Nothing can be written after an entry with the highest number there is. */
+function areNumbered(file: string): boolean {
+  const sqlite = openForeign(file)
+  try {
+    return entriesAreNumbered(sqlite)
+  } finally {
+    sqlite.close()
   }
 }

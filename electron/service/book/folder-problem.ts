@@ -6,9 +6,9 @@ export type Blocked = Extract<BookState, { state: 'blocked' }>
 /** Something around the book stands in the way of using it. */
 export function blocked(
   folder: string,
-  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'space' | 'cause'>>,
+  why: Pick<Blocked, 'because'> & Partial<Pick<Blocked, 'names' | 'space' | 'cause' | 'backups'>>,
 ): Blocked {
-  return { state: 'blocked', folder, names: [], space: null, cause: null, ...why }
+  return { state: 'blocked', folder, names: [], space: null, cause: null, backups: null, ...why }
 }
 
 /**

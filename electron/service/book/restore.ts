@@ -161,7 +161,8 @@ async function keepPresent({
   try {
     return { kept: await backups.make('before_restore'), aside: null }
   } catch (error) {
-    if (!(error instanceof Refusal) || !couldNotCopy(error)) throw error
+    // What nobody foresaw keeps nobody from a good backup either: the file is kept.
+    if (error instanceof Refusal && !couldNotCopy(error)) throw error
     return { kept: null, aside: quarantine(dataDir, file, now()) }
   }
 }

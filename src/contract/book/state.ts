@@ -181,6 +181,11 @@ export const bookState = z.discriminatedUnion('state', [
     space: z.object({ free: z.number(), wanted: z.number() }).nullable(),
     /** For `failed`: what the system called it. */
     cause: z.string().nullable(),
+    /**
+     * For `failed`, where the data can be put aside all the same: backups to restore, the one that keeps most first.
+     * Null where nothing may be done to the folder.
+     */
+    backups: z.array(backupEntry).nullable(),
   }),
 ])
 export type BookState = z.infer<typeof bookState>

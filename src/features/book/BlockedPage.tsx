@@ -9,6 +9,8 @@ import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
 import { FolderLine } from './FolderLine'
 import { Gate } from './Gate'
+import { PutAside } from './PutAside'
+import { RestoreChoices } from './RestoreChoices'
 
 /** Something around the book stands in the way: what it is, and each way on. The book itself is as it was. */
 export function BlockedPage({ state }: { state: Extract<BookState, { state: 'blocked' }> }) {
@@ -43,6 +45,12 @@ export function BlockedPage({ state }: { state: Extract<BookState, { state: 'blo
           <Button onClick={() => void window.zhixing.showLog()}>{t('recovery.showLog')}</Button>
         )}
       </Inline>
+      {state.backups && (
+        <>
+          <RestoreChoices backups={state.backups} replaces lastStep={null} />
+          <PutAside />
+        </>
+      )}
       <FolderLine folder={state.folder} />
     </Gate>
   )

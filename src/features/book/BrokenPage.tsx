@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJob } from '../../app/call'
-import { queryClient } from '../../app/client'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice } from '../../app/RefusalNotice'
 import type { BookState } from '../../contract/book/state'
 import { isChoice } from '../../domain/book/good-backup'
 import { useLifeRefusal } from '../../parts/book/book-life'
@@ -13,6 +10,7 @@ import { Inline } from '../../ui/layout/Inline'
 import { BeginChoices } from './BeginChoices'
 import { FolderLine } from './FolderLine'
 import { Gate, Path } from './Gate'
+import { PutAside } from './PutAside'
 import { RestoreChoices } from './RestoreChoices'
 
 /** The book is damaged or gone: where it was put aside, the backups, or a new beginning. */
@@ -20,13 +18,9 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
   const { t } = useTranslation('book')
   const number = new Intl.NumberFormat(useLanguage(chosen => chosen.language))
   const [anew, setAnew] = useState(false)
-  const aside = useJob('book', 'putAside')
   const running = useLifeRefusal()
   // After a migration that failed the book still stands in its place, and must be put aside first.
   const mustPutAside = state.reason === 'migration_failed'
-  const onlyBackups = state.quarantined === null && !mustPutAside
-  const putAside = () =>
-    aside.mutate({ input: {} }, { onSuccess: () => void queryClient.invalidateQueries() })
   return (
     <Gate
       title={t(`broken.title.${state.reason}`)}
@@ -53,19 +47,16 @@ export function BrokenPage({ state }: { state: Extract<BookState, { state: 'brok
         </Notice>
       )}
       <RestoreChoices backups={state.backups} replaces={mustPutAside} lastStep={state.lastStep} />
-      <RefusalNotice area="book" error={aside.error} />
-      {anew ? (
+      {mustPutAside ? (
+        <PutAside />
+      ) : anew ? (
         <BeginChoices />
       ) : (
         <Inline>
-          <Button
-            busy={aside.isPending}
-            refusal={running}
-            onClick={() => (mustPutAside ? putAside() : setAnew(true))}
-          >
-            {t(mustPutAside ? 'broken.putAside' : 'broken.anew')}
+          <Button refusal={running} onClick={() => setAnew(true)}>
+            {t('broken.anew')}
           </Button>
-          <span>{t(onlyBackups ? 'broken.anewBackups' : 'broken.anewHint')}</span>
+          <span>{t(state.quarantined === null ? 'broken.anewBackups' : 'broken.anewHint')}</span>
         </Inline>
       )}
       <FolderLine folder={state.folder} />

@@ -21,7 +21,7 @@ async function withByte(at: number, bits: number): Promise<string> {
 async function restoreFirst(dataDir: string): Promise<string[]> {
   const book = await openTestService({ dataDir, create: false })
   const state = await book.call('book', 'state', {})
-  if (!('backups' in state)) throw new Error(`no backups are offered: ${state.state}`)
+  if (!('backups' in state) || !state.backups) throw new Error(`no backups are offered: ${state.state}`)
   await book.call('book', 'restoreBackup', { name: state.backups[0]?.name ?? '' })
   return (await book.call('settings', 'operators', {})).map(one => one.name)
 }

@@ -18,6 +18,7 @@ const blocked = (some: Partial<Extract<BookState, { state: 'blocked' }>>): BookS
   names: [],
   space: null,
   cause: null,
+  backups: null,
   ...some,
 })
 const nutstore = { kind: 'sync', service: 'nutstore' } as const
@@ -130,6 +131,18 @@ describe('what stands in the way', () => {
     expect(screen.getByText(lead)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '再试一次' }))
     expect(done).toEqual(['restart'])
+  })
+
+  it('offers the backups, and to put the data aside, whatever opening them threw', async () => {
+    const backup = { at: '2026-12-08T01:00:00.000Z', bytes: 4096, verified: true }
+    const backups = [{ ...backup, name: 'b.db', reason: 'hourly' as const }]
+    const { asked, user } = await atHome(blocked({ cause: 'SQLITE_CONSTRAINT', backups }), {
+      'book.putAside': () => ({ output: {} }),
+    })
+    const list = await screen.findByRole('list', { name: '备份' })
+    expect(within(list).getByRole('button', { name: /恢复/ })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '把现有数据放到一边' }))
+    await waitFor(() => expect(asked).toContainEqual({ name: 'book.putAside', input: {} }))
   })
 
   it('by its name, with the one step that mends it', async () => {

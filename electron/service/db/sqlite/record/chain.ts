@@ -101,6 +101,10 @@ export function freeNumber(sqlite: Database): number {
   return Math.max(0, ...highest.map(one => one ?? 0)) + 1
 }
 
+/** Whether every entry has a number that can be reached: the next one, and all that is counted by them, goes on from there. */
+export const entriesAreNumbered = (sqlite: Database): boolean =>
+  sqlite.prepare('SELECT 1 FROM audit WHERE seq < 1 OR seq >= ? LIMIT 1').get(highestNumber) === undefined
+
 /** Drops what stands under numbers that no entry can have reached. */
 export function dropBeyondReason(sqlite: Database): void {
   for (const [table, column] of numbersOfEntries)
