@@ -5,6 +5,7 @@ import type { StoredRow } from '../db/book'
 import { capturedTables } from '../db/captured'
 import type { ChangeTable } from '../db/tables/book'
 import { namesOf, type Row, rowLabel, valueText } from './change-names'
+import { objectIn } from './object-in'
 
 /** Rows that are named where there are many. */
 const mostNamed = 20
@@ -26,8 +27,8 @@ export async function listChanges(db: Db, input: { seq: number; limit: number; w
   const images: { table: string; key: string; op: 'I' | 'U' | 'D'; before: Row | null; after: Row | null }[] =
     []
   for (const row of rows) {
-    const before = row.before ? (JSON.parse(row.before) as Row) : null
-    const after = row.after ? (JSON.parse(row.after) as Row) : await insertedRow(db, row)
+    const before = objectIn(row.before) as Row | null
+    const after = row.after ? (objectIn(row.after) as Row | null) : await insertedRow(db, row)
     const known = images.find(one => one.op === 'U' && one.table === row.tbl && one.key === row.key)
     // What a step passed through on its way is not what it did.
     if (known && row.op === 'U') Object.assign(known, { after })
@@ -60,7 +61,7 @@ async function insertedRow(db: Db, inserted: Selectable<ChangeTable>): Promise<R
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
-  if (next?.before) return JSON.parse(next.before) as Row
+  if (next?.before) return objectIn(next.before) as Row | null
   return currentRow(db, inserted.tbl, inserted.key)
 }
 

@@ -3,6 +3,7 @@ import { dayCommand } from '../../../src/domain/book/demonstration'
 import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
 import { sealedAnew } from '../db/sqlite/record/seal-anew'
+import { objectIn } from './object-in'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -85,7 +86,7 @@ export async function listHistory(
     command: row.command,
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
-    params: wordsOf(row.params),
+    params: objectIn(row.params),
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
@@ -94,13 +95,9 @@ export async function listHistory(
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
-/** What its line is made of; null where damage took it. */
-const wordsOf = (params: string | null): Record<string, unknown> | null =>
-  params === null ? null : (JSON.parse(params) as Record<string, unknown>)
-
 /** Of a restore: who asked for it may be nobody in the data it brought. */
 function askedBy(params: string | null): string | null {
-  const by = (JSON.parse(params ?? '{}') as { by?: unknown }).by
+  const by = objectIn(params)?.by
   return typeof by === 'string' ? by : null
 }
 
@@ -118,7 +115,8 @@ async function operatorsGone(db: Db, ids: readonly (string | null)[]): Promise<M
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (deleted?.before) names.set(id, (JSON.parse(deleted.before) as { name: string }).name)
+    const name = objectIn(deleted?.before ?? null)?.name
+    if (typeof name === 'string') names.set(id, name)
   }
   return names
 }
@@ -215,7 +213,7 @@ async function refsOf(db: Db, seqs: number[]) {
     .select(['audit.seq', 'audit.area', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
     .where('audit.seq', 'in', seqs)
     .execute()
-  return rows.map(row => ({ ...row, params: wordsOf(row.params) }))
+  return rows.map(row => ({ ...row, params: objectIn(row.params) }))
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage, a note of what was altered outside. */

@@ -6,6 +6,7 @@ import type { Db } from '../db/databases'
 import { Refusal } from '../refusal'
 import { namedRows } from './changes-store'
 import { behindOf, isLive, isUndoneLater, undoFloor, undoFloors } from './history-store'
+import { objectIn } from './object-in'
 
 interface Target {
   seq: number
@@ -269,6 +270,6 @@ function refOf(target: Target): Record<string, unknown> {
     area: target.area,
     command: target.command,
     undo: target.undo,
-    params: target.params ? (JSON.parse(target.params) as Record<string, unknown>) : {},
+    params: objectIn(target.params) ?? {},
   }
 }

@@ -37,12 +37,17 @@ function entriesIn(db: Db) {
       eb
         .selectFrom('audit as before')
         .select('before.hash')
-        .where('before.seq', '=', eb('audit.seq', '-', 1))
+        // Where entries were lost, and a salvage sealed what was left, numbers are missing.
+        .whereRef('before.seq', '<', 'audit.seq')
+        .orderBy('before.seq', 'desc')
+        .limit(1)
         .as('before'),
       eb
         .selectFrom('audit as after')
         .select('after.prev_hash')
-        .where('after.seq', '=', eb('audit.seq', '+', 1))
+        .whereRef('after.seq', '>', 'audit.seq')
+        .orderBy('after.seq')
+        .limit(1)
         .as('after'),
       eb
         .selectFrom('change')

@@ -63,11 +63,25 @@ export type AlteredNote = z.infer<typeof alteredNote>
 /** As it is written into the history: keys and images of rows as the changes have them. */
 export const notedRow = z.object({
   table: z.string(),
-  key: z.string(),
+  key: z.string().refine(text => Array.isArray(read(text))),
   kind: alteredRow.shape.kind,
-  present: z.string().nullable(),
-  expected: z.string().nullable(),
+  present: z.string().refine(isImage).nullable(),
+  expected: z.string().refine(isImage).nullable(),
 })
+
+/** Of a row: an object. */
+function isImage(text: string): boolean {
+  const value = read(text)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
 
 /** So many steps are missing after the last one that was kept; 0 where none was. */
 export const lostSteps = z.object({ count: z.number(), held: z.number() })

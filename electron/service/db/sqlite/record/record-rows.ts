@@ -44,8 +44,9 @@ function* straysOf(sqlite: Database, table: string, accepted: Accepted, from: nu
   const changedSince = new Set<string>()
   const changes = sqlite
     .prepare(
-      `SELECT key, op, after, command_seq FROM change
-       WHERE tbl = ? AND command_seq IN (SELECT seq FROM audit) ORDER BY seq DESC`,
+      // Of a change that was rewritten nothing is taken that is no key or no row.
+      `SELECT key, op, CASE ${typeIn('after')} WHEN 'object' THEN after END, command_seq FROM change
+       WHERE tbl = ? AND command_seq IN (SELECT seq FROM audit) AND ${typeIn('key')} = 'array' ORDER BY seq DESC`,
     )
     .raw()
   type Change = [key: string, op: 'I' | 'U' | 'D', after: string | null, seq: number]
@@ -81,6 +82,9 @@ function* straysOf(sqlite: Database, table: string, accepted: Accepted, from: nu
     if (!seen.has(key) && !accepted.rows.has(rowAt(table, key)))
       yield { table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null }
 }
+
+/** Of a column with JSON in it; NULL where that is none. */
+const typeIn = (column: string): string => `CASE json_valid(${column}) WHEN 1 THEN json_type(${column}) END`
 
 /** A row that no command has touched since a note accepted it; null when it is as it was accepted. */
 function alteredAgain(
