@@ -1,6 +1,7 @@
 import { backupProcedures } from './book/backups'
 import { historyProcedures } from './book/history'
 import { recordProcedures } from './book/record'
+import { recoveryProcedures } from './book/recoveries'
 import { stateProcedures } from './book/state'
 
 /** The book as a whole: its file, its history, its copies. */
@@ -9,4 +10,5 @@ export const book = {
   ...historyProcedures,
   ...recordProcedures,
   ...backupProcedures,
+  ...recoveryProcedures,
 }

@@ -6,6 +6,7 @@ import { noteHandlers } from './altered-notes'
 import { listChanges } from './changes-store'
 import { findHead, findLanded, lastRestore, listHistory, undoState } from './history-store'
 import type { LifeProcedures } from './life-procedures'
+import { recoveryHandlers } from './recoveries'
 
 export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures['book']> = {
   async undo(context, input) {
@@ -30,6 +31,7 @@ export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures[
     return {}
   },
   ...noteHandlers,
+  ...recoveryHandlers,
   facts: context => fileFacts(context.db),
   landed: async (context, input) => ({ seq: await findLanded(context.db, input.commandId) }),
   history: (context, input) => listHistory(context.db, input),

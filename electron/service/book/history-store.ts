@@ -1,9 +1,11 @@
 import type { HistoryEntry } from '../../../src/contract/book/history'
 import { dayCommand } from '../../../src/domain/book/demonstration'
+import { rowsLost } from '../../../src/domain/book/good-backup'
 import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
 import { sealedAnew } from '../db/sqlite/record/seal-anew'
 import { objectIn } from './object-in'
+import { lossesIn } from './stored-salvages'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -86,13 +88,21 @@ export async function listHistory(
     command: row.command,
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
-    params: objectIn(row.params),
+    params: wordsOf(row),
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
     behind: behindOf(floors, row.seq),
   }))
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+/** What its line is made of; null where damage took it. */
+function wordsOf(row: { command: string; params: string | null }): Record<string, unknown> | null {
+  const words = objectIn(row.params)
+  if (words === null || row.command !== 'sealSalvaged') return words
+  const count = rowsLost({ lost: lossesIn(words) })
+  return count > 0 ? { ...words, count } : words
 }
 
 /** Of a restore: who asked for it may be nobody in the data it brought. */
@@ -213,7 +223,7 @@ async function refsOf(db: Db, seqs: number[]) {
     .select(['audit.seq', 'audit.area', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
     .where('audit.seq', 'in', seqs)
     .execute()
-  return rows.map(row => ({ ...row, params: objectIn(row.params) }))
+  return rows.map(row => ({ ...row, params: wordsOf(row) }))
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage, a note of what was altered outside. */

@@ -1,23 +1,57 @@
 import { z } from 'zod'
 import { type LostName, type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
+import type { Recovery } from '../../../src/contract/book/recoveries'
 import type { Db } from '../context'
 import { storedEntries } from './stored-entries'
 
 /** Rows of a table that a salvage of these data lost, as far as it named them. */
 export async function lostInSalvage(db: Db, table: string): Promise<LostName[]> {
-  return (await storedEntries(db, 'sealSalvaged'))
+  return (await storedRecoveries(db))
     .toReversed()
-    .flatMap(({ params, proved }) => (proved ? lossesIn(params) : []))
+    .flatMap(({ lost }) => lost)
     .filter(one => one.table === table)
     .flatMap(one => one.named ?? [])
 }
 
+/**
+ * The recoveries these data went through, newest first. What one whose words are not what was written says of its losses
+ * is not read; that it took place stands all the same.
+ */
+export async function storedRecoveries(db: Db): Promise<Recovery[]> {
+  const salvages = await storedEntries(db, 'sealSalvaged')
+  if (salvages.length === 0) return []
+  const notes = await storedEntries(db, 'noteRecovery')
+  const checks = new Map(
+    notes.flatMap(({ params, proved, at, operator }) => {
+      const of = proved && noted.safeParse(wordsIn(params)).data?.noted
+      return of ? [[of, { at, operator }] as const] : []
+    }),
+  )
+  return salvages.map(({ seq, at, params, proved }) => ({
+    seq,
+    at,
+    lost: proved ? lossesIn(wordsIn(params)) : [],
+    checked: checks.get(seq) ?? null,
+  }))
+}
+
+/** What the entry of a check holds: the number of the recovery's. */
+const noted = z.object({ noted: z.number() })
+
 /** Words that are not ours tell of nothing. */
-function lossesIn(params: string | null): SalvageLoss[] {
+export function lossesIn(words: unknown): SalvageLoss[] {
   try {
-    const { lost } = z.object({ lost: z.string() }).parse(JSON.parse(params ?? ''))
+    const { lost } = z.object({ lost: z.string() }).parse(words)
     return z.array(salvageLoss).parse(JSON.parse(lost))
   } catch {
     return []
+  }
+}
+
+function wordsIn(params: string | null): unknown {
+  try {
+    return JSON.parse(params ?? '')
+  } catch {
+    return null
   }
 }

@@ -18,6 +18,7 @@ import { CompareHead } from './CompareHead'
 import styles from './History.module.css'
 import { LossNotes } from './LossNotes'
 import { RecordFindings } from './RecordFindings'
+import { Recoveries } from './Recoveries'
 import { ScanFindings } from './ScanFindings'
 import { TakeNote } from './TakeNote'
 import { type ScanCheckFlow, useScanCheck } from './use-scan-check'
@@ -100,6 +101,7 @@ function Found({ found, scans, newest, isLooking, look }: FoundProps) {
       <ScanFindings check={scans} />
       <AlteredNotes />
       <LossNotes />
+      <Recoveries />
       <Facts
         facts={[
           { label: t('audit.entries'), value: number.format(found.entries) },

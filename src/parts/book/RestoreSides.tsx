@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { historyText, whoText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry, BookOutline, RestoreChoice } from '../../contract/book/backups'
+import { rowsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
@@ -83,11 +84,13 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
 }
 
 /** Steps that are lost by it, steps that come back by it. */
-function Difference({ choice: { present, later, other } }: { choice: RestoreChoice }) {
+function Difference({ choice: { present, later, other, source } }: { choice: RestoreChoice }) {
   const { t } = useTranslation('book')
+  // Its steps say nothing of the rows that damage took.
+  const lossy = rowsLost({ lost: source.rows }) > 0
   if (later === null) return present && <strong>{t('restore.ask.apart')}</strong>
-  if (later === 0 && !present) return <>{t('restore.ask.all')}</>
-  if (later === 0 && other === 0) return <>{t('restore.ask.same')}</>
+  if (later === 0 && !present) return <>{t(lossy ? 'restore.ask.allLossy' : 'restore.ask.all')}</>
+  if (later === 0 && other === 0) return <>{t(lossy ? 'restore.ask.sameLossy' : 'restore.ask.same')}</>
   return (
     <>
       {later > 0 && (

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry, LostName } from '../../contract/book/backups'
+import type { BackupEntry, LostName, SalvageLoss } from '../../contract/book/backups'
 import type { Language } from '../../i18n/setup'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
@@ -31,7 +31,6 @@ export function SalvageLosses({
 }) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const number = new Intl.NumberFormat(language)
   return backups.map(({ name, at, lost }) => {
     if (!lost) return null
     const missing = lost.some(one => one.lost > 0)
@@ -44,26 +43,34 @@ export function SalvageLosses({
           at: instantText(language, at),
         })}
       >
-        {lost.length > 0 && (
-          <ul className={styles.list}>
-            {lost.map(({ table, saved, lost: gone, rebuilt, named = [], unproved: foreign }) => (
-              <li key={table}>
-                {t('salvage.table', { table: tableText(t, table) })}
-                {gone > 0
-                  ? t('salvage.lost', { count: gone, lost: number.format(gone), saved: number.format(saved) })
-                  : t('salvage.saved', { count: saved, saved: number.format(saved) })}
-                {rebuilt > 0 && t('salvage.rebuilt', { count: rebuilt, rebuilt: number.format(rebuilt) })}
-                {named.length > 0 && t('salvage.named', { names: namesText(t, language, named) })}
-                {foreign &&
-                  t('salvage.unproved', { count: foreign.count, number: number.format(foreign.count) })}
-                {foreign &&
-                  foreign.named.length > 0 &&
-                  t('salvage.named', { names: namesText(t, language, foreign.named) })}
-              </li>
-            ))}
-          </ul>
-        )}
+        <LossList lost={lost} />
       </Notice>
     )
   })
+}
+
+/** By table: how many rows are missing, at least, and which of them anything names. */
+export function LossList({ lost }: { lost: readonly SalvageLoss[] }) {
+  const { t } = useTranslation('book')
+  const language = useLanguage(state => state.language)
+  const number = new Intl.NumberFormat(language)
+  if (lost.length === 0) return null
+  return (
+    <ul className={styles.list}>
+      {lost.map(({ table, saved, lost: gone, rebuilt, named = [], unproved: foreign }) => (
+        <li key={table}>
+          {t('salvage.table', { table: tableText(t, table) })}
+          {gone > 0
+            ? t('salvage.lost', { count: gone, lost: number.format(gone), saved: number.format(saved) })
+            : t('salvage.saved', { count: saved, saved: number.format(saved) })}
+          {rebuilt > 0 && t('salvage.rebuilt', { count: rebuilt, rebuilt: number.format(rebuilt) })}
+          {named.length > 0 && t('salvage.named', { names: namesText(t, language, named) })}
+          {foreign && t('salvage.unproved', { count: foreign.count, number: number.format(foreign.count) })}
+          {foreign &&
+            foreign.named.length > 0 &&
+            t('salvage.named', { names: namesText(t, language, foreign.named) })}
+        </li>
+      ))}
+    </ul>
+  )
 }

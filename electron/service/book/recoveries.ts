@@ -1,0 +1,16 @@
+import type { book } from '../../../src/contract/book'
+import type { AreaHandlers } from '../area-handlers'
+import { storedRecoveries } from './stored-salvages'
+
+/** Data that were recovered from damage, until somebody has gone through them. */
+export const recoveryHandlers = {
+  recoveries: context => storedRecoveries(context.db),
+  async noteRecovery(context, { seq }) {
+    if (context.operatorId === null) return context.refuse('unknown_operator')
+    const recovery = (await storedRecoveries(context.tx)).find(one => one.seq === seq)
+    if (!recovery) return context.refuse('not_found')
+    if (recovery.checked) context.refuse('recovery_checked')
+    context.describe({ noted: seq })
+    return {}
+  },
+} satisfies Partial<AreaHandlers<typeof book>>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { command, query } from '../define'
+import { done } from '../shapes'
+import { salvageLoss } from './backups'
+
+/** Data that were recovered from damage and are in use: what is missing stays so until somebody enters it anew. */
+export const recovery = z.object({
+  /** The entry with which the recovered rows were sealed. */
+  seq: z.number(),
+  at: z.string(),
+  /** By table, as far as it is known; empty when nothing is known to be missing. */
+  lost: z.array(salvageLoss),
+  /** Who went through it, and when; null while nobody has. */
+  checked: z.object({ at: z.string(), operator: z.string().nullable() }).nullable(),
+})
+export type Recovery = z.infer<typeof recovery>
+
+export const recoveryProcedures = {
+  /** Every recovery these data went through, newest first. */
+  recoveries: query({ input: z.object({}), output: z.array(recovery) }),
+  /** Somebody went through what a recovery lost: a step of the history, and no page asks for it any more. */
+  noteRecovery: command({
+    input: z.object({ seq: z.number().int() }),
+    output: done,
+    undo: 'final',
+    describes: ['noted'],
+    noted: true,
+    refusals: ['not_found', 'recovery_checked', 'unknown_operator'],
+  }),
+}

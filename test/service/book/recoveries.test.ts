@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { openExamRoom } from '../assessments/exam-room'
+import { bookFile, changeIn } from '../support/book-file'
+import { openTestService } from '../support/service'
+
+/** Somebody was deleted from the file, which is damaged by it; what was recovered is in use. */
+async function recovered() {
+  const room = await openExamRoom()
+  const { id: by } = await room.call('settings', 'addOperator', { name: '周敏' })
+  const [gone] = (await room.call('people', 'list', { limit: 1 })).rows
+  await room.service.close()
+  changeIn(
+    bookFile(room.dataDir),
+    `PRAGMA foreign_keys = OFF; DROP TRIGGER capture_person_d; DELETE FROM person WHERE id = '${gone?.id}'`,
+  )
+  const book = await openTestService({ dataDir: room.dataDir, create: false })
+  const salvaged = (await book.call('book', 'backups', {})).find(one => one.reason === 'salvaged')
+  await book.call('book', 'restoreBackup', { name: salvaged?.name ?? '' })
+  return { book, by, salvaged }
+}
+
+it('stands until somebody has gone through what is missing, which is a step of the history', async () => {
+  const { book, by, salvaged } = await recovered()
+  const [recovery] = await book.call('book', 'recoveries', {})
+  const told = salvaged?.lost?.filter(one => one.lost > 0 || one.unproved)
+  expect(recovery).toMatchObject({ lost: told, checked: null })
+  expect(recovery?.lost.find(one => one.table === 'person')).toMatchObject({ lost: 1 })
+  const { seq = 0 } = recovery ?? {}
+
+  await expect(book.call('book', 'noteRecovery', { seq })).rejects.toMatchObject({ code: 'unknown_operator' })
+  await expect(
+    book.call('book', 'noteRecovery', { seq: seq - 1 }, { operatorId: by }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await book.call('book', 'noteRecovery', { seq }, { operatorId: by })
+  await expect(book.call('book', 'noteRecovery', { seq }, { operatorId: by })).rejects.toMatchObject({
+    code: 'recovery_checked',
+  })
+  const [step] = (await book.call('book', 'history', { limit: 1 })).entries
+  expect(step).toMatchObject({ command: 'noteRecovery', operator: '周敏', params: { noted: seq } })
+
+  await book.service.close()
+  const again = await openTestService({ dataDir: book.dataDir })
+  expect(await again.call('book', 'recoveries', {})).toMatchObject([{ seq, checked: { operator: '周敏' } }])
+})
+
+it('says in its line of the history how much is missing', async () => {
+  const { book, salvaged } = await recovered()
+  const { entries } = await book.call('book', 'history', {})
+  const missing = salvaged?.lost?.reduce((sum, { lost }) => sum + lost, 0)
+  expect(entries.find(({ command }) => command === 'sealSalvaged')?.params).toMatchObject({ count: missing })
+})

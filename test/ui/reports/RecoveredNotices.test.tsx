@@ -1,0 +1,49 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { RecoveredNotices } from '../../../src/features/reports/RecoveredNotices'
+import { renderPage } from '../support/render-page'
+
+const recovery = {
+  seq: 41,
+  at: '2026-12-09T01:00:00.000Z',
+  lost: [{ table: 'person', saved: 511, lost: 9, rebuilt: 0, named: [{ label: '李娜' }] }],
+  checked: null,
+}
+
+it.each([
+  [
+    'zh-CN' as const,
+    /^现有数据于 2026年12月9日.* 从损坏中找回$/,
+    /至少缺 9 条，找回 511 条：李娜/,
+    '核对过了',
+  ],
+  ['en' as const, /was recovered from damage on/, /at least 9 missing, 511 recovered: 李娜/, 'Checked'],
+])(
+  'recovered data stand on Today until somebody says they are checked (%s)',
+  async (language, title, lost, check) => {
+    const user = userEvent.setup()
+    let checked: { at: string; operator: string } | null = null
+    const { sent } = renderPage(
+      <RecoveredNotices />,
+      {
+        book: {
+          recoveries: () => [
+            { ...recovery, checked },
+            { ...recovery, seq: 12, lost: [], checked: { at: recovery.at, operator: '周敏' } },
+          ],
+          noteRecovery: () => {
+            checked = { at: recovery.at, operator: '周敏' }
+            return {}
+          },
+        },
+      },
+      { language },
+    )
+    expect(await screen.findAllByText(title)).toHaveLength(1)
+    expect(screen.getByText(lost)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: check }))
+    await waitFor(() => expect(screen.queryByText(title)).toBeNull())
+    expect(sent('book.noteRecovery')).toEqual([{ seq: 41 }])
+  },
+)
