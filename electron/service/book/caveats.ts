@@ -1,6 +1,8 @@
 import type { Accused } from '../../../src/domain/book/damage'
+import { rowsLost } from '../../../src/domain/book/good-backup'
 import type { JobContext } from '../context'
-import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject } from './noted-about'
+import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject, tablesOf } from './noted-about'
+import { storedRecoveries } from './stored-salvages'
 
 /** What must be said with records that leave the program as evidence. */
 export interface Caveats {
@@ -8,6 +10,8 @@ export interface Caveats {
   accused: Accused | null
   /** What of them was altered outside and taken note of, or may have been. */
   noted: readonly NotedAbout[]
+  /** Recoveries from damage that may have lost some of them, oldest first: when, and how many rows of such records are missing, at least. */
+  recovered: readonly { at: string; lost: number }[]
 }
 
 /** Asked when the records have been gathered. Waits for a check that runs. */
@@ -15,7 +19,21 @@ export async function caveatsAbout(
   { db, accused }: Pick<JobContext, 'db' | 'accused'>,
   subject: RecordedSubject,
 ): Promise<Caveats> {
-  return { accused: await accused(), noted: await notedAbout(db, subject) }
+  return {
+    accused: await accused(),
+    noted: await notedAbout(db, subject),
+    recovered: await recoveredAbout(db, subject),
+  }
+}
+
+/** Those that lost rows of the tables these are filled from, or know of no loss: whether one concerns these is not known. */
+async function recoveredAbout(db: JobContext['db'], subject: RecordedSubject): Promise<Caveats['recovered']> {
+  const tables = tablesOf(subject)
+  return (await storedRecoveries(db)).toReversed().flatMap(({ at, lost }) => {
+    const concerned = lost.filter(({ table }) => tables.includes(table))
+    if (concerned.length === 0 && lost.length > 0) return []
+    return [{ at, lost: rowsLost({ lost: concerned }) }]
+  })
 }
 
 /** Whose row of a table it is: what of these is known. */

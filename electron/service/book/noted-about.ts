@@ -31,7 +31,8 @@ export interface AlteredImage {
 /** Tables that papers about people and their training are filled from. */
 const recorded = ['person', 'session', 'block', 'enrolment', 'attendance', 'mark', 'certificate']
 
-const tablesOf = ({ kind }: RecordedSubject): readonly string[] => (kind === 'people' ? ['person'] : recorded)
+export const tablesOf = ({ kind }: RecordedSubject): readonly string[] =>
+  kind === 'people' ? ['person'] : recorded
 
 /**
  * The notes with rows of this subject, oldest first. A note that could not name all rows of such a table, or cannot be

@@ -1,3 +1,4 @@
+import type { Told } from '../../../src/contract/shapes'
 import type { Language } from '../../../src/i18n/setup'
 import { type Caveats, type RowKeys, standsBehind } from '../book/book-service'
 import { localMinute } from '../local-time'
@@ -12,21 +13,29 @@ const saidOf = {
 
 /**
  * Says what of a document was altered outside and taken note of: when, by whom, how much, why, and in which entry.
- * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled.
+ * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled, then
+ * that the data were recovered from damage, and how many rows are missing.
  */
-export function caveatLines({ accused, noted }: Caveats, voice: FormVoice): string[] {
+export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormVoice): string[] {
   const lines = noted.map(({ seq, at, operator, reason, rows, proved }) => {
     if (!proved) return voice.say('form.altered_unproved', { seq })
     const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows.length }
     return voice.say(rows.length > 0 ? 'form.altered' : 'form.altered_perhaps', params)
   })
+  lines.unshift(
+    ...recovered.map(({ at, lost }) =>
+      lost > 0
+        ? voice.say('form.recovered', { at: localMinute(at), count: lost })
+        : voice.say('form.recovered_perhaps', { at: localMinute(at) }),
+    ),
+  )
   if (accused) lines.unshift(voice.say(saidOf[accused]))
   return lines
 }
 
 /** What whoever asked for a document is told of it: it says so itself. */
-export const toldOf = ({ accused, noted }: Caveats): 'accused' | 'noted' | null =>
-  accused ? 'accused' : noted.length > 0 ? 'noted' : null
+export const toldOf = ({ accused, noted, recovered }: Caveats): Told =>
+  accused ? 'accused' : noted.length > 0 ? 'noted' : recovered.length > 0 ? 'recovered' : null
 
 /**
  * A table that says it: in a last column at each row concerned, so that it goes wherever the row goes and a program
@@ -58,7 +67,7 @@ export function withCaveats(
   ]
 }
 
-function markOf(keys: RowKeys, { accused, noted }: Caveats, voice: FormVoice): string | null {
+function markOf(keys: RowKeys, { accused, noted, recovered }: Caveats, voice: FormVoice): string | null {
   const altered = noted.filter(({ rows }) => rows.some(row => standsBehind(row, keys)))
   const perhaps = noted.filter(({ rows }) => rows.length === 0)
   const entriesOf = (notes: Caveats['noted']) => ({
@@ -66,6 +75,7 @@ function markOf(keys: RowKeys, { accused, noted }: Caveats, voice: FormVoice): s
   })
   const marks = [
     ...(accused ? [voice.say('caveat.not_verified')] : []),
+    ...(recovered.length > 0 ? [voice.say('caveat.recovered')] : []),
     ...(altered.length > 0 ? [voice.say('caveat.altered', entriesOf(altered))] : []),
     ...(perhaps.length > 0 ? [voice.say('caveat.perhaps', entriesOf(perhaps))] : []),
   ]

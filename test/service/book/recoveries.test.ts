@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /** Somebody was deleted from the file, which is damaged by it; what was recovered is in use. */
 async function recovered() {
@@ -28,9 +32,9 @@ it('stands until somebody has gone through what is missing, which is a step of t
   const { seq = 0 } = recovery ?? {}
 
   await expect(book.call('book', 'noteRecovery', { seq })).rejects.toMatchObject({ code: 'unknown_operator' })
-  await expect(
-    book.call('book', 'noteRecovery', { seq: seq - 1 }, { operatorId: by }),
-  ).rejects.toMatchObject({ code: 'not_found' })
+  await expect(book.call('book', 'noteRecovery', { seq: seq - 1 }, { operatorId: by })).rejects.toMatchObject(
+    { code: 'not_found' },
+  )
   await book.call('book', 'noteRecovery', { seq }, { operatorId: by })
   await expect(book.call('book', 'noteRecovery', { seq }, { operatorId: by })).rejects.toMatchObject({
     code: 'recovery_checked',
@@ -48,4 +52,24 @@ it('says in its line of the history how much is missing', async () => {
   const { entries } = await book.call('book', 'history', {})
   const missing = salvaged?.lost?.reduce((sum, { lost }) => sum + lost, 0)
   expect(entries.find(({ command }) => command === 'sealSalvaged')?.params).toMatchObject({ count: missing })
+})
+
+it('is said by the tables and papers that leave, as long as the data are those', async () => {
+  const { book, by } = await recovered()
+  const folder = temporaryFolder('recovered')
+  const csv = join(folder, 'people.csv')
+  const written = { file: book.ticket(csv), language: 'zh-CN' as const }
+  expect(await book.call('people', 'exportList', written)).toMatchObject({ told: 'recovered' })
+  const [head, ...rows] = readFileSync(csv, 'utf8').trim().split('\r\n')
+  expect(head).toMatch(/,核实情况$/)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every(row => row.endsWith(',数据从损坏中找回，可能缺少记录'))).toBe(true)
+
+  const [{ seq = 0 } = {}] = await book.call('book', 'recoveries', {})
+  await book.call('book', 'noteRecovery', { seq }, { operatorId: by })
+  const xlsx = join(folder, 'ledger.xlsx')
+  const ledger = { file: book.ticket(xlsx), language: 'zh-CN' as const, year: 2026 }
+  expect(await book.call('reports', 'exportLedger', ledger)).toMatchObject({ told: 'recovered' })
+  const { sheets } = await readXlsx(readFileSync(xlsx))
+  expect(sheets[1]?.rows.flat()[1]).toMatch(/^数据于 .* 从损坏中找回，同类记录至少缺 \d+ 条，本表可能不全。$/)
 })
