@@ -1,14 +1,18 @@
 import { statSync } from 'node:fs'
 
+/** SQLite as root gives a log it opens to the owner of the file, which is a change of the log to the system. */
+const asRoot = process.getuid?.() === 0
+
 /**
  * Tells whether a file or its write-ahead log was written since: by the time of its last change, which whoever writes
- * it cannot choose. An empty log is none.
+ * it cannot choose; of a log that root opens, by the time it was last written. An empty log is none.
  */
 export function stampOf(file: string): string {
   return [file, `${file}-wal`]
     .map(path => {
       const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-      return found && (path === file || found.size > 0n) ? `${found.ino} ${found.size} ${found.ctimeNs}` : ''
+      if (!found || (path !== file && found.size === 0n)) return ''
+      return `${found.ino} ${found.size} ${path !== file && asRoot ? found.mtimeNs : found.ctimeNs}`
     })
     .join(', ')
 }

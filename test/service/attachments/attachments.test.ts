@@ -46,6 +46,7 @@ describe('the store', () => {
       mediaType: 'application/pdf',
       fileName: '签到表 3月.pdf',
       cameAs: '签到表 3月.pdf',
+      was: 'missing',
     })
     expect(readFileSync(attachmentPath(dataDir, stored.sha256), 'utf8')).toBe('%PDF-1.7 signed %%EOF')
     await storeFile(contextOf(dataDir), scan('again.pdf', '%PDF-1.7 signed %%EOF'))

@@ -72,6 +72,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       verifyAudit: none,
       facts: none,
       backups: none,
+      backupFailure: none,
       weighBackup: none,
       landed: [{ commandId: operator }],
       history: [{}, { before: 300, limit: 200 }, { area: 'certificates' }],

@@ -173,7 +173,10 @@ describe('the list as a file', () => {
         await write(book, { ...fang, person: { ...fang.person, phone: '13812345678' } }, row('00606', '=1+1'))
         const path = join(folder, name)
         const file = book.ticket(path)
-        expect(await book.call('people', 'exportList', { file, language: 'zh-CN' })).toEqual({ people: 2 })
+        expect(await book.call('people', 'exportList', { file, language: 'zh-CN' })).toEqual({
+          people: 2,
+          told: null,
+        })
         const read = await readTables(readFileSync(path), { name })
         if (!('tables' in read)) throw new Error('not read back')
         const [head, ...rows] = read.tables[0]?.rows ?? []
