@@ -33,6 +33,12 @@ export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormV
   return lines
 }
 
+/** The same in a few words, for each page of a document of several: a page that is taken out says it too. */
+export function caveatOnPages(caveats: Caveats, voice: FormVoice): string | null {
+  const told = toldOf(caveats)
+  return told && voice.say(`caveat.page_${told}`)
+}
+
 /** What whoever asked for a document is told of it: it says so itself. */
 export const toldOf = ({ accused, noted, recovered }: Caveats): Told =>
   accused ? 'accused' : noted.length > 0 ? 'noted' : recovered.length > 0 ? 'recovered' : null

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import type { forms } from '../../../src/contract/forms'
 import type { AreaHandlers } from '../area-handlers'
-import { caveatsAbout } from '../book/book-service'
+import { type Caveats, caveatsAbout } from '../book/book-service'
 import type { JobContext } from '../context'
-import { caveatLines, toldOf } from '../documents/caveat-words'
+import { caveatLines, caveatOnPages, toldOf } from '../documents/caveat-words'
 import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
-import { formVoice } from '../documents/form/form-voice'
+import { type FormVoice, formVoice } from '../documents/form/form-voice'
 import { writeFormFile } from '../documents/form/write-form-file'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { formKinds, formNamed } from '../forms-in-order'
@@ -28,7 +28,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     if (plain === null) return context.refuse('not_found')
     if (plain === 'empty') return context.refuse('nothing_to_print')
     const caveats = known.evidence ? await caveatsAbout(context, subject) : null
-    const filled = caveats ? withLines(plain, caveatLines(caveats, formVoice(language))) : plain
+    const filled = caveats ? withCaveats(plain, caveats, formVoice(language)) : plain
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =
       format === 'pdf'
@@ -49,8 +49,15 @@ async function printed(context: JobContext<'print_failed'>, sheet: FormSheet): P
   }
 }
 
-/** Says it below the form. */
-function withLines(sheet: FormSheet, paragraphs: readonly string[]): FormSheet {
+/** Says it below the form, and in short beside the number of every page. */
+function withCaveats(sheet: FormSheet, caveats: Caveats, voice: FormVoice): FormSheet {
+  const paragraphs = caveatLines(caveats, voice)
   if (paragraphs.length === 0) return sheet
-  return { ...sheet, parts: [...sheet.parts, { kind: 'prose', paragraphs, below: true }] }
+  const [before, between, after] = sheet.pageWords
+  const short = caveatOnPages(caveats, voice)
+  return {
+    ...sheet,
+    parts: [...sheet.parts, { kind: 'prose', paragraphs, below: true }],
+    pageWords: [short === null ? before : `${short}　·　${before}`, between, after],
+  }
 }

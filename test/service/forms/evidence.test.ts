@@ -64,8 +64,15 @@ it('says on papers that are shown as evidence what of them was altered outside, 
   const marks = await write('mark_sheet', session)
   expect(marks).toContain(says)
   expect(marks).toContain(`由 周敏 记为已知（操作记录第 ${seq} 条）。原因：核对过试卷 &lt;1&gt;`)
-  for (const format of ['word', 'excel'] as const)
-    expect(await write('mark_sheet', session, format)).toContain(`操作记录第 ${seq} 条`)
+  // At the number of every page too: a page that is taken out of the file says it.
+  expect(marks.match(/<p class="number">内容曾被改动，见文末说明/g)).toHaveLength(
+    marks.match(/class="number"/g)?.length ?? 0,
+  )
+  for (const format of ['word', 'excel'] as const) {
+    const file = await write('mark_sheet', session, format)
+    expect(file).toContain(`操作记录第 ${seq} 条`)
+    expect(file).toContain('内容曾被改动，见文末说明')
+  }
   expect(await write('mark_sheet', session, 'pdf', 'en')).toMatch(
     /1 record in this document was altered outside Zhixing; taken note of on .* by 周敏 \(history entry \d+\)/,
   )
