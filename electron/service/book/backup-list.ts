@@ -127,11 +127,14 @@ export function dropBackups(dataDir: string, names: string[]): void {
   syncFolder(backupFolder(dataDir))
 }
 
-/** Every byte against the manifest, then the structure and the foreign keys. */
-export function soundness(backup: StoredBackup): Inspection['kind'] {
+/**
+ * Every byte against the manifest, then the structure and the foreign keys. `differs`: it is not as it was written, which
+ * is all that is ever written down of it; whatever else keeps it from being read now may have passed the next time.
+ */
+export function soundness(backup: StoredBackup): Inspection['kind'] | 'differs' {
   if (backup.manifest) {
     const { bytes, sha256 } = fingerprintOf(backup.path)
-    if (bytes !== backup.manifest.bytes || sha256 !== backup.manifest.sha256) return 'broken'
+    if (bytes !== backup.manifest.bytes || sha256 !== backup.manifest.sha256) return 'differs'
   }
   return inspectAlone(backup.path, 'thorough').kind
 }
@@ -146,6 +149,7 @@ export function entryOf({
   lastStep,
   counts,
   record,
+  manifest,
 }: StoredBackup): BackupEntry {
   return {
     name,
@@ -153,6 +157,7 @@ export function entryOf({
     bytes,
     reason,
     verified,
+    ...(!verified && manifest?.bytes === bytes && { again: true }),
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
     ...(counts && { counts }),

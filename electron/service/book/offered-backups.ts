@@ -28,8 +28,9 @@ export function offeredBackups(dataDir: string): BackupEntry[] {
 function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
   for (const backup of stored) {
     if ((backup.reason === 'salvaged') !== salvaged) continue
-    backup.verified = soundness(backup) === 'usable'
-    noteLook(backup, backup.verified)
+    const found = soundness(backup)
+    backup.verified = found === 'usable'
+    if (backup.verified || found === 'differs') noteLook(backup, backup.verified)
     if (!backup.verified) continue
     backup.record = readAlone(backup.path, verdictOnChecked)
     if (isRecommendable(backup)) return backup

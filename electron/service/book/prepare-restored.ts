@@ -25,7 +25,7 @@ export function prepareRestored(input: {
     copyFileSync(source, temporary)
     const found = fingerprintOf(temporary)
     if (expected && (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes))
-      throw new Refusal('backup_damaged')
+      throw new Refusal('backup_damaged', differs)
     const inspection = inspectBook(temporary, 'thorough')
     if (inspection.kind === 'newer') throw new Refusal('backup_newer', { found: inspection.version })
     if (inspection.kind !== 'usable')
@@ -51,6 +51,8 @@ export function prepareRestored(input: {
 }
 
 const schema = { cause: 'schema' }
+/** It is not as it was written. */
+export const differs = { cause: 'differs' }
 
 export function removeWithLog(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })

@@ -12,7 +12,7 @@ import { checkScans } from './check-scans'
 import { noteRestore } from './keep-numbers'
 import { settleLosses } from './lost-steps'
 import { temporaryOf } from './own-temporaries'
-import { removeWithLog } from './prepare-restored'
+import { differs, removeWithLog } from './prepare-restored'
 import { putBack, quarantine } from './quarantine'
 import type { RunTask } from './run-task'
 import { swapBook } from './swap-book'
@@ -74,7 +74,7 @@ export function createRestore(options: RestoreOptions): Restore {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
       const record = await runTask('prepare', { source, expected, temporary }).catch((error: unknown) => {
-        if (error instanceof Refusal && error.code === 'backup_damaged') looked(false)
+        if (error instanceof Refusal && error.params?.cause === differs.cause) looked(false)
         throw error
       })
       looked(true)

@@ -45,6 +45,8 @@ export const backupEntry = z.object({
   reason: z.enum(['hourly', 'manual', 'before_migration', 'before_import', 'before_restore', 'salvaged']),
   /** False when it was looked at since and does not match what was written. Every restore checks again. */
   verified: z.boolean(),
+  /** Of one that is not verified: as long as it was when it was written, so that a restore may yet find it sound. */
+  again: z.literal(true).optional(),
   /**
    * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
    * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.

@@ -61,7 +61,7 @@ export function BackupList(props: BackupListProps) {
               <Button
                 kind={one.name === primary ? 'primary' : 'plain'}
                 busy={busyName === one.name}
-                refusal={one.verified ? refusal : t('backup.badHint')}
+                refusal={one.verified || one.again ? refusal : t('backup.badHint')}
                 aria-label={t('restore.one', { at: secondText(language, one.at) })}
                 onClick={() => onRestore(one)}
               >

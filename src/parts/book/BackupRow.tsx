@@ -26,6 +26,7 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
   const number = new Intl.NumberFormat(language)
   const lost = rowsLost(backup)
   const notes = [
+    ...(backup.again ? [t('backup.againHint')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),

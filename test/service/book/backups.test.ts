@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
 import { backUpIfDue } from '../../../electron/service/book/hourly-backups'
+import { offeredBackups } from '../../../electron/service/book/offered-backups'
 import { runTaskInline } from '../../../electron/service/book/run-task'
 import { openReader } from '../../../electron/service/db/sqlite/open'
 import { bookFile, changeIn, overwrite, sha256Of, valuesIn, verdictOn } from '../support/book-file'
@@ -227,6 +228,21 @@ describe('restoring a backup', () => {
     await restore(again)
     expect(await soundOf(again)).toBe(true)
     expect(readdirSync(folder(again)).filter(one => one.endsWith('.part'))).toEqual([])
+  })
+
+  it('says nothing for good of one that could not be read just now, and is as it was written', async () => {
+    const book = await openTestService()
+    const { name } = await book.call('book', 'backupNow', {})
+    const path = join(folder(book), name)
+    changeIn(path, 'PRAGMA user_version = 9999')
+    const written = JSON.parse(readFileSync(path.replace('.db', '.json'), 'utf8')) as object
+    writeFileSync(
+      path.replace('.db', '.json'),
+      JSON.stringify({ ...written, bytes: statSync(path).size, sha256: sha256Of(path) }),
+    )
+    expect(offeredBackups(book.dataDir)).toMatchObject([{ name, verified: false, again: true }])
+    await expect(book.call('book', 'restoreBackup', { name })).rejects.toMatchObject({ code: 'backup_newer' })
+    expect(await book.call('book', 'backups', {})).toMatchObject([{ name, verified: true }])
   })
 
   it('refuses a name that is none of its own', async () => {

@@ -70,6 +70,18 @@ describe('what a recovered copy lacks', () => {
   })
 })
 
+describe('one whose last check failed', () => {
+  it.each([
+    ['can be tried where it is as long as it was, since restoring it looks again', true, null],
+    ['cannot where it is not', undefined, 'true'],
+  ] as const)('%s', (_, again, disabled) => {
+    const failed = { ...oldest, verified: false, ...(again && { again }) }
+    renderPage(<BackupList backups={[failed]} onRestore={() => undefined} />, {})
+    expect(screen.getByRole('button', { name: /恢复/ }).getAttribute('aria-disabled')).toBe(disabled)
+    expect(screen.queryAllByText(/上次检查没有通过/)).toHaveLength(again ? 1 : 0)
+  })
+})
+
 describe('how long ago', () => {
   const now = Date.parse('2026-12-09T09:00:00Z')
   it.each([
