@@ -1,3 +1,3 @@
 /** What later areas ask of the record. */
-export { type Caveats, caveatsAbout, type RowKeys, standsBehind } from './caveats'
+export { type Caveats, caveatsAbout, caveatsOf, type RowKeys, standsBehind } from './caveats'
 export { lostInSalvage } from './stored-salvages'

@@ -43,6 +43,15 @@ export interface RowKeys {
   enrolmentId?: string
 }
 
+/** What of it concerns a table that lists only these: a note of others' rows, or of none that is listed, says nothing here. */
+export function caveatsOf(caveats: Caveats, keys: readonly RowKeys[]): Caveats {
+  const noted = caveats.noted.flatMap(note => {
+    const rows = note.rows.filter(row => keys.some(own => standsBehind(row, own)))
+    return rows.length > 0 || note.rows.length === 0 ? [{ ...note, rows }] : []
+  })
+  return { ...caveats, noted }
+}
+
 /** Whether an altered row stands behind this row of a table. */
 export function standsBehind({ table, image }: AlteredImage, keys: RowKeys): boolean {
   if (table === 'person') return image.id === keys.personId

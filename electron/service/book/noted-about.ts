@@ -69,7 +69,11 @@ async function concerning(
   if (subject.kind === 'all' || subject.kind === 'people') return () => true
   if (subject.kind === 'session') {
     const { id } = subject
-    return (table, image) => (table === 'session' ? image.id : image.session_id) === id
+    const people = await peopleOf(db, [id])
+    return (table, image) =>
+      table === 'person'
+        ? people.has(String(image.id))
+        : (table === 'session' ? image.id : image.session_id) === id
   }
   if (subject.kind === 'person') {
     const { id } = subject

@@ -270,6 +270,6 @@ function refOf(target: Target): Record<string, unknown> {
     area: target.area,
     command: target.command,
     undo: target.undo,
-    params: objectIn(target.params) ?? {},
+    params: objectIn(target.params),
   }
 }

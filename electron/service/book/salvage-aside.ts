@@ -11,15 +11,31 @@ interface Aside {
   log(error: unknown): void
 }
 
-/** What only a full disk kept from being salvaged. */
+/** What only a full disk, or the end of this program, kept from being salvaged. */
 export async function salvageAgain(place: Aside): Promise<void> {
   const folder = lastQuarantine(place.dataDir, place.file)
-  if (folder && readUnsalvaged(folder)?.because === 'no_space') await salvageFrom(place, folder)
+  const why = folder && readUnsalvaged(folder)
+  if (folder && why && (why.because === 'no_space' || why.cause === interrupted))
+    await salvageFrom(place, folder, why.cause === interrupted ? twice : interrupted)
 }
 
+/** Written down before it begins: it stands there still where the process ended meanwhile. */
+const interrupted = 'interrupted'
+/** The same once more: a file that ends the process each time does not keep the book from opening for good. */
+const twice = 'interrupted_twice'
+
 /** Why nothing was salvaged of the book put aside there; null where something was. */
-export async function salvageFrom({ file, backups, log }: Aside, folder: string): Promise<Unsalvaged | null> {
+export async function salvageFrom(
+  { file, backups, log }: Aside,
+  folder: string,
+  ended: typeof interrupted | typeof twice = interrupted,
+): Promise<Unsalvaged | null> {
   let why: Unsalvaged
+  try {
+    noteUnsalvaged(folder, { because: 'failed', cause: ended })
+  } catch {
+    // It is tried all the same; a full disk is said below.
+  }
   try {
     if (await backups.salvage(join(folder, basename(file)))) {
       forgetUnsalvaged(folder)

@@ -6,7 +6,7 @@ import { isMasked, maskedName } from '../../../src/domain/people/masked-fields'
 import { exportedFields, nameOnSheet } from '../../../src/domain/people/person-fields'
 import type { Language } from '../../../src/i18n/setup'
 import type { AreaHandlers } from '../area-handlers'
-import { caveatsAbout } from '../book/book-service'
+import { caveatsAbout, caveatsOf } from '../book/book-service'
 import { areaWords } from '../documents/area-words'
 import { toldOf, withCaveats } from '../documents/caveat-words'
 import { writeCsv } from '../documents/csv'
@@ -37,8 +37,8 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
       context.progress({ done: rows.length, total: page.total })
     } while (cursor !== null)
     const sheet = sheetOf(rows, await listUnits(context.db), language)
-    const caveats = await caveatsAbout(context, { kind: 'people' })
     const keys = rows.map(({ id }) => ({ personId: id }))
+    const caveats = caveatsOf(await caveatsAbout(context, { kind: 'people' }), keys)
     const sheets = withCaveats(sheet, keys, caveats, language)
     const bytes = path.toLowerCase().endsWith('.csv')
       ? writeCsv(sheets[0] ?? sheet)

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { whyUnsalvaged } from '../../../electron/service/book/unsalvaged'
@@ -41,6 +41,25 @@ it('tries again once there is room', async () => {
   rmSync(join(dataDir, 'backups'))
   const again = (await openRuined(dataDir)).state
   expect(again).toMatchObject({ unsalvaged: null, backups: [{ reason: 'salvaged' }] })
+})
+
+it('tries again where the process ended in the middle, and once only', async () => {
+  const dataDir = await closedBook()
+  ruinLast(bookFile(dataDir), 'person_by_name')
+  writeFileSync(join(dataDir, 'backups'), 'not a folder')
+  const { book, state } = await openRuined(dataDir)
+  await book.service.close()
+  const note = join(state.quarantined ?? '', 'not-salvaged.json')
+  const ended = (cause: string) => writeFileSync(note, JSON.stringify({ because: 'failed', cause }))
+  rmSync(join(dataDir, 'backups'))
+  ended('interrupted_twice')
+  const left = await openRuined(dataDir)
+  expect(left.state).toMatchObject({ backups: [], unsalvaged: { cause: 'interrupted_twice' } })
+  await left.book.service.close()
+  ended('interrupted')
+  const again = (await openRuined(dataDir)).state
+  expect(again).toMatchObject({ unsalvaged: null, backups: [{ reason: 'salvaged' }] })
+  expect(existsSync(note)).toBe(false)
 })
 
 it.each([

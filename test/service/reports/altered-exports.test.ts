@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
-import { openExamRoom } from '../assessments/exam-room'
+import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'
@@ -10,8 +10,9 @@ import { temporaryFolder } from '../support/temporary-folder'
 const raised = 'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 6200'
 
 /** Two classes were marked; somebody changes the file outside. */
-async function changed(sql: string) {
+async function changed(sql: string, before: (room: ExamRoom) => Promise<unknown> = async () => undefined) {
   const room = await openExamRoom()
+  await before(room)
   const other = await room.hold()
   const marks = { 王契: { theory: 95, practice: 95 }, 李娜: { theory: 60, practice: 60 } }
   await room.enter(marks)
@@ -19,12 +20,12 @@ async function changed(sql: string) {
   await room.enter({ 李娜: { theory: 62 } })
   const { id: by } = await room.call('settings', 'addOperator', { name: '周敏' })
   const read = readers(room)
-  const before = await read.results('zh-CN')
+  const untouched = await read.results('zh-CN')
   await room.service.close()
   changeIn(bookFile(room.dataDir), sql)
   const book = await openTestService({ dataDir: room.dataDir })
   const note = () => book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
-  return { room, other, before, note, book, ...readers(book) }
+  return { room, other, before: untouched, note, book, ...readers(book) }
 }
 
 /** The files, as a program reads them. */
@@ -55,9 +56,13 @@ function readers(book: Pick<TestService, 'call' | 'ticket'>) {
       })
       return { told, ...(await read()) }
     },
-    async people(ending: 'csv' | 'xlsx') {
+    async people(ending: 'csv' | 'xlsx', search?: string) {
       const target = book.ticket(`${path}.${ending}`)
-      const { told } = await book.call('people', 'exportList', { file: target, language: 'zh-CN' })
+      const { told } = await book.call('people', 'exportList', {
+        file: target,
+        language: 'zh-CN',
+        text: search,
+      })
       return { told, text: ending === 'csv' ? readFileSync(`${path}.csv`, 'utf8') : '' }
     },
   }
@@ -94,12 +99,22 @@ it('says in every table that what is in it is not verified, until that is settle
 })
 
 it('says of somebody in the list of people that who they are was altered', async () => {
-  const { note, people } = await changed(
+  const { room, note, people, results } = await changed(
     "DROP TRIGGER capture_person_u; UPDATE person SET name = '李娜娜' WHERE name = '李娜'",
+    // What was changed once is known: whose row it is can be said.
+    room => room.call('people', 'change', { id: room.people.李娜, nameEn: 'Li Na' }),
   )
   const { seq } = await note()
   const { told, text } = await people('csv')
   expect(told).toBe('noted')
   const marked = text.split('\r\n').filter(line => line.includes(`操作记录第 ${seq} 条`))
   expect(marked.length).toBeGreaterThan(0)
+  // Of a list without them nothing is told.
+  expect(await people('csv', '王契')).toMatchObject({
+    told: null,
+    text: expect.not.stringContaining('核实情况'),
+  })
+  // Whoever was in the class stands on its sheet too.
+  expect((await results('zh-CN', room.sessionId)).told).toBe('noted')
+  expect((await results('zh-CN')).told).toBe('noted')
 })
