@@ -109,7 +109,7 @@ it('writes the ledger where the person chose', async () => {
 })
 
 it.each([
-  ['accused' as const, /^已导出 1 行：.*。文件里已注明：数据有未查清的问题，内容未经核实。$/],
+  ['accused' as const, /^已导出 1 行：.*。文件里已注明：内容未经核实。$/],
   ['noted' as const, /^已导出 1 行：.*。文件里已注明：有的内容曾在知行之外被改动。$/],
 ])('says what the file says of records altered outside (%s)', async (told, said) => {
   open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1, told }) })
