@@ -106,7 +106,7 @@ it.each([
     'en' as const,
     'Undo',
     'Void printed certificates?',
-    'Undoing this step voids 22 certificates (printed: 20).',
+    'Undoing this step voids 22 certificates, 20 of them on paper.',
     'Void 22 certificates',
   ],
 ])('asks before it voids what was printed, and says how much (%s)', async (...row) => {
