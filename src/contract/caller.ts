@@ -13,6 +13,8 @@ export interface CallOptions<Phase extends string = never> {
   signal?: AbortSignal
   /** See `commandMeta`. */
   seen?: number
+  /** Who it is done for, where that is not whoever sits at the desk by now. */
+  operatorId?: string | null
 }
 
 export type Caller<C> = {
@@ -54,7 +56,7 @@ export type Send = (
   name: string,
   procedure: ProcedureDef,
   input: unknown,
-  options?: { onProgress?: (progress: WireProgress) => void; signal?: AbortSignal; seen?: number },
+  options?: Omit<CallOptions, 'onProgress'> & { onProgress?: (progress: WireProgress) => void },
 ) => Promise<never>
 
 /**
@@ -120,11 +122,13 @@ export function openCalls(port: Port, hooks: CallerHooks): Send {
         area,
         name,
         input,
-        ...(procedure.kind === 'query'
-          ? {}
-          : { meta: { ...hooks.meta(), ...(options?.seen === undefined ? {} : { seen: options.seen }) } }),
+        ...(procedure.kind === 'query' ? {} : { meta: { ...hooks.meta(), ...metaOf(options) } }),
       })
     })
+}
+
+function metaOf({ seen, operatorId }: Pick<CallOptions, 'seen' | 'operatorId'> = {}): Partial<CommandMeta> {
+  return { ...(seen === undefined ? {} : { seen }), ...(operatorId === undefined ? {} : { operatorId }) }
 }
 
 /** What is no JSON fits no contract. */

@@ -1,8 +1,19 @@
 import { v7 } from 'uuid'
 import { client } from '../../app/client'
+import { currentOperator } from '../../app/operator'
 import type { StoredDraft } from '../../contract/drafts'
 import { CallError } from '../../contract/wire'
-import { type DraftPlace, forget, isNewest, refuse, remember, unkeptAt } from './unkept'
+import {
+  type DraftPlace,
+  forget,
+  isNewest,
+  isRefused,
+  type OwnPlace,
+  refuse,
+  remember,
+  unkept,
+  unkeptAt,
+} from './unkept'
 
 /** Milliseconds from the first key that is not kept yet to the message: half a second on it is on the disk. */
 const pause = 250
@@ -18,9 +29,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** The newest first: what could not be written, as long as this page stands, before an older one on the disk. */
 export async function draftsAt(place: DraftPlace): Promise<StoredDraft[]> {
-  const stored = await inTurn(() => client.drafts.find(place)).catch(() => [])
-  const unkept = unkeptAt(place)
-  return unkept ? [unkept, ...stored.filter(one => one.id !== unkept.id)] : stored
+  const operatorId = currentOperator()
+  const stored = await inTurn(() => client.drafts.find(place, { operatorId })).catch(() => [])
+  const held = unkeptAt({ ...place, operatorId })
+  return [...held, ...stored.filter(one => !held.some(({ id }) => id === one.id))]
 }
 
 export function discardStored(id: string): Promise<void> {
@@ -34,32 +46,43 @@ export function discardStored(id: string): Promise<void> {
 export interface DraftKeeper {
   /** What the form shows now. */
   typed(values: string): void
-  /** Writes what is not written yet, at once: the form goes away. */
+  /** Writes what is not written yet, at once. */
   flush(): void
+  /** The form goes away: writes what is not written yet. */
+  close(): void
   /** Nothing is left to keep. */
   drop(): void
+  /** What was typed is in the book; of a form that was opened once more since, what was typed there stays. */
+  saved(): void
   /** Writes what is not written yet and lets it lie: its id, null where nothing was typed. */
   leave(): string | null
-  /** Goes on with a draft that was found. */
-  takeUp(id: string): void
+  /** Goes on with a draft that was found, and what it says. */
+  takeUp(id: string, values: string): void
   /** What the form shows before anybody types is this from now on; a draft found over something else is left alone. */
   over(base: string): void
 }
 
-/** Keeps the draft of one open form. `onKept(false)`: it could not be written. */
-export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: boolean) => void): DraftKeeper {
+/**
+ * Keeps the draft of one open form, for whoever sits at the desk when it opens. `onKept(false)`: something of it could
+ * not be written.
+ */
+export function draftKeeper(at: DraftPlace, base: string, onKept: (kept: boolean) => void): DraftKeeper {
+  const place: OwnPlace = { ...at, operatorId: currentOperator() }
   let id: string | null = null
   let unwritten: string | null = null
-  /** What `unwritten` was when it could not be written. */
-  let failed: StoredDraft | null = null
+  /** The values of `id` as far as this form knows. */
+  let last = ''
+  let closed = false
   let timer: ReturnType<typeof setTimeout> | null = null
+  const written = new Set<string>()
   const stop = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
   }
-  const later = (wait: number) => {
-    timer ??= setTimeout(flush, wait)
+  const later = () => {
+    timer ??= setTimeout(flush, pause)
   }
+  const tell = () => onKept(![...written].some(isRefused))
   const drop = () => {
     stop()
     unwritten = null
@@ -68,31 +91,30 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
   }
   function flush() {
     stop()
-    const values = unwritten
-    const overtaken = failed !== null && !isNewest(place, failed)
-    unwritten = null
-    failed = null
-    if (values === null || overtaken) return
+    if (unwritten === null) return
     id ??= v7()
-    const draft = { id, base, values, at: new Date().toISOString() }
+    const draft = { id, base, values: unwritten, at: new Date().toISOString() }
+    unwritten = null
     remember(place, draft)
-    inTurn(() => client.drafts.keep({ ...place, id: draft.id, base, values })).then(
+    written.add(id)
+    write(draft)
+  }
+  /** Until it is written or overtaken, also when the form has gone or left it: this page alone has it. */
+  function write(draft: StoredDraft) {
+    const { operatorId, ...where } = place
+    const { id, base, values } = draft
+    inTurn(() => client.drafts.keep({ ...where, id, base, values }, { operatorId })).then(
       () => {
         forget(one => one === draft)
-        onKept(true)
+        tell()
       },
       (error: unknown) => {
         const again = retryIn(error)
         if (again !== retryAfter) {
-          refuse(place)
-          onKept(false)
+          refuse(draft.id)
+          tell()
         }
-        // What was typed is still here, unless the form was opened once more and goes on with it.
-        if (again !== null && id === draft.id && unwritten === null && isNewest(place, draft)) {
-          unwritten = values
-          failed = draft
-          later(again)
-        }
+        if (again !== null) setTimeout(() => isNewest(draft) && write(draft), again)
       },
     )
   }
@@ -100,29 +122,49 @@ export function draftKeeper(place: DraftPlace, base: string, onKept: (kept: bool
     typed(values) {
       if (values === base) return drop()
       unwritten = values
-      failed = null
-      later(pause)
+      last = values
+      later()
     },
     flush,
+    close() {
+      flush()
+      closed = true
+    },
     drop,
+    saved() {
+      if (!closed) drop()
+      else if (id !== null) void discardUnchanged(place, id, last)
+    },
     leave() {
       flush()
       const left = id
       id = null
       return left
     },
-    takeUp(found) {
+    takeUp(found, values) {
       id = found
-      const unkept = unkeptAt(place)
-      if (unkept?.id !== found) return
-      unwritten = unkept.values
-      later(pause)
+      last = values
+      const held = unkept(found)
+      if (!held) return
+      unwritten = held.values
+      later()
     },
     over(next) {
       base = next
       id = null
     },
   }
+}
+
+/** Throws a draft away unless it says something else by now. */
+function discardUnchanged({ operatorId, ...place }: OwnPlace, id: string, values: string): Promise<void> {
+  return inTurn(async () => {
+    const held = unkept(id)
+    const stored = held ? [held] : await client.drafts.find(place, { operatorId })
+    if (!stored.some(one => one.id === id && one.values === values)) return
+    forget(one => one === held)
+    await client.drafts.discard({ id })
+  }).catch(() => undefined)
 }
 
 /** Milliseconds until it is worth asking again; null when it would be the same. */

@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import { currentOperator } from '../../app/operator'
 import type { StoredDraft } from '../../contract/drafts'
 
 export interface DraftPlace {
@@ -8,42 +7,55 @@ export interface DraftPlace {
   record: string
 }
 
+/** Whose it is as well: somebody else may sit at the desk by the time it can be written. */
+export interface OwnPlace extends DraftPlace {
+  operatorId: string | null
+}
+
 interface Unkept {
-  /** What was typed and is not on the disk yet, the newest of each form: only this page has it. */
-  drafts: ReadonlyMap<string, StoredDraft>
-  /** Of those: the forms of which something could not be written. */
+  /** What was typed and is not on the disk yet, by the id of its draft, the newest last: only this page has it. */
+  drafts: ReadonlyMap<string, { place: OwnPlace; draft: StoredDraft }>
+  /** Ids of those that could not be written. */
   refused: ReadonlySet<string>
 }
 
 /** Goes with the window: while something could not be written, closing it is asked about. */
 export const useUnkept = create<Unkept>(() => ({ drafts: new Map(), refused: new Set() }))
 
-const keyOf = ({ form, record }: DraftPlace) => JSON.stringify([currentOperator(), form, record])
+/** The newest first. */
+export const unkeptAt = (place: OwnPlace): StoredDraft[] =>
+  [...useUnkept.getState().drafts.values()]
+    .filter(one => keyOf(one.place) === keyOf(place))
+    .map(one => one.draft)
+    .reverse()
 
-export const unkeptAt = (place: DraftPlace): StoredDraft | undefined =>
-  useUnkept.getState().drafts.get(keyOf(place))
+export const unkept = (id: string): StoredDraft | undefined => useUnkept.getState().drafts.get(id)?.draft
 
-/** Whether it is what its form holds still: another key, saving or throwing away overtakes it. */
-export const isNewest = (place: DraftPlace, draft: StoredDraft): boolean => unkeptAt(place) === draft
+/** Whether it is what its draft holds still: another key, saving or throwing away overtakes it. */
+export const isNewest = (draft: StoredDraft): boolean => unkept(draft.id) === draft
 
-export function remember(place: DraftPlace, draft: StoredDraft): void {
-  change(new Map([...useUnkept.getState().drafts, [keyOf(place), draft]]))
+export const isRefused = (id: string): boolean => useUnkept.getState().refused.has(id)
+
+export function remember(place: OwnPlace, draft: StoredDraft): void {
+  const others = [...useUnkept.getState().drafts].filter(([id]) => id !== draft.id)
+  change(new Map([...others, [draft.id, { place, draft }]]))
 }
 
 /** It is on the disk now, or nobody wants it any more. */
 export function forget(isGone: (draft: StoredDraft) => boolean): void {
-  const { drafts } = useUnkept.getState()
-  change(new Map([...drafts].filter(([, draft]) => !isGone(draft))))
+  change(new Map([...useUnkept.getState().drafts].filter(([, { draft }]) => !isGone(draft))))
 }
 
-/** It could not be written; its form stays unkept through every further key, until one is. */
-export function refuse(place: DraftPlace): void {
-  change(useUnkept.getState().drafts, keyOf(place))
+/** It could not be written; it stays refused through every further key, until one is written. */
+export function refuse(id: string): void {
+  change(useUnkept.getState().drafts, id)
 }
 
-function change(drafts: ReadonlyMap<string, StoredDraft>, more?: string): void {
+const keyOf = ({ operatorId, form, record }: OwnPlace) => JSON.stringify([operatorId, form, record])
+
+function change(drafts: Unkept['drafts'], more?: string): void {
   const before = useUnkept.getState().refused
-  const refused = new Set([...before, ...(more ? [more] : [])].filter(key => drafts.has(key)))
+  const refused = new Set([...before, ...(more ? [more] : [])].filter(id => drafts.has(id)))
   useUnkept.setState({ drafts, refused })
   if (before.size > 0 !== refused.size > 0) window.zhixing.holdWindow(refused.size > 0)
 }

@@ -45,7 +45,7 @@ export function useKeptCell(form: string, record: string): KeptCell {
     void draftsAt(place).then(([newest]) => {
       const left = newest && kept.safeParse(parsed(newest.values))
       if (!open || !newest || touched.current) return
-      own.takeUp(newest.id)
+      own.takeUp(newest.id, newest.values)
       at.current = newest.at
       if (left?.success) setFound(left.data)
       else own.drop()

@@ -79,7 +79,7 @@ export function useKeptForm<T extends object>(
       const fits = same && !touched.current
       setFound({ ...left, state: fits ? 'taken' : same || record === null ? 'offered' : 'stale' })
       if (!fits) return
-      keeper.current?.takeUp(left.id)
+      keeper.current?.takeUp(left.id, left.json)
       setValues(keptValues(from, left.json))
     },
     [record],
@@ -99,7 +99,7 @@ export function useKeptForm<T extends object>(
     return () => {
       open = false
       removeEventListener('pagehide', own.flush)
-      own.flush()
+      own.close()
     }
   }, [form, record, place])
 
@@ -141,7 +141,7 @@ export function useKeptForm<T extends object>(
     setValues(now.current.values)
   }, [])
   const saved = useCallback(() => {
-    keeper.current?.drop()
+    keeper.current?.saved()
     setFound(null)
   }, [])
   const sawUpTo = useCallback((seq: number) => {
@@ -185,7 +185,7 @@ export function useKeptForm<T extends object>(
         takeUp() {
           const { start: from } = now.current
           keeper.current?.drop()
-          keeper.current?.takeUp(found.id)
+          keeper.current?.takeUp(found.id, found.json)
           set(keptValues(from, found.json))
           setFound({ ...found, state: 'taken' })
         },

@@ -131,9 +131,9 @@ describe('the window is to be closed', () => {
     const { user, own } = await atWork([], { language })
     await screen.findByRole('navigation', { name: /主导航|Main/ })
     await waitFor(() => expect(own.asked).not.toBeNull())
-    const place = { form: 'person', record: '' }
+    const place = { form: 'person', record: '', operatorId: null }
     remember(place, { id: 'one', base: '{}', values: '{"name":"王"}', at: '2026-12-09T01:00:00.000Z' })
-    refuse(place)
+    refuse('one')
     act(() => own.asked?.())
     const dialog = await screen.findByRole('dialog', { name: title })
     expect(dialog.textContent).toMatch(lost)
