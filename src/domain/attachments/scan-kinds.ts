@@ -72,7 +72,11 @@ export function endingFor(file: { ending: string; mediaType: string; part: strin
   // A kind of file that is not for scans.
   if (alike.length === 0) return ending
   const is = alike.find(kind => kind.part === undefined || kind.part === part)
-  if (is) return is.endings.includes(ending) || (is.part !== undefined && !listed) ? ending : is.endings[0]
+  if (is) {
+    // Another program's own kind may be built alike; no ending, or the end of a date (签到 3.15), names none.
+    const isOthers = is.part !== undefined && !listed && /\D/.test(ending)
+    return is.endings.includes(ending) || isOthers ? ending : is.endings[0]
+  }
   const couldBe =
     alike.some(({ endings }) => endings.includes(ending)) || (mediaType === ole && sealed.has(ending))
   return couldBe || !listed ? ending : null
