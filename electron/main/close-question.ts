@@ -26,6 +26,10 @@ export function askBeforeClosing(
     mayClose = true
     if (!window.isDestroyed()) window.close()
   }
+  // What the page before this one held is gone with it.
+  window.webContents.on('did-navigate', () => {
+    held = false
+  })
   window.on('close', event => {
     if (mayClose || (service.jobs === 0 && !held) || window.webContents.isCrashed()) return
     event.preventDefault()
