@@ -75,7 +75,8 @@ export function noteRestore(
 ): void {
   const floor = readFloor(file)
   if (present !== null && !floor.books.includes(present)) floor.books.push(present)
-  writeFloor(file, { ...floor, restoring: { seq, hash } })
+  // Written anew the copies are clean: that something in them could not be counted is still to be said.
+  writeFloor(file, { ...floor, restoring: { seq, hash }, unsaid: floor.unsaid || floor.odd })
 }
 
 const isRestored = (sqlite: Database, { restoring }: NumberFloor): boolean => {

@@ -81,10 +81,20 @@ export function readFloor(file: string): FoundFloor {
     raise(floor.counters, copy.counters)
     floor.books = [...new Set([...floor.books, ...copy.books])]
     floor.restoring ??= copy.restoring
-    floor.demonstrations.push(...copy.demonstrations)
+    for (const one of copy.demonstrations) addDemonstration(floor.demonstrations, one)
   }
   floor.torn = floor.odd || copies.some(copy => raise(new Map(copy?.counters), floor.counters))
   return floor
+}
+
+/** One that cannot be told from others is none: '' stands for what could not be read. */
+function addDemonstration(
+  all: NumberFloor['demonstrations'],
+  { book, counters }: (typeof all)[number],
+): void {
+  const same = all.find(one => one.book === book)
+  if (same) raise(same.counters, counters)
+  else if (book !== '') all.push({ book, counters })
 }
 
 /**

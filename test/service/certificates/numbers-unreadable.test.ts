@@ -46,6 +46,17 @@ describe('numbers of the demonstration year beside a file that cannot be read', 
     await again.service.close()
   })
 
+  it('go on after the higher of the two copies that are kept of them', async () => {
+    const { room, numbers, issue } = await demonstration()
+    const { name } = await room.call('book', 'backupNow', {})
+    expect(await issue(room, '王契')).toBe('KF-TS-2026-0001')
+    const kept = JSON.parse(readFileSync(numbers, 'utf8'))
+    const counters = [['KF-TS-2026-#', 5]]
+    writeFileSync(numbers, JSON.stringify({ ...kept, demonstration: { ...kept.demonstration, counters } }))
+    await room.call('book', 'restoreBackup', { name })
+    expect(await issue(room, '李娜')).toBe('KF-TS-2026-0006')
+  })
+
   it('are not forgotten without a word where only what was kept of them is no number', async () => {
     const { room, numbers, issue } = await demonstration()
     expect(await issue(room, '王契')).toBe('KF-TS-2026-0001')
@@ -59,4 +70,15 @@ describe('numbers of the demonstration year beside a file that cannot be read', 
       expect(JSON.parse(readFileSync(numbers, 'utf8')).demonstration).toEqual(kept.demonstration)
     }
   })
+})
+
+it('what could not be read when a restore began is said of the restored book', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good })
+  await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll.王契] })
+  const { name } = await room.call('book', 'backupNow', {})
+  expect(await notices(room)).not.toContain('numbers_odd')
+  writeFileSync(join(room.dataDir, 'book.numbers'), 'garbage')
+  await room.call('book', 'restoreBackup', { name })
+  expect(await notices(room)).toContain('numbers_odd')
 })
