@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TargetRefusal } from '../../src/domain/files/place-refusals'
 import { isFileOfBook, isInsideBook } from './book-parts'
@@ -56,14 +56,24 @@ export function targetFolderAt(bookFolder: string, path: string): string {
   return path
 }
 
+/** An empty file fits on a full disk, and one of a few bytes may lie in its entry. */
+const probeBytes = 16 << 10
+
 /** Permissions do not tell of folders the system keeps itself, or of a disk that is full: a file does. */
 function takesFiles(folder: string): boolean {
   const probe = join(folder, `.zhixing-${randomBytes(4).toString('hex')}.part`)
+  let file: number | null = null
   try {
-    closeSync(openSync(probe, 'wx'))
+    file = openSync(probe, 'wx')
+    const isWhole = writeSync(file, randomBytes(probeBytes)) === probeBytes
+    fsyncSync(file)
+    closeSync(file)
+    file = null
     unlinkSync(probe)
-    return true
+    return isWhole
   } catch {
+    if (file !== null) closeSync(file)
+    rmSync(probe, { force: true })
     return false
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { targetFolderAt } from '../../electron/files/target'
 import { writeTarget } from '../../electron/files/write-target'
 import { unpackArchive } from '../../electron/service/book/archive/unpack-archive'
 import { copyBook } from '../../electron/service/book/copy-book'
@@ -71,6 +72,17 @@ describe('a full disk', () => {
     })
     expect(readdirSync(disk)).toEqual(['名单.xlsx'])
     expect(readFileSync(path, 'utf8')).toBe('old')
+  })
+
+  it('is no folder for files, though an empty one fits', async context => {
+    const disk = smallDisk()
+    if (!disk) return context.skip('nobody but root may mount a small disk')
+    const book = mkdtempSync(join(tmpdir(), 'zhixing-book-'))
+    expect(targetFolderAt(book, disk)).toBe(disk)
+    spawnSync('fallocate', ['-l', '8m', join(disk, 'ballast')])
+    writeFileSync(join(disk, 'empty'), '')
+    expect(() => targetFolderAt(book, disk)).toThrow(expect.objectContaining({ code: 'not_writable' }))
+    expect(readdirSync(disk).sort()).toEqual(['ballast', 'empty'])
   })
 
   it('takes no archive that does not fit, and keeps nothing of it', async context => {
