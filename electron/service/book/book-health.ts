@@ -99,8 +99,10 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     }
   }
 
-  const check = async () => {
+  /** `isOver`: another check began since, or another book was opened, and this one says nothing of it. */
+  const check = async (isOver: () => boolean) => {
     const checked = await runTask('check', { file, markedAs: file })
+    if (isOver()) return
     if (checked.kind !== 'usable') await found('file')
     else if (!checked.recordsHold) await found('records')
   }
@@ -110,15 +112,15 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     notice = null
     runs = true
     upTo = foreignWrites
-    const begun = check()
+    const isOver = () => checking !== begun
+    const begun: Promise<void> = check(isOver)
       .catch(async error => {
-        // What could not be checked is not known to be sound.
         log(error)
-        await found('file')
+        // What could not be checked is not known to be sound.
+        if (!isOver()) await found('file')
       })
       .finally(() => {
-        // The one of an opening before says nothing of this one.
-        if (checking === begun) runs = false
+        if (!isOver()) runs = false
       })
     checking = begun
   }
@@ -134,9 +136,17 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
     else if (soundness !== 'sound') checking = found(soundness).catch(log)
   }
 
+  /** While one check was waited for another may have begun. */
+  const ended = async (isEnough: () => boolean = () => false) => {
+    let waitedFor: Promise<void> | null = null
+    while (!isEnough() && waitedFor !== checking) {
+      waitedFor = checking
+      await waitedFor
+    }
+  }
   /** What is known is known, while backups are still weighed. */
   const checked = async () => {
-    if (notice === null) await checking
+    await ended(() => notice !== null)
     return notice === null
   }
   const checkedByNow = async () => {
@@ -156,7 +166,7 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
   return {
     opened: judge,
     async soundUpTo() {
-      await checking
+      await ended()
       return notice === null ? upTo : null
     },
     async soundByNow() {

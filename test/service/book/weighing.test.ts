@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createBookHealth } from '../../../electron/service/book/book-health'
 import type { RunTask } from '../../../electron/service/book/run-task'
+import type { Writer } from '../../../electron/service/commands'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 
 const good: BackupEntry = {
@@ -62,4 +63,27 @@ it('what was found for an opening before is not said of this one', async () => {
   health.opened('sound')
   answer([good])
   await expect.poll(() => health.notice()).toBeNull()
+})
+
+it('a check that was under way when altered rows were taken note of says nothing of them afterwards', async () => {
+  const checks: ((recordsHold: boolean) => void)[] = []
+  const runTask = ((name: string) =>
+    name === 'offer'
+      ? Promise.resolve([])
+      : new Promise(resolve => {
+          checks.push(recordsHold => resolve({ kind: 'usable', recordsHold }))
+        })) as unknown as RunTask
+  const options = { dataDir: '/nowhere', file: '/nowhere/book.db', changed: () => undefined }
+  const health = createBookHealth({ ...options, runTask, log: () => undefined })
+  const unwritten = { run: async () => ({}), foreignWrites: async () => 3 } as unknown as Writer
+  health.opened('unknown')
+  const soundUpTo = health.soundUpTo()
+  const request = { area: 'book', name: 'noteAltered' } as Parameters<Writer['run']>[0]
+  await health.watchedWriter(unwritten).run(request)
+  expect(checks).toHaveLength(2)
+  checks[0]?.(false)
+  checks[1]?.(true)
+  expect(await soundUpTo).toBe(3)
+  expect(health.notice()).toBeNull()
+  expect(health.isChecking()).toBe(false)
 })
