@@ -37,17 +37,12 @@ function entriesIn(db: Db) {
       eb
         .selectFrom('audit as before')
         .select('before.hash')
-        // Where entries were lost, and a salvage sealed what was left, numbers are missing.
-        .whereRef('before.seq', '<', 'audit.seq')
-        .orderBy('before.seq', 'desc')
-        .limit(1)
+        .where('before.seq', '=', inner => inner('audit.seq', '-', 1))
         .as('before'),
       eb
         .selectFrom('audit as after')
         .select('after.prev_hash')
-        .whereRef('after.seq', '>', 'audit.seq')
-        .orderBy('after.seq')
-        .limit(1)
+        .where('after.seq', '=', inner => inner('audit.seq', '+', 1))
         .as('after'),
       eb
         .selectFrom('change')
@@ -61,7 +56,10 @@ function entriesIn(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof entriesIn>['execute']>>[number]
 
-/** Its words are those its link commits to, and the link is the one its neighbours name. */
+/**
+ * Its words are those its link commits to, and the link is the one its neighbours name. A neighbour that damage took
+ * names nothing: what is lost beside an entry does not make it one that was rewritten.
+ */
 function isProved(row: Row): boolean {
   const { salt, params, sealSalt, sealRest, hash, prev_hash } = row
   if (salt === null || params === null || !sealSalt || !sealRest || Number(row.written) > 0) return false
@@ -74,7 +72,7 @@ function isProved(row: Row): boolean {
   return (
     commitmentToWords(salt, params) === row.commitment &&
     linkHash(link, prev_hash) === hash &&
-    prev_hash === (row.before ?? chainStart) &&
+    (row.seq === 1 ? prev_hash === chainStart : row.before === null || row.before === prev_hash) &&
     (row.after === null || row.after === hash)
   )
 }

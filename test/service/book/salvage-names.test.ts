@@ -88,6 +88,33 @@ describe('a certificate that damage took', () => {
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
   })
 
+  it('stays named where damage took the entry before the one that names it, and is named anew where that was rewritten', async () => {
+    const { room, book, number, salvaged } = await certificateLost({ saved: false })
+    await book.call('book', 'restoreBackup', { name: salvaged.name })
+    const file = bookFile(room.dataDir)
+    const seal = "(SELECT seq FROM audit WHERE command = 'sealSalvaged')"
+    changeIn(
+      file,
+      `PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = ${seal} - 1`,
+    )
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+    changeIn(file, `UPDATE command_detail SET params = params || ' ' WHERE command_seq = ${seal}`)
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
+
+    await book.service.close()
+    changeIn(file, deleted('another'))
+    changeIn(
+      file,
+      `PRAGMA foreign_keys = OFF; INSERT INTO certificate_print (id, certificate_id, session_id, at, copy)
+       SELECT 'lost', 'nobody', session_id, '2026-12-01T00:00:00.000Z', 1 FROM certificate`,
+    )
+    const again = await openTestService({ dataDir: room.dataDir, create: false })
+    const [recovered] = (await again.call('book', 'backups', {})).filter(one => one.reason === 'salvaged')
+    expect(recovered?.lost?.find(one => one.table === 'certificate')).toMatchObject({
+      named: [{ label: number }],
+    })
+  })
+
   it('is missing no more in data that have it', async () => {
     const { book, salvaged } = await certificateLost({ saved: true })
     await book.call('book', 'restoreBackup', { name: salvaged.name })

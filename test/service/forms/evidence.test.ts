@@ -117,6 +117,17 @@ it('prints no note as given whose words were rewritten, also where that was take
   expect(marks).not.toContain('经考官同意')
 })
 
+it('keeps a note that is as it was written where damage took the entries beside it', async () => {
+  const { seq, book, file } = await noted()
+  changeIn(
+    file,
+    `PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = ${seq - 1}`,
+  )
+  expect(await book.call('book', 'notes', {})).toMatchObject([
+    { seq, proved: true, reason: '核对过试卷 <1>' },
+  ])
+})
+
 it('says so too before anybody has taken note, and no certificate is issued or printed meanwhile', async () => {
   const room = await openExamRoom()
   const marks = { 王契: { theory: 95, practice: 95 }, 李娜: { theory: 95, practice: 95 } }

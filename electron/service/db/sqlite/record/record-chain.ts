@@ -129,6 +129,20 @@ export function isProved(sqlite: Database, seq: number): boolean {
   return isCommitted(sqlite, link, detail.salt, link.seal === null ? null : detail.params)
 }
 
+/**
+ * The same, and its link is the one its neighbours name. A neighbour that damage took names nothing: across a gap the
+ * words and the link itself suffice.
+ */
+export function isAsWritten(sqlite: Database, seq: number): boolean {
+  const found = storedLink(sqlite, seq)
+  if (!found || linkHash(found.link, found.prevHash) !== found.hash || !isProved(sqlite, seq)) return false
+  const before = seq === 1 ? chainStart : storedLink(sqlite, seq - 1)?.hash
+  const after = storedLink(sqlite, seq + 1)?.prevHash
+  return isNamed(before, found.prevHash) && isNamed(after, found.hash)
+}
+
+const isNamed = (named: string | undefined, hash: string): boolean => named === undefined || named === hash
+
 /** A link older than the seal may have lost its words long ago; since then all of it stays. */
 function isBare({ seal }: StoredLink['link'], detail: StoredLink['detail']): boolean {
   return seal !== null && !(detail?.sealSalt && detail.sealRest)

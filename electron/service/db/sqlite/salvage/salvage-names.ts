@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LostName, SalvageLoss } from '../../../../../src/contract/book/backups'
+import { isAsWritten } from '../record/record-chain'
 import { walked } from './damaged-book'
 
 /** Of one table no more are named. */
@@ -71,14 +72,18 @@ function gaps(sound: Database, present: ReadonlySet<string>): string[] {
   return missing
 }
 
-/** Numbers that a recovery before this one lost: it named them, and they leave a gap for good. */
+/**
+ * Numbers that a recovery before this one lost: it named them, and they leave a gap for good. One whose words are not
+ * what was written named none, here as in the register: they are named again.
+ */
 function toldBefore(sound: Database): string[] {
-  const words = texts(
+  const told = rows<{ seq: number; params: string }>(
     sound,
-    `SELECT params FROM audit JOIN command_detail ON command_seq = audit.seq
+    `SELECT audit.seq, params FROM audit JOIN command_detail ON command_seq = audit.seq
      WHERE area = 'book' AND command = 'sealSalvaged'`,
   )
-  return words.flatMap(params => {
+  const proved = told.filter(({ seq }) => isAsWritten(sound, seq))
+  return proved.flatMap(({ params }) => {
     try {
       const { lost } = JSON.parse(params) as { lost?: string }
       const tables = JSON.parse(lost ?? '[]') as SalvageLoss[]
