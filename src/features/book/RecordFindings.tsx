@@ -31,7 +31,10 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
     ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
   ]
-  const hint = found.salvagedAt === null ? 'audit.alteredHint' : 'audit.salvagedHint'
+  const { salvagedAt } = found
+  // Who took note since went through what the damage took: what does not fit now came later.
+  const isOfDamage = salvagedAt !== null && !found.notedAt.some(at => at > salvagedAt)
+  const hint = isOfDamage ? 'audit.salvagedHint' : 'audit.alteredHint'
   return (
     <>
       {found.contents === 'unproven' && <p>{t('audit.unproven')}</p>}

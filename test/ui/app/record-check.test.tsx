@@ -476,6 +476,14 @@ describe('the record check', () => {
     },
   )
 
+  it.each([
+    ['what does not fit may be what the damage took, until somebody took note', [], /有的是损坏时丢失的/],
+    ['what does not fit after that is not', [11], /^数据在知行之外被改动过/],
+  ])('of data that were recovered from damage: %s', async (_, notedAt, hint) => {
+    await renderApplication(answers({ ...altered, salvagedAt: 9, notedAt }), { hash: '#/history' })
+    expect(await screen.findByText(hint)).toBeTruthy()
+  })
+
   it('of data that were recovered from damage does not simply say whole', async () => {
     await renderApplication(answers({ ...whole, salvagedAt: 9 }), { hash: '#/history' })
     expect(await screen.findByText('找回以来完整')).toBeTruthy()
