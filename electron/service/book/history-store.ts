@@ -5,7 +5,7 @@ import type { StackPart } from '../../../src/domain/history/undo'
 import type { Db } from '../context'
 import { sealedAnew } from '../db/sqlite/record/seal-anew'
 import { objectIn } from './object-in'
-import { lossesIn } from './stored-salvages'
+import { storedRecoveries } from './stored-salvages'
 
 export async function findLanded(db: Db, commandId: string): Promise<number | null> {
   const row = await db.selectFrom('audit').select('seq').where('id', '=', commandId).executeTakeFirst()
@@ -80,6 +80,7 @@ export async function listHistory(
     db,
     rows.filter(row => row.operator === null).map(row => row.operator_id),
   )
+  const lossCounts = await lossesOf(db, rows)
   const entries = rows.map(row => ({
     seq: row.seq,
     at: row.at,
@@ -88,7 +89,9 @@ export async function listHistory(
     command: row.command,
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
-    params: wordsOf(row),
+    params: lossCounts.has(row.seq)
+      ? { ...objectIn(row.params), count: lossCounts.get(row.seq) }
+      : objectIn(row.params),
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
@@ -97,12 +100,11 @@ export async function listHistory(
   return { entries, nextBefore: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
-/** What its line is made of; null where damage took it. */
-function wordsOf(row: { command: string; params: string | null }): Record<string, unknown> | null {
-  const words = objectIn(row.params)
-  if (words === null || row.command !== 'sealSalvaged') return words
-  const count = rowsLost({ lost: lossesIn(words) })
-  return count > 0 ? { ...words, count } : words
+/** Of the recoveries among them: how many rows they lost, where that is more than none and nobody altered what they say. */
+async function lossesOf(db: Db, rows: readonly { command: string }[]): Promise<Map<number, number>> {
+  if (!rows.some(({ command }) => command === 'sealSalvaged')) return new Map()
+  const counts = (await storedRecoveries(db)).map(({ seq, lost }) => [seq, rowsLost({ lost })] as const)
+  return new Map(counts.filter(([, count]) => count > 0))
 }
 
 /** Of a restore: who asked for it may be nobody in the data it brought. */
@@ -223,7 +225,7 @@ async function refsOf(db: Db, seqs: number[]) {
     .select(['audit.seq', 'audit.area', 'audit.command', 'audit.at', 'audit.undo', 'command_detail.params'])
     .where('audit.seq', 'in', seqs)
     .execute()
-  return rows.map(row => ({ ...row, params: wordsOf(row) }))
+  return rows.map(row => ({ ...row, params: objectIn(row.params) }))
 }
 
 /** Undo ends where the tables were last sealed anew: an upgrade, a salvage, a note of what was altered outside. */

@@ -30,6 +30,7 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
   return salvages.map(({ seq, at, params, proved }) => ({
     seq,
     at,
+    proved,
     lost: proved ? lossesIn(wordsIn(params)) : [],
     checked: checks.get(seq) ?? null,
   }))
@@ -39,7 +40,7 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
 const noted = z.object({ noted: z.number() })
 
 /** Words that are not ours tell of nothing. */
-export function lossesIn(words: unknown): SalvageLoss[] {
+function lossesIn(words: unknown): SalvageLoss[] {
   try {
     const { lost } = z.object({ lost: z.string() }).parse(words)
     return z.array(salvageLoss).parse(JSON.parse(lost))

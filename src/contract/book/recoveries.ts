@@ -8,6 +8,8 @@ export const recovery = z.object({
   /** The entry with which the recovered rows were sealed. */
   seq: z.number(),
   at: z.string(),
+  /** False where what the entry says is not what was written: what was lost is not known then. */
+  proved: z.boolean(),
   /** By table, as far as it is known; empty when nothing is known to be missing. */
   lost: z.array(salvageLoss),
   /** Who went through it, and when; null while nobody has. */

@@ -10,7 +10,7 @@ import { instantText } from './moment-text'
 import { LossList } from './SalvageLosses'
 
 /** Data recovered from damage: what of them is missing, until somebody has gone through it, and who did. */
-export function RecoveryNotice({ recovery: { seq, at, lost, checked } }: { recovery: Recovery }) {
+export function RecoveryNotice({ recovery: { seq, at, proved, lost, checked } }: { recovery: Recovery }) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   const say = useSay()
@@ -29,7 +29,11 @@ export function RecoveryNotice({ recovery: { seq, at, lost, checked } }: { recov
         )
       }
     >
-      {lost.length > 0 ? <LossList lost={lost} /> : <p>{t('recovered.unknown')}</p>}
+      {lost.length > 0 ? (
+        <LossList lost={lost} />
+      ) : (
+        <p>{t(proved ? 'recovered.unknown' : 'recovered.unproved')}</p>
+      )}
       <p>
         {checked
           ? t('recovered.checked', {

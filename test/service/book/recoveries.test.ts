@@ -27,7 +27,7 @@ it('stands until somebody has gone through what is missing, which is a step of t
   const { book, by, salvaged } = await recovered()
   const [recovery] = await book.call('book', 'recoveries', {})
   const told = salvaged?.lost?.filter(one => one.lost > 0 || one.unproved)
-  expect(recovery).toMatchObject({ lost: told, checked: null })
+  expect(recovery).toMatchObject({ proved: true, lost: told, checked: null })
   expect(recovery?.lost.find(one => one.table === 'person')).toMatchObject({ lost: 1 })
   const { seq = 0 } = recovery ?? {}
 
@@ -52,6 +52,18 @@ it('says in its line of the history how much is missing', async () => {
   const { entries } = await book.call('book', 'history', {})
   const missing = salvaged?.lost?.reduce((sum, { lost }) => sum + lost, 0)
   expect(entries.find(({ command }) => command === 'sealSalvaged')?.params).toMatchObject({ count: missing })
+})
+
+it('says that what it lacks is not known once somebody rewrote that, and counts nothing by it', async () => {
+  const { book } = await recovered()
+  changeIn(
+    bookFile(book.dataDir),
+    `UPDATE command_detail SET params = params || ' '
+     WHERE command_seq = (SELECT seq FROM audit WHERE command = 'sealSalvaged')`,
+  )
+  expect(await book.call('book', 'recoveries', {})).toMatchObject([{ proved: false, lost: [] }])
+  const { entries } = await book.call('book', 'history', {})
+  expect(entries.find(({ command }) => command === 'sealSalvaged')?.params).not.toHaveProperty('count')
 })
 
 it('is said by the tables and papers that leave, as long as the data are those', async () => {

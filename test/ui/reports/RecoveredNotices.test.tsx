@@ -6,6 +6,7 @@ import { renderPage } from '../support/render-page'
 
 const recovery = {
   seq: 41,
+  proved: true,
   at: '2026-12-09T01:00:00.000Z',
   lost: [{ table: 'person', saved: 511, lost: 9, rebuilt: 0, named: [{ label: '李娜' }] }],
   checked: null,
@@ -47,3 +48,13 @@ it.each([
     expect(sent('book.noteRecovery')).toEqual([{ seq: 41 }])
   },
 )
+
+it.each([
+  ['zh-CN' as const, true, /没有发现缺少记录/],
+  ['zh-CN' as const, false, /它后来也被改动/],
+  ['en' as const, false, /it was altered later/],
+])('what it lacks is known, or was altered since (%s, %s)', async (language, proved, says) => {
+  const recoveries = () => [{ ...recovery, proved, lost: [], checked: null }]
+  renderPage(<RecoveredNotices />, { book: { recoveries } }, { language })
+  expect(await screen.findByText(says)).toBeTruthy()
+})
