@@ -32,6 +32,7 @@ export function NotedCard() {
             title={t(spoken.proved ? 'noted.line' : 'noted.unproved', {
               count: placesIn(spoken),
               context: namesNotAll(spoken) ? 'most' : undefined,
+              seq,
               at: instantText(language, at),
               by: operator ?? '',
             })}
