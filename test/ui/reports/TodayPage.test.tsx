@@ -361,3 +361,23 @@ describe('the Today page', () => {
     expect(await screen.findByRole('heading', { name: '今天' })).toBeTruthy()
   })
 })
+
+describe('a note of altered rows that was itself altered', () => {
+  it.each([
+    ['zh-CN' as const, '第 13 条操作记录曾把一些改动记为已知，后来也被改动，内容已不可信'],
+    [
+      'en' as const,
+      'Alterations were taken note of in history entry 13, which was itself altered later and cannot be relied on',
+    ],
+  ])('is said with the number of its entry (%s)', async (language, line) => {
+    const answers = deskOf({})
+    const note = { seq: 13, at: '2026-12-09T01:00:00.000Z', operator: null, reason: '', proved: false }
+    const notes = () => [{ ...note, tables: [], entries: [], rows: [] }]
+    renderPage(
+      <TodayPage route={{ page: 'today' }} />,
+      { ...answers, book: { ...answers.book, notes } },
+      { language },
+    )
+    expect(await screen.findByText(line)).toBeTruthy()
+  })
+})

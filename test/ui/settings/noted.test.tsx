@@ -69,15 +69,3 @@ it.each([
   await renderApplication({ 'book.notes': () => ({ output: [unproved] }) }, { hash: '#/settings', language })
   expect(await screen.findByText(line)).toBeTruthy()
 })
-
-it.each([
-  ['zh-CN' as const, '第 13 条操作记录曾把一些改动记为已知，后来也被改动，内容已不可信'],
-  [
-    'en' as const,
-    'Alterations were taken note of in history entry 13, which was itself altered later and cannot be relied on',
-  ],
-])('and Today names the entry (%s)', async (language, line) => {
-  const unproved = { ...note, proved: false, reason: '', tables: [], rows: [] }
-  await renderApplication({ 'book.notes': () => ({ output: [unproved] }) }, { hash: '#/today', language })
-  expect(await screen.findByText(line)).toBeTruthy()
-})
