@@ -32,9 +32,13 @@ export const isOnlyShorter = (found: Parameters<typeof recordIsWhole>[0]): boole
 /** Rows that a note names; of more, only their tables are told. */
 export const mostNoted = 200
 
-/** Whether there may be more rows than a note names. */
-export const namesNotAll = (note: { readonly rows: readonly unknown[] }): boolean =>
-  note.rows.length >= mostNoted
+/** Whether there may be more rows than a note names: it is full, or of a table no row could be named. */
+export const namesNotAll = (note: {
+  readonly rows: readonly { readonly table: string }[]
+  readonly tables?: readonly string[]
+}): boolean =>
+  note.rows.length >= mostNoted ||
+  (note.tables ?? []).some(table => !note.rows.some(row => row.table === table))
 
 /** How many places a note of altered rows speaks of: rows, or tables and entries where none could be named. */
 export const placesIn = (note: {

@@ -52,6 +52,14 @@ it.each([
   expect(await screen.findByText(line)).toBeTruthy()
 })
 
+it('and where of a table no row could be named', async () => {
+  await renderApplication(
+    { 'book.notes': () => ({ output: [{ ...note, tables: ['mark'], rows: [] }] }) },
+    { hash: '#/settings' },
+  )
+  expect(await screen.findByText(/^第 13 条：至少 1 处内容/)).toBeTruthy()
+})
+
 it('the settings say nothing of it where nothing was', async () => {
   await renderApplication({ 'book.notes': () => ({ output: [] }) }, { hash: '#/settings' })
   expect(await screen.findByRole('heading', { name: '备份' })).toBeTruthy()
