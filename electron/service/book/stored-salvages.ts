@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type LostName, type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
 import type { Recovery } from '../../../src/contract/book/recoveries'
 import type { Db } from '../context'
+import { objectIn } from './object-in'
 import { storedEntries } from './stored-entries'
 
 /** Rows of a table that a salvage of these data lost, as far as it named them. */
@@ -23,7 +24,7 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
   const notes = await storedEntries(db, 'noteRecovery')
   const checks = new Map(
     notes.flatMap(({ params, proved, at, operator }) => {
-      const of = proved && noted.safeParse(wordsIn(params)).data?.noted
+      const of = proved && noted.safeParse(objectIn(params)).data?.noted
       return of ? [[of, { at, operator }] as const] : []
     }),
   )
@@ -31,7 +32,7 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
     seq,
     at,
     proved,
-    lost: proved ? lossesIn(wordsIn(params)) : [],
+    lost: proved ? lossesIn(objectIn(params)) : [],
     checked: checks.get(seq) ?? null,
   }))
 }
@@ -46,13 +47,5 @@ function lossesIn(words: unknown): SalvageLoss[] {
     return z.array(salvageLoss).parse(JSON.parse(lost))
   } catch {
     return []
-  }
-}
-
-function wordsIn(params: string | null): unknown {
-  try {
-    return JSON.parse(params ?? '')
-  } catch {
-    return null
   }
 }

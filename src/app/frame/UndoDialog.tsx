@@ -9,7 +9,7 @@ import { List, ListRow } from '../../ui/layout/ListRow'
 import { Dialog } from '../../ui/overlay/Dialog'
 import { Tag } from '../../ui/Tag'
 import { toldNow } from '../client'
-import { commandText, tableText } from '../history-words'
+import { commandText, type NamedCommand, tableText } from '../history-words'
 import { useLanguage } from '../language'
 import { type Sure, takeBack, useUndoTrouble } from '../undo'
 
@@ -94,17 +94,25 @@ function Another({ names, at, again, ...command }: z.infer<typeof another> & Aga
       }
     >
       <p>{t('another.text', { names: new Intl.ListFormat(language).format(names) })}</p>
-      <List label={t('another.title')}>
-        <ListRow whole title={commandText(t, command)} end={instantText(language, at)} />
-      </List>
+      <OneStep label={t('another.title')} at={at} command={command} />
     </Dialog>
+  )
+}
+
+/** The step it is about, and when it was made. */
+function OneStep({ label, at, command }: { label: string; at: string; command: NamedCommand }) {
+  const { t } = useTranslation(['book', 'common'])
+  const language = useLanguage(state => state.language)
+  return (
+    <List label={label}>
+      <ListRow whole title={commandText(t, command)} end={instantText(language, at)} />
+    </List>
   )
 }
 
 /** Certificates that lie on somebody's desk would be void: says how many, and what does not come back. */
 function Voided({ count, printed, at, again, ...command }: z.infer<typeof voided> & Again) {
   const { t } = useTranslation(['book', 'common'])
-  const language = useLanguage(state => state.language)
   const clear = useUndoTrouble(state => state.clear)
   return (
     <Dialog
@@ -123,9 +131,7 @@ function Voided({ count, printed, at, again, ...command }: z.infer<typeof voided
     >
       <p>{t(count === printed ? 'voided.all' : 'voided.some', { count, printed })}</p>
       <p>{t('voided.numbers')}</p>
-      <List label={t('voided.title')}>
-        <ListRow whole title={commandText(t, command)} end={instantText(language, at)} />
-      </List>
+      <OneStep label={t('voided.title')} at={at} command={command} />
     </Dialog>
   )
 }
