@@ -17,7 +17,8 @@ export async function soundByNow(health: RouterHost['health']): Promise<number> 
 
 /**
  * Carries out a command that `vouches`, or turns out to once it ran (undo, redo): only where the records hold, and with
- * nothing written by others between the last look at them and the commit.
+ * nothing written by others between the last look at them and the commit. Refused as `being_written` where the records
+ * held each time, and somebody wrote again before the commit.
  */
 export async function runVouched(
   health: RouterHost['health'],
@@ -33,5 +34,5 @@ export async function runVouched(
       soundUpTo = await soundByNow(health)
     }
   }
-  throw new Refusal('book_damaged')
+  throw new Refusal('being_written')
 }

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { bookTasks } from '../../../electron/service/book/book-tasks'
 import { readMark } from '../../../electron/service/book/sequence-mark'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
+
+/** Writes to the file, and leaves every row and the schema as they were. */
+const touch = 'CREATE TABLE scratch (one INTEGER); DROP TABLE scratch'
 
 const failed = { theory: 10, practice: 10 }
 const passed = { theory: 90, practice: 90 }
@@ -57,7 +61,7 @@ describe('rows altered by another program while the data is open', () => {
   it('do not come by because something was written first that is no row of ours', async () => {
     const room = await marked()
     const file = bookFile(room.dataDir)
-    changeIn(file, 'UPDATE running SET command_seq = NULL')
+    changeIn(file, touch)
     // Looked at, and sound: it may go on.
     await issue(room, room, '李娜')
     raiseBehind(file)
@@ -73,6 +77,28 @@ describe('rows altered by another program while the data is open', () => {
     await expect(room.call('book', 'undo', { seq: voided })).rejects.toMatchObject({ code: 'book_damaged' })
     const [certificate] = (await room.call('certificates', 'list', {})).rows
     expect(certificate).toMatchObject({ status: 'voided' })
+  })
+})
+
+describe('data another program keeps writing to', () => {
+  const { check } = bookTasks
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is not called damaged where all of it holds, and gives nothing away until the writing ends', async () => {
+    const room = await marked()
+    const file = bookFile(room.dataDir)
+    const looked = vi.spyOn(bookTasks, 'check').mockImplementation(input => {
+      const found = check(input)
+      changeIn(file, touch)
+      return found
+    })
+    changeIn(file, touch)
+    await expect(issue(room, room, '李娜')).rejects.toMatchObject({ code: 'being_written' })
+    expect(looked).toHaveBeenCalledTimes(4)
+    expect(await noticesOf(room)).toEqual([])
+    expect((await room.call('certificates', 'list', {})).rows).toEqual([])
+    vi.restoreAllMocks()
+    await issue(room, room, '李娜')
   })
 })
 
@@ -92,7 +118,7 @@ describe('data nobody else wrote to', () => {
 
   it('is vouched for again after what was written was looked at', async () => {
     const room = await marked()
-    changeIn(bookFile(room.dataDir), 'UPDATE running SET command_seq = NULL')
+    changeIn(bookFile(room.dataDir), touch)
     await issue(room, room, '李娜')
     await room.service.close()
     expect(closedMark(room)).not.toBeNull()
