@@ -6,6 +6,7 @@ import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } fr
 import { RowSum } from '../record/row-sum'
 import { liveImage } from '../record/seal'
 import { liveSum, liveSums, type Sums, sealedTables, sealOf } from '../record/sealed'
+import { changesLostUpTo } from './changes-lost'
 import { madeUpIn, walked } from './damaged-book'
 
 /** What came through and the record contradicts, as rows that nothing vouches for are told only (`salvage-unproved`). */
@@ -94,21 +95,6 @@ function namedIn(sound: Database, tables: readonly string[], earlier: Witness | 
       if (!rows.get(at)?.expected) rows.set(at, row)
     }
   return [...rows.values()].filter(({ kind }) => kind !== 'missing').slice(0, mostNoted)
-}
-
-/** The last entry some of whose changes are lost, or that is lost itself; 0 where all are there. */
-function changesLostUpTo(sound: Database): number {
-  const last = sound
-    .prepare(
-      `SELECT max(seq) FROM (
-         SELECT seq FROM audit WHERE changes <> (SELECT count(*) FROM change WHERE command_seq = audit.seq)
-         UNION ALL SELECT command_seq FROM change WHERE command_seq NOT IN (SELECT seq FROM audit)
-         UNION ALL SELECT seq - 1 FROM audit WHERE seq > 1 AND seq - 1 NOT IN (SELECT seq FROM audit)
-       )`,
-    )
-    .pluck()
-    .get()
-  return (last as number | null) ?? 0
 }
 
 /** Whether something is left of entries after the last one. */

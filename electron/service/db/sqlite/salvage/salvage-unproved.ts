@@ -4,6 +4,7 @@ import { acceptedRows } from '../record/accepted'
 import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
 import { RowSum } from '../record/row-sum'
 import { liveSum, sealedTables } from '../record/sealed'
+import { changesLostUpTo } from './changes-lost'
 
 /** What the record of damaged data says of rows that came through, before anything is made anew. */
 export interface UnprovedRows {
@@ -19,7 +20,7 @@ const mostNamed = 200
 /**
  * Of each table that is sealed: rows the history does not vouch for, and rows it has and that are gone, by their changes
  * and by a backup of the same history (`earlier`). Where neither tells, the seal of the last step does that something
- * is not as it was left.
+ * is not as it was left. Where changes are lost, what they removed is not gone: only later ones tell what is.
  */
 export function straysOf(
   damaged: Database,
@@ -27,21 +28,22 @@ export function straysOf(
   earlier: Witness | null,
 ): Map<string, { unproved: UnprovedRows; gone: number }> {
   const accepted = acceptedRows(sound)
-  const witness = earlier && earlier.seq >= witnessFrom(sound, accepted) ? earlier : null
+  const comparable = witnessFrom(sound, accepted)
+  const lostUpTo = changesLostUpTo(sound)
+  /** By changes of entries after `from`. */
+  const found = (table: string, from: number): StrayRow[] => {
+    const rows = strayRows(sound, [table], accepted, mostNamed, from)
+    const witness = earlier && earlier.seq >= Math.max(comparable, from) ? earlier : null
+    if (witness) rows.push(...straysAgainst(sound, witness, [table], accepted, mostNamed))
+    return [...new Map(rows.map(row => [row.key, row])).values()]
+  }
   return new Map(
     sealedTables.map(table => {
-      const found = new Map(
-        strayRows(sound, [table], accepted, mostNamed).map(row => [row.key, row] as const),
-      )
-      if (witness)
-        for (const row of straysAgainst(sound, witness, [table], accepted, mostNamed)) found.set(row.key, row)
-      const all = [...found.values()]
+      const all = found(table, 0)
       const rows = all.filter(({ kind }) => kind !== 'missing')
-      const gone = all.length - rows.length
-      return [
-        table,
-        { unproved: { rows, count: Math.max(rows.length, beyondSeal(damaged, sound, table)) }, gone },
-      ]
+      const gone = (lostUpTo > 0 ? found(table, lostUpTo) : all).filter(({ kind }) => kind === 'missing')
+      const count = Math.max(rows.length, beyondSeal(damaged, sound, table))
+      return [table, { unproved: { rows, count }, gone: gone.length }]
     }),
   )
 }

@@ -9,6 +9,7 @@ import type { Witness } from '../record/record-rows'
 import { salvagedStrays } from '../record/salvaged-strays'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
+import { changesLostUpTo } from './changes-lost'
 import { openToSalvage, walked } from './damaged-book'
 import { accusedIn } from './salvage-accused'
 import { isMissed, rowsThereWere } from './salvage-count'
@@ -49,6 +50,7 @@ export function salvageRows(
       for (const table of tables) rows += copyTable(damaged, sound, table)
       dropBeyondReason(sound)
       const current = version === schemaVersion
+      const lostUpTo = changesLostUpTo(sound)
       // Before anything is made anew of them.
       const strays = current ? straysOf(damaged, sound, earlier) : null
       const accusedNow = current ? accusedIn(damaged, sound, earlier) : null
@@ -57,7 +59,7 @@ export function salvageRows(
       settleOrphans(sound)
       for (const { name } of tables) {
         const saved = sound.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number
-        const missing = rowsThereWere(damaged, name, indexesOf(sound, name)) - saved
+        const missing = rowsThereWere(damaged, name, indexesOf(sound, name), lostUpTo) - saved
         const made = Math.min(rebuilt.get(name) ?? 0, saved)
         // As many may be gone as were put in: a count alone does not tell.
         const named = (current && namesIn[name]?.(damaged, sound, earlier?.sqlite ?? null)) || []
