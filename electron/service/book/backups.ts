@@ -61,14 +61,14 @@ export function createBackups({
     if (differs) changed()
   }
   const attempt = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
-    // Whoever waits for these is told what became of them.
-    if (savesAltered(reason)) return make(reason)
     try {
       const made = await make(reason)
-      note(null)
+      // A copy that only saves what there is replaces none that failed.
+      if (made.record?.state !== 'altered') note(null)
       return made
     } catch (error) {
-      note(failureOf(error, now()))
+      // Whoever waits for these is told what became of them.
+      if (!savesAltered(reason)) note(failureOf(error, now()))
       throw error
     }
   }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bookTasks } from '../../../electron/service/book/book-tasks'
 import { readMark } from '../../../electron/service/book/sequence-mark'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
-import { bookFile, changeIn, valuesIn } from '../support/book-file'
+import { bookFile, changeIn } from '../support/book-file'
+import { raiseBehind } from '../support/raise-behind'
 import { openTestService, type TestService } from '../support/service'
 
 /** Writes to the file, and leaves every row and the schema as they were. */
@@ -10,17 +11,6 @@ const touch = 'CREATE TABLE scratch (one INTEGER); DROP TABLE scratch'
 
 const failed = { theory: 10, practice: 10 }
 const passed = { theory: 90, practice: 90 }
-
-/** What somebody does with a SQLite tool who knows of the triggers: every one is there again afterwards. */
-export function raiseBehind(file: string): void {
-  const [trigger] = valuesIn(file, "SELECT sql FROM sqlite_schema WHERE name = 'capture_mark_u'")
-  changeIn(
-    file,
-    `DROP TRIGGER capture_mark_u;
-     UPDATE mark SET theory = 9900, practice = 9900, total = 9900, verdict = 'passed', grade = 'excellent'
-     WHERE theory = 1000; ${trigger}`,
-  )
-}
 
 const marked = async (): Promise<ExamRoom> => {
   const room = await openExamRoom()

@@ -1,9 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
 import { runTaskInline } from '../../../electron/service/book/run-task'
+import { openExamRoom } from '../assessments/exam-room'
 import { bookFile } from '../support/book-file'
+import { raiseBehind } from '../support/raise-behind'
 import { openTestService, type TestService } from '../support/service'
 import { smallBook } from '../support/small-book'
 
@@ -65,6 +67,48 @@ describe('a backup that could not be made', () => {
     rmSync(folder(book))
     await backUp(book)
     expect(await failure(book)).toBeNull()
+  })
+
+  it('is told of no more once any other good one is made, on every page at once', async () => {
+    const book = await openTestService()
+    await book.call('settings', 'addOperator', { name: '周敏' })
+    let told = 0
+    const backups = createBackups({
+      dataDir: book.dataDir,
+      file: bookFile(book.dataDir),
+      now: () => new Date('2026-12-09T09:00:00+08:00'),
+      runTask: runTaskInline,
+      health: { damage: async () => null },
+      changed: () => {
+        told += 1
+      },
+    })
+    for (const later of ['before_restore', 'before_migration', 'hourly', 'manual'] as const) {
+      writeFileSync(folder(book), 'a file')
+      await expect(backups.make('before_import')).rejects.toMatchObject({ code: 'name_taken' })
+      expect(backups.failure()).toMatchObject({ code: 'name_taken' })
+      rmSync(folder(book))
+      await backups.make(later)
+      expect(backups.failure()).toBeNull()
+      rmSync(folder(book), { recursive: true })
+    }
+    expect(told).toBe(8)
+  })
+
+  it('is still told of where what was saved since is altered', async () => {
+    const room = await openExamRoom()
+    await room.enter({ 王契: { theory: 10, practice: 10 } })
+    await backUp(room)
+    const { name } = await backUp(room)
+    const taken = folder(room).concat('-away')
+    renameSync(folder(room), taken)
+    writeFileSync(folder(room), 'a file')
+    await expect(backUp(room)).rejects.toMatchObject({ code: 'name_taken' })
+    rmSync(folder(room))
+    renameSync(taken, folder(room))
+    raiseBehind(bookFile(room.dataDir))
+    await room.call('book', 'restoreBackup', { name })
+    expect(await failure(room)).toMatchObject({ code: 'name_taken' })
   })
 
   it('because the clock is thousands of years off is one of them', async () => {
