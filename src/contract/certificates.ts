@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/issue'
-import { highestSerial, isSeries } from '../domain/certificates/number-rule'
 import { targetRefusals } from '../domain/files/place-refusals'
+import { numberingProcedures } from './certificates/numbering'
 import { command, job, query } from './define'
 import { personWords } from './people/brief'
 import { day, done, id, line, manyIds, requiredLine, ticket } from './shapes'
@@ -58,12 +58,6 @@ export const certificate = z.object({
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
 
-/** A series and the last serial given in it. */
-const seriesEnd = z.object({
-  series: z.string().refine(isSeries),
-  last: z.number().int().min(0).max(highestSerial),
-})
-
 const printRefusals = ['nothing_to_print', 'reason_needed', 'print_failed', ...targetRefusals] as const
 
 /** Why somebody on the roll gets no certificate now. */
@@ -79,6 +73,7 @@ const candidateRefusals = [
 ] as const
 
 export const certificates = {
+  ...numberingProcedures,
   /** The issue log, newest first. */
   list: query({
     input: z.object({
@@ -157,16 +152,6 @@ export const certificates = {
       .nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
   }),
-  /** How far each series is, and whether numbers after these may have been given elsewhere (a restore brought the data). */
-  numbering: query({
-    input: z.object({}),
-    output: z.object({
-      elsewhere: z.boolean(),
-      /** `sample`: the last number as it reads; the coming one's series have last 0 where none was given. */
-      series: z.array(z.object({ series: z.string(), last: z.number(), sample: z.string() })),
-    }),
-    reads: ['certificates', 'courses', 'settings'],
-  }),
   /**
    * Certificates that were lost with damaged data and that nobody has seen to: whoever one was for holds no valid one
    * since, and nobody took note of it. The person where that is known.
@@ -186,22 +171,6 @@ export const certificates = {
     undo: 'captured',
     describes: ['count', 'numbers', 'reason'],
     refusals: ['lost_settled'],
-  }),
-  /** At an opening: an older copy of the book goes on after the numbers already given here. Never lowers one. */
-  raiseNumbers: command({
-    input: z.object({ floors: z.array(seriesEnd).max(10_000), elsewhere: z.boolean() }),
-    output: done,
-    undo: 'final',
-    describes: ['context?', 'count?', 'numbers?'],
-    internal: true,
-  }),
-  /** The last number of each series that was given anywhere: the next one follows it. */
-  continueNumbers: command({
-    input: z.object({ after: z.array(seriesEnd).max(10_000) }),
-    output: done,
-    undo: 'final',
-    describes: ['numbers?', 'count?', 'context?'],
-    refusals: ['number_lower'],
   }),
   /** Gives numbers; they are never used again. Undo voids, it does not take the numbers back. */
   issue: command({

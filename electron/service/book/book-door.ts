@@ -200,7 +200,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   const numbersKept = async ({ sqlite }: ReadingConnection, writer: Writer): Promise<boolean> => {
     const now = options.now().toISOString()
     try {
-      const { odd } = await keepNumbers({ sqlite, file, writer, moment: { today: now.slice(0, 10), now } })
+      const moment = { today: now.slice(0, 10), now }
+      const { odd } = await keepNumbers({ sqlite, dataDir, file, writer, moment })
       if (odd && state.state === 'open') state.notices.push({ code: 'numbers_odd' })
       return true
     } catch (error) {

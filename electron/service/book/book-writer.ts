@@ -19,10 +19,10 @@ export function openBookWriter(file: string, stamp?: string): Writer {
   const connection = openWriter(file)
   const mark = openMark(file, headOf(connection.sqlite))
   const keepNumbers = numberKeeper(connection.sqlite, file)
-  const writer = createWriter(sqliteBook(connection, writtenSince ? 1 : 0), (seq, hash, { idSeed }) => {
+  const writer = createWriter(sqliteBook(connection, writtenSince ? 1 : 0), (seq, hash, command) => {
     mark.committed(seq, hash)
     // Only the demonstration year is made with repeatable ids.
-    if (idSeed === undefined) keepNumbers()
+    if (command.idSeed === undefined) keepNumbers(command)
   })
   return {
     warm: writer.warm,

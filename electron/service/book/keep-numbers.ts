@@ -1,8 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import type { CommandRequest, Writer } from '../commands'
 import type { Db } from '../context'
-import { countersIn, type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
+import {
+  countersIn,
+  doubtedIn,
+  type IssuedNumbers,
+  issuedNumbers,
+  lastToldBy,
+} from '../db/sqlite/issued-numbers'
 import { headOf } from '../db/sqlite/record/audit'
+import { lastToldByBackups } from './backed-up-numbers'
+import { type Doubts, withoutTold } from './number-doubts'
 import { type FoundFloor, isKnownHere, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
 
 /**
@@ -26,6 +34,7 @@ export async function firstEntryOf(db: Db): Promise<string | null> {
 interface Opening {
   /** Reads the book. */
   sqlite: Database
+  dataDir: string
   file: string
   writer: Writer
   moment: Pick<CommandRequest, 'today' | 'now'>
@@ -34,9 +43,16 @@ interface Opening {
 /**
  * At each opening: a book that lies below the numbers given here (an older copy of it came back) is raised to them,
  * by a command, before anybody can give the next one. What a restore, or somebody's own copying, brought from elsewhere
- * is noted in it. Says whether what was kept of the numbers held anything that could not be counted.
+ * is noted in it, and so are series that another hand raised: they stand as raised until somebody decides. Says whether
+ * what was kept of the numbers held anything that could not be counted.
  */
-export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Promise<{ odd: boolean }> {
+export async function keepNumbers({
+  sqlite,
+  dataDir,
+  file,
+  writer,
+  moment,
+}: Opening): Promise<{ odd: boolean }> {
   const numbers = issuedNumbers(sqlite)
   const floor = readFloor(file)
   const given = numbers.demonstration ? givenInDemonstration(floor, numbers.book) : floor.counters
@@ -44,12 +60,21 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
   const elsewhere = isRestored(sqlite, floor)
     ? mayBeGivenElsewhere(numbers, floor)
     : !numbers.demonstration && numbers.counters.size > 0 && !isKnownHere(file, floor)
-  if (floors.length > 0 || elsewhere) {
+  floor.doubts = withoutTold(floor.doubts, (series, { upTo }) =>
+    Math.max(lastToldBy(sqlite, series, upTo), lastToldByBackups(dataDir, series, upTo)),
+  )
+  // What a demonstration year is raised to is nobody's: a real book hears of it.
+  const doubts: Doubts = numbers.demonstration ? new Map() : floor.doubts
+  if (floors.length > 0 || elsewhere || differ(doubts, doubtedIn(sqlite))) {
     await writer.run({
       ...moment,
       area: 'certificates',
       name: 'raiseNumbers',
-      input: { floors: floors.map(([series, last]) => ({ series, last })), elsewhere },
+      input: {
+        floors: floors.map(([series, last]) => ({ series, last })),
+        elsewhere,
+        doubts: [...doubts].map(([series, doubt]) => ({ series, ...doubt })),
+      },
       commandId: crypto.randomUUID(),
       operatorId: null,
     })
@@ -58,13 +83,67 @@ export async function keepNumbers({ sqlite, file, writer, moment }: Opening): Pr
   return { odd: floor.odd || (floor.unsaid && !numbers.demonstration) }
 }
 
-/** After a command gave numbers, and before anybody is told of them. */
-export function numberKeeper(sqlite: Database, file: string): () => void {
-  let known: ReadonlyMap<string, number> = countersIn(sqlite)
-  return () => {
-    const counters = countersIn(sqlite)
-    if (!raise(new Map(known), counters)) return
-    if (keep(file, readFloor(file), issuedNumbers(sqlite))) known = counters
+const differ = (some: Doubts, others: Doubts): boolean =>
+  some.size !== others.size ||
+  [...some].some(([series, { proved, upTo }]) => {
+    const other = others.get(series)
+    return other?.proved !== proved || other.upTo !== upTo
+  })
+
+/**
+ * After a command gave numbers, lowered a series or settled one in doubt, and before anybody is told of it. Only the
+ * command that lowers makes less of what is kept: a counter that is lower for any other reason is raised again at the
+ * next opening.
+ */
+export function numberKeeper(
+  sqlite: Database,
+  file: string,
+): (command: Pick<CommandRequest, 'area' | 'name'>) => void {
+  let known = countersIn(sqlite)
+  let doubted = doubtedIn(sqlite)
+  return ({ area, name }) => {
+    const [counters, doubtedNow] = [countersIn(sqlite), doubtedIn(sqlite)]
+    if (isSame(known, counters) && !differ(doubted, doubtedNow)) return
+    const floor = readFloor(file)
+    const raises = area === 'certificates' && name === 'raiseNumbers'
+    // At an opening what is kept tells the book what is in doubt, not the other way round.
+    if (!raises) {
+      for (const series of doubted.keys()) if (!doubtedNow.has(series)) floor.doubts.delete(series)
+      floor.doubts = withoutGiven(floor.doubts, known, counters)
+      // Raised again by an undo.
+      for (const [series, doubt] of doubtedNow) if (!doubted.has(series)) floor.doubts.set(series, doubt)
+    }
+    if (area === 'certificates' && name === 'lowerNumbers') lower(floor.counters, known, counters)
+    if (!keep(file, floor, issuedNumbers(sqlite), true)) return
+    known = counters
+    doubted = doubtedNow
+  }
+}
+
+const isSame = (some: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): boolean =>
+  some.size === others.size && [...some].every(([series, last]) => others.get(series) === last)
+
+/** What numbers that were just given say of those in doubt. */
+const withoutGiven = (
+  doubts: Doubts,
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): Doubts =>
+  withoutTold(doubts, series => {
+    const last = after.get(series) ?? 0
+    return last > (before.get(series) ?? 0) ? last : 0
+  })
+
+/** Only from what the book had: what is kept beyond that is of something else. */
+function lower(
+  kept: Map<string, number>,
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): void {
+  for (const [series, last] of after) {
+    if (last >= (before.get(series) ?? 0) || (kept.get(series) ?? 0) > (before.get(series) ?? 0)) continue
+    if (last > 0) kept.set(series, last)
+    else kept.delete(series)
   }
 }
 
@@ -84,12 +163,17 @@ const isRestored = (sqlite: Database, { restoring }: NumberFloor): boolean => {
   return restoring !== null && restoring.seq === head.seq && restoring.hash === head.hash
 }
 
-/** False where it could not be written. */
-function keep(file: string, floor: FoundFloor, { counters, book, demonstration }: IssuedNumbers): boolean {
+/** False where it could not be written. `anew`: also where nothing is higher. */
+function keep(
+  file: string,
+  floor: FoundFloor,
+  { counters, book, demonstration }: IssuedNumbers,
+  anew = false,
+): boolean {
   if (demonstration) return keepOfDemonstration(file, floor, { counters, book })
   const raised = raise(floor.counters, counters)
   const isNew = counters.size > 0 && book !== null && !floor.books.includes(book)
-  if (!raised && !isNew && !floor.torn && !floor.unsaid && floor.restoring === null) return true
+  if (!anew && !raised && !isNew && !floor.torn && !floor.unsaid && floor.restoring === null) return true
   if (book !== null && !floor.books.includes(book)) floor.books.push(book)
   return writeFloor(file, { ...floor, restoring: null, unsaid: false })
 }

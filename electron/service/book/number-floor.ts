@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from '../files/durable'
 import { kindOf } from '../files/own-names'
 import { formerMachinePath, machinePath, readMachineMark, removeFormer } from './machine-mark'
+import { type Doubts, doubtsOf } from './number-doubts'
 
 /**
  * The highest certificate number of each series that was ever given in this folder. It lies beside the book and once
@@ -22,6 +24,8 @@ export interface NumberFloor {
    * these, the one that was worked with last, is written.
    */
   demonstrations: { book: string; counters: Map<string, number> }[]
+  /** Series of real books that another hand raised, until somebody decided about them. */
+  doubts: Doubts
   /**
    * Something kept of real books' numbers could not be counted, and only a demonstration year was opened since: that is
    * still to be said when a real book is.
@@ -51,7 +55,18 @@ const shape = z.object({
     .default(null)
     .catch({ book: '', counters: [null] }),
   unsaid: z.boolean().default(false).catch(true),
+  doubts: z.array(z.unknown()).max(mostSeries).default([]).catch([]),
+  /** Of the counters and the doubts as they stand in the file; copies of earlier versions have none. */
+  sum: z.string().nullable().default(null).catch(''),
 })
+const serial = z.number().int().min(0).max(highestSerial)
+const doubt = z.tuple([z.string().refine(isSeries), serial.nullable(), serial])
+
+/** Whoever alters a copy by hand does not come by it; whoever computes it as well is believed. */
+const sumOf = ({ counters, doubts }: { counters: readonly unknown[]; doubts: readonly unknown[] }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([counters, doubts]))
+    .digest('hex')
 
 /** More than ten thousand series need. */
 const mostBytes = 4 << 20
@@ -68,13 +83,14 @@ export function readFloor(file: string): FoundFloor {
     books: [],
     restoring: null,
     demonstrations: [],
+    doubts: new Map(),
     unsaid: false,
     torn: false,
     odd: false,
     found: false,
   }
-  for (const copy of former ? [...copies, readAt(former)] : copies) {
-    if (!copy) continue
+  const found = (former ? [...copies, readAt(former)] : copies).filter(copy => copy !== null)
+  for (const copy of found) {
     floor.found = true
     floor.odd ||= copy.odd
     floor.unsaid ||= copy.unsaid
@@ -83,7 +99,10 @@ export function readFloor(file: string): FoundFloor {
     floor.restoring ??= copy.restoring
     for (const one of copy.demonstrations) addDemonstration(floor.demonstrations, one)
   }
-  floor.torn = floor.odd || copies.some(copy => raise(new Map(copy?.counters), floor.counters))
+  floor.doubts = doubtsOf(found)
+  const isWhole = (copy: Copy | null) =>
+    copy?.origin === 'ours' && !raise(new Map(copy.counters), floor.counters)
+  floor.torn = floor.odd || (floor.found && !copies.every(isWhole))
   return floor
 }
 
@@ -132,8 +151,12 @@ export function writeFloor(file: string, floor: NumberFloor): boolean {
       .filter(([series]) => isSeries(series))
       .map(([series, last]): [string, number] => [series, Math.min(last, highestSerial)])
   const demonstration = floor.demonstrations.at(-1) ?? null
+  const counters = listed(floor.counters)
+  const doubts = [...floor.doubts].map(([series, { proved, upTo }]) => [series, proved, upTo])
   const text = JSON.stringify({
-    counters: listed(floor.counters),
+    counters,
+    doubts,
+    sum: sumOf({ counters, doubts }),
     books: floor.books.slice(-keptBooks),
     restoring: floor.restoring,
     unsaid: floor.unsaid,
@@ -160,20 +183,34 @@ function placesOf(file: string): string[] {
   return machine ? [floorPath(file), machine] : [floorPath(file)]
 }
 
-type Copy = NumberFloor & Pick<FoundFloor, 'odd'>
+/** `origin`: whether it is as it was written here, altered since, or by an earlier version, which did not say. */
+type Copy = NumberFloor & Pick<FoundFloor, 'odd'> & { origin: 'ours' | 'altered' | 'earlier' }
 
 /** Null where there is none; what something else has the name of is said on a page of its own. */
 function readAt(path: string): Copy | null {
   if (kindOf(path) !== 'file') return null
   const read = shape.safeParse(readSmallJson(path, mostBytes))
   if (!read.success)
-    return { counters: new Map(), books: [], restoring: null, demonstrations: [], unsaid: false, odd: true }
-  const { demonstration } = read.data
+    return {
+      counters: new Map(),
+      books: [],
+      restoring: null,
+      demonstrations: [],
+      doubts: new Map(),
+      unsaid: false,
+      odd: true,
+      origin: 'earlier',
+    }
+  const { demonstration, sum, ...rest } = read.data
+  const isOurs = sum === sumOf(read.data)
+  const doubts = read.data.doubts.map(each => doubt.safeParse(each).data).filter(each => each !== undefined)
   const counted = countedOf(read.data.counters)
   const inDemonstration = countedOf(demonstration?.counters ?? [])
   return {
-    ...read.data,
+    ...rest,
     counters: counted.counters,
+    doubts: new Map(isOurs ? doubts.map(([series, proved, upTo]) => [series, { proved, upTo }]) : []),
+    origin: sum === null ? 'earlier' : isOurs ? 'ours' : 'altered',
     demonstrations: demonstration ? [{ ...demonstration, counters: inDemonstration.counters }] : [],
     odd: counted.odd || inDemonstration.odd,
   }

@@ -25,11 +25,13 @@ import { listLostNumbers, lostNumberHandlers } from './lost-numbers'
 import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
 import { listPrints } from './prints-store'
+import { raisedNumberHandlers } from './raised-numbers'
 import { listToIssue } from './to-issue'
 
 export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   ...certificateCommands,
   ...numberingHandlers,
+  ...raisedNumberHandlers,
   ...lostNumberHandlers,
   async list(context, input) {
     const total = await countCertificates(context.db, input)

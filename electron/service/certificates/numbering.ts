@@ -1,37 +1,29 @@
 import type { certificates } from '../../../src/contract/certificates'
 import { counterKey, patternRefusal, renderSeries } from '../../../src/domain/certificates/number-rule'
 import type { AreaHandlers } from '../area-handlers'
-import type { Db, Tx } from '../context'
-import { findSetting, getOffice, putSetting } from '../settings/settings-service'
+import type { Tx } from '../context'
+import { getOffice } from '../settings/settings-service'
 import { certificateKinds, putCounter, readCounters } from './certificates-store'
+import { getKnown, isSameDoubt, type Known, putKnown, withoutSeries } from './known-numbers'
+import { listRaised } from './raised-numbers'
 
 type Handlers = AreaHandlers<typeof certificates>
 
-/** What is known of numbers given outside this book. */
-interface Known {
-  /** Numbers may have been given elsewhere, and nobody has said yet how far. */
-  elsewhere: boolean
-  /** The serials a series was raised to. */
-  raised: Record<string, number>
-}
-
-const key = 'certificates.numbers'
 /** Series that a line of the history names. */
 const mostTold = 5
 
-async function getKnown(db: Db): Promise<Known> {
-  const stored = (await findSetting(db, key)) as Partial<Known> | undefined
-  return { elsewhere: false, raised: {}, ...stored }
-}
-
 /** Also in a setting: the counters are not captured, and a command without a change is none. */
-async function raise(tx: Tx, to: readonly [string, number][], elsewhere: boolean): Promise<void> {
+async function raise(
+  tx: Tx,
+  to: readonly [string, number][],
+  now: Pick<Known, 'elsewhere' | 'doubted'>,
+): Promise<void> {
   const { raised } = await getKnown(tx)
   for (const [series, last] of to) await putCounter(tx, series, last)
-  await putSetting(tx, key, { elsewhere, raised: { ...raised, ...Object.fromEntries(to) } } satisfies Known)
+  await putKnown(tx, { ...now, raised: { ...raised, ...Object.fromEntries(to) } })
 }
 
-/** How far the numbers are, and how they go on after a restore. They only ever go up. */
+/** How far the numbers are, and how they go on after a restore. They only go up; `lowerNumbers` alone takes a raise back. */
 export const numberingHandlers = {
   async numbering({ db, today }) {
     const office = await getOffice(db)
@@ -53,19 +45,39 @@ export const numberingHandlers = {
         const last = counters.get(one) ?? 0
         return { series: one, last, sample: renderSeries(one, office.certificatePattern, last) }
       }),
+      raised: await listRaised(db),
     }
   },
-  async raiseNumbers(context, { floors, elsewhere }) {
+  async raiseNumbers(context, { floors, elsewhere, doubts }) {
     const counters = await readCounters(context.tx)
     const higher = floors.filter(({ series, last }) => last > (counters.get(series) ?? 0))
     const known = await getKnown(context.tx)
-    if (higher.length > 0 || (elsewhere && !known.elsewhere))
+    const doubted = Object.fromEntries(
+      doubts.map(({ series, proved, upTo }) => [series, { proved, upTo }] as const),
+    )
+    const isNew = doubts.some(({ series, ...doubt }) => !isSameDoubt(known.doubted[series], doubt))
+    const isOver = Object.keys(known.doubted).some(series => doubted[series] === undefined)
+    if (higher.length > 0 || (elsewhere && !known.elsewhere) || isNew || isOver)
       await raise(
         context.tx,
         higher.map(({ series, last }) => [series, last]),
-        elsewhere || known.elsewhere,
+        { elsewhere: elsewhere || known.elsewhere, doubted },
       )
     const { certificatePattern } = await getOffice(context.tx)
+    if (isNew) {
+      const raised = doubts.map(({ series, proved, upTo }) =>
+        [proved, upTo]
+          .flatMap(last => (last ? renderSeries(series, certificatePattern, last) : []))
+          .join(' → '),
+      )
+      const more = raised.length > mostTold ? ', …' : ''
+      context.describe({
+        count: raised.length,
+        context: 'altered',
+        numbers: raised.slice(0, mostTold).join(', ') + more,
+      })
+      return {}
+    }
     const told = higher.slice(0, mostTold).map(({ series, last }) => {
       const before = counters.get(series) ?? 0
       const upTo = renderSeries(series, certificatePattern, last)
@@ -75,7 +87,9 @@ export const numberingHandlers = {
     const more = higher.length > mostTold ? ', …' : ''
     context.describe({
       count: higher.length,
-      ...(higher.length === 0 ? { context: 'elsewhere' } : { numbers: told.join(', ') + more }),
+      ...(higher.length === 0
+        ? { context: isOver ? 'decided' : 'elsewhere' }
+        : { numbers: told.join(', ') + more }),
     })
     return {}
   },
@@ -89,7 +103,13 @@ export const numberingHandlers = {
         context.refuse('number_lower', { number: renderSeries(series, certificatePattern, known) })
       if (last > known) higher.push([series, last])
     }
-    await raise(context.tx, higher, false)
+    const { doubted } = await getKnown(context.tx)
+    // Whoever says how far they were given has decided about those that were raised.
+    const left = withoutSeries(
+      doubted,
+      after.map(({ series }) => series),
+    )
+    await raise(context.tx, higher, { elsewhere: false, doubted: left })
     context.describe({
       count: higher.length,
       numbers: higher.map(([series, last]) => renderSeries(series, certificatePattern, last)).join(', '),

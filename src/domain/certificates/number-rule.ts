@@ -70,6 +70,17 @@ export function seriesName(series: string): string {
   return name === '' ? '…' : name
 }
 
+/**
+ * The serial of a number in a series, null where it is none of it: of 'KF-TS-2026-0012' in 'KF-TS-2026-#' it is 12. A
+ * series with another # than the serial's has no number that can be told.
+ */
+export function serialOf(series: string, number: string): number | null {
+  const [before = '', after = '', more] = series.split('#')
+  if (more !== undefined || !number.startsWith(before) || !number.endsWith(after)) return null
+  const digits = number.slice(before.length, Math.max(before.length, number.length - after.length))
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : null
+}
+
 /** The number with # for its serial: whatever shares it shares one counter, so no two can be alike. */
 export function counterKey(pattern: string, parts: NumberParts): string {
   return filled(pattern, parts, () => '#')

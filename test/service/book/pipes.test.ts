@@ -103,6 +103,7 @@ describe('the same among what this machine remembers', () => {
     books: [],
     restoring: null,
     demonstrations: [],
+    doubts: new Map(),
     unsaid: false,
   }
 

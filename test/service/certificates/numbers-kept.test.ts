@@ -59,6 +59,7 @@ describe('numbers after a restore', () => {
     await restored(room, room.backup)
     expect(await numbering(room)).toEqual({
       elsewhere: false,
+      raised: [],
       series: [{ series: 'KF-TS-2026-#', last: 2, sample: 'KF-TS-2026-0002' }],
     })
     const { entries } = await room.call('book', 'history', {})

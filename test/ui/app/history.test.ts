@@ -174,7 +174,7 @@ describe('values inside a value', () => {
 
 it.each([
   [{ operator: '周敏', command: 'raiseNumbers' }, '周敏', '周敏'],
-  [{ operator: null, command: 'raiseNumbers' }, '知行（恢复时）', 'Zhixing, when restoring'],
+  [{ operator: null, command: 'raiseNumbers' }, '知行（打开数据时）', 'Zhixing, when opening the data'],
   [{ operator: null, command: 'hire' }, '未指明', 'Nobody named'],
 ])('who did %j', (entry, chinese, english) => {
   expect(whoText(zh, entry)).toBe(chinese)

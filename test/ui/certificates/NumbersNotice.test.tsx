@@ -11,6 +11,7 @@ type Numbering = OutputOf<(typeof certificates)['numbering']>
 
 const restored: Numbering = {
   elsewhere: true,
+  raised: [],
   series: [
     { series: 'KF-SG-2026-#', last: 0, sample: 'KF-SG-2026-0000' },
     { series: 'KF-TS-2026-#', last: 12, sample: 'KF-TS-2026-0012' },
@@ -20,7 +21,14 @@ const restored: Numbering = {
 function open(numbering: Numbering, language: 'zh-CN' | 'en' = 'zh-CN') {
   const page = renderPage(
     <NumbersNotice />,
-    { certificates: { numbering: () => numbering, continueNumbers: () => ({}) } },
+    {
+      certificates: {
+        numbering: () => numbering,
+        continueNumbers: () => ({}),
+        lowerNumbers: () => ({}),
+        keepRaisedNumbers: () => ({}),
+      },
+    },
     { language },
   )
   return { ...page, user: userEvent.setup() }
@@ -71,5 +79,43 @@ describe('numbers that may have been given elsewhere', () => {
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))
     expect(asked.map(one => one.name)).toEqual(['certificates.numbering'])
     expect(screen.queryByRole('button', { name: '设定编号…' })).toBeNull()
+  })
+})
+
+describe('a series that was raised outside', () => {
+  const raised = {
+    series: 'KF-TS-2026-#',
+    from: 'KF-TS-2026-0012',
+    sample: 'KF-TS-2026-0999',
+    next: 'KF-TS-2026-1000',
+    lowered: 'KF-TS-2026-0013',
+  }
+  const here: Numbering = { ...restored, elsewhere: false }
+  const decided = (asked: { name: string; input: unknown }[]) =>
+    asked.filter(one => /RaisedNumbers|lowerNumbers/.test(one.name))
+
+  it('is said with what is known otherwise, and lowered or kept', async () => {
+    const { asked, user } = open({ ...here, raised: [raised] })
+    expect(await screen.findByText('KF-TS-2026 系列的证书编号在知行之外被改大')).toBeTruthy()
+    expect(
+      screen.getByText(/其他记录里的最后一号是 KF-TS-2026-0012，这个文件写的是 KF-TS-2026-0999。/),
+    ).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '改回，从 KF-TS-2026-0013 往后编' }))
+    await waitFor(() => expect(decided(asked)).toHaveLength(1))
+    await user.click(screen.getByRole('button', { name: '保留，从 KF-TS-2026-1000 往后编' }))
+    await waitFor(() => expect(decided(asked)).toHaveLength(2))
+    expect(decided(asked)).toMatchObject([
+      { name: 'certificates.lowerNumbers', input: { series: ['KF-TS-2026-#'] } },
+      { name: 'certificates.keepRaisedNumbers', input: { series: ['KF-TS-2026-#'] } },
+    ])
+  })
+
+  it('can only be kept where numbers in between may be printed', async () => {
+    open({ ...here, raised: [{ ...raised, from: null, lowered: null }] }, 'en')
+    expect(await screen.findByText(/so the series cannot be lowered/)).toBeTruthy()
+    expect(screen.getByText(/Otherwise no number of this series is known/)).toBeTruthy()
+    expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
+      'Keep, continue with KF-TS-2026-1000',
+    ])
   })
 })

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { serialOf } from '../../../../src/domain/certificates/number-rule'
 import { isDemonstration } from './demonstration-book'
 import { prepared } from './prepared'
 
@@ -23,4 +25,45 @@ export function issuedNumbers(sqlite: Database): IssuedNumbers {
 export function countersIn(sqlite: Database): Map<string, number> {
   const rows = prepared(sqlite, 'SELECT series, last FROM certificate_counter').raw().all()
   return new Map(rows as [string, number][])
+}
+
+const inSetting = z.object({
+  doubted: z.record(z.string(), z.object({ proved: z.number().nullable(), upTo: z.number() })),
+})
+
+/**
+ * Series the book says are in doubt: raised by another hand, from the last serial that was proved up to another. A
+ * setting that is not as ours are says nothing.
+ */
+export function doubtedIn(sqlite: Database): Map<string, { proved: number | null; upTo: number }> {
+  const value = prepared(sqlite, "SELECT value FROM setting WHERE key = 'certificates.numbers'").pluck().get()
+  return new Map(Object.entries(inSetting.safeParse(parsed(value)).data?.doubted ?? {}))
+}
+
+function parsed(value: unknown): unknown {
+  try {
+    return JSON.parse(typeof value === 'string' ? value : 'null')
+  } catch {
+    return null
+  }
+}
+
+/** The highest serial of a series that a certificate of the book has, whatever became of it; 0 where none has. */
+function highestIssued(sqlite: Database, series: string): number {
+  const numbers = sqlite.prepare('SELECT number FROM certificate').pluck().iterate()
+  let highest = 0
+  for (const number of numbers as IterableIterator<string>)
+    highest = Math.max(highest, serialOf(series, number) ?? 0)
+  return highest
+}
+
+/**
+ * The highest serial of a series that the book itself tells of. Its counter tells nothing where it was only raised to
+ * what is in doubt (`upTo`): then its certificates do, and what it had proved.
+ */
+export function lastToldBy(sqlite: Database, series: string, upTo: number): number {
+  const counter = countersIn(sqlite).get(series) ?? 0
+  const doubted = doubtedIn(sqlite).get(series)
+  if (doubted?.upTo !== upTo || counter !== upTo) return counter
+  return Math.max(doubted.proved ?? 0, highestIssued(sqlite, series))
 }
