@@ -20,7 +20,7 @@ export default defineConfig({
     {
       name: 'shots',
       testDir: 'test/shots',
-      testMatch: /(shots|hardships|scans|dialogs)\.ts$/,
+      testMatch: /(shots|hardships|doubts|scans|dialogs)\.ts$/,
       timeout: 900_000,
     },
   ],

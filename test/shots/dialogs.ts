@@ -125,6 +125,8 @@ const ways = [
 
 for (const { language, size, colorScheme } of ways) {
   test(`every dialog and panel, ${language}, ${colorScheme}`, async () => {
+    // It presses every button of some thirty pages; on a busy machine that outlasts the rest.
+    test.setTimeout(2_700_000)
     const dir = await demonstrationBook()
     const zhixing = await openAtDesk(dir, language)
     await zhixing.app.evaluate(({ dialog }) => {

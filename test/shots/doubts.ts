@@ -1,0 +1,151 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { demonstrationBook, dropTemplate, openAtDesk } from '../e2e/support/books'
+import { freshFolder, launch, type Zhixing } from '../e2e/support/launch'
+import { visit } from '../e2e/support/pages'
+import { rot } from '../e2e/support/scans'
+import { languages, shutters } from './camera'
+
+test.afterAll(dropTemplate)
+
+const settings = { name: 'settings', hash: '#/settings' }
+const question = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
+
+async function backUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(立即备份|Back up now)$/ }).click()
+  await expect(page.getByText(/^(已校验|Verified)$/).first()).toBeVisible()
+}
+
+function inBook<T>(dir: string, work: (book: Database.Database) => T): T {
+  const book = new Database(join(dir, 'book.db'))
+  try {
+    return work(book)
+  } finally {
+    book.close()
+  }
+}
+
+const waitingSession = (dir: string) =>
+  inBook(dir, book =>
+    book
+      .prepare(
+        `SELECT session.id FROM session WHERE status = 'held'
+         AND EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id AND verdict = 'passed')
+         AND NOT EXISTS (SELECT 1 FROM certificate WHERE certificate.session_id = session.id) LIMIT 1`,
+      )
+      .pluck()
+      .get(),
+  ) as string
+
+const issueAll = (page: Page) => page.getByRole('button', { name: /^(全部发证 \d+ 人|Issue to (all )?\d+)/ })
+
+/** What a person sees where the product asks before something goes, or says that it does not know. */
+for (const language of languages) {
+  test(`a record altered while it is open, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const session = waitingSession(dir)
+    const opened = await openAtDesk(dir, language)
+    const { page } = opened
+    const { both, dark } = shutters(opened, language)
+    await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=certificates` })
+    await expect(issueAll(page)).toBeEnabled()
+    inBook(dir, book => {
+      book.exec(
+        'DROP TRIGGER IF EXISTS capture_mark_U; UPDATE mark SET theory = 10000 WHERE rowid IN (SELECT rowid FROM mark LIMIT 2)',
+      )
+    })
+    await issueAll(page).press('Enter')
+    await expect(page.getByText(/所以这一步没有做|so this was not done/).first()).toBeVisible()
+    await both('hard-altered-certificates')
+    await dark('hard-altered-certificates')
+    await visit(page, { name: 'today', hash: '#/today' })
+    await both('hard-altered-while-open')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  test(`an undo that voids what was printed, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const files = await freshFolder()
+    const session = waitingSession(dir)
+    const opened = await openAtDesk(dir, language)
+    const { page, app } = opened
+    const { both, dark } = shutters(opened, language)
+    await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=certificates` })
+    await issueAll(page).press('Enter')
+    const print = page.getByRole('button', { name: /^(打印成一个 PDF|Print into one PDF|Print as one PDF)$/ })
+    await expect(print).toBeEnabled()
+    await app.evaluate(
+      ({ dialog }, file) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
+      },
+      join(files, 'all.pdf'),
+    )
+    await print.press('Enter')
+    await expect(page.getByText(/all\.pdf/).first()).toBeVisible({ timeout: 60_000 })
+    await both('hard-printed-toast')
+    await page.keyboard.press('Control+z')
+    await expect(question(page)).toBeVisible()
+    await both('hard-undo-voids')
+    await dark('hard-undo-voids')
+    await page.keyboard.press('Escape')
+    await opened.close()
+    for (const folder of [dir, files]) await rm(folder, { recursive: true, force: true })
+  })
+
+  test(`backups of which one is damaged, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const desk = await openAtDesk(dir, language)
+    await visit(desk.page, settings)
+    await backUp(desk.page)
+    await desk.close()
+    const backups = join(dir, 'backups')
+    const [one] = readdirSync(backups).filter(name => name.endsWith('.db'))
+    rot(join(backups, one ?? ''))
+    const book = join(dir, 'book.db')
+    truncateSync(book, Math.floor(readFileSync(book).length / 8192) * 4096)
+    const opened = await launch({ dir, args: ['--lang', language] })
+    await expect(
+      opened.page.getByRole('heading', { name: /^(数据文件已损坏|The data file is damaged)$/ }),
+    ).toBeVisible()
+    const { both, dark } = shutters(opened, language)
+    await both('hard-broken-with-backups')
+    await dark('hard-broken-with-backups')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  test(`text that could not be kept, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    rmSync(join(dir, 'drafts.db'), { force: true })
+    mkdirSync(join(dir, 'drafts.db'))
+    const opened = await openAtDesk(dir, language)
+    const { page } = opened
+    const { both, dark } = shutters(opened, language)
+    await visit(page, { name: 'people', hash: '#/people' })
+    await page
+      .getByRole('button', { name: /^(新增人员|Add a person|Add person)/ })
+      .first()
+      .click()
+    await page.keyboard.type('0099001')
+    await expect(page.getByText(/草稿|draft/i).first()).toBeVisible()
+    await both('hard-unkept-form')
+    await askToClose(opened)
+    await expect(question(page).last()).toBeVisible()
+    await both('hard-unkept-close')
+    await dark('hard-unkept-close')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+}
+
+async function askToClose({ app }: Zhixing): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find(one => one.webContents.getURL().startsWith('app://'))
+      ?.close()
+  })
+}
