@@ -37,11 +37,11 @@ export function CandidateTable(props: CandidateTableProps) {
   const again = rows.filter(row => row.refusal === null && row.lost !== null)
   const columns = useMemo<Column<Candidate>[]>(
     () => [
-      { key: 'staffNo', head: t('column.staffNo'), width: 80, cell: row => row.staffNo },
+      { key: 'staffNo', head: t('column.staffNo'), width: 74, cell: row => row.staffNo },
       {
         key: 'name',
         head: t('column.name'),
-        width: 170,
+        least: 92,
         cell: row => (
           <Inline>
             {localisedName(language, row)}
@@ -49,21 +49,26 @@ export function CandidateTable(props: CandidateTableProps) {
           </Inline>
         ),
       },
+      {
+        key: 'state',
+        head: t('column.certificate'),
+        least: 150,
+        cell: row => <CandidateState row={row} />,
+      },
       ...(assessed
         ? [
             {
               key: 'verdict',
               head: t('column.verdict'),
-              width: 100,
+              width: 78,
               cell: (row: Candidate) => row.verdict && <VerdictTag verdict={row.verdict} />,
             },
           ]
         : []),
-      { key: 'state', head: t('column.certificate'), cell: row => <CandidateState row={row} /> },
       {
         key: 'prints',
         head: t('column.prints'),
-        width: 84,
+        width: 70,
         numeric: true,
         ink: 2,
         cell: row => row.certificate && (row.certificate.prints || t('print.never')),

@@ -58,11 +58,12 @@ async function openTab({
   return { ...page, user: userEvent.setup(), chooseSave, chooseFolder, openWritten }
 }
 
-const states = () =>
-  screen
-    .getAllByRole('row')
-    .slice(1)
-    .map(row => within(row).getAllByRole('cell').at(-2)?.textContent)
+const states = () => {
+  const [head, ...rows] = screen.getAllByRole('row')
+  const heads = within(head as HTMLElement).getAllByRole('columnheader')
+  const at = heads.findIndex(one => one.textContent === '证书')
+  return rows.map(row => within(row).getAllByRole('cell')[at]?.textContent)
+}
 
 describe('issuing', () => {
   it('says who had a certificate whose record damage took, before another number is given', async () => {
