@@ -2,7 +2,8 @@ import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { localisedName } from '../../domain/people/localised-name'
+import { namedOptions } from '../../parts/search/named-options'
+import { Picker } from '../../parts/search/Picker'
 import { Button } from '../../ui/Button'
 import { CloseButton } from '../../ui/CloseButton'
 import { AtFault } from '../../ui/field/AtFault'
@@ -24,15 +25,12 @@ const keyOf = (outcome: { competencyId: string }, index: number) => `${outcome.c
 
 /** What passing the course raises, and to which level. */
 export function OutcomeRows({ outcomes, tried, onChange }: OutcomeRowsProps) {
-  const { t } = useTranslation('courses')
+  const { t } = useTranslation(['courses', 'common'])
   const language = useLanguage(state => state.language)
   const competencies = useAsk('people', 'competencies', {})
-  const options = (competencies.data ?? []).map(one => ({
-    value: one.id,
-    label: localisedName(language, one),
-  }))
+  const options = namedOptions(language, competencies.data ?? [])
   const words = useId()
-  const nameOf = (id: string) => options.find(option => option.value === id)?.label ?? ''
+  const nameOf = (id: string) => options.find(option => option.id === id)?.label ?? ''
   const put = (index: number, change: Partial<{ competencyId: string; level: number }>) =>
     onChange(outcomes.map((outcome, at) => (at === index ? { ...outcome, ...change } : outcome)))
   return (
@@ -45,12 +43,14 @@ export function OutcomeRows({ outcomes, tried, onChange }: OutcomeRowsProps) {
           <Fragment key={keyOf(outcome, index)}>
             <div className={styles.outcome}>
               <AtFault when={problem !== null} words={wordsId}>
-                <Select
+                <Picker
                   label={t('field.competency')}
-                  value={outcome.competencyId}
-                  onChange={competencyId => put(index, { competencyId })}
+                  value={options.find(({ id }) => id === outcome.competencyId) ?? null}
+                  onChange={competency => put(index, { competencyId: competency?.id ?? '' })}
                   options={options}
+                  loading={competencies.isPending}
                   placeholder={t('field.competency')}
+                  words={{ empty: t('field.noCompetency'), loading: t('common:page.loading') }}
                 />
               </AtFault>
               <Select

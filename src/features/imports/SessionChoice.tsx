@@ -7,9 +7,9 @@ import type { ImportPreviewOutput } from '../../contract/imports'
 import type { SessionRow } from '../../contract/sessions/list'
 import { readScoreSheetTitle } from '../../domain/assessments/score-sheet-title'
 import { localisedName } from '../../domain/people/localised-name'
+import { Picker } from '../../parts/search/Picker'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { Select } from '../../ui/field/Select'
 import { Card } from '../../ui/layout/Card'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
@@ -53,6 +53,15 @@ export function SessionChoice({ view, preview }: SessionChoiceProps) {
       </Card>
     )
   }
+  const options = sessions.map(session => ({
+    id: session.id,
+    label: t('session.option', {
+      course: localisedName(language, { name: session.courseName, nameEn: session.courseNameEn }),
+      number: session.number,
+      day: session.firstDay,
+    }),
+    search: `${session.courseName} ${session.courseNameEn ?? ''}`,
+  }))
   const byTitle =
     preview.sessionId !== null && proposed.current === preview.token && proposal?.id === preview.sessionId
   return (
@@ -61,19 +70,14 @@ export function SessionChoice({ view, preview }: SessionChoiceProps) {
       {...(byTitle ? { sub: t('session.proposed', { title: preview.title }) } : {})}
       actions={
         <div className={styles.session}>
-          <Select
+          <Picker
             label={t('session.label')}
-            value={preview.sessionId}
+            value={options.find(({ id }) => id === preview.sessionId) ?? null}
             placeholder={t('session.choose')}
-            options={sessions.map(session => ({
-              value: session.id,
-              label: t('session.option', {
-                course: localisedName(language, { name: session.courseName, nameEn: session.courseNameEn }),
-                number: session.number,
-                day: session.firstDay,
-              }),
-            }))}
-            onChange={id => want({ sessionId: id })}
+            options={options}
+            loading={answer.isPending}
+            words={{ empty: t('session.noMatch'), loading: t('common:page.loading') }}
+            onChange={session => session && want({ sessionId: session.id })}
           />
         </div>
       }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { localisedName } from '../../domain/people/localised-name'
 import { dayText } from '../../parts/book/moment-text'
 import { UnitPicker } from '../../parts/people/UnitPicker'
+import { namedOptions } from '../../parts/search/named-options'
+import { Picker } from '../../parts/search/Picker'
 import { Checkbox } from '../../ui/field/Checkbox'
-import { Select } from '../../ui/field/Select'
 import { showMap, useMapView } from './map-view'
 import styles from './Needs.module.css'
 
@@ -15,7 +15,10 @@ export function MapFilters({ asOf }: { asOf: string | null }) {
   const language = useLanguage(state => state.language)
   const view = useMapView()
   const posts = useAsk('people', 'posts', {}).data ?? []
-  const held = posts.filter(post => post.people > 0)
+  const held = namedOptions(
+    language,
+    posts.filter(post => post.people > 0),
+  )
   return (
     <div className={styles.filters}>
       <div className={styles.filter}>
@@ -27,14 +30,13 @@ export function MapFilters({ asOf }: { asOf: string | null }) {
         />
       </div>
       <div className={styles.filter}>
-        <Select
+        <Picker
           label={t('gaps.postFilter')}
-          value={view.postId ?? ''}
-          onChange={postId => showMap({ postId: postId || null })}
-          options={[
-            { value: '', label: t('gaps.allPosts') },
-            ...held.map(post => ({ value: post.id, label: localisedName(language, post) })),
-          ]}
+          placeholder={t('gaps.allPosts')}
+          value={held.find(({ id }) => id === view.postId) ?? null}
+          onChange={post => showMap({ postId: post?.id ?? null })}
+          options={held}
+          words={{ empty: t('gaps.noPost'), loading: t('form.loading') }}
         />
       </div>
       {view.by === 'person' && (

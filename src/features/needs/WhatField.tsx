@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
+import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/field/Field'
 
@@ -17,11 +18,7 @@ export function WhatField({ title, competencyId, error, onChange }: WhatFieldPro
   const { t } = useTranslation('needs')
   const language = useLanguage(state => state.language)
   const competencies = useAsk('people', 'competencies', {}).data ?? []
-  const options = competencies.map(competency => ({
-    id: competency.id,
-    label: localisedName(language, competency),
-    search: `${competency.name} ${competency.nameEn ?? ''}`,
-  }))
+  const options = namedOptions(language, competencies)
   const chosen = competencies.find(competency => competency.id === competencyId)
   const isItsName = chosen?.name === title
   return (

@@ -3,6 +3,7 @@ import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { localisedName } from '../../domain/people/localised-name'
+import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
 import { type PersonList, personLists, retiredNamed } from './person-lists'
 
@@ -19,13 +20,10 @@ export function ListPicker({ list, value, onChange }: ListPickerProps) {
     const entry = retiredNamed(entries, name)
     return entry?.id === value ? null : entry
   }
-  const options = entries
-    .filter(entry => !entry.retired || entry.id === value)
-    .map(entry => ({
-      id: entry.id,
-      label: localisedName(language, entry),
-      search: `${entry.name} ${entry.nameEn ?? ''}`,
-    }))
+  const options = namedOptions(
+    language,
+    entries.filter(entry => !entry.retired || entry.id === value),
+  )
   return (
     <>
       <Picker

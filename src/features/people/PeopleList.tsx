@@ -9,23 +9,22 @@ import type { InputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import type { PersonRow } from '../../contract/people/person'
 import { most } from '../../domain/fields/lengths'
-import { localisedName } from '../../domain/people/localised-name'
 import { PagedTable } from '../../parts/lists/PagedTable'
+import { namedOptions } from '../../parts/search/named-options'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
-import { Select } from '../../ui/field/Select'
 import { TextInput } from '../../ui/field/TextInput'
 import { useSettled } from '../../ui/field/use-settled'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
+import { ListFilter, OneOf } from './ListFilter'
 import { ListMenu } from './ListMenu'
 import styles from './People.module.css'
 import { usePeopleColumns } from './people-columns'
 import { isNarrowed, unnarrowed, usePeopleView } from './people-view'
-import { type PersonList, personLists } from './person-lists'
 
 type PeopleListProps = {
   title: string
@@ -38,7 +37,6 @@ type PeopleListProps = {
   onAdd: () => void
 }
 
-const any = ''
 const rowKey = (person: PersonRow) => person.id
 
 /** The people of a unit, found, narrowed, sorted; Enter opens one. */
@@ -131,15 +129,12 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
           }))}
         />
         {!narrow && (posts.data?.length ?? 0) > 0 && (
-          <Select
-            width="short"
+          <OneOf
             label={t('field.post')}
-            value={view.postId ?? any}
-            onChange={postId => view.change({ postId: postId || null })}
-            options={[
-              { value: any, label: t('list.anyPost') },
-              ...(posts.data ?? []).map(post => ({ value: post.id, label: localisedName(language, post) })),
-            ]}
+            any={t('list.anyPost')}
+            value={view.postId}
+            onChange={postId => view.change({ postId })}
+            options={namedOptions(language, posts.data ?? [])}
           />
         )}
         {!narrow && (
@@ -157,15 +152,16 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
           />
         )}
         {!narrow && (tags.data?.length ?? 0) > 0 && (
-          <Select
-            width="short"
+          <OneOf
             label={t('field.tags')}
-            value={view.tag ?? any}
-            onChange={tag => view.change({ tag: tag || null })}
-            options={[
-              { value: any, label: t('list.anyTag') },
-              ...(tags.data ?? []).map(({ tag, people }) => ({ value: tag, label: `${tag} ${people}` })),
-            ]}
+            any={t('list.anyTag')}
+            value={view.tag}
+            onChange={tag => view.change({ tag })}
+            options={(tags.data ?? []).map(({ tag, people }) => ({
+              id: tag,
+              label: tag,
+              detail: `${people}`,
+            }))}
           />
         )}
       </div>
@@ -211,25 +207,3 @@ const usePeopleList = (filter: ListInput) =>
   usePaged(['people', 'list', filter], (cursor: string | null) =>
     client.people.list({ ...filter, cursor, limit: 200 }),
   )
-
-type ListFilterProps = { list: PersonList; value: string | null; onChange: (id: string | null) => void }
-
-/** Narrows people to one business line or channel; nothing while there is none. */
-function ListFilter({ list, value, onChange }: ListFilterProps) {
-  const { t } = useTranslation('people')
-  const language = useLanguage(state => state.language)
-  const entries = useAsk('people', personLists[list].ask, {}).data ?? []
-  if (entries.length === 0) return null
-  return (
-    <Select
-      width="short"
-      label={t(`field.${list}`)}
-      value={value ?? any}
-      onChange={id => onChange(id || null)}
-      options={[
-        { value: any, label: t(`list.any.${list}`) },
-        ...entries.map(entry => ({ value: entry.id, label: localisedName(language, entry) })),
-      ]}
-    />
-  )
-}

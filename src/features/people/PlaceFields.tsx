@@ -3,6 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
 import { UnitPicker } from '../../parts/people/UnitPicker'
+import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
@@ -21,11 +22,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
   const language = useLanguage(state => state.language)
   const posts = useAsk('people', 'posts', {}).data ?? []
   const gradeLevels = useAsk('people', 'gradeLevels', {}).data ?? []
-  const options = posts.map(post => ({
-    id: post.id,
-    label: localisedName(language, post),
-    search: `${post.name} ${post.nameEn ?? ''}`,
-  }))
+  const options = namedOptions(language, posts)
   return (
     <>
       <Field label={t('field.unit')}>

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { most } from '../../domain/fields/lengths'
-import { localisedName } from '../../domain/people/localised-name'
 import { NumberField } from '../../parts/fields/NumberField'
 import { PersonPicker } from '../../parts/people/PersonPicker'
+import { namedOptions } from '../../parts/search/named-options'
+import { Picker } from '../../parts/search/Picker'
 import { Field } from '../../ui/field/Field'
 import { Segmented } from '../../ui/field/Segmented'
 import { Select } from '../../ui/field/Select'
@@ -24,7 +25,7 @@ type LineFormProps = {
 
 /** The fields of a plan line. */
 export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }: LineFormProps) {
-  const { t } = useTranslation('plan')
+  const { t } = useTranslation(['plan', 'common'])
   const language = useLanguage(state => state.language)
   const courses = useAsk('courses', 'list', {})
   const raising = useAsk(
@@ -34,20 +35,20 @@ export function LineForm({ draft, onChange, competencyId, courseProblem, isNew }
     { enabled: competencyId !== null },
   )
   const fits = new Set(raising.data?.map(course => course.id))
-  const options = [...(courses.data ?? [])]
-    .sort((a, b) => Number(fits.has(b.id)) - Number(fits.has(a.id)))
-    .map(course => ({
-      value: course.id,
-      label: `${fits.has(course.id) ? '★ ' : ''}${localisedName(language, course)}`,
-    }))
+  const sorted = [...(courses.data ?? [])].sort((a, b) => Number(fits.has(b.id)) - Number(fits.has(a.id)))
+  const courseOptions = namedOptions(language, sorted).map(option =>
+    fits.has(option.id) ? { ...option, detail: t('line.raises') } : option,
+  )
   return (
     <Stack>
       <Field label={t('field.course')} required error={courseProblem}>
-        <Select
-          value={draft.courseId}
-          onChange={courseId => onChange({ courseId })}
-          options={options}
-          placeholder={t('problem.course')}
+        <Picker
+          value={courseOptions.find(({ id }) => id === draft.courseId) ?? null}
+          onChange={course => onChange({ courseId: course?.id ?? '' })}
+          options={courseOptions}
+          loading={courses.isPending}
+          placeholder={t('field.coursePlaceholder')}
+          words={{ empty: t('field.noCourse'), loading: t('common:page.loading') }}
         />
       </Field>
       <Field label={t('field.audience')}>

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { routeOf } from '../../../src/app/route'
 import { PeoplePage } from '../../../src/features/people/PeoplePage'
 import { firstSort, unnarrowed, usePeopleView } from '../../../src/features/people/people-view'
+import { pick } from '../support/pick'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
 import { brief, office, row } from './office'
@@ -34,15 +35,21 @@ describe('the list', () => {
     await waitFor(() => expect(lastList(sent)).toMatchObject({ text: 'wf' }))
     await user.click(screen.getByRole('radio', { name: '离职' }))
     await waitFor(() => expect(lastList(sent)).toMatchObject({ status: 'left', text: 'wf' }))
-    await user.selectOptions(screen.getByRole('combobox', { name: '标签' }), '骨干 1')
+    await user.click(screen.getByRole('button', { name: /工号/ }))
+    await waitFor(() => expect(lastList(sent)).toMatchObject({ sort: 'staffNo', direction: 'asc' }))
+  })
+
+  it('is narrowed to a tag, a business line and a channel, typed by their sound', async () => {
+    const { sent } = open()
+    const user = userEvent.setup()
+    await screen.findByText('王芳')
+    await pick(user, await screen.findByRole('combobox', { name: '标签' }), 'gugan', /骨干/)
     await waitFor(() => expect(lastList(sent)).toMatchObject({ tag: '骨干' }))
-    await user.selectOptions(screen.getByRole('combobox', { name: '业务线' }), '国内机票')
-    await user.selectOptions(screen.getByRole('combobox', { name: '渠道' }), '热线')
+    await pick(user, screen.getByRole('combobox', { name: '业务线' }), 'gnjp', '国内机票')
+    await pick(user, screen.getByRole('combobox', { name: '渠道' }), 'rx', '热线')
     await waitFor(() =>
       expect(lastList(sent)).toMatchObject({ businessLineId: '国内机票', channelId: '热线' }),
     )
-    await user.click(screen.getByRole('button', { name: /工号/ }))
-    await waitFor(() => expect(lastList(sent)).toMatchObject({ sort: 'staffNo', direction: 'asc' }))
   })
 
   it('loads the next page when its end comes near', async () => {
