@@ -1,4 +1,5 @@
 import type { courses } from '../../../src/contract/courses'
+import { retirement } from '../../../src/domain/fields/retirement'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import {
@@ -38,7 +39,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     const course = await findCourse(context.tx, input.id)
     if (!course) return context.refuse('not_found')
     await setCourseRetired(context.tx, input.id, input.retired)
-    context.describe({ name: course.name })
+    context.describe({ name: course.name, ...retirement(input.retired) })
     return {}
   },
 
@@ -79,7 +80,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     const { id, ...changes } = input
     const name = await updateTrainer(context.tx, id, changes)
     if (name === null) return context.refuse('not_found')
-    context.describe({ name })
+    context.describe({ name, ...retirement(input.retired) })
     return {}
   },
   rooms: (context, input) => listRooms(context.db, input.retired),
@@ -96,7 +97,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     if (other && other.id !== id) context.refuse('name_taken', { name: input.name })
     const name = await updateRoom(context.tx, id, fields)
     if (name === null) return context.refuse('not_found')
-    context.describe({ name })
+    context.describe({ name, ...retirement(input.retired) })
     return {}
   },
 }

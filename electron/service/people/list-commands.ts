@@ -1,4 +1,5 @@
 import type { listProcedures } from '../../../src/contract/people/lists'
+import { retirement } from '../../../src/domain/fields/retirement'
 import type { PersonListTable } from '../../../src/domain/people/person-fields'
 import type { AreaHandlers } from '../area-handlers'
 import { removeUnlessUsed } from './in-use'
@@ -40,7 +41,7 @@ function commandsOf(table: PersonListTable) {
       ...(input.nameEn === undefined ? {} : { name_en: input.nameEn || null }),
       ...(input.retired === undefined ? {} : { retired: input.retired ? 1 : 0 }),
     })
-    context.describe({ name })
+    context.describe({ name, ...retirement(input.retired) })
     return {}
   }
   const remove: Handlers['removeChannel'] = async (context, { id }) => {

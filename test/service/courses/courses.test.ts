@@ -56,6 +56,10 @@ describe('courses', () => {
     await book.call('courses', 'retire', { id, retired: true })
     expect(await book.call('courses', 'list', { text: '投诉' })).toEqual([])
     expect(await book.call('courses', 'list', { text: '投诉', retired: true })).toHaveLength(1)
+    await book.call('courses', 'retire', { id, retired: false })
+    expect(await book.call('courses', 'list', { text: '投诉' })).toHaveLength(1)
+    const { entries } = await book.call('book', 'history', { limit: 2 })
+    expect(entries.map(({ params }) => params?.context)).toEqual(['back', 'retired'])
   })
 })
 
@@ -93,8 +97,12 @@ describe('trainers and rooms', () => {
     expect(await book.call('courses', 'trainers', { retired: true })).toMatchObject([
       { name: '高岚', company: '蓝桥咨询', retired: true },
     ])
-    const { entries } = await book.call('book', 'history', { limit: 2 })
-    expect(entries.map(({ params }) => params?.name)).toEqual(['高岚', '302'])
+    const { entries } = await book.call('book', 'history', { limit: 3 })
+    expect(entries.map(({ params }) => [params?.name, params?.context])).toEqual([
+      ['高岚', 'retired'],
+      ['302', 'retired'],
+      ['高岚', undefined],
+    ])
     await expect(book.call('courses', 'changeRoom', { id: trainerId, retired: true })).rejects.toMatchObject({
       code: 'not_found',
     })
