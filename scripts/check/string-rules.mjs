@@ -88,3 +88,10 @@ export function untranslated(zh, en) {
   const empty = [...zh, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)
   return [...new Set([...english, ...chinese, ...empty])].filter(key => !OWN_WORDS.test(key))
 }
+
+const BASE_VERB =
+  /^(Add|Assign|Attach|Bring|Cancel|Change|Close|Delete|Enrol|Enter|Import|Issue|Make|Mark|Move|Open|Print|Rate|Record|Rehire|Remove|Rename|Report|Restore|Retire|Schedule|Send|Transfer|Verify|Void|Withdraw)\b/
+
+/** Keys of history lines (`command.…`) that order in English where they should tell: “Add Wang Fang”, not “Added”. */
+export const ordersInHistory = en =>
+  [...en].filter(([key, text]) => key.startsWith('command.') && BASE_VERB.test(text)).map(([key]) => key)

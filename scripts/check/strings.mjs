@@ -6,6 +6,7 @@ import { sourcesUnder } from './imports.mjs'
 import {
   leaves,
   missingKeys,
+  ordersInHistory,
   placeholdersDiffer,
   punctuationIn,
   saidTwice,
@@ -56,6 +57,9 @@ function checkArea(area, zh, en) {
       .filter(([, text]) => punctuationIn(text))
       .map(([key, text]) => `${area}: '${key}' has half-width punctuation: ${text}`),
     ...untranslated(zh, en).map(key => `${area}: '${key}' is not translated`),
+    ...ordersInHistory(en).map(
+      key => `${area}: '${key}' is a line of the history, which tells what was done`,
+    ),
   ]
 }
 

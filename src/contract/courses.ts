@@ -107,7 +107,7 @@ export const courses = {
     }),
     output: done,
     undo: 'captured',
-    describes: ['name', 'context'],
+    describes: ['name', 'context?'],
     refusals: ['not_found'],
   }),
   rooms: query({ input: z.object({ retired: z.boolean().default(false) }), output: z.array(room) }),
@@ -135,7 +135,7 @@ export const courses = {
     }),
     output: done,
     undo: 'captured',
-    describes: ['name', 'context'],
+    describes: ['name', 'context?'],
     refusals: ['not_found', 'name_taken'],
   }),
 }

@@ -39,7 +39,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     const course = await findCourse(context.tx, input.id)
     if (!course) return context.refuse('not_found')
     await setCourseRetired(context.tx, input.id, input.retired)
-    context.describe({ name: course.name, ...retirement(input.retired) })
+    context.describe({ name: course.name, context: input.retired ? 'retired' : 'back' })
     return {}
   },
 

@@ -33,7 +33,7 @@ const change = () =>
     }),
     output: done,
     undo: 'captured',
-    describes: ['name', 'context'],
+    describes: ['name', 'context?'],
     refusals: ['name_taken', 'unknown_entry'],
   })
 

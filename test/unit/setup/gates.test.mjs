@@ -6,6 +6,7 @@ import { entryFor, undescribed } from '../../../scripts/check/package-lock.mjs'
 import {
   leaves,
   missingKeys,
+  ordersInHistory,
   placeholdersDiffer,
   punctuationIn,
   saidTwice,
@@ -64,6 +65,13 @@ describe('the package lock', () => {
     expect(missing.map(entryFor)).toEqual([
       { version: '1.2.3', cpu: ['x64'], dev: true, libc: ['musl'], optional: true, os: ['linux'] },
     ])
+  })
+})
+
+describe('the English history', () => {
+  it('tells what was done, and orders nothing', () => {
+    const words = { command: { hire: 'Add {{name}}', leave: '{{name}} left', issue: 'Issued {{number}}' } }
+    expect(ordersInHistory(leaves({ ...words, action: { add: 'Add a person' } }))).toEqual(['command.hire'])
   })
 })
 
