@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context'
+import { breaksReference } from '../db/constraints'
 
 /**
  * Removes a record that later areas may point at. Whether they do, the foreign keys know: this area need not
@@ -12,7 +13,7 @@ export async function removeUnlessUsed(
   try {
     await remove()
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+    if (!breaksReference(error)) throw error
     context.refuse('in_use', { name })
   }
 }
