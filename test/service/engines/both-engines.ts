@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Insertable, Kysely } from 'kysely'
 import { createWriter } from '../../../electron/service/commands'
 import type { QueryContext, RunOptions } from '../../../electron/service/context'
-import { codeTables } from '../../../electron/service/db/code-tables'
 import type { Db } from '../../../electron/service/db/databases'
 import type { BookSchema } from '../../../electron/service/db/schema'
 import { openReader } from '../../../electron/service/db/sqlite/open'
@@ -17,54 +16,38 @@ import { procedureOf } from '../../../src/contract/find-procedure'
 import type { FormSubject } from '../../../src/contract/forms'
 import { openTestService } from '../support/service'
 import { openPostgres } from './postgres'
-import { postgresBook } from './postgres-book'
+import { inTransactions, postgresBook } from './postgres-book'
 import { postgresSchema, tablesOf } from './postgres-schema'
+import { derived, writtenTables } from './stored'
 
 interface Carried {
   area: string
   name: string
   input: unknown
   run: RunOptions
-  seq: number
   output: unknown
 }
 
 export interface BothEngines {
   sqlite: Db
   postgres: Kysely<BookSchema>
-  /** Tables that commands write to, and those the engine derives of them. */
+  /** Tables that commands write to, and those that are derived of them on SQLite. The history is neither. */
   tables: { written: (keyof BookSchema)[]; derived: (keyof BookSchema)[] }
   /** What the commands answered on either engine, in order. */
   outputs: { command: string; sqlite: unknown; postgres: unknown }[]
   close(): Promise<void>
 }
 
-/** Written by the engine when it appends a command, and on SQLite alone so far. */
-const derived: readonly string[] = [
-  'running',
-  'audit',
-  'reversal',
-  'command_detail',
-  'change',
-  'search_doc',
-  'table_seal',
-  'undo_stack',
-  'certificate_due',
-] satisfies (keyof BookSchema)[]
-
 /** The demonstration year on SQLite, and the same commands with the same ids carried out on PostgreSQL. */
 export async function buildOnBoth(): Promise<BothEngines> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-engines-'))
   const { service } = await openTestService({ dataDir })
   const carried: Carried[] = []
-  let last = 0
   await buildDemonstration(
     async (area, name, input, run = {}) => {
       const result = await service.call(area, name, input, null, run)
-      const seq = result.seq ?? last + 1
-      last = result.seq ?? last
       if (procedureOf(area, name)?.kind === 'command')
-        carried.push({ area, name, input, run, seq, output: result.output })
+        carried.push({ area, name, input, run, output: result.output })
       return result
     },
     () => undefined,
@@ -73,13 +56,12 @@ export async function buildOnBoth(): Promise<BothEngines> {
   const schema = postgresSchema(reader.sqlite)
   const { db: postgres, close } = await openPostgres(schema)
   const outputs = await carryOut(carried, postgres)
-  const all = tablesOf(schema) as (keyof BookSchema)[]
   return {
     sqlite: reader.db,
     postgres,
     tables: {
-      written: all.filter(table => !derived.includes(table) && !codeTables.includes(table)),
-      derived: all.filter(table => derived.includes(table)),
+      written: writtenTables(schema) as (keyof BookSchema)[],
+      derived: (tablesOf(schema) as (keyof BookSchema)[]).filter(table => derived.includes(table)),
     },
     outputs,
     async close() {
@@ -94,11 +76,9 @@ async function carryOut(
   carried: readonly Carried[],
   db: Kysely<BookSchema>,
 ): Promise<BothEngines['outputs']> {
-  let seq = 0
-  const writer = createWriter(postgresBook(db, () => seq))
+  const writer = createWriter(postgresBook(db, inTransactions(db)))
   const outputs: BothEngines['outputs'] = []
   for (const one of carried) {
-    seq = one.seq
     const { area, name, run } = one
     const result = await writer.run({
       area,

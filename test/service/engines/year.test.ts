@@ -3,11 +3,12 @@ import { formKinds } from '../../../electron/service/forms-in-order'
 import type { FormSubject } from '../../../src/contract/forms'
 import { answer, type BothEngines, buildOnBoth, carryOver, formSheet, rowsOf } from './both-engines'
 import { everyQuery, questions, subjects } from './questions'
+import { traceOf } from './stored'
 
 let both: BothEngines
 beforeAll(async () => {
   both = await buildOnBoth()
-}, 180_000)
+}, 300_000)
 afterAll(() => both?.close())
 
 describe('the demonstration year on SQLite and on PostgreSQL', () => {
@@ -22,6 +23,13 @@ describe('the demonstration year on SQLite and on PostgreSQL', () => {
     for (const table of both.tables.written)
       expect(await rowsOf(both.postgres, table), table).toEqual(await rowsOf(both.sqlite, table))
     expect((await rowsOf(both.postgres, 'person')).length).toBeGreaterThan(500)
+  })
+
+  it('has the same history, every change and what undo can take back', async () => {
+    const trace = await traceOf(both.sqlite, 1)
+    expect(await traceOf(both.postgres, 1)).toEqual(trace)
+    expect(trace.changes.length).toBeGreaterThan(5000)
+    expect(trace.stack.length).toBeGreaterThan(400)
   })
 
   it('gives every query of the contract the same answer', { timeout: 180_000 }, async () => {
