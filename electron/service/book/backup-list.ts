@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { UnreadableBackup } from '../../../src/domain/book/good-backup'
 import { writePart } from '../../files/small-file'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
 import { isFolder, isTaken, kindOf } from '../files/own-names'
@@ -127,9 +128,34 @@ export function dropBackups(dataDir: string, names: string[]): void {
   syncFolder(backupFolder(dataDir))
 }
 
+/** What a look at a backup found, or why it could not be read. */
+export type Look =
+  | { found: Inspection['kind'] | 'differs'; unreadable?: undefined }
+  | { found: 'unreadable'; unreadable: UnreadableBackup }
+
+/** A look at one of several: what keeps it from being read says nothing of the others. */
+export function lookAt(backup: StoredBackup): Look {
+  try {
+    return { found: soundness(backup) }
+  } catch (error) {
+    const because = whyUnreadable(error)
+    if (because === null) throw error
+    return { found: 'unreadable', unreadable: because }
+  }
+}
+
+/** Null for what no file system and no database says: that is a bug. */
+export function whyUnreadable(error: unknown): UnreadableBackup | null {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (/^(EACCES|EPERM|SQLITE_(PERM|AUTH))$/.test(code)) return 'permission'
+  if (/^(EIO|ENXIO|ENODEV|ESTALE|SQLITE_IOERR.*)$/.test(code)) return 'drive'
+  return /^(SQLITE_|E[A-Z]+$)/.test(code) ? 'other' : null
+}
+
 /**
  * Every byte against the manifest, then the structure and the foreign keys. `differs`: it is not as it was written, which
- * is all that is ever written down of it; whatever else keeps it from being read now may have passed the next time.
+ * is all that is ever written down of it. Throws whatever else keeps it from being read now, and may have passed the next
+ * time.
  */
 export function soundness(backup: StoredBackup): Inspection['kind'] | 'differs' {
   if (backup.manifest) {
@@ -150,6 +176,7 @@ export function entryOf({
   counts,
   record,
   manifest,
+  unreadable,
 }: StoredBackup): BackupEntry {
   return {
     name,
@@ -158,6 +185,7 @@ export function entryOf({
     reason,
     verified,
     ...(!verified && manifest?.bytes === bytes && { again: true }),
+    ...(unreadable && { unreadable }),
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
     ...(counts && { counts }),

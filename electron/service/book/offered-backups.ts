@@ -5,7 +5,7 @@ import { isRecommendable } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
 import { isInChain } from '../db/sqlite/record/chain'
-import { entryOf, noteLook, type StoredBackup, soundness, storedBackups } from './backup-list'
+import { entryOf, lookAt, noteLook, type StoredBackup, storedBackups, whyUnreadable } from './backup-list'
 import { inspectBook, readAlone } from './inspect'
 import { lastQuarantine } from './quarantine'
 import { verdictOnChecked } from './record-verdict'
@@ -14,7 +14,8 @@ import { marksOf, readMark } from './sequence-mark'
 /**
  * The backups of a folder whose book is gone or damaged, the one that keeps most first, the others from the newest on.
  * They are looked at byte by byte from the newest on until a backup and a salvaged copy are sound: those that are not
- * lose their mark, and a backup whose rows are not of its record is named and passed over. The first one that is good
+ * lose their mark, one that cannot be read says why, and a backup whose rows are not of its record is named and passed
+ * over. The first one that is good
  * is the one to offer.
  */
 export function offeredBackups(dataDir: string): BackupEntry[] {
@@ -24,18 +25,35 @@ export function offeredBackups(dataDir: string): BackupEntry[] {
   return inOrder.map(entryOf)
 }
 
-/** Those that were not as they were written have `verified` false afterwards. */
+/**
+ * Those that were not as they were written have `verified` false afterwards, and so have those that could not be read,
+ * with the reason.
+ */
 function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
   for (const backup of stored) {
     if ((backup.reason === 'salvaged') !== salvaged) continue
-    const found = soundness(backup)
+    const { found, unreadable } = lookAt(backup)
     backup.verified = found === 'usable'
+    backup.unreadable = unreadable
     if (backup.verified || found === 'differs') noteLook(backup, backup.verified)
-    if (!backup.verified) continue
-    backup.record = readAlone(backup.path, verdictOnChecked)
+    if (!backup.verified || !judged(backup)) continue
     if (isRecommendable(backup)) return backup
   }
   return null
+}
+
+/** Its rows against its record; false where it cannot be read a second time. */
+function judged(backup: StoredBackup): boolean {
+  try {
+    backup.record = readAlone(backup.path, verdictOnChecked)
+    return true
+  } catch (error) {
+    const because = whyUnreadable(error)
+    if (because === null) throw error
+    backup.verified = false
+    backup.unreadable = because
+    return false
+  }
 }
 
 /**

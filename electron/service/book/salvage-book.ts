@@ -6,7 +6,7 @@ import { isInChain } from '../db/sqlite/record/chain'
 import type { Witness } from '../db/sqlite/record/record-rows'
 import { openToSalvage } from '../db/sqlite/salvage/damaged-book'
 import { salvageRows } from '../db/sqlite/salvage/salvage'
-import { soundness, storedBackups } from './backup-list'
+import { lookAt, storedBackups } from './backup-list'
 import type { BackupManifest, CopyFacts } from './backup-manifest'
 import { copyBook } from './copy-book'
 import { alone, inspectBook } from './inspect'
@@ -42,7 +42,7 @@ function withEarlier<T>(dataDir: string, source: string, work: (earlier: Witness
       isGoodBackup(one) &&
       one.manifest?.schemaVersion === schemaVersion &&
       isOf(source, one.manifest) &&
-      soundness(one) === 'usable',
+      lookAt(one).found === 'usable',
   )
   if (!backup?.manifest) return work(null)
   const { file, release } = alone(backup.path)

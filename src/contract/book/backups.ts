@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unreadableBackups } from '../../domain/book/good-backup'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { job, query } from '../define'
 import { ticket } from '../shapes'
@@ -47,6 +48,8 @@ export const backupEntry = z.object({
   verified: z.boolean(),
   /** Of one that is not verified: as long as it was when it was written, so that a restore may yet find it sound. */
   again: z.literal(true).optional(),
+  /** Why it could not be read, so that nobody knows what it is worth; it is looked at again the next time. */
+  unreadable: z.enum(unreadableBackups).optional(),
   /**
    * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
    * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.

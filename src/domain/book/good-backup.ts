@@ -1,9 +1,15 @@
 import type { BackupReason } from './retention'
 
+/** What keeps a backup from being read: no permission, the drive it lies on, or anything else that may pass. */
+export const unreadableBackups = ['permission', 'drive', 'other'] as const
+export type UnreadableBackup = (typeof unreadableBackups)[number]
+
 /** A backup as far as its soundness goes. */
 export interface JudgedBackup {
   readonly reason: BackupReason
   readonly verified: boolean
+  /** Why it could not be read when it was looked at. */
+  readonly unreadable?: UnreadableBackup | undefined
   readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
   /** Of what was salvaged: rows that are missing, at least. */
   readonly lost?: readonly { readonly lost: number }[] | undefined
@@ -14,13 +20,14 @@ export const rowsLost = ({ lost }: Pick<JudgedBackup, 'lost'>): number =>
   (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
 
 /**
- * `bad`: it is not as it was written. `altered`: its rows are not those of its record. `lossy`, `salvaged`: what damaged
+ * `unreadable`: nobody can say for now. `bad`: it is not as it was written. `altered`: its rows are not those of its record. `lossy`, `salvaged`: what damaged
  * data still gave up, with rows that are known to be missing or with none; nothing proves its rows.
  */
-export type BackupSoundness = 'bad' | 'altered' | 'lossy' | 'salvaged' | 'good'
+export type BackupSoundness = 'unreadable' | 'bad' | 'altered' | 'lossy' | 'salvaged' | 'good'
 
 /** The one rule of what a backup is worth: every page, notice and choice asks it. */
 export function soundnessOf(backup: JudgedBackup): BackupSoundness {
+  if (backup.unreadable) return 'unreadable'
   if (!backup.verified) return 'bad'
   if (backup.record?.state === 'altered') return 'altered'
   if (rowsLost(backup) > 0) return 'lossy'
@@ -32,7 +39,7 @@ export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backu
 
 /** One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. */
 export const isRecommendable = (backup: JudgedBackup): boolean =>
-  !['bad', 'altered'].includes(soundnessOf(backup))
+  !['unreadable', 'bad', 'altered'].includes(soundnessOf(backup))
 
 /** Whether there is anything to choose: one that can be restored alone needs no recommendation. */
 export const isChoice = (backups: readonly Pick<JudgedBackup, 'verified'>[]): boolean =>

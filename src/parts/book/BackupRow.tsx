@@ -26,7 +26,8 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
   const number = new Intl.NumberFormat(language)
   const lost = rowsLost(backup)
   const notes = [
-    ...(backup.again ? [t('backup.againHint')] : []),
+    ...(backup.unreadable ? [t(`backup.unreadableHint.${backup.unreadable}`)] : []),
+    ...(backup.again && !backup.unreadable ? [t('backup.againHint')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),
@@ -63,6 +64,8 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
 function Soundness({ backup }: { backup: BackupEntry }) {
   const { t } = useTranslation('book')
   switch (soundnessOf(backup)) {
+    case 'unreadable':
+      return <Tag tone="cinnabar">{t('backup.unreadable')}</Tag>
     case 'bad':
       return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
     case 'altered':
