@@ -77,7 +77,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
       }
     },
     path,
-    makeFolder: typed => refusing(() => targetFolderAt(options.dataDir, path(typed))),
+    makeFolder: (typed, wanted) => refusing(() => targetFolderAt(options.dataDir, path(typed), wanted)),
     mayWrite: typed => void refusing(() => targetAt(options.dataDir, path(typed))),
     write: (typed, content) =>
       writeTarget(options.dataDir, path(typed), Buffer.from(content)).catch(targetRefused),
@@ -109,8 +109,17 @@ export function refusing<T>(work: () => T): T {
 }
 
 function targetRefused(error: unknown): never {
-  throw error instanceof TargetRefused ? new CliRefusal(error.code, {}, 'common') : error
+  if (!(error instanceof TargetRefused)) throw error
+  const { code, room } = error
+  if (!room) throw new CliRefusal(code, {}, 'common')
+  const wanted = megabytes(room.wanted)
+  // Without `free` the system does not say how much is left for this person.
+  throw room.free === null
+    ? new CliRefusal(code, { wanted, context: 'share' }, 'cli')
+    : new CliRefusal(code, { wanted, free: megabytes(room.free), context: 'room' }, 'cli')
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
 
 function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch'> {
   if (needs !== 'book-or-scratch') return needs

@@ -42,8 +42,11 @@ export interface VerbContext {
   ): Promise<OutputOf<Contract[R][N]>>
   /** The whole path of a file named on the command line, from where it was typed. */
   path(typed: string): string
-  /** Makes a folder for files, as typed. Refused when it lies in a data folder, or takes no file. Returns its whole path. */
-  makeFolder(typed: string): string
+  /**
+   * Makes a folder for files, as typed, that are to have so many bytes, about. Refused when it lies in a data folder, takes
+   * no file, or has no room for them. Returns its whole path.
+   */
+  makeFolder(typed: string, wanted: number): string
   /** Refused where a file cannot be written there, before any work is done for it. */
   mayWrite(typed: string): void
   /** Writes a file of the verb's own, wholly or not at all; refused as every file for a person is. */

@@ -1,12 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { TargetRefusal } from '../../src/domain/files/place-refusals'
 import { isFileOfBook, isInsideBook } from './book-parts'
 import { realPlace } from './real-place'
 
+/** Bytes, as far as they are known. */
+export interface Room {
+  free: number | null
+  wanted: number
+}
+
 export class TargetRefused extends Error {
-  constructor(readonly code: TargetRefusal) {
+  constructor(
+    readonly code: TargetRefusal,
+    /** Of a folder whose disk is full. */
+    readonly room: Room | null = null,
+  ) {
     super(`nothing is written there: ${code}`)
     this.name = 'TargetRefused'
   }
@@ -42,39 +62,60 @@ export function targetAt(bookFolder: string, path: string): Target {
   return { path: join(folder, ...rest), mode }
 }
 
-/** The same for a folder of files, which is made when it is not there and has to take a file. Returns where it really lies. */
-export function targetFolderAt(bookFolder: string, path: string): string {
+/**
+ * The same for a folder of files, which is made when it is not there and has to take them. Returns where it really lies.
+ * `wanted`: bytes they will have, about; refused as `disk_full` where they do not fit.
+ */
+export function targetFolderAt(bookFolder: string, path: string, wanted = probeBytes): string {
   refuseFolderInBook(bookFolder, path)
   try {
     mkdirSync(path, { recursive: true })
-  } catch {
+    // Made meanwhile, or a link in the middle of it.
+    refuseFolderInBook(bookFolder, path)
+    probe(path)
+  } catch (error) {
+    if (error instanceof TargetRefused) throw error
+    const code = String((error as { code?: unknown }).code)
+    if (code === 'ENOSPC') throw new TargetRefused('disk_full', { free: freeBytes(path), wanted })
+    // This person's share of the disk is used up, where the disk itself has room.
+    if (code === 'EDQUOT') throw new TargetRefused('disk_full', { free: null, wanted })
     throw new TargetRefused('not_writable')
   }
-  // Made meanwhile, or a link in the middle of it.
-  refuseFolderInBook(bookFolder, path)
-  if (!takesFiles(path)) throw new TargetRefused('not_writable')
+  // Some drives say 0 of themselves and take files all the same.
+  const free = freeBytes(path)
+  if (free && free < wanted) throw new TargetRefused('disk_full', { free, wanted })
   return path
+}
+
+/** For this user; null where the system does not say. */
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
 }
 
 /** An empty file fits on a full disk, and one of a few bytes may lie in its entry. */
 const probeBytes = 16 << 10
 
-/** Permissions do not tell of folders the system keeps itself, or of a disk that is full: a file does. */
-function takesFiles(folder: string): boolean {
-  const probe = join(folder, `.zhixing-${randomBytes(4).toString('hex')}.part`)
+/** Permissions do not tell of folders the system keeps itself, or of a disk that is full: a file does. Throws why it is not taken. */
+function probe(folder: string): void {
+  const path = join(folder, `.zhixing-${randomBytes(4).toString('hex')}.part`)
   let file: number | null = null
   try {
-    file = openSync(probe, 'wx')
-    const isWhole = writeSync(file, randomBytes(probeBytes)) === probeBytes
+    file = openSync(path, 'wx')
+    if (writeSync(file, randomBytes(probeBytes)) < probeBytes)
+      throw Object.assign(new Error('not all of it fits'), { code: 'ENOSPC' })
     fsyncSync(file)
     closeSync(file)
     file = null
-    unlinkSync(probe)
-    return isWhole
-  } catch {
+    unlinkSync(path)
+  } catch (error) {
     if (file !== null) closeSync(file)
-    rmSync(probe, { force: true })
-    return false
+    rmSync(path, { force: true })
+    throw error
   }
 }
 

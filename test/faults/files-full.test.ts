@@ -81,7 +81,9 @@ describe('a full disk', () => {
     expect(targetFolderAt(book, disk)).toBe(disk)
     spawnSync('fallocate', ['-l', '8m', join(disk, 'ballast')])
     writeFileSync(join(disk, 'empty'), '')
-    expect(() => targetFolderAt(book, disk)).toThrow(expect.objectContaining({ code: 'not_writable' }))
+    expect(() => targetFolderAt(book, disk, megabyte)).toThrow(
+      expect.objectContaining({ code: 'disk_full', room: { free: 0, wanted: megabyte } }),
+    )
     expect(readdirSync(disk).sort()).toEqual(['ballast', 'empty'])
   })
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { safeFileName } from '../../../src/domain/files/safe-name'
+import { bytesOfCertificates } from '../certificate-room'
 import type { Verb } from '../verb'
 
 /**
@@ -38,7 +39,7 @@ export const certificatesIssue: Verb = {
     const words = { course: session.courseName, number: session.number }
     if (ready.length + earlier.length === 0)
       return context.refuse(rows.some(row => row.certificate) ? 'all_printed' : 'nothing_to_issue', words)
-    const folder = context.makeFolder(out)
+    const folder = context.makeFolder(out, bytesOfCertificates(ready.length + earlier.length))
     const whole = join(folder, safeFileName(`${session.courseName} ${session.number}`, 'pdf'))
     // Before a number is given: it never returns.
     if (!given.flag('each')) context.mayWrite(whole)

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
+import { bytesOfCertificates } from '../certificate-room'
 import { holdClass } from '../demo/hold-class'
 import { bringIn, recogniseFiles } from '../demo/office-files'
 import type { Verb } from '../verb'
@@ -37,9 +38,10 @@ export const demo: Verb = {
       if (file.kind === 'people' || file.kind === 'ability') await bringIn(context, file)
     const { sessionId, gaps } = await holdClass(context, files)
 
-    const certificates = context.makeFolder(join(out, 'certificates'))
     const roll = await context.call('certificates', 'ofSession', { sessionId })
     const ready = (roll?.rows ?? []).filter(row => row.refusal === null)
+    // Each of them twice: in one file, and in one of its own.
+    const certificates = context.makeFolder(join(out, 'certificates'), bytesOfCertificates(2 * ready.length))
     if (ready.length > 0) {
       const enrolmentIds = ready.map(row => row.enrolmentId)
       const { certificateIds } = await context.call('certificates', 'issue', { sessionId, enrolmentIds })

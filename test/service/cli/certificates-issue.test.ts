@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openExamRoom } from '../assessments/exam-room'
 import { fakePrinter } from '../certificates/print-office'
 import { bookFile, valuesIn } from '../support/book-file'
+import { smallDisk } from '../support/small-disk'
 import { temporaryFolder } from '../support/temporary-folder'
 import { runIn } from './run'
 
@@ -34,6 +35,17 @@ describe('certificates issue', () => {
     expect((await issue('--out', 'out')).json.code).toBe('target_not_a_file')
     expect(given()).toBe(0)
     expect(readdirSync(join(from, 'out'))).toEqual(['投诉处理 1.pdf'])
+  })
+
+  it('gives no number where the disk is full, and says how much is needed', async context => {
+    const disk = smallDisk(1)
+    if (!disk) return context.skip('nobody but root may mount a small disk')
+    const { issue, given } = await desk()
+    disk.fill()
+    const { code, json } = await issue('--out', disk.folder, '--lang', 'en')
+    expect([code, json.code, given()]).toEqual([1, 'disk_full', 0])
+    expect(json.message).toContain('0.0 MB free, about 0.3 MB needed')
+    disk.remove()
   })
 
   it('prints what an earlier try gave numbers and did not print, once', async () => {
