@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { BackupEntry, BackupFailure } from '../../../src/contract/book/backups'
+import { soundnessOf } from '../../../src/domain/book/good-backup'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
 import { openForeign } from '../db/sqlite/foreign'
@@ -146,7 +147,13 @@ function failureOf(error: unknown, at: Date): BackupFailure | null {
 /** Drops what the rule does not keep, then the attachments that no kept backup names, and no book put aside. */
 function thin(dataDir: string, file: string): void {
   const stored = storedBackups(dataDir)
-  const drop = backupsToDrop(stored.map(backup => ({ ...backup, at: localTimestamp(new Date(backup.at)) })))
+  const drop = backupsToDrop(
+    stored.map(backup => ({
+      ...backup,
+      at: localTimestamp(new Date(backup.at)),
+      bad: ['bad', 'altered'].includes(soundnessOf(backup)),
+    })),
+  )
   dropBackups(dataDir, drop)
   const kept = stored.filter(backup => !drop.includes(backup.name))
   // Without its manifest nobody knows what a backup names: then everything stays.

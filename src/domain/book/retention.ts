@@ -13,6 +13,8 @@ export interface KeptBackup {
   /** Local time 'YYYY-MM-DDTHH:mm'. */
   at: string
   reason: BackupReason
+  /** Not known to be as it was written, or its rows are not those of its record. */
+  bad?: boolean
 }
 
 /** How many distinct hours, days, weeks and months keep their newest hourly backup. */
@@ -29,8 +31,18 @@ export const keptOfReason: Record<Exclude<BackupReason, 'hourly'>, number> = {
 /**
  * Names of the backups to delete. Periods are counted among the backups themselves, never from today:
  * a clock that is years off deletes nothing that a right one would keep. The newest always stays.
+ *
+ * A bad one takes no other's place: the good ones are counted among themselves, and it goes when it would go as one of all.
  */
 export function backupsToDrop(backups: readonly KeptBackup[]): string[] {
+  const good = backups.filter(({ bad }) => !bad)
+  const amongAll = new Set(droppedOf(backups))
+  const bad = backups.filter(one => one.bad && amongAll.has(one.name))
+  return [...droppedOf(good), ...bad.map(({ name }) => name)]
+}
+
+/** Of these, whatever they are worth. */
+function droppedOf(backups: readonly KeptBackup[]): string[] {
   const newestFirst = [...backups].sort((a, b) => b.serial - a.serial)
   const kept = new Set<string>(newestFirst.slice(0, 1).map(backup => backup.name))
   const hourly = newestFirst.filter(backup => backup.reason === 'hourly')

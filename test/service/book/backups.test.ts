@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createBackups } from '../../../electron/service/book/backups'
@@ -120,6 +129,31 @@ describe('a backup', () => {
     await backups.make('manual')
     expect(backups.list()).toHaveLength(11)
     expect(backups.list().map(one => one.name)).not.toContain(oldest.name)
+  })
+
+  it('that was found not to be as it was written pushes out no good one of its hour', async () => {
+    const book = await openTestService()
+    const { dataDir } = book
+    let now = new Date('2026-12-09T10:05:00+08:00')
+    const backups = createBackups({
+      dataDir,
+      file: bookFile(dataDir),
+      now: () => now,
+      runTask: runTaskInline,
+      health: { damage: async () => null },
+    })
+    const good = await backups.make('hourly')
+    now = new Date('2026-12-09T10:50:00+08:00')
+    const bad = await backups.make('before_restore')
+    const named = (name: string) => join(folder(book), name)
+    const asHourly = bad.name.replace('before_restore', 'hourly')
+    renameSync(named(bad.name), named(asHourly))
+    renameSync(named(bad.name.replace('.db', '.json')), named(asHourly.replace('.db', '.json')))
+    overwrite(named(asHourly), 8192, Buffer.alloc(64, 0xff))
+    offeredBackups(dataDir)
+    now = new Date('2026-12-09T11:10:00+08:00')
+    await backups.make('hourly')
+    expect(backups.list().map(one => one.name)).toContain(good.name)
   })
 
   it('that cannot get its name leaves no copy behind', async () => {

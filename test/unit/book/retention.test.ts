@@ -52,6 +52,37 @@ describe('which backups stay', () => {
     expect(keptOf([...before, ...ahead])).toHaveLength(15)
   })
 
+  it('drops no good one for a bad one of its hour, its day or its kind', () => {
+    const inOneHour: KeptBackup[] = [
+      { name: 'good', serial: 1, at: '2026-12-09T10:05', reason: 'hourly' },
+      { name: 'bad', serial: 2, at: '2026-12-09T10:50', reason: 'hourly', bad: true },
+      { name: 'later', serial: 3, at: '2026-12-09T11:10', reason: 'hourly' },
+    ]
+    expect(keptOf(inOneHour).map(({ name }) => name)).toEqual(['good', 'bad', 'later'])
+    const good = series(10, 60, 'before_import')
+    const bad = series(12, 1, 'before_import').map((one, index) => ({
+      ...one,
+      name: `bad-${index}`,
+      serial: 100 + index,
+      bad: true,
+    }))
+    const kept = keptOf([...good, ...bad])
+    expect(kept.filter(one => !one.bad)).toEqual(good)
+    // They go as they always did: what nobody can restore does not fill the disk.
+    expect(kept.filter(one => one.bad)).toHaveLength(10)
+  })
+
+  it('keeps the newest good one, whatever bad ones came after it', () => {
+    const [first] = series(1, 60)
+    const bad = series(400, 60, 'hourly').map((one, index) => ({
+      ...one,
+      name: `bad-${index}`,
+      serial: 2 + index,
+      bad: true,
+    }))
+    expect(keptOf([first as KeptBackup, ...bad])[0]).toEqual(first)
+  })
+
   it('always keeps the newest, and never drops what a second thinning would keep', () => {
     const backup = fc.record({
       at: fc
