@@ -43,6 +43,23 @@ export function accusedIn(damaged: Database, sound: Database, earlier: Witness |
   }
 }
 
+/**
+ * Of an older version, whose rows are about to be brought to the present one: tables as many rows of which came through
+ * as the last entry left, and that are not those.
+ */
+export function tablesAccusedIn(damaged: Database, sound: Database): string[] {
+  const live = liveSums(sound)
+  const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
+  const sealed = sealedIn(damaged)
+  const verdict = verdictOfHead(sound, live, sealed)
+  if (verdict === 'whole') return []
+  if (verdict === 'false sums' || madeUpIn(damaged).length > 0) return held
+  return held.filter(
+    table =>
+      sealed && !isSame(live.get(table), sealed.get(table)) && !isShort(live.get(table), sealed.get(table)),
+  )
+}
+
 const asTheyStand = (sound: Database, rows: readonly StrayRow[]): StrayRow[] =>
   rows.flatMap(row => {
     const present = liveImage(sound, row.table, row.key)

@@ -3,7 +3,7 @@ import type { SalvageLoss } from '../../../../../src/contract/book/backups'
 import { applicationId } from '../../../../files/own-database'
 import { columnsOf, createCaptureTriggers } from '../capture'
 import { rebuildDue } from '../certificate-due'
-import { schemaVersion, statementsUpTo } from '../migrations/list'
+import { migrations, schemaVersion, statementsUpTo } from '../migrations/list'
 import { dropBeyondReason } from '../record/chain'
 import type { Witness } from '../record/record-rows'
 import { salvagedStrays } from '../record/salvaged-strays'
@@ -11,7 +11,7 @@ import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { changesLostUpTo } from './changes-lost'
 import { openToSalvage, walked } from './damaged-book'
-import { accusedIn } from './salvage-accused'
+import { accusedIn, tablesAccusedIn } from './salvage-accused'
 import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
@@ -23,10 +23,10 @@ type Sqlite = Database.Database
 const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificates, person: lostPeople }
 
 /**
- * Copies what can still be read of a damaged book into a sound one of the same version, table by table, from both ends
- * of each and by its indexes. Rows whose parents are lost go too; what other records tell of is made anew. Returns how
- * many rows came through, and the tables that had more; what is lost is named as far as anything knows it, a backup
- * of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
+ * Copies what can still be read of a damaged book into a sound one, table by table, from both ends of each and by its
+ * indexes; one of an older version is brought to the present one. Rows whose parents are lost go too; what other records
+ * tell of is made anew. Returns how many rows came through, and the tables that had more; what is lost is named as far as
+ * anything knows it, a backup of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
  * and that no step of the history left as they are: put in or altered outside, or their history is lost; those that it
  * contradicts accuse the copy until somebody takes note of them.
  */
@@ -42,6 +42,7 @@ export function salvageRows(
     sound.pragma('foreign_keys = OFF')
     sound.exec(statementsUpTo(version))
     let rows = 0
+    let reached = version
     const lost: SalvageLoss[] = []
     sound.transaction(() => {
       const triggers = withoutTriggers(sound)
@@ -54,6 +55,7 @@ export function salvageRows(
       // Before anything is made anew of them.
       const strays = current ? straysOf(damaged, sound, earlier) : null
       const accusedNow = current ? accusedIn(damaged, sound, earlier) : null
+      const accusedTables = current ? [] : tablesAccusedIn(damaged, sound)
       const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
@@ -78,24 +80,40 @@ export function salvageRows(
           })
       }
       for (const trigger of triggers) sound.exec(trigger)
-      if (version === schemaVersion) {
+      if (current || isUpgraded(sound, version)) {
+        reached = schemaVersion
         createCaptureTriggers(sound)
         rebuildSearch(sound)
         rebuildDue(sound)
         const told = lost.filter(one => one.lost > 0 || one.unproved)
-        const accused = accusedNow?.()
-        sealAnew(sound, 'sealSalvaged', version, {
+        const accused = accusedNow?.() ?? { tables: accusedTables, rows: [] }
+        sealAnew(sound, 'sealSalvaged', schemaVersion, {
           ...(told.length > 0 && { lost: JSON.stringify(told) }),
-          ...(accused && accused.tables.length > 0 && salvagedStrays(accused)),
+          ...(accused.tables.length > 0 && salvagedStrays(accused)),
         })
       }
     })()
-    sound.pragma(`user_version = ${version}`)
+    sound.pragma(`user_version = ${reached}`)
     sound.pragma(`application_id = ${applicationId}`)
     return { rows, lost }
   } finally {
     damaged.close()
     sound.close()
+  }
+}
+
+/**
+ * Brings rows of an older version to the present one, so that the entry that seals them says what is lost. False where
+ * what came through does not go together well enough for that: it stays as it is then, and only its manifest says so.
+ */
+function isUpgraded(sound: Sqlite, version: number): boolean {
+  try {
+    sound.transaction(() => {
+      for (const migration of migrations.slice(version)) sound.exec(migration)
+    })()
+    return true
+  } catch {
+    return false
   }
 }
 
