@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type ControlledTransaction, type Kysely, sql } from 'kysely'
 import type { Appended, Book, Entry, RunningCommand } from '../../../electron/service/db/book'
 import type { Tx } from '../../../electron/service/db/databases'
+import { decidesDue, refreshingDue } from '../../../electron/service/db/due-sessions'
 import type { BookSchema } from '../../../electron/service/db/schema'
 import { schemaVersion } from '../../../electron/service/db/sqlite/migrations/list'
 import {
@@ -51,7 +52,7 @@ const onSqliteOnly = async (): Promise<never> => {
 
 /**
  * A book on PostgreSQL: commands in transactions, their changes captured, the history with its chain, undo and redo.
- * The sums of the tables, the full text and what is due are not derived here: see docs/decisions/0070.
+ * The sums of the tables and the full text are not derived here: see docs/decisions/0070.
  */
 export function postgresBook(db: Tx, begin: () => Promise<Begun>): Book {
   return {
@@ -126,7 +127,10 @@ async function append(tx: Tx, head: Head, entry: Entry): Promise<Appended | null
   for (const one of change.off)
     await tx.deleteFrom('undo_stack').where('part', '=', one.part).where('seq', '=', one.seq).execute()
   for (const one of change.on) await tx.insertInto('undo_stack').values(one).execute()
-  return { hash, tables: touched.map(({ tbl }) => tbl) }
+  const tables = touched.map(({ tbl }) => tbl)
+  if (decidesDue(tables))
+    for (const statement of refreshingDue(String(seq))) await sql.raw(statement).execute(tx)
+  return { hash, tables }
 }
 
 type Written = Pick<

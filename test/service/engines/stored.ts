@@ -7,12 +7,8 @@ import { columnsOf } from '../../../electron/service/db/sqlite/capture'
 import { postgresSchema, tablesOf } from './postgres-schema'
 
 /** Written when a command is appended, and on SQLite alone so far. */
-export const derived: readonly string[] = [
-  'search_doc',
-  'table_seal',
-  'certificate_due',
-] satisfies (keyof BookSchema)[]
-/** Its entries are drawn by lot in part: `traceOf` leaves that out. */
+export const derived: readonly string[] = ['search_doc', 'table_seal'] satisfies (keyof BookSchema)[]
+/** Compared by `traceOf`, which leaves out what is drawn by lot. */
 const history: readonly string[] = [
   'running',
   'audit',
@@ -22,7 +18,7 @@ const history: readonly string[] = [
   'undo_stack',
 ] satisfies (keyof BookSchema)[]
 
-/** Those that commands write to. */
+/** Those whose rows commands leave. */
 export const writtenTables = (schema: readonly string[]): string[] =>
   tablesOf(schema).filter(table => ![...derived, ...history, ...codeTables].includes(table))
 
