@@ -45,6 +45,24 @@ describe('what stands in the way of an undo', () => {
     expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
   })
 
+  it('comes back as a whole by one redo, and the record proves it', async () => {
+    const book = await openTestService()
+    const unit = await book.seqOf('people', 'addUnit', { name: '华南分部', kind: 'branch', parentId: null })
+    const { units } = await book.call('people', 'units', {})
+    await book.call('people', 'hire', { name: '王契', staffNo: '00603', unitId: units[0]?.id ?? '' })
+    const undone = await book.seqOf('book', 'undo', { seq: unit, withLater: true })
+    const redone = await book.seqOf('book', 'redo', { seq: undone })
+    expect((await book.call('people', 'list', {})).rows).toMatchObject([{ name: '王契' }])
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
+    // Its own entry too can be taken back and brought again.
+    await book.call('book', 'undo', { seq: unit, withLater: true })
+    expect(redone).toBeGreaterThan(undone)
+    expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ contents: 'whole', brokenAt: null })
+    await book.service.close()
+    const again = await openTestService({ dataDir: book.dataDir })
+    expect(await again.call('book', 'backupNow', {})).toBeTruthy()
+  })
+
   it('is the step since which something hangs on it, and what came after that one', async () => {
     const book = await openTestService()
     await book.call('people', 'addUnit', { name: '华北分部', kind: 'branch', parentId: null })

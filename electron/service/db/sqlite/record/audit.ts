@@ -22,7 +22,7 @@ export interface AuditRow {
 /** The first link's predecessor. */
 export const chainStart = '0'.repeat(64)
 
-/** Hash of one link: every column of the row, the commands it reverses, and the hash before it. */
+/** Hash of one link: every column of the row, the commands it reverses in whichever order, and the hash before it. */
 export function linkHash(row: AuditRow, prevHash: string): string {
   return createHash('sha256')
     .update(
@@ -38,7 +38,8 @@ export function linkHash(row: AuditRow, prevHash: string): string {
         row.undo,
         row.schemaVersion,
         row.changes,
-        row.targets,
+        // As a set: whoever writes a link and whoever reads it again need not list them alike.
+        [...row.targets].sort((one, other) => other - one),
         row.commitment,
         ...(row.seal === null ? [] : [row.seal]),
       ]),
