@@ -16,5 +16,8 @@ const extensions: Readonly<Record<string, string>> = {
   'image/bmp': 'bmp',
 }
 
+/** All of those, without the dot. */
+export const viewerExtensions: readonly string[] = Object.values(extensions)
+
 /** Under which ending the system's own viewer knows a kind of file; null for what no viewer is asked to open. */
 export const viewerExtension = (mediaType: string): string | null => extensions[mediaType] ?? null

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { isScanCopy } from '../../../electron/files/scan-copies'
+import { viewerExtensions } from '../../../src/domain/attachments/viewing'
 
 const made: string[] = []
 afterEach(() => {
@@ -21,8 +22,8 @@ function put(folder: string, name: string): string {
   return path
 }
 
-it('knows a copy of a scan, which the system may be asked to open', () => {
-  expect(isScanCopy(put(folderOf('zhixing-scan-4321-'), '签到表.pdf'))).toBe(true)
+it.each(viewerExtensions)('knows a copy of a scan, which the system may be asked to open: %s', ending => {
+  expect(isScanCopy(put(folderOf('zhixing-scan-4321-'), `签到表.${ending}`))).toBe(true)
 })
 
 it.each([
