@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync, statfsSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TargetRefusal } from '../../src/domain/files/place-refusals'
 import { isFileOfBook, isInsideBook } from './book-parts'
+import { makeFolder } from './make-folder'
 import { realPlace } from './real-place'
 
 /** Bytes, as far as they are known. */
@@ -69,7 +60,7 @@ export function targetAt(bookFolder: string, path: string): Target {
 export function targetFolderAt(bookFolder: string, path: string, wanted = probeBytes): string {
   refuseFolderInBook(bookFolder, path)
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     // Made meanwhile, or a link in the middle of it.
     refuseFolderInBook(bookFolder, path)
     probe(path)

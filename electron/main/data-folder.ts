@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
+import { makeFolder } from '../files/make-folder'
 import { dropPart, readSmallJson, writePart, writeSmall } from '../files/small-file'
 import { isFinishedMove } from './finished-move'
 
@@ -70,7 +71,7 @@ export interface NotedFolder {
 /** Writes down where the book will lie, before it is moved: a full disk must not lose the way to it. Throws when it cannot. */
 export function noteFolder(folder: string): NotedFolder {
   const part = `${remembered()}.part`
-  mkdirSync(dirname(part), { recursive: true })
+  makeFolder(dirname(part))
   writePart(part, JSON.stringify({ folder }))
   return {
     keep: () => renameSync(part, remembered()),
@@ -91,7 +92,7 @@ export const isKept = (folder: string): boolean => readKept().includes(folder)
 /** Remembered as far as it can be written; otherwise the person is asked again, which is the safer side. */
 export function keepFolder(folder: string): void {
   try {
-    mkdirSync(join(app.getPath('appData'), 'Zhixing'), { recursive: true })
+    makeFolder(join(app.getPath('appData'), 'Zhixing'))
     writeSmall(keptFolders(), JSON.stringify([...new Set([...readKept(), folder])]))
   } catch {
     return

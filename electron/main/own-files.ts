@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdirSync, mkdtempSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from '../files/make-folder'
 
 /** Longer than this Chromium's own files below the folder get paths it cannot open; bytes. */
 const longestFolder = 400
@@ -22,7 +23,7 @@ export function placeForOwnFiles(dataDir: string, { missing } = { missing: false
 
 function canTake(folder: string): boolean {
   try {
-    for (const name of ['electron', 'logs']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
+    for (const name of ['electron', 'logs']) makeFolder(join(folder, name), 0o700)
     accessSync(folder, constants.W_OK)
     return true
   } catch {

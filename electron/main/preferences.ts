@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { language, theme } from '../../src/contract/host'
+import { makeFolder } from '../files/make-folder'
 import { readSmallJson, writeSmall } from '../files/small-file'
 
 const memory = z.object({
@@ -44,7 +44,7 @@ export function openPreferences(file: string): PreferencesFile {
 
 function write(file: string, memory: Preferences): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeSmall(file, JSON.stringify(memory))
   } catch {
     // A folder that cannot be written forgets the window's size; that is no reason to complain.

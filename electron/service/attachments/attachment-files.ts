@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  utimesSync,
-} from 'node:fs'
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, type Stats, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/make-folder'
 import { nameDurably, syncFolder } from '../files/durable'
 import { isFolder, isTaken } from '../files/own-names'
 import { isRealFolder, sweep, uuid } from '../files/sweep'
@@ -42,7 +34,7 @@ export function storedStat(dataDir: string, sha256: string): Stats | undefined {
 export function temporaryAttachment(dataDir: string): string {
   if (isTaken(dataDir, 'attachments')) throw new Refusal('name_taken', { name: 'attachments' })
   const folder = join(attachmentFolder(dataDir), '.part')
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   return join(folder, randomUUID())
 }
 
@@ -62,7 +54,7 @@ export function keepAttachment(dataDir: string, temporary: string, sha256: strin
   const name = `attachments/${sha256.slice(0, 2)}` as const
   if (isTaken(dataDir, name)) throw new Refusal('name_taken', { name })
   if (!existsSync(folder)) {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     syncFolder(attachmentFolder(dataDir))
   }
   // No file takes the name of a folder: it is put aside, since nobody knows what is in it.

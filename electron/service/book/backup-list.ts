@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import type { UnreadableBackup } from '../../../src/domain/book/good-backup'
+import { makeFolder } from '../../files/make-folder'
 import { writePart } from '../../files/small-file'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
 import { isFolder, isTaken, kindOf } from '../files/own-names'
@@ -34,7 +35,7 @@ const manifestPath = (path: string): string => path.replace(/\.db$/, '.json')
 /** Where a copy is made before it has a name; the folder is made on the way. Refused as `name_taken`. */
 export function temporaryBackup(dataDir: string): string {
   if (isTaken(dataDir, 'backups')) throw new Refusal('name_taken', { name: 'backups' })
-  mkdirSync(backupFolder(dataDir), { recursive: true })
+  makeFolder(backupFolder(dataDir))
   return temporaryCopy(backupFolder(dataDir))
 }
 

@@ -1,15 +1,7 @@
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { OwnName } from '../../../src/contract/book/state'
+import { makeFolder } from '../../files/make-folder'
 import { syncFile, syncFolder } from '../files/durable'
 import { kindOf } from '../files/own-names'
 
@@ -42,7 +34,7 @@ function filesAt(dataDir: string, name: string): string[] {
 /** A copy that has its name only when it is whole and on the disk. Keeps the time of the original. */
 export function copyDurably(from: string, to: string): void {
   const folder = dirname(to)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const part = `${to}.part`
   try {
     copyFileSync(from, part)

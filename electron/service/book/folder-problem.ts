@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import type { BookState } from '../../../src/contract/book/state'
+import { makeFolder } from '../../files/make-folder'
 
 export type Blocked = Extract<BookState, { state: 'blocked' }>
 
@@ -17,7 +18,7 @@ export function blocked(
  */
 export function folderProblem(dataDir: string, missing: boolean): Blocked['because'] | null {
   try {
-    if (!missing) mkdirSync(dataDir, { recursive: true })
+    if (!missing) makeFolder(dataDir)
     if (!statSync(dataDir).isDirectory()) return 'not_a_folder'
     accessSync(dataDir, constants.R_OK | constants.X_OK)
     return null

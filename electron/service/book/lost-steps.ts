@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { makeFolder } from '../../files/make-folder'
 import { readSmallJson, writePart } from '../../files/small-file'
 import { notedLosses } from '../db/sqlite/record/noted-losses'
 import { nameDurably, syncFile, syncFolder } from '../files/durable'
@@ -79,7 +80,7 @@ export function keepLoss(dataDir: string, file: string, lost: LostSteps, now: Da
   const folder = newQuarantine(dataDir, now)
   // In a folder of its own: the book itself was not put aside.
   const copy = join(folder, asFound)
-  mkdirSync(copy, { recursive: true })
+  makeFolder(copy)
   try {
     copyInto(copy, file)
     for (const name of readdirSync(copy)) syncFile(join(copy, name))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { ownApplicationData } from '../../files/application-data'
+import { makeFolder } from '../../files/make-folder'
 import { realPlace } from '../../files/real-place'
 import { readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from '../files/durable'
@@ -73,7 +74,7 @@ export function writeMachineMark(file: string, mark: Mark): void {
   const path = machineMarkPath(file)
   if (!path) return
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writePart(`${path}.part`, JSON.stringify(mark))
     nameDurably(`${path}.part`, path)
     removeFormer(file, 'mark')

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import type { BookState } from '../../../src/contract/book/state'
 import type { MoveOutcome } from '../../../src/contract/host'
+import { makeFolder } from '../../files/make-folder'
 import { Refusal } from '../refusal'
 import type { BookDoor } from './book-door'
 import { lockBook } from './book-lock'
@@ -98,7 +99,7 @@ type MovePlace =
 function placeFor(from: string, to: string): MovePlace {
   let target: string
   try {
-    mkdirSync(resolve(to), { recursive: true })
+    makeFolder(resolve(to))
     target = realpathSync.native(resolve(to))
     accessSync(target, constants.W_OK)
   } catch {

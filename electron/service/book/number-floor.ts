@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { highestSerial, isSeries } from '../../../src/domain/certificates/number-rule'
+import { makeFolder } from '../../files/make-folder'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from '../files/durable'
 import { kindOf } from '../files/own-names'
@@ -133,7 +134,7 @@ export function isKnownHere(file: string, floor: FoundFloor): boolean {
 
 function mayWriteIn(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     return true
   } catch {
@@ -229,7 +230,7 @@ function countedOf(listed: readonly unknown[]): { counters: Map<string, number>;
 function wrote(path: string, text: string): boolean {
   const part = `${path}.part`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     // Renaming would take the place of a pipe as well as of a file.
     if (!['file', 'nothing'].includes(kindOf(path))) return false
     writePart(part, text)

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../../files/make-folder'
 import { syncFolder } from '../files/durable'
 import { isFolder } from '../files/own-names'
 import { removeMachineMark } from './machine-mark'
@@ -78,7 +79,7 @@ export const newQuarantine = (dataDir: string, now: Date): string =>
 
 function intoQuarantine(dataDir: string, names: string[], now: Date): string {
   const folder = newQuarantine(dataDir, now)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   try {
     // The log first: a crash in between leaves a book without its log, never a log without its book.
     for (const name of [...names].reverse()) {

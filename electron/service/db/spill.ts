@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeFolder } from '../../files/make-folder'
 import { isRealFolder, type OwnThing, sweep, uuid } from '../files/sweep'
 
 /**
@@ -40,7 +41,7 @@ export function createSpill(folder: string): Spill {
   let open: { dir: string; file: string; sqlite: Database.Database } | null = null
   const opened = () => {
     if (open) return open
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     const dir = mkdtempSync(join(folder, 'file-'))
     const file = join(dir, 'rows.db')
     const sqlite = new Database(file)

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeFolder } from '../../../files/make-folder'
 import { countDay, DAYS_KEPT, dayTable } from './drafts-age'
 import { isNoDatabase, isUntrustworthy } from './trust'
 
@@ -168,7 +169,7 @@ const withJournal = (file: string): [file: string, journal: string] => [file, `$
 function putDamagedAside(dataDir: string): void {
   const [file, journal] = withJournal(draftsFile(dataDir))
   const [damaged, damagedJournal] = withJournal(damagedFile(dataDir))
-  mkdirSync(dirname(damaged), { recursive: true })
+  makeFolder(dirname(damaged))
   forgetDamaged(dataDir)
   renameSync(file, damaged)
   if (existsSync(journal)) renameSync(journal, damagedJournal)
