@@ -35,7 +35,7 @@ export interface RouterHost {
   /** Why nothing is written to the book that is open. */
   readOnly(): Refusal
   /** What is known to be damaged of it, and whether anything may be given away in the office's name. */
-  health: Pick<BookHealth, 'accused' | 'soundByNow'>
+  health: Pick<BookHealth, 'accused' | 'doubted' | 'soundByNow'>
   log: LogError
   /** Procedures that answer whether or not a book is open. */
   life: LifeHandlers

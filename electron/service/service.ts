@@ -22,6 +22,7 @@ import { readOnlyRefusal } from './book/read-only'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
+import { isDoubted } from './book/stored-salvages'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
@@ -102,7 +103,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
   const changed = () => router.tell(['book'])
-  const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, log })
+  const doubted = async () => {
+    const opened = door.opened()
+    return opened !== null && isDoubted(opened.db)
+  }
+  const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, doubted, log })
   const runTask = health.watched
   const losses = watchLosses({ dataDir, runTask: carryOut, changed, log })
   const backups = createBackups({ dataDir, file, now, runTask, health, changed, log })

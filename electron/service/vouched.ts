@@ -7,12 +7,15 @@ const mostChecks = 3
 
 /**
  * As many foreign writes there were when the records were last found to hold, by now. Refused as `book_damaged` while
- * they stand accused, as `steps_missing` while saved steps are missing: nothing is given away then.
+ * they stand accused, as `steps_missing` while saved steps are missing, as `recovery_unchecked` while recovered ones are
+ * in doubt: nothing is given away then.
  */
 export async function soundByNow(health: RouterHost['health']): Promise<number> {
   const soundUpTo = await health.soundByNow()
   if (soundUpTo !== null) return soundUpTo
-  throw new Refusal((await health.accused()) === 'steps' ? 'steps_missing' : 'book_damaged')
+  const accused = await health.accused()
+  if (accused === null && (await health.doubted())) throw new Refusal('recovery_unchecked')
+  throw new Refusal(accused === 'steps' ? 'steps_missing' : 'book_damaged')
 }
 
 /**

@@ -29,13 +29,15 @@ export interface BookHealth {
   soundUpTo(): Promise<number | null>
   /**
    * The same after another check where somebody has written to the book since, and null too while steps are missing from
-   * it that nobody has settled: for whoever gives something away.
+   * it that nobody has settled, or recovered rows in it are in doubt: for whoever gives something away.
    */
   soundByNow(): Promise<number | null>
   /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** Why nothing of it is vouched for; null where all of it is. */
   accused(): Promise<Accused | null>
+  /** Rows recovered from damage are not proved, and nobody has gone through them. */
+  doubted(): Promise<boolean>
   /** A check still runs: nobody can say yet. */
   isChecking(): boolean
   /**
@@ -68,10 +70,19 @@ interface HealthOptions {
   runTask: RunTask
   /** Something is known that was not before. */
   changed(): void
+  /** Whether the open book stands in doubt since it was recovered. */
+  doubted?(): Promise<boolean>
   log(error: unknown): void
 }
 
-export function createBookHealth({ dataDir, file, runTask, changed, log }: HealthOptions): BookHealth {
+export function createBookHealth({
+  dataDir,
+  file,
+  runTask,
+  changed,
+  doubted = async () => false,
+  log,
+}: HealthOptions): BookHealth {
   let notice: Notice | null = null
   let checking: Promise<void> = Promise.resolve()
   let runs = false
@@ -170,9 +181,10 @@ export function createBookHealth({ dataDir, file, runTask, changed, log }: Healt
       return notice === null ? upTo : null
     },
     async soundByNow() {
-      return (await accused()) === null ? upTo : null
+      return (await accused()) === null && !(await doubted()) ? upTo : null
     },
     accused,
+    doubted,
     async damage() {
       await checkedByNow()
       return notice?.what ?? null

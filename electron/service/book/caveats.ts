@@ -1,5 +1,6 @@
 import type { Accused } from '../../../src/domain/book/damage'
 import { rowsLost } from '../../../src/domain/book/good-backup'
+import { rowsUnproved } from '../../../src/domain/book/recovery'
 import type { JobContext } from '../context'
 import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject, tablesOf } from './noted-about'
 import { storedRecoveries } from './stored-salvages'
@@ -10,8 +11,11 @@ export interface Caveats {
   accused: Accused | null
   /** What of them was altered outside and taken note of, or may have been. */
   noted: readonly NotedAbout[]
-  /** Recoveries from damage that may have lost some of them, oldest first: when, and how many rows of such records are missing, at least. */
-  recovered: readonly { at: string; lost: number }[]
+  /**
+   * Recoveries from damage that may have lost some of them, oldest first: when, how many rows of such records are missing,
+   * at least, and of how many that came through nothing proves that they are as they were.
+   */
+  recovered: readonly { at: string; lost: number; unproved: number }[]
 }
 
 /** Asked when the records have been gathered. Waits for a check that runs. */
@@ -32,7 +36,8 @@ async function recoveredAbout(db: JobContext['db'], subject: RecordedSubject): P
   return (await storedRecoveries(db)).toReversed().flatMap(({ at, lost }) => {
     const concerned = lost.filter(({ table }) => tables.includes(table))
     if (concerned.length === 0 && lost.length > 0) return []
-    return [{ at, lost: rowsLost({ lost: concerned }) }]
+    const unproved = concerned.reduce((sum, one) => sum + rowsUnproved(one), 0)
+    return [{ at, lost: rowsLost({ lost: concerned }), unproved }]
   })
 }
 

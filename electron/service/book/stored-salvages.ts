@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type LostName, type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
 import type { Recovery } from '../../../src/contract/book/recoveries'
+import { leavesDoubt } from '../../../src/domain/book/recovery'
 import type { Db } from '../context'
 import { objectIn } from './object-in'
 import { storedEntries } from './stored-entries'
@@ -36,6 +37,10 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
     checked: checks.get(seq) ?? null,
   }))
 }
+
+/** Whether something in these data came out of damage, is in doubt, and nobody has gone through it: nothing is given away then. */
+export const isDoubted = async (db: Db): Promise<boolean> =>
+  (await storedRecoveries(db)).some(one => one.checked === null && leavesDoubt(one))
 
 /** What the entry of a check holds: the number of the recovery's. */
 const noted = z.object({ noted: z.number() })

@@ -14,7 +14,7 @@ const saidOf = {
 /**
  * Says what of a document was altered outside and taken note of: when, by whom, how much, why, and in which entry.
  * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled, then
- * that the data were recovered from damage, and how many rows are missing.
+ * that the data were recovered from damage, how many rows are missing, and how many nothing proves.
  */
 export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormVoice): string[] {
   const lines = noted.map(({ seq, at, operator, reason, rows, proved }) => {
@@ -23,11 +23,12 @@ export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormV
     return voice.say(rows.length > 0 ? 'form.altered' : 'form.altered_perhaps', params)
   })
   lines.unshift(
-    ...recovered.map(({ at, lost }) =>
+    ...recovered.flatMap(({ at, lost, unproved }) => [
       lost > 0
         ? voice.say('form.recovered', { at: localMinute(at), count: lost })
         : voice.say('form.recovered_perhaps', { at: localMinute(at) }),
-    ),
+      ...(unproved > 0 ? [voice.say('form.recovered_unproved', { count: unproved })] : []),
+    ]),
   )
   if (accused) lines.unshift(voice.say(saidOf[accused]))
   return lines

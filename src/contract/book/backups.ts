@@ -36,6 +36,11 @@ export const salvageLoss = z.object({
   named: z.array(lostName).optional(),
   /** So many of the saved ones, at least, no step of the history left as they are; absent where none is known. */
   unproved: z.object({ count: z.number().int(), named: z.array(lostName) }).optional(),
+  /**
+   * Of so many of the saved ones nothing tells whether they are as they were left: rows beside them are lost, and so is
+   * what their sum could be compared with. Absent where there is none, and in those made before that was looked at.
+   */
+  unprovable: z.number().int().optional(),
 })
 export type SalvageLoss = z.infer<typeof salvageLoss>
 

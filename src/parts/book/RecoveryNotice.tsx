@@ -4,6 +4,7 @@ import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { useSay } from '../../app/say'
 import type { Recovery } from '../../contract/book/recoveries'
+import { leavesDoubt } from '../../domain/book/recovery'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
@@ -34,6 +35,7 @@ export function RecoveryNotice({ recovery: { seq, at, proved, lost, checked } }:
       ) : (
         <p>{t(proved ? 'recovered.unknown' : 'recovered.unproved')}</p>
       )}
+      {!checked && leavesDoubt({ proved, lost }) && <p>{t('recovered.doubted')}</p>}
       <p>
         {checked
           ? t('recovered.checked', {

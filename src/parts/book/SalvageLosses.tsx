@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { tableText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry, LostName, SalvageLoss } from '../../contract/book/backups'
+import { rowsUnproved } from '../../domain/book/recovery'
 import type { Language } from '../../i18n/setup'
 import { Notice } from '../../ui/feedback/Notice'
 import { instantText } from './moment-text'
@@ -34,7 +35,7 @@ export function SalvageLosses({
   return backups.map(({ name, at, lost }) => {
     if (!lost) return null
     const missing = lost.some(one => one.lost > 0)
-    const unproved = lost.some(one => one.unproved)
+    const unproved = lost.some(one => rowsUnproved(one) > 0)
     return (
       <Notice
         key={name}
@@ -55,9 +56,12 @@ export function LossList({ lost }: { lost: readonly SalvageLoss[] }) {
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)
   if (lost.length === 0) return null
+  // All of them came through: what is said of them is the same for each.
+  const bare = lost.filter(one => one.lost === 0 && !one.unproved && one.unprovable === one.saved)
+  const told = bare.length > 1 ? lost.filter(one => !bare.includes(one)) : lost
   return (
     <ul className={styles.list}>
-      {lost.map(({ table, saved, lost: gone, rebuilt, named = [], unproved: foreign }) => (
+      {told.map(({ table, saved, lost: gone, rebuilt, named = [], unproved: foreign, unprovable = 0 }) => (
         <li key={table}>
           {t('salvage.table', { table: tableText(t, table) })}
           {gone > 0
@@ -69,8 +73,20 @@ export function LossList({ lost }: { lost: readonly SalvageLoss[] }) {
           {foreign &&
             foreign.named.length > 0 &&
             t('salvage.named', { names: namesText(t, language, foreign.named) })}
+          {unprovable > 0 &&
+            (unprovable === saved
+              ? t('salvage.allUnprovable', { count: saved })
+              : t('salvage.unprovable', { count: unprovable, number: number.format(unprovable) }))}
         </li>
       ))}
+      {bare.length > 1 && (
+        <li>
+          {t('salvage.bare', {
+            count: bare.length,
+            tables: new Intl.ListFormat(language).format(bare.map(({ table }) => tableText(t, table))),
+          })}
+        </li>
+      )}
     </ul>
   )
 }

@@ -209,6 +209,7 @@ describe('while a long check goes on before a book opens', () => {
         soundByNow: async () => 0,
         damage: async () => null,
         accused: async () => null,
+        doubted: async () => false,
         isChecking: () => false,
         watched: runTask,
         watchedWriter: writer => writer,

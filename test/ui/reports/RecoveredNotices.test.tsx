@@ -58,3 +58,15 @@ it.each([
   renderPage(<RecoveredNotices />, { book: { recoveries } }, { language })
   expect(await screen.findByText(says)).toBeTruthy()
 })
+
+it.each([
+  ['zh-CN' as const, /核对完之前不能发放、重新发放和打印证书/],
+  ['en' as const, /until they are checked, no certificate is issued/],
+])('what nothing proves keeps certificates back, and it says so (%s)', async (language, says) => {
+  const doubted = {
+    ...recovery,
+    lost: [{ table: 'mark', saved: 515, lost: 96, rebuilt: 0, unprovable: 515 }],
+  }
+  renderPage(<RecoveredNotices />, { book: { recoveries: () => [doubted] } }, { language })
+  expect(await screen.findByText(says)).toBeTruthy()
+})

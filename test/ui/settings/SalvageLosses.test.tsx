@@ -33,3 +33,30 @@ it.each([
   expect(await screen.findByText(title)).toBeTruthy()
   expect(screen.getByText(line)).toBeTruthy()
 })
+
+it.each([
+  [
+    'zh-CN' as const,
+    /至少缺 96 条，找回 515 条；找回的都无法证明没有被改动过$/,
+    /^另有 2 类记录没有发现缺少，但都无法证明没有被改动过：培训班和人员$/,
+  ],
+  [
+    'en' as const,
+    /at least 96 missing, 515 recovered; nothing proves that these were not altered$/,
+    /^2 other kinds of record are not known to lack any, but nothing proves .*: Session and Person$/,
+  ],
+])(
+  'what nothing proves is said, of tables that lack nothing in one line (%s)',
+  async (language, marks, others) => {
+    const came = (table: string, saved: number) => ({ table, saved, lost: 0, rebuilt: 0, unprovable: saved })
+    const rows = [{ ...came('mark', 515), lost: 96 }, came('session', 12), came('person', 40)]
+    renderPage(
+      <SalvageLosses backups={[{ name: 'a', at: '2026-12-09T01:00:00.000Z', lost: rows }]} />,
+      {},
+      { language },
+    )
+    expect(await screen.findByText(marks)).toBeTruthy()
+    expect(screen.getByText(others)).toBeTruthy()
+    expect(screen.getAllByRole('listitem')).toHaveLength(2)
+  },
+)

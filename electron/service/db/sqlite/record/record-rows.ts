@@ -152,7 +152,7 @@ export function straysAgainst(
 }
 
 /** The keys of a captured table, as the changes have them. */
-function keysOf(sqlite: Database, table: string): IterableIterator<string> {
+export function keysOf(sqlite: Database, table: string): IterableIterator<string> {
   const columns = capturedTables[table]?.key.map(column => `t.${column}`).join(', ')
   const keys = sqlite.prepare(`SELECT json_array(${columns}) FROM ${table} AS t`).pluck()
   return keys.iterate() as IterableIterator<string>

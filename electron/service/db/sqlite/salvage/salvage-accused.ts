@@ -67,7 +67,7 @@ const asTheyStand = (sound: Database, rows: readonly StrayRow[]): StrayRow[] =>
   })
 
 /** Sums as the last command left them; null where damage lies in the way. */
-function sealedIn(damaged: Database): Sums | null {
+export function sealedIn(damaged: Database): Sums | null {
   try {
     const rows = damaged.prepare('SELECT tbl, row_count, sum FROM table_seal').raw().iterate()
     const sums: Sums = new Map()
@@ -83,7 +83,11 @@ function sealedIn(damaged: Database): Sums | null {
  * What the last entry says. `whole`: the rows are all that it left. `false sums`: the sums beside it are not those it
  * was written with. Null where it cannot tell, or is not the last one there was.
  */
-function verdictOfHead(sound: Database, live: Sums, sealed: Sums | null): 'whole' | 'false sums' | null {
+export function verdictOfHead(
+  sound: Database,
+  live: Sums,
+  sealed: Sums | null,
+): 'whole' | 'false sums' | null {
   if (isCutShort(sound)) return null
   for (const { link, detail } of storedLinks(sound, 'DESC')) {
     if (link.seal === null || !detail?.sealSalt) return null
@@ -93,11 +97,11 @@ function verdictOfHead(sound: Database, live: Sums, sealed: Sums | null): 'whole
   return null
 }
 
-const isSame = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
+export const isSame = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
   (live?.rows ?? 0) === (sealed?.rows ?? 0) && (!live || !sealed || live.hex() === sealed.hex())
 
 /** Of fewer rows than there were the sum says nothing. */
-const isShort = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
+export const isShort = (live: RowSum | undefined, sealed: RowSum | undefined): boolean =>
   (live?.rows ?? 0) < (sealed?.rows ?? 0)
 
 function namedIn(sound: Database, tables: readonly string[], earlier: Witness | null): StrayRow[] {

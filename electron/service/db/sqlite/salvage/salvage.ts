@@ -7,6 +7,7 @@ import { migrations, schemaVersion, statementsUpTo } from '../migrations/list'
 import { dropBeyondReason } from '../record/chain'
 import type { Witness } from '../record/record-rows'
 import { salvagedStrays } from '../record/salvaged-strays'
+import { liveImage } from '../record/seal'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { changesLostUpTo } from './changes-lost'
@@ -15,6 +16,7 @@ import { accusedIn, tablesAccusedIn } from './salvage-accused'
 import { isMissed, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
+import { unprovableIn } from './salvage-unprovable'
 import { namesOfStrays, straysOf } from './salvage-unproved'
 
 type Sqlite = Database.Database
@@ -56,6 +58,7 @@ export function salvageRows(
       const strays = current ? straysOf(damaged, sound, earlier) : null
       const accusedNow = current ? accusedIn(damaged, sound, earlier) : null
       const accusedTables = current ? [] : tablesAccusedIn(damaged, sound)
+      const unprovable = unprovableIn(damaged, sound, earlier, version)
       const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
@@ -67,7 +70,10 @@ export function salvageRows(
         const named = (current && namesIn[name]?.(damaged, sound, earlier?.sqlite ?? null)) || []
         const { unproved, gone } = strays?.get(name) ?? { gone: 0 }
         const less = Math.max(0, missing, gone - made, named.length)
-        if (less > 0 || made > 0 || unproved?.count)
+        const keys = unprovable.get(name) ?? []
+        // Some went since with what they belong to.
+        const bare = current ? keys.filter(key => liveImage(sound, name, key) !== null) : keys.slice(0, saved)
+        if (less > 0 || made > 0 || unproved?.count || bare.length > 0)
           lost.push({
             table: name,
             saved,
@@ -77,6 +83,7 @@ export function salvageRows(
             ...(unproved?.count && {
               unproved: { count: unproved.count, named: namesOfStrays(sound, unproved.rows) },
             }),
+            ...(bare.length > 0 && { unprovable: bare.length }),
           })
       }
       for (const trigger of triggers) sound.exec(trigger)
@@ -85,7 +92,7 @@ export function salvageRows(
         createCaptureTriggers(sound)
         rebuildSearch(sound)
         rebuildDue(sound)
-        const told = lost.filter(one => one.lost > 0 || one.unproved)
+        const told = lost.filter(one => one.lost > 0 || one.unproved || one.unprovable)
         const accused = accusedNow?.() ?? { tables: accusedTables, rows: [] }
         sealAnew(sound, 'sealSalvaged', schemaVersion, {
           ...(told.length > 0 && { lost: JSON.stringify(told) }),
