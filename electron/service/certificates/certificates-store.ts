@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Certificate, CertificateFace } from '../../../src/contract/certificates'
 import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
+import { holds } from '../db/holds'
 import { notByIndex } from '../db/not-by-index'
 import { peopleFound } from '../db/sqlite/full-text'
 import { rowCountOf } from '../db/sqlite/record/sealed'
@@ -228,12 +229,10 @@ function filtered(db: Db, filter: CertificateFilter) {
   if (status !== undefined && status !== 'all') query = query.where('certificate.status', '=', status)
   const text = filter.text?.trim() ?? ''
   if (text === '') return query
-  // Wildcards of LIKE stand for any one character: a number with them is found all the same.
-  const like = `%${text.replaceAll(/[\\%_]/g, '_')}%`
   const terms = queryTokens(text)
   return query.where(eb =>
     eb.or([
-      eb('certificate.number', 'like', like),
+      holds('certificate.number', text),
       ...(terms.length > 0 ? [eb(notByIndex('certificate.person_id'), 'in', peopleFound(terms))] : []),
     ]),
   )

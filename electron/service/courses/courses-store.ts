@@ -3,6 +3,7 @@ import type { Course } from '../../../src/contract/courses'
 import { courseFields, typedCourseFields } from '../../../src/domain/courses/course-fields'
 import { rowOf, type ValuesOf, valuesOf } from '../../../src/domain/fields/fields'
 import type { Db, Tx } from '../context'
+import { holds } from '../db/holds'
 import type { CourseTable } from '../db/tables/courses'
 
 /** A course as the form gives it. */
@@ -16,12 +17,8 @@ export async function listCourses(
 ): Promise<(Omit<Course, 'outline'> & { sessions: number })[]> {
   let query = db.selectFrom('course').selectAll().orderBy('category').orderBy('name')
   if (!filter.retired) query = query.where('retired', '=', 0)
-  if (filter.text) {
-    const like = `%${filter.text.replaceAll(/[\\%_]/g, match => `\\${match}`)}%`
-    query = query.where(eb =>
-      eb.or([eb('name', 'like', like), eb('name_en', 'like', like), eb('code', 'like', like)]),
-    )
-  }
+  const { text } = filter
+  if (text) query = query.where(eb => eb.or(['name', 'name_en', 'code'].map(column => holds(column, text))))
   const rows = await query.execute()
   const outcomes = await outcomesOf(
     db,

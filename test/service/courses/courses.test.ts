@@ -50,6 +50,14 @@ describe('courses', () => {
     expect(await book.call('courses', 'list', {})).toHaveLength(1)
   })
 
+  it('are found by the characters of a name or code, whatever these mean elsewhere', async () => {
+    const book = await openTestService()
+    await book.call('courses', 'add', { ...course, name: '服务 100% 达标_A\\B 班' })
+    const found = async (text: string) => (await book.call('courses', 'list', { text })).length
+    expect(await Promise.all(['100%', '_a', 'a\\b', 'kc-0'].map(found))).toEqual([1, 1, 1, 1])
+    expect(await Promise.all(['1%达', '1_0', '!', 'kc_0'].map(found))).toEqual([0, 0, 0, 0])
+  })
+
   it('are found by name, hidden when retired, and shown again', async () => {
     const book = await openTestService()
     const { id } = await book.call('courses', 'add', course)

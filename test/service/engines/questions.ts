@@ -120,7 +120,7 @@ export async function questions(db: Db): Promise<AskedOfAll> {
       get: (await ids('need')).map(id => ({ id })),
     },
     courses: {
-      list: [{}, { retired: true }, { text: '投诉' }],
+      list: [{}, { retired: true }, { text: '投诉' }, { text: 'kc-00' }, { text: '\\%' }],
       get: (await ids('course')).map(id => ({ id })),
       raising: competencies.map(competencyId => ({ competencyId })),
       trainers: [{}, { retired: true }],
@@ -150,7 +150,13 @@ export async function questions(db: Db): Promise<AskedOfAll> {
     },
     assessments: { sheet: sessions.map(sessionId => ({ sessionId })) },
     certificates: {
-      list: [{}, { status: 'voided' }, { sessionId: sessions[0] ?? null, limit: 5 }],
+      list: [
+        {},
+        { status: 'voided' },
+        { sessionId: sessions[0] ?? null, limit: 5 },
+        { text: '-' },
+        { text: '\\' },
+      ],
       byIds: [{ ids: certificates }],
       totals: [{}],
       prints: certificates.map(id => ({ id })),
