@@ -29,8 +29,13 @@ export const line = (max = 200) =>
     // A NUL, a line break or half a character in a one-line field is never meant.
     .refine(text => !unprintable.test(text))
 export const requiredLine = (max = 200) => line(max).min(1)
-/** Text of several lines. */
-export const prose = (max = 10_000) => z.string().trim().max(max)
+/** Text of several lines. A NUL or half a character is never meant: not every engine keeps one, and none gives it back. */
+export const prose = (max = 10_000) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(text => !/[\0\p{Cs}]/u.test(text))
 export const done = z.object({})
 /** A choice of file or folder made in a dialog of the host; the page never names a path. */
 export const ticket = z.string().min(8).max(64)
