@@ -16,6 +16,14 @@ export const plan: CommandsOf<'plan'> = {
       audience: '一线客服',
       personIds: [office.wang],
     }),
+    // More than four bytes hold, in 分.
+    office => ({
+      year: 2027,
+      courseId: office.course,
+      headcount: 1,
+      month: 2,
+      budgetFen: 3_000_000_000,
+    }),
     office => ({ year: 2030, courseId: office.drill, headcount: 0, month: 1 }),
     { refused: 'not_found', given: () => ({ year: 2027, courseId: 'none', headcount: 1, month: 1 }) },
   ],

@@ -10,7 +10,7 @@ export const sessions: CommandsOf<'sessions'> = {
     },
   ],
   noteAttachment: [
-    office => ({ sessionId: office.held, kind: 'papers', ...file('b') }),
+    office => ({ sessionId: office.held, kind: 'papers', ...file('b'), bytes: 3_000_000_000 }),
     // The same scan again, and the same bytes for another paper.
     office => ({ sessionId: office.held, kind: 'sign_in', ...file('a') }),
     office => ({ sessionId: office.held, kind: 'summary', ...file('a') }),
