@@ -195,6 +195,9 @@ export function createBookHealth({
       const heard = running.then(
         async result => {
           if (isAltered(name, result)) await found('records')
+          // A check that somebody asked for finds nothing any more: what stands accused is looked at once more.
+          else if (name === 'checkRecord' && notice?.what === 'records' && writer && !runs)
+            checkBehind(await writer.foreignWrites())
         },
         async (error: unknown) => {
           if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')

@@ -151,7 +151,10 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       if (lost) keepLoss(dataDir, file, lost, place.now())
       if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
-        ownNotices.push(...captureRestored(file))
+        const restored = captureRestored(file)
+        ownNotices.push(...restored)
+        // It may have been the missing triggers alone that it was found wanting for: once more, behind the open book.
+        if (restored.length > 0 && soundness === 'records') soundness = 'unknown'
       }
       if (examined.version < schemaVersion) {
         // An upgrade needs its backup.

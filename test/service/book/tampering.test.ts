@@ -240,7 +240,10 @@ it('a folder that was carried away, altered with its mark and put elsewhere is c
   try {
     cpSync(room.dataDir, moved, { recursive: true })
     const file = bookFile(moved)
-    changeIn(file, `${withoutCapture} ${raise}`)
+    changeIn(
+      file,
+      "DROP TRIGGER capture_person_u; UPDATE person SET hired_on = '2001-01-01' WHERE name = '王契'",
+    )
     const mark = JSON.parse(readFileSync(markPath(file), 'utf8'))
     const closed = { bytes: statSync(file).size, sha256: sha256Of(file) }
     writeFileSync(markPath(file), JSON.stringify({ ...mark, closed }).padEnd(400))
