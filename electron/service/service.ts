@@ -110,7 +110,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, doubted, log })
   const runTask = health.watched
   const losses = watchLosses({ dataDir, runTask: carryOut, changed, log })
-  const backups = createBackups({ dataDir, file, now, runTask, health, changed, log })
+  const isBusy = () => gate.running() !== null || gate.isClosing()
+  const backups = createBackups({ dataDir, file, now, runTask, health, isBusy, changed, log })
   let checksLong: () => void = () => undefined
   const longCheck = new Promise<void>(resolve => {
     checksLong = resolve

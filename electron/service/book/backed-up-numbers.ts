@@ -1,4 +1,4 @@
-import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { mayBeGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign } from '../db/sqlite/foreign'
 import { lastToldBy } from '../db/sqlite/issued-numbers'
 import { type StoredBackup, storedBackups } from './backup-list'
@@ -12,7 +12,7 @@ export function lastToldByBackups(dataDir: string, series: string, upTo: number)
   return Math.max(
     0,
     ...storedBackups(dataDir)
-      .filter(isGoodBackup)
+      .filter(mayBeGoodBackup)
       .map(backup => told(backup, series, upTo)),
   )
 }

@@ -27,6 +27,8 @@ export interface StoredBackup extends BackupEntry {
   serial: number
   path: string
   manifest: BackupManifest | null
+  /** When the file was last written, in ns since 1970. */
+  written: string
 }
 
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
@@ -40,8 +42,8 @@ export function temporaryBackup(dataDir: string): string {
 }
 
 /**
- * Newest first. `verified` here means: its manifest is there, the size is right, and no look at it has failed;
- * `soundness` looks at every byte.
+ * Newest first. `verified` here means: its manifest is there, the size is right, and no look at it has failed; `changed`
+ * that it was written to since it was last looked at. `soundness` looks at every byte.
  */
 export function storedBackups(dataDir: string): StoredBackup[] {
   const folder = backupFolder(dataDir)
@@ -71,7 +73,13 @@ export function addBackup(
   const at = made.at.toISOString()
   const name = `book-${String(serial).padStart(6, '0')}-${at.replaceAll(/[:.]/g, '-')}-${made.reason}.db`
   const path = join(folder, name)
-  const manifest: BackupManifest = { format: 1, at, reason: made.reason, ...facts }
+  const manifest: BackupManifest = {
+    format: 1,
+    at,
+    reason: made.reason,
+    ...facts,
+    written: String(statSync(temporary, { bigint: true }).mtimeNs),
+  }
   const temporaryManifest = temporaryManifestOf(temporary)
   try {
     // A clock thousands of years off gives no day that a name can hold.
@@ -92,9 +100,11 @@ export function addBackup(
  * Writes down what a look at every byte of a copy found, so that it is known wherever the copy is listed and after a
  * restart. Where the folder takes nothing, or no manifest says what the copy must be, it is looked at again the next time.
  */
-export function noteLook({ path, manifest }: StoredBackup, sound: boolean): void {
-  if (manifest === null || sound !== (manifest.failed ?? false)) return
-  const { failed: _, ...facts } = manifest
+export function noteLook({ path, manifest, written }: StoredBackup, sound: boolean): void {
+  if (manifest === null) return
+  if (sound !== (manifest.failed ?? false) && manifest.written === written) return
+  const { failed: _, ...known } = manifest
+  const facts = { ...known, written }
   try {
     const temporary = temporaryManifestOf(temporaryCopy(dirname(path)))
     writeManifest(path, sound ? facts : { ...facts, failed: true }, temporary)
@@ -172,6 +182,7 @@ export function entryOf({
   bytes,
   reason,
   verified,
+  changed,
   lost,
   lastStep,
   counts,
@@ -187,6 +198,7 @@ export function entryOf({
     verified,
     ...(!verified && manifest?.bytes === bytes && { again: true }),
     ...(unreadable && { unreadable }),
+    ...(changed && { changed }),
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
     ...(counts && { counts }),
@@ -209,20 +221,38 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
   const [, serial = '0', stamp = '', reason = 'manual'] = match
   const path = join(folder, name)
   if (kindOf(path) !== 'file') return null
+  const written = writtenAt(path)
+  // It was taken away just now.
+  if (!written) return null
   const manifest = readManifest(manifestPath(path))
-  const { size } = statSync(path)
+  const asLong = manifest?.bytes === written.bytes
   return {
     name,
     path,
     serial: Number(serial),
     at: stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z'),
-    bytes: size,
+    bytes: written.bytes,
     reason: reason as BackupEntry['reason'],
     manifest,
-    verified: manifest !== null && manifest.bytes === size && !manifest.failed,
+    written: written.at,
+    verified: manifest !== null && asLong && !manifest.failed,
+    // Of one that is longer or shorter no look is needed.
+    ...(manifest && asLong && isWrittenSince(path, manifest, written.at) && { changed: true }),
     ...(manifest?.lost && { lost: manifest.lost }),
     ...(manifest && { lastStep: manifest.auditSeq }),
     ...(manifest?.counts && { counts: manifest.counts }),
     ...(manifest?.record && { record: manifest.record }),
   }
+}
+
+function writtenAt(path: string): { at: string; bytes: number } | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? { at: String(found.mtimeNs), bytes: Number(found.size) } : null
+}
+
+/** Older manifests do not say it: they were written after their copy. */
+function isWrittenSince(path: string, manifest: BackupManifest, at: string): boolean {
+  if (manifest.written !== undefined) return manifest.written !== at
+  const noted = writtenAt(manifestPath(path))
+  return noted === null || BigInt(at) > BigInt(noted.at)
 }

@@ -29,6 +29,8 @@ export const backupManifest = copyFacts.extend({
   reason: z.string(),
   /** The newest look at the copy found it is not as it was written. Gone once a later one finds it is. */
   failed: z.literal(true).optional(),
+  /** When the file was last written (ns since 1970), at the newest look at it; absent from older ones. */
+  written: z.string().optional(),
 })
 export type BackupManifest = z.infer<typeof backupManifest>
 

@@ -9,6 +9,7 @@ import { neededAttachments } from '../db/sqlite/lost-scans'
 import { localTimestamp } from '../local-time'
 import { Refusal } from '../refusal'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
+import { createBackupLooks } from './backup-looks'
 import { type BookHealth, isCorrupt } from './book-health'
 import { isDiskFull } from './disk-space'
 import { inspectBook } from './inspect'
@@ -21,11 +22,16 @@ export interface Backups {
   make(reason: BackupEntry['reason']): Promise<BackupEntry>
   /** What a damaged file still gives up, as one more copy; null when that is nothing. */
   salvage(source: string): Promise<BackupEntry | null>
+  /** As they lie there now. Those that were written to since are looked at behind it; `changed` is told what that finds. */
   list(): BackupEntry[]
+  /** Looks at every byte of one of them. Refused as `backup_missing`. */
+  look(name: string): Promise<BackupEntry>
   /** The last one could not be made, and none was since; null too where the page that waited for it says so by itself. */
   failure(): BackupFailure | null
   /** Waits for the copy being made. */
   idle(): Promise<void>
+  /** Waits for the look that runs. */
+  looked(): Promise<void>
 }
 
 export interface BackupsOptions {
@@ -34,7 +40,9 @@ export interface BackupsOptions {
   now: () => Date
   runTask: RunTask
   health: Pick<BookHealth, 'damage'>
-  /** `failure` is another than before. */
+  /** The whole book is being moved, replaced or copied: no look is begun behind a list. */
+  isBusy?(): boolean
+  /** `failure` is another than before, or more is known of the backups. */
   changed?(): void
   /** What went wrong after a backup was made: it is one all the same. */
   log?(error: unknown): void
@@ -50,11 +58,13 @@ export function createBackups({
   now,
   runTask,
   health,
+  isBusy = () => false,
   changed = () => undefined,
   log = () => undefined,
 }: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve()
   let failure: BackupFailure | null = null
+  const looks = createBackupLooks({ dataDir, runTask, isBusy, changed, log })
 
   const note = (found: BackupFailure | null) => {
     const differs = failure?.code !== found?.code || failure?.at !== found?.at
@@ -118,7 +128,9 @@ export function createBackups({
   return {
     make: reason => inTurn(() => attempt(reason)),
     salvage: source => inTurn(() => salvage(source)),
-    list: () => storedBackups(dataDir).map(entryOf),
+    list: () => looks.list().map(entryOf),
+    look: async name => entryOf(await looks.look(name)),
+    looked: looks.idle,
     failure: () => failure,
     async idle() {
       // One may have been asked for while another was waited for.
@@ -151,7 +163,7 @@ function thin(dataDir: string, file: string): void {
     stored.map(backup => ({
       ...backup,
       at: localTimestamp(new Date(backup.at)),
-      bad: ['bad', 'altered'].includes(soundnessOf(backup)),
+      bad: ['bad', 'changed', 'altered'].includes(soundnessOf(backup)),
     })),
   )
   dropBackups(dataDir, drop)

@@ -221,6 +221,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       // No copy is being made while the check runs: it waits for it.
       const unknown = ending && health.isChecking()
       if (!unknown) await backups.idle()
+      if (!ending) await backups.looked()
       const soundUpTo = unknown ? null : await health.soundUpTo()
       // Readers first: only the last connection takes the log into the file.
       reader?.sqlite.close()

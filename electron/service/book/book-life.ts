@@ -182,6 +182,7 @@ export function bookLife(
       return {}
     }),
     'book.backups': async () => backups.list(),
+    'book.checkBackup': (_job, input: { name: string }) => backups.look(input.name),
     'book.backupFailure': async () => backups.failure(),
     'book.backupNow': alone('backup', async job => {
       await mayCopy(job)
@@ -233,7 +234,9 @@ export function bookLife(
       })
     }),
     'book.weighBackup': (_job, input: { name: string }) =>
-      atTheBook(() => weighBackup({ dataDir, opened: door.opened() }, input.name, runTask)),
+      atTheBook(() =>
+        weighBackup({ dataDir, opened: door.opened() }, input.name, { runTask, look: backups.look }),
+      ),
     'book.weighArchive': alone('check', (job, input: { file: string }) => {
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router-host'
 import type { previewArchive } from './archive/preview-archive'
 import { findBackup, storedBackups } from './backup-list'
+import type { Backups } from './backups'
 import { listHistory } from './history-store'
 import { alone, inspectBook } from './inspect'
 import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
@@ -153,22 +154,23 @@ interface Weighing {
   opened: OpenedBook | null
 }
 
-/** What restoring a backup of this folder would replace, and by what. */
+/** What restoring a backup of this folder would replace, and by what. One that nobody vouches for now is looked at first. */
 export async function weighBackup(
   weighing: Weighing,
   name: string,
-  runTask: RunTask,
+  { runTask, look }: { runTask: RunTask; look: Backups['look'] },
 ): Promise<RestoreChoice> {
   const { dataDir } = weighing
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
   const { at, bytes, reason } = backup
+  const sound = (backup.verified && !backup.changed) || (await look(name)).verified
   // A journal or log beside it is none of its, here as when it is restored.
   const { file, release } = alone(backup.path)
   try {
     const lost = lostForNow({ copy: file, dataDir })
     const record = await runTask('verdict', { file })
-    const source = { at, bytes, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
+    const source = { at, bytes, sound, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
     return await weighed(weighing, source, { file, isOwn: true })
   } finally {
     release()
@@ -182,6 +184,6 @@ export async function weighArchive(
   preview: ReturnType<typeof previewArchive>,
   unpacked: string,
 ): Promise<RestoreChoice> {
-  const source = { ...preview, bytes: statSync(archive).size, reason: null }
+  const source = { ...preview, bytes: statSync(archive).size, sound: true, reason: null }
   return weighed(weighing, source, { file: unpacked, isOwn: false })
 }

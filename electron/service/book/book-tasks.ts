@@ -6,6 +6,7 @@ import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { checkBook } from './check-book'
 import { copyBook, type JudgedCopy, judgeCopy } from './copy-book'
+import { lookAtBackup } from './look-at-backup'
 import {
   type LostFile,
   type NeededScan,
@@ -45,6 +46,7 @@ export const bookTasks = {
   verdict: (input: { file: string }) => verdictOn(input.file),
   check: checkBook,
   rebuild: rebuildBook,
+  look: lookAtBackup,
   offer: (input: { dataDir: string }) => offeredBackups(input.dataDir),
   offerMore,
 }

@@ -39,8 +39,8 @@ export async function backUpIfDue({
   reader,
   now,
 }: Omit<HourlyOptions, 'clock' | 'log' | 'damaged'>) {
-  // One that is not as it was written keeps nothing: another is due.
-  const newest = storedBackups(dataDir).find(one => one.verified)
+  // One that is not as it was written, or may not be, keeps nothing: another is due.
+  const newest = storedBackups(dataDir).find(one => one.verified && !one.changed)
   const last = newest ? { at: newest.at, head: newest.manifest?.auditHash ?? '' } : null
   const head = headOf(reader)
   // An empty book has nothing to lose.

@@ -26,6 +26,7 @@ type Life =
   | 'noteLoss'
   | 'verifyAudit'
   | 'backups'
+  | 'checkBackup'
   | 'backupFailure'
   | 'backupNow'
   | 'backupTo'

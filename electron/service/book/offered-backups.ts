@@ -5,8 +5,9 @@ import { isRecommendable } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
 import { isInChain } from '../db/sqlite/record/chain'
-import { entryOf, lookAt, noteLook, type StoredBackup, storedBackups, whyUnreadable } from './backup-list'
+import { entryOf, type StoredBackup, storedBackups, whyUnreadable } from './backup-list'
 import { inspectBook, readAlone } from './inspect'
+import { look } from './look-at-backup'
 import { lastQuarantine } from './quarantine'
 import { verdictOnChecked } from './record-verdict'
 import { marksOf, readMark } from './sequence-mark'
@@ -32,10 +33,7 @@ export function offeredBackups(dataDir: string): BackupEntry[] {
 function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
   for (const backup of stored) {
     if ((backup.reason === 'salvaged') !== salvaged) continue
-    const { found, unreadable } = lookAt(backup)
-    backup.verified = found === 'usable'
-    backup.unreadable = unreadable
-    if (backup.verified || found === 'differs') noteLook(backup, backup.verified)
+    look(backup)
     if (!backup.verified || !judged(backup)) continue
     if (isRecommendable(backup)) return backup
   }

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { mayBeGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign, recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isInChain } from '../db/sqlite/record/chain'
@@ -39,7 +39,7 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
 function withEarlier<T>(dataDir: string, source: string, work: (earlier: Witness | null) => T): T {
   const backup = storedBackups(dataDir).find(
     one =>
-      isGoodBackup(one) &&
+      mayBeGoodBackup(one) &&
       one.manifest?.schemaVersion === schemaVersion &&
       isOf(source, one.manifest) &&
       lookAt(one).found === 'usable',

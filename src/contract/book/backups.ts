@@ -55,6 +55,8 @@ export const backupEntry = z.object({
   again: z.literal(true).optional(),
   /** Why it could not be read, so that nobody knows what it is worth; it is looked at again the next time. */
   unreadable: z.enum(unreadableBackups).optional(),
+  /** The file was written to since it was last looked at. It is looked at again in the background. */
+  changed: z.literal(true).optional(),
   /**
    * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
    * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.
@@ -118,6 +120,8 @@ export const restoreChoice = z.object({
   source: z.object({
     at: z.string(),
     bytes: z.number(),
+    /** Whether every byte of it is as it was written, as far as that is known: false is never restored. */
+    sound: z.boolean(),
     /** Of a backup file, the SHA-256 of the database in it: `restoreArchive` restores no other when it is told. */
     sha256: z.string().optional(),
     /** Null for a backup file. */
@@ -179,6 +183,12 @@ export type BackupFailure = z.infer<typeof backupFailure>
 /** Copies of the book, and going back to one. */
 export const backupProcedures = {
   backups: query({ input: z.object({}), output: z.array(backupEntry) }),
+  /** Looks at every byte of one of them, whatever is known of it. */
+  checkBackup: job({
+    input: z.object({ name: z.string().min(1) }),
+    output: backupEntry,
+    refusals: ['backup_missing'],
+  }),
   /** The last backup came to nothing, and none was made since; null otherwise, and where the book is damaged. */
   backupFailure: query({ input: z.object({}), output: backupFailure.nullable() }),
   backupNow: job({

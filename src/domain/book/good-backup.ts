@@ -10,6 +10,8 @@ export interface JudgedBackup {
   readonly verified: boolean
   /** Why it could not be read when it was looked at. */
   readonly unreadable?: UnreadableBackup | undefined
+  /** It was written to since it was last looked at. */
+  readonly changed?: true | undefined
   readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
   /** Of what was salvaged: rows that are missing, at least. */
   readonly lost?: readonly { readonly lost: number }[] | undefined
@@ -20,15 +22,17 @@ export const rowsLost = ({ lost }: Pick<JudgedBackup, 'lost'>): number =>
   (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
 
 /**
- * `unreadable`: nobody can say for now. `bad`: it is not as it was written. `altered`: its rows are not those of its record. `lossy`, `salvaged`: what damaged
- * data still gave up, with rows that are known to be missing or with none; nothing proves its rows.
+ * `unreadable`: nobody can say for now. `bad`: it is not as it was written. `changed`: it was written to since it was last
+ * looked at, so nobody knows until the next look. `altered`: its rows are not those of its record. `lossy`, `salvaged`:
+ * what damaged data still gave up, with rows that are known to be missing or with none; nothing proves its rows.
  */
-export type BackupSoundness = 'unreadable' | 'bad' | 'altered' | 'lossy' | 'salvaged' | 'good'
+export type BackupSoundness = 'unreadable' | 'bad' | 'changed' | 'altered' | 'lossy' | 'salvaged' | 'good'
 
 /** The one rule of what a backup is worth: every page, notice and choice asks it. */
 export function soundnessOf(backup: JudgedBackup): BackupSoundness {
   if (backup.unreadable) return 'unreadable'
   if (!backup.verified) return 'bad'
+  if (backup.changed) return 'changed'
   if (backup.record?.state === 'altered') return 'altered'
   if (rowsLost(backup) > 0) return 'lossy'
   return backup.reason === 'salvaged' ? 'salvaged' : 'good'
@@ -37,9 +41,13 @@ export function soundnessOf(backup: JudgedBackup): BackupSoundness {
 /** The only ones that are called good, by anybody. */
 export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backup) === 'good'
 
+/** Those and the ones that may turn out to be: for whoever looks at every byte, or where fewer would be the greater risk. */
+export const mayBeGoodBackup = (backup: JudgedBackup): boolean =>
+  isGoodBackup({ ...backup, changed: undefined })
+
 /** One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. */
 export const isRecommendable = (backup: JudgedBackup): boolean =>
-  !['unreadable', 'bad', 'altered'].includes(soundnessOf(backup))
+  !['unreadable', 'bad', 'changed', 'altered'].includes(soundnessOf(backup))
 
 /** Whether there is anything to choose: one that can be restored alone needs no recommendation. */
 export const isChoice = (backups: readonly Pick<JudgedBackup, 'verified'>[]): boolean =>

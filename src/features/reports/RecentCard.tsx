@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../app/client'
 import { commandText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
@@ -12,6 +10,7 @@ import { isRecommendable, soundnessOf } from '../../domain/book/good-backup'
 import { addDays } from '../../domain/days/day'
 import type { Language } from '../../i18n/setup'
 import { clockText, localDayOf } from '../../parts/book/moment-text'
+import { useBackups } from '../../parts/book/use-backups'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
@@ -79,11 +78,7 @@ export function RecentCard({ recent, today }: { recent: Recent; today: string })
 function BackupRow({ today }: { today: string }) {
   const { t } = useTranslation('today')
   const language = useLanguage(state => state.language)
-  const backups = useQuery({
-    queryKey: ['book', 'backups', {}],
-    queryFn: () => client.book.backups({}),
-    meta: { quiet: true },
-  })
+  const backups = useBackups()
   if (!backups.data) return null
   const [newest] = backups.data
   if (!newest) return <ListRow title={t('backup.none')} end={<BackUpNow />} />

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../app/call'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { refusalText } from '../../app/say'
 import { isGoodBackup } from '../../domain/book/good-backup'
@@ -9,6 +8,7 @@ import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
 import { RestoredNotice } from '../../parts/book/RestoredNotice'
 import { useLastRestore } from '../../parts/book/restored'
+import { useBackups } from '../../parts/book/use-backups'
 import { useRestore } from '../../parts/book/use-restore'
 import { Button } from '../../ui/Button'
 import { BroughtIntoSight } from '../../ui/feedback/BroughtIntoSight'
@@ -30,7 +30,7 @@ const few = 8
 /** The copies of the book: make one, look at them, bring one back. */
 export function BackupsCard() {
   const { t } = useTranslation(['settings', 'common'])
-  const answer = useAsk('book', 'backups', {})
+  const answer = useBackups()
   const files = useBackupFiles()
   const restore = useRestore()
   const running = useLifeRefusal()

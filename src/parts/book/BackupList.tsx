@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { List } from '../../ui/layout/ListRow'
 import { BackupRow } from './BackupRow'
 import styles from './BackupRow.module.css'
+import { CheckAgain } from './CheckAgain'
 import { secondText } from './moment-text'
 import { SalvageLosses } from './SalvageLosses'
 
@@ -29,10 +31,13 @@ const newsDays = 14
 
 /** Backups: when, why, what is in them, whether they were read back and found whole, and how much a salvaged one lacks. */
 export function BackupList(props: BackupListProps) {
-  const { backups, onRestore, busyName = null, primary = null, newest = null } = props
+  const { onRestore, busyName = null, primary = null, newest = null } = props
   const { lastStep = null, refusal = null } = props
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
+  // What a look just found, until the list itself says it.
+  const [found, setFound] = useState<ReadonlyMap<BackupEntry, BackupEntry>>(new Map())
+  const backups = props.backups.map(one => found.get(one) ?? one)
   const choice = isChoice(backups)
   const markOf = (name: string) => {
     if (!choice) return null
@@ -51,25 +56,36 @@ export function BackupList(props: BackupListProps) {
         </div>
       )}
       <List label={t('restore.list')}>
-        {backups.map(one => (
-          <BackupRow
-            key={one.name}
-            backup={one}
-            mark={markOf(one.name)}
-            lastStep={lastStep}
-            action={
-              <Button
-                kind={one.name === primary ? 'primary' : 'plain'}
-                busy={busyName === one.name}
-                refusal={one.verified || one.again ? refusal : t('backup.badHint')}
-                aria-label={t('restore.one', { at: secondText(language, one.at) })}
-                onClick={() => onRestore(one)}
-              >
-                {t('restore.button')}
-              </Button>
-            }
-          />
-        ))}
+        {props.backups.map(listed => {
+          const one = found.get(listed) ?? listed
+          return (
+            <BackupRow
+              key={one.name}
+              backup={one}
+              mark={markOf(one.name)}
+              lastStep={lastStep}
+              action={
+                <>
+                  {(one.again || one.changed) && (
+                    <CheckAgain
+                      backup={one}
+                      onChecked={now => setFound(known => new Map(known).set(listed, now))}
+                    />
+                  )}
+                  <Button
+                    kind={one.name === primary ? 'primary' : 'plain'}
+                    busy={busyName === one.name}
+                    refusal={one.verified || one.again ? refusal : t('backup.badHint')}
+                    aria-label={t('restore.one', { at: secondText(language, one.at) })}
+                    onClick={() => onRestore(one)}
+                  >
+                    {t('restore.button')}
+                  </Button>
+                </>
+              }
+            />
+          )
+        })}
       </List>
       <SalvageLosses backups={backups.filter(one => !isAbove(one))} />
     </>

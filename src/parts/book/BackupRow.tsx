@@ -27,7 +27,8 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
   const lost = rowsLost(backup)
   const notes = [
     ...(backup.unreadable ? [t(`backup.unreadableHint.${backup.unreadable}`)] : []),
-    ...(backup.again && !backup.unreadable ? [t('backup.againHint')] : []),
+    ...(backup.again && !backup.unreadable && !backup.changed ? [t('backup.againHint')] : []),
+    ...(backup.changed ? [t('backup.changedHint')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),
@@ -55,7 +56,7 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
         </div>
         {notes.length > 0 && <div className={cx(styles.quiet, styles.note)}>{notes.join(' · ')}</div>}
       </div>
-      {action}
+      <div className={styles.actions}>{action}</div>
     </li>
   )
 }
@@ -68,6 +69,8 @@ function Soundness({ backup }: { backup: BackupEntry }) {
       return <Tag tone="cinnabar">{t('backup.unreadable')}</Tag>
     case 'bad':
       return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
+    case 'changed':
+      return <Tag tone="amber">{t('backup.changed')}</Tag>
     case 'altered':
       return (
         <Tag tone="cinnabar" title={t('backup.mismatchHint')}>

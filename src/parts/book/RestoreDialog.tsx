@@ -1,8 +1,11 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { client } from '../../app/client'
 import { refusalText } from '../../app/say'
 import type { BackupEntry, RestoreChoice } from '../../contract/book/backups'
+import type { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Notice } from '../../ui/feedback/Notice'
@@ -46,7 +49,14 @@ function Question({
 }) {
   const { t } = useTranslation(['book', 'common'])
   const name = asked.kind === 'backup' ? asked.name : ''
-  const answer = useAsk('book', 'weighBackup', { name }, { enabled: asked.kind === 'backup' })
+  // Whoever harms a file tells nobody: each question looks for itself.
+  const answer = useQuery<RestoreChoice, CallError>({
+    queryKey: ['book', 'weighBackup', { name }],
+    queryFn: () => client.book.weighBackup({ name }),
+    enabled: asked.kind === 'backup',
+    staleTime: 0,
+    gcTime: 0,
+  })
   const running = useLifeRefusal()
   const jobs = useRunningJobs()
   const choice = asked.kind === 'file' ? asked.choice : answer.data
@@ -60,6 +70,13 @@ function Question({
   useEffect(() => {
     if (asked.kind === 'file' && overtaken) flow.weighAgain(asked)
   }, [asked, overtaken, flow])
+  const listed = useQueryClient()
+  useEffect(() => {
+    // It is not there any more, or not as it was: nor is the list.
+    if (error || choice?.source.sound === false)
+      void listed.invalidateQueries({ queryKey: ['book', 'backups'] })
+  }, [error, choice, listed])
+  const unsound = choice && !choice.source.sound ? t('backup.badHint') : null
   return (
     <Dialog
       open
@@ -73,7 +90,7 @@ function Question({
           {choice && (
             <Button
               kind="primary"
-              refusal={running ?? (weighing ? t('restore.ask.again') : null)}
+              refusal={unsound ?? running ?? (weighing ? t('restore.ask.again') : null)}
               onClick={() => flow.confirm(choice, jobs)}
             >
               {t(jobs.length > 0 ? 'jobs.restore.go' : 'restore.ask.go')}
@@ -86,6 +103,11 @@ function Question({
         <ErrorState title={refusalText(t, 'book', error)} />
       ) : choice ? (
         <>
+          {unsound && (
+            <Notice tone="cinnabar" title={t('restore.ask.bad')}>
+              {unsound}
+            </Notice>
+          )}
           {jobs.length > 0 && (
             <Notice tone="amber" title={t('jobs.restore.lead')}>
               <JobsToStop jobs={jobs} />

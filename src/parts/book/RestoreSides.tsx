@@ -44,6 +44,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
           title={t(back ? 'restore.ask.sourceBack' : 'restore.ask.source')}
           before={made}
           facts={source.facts}
+          readable={source.sound}
           than={present}
         />
       </div>
@@ -109,9 +110,11 @@ type SideProps = {
   facts: BookOutline | null
   /** The present data, which this would replace: what there would be more or less. */
   than?: BookOutline | null
+  /** Nothing is known to be wrong with it. */
+  readable?: boolean
 }
 
-function Side({ title, before = [], facts, than = null }: SideProps) {
+function Side({ title, before = [], facts, than = null, readable = true }: SideProps) {
   const { t } = useTranslation('book')
   const id = useId()
   const known = useKnownFacts(facts)
@@ -122,7 +125,7 @@ function Side({ title, before = [], facts, than = null }: SideProps) {
         {title}
       </h3>
       <Facts facts={[...known, ...differs, ...before]} />
-      {!facts && <p className={styles.words}>{t('restore.ask.unread')}</p>}
+      {!facts && readable && <p className={styles.words}>{t('restore.ask.unread')}</p>}
     </section>
   )
 }

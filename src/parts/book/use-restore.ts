@@ -41,6 +41,8 @@ export function useRestore() {
   /** It stands on this page; one who went on to another is told there. */
   const failed = (error: unknown) => {
     last.refused(error)
+    // It may be gone, or known to be bad since.
+    void queryClient.invalidateQueries({ queryKey: ['book', 'backups'] })
     if (!here.current) say.refused('book', error)
   }
 

@@ -41,6 +41,7 @@ const choice: RestoreChoice = {
   present: null,
   replaces: false,
   source: {
+    sound: true,
     at: backup.at,
     bytes: 4096,
     reason: 'hourly',

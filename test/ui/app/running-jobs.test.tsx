@@ -168,7 +168,14 @@ describe('the window is to be closed', () => {
 })
 
 describe('what would stop it', () => {
-  const source = { at: backup.at, bytes: 5, reason: 'manual', facts: null, numbersElsewhere: false }
+  const source = {
+    at: backup.at,
+    sound: true,
+    bytes: 5,
+    reason: 'manual',
+    facts: null,
+    numbersElsewhere: false,
+  }
   const answers: Record<string, Answer> = {
     'book.backups': () => ({ output: [backup] }),
     'book.weighBackup': () => ({

@@ -39,6 +39,7 @@ const choice: RestoreChoice = {
   replaces: true,
   present: { last: null, people: 2, sessions: 0, certificates: 0 },
   source: {
+    sound: true,
     at: kept.at,
     bytes: kept.bytes,
     reason: null,

@@ -39,6 +39,7 @@ const choice: RestoreChoice = {
   replaces: true,
   present: { last: entry(42), people: 520, sessions: 55, certificates: 1200 },
   source: {
+    sound: true,
     at: made.at,
     bytes: made.bytes,
     reason: 'manual',

@@ -14,6 +14,12 @@ describe('what a backup is worth', () => {
     ['is good as it was written, of rows of its record', manual, 'good', true],
     ['is good where nobody has looked at its record', { ...manual, record: undefined }, 'good', true],
     ['is bad where it is not as it was written', { ...manual, verified: false }, 'bad', false],
+    [
+      'is neither where it was written to since it was checked',
+      { ...manual, changed: true },
+      'changed',
+      false,
+    ],
     ['is not good with rows altered outside', { ...manual, record: { state: 'altered' } }, 'altered', false],
     ['says what it lacks where it was salvaged', { ...salvaged, lost: [{ lost: 2 }] }, 'lossy', true],
     [

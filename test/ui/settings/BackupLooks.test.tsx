@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BackupEntry, RestoreChoice } from '../../../src/contract/book/backups'
+// Compiled here, not in the time of the first test.
+import '../../../src/features/settings/SettingsPage'
+import { useLastRestore } from '../../../src/parts/book/restored'
+import { type Answer, renderApplication } from '../support/application'
+
+const newest: BackupEntry = {
+  name: 'book-000002.db',
+  at: '2026-12-09T02:42:00.000Z',
+  bytes: 3_355_443,
+  reason: 'hourly',
+  verified: true,
+}
+const older: BackupEntry = { ...newest, name: 'book-000001.db', at: '2026-12-09T01:42:00.000Z' }
+const bad: BackupEntry = { ...newest, verified: false, again: true }
+const choice: RestoreChoice = {
+  replaces: true,
+  present: null,
+  source: {
+    at: newest.at,
+    bytes: newest.bytes,
+    sound: true,
+    reason: 'hourly',
+    facts: null,
+    lost: { count: 0, named: [] },
+    record: null,
+    numbersGiven: 0,
+    numbersElsewhere: false,
+  },
+  later: null,
+  other: 0,
+}
+
+/** The page of the backups before a folder that changes under it. */
+async function atBackups(answers: Record<string, Answer> = {}) {
+  const folder = { backups: [newest, older] }
+  location.hash = '#/settings?section=backups'
+  const rendered = await renderApplication({
+    'book.backups': () => ({ output: folder.backups }),
+    'book.weighBackup': () => ({ output: choice }),
+    ...answers,
+  })
+  const list = await screen.findByRole('list', { name: '备份' })
+  const rows = () => within(list).getAllByRole('listitem')
+  await waitFor(() => expect(rows()).toHaveLength(2))
+  return { ...rendered, folder, rows, user: userEvent.setup() }
+}
+
+beforeEach(() => useLastRestore.getState().forget())
+
+describe('the list of backups', () => {
+  it('is looked at again when the window comes back to the front', async () => {
+    const { folder, rows } = await atBackups()
+    expect(rows()[0]?.textContent).toMatch(/已校验最新完好/)
+    folder.backups = [{ ...newest, changed: true }, older]
+    fireEvent.focus(window)
+    await waitFor(() => expect(rows()[0]?.textContent).toMatch(/有改动.*校验之后文件有改动，会重新检查/))
+    expect(rows()[1]?.textContent).toMatch(/已校验最新完好/)
+    folder.backups = [older]
+    fireEvent.focus(window)
+    await waitFor(() => expect(rows()).toHaveLength(1))
+  })
+
+  it('checks one again where it says that it will be, and says what that found', async () => {
+    const { folder, rows, user } = await atBackups({ 'book.checkBackup': () => ({ output: newest }) })
+    folder.backups = [bad, older]
+    fireEvent.focus(window)
+    await user.click(await screen.findByRole('button', { name: /^重新检查 2026年12月9日/ }))
+    expect(await screen.findByText(/^2026年12月9日.* 的备份完好。$/)).toBeTruthy()
+    expect(rows()[0]?.textContent).toMatch(/已校验/)
+    expect(screen.queryByRole('button', { name: /^重新检查/ })).toBeNull()
+  })
+})
+
+describe('the question about one', () => {
+  it('says that it is bad before anything is restored, and the list says so too', async () => {
+    const { folder, rows, user } = await atBackups({
+      'book.weighBackup': () => ({ output: { ...choice, source: { ...choice.source, sound: false } } }),
+    })
+    folder.backups = [bad, older]
+    await user.click(within(rows()[0] as HTMLElement).getByRole('button', { name: /^恢复 / }))
+    const dialog = await screen.findByRole('dialog')
+    expect(await within(dialog).findByText('这份备份不能用')).toBeTruthy()
+    const restore = within(dialog).getByRole('button', { name: /^恢复/ })
+    expect(restore.getAttribute('aria-disabled')).toBe('true')
+    await user.click(within(dialog).getByRole('button', { name: '返回' }))
+    await waitFor(() => expect(rows()[0]?.textContent).toMatch(/不完整/))
+  })
+
+  it('about one that is gone leaves a list without it', async () => {
+    const { folder, rows, user } = await atBackups({
+      'book.weighBackup': () => ({ error: { kind: 'refused', code: 'backup_missing', params: {} } }),
+    })
+    folder.backups = [older]
+    await user.click(within(rows()[0] as HTMLElement).getByRole('button', { name: /^恢复 / }))
+    expect(
+      await within(await screen.findByRole('dialog')).findByText(
+        '找不到这份备份，可能已被移走。请另选一份。',
+      ),
+    ).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '返回' }))
+    await waitFor(() => expect(rows()).toHaveLength(1))
+  })
+})
