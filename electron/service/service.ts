@@ -6,7 +6,7 @@ import { areasInOrder } from './areas-in-order'
 import { createScans } from './attachments/scans'
 import { createBackups } from './book/backups'
 import { createBookDoor } from './book/book-door'
-import { createBookHealth } from './book/book-health'
+import { createBookHealth, settledByNote } from './book/book-health'
 import { bookLife } from './book/book-life'
 import { openBookWriter } from './book/book-writer'
 import { clearNameHandlers } from './book/clear-name'
@@ -23,12 +23,13 @@ import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
 import { isDoubted } from './book/stored-salvages'
+import { watchNames } from './book/watch-names'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
-import { dropWrittenImports, importNotes } from './imports/imports-service'
+import { dropWrittenImports, interruptedImports } from './imports/imports-service'
 import { localDay } from './local-time'
 import { createRouter } from './router'
 import { createRunningJobs } from './running-jobs'
@@ -74,16 +75,13 @@ export interface Service {
   keepPlace(): void
   /** The first page stands: what it did not need is made ready. */
   warm(): void
-  /** A person comes back to the window: what became of the scans meanwhile is seen, at a glance. */
+  /** A person comes back to the window: scans that are lost and names that are taken by now are seen, at a glance. */
   lookAgain(): Promise<void>
   /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
   move: Move
   /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
   close(): Promise<void>
 }
-
-/** They send the person to the record check, and what that finds is taken note of. */
-const settledByNote: readonly BookNotice['code'][] = ['changed_outside', 'capture_restored']
 
 export const bookFileName = 'book.db'
 
@@ -146,6 +144,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const place = placeOf(dataDir, options.warnOfPlace ?? false)
 
+  const names = watchNames(dataDir)
   const gate = createLifeGate((what, running) => {
     // A book that is just being made is shown when it is whole.
     if (what !== 'create' || !running) router.tell(['book'])
@@ -172,8 +171,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const today = await bookDay()
     const warning = place.warning()
     const damaged = health.notice()
+    const still = found.notices.filter(({ code }) => !(health.isNoted() && settledByNote.includes(code)))
     const notices: BookNotice[] = [
-      ...found.notices.filter(({ code }) => !(health.isNoted() && settledByNote.includes(code))),
+      ...names.noticed(still),
       ...(damaged ? [damaged] : []),
       ...losses.notices(),
       ...interrupted(),
@@ -182,13 +182,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     return { ...found, today: today ?? localDay(now()), demonstration: today !== null, notices }
   }
   /** Of a book that may be written: elsewhere an import may be under way by whoever writes it. */
-  const interrupted = (): BookNotice[] => {
-    if (!door.opened()?.writer) return []
-    const running = new Set(jobs.list().map(one => one.id))
-    return importNotes(dataDir)
-      .filter(({ id }) => !running.has(id))
-      .map(note => ({ code: 'import_interrupted', ...note }))
-  }
+  const interrupted = (): BookNotice[] =>
+    door.opened()?.writer ? interruptedImports(dataDir, jobs.list()) : []
   const restore = createRestore({
     dataDir,
     file,
@@ -266,7 +261,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       void bringAreas()
       sweepTemporaries()
     },
-    lookAgain: scans.again,
+    async lookAgain() {
+      if (door.opened() && names.differ()) router.tell(['book'])
+      await scans.again()
+    },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       clearInterval(hourly)

@@ -53,6 +53,9 @@ export interface BookHealth {
 }
 type Notice = Extract<BookNotice, { code: 'damaged' }>
 
+/** Notices that send the person to the record check, and what that finds is taken note of. */
+export const settledByNote: readonly BookNotice['code'][] = ['changed_outside', 'capture_restored']
+
 /** What a task found out about the rows of the open book. */
 function isAltered(name: TaskName, result: unknown): boolean {
   if (name === 'checkRecord') return !recordHolds(result as FoundInRecord)

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { BookNotice } from '../../../src/contract/book/state'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import type { Db } from '../context'
 import { nameDurably } from '../files/durable'
@@ -17,8 +18,18 @@ const most = 20
 const pathIn = (dataDir: string): string => join(dataDir, 'book.importing')
 
 /** Those noted beside the book, oldest first; none where there is nothing that can be read. */
-export function importNotes(dataDir: string): ImportNote[] {
+function importNotes(dataDir: string): ImportNote[] {
   return z.array(importNote).safeParse(readSmallJson(pathIn(dataDir))).data ?? []
+}
+
+/** Those that nobody carries out any more: of no job that runs. */
+export function interruptedImports(
+  dataDir: string,
+  running: readonly { id: string }[],
+): Extract<BookNotice, { code: 'import_interrupted' }>[] {
+  return importNotes(dataDir)
+    .filter(({ id }) => !running.some(job => job.id === id))
+    .map(note => ({ code: 'import_interrupted', ...note }))
 }
 
 /**
