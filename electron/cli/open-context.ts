@@ -21,6 +21,8 @@ export interface ContextOptions {
   now: () => Date
   print(html: string, page: { landscape: boolean; size: 'A4' }): Promise<Uint8Array>
   say: VerbContext['say']
+  /** What a person should know meanwhile. */
+  tell(text: string): void
   log(error: unknown, reference: string, procedure: string): void
 }
 
@@ -92,7 +94,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     },
   }
   try {
-    return { context, notices: await makeReady(service, needs), close }
+    return { context, notices: await makeReady(service, needs, options), close }
   } catch (error) {
     await close()
     throw error
@@ -126,9 +128,13 @@ function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch
   return existsSync(join(dataDir, bookFileName)) ? 'book' : 'nothing'
 }
 
-async function makeReady(service: Service, needs: Needs): Promise<readonly BookNotice[]> {
+async function makeReady(
+  service: Service,
+  needs: Needs,
+  told: Pick<ContextOptions, 'say' | 'tell'>,
+): Promise<readonly BookNotice[]> {
   const state = await service.state()
-  if (state.state === 'open') return state.notices
+  if (state.state === 'open') return weighed(service, state.notices, told)
   // One that is no folder, or cannot be looked at, has room for nothing.
   if (needs === 'folder' && state.state !== 'blocked') return []
   if (state.state === 'absent' && needs !== 'book') {
@@ -138,6 +144,28 @@ async function makeReady(service: Service, needs: Needs): Promise<readonly BookN
   const params = state.state === 'in_use' ? { holder: state.holder ?? '?' } : {}
   throw new CliRefusal(codeOf[state.state], params, 'cli')
 }
+
+/**
+ * What the backups are worth is said once it is known: a command that said nothing of it would end no sooner, since the
+ * data are not closed before.
+ */
+async function weighed(
+  service: Service,
+  notices: readonly BookNotice[],
+  { say, tell }: Pick<ContextOptions, 'say' | 'tell'>,
+): Promise<readonly BookNotice[]> {
+  if (!notices.some(isWeighing)) return notices
+  tell(`${say('cli:weighing')}\n`)
+  let latest = notices
+  while (latest.some(isWeighing)) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+    const state = await service.state()
+    latest = state.state === 'open' ? state.notices : []
+  }
+  return latest
+}
+
+const isWeighing = (notice: BookNotice): boolean => 'weighing' in notice && notice.weighing
 
 /** Everything that can go wrong in a call, as a code with words. */
 function refusedIn(area: string, error: WireError): CliRefusal {

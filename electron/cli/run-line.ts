@@ -68,6 +68,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     let answer: Answer
     try {
       for (const notice of notices) around.tell(`${noticeText(say, notice, dataDir)}\n`)
+      if (notices.some(({ code }) => code === 'damaged')) around.tell(`${say('cli:afterDamage')}\n`)
       answer = await verb.run(context, given)
     } finally {
       await close()
@@ -129,7 +130,7 @@ function noticeWords(notice: OtherNotice, folder: string): [key: string, params:
   switch (notice.code) {
     case 'damaged':
       if (notice.backup) return [`${key}.${notice.what}`, { at: notice.backup.at }]
-      return [`book:notice.${notice.weighing ? 'damagedWeighing' : 'damagedNoBackup'}.${notice.what}`, {}]
+      return [`book:notice.damagedNoBackup.${notice.what}`, {}]
     case 'name_taken':
       return [key, { names: notice.names.join(', ') }]
     case 'no_space':
