@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { grades, verdicts } from '../domain/assessments/codes'
 import { sessionStatuses } from '../domain/sessions/codes'
+import { alteration } from './book/record'
 import { command, query } from './define'
 import { personWords } from './people/brief'
 import { day, hundredths, id, line } from './shapes'
@@ -42,6 +43,8 @@ export const markRow = z.object({
   raised: z.array(
     z.object({ competency: z.string(), competencyEn: z.string().nullable(), level: z.number() }),
   ),
+  /** What was altered outside of these marks, taken note of, and stands as it was altered. */
+  altered: z.array(alteration),
 })
 export type MarkRow = z.infer<typeof markRow>
 
@@ -72,7 +75,7 @@ export const assessments = {
         }),
       })
       .nullable(),
-    reads: ['assessments', 'sessions', 'courses', 'people', 'needs'],
+    reads: ['assessments', 'sessions', 'courses', 'people', 'needs', 'book'],
   }),
   /** One cell, a pasted block or an imported file alike: only what is named changes, all or none. */
   recordMarks: command({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { certificateStatuses } from '../domain/certificates/issue'
 import { targetRefusals } from '../domain/files/place-refusals'
+import { alteration } from './book/record'
 import { numberingProcedures } from './certificates/numbering'
 import { command, job, query } from './define'
 import { personWords } from './people/brief'
@@ -54,9 +55,14 @@ export const certificate = z.object({
   prints: z.number(),
   /** Characters of the printed name no bundled font can draw: said before printing. */
   uncovered: z.array(z.string()),
+  /** Entries with which note was taken of altered records it rests on, as somebody knew when they issued it. */
+  despite: z.array(z.number()),
 })
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
+
+/** Entries of notes of altered records that whoever issues was shown. */
+const despite = z.array(z.number().int()).max(1000).default([])
 
 const printRefusals = ['nothing_to_print', 'reason_needed', 'print_failed', ...targetRefusals] as const
 
@@ -142,6 +148,8 @@ export const certificates = {
             lost: z.string().nullable(),
             /** The same of the name as it is now: what an issue would print. */
             uncovered: z.array(z.string()),
+            /** What stands behind it altered outside, taken note of. */
+            altered: z.array(alteration),
           }),
         ),
         ready: z.number(),
@@ -150,7 +158,7 @@ export const certificates = {
         lastDay: z.string(),
       })
       .nullable(),
-    reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
+    reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings', 'book'],
   }),
   /**
    * Certificates that were lost with damaged data and that nobody has seen to: whoever one was for holds no valid one
@@ -172,14 +180,24 @@ export const certificates = {
     describes: ['count', 'numbers', 'reason'],
     refusals: ['lost_settled'],
   }),
-  /** Gives numbers; they are never used again. Undo voids, it does not take the numbers back. */
+  /**
+   * Gives numbers; they are never used again. Undo voids, it does not take the numbers back. Refused as `altered_marks`
+   * where records behind it were altered outside, with params.names (of the people), count and notes: the entries that
+   * `despite` has to hold for whoever issues to have said that they know.
+   */
   issue: command({
-    input: z.object({ sessionId: id, enrolmentIds: z.array(id).min(1).max(5000), issuedOn: day.optional() }),
+    input: z.object({
+      sessionId: id,
+      enrolmentIds: z.array(id).min(1).max(5000),
+      issuedOn: day.optional(),
+      despite,
+    }),
     output: z.object({ certificateIds: z.array(z.string()), numbers: z.array(z.string()) }),
     undo: 'compensated',
     vouches: true,
-    describes: ['course', 'courseEn', 'number', 'count?', 'first', 'last?', 'context?'],
+    describes: ['course', 'courseEn', 'number', 'count?', 'first', 'last?', 'context?', 'altered?', 'noted?'],
     refusals: [
+      'altered_marks',
       'not_found',
       'bad_certificate_pattern',
       'numbers_used_up',
@@ -194,14 +212,15 @@ export const certificates = {
     describes: ['number', 'reason'],
     refusals: ['not_found', 'already_voided', 'no_reason'],
   }),
-  /** After voiding: a new certificate with a new number. */
+  /** After voiding: a new certificate with a new number. Refused as `altered_marks` as issuing is. */
   reissue: command({
-    input: z.object({ enrolmentId: id, reason: requiredLine(200) }),
+    input: z.object({ enrolmentId: id, reason: requiredLine(200), despite }),
     output: z.object({ id, number: z.string() }),
     undo: 'compensated',
     vouches: true,
-    describes: ['name', 'number', 'reason'],
+    describes: ['name', 'number', 'reason', 'context?', 'altered?', 'noted?'],
     refusals: [
+      'altered_marks',
       'not_found',
       'bad_certificate_pattern',
       'numbers_used_up',

@@ -67,6 +67,53 @@ for (const language of languages) {
     await rm(dir, { recursive: true, force: true })
   })
 
+  test(`a certificate on records known to be altered, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const session = waitingSession(dir)
+    // Of what a backup holds the row can be named.
+    const desk = await openAtDesk(dir, language)
+    await visit(desk.page, settings)
+    await backUp(desk.page)
+    await desk.close()
+    inBook(dir, book => {
+      book.unsafeMode(true)
+      book.exec(
+        `DROP TRIGGER capture_mark_u; UPDATE mark SET theory = theory - 300, total = total - 180 WHERE rowid =
+         (SELECT rowid FROM mark WHERE session_id = '${session}' AND verdict = 'passed' LIMIT 1)`,
+      )
+    })
+    const opened = await openAtDesk(dir, language)
+    const { page } = opened
+    const { both, dark } = shutters(opened, language)
+    await visit(page, { name: 'history', hash: '#/history' })
+    await page.getByRole('button', { name: /^(记为已知…|Take note…)$/ }).click()
+    await question(page)
+      .getByLabel(/^(原因|Reason)/)
+      .fill('核对过试卷')
+    await question(page)
+      .getByRole('button', { name: /^(记为已知|Take note)$/ })
+      .click()
+    await expect(question(page)).toHaveCount(0)
+    for (const tab of ['marks', 'certificates']) {
+      await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=${tab}` })
+      await expect(page.getByText(/^(改动过|Altered)$/).first()).toBeVisible()
+      await both(`hard-known-${tab}`)
+      await dark(`hard-known-${tab}`)
+    }
+    await issueAll(page).press('Enter')
+    await expect(question(page)).toBeVisible()
+    await both('hard-known-asked')
+    await dark('hard-known-asked')
+    await question(page)
+      .getByRole('button', { name: /^(仍要发证|Issue all the same)$/ })
+      .click()
+    await expect(question(page)).toHaveCount(0)
+    await visit(page, { name: 'history', hash: '#/history' })
+    await both('hard-known-history')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
   test(`an undo that voids what was printed, ${language}`, async () => {
     const dir = await demonstrationBook()
     const files = await freshFolder()

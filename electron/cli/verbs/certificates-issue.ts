@@ -4,8 +4,9 @@ import { bytesOfCertificates } from '../certificate-room'
 import type { Verb } from '../verb'
 
 /**
- * `certificates issue --session ID --out DIR [--each] [--reason TEXT]`: gives everybody who passed a number, and prints
+ * `certificates issue --session ID --out DIR [--each] [--reason TEXT] [--altered]`: gives everybody who passed a number, and prints
  * them, those included that were given one before and never printed; with a reason all that were.
+ * Where records behind some of them were altered outside, it issues only where that is said.
  */
 export const certificatesIssue: Verb = {
   name: 'certificates issue',
@@ -15,7 +16,7 @@ export const certificatesIssue: Verb = {
     'certificates issue --session ID --out certificates --reason lost',
   ],
   operands: [0, 0],
-  options: { session: 'text', out: 'text', each: 'flag', reason: 'text' },
+  options: { session: 'text', out: 'text', each: 'flag', reason: 'text', altered: 'flag' },
   needs: 'book',
   out: given => given.text('out'),
   wrong: given =>
@@ -30,7 +31,9 @@ export const certificatesIssue: Verb = {
     const session = await context.call('sessions', 'get', { id: sessionId })
     if (!session) return context.refuse('session_unknown', { session: sessionId })
     const rows = (await context.call('certificates', 'ofSession', { sessionId }))?.rows ?? []
-    const ready = rows.filter(row => row.refusal === null).map(row => row.enrolmentId)
+    const waiting = rows.filter(row => row.refusal === null)
+    const ready = waiting.map(row => row.enrolmentId)
+    const altered = waiting.filter(row => row.altered.length > 0)
     const reason = given.text('reason') ?? null
     const earlier = rows
       .flatMap(row => (row.certificate?.status === 'valid' ? [row.certificate] : []))
@@ -39,13 +42,22 @@ export const certificatesIssue: Verb = {
     const words = { course: session.courseName, number: session.number }
     if (ready.length + earlier.length === 0)
       return context.refuse(rows.some(row => row.certificate) ? 'all_printed' : 'nothing_to_issue', words)
+    if (altered.length > 0 && !given.flag('altered'))
+      return context.refuse('records_altered', {
+        count: altered.length,
+        names: altered.map(row => row.name).join(', '),
+      })
     const folder = context.makeFolder(out, bytesOfCertificates(ready.length + earlier.length))
     const whole = join(folder, safeFileName(`${session.courseName} ${session.number}`, 'pdf'))
     // Before a number is given: it never returns.
     if (!given.flag('each')) context.mayWrite(whole)
     const issued =
       ready.length > 0
-        ? await context.call('certificates', 'issue', { sessionId, enrolmentIds: ready })
+        ? await context.call('certificates', 'issue', {
+            sessionId,
+            enrolmentIds: ready,
+            despite: altered.flatMap(row => row.altered.map(({ seq }) => seq)),
+          })
         : { certificateIds: [], numbers: [] }
     const certificateIds = [...earlier.map(one => one.id), ...issued.certificateIds]
     const files = given.flag('each') ? await printEach() : await printTogether()

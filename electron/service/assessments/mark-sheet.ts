@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { assessments } from '../../../src/contract/assessments'
 import { markSummary } from '../../../src/domain/assessments/mark-summary'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
+import { alteredBehind } from '../book/book-service'
 import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import { wordsOf } from '../people/people-service'
@@ -9,6 +10,9 @@ import { findSession, presenceFacts } from '../sessions/sessions-service'
 import { byEnrolment } from './assessments-service'
 import { listMarks, rowToAttempt } from './marks-store'
 import { finalOf } from './results'
+
+/** What a result is read from, of each person. */
+const restsOn = ['mark', 'enrolment']
 
 type Sheet = z.input<(typeof assessments)['sheet']['output']>
 
@@ -20,6 +24,11 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
   const marks = byEnrolment(await listMarks(db, sessionId))
   const raised = await listRaised(db, sessionId)
   const away = neverCame(facts)
+  const altered = await alteredBehind(
+    db,
+    restsOn,
+    new Map(facts.roll.map(({ id }) => [id, new Map([['enrolment', new Set([id])]])])),
+  )
   const rows = facts.roll.map(person => {
     const own = marks.get(person.id) ?? []
     const attempts = own.map(rowToAttempt)
@@ -32,6 +41,7 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
       resits: attempts.filter(attempt => attempt.attempt > 1),
       finalVerdict: finalOf(own, session).verdict,
       raised: raised.get(person.personId) ?? [],
+      altered: altered.get(person.id) ?? [],
     }
   })
   const { passed, failed, missed, deferred, cheating, notEntered } = markSummary(

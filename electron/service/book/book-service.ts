@@ -1,3 +1,5 @@
 /** What later areas ask of the record. */
+export { alteredBehind } from './altered-behind'
 export { type Caveats, caveatsAbout, caveatsOf, type RowKeys, standsBehind } from './caveats'
+export type { Scope } from './row-relation'
 export { lostInSalvage } from './stored-salvages'

@@ -3,6 +3,7 @@ import { reissueRefusal, voidRefusal } from '../../../src/domain/certificates/is
 import type { AreaHandlers, Voids } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { findEnrolment, getSession, sessionWords } from '../sessions/sessions-service'
+import { refuseAltered } from './altered-candidates'
 import { findCertificate, listByIds, listFaces, voidCertificates } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { issueCertificates } from './issue-certificates'
@@ -24,11 +25,13 @@ export const certificateCommands = {
         id => candidates.get(id) ?? context.refuse('not_enrolled'),
       )
       for (const { refusal, name } of chosen) if (refusal) context.refuse(refusal, { name })
-      const issued = await issueCertificates(context, session, chosen, issuedOn)
+      const despite = await refuseAltered(context, session, chosen, input.despite)
+      const issued = await issueCertificates(context, session, chosen, { issuedOn, despite })
       context.describe({
         ...sessionWords(session),
         count: issued.length,
         ...single(issued.length),
+        ...despite.words,
         first: issued[0]?.number ?? '',
         last: issued.at(-1)?.number ?? '',
       })
@@ -56,12 +59,15 @@ export const certificateCommands = {
         context.refuse('not_enrolled', { name: enrolment.name })
       const refusal = reissueRefusal(candidate.facts, input.reason)
       if (refusal) context.refuse(refusal, { name: candidate.name })
-      const [issued] = await issueCertificates(context, session, [candidate], context.today)
+      const despite = await refuseAltered(context, session, [candidate], input.despite)
+      const on = { issuedOn: context.today, despite }
+      const [issued] = await issueCertificates(context, session, [candidate], on)
       if (!issued) throw new Error('a certificate was to be issued')
       context.describe({
         name: candidate.name,
         number: issued.number,
         reason: input.reason,
+        ...despite.words,
       })
       return issued
     },

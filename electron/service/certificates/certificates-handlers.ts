@@ -8,6 +8,7 @@ import { uncoveredCharacters } from '../documents/glyph-coverage'
 import { wordsOf } from '../people/people-service'
 import { findSession, type Session } from '../sessions/sessions-service'
 import { getLogo, getOffice } from '../settings/settings-service'
+import { alteredBehindCandidates } from './altered-candidates'
 import { certificateCommands } from './certificate-commands'
 import {
   countAll,
@@ -52,7 +53,9 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     if (!session) return null
     const { rows: log } = await listCertificates(context.db, { sessionId: input.sessionId })
     const lost = new Map((await listLostNumbers(context.db)).map(one => [one.enrolmentId, one.number]))
-    const rows = (await listCandidates(context.db, session)).map(candidate => {
+    const candidates = await listCandidates(context.db, session)
+    const altered = await alteredBehindCandidates(context.db, session, candidates)
+    const rows = candidates.map(candidate => {
       const own = log.filter(one => one.enrolmentId === candidate.enrolmentId)
       return {
         enrolmentId: candidate.enrolmentId,
@@ -64,6 +67,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
         refusal: candidate.refusal,
         lost: lost.get(candidate.enrolmentId) ?? null,
         uncovered: uncoveredCharacters(candidate.name),
+        altered: altered.get(candidate.enrolmentId) ?? [],
       }
     })
     return {

@@ -130,6 +130,12 @@ export async function countIssuedSince(db: Db, day: string): Promise<number> {
   return row.count
 }
 
+/** As a row keeps what the paper says; with it, not printed, the notes of altered records it was issued despite. */
+type KeptFace = CertificateFace & { despite?: readonly number[] }
+
+export const keptFace = (face: CertificateFace, despite: readonly number[] = []): KeptFace =>
+  despite.length > 0 ? { ...face, despite } : face
+
 export interface FaceOnFile {
   id: string
   sessionId: string
@@ -241,7 +247,7 @@ function filtered(db: Db, filter: CertificateFilter) {
 type FoundCertificate = Awaited<ReturnType<ReturnType<typeof pageOfCertificates>['execute']>>[number]
 
 function rowToCertificate(row: FoundCertificate): Certificate {
-  const face = JSON.parse(row.face) as CertificateFace
+  const face = JSON.parse(row.face) as KeptFace
   return {
     id: row.id,
     number: row.number,
@@ -263,6 +269,7 @@ function rowToCertificate(row: FoundCertificate): Certificate {
     replacedBy: row.status === 'voided' ? row.standing : null,
     prints: row.prints ?? 0,
     uncovered: uncoveredCharacters(face.personName),
+    despite: [...(face.despite ?? [])],
   }
 }
 

@@ -10,7 +10,8 @@ import type { CommandContext, Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import type { Session } from '../sessions/sessions-service'
 import { getOffice } from '../settings/settings-service'
-import { insertCertificate, isNumberTaken, putCounter, readCounters } from './certificates-store'
+import type { Despite } from './altered-candidates'
+import { insertCertificate, isNumberTaken, keptFace, putCounter, readCounters } from './certificates-store'
 import type { Candidate } from './eligibility'
 
 export interface Issued {
@@ -26,7 +27,7 @@ export async function issueCertificates(
   context: CommandContext<'not_found' | 'bad_certificate_pattern' | 'numbers_used_up'>,
   session: Session,
   candidates: readonly Candidate[],
-  issuedOn: string,
+  { issuedOn, despite }: { issuedOn: string; despite: Despite },
 ): Promise<Issued[]> {
   const office = await getOffice(context.tx)
   const course = await findCourse(context.tx, session.courseId)
@@ -54,7 +55,7 @@ export async function issueCertificates(
       status: 'valid',
       voided_on: null,
       void_reason: null,
-      face: JSON.stringify(face),
+      face: JSON.stringify(keptFace(face, despite.entriesOf.get(candidate.enrolmentId))),
     })
     issued.push({ id, number: next.number })
   }

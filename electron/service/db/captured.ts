@@ -9,6 +9,8 @@ interface Captured {
   key: readonly string[]
   /** SQL of the aggregate a row belongs to, over the row alias NEW or OLD. */
   aggregate: (row: 'NEW' | 'OLD') => string
+  /** The same: its kind, and the column that holds its id. */
+  belongs: CapturedTable['aggregate']
   kept: CapturedTable['kept']
   derived: readonly string[]
   masked: NonNullable<CapturedTable['masked']>
@@ -38,6 +40,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           derived,
           masked,
           vouches,
+          belongs: [kind, column],
           aggregate: (row: 'NEW' | 'OLD') => `'${kind}:' || ${row}.${column}`,
         },
       ],

@@ -39,6 +39,13 @@ export const alteredRow = z.object({
 })
 export type AlteredRow = z.infer<typeof alteredRow>
 
+/**
+ * A row altered outside that something rests on and that stands as it was altered: the entry with which note was taken of
+ * it, and the row; null where that note cannot tell which row it was, so that it may be one of these.
+ */
+export const alteration = z.object({ seq: z.number(), row: alteredRow.nullable() })
+export type Alteration = z.infer<typeof alteration>
+
 /** Rows altered outside that were taken note of: by whom, when and why. It stays for good. */
 export const alteredNote = z.object({
   seq: z.number(),

@@ -9,6 +9,7 @@ import type { Language } from '../../i18n/setup'
 import { componentText } from '../../parts/assessments/component-text'
 import { attemptOf, type Scheme } from '../../parts/assessments/sheet-rows'
 import { StateTag, VerdictTag } from '../../parts/assessments/VerdictTag'
+import { AlteredTag } from '../../parts/book/AlteredTag'
 import type { EntryColumn } from '../../ui/grid/entry-grid-shape'
 import { Inline } from '../../ui/layout/Inline'
 import { Tag } from '../../ui/Tag'
@@ -21,10 +22,12 @@ interface MarkColumnsOptions {
   round: number
   /** Nothing can be entered: the session is closed or cancelled. */
   locked: boolean
+  /** Somebody's marks were altered outside: there is room for saying so. */
+  altered: boolean
 }
 
 /** The columns of one round: the first marks with the resit beside them, or a resit with the first mark before it. */
-export function useMarkColumns({ scheme, round, locked }: MarkColumnsOptions): Columns {
+export function useMarkColumns({ scheme, round, locked, altered }: MarkColumnsOptions): Columns {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
   const { theoryWeight, practiceWeight } = scheme
@@ -40,7 +43,7 @@ export function useMarkColumns({ scheme, round, locked }: MarkColumnsOptions): C
       ...(locked ? {} : { entry: 'number' as const }),
     })
     return [
-      ...personColumns(t, language, round),
+      ...personColumns(t, language, { round, altered }),
       ...(round > 1 ? [firstColumn(t)] : []),
       ...(theoryWeight > 0 ? [mark('theory')] : []),
       ...(practiceWeight > 0 ? [mark('practice')] : []),
@@ -73,7 +76,7 @@ export function useMarkColumns({ scheme, round, locked }: MarkColumnsOptions): C
         ...(locked ? {} : { entry: 'text' as const, aside: true }),
       },
     ]
-  }, [t, language, round, theoryWeight, practiceWeight, locked])
+  }, [t, language, round, theoryWeight, practiceWeight, locked, altered])
 }
 
 type T = ReturnType<typeof useTranslation<'assessments'>>['t']
@@ -82,7 +85,11 @@ const totalText = (attempt: Attempt | null) => (attempt?.total == null ? '' : ma
 const verdictText = (t: T, attempt: Attempt | null) =>
   attempt && attempt.verdict !== 'incomplete' ? t(`verdict.${attempt.verdict}`) : ''
 
-function personColumns(t: T, language: Language, round: number): Columns {
+function personColumns(
+  t: T,
+  language: Language,
+  { round, altered }: Pick<MarkColumnsOptions, 'round' | 'altered'>,
+): Columns {
   const post = (row: MarkRow) =>
     displayPostGrade(
       row.postName && localisedName(language, { name: row.postName, nameEn: row.postNameEn }),
@@ -109,7 +116,7 @@ function personColumns(t: T, language: Language, round: number): Columns {
     {
       key: 'name',
       head: t('sheet.name'),
-      width: 156,
+      width: altered ? 220 : 156,
       cell: row => <PersonName row={row} round={round} />,
       text: row => localisedName(language, row),
     },
@@ -169,16 +176,18 @@ function MarkCell({ component }: { component: Component | null }) {
   return component.kind === 'scored' ? markText(component.mark) : <StateTag state={component.kind} />
 }
 
-/** The name; who never came is marked, since no mark is owed. */
+/** The name; who never came is marked, since no mark is owed, and so is whose marks were altered outside. */
 function PersonName({ row, round }: { row: MarkRow; round: number }) {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
   const name = localisedName(language, row)
-  if (!row.absent || round > 1) return name
+  const absent = row.absent && round === 1
+  if (!absent && row.altered.length === 0) return name
   return (
     <Inline>
       {name}
-      <Tag title={t('sheet.absentHint')}>{t('sheet.absent')}</Tag>
+      {absent && <Tag title={t('sheet.absentHint')}>{t('sheet.absent')}</Tag>}
+      <AlteredTag alterations={row.altered} />
     </Inline>
   )
 }

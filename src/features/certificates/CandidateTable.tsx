@@ -5,6 +5,7 @@ import type { certificates } from '../../contract/certificates'
 import type { OutputOf } from '../../contract/define'
 import { localisedName } from '../../domain/people/localised-name'
 import { VerdictTag } from '../../parts/assessments/VerdictTag'
+import { AlteredTag } from '../../parts/book/AlteredTag'
 import styles from '../../parts/certificates/Certificates.module.css'
 import { Notice } from '../../ui/feedback/Notice'
 import { DataTable } from '../../ui/grid/DataTable'
@@ -35,6 +36,7 @@ export function CandidateTable(props: CandidateTableProps) {
   const uncovered = rows.filter(row => row.uncovered.length > 0 && (row.refusal === null || row.certificate))
   // They may have one in their hands that no register here knows.
   const again = rows.filter(row => row.refusal === null && row.lost !== null)
+  const altered = rows.some(row => row.altered.length > 0)
   const columns = useMemo<Column<Candidate>[]>(
     () => [
       { key: 'staffNo', head: t('column.staffNo'), width: 74, cell: row => row.staffNo },
@@ -52,8 +54,13 @@ export function CandidateTable(props: CandidateTableProps) {
       {
         key: 'state',
         head: t('column.certificate'),
-        least: 150,
-        cell: row => <CandidateState row={row} />,
+        ...(altered ? { width: 190 } : { least: 150 }),
+        cell: row => (
+          <Inline>
+            <CandidateState row={row} />
+            <AlteredTag alterations={row.altered} />
+          </Inline>
+        ),
       },
       ...(assessed
         ? [
@@ -74,7 +81,7 @@ export function CandidateTable(props: CandidateTableProps) {
         cell: row => row.certificate && (row.certificate.prints || t('print.never')),
       },
     ],
-    [t, language, assessed],
+    [t, language, assessed, altered],
   )
   const left = rows.length - counts.ready - counts.issued
   return (

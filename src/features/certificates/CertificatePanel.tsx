@@ -35,6 +35,7 @@ export function CertificatePanel(props: CertificatePanelProps) {
   const prints = useAsk('certificates', 'prints', { id: certificate.id })
   const actions = useCertificateActions(onShow)
   const valid = certificate.status === 'valid'
+  const listed = (notes: readonly number[]) => new Intl.ListFormat(language).format(notes.map(String))
   const session = {
     courseName: certificate.courseName,
     courseNameEn: certificate.courseNameEn,
@@ -96,6 +97,14 @@ export function CertificatePanel(props: CertificatePanelProps) {
               label: t('column.validUntil'),
               value: <ValidUntil until={certificate.validUntil} today={today} />,
             },
+            ...(certificate.despite.length === 0
+              ? []
+              : [
+                  {
+                    label: t('panel.despite'),
+                    value: t('panel.despiteOf', { notes: listed(certificate.despite) }),
+                  },
+                ]),
             ...(valid
               ? []
               : [

@@ -2,8 +2,12 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useIntent } from '../../app/intent'
+import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
+import { localisedName } from '../../domain/people/localised-name'
+import { type AlteredBehind, alteredBehind, DespiteDialog } from '../../parts/certificates/DespiteDialog'
 import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/feedback/Notice'
 import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Card } from '../../ui/layout/Card'
@@ -30,18 +34,23 @@ export function IssueCard(props: IssueCardProps) {
   const say = useSay()
   const issue = useCommand('certificates', 'issue')
   const [chosenDay, setDay] = useState<string | null>(() => [today, earliest].sort().at(-1) ?? today)
+  const [asking, setAsking] = useState<AlteredBehind | null>(null)
+  const language = useLanguage(state => state.language)
   const count = people.length
+  const altered = people.filter(row => row.altered.length > 0)
   const button = useRef<HTMLButtonElement>(null)
   useIntent('sessions.issue_certificates', () => button.current?.focus())
 
-  const carryOut = async () => {
+  const carryOut = async (despite: number[] = []) => {
     if (chosenDay === null) return
     try {
       const done = await issue.mutateAsync({
         sessionId,
         enrolmentIds: people.map(row => row.enrolmentId),
         issuedOn: chosenDay,
+        ...(despite.length > 0 && { despite }),
       })
+      setAsking(null)
       onIssued()
       const { numbers } = done
       say.done(
@@ -54,6 +63,9 @@ export function IssueCard(props: IssueCardProps) {
         { of: done },
       )
     } catch (error) {
+      const behind = alteredBehind(error)
+      if (behind) return setAsking(behind)
+      setAsking(null)
       say.refused('certificates', error)
     }
   }
@@ -71,6 +83,14 @@ export function IssueCard(props: IssueCardProps) {
       <Field label={t('issue.day')}>
         <DateField value={chosenDay} onChange={setDay} min={earliest} />
       </Field>
+      {altered.length > 0 && (
+        <Notice tone="amber">
+          {t('despite.chosen', {
+            count: altered.length,
+            names: new Intl.ListFormat(language).format(altered.map(row => localisedName(language, row))),
+          })}
+        </Notice>
+      )}
       <Button
         ref={button}
         kind="primary"
@@ -81,6 +101,14 @@ export function IssueCard(props: IssueCardProps) {
         {t(all ? 'issue.all' : 'issue.some', { count })}
       </Button>
       <p className={styles.leaves}>{t('issue.undoLeaves')}</p>
+      {asking && (
+        <DespiteDialog
+          asked={asking}
+          busy={issue.isPending}
+          onConfirm={notes => void carryOut(notes)}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </Card>
   )
 }

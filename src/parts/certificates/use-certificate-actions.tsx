@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
+import { type AlteredBehind, alteredBehind, DespiteDialog } from './DespiteDialog'
 import { ReasonDialog } from './ReasonDialog'
 
 type Asking =
@@ -15,24 +16,48 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
   const voidOne = useCommand('certificates', 'voidOne')
   const reissue = useCommand('certificates', 'reissue')
   const [asking, setAsking] = useState<Asking | null>(null)
-  const close = () => setAsking(null)
+  /** Told of altered records, with the reason that was given. */
+  const [despite, setDespite] = useState<{ asked: AlteredBehind; again: (notes: number[]) => void } | null>(
+    null,
+  )
+  const close = () => {
+    setAsking(null)
+    setDespite(null)
+  }
 
-  const carryOut = async (asked: Asking, reason: string, given: () => void) => {
+  const carryOut = async (asked: Asking, reason: string, given: () => void, notes: number[] = []) => {
     try {
       if (asked.kind === 'void') await voidOne.mutateAsync({ id: asked.id, reason })
       else {
-        const { id } = await reissue.mutateAsync({ enrolmentId: asked.enrolmentId, reason })
+        const { id } = await reissue.mutateAsync({
+          enrolmentId: asked.enrolmentId,
+          reason,
+          ...(notes.length > 0 && { despite: notes }),
+        })
         onReissued?.(id)
       }
       given()
       close()
     } catch (error) {
+      const behind = alteredBehind(error)
+      if (behind) {
+        const again = (known: number[]) => void carryOut(asked, reason, given, known)
+        return setDespite({ asked: behind, again })
+      }
+      setDespite(null)
       say.refused('certificates', error)
     }
   }
 
   const dialog =
-    asking === null ? null : asking.kind === 'void' ? (
+    asking === null ? null : despite !== null ? (
+      <DespiteDialog
+        asked={despite.asked}
+        busy={reissue.isPending}
+        onConfirm={despite.again}
+        onClose={close}
+      />
+    ) : asking.kind === 'void' ? (
       <ReasonDialog
         asked={{ form: 'certificate-void', record: asking.id }}
         title={t('void.title', { number: asking.number })}

@@ -23,6 +23,7 @@ const person = (staffNo: string, name: string, some: Partial<MarkRow> = {}): Mar
   resits: [],
   finalVerdict: 'incomplete',
   raised: [],
+  altered: [],
   ...some,
 })
 

@@ -33,7 +33,19 @@ async function openTab({
         lastDay: '2026-12-01',
       }),
       preview: () => null,
-      issue: ({ enrolmentIds }) => {
+      issue: ({ enrolmentIds, despite = [] }) => {
+        const behind = kept.filter(
+          row =>
+            enrolmentIds.includes(row.enrolmentId) && row.altered.some(({ seq }) => !despite.includes(seq)),
+        )
+        if (behind.length > 0) {
+          const notes = behind.flatMap(row => row.altered.map(({ seq }) => seq))
+          throw new Refused('altered_marks', {
+            count: behind.length,
+            names: behind.map(row => row.name),
+            notes,
+          })
+        }
         if (refuse) throw new Refused(refuse, { name: '王契' })
         const numbers: string[] = []
         kept = kept.map(row => {
@@ -70,6 +82,29 @@ describe('issuing', () => {
     await openTab({ rows: [candidate('00603', '王契', { lost: 'KF-TS-2026-0003' }), ...ready.slice(1)] })
     expect(states()).toEqual(['可发证曾发 KF-TS-2026-0003，登记已丢失', '可发证'])
     expect(screen.getByText(/^这 1 人以前发过证书.*KF-TS-2026-0003（王契）.*再发会得到新编号/)).toBeTruthy()
+  })
+
+  it('tags whose records were altered, and issues on them only once that was confirmed', async () => {
+    const row = {
+      table: 'mark',
+      kind: 'changed' as const,
+      label: '王契',
+      link: null,
+      fields: [{ column: 'theory', before: '7000', after: '9900' }],
+    }
+    const rows = [candidate('00603', '王契', { altered: [{ seq: 12, row }] }), ...ready.slice(1)]
+    const { user, sent } = await openTab({ rows })
+    expect(states()).toEqual(['可发证改动过', '可发证'])
+    expect((await screen.findByText('改动过')).title).toMatch(/应为 70，现为 99\n.*操作记录第 12 条/)
+    expect(screen.getByText(/^其中 1 人的成绩或其他依据改动过，或可能改动过：王契/)).toBeTruthy()
+
+    await user.click(screen.getByRole('button', { name: '全部发证 2 人' }))
+    const asked = within(await screen.findByRole('dialog'))
+    expect(asked.getByText(/王契.*的成绩.*操作记录第 12 条/)).toBeTruthy()
+    await user.click(asked.getByRole('button', { name: '仍要发证' }))
+    await waitFor(() => expect(states()).toContain('KF-TS-2026-0002'))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent('certificates.issue')).toMatchObject([{}, { despite: [12] }])
   })
 
   it('says who is ready and why not the others, and issues to all at once', async () => {

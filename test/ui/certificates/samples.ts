@@ -23,6 +23,7 @@ export const certificate = (name: string, serial: number, some: Partial<Certific
   replacedBy: null,
   prints: 0,
   uncovered: [],
+  despite: [],
   ...some,
 })
 
@@ -36,6 +37,7 @@ export const candidate = (staffNo: string, name: string, some: Partial<Candidate
   refusal: null,
   lost: null,
   uncovered: [],
+  altered: [],
   ...some,
 })
 

@@ -1,0 +1,61 @@
+import type { Alteration } from '../../../src/contract/book/record'
+import { alteredBehind, type Scope } from '../book/book-service'
+import type { CommandContext, Db } from '../context'
+import type { Session } from '../sessions/sessions-service'
+import type { Candidate } from './eligibility'
+
+type Of = Pick<Candidate, 'enrolmentId' | 'personId'>
+
+/** What a certificate rests on: who somebody is, what the class was, that they came, and how they did. */
+const restsOn = ['mark', 'enrolment', 'attendance', 'person', 'session', 'block', 'course', 'setting']
+
+/** What was altered outside behind the certificates of these people, taken note of, and stands; by enrolment. */
+export const alteredBehindCandidates = (
+  db: Db,
+  session: Pick<Session, 'id' | 'courseId'>,
+  people: readonly Of[],
+): Promise<Map<string, Alteration[]>> =>
+  alteredBehind(db, restsOn, new Map(people.map(one => [one.enrolmentId, scopeOf(session, one)])))
+
+const scopeOf = ({ id, courseId }: Pick<Session, 'id' | 'courseId'>, one: Of): Scope =>
+  new Map([
+    ['enrolment', new Set([one.enrolmentId])],
+    ['person', new Set([one.personId])],
+    ['session', new Set([id])],
+    ['course', new Set([courseId])],
+  ])
+
+/** What is known of it once certificates are issued all the same: the entries each rests on, by enrolment. */
+export interface Despite {
+  entriesOf: ReadonlyMap<string, readonly number[]>
+  /** Empty where nothing of it was altered: spread into the words of the history. */
+  words: { context?: string; altered?: number; noted?: string }
+}
+
+/**
+ * Refused as `altered_marks` while something behind them was altered and whoever issues has not said that they know it:
+ * `known` are the entries of the notes they were shown.
+ */
+export async function refuseAltered(
+  context: CommandContext<'altered_marks'>,
+  session: Session,
+  chosen: readonly Candidate[],
+  known: readonly number[],
+): Promise<Despite> {
+  const behind = await alteredBehindCandidates(context.tx, session, chosen)
+  const entriesOf = new Map(
+    [...behind].map(([id, found]) => [id, [...new Set(found.map(({ seq }) => seq))]] as const),
+  )
+  const altered = chosen.filter(one => entriesOf.has(one.enrolmentId))
+  if (altered.length === 0) return { entriesOf, words: {} }
+  const notes = [...new Set([...entriesOf.values()].flat())].sort((one, other) => one - other)
+  if (!notes.every(seq => known.includes(seq))) {
+    context.refuse('altered_marks', {
+      count: altered.length,
+      names: altered.map(({ name }) => name),
+      notes,
+    })
+  }
+  const words = { context: chosen.length === 1 ? 'singleAltered' : 'altered', altered: altered.length }
+  return { entriesOf, words: { ...words, noted: notes.join(', ') } }
+}
