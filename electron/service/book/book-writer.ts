@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { createWriter, type Writer } from '../commands'
+import { takeLogIn } from '../db/sqlite/file'
 import { type BookConnection, openWriter } from '../db/sqlite/open'
 import { headOf } from '../db/sqlite/record/audit'
 import { isOurs } from '../db/sqlite/schema-guard'
 import { sqliteBook } from '../db/sqlite/sqlite-book'
+import { watchWritesPast } from '../db/sqlite/writes-past'
 import { fingerprintOf } from '../files/durable'
 import { stampOf } from './file-stamp'
 import { numberKeeper } from './keep-numbers'
@@ -15,11 +17,13 @@ import { hasLog, openMark } from './sequence-mark'
  * every reader. `stamp`: of the file when it was looked at, where somebody may have written to it since.
  */
 export function openBookWriter(file: string, stamp?: string): Writer {
-  const writtenSince = stamp !== undefined && stamp !== stampOf(file)
-  const connection = openWriter(file)
+  const watch = watchWritesPast(file)
+  const before = stamp !== undefined && stamp !== stampOf(file) ? 1 : 0
+  const connection = watch.own(() => openWriter(file))
   const mark = openMark(file, headOf(connection.sqlite))
   const keepNumbers = numberKeeper(connection.sqlite, file)
-  const writer = createWriter(sqliteBook(connection, writtenSince ? 1 : 0), (seq, hash, command) => {
+  const book = sqliteBook(connection, { ...watch, count: () => before + watch.count() })
+  const writer = createWriter(book, (seq, hash, command) => {
     mark.committed(seq, hash)
     // Only the demonstration year is made with repeatable ids.
     if (command.idSeed === undefined) keepNumbers(command)
@@ -30,12 +34,25 @@ export function openBookWriter(file: string, stamp?: string): Writer {
     foreignWrites: writer.foreignWrites,
     async close(soundUpTo) {
       await writer.settled()
+      // Now, so that from the next look on the file changes only where somebody else writes it.
+      if (soundUpTo !== null) watch.own(() => takenIn(connection))
       // What others wrote since it was found sound nobody has looked at: the next opening does.
       const vouched =
         soundUpTo !== null && soundUpTo === (await foreignWritesOf(writer)) && stillOurs(connection)
+      const seen = watch.count()
       await writer.close(soundUpTo)
-      mark.close(vouched ? closedAs(file) : null)
+      const closed = vouched ? closedAs(file) : null
+      mark.close(watch.count() === seen ? closed : null)
     },
+  }
+}
+
+/** What stays in the log (the disk is full, somebody reads) is taken in by whoever closes last. */
+function takenIn({ sqlite }: BookConnection): void {
+  try {
+    takeLogIn(sqlite)
+  } catch {
+    return
   }
 }
 

@@ -15,6 +15,11 @@ export function passesEveryCheck(sqlite: Database): boolean {
   )
 }
 
+/** Takes as much of the log into the file as nobody reads any more, and waits for nobody. */
+export function takeLogIn(sqlite: Database): void {
+  sqlite.pragma('wal_checkpoint(PASSIVE)')
+}
+
 /** Takes the log into the file, down to the disk; it stays as long as somebody else has the book open. */
 export function emptyLog(sqlite: Database): void {
   sqlite.pragma('synchronous = FULL')

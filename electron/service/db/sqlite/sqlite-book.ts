@@ -10,19 +10,18 @@ import { driftOf, liveSums } from './record/sealed'
 import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
 import { leavesVouching } from './vouching'
+import { unwatched, type WritesPast } from './writes-past'
 
 /** How often others have written to the file, as its connection counts them: what it commits itself is not counted. */
 export const writesOfOthers = (sqlite: BookConnection['sqlite']): number =>
   sqlite.pragma('data_version', { simple: true }) as number
 
-/**
- * A book in a file of SQLite, over its only writing connection. `before`: foreign writes that are known of already.
- */
-export function sqliteBook(connection: BookConnection, before = 0): Book {
+/** A book in a file of SQLite, over its only writing connection. */
+export function sqliteBook(connection: BookConnection, past: WritesPast = unwatched): Book {
   const { sqlite } = connection
   const isOurs = schemaGuard(sqlite)
   const opened = writesOfOthers(sqlite)
-  const foreignWrites = () => before + writesOfOthers(sqlite) - opened
+  const foreignWrites = () => past.count() + writesOfOthers(sqlite) - opened
   const rollback = () => {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   }
@@ -37,7 +36,7 @@ export function sqliteBook(connection: BookConnection, before = 0): Book {
     async begin() {
       sqlite.exec('BEGIN IMMEDIATE')
       try {
-        if (isOurs()) return running(connection, rollback, foreignWrites)
+        if (isOurs()) return running(connection, rollback, foreignWrites, past)
       } catch (error) {
         rollback()
         throw error
@@ -54,6 +53,7 @@ function running(
   { sqlite, db }: BookConnection,
   rollback: () => void,
   foreignWrites: () => number,
+  past: WritesPast,
 ): RunningCommand {
   const head = headOf(sqlite)
   const seq = head.seq + 1
@@ -69,7 +69,7 @@ function running(
       checked.foreignWrites === foreignWrites() && checked.drift === driftOf(sqlite, liveSums(sqlite)),
     async commit() {
       prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()
-      sqlite.exec('COMMIT')
+      past.own(() => sqlite.exec('COMMIT'))
     },
     async rollback() {
       rollback()
