@@ -9,69 +9,18 @@ import { namesTaken } from '../files/own-names'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router-host'
 import { tidyBackups } from './backup-list'
-import type { Backups } from './backups'
-import type { BookHealth } from './book-health'
 import { type BookLock, lockBook } from './book-lock'
 import { isNoSpace, spaceOf } from './disk-space'
+import type { BookDoor, BookDoorOptions } from './door-shape'
 import { blocked, folderProblem } from './folder-problem'
-import { type BackupClock, startHourlyBackups } from './hourly-backups'
+import { startHourlyBackups } from './hourly-backups'
 import { keepApart } from './keep-apart'
 import { keepNumbers } from './keep-numbers'
-import type { LossWatch } from './loss-watch'
 import { type FoundBook, noBook, openExistingBook, openWithoutSpace } from './open-book'
 import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
-import type { RunTask } from './run-task'
-import { createTraffic, type Traffic } from './traffic'
-
-export interface BookDoorOptions {
-  dataDir: string
-  /** The folder is not there, and is not made. */
-  missing?: boolean
-  file: string
-  now: () => Date
-  backups: Backups
-  health: BookHealth
-  losses: LossWatch
-  runTask: RunTask
-  /** See BookPlace; only for the first opening. */
-  checkBehind: boolean
-  clock: BackupClock | null
-  /** The book is being checked before it opens, and how far that is: the state says so. */
-  checking(): void
-  /** `stamp`: of the file as it was looked at. */
-  startWriter(stamp: string): Writer
-  /** An error after which the service may have to be started again. */
-  log(error: unknown): void
-  /** Only into the log: the page says it. */
-  noteDown(error: unknown): void
-}
-
-/** Opens and closes the book of one folder; holds its lock in between. */
-export interface BookDoor {
-  /** `aside`: what lies there is put aside first, whatever it is. */
-  open(first: 'as-is' | 'aside'): Promise<void>
-  close(): Promise<void>
-  /**
-   * Lets nobody in, waits for those who are at the book, closes it, does the work, and opens what is there
-   * afterwards. Refused as `busy`, with nothing done, when a job does not stop in time.
-   */
-  reopen<T>(whileClosed: () => Promise<T>): Promise<T>
-  /** The same, but nothing is opened afterwards, and questions wait for good: the book lies elsewhere now. */
-  leave<T>(whileClosed: () => Promise<T>): Promise<T>
-  /** Who is at the book, so that it is closed under nobody. */
-  traffic: Traffic
-  /** As it was found; when another one had it, looks again. */
-  state(): Promise<BookState>
-  /** Says without waiting whether the book is being checked before it opens. */
-  isChecking(): boolean
-  opened(): OpenedBook | null
-  /** Where it is read: the book, or a copy of it. `sole`: the file is locked by the one connection that reads it. */
-  reading(): { file: string; sole: boolean }
-  /** Why the book may not be written; null when it may. */
-  hindrance(): Hindrance | null
-}
+import { createTraffic } from './traffic'
 
 /** One who is just closing the book is waited for. */
 const handOverMs = 300
