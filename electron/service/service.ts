@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book/state'
-import { contract } from '../../src/contract/contract'
 import type { CommandMeta, Port } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
 import { createScans } from './attachments/scans'
@@ -24,6 +23,7 @@ import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
 import { isDoubted } from './book/stored-salvages'
 import { watchNames } from './book/watch-names'
+import { bringAreas } from './bring-areas'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
@@ -287,13 +287,4 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     // The pages that waited ask again.
     void opening.then(() => router.tell(areasInOrder.map(({ name }) => name)), options.onFatal)
   return service
-}
-
-/** One area after the other, between other work: each is loaded when it is first asked for. */
-async function bringAreas(): Promise<void> {
-  for (const { name, handlers } of areasInOrder) {
-    Reflect.get(contract, name)
-    await handlers()
-    await new Promise(resolve => setImmediate(resolve))
-  }
 }
