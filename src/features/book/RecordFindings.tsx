@@ -7,6 +7,9 @@ import { LinkButton } from '../../ui/LinkButton'
 import { AlteredRows } from './AlteredRows'
 import styles from './History.module.css'
 
+/** More tables that say the same are said in one line. */
+const mostLines = 6
+
 /** What does not fit, line by line; nothing when all fits. */
 export function RecordFindings({ found }: { found: RecordCheck }) {
   const { t, i18n } = useTranslation('book')
@@ -22,7 +25,14 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ...found.tables.map(({ table, rows, sealed }) =>
       t('audit.table', { table: nameOf(table), rows, sealed }),
     ),
-    ...found.outOfSeal.map(table => t('audit.outOfSeal', { table: nameOf(table) })),
+    ...(found.outOfSeal.length > mostLines
+      ? [
+          t('audit.outOfSealMany', {
+            count: found.outOfSeal.length,
+            tables: new Intl.ListFormat(i18n.language).format(found.outOfSeal.map(nameOf)),
+          }),
+        ]
+      : found.outOfSeal.map(table => t('audit.outOfSeal', { table: nameOf(table) }))),
   ]
   const after = [
     ...(found.alteredAt === null ? [] : [t('audit.alteredAt', { seq: found.alteredAt })]),

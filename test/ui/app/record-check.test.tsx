@@ -76,6 +76,12 @@ describe('the record check', () => {
     expect(screen.queryByRole('button', { name: '复制指纹' })).toBeNull()
   })
 
+  it('says in one line what is the same for many tables', async () => {
+    const tables = ['mark', 'person', 'session', 'post', 'unit', 'course', 'certificate']
+    await renderApplication(answers({ ...whole, salvagedAt: 12, outOfSeal: tables }), { hash: '#/history' })
+    expect(await screen.findByText(/^7 类记录在升级或找回之前，内容已与记录不符：成绩、/)).toBeTruthy()
+  })
+
   it('says what was checked, what it cannot find, and shows the fingerprint to keep', async () => {
     await renderApplication(answers(whole), { hash: '#/history' })
     expect(await screen.findByText('完整')).toBeTruthy()
