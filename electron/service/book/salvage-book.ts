@@ -11,6 +11,7 @@ import type { BackupManifest, CopyFacts } from './backup-manifest'
 import { copyBook } from './copy-book'
 import { alone, inspectBook } from './inspect'
 import { removeWithLog } from './prepare-restored'
+import { readMark } from './sequence-mark'
 
 /**
  * Makes a sound book of what a damaged one still gives up, and says what is missing; null when it gives up nothing.
@@ -27,7 +28,7 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
     const found = inspectBook(source, 'header')
     if (found.kind !== 'usable' || found.version < 1 || found.version > schemaVersion) return null
     const { rows, lost } = withEarlier(input.dataDir, source, earlier =>
-      salvageRows(source, rough, found.version, earlier),
+      salvageRows(source, rough, found.version, earlier, readMark(input.source)?.seq),
     )
     return rows > 0 ? { ...copyBook(rough, input.temporary), lost } : null
   } finally {

@@ -30,15 +30,17 @@ export async function stepsSince(
 ): Promise<StepsApart | null> {
   const head = await lastSeqIn(source)
   if (head < last.seq) return { later: last.seq - head, other: 0 }
-  if ((await hashOf(source, last.seq)) !== last.hash) return null
+  const same = await hashOf(source, last.seq)
+  // Of what a recovery lost at the end nothing is left; it goes on behind that.
+  if (same === null) return { later: last.seq - (await lastSeqIn(source, last.seq)), other: 0 }
+  if (same !== last.hash) return null
   return { later: 0, other: await stepsAfter(source, last.seq) }
 }
 
-async function lastSeqIn(db: Db): Promise<number> {
-  const { last } = await db
-    .selectFrom('audit')
-    .select(eb => eb.fn.max('seq').as('last'))
-    .executeTakeFirstOrThrow()
+/** Of all, or of those up to `upTo`. */
+async function lastSeqIn(db: Db, upTo?: number): Promise<number> {
+  const all = db.selectFrom('audit').select(eb => eb.fn.max('seq').as('last'))
+  const { last } = await (upTo === undefined ? all : all.where('seq', '<=', upTo)).executeTakeFirstOrThrow()
   return last ?? 0
 }
 

@@ -21,6 +21,13 @@ export interface JudgedBackup {
 export const rowsLost = ({ lost }: Pick<JudgedBackup, 'lost'>): number =>
   (lost ?? []).reduce((sum, one) => sum + one.lost, 0)
 
+/** Of what was salvaged: steps of the history that are missing, at least, wherever they were. */
+export const stepsLost = ({
+  lost,
+}: {
+  readonly lost?: readonly { readonly table: string; readonly lost: number }[] | undefined
+}): number => lost?.find(one => one.table === 'audit')?.lost ?? 0
+
 /**
  * `unreadable`: nobody can say for now. `bad`: it is not as it was written. `changed`: it was written to since it was last
  * looked at, so nobody knows until the next look. `altered`: its rows are not those of its record. `lossy`, `salvaged`:

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry } from '../../contract/book/backups'
-import { rowsLost, soundnessOf } from '../../domain/book/good-backup'
+import { rowsLost, soundnessOf, stepsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Tag } from '../../ui/Tag'
 import styles from './BackupRow.module.css'
@@ -87,8 +87,11 @@ function Soundness({ backup }: { backup: BackupEntry }) {
 }
 
 /** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
-function stepsIn(t: TFunction<'book'>, { lastStep, reason }: BackupEntry, last: number | null): string[] {
+function stepsIn(t: TFunction<'book'>, backup: BackupEntry, last: number | null): string[] {
+  const { lastStep, reason } = backup
   if (last === null || lastStep === undefined) return []
+  const gone = stepsLost(backup)
+  if (gone > 0) return [t('restore.lostSteps', { count: gone })]
   if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]
   return lastStep === last || reason === 'salvaged' ? [t('restore.allSteps')] : []
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { historyText, whoText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import type { BackupEntry, BookOutline, RestoreChoice } from '../../contract/book/backups'
-import { rowsLost } from '../../domain/book/good-backup'
+import { rowsLost, stepsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
@@ -89,6 +89,8 @@ function Difference({ choice: { present, later, other, source } }: { choice: Res
   const { t } = useTranslation('book')
   // Its steps say nothing of the rows that damage took.
   const lossy = rowsLost({ lost: source.rows }) > 0
+  const steps = stepsLost({ lost: source.rows })
+  if (!present && steps > 0) return <>{t('restore.ask.lostSteps', { count: steps })}</>
   if (later === null) return present && <strong>{t('restore.ask.apart')}</strong>
   if (later === 0 && !present) return <>{t(lossy ? 'restore.ask.allLossy' : 'restore.ask.all')}</>
   if (later === 0 && other === 0) return <>{t(lossy ? 'restore.ask.sameLossy' : 'restore.ask.same')}</>

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openExamRoom } from '../assessments/exam-room'
-import { bookFile, changeIn, verdictOn } from '../support/book-file'
+import { bookFile, changeIn, valuesIn, verdictOn } from '../support/book-file'
 import { openSalvaged, ruinLast } from '../support/ruined-book'
 
 const good = { theory: 90, practice: 90 }
@@ -43,4 +43,65 @@ it('counts no number that nobody can have reached', async () => {
   await book.call('book', 'restoreBackup', { name: backup.name })
   expect(await book.call('book', 'verifyAudit', {})).toMatchObject({ brokenAt: null, unknown: [] })
   await book.call('people', 'addPost', { name: '带班主管' })
+})
+
+describe('the last steps that are gone', () => {
+  /** From these tables; the first is `audit`, whose guard is put back. */
+  const withoutLast = (file: string, count: number, others: readonly string[]) => {
+    const [guard] = valuesIn(file, "SELECT sql FROM sqlite_schema WHERE name = 'audit_no_delete'")
+    const [last] = valuesIn(file, 'SELECT max(seq) FROM audit') as [number]
+    changeIn(
+      file,
+      `PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq > ${last - count};
+       ${others.map(table => `DELETE FROM ${table} WHERE command_seq > ${last - count};`).join('')} ${guard}`,
+    )
+    return last
+  }
+
+  it.each([
+    // What is left under their numbers stands accused by itself.
+    ['by what else is left of them', [], 'book_damaged'],
+    ['by the mark beside the data', ['command_detail', 'change'], 'recovery_unchecked'],
+  ])('are counted once, and the same everywhere: %s', async (_by, others, code) => {
+    const room = await openExamRoom()
+    await room.enter({ 王契: good })
+    await room.enter({ 李娜: good })
+    await room.call('people', 'addPost', { name: '带班主管' })
+    await room.service.close()
+    const file = bookFile(room.dataDir)
+    const last = withoutLast(file, 2, others)
+    ruinLast(file, 'person_by_name')
+    const { book, backup } = await openSalvaged(room.dataDir)
+    expect(backup.lost?.find(one => one.table === 'audit')).toMatchObject({ lost: 2 })
+    // Damage like that accuses no table.
+    expect(backup.record).toMatchObject({ tables: [] })
+    // What seals it comes after all that were.
+    expect(backup.lastStep).toBe(last + 1)
+    expect(await book.call('book', 'weighBackup', { name: backup.name })).toMatchObject({
+      later: 2,
+      other: 0,
+    })
+    await book.call('book', 'restoreBackup', { name: backup.name })
+    const [recovery] = await book.call('book', 'recoveries', {})
+    expect(recovery?.lost.find(one => one.table === 'audit')).toMatchObject({ lost: 2 })
+    // What the last step left is anybody's: nothing is given away on it yet.
+    const issued = { sessionId: room.sessionId, enrolmentIds: [room.roll.王契] }
+    await expect(book.call('certificates', 'issue', issued)).rejects.toMatchObject({ code })
+  })
+
+  it('are not counted again by the next recovery', async () => {
+    const room = await openExamRoom()
+    await room.enter({ 王契: good })
+    await room.enter({ 李娜: good })
+    await room.service.close()
+    const file = bookFile(room.dataDir)
+    withoutLast(file, 2, [])
+    const { book, backup } = await openSalvaged(room.dataDir)
+    await book.call('book', 'restoreBackup', { name: backup.name })
+    await book.call('people', 'addPost', { name: '带班主管' })
+    await book.service.close()
+    ruinLast(file, 'person_by_name')
+    const again = await openSalvaged(room.dataDir)
+    expect(again.backup.lost?.find(one => one.table === 'audit')?.lost ?? 0).toBe(0)
+  })
 })

@@ -68,6 +68,40 @@ describe('what a recovered copy lacks', () => {
     const losses = screen.getByText(/有些记录没能找回/)
     expect(list.compareDocumentPosition(losses) & where).toBe(where)
   })
+
+  it.each<[Language, RegExp, RegExp]>([
+    ['zh-CN', /操作历史至少缺 2 步/, /到最后一步为止/],
+    ['en', /at least 2 steps of the history are missing/, /up to the last step/],
+  ])('is not called complete where steps are among it, wherever they were (%s)', (language, says, never) => {
+    const lost = [{ table: 'audit', saved: 500, lost: 2, rebuilt: 0 }]
+    const cut: BackupEntry = { ...lossy, lost, lastStep: 503 }
+    const { container } = renderPage(
+      <BackupList backups={[cut]} lastStep={502} onRestore={() => undefined} />,
+      {},
+      { language },
+    )
+    expect(container.textContent).toMatch(says)
+    expect(container.textContent).not.toMatch(never)
+  })
+
+  it.each<[Language, RegExp]>([
+    ['zh-CN', /不符的是：9 类记录的内容。/],
+    ['en', /What does not match: the contents of 9 kinds of record\./],
+  ])('is one sentence, however many tables do not match (%s)', (language, says) => {
+    const tables = ['mark', 'person', 'session', 'post', 'unit', 'course', 'certificate', 'setting', 'rating']
+    const record = {
+      state: 'altered' as const,
+      entries: 12,
+      brokenAt: null,
+      bare: [],
+      tables,
+      alteredAt: null,
+      salvagedAt: 12,
+    }
+    const all: BackupEntry = { ...lossy, record }
+    renderPage(<BackupList backups={[all]} onRestore={() => undefined} />, {}, { language })
+    expect(screen.getByText(says)).toBeTruthy()
+  })
 })
 
 describe('one whose last check failed', () => {

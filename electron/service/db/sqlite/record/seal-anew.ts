@@ -22,12 +22,14 @@ export const isSealedAnew = ({
 /**
  * Seals all rows as they are, with an entry of its own in the chain: older links still verify, and the entry says
  * that what the tables hold from here on is not proved by them. A book with neither history nor rows needs none.
+ * `after`: the number of an entry that is known to have been, whatever is left of it; none up to it is given again.
  */
 export function sealAnew(
   sqlite: Database,
   because: SealedAnew,
   schemaVersion: number,
   params: Record<string, unknown> = {},
+  after = 0,
 ): void {
   sqlite.exec('DELETE FROM undo_stack; DELETE FROM table_seal')
   const sums = liveSums(sqlite)
@@ -36,7 +38,7 @@ export function sealAnew(
   const empty = [...sums.values()].every(sum => sum.rows === 0)
   if (head.seq === 0 && empty && because === 'sealUpgraded') return
   // Of an entry that is lost its words and changes may be left: their number is not given again.
-  const seq = freeNumber(sqlite)
+  const seq = Math.max(freeNumber(sqlite), after + 1)
   const salt = randomBytes(16).toString('hex')
   const sealed = sealOf(randomBytes(16).toString('hex'), sums)
   const words = JSON.stringify(params)

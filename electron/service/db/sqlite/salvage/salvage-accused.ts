@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { mostNoted } from '../../../../../src/domain/history/record'
 import { acceptedRows, rowAt } from '../record/accepted'
+import { headOf } from '../record/audit'
 import { storedLinks } from '../record/chain'
 import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
 import { RowSum } from '../record/row-sum'
@@ -22,11 +23,16 @@ export interface Accused {
  * missing is lost, not altered. Where changes were lost too, older ones accuse nobody. What it returns is asked once the
  * copy stands as it will: what went since with a row that was lost is not accused.
  */
-export function accusedIn(damaged: Database, sound: Database, earlier: Witness | null): () => Accused {
+export function accusedIn(
+  damaged: Database,
+  sound: Database,
+  earlier: Witness | null,
+  lastStep: number,
+): () => Accused {
   const live = liveSums(sound)
   const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed)
+  const verdict = verdictOfHead(sound, live, sealed, lastStep)
   if (verdict === 'whole') return () => ({ tables: [], rows: [] })
   const differing = held.filter(table => !sealed || !isSame(live.get(table), sealed.get(table)))
   const rows = namedIn(sound, differing, earlier)
@@ -47,11 +53,11 @@ export function accusedIn(damaged: Database, sound: Database, earlier: Witness |
  * Of an older version, whose rows are about to be brought to the present one: tables as many rows of which came through
  * as the last entry left, and that are not those.
  */
-export function tablesAccusedIn(damaged: Database, sound: Database): string[] {
+export function tablesAccusedIn(damaged: Database, sound: Database, lastStep: number): string[] {
   const live = liveSums(sound)
   const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed)
+  const verdict = verdictOfHead(sound, live, sealed, lastStep)
   if (verdict === 'whole') return []
   if (verdict === 'false sums' || madeUpIn(damaged).length > 0) return held
   return held.filter(
@@ -81,14 +87,15 @@ export function sealedIn(damaged: Database): Sums | null {
 
 /**
  * What the last entry says. `whole`: the rows are all that it left. `false sums`: the sums beside it are not those it
- * was written with. Null where it cannot tell, or is not the last one there was.
+ * was written with. Null where it cannot tell, or is not the last one there was (`lastStep`).
  */
 export function verdictOfHead(
   sound: Database,
   live: Sums,
   sealed: Sums | null,
+  lastStep: number,
 ): 'whole' | 'false sums' | null {
-  if (isCutShort(sound)) return null
+  if (lastStep > headOf(sound).seq) return null
   for (const { link, detail } of storedLinks(sound, 'DESC')) {
     if (link.seal === null || !detail?.sealSalt) return null
     if (sealOf(detail.sealSalt, live).seal === link.seal) return 'whole'
@@ -117,12 +124,3 @@ function namedIn(sound: Database, tables: readonly string[], earlier: Witness | 
     }
   return [...rows.values()].filter(({ kind }) => kind !== 'missing').slice(0, mostNoted)
 }
-
-/** Whether something is left of entries after the last one. */
-const isCutShort = (sound: Database): boolean =>
-  sound
-    .prepare(
-      `SELECT 1 FROM (SELECT command_seq FROM command_detail UNION ALL SELECT command_seq FROM change)
-       WHERE command_seq > (SELECT coalesce(max(seq), 0) FROM audit) LIMIT 1`,
-    )
-    .get() !== undefined

@@ -22,11 +22,11 @@ export function unprovableIn(
   damaged: Database,
   sound: Database,
   earlier: Witness | null,
-  ofVersion: number,
+  { ofVersion, lastStep }: { ofVersion: number; lastStep: number },
 ): Map<string, string[]> {
   const live = liveSums(sound)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed)
+  const verdict = verdictOfHead(sound, live, sealed, lastStep)
   const unprovable = new Map<string, string[]>()
   // What never was sealed nobody proves; what the record contradicts as a whole is accused as a whole.
   if (!isSealed(sound) || verdict === 'whole' || verdict === 'false sums') return unprovable

@@ -13,7 +13,7 @@ import { rebuildSearch } from '../search'
 import { changesLostUpTo } from './changes-lost'
 import { openToSalvage, walked } from './damaged-book'
 import { accusedIn, tablesAccusedIn } from './salvage-accused'
-import { isMissed, rowsThereWere } from './salvage-count'
+import { isMissed, lastStepOf, rowsThereWere } from './salvage-count'
 import { lostCertificates, lostPeople } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
 import { unprovableIn } from './salvage-unprovable'
@@ -30,13 +30,14 @@ const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificat
  * tell of is made anew. Returns how many rows came through, and the tables that had more; what is lost is named as far as
  * anything knows it, a backup of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
  * and that no step of the history left as they are: put in or altered outside, or their history is lost; those that it
- * contradicts accuse the copy until somebody takes note of them.
+ * contradicts accuse the copy until somebody takes note of them. `marked`: the number of the last entry by a mark outside.
  */
 export function salvageRows(
   source: string,
   target: string,
   version: number,
   earlier: Witness | null = null,
+  marked = 0,
 ): { rows: number; lost: SalvageLoss[] } {
   const damaged = openToSalvage(source, version)
   const sound = new Database(target)
@@ -53,18 +54,19 @@ export function salvageRows(
       for (const table of tables) rows += copyTable(damaged, sound, table)
       dropBeyondReason(sound)
       const current = version === schemaVersion
+      const lastStep = lastStepOf(sound, marked)
       const lostUpTo = changesLostUpTo(sound)
       // Before anything is made anew of them.
       const strays = current ? straysOf(damaged, sound, earlier) : null
-      const accusedNow = current ? accusedIn(damaged, sound, earlier) : null
-      const accusedTables = current ? [] : tablesAccusedIn(damaged, sound)
-      const unprovable = unprovableIn(damaged, sound, earlier, version)
+      const accusedNow = current ? accusedIn(damaged, sound, earlier, lastStep) : null
+      const accusedTables = current ? [] : tablesAccusedIn(damaged, sound, lastStep)
+      const unprovable = unprovableIn(damaged, sound, earlier, { ofVersion: version, lastStep })
       const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
       for (const { name } of tables) {
         const saved = sound.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number
-        const missing = rowsThereWere(damaged, name, indexesOf(sound, name), lostUpTo) - saved
+        const missing = rowsThereWere(damaged, name, indexesOf(sound, name), lostUpTo, lastStep) - saved
         const made = Math.min(rebuilt.get(name) ?? 0, saved)
         // As many may be gone as were put in: a count alone does not tell.
         const named = (current && namesIn[name]?.(damaged, sound, earlier?.sqlite ?? null)) || []
@@ -94,10 +96,11 @@ export function salvageRows(
         rebuildDue(sound)
         const told = lost.filter(one => one.lost > 0 || one.unproved || one.unprovable)
         const accused = accusedNow?.() ?? { tables: accusedTables, rows: [] }
-        sealAnew(sound, 'sealSalvaged', schemaVersion, {
+        const words = {
           ...(told.length > 0 && { lost: JSON.stringify(told) }),
           ...(accused.tables.length > 0 && salvagedStrays(accused)),
-        })
+        }
+        sealAnew(sound, 'sealSalvaged', schemaVersion, words, lastStep)
       }
     })()
     sound.pragma(`user_version = ${reached}`)
