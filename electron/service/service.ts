@@ -101,10 +101,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
   const changed = () => router.tell(['book'])
-  const doubted = async () => {
-    const opened = door.opened()
-    return opened !== null && isDoubted(opened.db)
-  }
+  const doubted = () => isDoubted(door.opened()?.db ?? null)
   const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, doubted, log })
   const runTask = health.watched
   const losses = watchLosses({ dataDir, runTask: carryOut, changed, log })

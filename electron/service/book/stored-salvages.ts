@@ -39,8 +39,8 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
 }
 
 /** Whether something in these data came out of damage, is in doubt, and nobody has gone through it: nothing is given away then. */
-export const isDoubted = async (db: Db): Promise<boolean> =>
-  (await storedRecoveries(db)).some(one => one.checked === null && leavesDoubt(one))
+export const isDoubted = async (db: Db | null): Promise<boolean> =>
+  db !== null && (await storedRecoveries(db)).some(one => one.checked === null && leavesDoubt(one))
 
 /** What the entry of a check holds: the number of the recovery's. */
 const noted = z.object({ noted: z.number() })
