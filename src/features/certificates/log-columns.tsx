@@ -16,10 +16,11 @@ export function useLogColumns(today: string): Column<Certificate>[] {
     () => [
       { key: 'number', head: t('column.number'), width: 156, cell: row => row.number },
       { key: 'staffNo', head: t('column.staffNo'), width: 80, ink: 2, cell: row => row.staffNo },
-      { key: 'name', head: t('column.name'), width: 150, cell: row => nameOnPaper(row) },
+      { key: 'name', head: t('column.name'), least: 96, cell: row => nameOnPaper(row) },
       {
         key: 'session',
         head: t('column.session'),
+        least: language === 'en' ? 220 : 170,
         ink: 2,
         cell: row =>
           words.name({

@@ -33,7 +33,7 @@ export function useActionColumns({ today, narrow, ofSession = false }: Look): re
       {
         key: 'cause',
         head: t('field.cause'),
-        width: ofSession ? 96 : 190,
+        ...(ofSession ? { width: 96 } : { least: 110 }),
         ink: 2,
         cell: action => {
           const cause = causeOf(action)
@@ -59,6 +59,7 @@ export function useActionColumns({ today, narrow, ofSession = false }: Look): re
       {
         key: 'title',
         head: t('field.title'),
+        least: 220,
         cell: action => (
           <CellLine before={!ofSession && action.kind !== 'people' && <Tag>{t(`kind.${action.kind}`)}</Tag>}>
             {title(action)}

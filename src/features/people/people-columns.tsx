@@ -14,7 +14,13 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
   const language = useLanguage(state => state.language)
   return useMemo(
     () => [
-      { key: 'staffNo', head: t('field.staffNo'), width: 96, sortable: true, cell: person => person.staffNo },
+      {
+        key: 'staffNo',
+        head: t('field.staffNo'),
+        width: language === 'en' ? 124 : 88,
+        sortable: true,
+        cell: person => person.staffNo,
+      },
       {
         key: 'name',
         head: t('field.name'),
@@ -41,11 +47,12 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'unit',
         head: t('field.unit'),
+        least: 150,
         ink: 2,
         cell: person =>
           localisedPath(language, person.unitPath, person.unitPath.length > 1 ? 1 : 0) || person.company,
       },
-      { key: 'post', head: t('field.post'), ink: 2, cell: person => postOf(language, person) },
+      { key: 'post', head: t('field.post'), least: 130, ink: 2, cell: person => postOf(language, person) },
       {
         key: 'hiredOn',
         head: t('field.hiredOn'),
