@@ -8,6 +8,7 @@ import { VerdictTag } from '../../parts/assessments/VerdictTag'
 import { AlteredTag } from '../../parts/book/AlteredTag'
 import styles from '../../parts/certificates/Certificates.module.css'
 import { Notice } from '../../ui/feedback/Notice'
+import { CellLine } from '../../ui/grid/CellLine'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { Card } from '../../ui/layout/Card'
@@ -45,10 +46,9 @@ export function CandidateTable(props: CandidateTableProps) {
         head: t('column.name'),
         least: 92,
         cell: row => (
-          <Inline>
+          <CellLine after={row.uncovered.length > 0 && <Tag tone="amber">{row.uncovered.join(' ')}</Tag>}>
             {localisedName(language, row)}
-            {row.uncovered.length > 0 && <Tag tone="amber">{row.uncovered.join(' ')}</Tag>}
-          </Inline>
+          </CellLine>
         ),
       },
       {

@@ -3,6 +3,7 @@ import { gridAria } from '../aria-roles'
 import { cx } from '../cx'
 import { Checkbox } from '../field/Checkbox'
 import { useScrollFocus } from '../layout/use-scroll-focus'
+import { columnWidths, leastWidth } from './column-widths'
 import { DataRow } from './DataRow'
 import styles from './DataTable.module.css'
 import type { Column, RowSelection, Sort } from './data-table-shape'
@@ -65,10 +66,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const total = totalRows ?? rows.length
   const chosen = selection ? rows.filter(row => selection.keys.has(rowKey(row))).length : 0
   const span = columns.length + (selection ? 1 : 0)
-  const minWidth = columns.reduce(
-    (sum, column) => sum + (column.width ?? column.least ?? 96),
-    selection ? 36 : 0,
-  )
+  const beside = selection ? 36 : 0
+  const minWidth = leastWidth(columns, beside)
+  const widths = columnWidths(columns, beside)
 
   // A table one moves in is a grid; one that is only read stays a table.
   const aria = interactive
@@ -85,8 +85,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table className={table.table} style={{ minWidth }} {...aria}>
         <colgroup>
           {selection && <col style={{ width: 36 }} />}
-          {columns.map(column => (
-            <col key={column.key} style={{ width: column.width }} />
+          {columns.map((column, at) => (
+            <col key={column.key} style={{ width: widths[at] }} />
           ))}
         </colgroup>
         <thead>
