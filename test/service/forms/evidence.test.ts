@@ -148,7 +148,8 @@ it('says so too before anybody has taken note, and no certificate is issued or p
     await book.call('forms', 'write', { form, subject, format: 'pdf', language, file })
     return printed.at(-1) ?? ''
   }
-  const issue = () => book.call('certificates', 'issue', { sessionId, enrolmentIds: [roll.李娜] })
+  const issue = (despite: number[] = []) =>
+    book.call('certificates', 'issue', { sessionId, enrolmentIds: [roll.李娜], despite })
   const print = () => {
     const file = book.ticket(join(folder, 'all.pdf'))
     return book.call('certificates', 'printTogether', { certificateIds: issued.certificateIds, file })
@@ -160,5 +161,10 @@ it('says so too before anybody has taken note, and no certificate is issued or p
   expect(await write('sign_in')).not.toContain('被改动')
   await book.call('book', 'takeNote', { reason: '核对过试卷' }, { operatorId: by })
   expect(await write('mark_sheet')).not.toContain('尚未查清')
-  expect((await issue()).numbers).toEqual(['KF-TS-2026-0002'])
+  const asked = (await issue().then(
+    () => expect.fail('it asks first'),
+    error => error,
+  )) as { params: { notes: number[] } }
+  expect(asked).toMatchObject({ code: 'altered_marks', params: { count: 1, names: ['李娜'] } })
+  expect((await issue(asked.params.notes)).numbers).toEqual(['KF-TS-2026-0002'])
 })
