@@ -20,6 +20,7 @@ export default defineConfig({
           ...everyTier,
           name: 'service',
           include: ['test/{service,golden}/**/*.test.ts'],
+          setupFiles: ['test/support/whole-words.ts'],
           testTimeout: 60_000,
         },
       },
@@ -30,7 +31,7 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: ['test/support/page-in-jsdom.ts'],
+          setupFiles: ['test/support/page-in-jsdom.ts', 'test/support/whole-words.ts'],
           // Testing Library clears the page after each test when it finds afterEach as a global.
           globals: true,
         },
