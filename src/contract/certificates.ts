@@ -161,12 +161,19 @@ export const certificates = {
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings', 'book'],
   }),
   /**
-   * Certificates that were lost with damaged data and that nobody has seen to: whoever one was for holds no valid one
+   * Certificates that were lost with damaged data, or went out of the register by a restore, and that nobody has seen to: whoever one was for holds no valid one
    * since, and nobody took note of it. The person where that is known.
    */
   lostNumbers: query({
     input: z.object({}),
-    output: z.array(z.object({ number: z.string(), person: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        number: z.string(),
+        person: z.string().nullable(),
+        /** What took it out of the register. */
+        by: z.enum(['damage', 'restore']),
+      }),
+    ),
     reads: ['certificates', 'settings'],
   }),
   /** Somebody is done with these: it is not said any more that they are missing. Their numbers are not given again. */

@@ -21,12 +21,13 @@ export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures[
       return {}
     },
   },
-  async noteRestore(context, { source, before, made, kept, by }) {
+  async noteRestore(context, { source, before, made, kept, by, gone }) {
     context.describe({
       context: before === 'none' ? source : `${source}_${before}`,
       made: localMinute(made),
       ...(kept === null ? {} : { kept: before === 'backup' ? localMinute(kept) : kept }),
       ...(by === null ? {} : { by }),
+      ...(gone.length === 0 ? {} : { gone: JSON.stringify(gone) }),
     })
     return {}
   },

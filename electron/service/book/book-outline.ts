@@ -10,6 +10,7 @@ import type { OpenedBook } from '../router-host'
 import type { previewArchive } from './archive/preview-archive'
 import { findBackup, storedBackups } from './backup-list'
 import type { Backups } from './backups'
+import { certificatesGone, goneInShort } from './certificates-gone'
 import { listHistory } from './history-store'
 import { alone, inspectBook } from './inspect'
 import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
@@ -118,8 +119,10 @@ async function weighed(
     facts: (await knownOf(db)).facts,
     steps: await apart(weighing, db, isOwn),
     elsewhere: mayBeGivenElsewhere(numbers, floor),
+    gone: await presentOf(weighing, here => certificatesGone(here, db)),
     given: present ? 0 : givenAfter(numbers, floor),
   }))
+  const gone = goneInShort(known?.gone ?? [])
   return {
     present: present?.facts ?? null,
     replaces: existsSync(join(dataDir, 'book.db')),
@@ -131,6 +134,7 @@ async function weighed(
     },
     later: known?.steps?.later ?? null,
     other: known?.steps?.other ?? 0,
+    ...(gone && { gone }),
   }
 }
 

@@ -2,4 +2,5 @@
 export { alteredBehind } from './altered-behind'
 export { type Caveats, caveatsAbout, caveatsOf, type RowKeys, standsBehind } from './caveats'
 export type { Scope } from './row-relation'
+export { goneInRestores } from './stored-restores'
 export { lostInSalvage } from './stored-salvages'

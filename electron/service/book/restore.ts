@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Restored } from '../../../src/contract/book/backups'
 import type { RestoreNote } from '../../../src/contract/book/history'
 import type { Scans } from '../attachments/scans'
@@ -6,7 +7,7 @@ import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { localDay } from '../local-time'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
-import { findBackup, noteLook } from './backup-list'
+import { backupFolder, findBackup, noteLook } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import { checkScans } from './check-scans'
 import { noteRestore } from './keep-numbers'
@@ -88,19 +89,20 @@ export function createRestore(options: RestoreOptions): Restore {
           const noted = await runTask('noteRestored', {
             file: temporary,
             operatorId: asked.operatorId,
+            before: before.kept && join(backupFolder(dataDir), before.kept.name),
             note: { source: asked.source, made: asked.made, by, ...keptAs(before) },
             today: localDay(at),
             now: at.toISOString(),
           })
-          const { seq, hash } = noted
-          noteRestore(file, { seq, hash, present })
-          swapBook(file, temporary, { ...noted, vouched: record.state !== 'altered' }, at)
+          const { gone, ...head } = noted
+          noteRestore(file, { seq: head.seq, hash: head.hash, present })
+          swapBook(file, temporary, { ...head, vouched: record.state !== 'altered' }, at)
           replaced(dataDir)
+          return { ...before, lost, record, ...(gone > 0 && { gone }) }
         } catch (error) {
           if (before.aside) putBack(dataDir, before.aside)
           throw error
         }
-        return { ...before, lost, record }
       })
     } finally {
       removeWithLog(temporary)

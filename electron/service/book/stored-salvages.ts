@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type LostName, type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
+import { type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
+import type { LostName } from '../../../src/contract/book/lost-name'
 import type { Recovery } from '../../../src/contract/book/recoveries'
 import { leavesDoubt } from '../../../src/domain/book/recovery'
 import type { Db } from '../context'

@@ -1,6 +1,7 @@
 import type { certificates } from '../../../src/contract/certificates'
+import { settledSetting } from '../../../src/domain/certificates/lost-certificates'
 import type { AreaHandlers } from '../area-handlers'
-import { lostInSalvage } from '../book/book-service'
+import { goneInRestores, lostInSalvage } from '../book/book-service'
 import type { Db } from '../context'
 import { chunksOf } from '../db/chunks'
 import { findSetting, putSetting } from '../settings/settings-service'
@@ -9,26 +10,34 @@ export interface LostNumber {
   number: string
   person: string | null
   enrolmentId: string | null
+  /** What took it out of the register: damage to the data, or an older copy in their place. */
+  by: 'damage' | 'restore'
 }
 
-/** Numbers somebody is done with, as they took note of them. */
-const key = 'certificates.lost'
 /** Numbers that a line of the history names. */
 const mostTold = 5
 
-/** Certificates that were lost with damaged data, as far as the salvage named them; not those that stand here again. */
+/**
+ * Certificates that were lost with damaged data, as far as the salvage named them, and those that a restore took out of
+ * the register; not those that stand here again.
+ */
 export async function listLostNumbers(db: Db): Promise<LostNumber[]> {
-  const named = await lostInSalvage(db, 'certificate')
+  const [damage, restore] = await Promise.all([lostInSalvage(db, 'certificate'), goneInRestores(db)])
+  const named = [
+    ...damage.map(one => ({ ...one, by: 'damage' as const })),
+    ...restore.map(one => ({ ...one, by: 'restore' as const })),
+  ]
   const known = new Set<string>()
   for (const some of chunksOf(named.map(one => one.label))) {
     const there = db.selectFrom('certificate').select('number').where('number', 'in', some)
     for (const one of await there.execute()) known.add(one.number)
   }
   const lost = new Map(named.filter(one => !known.has(one.label)).map(one => [one.label, one]))
-  return [...lost.values()].map(({ label, person = null, enrolmentId = null }) => ({
+  return [...lost.values()].map(({ label, person = null, enrolmentId = null, by }) => ({
     number: label,
     person,
     enrolmentId,
+    by,
   }))
 }
 
@@ -53,13 +62,13 @@ export async function listOpenLost(db: Db): Promise<LostNumber[]> {
 
 export const lostNumberHandlers = {
   lostNumbers: async context =>
-    (await listOpenLost(context.db)).map(({ number, person }) => ({ number, person })),
+    (await listOpenLost(context.db)).map(({ number, person, by }) => ({ number, person, by })),
   async settleLost(context, { numbers, reason }) {
     const open = new Set((await listOpenLost(context.tx)).map(({ number }) => number))
     const asked = [...new Set(numbers)]
     // One that was issued again or settled meanwhile is no longer there to be settled.
     if (asked.some(number => !open.has(number))) context.refuse('lost_settled')
-    await putSetting(context.tx, key, [...(await settledNumbers(context.tx)), ...asked])
+    await putSetting(context.tx, settledSetting, [...(await settledNumbers(context.tx)), ...asked])
     const more = asked.length > mostTold ? ', …' : ''
     context.describe({ count: asked.length, numbers: asked.slice(0, mostTold).join(', ') + more, reason })
     return {}
@@ -67,6 +76,6 @@ export const lostNumberHandlers = {
 } satisfies Partial<AreaHandlers<typeof certificates>>
 
 async function settledNumbers(db: Db): Promise<string[]> {
-  const stored = await findSetting(db, key)
+  const stored = await findSetting(db, settledSetting)
   return Array.isArray(stored) ? stored.filter(one => typeof one === 'string') : []
 }

@@ -4,6 +4,7 @@ import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusal
 import { job, query } from '../define'
 import { ticket } from '../shapes'
 import { historyEntry } from './history'
+import { lostName } from './lost-name'
 import { recordVerdict } from './record'
 
 /** How many people, sessions and certificates are in a book: what its copies are told apart by. */
@@ -13,16 +14,6 @@ export const bookCounts = z.object({
   certificates: z.number(),
 })
 export type BookCounts = z.infer<typeof bookCounts>
-
-/** A lost row as a person knows it. */
-const lostName = z.object({
-  /** The number of a certificate, the name of a person. */
-  label: z.string(),
-  /** Who the certificate was for, and for which place on a class list. */
-  person: z.string().optional(),
-  enrolmentId: z.string().optional(),
-})
-export type LostName = z.infer<typeof lostName>
 
 /**
  * What became of the rows of a table that were salvaged. `lost`: at least so many are missing. `rebuilt` of the saved
@@ -111,6 +102,16 @@ export const lostScans = z.object({
 })
 export type LostScans = z.infer<typeof lostScans>
 
+/** Certificates that a restore takes out of the register, while their papers are out. */
+export const certificatesGone = z.object({
+  count: z.number(),
+  /** So many of them were printed, or may have been. */
+  printed: z.number(),
+  /** The numbers of those, or where none was printed of all. */
+  ranges: z.array(z.object({ first: z.string(), last: z.string() })),
+})
+export type CertificatesGone = z.infer<typeof certificatesGone>
+
 /** What a restore would replace, and by what. */
 export const restoreChoice = z.object({
   /** What would be replaced; null where nothing lies there, or it cannot be read. */
@@ -146,6 +147,8 @@ export const restoreChoice = z.object({
   later: z.number().nullable(),
   /** The other way round: steps of the source that the present book does not have. */
   other: z.number(),
+  /** Absent where none goes, and where the present book cannot be read. */
+  gone: certificatesGone.optional(),
 })
 export type RestoreChoice = z.infer<typeof restoreChoice>
 
@@ -158,6 +161,8 @@ export const restored = z.object({
   lost: lostScans,
   /** Of what was restored. Altered: the book that is open now says so until it is taken note of. */
   record: recordVerdict,
+  /** So many certificates are not in the register any more; absent where none is missing. */
+  gone: z.number().optional(),
 })
 export type Restored = z.infer<typeof restored>
 

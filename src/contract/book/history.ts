@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../define'
 import { id } from '../shapes'
+import { lostName } from './lost-name'
 
 export const historyEntry = z.object({
   seq: z.number(),
@@ -51,6 +52,8 @@ export const restoreNote = z.object({
   kept: z.string().nullable(),
   /** Who asked: perhaps nobody in the data that were restored. */
   by: z.string().nullable(),
+  /** Certificates of the data before that are not in these. */
+  gone: z.array(lostName).default([]),
 })
 export type RestoreNote = z.infer<typeof restoreNote>
 
@@ -61,7 +64,7 @@ export const historyProcedures = {
     input: restoreNote,
     output: z.object({}),
     undo: 'final',
-    describes: ['context', 'made', 'kept?', 'by?'],
+    describes: ['context', 'made', 'kept?', 'by?', 'gone?'],
     internal: true,
     noted: true,
   }),

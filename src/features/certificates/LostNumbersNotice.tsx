@@ -9,18 +9,24 @@ import { LostNumbersDialog } from './LostNumbersDialog'
 /** Of more only their number is said. */
 const mostNamed = 12
 
-/** Certificates that damage took from the register, until each is issued again or somebody is done with it. */
+/** Certificates that damage or a restore took from the register, until each is issued again or somebody is done with it. */
 export function LostNumbersNotice() {
   const { t } = useTranslation('certificates')
   const language = useLanguage(state => state.language)
   const [asked, setAsked] = useState(false)
   const lost = useAsk('certificates', 'lostNumbers', {}).data ?? []
   if (lost.length === 0) return null
-  const shown = lost
-    .slice(0, mostNamed)
-    .map(({ number, person }) => (person ? t('lost.of', { number, person }) : number))
-  const more = lost.length - shown.length
-  const names = [...shown, ...(more > 0 ? [t('lost.more', { count: more })] : [])]
+  const namesOf = (by: (typeof lost)[number]['by']): string | null => {
+    const all = lost.filter(one => one.by === by)
+    if (all.length === 0) return null
+    const shown = all
+      .slice(0, mostNamed)
+      .map(({ number, person }) => (person ? t('lost.of', { number, person }) : number))
+    const more = all.length - shown.length
+    const names = [...shown, ...(more > 0 ? [t('lost.more', { count: more })] : [])]
+    return new Intl.ListFormat(language).format(names)
+  }
+  const [damage, restore] = [namesOf('damage'), namesOf('restore')]
   return (
     <>
       <Notice
@@ -28,7 +34,8 @@ export function LostNumbersNotice() {
         title={t('lost.title', { count: lost.length })}
         action={<Button onClick={() => setAsked(true)}>{t('lost.button')}</Button>}
       >
-        {t('lost.text', { names: new Intl.ListFormat(language).format(names) })}
+        {damage && <p>{t('lost.text', { names: damage })}</p>}
+        {restore && <p>{t('lost.restored', { names: restore })}</p>}
       </Notice>
       {asked && <LostNumbersDialog lost={lost} onClose={() => setAsked(false)} />}
     </>

@@ -7,6 +7,7 @@ import { rowsLost, stepsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
+import { GoneNotice } from './GoneNotice'
 import { LostScansList } from './LostScansList'
 import { mismatchText } from './mismatch-text'
 import { bytesText, instantText, secondText } from './moment-text'
@@ -55,6 +56,7 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
       {source.numbersGiven > 0 && (
         <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>
       )}
+      {choice.gone && <GoneNotice gone={choice.gone} />}
       {better && (
         <Notice tone="amber" title={t('restore.ask.better')}>
           {t('restore.ask.betterHint', {

@@ -16,13 +16,13 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
   const { last, forget } = useLastRestore()
   const running = useLifeRefusal()
   if (!last || flow.restoring) return null
-  const { at, kept, aside, lost, record } = last
+  const { at, kept, aside, lost, record, gone = 0 } = last
   const altered = record.state === 'altered'
   // It may lack what damage took, now or before: no green for it.
   const salvaged = record.salvagedAt !== null
   return (
     <Notice
-      tone={altered ? 'cinnabar' : lost.count > 0 || salvaged ? 'amber' : 'green'}
+      tone={altered ? 'cinnabar' : lost.count > 0 || gone > 0 || salvaged ? 'amber' : 'green'}
       title={t('restore.after.title', { at: instantText(language, at) })}
       action={
         kept && (
@@ -38,6 +38,7 @@ export function RestoredNotice({ flow }: { flow: RestoreFlow }) {
           {t('mismatch.restored')} {mismatchText(t, language, record)}
         </p>
       )}
+      {gone > 0 && <p>{t('restore.after.gone', { count: gone })}</p>}
       {salvaged && <p>{t('restore.after.salvaged')}</p>}
       {kept
         ? t('restore.after.kept', { at: secondText(language, kept.at) })

@@ -47,7 +47,9 @@ describe('a certificate that damage took', () => {
       named: [{ label: number, person: '欧阳娜娜', enrolmentId: room.roll.欧阳娜娜 }],
     })
     await book.call('book', 'restoreBackup', { name: salvaged.name })
-    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: '欧阳娜娜' }])
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
+      { number, person: '欧阳娜娜', by: 'damage' },
+    ])
     expect(await candidate(book, room, '欧阳娜娜')).toMatchObject({ refusal: null, lost: number })
     expect(await candidate(book, room, '王契')).toMatchObject({ lost: null })
     // The number itself is never given again.
@@ -60,7 +62,9 @@ describe('a certificate that damage took', () => {
     // As long as that one is valid.
     const [{ seq = 0 } = {}] = (await again.call('book', 'history', { limit: 1 })).entries
     await again.call('book', 'undo', { seq })
-    expect(await again.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: '欧阳娜娜' }])
+    expect(await again.call('certificates', 'lostNumbers', {})).toEqual([
+      { number, person: '欧阳娜娜', by: 'damage' },
+    ])
   })
 
   it('is named by its number where only the gap in its series is left', async () => {
@@ -69,7 +73,9 @@ describe('a certificate that damage took', () => {
       named: [{ label: number }],
     })
     await book.call('book', 'restoreBackup', { name: salvaged.name })
-    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
+      { number, person: null, by: 'damage' },
+    ])
   })
 
   it('is somebody done with by taking note of it, which can be undone', async () => {
@@ -85,7 +91,9 @@ describe('a certificate that damage took', () => {
       params: { count: 1, numbers: number, reason: '已收回原证书' },
     })
     await book.call('book', 'undo', { seq })
-    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
+      { number, person: null, by: 'damage' },
+    ])
   })
 
   it('stays named where damage took the entry before the one that names it, and is named anew where that was rewritten', async () => {
@@ -97,7 +105,9 @@ describe('a certificate that damage took', () => {
       file,
       `PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = ${seal} - 1`,
     )
-    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+    expect(await book.call('certificates', 'lostNumbers', {})).toEqual([
+      { number, person: null, by: 'damage' },
+    ])
     changeIn(file, `UPDATE command_detail SET params = params || ' ' WHERE command_seq = ${seal}`)
     expect(await book.call('certificates', 'lostNumbers', {})).toEqual([])
 
@@ -147,7 +157,7 @@ it('a certificate put in outside is named, and so is one that went as it came', 
     unproved: { count: 1, named: [{ label: 'KF-TS-2026-0900', person: '欧阳娜娜' }] },
   })
   await book.call('book', 'restoreBackup', { name: salvaged?.name ?? '' })
-  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null }])
+  expect(await book.call('certificates', 'lostNumbers', {})).toEqual([{ number, person: null, by: 'damage' }])
 })
 
 it('a mark altered outside is told by the seal, where nothing names it', async () => {

@@ -17,8 +17,8 @@ it.each([
     {
       certificates: {
         lostNumbers: () => [
-          { number: 'KF-TS-2026-0003', person: '余敏博' },
-          { number: 'KF-TS-2026-0007', person: null },
+          { number: 'KF-TS-2026-0003', person: '余敏博', by: 'damage' as const },
+          { number: 'KF-TS-2026-0007', person: null, by: 'damage' as const },
         ],
       },
     },
@@ -40,8 +40,8 @@ it.each([
       {
         certificates: {
           lostNumbers: () => [
-            { number: 'KF-TS-2026-0003', person: '余敏博' },
-            { number: 'KF-TS-2026-0007', person: null },
+            { number: 'KF-TS-2026-0003', person: '余敏博', by: 'damage' as const },
+            { number: 'KF-TS-2026-0007', person: null, by: 'damage' as const },
           ],
           settleLost: () => ({}),
         },
@@ -59,3 +59,17 @@ it.each([
     )
   },
 )
+
+it('those that an older backup took out of the register are told apart from what damage took', async () => {
+  renderPage(<LostNumbersNotice />, {
+    certificates: {
+      lostNumbers: () => [
+        { number: 'KF-TS-2026-0003', person: '余敏博', by: 'damage' as const },
+        { number: 'KF-TS-2026-0007', person: '王契', by: 'restore' as const },
+      ],
+    },
+  })
+  expect(await screen.findByText('发放登记缺少 2 张证书')).toBeTruthy()
+  expect(screen.getByText(/没有找回：KF-TS-2026-0003（余敏博）。/)).toBeTruthy()
+  expect(screen.getByText(/^恢复了较早的备份.*KF-TS-2026-0007（王契）。已打印的请收回/)).toBeTruthy()
+})

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { LostName, SalvageLoss } from '../../../../../src/contract/book/backups'
+import type { SalvageLoss } from '../../../../../src/contract/book/backups'
+import type { LostName } from '../../../../../src/contract/book/lost-name'
 import { isAsWritten } from '../record/record-chain'
 import { walked } from './damaged-book'
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { LostName } from '../../../../../src/contract/book/backups'
+import type { LostName } from '../../../../../src/contract/book/lost-name'
 import { acceptedRows } from '../record/accepted'
 import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
 import { RowSum } from '../record/row-sum'
