@@ -10,6 +10,7 @@ import styles from './BackupRow.module.css'
 import { CheckAgain } from './CheckAgain'
 import { secondText } from './moment-text'
 import { SalvageLosses } from './SalvageLosses'
+import { useMinute } from './use-minute'
 
 type BackupListProps = {
   backups: readonly BackupEntry[]
@@ -34,6 +35,7 @@ export function BackupList(props: BackupListProps) {
   const { onRestore, busyName = null, primary = null, newest = null } = props
   const { lastStep = null, refusal = null } = props
   const { t } = useTranslation('book')
+  const now = useMinute()
   const language = useLanguage(state => state.language)
   // What a look just found, until the list itself says it.
   const [found, setFound] = useState<ReadonlyMap<BackupEntry, BackupEntry>>(new Map())
@@ -64,6 +66,7 @@ export function BackupList(props: BackupListProps) {
               backup={one}
               mark={markOf(one.name)}
               lastStep={lastStep}
+              now={now}
               action={
                 <>
                   {(one.again || one.changed) && (

@@ -16,11 +16,13 @@ type BackupRowProps = {
   mark: string | null
   /** Of the book that was here last, where it is known: then it says how many steps it lacks. */
   lastStep: number | null
+  /** In ms since 1970. */
+  now: number
   action: ReactNode
 }
 
 /** One backup by what it is told apart from the others by: when and why it was made, how much is in it, how sound it is. */
-export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
+export function BackupRow({ backup, mark, lastStep, now, action }: BackupRowProps) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
   const number = new Intl.NumberFormat(language)
@@ -42,7 +44,7 @@ export function BackupRow({ backup, mark, lastStep, action }: BackupRowProps) {
       <div className={styles.words}>
         <div className={styles.line}>
           <span>{secondText(language, backup.at)}</span>
-          <span className={styles.quiet}>{agoText(language, backup.at)}</span>
+          <span className={styles.quiet}>{agoText(language, backup.at, t('backup.justNow'), now)}</span>
           <Soundness backup={backup} />
           {mark && <Tag tone="accent">{mark}</Tag>}
         </div>

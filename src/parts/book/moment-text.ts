@@ -17,9 +17,14 @@ export function secondText(language: Language, instant: string): string {
   return textOf(language, style, instant) ?? instant
 }
 
-/** How long ago an instant was: 3小时前 · 3 hours ago; empty for what is no date, or to come. */
-export function agoText(language: Language, instant: string, now = Date.now()): string {
+/**
+ * How long ago an instant was: 3小时前 · 3 hours ago, and `justNow` within the minute, for which the system's words (此刻,
+ * this minute) speak of what is not over. Empty for what is no date, or to come; less than a minute ahead was done since
+ * `now` was looked at.
+ */
+export function agoText(language: Language, instant: string, justNow: string, now: number): string {
   const minutes = Math.floor((now - new Date(instant).getTime()) / 60_000)
+  if (minutes === 0 || minutes === -1) return justNow
   if (!(minutes >= 0)) return ''
   const format = new Intl.RelativeTimeFormat(language === 'en' ? 'en-GB' : language, { numeric: 'auto' })
   if (minutes < 60) return format.format(-minutes, 'minute')

@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import type { BackupEntry } from '../../../src/contract/book/backups'
 import type { Language } from '../../../src/i18n/setup'
 import { BackupList } from '../../../src/parts/book/BackupList'
@@ -119,7 +119,8 @@ describe('one whose last check failed', () => {
 describe('how long ago', () => {
   const now = Date.parse('2026-12-09T09:00:00Z')
   it.each([
-    ['2026-12-09T09:00:00Z', '此刻|这一分钟|this minute'],
+    ['2026-12-09T09:00:00Z', '^刚刚$'],
+    ['2026-12-09T09:00:40Z', '^刚刚$'],
     ['2026-12-09T08:01:00Z', '59分钟前'],
     ['2026-12-09T07:00:00Z', '2小时前'],
     ['2026-12-08T08:59:00Z', '昨天'],
@@ -127,6 +128,19 @@ describe('how long ago', () => {
     ['2026-12-10T09:00:00Z', '^$'],
     ['whenever', '^$'],
   ])('%s', (instant, says) => {
-    expect(agoText('zh-CN', instant, now)).toMatch(new RegExp(says))
+    expect(agoText('zh-CN', instant, '刚刚', now)).toMatch(new RegExp(says))
   })
+})
+
+it('goes on while the list stands open', () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  try {
+    const made = { ...newest, at: new Date().toISOString() }
+    renderPage(<BackupList backups={[made]} onRestore={() => undefined} />, {}, { language: 'en' })
+    expect(screen.getByText('just now')).toBeTruthy()
+    act(() => vi.advanceTimersByTime(2 * minute))
+    expect(screen.getByText('2 minutes ago')).toBeTruthy()
+  } finally {
+    vi.useRealTimers()
+  }
 })
