@@ -42,8 +42,8 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   const placeNow = () => ({
     ...options,
     checkBehind: first && options.checkBehind,
-    check: (path: string) =>
-      runTask('check', { file: path, markedAs: file, rebuiltAfter: true }, (done, total) => {
+    check: (path: string, sole = false) =>
+      runTask('check', { file: path, markedAs: file, rebuiltAfter: true, sole }, (done, total) => {
         state = { state: 'checking', folder: dataDir, done, total }
         options.checking()
       }),
@@ -111,7 +111,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     found = await openExistingBook(place, hindrance)
     reader = readerOf(found)
     if (found.state.state === 'open' && !reader) {
-      found = openWithoutSpace(place, hindrance)
+      found = await openWithoutSpace(place, hindrance)
       reader = readerOf(found)
     }
     state = found.state
@@ -123,7 +123,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     if (writer && !(await numbersKept(reader, writer))) {
       writer = null
       reader.sqlite.close()
-      found = openWithoutSpace(place, hindrance)
+      found = await openWithoutSpace(place, hindrance)
       reader = readerOf(found)
       state = found.state
       if (state.state !== 'open' || !reader) return

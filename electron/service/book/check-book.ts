@@ -1,9 +1,9 @@
 import { recordHolds } from '../../../src/domain/history/record'
-import { openForeign } from '../db/sqlite/foreign'
+import { openForeign, openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { entriesAreNumbered } from '../db/sqlite/record/chain'
 import type { Progress } from '../threads/thread-shape'
-import { type Inspection, inspectBook, isDamage } from './inspect'
+import { type Inspection, inspectBook, isDamage, type Opener } from './inspect'
 import { checkRecord } from './record-check'
 import { verdictOnChecked } from './record-verdict'
 
@@ -15,21 +15,22 @@ export type CheckedBook =
 /**
  * Everything that can be known of a book that was not closed properly, or is not the one that was closed: its pages,
  * indexes and links, then every record against its seal. It reads every byte on connections of its own, so it may run
- * while the book is used. `markedAs`: the book beside which the mark lies, if it is a copy. Progress stays at 0 while
+ * while the book is used. `markedAs`: the book beside which the mark lies, if it is a copy; `sole`: nobody else has it open, and there is no room for the index of its log. Progress stays at 0 while
  * the file is checked.
  */
 export function checkBook(
-  input: { file: string; markedAs: string; rebuiltAfter?: boolean },
+  input: { file: string; markedAs: string; rebuiltAfter?: boolean; sole?: boolean },
   progress: Progress = () => undefined,
 ): CheckedBook {
   progress(0, 1)
-  const inspection = inspectBook(input.file, 'thorough')
+  const open = input.sole ? openSole : openForeign
+  const inspection = inspectBook(input.file, 'thorough', open)
   if (inspection.kind !== 'usable') return inspection
   try {
-    if (!areNumbered(input.file)) return { kind: 'broken', reason: 'damaged' }
+    if (!areNumbered(input.file, open)) return { kind: 'broken', reason: 'damaged' }
     // An older book: what it would be checked for in the present form may not be there yet.
     if (inspection.version < schemaVersion)
-      return { ...inspection, recordsHold: verdictOnChecked(input.file).state !== 'altered' }
+      return { ...inspection, recordsHold: verdictOnChecked(input.file, open).state !== 'altered' }
     return { ...inspection, recordsHold: recordHolds(checkRecord(input, progress)) }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
@@ -38,8 +39,8 @@ export function checkBook(
 }
 
 /** Nothing can be written after an entry with the highest number there is. */
-function areNumbered(file: string): boolean {
-  const sqlite = openForeign(file)
+function areNumbered(file: string, open: Opener): boolean {
+  const sqlite = open(file)
   try {
     return entriesAreNumbered(sqlite)
   } finally {

@@ -15,7 +15,6 @@ import { isNoSpace, spaceOf } from './disk-space'
 import { type Examination, examine, mayOpenUnchecked, type Standing, standingOf } from './examine'
 import { stampOf } from './file-stamp'
 import { blocked } from './folder-problem'
-import { inspectBook } from './inspect'
 import { isToldBy, keepLoss } from './lost-steps'
 import { lastStepKnown, offeredBackups } from './offered-backups'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
@@ -31,8 +30,8 @@ export interface BookPlace {
   backups: Backups
   /** Only the service died, the machine and its file cache did not: the check may follow behind the open book. */
   checkBehind: boolean
-  /** Everything that can be known of it; says how far it has come. */
-  check(file: string): Promise<CheckedBook>
+  /** Everything that can be known of it; says how far it has come. `sole`: with the whole file to itself. */
+  check(file: string, sole?: boolean): Promise<CheckedBook>
   /** Makes what is derived anew. */
   rebuild(file: string): Promise<void>
   log(error: unknown): void
@@ -74,7 +73,7 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
     const { state, soundness, stamp } = await openInPlace(place)
     return found(state, soundness, stamp)
   } catch (error) {
-    if (isNoSpace(error, dataDir)) return openWithoutSpace(place, hindrance)
+    if (isNoSpace(error, dataDir)) return await openWithoutSpace(place, hindrance)
     if (error instanceof BeingWritten) return found(blocked(dataDir, { because: 'being_written' }))
     const names = namesTaken(dataDir)
     if (names.length > 0 && isInTheWay(error))
@@ -84,13 +83,13 @@ export async function openExistingBook(place: BookPlace, hindrance: Hindrance | 
 }
 
 /** For a book whose disk is full, also when that only shows after it was opened. Without the lock it is not touched. */
-export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null): FoundBook {
+export async function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null): Promise<FoundBook> {
   const { dataDir, file } = place
   const space = spaceOf(dataDir, file)
-  const here = (state: BookState): FoundBook => ({
+  const here = (state: BookState, soundness: Soundness = 'sound'): FoundBook => ({
     file,
     sole: true,
-    soundness: 'sound',
+    soundness,
     stamp: '',
     release: () => undefined,
     state,
@@ -100,16 +99,17 @@ export function openWithoutSpace(place: BookPlace, hindrance: Hindrance | null):
   try {
     const examined = examine(file, log => quarantineLog(dataDir, file, log, place.now()))
     if (examined.kind !== 'usable') return here(asFound(place, examined))
-    // Only its pages: there is no room for more, and nothing of it is written or sealed.
-    const pages = examined.ending === 'closed' ? examined : inspectBook(file, 'quick', openSole)
-    const standing = pages.kind === 'usable' ? standingOf(file, examined, isToldBy(dataDir), openSole) : null
+    // Before anybody reads it: afterwards the file belongs to that one connection.
+    const soundness = await soundnessOf(place, file, examined, true)
+    const told = isToldBy(dataDir)
+    const standing = soundness === 'file' ? null : standingOf(file, examined, told, openSole)
     if (!standing) return here(broken(place, 'damaged', null))
     const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...unkept(standing)])
-    if (examined.version === schemaVersion) return here(state)
+    if (examined.version === schemaVersion) return here(state, soundness)
     // An older book is read where there is room to bring a copy of it up to date.
     const aside = copyAside(file)
     bringUpToDate(aside.file)
-    return { ...aside, sole: false, soundness: 'sound', stamp: '', state }
+    return { ...aside, sole: false, soundness, stamp: '', state }
   } catch (error) {
     if (isNoSpace(error, dataDir)) return noSpace()
     throw error
@@ -189,9 +189,10 @@ async function soundnessOf(
   { check }: BookPlace,
   file: string,
   { ending }: Extract<Examination, { kind: 'usable' }>,
+  sole = false,
 ): Promise<'sound' | 'file' | 'records'> {
   if (ending === 'closed') return 'sound'
-  const checked = await check(file)
+  const checked = await check(file, sole)
   if (checked.kind !== 'usable') return 'file'
   return checked.recordsHold ? 'sound' : 'records'
 }

@@ -4,7 +4,7 @@ import type { RecordCheck } from '../../../src/contract/book/record'
 import { mostNoted } from '../../../src/domain/history/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { holdStill } from '../db/sqlite/file'
-import { openForeign } from '../db/sqlite/foreign'
+import { openForeign, openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { schemaProblems } from '../db/sqlite/own-schema'
 import { rowAt } from '../db/sqlite/record/accepted'
@@ -39,14 +39,14 @@ const tellEvery = 2_000
  * compared with it.
  */
 export function checkRecord(
-  input: { file: string; markedAs: string; dataDir?: string; rebuiltAfter?: boolean },
+  input: { file: string; markedAs: string; dataDir?: string; rebuiltAfter?: boolean; sole?: boolean },
   progress: Progress = () => undefined,
 ): FoundRecord {
   const started = performance.now()
   // Read first: a command that lands meanwhile must not make a mark look newer than the book.
   const marks = marksOf(input.markedAs)
   const told = input.dataDir === undefined ? () => false : isToldBy(input.dataDir)
-  const sqlite = openForeign(input.file)
+  const sqlite = input.sole ? openSole(input.file) : openForeign(input.file)
   try {
     holdStill(sqlite)
     const schema = schemaProblems(sqlite, schemaVersion)

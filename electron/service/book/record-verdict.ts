@@ -8,7 +8,7 @@ import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isSealed, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents } from '../db/sqlite/record/record-contents'
-import { inspectBook } from './inspect'
+import { inspectBook, type Opener } from './inspect'
 
 /** Entries that are told. */
 const mostNamed = 20
@@ -45,8 +45,8 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
 const neverSealed = { state: 'whole' as const, tables: [], alteredAt: null }
 
 /** The same for a file nobody has open, whose schema was looked at. */
-export function verdictOnChecked(file: string): RecordVerdict {
-  const sqlite = openForeign(file)
+export function verdictOnChecked(file: string, open: Opener = openForeign): RecordVerdict {
+  const sqlite = open(file)
   try {
     return recordVerdict(sqlite)
   } finally {
