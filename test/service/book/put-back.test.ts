@@ -140,7 +140,11 @@ describe('the rules of what is put back', () => {
         `UPDATE mark SET theory = 9500, practice = 9500, total = 9500, verdict = 'passed', grade = 'excellent' WHERE enrolment_id = '${roll.赵博文}'`,
     )
     const { book, seq, room } = found
-    await book.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll.赵博文] })
+    await book.call('certificates', 'issue', {
+      sessionId: room.sessionId,
+      enrolmentIds: [room.roll.赵博文],
+      despite: [seq],
+    })
     expect(await refusalOf(book.call('book', 'putBack', { seq, rows: [0] }))).toMatchObject({
       code: 'certificate_issued',
       params: { name: '赵博文', number: 'KF-TS-2026-0003' },
