@@ -1,7 +1,10 @@
 import { lostText } from '../lost-text'
 import type { Verb } from '../verb'
 
-/** `backup FILE`: the whole book in one archive, read back before it gets its name. */
+/**
+ * `backup FILE`: the whole book in one archive, read back before it gets its name. Exit 1 where the file is written and
+ * lacks scans, or does not match its record.
+ */
 export const backup: Verb = {
   name: 'backup',
   key: 'backup',
@@ -12,16 +15,14 @@ export const backup: Verb = {
   async run(context, { operands: [typed = ''] }) {
     const made = await context.call('book', 'backupTo', { file: context.ticket(typed) })
     const file = context.path(typed)
-    const altered = made.record.state === 'altered'
+    const { lost, record, attachments: count } = made
+    const judged = record.state === 'altered' ? 'altered' : lost.count > 0 ? 'lacking' : 'done'
+    const message = context.say(`cli:verb.backup.${judged}`, { file, count })
     return {
-      json: { file, ...made },
-      text: [
-        context.say(altered ? 'cli:verb.backup.altered' : 'cli:verb.backup.done', {
-          file,
-          count: made.attachments,
-        }),
-        ...lostText(context, 'saved', made.lost),
-      ].join('\n'),
+      // As `verify` judges the file.
+      json: { file, ...made, ...(judged !== 'done' && { code: 'archive_damaged', message }) },
+      text: [message, ...lostText(context, 'saved', lost)].join('\n'),
+      refused: judged !== 'done',
     }
   },
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BookState, LifeWork } from '../../../src/contract/book/state'
 import type { Scans } from '../attachments/scans'
 import type { CommandResult } from '../commands'
@@ -14,6 +14,7 @@ import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import type { RunningJobs } from '../running-jobs'
 import type { Progress } from '../threads/thread-shape'
+import { backupFolder } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import { weighArchive, weighBackup } from './book-outline'
 import { copyInto } from './copy-aside'
@@ -22,6 +23,7 @@ import type { BookDoor } from './door-shape'
 import type { LifeGate } from './life-gate'
 import type { LifeContext, LifeHandlers } from './life-procedures'
 import type { LossWatch } from './loss-watch'
+import { lostForNow } from './lost-scans'
 import { settleLosses, unsettledLosses } from './lost-steps'
 import { removeWithLog } from './prepare-restored'
 import { quarantine } from './quarantine'
@@ -189,7 +191,9 @@ export function bookLife(
       const hindrance = door.hindrance()
       if (hindrance) refuseFor(job, hindrance)
       if (door.reading().sole) job.refuse('disk_full')
-      return backups.make('manual')
+      const made = await backups.make('manual')
+      const lost = lostForNow({ copy: join(backupFolder(dataDir), made.name), dataDir })
+      return lost.count > 0 ? { ...made, lostScans: lost } : made
     }),
     'book.backupTo': alone('archive', async (job, input: { file: string }) => {
       await mayCopy(job)

@@ -198,7 +198,8 @@ export const backupProcedures = {
   backupFailure: query({ input: z.object({}), output: backupFailure.nullable() }),
   backupNow: job({
     input: z.object({}),
-    output: backupEntry,
+    /** `lostScans`: what it names and the data folder has no good file of; absent when none. */
+    output: backupEntry.extend({ lostScans: lostScans.optional() }),
     refusals: ['busy', 'no_book', 'backup_failed', 'book_damaged', ...unwritable],
   }),
   /** One archive (database, attachments, manifest) at a place the person chose, read back before it gets its name. */

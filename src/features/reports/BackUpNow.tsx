@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 
 /** Makes a backup; what Today says of the last one follows. */
 export function BackUpNow() {
-  const { t } = useTranslation('today')
+  const { t } = useTranslation(['today', 'book'])
   const say = useSay()
   const asked = useQueryClient()
   const now = useJob('book', 'backupNow')
@@ -18,7 +18,12 @@ export function BackUpNow() {
         now.mutate(
           { input: {} },
           {
-            onSuccess: () => void asked.refetchQueries({ queryKey: ['book', 'backups'] }),
+            onSuccess({ lostScans }) {
+              void asked.refetchQueries({ queryKey: ['book', 'backups'] })
+              if (!lostScans) return
+              const words = t('book:lost.backedUp', { count: lostScans.count })
+              say.done(words, { undoSeq: null, tone: 'cinnabar' })
+            },
             onError: error => say.refused('book', error),
           },
         )

@@ -7,7 +7,7 @@ import { type Saved, useFileResults } from './file-results'
 import { verifiedWords } from './verified-words'
 
 /** Whether anything has to be said of a file that was written. */
-export const isLacking = ({ lost, record }: Saved): boolean => lost.count > 0 || record.state === 'altered'
+export const isLacking = ({ lost, record }: Saved): boolean => lost.count > 0 || record?.state === 'altered'
 
 /** A backup file that was written without some scans, or of a book that does not match its record; until it is closed. */
 export function SavedNotice() {
@@ -15,10 +15,10 @@ export function SavedNotice() {
   const language = useLanguage(state => state.language)
   const saved = useFileResults(results => results.saved)
   if (!saved || !isLacking(saved)) return null
-  const { lost, record } = saved
-  const altered = record.state === 'altered'
+  const { lost, record, here = false } = saved
+  const altered = record?.state === 'altered'
   const close = { label: t('common:action.close'), onClose: () => useFileResults.setState({ saved: null }) }
-  const lacks = t('lost.saved', { count: lost.count })
+  const lacks = t(here ? 'lost.backedUp' : 'lost.saved', { count: lost.count })
   return (
     <Notice tone={altered ? 'cinnabar' : 'amber'} title={altered ? t('mismatch.saved') : lacks} close={close}>
       {altered && <p>{mismatchText(t, language, record)}</p>}

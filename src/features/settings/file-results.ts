@@ -2,7 +2,11 @@ import { create } from 'zustand'
 import type { book } from '../../contract/book'
 import type { OutputOf } from '../../contract/define'
 
-export type Saved = Pick<OutputOf<typeof book.backupTo>, 'lost' | 'record'>
+export type Saved = Pick<OutputOf<typeof book.backupTo>, 'lost'> & {
+  record: OutputOf<typeof book.backupTo>['record'] | null
+  /** In the folder of the data, and not in a file of its own. */
+  here?: true
+}
 
 export type Verified = OutputOf<typeof book.verifyArchive>
 

@@ -45,7 +45,11 @@ export function useBackupFiles() {
     progress,
     backUpNow() {
       void doBookWork('backingUp', () => client.book.backupNow({}), {
-        done: () => say.done(t('settings:said.backedUp'), { undoSeq: null }),
+        done({ lostScans: lost }) {
+          useFileResults.setState({ saved: lost ? { lost, record: null, here: true } : null })
+          if (!lost) say.done(t('settings:said.backedUp'), { undoSeq: null })
+          else say.done(t('lost.backedUp', { count: lost.count }), { undoSeq: null, tone: 'cinnabar' })
+        },
         failed,
       })
     },

@@ -141,6 +141,15 @@ describe('a rotten scan', () => {
     expect(made.lost.count).toBe(2)
   })
 
+  it('is named when one backs up, and not where all are there', async () => {
+    const { room, first } = await twoScans()
+    expect(await room.call('book', 'backupNow', {})).not.toHaveProperty('lostScans')
+    rmSync(first.stored)
+    const { lostScans, ...made } = await room.call('book', 'backupNow', {})
+    expect(lostScans).toEqual(named('签到表.pdf', 'missing'))
+    expect((await room.call('book', 'backups', {}))[0]).toEqual(made)
+  })
+
   it('is named when a backup is restored whose scans are gone, and counted where only the history has it', async () => {
     const { room, first, second } = await twoScans()
     await room.call('sessions', 'removeAttachment', { id: second.id })

@@ -119,7 +119,10 @@ describe('the command line', () => {
       "DROP TRIGGER capture_person_u; UPDATE person SET name = '王方' WHERE name = '王芳'",
     )
     const archive = outside('altered.zhixing')
-    await run(dataDir, 'backup', archive)
+    expect(await run(dataDir, 'backup', archive, '--json')).toMatchObject({
+      code: 1,
+      json: { code: 'archive_damaged', file: archive, record: { state: 'altered' } },
+    })
     const fresh = join(folder(), 'new')
     expect(await run(fresh, 'restore', archive, '--json')).toMatchObject({
       code: 1,
