@@ -23,6 +23,7 @@ import { useFileResults } from './file-results'
 import { LossNotices } from './LossNotice'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
+import { useNoHourlyBackups } from './use-no-hourly-backups'
 
 /** Shown before the rest is asked for. */
 const few = 8
@@ -37,6 +38,7 @@ export function BackupsCard() {
   const last = useLastRestore(restored => restored.last)
   const { saved, verified } = useFileResults()
   const [all, setAll] = useState(false)
+  const stopped = useNoHourlyBackups()
   const busy = files.running ?? (restore.restoring ? 'restoring' : null)
   const { progress } = files
 
@@ -96,7 +98,9 @@ export function BackupsCard() {
       ) : answer.isError ? (
         <ErrorState title={refusalText(t, 'book', answer.error)} />
       ) : backups.length === 0 ? (
-        <EmptyState title={t('backups.empty')}>{t('backups.emptyHint')}</EmptyState>
+        <EmptyState title={t('backups.empty')}>
+          {t(stopped ? 'backups.emptyStopped' : 'backups.emptyHint')}
+        </EmptyState>
       ) : (
         <>
           <BackupList

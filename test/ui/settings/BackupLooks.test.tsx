@@ -105,3 +105,28 @@ describe('the question about one', () => {
     await waitFor(() => expect(rows()).toHaveLength(1))
   })
 })
+
+it.each([
+  ['每小时自动备份', [], /^有改动时每小时自动备份一次/],
+  [
+    '不会自动备份',
+    [{ code: 'name_taken', names: ['backups'] }],
+    /^现在不会自动备份，原因见页面上方的提示。$/,
+  ],
+] as const)('an empty list says what is so: %s', async (_, notices, says) => {
+  location.hash = '#/settings?section=backups'
+  await renderApplication({
+    'book.backups': () => ({ output: [] }),
+    'book.state': () => ({
+      output: {
+        state: 'open',
+        folder: '/data',
+        today: '2026-12-09',
+        demonstration: false,
+        readOnly: false,
+        notices: [...notices],
+      },
+    }),
+  })
+  expect(await screen.findByText(says)).toBeTruthy()
+})
