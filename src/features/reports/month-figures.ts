@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { OutputOf } from '../../contract/define'
 import type { reports } from '../../contract/reports'
 import { creditedHours, type MinutesPerHour } from '../../domain/days/credited-hours'
-import type { FormulaRow } from '../../ui/overlay/ExplainedNumber'
+import type { FormulaRow } from '../../ui/overlay/Working'
 
 type Month = OutputOf<typeof reports.today>['month']
 type TodayT = TFunction<'today'>

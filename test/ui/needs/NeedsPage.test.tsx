@@ -70,7 +70,7 @@ describe('the register of needs', () => {
       '–',
     )
     await user.click(within(first).getByRole('button', { name: /1176/ }))
-    expect(screen.getByText('1.4 × 5 × 168 = 1176')).toBeTruthy()
+    expect(await screen.findByText('1.4 × 5 × 168 = 1176')).toBeTruthy()
     await user.click(screen.getByRole('radio', { name: '不列入 1' }))
     expect(await screen.findByRole('row', { name: /旧规/ })).toBeTruthy()
   })

@@ -75,7 +75,9 @@ it('lists what was held, adds it up, and says what the rate is made of', async (
   // Not assessed: no marks, and no rate of nothing.
   expect(second?.textContent).toBe('10月12日–13日应急演练1演练1242400')
   await userEvent.setup().click(screen.getByRole('button', { name: /90\.0%/ }))
-  expect(screen.getByRole('region', { name: '考核合格率' }).textContent).toContain('合格 ÷ 参加考核90.0%')
+  expect((await screen.findByRole('region', { name: '考核合格率' })).textContent).toContain(
+    '合格 ÷ 参加考核90.0%',
+  )
   expect(screen.getByText(/按补考后的结论/)).toBeTruthy()
 })
 

@@ -221,7 +221,7 @@ describe('the Today page', () => {
   it('explains each figure of the month by its formula, its inputs and what it leaves out', async () => {
     open({})
     await userEvent.setup().click(await screen.findByRole('button', { name: /考核合格率/ }))
-    const panel = screen.getByRole('region', { name: '考核合格率' })
+    const panel = await screen.findByRole('region', { name: '考核合格率' })
     expect(panel.textContent).toContain('合格41')
     expect(panel.textContent).toContain('合格 ÷ 参加考核93.2%')
     expect(panel.textContent).toContain('缺考 2 人，缓考 1 人，未录 5 人')
@@ -241,7 +241,7 @@ describe('the Today page', () => {
     const figure = await screen.findByRole('button', { name: /计划完成率/ })
     expect(figure.textContent).toContain('—')
     await userEvent.setup().click(figure)
-    expect(screen.getByText(/年度计划里本月没有安排/)).toBeTruthy()
+    expect(await screen.findByText(/年度计划里本月没有安排/)).toBeTruthy()
   })
 
   it('teaches a new book its first three steps, and marks what is done', async () => {
