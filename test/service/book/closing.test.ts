@@ -31,7 +31,7 @@ async function doorOf(given: {
     dataDir,
     file,
     now,
-    backups: { idle: async () => undefined } as never,
+    backups: { idle: async () => undefined, looked: async () => undefined } as never,
     health,
     losses: watchLosses({ dataDir, runTask, changed: log, log }),
     runTask,
