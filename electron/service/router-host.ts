@@ -2,6 +2,7 @@ import type { BookState } from '../../src/contract/book/state'
 import type { Scans } from './attachments/scans'
 import type { BookHealth } from './book/book-health'
 import type { LifeHandlers } from './book/life-procedures'
+import type { InPlace } from './book/stay-in-place'
 import type { Traffic } from './book/traffic'
 import type { Writer } from './commands'
 import type { Db, Host, JobContext, Moment } from './context'
@@ -20,6 +21,8 @@ export interface RouterHost {
   opened(): OpenedBook | null
   /** Counts who is at the book, so that it is closed under nobody. */
   traffic: Traffic
+  /** Whether what is open lies where it belongs. */
+  inPlace: InPlace
   state(): Promise<BookState>
   /** The book is being checked before it opens. */
   isChecking(): boolean

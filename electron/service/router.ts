@@ -61,6 +61,18 @@ export function createRouter(host: RouterHost): Router {
 
   const call: Router['call'] = async (area, name, input, meta, options = {}) => {
     const procedure = procedureOf(area, name)
+    // A job that is at the book acknowledges nothing before its end.
+    if (!procedure || procedure.kind === 'query' || options.within)
+      return answer(area, name, input, meta, options)
+    // Without waiting where it is in its place: who comes first goes through the gate first.
+    if (!host.inPlace.isSo()) await host.inPlace.ensureFor(procedure, `${area}.${name}` in host.life)
+    const result = await answer(area, name, input, meta, options)
+    if (result.seq !== null) await host.inPlace.ensure()
+    return result
+  }
+
+  const answer: Router['call'] = async (area, name, input, meta, options = {}) => {
+    const procedure = procedureOf(area, name)
     if (!procedure || (options.fromPage && isInternal(procedure))) throw new Invalid('no such procedure')
     const checked = procedure.input.safeParse(input)
     if (!checked.success) {

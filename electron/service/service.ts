@@ -21,6 +21,7 @@ import { readOnlyRefusal } from './book/read-only'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
+import { stayInPlace } from './book/stay-in-place'
 import { isDoubted } from './book/stored-salvages'
 import { watchNames } from './book/watch-names'
 import { bringAreas } from './bring-areas'
@@ -101,12 +102,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const log = (error: unknown) => report(error, 'book', 'book')
   const noteDown = (error: unknown) => options.log(error, 'open', 'open')
   const changed = () => router.tell(['book'])
+  const isInPlace = () => door.isInPlace()
   const doubted = () => isDoubted(door.opened()?.db ?? null)
-  const health = createBookHealth({ dataDir, file, runTask: carryOut, changed, doubted, log })
+  const health = createBookHealth({ dataDir, file, isInPlace, doubted, runTask: carryOut, changed, log })
   const runTask = health.watched
   const losses = watchLosses({ dataDir, runTask: carryOut, changed, log })
   const isBusy = () => gate.running() !== null || gate.isClosing()
-  const backups = createBackups({ dataDir, file, now, runTask, health, isBusy, changed, log })
+  const backups = createBackups({ dataDir, file, now, runTask, health, isBusy, isInPlace, changed, log })
   let checksLong: () => void = () => undefined
   const longCheck = new Promise<void>(resolve => {
     checksLong = resolve
@@ -127,7 +129,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     clock: options.backups,
     startWriter: stamp =>
-      inThreads ? startWriterThread(file, stamp, options.onFatal) : openBookWriter(file, stamp),
+      inThreads
+        ? startWriterThread(file, stamp, error => staying.writerDied(error, options.onFatal))
+        : openBookWriter(file, stamp),
     log,
     noteDown,
   })
@@ -150,6 +154,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     router.tell(['book'])
     options.onJobs?.(jobs.list().length)
   })
+  const staying = stayInPlace(door, gate, log)
   const bookDay = async () => {
     const opened = door.opened()
     return opened ? bookToday(opened.db) : null
@@ -171,7 +176,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const still = found.notices.filter(({ code }) => !(health.isNoted() && settledByNote.includes(code)))
     const notices: BookNotice[] = [
       ...names.noticed(still),
-      ...(damaged ? [damaged] : []),
+      ...[damaged, door.away()].filter(notice => notice !== null),
       ...losses.notices(),
       ...interrupted(),
       ...(warning ? [{ code: 'place' as const, warning }] : []),
@@ -208,6 +213,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     restore,
     runTask,
     scans,
+    inPlace: staying,
     door,
     gate,
     jobs,
@@ -222,6 +228,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const clearing = clearNameHandlers({ dataDir, file, now, state, gate, reopen: door.reopen, log: noteDown })
   const router = createRouter({
     opened: door.opened,
+    inPlace: staying,
     traffic: door.traffic,
     state: door.state,
     isChecking: door.isChecking,
@@ -259,12 +266,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       sweepTemporaries()
     },
     async lookAgain() {
+      await staying.ensure().catch(noteDown)
       if (door.opened() && names.differ()) router.tell(['book'])
       await scans.again()
     },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
       clearInterval(hourly)
+      staying.end()
       scans.end()
       await gate.close()
       router.close()

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -110,6 +110,31 @@ for (const language of languages) {
     await expect(question(page)).toHaveCount(0)
     await visit(page, { name: 'history', hash: '#/history' })
     await both('hard-known-history')
+    await opened.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  test(`a file exchanged while it is open, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const opened = await openAtDesk(dir, language)
+    const { page } = opened
+    const { both, dark } = shutters(opened, language)
+    await visit(page, { name: 'today', hash: '#/today' })
+    // Its folder is away: it cannot be written back either.
+    renameSync(dir, `${dir}-away`)
+    await expect(page.getByText(/请不要关闭知行|Do not close Zhixing/)).toBeVisible({ timeout: 90_000 })
+    await both('hard-not-put-back')
+    await dark('hard-not-put-back')
+    // The browser's own files may have made it anew.
+    await rm(dir, { recursive: true, force: true })
+    renameSync(`${dir}-away`, dir)
+    copyFileSync(join(dir, 'book.db'), join(dir, 'copy'))
+    renameSync(join(dir, 'copy'), join(dir, 'book.db'))
+    await expect(page.getByText(/换进来的文件已放到|The other file was set aside/)).toBeVisible({
+      timeout: 90_000,
+    })
+    await both('hard-put-back')
+    await dark('hard-put-back')
     await opened.close()
     await rm(dir, { recursive: true, force: true })
   })

@@ -40,6 +40,8 @@ export interface BackupsOptions {
   now: () => Date
   runTask: RunTask
   health: Pick<BookHealth, 'damage'>
+  /** Whether the file is the one that is open: a copy of another one is no backup. */
+  isInPlace?(): boolean
   /** The whole book is being moved, replaced or copied: no look is begun behind a list. */
   isBusy?(): boolean
   /** `failure` is another than before, or more is known of the backups. */
@@ -59,6 +61,7 @@ export function createBackups({
   runTask,
   health,
   isBusy = () => false,
+  isInPlace = () => true,
   changed = () => undefined,
   log = () => undefined,
 }: BackupsOptions): Backups {
@@ -85,6 +88,7 @@ export function createBackups({
   }
 
   const make = async (reason: BackupEntry['reason']): Promise<BackupEntry> => {
+    if (!isInPlace()) throw new Refusal('not_put_back', { folder: dataDir })
     // A copy of a damaged book is no backup, and would push the good ones out.
     const damage = await health.damage()
     if (damage === 'file' || (damage === 'records' && !savesAltered(reason)))
@@ -92,6 +96,10 @@ export function createBackups({
     try {
       const temporary = temporaryBackup(dataDir)
       const facts = await runTask('copy', { file, temporary })
+      if (!isInPlace()) {
+        rmSync(temporary, { force: true })
+        throw new Refusal('not_put_back', { folder: dataDir })
+      }
       if (facts.record.state === 'altered' && !savesAltered(reason)) {
         rmSync(temporary, { force: true })
         throw new Refusal('book_damaged')

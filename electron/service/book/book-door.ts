@@ -13,6 +13,7 @@ import { type BookLock, lockBook } from './book-lock'
 import { isNoSpace, spaceOf } from './disk-space'
 import type { BookDoor, BookDoorOptions } from './door-shape'
 import { blocked, folderProblem } from './folder-problem'
+import { holdBook } from './held-book'
 import { startHourlyBackups } from './hourly-backups'
 import { keepApart } from './keep-apart'
 import { keepNumbers } from './keep-numbers'
@@ -35,6 +36,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   let reader: ReadingConnection | null = null
   let opened: OpenedBook | null = null
   let found: FoundBook = { state, file, sole: false, soundness: 'sound', stamp: '', release: () => undefined }
+  const held = holdBook(options)
   let stopClock: () => void = () => undefined
   let looking: Promise<void> | null = null
   const traffic = createTraffic()
@@ -116,18 +118,22 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
     state = found.state
     if (state.state !== 'open' || !reader) return
+    // Before anything else is asked of it: whatever becomes of its name from here on is seen.
+    if (!state.readOnly) held.hold(reader.sqlite)
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
     let writer = state.readOnly ? null : health.watchedWriter(options.startWriter(found.stamp))
     if (writer && !(await numbersKept(reader, writer))) {
       writer = null
+      held.letGo()
       reader.sqlite.close()
       found = await openWithoutSpace(place, hindrance)
       reader = readerOf(found)
       state = found.state
       if (state.state !== 'open' || !reader) return
     }
+    if (writer) state.notices.push(...held.told())
     opened = { db: reader.db, writer }
     health.opened(
       found.soundness,
@@ -172,13 +178,24 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       if (!unknown) await backups.idle()
       if (!ending) await backups.looked()
       const soundUpTo = unknown ? null : await health.soundUpTo()
+      writeBackOrLog()
       // Readers first: only the last connection takes the log into the file.
       reader?.sqlite.close()
       reader = null
-      await closing?.writer?.close(soundUpTo)
+      await closing?.writer?.close(held.isInPlace() ? soundUpTo : null)
     } finally {
+      held.letGo()
       found.release()
       found = { ...found, release: () => undefined }
+    }
+  }
+
+  /** When the service ends nobody can wait for room. */
+  const writeBackOrLog = () => {
+    try {
+      held.writeBack()
+    } catch (error) {
+      options.log(error)
     }
   }
 
@@ -197,6 +214,7 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     await health.soundUpTo()
     try {
       if (!(await traffic.shut(stopPatienceMs.replace))) throw new Refusal('busy')
+      held.writeBack()
       try {
         await closeBook()
         const result = await work()
@@ -216,6 +234,12 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     isChecking: () => state.state === 'checking',
     reading: () => ({ file: found.file, sole: found.sole && opened !== null }),
     hindrance: () => hindrance,
+    isInPlace: held.isInPlace,
+    away: held.away,
+    async putInPlace() {
+      if (!held.isInPlace()) await whileShut(async () => undefined, true)
+    },
+    copyOut: held.copyOut,
     traffic,
     async state() {
       await traffic.open()

@@ -70,6 +70,8 @@ export const isCorrupt = (error: unknown): boolean =>
 interface HealthOptions {
   dataDir: string
   file: string
+  /** Whether the file is the one that is open: another one is not what is judged. */
+  isInPlace?(): boolean
   runTask: RunTask
   /** Something is known that was not before. */
   changed(): void
@@ -78,14 +80,9 @@ interface HealthOptions {
   log(error: unknown): void
 }
 
-export function createBookHealth({
-  dataDir,
-  file,
-  runTask,
-  changed,
-  doubted = async () => false,
-  log,
-}: HealthOptions): BookHealth {
+export function createBookHealth(options: HealthOptions): BookHealth {
+  const { dataDir, file, runTask, changed, log } = options
+  const { isInPlace = () => true, doubted = async () => false } = options
   let notice: Notice | null = null
   let checking: Promise<void> = Promise.resolve()
   let runs = false
@@ -164,7 +161,7 @@ export function createBookHealth({
     return notice === null
   }
   const checkedByNow = async () => {
-    if (!(await checked()) || !writer) return
+    if (!(await checked()) || !writer || !isInPlace()) return
     const foreignWrites = await writer.foreignWrites()
     // Two may ask at once: one check is enough.
     if (foreignWrites > upTo && !runs) checkBehind(foreignWrites)

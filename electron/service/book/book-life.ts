@@ -33,6 +33,7 @@ import type { Restore } from './restore'
 import type { RunTask } from './run-task'
 import { withScratch } from './scratch'
 import { removeMark } from './sequence-mark'
+import type { InPlace } from './stay-in-place'
 import { storedLosses } from './stored-losses'
 import { temporaryBook } from './temporary-name'
 
@@ -45,6 +46,7 @@ export interface BookLifeOptions {
   restore: Restore
   runTask: RunTask
   scans: Pick<Scans, 'during'>
+  inPlace: InPlace
   door: BookDoor
   gate: LifeGate
   jobs: RunningJobs
@@ -201,10 +203,16 @@ export function bookLife(
       const at = now().toISOString()
       return writeOutgoingBy({ dataDir }, target, async part => {
         const { file: from, sole } = door.reading()
+        // Its own file may lie elsewhere, or nowhere, and cannot be put back: what is open is packed all the same.
+        const sourceAt = (copy: string) => {
+          if (door.isInPlace()) return from
+          door.copyOut(copy)
+          return copy
+        }
         // Twice: the copy that goes into the archive, and the one that is read back.
         const places = { first: dataDir, second: dirname(target), bytes: 2 * bytesOf(from) }
         return withScratch(places, async temporary => {
-          const source = sole ? copyInto(dirname(temporary), from) : from
+          const source = sole ? copyInto(dirname(temporary), from) : sourceAt(`${temporary}.held`)
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
           return options.scans.during(async report => {
             const { read, ...packed } = await runTask('pack', request, progressOf(job))
@@ -216,8 +224,9 @@ export function bookLife(
         })
       })
     }),
-    'book.verifyAudit': job =>
-      atTheBook(async () => {
+    'book.verifyAudit': async job => {
+      await options.inPlace.ensure()
+      return atTheBook(async () => {
         if (!door.opened()) job.refuse('no_book')
         const { file: from, sole } = door.reading()
         const check = async (source: string) => {
@@ -227,7 +236,8 @@ export function bookLife(
         if (!sole) return check(from)
         const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
         return withScratch(places, temporary => check(copyInto(dirname(temporary), from)))
-      }),
+      })
+    },
     'book.verifyArchive': alone('check', (job, input: { file: string }) => {
       const archive = archiveOf(job, input.file)
       const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(archive) }

@@ -7,19 +7,21 @@ import { isOurs } from '../db/sqlite/schema-guard'
 import { sqliteBook } from '../db/sqlite/sqlite-book'
 import { watchWritesPast } from '../db/sqlite/writes-past'
 import { fingerprintOf } from '../files/durable'
-import { stampOf } from './file-stamp'
+import { isOfSameFile, stampOf } from './file-stamp'
 import { numberKeeper } from './keep-numbers'
 import type { Mark } from './mark-shape'
 import { hasLog, openMark } from './sequence-mark'
 
 /**
  * The writer of a book, with the mark and the numbers given, both outside the file, kept in step. Closed last, after
- * every reader. `stamp`: of the file when it was looked at, where somebody may have written to it since.
+ * every reader. `stamp`: of the file when it was looked at, where somebody may have written to it since. Throws where it is
+ * not that file any more, or none lies there: nothing is written into another one.
  */
 export function openBookWriter(file: string, stamp?: string): Writer {
+  if (stamp !== undefined && !isOfSameFile(stamp, file)) throw new Error('another file lies there, or none')
   const watch = watchWritesPast(file)
   const before = stamp !== undefined && stamp !== stampOf(file) ? 1 : 0
-  const connection = watch.own(() => openWriter(file))
+  const connection = watch.own(() => openWriter(file, { fileMustExist: true }))
   const mark = openMark(file, headOf(connection.sqlite))
   const keepNumbers = numberKeeper(connection.sqlite, file)
   const book = sqliteBook(connection, { ...watch, count: () => before + watch.count() })

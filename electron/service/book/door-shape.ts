@@ -5,6 +5,7 @@ import type { Backups } from './backups'
 import type { BookHealth } from './book-health'
 import type { BackupClock } from './hourly-backups'
 import type { LossWatch } from './loss-watch'
+import type { NotPutBack } from './put-in-place'
 import type { Hindrance } from './read-only'
 import type { RunTask } from './run-task'
 import type { Traffic } from './traffic'
@@ -53,6 +54,17 @@ export interface BookDoor {
   opened(): OpenedBook | null
   /** Where it is read: the book, or a copy of it. `sole`: the file is locked by the one connection that reads it. */
   reading(): { file: string; sole: boolean }
+  /** Whether the file that is open, and its log, lie where they belong. */
+  isInPlace(): boolean
+  /** Why they do not, and could not be put there when that was last tried. */
+  away(): NotPutBack | null
+  /**
+   * Writes what is open under its name again and opens it anew, checked. Refused as `not_put_back` where that cannot be
+   * done: then it stays open. Nobody at the book waits for this.
+   */
+  putInPlace(): Promise<void>
+  /** Copies what is open, wherever it lies, into a file that is not there yet. */
+  copyOut(to: string): void
   /** Why the book may not be written; null when it may. */
   hindrance(): Hindrance | null
 }

@@ -16,3 +16,9 @@ export function stampOf(file: string): string {
     })
     .join(', ')
 }
+
+/** Whether the file of this stamp, whatever was written to it, is the one that lies there now. */
+export const isOfSameFile = (stamp: string, file: string): boolean =>
+  numberIn(stamp) === numberIn(stampOf(file))
+
+const numberIn = (stamp: string): string => stamp.split(/[ ,]/)[0] ?? ''

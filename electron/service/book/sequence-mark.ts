@@ -32,6 +32,8 @@ export interface OpenMark {
   committed(seq: number, hash: string): void
   /** Synced; null when the file could not be closed properly. */
   close(closed: Mark['closed']): void
+  /** What lies under its name will be this, whole without a log. Synced; this machine is not told. */
+  sealed(closed: NonNullable<Mark['closed']>): void
   /** Leaves the mark as it is. */
   leave(): void
 }
@@ -78,6 +80,7 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
       writeMachineMark(file, { seq, hash, closed })
       leave()
     },
+    sealed: closed => write(closed, true),
     leave,
   }
 }

@@ -16,12 +16,15 @@ type PlainNotice = Exclude<ShownNotice, { code: 'name_taken' | 'place' | 'import
 
 type NoticeOfBookProps = { notice: PlainNotice; folder: string; onClose: () => void }
 
+/** Work is lost, or will be. */
+const grave: readonly PlainNotice['code'][] = ['damaged', 'commands_lost', 'not_put_back']
+
 export function NoticeOfBook({ notice, folder, onClose }: NoticeOfBookProps) {
   const { t } = useTranslation(['book', 'common'])
   const wayOut = wayOutOf(notice)
   return (
     <Notice
-      tone={notice.code === 'commands_lost' || notice.code === 'damaged' ? 'cinnabar' : 'amber'}
+      tone={grave.includes(notice.code) ? 'cinnabar' : 'amber'}
       action={wayOut}
       close={{ label: t('common:action.close'), onClose }}
     >
@@ -95,6 +98,10 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
       return t(`notice.no_lock.${notice.because}`, { folder })
     case 'no_space':
       return t('notice.no_space', { folder, free: bytesText(notice.free), wanted: bytesText(notice.wanted) })
+    case 'put_back':
+      return t(`notice.put_back.${notice.because}`, { kept: notice.kept })
+    case 'not_put_back':
+      return t(`notice.not_put_back.${notice.because}`, { folder, cause: notice.cause })
     case 'lock_renewed':
       return t('notice.lock_renewed', { kept: notice.kept })
     case 'commands_lost':

@@ -8,12 +8,14 @@ export type ShownNotice =
 /** What cannot wait comes first: work that is lost or will be, then why nothing can be written, then what to look at. */
 const gravity: Record<BookNotice['code'], number> = {
   damaged: 0,
+  not_put_back: 0,
   commands_lost: 1,
   read_only: 2,
   no_lock: 2,
   no_space: 2,
   name_taken: 3,
   import_interrupted: 4,
+  put_back: 5,
   changed_outside: 5,
   capture_restored: 5,
   numbers_odd: 6,
@@ -48,7 +50,10 @@ export function keyOf(notice: ShownNotice): string {
       return `${notice.code} ${notice.what}`
     case 'read_only':
     case 'no_lock':
+    case 'not_put_back':
       return `${notice.code} ${notice.because}`
+    case 'put_back':
+      return `${notice.code} ${notice.kept}`
     case 'commands_lost':
       return `${notice.code} ${notice.kept ?? notice.count}`
     default:

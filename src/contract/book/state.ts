@@ -75,6 +75,10 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('numbers_odd') }),
   /** A write-ahead log that is not ours lay beside the book; it was put aside. */
   z.object({ code: z.literal('foreign_log'), kept: z.string() }),
+  /** While it was open another file (now in `kept`) took its place, or it went away: it was written back. */
+  z.object({ code: z.literal('put_back'), because: z.enum(['other', 'gone']), kept: z.string() }),
+  /** The same, and it cannot be written back: nothing more is kept until it is. `cause`: as the system calls it. */
+  z.object({ code: z.literal('not_put_back'), because: z.enum(['no_space', 'failed']), cause: z.string() }),
   /** An import was under way when its service or the machine died: none of its rows is in the book. Until it is put away. */
   z.object({
     code: z.literal('import_interrupted'),

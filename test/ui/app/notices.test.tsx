@@ -95,6 +95,26 @@ it.each<[Language, RegExp, RegExp]>([
   await waitFor(() => expect(shown.textContent).toMatch(not))
 })
 
+it.each<[Language, RegExp, RegExp]>([
+  ['zh-CN', /没能写回 .*（EACCES）.*请不要关闭知行/, /换进来的文件已放到 \/data\/quarantine\/one/],
+  [
+    'en',
+    /could not be written back to .* \(EACCES\).*Do not close Zhixing/,
+    /set aside in \/data\/quarantine\/one/,
+  ],
+])(
+  'a file that was exchanged is said, whether it could be put back or not (%s)',
+  async (language, not, back) => {
+    const away: BookNotice = { code: 'not_put_back', because: 'failed', cause: 'EACCES' }
+    const kept = '/data/quarantine/one'
+    const { now } = await home([{ code: 'put_back', because: 'other', kept }, away], language)
+    const shown = await stack(language)
+    expect(within(shown).getByRole('alert').textContent).toMatch(not)
+    await now([{ code: 'put_back', because: 'other', kept }])
+    await waitFor(() => expect(shown.textContent).toMatch(back))
+  },
+)
+
 describe('an import that was interrupted', () => {
   it.each<[Language, RegExp, string]>([
     [

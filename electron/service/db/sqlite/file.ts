@@ -41,3 +41,14 @@ export function holdStill(sqlite: Database): void {
 export function copyWhole(sqlite: Database, temporary: string): void {
   sqlite.prepare('VACUUM INTO ?').run(temporary)
 }
+
+/** The same through a connection that reads what is open, also where its file has no name any more. */
+export function copyHeld(reader: Database, temporary: string): void {
+  // It forbids writing to the copy as well.
+  reader.pragma('query_only = OFF')
+  try {
+    copyWhole(reader, temporary)
+  } finally {
+    reader.pragma('query_only = ON')
+  }
+}

@@ -20,8 +20,8 @@ export interface ReadingConnection {
 }
 
 /** The only writer. FULL: an acknowledged command survives a power cut (better-sqlite3 builds WAL as NORMAL). */
-export function openWriter(file: string): BookConnection {
-  const sqlite = new Database(file)
+export function openWriter(file: string, { fileMustExist = false } = {}): BookConnection {
+  const sqlite = new Database(file, { fileMustExist })
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')

@@ -1,0 +1,128 @@
+import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { BookNotice } from '../../../src/contract/book/state'
+import { makeFolder } from '../../files/make-folder'
+import { readSmallJson, writePart } from '../../files/small-file'
+import { copyHeld } from '../db/sqlite/file'
+import { headOf } from '../db/sqlite/record/audit'
+import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
+import { isFolder, kindOf } from '../files/own-names'
+import { isNoSpace } from './disk-space'
+import type { HeldFile } from './held-file'
+import { removeWithLog } from './prepare-restored'
+import { inOrder, newQuarantine, quarantineFolder } from './quarantine'
+import { openMark } from './sequence-mark'
+import { temporaryBook } from './temporary-name'
+
+export type PutBack = Extract<BookNotice, { code: 'put_back' }>
+export type NotPutBack = Extract<BookNotice, { code: 'not_put_back' }>
+
+type Head = ReturnType<typeof headOf>
+
+interface Displaced {
+  dataDir: string
+  file: string
+  held: HeldFile
+  /** A connection that reads what is open. */
+  sqlite: Database
+  now: Date
+}
+
+/**
+ * Writes what is open under its name again. What lies there meanwhile is put aside, with a log of its own; nothing is
+ * deleted. At every moment the name leads to a whole file: the other one, or ours. Nobody writes meanwhile. Throws what
+ * the disk says; then the book stays open as it is. Afterwards it has to be closed (`leaveDisplaced`) and opened anew.
+ * Returns its last step.
+ */
+export function putInPlace({ dataDir, file, held, sqlite, now }: Displaced): Head {
+  const part = temporaryBook(dataDir, 'recovering')
+  removeWithLog(part)
+  try {
+    copyHeld(sqlite, part)
+    syncFile(part)
+    // Whoever opens it before its old log is gone knows by the closed mark that the log is not of this file.
+    const head = headOf(sqlite)
+    const mark = openMark(file, head)
+    mark.sealed(fingerprintOf(part))
+    mark.leave()
+    const folder = putStrangerAside(dataDir, file, held, now)
+    renameSync(part, file)
+    syncFolder(dataDir)
+    noteDown(folder, { other: existsSync(join(folder, basename(file))), said: false })
+    return head
+  } catch (error) {
+    removeWithLog(part)
+    throw error
+  }
+}
+
+export const notPutBack = (error: unknown, dataDir: string): NotPutBack => ({
+  code: 'not_put_back',
+  because: isNoSpace(error, dataDir) ? 'no_space' : 'failed',
+  cause: String((error as { code?: unknown }).code ?? (error as Error).name),
+})
+
+/**
+ * After everything that had the old file open was closed: its log is nobody's now, and the new file is to be checked. Both
+ * marks tell its last step, whatever the writer of the old file left in them.
+ */
+export function leaveDisplaced(file: string, held: HeldFile, head: Head): void {
+  if (held.ownsLog()) rmSync(`${file}-wal`)
+  rmSync(`${file}-shm`, { force: true })
+  openMark(file, head).close(null)
+}
+
+/** A link first, so that the name is never without a file; where files have no second names it is moved. */
+function putStrangerAside(dataDir: string, file: string, held: HeldFile, now: Date): string {
+  const folder = newQuarantine(dataDir, now)
+  makeFolder(folder)
+  const target = (suffix: string) => join(folder, basename(file) + suffix)
+  for (const suffix of ['-journal', '-wal'])
+    if (existsSync(file + suffix) && !(suffix === '-wal' && held.ownsLog()))
+      renameSync(file + suffix, target(suffix))
+  if (!held.ownsBook() && kindOf(file) !== 'nothing') takeAside(file, target(''))
+  syncFolder(folder)
+  syncFolder(quarantineFolder(dataDir))
+  return folder
+}
+
+function takeAside(file: string, target: string): void {
+  try {
+    if (kindOf(file) === 'file') linkSync(file, target)
+  } catch {
+    // No second names on this drive.
+  }
+  if (!existsSync(target)) renameSync(file, target)
+}
+
+const noteShape = z.object({
+  /** Another file lay in its place. */
+  other: z.boolean(),
+  said: z.boolean(),
+})
+const notePath = (folder: string): string => join(folder, 'put-back.json')
+
+/** A courtesy: what cannot be written down is not said after a restart. */
+function noteDown(folder: string, note: z.infer<typeof noteShape>): void {
+  try {
+    writePart(`${notePath(folder)}.part`, JSON.stringify(note))
+    nameDurably(`${notePath(folder)}.part`, notePath(folder))
+  } catch {
+    return
+  }
+}
+
+/** Those nobody was told of, the oldest first; from now on they are told. */
+export function takeUntold(dataDir: string): PutBack[] {
+  const all = quarantineFolder(dataDir)
+  if (!isFolder(all)) return []
+  return inOrder(readdirSync(all)).flatMap(name => {
+    const kept = join(all, name)
+    const note = noteShape.safeParse(readSmallJson(notePath(kept))).data
+    if (!note || note.said) return []
+    noteDown(kept, { ...note, said: true })
+    return [{ code: 'put_back', because: note.other ? 'other' : 'gone', kept } as const]
+  })
+}

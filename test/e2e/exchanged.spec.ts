@@ -1,0 +1,59 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { addOperator, beginEmpty, openEntry, operatorRow } from './support/first-steps'
+import { expect, freshFolder, launch, test } from './support/launch'
+
+/** The file of the data is deleted or exchanged under the window that has it open. */
+
+const opening = (dir: string) => launch({ dir, args: ['--lang', 'zh-CN'] })
+const saidIn = (page: Page, words: RegExp) =>
+  expect(page.getByRole('region', { name: '数据的提示' }).getByText(words)).toBeVisible()
+
+test('deleted before anything was done: what is done then is kept, and there at the next start', async () => {
+  const dir = await freshFolder()
+  const first = await opening(dir)
+  await beginEmpty(first.page)
+  await first.close()
+
+  const second = await opening(dir)
+  await openEntry(second.page, '设置')
+  rmSync(join(dir, 'book.db'))
+  await addOperator(second.page, '李晓')
+  await saidIn(second.page, /被删除或移走。数据已经写回/)
+  expect(existsSync(join(dir, 'book.db'))).toBe(true)
+  await addOperator(second.page, '陈洁')
+  await second.close()
+
+  const third = await opening(dir)
+  await openEntry(third.page, '设置')
+  await expect(operatorRow(third.page, '李晓')).toBeVisible()
+  await expect(operatorRow(third.page, '陈洁')).toBeVisible()
+  await expect(third.page.getByRole('region', { name: '数据的提示' })).toHaveCount(0)
+  await third.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+test('replaced by an older copy and closed: the next start has all of it, and says where the copy lies', async () => {
+  const dir = await freshFolder()
+  const first = await opening(dir)
+  await beginEmpty(first.page)
+  await first.close()
+  const older = readFileSync(join(dir, 'book.db'))
+
+  const second = await opening(dir)
+  await openEntry(second.page, '设置')
+  await addOperator(second.page, '李晓')
+  copyFileSync(join(dir, 'book.db'), join(dir, 'older'))
+  renameSync(join(dir, 'older'), join(dir, 'book.db'))
+  await second.close()
+
+  const third = await opening(dir)
+  await openEntry(third.page, '设置')
+  await expect(operatorRow(third.page, '李晓')).toBeVisible()
+  await saidIn(third.page, /换进来的文件已放到/)
+  const [kept = ''] = readdirSync(join(dir, 'quarantine'))
+  expect(readFileSync(join(dir, 'quarantine', kept, 'book.db')).equals(older)).toBe(true)
+  await third.close()
+  rmSync(dir, { recursive: true, force: true })
+})
