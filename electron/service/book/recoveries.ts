@@ -5,12 +5,12 @@ import { storedRecoveries } from './stored-salvages'
 /** Data that were recovered from damage, until somebody has gone through them. */
 export const recoveryHandlers = {
   recoveries: context => storedRecoveries(context.db),
-  async noteRecovery(context, { seq }) {
+  async noteRecovery(context, { seq, reason }) {
     if (context.operatorId === null) return context.refuse('unknown_operator')
     const recovery = (await storedRecoveries(context.tx)).find(one => one.seq === seq)
     if (!recovery) return context.refuse('not_found')
     if (recovery.checked) context.refuse('recovery_checked')
-    context.describe({ noted: seq })
+    context.describe({ noted: seq, reason })
     return {}
   },
 } satisfies Partial<AreaHandlers<typeof book>>

@@ -26,8 +26,8 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
   const notes = await storedEntries(db, 'noteRecovery')
   const checks = new Map(
     notes.flatMap(({ params, proved, at, operator }) => {
-      const of = proved && noted.safeParse(objectIn(params)).data?.noted
-      return of ? [[of, { at, operator }] as const] : []
+      const of = proved ? noted.safeParse(objectIn(params)).data : undefined
+      return of ? [[of.noted, { at, operator, reason: of.reason ?? null }] as const] : []
     }),
   )
   return salvages.map(({ seq, at, params, proved }) => ({
@@ -43,8 +43,8 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
 export const isDoubted = async (db: Db | null): Promise<boolean> =>
   db !== null && (await storedRecoveries(db)).some(one => one.checked === null && leavesDoubt(one))
 
-/** What the entry of a check holds: the number of the recovery's. */
-const noted = z.object({ noted: z.number() })
+/** What the entry of a check holds: the number of the recovery's, and how it was gone through. */
+const noted = z.object({ noted: z.number(), reason: z.string().optional() })
 
 /** Words that are not ours tell of nothing. */
 function lossesIn(words: unknown): SalvageLoss[] {

@@ -1,30 +1,27 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { RefusalNotice } from '../../app/RefusalNotice'
-import { useSay } from '../../app/say'
 import type { Recovery } from '../../contract/book/recoveries'
 import { leavesDoubt } from '../../domain/book/recovery'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
+import { CheckRecoveryDialog } from './CheckRecoveryDialog'
 import { instantText } from './moment-text'
 import { LossList } from './SalvageLosses'
 
-/** Data recovered from damage: what of them is missing, until somebody has gone through it, and who did. */
-export function RecoveryNotice({ recovery: { seq, at, proved, lost, checked } }: { recovery: Recovery }) {
+/** Data recovered from damage: what of them is missing, until somebody has gone through it, and who did, and how. */
+export function RecoveryNotice({ recovery }: { recovery: Recovery }) {
+  const { at, proved, lost, checked } = recovery
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const say = useSay()
-  const check = useCommand('book', 'noteRecovery')
-  const submit = () =>
-    check.mutate({ seq }, { onSuccess: done => say.done(t('recovered.done'), { of: done, undoSeq: null }) })
+  const [asking, setAsking] = useState(false)
   return (
     <Notice
       tone={checked ? 'info' : 'amber'}
       title={t('recovered.title', { at: instantText(language, at) })}
       action={
         !checked && (
-          <Button size="small" busy={check.isPending} onClick={submit}>
+          <Button size="small" onClick={() => setAsking(true)}>
             {t('recovered.check')}
           </Button>
         )
@@ -35,16 +32,17 @@ export function RecoveryNotice({ recovery: { seq, at, proved, lost, checked } }:
       ) : (
         <p>{t(proved ? 'recovered.unknown' : 'recovered.unproved')}</p>
       )}
-      {!checked && leavesDoubt({ proved, lost }) && <p>{t('recovered.doubted')}</p>}
+      {!checked && leavesDoubt(recovery) && <p>{t('recovered.doubted')}</p>}
       <p>
         {checked
-          ? t('recovered.checked', {
+          ? t(checked.reason === null ? 'recovered.checked' : 'recovered.checkedHow', {
               at: instantText(language, checked.at),
               by: checked.operator ?? t('history.nobody'),
+              reason: checked.reason,
             })
           : t('recovered.hint')}
       </p>
-      <RefusalNotice area="book" error={check.error} />
+      <CheckRecoveryDialog recovery={recovery} open={asking} onClose={() => setAsking(false)} />
     </Notice>
   )
 }

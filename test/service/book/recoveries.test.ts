@@ -31,20 +31,30 @@ it('stands until somebody has gone through what is missing, which is a step of t
   expect(recovery?.lost.find(one => one.table === 'person')).toMatchObject({ lost: 1 })
   const { seq = 0 } = recovery ?? {}
 
-  await expect(book.call('book', 'noteRecovery', { seq })).rejects.toMatchObject({ code: 'unknown_operator' })
-  await expect(book.call('book', 'noteRecovery', { seq: seq - 1 }, { operatorId: by })).rejects.toMatchObject(
-    { code: 'not_found' },
-  )
-  await book.call('book', 'noteRecovery', { seq }, { operatorId: by })
-  await expect(book.call('book', 'noteRecovery', { seq }, { operatorId: by })).rejects.toMatchObject({
+  await expect(book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' })).rejects.toMatchObject({
+    code: 'unknown_operator',
+  })
+  await expect(
+    book.call('book', 'noteRecovery', { seq: seq - 1, reason: '与成绩单核对' }, { operatorId: by }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' }, { operatorId: by })
+  await expect(
+    book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' }, { operatorId: by }),
+  ).rejects.toMatchObject({
     code: 'recovery_checked',
   })
   const [step] = (await book.call('book', 'history', { limit: 1 })).entries
-  expect(step).toMatchObject({ command: 'noteRecovery', operator: '周敏', params: { noted: seq } })
+  expect(step).toMatchObject({
+    command: 'noteRecovery',
+    operator: '周敏',
+    params: { noted: seq, reason: '与成绩单核对' },
+  })
 
   await book.service.close()
   const again = await openTestService({ dataDir: book.dataDir })
-  expect(await again.call('book', 'recoveries', {})).toMatchObject([{ seq, checked: { operator: '周敏' } }])
+  expect(await again.call('book', 'recoveries', {})).toMatchObject([
+    { seq, checked: { operator: '周敏', reason: '与成绩单核对' } },
+  ])
 })
 
 it('says in its line of the history how much is missing', async () => {
@@ -78,7 +88,7 @@ it('is said by the tables and papers that leave, as long as the data are those',
   expect(rows.every(row => row.endsWith(',数据从损坏中找回，可能缺少记录'))).toBe(true)
 
   const [{ seq = 0 } = {}] = await book.call('book', 'recoveries', {})
-  await book.call('book', 'noteRecovery', { seq }, { operatorId: by })
+  await book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' }, { operatorId: by })
   const xlsx = join(folder, 'ledger.xlsx')
   const ledger = { file: book.ticket(xlsx), language: 'zh-CN' as const, year: 2026 }
   expect(await book.call('reports', 'exportLedger', ledger)).toMatchObject({ told: 'recovered' })

@@ -39,7 +39,7 @@ it('a mark raised in a file that lost others is not proved, and no certificate i
   expect(marks).toMatchObject({ saved: 2, lost: 1, unprovable: 2 })
   await expect(issue()).rejects.toMatchObject({ code: 'recovery_unchecked' })
   const [{ seq = 0 } = {}] = await book.call('book', 'recoveries', {})
-  await book.call('book', 'noteRecovery', { seq }, { operatorId })
+  await book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' }, { operatorId })
   await expect(issue()).resolves.toBeDefined()
 })
 

@@ -18,23 +18,32 @@ it.each([
     /^现有数据于 2026年12月9日.* 从损坏中找回$/,
     /至少缺 9 条，找回 511 条：李娜/,
     '核对过了',
+    /还缺至少 9 条记录，不会因此补回/,
+    '怎样核对的',
   ],
-  ['en' as const, /was recovered from damage on/, /at least 9 missing, 511 recovered: 李娜/, 'Checked'],
+  [
+    'en' as const,
+    /was recovered from damage on/,
+    /at least 9 missing, 511 recovered: 李娜/,
+    'Checked',
+    /At least 9 records are missing/,
+    'How it was checked',
+  ],
 ])(
   'recovered data stand on Today until somebody says they are checked (%s)',
-  async (language, title, lost, check) => {
+  async (language, title, lost, check, settled, how) => {
     const user = userEvent.setup()
-    let checked: { at: string; operator: string } | null = null
+    let checked: { at: string; operator: string; reason: string } | null = null
     const { sent } = renderPage(
       <RecoveredNotices />,
       {
         book: {
           recoveries: () => [
             { ...recovery, checked },
-            { ...recovery, seq: 12, lost: [], checked: { at: recovery.at, operator: '周敏' } },
+            { ...recovery, seq: 12, lost: [], checked: { at: recovery.at, operator: '周敏', reason: null } },
           ],
           noteRecovery: () => {
-            checked = { at: recovery.at, operator: '周敏' }
+            checked = { at: recovery.at, operator: '周敏', reason: '对照了名单' }
             return {}
           },
         },
@@ -43,9 +52,15 @@ it.each([
     )
     expect(await screen.findAllByText(title)).toHaveLength(1)
     expect(screen.getByText(lost)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: `${check}…` }))
+    // What it settles is said, and how it was done is asked.
+    expect(await screen.findByText(settled)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: check }))
+    expect(sent('book.noteRecovery')).toEqual([])
+    await user.type(screen.getByLabelText(how), '对照了名单')
     await user.click(screen.getByRole('button', { name: check }))
     await waitFor(() => expect(screen.queryByText(title)).toBeNull())
-    expect(sent('book.noteRecovery')).toEqual([{ seq: 41 }])
+    expect(sent('book.noteRecovery')).toEqual([{ seq: 41, reason: '对照了名单' }])
   },
 )
 

@@ -67,9 +67,9 @@ export const book: CommandsOf<'book'> = {
   noteRecovery: [
     async ({ books }) => {
       await books.sealSalvaged({ lost: '[]' })
-      return { seq: await lastSeq(books.db) }
+      return { seq: await lastSeq(books.db), reason: '与成绩单核对' }
     },
-    { refused: 'not_found', given: () => ({ seq: 1 }) },
+    { refused: 'not_found', given: () => ({ seq: 1, reason: '与成绩单核对' }) },
   ],
   noteAltered: { onlySqlite: ofFiles },
   noteLost: [() => ({ count: 3, held: 12, newest: 'f'.repeat(64) })],
