@@ -18,8 +18,8 @@ export const verify: Verb = {
         text: context.say('cli:verb.verify.done', { file, at: found.at, count: found.attachments }),
       }
     const problems = found.problems.map(problem => context.say(`cli:verb.verify.problem.${problem}`))
-    const usable = found.problems.every(
-      problem => problem === 'attachment_missing' || problem === 'record_altered',
+    const usable = found.problems.every(problem =>
+      ['attachment_missing', 'record_altered', 'recovered'].includes(problem),
     )
     const lost = lostText(context, usable ? 'verified' : 'restored', found.lost).slice(usable ? 0 : 1)
     const message = context.say('cli:verb.verify.damaged', { file })

@@ -171,7 +171,8 @@ function thin(dataDir: string, file: string): void {
     stored.map(backup => ({
       ...backup,
       at: localTimestamp(new Date(backup.at)),
-      bad: ['bad', 'changed', 'altered'].includes(soundnessOf(backup)),
+      // One of data that nobody went through after a recovery is not as good as those of before.
+      bad: ['bad', 'changed', 'altered'].includes(soundnessOf(backup)) || backup.record?.unchecked === true,
     })),
   )
   dropBackups(dataDir, drop)

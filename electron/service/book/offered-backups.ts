@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupEntry } from '../../../src/contract/book/backups'
-import { isRecommendable } from '../../../src/domain/book/good-backup'
+import { isRecommendable, isRecovered } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
 import { isInChain } from '../db/sqlite/record/chain'
@@ -32,7 +32,7 @@ export function offeredBackups(dataDir: string): BackupEntry[] {
  */
 function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
   for (const backup of stored) {
-    if ((backup.reason === 'salvaged') !== salvaged) continue
+    if (isRecovered(backup) !== salvaged) continue
     look(backup)
     if (!backup.verified || !judged(backup)) continue
     if (isRecommendable(backup)) return backup

@@ -8,6 +8,7 @@ import { schemaVersion } from '../db/sqlite/migrations/list'
 import { isSealed, unknownCommands } from '../db/sqlite/record/chain'
 import { checkChain } from '../db/sqlite/record/record-chain'
 import { checkContents } from '../db/sqlite/record/record-contents'
+import { hasUncheckedSalvage } from '../db/sqlite/record/unchecked-salvage'
 import { inspectBook, type Opener } from './inspect'
 
 /** Entries that are told. */
@@ -39,6 +40,7 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
     tables: [...new Set([...tables.map(({ table }) => table), ...outOfSeal])],
     alteredAt,
     salvagedAt,
+    ...(salvagedAt !== null && hasUncheckedSalvage(sqlite) && { unchecked: true as const }),
   }
 }
 

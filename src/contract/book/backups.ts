@@ -71,6 +71,8 @@ export const archiveProblem = z.enum([
   'attachment_damaged',
   /** Every byte is as it was written, but rows are not those of its record. It can be restored. */
   'record_altered',
+  /** The same, and it was recovered from damage and nobody had gone through it. It can be restored. */
+  'recovered',
 ])
 
 /** What a person recognises a book by. */

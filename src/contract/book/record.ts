@@ -19,6 +19,8 @@ export const recordVerdict = z.object({
   alteredAt: z.number().nullable(),
   /** Entry with which the rows were recorded anew after damage. */
   salvagedAt: z.number().nullable(),
+  /** Nobody has gone through what that recovered: nothing tells how whole it is. Absent otherwise. */
+  unchecked: z.literal(true).optional(),
 })
 export type RecordVerdict = z.infer<typeof recordVerdict>
 

@@ -12,7 +12,10 @@ export interface JudgedBackup {
   readonly unreadable?: UnreadableBackup | undefined
   /** It was written to since it was last looked at. */
   readonly changed?: true | undefined
-  readonly record?: { readonly state: 'whole' | 'altered' | 'unsealed' } | undefined
+  /** `unchecked`: what is in it was recovered from damage, and nobody had gone through it. */
+  readonly record?:
+    | { readonly state: 'whole' | 'altered' | 'unsealed'; readonly unchecked?: true | undefined }
+    | undefined
   /** Of what was salvaged: rows that are missing, at least. */
   readonly lost?: readonly { readonly lost: number }[] | undefined
 }
@@ -35,6 +38,10 @@ export const stepsLost = ({
  */
 export type BackupSoundness = 'unreadable' | 'bad' | 'changed' | 'altered' | 'lossy' | 'salvaged' | 'good'
 
+/** Whether it holds what damaged data gave up: a copy of that itself, or a backup of data made of one that nobody went through yet. */
+export const isRecovered = ({ reason, record }: Pick<JudgedBackup, 'reason' | 'record'>): boolean =>
+  reason === 'salvaged' || record?.unchecked === true
+
 /** The one rule of what a backup is worth: every page, notice and choice asks it. */
 export function soundnessOf(backup: JudgedBackup): BackupSoundness {
   if (backup.unreadable) return 'unreadable'
@@ -42,15 +49,18 @@ export function soundnessOf(backup: JudgedBackup): BackupSoundness {
   if (backup.changed) return 'changed'
   if (backup.record?.state === 'altered') return 'altered'
   if (rowsLost(backup) > 0) return 'lossy'
-  return backup.reason === 'salvaged' ? 'salvaged' : 'good'
+  return isRecovered(backup) ? 'salvaged' : 'good'
 }
 
 /** The only ones that are called good, by anybody. */
 export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backup) === 'good'
 
-/** Those and the ones that may turn out to be: for whoever looks at every byte, or where fewer would be the greater risk. */
-export const mayBeGoodBackup = (backup: JudgedBackup): boolean =>
-  isGoodBackup({ ...backup, changed: undefined })
+/**
+ * Those and the ones that may turn out to be: for whoever looks at every byte, or where fewer would be the greater risk.
+ * Also backups of recovered data: what was in those since they tell, whoever went through them.
+ */
+export const mayBeGoodBackup = ({ record, ...backup }: JudgedBackup): boolean =>
+  isGoodBackup({ ...backup, changed: undefined, record: record && { state: record.state } })
 
 /** One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. */
 export const isRecommendable = (backup: JudgedBackup): boolean =>

@@ -13,8 +13,9 @@ export function verifiedWords(
     const written = at ? instantText(language, at) : ''
     return { tone: 'green', text: t('settings:backups.verifyGood', { at: written }) }
   }
-  if (problems.every(one => one === 'attachment_missing' || one === 'record_altered')) {
+  if (problems.every(one => ['attachment_missing', 'record_altered', 'recovered'].includes(one))) {
     if (problems.includes('record_altered')) return { tone: 'cinnabar', text: t('book:mismatch.verified') }
+    if (problems.includes('recovered')) return { tone: 'amber', text: t('book:mismatch.recovered') }
     return { tone: 'amber', text: t('book:lost.verified', { count: lost.count }) }
   }
   const list = new Intl.ListFormat(language, { type: 'conjunction' })

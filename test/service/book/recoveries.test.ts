@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
+import { soundnessOf } from '../../../src/domain/book/good-backup'
 import { openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
@@ -94,4 +95,23 @@ it('is said by the tables and papers that leave, as long as the data are those',
   expect(await book.call('reports', 'exportLedger', ledger)).toMatchObject({ told: 'recovered' })
   const { sheets } = await readXlsx(readFileSync(xlsx))
   expect(sheets[1]?.rows.flat()[1]).toMatch(/^数据于 .* 从损坏中找回，同类记录至少缺 \d+ 条，本表可能不全。$/)
+})
+
+it('no backup or file of it is a good one before somebody has gone through it', async () => {
+  const { book, by } = await recovered()
+  const folder = temporaryFolder('recovered-backups')
+  const looked = async (name: string) => {
+    const file = join(folder, name)
+    await book.call('book', 'backupTo', { file: book.ticket(file) })
+    const { ok, problems } = await book.call('book', 'verifyArchive', { file: book.ticket(file) })
+    return { soundness: soundnessOf(await book.call('book', 'backupNow', {})), ok, problems }
+  }
+  expect(await looked('before.zhixing')).toEqual({
+    soundness: 'salvaged',
+    ok: false,
+    problems: ['recovered'],
+  })
+  const [{ seq = 0 } = {}] = await book.call('book', 'recoveries', {})
+  await book.call('book', 'noteRecovery', { seq, reason: '与成绩单核对' }, { operatorId: by })
+  expect(await looked('after.zhixing')).toEqual({ soundness: 'good', ok: true, problems: [] })
 })

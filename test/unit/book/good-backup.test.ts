@@ -28,6 +28,12 @@ describe('what a backup is worth', () => {
       'salvaged',
       true,
     ],
+    [
+      'is not good where it was made of recovered data nobody had gone through',
+      { ...manual, record: { state: 'whole', unchecked: true } },
+      'salvaged',
+      true,
+    ],
     ['is altered first, salvaged second', { ...salvaged, record: { state: 'altered' } }, 'altered', false],
   ] as const)('%s', (_, backup: JudgedBackup, soundness, recommendable) => {
     expect(soundnessOf(backup)).toBe(soundness)

@@ -12,9 +12,9 @@ import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './
 import { type ArchiveProblem, extract, opened, verifyArchive } from './verify-archive'
 
 /** What does not keep an archive from being restored; the person was told. */
-type Bearable = 'attachment_missing' | 'record_altered'
-const isBearable = (problem: ArchiveProblem): problem is Bearable =>
-  problem === 'attachment_missing' || problem === 'record_altered'
+const bearable = ['attachment_missing', 'record_altered', 'recovered'] as const
+type Bearable = (typeof bearable)[number]
+const isBearable = (problem: ArchiveProblem): problem is Bearable => bearable.some(one => one === problem)
 
 const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, string> = {
   manifest_damaged: 'archive_unreadable',

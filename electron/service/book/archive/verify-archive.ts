@@ -66,6 +66,7 @@ export function verifyArchive(
     const { problem, ...found } = lookAtBook(zip, manifest, input, lost)
     if (problem) problems.add(problem)
     if (found.record?.state === 'altered') problems.add('record_altered')
+    else if (found.record?.unchecked) problems.add('recovered')
     return { problems: [...problems], at: manifest.at, attachments: manifest.attachments.length, ...found }
   } finally {
     zip.close()
