@@ -2,8 +2,10 @@ import type { Accused } from '../../../src/domain/book/damage'
 import { rowsLost } from '../../../src/domain/book/good-backup'
 import { rowsUnproved } from '../../../src/domain/book/recovery'
 import type { JobContext } from '../context'
-import { type AlteredImage, type NotedAbout, notedAbout, type RecordedSubject, tablesOf } from './noted-about'
+import { type AlteredImages, type NotedAbout, notedAbout } from './noted-about'
+import { concerns, type Scope } from './row-relation'
 import { storedRecoveries } from './stored-salvages'
+import type { RecordedSubject } from './subject-scope'
 
 /** What must be said with records that leave the program as evidence. */
 export interface Caveats {
@@ -18,21 +20,24 @@ export interface Caveats {
   recovered: readonly { at: string; lost: number; unproved: number }[]
 }
 
-/** Asked when the records have been gathered. Waits for a check that runs. */
+/** Asked when the records have been gathered; `tables`: those they were filled from. Waits for a check that runs. */
 export async function caveatsAbout(
   { db, accused }: Pick<JobContext, 'db' | 'accused'>,
   subject: RecordedSubject,
+  tables: readonly string[],
 ): Promise<Caveats> {
   return {
     accused: await accused(),
-    noted: await notedAbout(db, subject),
-    recovered: await recoveredAbout(db, subject),
+    noted: await notedAbout(db, subject, tables),
+    recovered: await recoveredAbout(db, tables),
   }
 }
 
 /** Those that lost rows of the tables these are filled from, or know of no loss: whether one concerns these is not known. */
-async function recoveredAbout(db: JobContext['db'], subject: RecordedSubject): Promise<Caveats['recovered']> {
-  const tables = tablesOf(subject)
+async function recoveredAbout(
+  db: JobContext['db'],
+  tables: readonly string[],
+): Promise<Caveats['recovered']> {
   return (await storedRecoveries(db)).toReversed().flatMap(({ at, lost }) => {
     const concerned = lost.filter(({ table }) => tables.includes(table))
     if (concerned.length === 0 && lost.length > 0) return []
@@ -41,28 +46,26 @@ async function recoveredAbout(db: JobContext['db'], subject: RecordedSubject): P
   })
 }
 
-/** Whose row of a table it is: what of these is known. */
-export interface RowKeys {
-  personId?: string
-  sessionId?: string
-  enrolmentId?: string
-}
+/** What a row of a table is about, by kind ('session', 'person', 'course' …), the most telling first. */
+export type RowKeys = Readonly<Record<string, string | null | undefined>>
 
 /** What of it concerns a table that lists only these: a note of others' rows, or of none that is listed, says nothing here. */
 export function caveatsOf(caveats: Caveats, keys: readonly RowKeys[]): Caveats {
   const noted = caveats.noted.flatMap(note => {
     const rows = note.rows.filter(row => keys.some(own => standsBehind(row, own)))
-    return rows.length > 0 || note.rows.length === 0 ? [{ ...note, rows }] : []
+    const perhaps = note.perhaps + note.rows.filter(row => isUndecided(row, keys)).length
+    return rows.length + perhaps > 0 || note.rows.length === 0 ? [{ ...note, rows, perhaps }] : []
   })
   return { ...caveats, noted }
 }
 
 /** Whether an altered row stands behind this row of a table. */
-export function standsBehind({ table, image }: AlteredImage, keys: RowKeys): boolean {
-  if (table === 'person') return image.id === keys.personId
-  if (table === 'session') return image.id === keys.sessionId
-  if (keys.sessionId === undefined || image.session_id !== keys.sessionId) return false
-  if (keys.enrolmentId === undefined) return true
-  const enrolment = table === 'enrolment' ? image.id : image.enrolment_id
-  return enrolment === undefined || enrolment === keys.enrolmentId
-}
+export const standsBehind = ({ table, images }: AlteredImages, keys: RowKeys): boolean =>
+  concerns(table, images, scopeOfRow(keys)) === true
+
+/** Nothing tells behind which of these it stands: it may be behind each. */
+export const isUndecided = ({ table, images }: AlteredImages, keys: readonly RowKeys[]): boolean =>
+  keys.every(own => concerns(table, images, scopeOfRow(own)) === null)
+
+const scopeOfRow = (keys: RowKeys): Scope =>
+  new Map(Object.entries(keys).flatMap(([kind, id]) => (id ? [[kind, new Set([id])]] : [])))

@@ -32,6 +32,8 @@ export function deciding(table: string, image: Image, scope: Scope): { kind: str
  * belongs to both. Null where that cannot be told.
  */
 export function concerns(table: string, images: readonly Image[], scope: Scope): boolean | null {
+  // Whatever is filled says the office's name, and counts its hours.
+  if (table === 'setting') return images.some(({ key }) => key === 'office' || key === 'logo')
   const answers = images.map(image => {
     const by = deciding(table, image, scope)
     return by && scope.get(by.kind)?.has(String(image[by.column])) === true

@@ -1,6 +1,6 @@
 import type { Told } from '../../../src/contract/shapes'
 import type { Language } from '../../../src/i18n/setup'
-import { type Caveats, type RowKeys, standsBehind } from '../book/book-service'
+import { type Caveats, isUndecided, type RowKeys, standsBehind } from '../book/book-service'
 import { localMinute } from '../local-time'
 import type { ExportSheet } from './export-table'
 import { type FormVoice, formVoice } from './form/form-voice'
@@ -17,10 +17,14 @@ const saidOf = {
  * that the data were recovered from damage, how many rows are missing, and how many nothing proves.
  */
 export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormVoice): string[] {
-  const lines = noted.map(({ seq, at, operator, reason, rows, proved }) => {
-    if (!proved) return voice.say('form.altered_unproved', { seq })
-    const params = { seq, at: localMinute(at), by: operator ?? '—', reason, count: rows.length }
-    return voice.say(rows.length > 0 ? 'form.altered' : 'form.altered_perhaps', params)
+  const lines = noted.flatMap(({ seq, at, operator, reason, rows, perhaps, proved }) => {
+    if (!proved) return [voice.say('form.altered_unproved', { seq })]
+    const params = { seq, at: localMinute(at), by: operator ?? '—', reason }
+    return [
+      ...(rows.length > 0 ? [voice.say('form.altered', { ...params, count: rows.length })] : []),
+      ...(perhaps > 0 ? [voice.say('form.altered_maybe', { ...params, count: perhaps })] : []),
+      ...(rows.length + perhaps === 0 ? [voice.say('form.altered_perhaps', params)] : []),
+    ]
   })
   lines.unshift(
     ...recovered.flatMap(({ at, lost, unproved }) => [
@@ -57,11 +61,16 @@ export function withCaveats(
 ): ExportSheet[] {
   if (toldOf(caveats) === null) return [sheet]
   const voice = formVoice(language)
+  // Of these nothing tells whose they are: each row may rest on them.
+  const undecided = caveats.noted.filter(
+    ({ rows, perhaps }) =>
+      rows.length === 0 || perhaps > 0 || rows.some(altered => isUndecided(altered, keys)),
+  )
   const heading = voice.say('caveat.heading')
   const marked = {
     ...sheet,
     columns: [...sheet.columns, { heading, width: 30, kind: 'text' as const }],
-    rows: sheet.rows.map((row, at) => [...row, markOf(keys[at] ?? {}, caveats, voice)]),
+    rows: sheet.rows.map((row, at) => [...row, markOf(keys[at] ?? {}, caveats, { voice, undecided })]),
   }
   const lines = caveatLines(caveats, voice)
   return [
@@ -74,9 +83,13 @@ export function withCaveats(
   ]
 }
 
-function markOf(keys: RowKeys, { accused, noted, recovered }: Caveats, voice: FormVoice): string | null {
+function markOf(
+  keys: RowKeys,
+  { accused, noted, recovered }: Caveats,
+  { voice, undecided }: { voice: FormVoice; undecided: Caveats['noted'] },
+): string | null {
   const altered = noted.filter(({ rows }) => rows.some(row => standsBehind(row, keys)))
-  const perhaps = noted.filter(({ rows }) => rows.length === 0)
+  const perhaps = undecided.filter(note => !altered.includes(note))
   const entriesOf = (notes: Caveats['noted']) => ({
     entries: voice.list(notes.map(({ seq }) => String(seq))),
   })

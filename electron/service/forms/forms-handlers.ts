@@ -27,7 +27,7 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
     const plain = await sheet(moment, subject, language)
     if (plain === null) return context.refuse('not_found')
     if (plain === 'empty') return context.refuse('nothing_to_print')
-    const caveats = known.evidence ? await caveatsAbout(context, subject) : null
+    const caveats = known.evidence ? await caveatsAbout(context, subject, known.evidence) : null
     const filled = caveats ? withCaveats(plain, caveats, formVoice(language)) : plain
     if (format === 'excel' && !isTable(filled)) return context.refuse('no_table')
     const { bytes, pages } =

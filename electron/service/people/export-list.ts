@@ -18,6 +18,17 @@ import { listPeople } from './list-store'
 import { branchOf } from './roster-places'
 import { listUnits, type StoredUnit } from './units-store'
 
+/** What the list is filled from. */
+export const peopleTables = [
+  'person',
+  'person_tag',
+  'unit',
+  'post',
+  'grade_level',
+  'business_line',
+  'channel',
+]
+
 export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
   async exportList(context, { file, language, ...filter }) {
     const path = outgoingPath(context, file)
@@ -37,8 +48,8 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
       context.progress({ done: rows.length, total: page.total })
     } while (cursor !== null)
     const sheet = sheetOf(rows, await listUnits(context.db), language)
-    const keys = rows.map(({ id }) => ({ personId: id }))
-    const caveats = caveatsOf(await caveatsAbout(context, { kind: 'people' }), keys)
+    const keys = rows.map(({ id }) => ({ person: id }))
+    const caveats = caveatsOf(await caveatsAbout(context, { kind: 'people' }, peopleTables), keys)
     const sheets = withCaveats(sheet, keys, caveats, language)
     const bytes = path.toLowerCase().endsWith('.csv')
       ? writeCsv(sheets[0] ?? sheet)

@@ -13,6 +13,23 @@ import { type Enrolment, findSession, presenceFacts, type Session } from '../ses
 type ReportsT = TFunction<'reports'>
 type Outcome = Exclude<(typeof verdicts)[number], 'incomplete'> | 'not_entered' | 'absent' | 'not_assessed'
 
+/** What results are filled from. */
+export const resultTables = [
+  'session',
+  'block',
+  'trainer',
+  'room',
+  'course',
+  'enrolment',
+  'person',
+  'unit',
+  'post',
+  'grade_level',
+  'attendance',
+  'mark',
+  'certificate',
+]
+
 /** One person of one session with what came of it. */
 export interface ExportedResult {
   session: Session

@@ -11,8 +11,14 @@ import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import { getOffice } from '../settings/settings-service'
 import { ledgerSheet } from './export-ledger'
-import { type ExportedResult, heldSessionIds, resultsSheet, sessionResults } from './export-results'
-import { listLedger } from './ledger'
+import {
+  type ExportedResult,
+  heldSessionIds,
+  resultsSheet,
+  resultTables,
+  sessionResults,
+} from './export-results'
+import { ledgerTables, listLedger } from './ledger'
 
 type Handlers = Pick<AreaHandlers<typeof reports>, 'exportResults' | 'exportLedger'>
 
@@ -31,11 +37,13 @@ export const exportHandlers: Handlers = {
     const caveats = await caveatsAbout(
       context,
       sessionId === null ? { kind: 'all' } : { kind: 'session', id: sessionId },
+      resultTables,
     )
     const keys = results.map(({ session, person }) => ({
-      sessionId: session.id,
-      enrolmentId: person.id,
-      personId: person.personId,
+      enrolment: person.id,
+      person: person.personId,
+      session: session.id,
+      course: session.courseId,
     }))
     await write(context, path, withCaveats(sheet, keys, caveats, language))
     return { rows: sheet.rows.length, told: toldOf(caveats) }
@@ -49,8 +57,9 @@ export const exportHandlers: Handlers = {
       courses: areaWords(language, 'courses'),
     }
     const sheet = ledgerSheet(rows, { year, minutesPerHour, language }, spoken)
-    const caveats = await caveatsAbout(context, { kind: 'year', year })
-    await write(context, path, withCaveats(sheet, rows, caveats, language))
+    const keys = rows.map(row => ({ session: row.sessionId }))
+    const caveats = await caveatsAbout(context, { kind: 'year', year }, ledgerTables)
+    await write(context, path, withCaveats(sheet, keys, caveats, language))
     return { rows: rows.length, told: toldOf(caveats) }
   },
 }

@@ -8,6 +8,19 @@ import { listLostPapers } from '../sessions/file/file-store'
 import { bySession } from './by-session'
 import { finalVerdicts } from './verdict-counts'
 
+/** What the ledger is filled from. */
+export const ledgerTables = [
+  'session',
+  'block',
+  'course',
+  'enrolment',
+  'attendance',
+  'mark',
+  'certificate',
+  'file_item',
+  'setting',
+]
+
 export type LedgerRow = z.input<(typeof reports)['ledger']['output']>[number]
 
 /** Years in which sessions were held, newest first. */

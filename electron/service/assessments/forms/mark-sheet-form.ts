@@ -5,12 +5,12 @@ import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
 import type { Session } from '../../sessions/sessions-service'
 import { componentValue, totalValue, verdictValue } from './mark-words'
-import { type MarksOfSession, marksOf } from './marks-of-session'
+import { evidenceOfMarks, type MarksOfSession, marksOf } from './marks-of-session'
 
 /** 成绩登记表: the marks of a session, the resit beside the first mark. */
 export const markSheetForm = anyForm<MarksOfSession>({
   form: 'mark_sheet',
-  evidence: true,
+  evidence: evidenceOfMarks,
   gather: ({ db }, subject) => marksOf(db, subject),
   empty: ({ session, sheet }) =>
     sheet.rows.length === 0 || session.theoryWeight + session.practiceWeight === 0,

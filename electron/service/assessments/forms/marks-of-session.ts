@@ -3,6 +3,26 @@ import type { Db } from '../../context'
 import { type Block, findSession, listBlocks, type Session } from '../../sessions/sessions-service'
 import { markSheet } from '../mark-sheet'
 
+/** What papers about the marks of a session are filled from. */
+export const evidenceOfMarks = [
+  'session',
+  'block',
+  'trainer',
+  'room',
+  'course',
+  'course_outcome',
+  'competency',
+  'enrolment',
+  'person',
+  'unit',
+  'post',
+  'grade_level',
+  'attendance',
+  'mark',
+  'rating',
+  'setting',
+]
+
 export interface MarksOfSession {
   session: Session
   blocks: readonly Block[]

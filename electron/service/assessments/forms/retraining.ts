@@ -5,12 +5,12 @@ import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
 import type { Session } from '../../sessions/sessions-service'
 import { totalValue, verdictValue } from './mark-words'
-import { type MarksOfSession, marksOf } from './marks-of-session'
+import { evidenceOfMarks, type MarksOfSession, marksOf } from './marks-of-session'
 
 /** 补考/再培训记录: who did not pass at once, what was lacking, what was done about it, and what came of it. */
 export const retrainingForm = anyForm<MarksOfSession>({
   form: 'retraining',
-  evidence: true,
+  evidence: evidenceOfMarks,
   async gather({ db }, subject) {
     const marks = await marksOf(db, subject)
     return marks && { ...marks, sheet: { ...marks.sheet, rows: marks.sheet.rows.filter(notAtOnce) } }

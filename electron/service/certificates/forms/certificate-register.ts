@@ -15,7 +15,7 @@ export interface RegisterFacts {
 /** 证书发放登记: of a session or of a year, signed by who takes the certificate. Voided numbers stay in it. */
 export const certificateRegisterForm = anyForm<RegisterFacts>({
   form: 'certificate_register',
-  evidence: true,
+  evidence: ['certificate', 'certificate_print', 'person', 'enrolment', 'session', 'course', 'setting'],
   async gather({ db }, subject) {
     if (subject.kind === 'person') return null
     if (subject.kind === 'year') return { of: subject.year, rows: await listIssuedIn(db, subject.year) }

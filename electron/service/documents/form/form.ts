@@ -25,8 +25,8 @@ interface Form<Facts> {
   body(facts: Facts, voice: FormVoice): FormBody
   /** After a file was written: what the book keeps of that. */
   written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
-  /** What it says was recorded, so it says below what of that was altered outside. */
-  evidence?: true
+  /** What it says was recorded: the tables it is filled from. It says below what of those was altered outside. */
+  evidence?: readonly string[]
 }
 
 /** A form in the manifest of its area: what is known of it, and where the rest is loaded from. */

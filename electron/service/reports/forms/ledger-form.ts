@@ -4,7 +4,7 @@ import { areaWords } from '../../documents/area-words'
 import { anyForm } from '../../documents/form/form'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { rollOf } from '../../documents/form/roll-of'
-import { type LedgerRow, listLedger } from '../ledger'
+import { type LedgerRow, ledgerTables, listLedger } from '../ledger'
 
 export interface LedgerFacts {
   year: number
@@ -15,7 +15,7 @@ export interface LedgerFacts {
 /** 培训台账 of a year. Satisfaction, cost and file number are written in by hand until the program knows them. */
 export const ledgerForm = anyForm<LedgerFacts>({
   form: 'ledger',
-  evidence: true,
+  evidence: ledgerTables,
   async gather({ db, scans, office }, subject) {
     if (subject.kind !== 'year') return null
     const rows = await listLedger({ db, scans }, subject.year)

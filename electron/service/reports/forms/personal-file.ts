@@ -17,7 +17,27 @@ export interface PersonalFileFacts {
 /** 员工培训档案（一人一档）: who it is, and every training that was held, oldest first. */
 export const personalFileForm = anyForm<PersonalFileFacts>({
   form: 'personal_file',
-  evidence: true,
+  evidence: [
+    'person',
+    'person_tag',
+    'employment_event',
+    'unit',
+    'post',
+    'grade_level',
+    'business_line',
+    'channel',
+    'session',
+    'block',
+    'trainer',
+    'room',
+    'course',
+    'enrolment',
+    'attendance',
+    'mark',
+    'certificate',
+    'certificate_print',
+    'setting',
+  ],
   async gather({ db, office }, subject) {
     const person = subject.kind === 'person' ? await findDetail(db, subject.id) : null
     if (!person) return null
