@@ -101,8 +101,7 @@ export async function openWithoutSpace(place: BookPlace, hindrance: Hindrance | 
     if (examined.kind !== 'usable') return here(asFound(place, examined))
     // Before anybody reads it: afterwards the file belongs to that one connection.
     const soundness = await soundnessOf(place, file, examined, true)
-    const told = isToldBy(dataDir)
-    const standing = soundness === 'file' ? null : standingOf(file, examined, told, openSole)
+    const standing = soundness === 'file' ? null : standingOf(file, examined, isToldBy(dataDir), openSole)
     if (!standing) return here(broken(place, 'damaged', null))
     const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...unkept(standing)])
     if (examined.version === schemaVersion) return here(state, soundness)

@@ -63,7 +63,7 @@ export function IssueCard(props: IssueCardProps) {
         { of: done },
       )
     } catch (error) {
-      const behind = alteredBehind(error)
+      const behind = alteredBehind(t, error)
       if (behind) return setAsking(behind)
       setAsking(null)
       say.refused('certificates', error)

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { markAnnounced } from '../../app/announced-errors'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
+import type { AnyT } from '../../app/loose-text'
+import { refusalText } from '../../app/say'
 import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
@@ -17,12 +18,12 @@ const altered = z.object({
 export type AlteredBehind = z.infer<typeof altered>
 
 /** What an issue was refused for, where it is this; null for any other refusal. */
-export function alteredBehind(error: unknown): AlteredBehind | null {
+export function alteredBehind(t: AnyT, error: unknown): AlteredBehind | null {
   if (!(error instanceof CallError && error.error.kind === 'refused')) return null
   if (error.error.code !== 'altered_marks') return null
   const behind = altered.safeParse(error.error.params).data ?? null
-  // The dialog says it.
-  if (behind) markAnnounced(error)
+  // The dialog says it in words of its own, and nobody else has to.
+  if (behind) refusalText(t, 'certificates', error)
   return behind
 }
 

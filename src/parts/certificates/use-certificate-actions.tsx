@@ -39,7 +39,7 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
       given()
       close()
     } catch (error) {
-      const behind = alteredBehind(error)
+      const behind = alteredBehind(t, error)
       if (behind) {
         const again = (known: number[]) => void carryOut(asked, reason, given, known)
         return setDespite({ asked: behind, again })
