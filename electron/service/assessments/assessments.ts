@@ -24,6 +24,7 @@ export const assessments: ServiceArea<'assessments'> = {
   handlers: async () => (await import('./assessments-handlers')).assessmentsHandlers,
   listeners: async () => (await import('./mark-listeners')).markListeners,
   tables: {
-    mark: { key: ['enrolment_id', 'attempt'], aggregate: ['session', 'session_id'] },
+    // The band of a mark is no verdict: beside one it reads as if it were.
+    mark: { key: ['enrolment_id', 'attempt'], aggregate: ['session', 'session_id'], derived: ['grade'] },
   },
 }

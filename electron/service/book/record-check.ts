@@ -54,7 +54,7 @@ export function checkRecord(
     // A view in place of a table could keep whoever reads it for ever.
     if (schema.some(entry => !isHarmless(entry))) return { ...unread, ...known }
     const step = stepper(sqlite, progress)
-    const { lastBroken, broken, bare, outOfSeal, ...chain } = checkChain(sqlite, step)
+    const { lastBroken, broken, bare, outOfSeal, gaps, rewritten, ...chain } = checkChain(sqlite, step)
     const { state, held: _, ...contents } = checkContents(sqlite, lastBroken, step, !input.rebuiltAfter)
     const altered = contents.tables.map(({ table }) => table)
     const strays = straysFound(sqlite, altered, input.dataDir)
@@ -68,6 +68,8 @@ export function checkRecord(
       outOfSeal,
       unproved,
       bare: bare.slice(0, mostNamed),
+      gone: gaps.flatMap(({ numbers }) => numbers).slice(0, mostNamed),
+      rewrittenAt: rewritten[0] ?? null,
       strays,
       unknown,
       finding: fingerprintOf([strays, contents.tables, outOfSeal, unproved, unknown]),
@@ -113,6 +115,8 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   headEntry: 0,
   newest: 0,
   bare: [],
+  gone: [],
+  rewrittenAt: null,
   salvagedAt: null,
   notedAt: [],
   outOfSeal: [],

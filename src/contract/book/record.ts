@@ -106,6 +106,10 @@ export const recordCheck = z.object({
   entries: z.number(),
   /** The first entry whose link or changes are not what was written. */
   brokenAt: z.number().nullable(),
+  /** Entries that are missing between others: at most twenty. What follows them is broken, and may be as it was written. */
+  gone: z.array(z.number()),
+  /** The first entry that is itself not what was written, wherever others are missing. */
+  rewrittenAt: z.number().nullable(),
   /** Fingerprint of the last sound entry before the first that is not, and its number; 0 where there is none. */
   head: z.string(),
   headEntry: z.number(),

@@ -104,7 +104,16 @@ function Found({ found, scans, newest, isLooking, look }: FoundProps) {
       <Recoveries />
       <Facts
         facts={[
-          { label: t('audit.entries'), value: number.format(found.entries) },
+          {
+            label: t('audit.entries'),
+            value:
+              found.newest > found.entries
+                ? t('audit.entriesTo', {
+                    entries: number.format(found.entries),
+                    newest: number.format(found.newest),
+                  })
+                : number.format(found.entries),
+          },
           { label: t('audit.rows'), value: number.format(found.rows) },
           {
             label: t('audit.took'),

@@ -17,8 +17,13 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
   const listed = (numbers: readonly number[]) =>
     new Intl.ListFormat(i18n.language).format(numbers.map(String))
   const nameOf = (table: string) => tableText(t, table)
+  // What only follows entries that are missing was not changed itself.
+  const broken = found.gone.length > 0 ? found.rewrittenAt : found.brokenAt
   const before = [
-    ...(found.brokenAt === null ? [] : [t('audit.broken', { seq: found.brokenAt })]),
+    ...(found.gone.length === 0
+      ? []
+      : [t('audit.gone', { count: found.gone.length, numbers: listed(found.gone) })]),
+    ...(broken === null ? [] : [t('audit.broken', { seq: broken })]),
     ...(found.bare.length === 0
       ? []
       : [t('audit.bare', { count: found.bare.length, numbers: listed(found.bare) })]),

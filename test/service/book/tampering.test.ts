@@ -154,6 +154,14 @@ describe('the record check', () => {
     behind(room, `UPDATE command_detail SET params = '{}' WHERE command_seq = 2`)
     expect(await check(room)).toMatchObject({ brokenAt: 2 })
   })
+
+  it('tells an entry that was taken out from the one after it, which is as it was written', async () => {
+    const room = await markedClass()
+    behind(room, 'PRAGMA foreign_keys = OFF; DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = 3')
+    expect(await check(room)).toMatchObject({ brokenAt: 4, gone: [3], rewrittenAt: null })
+    behind(room, `UPDATE command_detail SET params = '{}' WHERE command_seq = 5`)
+    expect(await check(room)).toMatchObject({ brokenAt: 4, gone: [3], rewrittenAt: 5 })
+  })
 })
 
 describe('a printed head', () => {

@@ -15,6 +15,8 @@ const whole: RecordCheck = {
   headEntry: 12,
   newest: 12,
   bare: [],
+  gone: [],
+  rewrittenAt: null,
   salvagedAt: null,
   notedAt: [],
   outOfSeal: [],
@@ -54,6 +56,14 @@ const answers = (found: RecordCheck, more: Record<string, Answer> = {}): Record<
 })
 
 describe('the record check', () => {
+  it('says which entry is missing, and not that the next one was changed', async () => {
+    const found = { ...altered, entries: 501, newest: 503, brokenAt: 301, gone: [300] }
+    await renderApplication(answers(found), { hash: '#/history' })
+    expect(await screen.findByText('缺少第 300 条记录。')).toBeTruthy()
+    expect(screen.queryByText(/第 301 条记录被改动过/)).toBeNull()
+    expect(screen.getByText('501（最后一条是第 503 条）')).toBeTruthy()
+  })
+
   it.each([
     ['zh-CN' as const, '复制指纹', '已复制第 12 条记录的指纹'],
     ['en' as const, 'Copy fingerprint', 'Fingerprint of entry 12 copied'],

@@ -9,6 +9,10 @@ export interface ChainCheck {
   brokenAt: number | null
   /** All such entries, but those a later note says by number. */
   broken: number[]
+  /** Entries that are missing before one of those: of each gap at most twenty. */
+  gaps: { before: number; numbers: number[] }[]
+  /** Those of `broken` that are themselves not what was written: one that only follows a gap is. */
+  rewritten: number[]
   /** The last such entry: what was changed before it cannot be told from its changes. */
   lastBroken: number
   /** Hash of the last sound link before the first break: printed, it proves the book up to here. */
@@ -33,6 +37,8 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
     entries: 0,
     brokenAt: null,
     broken: [],
+    gaps: [],
+    rewritten: [],
     lastBroken: 0,
     head: chainStart,
     headEntry: 0,
@@ -47,9 +53,8 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
   for (const { link, prevHash, hash, detail } of storedLinks(sqlite)) {
     check.entries++
     const sealed = link.seal !== null
-    const sound =
-      follows(link, before.seq) &&
-      prevHash === before.hash &&
+    const isNext = follows(link, before.seq)
+    const asWritten =
       hash === linkHash(link, prevHash) &&
       // The upgrade seals the rows as they are: one that upgraded nothing was written by whoever altered them.
       link.schemaVersion <= version &&
@@ -57,7 +62,11 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
       // Without its seal a newer link would only look like an old one.
       (sealed || !before.sealed) &&
       (!detail || isCommitted(sqlite, link, detail.salt, sealed ? detail.params : null))
+    const sound = asWritten && isNext && prevHash === before.hash
+    const numbers = isNext ? [] : numbersBetween(before.seq, link.seq)
+    if (numbers.length > 0) check.gaps.push({ before: link.seq, numbers })
     if (!sound) {
+      if (numbers.length === 0 || !asWritten) check.rewritten.push(link.seq)
       check.broken.push(link.seq)
       check.brokenAt ??= link.seq
       check.lastBroken = link.seq
@@ -80,6 +89,10 @@ export function checkChain(sqlite: Database, onLink: () => void = () => undefine
   return check
 }
 
+/** Numbers after the one and before the other: 299 and 302 have 300 and 301 between them. At most twenty. */
+const numbersBetween = (one: number, other: number): number[] =>
+  Array.from({ length: Math.max(0, Math.min(other - one - 1, 20)) }, (_, at) => one + 1 + at)
+
 /** One that seals the rows as they are passes over the numbers of entries that are lost before it. */
 const follows = ({ seq, command, area }: StoredLink['link'], before: number): boolean =>
   seq === before + 1 || (seq > before && area === 'book' && passesOver.includes(command))
@@ -92,6 +105,8 @@ function follow(check: ChainCheck, { seq, command }: StoredLink['link'], detail:
     const noted = entriesNoted(detail.params)
     check.notedAt.push(seq)
     check.broken = check.broken.filter(one => !noted.has(one))
+    check.rewritten = check.rewritten.filter(one => !noted.has(one))
+    check.gaps = check.gaps.filter(one => !noted.has(one.before))
     check.brokenAt = check.broken[0] ?? null
     check.bare = check.bare.filter(one => !noted.has(one))
     check.outOfSeal = []
