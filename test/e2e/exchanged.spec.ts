@@ -18,6 +18,10 @@ test('deleted before anything was done: what is done then is kept, and there at 
 
   const second = await opening(dir)
   await openEntry(second.page, '设置')
+  // What writes stands: from there on the next step is what finds the file gone, and not the end of its thread, which
+  // opens the page anew under whoever types.
+  const mark = () => JSON.parse(readFileSync(join(dir, 'book.mark'), 'utf8')) as { closed: unknown }
+  await expect.poll(() => mark().closed).toBeNull()
   rmSync(join(dir, 'book.db'))
   await addOperator(second.page, '李晓')
   await saidIn(second.page, /被删除或移走。数据已经写回/)
