@@ -49,6 +49,7 @@ export function BackupList(props: BackupListProps) {
   // What a worse copy lacks does not push the recommended one below the fold.
   const isAbove = (one: BackupEntry) => isNews(one) && (primary === null || one.name === primary)
   const news = backups.filter(one => one.lost && isAbove(one))
+  const rest = backups.filter(one => one.lost && !isAbove(one))
   return (
     <>
       {/* What a recovery lost comes before the copies it can be looked for in, until it is known well. */}
@@ -90,7 +91,11 @@ export function BackupList(props: BackupListProps) {
           )
         })}
       </List>
-      <SalvageLosses backups={backups.filter(one => !isAbove(one))} />
+      {rest.length > 0 && (
+        <div className={styles.below}>
+          <SalvageLosses backups={rest} />
+        </div>
+      )}
     </>
   )
 }
