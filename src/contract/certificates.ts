@@ -225,7 +225,7 @@ export const certificates = {
     output: z.object({ id, number: z.string() }),
     undo: 'compensated',
     vouches: true,
-    describes: ['name', 'number', 'reason', 'context?', 'altered?', 'noted?'],
+    describes: ['name', 'number', 'reason', 'context?', 'noted?'],
     refusals: [
       'altered_marks',
       'not_found',

@@ -74,7 +74,7 @@ export const courses = {
     input: z.object({ id, retired: z.boolean() }),
     output: done,
     undo: 'captured',
-    describes: ['name', 'context'],
+    describes: ['name', 'context?'],
     refusals: ['not_found'],
   }),
 

@@ -14,16 +14,14 @@ export const restore: Verb = {
   needs: 'folder',
   async run(context, given) {
     const [typed = ''] = given.operands
-    const { state } = await context.call('book', 'state', {})
+    const state = await context.call('book', 'state', {})
     // A book that is in use is not replaced, whatever the archive holds.
-    let weighed = {}
-    if (state !== 'in_use') {
-      const { source } = await context.call('book', 'weighArchive', { file: context.ticket(typed) })
-      if (source.record?.state === 'altered' && !given.flag('altered'))
-        return context.refuse('archive_altered', { file: typed })
-      // Another archive may come to lie there.
-      if (source.sha256 !== undefined) weighed = { sha256: source.sha256 }
-    }
+    if (state.state === 'in_use') return context.refuse('in_use', { holder: state.holder ?? '?' })
+    const { source } = await context.call('book', 'weighArchive', { file: context.ticket(typed) })
+    if (source.record?.state === 'altered' && !given.flag('altered'))
+      return context.refuse('archive_altered', { file: typed })
+    // Another archive may come to lie there.
+    const weighed = source.sha256 === undefined ? {} : { sha256: source.sha256 }
     const restored = await context.call('book', 'restoreArchive', { file: context.ticket(typed), ...weighed })
     const kept = restored.kept?.name ?? restored.aside
     const file = context.path(typed)

@@ -56,6 +56,7 @@ export async function refuseAltered(
       notes,
     })
   }
-  const words = { context: chosen.length === 1 ? 'singleAltered' : 'altered', altered: altered.length }
+  const words =
+    chosen.length === 1 ? { context: 'singleAltered' } : { context: 'altered', altered: altered.length }
   return { entriesOf, words: { ...words, noted: notes.join(', ') } }
 }

@@ -67,7 +67,8 @@ export const certificateCommands = {
         name: candidate.name,
         number: issued.number,
         reason: input.reason,
-        ...despite.words,
+        context: despite.words.context,
+        noted: despite.words.noted,
       })
       return issued
     },

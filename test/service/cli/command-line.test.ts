@@ -173,9 +173,9 @@ describe('the command line', () => {
     const refused = await run(open.dataDir, 'list', 'people', '--json')
     expect(refused).toMatchObject({ code: 1, json: { code: 'in_use' } })
     expect(refused.json.message).toContain(String(process.pid))
-    expect(await run(open.dataDir, 'restore', 'x.zhixing', '--json')).toMatchObject({
-      json: { code: 'in_use' },
-    })
+    const restored = await run(open.dataDir, 'restore', 'x.zhixing', '--json')
+    expect(restored).toMatchObject({ code: 1, json: { code: 'in_use' } })
+    expect(restored.json.message).toContain(String(process.pid))
   })
 
   it('finds what is wrong with a backup, and exits with 1', async () => {
