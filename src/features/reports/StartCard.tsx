@@ -29,7 +29,7 @@ function stepsOf(empty: Empty): Step[] {
 
 /** The first three steps, in order, with what is done already. */
 export function StartCard({ empty }: { empty: Empty }) {
-  const { t } = useTranslation('today')
+  const { t } = useTranslation('reports')
   const steps = stepsOf(empty)
   const next = steps.find(step => !step.done)?.id
   return (

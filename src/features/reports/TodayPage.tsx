@@ -32,7 +32,10 @@ type Today = OutputOf<typeof reports.today>
 const isStarted = ({ people, ability, plans }: Today['empty']): boolean => !people && !ability && !plans
 
 const CareCards = lazy(async () => ({ default: (await import('./CareCards')).CareCards }))
-const StartCard = lazy(async () => ({ default: (await import('./StartCard')).StartCard }))
+const StartCard = lazy(async () => {
+  const [part] = await Promise.all([import('./StartCard'), bringAllWords()])
+  return { default: part.StartCard }
+})
 
 // It names commands of every area: their words come once the page itself stands.
 const RecentCard = lazy(async () => {
