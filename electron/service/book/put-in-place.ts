@@ -1,5 +1,5 @@
 import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { BookNotice } from '../../../src/contract/book/state'
@@ -50,6 +50,9 @@ export function putInPlace({ dataDir, file, held, sqlite, now }: Displaced): Hea
     const folder = putStrangerAside(dataDir, file, held, now)
     renameSync(part, file)
     syncFolder(dataDir)
+    // At once: whoever has the old file open keeps its log open too, and once the mark says “open” (they close it so) a log
+    // that lies here would be read into this file.
+    dropOwnLog(file, held, dataDir)
     noteDown(folder, { other: existsSync(join(folder, basename(file))), said: false })
     return head
   } catch (error) {
@@ -65,13 +68,19 @@ export const notPutBack = (error: unknown, dataDir: string): NotPutBack => ({
 })
 
 /**
- * After everything that had the old file open was closed: its log is nobody's now, and the new file is to be checked. Both
+ * After everything that had the old file open was closed: a log of its own is nobody's now, and the new file is to be checked. Both
  * marks tell its last step, whatever the writer of the old file left in them.
  */
 export function leaveDisplaced(file: string, held: HeldFile, head: Head): void {
-  if (held.ownsLog()) rmSync(`${file}-wal`)
+  dropOwnLog(file, held, dirname(file))
   rmSync(`${file}-shm`, { force: true })
   openMark(file, head).close(null)
+}
+
+function dropOwnLog(file: string, held: HeldFile, dataDir: string): void {
+  if (!held.ownsLog()) return
+  rmSync(`${file}-wal`)
+  syncFolder(dataDir)
 }
 
 /** A link first, so that the name is never without a file; where files have no second names it is moved. */
