@@ -17,8 +17,16 @@ export function stampOf(file: string): string {
     .join(', ')
 }
 
-/** Whether the file of this stamp, whatever was written to it, is the one that lies there now. */
-export const isOfSameFile = (stamp: string, file: string): boolean =>
-  numberIn(stamp) === numberIn(stampOf(file))
+/**
+ * Whether the file of this stamp, whatever was written to it, is the one that lies there now. Some drives number a file
+ * anew from one look to the next: one of the same size and last change is it too.
+ */
+export function isOfSameFile(stamp: string, file: string): boolean {
+  const [was, is] = [factsIn(stamp), factsIn(stampOf(file))]
+  return was.number === is.number || (is.number !== '' && was.rest === is.rest)
+}
 
-const numberIn = (stamp: string): string => stamp.split(/[ ,]/)[0] ?? ''
+function factsIn(stamp: string): { number: string; rest: string } {
+  const [number = '', ...rest] = (stamp.split(',')[0] ?? '').split(' ')
+  return { number, rest: rest.join(' ') }
+}
