@@ -67,7 +67,10 @@ export function createRouter(host: RouterHost): Router {
     // Without waiting where it is in its place: who comes first goes through the gate first.
     if (!host.inPlace.isSo()) await host.inPlace.ensureFor(procedure, `${area}.${name}` in host.life)
     const result = await answer(area, name, input, meta, options)
-    if (result.seq !== null) await host.inPlace.ensure()
+    const { seq, changed } = result
+    // It is done, whatever becomes of the file: pages see it, and who hears that it could not be kept does not repeat it.
+    if (seq !== null && !host.inPlace.isSo())
+      await host.inPlace.keep().finally(() => broadcast(null, changed, seq))
     return result
   }
 

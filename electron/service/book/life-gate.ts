@@ -7,6 +7,8 @@ export interface LifeGate {
   running(): LifeWork | null
   /** Carries the work out alone: while one runs, every other is refused as `busy`, whoever asks. */
   through<T>(what: LifeWork, work: () => Promise<T>): Promise<T>
+  /** Waits for what runs. */
+  idle(): Promise<void>
   /** The service is being ended: what can be stopped should stop. */
   isClosing(): boolean
   /** Lets nothing more through and waits for what runs. */
@@ -31,6 +33,9 @@ export function createLifeGate(changed: (what: LifeWork, running: boolean) => vo
 
   return {
     running: () => running,
+    async idle() {
+      await last
+    },
     isClosing: () => closed,
     async through(what, work) {
       if (running !== null || closed) throw new Refusal('busy', { running })

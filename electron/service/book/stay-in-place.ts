@@ -12,7 +12,12 @@ export interface InPlace {
    * something else is done with the whole book. Not to be asked by who is at the book (`Traffic`).
    */
   ensure(): Promise<void>
-  /** The same, but what only reads, and what is done with the whole book, goes on where it is not in its place. */
+  /**
+   * Asked of what is done, before it is acknowledged: waits for whatever else is done with the whole book. Refused as
+   * `done_not_kept` where it cannot be written back.
+   */
+  keep(): Promise<void>
+  /** The same as `ensure`, but what only reads, and what is done with the whole book, goes on where it is not in its place. */
   ensureFor(procedure: ProcedureDef, isLife: boolean): Promise<void>
   /** It may have found another file, or none: what reads still holds the book, and puts it back. Otherwise it is `fatal`. */
   writerDied(error: Error, fatal: (error: Error) => void): void
@@ -40,6 +45,17 @@ export function stayInPlace(door: Door, gate: LifeGate, log: (error: unknown) =>
     })
     await running
   }
+  const keep = async () => {
+    for (;;) {
+      try {
+        return await ensure()
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        if (error.code !== 'busy' || gate.isClosing()) throw new Refusal('done_not_kept', error.params)
+        await gate.idle()
+      }
+    }
+  }
   const ensureBehind = () =>
     void ensure().catch((error: unknown) => {
       // It is said on every page, or is tried again.
@@ -63,6 +79,7 @@ export function stayInPlace(door: Door, gate: LifeGate, log: (error: unknown) =>
   return {
     isSo: door.isInPlace,
     ensure,
+    keep,
     ensureFor,
     writerDied(error, fatal) {
       if (door.isInPlace()) fatal(error)
