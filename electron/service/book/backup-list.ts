@@ -250,9 +250,13 @@ function writtenAt(path: string): { at: string; bytes: number } | null {
   return found ? { at: String(found.mtimeNs), bytes: Number(found.size) } : null
 }
 
+const isSameMoment = (one: bigint, other: bigint): boolean =>
+  one - other < 1_000_000n && other - one < 1_000_000n
+
 /** Older manifests do not say it: they were written after their copy. */
 function isWrittenSince(path: string, manifest: BackupManifest, at: string): boolean {
-  if (manifest.written !== undefined) return manifest.written !== at
+  // A move takes the time along by the millisecond only.
+  if (manifest.written !== undefined) return !isSameMoment(BigInt(manifest.written), BigInt(at))
   const noted = writtenAt(manifestPath(path))
   return noted === null || BigInt(at) > BigInt(noted.at)
 }

@@ -25,10 +25,18 @@ interface LooksOptions {
 
 type Known = Pick<BackupEntry, 'verified' | 'unreadable'> & { written: string }
 
+const minuteMs = 60_000
+const mostAMinute = 3
+
 export function createBackupLooks({ dataDir, runTask, isBusy, changed, log }: LooksOptions): BackupLooks {
   /** What a look found: it stands beside the backup too, unless the folder takes nothing or it could not be read. */
   const known = new Map<string, Known>()
   const running = new Map<string, Promise<StoredBackup>>()
+  /** When each was looked at behind a listing: one that is written to all the time is not read all the time. */
+  const looks = new Map<string, readonly number[]>()
+  const lately = (name: string) => (looks.get(name) ?? []).filter(at => Date.now() - at < minuteMs)
+  const isDue = ({ name, changed }: StoredBackup): boolean =>
+    changed === true && lately(name).length < mostAMinute
   let behind = false
 
   const withKnown = (backup: StoredBackup): StoredBackup => {
@@ -57,12 +65,10 @@ export function createBackupLooks({ dataDir, runTask, isBusy, changed, log }: Lo
 
   const list = () => storedBackups(dataDir).map(withKnown)
   const lookBehind = async () => {
-    // Each once: one that is written to all the time is looked at with the next listing.
-    const done = new Set<string>()
     for (;;) {
-      const next = isBusy() ? undefined : list().find(one => one.changed && !done.has(one.name))
+      const next = isBusy() ? undefined : list().find(isDue)
       if (!next) return
-      done.add(next.name)
+      looks.set(next.name, [...lately(next.name), Date.now()])
       const found = await look(next.name).catch((error: unknown) => {
         // It was taken away meanwhile.
         if (error instanceof Refusal) return null
@@ -90,7 +96,7 @@ export function createBackupLooks({ dataDir, runTask, isBusy, changed, log }: Lo
   return {
     list() {
       const listed = list()
-      if (!behind && !isBusy() && listed.some(one => one.changed)) void begin()
+      if (!behind && !isBusy() && listed.some(isDue)) void begin()
       return listed
     },
     look,

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { storedBackups } from '../../../electron/service/book/backup-list'
+import { createBackupLooks } from '../../../electron/service/book/backup-looks'
+import type { RunTask } from '../../../electron/service/book/run-task'
 import { isGoodBackup } from '../../../src/domain/book/good-backup'
 import { overwrite } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
@@ -120,4 +122,32 @@ describe('checking one again', () => {
     expect(listed).toMatchObject({ verified: false, again: true })
     expect(listed).not.toHaveProperty('changed')
   })
+})
+
+it('that is written to all the time is not read all the time', async () => {
+  const { dataDir, newest, pathOf } = await withBackups().then(async all => ({
+    ...all,
+    dataDir: all.book.dataDir,
+    closed: await all.book.service.close(),
+  }))
+  let looked = 0
+  const looks = createBackupLooks({
+    dataDir,
+    isBusy: () => false,
+    // A page that shows the list asks for it anew.
+    changed: () => void looks.list(),
+    log: error => expect.fail(String(error)),
+    runTask: (async () => {
+      looked++
+      const [found] = storedBackups(dataDir)
+      later(pathOf(newest))
+      return found
+    }) as unknown as RunTask,
+  })
+  later(pathOf(newest))
+  looks.list()
+  await vi.waitFor(() => expect(looked).toBe(3))
+  await looks.idle()
+  for (let again = 0; again < 20; again++) await Promise.resolve(looks.list())
+  expect(looked).toBe(3)
 })

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { storedBackups } from '../../../electron/service/book/backup-list'
 import { createMove } from '../../../electron/service/book/move'
 import { bookFile, sha256Of, valuesIn, verdictOn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
@@ -70,6 +71,8 @@ describe('moving the book', () => {
       'book.mark',
     ])
     expect(sha256Of(join(target(), scan))).toBe(sha256Of(join(book.dataDir, scan)))
+    // Their times come along by the millisecond: nobody wrote to them for that.
+    expect(storedBackups(target()).map(({ changed }) => changed)).toEqual([undefined])
     expect(sha256Of(join(target(), 'backups', backup.name))).toBe(
       sha256Of(join(book.dataDir, 'backups', backup.name)),
     )
