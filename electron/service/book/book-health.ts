@@ -113,7 +113,8 @@ export function createBookHealth(options: HealthOptions): BookHealth {
   /** `isOver`: another check began since, or another book was opened, and this one says nothing of it. */
   const check = async (isOver: () => boolean) => {
     const checked = await runTask('check', { file, markedAs: file })
-    if (isOver()) return
+    // Of a file that took the place of ours nobody asked: what is open is written back, and checked then.
+    if (isOver() || !isInPlace()) return
     if (checked.kind !== 'usable') await found('file')
     else if (!checked.recordsHold) await found('records')
   }
@@ -128,7 +129,7 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       .catch(async error => {
         log(error)
         // What could not be checked is not known to be sound.
-        if (!isOver()) await found('file')
+        if (!isOver() && isInPlace()) await found('file')
       })
       .finally(() => {
         if (!isOver()) runs = false
@@ -194,13 +195,14 @@ export function createBookHealth(options: HealthOptions): BookHealth {
       const running = runTask(name, input, onProgress)
       const heard = running.then(
         async result => {
+          if (!isInPlace()) return
           if (isAltered(name, result)) await found('records')
           // A check that somebody asked for finds nothing any more: what stands accused is looked at once more.
           else if (name === 'checkRecord' && notice?.what === 'records' && writer && !runs)
             checkBehind(await writer.foreignWrites())
         },
         async (error: unknown) => {
-          if ((name === 'copy' || name === 'pack') && isCorrupt(error)) await found('file')
+          if ((name === 'copy' || name === 'pack') && isCorrupt(error) && isInPlace()) await found('file')
         },
       )
       return heard.then(() => running)

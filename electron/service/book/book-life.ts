@@ -11,7 +11,7 @@ import type { Call } from '../demonstration/stage'
 import { buildDemonstration } from '../demonstration/year'
 import { nameDurably } from '../files/durable'
 import { outgoingPath, writeOutgoingBy } from '../files/outgoing'
-import { Stopped } from '../refusal'
+import { Refusal, Stopped } from '../refusal'
 import type { RunningJobs } from '../running-jobs'
 import type { Progress } from '../threads/thread-shape'
 import { backupFolder } from './backup-list'
@@ -216,6 +216,8 @@ export function bookLife(
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
           return options.scans.during(async report => {
             const { read, ...packed } = await runTask('pack', request, progressOf(job))
+            // It may be another file's that was packed.
+            if (source === from && !door.isInPlace()) throw new Refusal('not_put_back', { folder: dataDir })
             report(read, { read: true })
             return { at, ...packed }
           })
