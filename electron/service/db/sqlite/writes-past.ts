@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { type BigIntStats, statSync } from 'node:fs'
 
 /**
  * Sees what somebody else writes into the file of an open book past SQLite: a copy laid over it in place, or a few bytes
@@ -39,8 +39,16 @@ export function watchWritesPast(file: string): WritesPast {
   }
 }
 
-/** The time of its last change among them, which whoever writes it cannot choose. */
+/**
+ * The time of its last change among them, which whoever writes it cannot choose. A file that cannot be asked (its drive is
+ * away) is as one that changed: what is done stays done, and is looked at again.
+ */
 function factsOf(file: string): string {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  let found: BigIntStats | undefined
+  try {
+    found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  } catch {
+    return 'unknown'
+  }
   return found ? `${found.dev} ${found.ino} ${found.size} ${found.ctimeNs}` : ''
 }
