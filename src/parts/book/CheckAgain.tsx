@@ -4,8 +4,20 @@ import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import type { BackupEntry } from '../../contract/book/backups'
+import { type BackupSoundness, soundnessOf } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { secondText } from './moment-text'
+
+/** What is said of a look by what it found. One that changed while it was looked at is not known to be good. */
+const foundWords = {
+  good: 'foundGood',
+  bad: 'foundBad',
+  changed: 'foundUnreadable',
+  unreadable: 'foundUnreadable',
+  altered: 'foundAltered',
+  lossy: 'foundRecovered',
+  salvaged: 'foundRecovered',
+} as const satisfies Record<BackupSoundness, string>
 
 type CheckAgainProps = { backup: BackupEntry; onChecked: (found: BackupEntry) => void }
 
@@ -23,8 +35,11 @@ export function CheckAgain({ backup, onChecked }: CheckAgainProps) {
       {
         onSuccess(found) {
           onChecked(found)
-          const words = t(found.verified ? 'backup.foundGood' : 'backup.foundBad', { at })
-          say.done(words, { undoSeq: null, tone: found.verified ? 'plain' : 'cinnabar' })
+          const soundness = soundnessOf(found)
+          say.done(t(`backup.${foundWords[soundness]}`, { at }), {
+            undoSeq: null,
+            tone: soundness === 'good' ? 'plain' : 'cinnabar',
+          })
         },
         onError(error) {
           say.refused('book', error)

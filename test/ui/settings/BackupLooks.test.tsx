@@ -16,6 +16,15 @@ const newest: BackupEntry = {
 }
 const older: BackupEntry = { ...newest, name: 'book-000001.db', at: '2026-12-09T01:42:00.000Z' }
 const bad: BackupEntry = { ...newest, verified: false, again: true }
+const altered: BackupEntry['record'] = {
+  state: 'altered',
+  entries: 5,
+  brokenAt: 3,
+  bare: [],
+  tables: ['mark'],
+  alteredAt: 3,
+  salvagedAt: null,
+}
 const choice: RestoreChoice = {
   replaces: true,
   present: null,
@@ -72,6 +81,22 @@ describe('the list of backups', () => {
     expect(await screen.findByText(/^2026年12月9日.* 的备份完好。$/)).toBeTruthy()
     expect(rows()[0]?.textContent).toMatch(/已校验/)
     expect(screen.queryByRole('button', { name: /^重新检查/ })).toBeNull()
+  })
+
+  it.each<[string, Partial<BackupEntry>, RegExp]>([
+    ['is bad', { verified: false }, /的备份不完整，不能用来恢复。$/],
+    ['cannot be read', { verified: false, unreadable: 'drive' }, /的备份暂时无法读取，不知道是否完好。$/],
+    ['does not match its record', { record: altered }, /记录与当初写下的不一致。$/],
+    ['holds what was recovered', { reason: 'salvaged' }, /从损坏的数据中找回的内容。$/],
+  ])('says of one that it %s', async (_what, part, said) => {
+    const { folder, user } = await atBackups({
+      'book.checkBackup': () => ({ output: { ...newest, ...part } }),
+    })
+    folder.backups = [bad, older]
+    fireEvent.focus(window)
+    await user.click(await screen.findByRole('button', { name: /^重新检查 2026年12月9日/ }))
+    const toasts = screen.getByRole('region', { name: '刚才发生的事' })
+    expect(await within(toasts).findByText(said)).toBeTruthy()
   })
 })
 
