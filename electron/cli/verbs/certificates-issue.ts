@@ -56,7 +56,7 @@ export const certificatesIssue: Verb = {
         ? await context.call('certificates', 'issue', {
             sessionId,
             enrolmentIds: ready,
-            despite: altered.flatMap(row => row.altered.map(({ seq }) => seq)),
+            despite: [...new Set(altered.flatMap(row => row.altered.map(({ seq }) => seq)))],
           })
         : { certificateIds: [], numbers: [] }
     const certificateIds = [...earlier.map(one => one.id), ...issued.certificateIds]
