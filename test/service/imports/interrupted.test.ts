@@ -150,16 +150,16 @@ it('is not said of rows that are in the book: the end came after they were', asy
   expect(await noticesOf(next)).toHaveLength(1)
 })
 
-it.each<[string, (path: string) => void]>([
-  ['a folder', path => mkdirSync(path)],
-  ['garbage', path => writeFileSync(path, 'garbage'.repeat(20_000))],
-  ['another list', path => writeFileSync(path, '[{"id":7}]')],
-])('goes on without a note where %s has its name', async (_what, put) => {
+it.each<[string, (path: string) => void, object[]]>([
+  ['a folder', path => mkdirSync(path), [{ code: 'name_taken', names: ['book.importing'] }]],
+  ['garbage', path => writeFileSync(path, 'garbage'.repeat(20_000)), []],
+  ['another list', path => writeFileSync(path, '[{"id":7}]'), []],
+])('goes on without a note where %s has its name', async (_what, put, said) => {
   const book = await openTestService()
   put(noteIn(book.dataDir))
   const { token } = await lookedAt(book)
   expect(await book.call('imports', 'apply', { token })).toMatchObject({ written: 2 })
-  expect(await noticesOf(book)).toEqual([])
+  expect(await noticesOf(book)).toEqual(said)
 })
 
 it('does not write through a link under its name', async () => {
