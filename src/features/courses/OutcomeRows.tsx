@@ -20,8 +20,8 @@ type OutcomeRowsProps = {
 
 const levels = [1, 2, 3, 4, 5]
 
-/** A row is its competency; rows not chosen yet, or chosen twice, are told apart by their place. */
-const keyOf = (outcome: { competencyId: string }, index: number) => `${outcome.competencyId} ${index}`
+/** A row is its place: one that became another by being filled in would lose the focus. */
+const keyOf = (index: number) => `row ${index}`
 
 /** What passing the course raises, and to which level. */
 export function OutcomeRows({ outcomes, tried, onChange }: OutcomeRowsProps) {
@@ -40,7 +40,7 @@ export function OutcomeRows({ outcomes, tried, onChange }: OutcomeRowsProps) {
         const problem = tried ? outcomeProblem(outcomes, index) : null
         const wordsId = `${words}-${String(index)}`
         return (
-          <Fragment key={keyOf(outcome, index)}>
+          <Fragment key={keyOf(index)}>
             <div className={styles.outcome}>
               <AtFault when={problem !== null} words={wordsId}>
                 <Picker

@@ -7,6 +7,7 @@ import {
   Popover,
   ComboBox as RacComboBox,
 } from 'react-aria-components/ComboBox'
+import { flushSync } from 'react-dom'
 import { cx } from '../cx'
 import { Highlight } from '../Highlight'
 import styles from './ComboBox.module.css'
@@ -134,10 +135,23 @@ export function ComboBox(props: ComboBoxProps) {
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && options.length === 0) onQuery?.(text)
   }
+  /** Ctrl+Enter is the form's, with what is meant here: the list would keep it to itself. */
+  const handedPast = (event: KeyboardEvent, meant: ComboOption | undefined) => {
+    const { currentTarget, target, nativeEvent } = event
+    if (target === currentTarget) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (meant) flushSync(() => take(meant))
+    const { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat } = nativeEvent
+    const again = { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat, bubbles: true, cancelable: true }
+    currentTarget.dispatchEvent(new window.KeyboardEvent('keydown', again))
+  }
   /** Before the list and the form hear of it. Where an option has the focus of the list, that one is meant. */
   const enter = (event: KeyboardEvent) => {
     const isMeant = event.target instanceof HTMLElement && event.target.hasAttribute('aria-activedescendant')
-    if (event.key !== 'Enter' || !searching || isMeant || (!only && !loading)) return
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey) return handedPast(event, searching && !isMeant ? only : undefined)
+    if (!searching || isMeant || (!only && !loading)) return
     event.preventDefault()
     event.stopPropagation()
     if (loading) setHasty(true)

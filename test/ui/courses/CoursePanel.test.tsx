@@ -46,7 +46,8 @@ it.each<[Language, string, string, string, string]>([
     expect(page.sent('courses.add')).toEqual([])
 
     await pick(user, row as HTMLElement, 'tscl', '投诉处理')
-    await user.click(screen.getByRole('button', { name: save }))
+    // From within the picker.
+    await user.keyboard('{Control>}{Enter}{/Control}')
     expect(screen.queryByText(problem)).toBeNull()
     expect(page.sent('courses.add')).toMatchObject([{ outcomes: [{ competencyId: '投诉处理', level: 3 }] }])
   },
