@@ -182,7 +182,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       // Readers first: only the last connection takes the log into the file.
       reader?.sqlite.close()
       reader = null
-      await closing?.writer?.close(held.isInPlace() ? soundUpTo : null)
+      const closedAs = held.isInPlace() ? soundUpTo : null
+      held.leave()
+      await closing?.writer?.close(closedAs)
     } finally {
       held.letGo()
       found.release()

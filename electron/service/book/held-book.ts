@@ -23,6 +23,8 @@ export interface HeldBook {
    * `not_put_back` where that cannot be done: then all stays open as it is.
    */
   writeBack(): void
+  /** What has it open is being closed, and takes its log away: from now on nobody is told that it is not in its place. */
+  leave(): void
   /** After everything that had it open was closed. */
   letGo(): void
   /** What was written back here and is to be said: each is told of once, and by whatever opens until the service ends. */
@@ -37,10 +39,12 @@ export function holdBook(options: { dataDir: string; file: string; now: () => Da
   let displaced: ReturnType<typeof putInPlace> | null = null
   let away: NotPutBack | null = null
   const told: PutBack[] = []
-  const isInPlace = () => held === null || held.as.isInPlace()
+  let leaving = false
+  const isInPlace = () => held === null || leaving || held.as.isInPlace()
   return {
     hold(sqlite) {
       held = { as: holdFile(file), sqlite }
+      leaving = false
     },
     isInPlace,
     away: () => (isInPlace() ? null : away),
@@ -53,6 +57,9 @@ export function holdBook(options: { dataDir: string; file: string; now: () => Da
         away = notPutBack(error, dataDir)
         throw new Refusal('not_put_back', { folder: dataDir })
       }
+    },
+    leave() {
+      leaving = true
     },
     letGo() {
       const [left, head] = [held, displaced]
