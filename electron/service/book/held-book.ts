@@ -40,7 +40,8 @@ export function holdBook(options: { dataDir: string; file: string; now: () => Da
   let away: NotPutBack | null = null
   const told: PutBack[] = []
   let leaving = false
-  const isInPlace = () => held === null || leaving || held.as.isInPlace()
+  // One that was written back is closed for that: who asks meanwhile waits for it.
+  const isInPlace = () => held === null || (leaving && !displaced) || held.as.isInPlace()
   return {
     hold(sqlite) {
       held = { as: holdFile(file), sqlite }
