@@ -4,7 +4,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { textOfPages } from '../support/pdf-text'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAtDesk, waitingSession } from './support/books'
 import { expect, freshFolder, test, unforgivable, type Zhixing } from './support/launch'
 
 test.afterAll(dropTemplate)
@@ -25,19 +25,6 @@ function inBook<T>(dir: string, read: (book: Database.Database) => T): T {
     book.close()
   }
 }
-
-/** A session with people who passed and nobody with a certificate. */
-const waitingSession = (dir: string): string =>
-  inBook(dir, book =>
-    book
-      .prepare(
-        `SELECT session.id FROM session WHERE status = 'held'
-         AND EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id AND verdict = 'passed')
-         AND NOT EXISTS (SELECT 1 FROM certificate WHERE certificate.session_id = session.id) LIMIT 1`,
-      )
-      .pluck()
-      .get(),
-  ) as string
 
 const issuedIn = (dir: string, sessionId: string): Issued[] =>
   inBook(dir, book =>

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAtDesk, waitingSession } from '../e2e/support/books'
 import { freshFolder, launch, type Zhixing } from '../e2e/support/launch'
 import { visit } from '../e2e/support/pages'
 import { rot } from '../e2e/support/scans'
@@ -27,18 +27,6 @@ function inBook<T>(dir: string, work: (book: Database.Database) => T): T {
     book.close()
   }
 }
-
-const waitingSession = (dir: string) =>
-  inBook(dir, book =>
-    book
-      .prepare(
-        `SELECT session.id FROM session WHERE status = 'held'
-         AND EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id AND verdict = 'passed')
-         AND NOT EXISTS (SELECT 1 FROM certificate WHERE certificate.session_id = session.id) LIMIT 1`,
-      )
-      .pluck()
-      .get(),
-  ) as string
 
 const issueAll = (page: Page) => page.getByRole('button', { name: /^(全部发证 \d+ 人|Issue to (all )?\d+)/ })
 

@@ -86,3 +86,20 @@ export async function openAtDesk(dir: string, language: 'zh-CN' | 'en'): Promise
   ).toBeVisible()
   return opened
 }
+
+/** A session with people who passed and nobody with a certificate. */
+export function waitingSession(dir: string): string {
+  const book = new Database(join(dir, 'book.db'), { readonly: true })
+  try {
+    return book
+      .prepare(
+        `SELECT session.id FROM session WHERE status = 'held'
+         AND EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id AND verdict = 'passed')
+         AND NOT EXISTS (SELECT 1 FROM certificate WHERE certificate.session_id = session.id) LIMIT 1`,
+      )
+      .pluck()
+      .get() as string
+  } finally {
+    book.close()
+  }
+}
