@@ -20,7 +20,7 @@ export default defineConfig({
     {
       name: 'shots',
       testDir: 'test/shots',
-      testMatch: /(shots|hardships|doubts|scans|dialogs)\.ts$/,
+      testMatch: /(shots|hardships|doubts|scans|dialogs|sheets)\.ts$/,
       timeout: 900_000,
     },
   ],

@@ -1,9 +1,18 @@
-import type { MoveOutcome } from '../src/contract/host'
+import type { MoveAim, MoveOutcome } from '../src/contract/host'
 
 /** Pages a print job asks the host for; the host has the only print window. */
 export interface PrintPage {
   landscape: boolean
   size: 'A4'
+}
+
+/** Pages the host visits, and where their pictures go. */
+export interface Tour {
+  folder: string
+  /** Who sits at the desk: otherwise every page would ask. */
+  operatorId: string | null
+  language: 'zh-CN' | 'en'
+  stops: { name: string; hash: string }[]
 }
 
 /** What a person chose a file or folder for: its ticket opens that door only. */
@@ -28,8 +37,8 @@ export type FromHost =
   | { kind: 'printed'; id: number; pdf: Uint8Array }
   | { kind: 'printed'; id: number; error: string }
   | { kind: 'viewed'; id: number; shown: boolean }
-  /** Takes the book along to another folder, or `opens` the one there; answered by `moved`. */
-  | { kind: 'move'; id: number; to: string; opens: boolean }
+  /** Takes the book along to another folder, or leaves it for what lies or begins there; answered by `moved`. */
+  | { kind: 'move'; id: number; to: string; aim: MoveAim }
   | { kind: 'close' }
 
 /** What the service asks of, or tells, the main process. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import type { Given, OptionKinds, Verb, WrongParams } from '../service/verbs/verb'
 import { nearest } from './nearest'
-import type { Given, OptionKinds, Verb } from './verb'
 
 /**
  * What was typed comes to one of these. `wrong` is exit 2: what is wrong, the verb it is about if there is one, and what
@@ -12,7 +12,7 @@ export type Typed =
   | {
       kind: 'wrong'
       what: string
-      params: Record<string, string>
+      params: WrongParams
       verbs: readonly Verb[]
       meant: string | null
     }
@@ -56,34 +56,32 @@ export function readArguments(
   const words = tokens.filter(token => token.kind === 'positional').map(token => token.value)
   const wrong = (
     what: string,
-    params: Record<string, string>,
+    params: WrongParams,
     about: readonly Verb[],
     meant: string | null = null,
   ): Typed => ({ kind: 'wrong', what, params, verbs: about, meant })
-  const unknownVerb = (typed: string): Typed => {
-    const meant = meantVerb(asked, verbs)
-    return wrong('verb', { verb: typed }, meant ? [meant] : verbs, meant?.name ?? null)
-  }
-
   const asked = words[0] === 'help' ? words.slice(1) : words
   const verb = verbOf(asked, verbs)
-  const group = verbs.filter(one => one.name.split(' ')[0] === asked[0])
-  if (globals.help || words[0] === 'help' || args.length === 0) {
-    const known = asked.length === 0 || verb || group.length > 0
-    const about = verb ? [verb] : group.length > 0 ? group : verbs
-    return {
-      globals,
-      typed: known ? { kind: 'help', verbs: about } : unknownVerb(asked.join(' ')),
+  const [first = '', second] = asked
+  const group = verbs.filter(one => one.name.split(' ')[0] === first)
+  const unknownVerb = (): Typed => {
+    const known = group.length > 0 ? group : verbs
+    const meant = meantVerb(asked, known)
+    const params = {
+      verb: group.length > 0 && second !== undefined ? `${first} ${second}` : first,
+      known: known.map(({ name }) => name),
     }
+    const about = meant && group.length === 0 ? [meant] : known
+    const what = group.length > 0 && second === undefined ? 'incomplete' : 'verb'
+    return wrong(what, params, about, meant?.name)
+  }
+  if (globals.help || words[0] === 'help' || args.length === 0) {
+    const about = verb ? [verb] : second === undefined ? group : []
+    if (asked.length === 0) return { globals, typed: { kind: 'help', verbs } }
+    return { globals, typed: about.length > 0 ? { kind: 'help', verbs: about } : unknownVerb() }
   }
   if (words.length === 0) return { globals, typed: wrong('noVerb', {}, verbs) }
-  if (!verb) {
-    const what =
-      group.length > 0
-        ? wrong('incomplete', { verb: words[0] ?? '' }, group, meantVerb(asked, group)?.name)
-        : unknownVerb(words[0] ?? '')
-    return { globals, typed: what }
-  }
+  if (!verb) return { globals, typed: unknownVerb() }
 
   const known: OptionKinds = { ...globalOptions, ...verb.options }
   for (const token of tokens) {

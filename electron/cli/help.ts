@@ -1,12 +1,11 @@
-import type { Verb } from './verb'
-import { verbs as everyVerb } from './verbs'
+import type { Verb } from '../service/verbs/verb'
 
 type Say = (key: string, params?: Record<string, unknown>) => string
 
 const begin = 'npm run -s cli --'
 
-/** The text of --help: one verb in full, several in a list. */
-export function helpText(say: Say, verbs: readonly Verb[]): string {
+/** The text of --help: one verb in full, several in a list; what the whole is stands above where these are `all`. */
+export function helpText(say: Say, verbs: readonly Verb[], all: readonly Verb[]): string {
   const [only] = verbs
   const globals = ['data', 'json', 'lang', 'help'].map(option => [
     say(`cli:option.${option}.usage`),
@@ -33,7 +32,7 @@ export function helpText(say: Say, verbs: readonly Verb[]): string {
     ].join('\n')
   }
   return [
-    ...(verbs.length === everyVerb.length ? [say('cli:head'), ''] : []),
+    ...(verbs.length === all.length ? [say('cli:head'), ''] : []),
     say('cli:usage', { usage: `${begin} ${say('cli:anyVerb')}` }),
     '',
     columns(verbs.map(verb => [say(`cli:verb.${verb.key}.usage`), say(`cli:verb.${verb.key}.what`)])),

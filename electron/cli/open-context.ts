@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BookNotice, BookState } from '../../src/contract/book/state'
@@ -7,9 +7,9 @@ import type { Language } from '../../src/i18n/setup'
 import { TargetRefused, targetAt, targetFolderAt } from '../files/target'
 import { writeTarget } from '../files/write-target'
 import { bookFileName, createService, type Service } from '../service/service'
+import type { Needs, VerbContext } from '../service/verbs/verb'
+import { VerbRefusal } from '../service/verbs/verb-refusal'
 import { wireError } from '../service/wire-error'
-import { CliRefusal } from './refused'
-import type { Needs, VerbContext } from './verb'
 
 export interface ContextOptions {
   needs: Needs
@@ -49,7 +49,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
   const { say } = options
   const needs = settled(options.needs, options.dataDir)
   // A folder that is not there holds no book: asking must not make one.
-  if (needs === 'book' && !existsSync(options.dataDir)) throw new CliRefusal('no_book', {}, 'cli')
+  if (needs === 'book' && !existsSync(options.dataDir)) throw new VerbRefusal('no_book', {}, 'cli')
   const scratch = needs === 'nothing' ? mkdtempSync(join(tmpdir(), 'zhixing-cli-')) : null
   const tickets = new Map<string, string>()
   const service = await createService({
@@ -61,8 +61,11 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     log: options.log,
     onFatal: error => options.log(error, 'fatal', 'writer'),
   })
+  /** Folders that were not there. */
+  const made: string[] = []
   const close = async () => {
     await service.close()
+    dropEmpty(made)
     if (scratch) rmSync(scratch, { recursive: true, force: true })
   }
   const path = (typed: string) => resolve(options.from, typed)
@@ -79,7 +82,10 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
       }
     },
     path,
-    makeFolder: (typed, wanted) => refusing(() => targetFolderAt(options.dataDir, path(typed), wanted)),
+    makeFolder(typed, wanted) {
+      if (!existsSync(path(typed))) made.push(path(typed))
+      return refusing(() => targetFolderAt(options.dataDir, path(typed), wanted))
+    },
     mayWrite: typed => void refusing(() => targetAt(options.dataDir, path(typed))),
     write: (typed, content) =>
       writeTarget(options.dataDir, path(typed), Buffer.from(content)).catch(targetRefused),
@@ -90,7 +96,7 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
     },
     say,
     refuse(code, params = {}) {
-      throw new CliRefusal(code, params, 'cli')
+      throw new VerbRefusal(code, params, 'cli')
     },
   }
   try {
@@ -98,6 +104,15 @@ export async function openContext(options: ContextOptions): Promise<OpenContext>
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** A folder that was made for what was then refused. One with something in it, or gone again, is left. */
+function dropEmpty(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      rmdirSync(folder)
+    } catch {}
   }
 }
 
@@ -112,13 +127,13 @@ export function refusing<T>(work: () => T): T {
 
 function targetRefused(error: unknown): never {
   if (!(error instanceof TargetRefused)) throw error
-  const { code, room } = error
-  if (!room) throw new CliRefusal(code, {}, 'common')
-  const wanted = megabytes(room.wanted)
+  const { code, space } = error
+  if (!space) throw new VerbRefusal(code, {}, 'common')
+  const wanted = megabytes(space.wanted)
   // Without `free` the system does not say how much is left for this person.
-  throw room.free === null
-    ? new CliRefusal(code, { wanted, context: 'share' }, 'cli')
-    : new CliRefusal(code, { wanted, free: megabytes(room.free), context: 'room' }, 'cli')
+  throw space.free === null
+    ? new VerbRefusal(code, { wanted, context: 'share' }, 'cli')
+    : new VerbRefusal(code, { wanted, free: megabytes(space.free), context: 'room' }, 'cli')
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
@@ -131,10 +146,10 @@ function settled(needs: Needs, dataDir: string): Exclude<Needs, 'book-or-scratch
 async function makeReady(
   service: Service,
   needs: Needs,
-  told: Pick<ContextOptions, 'say' | 'tell'>,
+  shell: Pick<ContextOptions, 'say' | 'tell'>,
 ): Promise<readonly BookNotice[]> {
   const state = await service.state()
-  if (state.state === 'open') return weighed(service, state.notices, told)
+  if (state.state === 'open') return weighed(service, state.notices, shell)
   // One that is no folder, or cannot be looked at, has room for nothing.
   if (needs === 'folder' && state.state !== 'blocked') return []
   if (state.state === 'absent' && needs !== 'book') {
@@ -142,7 +157,7 @@ async function makeReady(
     return []
   }
   const params = state.state === 'in_use' ? { holder: state.holder ?? '?' } : {}
-  throw new CliRefusal(codeOf[state.state], params, 'cli')
+  throw new VerbRefusal(codeOf[state.state], params, 'cli')
 }
 
 /**
@@ -168,16 +183,16 @@ async function weighed(
 const isWeighing = (notice: BookNotice): boolean => 'weighing' in notice && notice.weighing
 
 /** Everything that can go wrong in a call, as a code with words. */
-function refusedIn(area: string, error: WireError): CliRefusal {
+function refusedIn(area: string, error: WireError): VerbRefusal {
   switch (error.kind) {
     case 'refused':
-      return new CliRefusal(error.code, error.params, area)
+      return new VerbRefusal(error.code, error.params, area)
     case 'failed':
-      return new CliRefusal('failed', { reference: error.reference }, 'cli')
+      return new VerbRefusal('failed', { reference: error.reference }, 'cli')
     case 'invalid':
-      return new CliRefusal('invalid', { message: error.message }, 'cli')
+      return new VerbRefusal('invalid', { message: error.message }, 'cli')
     case 'stopped':
     case 'gone':
-      return new CliRefusal('stopped', {}, 'cli')
+      return new VerbRefusal('stopped', {}, 'cli')
   }
 }

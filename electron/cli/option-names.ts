@@ -1,7 +1,8 @@
 import { globalOptions } from './arguments'
-import { verbs } from './verbs'
+import { allVerbs } from './verbs'
 
 /** Every option some verb takes, without dashes. */
-export const optionNames: readonly string[] = [
-  ...new Set([...Object.keys(globalOptions), ...verbs.flatMap(verb => Object.keys(verb.options))]),
-]
+export async function optionNames(): Promise<readonly string[]> {
+  const verbs = await allVerbs()
+  return [...new Set([globalOptions, ...verbs.map(({ options }) => options)].flatMap(Object.keys))]
+}

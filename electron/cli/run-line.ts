@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { BookNotice } from '../../src/contract/book/state'
+import { inARow } from '../../src/domain/text/listed'
 import { createWords, type Language, languages } from '../../src/i18n/setup'
 import { refuseFolderInBook } from '../files/target'
-import type { Tour } from '../main/tour'
+import type { Tour } from '../host-wire'
+import type { Answer, Verb, VerbContext, WrongParams } from '../service/verbs/verb'
+import { VerbRefusal } from '../service/verbs/verb-refusal'
 import { readArguments } from './arguments'
 import { helpJson, helpText, usageText } from './help'
 import { nearest } from './nearest'
 import { type ContextOptions, openContext, refusing } from './open-context'
-import { CliRefusal } from './refused'
-import type { Answer, VerbContext } from './verb'
-import { verbs } from './verbs'
+import { allVerbs } from './verbs'
 
 /** What the command line needs of the world around it. */
 export interface Surroundings extends Pick<ContextOptions, 'from' | 'now' | 'print' | 'log' | 'resources'> {
@@ -28,6 +29,7 @@ export interface Surroundings extends Pick<ContextOptions, 'from' | 'now' | 'pri
 
 /** Carries out one command line. Resolves to its exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function runLine(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
+  const verbs = await allVerbs()
   const { globals, typed } = readArguments(args, verbs)
   const language = languages.find(one => one === globals.language) ?? systemLanguage(around.systemLanguage)
   const say = sayIn(language)
@@ -35,18 +37,18 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     around.answer(globals.json ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
   const wrongUsage = (
     what: string,
-    params: Record<string, string>,
-    about: typeof verbs,
+    params: WrongParams,
+    about: readonly Verb[],
     meant: string | null = null,
   ): 2 => {
     const [only] = about
     const usage = only ? say(`cli:verb.${only.key}.usage`) : ''
     const message = [
-      say(`cli:wrong.${what}`, { usage, ...params }),
+      say(`cli:wrong.${what}`, { usage, ...wrongWords(params, language) }),
       ...(meant ? [say('cli:wrong.meant', { meant })] : []),
     ].join(language === 'en' ? ' ' : '')
     if (globals.json) give({ json: { code: 'usage', message, ...(meant && { meant }) }, text: '' })
-    around.tell(`${message}\n\n${about.length === 1 ? usageText(say, about) : helpText(say, about)}\n`)
+    around.tell(`${message}\n\n${about.length === 1 ? usageText(say, about) : helpText(say, about, verbs)}\n`)
     return 2
   }
 
@@ -54,7 +56,7 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     return wrongUsage('language', { language: globals.language }, verbs, nearest(globals.language, languages))
   if (typed.kind === 'wrong') return wrongUsage(typed.what, typed.params, typed.verbs, typed.meant)
   if (typed.kind === 'help') {
-    give({ json: helpJson(say, typed.verbs), text: helpText(say, typed.verbs) })
+    give({ json: helpJson(say, typed.verbs), text: helpText(say, typed.verbs, verbs) })
     return 0
   }
   const { verb, given } = typed
@@ -77,12 +79,21 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     give(answer)
     return answer.refused ? 1 : 0
   } catch (error) {
-    const refusal = error instanceof CliRefusal ? error : unexpected(error, verb.name, around)
+    const refusal = error instanceof VerbRefusal ? error : unexpected(error, verb.name, around)
     const message = refusalWords(say, refusal)
     give({ json: { code: refusal.code, message, ...details(refusal) }, text: message })
     return 1
   }
 }
+
+/** Several words as one: “a, b” or “a、b”. */
+const wrongWords = (params: WrongParams, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, words]) => [
+      name,
+      typeof words === 'string' ? words : inARow(language, words),
+    ]),
+  )
 
 function sayIn(language: Language): VerbContext['say'] {
   const { t } = createWords(language)
@@ -91,7 +102,7 @@ function sayIn(language: Language): VerbContext['say'] {
   return (key, params = {}) => loose(key, { ...params, defaultValue: '' })
 }
 
-function refusalWords(say: VerbContext['say'], { area, code, params }: CliRefusal): string {
+function refusalWords(say: VerbContext['say'], { area, code, params }: VerbRefusal): string {
   return (
     say(`cli:refusal.${code}`, params) ||
     say(`${area}:refusal.${code}`, params) ||
@@ -102,21 +113,22 @@ function refusalWords(say: VerbContext['say'], { area, code, params }: CliRefusa
 }
 
 /** What the refusal is about, for programs: a code alone does not say which person or file. */
-function details({ params }: CliRefusal): { params?: Record<string, unknown> } {
+function details({ params }: VerbRefusal): { params?: Record<string, unknown> } {
   return Object.keys(params).length > 0 ? { params } : {}
 }
 
-function unexpected(error: unknown, procedure: string, around: Surroundings): CliRefusal {
+function unexpected(error: unknown, procedure: string, around: Surroundings): VerbRefusal {
   const reference = randomUUID().slice(0, 8)
   around.log(error, reference, procedure)
-  return new CliRefusal('failed', { reference }, 'cli')
+  return new VerbRefusal('failed', { reference }, 'cli')
 }
 
 function noticeText(say: VerbContext['say'], notice: BookNotice, folder: string): string {
   if (notice.code !== 'commands_lost') return say(...noticeWords(notice, folder))
-  const { count, held, kept } = notice
+  const { count, held, kept, twice } = notice
   const lines = [
-    say('book:loss.found', { count }),
+    say(twice ? 'book:loss.foundOther' : 'book:loss.found', { count }),
+    ...(twice && twice.length > 0 ? [say('book:loss.twice', { numbers: twice.join(', ') }).trim()] : []),
     held === 0 ? say('book:loss.lastNone') : say('book:loss.last', { held }),
     kept === null ? say('book:loss.compare') : say('book:loss.todo', { kept }),
   ]

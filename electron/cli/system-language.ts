@@ -6,7 +6,7 @@ export function languageOfSystem(
   env: Readonly<Record<string, string | undefined>>,
   otherwise: string,
 ): string {
-  const told = env.LC_ALL || env.LC_MESSAGES || env.LANG
-  if (!told) return otherwise
-  return /^(C|POSIX)\b/.test(told) ? 'en' : told
+  const configured = env.LC_ALL || env.LC_MESSAGES || env.LANG
+  if (!configured) return otherwise
+  return /^(C|POSIX)\b/.test(configured) ? 'en' : configured
 }

@@ -18,7 +18,11 @@ export function isInsideBook(bookFolder: string, folder: string): boolean {
   return foldersUp(folder).some(one => {
     const identity = identityAt(one) ?? ''
     return (
-      own.includes(sameCase(one)) || parts.folders.has(identity) || identity === remembered || holdsBook(one)
+      own.includes(sameCase(one)) ||
+      parts.folders.has(identity) ||
+      identity === remembered ||
+      parts.files.has(identityAt(join(one, 'book.db')) ?? '') ||
+      holdsBook(one)
     )
   })
 }
@@ -28,10 +32,12 @@ export function isInsideBook(bookFolder: string, folder: string): boolean {
  * of any book, wherever it lies: a database of ours, or a scan by its name and folder.
  */
 export function isFileOfBook(bookFolder: string, path: string, stat: BigIntStats): boolean {
-  if (isOwnDatabase(path) || isScan(path)) return true
+  if (isScan(path)) return true
   const wanted = identityOf(stat)
+  // Before it is opened: whoever closes a file lets go what this process has locked of it.
+  if (wanted !== null && partsOf(bookFolder).files.has(wanted)) return true
+  if (isOwnDatabase(path)) return true
   if (wanted === null) return false
-  if (partsOf(bookFolder).files.has(wanted)) return true
   const deep = [...deepFolders.map(name => join(bookFolder, name)), ownApplicationData()]
   return deep.some(folder => hasFile(folder, wanted, stat.nlink > 1n))
 }
@@ -118,4 +124,22 @@ function realPathOf(path: string): string {
 /** Where one name may be written in two ways and inodes may be missing. */
 function sameCase(path: string): string {
   return process.platform === 'win32' ? path.toLowerCase() : path
+}
+
+/** Files of the data folder that the service has open, locked or both. */
+const heldNames =
+  /^(book\.(db|lock|mark)|drafts\.db|book\.db-(wal|shm|journal)|drafts\.db-(wal|shm|journal))$/
+
+/**
+ * Whether a file, by whatever name, is one that is open here. Asked before it is opened once more: whoever closes it lets
+ * go all that this process has locked of it (POSIX), and another program may then write to the data as well.
+ */
+export function isHeldFile(bookFolder: string, path: string): boolean {
+  const wanted = identityAt(path)
+  return namesIn(bookFolder)
+    .filter(name => heldNames.test(name))
+    .map(name => join(bookFolder, name))
+    .some(one =>
+      wanted === null ? sameCase(realPathOf(one)) === sameCase(realPathOf(path)) : identityAt(one) === wanted,
+    )
 }

@@ -52,9 +52,9 @@ export async function readSource(path: string, most: number): Promise<Buffer> {
   try {
     const pieces: Buffer[] = []
     let total = 0
-    for (let room = Math.min(bytes, most) + 1; ; room = 1 << 16) {
-      const piece = Buffer.allocUnsafe(room)
-      const { bytesRead } = await handle.read(piece, 0, room, total)
+    for (let size = Math.min(bytes, most) + 1; ; size = 1 << 16) {
+      const piece = Buffer.allocUnsafe(size)
+      const { bytesRead } = await handle.read(piece, 0, size, total)
       if (bytesRead === 0) break
       pieces.push(piece.subarray(0, bytesRead))
       total += bytesRead
@@ -68,10 +68,10 @@ export async function readSource(path: string, most: number): Promise<Buffer> {
   }
 }
 
-function checked(look: () => Stats, most: number): number {
+function checked(readStat: () => Stats, most: number): number {
   let stat: Stats
   try {
-    stat = look()
+    stat = readStat()
   } catch (error) {
     throw refusalOf(error)
   }

@@ -7,7 +7,7 @@ import { makeFolder } from './make-folder'
 import { realPlace } from './real-place'
 
 /** Bytes, as far as they are known. */
-export interface Room {
+export interface DiskSpace {
   free: number | null
   wanted: number
 }
@@ -16,7 +16,7 @@ export class TargetRefused extends Error {
   constructor(
     readonly code: TargetRefusal,
     /** Of a folder whose disk is full. */
-    readonly room: Room | null = null,
+    readonly space: DiskSpace | null = null,
   ) {
     super(`nothing is written there: ${code}`)
     this.name = 'TargetRefused'

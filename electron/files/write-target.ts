@@ -9,14 +9,7 @@ import { type Target, TargetRefused, targetAt } from './target'
  * renamed. A failure leaves what stood there, and nothing half written. Throws TargetRefused.
  */
 export async function writeTarget(bookFolder: string, path: string, content: Uint8Array): Promise<void> {
-  await writeTargetBy(bookFolder, path, async part => {
-    const handle = await open(part, 'r+')
-    try {
-      await handle.writeFile(content)
-    } finally {
-      await handle.close()
-    }
-  })
+  await writeTargetBy(bookFolder, path, part => fill(part, content))
 }
 
 /**
@@ -28,18 +21,62 @@ export async function writeTargetBy<T>(
   path: string,
   write: (part: string) => Promise<T>,
 ): Promise<T> {
+  const { file, result } = await prepareTargetBy(bookFolder, path, write)
+  await file.settle()
+  return result
+}
+
+/** A file that lies whole on the disk beside its place, and has not its name yet. Whoever holds it settles or drops it. */
+export interface PreparedTarget {
+  /** Throws TargetRefused where it could not be given its name: what stands there may have changed meanwhile. */
+  look(): void
+  /** Gives it its name. Throws TargetRefused: what stood there stays then, and it is dropped. */
+  settle(): Promise<void>
+  /** Takes it away. */
+  drop(): void
+}
+
+/** As `writeTarget`, up to the name: for what is to be decided between the two. */
+export async function prepareTarget(
+  bookFolder: string,
+  path: string,
+  content: Uint8Array,
+): Promise<PreparedTarget> {
+  const { file } = await prepareTargetBy(bookFolder, path, part => fill(part, content))
+  return file
+}
+
+async function prepareTargetBy<T>(
+  bookFolder: string,
+  path: string,
+  write: (part: string) => Promise<T>,
+): Promise<{ file: PreparedTarget; result: T }> {
   const target = targetAt(bookFolder, path)
   const part = partBeside(target.path)
   clearOldParts(target.path)
-  try {
-    await make(part, target)
-    const result = await write(part)
-    await finish(bookFolder, part, target)
-    return result
-  } catch (error) {
-    drop(part)
-    throw refusalOf(error)
+  const orDrop = async <R>(work: () => Promise<R>): Promise<R> => {
+    try {
+      return await work()
+    } catch (error) {
+      drop(part)
+      throw refusalOf(error)
+    }
   }
+  // Writing may have taken minutes.
+  const look = () => void targetAt(bookFolder, target.path)
+  const result = await orDrop(async () => {
+    await make(part, target)
+    const written = await write(part)
+    await sync(part)
+    return written
+  })
+  const settle = () =>
+    orDrop(async () => {
+      look()
+      await rename(part, target.path)
+      await syncName(dirname(target.path))
+    })
+  return { file: { look, settle, drop: () => drop(part) }, result }
 }
 
 async function make(part: string, target: Target): Promise<void> {
@@ -49,12 +86,13 @@ async function make(part: string, target: Target): Promise<void> {
   await handle.close()
 }
 
-async function finish(bookFolder: string, part: string, target: Target): Promise<void> {
-  await sync(part)
-  // Writing may have taken minutes: what stands there now is looked at once more.
-  targetAt(bookFolder, target.path)
-  await rename(part, target.path)
-  await syncName(dirname(target.path))
+async function fill(part: string, content: Uint8Array): Promise<void> {
+  const handle = await open(part, 'r+')
+  try {
+    await handle.writeFile(content)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function sync(part: string): Promise<void> {

@@ -17,6 +17,7 @@ import {
   fileEndings,
   folderRequest,
   language,
+  type MoveAim,
   moveRequest,
   openRequest,
   saveRequest,
@@ -41,7 +42,7 @@ export interface HostCallsOptions {
   places: { folder: string; log: string }
   /** Makes the folder that was not there, and begins in it. */
   beginThere(): Promise<void>
-  moveBook(to: string, opens: boolean): Promise<unknown>
+  moveBook(to: string, aim: MoveAim): Promise<unknown>
 }
 
 /** The page's host calls. Each checks who asks and what for. */
@@ -88,15 +89,15 @@ export function answerHostCalls(options: HostCallsOptions): void {
     if (path !== null) shell.showItemInFolder(path)
     return path !== null
   })
-  handle('host:move-to-folder', moveRequest, ({ ticket, opens }) => {
+  handle('host:move-to-folder', moveRequest, ({ ticket, aim }) => {
     const path = tickets.pathOf(ticket, 'folder')
-    return path === null ? 'failed' : moveBook(path, opens)
+    return path === null ? 'failed' : moveBook(path, aim)
   })
   handle('host:open-moved', z.undefined(), () => {
     const to = movedFrom(places.folder)?.to ?? null
     // What is written down there may be old, or anybody's: it leads to a book, or nowhere.
     if (to === null || !isKind(join(to, 'book.db'), 'isFile')) return 'not_there'
-    return moveBook(to, true)
+    return moveBook(to, 'open')
   })
   handle('host:local-folders', z.undefined(), () =>
     localFolders()
@@ -144,8 +145,10 @@ export function ownWindow(event: IpcMainInvokeEvent | IpcMainEvent): BrowserWind
   return BrowserWindow.fromWebContents(event.sender)
 }
 
+/** What may be filed the service says, by what it is and not by what it is called. */
 function mayDrop(path: string, filter: FileFilter): boolean {
-  return fileEndings[filter].includes(extname(path).slice(1).toLowerCase()) && isKind(path, 'isFile')
+  const isListed = filter === 'scan' || fileEndings[filter].includes(extname(path).slice(1).toLowerCase())
+  return isListed && isKind(path, 'isFile')
 }
 
 function mayView(path: string): boolean {

@@ -110,7 +110,8 @@ function start(): void {
       beginsThere = true
       return started.restart()
     },
-    moveBook: (to, opens) => moveBook({ from: dataDir, to, opens }, started, memory),
+    moveBook: (to, aim) =>
+      moveBook({ from: dataDir, to, aim, remembers: chosen.from !== 'given' }, started, memory),
   })
 
   ipcMain.on('host:want-port', (event, asked: unknown) => {

@@ -23,7 +23,7 @@ if (isRelease()) {
 
 async function firstRefused(): Promise<string | null> {
   // The command line's own reading says what else is wrong with it.
-  const verbOptions = commandLine ? (await import('../cli/option-names')).optionNames : []
+  const verbOptions = commandLine ? await (await import('../cli/option-names')).optionNames() : []
   return (
     refusedSwitch(process.argv.slice(1), {
       platform: process.platform,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, shell, utilityProcess } from 'electron'
 import log from 'electron-log/main'
-import type { MoveOutcome } from '../../src/contract/host'
+import type { MoveAim, MoveOutcome } from '../../src/contract/host'
 import { isScanCopy } from '../files/scan-copies'
 import type { FromHost, TicketKind, ToHost } from '../host-wire'
 import { isKept } from './data-folder'
@@ -20,7 +20,7 @@ export interface ServiceProcess {
   /** The person asks for another try; `aside` puts the book aside before it is opened. */
   restart(options?: { aside: boolean }): Promise<void>
   /** Takes the book along to another folder: the service does it, alone. `failed` when there is none, or it dies of it. */
-  move(to: string, opens: boolean): Promise<MoveOutcome>
+  move(to: string, aim: MoveAim): Promise<MoveOutcome>
   /** Ends it properly: the book is closed and its lock let go. */
   close(): Promise<void>
   /** So many jobs run in it that somebody waits for. */
@@ -137,7 +137,10 @@ export function startServiceProcess(
         resolve()
         return
       }
-      const hard = setTimeout(() => child?.kill(), closePatienceMs)
+      const hard = setTimeout(() => {
+        log.warn(`service did not end within ${closePatienceMs} ms, and is killed`)
+        child?.kill()
+      }, closePatienceMs)
       ended = () => {
         clearTimeout(hard)
         ended = null
@@ -177,7 +180,7 @@ export function startServiceProcess(
       })
       return restarting
     },
-    move: (to, opens) =>
+    move: (to, aim) =>
       new Promise(resolve => {
         if (!child) {
           resolve('failed')
@@ -185,7 +188,7 @@ export function startServiceProcess(
         }
         const id = nextMove++
         moves.set(id, resolve)
-        tell({ kind: 'move', id, to, opens })
+        tell({ kind: 'move', id, to, aim })
       }),
     close,
     get jobs() {

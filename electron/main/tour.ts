@@ -3,15 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import { mostBytes } from '../files/caps'
 import { readSource } from '../files/read-source'
 import { writeTarget } from '../files/write-target'
-
-/** Pages to visit, and where their pictures go. */
-export interface Tour {
-  folder: string
-  /** Who sits at the desk: otherwise every page would ask. */
-  operatorId: string | null
-  language: 'zh-CN' | 'en'
-  stops: { name: string; hash: string }[]
-}
+import type { Tour } from '../host-wire'
 
 const patienceMs = 10_000
 const betweenMs = 150

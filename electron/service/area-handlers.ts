@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AreaContract, CommandDef, JobDef, QueryDef } from '../../src/contract/define'
+import type { RefusalCode } from '../../src/contract/refusals'
 import type { BeforeCommand, CommandContext, JobContext, QueryContext } from './context'
 
 export interface Voids {
@@ -7,7 +8,7 @@ export interface Voids {
   printed: number
 }
 
-export interface CommandHandler<I, O, R extends string = never, W extends string = never> {
+export interface CommandHandler<I, O, R extends RefusalCode = never, W extends string = never> {
   run(context: CommandContext<R, W>, input: I): Promise<O>
   /** Looks at files before the writing thread is asked, which looks at none. */
   before?(context: BeforeCommand, input: I): Promise<void>
@@ -23,11 +24,11 @@ export interface CommandHandler<I, O, R extends string = never, W extends string
 export type AreaHandlers<C extends AreaContract> = {
   [Name in keyof C]: C[Name] extends QueryDef<infer I, infer O>
     ? (context: QueryContext, input: z.output<I>) => Promise<z.input<O>>
-    : C[Name] extends CommandDef<infer I, infer O, infer R, infer W>
+    : C[Name] extends CommandDef<infer I, infer O, infer R extends RefusalCode, infer W>
       ?
           | ((context: CommandContext<R, W>, input: z.output<I>) => Promise<z.input<O>>)
           | CommandHandler<z.output<I>, z.input<O>, R, W>
-      : C[Name] extends JobDef<infer I, infer O, infer R, infer P>
+      : C[Name] extends JobDef<infer I, infer O, infer R extends RefusalCode, infer P>
         ? (context: JobContext<R, P>, input: z.output<I>) => Promise<z.input<O>>
         : never
 }

@@ -1,7 +1,8 @@
 import type { BookState } from '../../src/contract/book/state'
+import type { RefusalCode } from '../../src/contract/refusals'
 import { Refusal } from './refusal'
 
-const closedBecause: Record<BookState['state'], string> = {
+const closedBecause: Record<BookState['state'], RefusalCode> = {
   absent: 'no_book',
   checking: 'book_busy',
   in_use: 'in_use',

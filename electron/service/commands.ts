@@ -1,5 +1,6 @@
 import type { AreaName, CommandDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
+import type { RefusalCode } from '../../src/contract/refusals'
 import { areasInOrder } from './areas-in-order'
 import { type CounterStep, takeBack } from './book/reversal'
 import type { CommandContext, Moment } from './context'
@@ -19,11 +20,20 @@ export interface CommandRequest extends Moment {
   operatorId: string | null
   /** The newest entry whoever asks had before their eyes; left out where that does not matter. */
   seen?: number
+  /** The entry nothing may have come after: what is written was worked out from all there was then. */
+  newest?: number
   idSeed?: string
   /** Hashes of scans that are known to be missing or damaged; left out when none is. */
   lostScans?: readonly string[]
+  /** Ids of records that a running job gives out of the house; left out where no job can be running. */
+  leaving?: readonly string[]
   /** As many foreign writes there were when the rows were last found to be those of the record (`Writer.foreignWrites`). */
   soundUpTo?: number
+  /**
+   * As many times its file had been written to past us when its pages were last looked at (`Writer.writesIntoFile`); left
+   * out where nobody looks.
+   */
+  pagesUpTo?: number
   /** Rows of this command that lie on disk. */
   staged?: RowsOnDisk
   /** Not zero once the person stopped the job that asked for this. Shared, since a writing thread hears no messages. */
@@ -42,16 +52,20 @@ export type Writer = {
   warm?(): void
   /**
    * Refused as `not_vouched` when it would give something away in the office's name while nobody has looked at all that
-   * others wrote until now: whoever asks looks, and asks again with `soundUpTo`.
+   * others wrote until now: whoever asks looks, and asks again with `soundUpTo`. As `written_over` where somebody wrote into
+   * the file itself since `pagesUpTo`: nothing is done on pages of two files.
    */
   run(request: CommandRequest): Promise<CommandResult>
   /** How often somebody else has written to the file since it was looked at and opened: never less than before. */
   foreignWrites(): Promise<number>
+  /** How often the file itself was written to past us, of those. */
+  writesIntoFile(): Promise<number>
   /**
    * `soundUpTo`: as many foreign writes there were when the file was last found sound, so the mark outside may vouch for
-   * it unless there are more by now. Null: it was not found sound.
+   * it unless there are more by now. Null: it was not found sound. Tells, for the log, why it is not vouched for; null where
+   * it is.
    */
-  close(soundUpTo: number | null): Promise<void>
+  close(soundUpTo: number | null): Promise<string | null>
 }
 
 /** Hears of every commit, before anybody else does. */
@@ -74,7 +88,7 @@ export function createWriter(book: Book, committed: Committed = () => undefined)
   }
   return {
     run(request) {
-      const next = last.then(() => carryOut(book, request, committed))
+      const next = last.then(() => onItsPages(book, request, () => carryOut(book, request, committed)))
       last = next.catch(() => undefined)
       return next
     },
@@ -82,12 +96,29 @@ export function createWriter(book: Book, committed: Committed = () => undefined)
       last = last.then(book.isOurs).catch(() => undefined)
     },
     foreignWrites: async () => book.foreignWrites(),
+    writesIntoFile: async () => book.writesIntoFile(),
     settled,
     async close() {
       await settled()
       book.close()
+      return null
     },
   }
+}
+
+/** What it finds on pages of two files says nothing of what was asked. */
+async function onItsPages<T>(book: Book, request: CommandRequest, work: () => Promise<T>): Promise<T> {
+  refuseWrittenOver(book, request)
+  try {
+    return await work()
+  } catch (error) {
+    refuseWrittenOver(book, request)
+    throw error
+  }
+}
+
+function refuseWrittenOver(book: Book, { pagesUpTo }: CommandRequest): void {
+  if (pagesUpTo !== undefined && book.writesIntoFile() > pagesUpTo) throw new Refusal('written_over')
 }
 
 async function carryOut(book: Book, request: CommandRequest, committed: Committed): Promise<CommandResult> {
@@ -99,10 +130,11 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
   const known = await isKnown()
   const { undo, noted, vouches } = definitionOf(request.area, request.name)
   // Before the book is held: it may have to be loaded.
-  const handler = await handlerOf<CommandContext<string, string>>(request.area, request.name)
+  const handler = await handlerOf<CommandContext<RefusalCode, string>>(request.area, request.name)
   if (!known && !handler.mayReturnOperator) throw new Refusal('unknown_operator')
   const running = (await book.begin()) ?? refuseForeign()
   try {
+    if (request.newest !== undefined && running.seq !== request.newest + 1) throw new Refusal('book_changed')
     const { output, params, reversal, sealsAnew, stopHere } = await handle(running, handler, request)
     if (request.seen !== undefined) {
       const later = await running.changedSince(request.seen)
@@ -124,6 +156,7 @@ async function carryOut(book: Book, request: CommandRequest, committed: Committe
     if (!known && !(await isKnown())) throw new Refusal('unknown_operator')
     const givesAway = vouches || (await running.vouches(appended?.tables ?? []))
     if (givesAway && request.soundUpTo !== book.foreignWrites()) throw new Refusal('not_vouched')
+    refuseWrittenOver(book, request)
     await running.commit()
     if (!appended) return { output, seq: null, changed: [] }
     committed(running.seq, appended.hash, request)
@@ -148,19 +181,20 @@ interface Handled {
   stopHere(): void
 }
 
-type Handler = Awaited<ReturnType<typeof handlerOf<CommandContext<string, string>>>>
+type Handler = Awaited<ReturnType<typeof handlerOf<CommandContext<RefusalCode, string>>>>
 
 async function handle(running: RunningCommand, handler: Handler, request: CommandRequest): Promise<Handled> {
   let params: Record<string, unknown> = {}
   let reversal: Reversal | null = null
   let sealsAnew = false
   const stopHere = stopAt(request.stop)
-  const context: CommandContext<string, string> = {
+  const context: CommandContext<RefusalCode, string> = {
     tx: running.tx,
     today: request.today,
     now: request.now,
     operatorId: request.operatorId,
     lostScans: new Set(request.lostScans),
+    leaving: new Set(request.leaving),
     newId: idMaker(request.idSeed ? { seed: `${request.idSeed}:${running.seq}`, at: request.now } : null),
     refuse(code, refusalParams) {
       throw new Refusal(code, refusalParams)
@@ -183,7 +217,7 @@ async function handle(running: RunningCommand, handler: Handler, request: Comman
       sealsAnew = await running.areAsChecked(checked)
       return sealsAnew
     },
-    isProved: seq => running.isProved(seq),
+    isIntact: seq => running.isIntact(seq),
     async putBack(rows, others) {
       const [first] = rows
       const outcome = await running.putBack(rows, others)
@@ -205,12 +239,12 @@ function stopAt(shared: SharedArrayBuffer | undefined): () => void {
 
 /** The counter-step of a compensated command: what it would declare void, and itself. */
 async function counterStep(
-  context: CommandContext<string, string>,
+  context: CommandContext<RefusalCode, string>,
   seq: number,
   area: string,
   name: string,
 ): Promise<CounterStep> {
-  const handler = await handlerOf<CommandContext<string, string>>(area, name)
+  const handler = await handlerOf<CommandContext<RefusalCode, string>>(area, name)
   const { compensate, voids } = handler
   if (!compensate) throw new Error(`${area}.${name} is compensated but says not how`)
   return {

@@ -1,7 +1,8 @@
-import type { BackupEntry } from '../../src/contract/book/backups'
+import type { BackupEntry } from '../../src/contract/book/backup-entry'
 import type { RunningJob } from '../../src/contract/book/state'
 import type { Contract } from '../../src/contract/contract'
 import type { InputOf, OutputOf } from '../../src/contract/define'
+import type { RefusalCode } from '../../src/contract/refusals'
 import type { Progress } from '../../src/contract/wire'
 import type { Accused } from '../../src/domain/book/damage'
 import type { Rows } from '../../src/domain/imports/table'
@@ -16,7 +17,7 @@ import type { EventsRefusing, ServiceEvents } from './events'
 export type { Db, Tx }
 
 /** A property and no method: so one that refuses more is never taken for one that refuses less. */
-export type Refuse<R extends string> = (code: R, params?: Record<string, unknown>) => never
+export type Refuse<R extends RefusalCode> = (code: R, params?: Record<string, unknown>) => never
 
 /** What every handler knows of the moment. `today` is the book's own day, `now` an UTC instant. */
 export interface Moment {
@@ -27,7 +28,7 @@ export interface Moment {
 export interface QueryContext extends Moment {
   db: Db
   /** Which files of the store are lost: no row knows. */
-  scans: Pick<Scans, 'lost' | 'look'>
+  scans: Pick<Scans, 'lost' | 'probe'>
 }
 
 /** What is looked at before a command is given. */
@@ -51,11 +52,13 @@ export type Describe<W extends string> = [W] extends [never]
   : <P extends Described<W>>(params: P & NothingElse<P, keyof Described<W>>) => void
 
 /** `R`: the codes it may refuse with, `W`: what its history line says, as its contract lists them; none unless said. */
-export interface CommandContext<R extends string = never, W extends string = never> extends Moment {
+export interface CommandContext<R extends RefusalCode = never, W extends string = never> extends Moment {
   tx: Tx
   operatorId: string | null
   /** Hashes of the scans that are known to be missing or damaged. */
   lostScans: ReadonlySet<string>
+  /** Ids of records that a running job gives out of the house: of these no row tells yet that they have left it. */
+  leaving: ReadonlySet<string>
   /** UUIDv7, made in order. */
   newId(): string
   /** Throws: rolls everything back and answers with the code. */
@@ -79,7 +82,7 @@ export interface CommandContext<R extends string = never, W extends string = nev
    */
   sealAnew(checked: CheckedRows): Promise<boolean>
   /** Whether an earlier entry still has its words, salts and changes, as they were committed to. */
-  isProved(seq: number): Promise<boolean>
+  isIntact(seq: number): Promise<boolean>
   /** Gives rows the images they should have, all or none: refuse unless it is `done`. `others` may have to go with them. */
   putBack(rows: readonly KnownRow[], others: readonly KnownRow[]): Promise<PutBack>
 }
@@ -101,12 +104,14 @@ export interface RunOptions {
   idSeed?: string
   /** Rows that are too many for a message: the command reads them where they lie. */
   staged?: RowsOnDisk
+  /** The entry nothing may have come after: refused as `book_changed` where something did. */
+  newest?: number
   /** Also after the job was told to stop: writes down what was done until then. */
   afterStop?: boolean
 }
 
 /** `P`: what its progress may say is going on, as its contract lists it; nothing unless said. */
-export interface JobContext<R extends string = never, P extends string = never> extends Moment {
+export interface JobContext<R extends RefusalCode = never, P extends string = never> extends Moment {
   db: Db
   dataDir: string
   scans: Scans
@@ -126,8 +131,11 @@ export interface JobContext<R extends string = never, P extends string = never> 
   /** A property: so one that knows fewer phases is never taken for one that knows more. */
   progress: (progress: Progress<P>) => void
   refuse: Refuse<R>
-  /** Somebody waits for this job: until it has ended it stands among those that run, with the name of its file. */
-  announce(job: Pick<RunningJob, 'what' | 'file'>): { id: string }
+  /**
+   * Somebody waits for this job: until it has ended it stands among those that run, with the name of its file. `leaving`:
+   * ids of the records it gives out of the house, so that commands meanwhile count them as given.
+   */
+  announce(job: Pick<RunningJob, 'what' | 'file'> & { leaving?: readonly string[] }): { id: string }
   /** A verified copy of the book before something large is done to it. Refused as `disk_full` or `backup_failed`. */
   backup(reason: 'before_import'): Promise<BackupEntry>
   /** Carries out a command as its own transaction. */

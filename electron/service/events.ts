@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../src/contract/refusals'
 import type { KnownRow } from './db/book'
 
 /**
@@ -7,6 +8,8 @@ import type { KnownRow } from './db/book'
 export interface ServiceEvents {
   /** Marks of these enrolments were written (or taken back): verdicts may have changed. */
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
+  /** Attendance of these enrolments was written, or what a certificate asks of it was changed. */
+  'attendance-recorded': { sessionId: string; enrolmentIds: readonly string[] }
   /** The session is about to be closed: a listener refuses while its own work on it is not done. */
   'session-closing': { sessionId: string }
   /** Somebody is about to be taken off the roll: a listener refuses when it holds something of theirs. */
@@ -21,6 +24,7 @@ export type EventName = keyof ServiceEvents
 /** The codes a listener may refuse with: whoever tells the event has them in its own contract. */
 export interface EventRefusals {
   'marks-recorded': 'certificate_issued'
+  'attendance-recorded': 'certificate_issued'
   'session-closing': 'marks_missing'
   'enrolment-withdrawing': 'has_certificate' | 'has_marks'
   'scheme-changed': 'certificates_issued' | 'certificate_issued'
@@ -33,6 +37,6 @@ export interface EventRefusals {
 }
 
 /** The events that refuse nothing but these codes. */
-export type EventsRefusing<R extends string> = {
+export type EventsRefusing<R extends RefusalCode> = {
   [E in EventName]: EventRefusals[E] extends R ? E : never
 }[EventName]

@@ -1,11 +1,14 @@
 import type { ImportKindFacts } from '../../src/contract/imports'
 import { areasInOrder } from './areas-in-order'
+import { declaredOnce } from './declared-once'
 import type { AnyImportKind, ImportKindEntry } from './imports/import-kind'
 
 /** Every kind of file there is to import, with its area. */
-const byArea: readonly (ImportKindEntry & { area: string })[] = areasInOrder.flatMap(
-  ({ name, importKinds = [] }) => importKinds.map(kind => ({ ...kind, area: name })),
-)
+const byArea: readonly (ImportKindEntry & { area: string })[] = [
+  ...declaredOnce('kind of import', areasInOrder, ({ name, importKinds = [] }) =>
+    importKinds.map(entry => [entry.kind, { ...entry, area: name }]),
+  ).values(),
+]
 const entries = byArea.toSorted((one, other) => one.at - other.at)
 
 /** What the page and the command line know of them. */

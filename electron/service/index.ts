@@ -90,7 +90,7 @@ host.on('message', event => {
       void service?.then(opened => opened.warm())
       return
     case 'focused':
-      void service?.then(opened => opened.lookAgain())
+      void service?.then(opened => opened.recheckFiles())
       return
     case 'ticket':
       tickets.set(message.ticket, { path: message.path, purpose: message.purpose })
@@ -108,11 +108,17 @@ host.on('message', event => {
       return
     case 'move':
       void service
-        ?.then(opened => opened.move(message.to, message.opens))
+        ?.then(opened => opened.move(message.to, message.aim))
         .then(outcome => say({ kind: 'moved', id: message.id, outcome }))
       return
     case 'close':
-      void (service ?? Promise.resolve(null)).then(opened => opened?.close()).finally(() => process.exit(0))
+      void (service ?? Promise.resolve(null))
+        .then(opened => opened?.close())
+        .catch((error: unknown) => {
+          const stack = (error as Error).stack ?? String(error)
+          say({ kind: 'log', reference: 'close', procedure: 'close', stack })
+        })
+        .finally(() => process.exit(0))
       return
   }
 })

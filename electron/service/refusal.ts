@@ -1,7 +1,9 @@
+import type { RefusalCode } from '../../src/contract/refusals'
+
 /** An expected refusal of a command or job. The transaction is rolled back and the page says it in words. */
 export class Refusal extends Error {
   constructor(
-    readonly code: string,
+    readonly code: RefusalCode,
     readonly params: Record<string, unknown> = {},
   ) {
     super(`refused: ${code}`)

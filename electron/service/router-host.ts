@@ -4,8 +4,10 @@ import type { BookHealth } from './book/book-health'
 import type { LifeHandlers } from './book/life-procedures'
 import type { InPlace } from './book/stay-in-place'
 import type { Traffic } from './book/traffic'
+import type { Pages } from './book/written-over'
 import type { Writer } from './commands'
 import type { Db, Host, JobContext, Moment } from './context'
+import type { WrittenAs } from './db/sqlite/writes-past'
 import type { Refusal } from './refusal'
 import type { RunningJobs } from './running-jobs'
 import type { LogError } from './wire-error'
@@ -14,6 +16,10 @@ import type { LogError } from './wire-error'
 export interface OpenedBook {
   db: Db
   writer: Writer | null
+  /** The demonstration year, by its creation. */
+  demonstration: boolean
+  /** Its file, when it was opened. */
+  written: WrittenAs | null
 }
 
 export interface RouterHost {
@@ -23,6 +29,8 @@ export interface RouterHost {
   traffic: Traffic
   /** Whether what is open lies where it belongs. */
   inPlace: InPlace
+  /** Whether all that is read of it is of one file. */
+  pages: Pages
   state(): Promise<BookState>
   /** The book is being checked before it opens. */
   isChecking(): boolean

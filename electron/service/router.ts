@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ProcedureDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
+import type { RefusalCode } from '../../src/contract/refusals'
 import {
   type CommandMeta,
   type Port,
@@ -10,6 +11,7 @@ import {
 } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
 import type { LifeHandler } from './book/life-procedures'
+import { onItsPages } from './book/written-over'
 import { closedRefusal } from './closed-refusal'
 import type { CommandResult } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'
@@ -62,16 +64,13 @@ export function createRouter(host: RouterHost): Router {
   const call: Router['call'] = async (area, name, input, meta, options = {}) => {
     const procedure = procedureOf(area, name)
     // A job that is at the book acknowledges nothing before its end.
-    if (!procedure || procedure.kind === 'query' || options.within)
-      return answer(area, name, input, meta, options)
-    // Without waiting where it is in its place: who comes first goes through the gate first.
-    if (!host.inPlace.isSo()) await host.inPlace.ensureFor(procedure, `${area}.${name}` in host.life)
-    const result = await answer(area, name, input, meta, options)
-    const { seq, changed } = result
-    // It is done, whatever becomes of the file: pages see it, and who hears that it could not be kept does not repeat it.
-    if (seq !== null && !host.inPlace.isSo())
-      await host.inPlace.keep().finally(() => broadcast(null, changed, seq))
-    return result
+    if (!procedure || options.within) return answer(area, name, input, meta, options)
+    return host.inPlace.around(
+      { procedure, isLife: `${area}.${name}` in host.life },
+      () => answer(area, name, input, meta, options),
+      // It is done, whatever becomes of the file: pages see it, and who hears that it could not be kept does not repeat it.
+      ({ changed, seq }) => broadcast(null, changed, seq),
+    )
   }
 
   const answer: Router['call'] = async (area, name, input, meta, options = {}) => {
@@ -158,12 +157,16 @@ export function createRouter(host: RouterHost): Router {
         ...(meta.seen === undefined ? {} : { seen: meta.seen }),
         ...moment,
         ...(lost.size > 0 ? { lostScans: [...lost.keys()] } : {}),
+        leaving: host.jobs.leaving(),
         ...(options.run?.idSeed ? { idSeed: options.run.idSeed } : {}),
         ...(options.run?.staged ? { staged: options.run.staged } : {}),
+        ...(options.run?.newest === undefined ? {} : { newest: options.run.newest }),
         ...(options.stop ? { stop: options.stop } : {}),
       }
       return runVouched(host.health, procedure.vouches, soundUpTo =>
-        writer.run(soundUpTo === undefined ? request : { ...request, soundUpTo }),
+        onItsPages(host.pages, pagesUpTo =>
+          writer.run({ ...request, pagesUpTo, ...(soundUpTo === undefined ? {} : { soundUpTo }) }),
+        ),
       )
     }
     const { signal: asked = new AbortController().signal, onProgress: progress = () => undefined } = options
@@ -175,7 +178,7 @@ export function createRouter(host: RouterHost): Router {
     signal.addEventListener('abort', raise, { once: true })
     const changed = new Set<CommandResult['changed'][number]>()
     let lastSeq: number | null = null
-    const context: JobContext<string, string> = {
+    const context: JobContext<RefusalCode, string> = {
       ...moment,
       db: opened.db,
       dataDir: host.dataDir,
@@ -188,7 +191,7 @@ export function createRouter(host: RouterHost): Router {
       signal,
       progress,
       refuse,
-      announce: ({ what, file }) => job.announce({ what, file, at: moment.now }),
+      announce: ({ what, file, leaving }) => job.announce({ what, file, at: moment.now }, leaving),
       backup: host.backup,
       accused: host.health.accused,
       foreignWrites: async () => (await opened.writer?.foreignWrites()) ?? 0,
@@ -210,7 +213,7 @@ export function createRouter(host: RouterHost): Router {
         return { output: result.output as never, seq: result.seq }
       },
     }
-    const { run } = await handlerOf<JobContext<string, string>>(area, name)
+    const { run } = await handlerOf<JobContext<RefusalCode, string>>(area, name)
     try {
       const output = await run(context, input)
       return { output, seq: lastSeq, changed: [...changed] }
@@ -290,7 +293,7 @@ function replyTo(
     : { id, ok: true, ...result }
 }
 
-function refuse(code: string, params?: Record<string, unknown>): never {
+function refuse(code: RefusalCode, params?: Record<string, unknown>): never {
   throw new Refusal(code, params)
 }
 

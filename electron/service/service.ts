@@ -21,15 +21,16 @@ import { readOnlyRefusal } from './book/read-only'
 import { createRestore } from './book/restore'
 import { runTaskInline, runTaskInThread } from './book/run-task'
 import { scanHandlers } from './book/scan-procedures'
-import { stayInPlace } from './book/stay-in-place'
+import { stayWithFile } from './book/stay-with-file'
 import { isDoubted } from './book/stored-salvages'
-import { watchNames } from './book/watch-names'
+import { watchBeside } from './book/watch-beside'
 import { bringAreas } from './bring-areas'
 import type { CommandResult } from './commands'
 import type { Host, Moment, RunOptions } from './context'
 import { sweepSpills } from './db/spill'
 import { isUntrustworthy } from './db/sqlite/trust'
 import { startWriterThread } from './db/writer'
+import { keepingHeldFiles } from './files/sources'
 import { dropWrittenImports, interruptedImports } from './imports/imports-service'
 import { localDay } from './local-time'
 import { createRouter } from './router'
@@ -77,7 +78,7 @@ export interface Service {
   /** The first page stands: what it did not need is made ready. */
   warm(): void
   /** A person comes back to the window: scans that are lost and names that are taken by now are seen, at a glance. */
-  lookAgain(): Promise<void>
+  recheckFiles(): Promise<void>
   /** Takes the book along to another folder. After `moved` this service has nothing more to do than to close. */
   move: Move
   /** Waits for what runs on the whole book, lets jobs stop, closes the book and lets its lock go. */
@@ -88,6 +89,8 @@ export const bookFileName = 'book.db'
 
 /** A shorter check is over before a page could say anything of it. */
 const longCheckMs = 250
+/** At most: where a look takes long the next one waits (`createScans`). */
+const scansEveryMs = 60_000
 
 /** Everything behind the wire: holds the lock, opens the book, answers calls. */
 export async function createService(options: ServiceOptions): Promise<Service> {
@@ -145,7 +148,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const place = placeOf(dataDir, options.warnOfPlace ?? false)
 
-  const names = watchNames(dataDir)
+  const beside = watchBeside({ dataDir, file, opened: door.opened })
   const gate = createLifeGate((what, running) => {
     // A book that is just being made is shown when it is whole.
     if (what !== 'create' || !running) router.tell(['book'])
@@ -154,7 +157,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     router.tell(['book'])
     options.onJobs?.(jobs.list().length)
   })
-  const staying = stayInPlace(door, gate, log)
+  const { staying, pages } = stayWithFile({ dataDir, file, now, door, gate, health, log, noteDown })
   const bookDay = async () => {
     const opened = door.opened()
     return opened ? bookToday(opened.db) : null
@@ -175,7 +178,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const damaged = health.notice()
     const still = found.notices.filter(({ code }) => !(health.isNoted() && settledByNote.includes(code)))
     const notices: BookNotice[] = [
-      ...names.noticed(still),
+      ...beside.noticed(still),
       ...[damaged, door.away()].filter(notice => notice !== null),
       ...losses.notices(),
       ...interrupted(),
@@ -229,12 +232,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const router = createRouter({
     opened: door.opened,
     inPlace: staying,
+    pages,
     traffic: door.traffic,
     state: door.state,
     isChecking: door.isChecking,
     isMaking: () => gate.running() === 'create',
     moment,
-    host: options.host,
+    host: keepingHeldFiles(options.host, dataDir),
     dataDir,
     scans,
     backup: backups.make,
@@ -245,8 +249,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     log: report,
     life: { ...life, ...clearing, ...folderHandlers, ...scanHandlers({ dataDir, runTask, scans, door }) },
   })
-  // Of a window nobody leaves or comes back to.
-  const hourly = setInterval(() => void scans.again(), 3_600_000).unref()
+  // No system tells of what becomes of files in so many folders: of a window nobody leaves or comes back to.
+  const scanning = setInterval(() => void scans.again(), scansEveryMs).unref()
   const service: Service = {
     attach: router.attach,
     call: (area, name, input, meta, run) =>
@@ -265,14 +269,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       void bringAreas()
       sweepTemporaries()
     },
-    async lookAgain() {
+    async recheckFiles() {
       await staying.ensure().catch(noteDown)
-      if (door.opened() && names.differ()) router.tell(['book'])
+      if (door.opened() && beside.differ()) router.tell(['book'])
       await scans.again()
     },
     move: createMove({ dataDir, file, now, gate, door, runTask, log }),
     async close() {
-      clearInterval(hourly)
+      clearInterval(scanning)
       staying.end()
       scans.end()
       await gate.close()

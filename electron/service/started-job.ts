@@ -6,8 +6,11 @@ import type { RunningJobs } from './running-jobs'
 export interface StartedJob {
   /** Whoever began it stops it, somebody who was asked about it, or the closing of the book: whichever comes first. */
   readonly signal: AbortSignal
-  /** Somebody waits for it: it stands among those that run until `end`. The id it has there. */
-  announce(job: Omit<RunningJob, 'id'>): { id: string }
+  /**
+   * Somebody waits for it: it stands among those that run until `end`, with the records it gives out of the house. The id
+   * it has there.
+   */
+  announce(job: Omit<RunningJob, 'id'>, leaving?: readonly string[]): { id: string }
   close(): void
   /** Nobody asked it to stop: whoever waits for it has to be told why it did. */
   isClosedUnder(error: unknown): boolean
@@ -20,8 +23,8 @@ export function startJob(signal: AbortSignal, jobs: RunningJobs): StartedJob {
   let announced: ReturnType<RunningJobs['begin']> | null = null
   return {
     signal: AbortSignal.any([signal, asked.signal, closing.signal]),
-    announce(job) {
-      announced ??= jobs.begin(job, () => asked.abort(new Stopped()))
+    announce(job, leaving) {
+      announced ??= jobs.begin(job, () => asked.abort(new Stopped()), leaving)
       return announced
     },
     close: () => closing.abort(new Stopped('circumstance')),

@@ -1,4 +1,4 @@
-import type { Said, TodayLine } from '../../src/contract/today-row'
+import type { Message, TodayLine } from '../../src/contract/today-row'
 import type { TodayWhen } from '../../src/domain/today/today'
 import type { QueryContext } from './context'
 
@@ -29,7 +29,7 @@ export const sessionTitle = (session: {
   courseName: string
   courseNameEn: string | null
   number: number
-}): Said => ({
+}): Message => ({
   say: 'session',
   with: {
     course: { name: session.courseName, nameEn: session.courseNameEn },

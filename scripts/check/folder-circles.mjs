@@ -2,24 +2,35 @@ import { dirname, posix } from 'node:path'
 import { importsIn, staticImportsIn } from './import-rule.mjs'
 
 /**
- * Folders directly below `floor` that import each other, types included, each with its circle:
- * `['imports (imports ↔ people)', 'people (imports ↔ people)']`. `files`: path → text.
+ * Folders on any level below `floor` that import each other, types included, each with its circle:
+ * `['imports (imports ↔ people)', 'people (imports ↔ people)']`. Two folders meet where their paths part; what a folder
+ * holds itself and what lies in a folder of it are one. `files`: path → text.
  */
 export function folderCircles(files, floor) {
-  const folderOf = path => (path.startsWith(`${floor}/`) ? path.slice(floor.length + 1).split('/') : null)
+  const foldersOf = path => dirname(path).split('/')
+  /** By the folder both lie in. */
   const edges = new Map()
   for (const [file, text] of Object.entries(files)) {
-    const from = folderOf(file)
-    if (!from || from.length < 2) continue
+    if (!file.startsWith(`${floor}/`)) continue
     for (const name of importsIn(text).filter(one => one.startsWith('.'))) {
-      const to = folderOf(posix.join(dirname(file), name))
-      if (to && to.length > 1 && to[0] !== from[0])
-        edges.set(from[0], (edges.get(from[0]) ?? new Set()).add(to[0]))
+      const target = posix.join(dirname(file), name)
+      if (!target.startsWith(`${floor}/`)) continue
+      const [from, to] = [foldersOf(file), foldersOf(target)]
+      const parting = from.findIndex((one, at) => one !== to[at])
+      if (parting === -1 || parting >= to.length) continue
+      const within = from.slice(0, parting).join('/')
+      const there = edges.get(within) ?? edges.set(within, new Map()).get(within)
+      there.set(from[parting], (there.get(from[parting]) ?? new Set()).add(to[parting]))
     }
   }
-  return connected(edges)
-    .filter(group => group.length > 1)
-    .flatMap(group => group.sort().map(one => `${one} (${group.join(' ↔ ')})`))
+  return [...edges]
+    .flatMap(([within, between]) => {
+      const named = one => `${within}/${one}`.slice(floor.length + 1)
+      return connected(between)
+        .filter(group => group.length > 1)
+        .map(group => group.map(named).sort())
+        .flatMap(group => group.map(one => `${one} (${group.join(' ↔ ')})`))
+    })
     .sort()
 }
 

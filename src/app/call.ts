@@ -48,15 +48,16 @@ export function useCommand<R extends keyof Contract, N extends NamesOf<R, Comman
   name: N,
   /**
    * Of a form. `seen`: it changes what it showed, and what somebody did to that since refuses the command as
-   * `changed_since`. `saved`: is told that it was carried out, also when the form has gone meanwhile.
+   * `changed_since`. `saved`: is told that it was carried out, also when the form has gone meanwhile. Of a change that
+   * is one click: `seenNow`.
    */
-  form?: Partial<Seen> & { saved?: () => void },
+  form?: Partial<Seen> & { saved?: () => void; refused?: (error: unknown) => never },
 ) {
   return useMutation<OutputOf<Contract[R][N]>, CallError, InputOf<Contract[R][N]>>({
     meta: { area },
     async mutationFn(input) {
       const seen = await form?.seen?.()
-      const answer = callOf(area, name)(input, seen === undefined ? {} : { seen })
+      const answer = callOf(area, name)(input, seen === undefined ? {} : { seen }).catch(form?.refused)
       return answer as Promise<OutputOf<Contract[R][N]>>
     },
     // Not with the call: what is given there is dropped once the form has gone.

@@ -1,10 +1,10 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
-import { book } from '../contract/book'
+import { stateProcedures } from '../contract/book/state'
 import { type Caller, type CallerHooks, type CallOptions, openCalls, type Send } from '../contract/caller'
 import type { Contract } from '../contract/contract'
 import type { AreaName, ProcedureDef } from '../contract/define'
-import { reports } from '../contract/reports'
+import { todayProcedures } from '../contract/reports/today'
 import { search } from '../contract/search'
 import { settings } from '../contract/settings'
 import { CallError, type Port } from '../contract/wire'
@@ -77,7 +77,7 @@ async function call(
 
 /** Joins the page to a service; called again with a new port after the service was restarted. */
 export function connect(port: Port): void {
-  told = {}
+  history = {}
   const calls = openCalls(port, {
     meta() {
       sending = v7()
@@ -106,24 +106,24 @@ export function disconnect(): void {
 }
 
 /** What a page was told of the history of the book that stands behind it; see `shown`. */
-export interface Told {
+export interface KnownHistory {
   /** The newest entry. */
   newest?: number
   /** The entry before the first it was told of. */
   before?: number
 }
-let told: Told = {}
-export const toldNow = (): Told => told
+let history: KnownHistory = {}
+export const knownHistory = (): KnownHistory => history
 /** Of an answer that holds no more: the entry that overtook it; 0 where that cannot be told. */
 export const overtakenBy = new WeakMap<object, number>()
 
 /** Asks again every query that reads one of these areas. `seq`: the entry of the history that changed them. */
 export function refetchAreas(changed: AreaName[], seq: number | null = null): void {
   // Records that no entry changed are those of another book.
-  if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) told = {}
-  const by = seq ?? (told.newest === undefined ? 0 : told.newest + 1)
-  if (seq !== null) told.before ??= seq - 1
-  if (seq !== null) told.newest = Math.max(seq, told.newest ?? seq)
+  if (seq === null && changed.some(area => area !== 'book' && area !== 'attachments')) history = {}
+  const by = seq ?? (history.newest === undefined ? 0 : history.newest + 1)
+  if (seq !== null) history.before ??= seq - 1
+  if (seq !== null) history.newest = Math.max(seq, history.newest ?? seq)
   refetch(({ queryKey: [area, name] }) => {
     const procedure = knownProcedure(String(area), String(name))
     if (procedure?.kind !== 'query') return false
@@ -149,18 +149,23 @@ function refetch(predicate: (query: Query) => boolean, by: number): void {
 
 const isGone = (error: unknown): boolean => error instanceof CallError && error.error.kind === 'gone'
 
-/** The areas the first page asks. The others' shapes come with the first call to one of them. */
-let known: Record<string, Record<string, ProcedureDef>> = { book, reports, search, settings }
+/** What the first page asks. The shapes of all else come with the first call to something else. */
+let known: Record<string, Record<string, ProcedureDef>> = {
+  book: stateProcedures,
+  reports: todayProcedures,
+  search,
+  settings,
+}
 
 /** What a procedure takes and answers. */
 async function procedureOf(area: keyof Contract, name: string): Promise<ProcedureDef> {
-  if (!known[area]) known = (await import('../contract/contract')).contract
+  if (!known[area]?.[name]) known = (await import('../contract/contract')).contract
   const procedure = known[area]?.[name]
   if (!procedure) throw new Error(`no such procedure: ${area}.${name}`)
   return procedure
 }
 
-/** The same for a procedure that was called before; null when its area is not here yet. */
+/** The same for a procedure that was called before; null when its shape is not here yet. */
 function knownProcedure(area: string, name: string): ProcedureDef | null {
   return known[area]?.[name] ?? null
 }

@@ -1,3 +1,4 @@
+import { isPastedName } from '../domain/imports/pasted-name'
 import { type AnyT, textOf } from './loose-text'
 import { pageAreas } from './page-areas'
 
@@ -13,11 +14,18 @@ export interface NamedCommand {
 export function commandText(t: AnyT, { area, command, params }: NamedCommand): string {
   if (params === null) return textOf(t, 'book:history.wordsLost', { area: areaText(t, area) }) ?? command
   return (
-    textOf(t, `${area}:command.${command}`, params) ??
+    textOf(t, `${area}:command.${command}`, { ...params, ...fileOf(t, params) }) ??
     textOf(t, 'book:history.unnamed', { area: areaText(t, area), command }) ??
     command
   )
 }
+
+/** The name of a file that came in; a pasted table has one only in words, which are those of the page. */
+export const fileNameText = (t: AnyT, name: string): string =>
+  isPastedName(name) ? (textOf(t, 'common:pastedTable') ?? name) : name
+
+const fileOf = (t: AnyT, { file }: Record<string, unknown>) =>
+  typeof file === 'string' ? { file: fileNameText(t, file) } : {}
 
 /** The words of a history line, undo and redo included: “撤销：新增操作人 周敏”. */
 export function historyText(

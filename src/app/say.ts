@@ -45,13 +45,14 @@ export interface Say {
    * `of`: the answer of the command. The button 撤销 takes back the step it made and no other: none where it made none.
    * `undoSeq`: what the button takes back instead; null for no button.
    * `action` stands in its place: 打开 after a file was written.
-   * `tone`: cinnabar when it was done and yet something is missing; it stays longer.
+   * `tone`: amber when it was done and something of it is missing or not verified, cinnabar when what was looked at turned
+   * out bad; both stay longer.
    */
   done(
     text: string,
     options: ({ of: object; undoSeq?: null } | { of?: never; undoSeq: number | null }) & {
       action?: { label: string; onSelect: () => void }
-      tone?: 'plain' | 'cinnabar'
+      tone?: 'plain' | 'amber' | 'cinnabar'
     },
   ): void
   /** The page shows the command with this answer where it was done: no line for it. Ctrl+Z takes it back all the same. */
@@ -73,7 +74,7 @@ export function useSay(): Say {
         toast({
           message: text,
           slot: 'command',
-          ...(tone === 'cinnabar' ? { tone, stay: 12_000 } : {}),
+          ...(tone === 'plain' ? {} : { tone, stay: 12_000 }),
           ...(action
             ? { action }
             : seq === null

@@ -1,6 +1,9 @@
-import { client, overtakenBy, queryClient, type Told, toldNow } from './client'
+import { CallError } from '../contract/wire'
+import type { Seen } from './call'
+import { client, type KnownHistory, knownHistory, overtakenBy, queryClient } from './client'
+import { lastCommand } from './last-command'
 
-const learning = new WeakMap<Told, Promise<number | undefined>>()
+const learning = new WeakMap<KnownHistory, Promise<number | undefined>>()
 
 /**
  * The newest entry of the history that everything on the page is as new as. An answer that was overtaken, and stands
@@ -8,23 +11,23 @@ const learning = new WeakMap<Told, Promise<number | undefined>>()
  * it cannot be told.
  */
 export function shown(): number | Promise<number | undefined> {
-  const told = toldNow()
+  const known = knownHistory()
   const held = heldBack()
-  if (told.newest !== undefined) return Math.min(told.newest, held)
-  const asked = learning.get(told) ?? learn(told)
-  learning.set(told, asked)
+  if (known.newest !== undefined) return Math.min(known.newest, held)
+  const asked = learning.get(known) ?? learn(known)
+  learning.set(known, asked)
   return asked.then(seq => (seq === undefined ? seq : Math.min(seq, held)))
 }
 
 /** A page that was told of no entry yet asks for the newest. */
-async function learn(told: Told): Promise<number | undefined> {
+async function learn(known: KnownHistory): Promise<number | undefined> {
   try {
     const { entries } = await client.book.history({ limit: 1 })
-    const seq = Math.min(entries[0]?.seq ?? 0, told.before ?? Number.POSITIVE_INFINITY)
-    told.newest ??= seq
+    const seq = Math.min(entries[0]?.seq ?? 0, known.before ?? Number.POSITIVE_INFINITY)
+    known.newest ??= seq
     return seq
   } catch {
-    learning.delete(told)
+    learning.delete(known)
     return undefined
   }
 }
@@ -40,4 +43,32 @@ function heldBack(): number {
     })
     .map(query => Math.max(0, (overtakenBy.get(query) ?? 0) - 1))
   return Math.min(Number.POSITIVE_INFINITY, ...overtaken)
+}
+
+/** What this page did itself to the book that stands behind it; what Ctrl+Z brought back is not known to anybody. */
+const own = new WeakMap<KnownHistory, Set<number>>()
+lastCommand.subscribe(({ command }) => {
+  if (!command || command.area === 'book') return
+  const steps = own.get(knownHistory()) ?? new Set()
+  own.set(knownHistory(), steps.add(command.seq))
+})
+
+/**
+ * For a change that is one click, and not a form: it rests on what is shown, and on what this page has just done where
+ * the answers that say so are on their way. Where somebody else came between, the page shows that by now.
+ */
+export const seenNow: Seen & { refused(error: unknown): never } = {
+  async seen() {
+    const steps = own.get(knownHistory())
+    let seq = await shown()
+    while (seq !== undefined && steps?.has(seq + 1)) seq += 1
+    return seq
+  },
+  refused(error) {
+    if (!(error instanceof CallError) || error.error.kind !== 'refused') throw error
+    const { code, params } = error.error
+    throw code === 'changed_since'
+      ? new CallError({ kind: 'refused', code: 'changed_meanwhile', params })
+      : error
+  },
 }

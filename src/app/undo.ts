@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { CallError } from '../contract/wire'
-import { client, toldNow } from './client'
+import { CallError, refusalCode } from '../contract/wire'
+import { client, knownHistory } from './client'
 
 /** What the person has seen and wants all the same. */
 export interface Sure {
@@ -33,14 +33,17 @@ export const useUndoTrouble = create<UndoTrouble>(set => ({
 interface UndoWork {
   /** The step that is being taken back or brought again; the button that asked for it waits. */
   seq: number | null
-  /** It takes long enough that the frame says so; counts how often it was asked for meanwhile. */
-  slow: { kind: 'undo' | 'redo'; asked: number } | null
+  /** It takes long enough that the frame says so, and how many steps were asked for after it. */
+  slow: { kind: 'undo' | 'redo'; waiting: number } | null
 }
 
 export const useUndoWork = create<UndoWork>(() => ({ seq: null, slow: null }))
 
-/** What takes longer than this is said, and nobody's impatience is saved up for when it is done. */
+/** What takes longer than this is said. */
 const slowMs = 300
+
+/** More steps than these are not asked for ahead: who leans on the keys means no more than what is in sight. */
+const mostWaiting = 20
 
 /**
  * Takes one command back. What stands in the way is shown by the frame. True when it was taken back. `seen`: what the
@@ -52,7 +55,7 @@ export function takeBack(seq: number, sure: Sure = {}, seen?: number): Promise<b
     try {
       await client.book.undo({ seq, ...meant }, seen === undefined ? {} : { seen })
     } catch (error) {
-      if (codeOf(error) !== 'changed_since') throw error
+      if (refusalCode(error) !== 'changed_since') throw error
       delete meant.withLater
       delete meant.others
       delete meant.voids
@@ -69,63 +72,77 @@ export function bringBack(undoSeq: number): Promise<boolean> {
 
 /** Ctrl+Z: the newest command that can be taken back. */
 export const takeBackNewest = inTurn(async () => {
+  await running
   const { undo, onlyStory } = await client.book.undoState({})
   return undo ? takeBack(undo.seq) : refuse(onlyStory ? 'only_story_left' : 'nothing_to_undo')
 })
 
 /** Ctrl+Shift+Z: what was taken back last, while nothing new has been done since. */
 export const bringBackNewest = inTurn(async () => {
+  await running
   const { redo } = await client.book.undoState({})
   return redo ? bringBack(redo.seq) : refuse('nothing_to_redo')
 })
 
 let turn: Promise<unknown> = Promise.resolve()
+/** Pressed, and not begun. */
+let waiting = 0
 /** Presses of an earlier round were for what the person saw then: they come to nothing. */
 let round = 0
+/** What is being carried out, whoever asked for it. */
+let running: Promise<unknown> = Promise.resolve()
 
 /**
- * The newest is known only when the step before is done: Ctrl+Z twice takes back two, as fast as fingers go. Where one
- * is slow, or is refused, those pressed meanwhile are not saved up.
+ * The newest is known only when the step before is done: Ctrl+Z twice takes back two, as fast as fingers go and however
+ * long each takes. Where one is refused, those pressed after it come to nothing.
  */
 function inTurn(step: () => Promise<boolean>): () => Promise<boolean> {
   return () => {
-    if (isSlow()) return Promise.resolve(false)
+    if (waiting >= mostWaiting) {
+      sayAtWork()
+      return Promise.resolve(false)
+    }
     const own = round
-    const next = turn
-      .then(() => (own === round ? step() : false))
-      .catch((error: unknown) => {
-        round++
-        useUndoTrouble.setState({ refused: error })
-        return false
-      })
+    waiting++
+    const begin = () => {
+      waiting--
+      return own === round ? step() : false
+    }
+    const next = turn.then(begin).catch((error: unknown) => {
+      round++
+      useUndoTrouble.setState({ refused: error })
+      return false
+    })
     turn = next
+    sayAtWork()
     return next
   }
 }
 
-/** Asked again while one is at work: the frame says that it is. */
-function isSlow(): boolean {
+/** Asked for more while one takes long: the frame says that it is at work, and how many wait. */
+function sayAtWork(): void {
   const { slow } = useUndoWork.getState()
-  if (slow) useUndoWork.setState({ slow: { ...slow, asked: slow.asked + 1 } })
-  return slow !== null
+  if (slow) useUndoWork.setState({ slow: { ...slow, waiting } })
 }
 
-/** One at a time: what is asked for while one is carried out is not done afterwards. */
+/** One at a time: a button pressed while one is carried out does nothing. */
 async function alone(
   kind: 'undo' | 'redo',
   seq: number,
   call: () => Promise<unknown>,
   sure: Sure = {},
 ): Promise<boolean> {
-  if (isSlow() || useUndoWork.getState().seq !== null) return false
+  if (useUndoWork.getState().seq !== null) {
+    sayAtWork()
+    return false
+  }
   useUndoWork.setState({ seq })
-  const timer = setTimeout(() => {
-    round++
-    useUndoWork.setState({ slow: { kind, asked: 0 } })
-  }, slowMs)
-  const seen = toldNow().newest
+  const timer = setTimeout(() => useUndoWork.setState({ slow: { kind, waiting } }), slowMs)
+  const seen = knownHistory().newest
+  const work = call()
+  running = work.catch(() => undefined)
   try {
-    await call()
+    await work
     return true
   } catch (error) {
     round++
@@ -153,6 +170,3 @@ function troubleOf(seq: number, sure: Sure, seen: number | undefined, error: unk
     ? { asking: { seq, sure, code, params, seen } }
     : { refused: error }
 }
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof CallError && error.error.kind === 'refused' ? error.error.code : null

@@ -48,6 +48,13 @@ export const markRow = z.object({
 })
 export type MarkRow = z.infer<typeof markRow>
 
+/** What can be entered of one attempt; left out: it is not named. */
+const markFields = {
+  theory: component.nullable().optional(),
+  practice: component.nullable().optional(),
+  note: line(200).nullable().optional(),
+}
+
 export const assessments = {
   sheet: query({
     input: z.object({ sessionId: id }),
@@ -77,26 +84,30 @@ export const assessments = {
       .nullable(),
     reads: ['assessments', 'sessions', 'courses', 'people', 'needs', 'book'],
   }),
-  /** One cell, a pasted block or an imported file alike: only what is named changes, all or none. */
+  /**
+   * One cell, a pasted block or an imported file alike: only what is named changes. `was`: what whoever entered it had
+   * before their eyes; a cell that says something else by now is left as it is and named in `stale`. All others are
+   * written, all or none.
+   */
   recordMarks: command({
     input: z.object({
       sessionId: id,
       attempt: z.number().int().min(1).max(10).default(1),
       marks: z
-        .array(
-          z.object({
-            enrolmentId: id,
-            theory: component.nullable().optional(),
-            practice: component.nullable().optional(),
-            note: line(200).nullable().optional(),
-          }),
-        )
+        .array(z.object({ enrolmentId: id, ...markFields, was: z.object(markFields).optional() }))
         .min(1)
         .max(10_000),
       /** The day of the exam; the book's today when absent. */
       markedOn: day.optional(),
     }),
-    output: z.object({ passed: z.number(), failed: z.number(), raised: z.number() }),
+    output: z.object({
+      passed: z.number(),
+      failed: z.number(),
+      raised: z.number(),
+      stale: z
+        .array(z.object({ enrolmentId: z.string(), field: z.enum(['theory', 'practice', 'note']) }))
+        .optional(),
+    }),
     undo: 'captured',
     describes: ['course', 'courseEn', 'number', 'count?', 'name?', 'context?'],
     refusals: [

@@ -1,5 +1,6 @@
 import { backupProcedures } from './book/backups'
 import { historyProcedures } from './book/history'
+import { lossProcedures } from './book/losses'
 import { recordProcedures } from './book/record'
 import { recoveryProcedures } from './book/recoveries'
 import { stateProcedures } from './book/state'
@@ -11,4 +12,5 @@ export const book = {
   ...recordProcedures,
   ...backupProcedures,
   ...recoveryProcedures,
+  ...lossProcedures,
 }

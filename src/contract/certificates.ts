@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
+import { mostNumbersNamed } from '../domain/book/number-series'
 import { certificateStatuses } from '../domain/certificates/issue'
-import { targetRefusals } from '../domain/files/place-refusals'
 import { alteration } from './book/record'
 import { numberingProcedures } from './certificates/numbering'
-import { command, job, query } from './define'
+import { despite, printingProcedures } from './certificates/printing'
+import { command, query } from './define'
 import { personWords } from './people/brief'
-import { day, done, id, line, manyIds, requiredLine, ticket } from './shapes'
+import { day, done, id, line, manyIds, requiredLine } from './shapes'
 
 /** What the paper said, kept as issued. */
 export const face = z.object({
@@ -19,13 +20,14 @@ export const face = z.object({
   sessionNumber: z.number(),
   firstDay: z.string(),
   lastDay: z.string(),
+  /** What this person attended. */
   creditedMinutes: z.number(),
   minutesPerHour: z.number(),
   issuerName: z.string(),
   issuerNameEn: z.string().nullable(),
   issuedOn: z.string(),
   validUntil: z.string().nullable(),
-  /** A grade code, or `attended` where nothing was assessed. */
+  /** A grade code; where nothing was assessed `attended`, or `attended_enough` of somebody who missed some of it. */
   grade: z.string().nullable(),
 })
 
@@ -57,14 +59,11 @@ export const certificate = z.object({
   uncovered: z.array(z.string()),
   /** Entries with which note was taken of altered records it rests on, as somebody knew when they issued it. */
   despite: z.array(z.number()),
+  /** What was altered outside of it itself, taken note of; absent where nothing was, and on the tab of its session. */
+  altered: z.array(alteration).optional(),
 })
 export type Certificate = z.infer<typeof certificate>
 export type CertificateFace = z.infer<typeof face>
-
-/** Entries of notes of altered records that whoever issues was shown. */
-const despite = z.array(z.number().int()).max(1000).default([])
-
-const printRefusals = ['nothing_to_print', 'reason_needed', 'print_failed', ...targetRefusals] as const
 
 /** Why somebody on the roll gets no certificate now. */
 const candidateRefusals = [
@@ -73,13 +72,16 @@ const candidateRefusals = [
   'not_enrolled',
   'no_result',
   'not_passed',
+  'attendance_missing',
   'absent',
+  'too_little_attendance',
   'already_issued',
   'voided_needs_reissue',
 ] as const
 
 export const certificates = {
   ...numberingProcedures,
+  ...printingProcedures,
   /** The issue log, newest first. */
   list: query({
     input: z.object({
@@ -90,13 +92,13 @@ export const certificates = {
       limit: z.number().int().min(1).max(500).default(200),
     }),
     output: z.object({ rows: z.array(certificate), nextCursor: z.string().nullable(), total: z.number() }),
-    reads: ['certificates', 'people'],
+    reads: ['certificates', 'people', 'book'],
   }),
   /** Some of them as they are now; one that is gone is left out. */
   byIds: query({
     input: z.object({ ids: manyIds }),
     output: z.array(certificate),
-    reads: ['certificates', 'people'],
+    reads: ['certificates', 'people', 'book'],
   }),
   /** The whole log, for its head. */
   totals: query({
@@ -111,9 +113,9 @@ export const certificates = {
   ofPerson: query({
     input: z.object({ personId: id }),
     output: z.array(certificate),
-    reads: ['certificates'],
+    reads: ['certificates', 'book'],
   }),
-  /** Sessions with people who passed and have no certificate yet. */
+  /** Sessions with people who passed and attended enough and have no certificate yet. */
   toIssue: query({
     input: z.object({}),
     output: z.array(
@@ -141,6 +143,8 @@ export const certificates = {
             ...personWords,
             /** The final verdict; null when the course is not assessed. */
             verdict: z.enum(verdicts).nullable(),
+            /** Whole per cent of the planned minutes of what is recorded, rounded down; null where nothing is. */
+            attended: z.number().nullable(),
             certificate: certificate.nullable(),
             voided: z.array(certificate),
             refusal: z.enum(candidateRefusals).nullable(),
@@ -156,6 +160,8 @@ export const certificates = {
         nextNumber: z.string().nullable(),
         /** No certificate is dated before it. */
         lastDay: z.string(),
+        /** Per cent that somebody has to have attended; null asks for none. */
+        minimumAttendance: z.number().nullable(),
       })
       .nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings', 'book'],
@@ -179,7 +185,7 @@ export const certificates = {
   /** Somebody is done with these: it is not said any more that they are missing. Their numbers are not given again. */
   settleLost: command({
     input: z.object({
-      numbers: z.array(line(100)).min(1).max(5000),
+      numbers: z.array(line(100)).min(1).max(mostNumbersNamed),
       reason: requiredLine(200),
     }),
     output: done,
@@ -188,7 +194,8 @@ export const certificates = {
     refusals: ['lost_settled'],
   }),
   /**
-   * Gives numbers; they are never used again. Undo voids, it does not take the numbers back. Refused as `altered_marks`
+   * Gives numbers; they are never used again. Undo voids, it does not take the numbers back. Refused as one of the
+   * refusals of candidates with params.name, and attended and minimum, in per cent. Refused as `altered_marks`
    * where records behind it were altered outside, with params.names (of the people), count and notes: the entries that
    * `despite` has to hold for whoever issues to have said that they know.
    */
@@ -206,6 +213,7 @@ export const certificates = {
     refusals: [
       'altered_marks',
       'not_found',
+      'no_issuer',
       'bad_certificate_pattern',
       'numbers_used_up',
       'dated_before_end',
@@ -229,6 +237,7 @@ export const certificates = {
     refusals: [
       'altered_marks',
       'not_found',
+      'no_issuer',
       'bad_certificate_pattern',
       'numbers_used_up',
       'still_valid',
@@ -238,7 +247,9 @@ export const certificates = {
       'not_enrolled',
       'not_passed',
       'no_result',
+      'attendance_missing',
       'absent',
+      'too_little_attendance',
       'no_reason',
     ],
   }),
@@ -253,36 +264,5 @@ export const certificates = {
     }),
     output: z.object({ face, html: z.string() }).nullable(),
     reads: ['certificates', 'assessments', 'sessions', 'courses', 'people', 'settings'],
-  }),
-  /** All in one PDF, which is printed in one go and so has a limit, into the file the person chose. Printing one again needs a reason, which is logged with the copy. */
-  printTogether: job({
-    input: z.object({
-      certificateIds: z.array(id).min(1).max(5000),
-      file: ticket,
-      reason: z.string().max(200).nullable().default(null),
-    }),
-    output: z.object({ pages: z.number(), bytes: z.number() }),
-    vouches: true,
-    refusals: printRefusals,
-    phases: ['printing'],
-  }),
-  /** One file each, into the folder the person chose. */
-  printEach: job({
-    input: z.object({
-      certificateIds: manyIds.min(1),
-      folder: ticket,
-      reason: z.string().max(200).nullable().default(null),
-    }),
-    output: z.object({ files: z.array(z.string()) }),
-    vouches: true,
-    refusals: printRefusals,
-    phases: ['printing', 'writing'],
-  }),
-  logPrints: command({
-    input: z.object({ certificateIds: z.array(id).min(1), reason: z.string().max(200).nullable() }),
-    output: done,
-    undo: 'final',
-    describes: ['first', 'count?', 'last?', 'context?'],
-    internal: true,
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field, Fields, ValueOf } from '../domain/fields/fields'
+import { type Field, type Fields, usualOf, type ValueOf } from '../domain/fields/fields'
 import { day, id, line, prose, requiredLine } from './shapes'
 
 type Shapes<F extends Fields> = { -readonly [Name in keyof F]: z.ZodType<ValueOf<F[Name]>, ValueOf<F[Name]>> }
@@ -15,9 +15,11 @@ const mapped = (fields: Fields, shape: (field: Field) => z.ZodType) =>
 /** What a person may give: lengths, codes and ranges are checked. */
 export const typed = <F extends Fields>(fields: F) => mapped(fields, checked) as Shapes<F>
 
-/** The same, and what is left out is blank; a field that is required is required. */
+/** The same, and what is left out is as usual, or blank; a field that is required is required. */
 export const typedOrBlank = <F extends Fields>(fields: F) =>
-  mapped(fields, field => (field.required ? checked(field) : checked(field).default(null))) as Optional<F>
+  mapped(fields, field =>
+    field.required ? checked(field) : checked(field).default(usualOf(field)),
+  ) as Optional<F>
 
 /** What the service answers: the kind of value, and no more. */
 export const answered = <F extends Fields>(fields: F) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { formFormats, formLanguages, formSubjects } from '../domain/forms/codes'
 import { job, query } from './define'
-import { id, line, ticket, told } from './shapes'
+import { caveat, id, line, ticket } from './shapes'
 
 /** What a form is about. */
 export const formSubject = z.discriminatedUnion('kind', [
@@ -36,7 +36,7 @@ export const forms = {
       file: ticket,
     }),
     /** Pages of the PDF; null for the other formats, whose programs count them. */
-    output: z.object({ pages: z.number().nullable(), told }),
+    output: z.object({ pages: z.number().nullable(), caveat }),
     reads: true,
     refusals: ['not_found', 'nothing_to_print', 'no_table', 'print_failed', ...targetRefusals],
   }),

@@ -10,7 +10,7 @@ export const fileFilter = z.enum(['table', 'scan', 'pdf', 'archive', 'workbook',
 export type FileFilter = z.infer<typeof fileFilter>
 /** Endings of the files a dialog shows and a place takes that are dropped on it, without the dot. */
 export const fileEndings: Readonly<Record<FileFilter, readonly string[]>> = {
-  table: ['xlsx', 'csv', 'txt', 'xls', 'et'],
+  table: ['xlsx', 'csv', 'txt', 'xls', 'et', 'ods', 'xlsb', 'xlsm', 'htm', 'html', 'docx'],
   scan: scanEndings,
   pdf: ['pdf'],
   archive: ['zhixing'],
@@ -35,10 +35,15 @@ export const folderRequest = z.object({
   /** What the folder is for: files for a person never go into the data folder, where the book itself may lie. */
   holds: z.enum(['files', 'book']).default('book'),
 })
+/**
+ * What a person wants of another folder: that the present data lie there from now on, or that the application works there
+ * and leaves these where they are: with the data that lie there, or with none yet.
+ */
+export const moveAims = ['carry', 'open', 'begin'] as const
+export type MoveAim = (typeof moveAims)[number]
 export const moveRequest = z.object({
   ticket: z.string().max(64),
-  /** The data that lies there is wanted, and the present data stays where it is. */
-  opens: z.boolean().default(false),
+  aim: z.enum(moveAims).default('carry'),
 })
 export const language = z.enum(['zh-CN', 'en'])
 export const theme = z.enum(['system', 'light', 'dark'])
@@ -54,8 +59,8 @@ export interface RefusedPlace {
 }
 
 /**
- * `moved`: the application is starting again in the new folder; `opened` likewise, with what was there
- * already. Anything else: nothing moved, and why.
+ * `moved`: the application is starting again in the new folder; `opened` likewise, with what is there
+ * already, or to begin anew. Anything else: nothing moved, and why.
  */
 export type MoveOutcome =
   | 'moved'
@@ -131,8 +136,8 @@ export interface HostCalls {
   openWritten(ticket: string): Promise<boolean>
   showWritten(ticket: string): Promise<boolean>
   /**
-   * Keeps the book in another folder from now on: the open book goes along, unless there is one already: then that one
-   * is opened if it was asked for. The application starts again there.
+   * Works in another folder from now on. Where the open book is to go along and there is one already nothing is
+   * touched: that one is opened if it was asked for. The application starts again there.
    */
   moveToFolder(request: z.input<typeof moveRequest>): Promise<MoveOutcome>
   /** Where the book moved from this folder: opens it where it was noted to have gone. */

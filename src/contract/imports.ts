@@ -3,6 +3,7 @@ import { targetRefusals } from '../domain/files/place-refusals'
 import { rowDecisions } from '../domain/imports/preview'
 import { refusalCodes } from '../domain/imports/refusal'
 import { command, job, query } from './define'
+import { changesAtOnce, changeTotals, importChange } from './imports/changes'
 import { done, id, ticket } from './shapes'
 
 /** One of the kinds that areas bring. */
@@ -15,6 +16,8 @@ export const finding = z.object({
   row: z.number(),
   column: z.string(),
   value: z.string(),
+  /** Whom the row is about, by the name it writes or else the number; null where it does not say. */
+  who: z.string().nullable(),
   code: z.string(),
   severity: z.enum(['error', 'warning', 'conflict', 'info']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -26,7 +29,8 @@ export const importChoices = z.object({
   sheet: z.string().nullable().default(null),
   /** field → heading, where the guess was corrected. */
   mapping: z.record(z.string(), z.string().nullable()).nullable().default(null),
-  pad: z.boolean().default(false),
+  /** Numbers get the zeros back that they lost. Null: where the kind decides about them at all, since nobody said otherwise. */
+  pad: z.boolean().nullable().default(false),
   takeConflicts: z.boolean().default(false),
   /** By the sheet's row (domain/imports/row-decision). */
   decisions: z.record(z.string(), z.array(z.enum(rowDecisions)).max(rowDecisions.length)).default({}),
@@ -69,6 +73,8 @@ export const importPreview = z.object({
   findings: z.array(finding),
   findingsFrom: z.number(),
   findingsTotal: z.number(),
+  /** Themselves through `changes`. */
+  changes: changeTotals,
   /** The first rows as they will be written: field → text. */
   sample: z.array(z.record(z.string(), z.string())),
   accepted: z.number(),
@@ -129,27 +135,44 @@ export const importKind = z.object({
 })
 export type ImportKindFacts = z.infer<typeof importKind>
 
+/** Characters: some thirty thousand rows of a dozen columns as Excel copies them. What is larger is a file. */
+export const mostPasted = 20_000_000
+
+/** A table copied in a spreadsheet, a document, a page or a chat: HTML where that holds it, else text with tabs. */
+const pastedTable = z.object({
+  /** What it is called in the list of imports. */
+  name: z.string().min(1).max(80),
+  text: z.string().min(1).max(mostPasted),
+})
+
 /** A file refused altogether: why, in `imports:refusal.<code>`. */
 const fileRefusals = [...refusalCodes, 'session_unknown'] as const
 
 export const imports = {
   /** Every kind of file there is to import, in the order in which an office needs them. */
   kinds: query({ input: z.object({}), output: z.array(importKind), reads: [] }),
-  /** Reads a file and shows what would happen. Nothing is written. `kind` null: recognised by its headings. */
+  /**
+   * Reads a file, or a table that was pasted, and shows what would happen. Nothing is written. `kind` null: recognised
+   * by its headings.
+   */
   preview: job({
-    input: z.object({
-      file: ticket,
-      kind: kind.nullable(),
-      sessionId: id.nullable().default(null),
-      choices: importChoices.default({
-        sheet: null,
-        mapping: null,
-        pad: false,
-        takeConflicts: false,
-        decisions: {},
-        enrolMissing: false,
-      }),
-    }),
+    input: z
+      .object({
+        file: ticket.nullable().default(null),
+        pasted: pastedTable.nullable().default(null),
+        kind: kind.nullable(),
+        sessionId: id.nullable().default(null),
+        choices: importChoices.default({
+          sheet: null,
+          mapping: null,
+          pad: false,
+          takeConflicts: false,
+          decisions: {},
+          enrolMissing: false,
+        }),
+      })
+      // Which of the two was meant nobody could tell.
+      .refine(({ file, pasted }) => file === null || pasted === null, { path: ['pasted'] }),
     output: importPreview,
     refusals: fileRefusals,
     phases: ['reading', 'comparing'],
@@ -165,7 +188,7 @@ export const imports = {
       findingsFrom: z.number().int().min(0).default(0),
     }),
     output: importPreview,
-    refusals: ['token_gone', ...fileRefusals],
+    refusals: ['token_gone', 'being_imported', ...fileRefusals],
     phases: ['comparing'],
   }),
   /**
@@ -177,6 +200,7 @@ export const imports = {
     output: z.object({ seq: z.number().nullable(), written: z.number(), leftOut: z.number() }),
     refusals: [
       'token_gone',
+      'being_imported',
       'nothing_to_import',
       'book_changed',
       'session_missing',
@@ -203,6 +227,17 @@ export const imports = {
       limit: z.number().int().min(1).max(findingsAtOnce).default(findingsAtOnce),
     }),
     output: z.object({ findings: z.array(finding) }),
+    refusals: ['token_gone'],
+  }),
+  /** What the last look would change, person by person; of one field where it is named. */
+  changes: job({
+    input: z.object({
+      token: z.string(),
+      field: z.string().max(200).nullable().default(null),
+      from: z.number().int().min(0),
+      limit: z.number().int().min(1).max(changesAtOnce).default(changesAtOnce),
+    }),
+    output: z.object({ changes: z.array(importChange) }),
     refusals: ['token_gone'],
   }),
   forget: job({ input: z.object({ token: z.string() }), output: z.object({}) }),

@@ -2,78 +2,14 @@ import { z } from 'zod'
 import { verdicts } from '../domain/assessments/codes'
 import { targetRefusals } from '../domain/files/place-refusals'
 import { job, query } from './define'
-import { day, ticket, told } from './shapes'
-import { todayRow } from './today-row'
+import { todayProcedures } from './reports/today'
+import { caveat, id, ticket } from './shapes'
 
 export const reports = {
-  today: query({
-    input: z.object({}),
-    output: z.object({
-      today: day,
-      rows: z.array(todayRow),
-      /** Monday to Friday, and the weekend when something takes place on it; a session once a day. */
-      week: z.array(
-        z.object({
-          day: z.string(),
-          sessions: z.array(
-            z.object({
-              sessionId: z.string(),
-              courseName: z.string(),
-              courseNameEn: z.string().nullable(),
-              number: z.number(),
-              starts: z.number(),
-            }),
-          ),
-        }),
-      ),
-      /** Each figure with what it was made of: the page opens it. */
-      month: z.object({
-        /** Sessions of this month's plan lines (domain/plan/completion). */
-        plan: z.object({
-          planned: z.number(),
-          held: z.number(),
-          unplannedHeld: z.number(),
-          cancelledPlanned: z.number(),
-        }),
-        /** People of sessions that ended this month, resits included (domain/assessments/mark-summary). */
-        marks: z.object({
-          passed: z.number(),
-          failed: z.number(),
-          cheating: z.number(),
-          missed: z.number(),
-          deferred: z.number(),
-          notEntered: z.number(),
-        }),
-        /** People × blocks of this month's recorded blocks. */
-        attendance: z.object({ expected: z.number(), present: z.number() }),
-        /** Credited minutes of this month's recorded blocks, over the people in post. */
-        credit: z.object({ minutes: z.number(), people: z.number(), minutesPerHour: z.number() }),
-      }),
-      /** What was done last and still stands, newest first. */
-      recent: z.array(
-        z.object({
-          seq: z.number(),
-          at: z.string(),
-          area: z.string(),
-          command: z.string(),
-          params: z.record(z.string(), z.unknown()).nullable(),
-          undoable: z.boolean(),
-        }),
-      ),
-      empty: z.object({
-        people: z.boolean(),
-        ability: z.boolean(),
-        courses: z.boolean(),
-        /** Neither a plan line nor a session. */
-        plans: z.boolean(),
-      }),
-    }),
-    // Any area may have something to say there.
-    reads: 'all',
-  }),
+  ...todayProcedures,
   /** What the head of a session page shows and does next; counts behind its tabs. */
   sessionProgress: query({
-    input: z.object({ sessionId: z.string() }),
+    input: z.object({ sessionId: id }),
     output: z
       .object({
         absent: z.number(),
@@ -107,7 +43,7 @@ export const reports = {
   }),
   /** A person's results beside their sessions: for the personal file. */
   resultsOfPerson: query({
-    input: z.object({ personId: z.string() }),
+    input: z.object({ personId: id }),
     output: z.array(
       z.object({
         sessionId: z.string(),
@@ -174,16 +110,23 @@ export const reports = {
   exportResults: job({
     input: z.object({
       file: ticket,
-      sessionId: z.string().nullable().default(null),
+      sessionId: id.nullable().default(null),
       language: z.enum(['zh-CN', 'en']),
     }),
-    output: z.object({ rows: z.number(), told }),
+    output: z.object({ rows: z.number(), caveat }),
     reads: true,
     refusals: targetRefusals,
   }),
+  /** All that a recovery lost, row by row, and by table how much nothing names. */
+  exportLosses: job({
+    input: z.object({ file: ticket, seq: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ rows: z.number() }),
+    reads: true,
+    refusals: [...targetRefusals, 'not_found'],
+  }),
   exportLedger: job({
     input: z.object({ file: ticket, year: z.number().int(), language: z.enum(['zh-CN', 'en']) }),
-    output: z.object({ rows: z.number(), told }),
+    output: z.object({ rows: z.number(), caveat }),
     reads: true,
     refusals: targetRefusals,
   }),

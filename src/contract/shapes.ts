@@ -44,5 +44,5 @@ export const ticket = z.string().min(8).max(64)
  * What a document says of itself, as whoever asked for it is told: what is in it is not verified (`accused`), or some of
  * it was altered outside and that taken note of, or the data were recovered from damage and rows may be missing. Null where it says nothing of the kind.
  */
-export const told = z.enum(['accused', 'noted', 'recovered']).nullable()
-export type Told = z.infer<typeof told>
+export const caveat = z.enum(['accused', 'noted', 'recovered']).nullable()
+export type Caveat = z.infer<typeof caveat>

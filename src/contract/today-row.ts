@@ -5,10 +5,13 @@ import { todayGroups } from '../domain/today/today'
  * What is said in the person's language: a name as it was typed, a day, or words of Today (`improvements.owner`, in
  * `src/i18n/<language>/today/improvements.json`) with what fills them; several are listed.
  */
-export type Said = { name: string; nameEn: string | null } | { day: string } | { say: string; with?: Filling }
-type Filling = Record<string, number | Said | Said[]>
+export type Message =
+  | { name: string; nameEn: string | null }
+  | { day: string }
+  | { say: string; with?: Filling }
+type Filling = Record<string, number | Message | Message[]>
 
-const said: z.ZodType<Said, Said> = z.union([
+const message: z.ZodType<Message, Message> = z.union([
   z.object({ name: z.string(), nameEn: z.string().nullable() }),
   z.object({ day: z.string() }),
   z.object({
@@ -19,7 +22,7 @@ const said: z.ZodType<Said, Said> = z.union([
   }),
 ])
 const filling: z.ZodOptional<z.ZodType<Filling, Filling>> = z
-  .record(z.string(), z.union([z.number(), said, z.array(said)]))
+  .record(z.string(), z.union([z.number(), message, z.array(message)]))
   .optional()
 
 /** One row of the Today page: why it is there, when, and the one thing to do about it (domain/today). */
@@ -43,10 +46,10 @@ export const todayRow = z.object({
   action: z.string(),
   /** Where that leads: a page with what its address carries. */
   to: z.object({ page: z.string() }).catchall(z.string()),
-  title: said,
+  title: message,
   /** What stands below the title, in order. */
-  notes: z.array(said),
+  notes: z.array(message),
   /** Set apart from them, as what is to be expected or is wrong. */
-  tag: z.object({ tone: z.enum(['accent', 'amber']), text: said }).nullable(),
+  tag: z.object({ tone: z.enum(['accent', 'amber']), text: message }).nullable(),
 })
 export type TodayLine = z.infer<typeof todayRow>

@@ -81,6 +81,10 @@ export class CallError extends Error {
   }
 }
 
+/** The code of a refusal; null of any other error. */
+export const refusalCode = (error: unknown): string | null =>
+  error instanceof CallError && error.error.kind === 'refused' ? error.error.code : null
+
 function messageOf(error: WireError): string {
   if (error.kind === 'refused') return `refused: ${error.code}`
   return error.kind === 'invalid' ? `invalid: ${error.message}` : error.kind

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type cli from './zh-CN/cli.json'
+import type cli from './zh-CN/cli/frame.json'
 import type common from './zh-CN/common.json'
 import type documents from './zh-CN/documents.json'
 

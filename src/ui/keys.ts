@@ -79,6 +79,15 @@ function press(event: KeyboardEvent): void {
     key.run()
     return
   }
+  if (id === 'ctrl enter') submitAround(event, at)
+}
+
+/** A form whose keys nobody listens for is handed in all the same. */
+function submitAround(event: KeyboardEvent, at: Element): void {
+  const form = at.closest('form')
+  if (!form) return
+  event.preventDefault()
+  form.requestSubmit()
 }
 
 /** What stands around the focus, from the inside out, and then the page. */

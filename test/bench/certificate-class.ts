@@ -18,6 +18,7 @@ export async function holdClasses(
     person: rosterPerson(index),
     bookNumber: null,
   }))
+  await caller.settings.changeOffice({ company: '客户服务中心' })
   await service.call('people', 'writeRoster', { fileName: 'bench.xlsx', sheet: '1', rows })
   const people = (await caller.people.list({ status: 'active', limit: 500 })).rows.map(row => row.id)
   const { id: courseId } = await caller.courses.add({

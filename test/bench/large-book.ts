@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { removeMachineMark } from '../../electron/service/book/machine-mark'
 import { writeClosedMark } from '../../electron/service/book/sequence-mark'
-import { rebuildDue } from '../../electron/service/db/sqlite/certificate-due'
+import { rebuildDerivedTables } from '../../electron/service/db/sqlite/derived-tables'
 import { schemaVersion } from '../../electron/service/db/sqlite/migrations/list'
 import { headOf } from '../../electron/service/db/sqlite/record/audit'
 import { sealAnew } from '../../electron/service/db/sqlite/record/seal-anew'
@@ -116,7 +116,7 @@ function writeHistory(file: string, { people, courses, results }: LargeBook): vo
   `,
     sqlite => {
       rebuildSearch(sqlite)
-      rebuildDue(sqlite)
+      rebuildDerivedTables(sqlite)
       sqlite.transaction(() => sealAnew(sqlite, 'sealSalvaged', schemaVersion))()
     },
   )

@@ -393,7 +393,7 @@ test('host calls check what is asked', async ({ zhixing: { page } }) => {
       path: await said(host.openWritten?.('/etc/passwd')),
       ticket: await said(host.showWritten?.('not-a-ticket')),
       bareFolder: await said(host.moveToFolder?.('/tmp')),
-      folder: await said(host.moveToFolder?.({ ticket: '/tmp', opens: true })),
+      folder: await said(host.moveToFolder?.({ ticket: '/tmp', aim: 'open' })),
       moved: await said(host.openMoved?.()),
       text: await said(host.copyText?.({ toString: 1 })),
     }

@@ -38,7 +38,7 @@ test('deleted before anything was done: what is done then is kept, and there at 
   rmSync(dir, { recursive: true, force: true })
 })
 
-test('replaced by an older copy and closed: the next start has all of it, and says where the copy lies', async () => {
+test('replaced by an older copy: it is said at once where that lies, and the next start has all there was', async () => {
   const dir = await freshFolder()
   const first = await opening(dir)
   await beginEmpty(first.page)
@@ -50,14 +50,36 @@ test('replaced by an older copy and closed: the next start has all of it, and sa
   await addOperator(second.page, '李晓')
   copyFileSync(join(dir, 'book.db'), join(dir, 'older'))
   renameSync(join(dir, 'older'), join(dir, 'book.db'))
+  await saidIn(second.page, /换进来的文件已放到/)
   await second.close()
 
   const third = await opening(dir)
   await openEntry(third.page, '设置')
   await expect(operatorRow(third.page, '李晓')).toBeVisible()
-  await saidIn(third.page, /换进来的文件已放到/)
   const [kept = ''] = readdirSync(join(dir, 'quarantine'))
   expect(readFileSync(join(dir, 'quarantine', kept, 'book.db')).equals(older)).toBe(true)
   await third.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+test('deleted while somebody types: the page stands as it was, with what is typed and not kept yet', async () => {
+  const dir = await freshFolder()
+  const first = await opening(dir)
+  await beginEmpty(first.page)
+  await first.close()
+
+  const { page, close } = await opening(dir)
+  await openEntry(page, '设置')
+  const field = page.getByLabel('新增操作人的姓名')
+  await field.fill('李')
+  const typed = await field.elementHandle()
+  // Whether or not what writes stands by now.
+  rmSync(join(dir, 'book.db'))
+  await field.pressSequentially('晓明')
+  await saidIn(page, /被删除或移走。数据已经写回/)
+  expect(await typed?.evaluate(one => one.isConnected)).toBe(true)
+  await expect(field).toHaveValue('李晓明')
+  await expect(field).toBeFocused()
+  await close()
   rmSync(dir, { recursive: true, force: true })
 })

@@ -281,6 +281,9 @@ async function issueAndPrint({ app, page }: Zhixing, pdf: string): Promise<void>
     .getByRole('button', { name: /5 张|5 人/ })
     .last()
     .press('Enter')
+  // Nobody has said yet in whose name.
+  await page.getByRole('dialog').getByRole('textbox', { name: '单位名称' }).fill('蓝天客服中心')
+  await page.keyboard.press('Enter')
   await expect(grid.getByText(/TS/)).toHaveCount(passed.length)
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })

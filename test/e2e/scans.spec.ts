@@ -216,9 +216,14 @@ for (const language of ['zh-CN', 'en'] as const) {
       await expect(told).toContainText(say.cutOff)
     })
 
-    await test.step('what is dropped and is no page says what may be', async () => {
+    await test.step('what is dropped or chosen and is no page says what may be', async () => {
       await drop(page, paper, recording)
       await expect(told).toContainText(say.kinds)
+      const another = join(files, '会议.m4a')
+      await writeFile(another, 'hello')
+      await chooses(zhixing, another)
+      await page.getByRole('button', { name: say.attach }).press('Enter')
+      await expect(told).toContainText(say.kinds.replace('录音.mp3', '会议.m4a'))
     })
 
     await zhixing.close()

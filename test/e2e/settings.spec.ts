@@ -61,7 +61,7 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
 
   await chooseNext(zhixing, join(dir, 'book.db'))
   await page.getByRole('button', { name: '检查备份文件…' }).click()
-  await expect(toast(zhixing)).toContainText('不是知行的备份')
+  await expect(toast(zhixing)).toContainText('这是知行正在使用的数据文件')
 })
 
 test('a dialog answered with a place in the data folder is refused at once, in both languages', async ({
@@ -120,10 +120,10 @@ test('the last operator stays; a retired one is not offered any more', async ({ 
 })
 
 test('the book moves to another folder, with its backups', async () => {
-  const from = await freshFolder()
   const to = await freshFolder()
   const config = await freshFolder()
-  const zhixing = await launch({ dir: from, args: chinese, env: { XDG_CONFIG_HOME: config } })
+  const from = join(config, 'Zhixing', 'book')
+  const zhixing = await launch({ dir: '', args: chinese, env: { XDG_CONFIG_HOME: config } })
   const { app, page } = zhixing
   await beginEmpty(page)
   await openEntry(page, '设置')
@@ -160,5 +160,53 @@ test('the book moves to another folder, with its backups', async () => {
   await old.page.getByRole('button', { name: '打开那里的数据' }).click()
   await gone
   expect(JSON.parse(await readFile(join(config, 'Zhixing', 'folder.json'), 'utf8'))).toEqual({ folder: to })
+  for (const folder of [to, config]) await rm(folder, { recursive: true })
+})
+
+test('a book that was named on the command line moves without changing where a plain start looks', async () => {
+  const [from, to, config] = [await freshFolder(), await freshFolder(), await freshFolder()]
+  const zhixing = await launch({ dir: from, args: chinese, env: { XDG_CONFIG_HOME: config } })
+  const { app, page } = zhixing
+  await beginEmpty(page)
+  await openEntry(page, '设置')
+  await app.evaluate(
+    ({ app: own }, file) => {
+      const { writeFileSync } = process.getBuiltinModule('node:fs')
+      own.relaunch = options => writeFileSync(file, JSON.stringify(options?.args))
+    },
+    join(config, 'next'),
+  )
+  await chooseNext(zhixing, to)
+  const ended = new Promise<void>(resolve => app.once('close', () => resolve()))
+  await page.getByRole('button', { name: '移到别的文件夹…' }).click()
+  await ended
+  expect(existsSync(join(to, 'book.db'))).toBe(true)
+  expect(existsSync(join(config, 'Zhixing', 'folder.json'))).toBe(false)
+  expect(JSON.parse(await readFile(join(config, 'next'), 'utf8'))).toEqual(
+    expect.arrayContaining(['--data', to]),
+  )
   for (const folder of [from, to, config]) await rm(folder, { recursive: true })
+})
+
+test('from the demonstration year one begins with one’s own data, and it stays where it is', async () => {
+  const config = await freshFolder()
+  const env = { XDG_CONFIG_HOME: config, HOME: config }
+  const first = await launch({ dir: '', args: ['--lang', 'en'], env })
+  await first.page.getByLabel('Your name').fill('Emma Clarke')
+  await first.page.getByRole('button', { name: /demonstration/i }).click()
+  await first.page.getByRole('link', { name: 'Begin with your own…' }).click({ timeout: 60_000 })
+  await first.app.evaluate(({ app: own }) => {
+    own.relaunch = () => undefined
+  })
+  const ended = new Promise<void>(resolve => first.app.once('close', () => resolve()))
+  await first.page.getByRole('button', { name: 'Begin there' }).click()
+  await ended
+
+  const again = await launch({ dir: '', args: ['--lang', 'en'], env })
+  await expect(again.page.getByRole('heading', { name: 'Welcome to Zhixing' })).toBeVisible()
+  await beginEmpty(again.page, 'Emma Clarke')
+  await expect(again.page.getByText('Demonstration year')).toHaveCount(0)
+  await again.close()
+  expect(existsSync(join(config, 'Zhixing', 'book', 'book.db'))).toBe(true)
+  await rm(config, { recursive: true })
 })

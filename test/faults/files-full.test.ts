@@ -82,7 +82,7 @@ describe('a full disk', () => {
     spawnSync('fallocate', ['-l', '8m', join(disk, 'ballast')])
     writeFileSync(join(disk, 'empty'), '')
     expect(() => targetFolderAt(book, disk, megabyte)).toThrow(
-      expect.objectContaining({ code: 'disk_full', room: { free: 0, wanted: megabyte } }),
+      expect.objectContaining({ code: 'disk_full', space: { free: 0, wanted: megabyte } }),
     )
     expect(readdirSync(disk).sort()).toEqual(['ballast', 'empty'])
   })

@@ -30,6 +30,7 @@ import {
 } from '../support/office-files'
 import { readTables } from '../support/read-tables'
 import { previewRoster } from '../support/roster-preview'
+import { oleOf } from './support/sound-files'
 
 const data = resolve(import.meta.dirname, '../../../shared/data')
 const office = join(data, 'office')
@@ -427,20 +428,17 @@ describe('files that cannot be read are refused by name, quickly', () => {
         ]),
       'not_a_table',
     ],
+    ['a Word document of before 2007', () => oleOf('WordDocument'), 'older_document', '学员名单.doc'],
     [
-      'an OpenDocument sheet',
+      'an OpenDocument sheet of nothing',
       () =>
         archive([
           { name: 'mimetype', content: 'x' },
           { name: 'content.xml', content: '<x/>' },
         ]),
-      'other_format',
+      'no_rows',
     ],
-    [
-      'a web page named .xls',
-      () => Buffer.from('<html><table><tr><td>工号</td></tr></table></html>'),
-      'other_format',
-    ],
+    ['a web page of nothing named .xls', () => Buffer.from('<html><table></table></html>'), 'no_rows'],
     ['an encrypted workbook', locked, 'password_protected'],
     [
       'the shell of one',
@@ -453,8 +451,8 @@ describe('files that cannot be read are refused by name, quickly', () => {
       () => archive(workbookParts(sheetXml('')).map(part => ({ ...part, encrypted: true }))),
       'password_protected',
     ],
-    ['an old workbook', () => oleContainer('Root Entry', 'Workbook'), 'legacy_xls', 'x.xls'],
-    ['a WPS workbook', () => oleContainer('Root Entry'), 'legacy_xls', 'x.et'],
+    ['an old workbook of nothing', () => oleContainer('Root Entry', 'Workbook'), 'unreadable', 'x.xls'],
+    ['a WPS workbook of nothing', () => oleContainer('Root Entry'), 'unreadable', 'x.et'],
     ['half a workbook', async () => (await officeBook({ rows: ROWS })).subarray(0, 900), 'truncated'],
     [
       'a workbook without its last byte',

@@ -41,9 +41,9 @@ it('is a line in at most four files, and all of it works', { timeout: 240_000 },
     const text = readFileSync(manifest, 'utf8')
     writeFileSync(
       manifest,
-      `import { toyFields0015 } from '../db/sqlite/migrations/0015-toy-fields'\n${text.replace('migrations: {', 'migrations: { 15: toyFields0015,')}`,
+      `import { toyFields0016 } from '../db/sqlite/migrations/0016-toy-fields'\n${text.replace('migrations: {', 'migrations: { 16: toyFields0016,')}`,
     )
-    expect(house.test('test/service/added-fields')).toMatch(/Tests\s+2 passed/)
+    expect(house.test('service', 'test/service/added-fields')).toMatch(/Tests\s+2 passed/)
   } finally {
     house.remove()
   }

@@ -30,6 +30,18 @@ function inBook<T>(dir: string, work: (book: Database.Database) => T): T {
 
 const issueAll = (page: Page) => page.getByRole('button', { name: /^(全部发证 \d+ 人|Issue to (all )?\d+)/ })
 
+async function takeNote(page: Page): Promise<void> {
+  await visit(page, { name: 'history', hash: '#/history' })
+  await page.getByRole('button', { name: /^(记为已知…|Take note…)$/ }).click()
+  await question(page)
+    .getByLabel(/^(原因|Reason)/)
+    .fill('核对过试卷')
+  await question(page)
+    .getByRole('button', { name: /^(记为已知|Take note)$/ })
+    .click()
+  await expect(question(page)).toHaveCount(0)
+}
+
 /** What a person sees where the product asks before something goes, or says that it does not know. */
 for (const language of languages) {
   test(`a record altered while it is open, ${language}`, async () => {
@@ -73,15 +85,7 @@ for (const language of languages) {
     const opened = await openAtDesk(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
-    await visit(page, { name: 'history', hash: '#/history' })
-    await page.getByRole('button', { name: /^(记为已知…|Take note…)$/ }).click()
-    await question(page)
-      .getByLabel(/^(原因|Reason)/)
-      .fill('核对过试卷')
-    await question(page)
-      .getByRole('button', { name: /^(记为已知|Take note)$/ })
-      .click()
-    await expect(question(page)).toHaveCount(0)
+    await takeNote(page)
     for (const tab of ['marks', 'certificates']) {
       await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=${tab}` })
       await expect(page.getByText(/^(改动过|Altered)$/).first()).toBeVisible()
@@ -100,6 +104,49 @@ for (const language of languages) {
     await both('hard-known-history')
     await opened.close()
     await rm(dir, { recursive: true, force: true })
+  })
+
+  test(`a certificate that was itself altered, ${language}`, async () => {
+    const dir = await demonstrationBook()
+    const files = await freshFolder()
+    const desk = await openAtDesk(dir, language)
+    await visit(desk.page, settings)
+    await backUp(desk.page)
+    await desk.close()
+    inBook(dir, book => {
+      book.unsafeMode(true)
+      book.exec(
+        `DROP TRIGGER capture_certificate_u; UPDATE certificate SET face = json_set(face, '$.grade', 'excellent')
+         WHERE id = (SELECT id FROM certificate WHERE status = 'valid' ORDER BY issued_on DESC, number DESC LIMIT 1)`,
+      )
+    })
+    const opened = await openAtDesk(dir, language)
+    const { page, app } = opened
+    const { both, dark } = shutters(opened, language)
+    await takeNote(page)
+    await visit(page, { name: 'certificates', hash: '#/certificates' })
+    const tag = page.getByText(/^(改动过|Altered)$/).first()
+    await expect(tag).toBeVisible()
+    await both('hard-altered-register')
+    await tag.click()
+    const print = page.getByRole('button', { name: /^(打印|Print)$/ })
+    await expect(print).toBeVisible()
+    await both('hard-altered-panel')
+    await dark('hard-altered-panel')
+    await app.evaluate(
+      ({ dialog }, file) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
+      },
+      join(files, 'c.pdf'),
+    )
+    await print.press('Enter')
+    await expect(
+      question(page).getByRole('button', { name: /^(仍要打印|Print all the same)$/ }),
+    ).toBeVisible()
+    await both('hard-altered-print')
+    await dark('hard-altered-print')
+    await opened.close()
+    for (const folder of [dir, files]) await rm(folder, { recursive: true, force: true })
   })
 
   test(`a file exchanged while it is open, ${language}`, async () => {

@@ -85,12 +85,20 @@ for (const language of languages) {
     await both('hard-recovered-question')
     await dark('hard-recovered-question')
     await go.click()
-    await expect(page.getByRole('navigation', { name: /主导航|Main navigation/ })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: /主导航|Main navigation/ })).toBeVisible({
+      timeout: 60_000,
+    })
     await visit(page, { name: 'settings', hash: '#/settings' })
     await both('hard-recovered-settings')
     await dark('hard-recovered-settings')
     await visit(page, { name: 'today', hash: '#/today' })
     await both('hard-recovered-today')
+    for (const name of ['sessions', 'records', 'gaps']) {
+      await visit(page, { name, hash: `#/${name}` })
+      await expect(page.getByText(/本页数字可能偏少|figures here may be too low/)).toBeVisible()
+      await both(`hard-recovered-${name}`)
+      await dark(`hard-recovered-${name}`)
+    }
     await visit(page, { name: 'history', hash: '#/history' })
     await settled(page, 'history')
     await both('hard-recovered-history')

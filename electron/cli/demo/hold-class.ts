@@ -1,5 +1,5 @@
 import { chance } from '../../service/demonstration/random'
-import type { VerbContext } from '../verb'
+import type { VerbContext } from '../../service/verbs/verb'
 import { bringIn, dayOfLog, type OfficeFile } from './office-files'
 
 export interface HeldClass {

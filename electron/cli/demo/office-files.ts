@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { ImportKind } from '../../../src/domain/imports/preview'
 import { importKinds } from '../../service/import-kinds'
-import { CliRefusal } from '../refused'
-import type { VerbContext } from '../verb'
+import type { VerbContext } from '../../service/verbs/verb'
+import { VerbRefusal } from '../../service/verbs/verb-refusal'
 
 export interface OfficeFile {
   path: string
@@ -36,7 +36,7 @@ async function kindOf(context: VerbContext, path: string): Promise<ImportKind | 
     await context.call('imports', 'forget', { token })
     return kind
   } catch (error) {
-    if (error instanceof CliRefusal) return null
+    if (error instanceof VerbRefusal) return null
     throw error
   }
 }

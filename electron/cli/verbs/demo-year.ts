@@ -1,8 +1,9 @@
-import type { Verb } from '../verb'
+import type { Verb } from '../../service/verbs/verb'
 
 /** `demo-year`: builds the demonstration year into an empty folder. */
 export const demoYear: Verb = {
   name: 'demo-year',
+  at: 14,
   key: 'demoYear',
   examples: ['demo-year'],
   operands: [0, 0],

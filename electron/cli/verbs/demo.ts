@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
-import { bytesOfCertificates } from '../certificate-room'
+import { bytesOfCertificates } from '../../service/certificates/certificate-bytes'
+import type { Verb } from '../../service/verbs/verb'
 import { holdClass } from '../demo/hold-class'
 import { bringIn, recogniseFiles } from '../demo/office-files'
-import type { Verb } from '../verb'
 
 /** `demo --out DIR [--from DIR]`: the whole loop without a person, from an empty book to certificates and follow-up. */
 export const demo: Verb = {
   name: 'demo',
+  at: 15,
   key: 'demo',
   examples: ['demo --out demo', 'demo --out ours --from office'],
   operands: [0, 0],
@@ -26,6 +27,10 @@ export const demo: Verb = {
       return context.refuse('demo_no_folder', { folder: from })
     if ((await context.call('people', 'list', { limit: 1, status: 'all' })).total > 0)
       return context.refuse('demo_not_empty', { folder: context.dataDir })
+    // In whose name its certificates are issued: the name says that they are of a demonstration.
+    const { company } = await context.call('settings', 'office', {})
+    if (company === '')
+      await context.call('settings', 'changeOffice', { company: context.say('cli:verb.demo.company') })
     const { id: operatorId } = await context.call('settings', 'addOperator', {
       name: context.say('cli:verb.demo.operator'),
     })

@@ -4,6 +4,7 @@ import { insertImportRun } from '../imports/imports-service'
 import { enrolPeople, getSession, listRoll, sessionWords } from '../sessions/sessions-service'
 import { markSheet } from './mark-sheet'
 import { refuseEdits, refuseUnassessed, writeMarks } from './record-marks'
+import { staleMarks } from './stale-marks'
 
 export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
   sheet: (context, input) => markSheet(context.db, input.sessionId),
@@ -11,23 +12,24 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
     const session = await getSession(context, input.sessionId)
     refuseUnassessed(context, session)
     const roll = await listRoll(context.tx, input.sessionId, false)
-    const entry = { attempt: input.attempt, edits: input.marks }
+    const { edits, stale } = await staleMarks(context.tx, session.id, input)
+    const entry = { attempt: input.attempt, edits }
     await refuseEdits(context, session, roll, entry)
     const counts = await writeMarks(context, session, roll, {
       ...entry,
       markedOn: input.markedOn ?? context.today,
       resitStands: params => context.refuse('resit_stands', params),
     })
-    const edited = new Set(input.marks.map(mark => mark.enrolmentId))
+    const edited = new Set(edits.map(mark => mark.enrolmentId))
     const [only] = edited
     const person = edited.size === 1 ? roll.find(one => one.id === only) : undefined
     context.describe({
       ...sessionWords(session),
       count: edited.size,
       ...(person ? { name: person.name } : {}),
-      ...wordsOf(input.attempt > 1, person !== undefined),
+      ...wordsOf(input.attempt > 1, person ? edits : null),
     })
-    return counts
+    return stale.length > 0 ? { ...counts, stale } : counts
   },
   async writeScores(context, input) {
     const session = await getSession(context, input.sessionId)
@@ -62,8 +64,17 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
   },
 }
 
-/** Which words of the history fit: marks or resit marks, of one person or of several. */
-function wordsOf(resit: boolean, onePerson: boolean): { context?: string } {
-  if (resit) return { context: onePerson ? 'resitPerson' : 'resit' }
-  return onePerson ? { context: 'person' } : {}
+const fields = ['theory', 'practice', 'note'] as const
+
+/** Which words of the history fit: marks or resit marks, of several people, of one, or one cell of theirs. */
+function wordsOf(
+  resit: boolean,
+  ofOne: readonly Partial<Record<(typeof fields)[number], unknown>>[] | null,
+): { context?: string } {
+  if (ofOne === null) return resit ? { context: 'resit' } : {}
+  const values = ofOne.flatMap(edit => fields.map(one => edit[one])).filter(value => value !== undefined)
+  const cleared = values.every(value => value === null) ? '_cleared' : ''
+  const [field, another] = fields.filter(one => ofOne.some(edit => edit[one] !== undefined))
+  const cell = field && !another ? `_${field}` : ''
+  return { context: `${resit ? 'resitPerson' : 'person'}${cell}${cleared}` }
 }

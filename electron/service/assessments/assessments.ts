@@ -27,4 +27,5 @@ export const assessments: ServiceArea<'assessments'> = {
     // The band of a mark is no verdict: beside one it reads as if it were.
     mark: { key: ['enrolment_id', 'attempt'], aggregate: ['session', 'session_id'], derived: ['grade'] },
   },
+  salvage: { days: ['marked_on'] },
 }

@@ -1,9 +1,10 @@
 import { type Mark, markText } from '../../../src/domain/assessments/marks'
+import { type BookMarks, scoreChanges } from '../../../src/domain/assessments/score-changes'
 import {
-  type ImportedMarks,
   previewScores,
   type ScoreBook,
   type ScoreRow,
+  writtenMarks,
 } from '../../../src/domain/assessments/score-sheet'
 import { type ScoreField, scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import type { Db } from '../context'
@@ -12,8 +13,11 @@ import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
 import { everybodyKnown } from '../people/people-service'
 import { rollToCompare } from '../sessions/sessions-service'
 
+/** What a mark sheet is compared with. */
+type MarkedBook = Omit<ScoreBook, 'marks'> & { readonly marks?: ReadonlyMap<string, BookMarks> }
+
 /** 成绩表: a session's marks. */
-export const scoresImport: ImportKind<ScoreField, ScoreBook, ScoreRow> = {
+export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
   spec: scoreSpec,
   wholeRows,
   async snapshot(db, sessionId) {
@@ -22,7 +26,10 @@ export const scoresImport: ImportKind<ScoreField, ScoreBook, ScoreRow> = {
     const roll = await rollToCompare(db, sessionId)
     return roll && { people, roll, marks: await marksOf(db, sessionId) }
   },
-  preview: (layout, book, rules, sinks) => poured(previewScores(wholeSheet(layout), book, rules), sinks),
+  preview: (layout, book, rules, sinks) =>
+    poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>
+      scoreChanges(row, book.marks?.get(row.personId)),
+    ),
   sample: ({ staffNo, name, theory, practice, total, note }) => ({
     staffNo: staffNo ?? '',
     name,
@@ -46,24 +53,22 @@ function cell(mark: Mark | null | undefined): string {
   return mark.state === 'scored' ? markText(mark.mark) : `<${mark.state}>`
 }
 
-/** A sheet with one mark only (总评, 成绩) fills the theory: the session's weights decide what counts. */
+/** A blank cell says nothing: the mark that stands there is not named, so it stays. */
 function scoreOf(row: ScoreRow) {
-  const single = row.theory === undefined && row.practice === undefined ? row.total : undefined
-  const theory = single === undefined ? row.theory : single
+  const { theory, practice } = writtenMarks(row)
   return {
     personId: row.personId,
-    ...(theory === undefined ? {} : { theory: component(theory) }),
-    ...(row.practice === undefined ? {} : { practice: component(row.practice) }),
+    ...(theory ? { theory: component(theory) } : {}),
+    ...(practice ? { practice: component(practice) } : {}),
     ...(row.note === null ? {} : { note: row.note }),
   }
 }
 
-function component(mark: Mark | null) {
-  if (mark === null) return null
+function component(mark: Mark) {
   return mark.state === 'scored' ? { kind: mark.state, mark: mark.mark } : { kind: mark.state }
 }
 
-async function marksOf(db: Db, sessionId: string): Promise<Map<string, ImportedMarks>> {
+async function marksOf(db: Db, sessionId: string): Promise<Map<string, BookMarks>> {
   const rows = await db
     .selectFrom('mark')
     .innerJoin('enrolment', 'enrolment.id', 'mark.enrolment_id')
@@ -73,6 +78,7 @@ async function marksOf(db: Db, sessionId: string): Promise<Map<string, ImportedM
       'mark.theory_state',
       'mark.practice',
       'mark.practice_state',
+      'mark.note',
     ])
     .where('mark.session_id', '=', sessionId)
     .where('mark.attempt', '=', 1)
@@ -82,7 +88,11 @@ async function marksOf(db: Db, sessionId: string): Promise<Map<string, ImportedM
   return new Map(
     rows.map(row => [
       row.person_id,
-      { theory: mark(row.theory, row.theory_state), practice: mark(row.practice, row.practice_state) },
+      {
+        theory: mark(row.theory, row.theory_state),
+        practice: mark(row.practice, row.practice_state),
+        note: row.note,
+      },
     ]),
   )
 }

@@ -7,8 +7,8 @@ import type { Content } from './pieces'
 
 /**
  * Under which name a file is filed, or why it is not. Strict where nobody can want it (empty, a program, without its
- * end, or called a page and nothing that anybody knows), and silent where a look at the bytes proves nothing: a text,
- * a recording. What is a page or a picture under another ending is filed under its own. What is judged is the name it
+ * end, called a page and nothing that anybody knows, or of no kind that is filed, whichever way it came), and silent
+ * where a look at the bytes proves nothing: a text. What is a page or a picture under another ending is filed under its own. What is judged is the name it
  * would have: nothing that is taken out of a name may make another of it.
  */
 export async function judgeContent(
@@ -27,6 +27,7 @@ export async function judgeContent(
   if (await isCutOff(content)) return { fault: 'scan_cut_off' }
   const own = endingFor({ ending, mediaType, part: await partOf(content) })
   if (own === null) return { fault: 'scan_unlike_name' }
+  if (!scanEndings.includes(own)) return { fault: 'scan_other_kind' }
   if (own === ending) return { fileName: safeFileName(stem, written) }
   // What stands behind the last dot may be part of the name: 签到 3.15
   const whole = written === '' || scanEndings.includes(ending) ? stem : `${stem}.${written}`

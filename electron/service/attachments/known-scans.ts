@@ -16,7 +16,7 @@ export type Report = (states: ScanStates, how: { read: boolean }) => void
 export function createKnownScans(dataDir: string, changed: () => void) {
   const lost = new Map<string, LostWhy>()
   /** Looks under way, and what others have found out since each began. */
-  const looks = new Set<{ began: number; since: Set<string> }>()
+  const passes = new Set<{ began: number; since: Set<string> }>()
   let moment = 0
   let notes: DamageNotes | null = null
   const damage = (): DamageNotes => {
@@ -31,8 +31,8 @@ export function createKnownScans(dataDir: string, changed: () => void) {
     return true
   }
   const tell = (states: ScanStates, began: number, read: boolean) => {
-    for (const look of looks)
-      if (look.began < began) for (const sha256 of states.keys()) look.since.add(sha256)
+    for (const pass of passes)
+      if (pass.began < began) for (const sha256 of states.keys()) pass.since.add(sha256)
     if (read) damage().note(states)
     let differs = false
     for (const [sha256, state] of states) differs = set(sha256, state) || differs
@@ -46,15 +46,15 @@ export function createKnownScans(dataDir: string, changed: () => void) {
     /** The file was seen to be so just now. */
     found: (states: ScanStates) => tell(states, ++moment, true),
     /** A look from its beginning to its end: what it reports counts where nothing newer is known. */
-    async during<T>(look: (report: Report) => Promise<T>): Promise<T> {
+    async during<T>(scan: (report: Report) => Promise<T>): Promise<T> {
       const own = { began: ++moment, since: new Set<string>() }
-      looks.add(own)
+      passes.add(own)
       try {
-        return await look((states, { read }) =>
+        return await scan((states, { read }) =>
           tell(new Map([...states].filter(([sha256]) => !own.since.has(sha256))), own.began, read),
         )
       } finally {
-        looks.delete(own)
+        passes.delete(own)
       }
     },
   }

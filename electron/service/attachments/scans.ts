@@ -17,13 +17,13 @@ export interface Scans {
   /** Those that are lost, by hash; empty almost always. */
   lost(): Promise<ReadonlyMap<string, LostWhy>>
   /** Looks at these now: whether a file of that size lies there. One that was read and found damaged stays so. */
-  look(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
+  probe(files: readonly NamedFile[]): Promise<ReadonlyMap<string, LostWhy>>
   /** Reads every byte of these, one after the other; what that showed is known from then on. */
   read(hashes: readonly string[]): Promise<ReadonlyMap<string, LostWhy>>
   /** The file was just made or seen to be so, every byte of it. */
   found(states: ScanStates): void
   /** The same of what takes a while to read, from its beginning: what became known meanwhile is not undone by it. */
-  during<T>(look: (report: Report) => Promise<T>): Promise<T>
+  during<T>(scan: (report: Report) => Promise<T>): Promise<T>
 }
 
 export interface ScansOptions {
@@ -53,9 +53,9 @@ export function createScans(
   const { dataDir, opened, tellsLater, changed, log } = options
   const { lost, damage, found, during } = createKnownScans(dataDir, changed)
   let begun = !tellsLater
-  let lookedAt: Db | null = null
+  let probed: Db | null = null
   let first: Promise<void> = Promise.resolve()
-  let looking: Promise<void> | null = null
+  let probing: Promise<void> | null = null
   let due: NodeJS.Timeout | undefined
   let ended = false
   /** Not before; as `performance.now`. */
@@ -73,7 +73,7 @@ export function createScans(
     return { state: await storedState(dataDir, sha256), read: true }
   }
 
-  const look: Scans['look'] = async files => {
+  const probe: Scans['probe'] = async files => {
     for (let at = 0; at < files.length; at += atATime) {
       const some = files.slice(at, at + atATime)
       await during(async report => {
@@ -92,20 +92,20 @@ export function createScans(
   }
 
   /** At every file the open book names. */
-  const lookAtAllOf = async (db: Db) => {
+  const probeAllOf = async (db: Db) => {
     try {
-      await look(await db.selectFrom('attachment').select(['sha256', 'bytes']).execute())
+      await probe(await db.selectFrom('attachment').select(['sha256', 'bytes']).execute())
     } catch (error) {
       // It was closed meanwhile: the next one is looked at by itself.
       if (opened() === db) log(error)
     }
   }
   /** Once for each opening. */
-  const lookAtAll = () => {
+  const probeAll = () => {
     const db = opened()
-    if (!db || db === lookedAt) return
-    lookedAt = db
-    first = lookAtAllOf(db)
+    if (!db || db === probed) return
+    probed = db
+    first = probeAllOf(db)
   }
 
   /** Once it is time. */
@@ -115,7 +115,7 @@ export function createScans(
     })
 
   return {
-    look,
+    probe,
     found,
     during,
     async read(hashes) {
@@ -127,30 +127,30 @@ export function createScans(
       return lost
     },
     async lost() {
-      if (begun) lookAtAll()
+      if (begun) probeAll()
       if (!tellsLater) await first
       return lost
     },
     begin() {
       begun = true
-      lookAtAll()
+      probeAll()
     },
     again() {
       if (!begun) return Promise.resolve()
-      looking ??= first
+      probing ??= first
         .then(whenDue)
         .then(async () => {
           const db = opened()
           if (!db || ended) return
           const began = performance.now()
-          await lookAtAllOf(db)
+          await probeAllOf(db)
           const now = performance.now()
           notBefore = now + Math.max(leastApart.ms, leastApart.times * (now - began))
         })
         .finally(() => {
-          looking = null
+          probing = null
         })
-      return looking
+      return probing
     },
     end() {
       ended = true

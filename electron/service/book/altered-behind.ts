@@ -1,11 +1,12 @@
 import type { Alteration } from '../../../src/contract/book/record'
-import { mostNoted } from '../../../src/domain/history/record'
+import { mostNoted } from '../../../src/domain/history/most-noted'
 import type { Db } from '../context'
 import { capturedTables } from '../db/captured'
 import { chunksOf } from '../db/chunks'
 import { currentRow } from './changes-store'
 import { namedAltered } from './record-names'
-import { concerns, deciding, type Image, imagesOf, type Scope } from './row-relation'
+import { concerns, deciding, imagesOf, isForAll } from './row-relation'
+import type { Image, Scope } from './scope-shape'
 import { type StoredNote, storedNotes } from './stored-notes'
 
 /**
@@ -19,7 +20,9 @@ export async function alteredBehind(
 ): Promise<Map<string, Alteration[]>> {
   const found = new Map<string, Alteration[]>()
   const add = (key: string, alteration: Alteration) => found.set(key, [...(found.get(key) ?? []), alteration])
-  for (const note of (await storedNotes(db)).toReversed()) {
+  const notes = (await storedNotes(db)).toReversed()
+  const believed = believedBeside(notes)
+  for (const note of notes) {
     const standing = await standingIn(db, note, tables)
     const named = await namedAltered(db, standing)
     for (const [at, row] of standing.entries()) {
@@ -28,8 +31,13 @@ export async function alteredBehind(
         if (concerns(row.table, imagesOf(row), scope) !== false) add(key, alteration)
       }
     }
+    const doubted = await untouched(db, note, tables)
+    for (const [key, scope] of scopes)
+      if (doubted.some(row => concerns(row.table, imagesOf(row), scope) !== false))
+        add(key, { seq: note.seq, row: null })
     const unnamed = tables.filter(table => mayHaveMore(note, table))
-    for (const key of await unsettled(db, note.seq, unnamed, scopes)) add(key, { seq: note.seq, row: null })
+    for (const key of await unsettled(db, { since: note.seq, believed }, unnamed, scopes))
+      add(key, { seq: note.seq, row: null })
   }
   return found
 }
@@ -44,6 +52,21 @@ async function standingIn(db: Db, { rows }: StoredNote, tables: readonly string[
   return standing
 }
 
+/** Of a record that was written anew, the rows that may have been altered and that nobody wrote since. */
+async function untouched(db: Db, { between }: StoredNote, tables: readonly string[]) {
+  const found: StoredNote['rows'] = []
+  for (const row of between ?? []) {
+    if (!tables.includes(row.table)) continue
+    const now = await currentRow(db, row.table, row.key)
+    if (row.present === null ? now === null : now !== null && isAs(JSON.parse(row.present) as Image, now))
+      found.push(row)
+  }
+  return found
+}
+
+const isAs = (one: Image, other: Image): boolean =>
+  Object.keys(one).every(column => same(one[column], other[column]))
+
 /** Whether anything that was altered of a row is as it was left by whoever altered it. */
 function isStill({ present, expected }: StoredNote['rows'][number], now: Image | null): boolean {
   if (present === null || now === null) return present === null && now === null
@@ -55,31 +78,76 @@ function isStill({ present, expected }: StoredNote['rows'][number], now: Image |
 
 const same = (one: unknown, other: unknown): boolean => (one ?? null) === (other ?? null)
 
-/** A note that cannot be read, that is full, or that names no row of the table. */
-const mayHaveMore = ({ readable, tables, rows }: StoredNote, table: string): boolean =>
-  !readable ||
-  (tables.includes(table) && (rows.length >= mostNoted || !rows.some(row => row.table === table)))
+/**
+ * A note that cannot be read, of a record that was written anew where nothing tells which rows that may be, that is full,
+ * or that names no row of the table.
+ */
+const mayHaveMore = (note: StoredNote, table: string): boolean =>
+  !note.readable || ofAnyRow(note) || namesTooFew(note, table)
+
+/** Nothing tells what was altered before it. */
+const ofAnyRow = ({ disputed, between }: StoredNote): boolean => disputed.length > 0 && between === null
+
+const namesTooFew = ({ tables, rows }: StoredNote, table: string): boolean =>
+  tables.includes(table) && (rows.length >= mostNoted || !rows.some(row => row.table === table))
+
+/** The notes of which nothing tells what was altered before them: they ask about all there is. */
+export const notesOfAnyRow = async (db: Db): Promise<Set<number>> =>
+  new Set((await storedNotes(db)).filter(ofAnyRow).map(({ seq }) => seq))
+
+/** Whether the changes of an entry are believed. */
+type Believed = (seq: number) => boolean
+
+/**
+ * Not those of entries that a note lists as not what was written; and nothing before a note that cannot be read, or with
+ * which a record was noted that had been written anew.
+ */
+function believedBeside(notes: readonly StoredNote[]): Believed {
+  const listed = new Set(notes.flatMap(({ entries }) => entries))
+  const unknown = notes.filter(({ readable, disputed }) => !readable || disputed.length > 0)
+  const from = Math.max(0, ...unknown.map(({ seq }) => seq))
+  return seq => seq > from && !listed.has(seq)
+}
+
+interface Settling {
+  /** Entry of the note. */
+  since: number
+  believed: Believed
+}
 
 /**
  * Those that rest on a row of these tables of which nothing tells that it is as it should be: nobody wrote it since the
- * note, and no change of it holds its image, which would have named it.
+ * note, and no change of it that is believed holds its image, which would have named it.
  */
 async function unsettled(
   db: Db,
-  seq: number,
+  settling: Settling,
   tables: readonly string[],
   scopes: ReadonlyMap<string, Scope>,
 ): Promise<Set<string>> {
   const found = new Set<string>()
+  const [anyScope] = scopes.values()
   for (const table of tables) {
     const rows = await rowsOf(db, table, [...scopes.values()])
-    const settled = await settledKeys(db, seq, table, rows)
+    const settled = await settledKeys(db, settling, table, rows)
     const open = rows.filter(row => !settled.has(keyOf(table, row)))
+    if (isForAll(table)) {
+      for (const [key, scope] of scopes) if (concerns(table, open, scope)) found.add(key)
+      continue
+    }
+    // By whose they are: thousands may be printed at once.
+    const theirs = new Set(open.map(row => ownerOf(table, row, anyScope)))
     for (const [key, scope] of scopes) {
-      if (open.some(row => concerns(table, [row], scope) === true)) found.add(key)
+      if ([...scope].some(([kind, ids]) => [...ids].some(id => theirs.has(`${kind}:${id}`)))) found.add(key)
     }
   }
   return found
+}
+
+/** All scopes have the same kinds, in the same order, so that any of them tells. */
+function ownerOf(table: string, row: Image, scope: Scope | undefined): string | null {
+  const by = scope ? deciding(table, row, scope) : null
+  return by && `${by.kind}:${String(row[by.column])}`
 }
 
 const keyOf = (table: string, row: Image): string =>
@@ -88,7 +156,8 @@ const keyOf = (table: string, row: Image): string =>
 /** The rows of a table that belong to any of these. */
 async function rowsOf(db: Db, table: string, scopes: readonly Scope[]): Promise<Image[]> {
   // The tables are ours (those something rests on), never a name from outside.
-  const all = db.selectFrom(table as 'person').selectAll()
+  const all = db.selectFrom(table as 'operator').selectAll()
+  if (isForAll(table)) return all.execute() as Promise<Image[]>
   const sample = (await all.limit(1).executeTakeFirst()) as Image | undefined
   const [first] = scopes
   const by = sample && first && deciding(table, sample, first)
@@ -100,20 +169,27 @@ async function rowsOf(db: Db, table: string, scopes: readonly Scope[]): Promise<
   return rows
 }
 
-async function settledKeys(db: Db, seq: number, table: string, rows: readonly Image[]): Promise<Set<string>> {
+async function settledKeys(
+  db: Db,
+  { since, believed }: Settling,
+  table: string,
+  rows: readonly Image[],
+): Promise<Set<string>> {
   const [kind = '', column = ''] = capturedTables[table]?.belongs ?? []
   const aggregates = new Set(rows.map(row => `${kind}:${String(row[column])}`))
   const settled = new Set<string>()
   for (const some of chunksOf([...aggregates])) {
     const changes = await db
       .selectFrom('change')
-      .select('key')
+      // Under a number that no entry has nobody wrote anything.
+      .innerJoin('audit', 'audit.seq', 'change.command_seq')
+      .select(['key', 'command_seq'])
       .distinct()
       .where('aggregate', 'in', some)
       .where('tbl', '=', table)
-      .where(eb => eb.or([eb('op', '=', 'U'), eb('command_seq', '>', seq)]))
+      .where(eb => eb.or([eb('op', '=', 'U'), eb('command_seq', '>', since)]))
       .execute()
-    for (const { key } of changes) settled.add(key)
+    for (const { key, command_seq } of changes) if (believed(command_seq)) settled.add(key)
   }
   return settled
 }

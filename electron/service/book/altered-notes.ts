@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { book } from '../../../src/contract/book'
 import type { AlteredNote } from '../../../src/contract/book/record'
-import { placesIn, recordHolds } from '../../../src/domain/history/record'
+import { entriesDisputed, placesIn, recordHolds } from '../../../src/domain/history/record'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db } from '../context'
 import type { KnownRow } from '../db/book'
@@ -25,11 +25,14 @@ export const noteHandlers = {
     if (recordHolds(found)) return context.refuse('nothing_altered')
     if (finding !== null && finding !== found.finding) return context.refuse('altered_since')
     if (found.schema.length > 0) return context.refuse('book_damaged')
-    const entries = [...new Set([...found.unproved, ...found.unknown])]
+    const disputed = entriesDisputed(found)
+    const entries = [...new Set([...found.unproved, ...found.unknown, ...disputed])]
     const { seq } = await context.run('book', 'noteAltered', {
       reason,
       tables: [...new Set([...found.tables.map(({ table }) => table), ...found.outOfSeal])],
       entries,
+      disputed,
+      between: found.between,
       rows: found.strays,
       checked: { foreignWrites, drift: found.drift },
     })
@@ -52,7 +55,7 @@ export const noteHandlers = {
     const note = (await storedNotes(context.tx, seq))[0]
     if (!note) return context.refuse('not_found')
     // Its words name the values: rewritten ones are nobody's.
-    if (!(await context.isProved(seq))) return context.refuse('put_back_changed')
+    if (!(await context.isIntact(seq))) return context.refuse('put_back_changed')
     const wanted = new Set([...new Set(rows)].map(at => note.rows[at]))
     const known = note.rows.filter(row => wanted.has(row)).filter(isKnown)
     if (known.length < wanted.size) context.refuse('not_found')
@@ -69,6 +72,7 @@ export const noteHandlers = {
       context.refuse('put_back_together', {
         count: more.length + 1,
         label: first.label ?? '…',
+        labelEn: first.labelEn ?? first.label ?? '…',
         rows: together,
       })
     }
@@ -84,7 +88,7 @@ const isKnown = ({ kind, expected }: StoredNote['rows'][number]): boolean =>
 
 async function listNotes(db: Db): Promise<AlteredNote[]> {
   const notes: AlteredNote[] = []
-  for (const { rows, readable: proved, ...note } of await storedNotes(db)) {
+  for (const { rows, readable: proved, disputed, between: _, ...note } of await storedNotes(db)) {
     const named = await namedAltered(db, rows)
     const listed: AlteredNote['rows'] = []
     for (const [at, row] of rows.entries()) {
@@ -93,7 +97,7 @@ async function listNotes(db: Db): Promise<AlteredNote[]> {
       const now = await stateOf(db, row)
       listed.push({ ...one, now, canPutBack: now === 'altered' && isKnown(row) })
     }
-    notes.push({ ...note, proved, rows: listed })
+    notes.push({ ...note, ...(disputed.length > 0 && { disputed }), proved, rows: listed })
   }
   return notes
 }

@@ -1,30 +1,30 @@
 import { mayBeGoodBackup } from '../../../src/domain/book/good-backup'
 import { openForeign } from '../db/sqlite/foreign'
-import { lastToldBy } from '../db/sqlite/issued-numbers'
+import { lastRecordedIn } from '../db/sqlite/issued-numbers'
 import { type StoredBackup, storedBackups } from './backup-list'
 import { inspectBook, readAlone } from './inspect'
 
 /**
  * The highest serial of a series that a good backup of this folder tells of; 0 where none does. Every one is asked, and
- * not the newest only: what an older one has may have been printed. `upTo`: as for `lastToldBy`.
+ * not the newest only: what an older one has may have been printed. `upTo`: as for `lastRecordedIn`.
  */
-export function lastToldByBackups(dataDir: string, series: string, upTo: number): number {
+export function lastRecordedInBackups(dataDir: string, series: string, upTo: number): number {
   return Math.max(
     0,
     ...storedBackups(dataDir)
       .filter(mayBeGoodBackup)
-      .map(backup => told(backup, series, upTo)),
+      .map(backup => lastRecorded(backup, series, upTo)),
   )
 }
 
 /** One that cannot be read tells of nothing. */
-function told({ path }: StoredBackup, series: string, upTo: number): number {
+function lastRecorded({ path }: StoredBackup, series: string, upTo: number): number {
   try {
     return readAlone(path, alone => {
       if (inspectBook(alone, 'schema').kind !== 'usable') return 0
       const sqlite = openForeign(alone)
       try {
-        return lastToldBy(sqlite, series, upTo)
+        return lastRecordedIn(sqlite, series, upTo)
       } finally {
         sqlite.close()
       }

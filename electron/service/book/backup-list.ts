@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book/backups'
-import type { UnreadableBackup } from '../../../src/domain/book/good-backup'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { UnreadableBackup } from '../../../src/domain/book/unreadable-backup'
 import { makeFolder } from '../../files/make-folder'
 import { writePart } from '../../files/small-file'
 import { fingerprintOf, nameDurably, syncFile, syncFolder } from '../files/durable'
@@ -77,6 +77,7 @@ export function addBackup(
     format: 1,
     at,
     reason: made.reason,
+    serial,
     ...facts,
     written: String(statSync(temporary, { bigint: true }).mtimeNs),
   }
@@ -100,7 +101,7 @@ export function addBackup(
  * Writes down what a look at every byte of a copy found, so that it is known wherever the copy is listed and after a
  * restart. Where the folder takes nothing, or no manifest says what the copy must be, it is looked at again the next time.
  */
-export function noteLook({ path, manifest, written }: StoredBackup, sound: boolean): void {
+export function noteInspection({ path, manifest, written }: StoredBackup, sound: boolean): void {
   if (manifest === null) return
   if (sound !== (manifest.failed ?? false) && manifest.written === written) return
   const { failed: _, ...known } = manifest
@@ -140,12 +141,12 @@ export function dropBackups(dataDir: string, names: string[]): void {
 }
 
 /** What a look at a backup found, or why it could not be read. */
-export type Look =
+export type BackupInspection =
   | { found: Inspection['kind'] | 'differs'; unreadable?: undefined }
   | { found: 'unreadable'; unreadable: UnreadableBackup }
 
 /** A look at one of several: what keeps it from being read says nothing of the others. */
-export function lookAt(backup: StoredBackup): Look {
+export function inspectionOf(backup: StoredBackup): BackupInspection {
   try {
     return { found: soundness(backup) }
   } catch (error) {
@@ -170,6 +171,8 @@ export function whyUnreadable(error: unknown): UnreadableBackup | null {
  */
 export function soundness(backup: StoredBackup): Inspection['kind'] | 'differs' {
   if (backup.manifest) {
+    // Of one that is longer or shorter nothing has to be read.
+    if (backup.bytes !== backup.manifest.bytes) return 'differs'
     const { bytes, sha256 } = fingerprintOf(backup.path)
     if (bytes !== backup.manifest.bytes || sha256 !== backup.manifest.sha256) return 'differs'
   }
@@ -183,6 +186,8 @@ export function entryOf({
   reason,
   verified,
   changed,
+  heldAt,
+  otherLine,
   lost,
   lastStep,
   counts,
@@ -199,6 +204,8 @@ export function entryOf({
     ...(!verified && manifest?.bytes === bytes && { again: true }),
     ...(unreadable && { unreadable }),
     ...(changed && { changed }),
+    ...(heldAt && { heldAt }),
+    ...(otherLine && { otherLine }),
     ...(lost && { lost }),
     ...(lastStep !== undefined && { lastStep }),
     ...(counts && { counts }),
@@ -226,24 +233,34 @@ function storedBackup(folder: string, name: string): StoredBackup | null {
   if (!written) return null
   const manifest = readManifest(manifestPath(path))
   const asLong = manifest?.bytes === written.bytes
+  const named = {
+    serial: Number(serial),
+    at: stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z'),
+    reason: reason as BackupEntry['reason'],
+  }
   return {
     name,
     path,
-    serial: Number(serial),
-    at: stamp.replace(/T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/, 'T$1:$2:$3.$4Z'),
+    ...named,
     bytes: written.bytes,
-    reason: reason as BackupEntry['reason'],
     manifest,
     written: written.at,
     verified: manifest !== null && asLong && !manifest.failed,
     // Of one that is longer or shorter no look is needed.
     ...(manifest && asLong && isWrittenSince(path, manifest, written.at) && { changed: true }),
+    ...(manifest && !isOfName(manifest, named) && { heldAt: manifest.at }),
     ...(manifest?.lost && { lost: manifest.lost }),
     ...(manifest && { lastStep: manifest.auditSeq }),
     ...(manifest?.counts && { counts: manifest.counts }),
     ...(manifest?.record && { record: manifest.record }),
   }
 }
+
+/** Whoever lays an older backup and its manifest under a newer name makes a pair of which every byte is right. */
+const isOfName = (
+  { serial, at, reason }: BackupManifest,
+  named: Pick<StoredBackup, 'serial' | 'at' | 'reason'>,
+): boolean => (serial === undefined || serial === named.serial) && at === named.at && reason === named.reason
 
 function writtenAt(path: string): { at: string; bytes: number } | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bookCounts, salvageLoss } from '../../../src/contract/book/backups'
-import { recordVerdict } from '../../../src/contract/book/record'
+import { bookCounts, salvageLoss } from '../../../src/contract/book/backup-entry'
+import { recordVerdict } from '../../../src/contract/book/record-verdict'
 import { readSmallJson } from '../../files/small-file'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -27,6 +27,8 @@ export const backupManifest = copyFacts.extend({
   format: z.literal(1),
   at: z.string(),
   reason: z.string(),
+  /** The number in its name; absent from older ones. */
+  serial: z.number().int().optional(),
   /** The newest look at the copy found it is not as it was written. Gone once a later one finds it is. */
   failed: z.literal(true).optional(),
   /** When the file was last written (ns since 1970), at the newest look at it; absent from older ones. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { BackupEntry, BackupFailure } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { BackupFailure } from '../../../src/contract/book/backups'
 import { soundnessOf } from '../../../src/domain/book/good-backup'
 import { backupsToDrop } from '../../../src/domain/book/retention'
 import { collectAttachments } from '../attachments/collect-attachments'
@@ -8,12 +9,13 @@ import { openForeign } from '../db/sqlite/foreign'
 import { neededAttachments } from '../db/sqlite/lost-scans'
 import { localTimestamp } from '../local-time'
 import { Refusal } from '../refusal'
+import { createBackupInspector } from './backup-inspector'
 import { addBackup, dropBackups, entryOf, storedBackups, temporaryBackup } from './backup-list'
-import { createBackupLooks } from './backup-looks'
 import { type BookHealth, isCorrupt } from './book-health'
 import { isDiskFull } from './disk-space'
 import { inspectBook } from './inspect'
 import { unsettledLosses } from './lost-steps'
+import { markOtherLines } from './other-line'
 import { asFound, booksPutAside } from './quarantine'
 import type { RunTask } from './run-task'
 
@@ -25,13 +27,13 @@ export interface Backups {
   /** As they lie there now. Those that were written to since are looked at behind it; `changed` is told what that finds. */
   list(): BackupEntry[]
   /** Looks at every byte of one of them. Refused as `backup_missing`. */
-  look(name: string): Promise<BackupEntry>
+  inspect(name: string, signal?: AbortSignal): Promise<BackupEntry>
   /** The last one could not be made, and none was since; null too where the page that waited for it says so by itself. */
   failure(): BackupFailure | null
   /** Waits for the copy being made. */
   idle(): Promise<void>
   /** Waits for the look that runs. */
-  looked(): Promise<void>
+  inspected(): Promise<void>
 }
 
 export interface BackupsOptions {
@@ -67,7 +69,7 @@ export function createBackups({
 }: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve()
   let failure: BackupFailure | null = null
-  const looks = createBackupLooks({ dataDir, runTask, isBusy, changed, log })
+  const inspector = createBackupInspector({ dataDir, runTask, isBusy, changed, log })
 
   const note = (found: BackupFailure | null) => {
     const differs = failure?.code !== found?.code || failure?.at !== found?.at
@@ -136,9 +138,13 @@ export function createBackups({
   return {
     make: reason => inTurn(() => attempt(reason)),
     salvage: source => inTurn(() => salvage(source)),
-    list: () => looks.list().map(entryOf),
-    look: async name => entryOf(await looks.look(name)),
-    looked: looks.idle,
+    list() {
+      const listed = inspector.list()
+      markOtherLines(dataDir, file, listed)
+      return listed.map(entryOf)
+    },
+    inspect: async (name, signal) => entryOf(await inspector.inspect(name, signal)),
+    inspected: inspector.idle,
     failure: () => failure,
     async idle() {
       // One may have been asked for while another was waited for.

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { BookState } from '../../../src/contract/book/state'
 import { tidyAttachments } from '../attachments/attachment-files'
 import type { Writer } from '../commands'
-import { openReader, openSoleReader, type ReadingConnection } from '../db/sqlite/open'
+import { isDemonstration } from '../db/sqlite/demonstration-book'
+import { forgetPages } from '../db/sqlite/file'
+import type { ReadingConnection } from '../db/sqlite/open'
+import { writtenAs } from '../db/sqlite/writes-past'
 import { namesTaken } from '../files/own-names'
 import { Refusal } from '../refusal'
 import type { OpenedBook } from '../router-host'
@@ -12,12 +15,13 @@ import { tidyBackups } from './backup-list'
 import { type BookLock, lockBook } from './book-lock'
 import { isNoSpace, spaceOf } from './disk-space'
 import type { BookDoor, BookDoorOptions } from './door-shape'
-import { blocked, folderProblem } from './folder-problem'
+import { findAndRead, readWithoutSpace } from './find-and-read'
+import { blocked, folderProblem, noBook } from './folder-problem'
 import { holdBook } from './held-book'
 import { startHourlyBackups } from './hourly-backups'
 import { keepApart } from './keep-apart'
 import { keepNumbers } from './keep-numbers'
-import { type FoundBook, noBook, openExistingBook, openWithoutSpace } from './open-book'
+import type { FoundBook } from './open-book'
 import { quarantine } from './quarantine'
 import { type Hindrance, hindranceTo, writable } from './read-only'
 import { tidyRestores } from './restore'
@@ -44,24 +48,18 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
   const placeNow = () => ({
     ...options,
     checkBehind: first && options.checkBehind,
-    check: (path: string, sole = false) =>
-      runTask('check', { file: path, markedAs: file, rebuiltAfter: true, sole }, (done, total) => {
+    async check(path: string, sole = false) {
+      const asked = { file: path, markedAs: file, rebuiltAfter: true, sole }
+      const checked = await runTask('check', asked, (done, total) => {
         state = { state: 'checking', folder: dataDir, done, total }
         options.checking()
-      }),
+      })
+      // Nothing is said of it, and nothing put aside, for what somebody laid there meanwhile.
+      if (held.isTaken()) throw new Error('another file took its place')
+      return checked
+    },
     rebuild: (path: string) => runTask('rebuild', { file: path }),
   })
-
-  /** Null where there is no book to read, and where its disk has no room for the index of its log. */
-  const readerOf = ({ state: { state }, file: from, sole }: FoundBook): ReadingConnection | null => {
-    if (state !== 'open') return null
-    try {
-      return sole ? openSoleReader(from) : openReader(from)
-    } catch (error) {
-      if (sole || !isNoSpace(error, dataDir)) throw error
-      return null
-    }
-  }
 
   const open = async (patienceMs: number, aside = false): Promise<void> => {
     try {
@@ -110,16 +108,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     health.opened('sound')
     const place = placeNow()
     first = false
-    found = await openExistingBook(place, hindrance)
-    reader = readerOf(found)
-    if (found.state.state === 'open' && !reader) {
-      found = await openWithoutSpace(place, hindrance)
-      reader = readerOf(found)
-    }
+    ;({ found, reader } = await findAndRead(place, hindrance, held, lock.kind === 'held' && !hindrance))
     state = found.state
     if (state.state !== 'open' || !reader) return
-    // Before anything else is asked of it: whatever becomes of its name from here on is seen.
-    if (!state.readOnly) held.hold(reader.sqlite)
     const names = namesTaken(dataDir)
     if (names.length > 0) state.notices.push({ code: 'name_taken', names })
     if (lock.kind === 'held' && lock.renewed) state.notices.push({ code: 'lock_renewed', kept: lock.renewed })
@@ -128,13 +119,13 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       writer = null
       held.letGo()
       reader.sqlite.close()
-      found = await openWithoutSpace(place, hindrance)
-      reader = readerOf(found)
+      ;({ found, reader } = await readWithoutSpace(place, hindrance))
       state = found.state
       if (state.state !== 'open' || !reader) return
     }
-    if (writer) state.notices.push(...held.told())
-    opened = { db: reader.db, writer }
+    if (writer) state.notices.push(...held.notices())
+    const demonstration = isDemonstration(reader.sqlite)
+    opened = { db: reader.db, writer, demonstration, written: writtenAs(file) }
     health.opened(
       found.soundness,
       state.notices.some(({ code }) => code === 'commands_lost'),
@@ -176,15 +167,19 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
       // No copy is being made while the check runs: it waits for it.
       const unknown = ending && health.isChecking()
       if (!unknown) await backups.idle()
-      if (!ending) await backups.looked()
+      if (!ending) await backups.inspected()
       const soundUpTo = unknown ? null : await health.soundUpTo()
       writeBackOrLog()
       // Readers first: only the last connection takes the log into the file.
       reader?.sqlite.close()
       reader = null
-      const closedAs = held.isInPlace() ? soundUpTo : null
+      const isInPlace = held.isInPlace()
       held.leave()
-      await closing?.writer?.close(closedAs)
+      const why = await closing?.writer?.close(isInPlace ? soundUpTo : null)
+      const because = unknown ? 'it was still being checked' : isInPlace ? why : 'another file has its name'
+      // What the next start will check, and nobody asked for: without a word in the log nobody could tell why.
+      if (closing?.writer && because)
+        options.noteDown(new Error(`closed without being vouched for: ${because}`))
     } finally {
       held.letGo()
       found.release()
@@ -230,6 +225,15 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     }
   }
 
+  /** What lies there is somebody's to replace from here on: it needs no second name, and would be put in its place again. */
+  const byItself =
+    <T>(work: () => Promise<T>) =>
+    async (): Promise<T> => {
+      held.putAgain()
+      held.settled('')
+      return work()
+    }
+
   return {
     open: first => open(handOverMs, first === 'aside'),
     opened: () => opened,
@@ -240,6 +244,9 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
     away: held.away,
     async putInPlace() {
       if (!held.isInPlace()) await whileShut(async () => undefined, true)
+    },
+    forgetPages() {
+      if (reader) forgetPages(reader.sqlite)
     },
     copyOut: held.copyOut,
     traffic,
@@ -252,14 +259,16 @@ export function createBookDoor(options: BookDoorOptions): BookDoor {
         })
         await looking
       }
+      if (state.state === 'open') held.acknowledge()
       return state
     },
-    reopen: whileClosed => whileShut(whileClosed, true),
-    leave: whileClosed => whileShut(whileClosed, false),
+    reopen: whileClosed => whileShut(byItself(whileClosed), true),
+    leave: whileClosed => whileShut(byItself(whileClosed), false),
     async close() {
       await traffic.shut(stopPatienceMs.end)
       try {
         await closeBook({ ending: true })
+        if (!held.isTaken()) held.settled('')
       } finally {
         if (lock.kind === 'held') lock.release()
         lock = { kind: 'in_use', holder: null }

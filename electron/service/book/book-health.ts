@@ -1,13 +1,14 @@
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import type { BookNotice } from '../../../src/contract/book/state'
 import type { Accused, Damage } from '../../../src/domain/book/damage'
-import { isGoodBackup } from '../../../src/domain/book/good-backup'
+import { isGoodHere } from '../../../src/domain/book/good-backup'
 import { type FoundInRecord, recordHolds } from '../../../src/domain/history/record'
 import type { Writer } from '../commands'
 import { Refusal } from '../refusal'
 import type { TaskName } from './book-tasks'
 import { unsettledLosses } from './lost-steps'
 import type { RunTask } from './run-task'
+import { hasItsLastStep } from './written-over-note'
 
 /** What was found out when the book was opened; `unknown` when it still has to be checked. */
 export type Soundness = 'sound' | 'unknown' | Damage
@@ -32,6 +33,8 @@ export interface BookHealth {
    * it that nobody has settled, or recovered rows in it are in doubt: for whoever gives something away.
    */
   soundByNow(): Promise<number | null>
+  /** Whether the file is what was written, with the last step of all, by another check of it. */
+  soundAgain(): Promise<boolean>
   /** What is damaged, after the same; null when nothing is known to be. */
   damage(): Promise<Damage | null>
   /** Why nothing of it is vouched for; null where all of it is. */
@@ -100,7 +103,7 @@ export function createBookHealth(options: HealthOptions): BookHealth {
     changed()
     let backup: Notice['backup'] = null
     try {
-      backup = (await runTask('offer', { dataDir })).find(isGoodBackup) ?? null
+      backup = (await runTask('offer', { dataDir })).find(isGoodHere) ?? null
     } finally {
       // The notice of an opening before is nobody's any more.
       if (notice === said) {
@@ -184,6 +187,15 @@ export function createBookHealth(options: HealthOptions): BookHealth {
     async soundByNow() {
       return (await accused()) === null && !(await doubted()) ? upTo : null
     },
+    async soundAgain() {
+      if (!writer) return true
+      checkBehind(await writer.foreignWrites())
+      if (!(await checked())) return false
+      if (hasItsLastStep(file)) return true
+      // An older copy that is whole in itself: it is not what is vouched for when this is closed.
+      void found('file').catch(log)
+      return false
+    },
     accused,
     doubted,
     async damage() {
@@ -227,7 +239,7 @@ export function createBookHealth(options: HealthOptions): BookHealth {
         },
         async close(soundUpTo) {
           if (writer === watched) writer = null
-          await watched.close(soundUpTo)
+          return watched.close(soundUpTo)
         },
       }
     },

@@ -168,12 +168,12 @@ export function bookLife(
       if (operatorId === null) return job.refuse('unknown_operator')
       // The line comes first, so that it is never lost; what it said before settling failed is not said again.
       const opened = door.opened()
-      const told = opened ? await storedLosses(opened.db) : []
+      const noted = opened ? await storedLosses(opened.db) : []
       for (const { newest, held } of unsettledLosses(dataDir)) {
         const lost = { count: newest.seq - held.seq, held: held.seq, newest: newest.hash }
-        const isSame = (one: (typeof told)[number]) =>
+        const isSame = (one: (typeof noted)[number]) =>
           one.count === lost.count && one.held === lost.held && (one.newest ?? lost.newest) === lost.newest
-        if (told.some(isSame)) continue
+        if (noted.some(isSame)) continue
         await options.call('book', 'noteLost', lost, { operatorId })
       }
       try {
@@ -186,7 +186,7 @@ export function bookLife(
       return {}
     }),
     'book.backups': async () => backups.list(),
-    'book.checkBackup': (_job, input: { name: string }) => backups.look(input.name),
+    'book.checkBackup': ({ signal }, input: { name: string }) => backups.inspect(input.name, signal),
     'book.backupFailure': async () => backups.failure(),
     'book.backupNow': alone('backup', async job => {
       await mayCopy(job)
@@ -212,7 +212,7 @@ export function bookLife(
         // Twice: the copy that goes into the archive, and the one that is read back.
         const places = { first: dataDir, second: dirname(target), bytes: 2 * bytesOf(from) }
         return withScratch(places, async temporary => {
-          const source = sole ? copyInto(dirname(temporary), from) : sourceAt(`${temporary}.held`)
+          const source = sole ? copyInto(dirname(temporary), from, true) : sourceAt(`${temporary}.held`)
           const request = { dataDir, file: source, temporary: `${temporary}.copy`, part, at }
           return options.scans.during(async report => {
             const { read, ...packed } = await runTask('pack', request, progressOf(job))
@@ -237,7 +237,7 @@ export function bookLife(
         }
         if (!sole) return check(from)
         const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(from) }
-        return withScratch(places, temporary => check(copyInto(dirname(temporary), from)))
+        return withScratch(places, temporary => check(copyInto(dirname(temporary), from, true)))
       })
     },
     'book.verifyArchive': alone('check', (job, input: { file: string }) => {
@@ -251,7 +251,7 @@ export function bookLife(
     }),
     'book.weighBackup': (_job, input: { name: string }) =>
       atTheBook(() =>
-        weighBackup({ dataDir, opened: door.opened() }, input.name, { runTask, look: backups.look }),
+        weighBackup({ dataDir, opened: door.opened() }, input.name, { runTask, inspect: backups.inspect }),
       ),
     'book.weighArchive': alone('check', (job, input: { file: string }) => {
       const archive = archiveOf(job, input.file)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type BookOutline, bookOutline, type RestoreChoice } from '../../../src/contract/book/backups'
 import { placesIn } from '../../../src/domain/history/record'
 import type { Db } from '../context'
+import { countedTables } from '../db/area-tables'
 import { type IssuedNumbers, issuedNumbers } from '../db/sqlite/issued-numbers'
 import { openReader } from '../db/sqlite/open'
 import { Refusal } from '../refusal'
@@ -10,13 +11,14 @@ import type { OpenedBook } from '../router-host'
 import type { previewArchive } from './archive/preview-archive'
 import { findBackup, storedBackups } from './backup-list'
 import type { Backups } from './backups'
-import { certificatesGone, goneInShort } from './certificates-gone'
+import { damagedBook, goneWithDamage } from './gone-with-damage'
 import { listHistory } from './history-store'
-import { alone, inspectBook } from './inspect'
+import { alone, inspectBook, isDamage } from './inspect'
 import { firstEntryOf, mayBeGivenElsewhere } from './keep-numbers'
 import { lostForNow } from './lost-scans'
 import { type NumberFloor, readFloor } from './number-floor'
 import { lastStepKnown } from './offered-backups'
+import { type Gone, goneInShort, papersGone } from './papers-gone'
 import type { RunTask } from './run-task'
 import { type StepsApart, stepsApart, stepsSince } from './steps-apart'
 import { storedNotes } from './stored-notes'
@@ -30,19 +32,20 @@ interface Known {
 /** What a person recognises a book by: its last step and how much is in it. */
 async function knownOf(db: Db): Promise<Known> {
   const [last = null] = (await listHistory(db, { before: null, limit: 1 })).entries
-  const count = async (table: 'person' | 'session' | 'certificate') => {
+  const count = async (table: string) => {
     const row = await db
-      .selectFrom(table)
+      // One of ours, never a name from outside.
+      .selectFrom(table as 'operator')
       .select(eb => eb.fn.countAll<number>().as('count'))
       .executeTakeFirst()
     return row?.count ?? 0
   }
+  const counts: [string, number][] = []
+  for (const [name, table] of countedTables) counts.push([name, await count(table)])
   const facts = {
     last,
-    people: await count('person'),
-    sessions: await count('session'),
-    certificates: await count('certificate'),
     ...(await notedIn(db)),
+    ...Object.fromEntries(counts),
   }
   return { facts: bookOutline.parse(facts), book: await firstEntryOf(db) }
 }
@@ -74,9 +77,28 @@ async function readIn<T>(
   }
 }
 
-/** Of the book that would be replaced, the open one or one that lies there and does not open, or of the one that was there last. */
+/**
+ * Of the book that would be replaced, the open one or one that lies there and does not open; null where it cannot be read.
+ */
 async function presentOf<T>({ dataDir, opened }: Weighing, read: (db: Db) => Promise<T>): Promise<T | null> {
-  return opened ? read(opened.db) : readIn(join(dataDir, 'book.db'), read)
+  if (!opened) return readIn(join(dataDir, 'book.db'), read)
+  try {
+    return await read(opened.db)
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
+  }
+}
+
+/** What a restore of it takes out of the register. */
+async function goneBy(weighing: Weighing, source: Db, numbers: IssuedNumbers): Promise<Gone> {
+  const named = await presentOf(weighing, here => papersGone(here, source))
+  if (named) return { named, atLeast: false }
+  const { dataDir } = weighing
+  const file = join(dataDir, 'book.db')
+  const damaged = damagedBook(dataDir, file)
+  if (damaged === null) return { named: [], atLeast: false }
+  return goneWithDamage({ dataDir, file, damaged }, source, numbers)
 }
 
 /** What the source lacks and has; null where nothing is known of the book that was there. */
@@ -119,10 +141,9 @@ async function weighed(
     facts: (await knownOf(db)).facts,
     steps: await apart(weighing, db, isOwn),
     elsewhere: mayBeGivenElsewhere(numbers, floor),
-    gone: await presentOf(weighing, here => certificatesGone(here, db)),
+    gone: goneInShort(await goneBy(weighing, db, numbers)),
     given: present ? 0 : givenAfter(numbers, floor),
   }))
-  const gone = goneInShort(known?.gone ?? [])
   return {
     present: present?.facts ?? null,
     replaces: existsSync(join(dataDir, 'book.db')),
@@ -134,7 +155,7 @@ async function weighed(
     },
     later: known?.steps?.later ?? null,
     other: known?.steps?.other ?? 0,
-    ...(gone && { gone }),
+    ...(known?.gone && { gone: known.gone }),
   }
 }
 
@@ -162,19 +183,20 @@ interface Weighing {
 export async function weighBackup(
   weighing: Weighing,
   name: string,
-  { runTask, look }: { runTask: RunTask; look: Backups['look'] },
+  { runTask, inspect }: { runTask: RunTask; inspect: Backups['inspect'] },
 ): Promise<RestoreChoice> {
   const { dataDir } = weighing
   const backup = findBackup(dataDir, name)
   if (!backup || !existsSync(backup.path)) throw new Refusal('backup_missing')
-  const { at, bytes, reason } = backup
-  const sound = (backup.verified && !backup.changed) || (await look(name)).verified
+  const { at, bytes, reason, heldAt } = backup
+  const sound = (backup.verified && !backup.changed) || (await inspect(name)).verified
   // A journal or log beside it is none of its, here as when it is restored.
   const { file, release } = alone(backup.path)
   try {
     const lost = lostForNow({ copy: file, dataDir })
     const record = await runTask('verdict', { file })
-    const source = { at, bytes, sound, reason, lost, record, ...(backup.lost && { rows: backup.lost }) }
+    const known = { ...(heldAt && { heldAt }), ...(backup.lost && { rows: backup.lost }) }
+    const source = { at, bytes, sound, reason, lost, record, ...known }
     return await weighed(weighing, source, { file, isOwn: true })
   } finally {
     release()

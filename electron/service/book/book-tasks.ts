@@ -6,7 +6,7 @@ import { unpackArchive } from './archive/unpack-archive'
 import { verifyArchive } from './archive/verify-archive'
 import { checkBook } from './check-book'
 import { copyBook, type JudgedCopy, judgeCopy } from './copy-book'
-import { lookAtBackup } from './look-at-backup'
+import { inspectBackup } from './inspect-backup'
 import {
   type LostFile,
   type NeededScan,
@@ -46,7 +46,7 @@ export const bookTasks = {
   verdict: (input: { file: string }) => verdictOn(input.file),
   check: checkBook,
   rebuild: rebuildBook,
-  look: lookAtBackup,
+  inspectBackup,
   offer: (input: { dataDir: string }) => offeredBackups(input.dataDir),
   offerMore,
 }

@@ -1,16 +1,20 @@
-import { existsSync } from 'node:fs'
 import { createWriter, type Writer } from '../commands'
+import { rebuildDerived } from '../db/sqlite/derived'
 import { takeLogIn } from '../db/sqlite/file'
+import { LogCut } from '../db/sqlite/log-cut'
 import { type BookConnection, openWriter } from '../db/sqlite/open'
 import { headOf } from '../db/sqlite/record/audit'
 import { isOurs } from '../db/sqlite/schema-guard'
 import { sqliteBook } from '../db/sqlite/sqlite-book'
-import { watchWritesPast } from '../db/sqlite/writes-past'
+import { type WritesPast, watchWritesPast } from '../db/sqlite/writes-past'
 import { fingerprintOf } from '../files/durable'
+import { disputedStep } from './disputed-step'
 import { isOfSameFile, stampOf } from './file-stamp'
+import { inspectBook } from './inspect'
 import { numberKeeper } from './keep-numbers'
 import type { Mark } from './mark-shape'
 import { hasLog, openMark } from './sequence-mark'
+import { hasItsLastStep } from './written-over-note'
 
 /**
  * The writer of a book, with the mark and the numbers given, both outside the file, kept in step. Closed last, after
@@ -22,11 +26,22 @@ export function openBookWriter(file: string, stamp?: string): Writer {
   const watch = watchWritesPast(file)
   const before = stamp !== undefined && stamp !== stampOf(file) ? 1 : 0
   const connection = watch.own(() => openWriter(file, { fileMustExist: true }))
-  const mark = openMark(file, headOf(connection.sqlite))
-  const keepNumbers = numberKeeper(connection.sqlite, file)
-  const book = sqliteBook(connection, { ...watch, count: () => before + watch.count() })
+  const { sqlite } = connection
+  // What the mark says is not written over by what somebody laid there since.
+  if (before > 0 && !hasItsLastStep(file)) {
+    sqlite.close()
+    throw new Error('another program wrote over the file')
+  }
+  const mark = openMark(file, headOf(sqlite), disputedStep(sqlite, file))
+  const keepNumbers = numberKeeper(sqlite, file)
+  const book = sqliteBook(connection, {
+    ...watch,
+    count: () => before + watch.count(),
+    intoFile: () => before + watch.intoFile(),
+  })
   const writer = createWriter(book, (seq, hash, command) => {
     mark.committed(seq, hash)
+    if (command.area === 'book' && command.name === 'noteAltered') mark.settled()
     // Only the demonstration year is made with repeatable ids.
     if (command.idSeed === undefined) keepNumbers(command)
   })
@@ -34,18 +49,44 @@ export function openBookWriter(file: string, stamp?: string): Writer {
     warm: writer.warm,
     run: writer.run,
     foreignWrites: writer.foreignWrites,
+    writesIntoFile: writer.writesIntoFile,
     async close(soundUpTo) {
       await writer.settled()
+      // No seal commits to what is derived, and no check looks at it.
+      const derived = soundUpTo === null || soundUpTo === 0 || watch.own(() => derivedAnew(connection))
       // Now, so that from the next look on the file changes only where somebody else writes it.
       if (soundUpTo !== null) watch.own(() => takenIn(connection))
-      // What others wrote since it was found sound nobody has looked at: the next opening does.
-      const vouched =
-        soundUpTo !== null && soundUpTo === (await foreignWritesOf(writer)) && stillOurs(connection)
+      const found = soundUpTo === null ? notSound : await doubtOf(writer, connection, soundUpTo)
+      const doubt = derived ? found : 'what is derived could not be made anew after others wrote to it'
       const seen = watch.count()
+      leave(watch)
       await writer.close(soundUpTo)
-      const closed = vouched ? closedAs(file) : null
-      mark.close(watch.count() === seen ? closed : null)
+      const closed = doubt === null ? closedAs(file) : null
+      const isSeen = watch.count() === seen
+      mark.close(isSeen ? closed : null)
+      if (doubt !== null) return doubt
+      if (!isSeen) return 'the file was written to while it was being closed'
+      return closed === null ? 'a log stayed beside the file, or its header is not as ours are' : null
     },
+  }
+}
+
+/** From here on the log changes, and goes, because we close. One that was cut was counted, and is vouched for by nobody. */
+function leave(watch: WritesPast): void {
+  try {
+    watch.begins()
+  } catch (error) {
+    if (!(error instanceof LogCut)) throw error
+  }
+}
+
+/** False where it could not be done: the next opening does it. */
+function derivedAnew({ sqlite }: BookConnection): boolean {
+  try {
+    rebuildDerived(sqlite)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -56,6 +97,20 @@ function takenIn({ sqlite }: BookConnection): void {
   } catch {
     return
   }
+}
+
+const notSound = 'it was not found sound'
+
+/** What others wrote since it was found sound nobody has looked at: the next opening does. Null where nobody did. */
+async function doubtOf(
+  writer: Writer,
+  connection: BookConnection,
+  soundUpTo: number,
+): Promise<string | null> {
+  const writes = await foreignWritesOf(writer)
+  if (writes === null) return 'the file could not be asked any more'
+  if (writes !== soundUpTo) return `others wrote to it: ${writes} times, ${soundUpTo} of which were looked at`
+  return stillOurs(connection) ? null : 'its schema is not ours any more'
 }
 
 /** Null where the file cannot be asked any more. */
@@ -70,8 +125,11 @@ function stillOurs({ sqlite }: BookConnection): boolean {
   }
 }
 
-/** Null when a log stays (somebody still reads): the file alone is not the whole book then. */
+/**
+ * Null when a log stays (somebody still reads): the file alone is not the whole book then. While it was open nobody looked
+ * at the bytes that say how it is written and read.
+ */
 function closedAs(file: string): Mark['closed'] {
-  if (hasLog(file) || !existsSync(file)) return null
+  if (hasLog(file) || inspectBook(file, 'header').kind !== 'usable') return null
   return fingerprintOf(file)
 }

@@ -6,4 +6,11 @@ export const book: ServiceArea<'book'> = {
   order: 10,
   migrations: { 14: codeTables0014 },
   handlers: async () => (await import('./book-handlers')).bookHandlers,
+  verbs: async () => [
+    (await import('./verbs/backup')).backup,
+    (await import('./verbs/verify')).verify,
+    (await import('./verbs/check')).check,
+    (await import('./verbs/restore')).restore,
+    (await import('./verbs/undo')).undo,
+  ],
 }

@@ -1,11 +1,10 @@
 import type { Accused } from '../../../src/domain/book/damage'
-import { rowsLost } from '../../../src/domain/book/good-backup'
-import { rowsUnproved } from '../../../src/domain/book/recovery'
 import type { JobContext } from '../context'
+import type { RecordedSubject } from '../service-area'
 import { type AlteredImages, type NotedAbout, notedAbout } from './noted-about'
-import { concerns, type Scope } from './row-relation'
-import { storedRecoveries } from './stored-salvages'
-import type { RecordedSubject } from './subject-scope'
+import { type RecoveredAbout, recoveredAbout } from './recovered-about'
+import { concerns } from './row-relation'
+import type { Scope } from './scope-shape'
 
 /** What must be said with records that leave the program as evidence. */
 export interface Caveats {
@@ -13,14 +12,16 @@ export interface Caveats {
   accused: Accused | null
   /** What of them was altered outside and taken note of, or may have been. */
   noted: readonly NotedAbout[]
-  /**
-   * Recoveries from damage that may have lost some of them, oldest first: when, how many rows of such records are missing,
-   * at least, and of how many that came through nothing proves that they are as they were.
-   */
-  recovered: readonly { at: string; lost: number; unproved: number }[]
+  /** Recoveries from damage that may have lost some of them, oldest first. */
+  recovered: readonly RecoveredAbout[]
+  /** The table that they are a list of. */
+  own: string | null
 }
 
-/** Asked when the records have been gathered; `tables`: those they were filled from. Waits for a check that runs. */
+/**
+ * Asked when the records have been gathered; `tables`: those they were filled from, first what they are a list of. Waits for
+ * a check that runs.
+ */
 export async function caveatsAbout(
   { db, accused }: Pick<JobContext, 'db' | 'accused'>,
   subject: RecordedSubject,
@@ -29,21 +30,9 @@ export async function caveatsAbout(
   return {
     accused: await accused(),
     noted: await notedAbout(db, subject, tables),
-    recovered: await recoveredAbout(db, tables),
+    recovered: await recoveredAbout(db, subject, tables),
+    own: tables[0] ?? null,
   }
-}
-
-/** Those that lost rows of the tables these are filled from, or know of no loss: whether one concerns these is not known. */
-async function recoveredAbout(
-  db: JobContext['db'],
-  tables: readonly string[],
-): Promise<Caveats['recovered']> {
-  return (await storedRecoveries(db)).toReversed().flatMap(({ at, lost }) => {
-    const concerned = lost.filter(({ table }) => tables.includes(table))
-    if (concerned.length === 0 && lost.length > 0) return []
-    const unproved = concerned.reduce((sum, one) => sum + rowsUnproved(one), 0)
-    return [{ at, lost: rowsLost({ lost: concerned }), unproved }]
-  })
 }
 
 /** What a row of a table is about, by kind ('session', 'person', 'course' …), the most telling first. */

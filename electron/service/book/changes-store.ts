@@ -1,10 +1,9 @@
 import type { Selectable } from 'kysely'
-import { masked } from '../../../src/domain/people/masked-fields'
 import type { Db } from '../context'
 import type { StoredRow } from '../db/book'
 import { capturedTables } from '../db/captured'
 import type { ChangeTable } from '../db/tables/book'
-import { namesOf, type Row, rowLabel, valueText } from './change-names'
+import { type Labelled, type Names, namesOf, type Row, rowLabel, valueText } from './change-names'
 import { objectIn } from './object-in'
 
 /** Rows that are named where there are many. */
@@ -41,7 +40,7 @@ export async function listChanges(db: Db, input: { seq: number; limit: number; w
   const changes = images.map(({ table, op, before, after }) => ({
     table,
     op,
-    label: rowLabel(after ?? before ?? {}, names),
+    ...rowLabel(after ?? before ?? {}, names),
     fields: differences(table, op === 'I' ? null : before, op === 'D' ? null : after, names, input.whole),
   }))
   return { total: total.count - (rows.length - images.length), changes }
@@ -69,14 +68,14 @@ async function insertedRow(db: Db, inserted: Selectable<ChangeTable>): Promise<R
 export async function namedRows(
   db: Db,
   rows: readonly StoredRow[],
-): Promise<{ count: number; records: { table: string; label: string | null }[] }> {
+): Promise<{ count: number; records: ({ table: string } & Labelled)[] }> {
   const first = rows.slice(0, mostNamed)
   const images: Row[] = []
   for (const { table, key } of first) images.push((await currentRow(db, table, key)) ?? {})
   const names = await namesOf(db, images)
   return {
     count: rows.length,
-    records: first.map(({ table }, at) => ({ table, label: rowLabel(images[at] ?? {}, names) })),
+    records: first.map(({ table }, at) => ({ table, ...rowLabel(images[at] ?? {}, names) })),
   }
 }
 
@@ -86,7 +85,7 @@ export async function currentRow(db: Db, table: string, key: string): Promise<Ro
   if (!spec) return null
   const values = JSON.parse(key) as (string | number)[]
   // The table is one of ours (a key of capturedTables), never a name from outside.
-  let query = db.selectFrom(table as 'person').selectAll()
+  let query = db.selectFrom(table as 'operator').selectAll()
   spec.key.forEach((column, index) => {
     query = query.where(column as 'id', '=', String(values[index]))
   })
@@ -98,7 +97,7 @@ export function differences(
   table: string,
   before: Row | null,
   after: Row | null,
-  names: Map<string, string>,
+  names: Names,
   whole = false,
 ) {
   const { derived = [], masked: masks = {} } = capturedTables[table] ?? {}
@@ -106,16 +105,19 @@ export function differences(
     column => column !== 'id' && !derived.includes(column),
   )
   const text = (column: string, value: unknown) => {
-    const said = valueText(column, value, names)
+    const said = valueText(column, value, names)?.name ?? null
     const mask = masks[column]
-    return said === null || mask === undefined || whole ? said : masked(mask, said)
+    return said === null || mask === undefined || whole ? said : mask(said)
   }
+  const english = (column: string, value: unknown) => valueText(column, value, names)?.nameEn || undefined
   return columns
     .filter(column => (before?.[column] ?? null) !== (after?.[column] ?? null))
     .map(column => ({
       column,
       before: text(column, before?.[column]),
       after: text(column, after?.[column]),
+      beforeEn: english(column, before?.[column]),
+      afterEn: english(column, after?.[column]),
       ...(masks[column] !== undefined && { masked: true as const }),
     }))
 }

@@ -3,6 +3,7 @@ import { openForeign, openSole } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { entriesAreNumbered } from '../db/sqlite/record/chain'
 import type { Progress } from '../threads/thread-shape'
+import { disputedStep } from './disputed-step'
 import { type Inspection, inspectBook, isDamage, type Opener } from './inspect'
 import { checkRecord } from './record-check'
 import { verdictOnChecked } from './record-verdict'
@@ -29,12 +30,21 @@ export function checkBook(
   try {
     if (!areNumbered(input.file, open)) return { kind: 'broken', reason: 'damaged' }
     // An older book: what it would be checked for in the present form may not be there yet.
-    if (inspection.version < schemaVersion)
-      return { ...inspection, recordsHold: verdictOnChecked(input.file, open).state !== 'altered' }
+    if (inspection.version < schemaVersion) return { ...inspection, recordsHold: olderHolds(input, open) }
     return { ...inspection, recordsHold: recordHolds(checkRecord(input, progress)) }
   } catch (error) {
     if (isDamage(error)) return { kind: 'broken', reason: 'damaged' }
     throw error
+  }
+}
+
+function olderHolds({ file, markedAs }: { file: string; markedAs: string }, open: Opener): boolean {
+  if (verdictOnChecked(file, open).state === 'altered') return false
+  const sqlite = open(file)
+  try {
+    return disputedStep(sqlite, markedAs) === null
+  } finally {
+    sqlite.close()
   }
 }
 

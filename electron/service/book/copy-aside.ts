@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { kindOf } from '../files/own-names'
+import { copyApart } from './copy-apart'
 import { bytesOf, freeBytes } from './disk-space'
 import { inspectBook } from './inspect'
 import { makeTemporary, sweepTemporaries, temporaryPlaces } from './own-temporaries'
@@ -28,20 +29,21 @@ export function copyAside(file: string): { file: string; release(): void } {
 /**
  * Copies a book, its log and its mark into a folder. Another may be writing it meanwhile: the file goes first and
  * the log after it, so that whatever a checkpoint moved is in one of them, as long as the log was not begun anew.
- * Throws `BeingWritten` where no try got one state of it.
+ * Throws `BeingWritten` where no try got one state of it. `isOpen`: by this process, so that it is copied by another.
  */
-export function copyInto(folder: string, file: string): string {
+export function copyInto(folder: string, file: string, isOpen = false): string {
   const own = basename(file)
-  const copy = join(folder, own)
+  const target = join(folder, own)
+  const copy = isOpen ? copyApart : copyFileSync
   for (let tries = 1; ; tries++) {
     const before = writtenStateOf(file)
     for (const name of [own, `${own}-wal`, `${own}-journal`, basename(markPath(file))]) {
       rmSync(join(folder, name), { force: true })
       const path = join(dirname(file), name)
-      if (kindOf(path) === 'file') copyFileSync(path, join(folder, name))
+      if (kindOf(path) === 'file') copy(path, join(folder, name))
     }
-    if (writtenStateOf(file) === before) return copy
-    if (tries === mostTries) return sound(copy)
+    if (writtenStateOf(file) === before) return target
+    if (tries === mostTries) return sound(target)
   }
 }
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import { bookCounts } from '../db/sqlite/book-counts'
 import { copyWhole } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'

@@ -63,6 +63,8 @@ export interface BookDoor {
    * done: then it stays open. Nobody at the book waits for this.
    */
   putInPlace(): Promise<void>
+  /** What reads it reads all of it from the file again. */
+  forgetPages(): void
   /** Copies what is open, wherever it lies, into a file that is not there yet. */
   copyOut(to: string): void
   /** Why the book may not be written; null when it may. */

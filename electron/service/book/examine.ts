@@ -5,10 +5,10 @@ import { openForeign } from '../db/sqlite/foreign'
 import { versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { headOf } from '../db/sqlite/record/audit'
-import { isInChain } from '../db/sqlite/record/chain'
+import { isInChain, type Step } from '../db/sqlite/record/chain'
 import { fingerprintOf } from '../files/durable'
 import { type Inspection, inspectBook, type Opener } from './inspect'
-import type { LostSteps, Told } from './lost-steps'
+import type { IsReported, LostSteps } from './lost-steps'
 import { machinePath, readMachineMark } from './machine-mark'
 import type { Mark } from './mark-shape'
 import { hasLog, marksOf, readMark } from './sequence-mark'
@@ -51,7 +51,7 @@ export function examine(file: string, putLogAside: (log: '-wal' | '-journal') =>
   if (version > schemaVersion) return { kind: 'newer', version }
   const marks = marksOf(file).map(one => one.mark)
   const machine = readMachineMark(file)
-  const onlyBeside = ending === 'closed' && machine === null && machinePath(file, 'mark') !== null
+  const onlyBeside = ending === 'closed' && machine === null && machinePath(file, '.mark') !== null
   // Another mark than the one on this machine, or none there: nothing says how it was left.
   const believed = ending === 'closed' && (onlyBeside || !agrees(mark, machine)) ? 'open' : ending
   return { kind: 'usable', version, ending: believed, marks, onlyBeside }
@@ -71,7 +71,8 @@ function versionWithLog(file: string): number | null {
   }
 }
 
-function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {
+/** Byte for byte. Throws where no file lies there. */
+export function isAsClosed(file: string, closed: NonNullable<Mark['closed']>): boolean {
   const { bytes, sha256 } = fingerprintOf(file)
   return bytes === closed.bytes && sha256 === closed.sha256
 }
@@ -103,24 +104,26 @@ export function mayOpenUnchecked(
 export interface Standing {
   notices: BookNotice[]
   lost: LostSteps | null
+  /** The newest step a mark tells of in whose place the file has another one. */
+  other: Step | null
 }
 
 /**
- * What the marks say of the steps in the file; those that are `told` of already say no more. Null when the steps cannot
+ * What the marks say of the steps in the file; those that were reported before say no more. Null when the steps cannot
  * be read after all.
  */
 export function standingOf(
   file: string,
   { marks, ending }: Extract<Examination, { kind: 'usable' }>,
-  told: Told,
+  isReported: IsReported,
   open: Opener = openForeign,
 ): Standing | null {
-  if (marks.length === 0 || ending === 'closed') return { notices: [], lost: null }
+  if (marks.length === 0 || ending === 'closed') return { notices: [], lost: null, other: null }
   const sqlite = open(file)
   try {
     const { seq, hash } = headOf(sqlite)
-    const untold = marks.filter(mark => !told(sqlite, mark))
-    const newest = untold.reduce<Mark | null>(
+    const unreported = marks.filter(mark => !isReported(sqlite, mark))
+    const newest = unreported.reduce<Mark | null>(
       (one, other) => (one && one.seq >= other.seq ? one : other),
       null,
     )
@@ -128,9 +131,15 @@ export function standingOf(
       return {
         notices: [],
         lost: { newest: { seq: newest.seq, hash: newest.hash }, held: { seq, hash } },
+        other: null,
       }
-    const otherHistory = untold.some(mark => !isInChain(sqlite, mark.seq, mark.hash))
-    return { notices: ending === 'changed' || otherHistory ? [{ code: 'changed_outside' }] : [], lost: null }
+    const others = unreported.filter(mark => !isInChain(sqlite, mark.seq, mark.hash))
+    const other = others.reduce<Mark | null>((one, next) => (one && one.seq >= next.seq ? one : next), null)
+    return {
+      notices: ending === 'changed' || other ? [{ code: 'changed_outside' }] : [],
+      lost: null,
+      other: other && { seq: other.seq, hash: other.hash },
+    }
   } catch {
     return null
   } finally {

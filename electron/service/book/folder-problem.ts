@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import type { BookState } from '../../../src/contract/book/state'
 import { makeFolder } from '../../files/make-folder'
+import { tooLong } from './read-only'
 
 export type Blocked = Extract<BookState, { state: 'blocked' }>
 
@@ -11,6 +12,14 @@ export function blocked(
 ): Blocked {
   return { state: 'blocked', folder, names: [], space: null, cause: null, backups: null, ...why }
 }
+
+/** A folder to begin in. Whether others write to it too is added where the state is told. */
+export const noBook = (folder: string): BookState => ({
+  state: 'absent',
+  folder,
+  warning: null,
+  tooLong: tooLong(folder),
+})
 
 /**
  * Makes the data folder where there is none, and says why it cannot be used: a file lies there, its drive is not

@@ -27,8 +27,8 @@ export function holdFile(file: string): HeldFile {
   }
 }
 
-/** Null where nothing lies there, or nobody can look. */
-function idOf(path: string): string | null {
+/** Which file lies there: device and number. Null where nothing lies there, or nobody can look. */
+export function idOf(path: string): string | null {
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false })
     return found ? `${found.dev} ${found.ino}` : null

@@ -90,8 +90,8 @@ export async function listHistory(
     kind: row.kind,
     targets: targets.get(row.seq) ?? [],
     params: lossCounts.has(row.seq)
-      ? { ...objectIn(row.params), count: lossCounts.get(row.seq) }
-      : objectIn(row.params),
+      ? { ...withoutList(row.params), count: lossCounts.get(row.seq) }
+      : withoutList(row.params),
     undo: row.undo,
     undone: undone.has(row.seq),
     changes: row.changes,
@@ -105,6 +105,14 @@ async function lossesOf(db: Db, rows: readonly { command: string }[]): Promise<M
   if (!rows.some(({ command }) => command === 'sealSalvaged')) return new Map()
   const counts = (await storedRecoveries(db)).map(({ seq, lost }) => [seq, rowsLost({ lost })] as const)
   return new Map(counts.filter(([, count]) => count > 0))
+}
+
+/** What a recovery lost row by row is asked for by itself: it may be long, and no line says it. */
+function withoutList(params: string | null): Record<string, unknown> | null {
+  const words = objectIn(params)
+  if (!words || !('losses' in words)) return words
+  const { losses: _, ...line } = words
+  return line
 }
 
 /** Of a restore: who asked for it may be nobody in the data it brought. */

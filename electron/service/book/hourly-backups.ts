@@ -25,10 +25,10 @@ interface HourlyOptions {
  * so that a desk which is switched on for forty minutes a day has its backups too.
  */
 export function startHourlyBackups(options: HourlyOptions): () => void {
-  const look = () => {
+  const tick = () => {
     if (!options.damaged()) void backUpIfDue(options).catch(options.log)
   }
-  const timer = setInterval(look, options.clock.everyMinutes * 60_000)
+  const timer = setInterval(tick, options.clock.everyMinutes * 60_000)
   timer.unref()
   return () => clearInterval(timer)
 }

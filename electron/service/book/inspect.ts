@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { applicationId } from '../../files/own-database'
 import { passesEveryCheck, passesQuickCheck } from '../db/sqlite/file'
 import { openForeign } from '../db/sqlite/foreign'
-import { versionOf } from '../db/sqlite/migrate'
+import { applicationOf, versionOf } from '../db/sqlite/migrate'
 import { schemaVersion } from '../db/sqlite/migrations/list'
 import { schemaProblem } from '../db/sqlite/own-schema'
 import { makeTemporary } from './own-temporaries'
@@ -32,7 +32,7 @@ export type Opener = (file: string) => Database
  */
 export function inspectBook(file: string, depth: Depth, open: Opener = openForeign): Inspection {
   if (!existsSync(file)) return { kind: 'absent' }
-  const header = headerOf(file)
+  const header = depth !== 'header' && mayBeOpen(file) ? headerThrough(file, open) : headerOf(file)
   if (header?.applicationId !== applicationId) return { kind: 'broken', reason: 'not_a_book' }
   if (!header.sane) return { kind: 'broken', reason: 'damaged' }
   // Not even opened: whatever a newer version does differently stays as it is.
@@ -58,6 +58,13 @@ export function inspectBook(file: string, depth: Depth, open: Opener = openForei
   }
 }
 
+/**
+ * Opens a book to read its rows; null where it cannot be read as one of this version or an earlier. Its schema is looked at
+ * first: a view in place of a table could keep whoever reads it for ever.
+ */
+export const openInspected = (file: string): Database | null =>
+  inspectBook(file, 'schema').kind === 'usable' ? openForeign(file) : null
+
 /** What may lie beside a database file and be read into it. */
 const companions = ['-journal', '-wal', '-shm']
 
@@ -65,9 +72,13 @@ const companions = ['-journal', '-wal', '-shm']
 export const inspectAlone = (file: string, depth: Depth): Inspection =>
   readAlone(file, alone => inspectBook(alone, depth))
 
+/** More is not copied aside only to be read: it is as good as unreadable. */
+const mostCopied = 2 * 2 ** 30
+
 /** Where to read such a file: itself, or a copy of it where something lies beside it, until it is released. */
 export function alone(file: string): { file: string; release(): void } {
   if (!companions.some(suffix => existsSync(file + suffix))) return { file, release: () => undefined }
+  if (statSync(file).size > mostCopied) throw Object.assign(new Error('too large to copy'), { code: 'EFBIG' })
   const { folder, release } = makeTemporary(tmpdir(), 'look')
   const copy = join(folder, 'book.db')
   try {
@@ -99,8 +110,35 @@ export function isDamage(error: unknown): boolean {
   )
 }
 
+interface Header {
+  applicationId: number
+  version: number
+  sane: boolean
+}
+
+/**
+ * Whether somebody may have it open as it is kept, this very process too: then an index of the log lies beside it. Whoever
+ * opens a file past SQLite and closes it lets go all that the process has locked of it (POSIX), and the next other program
+ * that opens it would take the log away as the last one to close.
+ */
+const mayBeOpen = (file: string): boolean => existsSync(`${file}-shm`)
+
+/** The same as SQLite reads them; how the file is written and read is not looked at (`headerOf`). */
+function headerThrough(file: string, open: Opener): Header | null {
+  let sqlite: Database | null = null
+  try {
+    sqlite = open(file)
+    return { applicationId: applicationOf(sqlite), version: versionOf(sqlite), sane: true }
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
+  } finally {
+    sqlite?.close()
+  }
+}
+
 /** The two numbers of SQLite's file header that tell a book; null when it is not SQLite at all. */
-function headerOf(file: string): { applicationId: number; version: number; sane: boolean } | null {
+function headerOf(file: string): Header | null {
   if (!statSync(file).isFile()) return null
   const head = Buffer.alloc(100)
   const handle = openSync(file, 'r')

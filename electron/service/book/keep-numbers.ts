@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import type { CommandRequest, Writer } from '../commands'
 import type { Db } from '../context'
+import { numbered } from '../db/numbered'
 import {
   countersIn,
   doubtedIn,
   type IssuedNumbers,
   issuedNumbers,
-  lastToldBy,
+  lastRecordedIn,
 } from '../db/sqlite/issued-numbers'
 import { headOf } from '../db/sqlite/record/audit'
-import { lastToldByBackups } from './backed-up-numbers'
-import { type Doubts, withoutTold } from './number-doubts'
+import { lastRecordedInBackups } from './backed-up-numbers'
+import { type Doubts, withoutRecorded } from './number-doubts'
 import { type FoundFloor, isKnownHere, type NumberFloor, raise, readFloor, writeFloor } from './number-floor'
 
 /**
@@ -60,16 +61,16 @@ export async function keepNumbers({
   const elsewhere = isRestored(sqlite, floor)
     ? mayBeGivenElsewhere(numbers, floor)
     : !numbers.demonstration && numbers.counters.size > 0 && !isKnownHere(file, floor)
-  floor.doubts = withoutTold(floor.doubts, (series, { upTo }) =>
-    Math.max(lastToldBy(sqlite, series, upTo), lastToldByBackups(dataDir, series, upTo)),
+  floor.doubts = withoutRecorded(floor.doubts, (series, { upTo }) =>
+    Math.max(lastRecordedIn(sqlite, series, upTo), lastRecordedInBackups(dataDir, series, upTo)),
   )
   // What a demonstration year is raised to is nobody's: a real book hears of it.
   const doubts: Doubts = numbers.demonstration ? new Map() : floor.doubts
   if (floors.length > 0 || elsewhere || differ(doubts, doubtedIn(sqlite))) {
     await writer.run({
       ...moment,
-      area: 'certificates',
-      name: 'raiseNumbers',
+      area: numbered.area,
+      name: numbered.commands.raise,
       input: {
         floors: floors.map(([series, last]) => ({ series, last })),
         elsewhere,
@@ -105,7 +106,8 @@ export function numberKeeper(
     const [counters, doubtedNow] = [countersIn(sqlite), doubtedIn(sqlite)]
     if (isSame(known, counters) && !differ(doubted, doubtedNow)) return
     const floor = readFloor(file)
-    const raises = area === 'certificates' && name === 'raiseNumbers'
+    const isOurs = area === numbered.area
+    const raises = isOurs && name === numbered.commands.raise
     // At an opening what is kept tells the book what is in doubt, not the other way round.
     if (!raises) {
       for (const series of doubted.keys()) if (!doubtedNow.has(series)) floor.doubts.delete(series)
@@ -113,7 +115,7 @@ export function numberKeeper(
       // Raised again by an undo.
       for (const [series, doubt] of doubtedNow) if (!doubted.has(series)) floor.doubts.set(series, doubt)
     }
-    if (area === 'certificates' && name === 'lowerNumbers') lower(floor.counters, known, counters)
+    if (isOurs && name === numbered.commands.lower) lower(floor.counters, known, counters)
     if (!keep(file, floor, issuedNumbers(sqlite), true)) return
     known = counters
     doubted = doubtedNow
@@ -129,7 +131,7 @@ const withoutGiven = (
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,
 ): Doubts =>
-  withoutTold(doubts, series => {
+  withoutRecorded(doubts, series => {
     const last = after.get(series) ?? 0
     return last > (before.get(series) ?? 0) ? last : 0
   })
@@ -175,7 +177,8 @@ function keep(
   const isNew = counters.size > 0 && book !== null && !floor.books.includes(book)
   if (!anew && !raised && !isNew && !floor.torn && !floor.unsaid && floor.restoring === null) return true
   if (book !== null && !floor.books.includes(book)) floor.books.push(book)
-  return writeFloor(file, { ...floor, restoring: null, unsaid: false })
+  // Written anew the copies are clean. After a command nobody was told yet of what could not be counted in them.
+  return writeFloor(file, { ...floor, restoring: null, unsaid: anew && (floor.unsaid || floor.odd) })
 }
 
 /** What this very demonstration year gave here; another one begins anew. */

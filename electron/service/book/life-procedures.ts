@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { attachments } from '../../../src/contract/attachments'
 import type { book } from '../../../src/contract/book'
+import type { RefusalCode } from '../../../src/contract/refusals'
 import type { Host, JobContext, Refuse } from '../context'
 
 /** What the life of the book may do: it works without one. */
@@ -11,7 +12,7 @@ export interface LifeContext {
   signal: AbortSignal
   progress: JobContext['progress']
   /** Its codes stand in the contract; what they are is known where the procedure is. */
-  refuse: Refuse<string>
+  refuse: Refuse<RefusalCode>
 }
 
 /** Procedures that answer whether or not a book is open: the service carries them out itself, each of them. */

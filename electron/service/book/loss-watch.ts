@@ -23,13 +23,13 @@ interface LossWatchOptions {
 
 export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions): LossWatch {
   let offers = new Map<string, Offer>()
-  const look = async (told: Map<string, Offer>) => {
-    for (const { kept, held } of unsettledLosses(dataDir)) {
-      const offer = await runTask('offerMore', { dataDir, held }).catch((error: unknown) => {
+  const search = async (found: Map<string, Offer>) => {
+    for (const { kept, held, newest } of unsettledLosses(dataDir)) {
+      const offer = await runTask('offerMore', { dataDir, held, newest }).catch((error: unknown) => {
         log(error)
         return null
       })
-      told.set(kept, offer)
+      found.set(kept, offer)
       changed()
     }
   }
@@ -37,11 +37,11 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
     opened() {
       // Each opening has its own: what one before still finds says nothing of this one.
       offers = new Map()
-      void look(offers).catch(log)
+      void search(offers).catch(log)
     },
     isSaid: () => unsettledLosses(dataDir).length > 0,
     notices: () =>
-      unsettledLosses(dataDir).map(({ newest, held, kept }) => {
+      unsettledLosses(dataDir).map(({ newest, held, kept, twice }) => {
         const offer = offers.get(kept)
         const holds = Math.min(offer?.lastStep ?? 0, newest.seq) - held.seq
         return {
@@ -49,6 +49,7 @@ export function watchLosses({ dataDir, runTask, changed, log }: LossWatchOptions
           count: newest.seq - held.seq,
           held: held.seq,
           kept,
+          ...(twice && { twice }),
           weighing: offer === undefined,
           backup: offer ? { name: offer.name, at: offer.at, holds } : null,
         }

@@ -4,12 +4,12 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { makeFolder } from '../../files/make-folder'
 import { readSmallJson, writePart } from '../../files/small-file'
+import type { Step } from '../db/sqlite/record/chain'
 import { notedLosses } from '../db/sqlite/record/noted-losses'
 import { nameDurably, syncFile, syncFolder } from '../files/durable'
-import { isFolder } from '../files/own-names'
 import { copyInto } from './copy-aside'
 import type { Mark } from './mark-shape'
-import { asFound, inOrder, newQuarantine, quarantineFolder } from './quarantine'
+import { asFound, foldersAside, newQuarantine, quarantineFolder } from './quarantine'
 
 const step = z.object({ seq: z.number().int(), hash: z.string() })
 
@@ -21,20 +21,22 @@ const noteShape = z.object({
   held: step,
   /** Why it is said no more: somebody took note of it, or other data took the place of these. Null while it is said. */
   settled: z.enum(['noted', 'replaced']).nullable(),
+  /**
+   * Where the data have other steps in the place of these: numbers of certificates given there that may have been given here
+   * too, as ranges.
+   */
+  twice: z.array(z.string()).optional(),
 })
 type Note = z.infer<typeof noteShape>
 
 /** Steps that were acknowledged and are not in the data. */
-export type LostSteps = Pick<Note, 'newest' | 'held'>
+export type LostSteps = Pick<Note, 'newest' | 'held' | 'twice'>
 
 const noteName = 'lost-steps.json'
 
 /** Those that were ever found in this folder, the oldest first, and where what lay there was put. */
 function notesIn(dataDir: string): { folder: string; note: Note }[] {
-  const all = quarantineFolder(dataDir)
-  if (!isFolder(all)) return []
-  return inOrder(readdirSync(all)).flatMap(name => {
-    const folder = join(all, name)
+  return foldersAside(dataDir).flatMap(folder => {
     const note = noteShape.safeParse(readSmallJson(join(folder, noteName))).data
     return note ? [{ folder, note }] : []
   })
@@ -44,21 +46,34 @@ function notesIn(dataDir: string): { folder: string; note: Note }[] {
 export function unsettledLosses(dataDir: string): (LostSteps & { kept: string })[] {
   return notesIn(dataDir)
     .filter(({ note }) => note.settled === null)
-    .map(({ folder, note: { newest, held } }) => ({ newest, held, kept: folder }))
+    .map(({ folder, note: { newest, held, twice } }) => ({
+      newest,
+      held,
+      kept: folder,
+      ...(twice && { twice }),
+    }))
 }
 
-/** Whether what a mark accuses the data of is told already. */
-export type Told = (sqlite: Database, mark: Mark) => boolean
+/** Whether data with other steps in the place of this one were found and kept before. */
+export const isOtherKept = (dataDir: string, { seq, hash }: Step): boolean =>
+  notesIn(dataDir).some(
+    ({ note: { newest, twice } }) => twice !== undefined && newest.seq === seq && newest.hash === hash,
+  )
+
+/** Whether what a mark accuses the data of was reported before. */
+export type IsReported = (sqlite: Database, mark: Mark) => boolean
 
 /**
  * Whether what this mark accuses the data of was found before: it is told by the note of it from then on, and where that
- * is settled by the history of the data. A file can say that somebody took note of it; only the history proves it.
+ * is settled by the history of the data. A file can say that somebody took note of it; only the history proves it. Data with
+ * other steps in its place are accused of those until somebody takes note of them.
  */
-export function isToldBy(dataDir: string): Told {
+export function reportedIn(dataDir: string): IsReported {
   const notes = notesIn(dataDir)
   return (sqlite, { seq, hash }) =>
     notes.some(
-      ({ note: { newest, held, settled } }) =>
+      ({ note: { newest, held, settled, twice } }) =>
+        twice === undefined &&
         newest.seq === seq &&
         newest.hash === hash &&
         (settled === null ||

@@ -14,27 +14,27 @@ import { type Mark, markShape } from './mark-shape'
  * it back altered, with its mark, does not come by here; a whole folder put back from an older copy shows too.
  * It is written when the book is closed; null for a folder of temporary files, which is nobody's record.
  */
-const machineMarkPath = (file: string): string | null => machinePath(file, 'mark')
+const machineMarkPath = (file: string): string | null => machinePath(file, '.mark')
 
 /**
  * Where this machine remembers something of a book, under the place it really lies in, whatever links lead there; null
  * for a folder of temporary files.
  */
-export function machinePath(file: string, what: 'mark' | 'numbers'): string | null {
+export function machinePath(file: string, what: '.mark' | '.numbers'): string | null {
   const book = realPath(file)
   if (book.startsWith(realPath(tmpdir()) + sep)) return null
   return rememberedUnder(book, what)
 }
 
 /** Where it was remembered before links were followed: still read, until it is written again. Null where that is the same. */
-export function formerMachinePath(file: string, what: 'mark' | 'numbers'): string | null {
+export function formerMachinePath(file: string, what: '.mark' | '.numbers'): string | null {
   const path = machinePath(file, what)
   const former = rememberedUnder(resolve(file), what)
   return path === null || former === path ? null : former
 }
 
 /** What lies under the former name says no more once the other one is written. */
-export function removeFormer(file: string, what: 'mark' | 'numbers'): void {
+export function removeFormer(file: string, what: '.mark' | '.numbers'): void {
   const former = formerMachinePath(file, what)
   if (!former) return
   try {
@@ -44,9 +44,9 @@ export function removeFormer(file: string, what: 'mark' | 'numbers'): void {
   }
 }
 
-function rememberedUnder(book: string, what: 'mark' | 'numbers'): string {
+function rememberedUnder(book: string, what: '.mark' | '.numbers'): string {
   const name = createHash('sha256').update(book).digest('hex').slice(0, 32)
-  return join(ownApplicationData(), 'marks', `${name}.${what}`)
+  return join(ownApplicationData(), 'marks', `${name}${what}`)
 }
 
 function realPath(path: string): string {
@@ -57,7 +57,7 @@ function realPath(path: string): string {
 /** Null when this machine never closed the book, or the mark cannot be read. */
 export function readMachineMark(file: string): Mark | null {
   const path = machineMarkPath(file)
-  const former = formerMachinePath(file, 'mark')
+  const former = formerMachinePath(file, '.mark')
   for (const each of [path, former]) {
     const mark = each ? readMarkAt(each) : null
     if (mark) return mark
@@ -77,7 +77,7 @@ export function writeMachineMark(file: string, mark: Mark): void {
     makeFolder(dirname(path))
     writePart(`${path}.part`, JSON.stringify(mark))
     nameDurably(`${path}.part`, path)
-    removeFormer(file, 'mark')
+    removeFormer(file, '.mark')
   } catch {
     removeMachineMark(file)
   }
@@ -86,7 +86,7 @@ export function writeMachineMark(file: string, mark: Mark): void {
 export function removeMachineMark(file: string): void {
   const path = machineMarkPath(file)
   if (!path) return
-  removeFormer(file, 'mark')
+  removeFormer(file, '.mark')
   try {
     rmSync(path, { force: true })
   } catch {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import type { BookState } from '../../../src/contract/book/state'
-import type { MoveOutcome } from '../../../src/contract/host'
+import type { MoveAim, MoveOutcome } from '../../../src/contract/host'
 import { makeFolder } from '../../files/make-folder'
 import { Refusal } from '../refusal'
 import { lockBook } from './book-lock'
@@ -20,12 +20,13 @@ export interface MoveOptions {
   log(error: unknown): void
 }
 
-/** `opens`: the person wants the book that lies there already, and leaves this one where it is. */
-export type Move = (to: string, opens?: boolean) => Promise<MoveOutcome>
+/** `aim`: `carry` unless told otherwise. */
+export type Move = (to: string, aim?: MoveAim) => Promise<MoveOutcome>
 
 /**
  * Takes the book along to another folder; the host then starts the application there. Where a book lies there already
- * nothing is touched: it is opened instead if the person said so, or if there is none here to leave.
+ * nothing is touched: it is opened instead if the person said so, or if there is none here to leave. Whoever begins
+ * there leaves this one as it lies.
  */
 export function createMove(options: MoveOptions): Move {
   const { dataDir, file, now, gate, door, runTask } = options
@@ -44,23 +45,23 @@ export function createMove(options: MoveOptions): Move {
     void gate.close()
   }
 
-  const move = async (to: string, opens: boolean): Promise<MoveOutcome> => {
+  const move = async (to: string, aim: MoveAim): Promise<MoveOutcome> => {
     const place = placeFor(dataDir, to)
     const { state } = await door.state()
-    if (place.kind === 'opened') return opens || !ours.includes(state) ? 'opened' : 'taken'
+    if (place.kind === 'opened') return aim === 'open' || !ours.includes(state) ? 'opened' : 'taken'
     if (place.kind !== 'free') return place.kind
     // It is the book of this folder, and will be open in a while.
     if (state === 'checking') return 'busy'
     // Not ours to take along: the application goes there without it.
-    if (!ours.includes(state)) return 'opened'
+    if (aim === 'begin' || !ours.includes(state)) return 'opened'
     if (door.hindrance()) return 'read_only'
     await carry(place.target)
     return 'moved'
   }
 
-  return async (to, opens = false) => {
+  return async (to, aim = 'carry') => {
     try {
-      return await gate.through('move', () => move(to, opens))
+      return await gate.through('move', () => move(to, aim))
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome === 'failed') options.log(error)

@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3'
-import { mostNoted } from '../../../src/domain/history/record'
-import { openForeign } from '../db/sqlite/foreign'
-import { schemaVersion } from '../db/sqlite/migrations/list'
+import { mostNoted } from '../../../src/domain/history/most-noted'
 import { acceptedRows, rowAt } from '../db/sqlite/record/accepted'
 import { isInChain } from '../db/sqlite/record/chain'
 import {
+  changedSinceWitness,
   type StrayRow,
   strayRows,
   straysAgainst,
-  type Witness,
   witnessFrom,
 } from '../db/sqlite/record/record-rows'
 import { storedBackups } from './backup-list'
-import { alone, readAlone } from './inspect'
-import { verdictOn } from './record-verdict'
+import { type OpenWitness, openWitness } from './open-witness'
+
+/** Rows that a note of a rewritten record holds as those that may have been altered; where there are more it holds none. */
+const mostBetween = 2000
 
 /**
  * Rows of tables that do not match, as far as they can be named: by the changes that were written down, by what notes
@@ -37,26 +37,24 @@ export function namedStrays(sqlite: Database, tables: readonly string[], dataDir
   }
 }
 
-/** `from`: a backup without this entry cannot tell what should stand there. What lies beside a backup is none of its. */
-function openEarlier(sqlite: Database, dataDir: string, from: number): (Witness & { close(): void }) | null {
-  const backup = storedBackups(dataDir).find(
-    ({ path, manifest, reason }) =>
-      manifest !== null &&
-      reason !== 'salvaged' &&
-      manifest.schemaVersion === schemaVersion &&
-      manifest.auditSeq >= from &&
-      isInChain(sqlite, manifest.auditSeq, manifest.auditHash) &&
-      readAlone(path, verdictOn)?.state === 'whole',
-  )
-  if (!backup?.manifest) return null
-  const { file, release } = alone(backup.path)
-  const earlier = openForeign(file)
-  return {
-    sqlite: earlier,
-    seq: backup.manifest.auditSeq,
-    close() {
-      earlier.close()
-      release()
-    },
+/**
+ * Of a record that was written anew from this entry on: the rows that are not as the newest backup of before has them, so
+ * that whatever was altered is among them, with what was entered since. Null where no such backup tells, and where there
+ * are more than a note holds.
+ */
+export function rowsSince(sqlite: Database, dataDir: string, disputed: number): StrayRow[] | null {
+  const backups = storedBackups(dataDir).filter(({ reason }) => reason !== 'salvaged')
+  const earlier = openWitness(backups, (seq, hash) => seq < disputed && isInChain(sqlite, seq, hash))
+  if (!earlier) return null
+  try {
+    return changedSinceWitness(sqlite, earlier, mostBetween)
+  } finally {
+    earlier.close()
   }
+}
+
+/** `from`: a backup without this entry cannot tell what should stand there. */
+function openEarlier(sqlite: Database, dataDir: string, from: number): OpenWitness | null {
+  const backups = storedBackups(dataDir).filter(({ reason }) => reason !== 'salvaged')
+  return openWitness(backups, (seq, hash) => seq >= from && isInChain(sqlite, seq, hash))
 }

@@ -1,8 +1,10 @@
-import { mostNoted } from '../../../src/domain/history/record'
+import { mostNoted } from '../../../src/domain/history/most-noted'
 import type { Db } from '../context'
-import { concerns, type Image, imagesOf } from './row-relation'
+import type { RecordedSubject } from '../service-area'
+import { concerns, imagesOf } from './row-relation'
+import type { Image } from './scope-shape'
 import { type StoredNote, storedNotes } from './stored-notes'
-import { type RecordedSubject, scopeOf } from './subject-scope'
+import { rowsOfSubject, scopeOf } from './subject-scope'
 
 /** What of a note concerns a subject: for whatever is shown as evidence. */
 export interface NotedAbout {
@@ -37,10 +39,10 @@ export async function notedAbout(
   const notes = await storedNotes(db)
   if (notes.length === 0) return []
   const scope = await scopeOf(db, subject)
+  const known = await rowsOfSubject(subject)
   const concernsIt = ({ table, images }: AlteredImages): boolean | null => {
     if (scope === null) return true
-    // What was taken away, and with it its days, is no session of the year any more.
-    if (subject.kind === 'year' && images.some(image => isOf(subject.year, image))) return true
+    if (subject.kind !== 'all' && images.some(image => known?.has?.(subject, image))) return true
     return concerns(table, images, scope)
   }
   return notes.toReversed().flatMap(note => {
@@ -55,12 +57,9 @@ export async function notedAbout(
   })
 }
 
-function isPerhaps({ tables, rows, readable }: StoredNote, asked: readonly string[]): boolean {
-  if (!readable) return true
+function isPerhaps({ tables, rows, readable, disputed }: StoredNote, asked: readonly string[]): boolean {
+  if (!readable || disputed.length > 0) return true
   const named = new Set(rows.map(({ table }) => table))
   const unnamed = rows.length >= mostNoted ? tables : tables.filter(table => !named.has(table))
   return unnamed.some(table => asked.includes(table))
 }
-
-const isOf = (year: number, { day, first_day, last_day, issued_on }: Image): boolean =>
-  [day, first_day, last_day, issued_on].some(date => typeof date === 'string' && date.startsWith(`${year}-`))

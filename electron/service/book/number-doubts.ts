@@ -32,11 +32,11 @@ export function doubtsOf(copies: readonly ReadCopy[]): Doubts {
     }
   for (const [series, { upTo }] of doubts) if ((proved.get(series) ?? 0) > upTo) doubts.delete(series)
   for (const [series, upTo] of highest(copies.filter(({ origin }) => origin === 'altered'))) {
-    const told = ours.length > 0 ? (proved.get(series) ?? 0) : null
-    if (told !== null && upTo <= told) continue
+    const recorded = ours.length > 0 ? (proved.get(series) ?? 0) : null
+    if (recorded !== null && upTo <= recorded) continue
     // Raised once more since: what told of it then tells of it now.
     const before = doubts.get(series)
-    doubts.set(series, { proved: before && before.upTo === told ? before.proved : told, upTo })
+    doubts.set(series, { proved: before && before.upTo === recorded ? before.proved : recorded, upTo })
   }
   return doubts
 }
@@ -52,11 +52,14 @@ function highest(copies: readonly Pick<ReadCopy, 'counters'>[]): Map<string, num
   return all
 }
 
-/** Without those that something tells of all the way up: they were given. `told`: the highest serial it knows of. */
-export function withoutTold(doubts: Doubts, told: (series: string, doubt: Doubt) => number): Doubts {
+/** Without those that something tells of all the way up: they were given. `lastRecorded`: the highest serial it knows of. */
+export function withoutRecorded(
+  doubts: Doubts,
+  lastRecorded: (series: string, doubt: Doubt) => number,
+): Doubts {
   const left: Doubts = new Map()
   for (const [series, doubt] of doubts) {
-    const known = told(series, doubt)
+    const known = lastRecorded(series, doubt)
     if (known >= doubt.upTo) continue
     left.set(series, { ...doubt, proved: doubt.proved === null ? null : Math.max(doubt.proved, known) })
   }

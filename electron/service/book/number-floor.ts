@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { highestSerial, isSeries } from '../../../src/domain/certificates/number-rule'
+import { highestSerial, isSeries } from '../../../src/domain/book/number-series'
 import { makeFolder } from '../../files/make-folder'
 import { dropPart, readSmallJson, writePart } from '../../files/small-file'
 import { nameDurably } from '../files/durable'
@@ -78,7 +78,7 @@ export const floorPath = (file: string): string => file.replace(/\.db$/, '.numbe
 /** Both copies together: the higher serial counts. What cannot be read is as if it were not there. */
 export function readFloor(file: string): FoundFloor {
   const copies = placesOf(file).map(readAt)
-  const former = formerMachinePath(file, 'numbers')
+  const former = formerMachinePath(file, '.numbers')
   const floor: FoundFloor = {
     counters: new Map(),
     books: [],
@@ -123,11 +123,11 @@ function addDemonstration(
  * at all (temporary files, or application data that cannot be written).
  */
 export function isKnownHere(file: string, floor: FoundFloor): boolean {
-  const machine = machinePath(file, 'numbers')
+  const machine = machinePath(file, '.numbers')
   if (machine === null || !mayWriteIn(dirname(machine))) return floor.found
   return (
     existsSync(machine) ||
-    existsSync(formerMachinePath(file, 'numbers') ?? machine) ||
+    existsSync(formerMachinePath(file, '.numbers') ?? machine) ||
     readMachineMark(file) !== null
   )
 }
@@ -164,7 +164,7 @@ export function writeFloor(file: string, floor: NumberFloor): boolean {
     demonstration: demonstration && { ...demonstration, counters: listed(demonstration.counters) },
   } satisfies z.input<typeof shape>)
   const written = placesOf(file).filter(path => wrote(path, text))
-  if (written.includes(machinePath(file, 'numbers') ?? '')) removeFormer(file, 'numbers')
+  if (written.includes(machinePath(file, '.numbers') ?? '')) removeFormer(file, '.numbers')
   return written.length > 0
 }
 
@@ -180,7 +180,7 @@ export function raise(counters: Map<string, number>, by: Iterable<[series: strin
 }
 
 function placesOf(file: string): string[] {
-  const machine = machinePath(file, 'numbers')
+  const machine = machinePath(file, '.numbers')
   return machine ? [floorPath(file), machine] : [floorPath(file)]
 }
 

@@ -1,41 +1,49 @@
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import { join } from 'node:path'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import { isRecommendable, isRecovered } from '../../../src/domain/book/good-backup'
 import { rowsKept } from '../db/sqlite/book-counts'
 import { openForeign } from '../db/sqlite/foreign'
-import { isInChain } from '../db/sqlite/record/chain'
+import type { Step } from '../db/sqlite/record/chain'
 import { entryOf, type StoredBackup, storedBackups, whyUnreadable } from './backup-list'
-import { inspectBook, readAlone } from './inspect'
-import { look } from './look-at-backup'
-import { lastQuarantine } from './quarantine'
+import { readAlone } from './inspect'
+import { type Allowance, allowance, inspectUnasked } from './inspect-backup'
+import { isPassed, reachesInto } from './lost-in-backups'
+import type { LostSteps } from './lost-steps'
+import { lastStepOf, markOtherLines } from './other-line'
 import { verdictOnChecked } from './record-verdict'
-import { marksOf, readMark } from './sequence-mark'
 
 /**
- * The backups of a folder whose book is gone or damaged, the one that keeps most first, the others from the newest on.
+ * The backups of a folder whose book is gone or damaged, the one that keeps most first, the others from the newest on,
+ * and those of another line of steps after all of these: more of them is not more of what was done in this book.
  * They are looked at byte by byte from the newest on until a backup and a salvaged copy are sound: those that are not
  * lose their mark, one that cannot be read says why, and a backup whose rows are not of its record is named and passed
  * over. The first one that is good
  * is the one to offer.
  */
 export function offeredBackups(dataDir: string): BackupEntry[] {
-  const looked = storedBackups(dataDir)
-  const recommended = keepsMost([newestSound(looked, false), newestSound(looked, true)])
-  const inOrder = recommended ? [recommended, ...looked.filter(one => one !== recommended)] : looked
-  return inOrder.map(entryOf)
+  const stored = storedBackups(dataDir)
+  markOtherLines(dataDir, join(dataDir, 'book.db'), stored)
+  const own = stored.filter(one => !one.otherLine)
+  const others = stored.filter(one => one.otherLine)
+  const left = allowance()
+  const recommended = keepsMost([newestSound(own, false, left), newestSound(own, true, left)])
+  // Whether one of those can be used at all is told too.
+  if (!recommended) newestSound(others, false, left)
+  const inOrder = recommended ? [recommended, ...own.filter(one => one !== recommended)] : own
+  return [...inOrder, ...others].map(entryOf)
 }
 
 /**
- * Those that were not as they were written have `verified` false afterwards, and so have those that could not be read,
+ * As many are looked at as `left` allows. Those that were not as they were written have `verified` false afterwards, and so have those that could not be read,
  * with the reason.
  */
-function newestSound(stored: StoredBackup[], salvaged: boolean): StoredBackup | null {
+function newestSound(stored: StoredBackup[], salvaged: boolean, left: Allowance): StoredBackup | null {
   for (const backup of stored) {
     if (isRecovered(backup) !== salvaged) continue
-    look(backup)
+    inspectUnasked(backup, left)
     if (!backup.verified || !judged(backup)) continue
-    if (isRecommendable(backup)) return backup
+    if (isRecommendable({ ...backup, otherLine: undefined })) return backup
   }
   return null
 }
@@ -56,37 +64,15 @@ function judged(backup: StoredBackup): boolean {
 
 /**
  * The newest good backup of the same history that goes further than the last step a book has; null when there is none.
- * Looked at byte by byte.
+ * One that went on from there to another step than the last that was lost has none of those. Looked at byte by byte.
  */
-export function offerMore({
-  dataDir,
-  held,
-}: {
-  dataDir: string
-  held: { seq: number; hash: string }
-}): BackupEntry | null {
+export function offerMore({ dataDir, held, newest }: LostSteps & { dataDir: string }): BackupEntry | null {
+  const file = join(dataDir, 'book.db')
   const further = storedBackups(dataDir).filter(
-    one => one.reason !== 'salvaged' && (one.lastStep ?? 0) > held.seq && goesOn(one, held),
+    one => one.reason !== 'salvaged' && reachesInto(one, { held, newest }) && !isPassed(file, one),
   )
-  const found = newestSound(further, false)
+  const found = newestSound(further, false, allowance())
   return found && entryOf(found)
-}
-
-/** Whether the backup has that step. */
-function goesOn({ path }: StoredBackup, held: { seq: number; hash: string }): boolean {
-  try {
-    return readAlone(path, alone => {
-      if (inspectBook(alone, 'schema').kind !== 'usable') return false
-      const sqlite = openForeign(alone)
-      try {
-        return held.seq === 0 || isInChain(sqlite, held.seq, held.hash)
-      } finally {
-        sqlite.close()
-      }
-    })
-  } catch {
-    return false
-  }
 }
 
 /** A backup is whole, and what was salvaged goes further: whichever has more rows of what people entered. */
@@ -111,10 +97,5 @@ function rowsOf({ path }: StoredBackup): number {
 }
 
 /** The last step of a book that lies here no more, or was put aside, as its mark outside tells; null when none does. */
-export function lastStepKnown(dataDir: string, file: string): { seq: number; hash: string } | null {
-  if (existsSync(file)) return null
-  const aside = lastQuarantine(dataDir, file)
-  // A book that was put aside took its marks along: those that lie here are of what came after it.
-  const ofAside = aside === null ? null : readMark(join(aside, basename(file)))
-  return marksOf(file)[0]?.mark ?? ofAside
-}
+export const lastStepKnown = (dataDir: string, file: string): Step | null =>
+  existsSync(file) ? null : lastStepOf(dataDir, file)

@@ -14,14 +14,16 @@ import { BeingWritten, copyAside } from './copy-aside'
 import { isNoSpace, spaceOf } from './disk-space'
 import { type Examination, examine, mayOpenUnchecked, type Standing, standingOf } from './examine'
 import { stampOf } from './file-stamp'
-import { blocked } from './folder-problem'
-import { isToldBy, keepLoss } from './lost-steps'
+import { blocked, noBook } from './folder-problem'
+import { reportedIn } from './lost-steps'
 import { lastStepKnown, offeredBackups } from './offered-backups'
+import { keepWhatIsGone } from './other-steps'
 import { lastQuarantine, quarantine, quarantineHalfBuilt, quarantineLog } from './quarantine'
-import { type Hindrance, tooLong } from './read-only'
+import type { Hindrance } from './read-only'
 import { salvageAgain, salvageFrom } from './salvage-aside'
 import { markOpen, marksOf } from './sequence-mark'
 import { readUnsalvaged } from './unsalvaged'
+import { writtenOverAt } from './written-over-note'
 
 export interface BookPlace {
   dataDir: string
@@ -100,8 +102,8 @@ export async function openWithoutSpace(place: BookPlace, hindrance: Hindrance | 
     const examined = examine(file, log => quarantineLog(dataDir, file, log, place.now()))
     if (examined.kind !== 'usable') return here(asFound(place, examined))
     // Before anybody reads it: afterwards the file belongs to that one connection.
-    const soundness = await soundnessOf(place, file, examined, true)
-    const standing = soundness === 'file' ? null : standingOf(file, examined, isToldBy(dataDir), openSole)
+    const soundness = await checkedSoundness(place, file, examined, true)
+    const standing = soundness === 'file' ? null : standingOf(file, examined, reportedIn(dataDir), openSole)
     if (!standing) return here(broken(place, 'damaged', null))
     const state = opened(dataDir, true, [{ code: 'no_space', ...space }, ...unkept(standing)])
     if (examined.version === schemaVersion) return here(state, soundness)
@@ -140,14 +142,14 @@ async function openInPlace(place: BookPlace): Promise<Found> {
       }
       const behind = mayOpenUnchecked(file, examined, place.checkBehind)
       if (examined.ending !== 'closed') stamp = stampOf(file)
-      let soundness: Soundness = behind ? 'unknown' : await soundnessOf(place, file, examined)
+      let soundness: Soundness = behind ? 'unknown' : await checkedSoundness(place, file, examined)
       // Written to while it was checked: once more, behind the open book.
       if (soundness === 'sound' && stampOf(file) !== stamp) soundness = 'unknown'
-      const standing = soundness === 'file' ? null : standingOf(file, examined, isToldBy(dataDir))
+      const standing = soundness === 'file' ? null : standingOf(file, examined, reportedIn(dataDir))
       if (!standing) return closed(await quarantineAndSalvage(place, 'damaged'))
-      const { notices: ownNotices, lost } = standing
-      // Before a byte of it is written: whatever opens it to write drops what it cannot read of the log.
-      if (lost) keepLoss(dataDir, file, lost, place.now())
+      const { notices: ownNotices } = standing
+      // Whatever opens it to write drops what it cannot read of the log.
+      keepWhatIsGone(place, standing)
       if (examined.ending !== 'closed' && examined.version === schemaVersion) {
         markOpen(file)
         const restored = captureRestored(file)
@@ -184,7 +186,7 @@ function isUnfinished(file: string): boolean {
 }
 
 /** A book that was closed properly and is the same file needs no check. */
-async function soundnessOf(
+async function checkedSoundness(
   { check }: BookPlace,
   file: string,
   { ending }: Extract<Examination, { kind: 'usable' }>,
@@ -209,9 +211,9 @@ async function openAside(place: BookPlace, hindrance: Hindrance): Promise<FoundB
   try {
     const examined = examine(aside.file, log => rmSync(aside.file + log))
     if (examined.kind !== 'usable') return found(asFound(place, examined))
-    const soundness = await soundnessOf(place, aside.file, examined)
-    const told = isToldBy(place.dataDir)
-    const standing = soundness === 'file' ? null : standingOf(aside.file, examined, told)
+    const soundness = await checkedSoundness(place, aside.file, examined)
+    const isReported = reportedIn(place.dataDir)
+    const standing = soundness === 'file' ? null : standingOf(aside.file, examined, isReported)
     if (!standing) return found(broken(place, 'damaged', null))
     if (examined.version < schemaVersion) bringUpToDate(aside.file)
     return found(opened(place.dataDir, true, [hindrance, ...unkept(standing)]), soundness)
@@ -246,14 +248,6 @@ function asFound(place: BookPlace, examined: Exclude<Examination, { kind: 'usabl
       return broken(place, examined.reason, null)
   }
 }
-
-/** A folder to begin in. Whether others write to it too is added where the state is told. */
-export const noBook = (folder: string): BookState => ({
-  state: 'absent',
-  folder,
-  warning: null,
-  tooLong: tooLong(folder),
-})
 
 function opened(
   folder: string,
@@ -290,11 +284,10 @@ function broken(
   quarantined: string | null,
   unsalvaged: Unsalvaged | null = null,
 ): BookState {
+  const aside = { reason, quarantined, unsalvaged, writtenOver: writtenOverAt(dataDir) }
   const lastStep = lastStepKnown(dataDir, file)?.seq ?? null
-  const backups = offeredBackups(dataDir)
-  return { state: 'broken', folder: dataDir, reason, quarantined, unsalvaged, lastStep, backups }
+  return { state: 'broken', folder: dataDir, ...aside, lastStep, backups: offeredBackups(dataDir) }
 }
 
-/** Something else has a name that is needed here. */
 const isInTheWay = (error: unknown): boolean =>
   /^E(NOTDIR|EXIST|ISDIR|NOENT)$/.test(String((error as { code?: unknown } | null)?.code))

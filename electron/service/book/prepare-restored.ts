@@ -1,27 +1,30 @@
-import { copyFileSync, rmSync } from 'node:fs'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import { copyFileSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import { rebuildDerived } from '../db/sqlite/derived'
 import { emptyLog } from '../db/sqlite/file'
 import { openWriter } from '../db/sqlite/open'
 import { adopt, ForeignSchema } from '../db/sqlite/own-schema'
-import { fingerprintOf, syncFile } from '../files/durable'
+import { type Fingerprint, fingerprintOf, syncFile } from '../files/durable'
 import { Refusal } from '../refusal'
+import { freeBytes } from './disk-space'
 import { inspectBook } from './inspect'
 import { verdictOnChecked } from './record-verdict'
 
 /**
  * Makes a copy of a backup ready to take the book's place: checked, brought to the present schema, in
  * WAL mode again (VACUUM INTO leaves journal_mode=delete), synced. The book itself is not touched. Says whether the
- * rows of the copy are those of its record.
+ * rows of the copy are those of its record, and what it is now, byte for byte.
  */
 export function prepareRestored(input: {
   source: string
   expected: { bytes: number; sha256: string } | null
   temporary: string
-}): RecordVerdict {
+}): { record: RecordVerdict; prepared: Fingerprint } {
   const { source, expected, temporary } = input
   removeWithLog(temporary)
   try {
+    refuseUnfit(source, expected?.bytes ?? null, temporary)
     copyFileSync(source, temporary)
     const found = fingerprintOf(temporary)
     if (expected && (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes))
@@ -40,7 +43,8 @@ export function prepareRestored(input: {
       emptyLog(sqlite)
       sqlite.close()
       syncFile(temporary)
-      return record
+      // Before anything else is done: who writes to it from here on is found out before it takes the place of the book.
+      return { record, prepared: fingerprintOf(temporary) }
     } finally {
       if (sqlite.open) sqlite.close()
     }
@@ -48,6 +52,13 @@ export function prepareRestored(input: {
     removeWithLog(temporary)
     throw error instanceof ForeignSchema ? new Refusal('backup_damaged', schema) : error
   }
+}
+
+/** Before a byte is read: it is not as long as it was written, or there is no room for it. */
+function refuseUnfit(source: string, expected: number | null, temporary: string): void {
+  const { size } = statSync(source)
+  if (expected !== null && size !== expected) throw new Refusal('backup_damaged', differs)
+  if (size > (freeBytes(dirname(temporary)) ?? size)) throw new Refusal('disk_full')
 }
 
 const schema = { cause: 'schema' }

@@ -3,17 +3,20 @@ import { basename, join } from 'node:path'
 import { makeFolder } from '../../files/make-folder'
 import { syncFolder } from '../files/durable'
 import { isFolder } from '../files/own-names'
-import { removeMachineMark } from './machine-mark'
-import { markPath } from './sequence-mark'
+import { readMachineMark, removeMachineMark } from './machine-mark'
+import { markPath, noteMachineMark } from './sequence-mark'
 
 export const quarantineFolder = (dataDir: string): string => join(dataDir, 'quarantine')
 
 /** Puts a broken book, with its write-ahead log and mark, aside under a dated name. Nothing is deleted. Returns where it lies. */
 export function quarantine(dataDir: string, file: string, now: Date): string {
+  const machine = readMachineMark(file)
   removeMachineMark(file)
   const mark = basename(markPath(file))
   const log = ['-wal', '-shm', '-journal'].map(suffix => basename(file) + suffix)
-  return intoQuarantine(dataDir, [basename(file), ...log, mark], now)
+  const folder = intoQuarantine(dataDir, [basename(file), ...log, mark], now)
+  if (machine) noteMachineMark(join(folder, basename(file)), machine)
+  return folder
 }
 
 /** A demonstration year that was never finished, under a name that is no book's: the folder is a new one again. */
@@ -34,12 +37,8 @@ export function quarantineLog(dataDir: string, file: string, log: '-wal' | '-jou
 
 /** The last book put aside, for a folder that has none now. */
 export function lastQuarantine(dataDir: string, file: string): string | null {
-  const folder = quarantineFolder(dataDir)
-  if (!isFolder(folder)) return null
-  const last = inOrder(readdirSync(folder))
-    .filter(name => existsSync(join(folder, name, basename(file))))
-    .at(-1)
-  return last ? join(folder, last) : null
+  const withBook = foldersAside(dataDir).filter(folder => existsSync(join(folder, basename(file))))
+  return withBook.at(-1) ?? null
 }
 
 /** Below a folder in quarantine: a copy of a book that stayed in use. */
@@ -47,10 +46,8 @@ export const asFound = 'as-found'
 
 /** Every book put aside in a folder, and every copy of one. */
 export function booksPutAside(dataDir: string, file: string): string[] {
-  const folder = quarantineFolder(dataDir)
-  if (!isFolder(folder)) return []
-  return readdirSync(folder)
-    .flatMap(name => [join(folder, name, basename(file)), join(folder, name, asFound, basename(file))])
+  return foldersAside(dataDir)
+    .flatMap(folder => [join(folder, basename(file)), join(folder, asFound, basename(file))])
     .filter(path => existsSync(path))
 }
 
@@ -59,10 +56,16 @@ const numberIn = (name: string): number => Number(named.exec(name)?.[2] ?? 1)
 const stampIn = (name: string): string => named.exec(name)?.[1] ?? ''
 
 /** As they were put aside: by their number, and by the clock only where that was not set back. */
-export const inOrder = (names: readonly string[]): string[] =>
+const inOrder = (names: readonly string[]): string[] =>
   [...names].sort(
     (one, other) => numberIn(one) - numberIn(other) || stampIn(one).localeCompare(stampIn(other)),
   )
+
+/** Folders put aside, as they were put there. */
+export function foldersAside(dataDir: string): string[] {
+  const all = quarantineFolder(dataDir)
+  return isFolder(all) ? inOrder(readdirSync(all)).map(name => join(all, name)) : []
+}
 
 /** A dated name that comes after all that are there: '…Z', or '…Z-2' where an earlier one has this time or a later. */
 function nextName(folder: string, now: Date): string {
@@ -87,7 +90,7 @@ function intoQuarantine(dataDir: string, names: string[], now: Date): string {
       if (existsSync(path)) renameSync(path, join(folder, name))
     }
   } catch (error) {
-    putBack(dataDir, folder)
+    returnFromQuarantine(dataDir, folder)
     throw error
   }
   syncFolder(folder)
@@ -99,7 +102,7 @@ function intoQuarantine(dataDir: string, names: string[], now: Date): string {
  * Gives what was put aside its names again, the book before its log: for when nothing came into its place. A name
  * that is taken stays taken. Throws nothing: where it cannot be done, the files lie where they were put.
  */
-export function putBack(dataDir: string, folder: string): void {
+export function returnFromQuarantine(dataDir: string, folder: string): void {
   try {
     const names = readdirSync(folder).sort()
     for (const name of names.some(name => existsSync(join(dataDir, name))) ? [] : names)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { RecordCheck } from '../../../src/contract/book/record'
-import { mostNoted } from '../../../src/domain/history/record'
+import { mostNoted } from '../../../src/domain/history/most-noted'
+import { entriesDisputed } from '../../../src/domain/history/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { holdStill } from '../db/sqlite/file'
 import { openForeign, openSole } from '../db/sqlite/foreign'
@@ -15,8 +17,8 @@ import { checkContents } from '../db/sqlite/record/record-contents'
 import type { StrayRow } from '../db/sqlite/record/record-rows'
 import { straysOfSalvages } from '../db/sqlite/record/salvaged-strays'
 import type { Progress } from '../threads/thread-shape'
-import { isToldBy, unsettledLosses } from './lost-steps'
-import { namedStrays } from './named-strays'
+import { reportedIn, unsettledLosses } from './lost-steps'
+import { namedStrays, rowsSince } from './named-strays'
 import { marksOf } from './sequence-mark'
 
 /** The check before its rows have names a person knows. */
@@ -24,6 +26,8 @@ export type FoundRecord = Omit<RecordCheck, 'strays'> & {
   strays: StrayRow[]
   /** Every entry that nothing proves any more: a note of them names each. */
   unproved: number[]
+  /** Where the record was written anew: the rows that may have been altered; null where nothing tells which (`rowsSince`). */
+  between: StrayRow[] | null
   /** Of all rows from what the last command left (`driftOf`). */
   drift: string
 }
@@ -35,7 +39,7 @@ const tellEvery = 2_000
 /**
  * Checks the whole record of a book as it is at this moment, on a connection of its own: links and changes, the
  * rows against every seal since they were last sealed anew, triggers, and the marks outside `markedAs`. With `dataDir`
- * its backups help to name rows, and what was found lost there is told as such. `rebuiltAfter`: what is derived of the record is made anew afterwards, so it is not
+ * its backups help to name rows, and steps that are lost are told. `rebuiltAfter`: what is derived of the record is made anew afterwards, so it is not
  * compared with it.
  */
 export function checkRecord(
@@ -45,7 +49,7 @@ export function checkRecord(
   const started = performance.now()
   // Read first: a command that lands meanwhile must not make a mark look newer than the book.
   const marks = marksOf(input.markedAs)
-  const told = input.dataDir === undefined ? () => false : isToldBy(input.dataDir)
+  const isReported = reportedIn(dirname(input.markedAs))
   const sqlite = input.sole ? openSole(input.file) : openForeign(input.file)
   try {
     holdStill(sqlite)
@@ -60,6 +64,12 @@ export function checkRecord(
     const strays = straysFound(sqlite, altered, input.dataDir)
     const unproved = [...broken, ...bare]
     const unknown = unknownCommands(sqlite).slice(0, mostNamed)
+    const stated = marks.map(({ place, mark }) => ({
+      place,
+      entry: mark.seq,
+      fits: isReported(sqlite, mark) || isInChain(sqlite, mark.seq, mark.hash),
+    }))
+    const disputed = entriesDisputed({ marks: stated, newest: chain.newest })
     return {
       ...chain,
       ...contents,
@@ -67,18 +77,18 @@ export function checkRecord(
       contents: bare.length > 0 || outOfSeal.length > 0 ? 'altered' : state,
       outOfSeal,
       unproved,
+      between:
+        input.dataDir === undefined || disputed.length === 0
+          ? null
+          : rowsSince(sqlite, input.dataDir, Math.min(...disputed)),
       bare: bare.slice(0, mostNamed),
       gone: gaps.flatMap(({ numbers }) => numbers).slice(0, mostNamed),
       rewrittenAt: rewritten[0] ?? null,
       strays,
       unknown,
-      finding: fingerprintOf([strays, contents.tables, outOfSeal, unproved, unknown]),
+      finding: fingerprintOf([strays, contents.tables, outOfSeal, unproved, unknown, disputed]),
       untracked: untrackedTables(sqlite),
-      marks: marks.map(({ place, mark }) => ({
-        place,
-        entry: mark.seq,
-        fits: told(sqlite, mark) || isInChain(sqlite, mark.seq, mark.hash),
-      })),
+      marks: stated,
       missing:
         input.dataDir === undefined
           ? []
@@ -127,6 +137,7 @@ const unread: Omit<FoundRecord, 'schema' | 'took'> = {
   provenFrom: null,
   strays: [],
   unproved: [],
+  between: null,
   drift: '',
   unknown: [],
   untracked: [],

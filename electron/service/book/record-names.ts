@@ -9,7 +9,7 @@ import type { FoundRecord } from './record-check'
 /** Gives the rows the names a person knows them by. */
 export async function namedRecord(
   file: string,
-  { unproved: _, drift: __, ...found }: FoundRecord,
+  { unproved: _, drift: __, between: ___, ...found }: FoundRecord,
 ): Promise<RecordCheck> {
   if (found.strays.length === 0) return { ...found, strays: [] }
   const { sqlite, db } = openReader(file)
@@ -38,7 +38,7 @@ export async function namedAltered(db: Db, altered: readonly Altered[]): Promise
     return {
       table,
       kind,
-      label: rowLabel(rows[at]?.row ?? {}, names),
+      ...rowLabel(rows[at]?.row ?? {}, names),
       link: places[at] ?? null,
       fields: kind === 'changed' && present && expected ? differences(table, expected, present, names) : [],
     }

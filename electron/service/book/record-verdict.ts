@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import { recordHolds } from '../../../src/domain/history/record'
 import { untrackedTables } from '../db/sqlite/capture'
 import { openForeign } from '../db/sqlite/foreign'
@@ -31,6 +31,9 @@ export function recordVerdict(sqlite: Database): RecordVerdict {
     // An older book gets the present triggers when it is brought up to date.
     untracked: versionOf(sqlite) === schemaVersion ? untrackedTables(sqlite) : [],
     schema: [],
+    // Outside a copy there are none.
+    marks: [],
+    newest: 0,
   })
   return {
     state: !holds ? 'altered' : sealed ? 'whole' : 'unsealed',

@@ -1,10 +1,21 @@
 import type { book } from '../../../src/contract/book'
 import type { AreaHandlers } from '../area-handlers'
+import { lossLines, lossOutline } from './recovery-losses'
 import { storedRecoveries } from './stored-salvages'
 
 /** Data that were recovered from damage, until somebody has gone through them. */
 export const recoveryHandlers = {
   recoveries: context => storedRecoveries(context.db),
+  lossOutline: async (context, { seq }) => lossOutline(await lossLines(context.db, seq)),
+  async recoveryLosses(context, { seq, cursor, limit }) {
+    const lines = await lossLines(context.db, seq)
+    const next = (cursor ?? 0) + limit
+    return {
+      rows: lines.slice(cursor ?? 0, next),
+      total: lines.length,
+      nextCursor: next < lines.length ? next : null,
+    }
+  },
   async noteRecovery(context, { seq, reason }) {
     if (context.operatorId === null) return context.refuse('unknown_operator')
     const recovery = (await storedRecoveries(context.tx)).find(one => one.seq === seq)

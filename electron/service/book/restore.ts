@@ -7,14 +7,15 @@ import { type OwnThing, sweep, uuid } from '../files/sweep'
 import { localDay } from '../local-time'
 import { Refusal } from '../refusal'
 import type { Progress } from '../threads/thread-shape'
-import { backupFolder, findBackup, noteLook } from './backup-list'
+import { backupFolder, findBackup, noteInspection } from './backup-list'
 import { type Backups, backupRefusal } from './backups'
 import { checkScans } from './check-scans'
+import { damagedBook } from './gone-with-damage'
 import { noteRestore } from './keep-numbers'
 import { settleLosses } from './lost-steps'
 import { temporaryOf } from './own-temporaries'
 import { differs, removeWithLog } from './prepare-restored'
-import { putBack, quarantine } from './quarantine'
+import { quarantine, returnFromQuarantine } from './quarantine'
 import type { RunTask } from './run-task'
 import { swapBook } from './swap-book'
 import { temporaryBook, temporaryBooks } from './temporary-name'
@@ -59,7 +60,7 @@ interface Replacing {
   whole: readonly string[]
   expected: { bytes: number; sha256: string } | null
   /** Is told whether it is as it was written. */
-  looked(sound: boolean): void
+  inspected(sound: boolean): void
   asked: Pick<RestoreNote, 'source' | 'made'> & { operatorId: string | null }
 }
 
@@ -71,25 +72,32 @@ interface Replacing {
 export function createRestore(options: RestoreOptions): Restore {
   const { dataDir, file, now, runTask, scans } = options
 
-  const replaceBy = async ({ source, whole, expected, looked, asked }: Replacing, onProgress: Progress) => {
+  const replaceBy = async (
+    { source, whole, expected, inspected, asked }: Replacing,
+    onProgress: Progress,
+  ) => {
     const temporary = temporaryBook(dataDir, 'restoring')
     try {
-      const record = await runTask('prepare', { source, expected, temporary }).catch((error: unknown) => {
-        if (error instanceof Refusal && error.params?.cause === differs.cause) looked(false)
+      const copied = { source, expected, temporary }
+      const { record, prepared } = await runTask('prepare', copied).catch((error: unknown) => {
+        if (error instanceof Refusal && error.params?.cause === differs.cause) inspected(false)
         throw error
       })
-      looked(true)
+      inspected(true)
       const { lost } = await checkScans({ dataDir, runTask, scans }, { copy: temporary, whole }, onProgress)
       const present = await options.bookOf()
       const by = asked.operatorId === null ? null : await options.nameOf(asked.operatorId)
       return await options.reopen(async () => {
         const before = await keepPresent(options)
+        const damaged = before.kept ? null : damagedBook(dataDir, file)
         try {
           const at = now()
           const noted = await runTask('noteRestored', {
             file: temporary,
+            prepared,
             operatorId: asked.operatorId,
             before: before.kept && join(backupFolder(dataDir), before.kept.name),
+            damaged: damaged === null ? null : { dataDir, file, damaged },
             note: { source: asked.source, made: asked.made, by, ...keptAs(before) },
             today: localDay(at),
             now: at.toISOString(),
@@ -100,7 +108,7 @@ export function createRestore(options: RestoreOptions): Restore {
           replaced(dataDir)
           return { ...before, lost, record, ...(gone > 0 && { gone }) }
         } catch (error) {
-          if (before.aside) putBack(dataDir, before.aside)
+          if (before.aside) returnFromQuarantine(dataDir, before.aside)
           throw error
         }
       })
@@ -114,10 +122,13 @@ export function createRestore(options: RestoreOptions): Restore {
       const backup = findBackup(dataDir, name)
       if (!backup) throw new Refusal('backup_missing')
       const source = backup.reason === 'before_restore' ? 'back' : 'backup'
-      const asked = { operatorId, source, made: backup.at } as const
+      const { at, heldAt = at } = backup
+      // A manifest that somebody rewrote may say no moment at all.
+      const made = Number.isNaN(Date.parse(heldAt)) ? at : heldAt
+      const asked = { operatorId, source, made } as const
       const { path: from, manifest } = backup
-      const looked = (sound: boolean) => noteLook(backup, sound)
-      const replacing = { source: from, whole: [], expected: manifest, looked, asked }
+      const inspected = (sound: boolean) => noteInspection(backup, sound)
+      const replacing = { source: from, whole: [], expected: manifest, inspected, asked }
       return refusing(() => replaceBy(replacing, onProgress))
     },
     async fromArchive({ path: archive, ...known }, operatorId, onProgress) {
@@ -127,7 +138,13 @@ export function createRestore(options: RestoreOptions): Restore {
           const unpacked = await runTask('unpack', { archive, dataDir, temporary, ...known }, onProgress)
           const asked = { operatorId, source: 'file', made: unpacked.at } as const
           const { scans: whole } = unpacked
-          const replacing = { source: temporary, whole, expected: unpacked, looked: () => undefined, asked }
+          const replacing = {
+            source: temporary,
+            whole,
+            expected: unpacked,
+            inspected: () => undefined,
+            asked,
+          }
           return await replaceBy(replacing, onProgress)
         } finally {
           removeWithLog(temporary)

@@ -151,7 +151,7 @@ async function redo(running: Running, seq: number): Promise<Reversal> {
   const later = await running.touchedLater(seq)
   if (later.length > 0) throw new Refusal('redo_touched_later', { count: later.length })
   if (await isUndoneLater(tx, seq)) throw new Refusal('redo_touched_later', { count: 1 })
-  if (!(await running.isProved(seq))) throw new Refusal('undo_not_proved')
+  if (!(await running.isIntact(seq))) throw new Refusal('undo_not_proved')
   await running.reverse(seq)
   if (await running.hasOrphans([seq])) throw new Refusal('undo_would_break', { records: [], count: 0 })
   const [first] = targets
@@ -207,7 +207,7 @@ async function reverseAll(
   let kept = 0
   for (const target of targets) {
     // What it wrote down is what would be put back.
-    if (!(await running.isProved(target.seq))) throw new Refusal('undo_not_proved')
+    if (!(await running.isIntact(target.seq))) throw new Refusal('undo_not_proved')
     const counterStep = counterSteps.get(target.seq)
     if (counterStep) await counterStep.run()
     else kept += await running.reverse(target.seq)

@@ -1,13 +1,6 @@
 import type { KnownRow } from '../db/book'
 import { capturedTables } from '../db/captured'
-
-export type Image = Readonly<Record<string, unknown>>
-
-/**
- * Ids of what something is filled from, by kind ('session', 'person', 'course' …). The first kind of which a row
- * carries an id decides whether the row concerns it: the order says what counts most.
- */
-export type Scope = ReadonlyMap<string, ReadonlySet<string>>
+import type { Image, Scope } from './scope-shape'
 
 /** As a row was and as it should be, each with its key: of one that is gone, or that nobody knows, the key is left. */
 export function imagesOf({ table, key, present, expected }: Omit<KnownRow, 'kind'>): Image[] {
@@ -27,13 +20,20 @@ export function deciding(table: string, image: Image, scope: Scope): { kind: str
   return null
 }
 
+/** Whatever is filled says the office's name with its logo, and counts its hours, unless its scope says that it takes less. */
+const usualSettings: ReadonlySet<string> = new Set(['office', 'logo'])
+
+/** Rows of this table belong to nobody: what is filled from them is whatever rests on the table. */
+export const isForAll = (table: string): boolean => table === 'setting'
+
+const settingsOf = (scope: Scope): ReadonlySet<string> => scope.get('setting') ?? usualSettings
+
 /**
  * Whether an altered row concerns what is filled from these: as it is or as it should be, since a row that was moved away
  * belongs to both. Null where that cannot be told.
  */
 export function concerns(table: string, images: readonly Image[], scope: Scope): boolean | null {
-  // Whatever is filled says the office's name, and counts its hours.
-  if (table === 'setting') return images.some(({ key }) => key === 'office' || key === 'logo')
+  if (isForAll(table)) return images.some(({ key }) => settingsOf(scope).has(String(key)))
   const answers = images.map(image => {
     const by = deciding(table, image, scope)
     return by && scope.get(by.kind)?.has(String(image[by.column])) === true

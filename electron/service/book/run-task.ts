@@ -1,3 +1,4 @@
+import { Stopped } from '../refusal'
 import { type CalledThread, startThread } from '../threads/call-thread'
 import type { Progress } from '../threads/thread-shape'
 import { type BookTasks, bookTasks, type TaskName } from './book-tasks'
@@ -6,6 +7,8 @@ export type RunTask = <N extends TaskName>(
   name: N,
   input: Parameters<BookTasks[N]>[0],
   onProgress?: Progress,
+  /** Where it is aborted the task ends at once, and what was asked is rejected as stopped. Only for tasks that write nothing. */
+  signal?: AbortSignal,
 ) => Promise<Awaited<ReturnType<BookTasks[N]>>>
 
 /** On the calling thread: for tests and the command line. */
@@ -25,5 +28,15 @@ export const startBookThread = (name: TaskName): CalledThread<BookTasks> =>
   )
 
 /** In a thread that lives as long as its task: the service goes on answering. */
-export const runTaskInThread: RunTask = (name, input, onProgress) =>
-  startBookThread(name).call(name, input, onProgress)
+export const runTaskInThread: RunTask = (name, input, onProgress, signal) => {
+  const thread = startBookThread(name)
+  const stop = () => thread.end()
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  return thread
+    .call(name, input, onProgress)
+    .catch((error: unknown) => {
+      throw signal?.aborted ? new Stopped() : error
+    })
+    .finally(() => signal?.removeEventListener('abort', stop))
+}

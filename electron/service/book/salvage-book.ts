@@ -1,15 +1,16 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { mayBeGoodBackup } from '../../../src/domain/book/good-backup'
-import { openForeign, recoverForeign } from '../db/sqlite/foreign'
+import { recoverForeign } from '../db/sqlite/foreign'
 import { schemaVersion } from '../db/sqlite/migrations/list'
-import { isInChain } from '../db/sqlite/record/chain'
+import { isInChain, type Step } from '../db/sqlite/record/chain'
 import type { Witness } from '../db/sqlite/record/record-rows'
 import { openToSalvage } from '../db/sqlite/salvage/damaged-book'
 import { salvageRows } from '../db/sqlite/salvage/salvage'
-import { lookAt, storedBackups } from './backup-list'
-import type { BackupManifest, CopyFacts } from './backup-manifest'
+import { storedBackups } from './backup-list'
+import type { CopyFacts } from './backup-manifest'
 import { copyBook } from './copy-book'
-import { alone, inspectBook } from './inspect'
+import { inspectBook } from './inspect'
+import { openWitness } from './open-witness'
 import { removeWithLog } from './prepare-restored'
 import { readMark } from './sequence-mark'
 
@@ -28,7 +29,7 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
     const found = inspectBook(source, 'header')
     if (found.kind !== 'usable' || found.version < 1 || found.version > schemaVersion) return null
     const { rows, lost } = withEarlier(input.dataDir, source, earlier =>
-      salvageRows(source, rough, found.version, earlier, readMark(input.source)?.seq),
+      salvageRows(source, rough, found.version, earlier, markedBeside(input.source)),
     )
     return rows > 0 ? { ...copyBook(rough, input.temporary), lost } : null
   } finally {
@@ -36,32 +37,31 @@ export function salvageBook(input: { dataDir: string; source: string; temporary:
   }
 }
 
+/** What the marks told of it when it was put aside; the last step there was first. */
+function markedBeside(source: string): Step[] {
+  const mark = readMark(source)
+  if (!mark) return []
+  const { seq, hash, disputed, machine } = mark
+  return [{ seq, hash }, ...(disputed ? [disputed] : []), ...(machine ? [machine] : [])]
+}
+
 /** With the newest good backup of the same history, which may name what is lost; null where there is none. */
 function withEarlier<T>(dataDir: string, source: string, work: (earlier: Witness | null) => T): T {
-  const backup = storedBackups(dataDir).find(
-    one =>
-      mayBeGoodBackup(one) &&
-      one.manifest?.schemaVersion === schemaVersion &&
-      isOf(source, one.manifest) &&
-      lookAt(one).found === 'usable',
-  )
-  if (!backup?.manifest) return work(null)
-  const { file, release } = alone(backup.path)
-  const earlier = openForeign(file)
+  const backups = storedBackups(dataDir).filter(one => mayBeGoodBackup(one))
+  const earlier = openWitness(backups, (seq, hash) => isOf(source, seq, hash))
   try {
-    return work({ sqlite: earlier, seq: backup.manifest.auditSeq })
+    return work(earlier)
   } finally {
-    earlier.close()
-    release()
+    earlier?.close()
   }
 }
 
 /** Whether the damaged book went on from there; one whose history cannot be read is not known to. */
-function isOf(source: string, { auditSeq, auditHash }: BackupManifest): boolean {
+function isOf(source: string, seq: number, hash: string): boolean {
   try {
     const damaged = openToSalvage(source, schemaVersion)
     try {
-      return isInChain(damaged, auditSeq, auditHash)
+      return isInChain(damaged, seq, hash)
     } finally {
       damaged.close()
     }

@@ -32,7 +32,7 @@ export function scanHandlers(
         const { file, sole } = door.reading()
         if (!sole) return await check(file)
         const places = { first: dataDir, second: tmpdir(), bytes: bytesOf(file) }
-        return await withScratch(places, temporary => check(copyInto(dirname(temporary), file)))
+        return await withScratch(places, temporary => check(copyInto(dirname(temporary), file, true)))
       } catch (error) {
         // Nobody asked it to stop: whoever waits for it is told why.
         if (error instanceof Stopped && closing.signal.aborted && !job.signal.aborted)

@@ -9,7 +9,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { openOwn, readSmallJson } from '../../files/small-file'
+import { openOwn, readSmallJson, writePart } from '../../files/small-file'
+import type { Step } from '../db/sqlite/record/chain'
+import { nameDurably } from '../files/durable'
 import { kindOf } from '../files/own-names'
 import { readMachineMark, removeMachineMark, writeMachineMark } from './machine-mark'
 import { type Mark, markShape } from './mark-shape'
@@ -34,16 +36,25 @@ export interface OpenMark {
   close(closed: Mark['closed']): void
   /** What lies under its name will be this, whole without a log. Synced; this machine is not told. */
   sealed(closed: NonNullable<Mark['closed']>): void
+  /** Somebody took note of what the data have in place of the step it told of: both marks go on from here. */
+  settled(): void
   /** Leaves the mark as it is. */
   leave(): void
 }
 
 /**
  * Says that the book is open before a byte of it changes. The mark only watches: where it cannot be
- * written (a full disk) the book is used without one, and no old one is left to accuse it.
+ * written (a full disk) the book is used without one, and no old one is left to accuse it. `disputed`: a step it goes on
+ * telling of though the data have another in its place; by itself the one that was told of before.
  */
-export function openMark(file: string, head: { seq: number; hash: string }): OpenMark {
+export function openMark(
+  file: string,
+  head: Step,
+  disputed: Step | null = marksOf(file).find(({ isDisputed }) => isDisputed)?.mark ?? null,
+): OpenMark {
   let { seq, hash } = head
+  let other = disputed && { seq: disputed.seq, hash: disputed.hash }
+  const markOf = (closed: Mark['closed']): Mark => ({ seq, hash, closed, ...(other && { disputed: other }) })
   let handle: number | null = null
   const leave = () => {
     if (handle !== null) closeSync(handle)
@@ -56,7 +67,7 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
   const write = (closed: Mark['closed'], sync: boolean) => {
     if (handle === null) return
     try {
-      const text = JSON.stringify({ seq, hash, closed } satisfies Mark)
+      const text = JSON.stringify(markOf(closed))
       writeSync(handle, text.padEnd(markBytes), 0, 'utf8')
       if (sync) fsyncSync(handle)
     } catch {
@@ -77,10 +88,16 @@ export function openMark(file: string, head: { seq: number; hash: string }): Ope
     },
     close(closed) {
       write(closed, true)
-      writeMachineMark(file, { seq, hash, closed })
+      writeMachineMark(file, markOf(closed))
       leave()
     },
     sealed: closed => write(closed, true),
+    settled() {
+      if (!other) return
+      other = null
+      write(null, true)
+      writeMachineMark(file, markOf(null))
+    },
     leave,
   }
 }
@@ -122,17 +139,38 @@ export function writeClosedMark(file: string, mark: Mark): void {
   openMark(file, mark).close(mark.closed)
 }
 
+/** What the mark on this machine told of a book that was put aside, in the one beside it there. A courtesy: it is tried. */
+export function noteMachineMark(file: string, machine: Mark): void {
+  const { seq, hash, disputed } = machine
+  const mark: Mark = { ...(readMark(file) ?? machine), machine: disputed ?? { seq, hash } }
+  try {
+    writePart(`${markPath(file)}.part`, JSON.stringify(mark))
+    nameDurably(`${markPath(file)}.part`, markPath(file))
+  } catch {
+    return
+  }
+}
+
 /** Whether a write-ahead log with something in it lies beside the book. */
 export function hasLog(file: string): boolean {
   return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
 }
 
-/** The marks there are, beside the book and on this machine. */
-export function marksOf(file: string): { place: 'beside' | 'machine'; mark: Mark }[] {
-  const beside = readMark(file)
-  const machine = readMachineMark(file)
-  return [
-    ...(beside ? [{ place: 'beside' as const, mark: beside }] : []),
-    ...(machine ? [{ place: 'machine' as const, mark: machine }] : []),
-  ]
+interface PlacedMark {
+  place: 'beside' | 'machine'
+  mark: Mark
+  /** What it told of before the data had another step there. */
+  isDisputed: boolean
+}
+
+/** What the marks there are tell, beside the book and on this machine; first what the data contradict. */
+export function marksOf(file: string): PlacedMark[] {
+  return [...placed('beside', readMark(file)), ...placed('machine', readMachineMark(file))]
+}
+
+function placed(place: PlacedMark['place'], mark: Mark | null): PlacedMark[] {
+  if (!mark) return []
+  const { disputed, ...own } = mark
+  const before = disputed ? [{ place, mark: { ...disputed, closed: null }, isDisputed: true }] : []
+  return [...before, { place, mark: own, isDisputed: false }]
 }

@@ -18,7 +18,7 @@ export async function storedEntries(db: Db, command: string, only?: number): Pro
   const rows = await (only === undefined ? all : all.where('audit.seq', '=', only)).execute()
   return rows.map(row => {
     const { seq, at, operator, params } = row
-    return { seq, at, operator, params, proved: isProved(row) }
+    return { seq, at, operator, params, proved: isAsLinked(row) }
   })
 }
 
@@ -60,7 +60,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof entriesIn>['execute']>>[number]
  * Its words are those its link commits to, and the link is the one its neighbours name. A neighbour that damage took
  * names nothing: what is lost beside an entry does not make it one that was rewritten.
  */
-function isProved(row: Row): boolean {
+function isAsLinked(row: Row): boolean {
   const { salt, params, sealSalt, sealRest, hash, prev_hash } = row
   if (salt === null || params === null || !sealSalt || !sealRest || Number(row.written) > 0) return false
   const link = {

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { notedRow } from '../../../src/contract/book/record'
 import type { Db } from '../context'
+import { notedRow } from '../db/noted-row'
 import { type StoredEntry, storedEntries } from './stored-entries'
 
 /** What the entry of a note holds beside its words. */
 const noted = z.object({
   tables: z.array(z.string()),
   entries: z.array(z.number()),
+  /** Of these a mark outside knew another one: nothing that was written before the note is proved. */
+  disputed: z.array(z.number()).default([]),
+  /** Of a record that was written anew: the rows that may have been altered; null where nothing tells which. */
+  between: z.array(notedRow).nullable().default(null),
   rows: z.array(notedRow),
 })
 
@@ -30,6 +34,6 @@ function wordsOf(params: string | null): z.output<typeof noted> & Pick<StoredNot
       .parse(JSON.parse(params ?? ''))
     return { reason, readable: true, ...noted.parse(JSON.parse(listed)) }
   } catch {
-    return { reason: '', readable: false, tables: [], entries: [], rows: [] }
+    return { reason: '', readable: false, tables: [], entries: [], disputed: [], between: null, rows: [] }
   }
 }

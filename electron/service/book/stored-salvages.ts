@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type SalvageLoss, salvageLoss } from '../../../src/contract/book/backups'
+import { type SalvageLoss, salvageLoss } from '../../../src/contract/book/backup-entry'
+import { type ListedLosses, listedLosses as listedShape } from '../../../src/contract/book/listed-losses'
 import type { LostName } from '../../../src/contract/book/lost-name'
 import type { Recovery } from '../../../src/contract/book/recoveries'
 import { leavesDoubt } from '../../../src/domain/book/recovery'
@@ -39,9 +40,33 @@ export async function storedRecoveries(db: Db): Promise<Recovery[]> {
   }))
 }
 
+/** Rows that a recovery lost or brought without proof, one by one; null where there is no such recovery. */
+export async function listedLosses(db: Db, seq: number): Promise<ListedLosses[] | null> {
+  const [entry] = await storedEntries(db, 'sealSalvaged', seq)
+  if (!entry) return null
+  return entry.proved ? rowsIn(objectIn(entry.params)) : []
+}
+
+/** Rows of a table that recoveries lost and nobody has gone through yet. */
+export async function lostUnchecked(db: Db, tables: readonly string[]): Promise<ListedLosses[]> {
+  const open = (await storedRecoveries(db)).filter(({ checked }) => checked === null)
+  const listed = await Promise.all(open.map(({ seq }) => listedLosses(db, seq)))
+  return listed.flatMap(one => one ?? []).filter(one => one.what === 'lost' && tables.includes(one.table))
+}
+
 /** Whether something in these data came out of damage, is in doubt, and nobody has gone through it: nothing is given away then. */
 export const isDoubted = async (db: Db | null): Promise<boolean> =>
   db !== null && (await storedRecoveries(db)).some(one => one.checked === null && leavesDoubt(one))
+
+/** Recoveries of before that was listed have none. */
+function rowsIn(words: unknown): ListedLosses[] {
+  try {
+    const { losses } = z.object({ losses: z.string() }).parse(words)
+    return z.array(listedShape).parse(JSON.parse(losses))
+  } catch {
+    return []
+  }
+}
 
 /** What the entry of a check holds: the number of the recovery's, and how it was gone through. */
 const noted = z.object({ noted: z.number(), reason: z.string().optional() })

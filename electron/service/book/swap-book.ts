@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { giveUpLog } from '../db/sqlite/file'
 import { syncFolder } from '../files/durable'
 import type { PreparedBook } from './note-restored'
-import { putBack, quarantine } from './quarantine'
+import { quarantine, returnFromQuarantine } from './quarantine'
 import { markOpen, openMark, removeMark, writeClosedMark } from './sequence-mark'
 
 /**
@@ -25,7 +25,7 @@ export function swapBook(
     syncFolder(dirname(file))
     renameSync(prepared, file)
   } catch (error) {
-    if (aside) putBack(dirname(file), aside)
+    if (aside) returnFromQuarantine(dirname(file), aside)
     throw error
   }
   syncFolder(dirname(file))

@@ -1,21 +1,53 @@
 import type { Alteration } from '../../../src/contract/book/record'
-import { alteredBehind, type Scope } from '../book/book-service'
+import { alteredBehind, notesOfAnyRow, type Scope } from '../book/book-service'
 import type { CommandContext, Db } from '../context'
 import type { Session } from '../sessions/sessions-service'
+import type { KeptFace } from './certificates-store'
 import type { Candidate } from './eligibility'
 
 type Of = Pick<Candidate, 'enrolmentId' | 'personId'>
 
-/** What a certificate rests on: who somebody is, what the class was, that they came, and how they did. */
-const restsOn = ['mark', 'enrolment', 'attendance', 'person', 'session', 'block', 'course', 'setting']
+/**
+ * What a certificate rests on: who somebody is, what the class was, that they came, and how they did; and the ones they
+ * had before, which say whether they get another.
+ */
+const restsOn = [
+  'mark',
+  'enrolment',
+  'attendance',
+  'person',
+  'session',
+  'block',
+  'course',
+  'setting',
+  'certificate',
+]
 
-/** What was altered outside behind the certificates of these people, taken note of, and stands; by enrolment. */
-export const alteredBehindCandidates = (
+/**
+ * What was altered outside behind the certificates of these people, taken note of, and stands; by enrolment. Where nothing
+ * tells what was altered (the record was written anew, and no backup of before is left), the session is asked about until
+ * somebody has issued in it all the same.
+ */
+export async function alteredBehindCandidates(
   db: Db,
   session: Pick<Session, 'id' | 'courseId'>,
   people: readonly Of[],
-): Promise<Map<string, Alteration[]>> =>
-  alteredBehind(db, restsOn, new Map(people.map(one => [one.enrolmentId, scopeOf(session, one)])))
+): Promise<Map<string, Alteration[]>> {
+  const scopes = new Map(people.map(one => [one.enrolmentId, scopeOf(session, one)]))
+  const behind = await alteredBehind(db, restsOn, scopes)
+  if (behind.size === 0) return behind
+  const anyRow = await notesOfAnyRow(db)
+  const known = await notesKnownIn(db, session.id)
+  const isOpen = ({ seq, row }: Alteration) => row !== null || !anyRow.has(seq) || !known.has(seq)
+  const left = [...behind].map(([key, found]) => [key, found.filter(isOpen)] as const)
+  return new Map(left.filter(([, found]) => found.length > 0))
+}
+
+/** Entries of the notes that whoever issued a certificate of this session said they knew. */
+async function notesKnownIn(db: Db, sessionId: string): Promise<Set<number>> {
+  const rows = await db.selectFrom('certificate').select('face').where('session_id', '=', sessionId).execute()
+  return new Set(rows.flatMap(({ face }) => (JSON.parse(face) as KeptFace).despite ?? []))
+}
 
 const scopeOf = ({ id, courseId }: Pick<Session, 'id' | 'courseId'>, one: Of): Scope =>
   new Map([

@@ -4,10 +4,10 @@ import type { AreaHandlers, Voids } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { findEnrolment, getSession, sessionWords } from '../sessions/sessions-service'
 import { refuseAltered } from './altered-candidates'
-import { findCertificate, listByIds, listFaces, voidCertificates } from './certificates-store'
-import { listCandidates } from './eligibility'
+import { findCertificate, listByIds, voidCertificates } from './certificates-store'
+import { listCandidates, refusalWords } from './eligibility'
 import { issueCertificates } from './issue-certificates'
-import { countCopies, insertPrints } from './prints-store'
+import { logPrints, singleWords } from './log-prints'
 
 type Handlers = AreaHandlers<typeof certificates>
 
@@ -24,13 +24,13 @@ export const certificateCommands = {
       const chosen = [...new Set(input.enrolmentIds)].map(
         id => candidates.get(id) ?? context.refuse('not_enrolled'),
       )
-      for (const { refusal, name } of chosen) if (refusal) context.refuse(refusal, { name })
+      for (const one of chosen) if (one.refusal) context.refuse(one.refusal, refusalWords(one))
       const despite = await refuseAltered(context, session, chosen, input.despite)
       const issued = await issueCertificates(context, session, chosen, { issuedOn, despite })
       context.describe({
         ...sessionWords(session),
         count: issued.length,
-        ...single(issued.length),
+        ...singleWords(issued.length),
         ...despite.words,
         first: issued[0]?.number ?? '',
         last: issued.at(-1)?.number ?? '',
@@ -58,7 +58,7 @@ export const certificateCommands = {
         (await listCandidates(context.tx, session)).find(one => one.enrolmentId === input.enrolmentId) ??
         context.refuse('not_enrolled', { name: enrolment.name })
       const refusal = reissueRefusal(candidate.facts, input.reason)
-      if (refusal) context.refuse(refusal, { name: candidate.name })
+      if (refusal) context.refuse(refusal, refusalWords(candidate))
       const despite = await refuseAltered(context, session, [candidate], input.despite)
       const on = { issuedOn: context.today, despite }
       const [issued] = await issueCertificates(context, session, [candidate], on)
@@ -75,44 +75,23 @@ export const certificateCommands = {
     compensate: voidIssued,
     voids: voidsOf,
   },
-  async logPrints(context, input) {
-    const copies = await countCopies(context.tx, input.certificateIds)
-    const printed = await listFaces(context.tx, input.certificateIds)
-    await insertPrints(
-      context.tx,
-      printed.map(one => ({
-        id: context.newId(),
-        certificateId: one.id,
-        sessionId: one.sessionId,
-        at: context.now,
-        copy: (copies.get(one.id) ?? 0) + 1,
-        reason: input.reason,
-      })),
-    )
-    context.describe({
-      count: printed.length,
-      ...single(printed.length),
-      first: printed[0]?.face.number ?? '',
-      last: printed.at(-1)?.face.number ?? '',
-    })
-    return {}
-  },
+  logPrints: (context, input) => logPrints(context, input),
 } satisfies Partial<Handlers>
-
-/** One certificate is named by its number alone; Chinese has no singular of its own for it. */
-const single = (count: number) => (count === 1 ? { context: 'single' } : {})
 
 /** Undo of an issue does not take the numbers back: what may lie printed on a desk is voided and stays in the log. */
 async function voidIssued(context: CommandContext, command: { seq: number }): Promise<void> {
   await voidCertificates(context.tx, await issuedBy(context, command.seq), context.today, null)
 }
 
-/** What is valid of it: certificates voided since are not voided by it. */
+/** What is valid of it: certificates voided since are not voided by it. What is being printed counts as printed. */
 async function voidsOf(context: CommandContext, command: { seq: number }): Promise<Voids> {
   const valid = (await listByIds(context.tx, await issuedBy(context, command.seq))).filter(
     one => one.status === 'valid',
   )
-  return { count: valid.length, printed: valid.filter(one => one.prints > 0).length }
+  return {
+    count: valid.length,
+    printed: valid.filter(one => one.prints > 0 || context.leaving.has(one.id)).length,
+  }
 }
 
 async function issuedBy(context: CommandContext, seq: number): Promise<string[]> {

@@ -1,10 +1,10 @@
-import { gradeOf } from '../../../src/domain/assessments/grade'
-import { finalsOfSession } from '../assessments/assessments-service'
+import type { CertificateFace } from '../../../src/contract/certificates'
+import { certificateAttendanceRefusal } from '../../../src/domain/certificates/issue'
 import type { CommandContext } from '../context'
 import type { EventListeners } from '../event-listeners'
-import type { ServiceEvents } from '../events'
 import { findEnrolment, findSession } from '../sessions/sessions-service'
 import { countCertificates, mapValid } from './certificates-store'
+import { type Candidate, listCandidates } from './eligibility'
 
 /** A printed certificate says somebody was there and passed: what it rests on cannot be changed under it. */
 export const certificateListeners: EventListeners = {
@@ -22,52 +22,114 @@ export const certificateListeners: EventListeners = {
       if (count > 0) context.refuse('certificates_issued', { count })
     },
   ],
-  'marks-recorded': [refuseUnsupported],
+  'marks-recorded': [
+    async (context, { sessionId, enrolmentIds }) =>
+      refuseUnsupported(context, sessionId, { marks: new Set(enrolmentIds) }),
+  ],
+  'attendance-recorded': [
+    async (context, { sessionId, enrolmentIds }) =>
+      refuseUnsupported(context, sessionId, { attendance: new Set(enrolmentIds) }),
+  ],
   'rows-put-back': [
     async (context, { rows }) => {
       for (const { table, present, expected } of rows) {
-        const row = imageOf(expected) ?? imageOf(present)
+        const [was, will] = [imageOf(present), imageOf(expected)]
+        const row = will ?? was
         if (!row) continue
         // Its number may be on paper: it never returns, so the certificate is voided and never taken away.
         if (table === 'certificate' && expected === null)
           context.refuse('certificate_stays', { number: String(row.number) })
-        if (!restedOn.includes(table)) continue
-        const enrolmentId = String(table === 'enrolment' ? row.id : row.enrolment_id)
-        await refuseUnsupported(context, { sessionId: String(row.session_id), enrolmentIds: [enrolmentId] })
+        const differs: Differs = (...columns) =>
+          !was || !will || columns.some(column => was[column] !== will[column])
+        const rests = restsOn[table]?.(row, differs)
+        if (rests) await refuseUnsupported(context, String(rests.session), rests)
       }
     },
   ],
 }
 
-/** Tables whose rows a certificate rests on, and itself. */
-const restedOn = ['mark', 'enrolment', 'certificate']
-
 type Image = Readonly<Record<string, unknown>>
 const imageOf = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image))
 
-/** Refuses when a valid certificate of one of them says what is not so any more. */
+type Whose = ReadonlySet<string> | 'everybody'
+/** What of a certificate may have lost its ground, and whose. */
+type Shaken = { marks?: Whose; attendance?: Whose }
+/** Whether putting the row back changes one of these columns. */
+type Differs = (...columns: string[]) => boolean
+
+const only = (enrolmentId: unknown): Whose => new Set([String(enrolmentId)])
+
+/**
+ * Tables whose rows certificates rest on, and themselves: of which session, and what of it they bear. What stays as it is
+ * is not asked about: a certificate of before attendance counted says other hours, and its session can still be mended.
+ */
+const restsOn: Readonly<Record<string, (row: Image, differs: Differs) => { session: unknown } & Shaken>> = {
+  mark: row => ({ session: row.session_id, marks: only(row.enrolment_id) }),
+  attendance: row => ({ session: row.session_id, attendance: only(row.enrolment_id) }),
+  certificate: row => {
+    const whose = only(row.enrolment_id)
+    return { session: row.session_id, marks: whose, attendance: whose }
+  },
+  enrolment: row => ({ session: row.session_id, marks: only(row.id) }),
+  block: (row, differs) => ({
+    session: row.session_id,
+    ...(differs('session_id', 'starts', 'ends', 'recorded_on') && { attendance: 'everybody' }),
+  }),
+  session: (row, differs) => ({
+    session: row.id,
+    ...(differs('theory_weight', 'practice_weight', 'pass_mark') && { marks: 'everybody' }),
+    ...(differs('minimum_attendance') && { attendance: 'everybody' }),
+  }),
+}
+
+/** Refuses when valid certificates say what is not so any more: of one of them, and how many there are. */
 async function refuseUnsupported(
   context: CommandContext<'certificate_issued'>,
-  { sessionId, enrolmentIds }: ServiceEvents['marks-recorded'],
+  sessionId: string,
+  { marks = new Set(), attendance = new Set() }: Shaken,
 ): Promise<void> {
-  const valid = await mapValid(context.tx, sessionId)
-  const held = enrolmentIds.filter(id => valid.has(id))
-  const session = held.length > 0 ? await findSession(context.tx, sessionId) : null
+  const isOf = (whose: Whose, id: string) => whose === 'everybody' || whose.has(id)
+  const valid = [...(await mapValid(context.tx, sessionId))].filter(
+    ([id]) => isOf(marks, id) || isOf(attendance, id),
+  )
+  const session = valid.length > 0 ? await findSession(context.tx, sessionId) : null
   if (!session) return
-  const finals = await finalsOfSession(context.tx, session)
-  for (const enrolmentId of held) {
-    const final = finals.get(enrolmentId)
-    const standing = valid.get(enrolmentId)
-    const grade = final?.verdict === 'passed' && final.total !== null ? gradeOf(final.total) : null
-    if (!standing) continue
-    const enrolment = await findEnrolment(context.tx, enrolmentId)
-    const supported = grade !== null && printedGrade(grade) === printedGrade(standing.face.grade)
-    if (supported && enrolment?.status === 'enrolled') continue
-    context.refuse('certificate_issued', { name: enrolment?.name ?? '', number: standing.number })
-  }
+  const candidates = new Map((await listCandidates(context.tx, session)).map(one => [one.enrolmentId, one]))
+  const unsupported = valid.filter(([id, { face }]) => {
+    const candidate = candidates.get(id)
+    if (!candidate) return true
+    return !(
+      (!isOf(marks, id) || marksSupport(candidate, face)) &&
+      (!isOf(attendance, id) || attendanceSupports(candidate, face))
+    )
+  })
+  const [first] = unsupported
+  if (!first) return
+  const [enrolmentId, { number }] = first
+  const enrolment = await findEnrolment(context.tx, enrolmentId)
+  const count = unsupported.length
+  const several = count > 1 ? { context: 'several' } : {}
+  context.refuse('certificate_issued', { name: enrolment?.name ?? '', number, count, ...several })
+}
+
+function marksSupport({ verdict, grade }: Candidate, face: CertificateFace): boolean {
+  const printed = printedGrade(face.grade)
+  if (verdict === null) return printed === 'attended'
+  return verdict === 'passed' && grade !== null && printedGrade(grade) === printed
+}
+
+/** The hours are printed; and of who missed nothing, where nothing was assessed, that they did not. */
+function attendanceSupports({ attendance }: Candidate, face: CertificateFace): boolean {
+  const { attendedMinutes, plannedMinutes } = attendance
+  return (
+    certificateAttendanceRefusal({ ...attendance, recorded: true }) === null &&
+    attendedMinutes === face.creditedMinutes &&
+    (face.grade !== 'attended' || attendedMinutes === plannedMinutes)
+  )
 }
 
 /** Only 优 and 良 stand on the paper; below them it says 考核合格 and no more. */
 function printedGrade(grade: string | null): string {
+  if (grade === 'attended' || grade === 'attended_enough') return 'attended'
   return grade === 'excellent' || grade === 'good' ? grade : 'passed'
 }

@@ -1,5 +1,6 @@
 import type { CertificateFace, certificates } from '../../../src/contract/certificates'
 import { patternRefusal } from '../../../src/domain/certificates/number-rule'
+import { attendancePercent } from '../../../src/domain/sessions/attendance/presence'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
@@ -9,6 +10,7 @@ import { wordsOf } from '../people/people-service'
 import { findSession, type Session } from '../sessions/sessions-service'
 import { getLogo, getOffice } from '../settings/settings-service'
 import { alteredBehindCandidates } from './altered-candidates'
+import { alteredForPrint, withAltered } from './altered-certificates'
 import { certificateCommands } from './certificate-commands'
 import {
   countAll,
@@ -36,9 +38,10 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   ...lostNumberHandlers,
   async list(context, input) {
     const total = await countCertificates(context.db, input)
-    return { ...(await listCertificates(context.db, input)), total }
+    const { rows, nextCursor } = await listCertificates(context.db, input)
+    return { rows: await withAltered(context.db, rows), nextCursor, total }
   },
-  byIds: (context, input) => listByIds(context.db, input.ids),
+  byIds: async (context, input) => withAltered(context.db, await listByIds(context.db, input.ids)),
   async totals(context) {
     return {
       ...(await countAll(context.db)),
@@ -46,7 +49,8 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     }
   },
   prints: (context, input) => listPrints(context.db, input.id),
-  ofPerson: async (context, input) => (await listCertificates(context.db, input)).rows,
+  ofPerson: async (context, input) =>
+    withAltered(context.db, (await listCertificates(context.db, input)).rows),
   toIssue: context => listToIssue(context.db),
   async ofSession(context, input) {
     const session = await findSession(context.db, input.sessionId)
@@ -62,6 +66,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
         personId: candidate.personId,
         ...wordsOf(candidate),
         verdict: candidate.verdict,
+        attended: attendancePercent(candidate.attendance),
         certificate: own.find(one => one.status === 'valid') ?? null,
         voided: own.filter(one => one.status === 'voided'),
         refusal: candidate.refusal,
@@ -75,6 +80,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
       ready: rows.filter(row => row.refusal === null).length,
       nextNumber: await numberToCome(context.db, session, context.today),
       lastDay: session.lastDay,
+      minimumAttendance: session.minimumAttendance || null,
     }
   },
   async preview(context, { id, sessionId, enrolmentId, issuedOn = context.today }) {
@@ -85,6 +91,7 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
     const logo = await getLogo(context.db)
     return { face, html: certificatePages([face], { words: bilingualWords, logo }) }
   },
+  alteredForPrint: async ({ db }, { ids }) => alteredForPrint(db, await listFaces(db, ids)),
   printTogether: (context, input) => printTogether(context, input),
   printEach: (context, input) => printEach(context, input),
 }
@@ -110,7 +117,11 @@ async function sampleFace(
   const ready = candidates.filter(one => one.refusal === null)
   const candidate = ready.find(one => one.enrolmentId === enrolmentId) ?? ready[0] ?? candidates[0]
   if (!candidate) return null
+  // Nobody may have one yet, as before anything is held: the hours are those of the course.
+  const minutes = session.creditedMinutes
+  const attendance = { ...candidate.attendance, attendedMinutes: minutes, plannedMinutes: minutes }
+  const shown = candidate.refusal === null ? candidate : { ...candidate, attendance }
   const office = await getOffice(db)
   const number = (await numberToCome(db, session, issuedOn)) ?? ''
-  return faceOf({ office, course, session, candidate, issuedOn, number })
+  return faceOf({ office, course, session, candidate: shown, issuedOn, number })
 }

@@ -4,7 +4,7 @@ import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db, Tx } from '../context'
 import { holds } from '../db/holds'
 import { notByIndex } from '../db/not-by-index'
-import { peopleFound } from '../db/sqlite/full-text'
+import { idsFound } from '../db/sqlite/full-text'
 import { rowCountOf } from '../db/sqlite/record/sealed'
 import type { CertificateTable } from '../db/tables/certificates'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
@@ -131,7 +131,7 @@ export async function countIssuedSince(db: Db, day: string): Promise<number> {
 }
 
 /** As a row keeps what the paper says; with it, not printed, the notes of altered records it was issued despite. */
-type KeptFace = CertificateFace & { despite?: readonly number[] }
+export type KeptFace = CertificateFace & { despite?: readonly number[] }
 
 export const keptFace = (face: CertificateFace, despite: readonly number[] = []): KeptFace =>
   despite.length > 0 ? { ...face, despite } : face
@@ -239,7 +239,7 @@ function filtered(db: Db, filter: CertificateFilter) {
   return query.where(eb =>
     eb.or([
       holds('certificate.number', text),
-      ...(terms.length > 0 ? [eb(notByIndex('certificate.person_id'), 'in', peopleFound(terms))] : []),
+      ...(terms.length > 0 ? [eb(notByIndex('certificate.person_id'), 'in', idsFound('person', terms))] : []),
     ]),
   )
 }

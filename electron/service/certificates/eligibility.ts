@@ -2,8 +2,14 @@ import type { PersonWords } from '../../../src/contract/people/brief'
 import type { Grade, Verdict } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import type { CertificateStatus } from '../../../src/domain/certificates/issue'
-import { type IssueFacts, type IssueRefusal, issueRefusal } from '../../../src/domain/certificates/issue'
-import { absentees } from '../../../src/domain/sessions/attendance/presence'
+import {
+  type CertificateAttendance,
+  certificateAttendance,
+  type IssueFacts,
+  type IssueRefusal,
+  issueRefusal,
+} from '../../../src/domain/certificates/issue'
+import { attendancePercent } from '../../../src/domain/sessions/attendance/presence'
 import { finalsOfSession } from '../assessments/assessments-service'
 import type { Db } from '../context'
 import { wordsOf } from '../people/people-service'
@@ -17,6 +23,7 @@ export interface Candidate extends PersonWords {
   grade: Grade | null
   /** A valid one before any voided one; null also when the issue was undone. */
   existing: CertificateStatus | null
+  attendance: CertificateAttendance
   facts: IssueFacts
   /** Why no certificate can be issued; null when one can. */
   refusal: IssueRefusal | null
@@ -26,12 +33,11 @@ export interface Candidate extends PersonWords {
 export async function listCandidates(db: Db, session: Session): Promise<Candidate[]> {
   const { roll, timedBlocks, exceptions } = await presenceFacts(db, session.id)
   const finals = await finalsOfSession(db, session)
-  const personIds = roll.map(person => person.personId)
-  const missedSome = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
+  const attendanceOf = certificateAttendance(session, timedBlocks, exceptions)
   const assessed = session.theoryWeight + session.practiceWeight > 0
-  const complete = timedBlocks.every(block => block.recorded)
   const statuses = await mapStatuses(db, session.id)
   return roll.map(person => {
+    const attendance = attendanceOf(person.personId)
     const final = finals.get(person.id)
     const verdict = assessed ? (final?.verdict ?? 'incomplete') : null
     const existing = statuses.get(person.id) ?? null
@@ -39,7 +45,7 @@ export async function listCandidates(db: Db, session: Session): Promise<Candidat
       session: session.status,
       enrolled: true,
       verdict,
-      attendedAll: complete && !missedSome.has(person.personId),
+      attendance,
       existing,
     }
     return {
@@ -49,8 +55,16 @@ export async function listCandidates(db: Db, session: Session): Promise<Candidat
       verdict,
       grade: final?.total == null ? null : gradeOf(final.total),
       existing,
+      attendance,
       facts,
       refusal: issueRefusal(facts),
     }
   })
 }
+
+/** What the words of a refusal name: who, what share they attended, and what is asked for. */
+export const refusalWords = ({ name, attendance }: Pick<Candidate, 'name' | 'attendance'>) => ({
+  name,
+  attended: attendancePercent(attendance) ?? 0,
+  minimum: attendance.minimum ?? 0,
+})

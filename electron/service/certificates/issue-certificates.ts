@@ -1,10 +1,6 @@
 import type { CertificateFace } from '../../../src/contract/certificates'
-import {
-  highestSerial,
-  type NextNumber,
-  nextNumber,
-  patternRefusal,
-} from '../../../src/domain/certificates/number-rule'
+import { highestSerial } from '../../../src/domain/book/number-series'
+import { type NextNumber, nextNumber, patternRefusal } from '../../../src/domain/certificates/number-rule'
 import { validUntil } from '../../../src/domain/certificates/validity'
 import type { CommandContext, Db } from '../context'
 import { findCourse } from '../courses/courses-service'
@@ -22,9 +18,12 @@ export interface Issued {
 type Course = NonNullable<Awaited<ReturnType<typeof findCourse>>>
 type Office = Awaited<ReturnType<typeof getOffice>>
 
-/** Gives each candidate the next number of the series and keeps what the paper says. Counters only go up. */
+/**
+ * Gives each candidate the next number of the series and keeps what the paper says. Counters only go up. Refused as
+ * `no_issuer` before a number is given where the office has no name to issue in.
+ */
 export async function issueCertificates(
-  context: CommandContext<'not_found' | 'bad_certificate_pattern' | 'numbers_used_up'>,
+  context: CommandContext<'not_found' | 'no_issuer' | 'bad_certificate_pattern' | 'numbers_used_up'>,
   session: Session,
   candidates: readonly Candidate[],
   { issuedOn, despite }: { issuedOn: string; despite: Despite },
@@ -32,6 +31,7 @@ export async function issueCertificates(
   const office = await getOffice(context.tx)
   const course = await findCourse(context.tx, session.courseId)
   if (!course) return context.refuse('not_found')
+  if (office.company.trim() === '') context.refuse('no_issuer')
   const problem = patternRefusal(office.certificatePattern)
   if (problem) context.refuse('bad_certificate_pattern', { problem })
   const counters = await readCounters(context.tx)
@@ -106,13 +106,17 @@ export function faceOf(facts: {
     sessionNumber: session.number,
     firstDay: session.firstDay,
     lastDay: session.lastDay,
-    creditedMinutes: session.creditedMinutes,
+    creditedMinutes: candidate.attendance.attendedMinutes,
     minutesPerHour: office.minutesPerHour,
     issuerName: office.company,
     issuerNameEn: office.companyEn || null,
     issuedOn,
     validUntil: validUntil(issuedOn, course.validityMonths),
     // Where nothing was assessed the paper must not say that somebody passed.
-    grade: candidate.verdict === null ? 'attended' : candidate.grade,
+    grade: candidate.verdict === null ? attendedGrade(candidate.attendance) : candidate.grade,
   }
 }
+
+/** Only of who was there throughout the paper says so. */
+const attendedGrade = ({ attendedMinutes, plannedMinutes }: Candidate['attendance']) =>
+  attendedMinutes === plannedMinutes ? 'attended' : 'attended_enough'

@@ -1,3 +1,4 @@
+import { knownSetting } from '../../../src/domain/certificates/stored-settings'
 import type { Db, Tx } from '../context'
 import { findSetting, putSetting } from '../settings/settings-service'
 
@@ -17,15 +18,13 @@ export interface Known {
   doubted: Record<string, DoubtedSeries>
 }
 
-const knownKey = 'certificates.numbers'
-
 export async function getKnown(db: Db): Promise<Known> {
-  const stored = (await findSetting(db, knownKey)) as Partial<Known> | undefined
+  const stored = (await findSetting(db, knownSetting)) as Partial<Known> | undefined
   return { elsewhere: false, raised: {}, doubted: {}, ...stored }
 }
 
 export async function putKnown(tx: Tx, known: Known): Promise<void> {
-  await putSetting(tx, knownKey, known)
+  await putSetting(tx, knownSetting, known)
 }
 
 export const isSameDoubt = (one: DoubtedSeries | undefined, other: DoubtedSeries): boolean =>

@@ -1,5 +1,5 @@
 import type { certificates } from '../../../src/contract/certificates'
-import { settledSetting } from '../../../src/domain/certificates/lost-certificates'
+import { settledSetting } from '../../../src/domain/certificates/stored-settings'
 import type { AreaHandlers } from '../area-handlers'
 import { goneInRestores, lostInSalvage } from '../book/book-service'
 import type { Db } from '../context'
@@ -15,7 +15,7 @@ export interface LostNumber {
 }
 
 /** Numbers that a line of the history names. */
-const mostTold = 5
+const mostListed = 5
 
 /**
  * Certificates that were lost with damaged data, as far as the salvage named them, and those that a restore took out of
@@ -69,8 +69,8 @@ export const lostNumberHandlers = {
     // One that was issued again or settled meanwhile is no longer there to be settled.
     if (asked.some(number => !open.has(number))) context.refuse('lost_settled')
     await putSetting(context.tx, settledSetting, [...(await settledNumbers(context.tx)), ...asked])
-    const more = asked.length > mostTold ? ', …' : ''
-    context.describe({ count: asked.length, numbers: asked.slice(0, mostTold).join(', ') + more, reason })
+    const more = asked.length > mostListed ? ', …' : ''
+    context.describe({ count: asked.length, numbers: asked.slice(0, mostListed).join(', ') + more, reason })
     return {}
   },
 } satisfies Partial<AreaHandlers<typeof certificates>>

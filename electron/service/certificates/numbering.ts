@@ -10,7 +10,7 @@ import { listRaised } from './raised-numbers'
 type Handlers = AreaHandlers<typeof certificates>
 
 /** Series that a line of the history names. */
-const mostTold = 5
+const mostListed = 5
 
 /** Also in a setting: the counters are not captured, and a command without a change is none. */
 async function raise(
@@ -70,21 +70,21 @@ export const numberingHandlers = {
           .flatMap(last => (last ? renderSeries(series, certificatePattern, last) : []))
           .join(' → '),
       )
-      const more = raised.length > mostTold ? ', …' : ''
+      const more = raised.length > mostListed ? ', …' : ''
       context.describe({
         count: raised.length,
         context: 'altered',
-        numbers: raised.slice(0, mostTold).join(', ') + more,
+        numbers: raised.slice(0, mostListed).join(', ') + more,
       })
       return {}
     }
-    const told = higher.slice(0, mostTold).map(({ series, last }) => {
+    const told = higher.slice(0, mostListed).map(({ series, last }) => {
       const before = counters.get(series) ?? 0
       const upTo = renderSeries(series, certificatePattern, last)
       // From which to which: the numbers between are in no register of this book.
       return before === 0 ? upTo : `${renderSeries(series, certificatePattern, before)} → ${upTo}`
     })
-    const more = higher.length > mostTold ? ', …' : ''
+    const more = higher.length > mostListed ? ', …' : ''
     context.describe({
       count: higher.length,
       ...(higher.length === 0

@@ -1,23 +1,29 @@
 import { basename, join } from 'node:path'
 import { certificateFileName } from '../../../src/domain/certificates/number-rule'
 import { distinctFileNames } from '../../../src/domain/files/safe-name'
+import type { PreparedTarget } from '../../files/write-target'
 import type { JobContext } from '../context'
 import { bilingualWords } from '../documents/document-words'
-import { outgoingFolder, outgoingPath, writeOutgoing } from '../files/outgoing'
+import { outgoingFolder, outgoingPath, prepareOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import { getLogo } from '../settings/settings-service'
 import { type FaceOnFile, listFaces } from './certificates-store'
 import { certificatePages } from './face/certificate-pages'
-import { countCopies } from './prints-store'
+import { refuseUnready, shownOn } from './log-prints'
 
 const page = { landscape: true, size: 'A4' } as const
 
 interface PrintInput {
   certificateIds: string[]
   reason: string | null
+  /** Entries of notes of altered certificates that whoever prints was shown. */
+  despite: number[]
 }
 
-type PrintContext = JobContext<'nothing_to_print' | 'reason_needed' | 'print_failed', 'printing'>
+type PrintContext = JobContext<
+  'altered_certificates' | 'nothing_to_print' | 'reason_needed' | 'print_failed',
+  'printing'
+>
 
 /** All in one PDF: one document, one print. */
 export async function printTogether(
@@ -25,15 +31,13 @@ export async function printTogether(
   input: PrintInput & { file: string },
 ): Promise<{ pages: number; bytes: number }> {
   const path = outgoingPath(context, input.file)
-  context.announce({ what: 'certificates', file: basename(path) })
-  const reason = tidy(input.reason)
-  const faces = await toPrint(context, input.certificateIds, reason)
-  context.progress({ done: 0, total: faces.length, phase: 'printing' })
-  const pdf = await printed(context, faces)
+  context.announce({ what: 'certificates', file: basename(path), leaving: input.certificateIds })
+  const look = await toPrint(context, input)
+  context.progress({ done: 0, total: look.faces.length, phase: 'printing' })
+  const pdf = await printed(context, look)
   if (context.signal.aborted) throw new Stopped()
-  await writeOutgoing(context, path, pdf)
-  await log(context, faces, reason)
-  return { pages: faces.length, bytes: pdf.byteLength }
+  await handOut(context, look, [await prepareOutgoing(context, path, pdf)])
+  return { pages: look.faces.length, bytes: pdf.byteLength }
 }
 
 /** Printed in one go before they are taken apart; a whole log of them would not fit into memory. */
@@ -45,55 +49,72 @@ export async function printEach(
   input: PrintInput & { folder: string },
 ): Promise<{ files: string[] }> {
   const folder = outgoingFolder(context, input.folder)
-  context.announce({ what: 'certificates', file: basename(folder) })
-  const reason = tidy(input.reason)
-  const faces = await toPrint(context, input.certificateIds, reason)
+  context.announce({ what: 'certificates', file: basename(folder), leaving: input.certificateIds })
+  const look = await toPrint(context, input)
+  const total = look.faces.length
   const names = distinctFileNames(
-    faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
+    look.faces.map(({ face }) => certificateFileName({ number: face.number, name: face.personName })),
   )
   // Not before the first print: the service starts without it.
   const { openPdf } = await import('../documents/pdf/split')
-  const written: FaceOnFile[] = []
-  try {
-    for (let start = 0; start < faces.length; start += atATime) {
-      const some = faces.slice(start, start + atATime)
-      context.progress({ done: start, total: faces.length, phase: 'printing' })
-      const pages = await openPdf(await printed(context, some), some.length)
-      for (const [index, one] of some.entries()) {
+  for (let start = 0; start < total; start += atATime) {
+    const some = { ...look, faces: look.faces.slice(start, start + atATime) }
+    context.progress({ done: start, total, phase: 'printing' })
+    const pages = await openPdf(await printed(context, some), some.faces.length)
+    const files: PreparedTarget[] = []
+    try {
+      for (const [index, one] of some.faces.entries()) {
         if (context.signal.aborted) throw new Stopped()
-        const name = names[start + index] ?? ''
-        await writeOutgoing(context, join(folder, name), await pages.file(index, one.face.number))
-        written.push(one)
-        context.progress({ done: written.length, total: faces.length, phase: 'writing' })
+        const path = join(folder, names[start + index] ?? '')
+        files.push(await prepareOutgoing(context, path, await pages.file(index, one.face.number)))
+        context.progress({ done: start + files.length, total, phase: 'writing' })
       }
+    } catch (error) {
+      // What stood in the way first is what is said, whatever becomes of those that were ready.
+      await handOutReady(context, some, files).catch(() => undefined)
+      throw error
     }
-  } finally {
-    await log(context, written, reason)
+    await handOutReady(context, some, files)
   }
   return { files: names }
 }
 
-/** The valid ones, by number. One that was printed before is a copy, and a copy needs its reason. */
-async function toPrint(context: PrintContext, ids: string[], reason: string | null): Promise<FaceOnFile[]> {
-  const faces = (await listFaces(context.db, ids)).filter(one => one.status === 'valid')
+/** Those of a batch that lie ready, also when it was broken off. */
+async function handOutReady(
+  context: Pick<JobContext, 'run'>,
+  look: Look,
+  files: readonly PreparedTarget[],
+): Promise<void> {
+  const ready = { ...look, faces: look.faces.slice(0, files.length) }
+  if (files.length > 0) await handOut(context, ready, files, { afterStop: true })
+}
+
+/** What is printed, as it was looked at. */
+interface Look extends Omit<PrintInput, 'certificateIds'> {
+  faces: FaceOnFile[]
+  logo: string | null
+}
+
+/**
+ * The valid ones, by number. One that was printed before is a copy, and a copy needs its reason; one that was altered
+ * outside is printed for whoever knows it.
+ */
+async function toPrint(context: PrintContext, input: PrintInput): Promise<Look> {
+  const { certificateIds, despite } = input
+  const reason = input.reason?.trim() || null
+  const faces = (await listFaces(context.db, certificateIds)).filter(one => one.status === 'valid')
   if (faces.length === 0) return context.refuse('nothing_to_print')
-  if (reason === null) {
-    const copies = await countCopies(
-      context.db,
-      faces.map(one => one.id),
-    )
-    if (copies.size > 0) context.refuse('reason_needed', { count: copies.size })
-  }
-  return faces
+  await refuseUnready(context, faces, { reason, despite })
+  return { faces, logo: await getLogo(context.db), reason, despite }
 }
 
 async function printed(
-  context: Pick<JobContext<'print_failed'>, 'db' | 'host' | 'refuse'>,
-  faces: readonly FaceOnFile[],
+  context: Pick<JobContext<'print_failed'>, 'host' | 'refuse'>,
+  { faces, logo }: Look,
 ): Promise<Uint8Array> {
   const html = certificatePages(
     faces.map(one => one.face),
-    { words: bilingualWords, logo: await getLogo(context.db) },
+    { words: bilingualWords, logo },
   )
   try {
     return await context.host.print(html, page)
@@ -102,16 +123,26 @@ async function printed(
   }
 }
 
-async function log(
+/**
+ * Logs what lies ready, then gives it its names: all of it, or none where the log was refused. In this order, since a file
+ * that nobody finds in the log is worse than a line in the log of a file that a dying disk did not name.
+ */
+async function handOut(
   context: Pick<JobContext, 'run'>,
-  faces: readonly FaceOnFile[],
-  reason: string | null,
+  { faces, logo, reason, despite }: Look,
+  files: readonly PreparedTarget[],
+  options: { afterStop?: boolean } = {},
 ): Promise<void> {
-  if (faces.length === 0) return
   const certificateIds = faces.map(one => one.id)
-  await context.run('certificates', 'logPrints', { certificateIds, reason }, { afterStop: true })
-}
-
-function tidy(reason: string | null): string | null {
-  return reason?.trim() || null
+  try {
+    for (const file of files) file.look()
+    const input = { certificateIds, reason, despite, shown: shownOn(faces, logo) }
+    await context.run('certificates', 'logPrints', input, options)
+  } catch (error) {
+    for (const file of files) file.drop()
+    throw error
+  }
+  const failures: unknown[] = []
+  for (const file of files) await file.settle().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }

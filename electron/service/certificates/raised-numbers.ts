@@ -1,6 +1,7 @@
 import type { certificates } from '../../../src/contract/certificates'
 import type { OutputOf } from '../../../src/contract/define'
-import { renderSeries, serialOf } from '../../../src/domain/certificates/number-rule'
+import { serialOf } from '../../../src/domain/book/number-series'
+import { renderSeries } from '../../../src/domain/certificates/number-rule'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext, Db, Tx } from '../context'
 import { getOffice } from '../settings/settings-service'
@@ -52,7 +53,7 @@ export const raisedNumberHandlers = {
       const known = await getKnown(context.tx)
       const { certificatePattern } = await getOffice(context.tx)
       const raised = { ...known.raised }
-      const told: string[] = []
+      const numbers: string[] = []
       for (const { series, proved, upTo } of await decidedOn(context, asked)) {
         if (proved === null) return context.refuse('numbers_decided')
         const given = await highestGiven(context.tx, series)
@@ -61,10 +62,10 @@ export const raisedNumberHandlers = {
           context.refuse('number_given', { number: renderSeries(series, certificatePattern, given) })
         await putCounter(context.tx, series, proved)
         raised[series] = proved
-        told.push([upTo, proved].map(last => renderSeries(series, certificatePattern, last)).join(' → '))
+        numbers.push([upTo, proved].map(last => renderSeries(series, certificatePattern, last)).join(' → '))
       }
       await putKnown(context.tx, { ...known, raised, doubted: withoutSeries(known.doubted, asked) })
-      context.describe({ numbers: told.join(', ') })
+      context.describe({ numbers: numbers.join(', ') })
       return {}
     },
     async compensate(context, { seq }) {

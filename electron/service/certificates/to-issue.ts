@@ -29,7 +29,7 @@ export async function listToIssue(db: Db): Promise<ToIssue> {
   return rows
 }
 
-/** Narrowed by what a statement can see (db/certificate-due.ts); the rules then decide, person by person. */
+/** Narrowed by what a statement can see (db/areas/certificates/due.ts); the rules then decide, person by person. */
 export function sessionsInQuestion(db: Db) {
   return (
     db

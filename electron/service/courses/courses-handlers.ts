@@ -2,6 +2,7 @@ import type { courses } from '../../../src/contract/courses'
 import { retirement } from '../../../src/domain/fields/retirement'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
+import { refuseUnknownRows } from '../known-rows'
 import {
   type CourseInput,
   findCourse,
@@ -23,7 +24,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
   async add(context, input) {
     await refuseBadCourse(context, null, input)
     const id = context.newId()
-    await insertCourse(context.tx, id, input)
+    await refuseUnknownRows(context, () => insertCourse(context.tx, id, input))
     context.describe({ name: input.name })
     return { id }
   },
@@ -31,7 +32,7 @@ export const coursesHandlers: AreaHandlers<typeof courses> = {
     const { id, ...fields } = input
     if (!(await findCourse(context.tx, id))) context.refuse('not_found')
     await refuseBadCourse(context, id, fields)
-    await updateCourse(context.tx, id, fields)
+    await refuseUnknownRows(context, () => updateCourse(context.tx, id, fields))
     context.describe({ name: input.name })
     return {}
   },

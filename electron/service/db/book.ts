@@ -16,6 +16,8 @@ export interface Book {
   begin(): Promise<RunningCommand | null>
   /** How often something else than this connection has written to it: never less than before. */
   foreignWrites(): number
+  /** How often its file was written to past the engine, of those. */
+  writesIntoFile(): number
   close(): void
 }
 
@@ -47,7 +49,7 @@ export interface Reversing {
   /** Live commands after this one that touched what it touched. */
   touchedLater(seq: number): Promise<readonly number[]>
   /** Whether the changes a command wrote down are still what its entry committed to. */
-  isProved(seq: number): Promise<boolean>
+  isIntact(seq: number): Promise<boolean>
   /**
    * Takes back every row the command changed, newest first; answers how many of them were only laid aside, since the
    * history names them. That nothing hangs in the air is checked at commit.

@@ -1,15 +1,15 @@
-import type { Mask } from '../../../src/domain/people/masked-fields'
-
 /** A table whose every row change is captured under the running command. */
 export interface CapturedTable {
   /** Primary key columns, in order. */
   key: readonly string[]
   /** Kind of the aggregate a row belongs to, and the column with its id: undo refuses when a later command touched it. */
   aggregate: readonly [kind: string, column: string]
+  /** The column a row is asked for by, where that is not its name. */
+  label?: string
   /** Columns made from the others: the history does not tell them. */
   derived?: readonly string[]
   /** Columns the history shows masked, as the lists do, until they are asked for. */
-  masked?: Readonly<Record<string, Mask>>
+  masked?: Readonly<Record<string, (text: string) => string>>
   /**
    * Rows that entries of the history name by their key: once one of them does, taking back the step that made the row
    * only lays it aside, by these values. The history keeps its names.

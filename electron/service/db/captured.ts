@@ -1,5 +1,6 @@
 import type { AreaName } from '../../../src/contract/define'
 import { areasInOrder } from '../areas-in-order'
+import { declaredOnce } from '../declared-once'
 import type { CapturedTable } from './captured-table'
 
 /** A captured table, as the triggers are made from it. */
@@ -12,6 +13,7 @@ interface Captured {
   /** The same: its kind, and the column that holds its id. */
   belongs: CapturedTable['aggregate']
   kept: CapturedTable['kept']
+  label: CapturedTable['label']
   derived: readonly string[]
   masked: NonNullable<CapturedTable['masked']>
   vouches: CapturedTable['vouches']
@@ -19,13 +21,14 @@ interface Captured {
 
 /** Derived tables (search), counters that never rewind, and the audit itself are not captured. */
 export const capturedTables: Record<string, Captured> = Object.fromEntries(
-  areasInOrder.flatMap(({ name, tables = {} }) =>
+  declaredOnce('table', areasInOrder, ({ name, tables = {} }) =>
     Object.entries(tables).map(
       ([
         table,
         {
           key,
           kept,
+          label,
           derived = [],
           masked = {},
           vouches,
@@ -37,6 +40,7 @@ export const capturedTables: Record<string, Captured> = Object.fromEntries(
           area: name,
           key,
           kept,
+          label,
           derived,
           masked,
           vouches,

@@ -3,7 +3,7 @@ import { Stopped } from '../refusal'
 import { type CalledThread, startThread } from '../threads/call-thread'
 
 /** What the writing thread is asked. */
-export type WriterCalls = Pick<Writer, 'run' | 'foreignWrites' | 'close'>
+export type WriterCalls = Pick<Writer, 'run' | 'foreignWrites' | 'writesIntoFile' | 'close'>
 
 /**
  * The writer in its own thread: reads go on while a long import is written. The thread is started by the first
@@ -33,13 +33,18 @@ export function startWriterThread(file: string, stamp: string, onDeath: (error: 
       closing ? Promise.reject(new Stopped()) : thread().call('run', request),
     foreignWrites: () =>
       closing ? Promise.reject(new Stopped()) : thread().call('foreignWrites', undefined),
+    writesIntoFile: () =>
+      closing ? Promise.reject(new Stopped()) : thread().call('writesIntoFile', undefined),
     async close(soundUpTo) {
       closing = true
       // What may be sealed now is sealed by the writer, even if it had nothing to write.
       const ending = soundUpTo === null ? running : thread()
       // Whether it closed well is seen at the next opening, by the mark beside the book.
-      ending?.call('close', soundUpTo).catch(() => undefined)
+      const why = ending
+        ?.call('close', soundUpTo)
+        .catch((error: Error) => `the thread that writes ended over it: ${error.message}`)
       await ending?.exited
+      return (await why) ?? null
     },
   }
 }

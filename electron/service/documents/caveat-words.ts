@@ -1,9 +1,10 @@
-import type { Told } from '../../../src/contract/shapes'
+import type { Caveat } from '../../../src/contract/shapes'
 import type { Language } from '../../../src/i18n/setup'
 import { type Caveats, isUndecided, type RowKeys, standsBehind } from '../book/book-service'
 import { localMinute } from '../local-time'
 import type { ExportSheet } from './export-table'
 import { type FormVoice, formVoice } from './form/form-voice'
+import { recoveredLines } from './recovered-words'
 
 const saidOf = {
   file: 'form.accused_file',
@@ -14,9 +15,10 @@ const saidOf = {
 /**
  * Says what of a document was altered outside and taken note of: when, by whom, how much, why, and in which entry.
  * A note that was itself altered since is nobody's word: only that it is there is said. First what is not settled, then
- * that the data were recovered from damage, how many rows are missing, and how many nothing proves.
+ * that the data were recovered from damage, what is missing, and what nothing proves.
  */
-export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormVoice): string[] {
+export function caveatLines(caveats: Caveats, voice: FormVoice): string[] {
+  const { accused, noted } = caveats
   const lines = noted.flatMap(({ seq, at, operator, reason, rows, perhaps, proved }) => {
     if (!proved) return [voice.say('form.altered_unproved', { seq })]
     const params = { seq, at: localMinute(at), by: operator ?? '—', reason }
@@ -26,26 +28,19 @@ export function caveatLines({ accused, noted, recovered }: Caveats, voice: FormV
       ...(rows.length + perhaps === 0 ? [voice.say('form.altered_perhaps', params)] : []),
     ]
   })
-  lines.unshift(
-    ...recovered.flatMap(({ at, lost, unproved }) => [
-      lost > 0
-        ? voice.say('form.recovered', { at: localMinute(at), count: lost })
-        : voice.say('form.recovered_perhaps', { at: localMinute(at) }),
-      ...(unproved > 0 ? [voice.say('form.recovered_unproved', { count: unproved })] : []),
-    ]),
-  )
+  lines.unshift(...recoveredLines(caveats, voice))
   if (accused) lines.unshift(voice.say(saidOf[accused]))
   return lines
 }
 
 /** The same in a few words, for each page of a document of several: a page that is taken out says it too. */
 export function caveatOnPages(caveats: Caveats, voice: FormVoice): string | null {
-  const told = toldOf(caveats)
-  return told && voice.say(`caveat.page_${told}`)
+  const caveat = caveatOf(caveats)
+  return caveat && voice.say(`caveat.page_${caveat}`)
 }
 
 /** What whoever asked for a document is told of it: it says so itself. */
-export const toldOf = ({ accused, noted, recovered }: Caveats): Told =>
+export const caveatOf = ({ accused, noted, recovered }: Caveats): Caveat =>
   accused ? 'accused' : noted.length > 0 ? 'noted' : recovered.length > 0 ? 'recovered' : null
 
 /**
@@ -59,7 +54,7 @@ export function withCaveats(
   caveats: Caveats,
   language: Language,
 ): ExportSheet[] {
-  if (toldOf(caveats) === null) return [sheet]
+  if (caveatOf(caveats) === null) return [sheet]
   const voice = formVoice(language)
   // Of these nothing tells whose they are: each row may rest on them.
   const undecided = caveats.noted.filter(

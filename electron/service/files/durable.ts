@@ -58,8 +58,13 @@ export function readPieces(path: string, onPiece: (piece: Uint8Array) => void): 
   }
 }
 
+export interface Fingerprint {
+  bytes: number
+  sha256: string
+}
+
 /** Size and SHA-256 of a file. */
-export function fingerprintOf(path: string): { bytes: number; sha256: string } {
+export function fingerprintOf(path: string): Fingerprint {
   const hash = createHash('sha256')
   const bytes = readPieces(path, piece => hash.update(piece))
   return { bytes, sha256: hash.digest('hex') }

@@ -1,5 +1,5 @@
 import { refuseFolderInBook, TargetRefused, targetAt } from '../../files/target'
-import { writeTarget, writeTargetBy } from '../../files/write-target'
+import { type PreparedTarget, prepareTarget, writeTarget, writeTargetBy } from '../../files/write-target'
 import type { JobContext } from '../context'
 import { Refusal } from '../refusal'
 
@@ -32,6 +32,23 @@ export async function writeOutgoing(
   await writeTarget(context.dataDir, path, content).catch(asRefusal)
 }
 
+/**
+ * The same up to its name: for what the book has to log before anybody has the file. Its `look` and `settle` are refused
+ * as writing is.
+ */
+export async function prepareOutgoing(
+  context: Pick<OutgoingContext, 'dataDir'>,
+  path: string,
+  content: Uint8Array,
+): Promise<PreparedTarget> {
+  const file = await prepareTarget(context.dataDir, path, content).catch(asRefusal)
+  return {
+    look: () => refusing(file.look),
+    settle: () => file.settle().catch(asRefusal),
+    drop: file.drop,
+  }
+}
+
 /** The same where another one fills the file it is given. */
 export async function writeOutgoingBy<T>(
   context: Pick<OutgoingContext, 'dataDir'>,
@@ -41,9 +58,9 @@ export async function writeOutgoingBy<T>(
   return writeTargetBy(context.dataDir, path, write).catch(asRefusal)
 }
 
-function refusing<T>(look: () => T): T {
+function refusing<T>(work: () => T): T {
   try {
-    return look()
+    return work()
   } catch (error) {
     return asRefusal(error)
   }

@@ -3,7 +3,7 @@ import type { forms } from '../../../src/contract/forms'
 import type { AreaHandlers } from '../area-handlers'
 import { type Caveats, caveatsAbout } from '../book/book-service'
 import type { JobContext } from '../context'
-import { caveatLines, caveatOnPages, toldOf } from '../documents/caveat-words'
+import { caveatLines, caveatOf, caveatOnPages } from '../documents/caveat-words'
 import { formHtml } from '../documents/form/form-html'
 import { type FormSheet, isTable } from '../documents/form/form-sheet'
 import { type FormVoice, formVoice } from '../documents/form/form-voice'
@@ -35,8 +35,8 @@ export const formsHandlers: AreaHandlers<typeof forms> = {
         ? await printed(context, filled)
         : { bytes: await writeFormFile(format, filled, context.threads), pages: null }
     await writeOutgoing(context, path, bytes)
-    await written?.(context, subject)
-    return { pages, told: caveats && toldOf(caveats) }
+    await written?.(context, subject, format)
+    return { pages, caveat: caveats && caveatOf(caveats) }
   },
 }
 

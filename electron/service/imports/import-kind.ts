@@ -1,4 +1,5 @@
 import type { ImportKindFacts, ImportPreviewOutput } from '../../../src/contract/imports'
+import type { Change } from '../../../src/domain/imports/changes'
 import type { KindSpec, SheetLayout } from '../../../src/domain/imports/layout'
 import type { Finding, ImportPreview, RowDecisions } from '../../../src/domain/imports/preview'
 import type { ImportRefusal } from '../../../src/domain/imports/refusal'
@@ -20,6 +21,8 @@ export interface ImportSinks<Row> {
   readonly accepted: { push(row: Row): unknown }
   /** In the sheet's order. */
   readonly findings: { push(finding: Finding): unknown }
+  /** What stands and what would, of whomever the book has something to compare with; person by person. */
+  readonly changes: { push(change: Change): unknown }
 }
 
 /** A preview without the many. */

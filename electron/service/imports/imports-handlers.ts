@@ -11,16 +11,19 @@ import type { AcceptedRows } from './import-kind'
 import { dropImportNote, noteImport } from './import-notes'
 import type { AcceptedForThread } from './import-worker'
 import { listRuns, newestSeq, putLayout } from './imports-store'
-import { findingsOf, previewFile } from './preview-file'
+import { changesOf, findingsOf, previewFile } from './preview-file'
 import { problemWorkbook } from './problem-workbook'
 import { type StagedFile, stagedFiles } from './staged-files'
 import { startImportInline, startImportInThread } from './start-import-worker'
 
-export const importsHandlers: AreaHandlers<typeof imports> = {
+type Handlers = AreaHandlers<typeof imports>
+
+export const importsHandlers: Handlers = {
   kinds: async () => [...importKinds],
   async preview(context, input) {
-    const path = context.host.pathOf(input.file, 'read')
-    if (path === null) return context.refuse('file_missing')
+    const path = input.file && context.host.pathOf(input.file, 'read')
+    const source = path ? { path } : input.pasted
+    if (source === null) return context.refuse('file_missing')
     const worker = (context.threads ? startImportInThread : startImportInline)(context.dataDir)
     const stop = () => worker.end()
     context.signal.addEventListener('abort', stop, { once: true })
@@ -28,13 +31,14 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     let staged: string | null = null
     try {
       context.progress({ done: 0, total: 0, phase: 'reading' })
-      const opened = await worker.open(path)
+      const opened = await worker.open(source)
       if (isRefusal(opened)) return context.refuse(opened.refused, opened.params)
       if (context.signal.aborted) throw new Stopped()
       const kind = input.kind ?? opened.recognised
       if (kind === null) return context.refuse('kind_unknown')
       const { sessionId } = input
-      const file = files.stage({ worker, fileName: basename(path).normalize('NFC'), kind, sessionId, opened })
+      const fileName = 'path' in source ? basename(source.path).normalize('NFC') : source.name
+      const file = files.stage({ worker, fileName, kind, sessionId, opened })
       staged = file.token
       const preview = await previewFile(context, file, input.choices)
       if (context.signal.aborted) throw new Stopped()
@@ -55,44 +59,26 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     }
   },
   async review(context, input) {
-    const file = stagedFile(context, input.token)
+    const file = restingFile(context, input.token)
     file.kind = input.kind ?? file.kind
     if (input.sessionId !== undefined) file.sessionId = input.sessionId
     return previewFile(context, file, input.choices, input.findingsFrom)
   },
   async apply(context, input) {
-    const file = stagedFile(context, input.token)
-    const shown = file.shown ?? context.refuse('nothing_to_import')
-    const asShown = async () => {
-      if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
+    const file = restingFile(context, input.token)
+    file.isWritten = true
+    try {
+      return await writeShown(context, file)
+    } finally {
+      file.isWritten = false
+      if (file.isForgotten) context.connection.kept(stagedFiles).putAway(file.token)
     }
-    await asShown()
-    const accepted = acceptedRows(await file.worker.accepted())
-    const { rows } = accepted
-    if (rows.length === 0) context.refuse('nothing_to_import')
-    const about = {
-      fileName: oneLine(file.fileName, 255),
-      sheet: oneLine(shown.sheet, 80),
-      counts: shown.counts,
-    }
-    return noted(context, { kind: file.kind, file: about.fileName }, async () => {
-      context.progress({ done: 0, total: rows.length, phase: 'backup' })
-      await context.backup('before_import')
-      if (context.signal.aborted) throw new Stopped()
-      // The page is worked with while the copy is made, which can take seconds.
-      await asShown()
-      context.progress({ done: 0, total: rows.length, phase: 'writing' })
-      if (shown.corrected)
-        await context.run('imports', 'rememberLayout', { kind: file.kind, ...shown.corrected })
-      // It was previewed: there is such a kind.
-      const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
-      const { seq, leftOut } = await kind.write(context, about, accepted, file.sessionId)
-      context.connection.kept(stagedFiles).putAway(input.token)
-      return { seq, written: rows.length, leftOut }
-    })
   },
   async forget(context, input) {
-    context.connection.kept(stagedFiles).putAway(input.token)
+    const files = context.connection.kept(stagedFiles)
+    const file = files.find(input.token)
+    if (file?.isWritten) file.isForgotten = true
+    else files.putAway(input.token)
     return {}
   },
   async noteInterrupted(context, { id }) {
@@ -103,6 +89,11 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     const file = stagedFile(context, input.token)
     if (!file.shown) return { findings: [] }
     return { findings: await findingsOf(file, input.from, input.limit) }
+  },
+  async changes(context, input) {
+    const file = stagedFile(context, input.token)
+    const { field, from, limit } = input
+    return { changes: file.shown ? await changesOf(file, { field, from, count: limit }) : [] }
   },
   async exportProblems(context, input) {
     const file = stagedFile(context, input.token)
@@ -117,6 +108,49 @@ export const importsHandlers: AreaHandlers<typeof imports> = {
     return {}
   },
   runs: context => listRuns(context.db),
+}
+
+/** Writes what the last preview showed, or nothing: nothing may have come into the book since. */
+async function writeShown(
+  context: Parameters<Handlers['apply']>[0],
+  file: StagedFile,
+): Promise<{ seq: number | null; written: number; leftOut: number }> {
+  const shown = file.shown ?? context.refuse('nothing_to_import')
+  const asShown = async () => {
+    if ((await newestSeq(context.db)) !== shown.seenSeq) context.refuse('book_changed')
+  }
+  await asShown()
+  const accepted = acceptedRows(await file.worker.accepted())
+  const { rows } = accepted
+  if (rows.length === 0) context.refuse('nothing_to_import')
+  const about = {
+    fileName: oneLine(file.fileName, 255),
+    sheet: oneLine(shown.sheet, 80),
+    counts: shown.counts,
+  }
+  return noted(context, { kind: file.kind, file: about.fileName }, async () => {
+    context.progress({ done: 0, total: rows.length, phase: 'backup' })
+    await context.backup('before_import')
+    if (context.signal.aborted) throw new Stopped()
+    // The page is worked with while the copy is made, which can take seconds.
+    await asShown()
+    context.progress({ done: 0, total: rows.length, phase: 'writing' })
+    // It was previewed: there is such a kind.
+    const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
+    let newest = shown.seenSeq
+    if (shown.corrected) {
+      const layout = { kind: file.kind, ...shown.corrected }
+      newest = (await context.run('imports', 'rememberLayout', layout, { newest })).seq ?? newest
+    }
+    // Between the last look and the writing another may have come in: the command itself asks.
+    const asOf: typeof context = {
+      ...context,
+      run: (area, name, given, options) => context.run(area, name, given, { newest, ...options }),
+    }
+    const { seq, leftOut } = await kind.write(asOf, about, accepted, file.sessionId)
+    context.connection.kept(stagedFiles).putAway(file.token)
+    return { seq, written: rows.length, leftOut }
+  })
 }
 
 /** Carries an import out as one that is known to run, and that one hears of when its end is not its own. */
@@ -141,6 +175,12 @@ async function noted<T>(
 /** A file this connection looks at. */
 const stagedFile = (context: JobContext<'token_gone'>, token: string): StagedFile =>
   context.connection.kept(stagedFiles).find(token) ?? context.refuse('token_gone')
+
+/** One that is to be looked at anew, or written: while its rows are written they are those that were shown. */
+function restingFile(context: JobContext<'token_gone' | 'being_imported'>, token: string): StagedFile {
+  const file = stagedFile(context, token)
+  return file.isWritten ? context.refuse('being_imported') : file
+}
 
 const acceptedRows = (accepted: AcceptedForThread): AcceptedRows<unknown> =>
   'onDisk' in accepted

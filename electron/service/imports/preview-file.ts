@@ -5,14 +5,20 @@ import {
   type ImportFinding,
   type ImportPreviewOutput,
 } from '../../../src/contract/imports'
+import type { ImportChange } from '../../../src/contract/imports/changes'
+import type { ChangeTotals, ChangeValue } from '../../../src/domain/imports/changes'
 import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal'
 import type { JobContext } from '../context'
 import { importKindOf } from '../import-kinds'
+import { Stopped } from '../refusal'
 import type { SheetPreview, SheetRefusal } from './import-worker'
 import { findLayout, newestSeq } from './imports-store'
 import type { StagedFile } from './staged-files'
 
-/** Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout. */
+/**
+ * Previews the staged file against the book as it is now. Columns pointed out before are found again by the layout.
+ * Stopped where another look at the same file begins: the worker holds the rows of one, and they are the newest's.
+ */
 export async function previewFile(
   context: JobContext<RefusalCode | 'session_unknown', 'comparing'>,
   file: StagedFile,
@@ -20,14 +26,23 @@ export async function previewFile(
   findingsFrom = 0,
 ): Promise<ImportPreviewOutput> {
   file.shown = null
+  const look = ++file.looks
+  const orStopped = () => {
+    if (file.looks !== look) throw new Stopped()
+  }
   const { kind, sessionId } = file
   const own = (await importKindOf(kind)) ?? context.refuse('kind_unknown')
   const seenSeq = await newestSeq(context.db)
   const against = await own.snapshot(context.db, sessionId)
   if (against === null) return context.refuse('session_unknown', { session: sessionId })
   context.progress({ done: 0, total: 0, phase: 'comparing' })
-  const previewWith = (mapping: ImportChoices['mapping']) =>
-    file.worker.preview({ kind, against, choices: { ...choices, mapping }, today: context.today })
+  const previewWith = async (mapping: ImportChoices['mapping']) => {
+    orStopped()
+    const asked = { kind, against, choices: { ...choices, mapping }, today: context.today }
+    const previewed = await file.worker.preview(asked)
+    orStopped()
+    return previewed
+  }
 
   let preview = await previewWith(choices.mapping)
   let remembered: Record<string, string | null> | null = null
@@ -42,6 +57,7 @@ export async function previewFile(
   if (isRefusal(preview))
     return context.refuse(preview.refused, { ...preview.params, ...askedOf(file, preview) })
 
+  orStopped()
   const { fingerprint, ...shown } = preview
   const { rows, changed, unchanged, conflicts, errors } = preview
   file.shown = {
@@ -63,15 +79,44 @@ export async function previewFile(
     findings: await findingsOf(file, findingsFrom, findingsAtOnce),
     findingsFrom,
     findingsTotal: preview.findings,
+    changes: changeTotals(preview.changes),
   }
+}
+
+/** Some of what the last preview would change, of one field where it is named. */
+export async function changesOf(
+  file: StagedFile,
+  request: { field: string | null; from: number; count: number },
+): Promise<ImportChange[]> {
+  const changes = await file.worker.changes(request)
+  return changes.map(({ called, of, before, after, ...change }) => ({
+    ...change,
+    called: shownValue(called),
+    of: shownValue(of),
+    before: shownValue(before),
+    after: shownValue(after),
+  }))
+}
+
+const changeTotals = ({ fields, notes, ...totals }: ChangeTotals): ImportPreviewOutput['changes'] => ({
+  ...totals,
+  notes: { ...notes },
+  fields: fields.map(({ called, ...field }) => ({ ...field, called: shownValue(called) })),
+})
+
+/** A note may be two thousand characters long: the end of it is left out. */
+function shownValue(value: ChangeValue | null): ImportChange['before'] {
+  if (value?.as === 'names') return { as: 'names', names: [...value.names] }
+  return value?.as === 'text' ? { as: 'text', text: clipped(value.text) } : value
 }
 
 /** Some of the findings of the last preview, in the sheet's order. */
 export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
   const findings = await file.worker.findings({ from, count })
-  return findings.map(({ params, value, choices: rows, ...finding }) => ({
+  return findings.map(({ params, value, who, choices: rows, ...finding }) => ({
     ...finding,
     value: clipped(value),
+    who: who === null ? null : clipped(who),
     params: { ...params },
     ...(rows ? { choices: [...rows] } : {}),
   }))

@@ -14,6 +14,12 @@ export interface StagedFile {
   sessionId: string | null
   /** What the last preview showed; null while there is nothing to write. */
   shown: ShownFile | null
+  /** How often it was looked at: what an earlier look finds, while a later one is under way, counts no more. */
+  looks: number
+  /** Its rows are being written: until that has ended they stay as they were shown. */
+  isWritten: boolean
+  /** Put away while it was written: it goes when that has ended. */
+  isForgotten: boolean
 }
 
 export interface ShownFile {
@@ -31,7 +37,7 @@ const mostStaged = 4
 
 /** The files of one connection: nobody else finds them by their tokens. */
 export interface StagedFiles {
-  stage(file: Omit<StagedFile, 'token' | 'shown'>): StagedFile
+  stage(file: Pick<StagedFile, 'worker' | 'fileName' | 'opened' | 'kind' | 'sessionId'>): StagedFile
   find(token: string): StagedFile | null
   putAway(token: string): void
 }
@@ -45,10 +51,17 @@ export const stagedFiles: Kept<StagedFiles & { putAwayAll(): void }> = {
     }
     return {
       stage(file) {
-        const one: StagedFile = { ...file, token: randomUUID(), shown: null }
+        const one: StagedFile = {
+          ...file,
+          token: randomUUID(),
+          shown: null,
+          looks: 0,
+          isWritten: false,
+          isForgotten: false,
+        }
         staged.set(one.token, one)
-        const [oldest] = staged.keys()
-        if (staged.size > mostStaged && oldest !== undefined) putAway(oldest)
+        const oldest = [...staged.values()].find(other => !other.isWritten)
+        if (staged.size > mostStaged && oldest && oldest !== one) putAway(oldest.token)
         return one
       },
       find: token => staged.get(token) ?? null,

@@ -26,11 +26,12 @@ export function startImportInThread(dataDir: string): RunningImportWorker {
   )
   void exited.then(() => rmSync(folder, { recursive: true, force: true }))
   return {
-    open: path => call('open', path),
+    open: source => call('open', source),
     preview: request => call('preview', request),
     accepted: () => call('accepted', undefined),
     problems: () => call('problems', undefined),
     findings: request => call('findings', request),
+    changes: request => call('changes', request),
     end,
   }
 }

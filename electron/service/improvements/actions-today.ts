@@ -1,4 +1,4 @@
-import type { Said } from '../../../src/contract/today-row'
+import type { Message } from '../../../src/contract/today-row'
 import { causeOf } from '../../../src/domain/improvements/action-cause'
 import { actionRow } from '../../../src/domain/improvements/action-today'
 import { sessionTitle, type TodaySource } from '../today-source'
@@ -28,7 +28,7 @@ export const actionsToday: TodaySource<'action_due', 'finish_action' | 'verify_a
 }
 
 /** Its own words, or the codes its words are made from. */
-function titleOf(action: Action): Said {
+function titleOf(action: Action): Message {
   const title = { name: action.title, nameEn: null }
   const cause = causeOf(action)
   if (cause === null) return title
@@ -43,12 +43,12 @@ function titleOf(action: Action): Said {
   }
 }
 
-function whoOf({ owner, verifier }: Action): Said[] {
-  const by = (say: string, who: Said | null): Said[] => (who ? [{ say, with: { name: who } }] : [])
+function whoOf({ owner, verifier }: Action): Message[] {
+  const by = (say: string, who: Message | null): Message[] => (who ? [{ say, with: { name: who } }] : [])
   return [
     ...(owner ? by('improvements.owner', named(owner)) : [{ say: 'improvements.ownerless' }]),
     ...by('improvements.verifier', named(verifier)),
   ]
 }
 
-const named = (who: Action['owner']): Said | null => who && { name: who.name, nameEn: who.nameEn }
+const named = (who: Action['owner']): Message | null => who && { name: who.name, nameEn: who.nameEn }

@@ -11,6 +11,7 @@ import {
 import { defaultDueDay } from '../../../src/domain/improvements/session-actions'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
+import { refuseUnknownRows } from '../known-rows'
 import { getOffice } from '../settings/settings-service'
 import { type Action, findAction, listActions, updateAction } from './actions-store'
 import { newActions } from './new-actions'
@@ -29,7 +30,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
     const action = await getAction(context, input.id)
     const refusal = assignRefusal(action.status, input.ownerId, input.verifierId)
     if (refusal) context.refuse(refusal, wordsOf(action))
-    await updateAction(context.tx, input.id, {
+    await update(context, input.id, {
       kind: input.kind,
       title: input.title,
       cause: input.cause,
@@ -49,7 +50,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
       const verifierId = input.verifierId === undefined ? (action.verifier?.id ?? null) : input.verifierId
       const refusal = assignRefusal(action.status, ownerId, verifierId)
       if (refusal) context.refuse(refusal, wordsOf(action))
-      await updateAction(context.tx, action.id, {
+      await update(context, action.id, {
         owner_id: ownerId,
         verifier_id: verifierId,
         ...(input.dueOn === undefined ? {} : { due_on: input.dueOn }),
@@ -62,7 +63,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
     const action = await getAction(context, input.id)
     const refusal = doneRefusal(facts(action), input.note) ?? doneDayRefusal(input.doneOn, context.today)
     if (refusal) context.refuse(refusal, wordsOf(action))
-    await updateAction(context.tx, input.id, {
+    await update(context, input.id, {
       status: 'done',
       done_on: input.doneOn,
       done_note: input.note,
@@ -79,7 +80,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
       verifyRefusal(facts(action), verifierId) ??
       verifyDayRefusal(input.verifiedOn, action.doneOn, context.today)
     if (refusal) context.refuse(refusal, wordsOf(action))
-    await updateAction(context.tx, input.id, {
+    await update(context, input.id, {
       status: 'verified',
       verifier_id: verifierId,
       verified_on: input.verifiedOn,
@@ -92,7 +93,7 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
     const action = await getAction(context, input.id)
     const refusal = returnRefusal(facts(action), input.reason)
     if (refusal) context.refuse(refusal, wordsOf(action))
-    await updateAction(context.tx, input.id, {
+    await update(context, input.id, {
       status: 'open',
       done_on: null,
       done_note: null,
@@ -105,11 +106,17 @@ export const improvementsHandlers: AreaHandlers<typeof improvements> = {
     const action = await getAction(context, input.id)
     const refusal = cancelActionRefusal(facts(action), input.reason)
     if (refusal) context.refuse(refusal, wordsOf(action))
-    await updateAction(context.tx, input.id, { status: 'cancelled', verified_note: input.reason })
+    await update(context, input.id, { status: 'cancelled', verified_note: input.reason })
     context.describe(wordsOf(action))
     return {}
   },
 }
+
+const update = (
+  context: CommandContext<'not_found'>,
+  id: string,
+  changes: Parameters<typeof updateAction>[2],
+): Promise<void> => refuseUnknownRows(context, () => updateAction(context.tx, id, changes))
 
 async function getAction(context: CommandContext<'not_found'>, id: string): Promise<Action> {
   return (await findAction(context.tx, id, context.today)) ?? context.refuse('not_found')

@@ -8,5 +8,7 @@ export const improvements: ServiceArea<'improvements'> = {
   tables: {
     action: { key: ['id'], aggregate: ['action', 'id'] },
   },
+  salvage: { days: ['due_on'] },
+  codes: ['action_kind', 'action_origin'],
   references: { verifier_id: { to: 'person' } },
 }

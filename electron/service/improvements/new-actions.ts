@@ -2,6 +2,7 @@ import type { improvements } from '../../../src/contract/improvements'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
 import type { ActionTable } from '../db/tables/improvements'
+import { refuseUnknownRows } from '../known-rows'
 import { getSession, sessionWords } from '../sessions/sessions-service'
 import { insertAction, nextActionNumber } from './actions-store'
 import { listProposed } from './session-outcomes'
@@ -68,8 +69,8 @@ export const newActions: Handlers = {
   },
 }
 
-async function insert(context: CommandContext, facts: Facts): Promise<void> {
-  await insertAction(context.tx, {
+async function insert(context: CommandContext<'not_found'>, facts: Facts): Promise<void> {
+  const action = {
     ...facts,
     status: 'open',
     done_on: null,
@@ -77,7 +78,8 @@ async function insert(context: CommandContext, facts: Facts): Promise<void> {
     verified_on: null,
     verified_note: null,
     created_on: context.today,
-  })
+  } as const
+  await refuseUnknownRows(context, () => insertAction(context.tx, action))
 }
 
 function refuseSamePerson(

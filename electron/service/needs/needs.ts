@@ -1,3 +1,4 @@
+import { needsSalvage } from '../db/areas/needs/salvage'
 import type { ServiceArea } from '../service-area'
 import { abilityKind } from './ability-kind'
 
@@ -12,6 +13,8 @@ export const needs: ServiceArea<'needs'> = {
     need: { key: ['id'], aggregate: ['need', 'id'] },
     need_person: { key: ['need_id', 'person_id'], aggregate: ['need', 'need_id'] },
   },
+  codes: ['rating_method', 'need_source'],
+  salvage: needsSalvage,
   names: {
     need: (db, ids) => db.selectFrom('need').select(['id', 'title as name']).where('id', 'in', ids).execute(),
   },

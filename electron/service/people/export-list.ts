@@ -8,7 +8,7 @@ import type { Language } from '../../../src/i18n/setup'
 import type { AreaHandlers } from '../area-handlers'
 import { caveatsAbout, caveatsOf } from '../book/book-service'
 import { areaWords } from '../documents/area-words'
-import { toldOf, withCaveats } from '../documents/caveat-words'
+import { caveatOf, withCaveats } from '../documents/caveat-words'
 import { writeCsv } from '../documents/csv'
 import type { ExportColumn, ExportSheet, ExportValue } from '../documents/export-table'
 import { writeWorkbook } from '../documents/workbook'
@@ -49,13 +49,13 @@ export const exportHandlers: Pick<AreaHandlers<typeof people>, 'exportList'> = {
     } while (cursor !== null)
     const sheet = sheetOf(rows, await listUnits(context.db), language)
     const keys = rows.map(({ id }) => ({ person: id }))
-    const caveats = caveatsOf(await caveatsAbout(context, { kind: 'people' }, peopleTables), keys)
+    const caveats = caveatsOf(await caveatsAbout(context, { kind: 'all' }, peopleTables), keys)
     const sheets = withCaveats(sheet, keys, caveats, language)
     const bytes = path.toLowerCase().endsWith('.csv')
       ? writeCsv(sheets[0] ?? sheet)
       : await writeWorkbook({ sheets })
     await writeOutgoing(context, path, bytes)
-    return { people: rows.length, told: toldOf(caveats) }
+    return { people: rows.length, caveat: caveatOf(caveats) }
   },
 }
 

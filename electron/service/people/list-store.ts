@@ -8,7 +8,7 @@ import { queryTokens } from '../../../src/domain/search/query-tokens'
 import type { Db } from '../context'
 import { notByIndex } from '../db/not-by-index'
 import type { BookSchema } from '../db/schema'
-import { peopleFound } from '../db/sqlite/full-text'
+import { idsFound } from '../db/sqlite/full-text'
 import { untilWritten } from '../db/until-written'
 import { Invalid } from '../wire-error'
 import { listUnits, pathsOf } from './units-store'
@@ -112,7 +112,9 @@ function conditions(filter: ListFilter, unitIds: () => string[]) {
     const text = filter.text?.trim() ?? ''
     if (text !== '') {
       const terms = queryTokens(text)
-      all.push(terms.length === 0 ? eb.lit(false) : eb(notByIndex('person.id'), 'in', peopleFound(terms)))
+      all.push(
+        terms.length === 0 ? eb.lit(false) : eb(notByIndex('person.id'), 'in', idsFound('person', terms)),
+      )
     }
     return eb.and(all)
   }

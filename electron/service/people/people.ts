@@ -1,6 +1,7 @@
 import { maskedColumns } from '../../../src/domain/people/masked-fields'
+import { peopleSalvage } from '../db/areas/people/salvage'
+import { personDocument } from '../db/areas/people/search'
 import { peopleLists0013 } from '../db/sqlite/migrations/0013-people-lists'
-import { personDocument } from '../db/sqlite/search/people'
 import type { ServiceArea } from '../service-area'
 import { rosterKind } from './roster-kind'
 
@@ -9,6 +10,10 @@ export const people: ServiceArea<'people'> = {
   order: 60,
   importKinds: [rosterKind],
   handlers: async () => (await import('./people-handlers')).peopleHandlers,
+  verbs: async () => [
+    (await import('./verbs/export-people')).exportPeople,
+    (await import('./verbs/list-people')).listPeople,
+  ],
   tables: {
     unit: { key: ['id'], aggregate: ['unit', 'id'] },
     post: { key: ['id'], aggregate: ['post', 'id'] },
@@ -26,20 +31,39 @@ export const people: ServiceArea<'people'> = {
     competency: { key: ['id'], aggregate: ['competency', 'id'] },
     post_requirement: { key: ['id'], aggregate: ['post', 'post_id'] },
   },
+  codes: ['unit_kind', 'employment_kind'],
   migrations: { 13: peopleLists0013 },
+  salvage: peopleSalvage,
+  counted: { people: 'person' },
   search: [personDocument],
   names: {
-    unit: (db, ids) => db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute(),
-    post: (db, ids) => db.selectFrom('post').select(['id', 'name']).where('id', 'in', ids).execute(),
+    unit: (db, ids) =>
+      db.selectFrom('unit').select(['id', 'name', 'name_en as nameEn']).where('id', 'in', ids).execute(),
+    post: (db, ids) =>
+      db.selectFrom('post').select(['id', 'name', 'name_en as nameEn']).where('id', 'in', ids).execute(),
     grade_level: (db, ids) =>
-      db.selectFrom('grade_level').select(['id', 'name']).where('id', 'in', ids).execute(),
+      db
+        .selectFrom('grade_level')
+        .select(['id', 'name', 'name_en as nameEn'])
+        .where('id', 'in', ids)
+        .execute(),
     business_line: (db, ids) =>
-      db.selectFrom('business_line').select(['id', 'name']).where('id', 'in', ids).execute(),
-    channel: (db, ids) => db.selectFrom('channel').select(['id', 'name']).where('id', 'in', ids).execute(),
+      db
+        .selectFrom('business_line')
+        .select(['id', 'name', 'name_en as nameEn'])
+        .where('id', 'in', ids)
+        .execute(),
+    channel: (db, ids) =>
+      db.selectFrom('channel').select(['id', 'name', 'name_en as nameEn']).where('id', 'in', ids).execute(),
     person: (db, ids) => db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute(),
     competency: (db, ids) =>
-      db.selectFrom('competency').select(['id', 'name']).where('id', 'in', ids).execute(),
+      db
+        .selectFrom('competency')
+        .select(['id', 'name', 'name_en as nameEn'])
+        .where('id', 'in', ids)
+        .execute(),
   },
+  places: { person: { at: 3, page: 'person' } },
   references: {
     unit_id: { to: 'unit' },
     parent_id: { to: 'unit' },

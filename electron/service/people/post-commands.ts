@@ -123,7 +123,8 @@ export const postCommands: PostCommands = {
         : ((await findGradeLevel(tx, { id: input.gradeLevelId })) ?? context.refuse('unknown_grade_level'))
     const competency =
       (await findCompetency(tx, { id: input.competencyId })) ?? context.refuse('unknown_competency')
-    const line = await findRequirement(tx, input)
+    const line = (await findRequirement(tx, input)) ?? null
+    if (input.was !== undefined && isOverwritten(line, input.was, input)) context.refuse('cell_changed')
     if (input.level === null) {
       if (line) await removeRequirement(tx, line.id)
     } else if (line) {
@@ -149,3 +150,17 @@ export const postCommands: PostCommands = {
     return {}
   },
 }
+
+type Line = { level: number; weight: number } | null
+
+/** Whether somebody else's line would be lost: it is not what was seen, and not what it is to be. */
+function isOverwritten(
+  now: Line,
+  was: Line,
+  { level, weight }: { level: number | null; weight?: number | undefined },
+) {
+  const to: Line = level === null ? null : { level, weight: weight ?? now?.weight ?? 1 }
+  return !isSameLine(now, was) && !isSameLine(now, to)
+}
+
+const isSameLine = (one: Line, other: Line) => one?.level === other?.level && one?.weight === other?.weight

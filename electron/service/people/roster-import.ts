@@ -1,5 +1,6 @@
 import { isMasked, maskedText } from '../../../src/domain/people/masked-fields'
 import { compareRoster, type RosterBook, type RosterRow } from '../../../src/domain/people/roster'
+import { rosterChanges } from '../../../src/domain/people/roster-changes'
 import { type RosterField, rosterSpec } from '../../../src/domain/people/roster-fields'
 import type { ImportKind } from '../imports/import-kind'
 import { rosterSnapshot } from './roster-snapshot'
@@ -10,7 +11,14 @@ export const rosterImport: ImportKind<RosterField, RosterBook, RosterRow> = {
   wholeRows: null,
   snapshot: rosterSnapshot,
   preview(layout, book, rules, sinks) {
-    const { kind: _, ...counts } = compareRoster(layout, book, rules, sinks)
+    const changesOf = rosterChanges(book)
+    const accepted = {
+      push(row: RosterRow) {
+        sinks.accepted.push(row)
+        for (const change of changesOf(row)) sinks.changes.push(change)
+      },
+    }
+    const { kind: _, ...counts } = compareRoster(layout, book, rules, { ...sinks, accepted })
     return counts
   },
   sample({ person }) {

@@ -110,10 +110,15 @@ function namesOf(
 async function rosterUnits(context: CommandContext, named: RosterNames['named']) {
   const units = await listUnits(context.tx)
   const byId = new Map(units.map(unit => [unit.id, unit]))
-  const make = async (name: string, kind: StoredUnit['kind'], parentId: string | null) => {
+  const make = async (
+    name: string,
+    kind: StoredUnit['kind'],
+    parentId: string | null,
+    nameEn: string | null = null,
+  ) => {
     const sort = units.filter(unit => unit.parentId === parentId).length
-    const unit: StoredUnit = { id: context.newId(), parentId, kind, name, nameEn: null, sort }
-    await insertUnit(context.tx, { id: unit.id, parent_id: parentId, kind, name, name_en: null, sort })
+    const unit: StoredUnit = { id: context.newId(), parentId, kind, name, nameEn, sort }
+    await insertUnit(context.tx, { id: unit.id, parent_id: parentId, kind, name, name_en: nameEn, sort })
     units.push(unit)
     byId.set(unit.id, unit)
     return unit
@@ -124,8 +129,11 @@ async function rosterUnits(context: CommandContext, named: RosterNames['named'])
     const headquarters = units.find(unit => unit.kind === 'headquarters')
     if (headquarters || units.length > 0) return headquarters ?? null
     const own = [...named.keys()].find(unit => unitKindOf(unit) === 'headquarters')
-    const name = own ?? (await getOffice(context.tx)).company
-    return make(name || '总部', 'headquarters', null)
+    if (own) return make(own, 'headquarters', null)
+    const { company, companyEn } = await getOffice(context.tx)
+    return company
+      ? make(company, 'headquarters', null, companyEn || null)
+      : make('总部', 'headquarters', null, 'Headquarters')
   }
   const findUnit = (name: string): StoredUnit | undefined => {
     const named = units.filter(unit => unit.name === name)

@@ -4,6 +4,7 @@ import { lineActuals } from '../../../src/domain/plan/line-actuals'
 import { planEditRefusal, planStatusRefusal } from '../../../src/domain/plan/plan-status'
 import type { AreaHandlers } from '../area-handlers'
 import type { CommandContext } from '../context'
+import { refuseUnknownRows } from '../known-rows'
 import { noteNeedPlanned } from '../needs/need-planned'
 import {
   ensurePlan,
@@ -51,7 +52,7 @@ export const planHandlers: AreaHandlers<typeof plan> = {
     if (!course) return context.refuse('not_found')
     const id = context.newId()
     const number = await nextLineNumber(context.tx, input.year)
-    await insertLine(context.tx, {
+    const line = {
       id,
       year: input.year,
       number,
@@ -67,12 +68,15 @@ export const planHandlers: AreaHandlers<typeof plan> = {
       status: 'planned',
       postponed_to: null,
       reason: null,
-    })
+    } as const
     const personIds =
       input.personIds.length > 0 || input.needId === null
         ? input.personIds
         : await needPeople(context, input.needId)
-    await replaceLinePeople(context.tx, id, personIds)
+    await refuseUnknownRows(context, async () => {
+      await insertLine(context.tx, line)
+      await replaceLinePeople(context.tx, id, personIds)
+    })
     await tellNeed(context, input.needId)
     context.describe({ name: course.name, year: input.year, number })
     return { id, number }
@@ -80,7 +84,7 @@ export const planHandlers: AreaHandlers<typeof plan> = {
   async changeLine(context, input) {
     const line = await getLine(context, input.id)
     if (line.kind === 'planned') await refuseUnlessDraft(context, line.year)
-    await updateLine(context.tx, input.id, {
+    const changes = {
       course_id: input.courseId,
       audience: input.audience,
       headcount: input.headcount,
@@ -89,8 +93,11 @@ export const planHandlers: AreaHandlers<typeof plan> = {
       owner_id: input.ownerId,
       budget_fen: input.budgetFen,
       kind: input.kind,
+    }
+    await refuseUnknownRows(context, async () => {
+      await updateLine(context.tx, input.id, changes)
+      await replaceLinePeople(context.tx, input.id, input.personIds)
     })
-    await replaceLinePeople(context.tx, input.id, input.personIds)
     context.describe({ name: line.courseName, year: line.year, number: line.number })
     return {}
   },

@@ -14,7 +14,7 @@ export const plan: ServiceArea<'plan'> = {
       db
         .selectFrom('plan_line')
         .innerJoin('course', 'course.id', 'plan_line.course_id')
-        .select(['plan_line.id', 'course.name'])
+        .select(['plan_line.id', 'course.name', 'course.name_en as nameEn'])
         .where('plan_line.id', 'in', ids)
         .execute(),
   },

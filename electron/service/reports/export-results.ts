@@ -15,12 +15,12 @@ type Outcome = Exclude<(typeof verdicts)[number], 'incomplete'> | 'not_entered' 
 
 /** What results are filled from. */
 export const resultTables = [
+  'enrolment',
   'session',
   'block',
   'trainer',
   'room',
   'course',
-  'enrolment',
   'person',
   'unit',
   'post',

@@ -1,16 +1,17 @@
 import { basename } from 'node:path'
 import type { reports } from '../../../src/contract/reports'
 import type { AreaHandlers } from '../area-handlers'
-import { caveatsAbout } from '../book/book-service'
+import { caveatsAbout, lossLines, storedRecoveries } from '../book/book-service'
 import type { JobContext } from '../context'
 import { areaWords } from '../documents/area-words'
-import { toldOf, withCaveats } from '../documents/caveat-words'
+import { caveatOf, withCaveats } from '../documents/caveat-words'
 import type { ExportSheet } from '../documents/export-table'
 import { writeWorkbook } from '../documents/workbook'
 import { outgoingPath, writeOutgoing } from '../files/outgoing'
 import { Stopped } from '../refusal'
 import { getOffice } from '../settings/settings-service'
 import { ledgerSheet } from './export-ledger'
+import { lossSheets } from './export-losses'
 import {
   type ExportedResult,
   heldSessionIds,
@@ -20,7 +21,7 @@ import {
 } from './export-results'
 import { ledgerTables, listLedger } from './ledger'
 
-type Handlers = Pick<AreaHandlers<typeof reports>, 'exportResults' | 'exportLedger'>
+type Handlers = Pick<AreaHandlers<typeof reports>, 'exportResults' | 'exportLedger' | 'exportLosses'>
 
 /** Workbooks of what the book knows, in the language of the page. */
 export const exportHandlers: Handlers = {
@@ -46,7 +47,15 @@ export const exportHandlers: Handlers = {
       course: session.courseId,
     }))
     await write(context, path, withCaveats(sheet, keys, caveats, language))
-    return { rows: sheet.rows.length, told: toldOf(caveats) }
+    return { rows: sheet.rows.length, caveat: caveatOf(caveats) }
+  },
+  async exportLosses(context, { file, seq, language }) {
+    const path = announced(context, file)
+    const recovery = (await storedRecoveries(context.db)).find(one => one.seq === seq)
+    if (!recovery) return context.refuse('not_found')
+    const sheets = lossSheets(recovery, await lossLines(context.db, seq), language)
+    await write(context, path, sheets)
+    return { rows: sheets[0]?.rows.length ?? 0 }
   },
   async exportLedger(context, { file, year, language }) {
     const path = announced(context, file)
@@ -60,7 +69,7 @@ export const exportHandlers: Handlers = {
     const keys = rows.map(row => ({ session: row.sessionId }))
     const caveats = await caveatsAbout(context, { kind: 'year', year }, ledgerTables)
     await write(context, path, withCaveats(sheet, keys, caveats, language))
-    return { rows: rows.length, told: toldOf(caveats) }
+    return { rows: rows.length, caveat: caveatOf(caveats) }
   },
 }
 

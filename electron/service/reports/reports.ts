@@ -21,4 +21,5 @@ export const reports: ServiceArea<'reports'> = {
   ],
   today: async () => (await import('./sessions-today')).sessionsToday,
   handlers: async () => (await import('./reports-handlers')).reportsHandlers,
+  verbs: async () => [(await import('./verbs/export-results')).exportResults],
 }

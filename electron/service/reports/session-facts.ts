@@ -3,9 +3,9 @@ import type { FileItemKind, SessionStatus } from '../../../src/domain/sessions/c
 import { type FileItem, papersLost, withoutLost } from '../../../src/domain/sessions/file/session-file'
 import type { MarkRecord } from '../assessments/marks-store'
 import type { Db, QueryContext } from '../context'
-import { exceptionsOf } from '../sessions/attendance/attendance-store'
-import { listLostPapers } from '../sessions/file/file-store'
-import { type Block, listBlocksOf, timed } from '../sessions/schedule/blocks-store'
+import { exceptionsOf } from '../sessions/stores/attendance-store'
+import { type Block, listBlocksOf, timed } from '../sessions/stores/blocks-store'
+import { listLostPapers } from '../sessions/stores/file-store'
 import { bySession } from './by-session'
 
 export interface SessionHead {
@@ -19,6 +19,7 @@ export interface SessionHead {
   theoryWeight: number
   practiceWeight: number
   passMark: number
+  minimumAttendance: number | null
   signInPrintedAt: string | null
 }
 
@@ -100,6 +101,7 @@ function listHeads(db: Db, ids: string[]): Promise<SessionHead[]> {
       'session.theory_weight as theoryWeight',
       'session.practice_weight as practiceWeight',
       'session.pass_mark as passMark',
+      'session.minimum_attendance as minimumAttendance',
       'session.sign_in_printed_at as signInPrintedAt',
     ])
     .where('session.id', 'in', ids)

@@ -1,4 +1,4 @@
-import { issueRefusal } from '../../../src/domain/certificates/issue'
+import { certificateAttendance, issueRefusal } from '../../../src/domain/certificates/issue'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import { byEnrolment } from '../assessments/assessments-service'
@@ -29,8 +29,8 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
   const personIds = roll.map(person => person.personId)
   const away = absentees(timedBlocks, personIds, exceptions)
   const verdicts = verdictsOf(facts)
-  const refusalOf = certificateRefusals(facts, verdicts, new Set(away.map(absentee => absentee.personId)))
-  const eligible = roll.filter(person => refusalOf(person) === null).length
+  const refusals = certificateRefusals(facts, verdicts)
+  const eligible = refusals.filter(refusal => refusal === null).length
   const valid = roll.filter(person => certificates.get(person.id) === 'valid').length
   const all = roll.map(person => verdicts.get(person.id) ?? 'incomplete')
   return {
@@ -61,18 +61,18 @@ export function verdictsOf({ session, marks }: Pick<SessionFacts, 'session' | 'm
 }
 
 function certificateRefusals(
-  { session, timedBlocks, certificates }: SessionFacts,
+  { session, roll, timedBlocks, exceptions, certificates }: SessionFacts,
   verdicts: ReturnType<typeof verdictsOf>,
-  missedSome: ReadonlySet<string>,
 ) {
   const assessed = session.theoryWeight + session.practiceWeight > 0
-  const complete = timedBlocks.every(block => block.recorded)
-  return (person: { id: string; personId: string }) =>
+  const attendanceOf = certificateAttendance(session, timedBlocks, exceptions)
+  return roll.map(person =>
     issueRefusal({
       session: session.status,
       enrolled: true,
       verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
-      attendedAll: complete && !missedSome.has(person.personId),
+      attendance: attendanceOf(person.personId),
       existing: certificates.get(person.id) ?? null,
-    })
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../../src/contract/today-row'
+import type { Message } from '../../../src/contract/today-row'
 import type { FileItemKind } from '../../../src/domain/sessions/codes'
 import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import {
@@ -9,10 +9,11 @@ import {
   usualTerms,
 } from '../../../src/domain/sessions/session-today'
 import type { QueryContext } from '../context'
-import { listLostPapers } from '../sessions/file/file-store'
-import { placesOf } from '../sessions/list/sessions-store'
+import { listLostPapers } from '../sessions/stores/file-store'
+import { placesOf } from '../sessions/stores/sessions-store'
 import { getOffice } from '../settings/settings-service'
 import { sessionTitle, type TodaySource } from '../today-source'
+import { type LostKind, lostRows } from './lost-today'
 import { gatherFacts, type SessionFacts } from './session-facts'
 import { type SessionCounts, sessionCounts } from './session-progress'
 
@@ -29,6 +30,7 @@ const tabs: Readonly<Record<SessionRowAction, string>> = {
   record_attendance: 'attendance',
   enter_marks: 'marks',
   issue_certificates: 'certificates',
+  plan_follow_up: 'follow-up',
   complete_file: 'file',
 }
 
@@ -36,7 +38,7 @@ const tabs: Readonly<Record<SessionRowAction, string>> = {
  * Sessions, from the class to come to the last paper of the file. Their attendance, marks, certificates and papers are
  * of four areas; but the rows wait for one another and are made from facts gathered once, and only here all are known.
  */
-export const sessionsToday: TodaySource<SessionRowKind, SessionRowAction> = {
+export const sessionsToday: TodaySource<SessionRowKind | LostKind, SessionRowAction> = {
   kinds: {
     session_today: 1,
     sign_in_to_print: 2,
@@ -44,7 +46,10 @@ export const sessionsToday: TodaySource<SessionRowKind, SessionRowAction> = {
     attendance_to_record: 4,
     marks_to_enter: 5,
     certificates_to_issue: 6,
-    file_incomplete: 8,
+    follow_up_to_plan: 8,
+    file_incomplete: 9,
+    attendance_lost: 10,
+    marks_lost: 11,
   },
   actions: [
     'add_people',
@@ -53,13 +58,14 @@ export const sessionsToday: TodaySource<SessionRowKind, SessionRowAction> = {
     'record_attendance',
     'enter_marks',
     'issue_certificates',
+    'plan_follow_up',
     'complete_file',
   ],
   async facts(context) {
     const { db, today } = context
     const { fileDays } = await getOffice(db)
     const sessions = await gatherFacts(context, await idsForToday(context))
-    return sessions.flatMap(facts => {
+    const rows = sessions.flatMap(facts => {
       const live = { facts, counts: sessionCounts(facts, today) }
       const { id } = facts.session
       return sessionRows(toTodaySession(live), today, { ...usualTerms, fileDays }).map(row => ({
@@ -71,6 +77,7 @@ export const sessionsToday: TodaySource<SessionRowKind, SessionRowAction> = {
         tag: tagOf(row),
       }))
     })
+    return [...rows, ...(await lostRows(context))]
   },
 }
 
@@ -92,11 +99,12 @@ const toTodaySession = ({ facts, counts }: LiveSession) => ({
   signInPrinted: facts.session.signInPrintedAt !== null,
   marksMissing: counts.marksMissing,
   certificatesDue: counts.certificatesToIssue,
+  toFollowUp: counts.toFollowUp,
   fileMissing: counts.fileMissing,
   papersLost: facts.lostPapers.length,
 })
 
-function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSession): Said[] {
+function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSession): Message[] {
   switch (kind) {
     case 'attendance_to_record': {
       const since = 'due' in when ? when.due : null
@@ -113,6 +121,8 @@ function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSessi
         ...(refused > 0 ? [{ say: 'reports.certificatesRefused', with: { count: refused } }] : []),
       ]
     }
+    case 'follow_up_to_plan':
+      return [{ say: 'reports.toFollowUp', with: { count } }]
     case 'file_incomplete': {
       const { session, file, lostPapers, damagedPapers } = facts
       const lost = new Set(lostPapers)
@@ -120,12 +130,12 @@ function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSessi
       // What was closed without some papers was asked about then.
       const never = session.status === 'closed' ? [] : missingFileItems(file).filter(kind => !lost.has(kind))
       return [
-        ...papersSaid('damaged', damagedPapers),
-        ...papersSaid(
+        ...paperMessages('damaged', damagedPapers),
+        ...paperMessages(
           'gone',
           lostPapers.filter(kind => !damaged.has(kind)),
         ),
-        ...papersSaid('lacking', never),
+        ...paperMessages('lacking', never),
       ]
     }
     default:
@@ -137,7 +147,7 @@ function notesOf({ kind, when, count }: SessionRow, { facts, counts }: LiveSessi
 }
 
 /** 应到 42 人, or that nobody is on the roll, beside a class that is to come. */
-function tagOf({ when, count }: SessionRow): { tone: 'accent' | 'amber'; text: Said } | null {
+function tagOf({ when, count }: SessionRow): { tone: 'accent' | 'amber'; text: Message } | null {
   if (!('on' in when)) return null
   return count === 0
     ? { tone: 'amber', text: { say: 'reports.nobody' } }
@@ -145,7 +155,7 @@ function tagOf({ when, count }: SessionRow): { tone: 'accent' | 'amber'; text: S
 }
 
 /** Up to three papers by name, as their file calls them: 缺 签到表、课程评价. */
-function papersSaid(say: 'lacking' | 'gone' | 'damaged', papers: readonly FileItemKind[]): Said[] {
+function paperMessages(say: 'lacking' | 'gone' | 'damaged', papers: readonly FileItemKind[]): Message[] {
   if (papers.length === 0) return []
   const items = papers.slice(0, 3).map(kind => ({ say: `reports.paper.${kind}` }))
   const more = papers.length - items.length
@@ -154,8 +164,8 @@ function papersSaid(say: 'lacking' | 'gone' | 'damaged', papers: readonly FileIt
     : [{ say: `reports.${say}`, with: { items } }]
 }
 
-function roomsOf(blocks: SessionFacts['blocks']): Said[] {
-  const rooms = new Map<string, Said>()
+function roomsOf(blocks: SessionFacts['blocks']): Message[] {
+  const rooms = new Map<string, Message>()
   for (const { roomName, roomNameEn } of blocks) {
     if (roomName !== null) rooms.set(roomName, { name: roomName, nameEn: roomNameEn })
   }

@@ -29,7 +29,10 @@ export async function waitingCounts(context: QueryContext) {
 
 type Week = z.input<(typeof reports)['today']['output']>['week']
 
-/** Monday to Friday, and the weekend when something takes place on it; each session once a day, by its first hour. */
+/**
+ * Monday to Friday, and the weekend, both its days, when something takes place on it or it is today; each session once a
+ * day, by its first hour.
+ */
 export async function weekSessions(db: Db, today: string): Promise<Week> {
   const days = weekOf(today)
   const rows = await db
@@ -52,12 +55,12 @@ export async function weekSessions(db: Db, today: string): Promise<Week> {
     .orderBy('starts')
     .orderBy('session.id')
     .execute()
-  return days
-    .map(day => ({
-      day,
-      sessions: rows.filter(row => row.day === day).map(({ day: _day, ...session }) => session),
-    }))
-    .filter((column, index) => index < 5 || column.sessions.length > 0)
+  const [, , , , , saturday = today, sunday = today] = days
+  const isWorked = today >= saturday || rows.some(({ day }) => day === saturday || day === sunday)
+  return (isWorked ? days : days.slice(0, 5)).map(day => ({
+    day,
+    sessions: rows.filter(row => row.day === day).map(({ day: _day, ...session }) => session),
+  }))
 }
 
 /** How many steps the page names, and how far back it looks for those that still stand. */

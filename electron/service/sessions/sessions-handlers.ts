@@ -1,21 +1,17 @@
 import type { sessions } from '../../../src/contract/sessions'
-import {
-  attendedMinutes,
-  creditedMinutes,
-  sessionPresence,
-} from '../../../src/domain/sessions/attendance/presence'
+import { attendedShares, sessionPresence } from '../../../src/domain/sessions/attendance/presence'
 import type { AreaHandlers } from '../area-handlers'
 import { attendanceCommands } from './attendance/attendance-commands'
 import { signInHandlers } from './attendance/sign-in-handlers'
-import { listRoll } from './enrolment/enrolments-store'
 import { rollCommands } from './enrolment/roll-commands'
 import { readMessage } from './enrolment/roll-message'
 import { fileHandlers } from './file/file-handlers'
-import { findSession, listSessions, listSessionsOfPerson, placesOf } from './list/sessions-store'
-import { listCalendar } from './schedule/blocks-store'
-import { listClashes } from './schedule/clash-store'
 import { sessionCommands } from './schedule/session-commands'
 import { creditedOfPerson, presenceFacts } from './sessions-service'
+import { listCalendar } from './stores/blocks-store'
+import { listClashes } from './stores/clash-store'
+import { listRoll } from './stores/enrolments-store'
+import { findSession, listSessions, listSessionsOfPerson, placesOf } from './stores/sessions-store'
 
 export const sessionsHandlers: AreaHandlers<typeof sessions> = {
   ...sessionCommands,
@@ -67,6 +63,7 @@ export const sessionsHandlers: AreaHandlers<typeof sessions> = {
       roll.map(person => person.personId),
       exceptions,
     )
+    const shareOf = attendedShares(timedBlocks, exceptions)
     const found = new Map(attendance.map(row => [`${row.blockId} ${row.enrolmentId}`, row]))
     const people = roll.map(person => ({
       ...person,
@@ -79,14 +76,7 @@ export const sessionsHandlers: AreaHandlers<typeof sessions> = {
           scannedOut: row?.scannedOut ?? null,
         }
       }),
-      attendedMinutes: timedBlocks
-        .filter(block => block.recorded)
-        .reduce((sum, block) => {
-          const row = found.get(`${block.id} ${person.id}`)
-          const exception = row ? { state: row.state, minutes: row.missedMinutes } : null
-          return sum + attendedMinutes(block.end - block.start, exception)
-        }, 0),
-      creditedMinutes: creditedMinutes(person.personId, timedBlocks, exceptions),
+      creditedMinutes: shareOf(person.personId).attendedMinutes,
     }))
     return { blocks, people, expected, present }
   },

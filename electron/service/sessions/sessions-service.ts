@@ -1,15 +1,15 @@
 import { creditedMinutes } from '../../../src/domain/sessions/attendance/presence'
 import type { CommandContext, Db } from '../context'
-import { exceptionsOf, listAttendance, listAttendanceOfPerson } from './attendance/attendance-store'
-import { listRoll } from './enrolment/enrolments-store'
-import { findSession, type Session } from './list/sessions-store'
-import { listBlocks, listBlocksOf, timed } from './schedule/blocks-store'
+import { exceptionsOf, listAttendance, listAttendanceOfPerson } from './stores/attendance-store'
+import { listBlocks, listBlocksOf, timed } from './stores/blocks-store'
+import { listRoll } from './stores/enrolments-store'
+import { findSession, type Session } from './stores/sessions-store'
 
 /** What later rooms may read of a session, and the one thing they may do to its roll. */
 export { enrolPeople } from './enrolment/enrol'
-export { type Enrolment, findEnrolment, listRoll } from './enrolment/enrolments-store'
-export { findSession, listSessionsOfPerson, type Session } from './list/sessions-store'
-export { type Block, listBlocks, listBlocksOf } from './schedule/blocks-store'
+export { type Block, listBlocks, listBlocksOf } from './stores/blocks-store'
+export { type Enrolment, findEnrolment, listRoll } from './stores/enrolments-store'
+export { findSession, listSessionsOfPerson, type Session } from './stores/sessions-store'
 
 /** The session, or the refusal `not_found`. */
 export async function getSession(context: CommandContext<'not_found'>, id: string): Promise<Session> {

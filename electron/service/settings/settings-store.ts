@@ -3,8 +3,9 @@ import { USUAL_PATTERN } from '../../../src/domain/certificates/number-rule'
 import type { Db, Tx } from '../context'
 
 export const officeDefaults: OfficeSettings = {
-  company: '客户服务中心',
-  companyEn: 'Customer Service Centre',
+  // Whose name stands on a certificate nobody makes up: the page asks before the first, and without one none is issued.
+  company: '',
+  companyEn: '',
   minutesPerHour: 45,
   certificatePattern: USUAL_PATTERN,
   certificateCompany: 'KF',

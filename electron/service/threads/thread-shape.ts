@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../../../src/contract/refusals'
+
 /** What a thread answers, by name: each takes one plain argument and may say how far it has come. */
 export type Calls<C> = { [N in keyof C]: (argument: never, progress: never) => unknown }
 
@@ -19,6 +21,6 @@ export type ThreadReply =
 /** An error as it crosses between threads, where neither classes nor fields of its own are kept. */
 export type PlainError =
   | { stopped: true }
-  | { refusal: { code: string; params: Record<string, unknown> } }
+  | { refusal: { code: RefusalCode; params: Record<string, unknown> } }
   /** `code`: of the system or of SQLite; a full disk is known by it. */
   | { message: string; stack: string; code: string | null }

@@ -4,6 +4,7 @@ import type { BookNotice } from '../../contract/book/state'
 import type { PlaceWarning } from '../../domain/book/place'
 import { NameTaken } from '../../parts/book/NameTaken'
 import { PlaceNotice } from '../../parts/book/PlaceNotice'
+import { useShownOnPage } from '../../parts/book/shown-on-page'
 import { useClearName } from '../../parts/book/use-clear-name'
 import { useKeepPlace } from '../../parts/book/use-keep-place'
 import { useMove } from '../../parts/book/use-move'
@@ -23,7 +24,10 @@ export function BookNotices({ notices, folder }: { notices: readonly BookNotice[
   const [closed, setClosed] = useState<readonly string[]>([])
   const [all, setAll] = useState(false)
   const { clear, busyName, error } = useClearName()
-  const open = inOrder(notices).filter(notice => !closed.includes(keyOf(notice)))
+  const onPage = useShownOnPage(state => state.shown)
+  const open = inOrder(notices).filter(
+    notice => !closed.includes(keyOf(notice)) && !(notice.code === 'damaged' && onPage.includes(notice.what)),
+  )
   const shown = all ? open : open.slice(0, 1)
   const more = open.length - 1
   const draw = (notice: ShownNotice) => {

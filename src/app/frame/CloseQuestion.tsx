@@ -18,10 +18,10 @@ export function CloseQuestion({ onStay }: { onStay: () => void }) {
   const [leaving, setLeaving] = useState(false)
   const leave = () => {
     setLeaving(true)
-    const told = stopJobs(jobs).catch(() => undefined)
+    const stopped = stopJobs(jobs).catch(() => undefined)
     // A service that does not answer is ended with the window.
     const patience = new Promise(resolve => setTimeout(resolve, patienceMs))
-    void Promise.race([told, patience]).then(() => window.zhixing.closeWindow())
+    void Promise.race([stopped, patience]).then(() => window.zhixing.closeWindow())
   }
   return (
     <Dialog

@@ -180,7 +180,7 @@ function useTitle(route: Route | null) {
 type OpenBook = Extract<BookState, { state: 'open' }>
 
 /** One line over everything, or nothing: the most pressing of what holds for the whole book. */
-function useBookBanner(book: OpenBook): string | null {
+function useBookBanner(book: OpenBook): ReactNode {
   const { t } = useTranslation('common')
   const language = useLanguage(state => state.language)
   const link = useServiceLink(state => state.state)
@@ -191,6 +191,12 @@ function useBookBanner(book: OpenBook): string | null {
     )
     return noPermission ? t('banner.readOnly', { folder: book.folder }) : t('banner.readOnlyBecause')
   }
-  if (book.demonstration) return t('banner.demonstration', { day: dayText(language, book.today) })
+  if (book.demonstration)
+    return (
+      <>
+        {t('banner.demonstration', { day: dayText(language, book.today) })}
+        <a href={hrefOf({ page: 'settings', section: 'folder' })}>{t('banner.own')}</a>
+      </>
+    )
   return null
 }

@@ -4,6 +4,7 @@ import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { client, queryClient } from '../client'
+import { fileNameText } from '../history-words'
 import { useLanguage } from '../language'
 import { go } from '../links'
 
@@ -39,7 +40,7 @@ export function InterruptedImport({ notice: { id, kind, file, at }, onClose }: I
       }
       close={{ label: t('common:action.close'), onClose: heard }}
     >
-      {t('notice.import_interrupted', { file, at: instantText(language, at) })}
+      {t('notice.import_interrupted', { file: fileNameText(t, file), at: instantText(language, at) })}
     </Notice>
   )
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { bytesText, instantText } from '../../parts/book/moment-text'
+import { bytesText } from '../../parts/book/bytes-text'
+import { damagedRoutes, damagedText } from '../../parts/book/damaged-words'
+import { instantText } from '../../parts/book/moment-text'
 import { useLossWords } from '../../parts/book/use-loss-words'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -46,12 +48,7 @@ function wayOutOf(notice: PlainNotice): ReactNode {
     case 'commands_lost':
       return <ToPage route={backups} />
     case 'damaged':
-      return (
-        <>
-          {notice.what === 'records' && <ToPage route={{ page: 'history' }} />}
-          {(notice.what === 'file' || notice.backup) && <ToPage route={backups} />}
-        </>
-      )
+      return damagedRoutes(notice).map(route => <ToPage key={route.page} route={route} />)
     default:
       return null
   }
@@ -79,11 +76,11 @@ function ToPage({ route }: { route: Route }) {
 function LossText({ loss }: { loss: Extract<PlainNotice, { code: 'commands_lost' }> }) {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const { last, backup } = useLossWords(loss)
-  const { count, kept } = loss
+  const { found, last, backup } = useLossWords(loss)
+  const { kept } = loss
   const lines = kept
-    ? [t('loss.found', { count }), last, backup, t(loss.backup ? 'loss.todoBackup' : 'loss.todo', { kept })]
-    : [t('loss.found', { count }), last, t('loss.compare')]
+    ? [found, last, backup, t(loss.backup ? 'loss.todoBackup' : 'loss.todo', { kept })]
+    : [found, last, t('loss.compare')]
   // Sentences of one paragraph: Chinese has no space between them.
   return lines.join(language === 'en' ? ' ' : '')
 }
@@ -115,9 +112,9 @@ function NoticeText({ notice, folder }: { notice: PlainNotice; folder: string })
       })
     case 'foreign_log':
       return t('notice.foreign_log', { kept: notice.kept })
+    case 'written_over':
+      return t('notice.written_over', { at: instantText(language, notice.at), kept: notice.kept })
     case 'damaged':
-      if (notice.backup)
-        return t(`notice.damaged.${notice.what}`, { at: instantText(language, notice.backup.at) })
-      return t(`notice.${notice.weighing ? 'damagedWeighing' : 'damagedNoBackup'}.${notice.what}`)
+      return damagedText(t, language, notice)
   }
 }

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { commandRef } from '../../contract/book/history'
 import { CallError } from '../../contract/wire'
+import { labelText } from '../../parts/book/change-words'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Dialog } from '../../ui/overlay/Dialog'
 import { Tag } from '../../ui/Tag'
-import { toldNow } from '../client'
+import { knownHistory } from '../client'
 import { commandText, type NamedCommand, tableText } from '../history-words'
 import { useLanguage } from '../language'
 import { type Sure, takeBack, useUndoTrouble } from '../undo'
@@ -26,7 +27,7 @@ export function UndoDialog({ seq, sure, code, params, seen }: UndoDialogProps) {
   const clear = useUndoTrouble(state => state.clear)
   const again = (more: Sure) => {
     clear()
-    void takeBack(seq, { ...sure, ...more }, seen ?? toldNow().before)
+    void takeBack(seq, { ...sure, ...more }, seen ?? knownHistory().before)
   }
   const dialogs: Record<string, () => ReactNode> = {
     undo_touched_later: () => known(blocked, params, found => <Blocked {...found} again={again} />),
@@ -63,7 +64,9 @@ const blocked = z.object({
 /** Records that hang on it and that nothing takes away: how many, and the first of them. */
 const standing = z.object({
   count: z.number().int().min(1),
-  records: z.array(z.object({ table: z.string(), label: z.string().nullable() })),
+  records: z.array(
+    z.object({ table: z.string(), label: z.string().nullable(), labelEn: z.string().optional() }),
+  ),
 })
 
 const another = commandRef.extend({ names: z.array(z.string()).min(1) })
@@ -187,6 +190,7 @@ function Blocked({ blockers, count, final, names, again }: z.infer<typeof blocke
 /** What depends on the step stays for good: says which records, and what to do instead. */
 function Standing({ count, records }: z.infer<typeof standing>) {
   const { t } = useTranslation(['book', 'common'])
+  const language = useLanguage(state => state.language)
   const clear = useUndoTrouble(state => state.clear)
   return (
     <Dialog
@@ -198,11 +202,11 @@ function Standing({ count, records }: z.infer<typeof standing>) {
     >
       <p>{t('standing.text', { count })}</p>
       <List label={t('standing.list')}>
-        {records.map(({ table, label }, at) => (
+        {records.map(({ table, ...row }, at) => (
           // Rows of one table may bear one name; the list never changes while it stands.
           <ListRow
             key={`${table}-${String(at)}`}
-            title={label ?? tableText(t, table)}
+            title={labelText(t, language, row) ?? tableText(t, table)}
             end={tableText(t, table)}
           />
         ))}

@@ -10,6 +10,7 @@ const gravity: Record<BookNotice['code'], number> = {
   damaged: 0,
   not_put_back: 0,
   commands_lost: 1,
+  written_over: 2,
   read_only: 2,
   no_lock: 2,
   no_space: 2,
@@ -53,6 +54,7 @@ export function keyOf(notice: ShownNotice): string {
     case 'not_put_back':
       return `${notice.code} ${notice.because}`
     case 'put_back':
+    case 'written_over':
       return `${notice.code} ${notice.kept}`
     case 'commands_lost':
       return `${notice.code} ${notice.kept ?? notice.count}`

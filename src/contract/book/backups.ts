@@ -1,66 +1,10 @@
 import { z } from 'zod'
-import { unreadableBackups } from '../../domain/book/good-backup'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { job, query } from '../define'
 import { ticket } from '../shapes'
+import { backupEntry, bookCounts, unwritable } from './backup-entry'
 import { historyEntry } from './history'
-import { lostName } from './lost-name'
-import { recordVerdict } from './record'
-
-/** How many people, sessions and certificates are in a book: what its copies are told apart by. */
-export const bookCounts = z.object({
-  people: z.number(),
-  sessions: z.number(),
-  certificates: z.number(),
-})
-export type BookCounts = z.infer<typeof bookCounts>
-
-/**
- * What became of the rows of a table that were salvaged. `lost`: at least so many are missing. `rebuilt` of the saved
- * ones were made anew from other records. `named`: those of the lost that something still names.
- */
-export const salvageLoss = z.object({
-  table: z.string(),
-  saved: z.number().int(),
-  lost: z.number().int(),
-  rebuilt: z.number().int(),
-  named: z.array(lostName).optional(),
-  /** So many of the saved ones, at least, no step of the history left as they are; absent where none is known. */
-  unproved: z.object({ count: z.number().int(), named: z.array(lostName) }).optional(),
-  /**
-   * Of so many of the saved ones nothing tells whether they are as they were left: rows beside them are lost, and so is
-   * what their sum could be compared with. Absent where there is none, and in those made before that was looked at.
-   */
-  unprovable: z.number().int().optional(),
-})
-export type SalvageLoss = z.infer<typeof salvageLoss>
-
-export const backupEntry = z.object({
-  name: z.string(),
-  at: z.string(),
-  bytes: z.number(),
-  reason: z.enum(['hourly', 'manual', 'before_migration', 'before_import', 'before_restore', 'salvaged']),
-  /** False when it was looked at since and does not match what was written. Every restore checks again. */
-  verified: z.boolean(),
-  /** Of one that is not verified: as long as it was when it was written, so that a restore may yet find it sound. */
-  again: z.literal(true).optional(),
-  /** Why it could not be read, so that nobody knows what it is worth; it is looked at again the next time. */
-  unreadable: z.enum(unreadableBackups).optional(),
-  /** The file was written to since it was last looked at. It is looked at again in the background. */
-  changed: z.literal(true).optional(),
-  /**
-   * Of what was salvaged from a damaged book: how many rows of a table came through and how many, at least, are
-   * missing; `rebuilt` of the saved ones were made anew from other records. Empty when nothing is known to be missing.
-   */
-  lost: z.array(salvageLoss).optional(),
-  /** What is in it; absent from those made before that was written down, and from books that had no such tables. */
-  counts: bookCounts.optional(),
-  /** The number of its last step in the history; absent where it is not known. */
-  lastStep: z.number().optional(),
-  /** Whether its rows are those of its record. Absent while nobody has looked. */
-  record: recordVerdict.optional(),
-})
-export type BackupEntry = z.infer<typeof backupEntry>
+import { recordVerdict } from './record-verdict'
 
 export const archiveProblem = z.enum([
   'manifest_damaged',
@@ -104,15 +48,21 @@ export const lostScans = z.object({
 })
 export type LostScans = z.infer<typeof lostScans>
 
+const numberRanges = z.array(z.object({ first: z.string(), last: z.string() }))
+
 /** Certificates that a restore takes out of the register, while their papers are out. */
-export const certificatesGone = z.object({
+export const papersGone = z.object({
   count: z.number(),
-  /** So many of them were printed, or may have been. */
+  /** So many of them were printed. */
   printed: z.number(),
-  /** The numbers of those, or where none was printed of all. */
-  ranges: z.array(z.object({ first: z.string(), last: z.string() })),
+  /** The numbers of those, or where none was printed, as far as it is known, of all. */
+  ranges: numberRanges,
+  /** Of so many of them nothing tells whether they were printed. */
+  unknown: z.object({ count: z.number(), ranges: numberRanges }).optional(),
+  /** The data that had them cannot be read as a whole: there may be more. */
+  atLeast: z.literal(true).optional(),
 })
-export type CertificatesGone = z.infer<typeof certificatesGone>
+export type PapersGone = z.infer<typeof papersGone>
 
 /** What a restore would replace, and by what. */
 export const restoreChoice = z.object({
@@ -129,6 +79,7 @@ export const restoreChoice = z.object({
     sha256: z.string().optional(),
     /** Null for a backup file. */
     reason: backupEntry.shape.reason.nullable(),
+    heldAt: backupEntry.shape.heldAt,
     /** Null when nothing of it can be read. Every restore checks again. */
     facts: bookOutline.nullable(),
     /** Scans that would be missing afterwards. */
@@ -149,8 +100,8 @@ export const restoreChoice = z.object({
   later: z.number().nullable(),
   /** The other way round: steps of the source that the present book does not have. */
   other: z.number(),
-  /** Absent where none goes, and where the present book cannot be read. */
-  gone: certificatesGone.optional(),
+  /** Absent where none goes. Of data too damaged to be read it is what can still be read of them, and what else is kept. */
+  gone: papersGone.optional(),
 })
 export type RestoreChoice = z.infer<typeof restoreChoice>
 
@@ -167,9 +118,6 @@ export const restored = z.object({
   gone: z.number().optional(),
 })
 export type Restored = z.infer<typeof restored>
-
-/** Why nothing can be put into the data folder. */
-export const unwritable = ['disk_full', 'read_only', 'no_lock', 'path_too_long'] as const
 
 const notRestored = [
   'busy',

@@ -26,6 +26,9 @@ export const changedField = z.object({
   column: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** The same in English, of what is called otherwise there. */
+  beforeEn: z.string().optional(),
+  afterEn: z.string().optional(),
   /** It is one of which only the ends are shown until it is asked for. */
   masked: z.literal(true).optional(),
 })
@@ -99,6 +102,8 @@ export const historyProcedures = {
           op: z.enum(['I', 'U', 'D']),
           /** A word for the row a person recognises (a name, a number), where there is one. */
           label: z.string().nullable(),
+          /** The same in English, where it is called otherwise there. */
+          labelEn: z.string().optional(),
           fields: z.array(changedField),
         }),
       ),
@@ -117,7 +122,7 @@ export const historyProcedures = {
   /**
    * Refused as `undo_touched_later` with params.blockers (commandRef[], the newest), count and final (one of them is)
    * when later commands stand in the way; `withLater` takes those back too, newest first. Refused as `undo_would_break`
-   * with params.count and records ({ table, label }[], the first) when rows that stay hang on what it would take away.
+   * with params.count and records ({ table, label, labelEn? }[], the first) when rows that stay hang on what it would take away.
    * Refused as `undo_of_another` (params as a commandRef) when somebody else did any of it, until `others` says that
    * this is meant; params.names are theirs, in `undo_touched_later` too. Refused as `undo_voids_printed` (params as a
    * commandRef, with count: how many it would void, and printed: how many of those are on paper) until `voids` does. `undo_behind` has params.context: what it lies

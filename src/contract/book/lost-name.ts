@@ -7,5 +7,7 @@ export const lostName = z.object({
   /** Who the certificate was for, and for which place on a class list. */
   person: z.string().optional(),
   enrolmentId: z.string().optional(),
+  /** Whether the certificate was printed; absent where nobody knows. */
+  printed: z.boolean().optional(),
 })
 export type LostName = z.infer<typeof lostName>

@@ -1,34 +1,16 @@
 import { z } from 'zod'
-import { mostNoted } from '../../domain/history/record'
+import { mostNoted } from '../../domain/history/most-noted'
 import { command, job, query } from '../define'
 import { done, requiredLine } from '../shapes'
 import { changedField } from './history'
-
-/** What a look at a book's record found, before it takes the place of another. */
-export const recordVerdict = z.object({
-  /** `unsealed`: an older book whose rows were never summed; only its chain was checked. */
-  state: z.enum(['whole', 'altered', 'unsealed']),
-  entries: z.number(),
-  /** The first entry that is not what was written. */
-  brokenAt: z.number().nullable(),
-  /** Entries whose words or salts are gone: at most twenty. */
-  bare: z.array(z.number()),
-  /** Tables whose rows are not those the last command left. */
-  tables: z.array(z.string()),
-  /** The first entry after which the rows are not what they must have been. */
-  alteredAt: z.number().nullable(),
-  /** Entry with which the rows were recorded anew after damage. */
-  salvagedAt: z.number().nullable(),
-  /** Nobody has gone through what that recovered: nothing tells how whole it is. Absent otherwise. */
-  unchecked: z.literal(true).optional(),
-})
-export type RecordVerdict = z.infer<typeof recordVerdict>
 
 /** A row that is not what was written, as a person knows it: whose it is, and what should stand there. */
 export const alteredRow = z.object({
   table: z.string(),
   kind: z.enum(['changed', 'missing', 'added']),
   label: z.string().nullable(),
+  /** The same in English, where it is called otherwise there. */
+  labelEn: z.string().optional(),
   /** Where it is seen. */
   link: z
     .discriminatedUnion('page', [
@@ -59,6 +41,8 @@ export const alteredNote = z.object({
   /** Tables that did not match, and entries of the history; a table may have more rows than could be named. */
   tables: z.array(z.string()),
   entries: z.array(z.number()),
+  /** Those of which a mark outside knew another one; absent where there is none. */
+  disputed: z.array(z.number()).optional(),
   rows: z.array(
     alteredRow.extend({
       /** `altered`: as it was noted. `back`: as it must be. `since`: changed by a later step. */
@@ -69,28 +53,16 @@ export const alteredNote = z.object({
 })
 export type AlteredNote = z.infer<typeof alteredNote>
 
-/** As it is written into the history: keys and images of rows as the changes have them. */
-export const notedRow = z.object({
-  table: z.string(),
-  key: z.string().refine(text => Array.isArray(read(text))),
-  kind: alteredRow.shape.kind,
-  present: z.string().refine(isImage).nullable(),
-  expected: z.string().refine(isImage).nullable(),
-})
-
-/** Of a row: an object. */
-function isImage(text: string): boolean {
-  const value = read(text)
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** As it is written into the history: key and images of a row as the changes have them, JSON. */
+export type NotedRow = {
+  table: string
+  key: string
+  kind: AlteredRow['kind']
+  present: string | null
+  expected: string | null
 }
-
-function read(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
+/** Only the service gives them, and what it reads of a book it looks at itself (`db/noted-row.ts`). */
+const notedRows = z.array(z.custom<NotedRow>())
 
 /** So many steps are missing after the last one that was kept; 0 where none was. */
 export const lostSteps = z.object({ count: z.number(), held: z.number() })
@@ -169,7 +141,11 @@ export const recordProcedures = {
       reason: requiredLine(200),
       tables: z.array(z.string()),
       entries: z.array(z.number()),
-      rows: z.array(notedRow),
+      /** Those of which a mark outside knew another one: nothing that was written before the note is proved then. */
+      disputed: z.array(z.number()).default([]),
+      /** Then: the rows that may have been altered, by a backup of before; null where nothing tells which. */
+      between: notedRows.nullish(),
+      rows: notedRows,
       /** What was known of all rows when these were found: refused as `altered_since` where that is not so any more. */
       checked: z.object({ foreignWrites: z.number(), drift: z.string() }),
     }),

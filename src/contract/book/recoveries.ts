@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../define'
 import { done, requiredLine } from '../shapes'
-import { salvageLoss } from './backups'
+import { salvageLoss } from './backup-entry'
 
 /** Data that were recovered from damage and are in use: what is missing stays so until somebody enters it anew. */
 export const recovery = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { syncServices } from '../../domain/book/place'
 import { job, query } from '../define'
 import { day, done, requiredLine, ticket } from '../shapes'
-import { backupEntry, unwritable } from './backups'
+import { backupEntry, unwritable } from './backup-entry'
 
 /** Names of ours in the data folder that something else can lie under. */
 export const ownName = z.enum([
@@ -58,8 +58,9 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('commands_lost'),
     count: z.number(),
-    /** The last step that is in the file; 0 when none is. */
+    /** The last step that is in the file; 0 when none is. `twice`: others are in their place; numbers perhaps given twice. */
     held: z.number(),
+    twice: z.array(z.string()).optional(),
     /** Where what lay there was put aside; null where nothing may be written. Said at every start until `noteLoss` or a restore. */
     kept: z.string().nullable(),
     /** The backups are still being looked at: whether one has more of them is not known yet. */
@@ -79,6 +80,8 @@ export const bookNotice = z.discriminatedUnion('code', [
   z.object({ code: z.literal('put_back'), because: z.enum(['other', 'gone']), kept: z.string() }),
   /** The same, and it cannot be written back: nothing more is kept until it is. `cause`: as the system calls it. */
   z.object({ code: z.literal('not_put_back'), because: z.enum(['no_space', 'failed']), cause: z.string() }),
+  /** While it was open another program wrote over the file, in place: seen then. What lay there and its log are in `kept`. */
+  z.object({ code: z.literal('written_over'), at: z.string(), kept: z.string() }),
   /** An import was under way when its service or the machine died: none of its rows is in the book. Until it is put away. */
   z.object({
     code: z.literal('import_interrupted'),
@@ -152,6 +155,8 @@ export const bookState = z.discriminatedUnion('state', [
     unsalvaged: unsalvaged.nullable(),
     /** Of the book that was worked with here last, as far as it is known. */
     lastStep: z.number().nullable(),
+    /** When another program was seen to have written over the file while it was open; null where none was. */
+    writtenOver: z.string().nullable(),
     /** The one that keeps most first, then newest first; the first verified one is the one to offer. */
     backups: z.array(backupEntry),
   }),
@@ -205,6 +210,8 @@ export const lifeWork = z.enum([
   'restore',
   'move',
   'aside',
+  /** The file of the open book is written back to its place. */
+  'put_back',
 ])
 export type LifeWork = z.infer<typeof lifeWork>
 

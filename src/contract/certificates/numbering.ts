@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { highestSerial, isSeries } from '../../domain/certificates/number-rule'
+import { highestSerial, isSeries } from '../../domain/book/number-series'
 import { command, query } from '../define'
 import { done } from '../shapes'
 

@@ -6,7 +6,7 @@ import { type MaskedValues, maskedName, maskedNames } from '../../domain/people/
 import { factFields, listedFields, ownFields, personFields } from '../../domain/people/person-fields'
 import { command, job, query } from '../define'
 import { answered, typed } from '../field-shapes'
-import { day, done, id, line, manyIds, requiredLine, ticket, told } from '../shapes'
+import { caveat, day, done, id, line, manyIds, requiredLine, ticket } from '../shapes'
 import { namedRecord, personBrief } from './brief'
 
 const tag = requiredLine(20)
@@ -185,7 +185,7 @@ export const personProcedures = {
   /** The list as a workbook (.xlsx) or .csv, phones masked. */
   exportList: job({
     input: personFilter.extend({ file: ticket, language: z.enum(['zh-CN', 'en']) }),
-    output: z.object({ people: z.number(), told }),
+    output: z.object({ people: z.number(), caveat }),
     reads: true,
     refusals: targetRefusals,
   }),

@@ -193,10 +193,12 @@ export const structureProcedures = {
       level: level.nullable(),
       /** Left out: as it was, 1 for a new line. */
       weight: z.number().int().min(1).max(100).optional(),
+      /** What the matrix said there, null for no line; where it says something else by now it is refused. */
+      was: z.object({ level: z.number(), weight: z.number() }).nullable().optional(),
     }),
     output: done,
     undo: 'captured',
     describes: ['post', 'competency', 'level?', 'context?'],
-    refusals: ['unknown_post', 'unknown_grade_level', 'unknown_competency'],
+    refusals: ['unknown_post', 'unknown_grade_level', 'unknown_competency', 'cell_changed'],
   }),
 }

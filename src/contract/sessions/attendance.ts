@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { targetRefusals } from '../../domain/files/place-refusals'
+import { formFormats } from '../../domain/forms/codes'
 import { attendanceStates } from '../../domain/sessions/codes'
 import { command, job, query } from '../define'
 import { day, done, id, line, minuteOfDay, ticket } from '../shapes'
@@ -23,7 +24,6 @@ export const attendanceProcedures = {
               scannedOut: z.number().nullable(),
             }),
           ),
-          attendedMinutes: z.number(),
           creditedMinutes: z.number(),
         }),
       ),
@@ -35,6 +35,8 @@ export const attendanceProcedures = {
   /**
    * By exception: what is not 'present' of the people named, and (unless `recorded` is false) that the
    * blocks were held and everybody else came. Exceptions noted beforehand count once the block is recorded.
+   * `was`: what whoever noted it had before their eyes; a cell that says something else by now is left as it is and
+   * named in `stale`.
    */
   recordAttendance: command({
     input: z.object({
@@ -48,14 +50,28 @@ export const attendanceProcedures = {
             enrolmentId: id,
             state: z.enum(attendanceStates).nullable(),
             missedMinutes: z.number().int().min(0).nullable().default(null),
+            was: z
+              .object({ state: z.enum(attendanceStates).nullable(), missedMinutes: z.number().nullable() })
+              .optional(),
           }),
         )
         .max(50_000),
     }),
-    output: done,
+    output: z.object({
+      stale: z.array(z.object({ blockId: z.string(), enrolmentId: z.string() })).optional(),
+    }),
     undo: 'captured',
-    describes: ['course', 'courseEn', 'number', 'count?', 'day?', 'context?', 'name?', 'state?'],
-    refusals: ['not_found', 'cancelled', 'closed', 'not_yet', 'not_enrolled', 'minutes_out_of_range'],
+    describes: ['course', 'courseEn', 'number', 'count?', 'day?', 'blocks?', 'context?', 'name?', 'state?'],
+    /** `certificate_issued`: with params.name, number and count, where certificates would not be true any more. */
+    refusals: [
+      'not_found',
+      'cancelled',
+      'closed',
+      'not_yet',
+      'not_enrolled',
+      'minutes_out_of_range',
+      'certificate_issued',
+    ],
   }),
   /** The scans of a door or a reader, already matched to people: decides present, late, left early, absent per block. */
   writeScans: command({
@@ -80,7 +96,7 @@ export const attendanceProcedures = {
     undo: 'captured',
     describes: ['file', 'course', 'courseEn', 'number', 'count'],
     internal: true,
-    refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day'],
+    refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day', 'certificate_issued'],
   }),
   /** Somebody who simply came: enrolled, present in these blocks (null = in all), absent from others recorded already. */
   addWalkIn: command({
@@ -98,10 +114,11 @@ export const attendanceProcedures = {
     refusals: ['not_found', 'nobody_enrolled', ...targetRefusals],
   }),
   markSignInPrinted: command({
-    input: z.object({ sessionId: id }),
+    /** `format`: it was written as a form, into a file of this kind. */
+    input: z.object({ sessionId: id, format: z.enum(formFormats).optional() }),
     output: done,
     undo: 'captured',
-    describes: ['course', 'courseEn', 'number'],
+    describes: ['course', 'courseEn', 'number', 'format?', 'context?'],
     internal: true,
     refusals: ['not_found'],
   }),

@@ -7,16 +7,18 @@ const MISSED = /^(缺考?|缺席|缺勤|旷考|未考|未参加(考试)?|弃考|
 const DEFERRED = /^(缓考?|延考|延期|请假|deferred|postponed|def)$/i
 const CHEATING = /^(作弊|舞弊|违纪|违规|cheat(ed|ing)?|misconduct|fraud)$/i
 
-/** A file's mark: 88.5, '８８.５', '88 分', '85/100', 缺考, 缓考, 作弊. Below 0, above 100 or anything else is impossible; blank is null. */
-export function readMark(cell: Cell | undefined): Mark | 'impossible' | null {
-  if (typeof cell === 'number') return scored(cell)
+/** A file's mark: 88.5, '８８.５', '88 分', '85/100', 缺考, 缓考, 作弊. Below 0, above 100 or anything else is impossible; blank is null. `full` is the mark that counts as 100. */
+export function readMark(cell: Cell | undefined, full = 100): Mark | 'impossible' | null {
+  if (typeof cell === 'number') return scored((cell * 100) / full)
   const text = tidy(cellText(cell)).normalize('NFKC').replace(/\s/g, '')
   if (BLANK.test(text)) return null
   if (MISSED.test(text)) return { state: 'missed' }
   if (DEFERRED.test(text)) return { state: 'deferred' }
   if (CHEATING.test(text)) return { state: 'cheating' }
-  const digits = /^([+-]?\d+(?:\.\d+)?|\.\d+)(?:分|%|\/100)?$/.exec(text)
-  return digits ? scored(Number(digits[1])) : 'impossible'
+  const digits = /^([+-]?\d+(?:\.\d+)?|\.\d+)(分|%|\/100)?$/.exec(text)
+  if (!digits) return 'impossible'
+  const isOfHundred = digits[2] === '%' || digits[2] === '/100'
+  return scored(isOfHundred ? Number(digits[1]) : (Number(digits[1]) * 100) / full)
 }
 
 /** A spreadsheet's average may carry more decimals than a mark has: it is rounded to hundredths. */

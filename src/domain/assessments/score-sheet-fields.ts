@@ -29,19 +29,19 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       theory、theory mark、theory score、theory exam、theoretical、written、written test、written exam
       written mark、written score、knowledge、knowledge test
     `),
-    like: [/^(理论|笔试|卷面)/, /^(theory|theoretical|written|knowledge)/],
+    like: [/^(理论|卷面)|笔试/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
   },
   {
     field: 'practice',
     exact: listed(`
-      实操、实操成绩、实操分、实操分数、实操得分、实操考核、实操考试、操作、操作成绩、操作考核、技能
+      实操、实操成绩、实作、实作成绩、实作分、实操分、实操分数、实操得分、实操考核、实操考试、操作、操作成绩、操作考核、技能
       技能成绩、技能考核、技能操作、上机、上机成绩、机试、实践、实践成绩、实战、实训、现场操作、情景演练
       情景模拟、演练、角色扮演
       practice、practice mark、practice score、practical、practical mark、practical score、practical exam
       practical test、skills、skills test、hands-on、role play、operation
     `),
-    like: [/^(实操|操作|技能|上机|实践|实训)/, /^(practice|practical|skill|handson|roleplay)/],
+    like: [/^(实操|实作|操作|技能|上机|实践|实训)/, /^(practice|practical|skill|handson|roleplay)/],
     not: RESIT,
   },
   {
@@ -94,11 +94,17 @@ export const scoreSpec: KindSpec<ScoreField> = {
   ],
   fit(layout) {
     const parts = (['theory', 'practice'] as const).filter(field => layout.columns.has(field)).length
-    if (layout.headings.some(heading => ANOTHER_KIND.test(foldHeading(heading)))) return 0
+    if (layout.headings.some(heading => isOfAnotherKind(heading))) return 0
     if (parts > 0) return 8 + 4 * parts
     return namesPeopleOnce(layout) ? 7 : 0
   },
 }
+
+/** A question of an exam ('1、客户投诉时首先做什么？（分值5）') may be about anything. */
+const isOfAnotherKind = (heading: string) => !isQuestion(heading) && ANOTHER_KIND.test(foldHeading(heading))
+
+const isQuestion = (heading: string) =>
+  /^[（(]?\d+\s*[、.．)）:：]|[?？]|^(q|题)\s*\d+/i.test(heading) || heading.length > 24
 
 function namesPeopleOnce(layout: Layout<ScoreField>): boolean {
   const column = layout.columns.get('staffNo') ?? layout.columns.get('name')

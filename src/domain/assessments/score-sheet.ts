@@ -1,9 +1,11 @@
-import { cellOf, columnHeadings, type DataRow, headingOf, type Layout } from '../imports/layout'
+import type { DataRow } from '../imports/data-rows'
+import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
 import { readMark } from './mark-reading'
+import { type MarkScales, markScales } from './mark-scale'
 import type { Mark } from './marks'
 import type { ScoreField } from './score-sheet-fields'
 
@@ -48,12 +50,14 @@ export function previewScores(
   book: ScoreBook,
   rules: ScoreRules = {},
 ): ScorePreview {
-  const findings: Finding[] = [...layout.findings]
+  const present = scoreComponents.filter(component => layout.columns.has(component))
+  const scales = markScales(layout, present, rules.decisions)
+  const findings: Finding[] = [...layout.findings, ...scales.findings]
   const people = indexPeople(book.people)
-  let conflicts = 0
+  let conflicts = scales.held ? 1 : 0
   const rows: ScoreRow[] = []
   for (const data of layout.data) {
-    const marks = readMarks(layout, data, findings)
+    const marks = readMarks(layout, data, scales, findings)
     const head = {
       row: data.row,
       number: cellOf(layout, data, 'staffNo'),
@@ -76,7 +80,7 @@ export function previewScores(
       undecided ||= !rules.enrolMissing
     }
     if (undecided) conflicts += 1
-    if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
+    if (scales.held || !person || marks === null || (undecided && !isTaken(rules, data.row))) continue
     const note = readNote(layout, data, findings)
     rows.push({
       row: data.row,
@@ -122,13 +126,18 @@ function readNote(layout: Layout<ScoreField>, data: DataRow, findings: Finding[]
 }
 
 /** Null when a mark is impossible, or when the row has none at all. */
-function readMarks(layout: Layout<ScoreField>, data: DataRow, findings: Finding[]): ImportedMarks | null {
+function readMarks(
+  layout: Layout<ScoreField>,
+  data: DataRow,
+  scales: MarkScales,
+  findings: Finding[],
+): ImportedMarks | null {
   const marks: { [Component in ScoreComponent]?: Mark | null } = {}
   let impossible = false
   for (const component of scoreComponents) {
     if (!layout.columns.has(component)) continue
     const cell = cellOf(layout, data, component)
-    const mark = readMark(cell)
+    const mark = readMark(cell, scales.full(component))
     if (mark !== 'impossible') {
       marks[component] = mark
       continue
@@ -145,7 +154,7 @@ function readMarks(layout: Layout<ScoreField>, data: DataRow, findings: Finding[
   return null
 }
 
-function sameMark(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
+export function sameMark(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
   if (!a || !b) return (a ?? null) === (b ?? null)
   if (a.state === 'scored') return b.state === 'scored' && a.mark === b.mark
   return a.state === b.state
@@ -154,11 +163,19 @@ function sameMark(a: Mark | null | undefined, b: Mark | null | undefined): boole
 const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>
   scoreComponents.every(component => sameMark(a[component], b[component]))
 
-/** Blank cells and absent columns change nothing. */
+/** A sheet with one mark only (总评, 成绩) fills the theory: the session's weights decide what counts. */
+export function writtenMarks(row: ImportedMarks): Pick<ImportedMarks, 'theory' | 'practice'> {
+  const isWhole = row.theory === undefined && row.practice === undefined
+  return isWhole ? { theory: row.total } : row
+}
+
+/** Blank cells and absent columns change nothing; nor does a total beside its parts: the book works it out. */
 function outcomeOf(row: ScoreRow, known: ImportedMarks | undefined): 'new' | 'changed' | 'unchanged' {
   if (!known || scoreComponents.every(component => !known[component])) return 'new'
-  const given = scoreComponents.filter(component => row[component])
-  return given.every(component => sameMark(row[component], known[component])) ? 'unchanged' : 'changed'
+  const { theory, practice } = writtenMarks(row)
+  const isSame = (given: Mark | null | undefined, now: Mark | null | undefined) =>
+    !given || sameMark(given, now)
+  return isSame(theory, known.theory) && isSame(practice, known.practice) ? 'unchanged' : 'changed'
 }
 
 /** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */

@@ -1,8 +1,5 @@
 import type { BackupReason } from './retention'
-
-/** What keeps a backup from being read: no permission, the drive it lies on, or anything else that may pass. */
-export const unreadableBackups = ['permission', 'drive', 'other'] as const
-export type UnreadableBackup = (typeof unreadableBackups)[number]
+import type { UnreadableBackup } from './unreadable-backup'
 
 /** A backup as far as its soundness goes. */
 export interface JudgedBackup {
@@ -12,6 +9,10 @@ export interface JudgedBackup {
   readonly unreadable?: UnreadableBackup | undefined
   /** It was written to since it was last looked at. */
   readonly changed?: true | undefined
+  /** It has the name of another one: when the one that is in it was made. */
+  readonly heldAt?: string | undefined
+  /** It has not what was done here last, however many steps it has. */
+  readonly otherLine?: true | undefined
   /** `unchecked`: what is in it was recovered from damage, and nobody had gone through it. */
   readonly record?:
     | { readonly state: 'whole' | 'altered' | 'unsealed'; readonly unchecked?: true | undefined }
@@ -55,6 +56,9 @@ export function soundnessOf(backup: JudgedBackup): BackupSoundness {
 /** The only ones that are called good, by anybody. */
 export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backup) === 'good'
 
+/** The good ones of the data that are here. */
+export const isGoodHere = (backup: JudgedBackup): boolean => isGoodBackup(backup) && !backup.otherLine
+
 /**
  * Those and the ones that may turn out to be: for whoever looks at every byte, or where fewer would be the greater risk.
  * Also backups of recovered data: what was in those since they tell, whoever went through them.
@@ -62,8 +66,13 @@ export const isGoodBackup = (backup: JudgedBackup): boolean => soundnessOf(backu
 export const mayBeGoodBackup = ({ record, ...backup }: JudgedBackup): boolean =>
   isGoodBackup({ ...backup, changed: undefined, record: record && { state: record.state } })
 
-/** One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. */
+/**
+ * One that may be recommended, beside the others: a good one, or what was salvaged, which says what it lacks. One with the
+ * name of another may be older than it says, and is for whoever chooses it.
+ */
 export const isRecommendable = (backup: JudgedBackup): boolean =>
+  !backup.otherLine &&
+  !backup.heldAt &&
   !['unreadable', 'bad', 'changed', 'altered'].includes(soundnessOf(backup))
 
 /** Whether there is anything to choose: one that can be restored alone needs no recommendation. */

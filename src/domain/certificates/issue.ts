@@ -1,4 +1,6 @@
 import type { Verdict } from '../assessments/codes'
+import type { AttendanceException } from '../sessions/attendance/attendance'
+import { type AttendedShare, attendedShares, type SessionBlock } from '../sessions/attendance/presence'
 import type { SessionStatus } from '../sessions/codes'
 
 export interface IssueFacts {
@@ -6,10 +8,37 @@ export interface IssueFacts {
   readonly enrolled: boolean
   /** The final verdict; null when the course is not assessed and attendance alone counts. */
   readonly verdict: Verdict | null
-  /** Came to every recorded block, or made up for what was missed. */
-  readonly attendedAll: boolean
+  readonly attendance: CertificateAttendance
   /** The newest certificate of this person for this session. */
   readonly existing: CertificateStatus | null
+}
+
+/** What a certificate says of how much somebody was there, and what it asks for. */
+export interface CertificateAttendance extends AttendedShare {
+  /** Attendance of every block was taken. */
+  readonly recorded: boolean
+  /** Per cent of the planned minutes; null asks for none. */
+  readonly minimum: number | null
+}
+
+/** The same of each person on the roll of a session. */
+export function certificateAttendance(
+  { minimumAttendance }: { readonly minimumAttendance: number | null },
+  blocks: readonly SessionBlock[],
+  exceptions: readonly AttendanceException[],
+): (personId: string) => CertificateAttendance {
+  const recorded = blocks.every(block => block.recorded)
+  const shareOf = attendedShares(blocks, exceptions)
+  return personId => ({ ...shareOf(personId), recorded, minimum: minimumAttendance })
+}
+
+export type AttendanceRefusal = 'attendance_missing' | 'absent' | 'too_little_attendance'
+
+/** Whoever never came completed nothing, also where no minimum is asked for. */
+export function certificateAttendanceRefusal(of: CertificateAttendance): AttendanceRefusal | null {
+  if (!of.recorded || of.plannedMinutes === 0) return 'attendance_missing'
+  if (of.attendedMinutes === 0) return 'absent'
+  return of.attendedMinutes * 100 < (of.minimum ?? 0) * of.plannedMinutes ? 'too_little_attendance' : null
 }
 
 export type IssueRefusal =
@@ -18,7 +47,7 @@ export type IssueRefusal =
   | 'not_enrolled'
   | 'no_result'
   | 'not_passed'
-  | 'absent'
+  | AttendanceRefusal
   | 'already_issued'
   | 'voided_needs_reissue'
 
@@ -28,7 +57,8 @@ export function issueRefusal(facts: IssueFacts): IssueRefusal | null {
   if (facts.session === 'scheduled') return 'session_not_held'
   if (!facts.enrolled) return 'not_enrolled'
   if (facts.existing === 'valid') return 'already_issued'
-  if (facts.verdict === null && !facts.attendedAll) return 'absent'
+  const attendance = certificateAttendanceRefusal(facts.attendance)
+  if (attendance !== null) return attendance
   if (facts.verdict === 'incomplete') return 'no_result'
   if (facts.verdict !== null && facts.verdict !== 'passed') return 'not_passed'
   return facts.existing === 'voided' ? 'voided_needs_reissue' : null

@@ -16,6 +16,8 @@ export const courseFields = {
   practiceWeight: { kind: 'whole', least: 0, most: 100, required: true },
   /** Hundredths of a mark. */
   passMark: { kind: 'whole', least: 0, most: 10_000, required: true },
+  /** Per cent of the planned minutes of what is held that a certificate asks for; blank and 0 ask for none. */
+  minimumAttendance: { kind: 'whole', least: 0, most: 100, usual: 80 },
   validityMonths: { kind: 'whole', least: 1, most: 600 },
   /** Stands for {kind} in the certificate number, e.g. TS. */
   certificateKind: { kind: 'text', most: 10, required: true },

@@ -17,12 +17,16 @@ export type Field = Common &
     | { readonly kind: 'day' }
     /** 0 or 1 in the book. */
     | { readonly kind: 'flag'; readonly required: true }
-    /** Minutes, per cent, hundredths of a mark, months. */
-    | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+    /** Minutes, per cent, hundredths of a mark, months. `usual`: what a new record has where nobody says. */
+    | { readonly kind: 'whole'; readonly least: number; readonly most: number; readonly usual?: number }
     /** The id of a row of another table. */
     | { readonly kind: 'reference'; readonly to: string }
   )
 export type Fields = Readonly<Record<string, Field>>
+
+/** What a record has of a field where nobody says: most are blank. */
+export const usualOf = (field: Field): number | null =>
+  (field.kind === 'whole' ? field.usual : undefined) ?? null
 
 type Content<F extends Field> = F extends { kind: 'choice'; codes: readonly (infer Code)[] }
   ? Code

@@ -21,6 +21,7 @@ export const most = {
   place: 120,
   trainerName: 60,
   trainerCompany: 120,
+  trainerPhone: 40,
   needMeasure: 100,
   needFrom: 40,
   needTo: 40,

@@ -2,6 +2,9 @@
 export const targetRefusals = ['target_in_book', 'target_not_a_file', 'not_writable', 'disk_full'] as const
 export type TargetRefusal = (typeof targetRefusals)[number]
 
-/** Why a file a person chose is not read. */
-export const sourceRefusals = ['file_missing', 'not_a_file', 'too_large', 'unreadable'] as const
-export type SourceRefusal = (typeof sourceRefusals)[number]
+const unread = ['file_missing', 'not_a_file', 'too_large', 'unreadable'] as const
+/** What is found out when it is opened. */
+export type SourceRefusal = (typeof unread)[number]
+
+/** Why a file a person chose is not read. `source_in_book`: it is open as a part of the data. */
+export const sourceRefusals = [...unread, 'source_in_book'] as const

@@ -4,7 +4,7 @@ import { withoutTail } from '../text/edges'
 import { type Cell, tidy } from './table'
 
 /** Which of 7/5/2011's parts is the month; the column decides for all of its cells. */
-export type DayOrder = 'month_first' | 'day_first'
+export type DayOrder = 'month_first' | 'day_first' | 'year_first'
 
 export type DayProblem = 'not_a_date' | 'no_such_day' | 'out_of_range'
 export type DayNote = 'day_missing' | 'odd_date_order'
@@ -25,9 +25,10 @@ const LATEST_YEAR = 2199
 /** Excel's own pivot: 29 is 2029, 30 is 1930. */
 const PIVOT = 30
 
+const WEEKDAY = / ?(星期|周|礼拜)[一二三四五六日天]$/
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 const NOTHING = /^$|^[-/\\—–~.]+$|^n\/?\.?a\b|^(无|暂无|至今|长期|不详|待定|null|none|nil|tbd)$/i
-const TIME = String.raw`(?:[T ,]*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?:Z|[+-]\d{2}:?\d{2})?)?`
+const TIME = String.raw`(?:[T ,]*(上午|下午|am|pm)? ?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?:Z|[+-]\d{2}:?\d{2})?)?`
 const YEAR_FIRST = new RegExp(
   String.raw`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?${TIME}$`,
   'i',
@@ -35,8 +36,14 @@ const YEAR_FIRST = new RegExp(
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})${TIME}$`, 'i')
 const PLAIN = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'i')
 const MONTH_ONLY = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/
-const DAY_NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[-/ .]*([a-z]{3,9})\.?[-/ ,.]*(\d{4}|\d{2})$/i
-const NAMED_DAY = /^([a-z]{3,9})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\d{4}|\d{2})$/i
+const DAY_NAMED = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th)?[-/ .]*([a-z]{3,9})\.?[-/ ,.]*(\d{4}|\d{2})${TIME}$`,
+  'i',
+)
+const NAMED_DAY = new RegExp(
+  String.raw`^([a-z]{3,9})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?[-/ ,]+(\d{4}|\d{2})${TIME}$`,
+  'i',
+)
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
@@ -71,24 +78,28 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
   const plain = westernDigits(tidy(raw).normalize('NFKC'))
     .replace(/[。·]/g, '.')
     .replace(/^["'=]+/, '')
-  const text = withoutTail(plain, /["']/).replace(/ ?(星期|周|礼拜)[一二三四五六日天]$/, '')
+  const withWeekday = withoutTail(plain, /["']/)
+  const text = withWeekday.replace(WEEKDAY, '')
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
   if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts)
   parts = YEAR_LAST.exec(text)
-  if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, rules.order), parts)
+  // 26-10-12 星期一: where the day of the week is written in Chinese the year comes first.
+  const order = text === withWeekday ? rules.order : 'year_first'
+  if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, order), parts)
   parts = MONTH_ONLY.exec(text)
   if (parts) return withNote(dated(Number(parts[1]), Number(parts[2]), 1), 'day_missing')
   parts = DAY_NAMED.exec(text)
-  if (parts) return named(parts[3]!, parts[2]!, parts[1]!)
+  if (parts) return timed(named(parts[3]!, parts[2]!, parts[1]!), parts)
   parts = NAMED_DAY.exec(text)
-  if (parts) return named(parts[3]!, parts[1]!, parts[2]!)
+  if (parts) return timed(named(parts[3]!, parts[1]!, parts[2]!), parts)
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromNumber(Number(text), rules)
   return { problem: 'not_a_date' }
 }
 
 function yearLast(first: number, second: number, year: string, order: DayOrder = 'month_first'): DayReading {
-  const [month, day] = order === 'month_first' ? [first, second] : [second, first]
+  if (order === 'year_first' && year.length === 2) return dated(fullYear(String(first)), second, Number(year))
+  const [month, day] = order === 'day_first' ? [second, first] : [first, second]
   const reading = dated(fullYear(year), month, day)
   if (!('problem' in reading) || month <= 12) return reading
   return withNote(dated(fullYear(year), day, month), 'odd_date_order')
@@ -111,12 +122,16 @@ function dated(year: number, month: number, day: number): DayReading {
 }
 
 function timed(reading: DayReading, parts: RegExpExecArray): DayReading {
-  if ('problem' in reading || parts[4] === undefined) return reading
-  const half = parts[7]?.toLowerCase()
+  if ('problem' in reading || parts[5] === undefined) return reading
+  const half = (parts[4] ?? parts[8])?.toLowerCase()
   const afternoon = half === 'pm' || half === '下午'
-  const hour = (Number(parts[4]) % (half ? 12 : 24)) + (afternoon ? 12 : 0)
-  if (Number(parts[4]) > 24 || Number(parts[5]) > 59) return { problem: 'not_a_date' }
-  return { ...reading, minutes: hour * 60 + Number(parts[5]) }
+  const written = Number(parts[5])
+  // 下午14:10 says the same twice.
+  const hour = half && written <= 12 ? (written % 12) + (afternoon ? 12 : 0) : written
+  if (written > 24 || Number(parts[6]) > 59) return { problem: 'not_a_date' }
+  if (hour < 24) return { ...reading, minutes: hour * 60 + Number(parts[6]) }
+  // 24:10 of one day is 00:10 of the next.
+  return { ...reading, day: dayFromNumber(dayNumber(reading.day) + 1), minutes: Number(parts[6]) }
 }
 
 function withNote(reading: DayReading, note: DayNote): DayReading {
@@ -136,13 +151,6 @@ function westernDigits(text: string): string {
     .replace(/[〇一二三四五六七八九]/g, digit => String(CHINESE_DIGITS.indexOf(digit)))
 }
 
-/** What the column's unmistakable dates (25/12/2020, 12/25/2020) say; null when none is. */
-export function dayOrderOf(column: Iterable<Cell | undefined>): DayOrder | null {
-  const order = dayOrder()
-  for (const cell of column) order.see(cell)
-  return order.decided()
-}
-
 /** Which of a date's first two numbers is the month, as the cells of a column say together. */
 export interface ColumnDayOrder {
   see(cell: Cell | undefined): void
@@ -153,20 +161,31 @@ export interface ColumnDayOrder {
 }
 
 export function dayOrder(): ColumnDayOrder {
+  let yearFirst = false
+  const years = new Set<number>()
+  const others = new Set<string>()
   let monthFirst = 0
   let dayFirst = 0
   let either = false
   return {
     see(cell) {
       if (typeof cell !== 'string' || ISO.test(cell)) return
-      const parts = YEAR_LAST.exec(tidy(cell).normalize('NFKC'))
+      const text = tidy(cell).normalize('NFKC')
+      const parts = YEAR_LAST.exec(text.replace(WEEKDAY, ''))
       if (!parts) return
       const [first, second] = [Number(parts[1]), Number(parts[2])]
+      if (parts[3]!.length === 2 && WEEKDAY.test(text)) yearFirst = true
+      years.add(parts[3]!.length === 2 && first > 12 && second <= 12 ? first : 0)
+      others.add(parts[3]!)
       if (first > 12 && second <= 12) dayFirst += 1
       if (second > 12 && first <= 12) monthFirst += 1
       if (first <= 12 && second <= 12 && parts[1] !== parts[2]) either = true
     },
-    decided: () => (monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'),
+    decided() {
+      // 26-10-12, 26-10-13: one number that could be no month, and another that changes after it.
+      if (yearFirst || (years.size === 1 && !years.has(0) && others.size > 1)) return 'year_first'
+      return monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'
+    },
     ambiguous: () => either,
   }
 }

@@ -32,10 +32,14 @@ export function findingsInOrder(
     for (const finding of current.length > 1 ? inSheetOrder(current) : current) sink.push(finding)
     current = []
   }
+  const pass = (finding: Finding) => {
+    if (finding.severity === 'error') errors += 1
+    sink.push(finding)
+  }
   return {
     at(now) {
       handOut()
-      for (; next < others.length && others[next]!.row < now; next += 1) sink.push(others[next]!)
+      for (; next < others.length && others[next]!.row < now; next += 1) pass(others[next]!)
       row = now
     },
     push(finding) {
@@ -49,7 +53,7 @@ export function findingsInOrder(
     },
     end() {
       handOut()
-      for (; next < others.length; next += 1) sink.push(others[next]!)
+      for (; next < others.length; next += 1) pass(others[next]!)
       return errors
     },
   }

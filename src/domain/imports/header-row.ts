@@ -1,4 +1,4 @@
-import { assignColumns, type FieldWords, fold, type Heading } from './heading'
+import { assignColumns, type FieldWords, foldAll, type Heading } from './heading'
 import { type Cell, cellText, firstRows, isBlank, type Merge, type Row, type Sheet, tidy } from './table'
 
 /** Where the headings stand: rows `top` to `bottom` (0-based), and one heading per column. */
@@ -14,14 +14,17 @@ const DEEPEST_HEAD = 3
 
 /**
  * Finds the headings under title rows and in two- and three-level heads: the row (or rows) whose words name the
- * most fields; the shallowest wins a tie, then the highest. Null when no two fields are named.
+ * most fields. Of a tie the shallowest wins unless a deeper one splits its columns further, then the highest. Null
+ * when no two fields are named.
  */
 export function findHeader(table: Sheet, words: readonly FieldWords[], least = 2): Header | null {
   let best: Header | null = null
   for (const { top, bottom, headings } of possibleHeaders(table)) {
-    const { columns, certainty } = assignColumns(words, headings.map(fold))
+    const { columns, certainty } = assignColumns(words, foldAll(headings))
     const header = { top, bottom, headings, certainty }
-    if (columns.size >= least && (best === null || beats(header, best))) best = header
+    if (columns.size < least) continue
+    if (best === null || beats(header, best) || splits(table, header, best, new Set(columns.values())))
+      best = header
   }
   return best
 }
@@ -47,11 +50,35 @@ function beats(header: Header, best: Header): boolean {
   return header.bottom - header.top < best.bottom - best.top
 }
 
+/**
+ * Whether the deeper head only adds a row to the best one, which names what stands under its wide cells and is blank
+ * under the fields: 业务知识 over 规章 and 票务.
+ */
+function splits(table: Sheet, header: Header, best: Header, fields: ReadonlySet<number>): boolean {
+  if (header.top !== best.top || header.bottom <= best.bottom || header.certainty < best.certainty)
+    return false
+  const rows = firstRows(table.rows, header.bottom + 1)
+  const upper = rows[best.bottom] ?? []
+  const lower = rows[header.bottom] ?? []
+  const added = [...lower.keys()].filter(column => !isBlank(lower[column]))
+  const isWide = added.some(column => column > 0 && isBlank(upper[column]))
+  return isWide && added.length > 1 && added.every(column => !fields.has(column))
+}
+
+/** '姓名：' beside '戚予安': a card of labels and values, not headings. */
+function isCard(row: Row): boolean {
+  const labels = [...row.keys()].filter(column => isLabel(row[column]))
+  const valued = labels.filter(column => !isBlank(row[column + 1]) && !isLabel(row[column + 1]))
+  return valued.length > 0 && labels.every(column => !isLabel(row[column + 1]))
+}
+
+const isLabel = (cell: Cell | undefined) => typeof cell === 'string' && /[:：]$/.test(tidy(cell))
+
 /** Headings are words: a row with a third of numbers and dates is data. */
 function couldBeHeadings(row: Row): boolean {
   const filled = row.filter(cell => !isBlank(cell))
   const words = filled.filter(cell => typeof cell === 'string' && !/^[\d./:-]+$/.test(cell))
-  return filled.length > 0 && words.length * 3 > filled.length * 2
+  return filled.length > 0 && words.length * 3 > filled.length * 2 && !isCard(row)
 }
 
 function headingsOf(table: Top, top: number, depth: number): Heading[] {
@@ -78,9 +105,10 @@ function groupsAt(table: Top, index: number, top: number): string[] {
     merge => merge.top <= index && merge.bottom >= index && merge.right > merge.left,
   )
   const groups: string[] = []
+  const width = Math.max(row.length, ...merged.map(merge => merge.right + 1))
   const spreads = merged.length === 0 && index >= top
   let current = ''
-  for (let column = 0; column < row.length; column += 1) {
+  for (let column = 0; column < width; column += 1) {
     const block = merged.find(merge => merge.left <= column && column <= merge.right)
     const own = textAt(table, index, column)
     if (block) current = textAt(table, index, block.left)

@@ -1,22 +1,11 @@
+import { type DataRow, leftOutAt, sortRows } from './data-rows'
 import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
-import { assignColumns, type FieldWords, fold, foldHeading } from './heading'
-import type { Finding, ImportKind } from './preview'
+import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
+import { besideTheTable, columnsTwice, type TwiceNamed, tableAbove } from './other-tables'
+import { type Finding, type ImportKind, inSheetOrder } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
-import { type RowSigns, rowKind, wideRows } from './row-kinds'
-import {
-  type Cell,
-  cellText,
-  isBlank,
-  isEmpty,
-  type Row,
-  type Rows,
-  type Sheet,
-  type Table,
-  tidy,
-} from './table'
-
-export type DataRow = { readonly row: number; readonly cells: Row }
+import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
 
 /** A sheet understood for one kind of import: which column is which field, and which rows are data. */
 export type SheetLayout<Field extends string = string> = {
@@ -33,8 +22,10 @@ export type SheetLayout<Field extends string = string> = {
   readonly columns: ReadonlyMap<Field, number>
   readonly data: Rows<DataRow>
   readonly from1904: boolean
-  /** Rows passed over: totals, notes, headings printed again. */
+  /** What was passed over: totals, notes, headings printed again, other tables, values that could not be worked out. */
   readonly findings: readonly Finding[]
+  /** Fields whose heading stands over another column as well, with other values. */
+  readonly twice: readonly TwiceNamed<Field>[]
   /** The same headings in any order have the same fingerprint: remember a corrected mapping under it. */
   readonly fingerprint: string
   readonly certainty: number
@@ -123,16 +114,27 @@ function readSheet<Field extends string>(
   const least = Math.min(2, spec.required.length)
   const header = findHeader(table, words, least)
   if (!header) return refusal('no_header')
-  const folded = header.headings.map(fold)
-  const { columns } = assignColumns(words, folded)
-  const findings: Finding[] = []
-  const data = sortRows(table, header, columns, findings)
+  const { columns } = assignColumns(words, foldAll(header.headings))
+  const headings = shownHeadings(header.headings)
+  const findings: Finding[] = tableAbove(table, header, spec)
+  const data = sortRows(table, { header, headings, columns, words }, findings)
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   if (missing.length > 0)
     return refusal('missing_columns', { fields: missing.map(group => group[0]).join(',') })
   if (data.length === 0) return refusal('no_rows')
-  const headings = shownHeadings(header)
+  const beside = besideTheTable(header, columns, data)
+  if (beside > 0) {
+    const value = header.headings
+      .map(heading => heading.text)
+      .join(' ')
+      .slice(0, 60)
+    findings.push({
+      ...leftOutAt(table.firstRow + header.bottom, value),
+      code: 'side_by_side',
+      params: { count: beside },
+    })
+  }
   return {
     kind: spec.kind,
     sheet: table.name,
@@ -143,7 +145,8 @@ function readSheet<Field extends string>(
     columns,
     data,
     from1904: table.from1904 ?? false,
-    findings,
+    findings: inSheetOrder(findings),
+    twice: beside > 0 ? [] : columnsTwice(words, header, columns, data),
     fingerprint: layoutFingerprint(spec.kind, headings),
     certainty: header.certainty,
   }
@@ -152,53 +155,6 @@ function readSheet<Field extends string>(
 function chosen<Field extends string>(mapping: Mapping<Field>, field: Field): { chosen?: string | null } {
   const heading = Object.hasOwn(mapping, field) ? mapping[field] : undefined
   return heading === undefined ? {} : { chosen: heading }
-}
-
-/** The data rows; all others are blank or passed over with a finding. */
-function sortRows(
-  { rows, merges, firstRow }: Sheet,
-  header: Header,
-  columns: ReadonlyMap<string, number>,
-  findings: Finding[],
-): Rows<DataRow> {
-  const texts = header.headings.map(heading => heading.text)
-  const person = ['staffNo', 'name'].flatMap(field => columns.get(field) ?? [])
-  const signs: RowSigns = {
-    person,
-    headings: texts,
-    headingColumns: [...columns.values()],
-    wide: wideRows(merges),
-  }
-  const codes = { total: 'total_row', note: 'note_row', heading: 'repeated_heading' } as const
-  const inMemory: DataRow[] | null = Array.isArray(rows) ? [] : null
-  const isData = inMemory ? new Uint8Array(0) : new Uint8Array(rows.length)
-  let length = 0
-  let index = -1
-  for (const cells of rows) {
-    index += 1
-    if (index <= header.bottom) continue
-    const kind = rowKind(cells, index, signs)
-    const row = firstRow + index
-    if (kind === 'data') {
-      length += 1
-      if (inMemory) inMemory.push({ row, cells })
-      else isData[index] = 1
-    } else if (kind !== 'blank') {
-      const value = tidy(cellText(cells.find(cell => !isBlank(cell))))
-      findings.push({ row, column: '', value, code: codes[kind], severity: 'info', params: {} })
-    }
-  }
-  if (inMemory) return inMemory
-  return {
-    length,
-    *[Symbol.iterator]() {
-      let at = -1
-      for (const cells of rows) {
-        at += 1
-        if (isData[at] === 1) yield { row: firstRow + at, cells }
-      }
-    },
-  }
 }
 
 /** '编号' over 1, 2, 3 … is a running count, not the staff number. */
@@ -221,15 +177,6 @@ function isRunningCount(data: Rows<DataRow>, column: number): boolean {
     if (Number(cellText(cells[column])) !== index) return false
   }
   return true
-}
-
-/** Headings as the sheet writes them; two of the same words are told apart by their groups. */
-export function shownHeadings(header: Pick<Header, 'headings'>): string[] {
-  const counts = new Map<string, number>()
-  for (const { text } of header.headings) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return header.headings.map(({ text, group }) =>
-    group !== '' && (counts.get(text) ?? 0) > 1 ? `${group}·${text}` : text,
-  )
 }
 
 /** The cell of a field, or undefined when the sheet has no such column. */

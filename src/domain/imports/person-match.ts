@@ -121,7 +121,8 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   const code = shorter ? 'lost_zeros' : 'book_lost_zeros'
   const params = { padded: proposal.staffNo ?? '', name: proposal.name }
   if (agrees) {
-    return { person: proposal, conflict: false, findings: [say(code, 'warning', params)] }
+    const about = named.length === 1 ? { ...params, agreed: proposal.name } : params
+    return { person: proposal, conflict: false, findings: [say(code, 'warning', about)] }
   }
   if (name !== null && named.length === 0) {
     // Right digits, another name: a stranger is more likely than a typing slip.

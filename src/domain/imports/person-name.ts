@@ -25,6 +25,18 @@ export function readName(cell: Cell | undefined): string | null {
   return HAN_WITH_SPACES.test(name) ? name.replace(/ /g, '') : name
 }
 
+/** A name may stand in two columns: 'Lee' and 'Anna' are 'Anna Lee', 王 and 芳 are 王芳. */
+export function wholeName(
+  cell: (field: 'name' | 'familyName' | 'givenName') => Cell | undefined,
+): string | null {
+  const name = readName(cell('name'))
+  if (name !== null) return name
+  const family = readName(cell('familyName'))
+  const given = readName(cell('givenName'))
+  if (family === null || given === null) return family ?? given
+  return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`
+}
+
 /** A replacement character: the text was damaged before it reached us. */
 export function isDamaged(text: string): boolean {
   return text.includes('\ufffd')

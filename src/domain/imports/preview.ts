@@ -57,9 +57,22 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
 
 /**
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
- * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row.
+ * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
+ * headings, it is about the whole sheet: its dates have the `day_first`; its levels are of `ten_points` or
+ * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`.
  */
-export const rowDecisions = ['take', 'pad', 'keep', 'blank', 'skip'] as const
+export const rowDecisions = [
+  'take',
+  'pad',
+  'keep',
+  'blank',
+  'skip',
+  'day_first',
+  'ten_points',
+  'hundred_points',
+  'percent',
+  'as_marked',
+] as const
 export type RowDecision = (typeof rowDecisions)[number]
 
 /** By the sheet's 1-based row. One row may need several: its number padded and its date left blank. */
@@ -118,6 +131,7 @@ export const findingCodes = [
   'unreadable_phone',
   'unknown_method',
   'unknown_supervisors',
+  'unclear_supervisors',
   'unknown_competency',
   'new_names',
   'shifted_row',
@@ -128,6 +142,14 @@ export const findingCodes = [
   'total_row',
   'note_row',
   'repeated_heading',
+  'second_table',
+  'side_by_side',
+  'error_value',
+  'other_scale',
+  'target_columns',
+  'fraction_marks',
+  'full_mark',
+  'not_admitted',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -1,7 +1,7 @@
 import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, possibleHeaders } from './header-row'
-import { assignColumns, fold } from './heading'
-import { type KindSpec, readLayout, sheetsToTry, shownHeadings } from './layout'
+import { assignColumns, foldAll, shownHeadings } from './heading'
+import { type KindSpec, readLayout, sheetsToTry } from './layout'
 import type { ImportKind } from './preview'
 import { isRefusal } from './refusal'
 import { firstRows, isEmpty, type Sheet, type Table } from './table'
@@ -56,10 +56,10 @@ export function askedHeadings(
   for (const table of sheets) {
     if (isEmpty(table)) continue
     for (const header of possibleHeaders(table))
-      fingerprints.push(layoutFingerprint(spec.kind, shownHeadings(header)))
+      fingerprints.push(layoutFingerprint(spec.kind, shownHeadings(header.headings)))
     const found = findHeader(table, spec.words, Math.min(2, spec.required.length)) ?? firstFullRow(table)
     if (!found) continue
-    const headings = shownHeadings(found)
+    const headings = shownHeadings(found.headings)
     const one = { sheet: table.name, header: found, headings, filled: filledOf(headings) }
     const better =
       best === null ||
@@ -69,7 +69,7 @@ export function askedHeadings(
   }
   if (!best) return null
   const { sheet: name, header, headings } = best
-  const { columns } = assignColumns(spec.words, header.headings.map(fold))
+  const { columns } = assignColumns(spec.words, foldAll(header.headings))
   const recognised = [...columns].map(([field, column]) => [field, headings[column] ?? ''] as const)
   return { sheet: name, headings, columns: Object.fromEntries(recognised), fingerprints }
 }

@@ -12,7 +12,8 @@ export const refusalCodes = [
   'too_many_rows',
   'cell_too_long',
   'too_many_rows_whole',
-  'legacy_xls',
+  'older_too_large',
+  'older_document',
   'other_format',
   'unsafe',
   'unreadable',
@@ -22,6 +23,7 @@ export const refusalCodes = [
   'sheet_missing',
   'no_header',
   'missing_columns',
+  'column_twice',
   'kind_unknown',
 ] as const
 

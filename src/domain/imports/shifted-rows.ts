@@ -1,4 +1,4 @@
-import type { DataRow } from './layout'
+import type { DataRow } from './data-rows'
 import { type Cell, tidy } from './table'
 
 /** The columns (0-based, inclusive) in which a row's values stand one place off. */

@@ -2,7 +2,8 @@ import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
 import { isBlank } from '../imports/table'
-import { readLevel } from './level-reading'
+import { abilityColumns } from './ability-targets'
+import { pointsOf, readLevel } from './level-reading'
 
 export type AbilityField =
   | 'staffNo'
@@ -97,7 +98,7 @@ export type CompetencyColumn = { readonly column: number; readonly competency: s
 
 const MOSTLY = 0.6
 const SUMMARY =
-  /^(序号|编号|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|性别|学历)|^(综合|结论|结果|等级)(得分|评分|评价|等级)?$|(平均分?|均分|总分|合计|人数|次数|天数|个数|数量|排名|编号|工号)$|^(no|sn|rank|age|gender|years?)$|^(total|sum|average|avg|mean|overall)(score|mark|level|rating)?s?$/
+  /^(序号|编号|班次|班别|班组|轮次|批次|期数|组别|工位|台席|总分|总评|总计|合计|平均|均值|得分|分数|排名|名次|年龄|工龄|司龄|年限|性别|学历|职级|岗级|星级|请假|带教|出勤|缺勤|加班|迟到)|^(综合|结论|结果|等级)(得分|评分|评价|等级)?$|(平均分?|均分|总分|合计|班次|时长|分钟|小时|月数|年数|人数|次数|天数|个数|数量|排名|编号|工号)$|^(no|sn|rank|age|gender|years?|shift|batch|group|tenure|months?|hours?|leave|absences?)$|^(total|sum|average|avg|mean|overall)(score|mark|level|rating)?s?$/
 const KEY = /(^|[\s_])(id|count|code|number|no\.?|days)$|[a-z](?:ID|Count|Code|Number|No)$/
 
 /** A competency's name; a longer heading is an instruction. */
@@ -108,6 +109,51 @@ const isCompetencyName = (heading: string) =>
   heading.length <= LONGEST_NAME &&
   !SUMMARY.test(foldHeading(heading)) &&
   !KEY.test(heading)
+
+/** Columns that could be competencies by their words: no target, no summary, no field of the sheet. */
+function namedColumns(layout: Layout<AbilityField>): CompetencyColumn[] {
+  // Outside the long form, 技能 or Rating over a column of levels is a competency like the others.
+  const known = new Set(layout.columns.values())
+  for (const field of ['competency', 'level'] as const) known.delete(layout.columns.get(field) ?? -1)
+  return abilityColumns(layout).flatMap(({ competency, part }, column) =>
+    part === 'target' || known.has(column) || !isCompetencyName(competency)
+      ? []
+      : [{ column, competency: withoutCount(competency, layout.headings) }],
+  )
+}
+
+/** '投诉处理 (2)', shown so beside another 投诉处理, is that competency once more. */
+function withoutCount(heading: string, headings: readonly string[]): string {
+  const first = heading.replace(/ \(\d+\)$/, '')
+  return first !== heading && headings.includes(first) ? first : heading
+}
+
+/** The columns of targets, which nobody is rated in. */
+export const targetColumns = (layout: Layout<AbilityField>): string[] =>
+  abilityColumns(layout).flatMap(({ part }, column) => (part === 'target' ? [layout.headings[column]!] : []))
+
+const SOME = 3
+const NUMBERS = 0.8
+
+/**
+ * Ratings out of ten or a hundred, by their numbers: in at least half of the columns some are above 5, and not just one
+ * slip. Null where the levels are those of 5.
+ */
+export function foreignScale(
+  layout: Layout<AbilityField>,
+): { most: number; columns: CompetencyColumn[] } | null {
+  const rated = namedColumns(layout).flatMap(named => {
+    const cells = layout.data.map(row => row.cells[named.column]).filter(cell => !isBlank(cell))
+    const points = cells.map(pointsOf).filter(value => value !== null)
+    const most = Math.max(0, ...points)
+    const isRating = points.length > 0 && points.length >= cells.length * NUMBERS && most <= 100
+    return isRating ? [{ ...named, most, above: points.filter(value => value > 5).length }] : []
+  })
+  const beyond = rated.filter(({ above }) => above > 0)
+  const above = beyond.reduce((sum, one) => sum + one.above, 0)
+  if (above < SOME || above * 10 < layout.data.length || beyond.length * 2 < rated.length) return null
+  return { most: Math.max(...rated.map(({ most }) => most)), columns: rated }
+}
 
 /** The share of a column's filled cells that are levels or said not to be observed; 0 where nobody is rated. */
 function shareOfLevels(layout: Layout<AbilityField>, column: number): number {
@@ -120,13 +166,9 @@ function shareOfLevels(layout: Layout<AbilityField>, column: number): number {
 
 /** Columns of their own whose cells are mostly levels or said not to be observed; a blank one between them counts too. */
 export function competencyColumns(layout: Layout<AbilityField>): CompetencyColumn[] {
-  // Outside the long form, 技能 or Rating over a column of levels is a competency like the others.
-  const known = new Set(layout.columns.values())
-  for (const field of ['competency', 'level'] as const) known.delete(layout.columns.get(field) ?? -1)
   const found: CompetencyColumn[] = []
   const blank: CompetencyColumn[] = []
-  for (const [column, competency] of layout.headings.entries()) {
-    if (known.has(column) || !isCompetencyName(competency)) continue
+  for (const { column, competency } of namedColumns(layout)) {
     if (layout.data.every(row => isBlank(row.cells[column]))) blank.push({ column, competency })
     else if (shareOfLevels(layout, column) >= MOSTLY) found.push({ column, competency })
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../days/day'
+import type { DataRow } from '../imports/data-rows'
 import { type DayOrder, readDay } from '../imports/day-reading'
-import { cellOf, type DataRow, headingOf, type Layout } from '../imports/layout'
+import { cellOf, headingOf, type Layout } from '../imports/layout'
 import { type KnownPerson, type MatchRules, matchPerson, type PersonIndex } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import type { Finding } from '../imports/preview'
@@ -9,7 +10,7 @@ import { type Cell, cellText, tidy } from '../imports/table'
 import type { AbilityField, CompetencyColumn } from './ability-matrix-fields'
 import { readMethod } from './ability-method'
 import type { Level, RatingMethod } from './codes'
-import { readLevel } from './level-reading'
+import { type LevelScale, readLevel } from './level-reading'
 
 /** What one cell says; a blank cell says nothing and makes no rating. */
 export type ImportedRating = {
@@ -48,6 +49,8 @@ export type AbilityReading = {
   readonly layout: Layout<AbilityField>
   /** Columns of competencies; null in the long form, where the row names its competency. */
   readonly columns: readonly CompetencyColumn[] | null
+  /** What the highest rating is. */
+  readonly scale: LevelScale
   readonly people: PersonIndex
   readonly order: DayOrder
   readonly today: Day
@@ -67,7 +70,7 @@ export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: A
 
   const ratings: ImportedRating[] = []
   for (const { competency, heading, cell } of ratedCells(reading, data)) {
-    const rating = readLevel(cell)
+    const rating = readLevel(cell, reading.scale)
     if (rating === null) cells.blank += 1
     else if (rating === 'invalid') {
       cells.invalid += 1

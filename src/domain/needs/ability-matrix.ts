@@ -1,14 +1,17 @@
 import type { Day } from '../days/day'
-import { dayOrderOf } from '../imports/day-reading'
-import { columnCells, columnHeadings, type Layout } from '../imports/layout'
+import { fileDayOrder } from '../imports/file-day-order'
+import { columnHeadings, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules } from '../imports/person-match'
-import { type Finding, type ImportPreview, inSheetOrder, rowsWithErrors } from '../imports/preview'
+import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { type ImportRefusal, refusal } from '../imports/refusal'
+import { listed } from '../text/listed'
 import {
   type AbilityField,
   type CompetencyColumn,
   competencyColumns,
+  foreignScale,
   isLongForm,
+  targetColumns,
 } from './ability-matrix-fields'
 import {
   type AbilityCells,
@@ -19,6 +22,7 @@ import {
 } from './ability-matrix-row'
 import { withoutRepeats } from './ability-repeats'
 import type { RatingMethod } from './codes'
+import type { LevelScale } from './level-reading'
 
 export type AbilityRow = {
   readonly row: number
@@ -58,14 +62,19 @@ export function previewAbility(
   book: AbilityBook,
   rules: AbilityRules,
 ): AbilityPreview | ImportRefusal {
-  const columns = isLongForm(layout) ? null : competencyColumns(layout)
+  const scaled = scaleOf(layout, rules.decisions)
+  const columns = scaled ? scaled.columns : isLongForm(layout) ? null : competencyColumns(layout)
   if (columns?.length === 0) return refusal('missing_columns', { fields: 'competency' })
   const cells: AbilityCells = { valid: 0, blank: 0, notObserved: 0, exempt: 0, invalid: 0 }
-  const order = dayOrderOf(columnCells(layout, 'assessedOn')) ?? 'month_first'
-  const reading = { layout, columns, people: indexPeople(book.people), order, today: rules.today, rules }
-  const lines = layout.data.map(data => readAbilityLine(reading, data, cells))
+  const { order, findings: ofDays } = fileDayOrder(layout, ['assessedOn'], rules.decisions)
+  const people = indexPeople(book.people)
+  const scale: LevelScale = scaled?.scale ?? 5
+  const reading = { layout, columns, scale, people, order, today: rules.today, rules }
+  const isHeld = scaled !== null && scaled.scale === null
+  const lines = isHeld ? [] : layout.data.map(data => readAbilityLine(reading, data, cells))
 
-  const findings = [...layout.findings, ...lines.flatMap(line => line.findings)]
+  const ofHead = [...(scaled ? [scaled.finding] : []), ...ofDays, ...sayTargets(layout)]
+  const findings = [...layout.findings, ...ofHead, ...lines.flatMap(line => line.findings)]
   if (columns !== null) sayUnknown(columns, layout, book, findings)
   const inConflict = new Set(lines.filter(line => line.conflict).map(line => `row ${line.row}`))
   const once = withoutRepeats(lines, layout, rules, findings, inConflict)
@@ -87,13 +96,33 @@ export function previewAbility(
     columns: columnHeadings(layout),
     rows: layout.data.length,
     ...counts,
-    conflicts: inConflict.size,
+    conflicts: inConflict.size + (isHeld ? 1 : 0),
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
     accepted,
     competencies: [...new Set(columns?.map(column => column.competency) ?? competenciesOf(lines))],
     cells,
   }
+}
+
+/** Ratings of another scale, and what somebody decided about it; `scale` is null until then. */
+function scaleOf(layout: Layout<AbilityField>, decisions: AbilityRules['decisions']) {
+  const foreign = foreignScale(layout)
+  if (!foreign) return null
+  const { most, columns } = foreign
+  const about = { row: layout.headerRow, column: '', value: String(most), params: { most } }
+  const finding: Finding = { ...about, code: 'other_scale', severity: 'conflict' }
+  const isDecidedAs = (decision: 'ten_points' | 'hundred_points') =>
+    isDecided(decisions, layout.headerRow, decision)
+  const scale: LevelScale | null = isDecidedAs('ten_points') ? 10 : isDecidedAs('hundred_points') ? 100 : null
+  return { columns, finding, scale }
+}
+
+function sayTargets(layout: Layout<AbilityField>): Finding[] {
+  const targets = targetColumns(layout)
+  if (targets.length === 0) return []
+  const about = { row: layout.headerRow, column: targets[0]!, value: listed(targets), params: {} }
+  return [{ ...about, code: 'target_columns', severity: 'info' }]
 }
 
 const competenciesOf = (lines: readonly AbilityLine[]) =>
@@ -114,7 +143,7 @@ function sayUnknown(
   book: AbilityBook,
   findings: Finding[],
 ): void {
-  for (const { competency } of columns) {
+  for (const competency of new Set(columns.map(one => one.competency))) {
     if (!book.competencies || book.competencies.has(competency)) continue
     const about = { row: layout.headerRow, column: competency, value: competency }
     findings.push({ ...about, code: 'unknown_competency', severity: 'info', params: {} })

@@ -17,6 +17,7 @@ export function withoutRepeats(
 ): AbilityLine[] {
   const seen = new Map<string, { row: number; text: string }>()
   const dropped = new Set<string>()
+  let twiceInARow = false
   const at = (row: number, competency: string) => `${row}\u001f${competency}`
   const isTaken = (row: number) => isDecided(rules.decisions, row, 'take')
   for (const { row, person, ratings, method, assessedOn } of lines) {
@@ -28,14 +29,24 @@ export function withoutRepeats(
       const earlier = seen.get(key)
       seen.set(key, { row, text: ratingText(rating) })
       if (!earlier) continue
+      const inOneRow = earlier.row === row
+      if (inOneRow) twiceInARow = true
       if (earlier.text === ratingText(rating)) {
+        if (inOneRow) continue
         dropped.add(at(earlier.row, rating.competency))
         repeats += 1
         first = earlier.row
         continue
       }
       inConflict.add(person.id)
-      const stands = isTaken(earlier.row) ? earlier.row : isTaken(row) || rules.takeConflicts ? row : null
+      // Two columns of one row: nothing tells which of them counts.
+      const stands = inOneRow
+        ? null
+        : isTaken(earlier.row)
+          ? earlier.row
+          : isTaken(row) || rules.takeConflicts
+            ? row
+            : null
       for (const one of [earlier.row, row]) if (one !== stands) dropped.add(at(one, rating.competency))
       findings.push({
         row,
@@ -44,7 +55,7 @@ export function withoutRepeats(
         code: 'conflicting_rating',
         severity: 'conflict',
         params: { number: person.staffNo ?? person.name, others: earlier.row, other: levelOf(earlier.text) },
-        choices: [earlier.row, row],
+        ...(inOneRow ? {} : { choices: [earlier.row, row] }),
       })
     }
     if (repeats > 0 && repeats === ratings.length) {
@@ -59,10 +70,14 @@ export function withoutRepeats(
       })
     }
   }
-  if (dropped.size === 0) return [...lines]
+  if (dropped.size === 0 && !twiceInARow) return [...lines]
   return lines.map(line => ({
     ...line,
-    ratings: line.ratings.filter(rating => !dropped.has(at(line.row, rating.competency))),
+    ratings: line.ratings.filter(
+      (rating, index) =>
+        !dropped.has(at(line.row, rating.competency)) &&
+        line.ratings.findIndex(one => one.competency === rating.competency) === index,
+    ),
   }))
 }
 

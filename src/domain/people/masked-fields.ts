@@ -2,12 +2,6 @@ import { columnOf, type RowOf } from '../fields/fields'
 import { type OfPerson, type PersonFields, personFields } from './person-fields'
 import { maskMiddle, maskPhone } from './phone'
 
-/** How a value is shown where not everybody may read it: only its ends, of a phone those of its digits. */
-export type Mask = 'phone' | 'middle'
-
-export const masked = (mask: Mask, text: string): string =>
-  mask === 'phone' ? maskPhone(text) : maskMiddle(text.trim())
-
 type MaskedFields = {
   [Name in keyof PersonFields as PersonFields[Name] extends { seen: 'masked' }
     ? Name
@@ -21,12 +15,13 @@ const maskedFields = Object.fromEntries(
 ) as MaskedFields
 export const maskedNames = Object.keys(maskedFields) as MaskedName[]
 
-const maskOf = (name: MaskedName): Mask =>
-  (maskedFields[name] as OfPerson).as === 'phone' ? 'phone' : 'middle'
+/** Where not everybody may read it: only its ends, of a phone those of its digits. */
+export const maskedText = (name: MaskedName, text: string): string =>
+  (maskedFields[name] as OfPerson).as === 'phone' ? maskPhone(text) : maskMiddle(text.trim())
 
 /** By column, for the history. */
-export const maskedColumns: Readonly<Record<string, Mask>> = Object.fromEntries(
-  maskedNames.map(name => [columnOf(name), maskOf(name)]),
+export const maskedColumns: Readonly<Record<string, (text: string) => string>> = Object.fromEntries(
+  maskedNames.map(name => [columnOf(name), (text: string) => maskedText(name, text)]),
 )
 
 /** `phone` is `phoneMasked` in a row of the list. */
@@ -34,8 +29,6 @@ export type MaskedValues<V = string | null> = { [Name in MaskedName as `${Name}M
 export const maskedName = <const Name extends MaskedName>(name: Name) => `${name}Masked` as const
 
 export const isMasked = (name: string): name is MaskedName => Object.hasOwn(maskedFields, name)
-
-export const maskedText = (name: MaskedName, text: string): string => masked(maskOf(name), text)
 
 export function maskedValues(row: RowOf<MaskedFields>): MaskedValues {
   const from: Readonly<Record<string, string | null>> = row

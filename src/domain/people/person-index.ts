@@ -83,8 +83,8 @@ export function personIndex<P extends MatchablePerson>(
         tries.push(['pinyin', () => soundsOf().pinyin.get(latin) ?? []])
         tries.push(['initials', () => soundsOf().initials.get(latin) ?? []])
       }
-      for (const [by, look] of tries) {
-        const found = look()
+      for (const [by, lookup] of tries) {
+        const found = lookup()
         if (found.length > 0) return { by, people: found }
       }
       return null

@@ -1,12 +1,21 @@
-import { type FieldWords, listed } from '../imports/heading'
+import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, SOMEBODY_ELSE, STAFF_NUMBER } from '../imports/person-headings'
 import { type PersonField, writtenNames } from './person-fields'
 
-/** A name may stand in two columns. */
-export type RosterField = PersonField | 'givenName' | 'familyName'
+/** A name may stand in two columns, and a supervisor be named instead of numbered. */
+export type RosterField = PersonField | 'givenName' | 'familyName' | 'supervisor'
 
 const ENTRY = /id$|code|编号|编码|代码/
+
+/** Columns of an earlier employer: the days, post and company beside them are not those of today. */
+const FORMER_JOB =
+  /担任职务|曾任|原单位|原工作单位|前单位|前雇主|工作经历|工作单位及|证明人|previous(employer|company|job)|former(employer|company)|workhistory|referee/
+
+/** What a list of who works here never holds: scans, calls, checks of quality, seats. */
+const ANOTHER_KIND =
+  /打卡|刷卡|签到|签退|扫码|考勤(时间|结果|日期)|通话|接听|接通|呼入|呼出|话务|来电|外呼|工时利用|满意度|质检(单|得分|成绩|日期|结果)|工单|punch|swipe|clockin|clockout|checkin|callid|callduration|talktime|handletime|\baht\b/
+const SEAT = /^(坐席号|座席号|坐席工号|座席工号|坐席编号|分机号?|席位号?|agentid|agentno|seatno|extension)$/
 
 /** The headings of a roster (花名册) as offices and HR systems write them. */
 const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords, 'field'>> = {
@@ -26,11 +35,11 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       所在部门、现部门、任职部门、工作部门、一级部门、归属部门、归属机构
       department、department name、dept、dept name、unit、unit name、business unit、organisation
       organization、organisation unit、org unit、org、branch、division、site、office、center、centre
-      location、cost center、cost centre
+      supervisory organization
     `),
     weak: listed(`
       区域、大区
-      region
+      cost center、cost centre、location、region
     `),
     like: [
       /(机构|分部|部门|分公司)(名称|全称)?$/,
@@ -74,7 +83,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
   hiredOn: {
     exact: listed(`
       入职日期、入职时间、入职日、入司日期、入司时间、进司日期、进公司日期、到岗日期、到岗时间、到职日期
-      到职日、上岗日期、入场日期、入场时间、进场日期、进场时间、参加工作日期、聘用日期、录用日期、报到日期
+      到职日、上岗日期、入场日期、入场时间、进场日期、进场时间、聘用日期、录用日期、报到日期
       加入日期
       date of hire、hire date、hired on、hired、date hired、start date、date of joining、join date
       joining date、joined、joined on、date joined、entry date、onboard date、onboarding date
@@ -85,27 +94,29 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       /^(original|latest|last)?(hire|hiring|joining)date$/,
     ],
     not: /离|合同|转正|培训|预计/,
+    unless: FORMER_JOB,
   },
   leftOn: {
     exact: listed(`
-      离职日期、离职时间、离职日、离司日期、离岗日期、离场日期、退场日期、撤场日期、退出日期、终止日期
-      解除日期、最后工作日、退休日期
+      离职日期、离职时间、离职日、离司日期、离岗日期、离场日期、退场日期、撤场日期、退出日期
+      最后工作日、退休日期
       date of termination、termination date、terminated on、leave date、leaving date、left on、date left
-      end date、exit date、separation date、last day、last working day、last day of work、resignation date
+      exit date、separation date、last day、last working day、last day of work、resignation date
       employment end date
     `),
     like: [/(离职|离司|离场|退场)(日期|时间)?$/],
     not: /合同|预计|原因|类型/,
+    unless: FORMER_JOB,
   },
   phone: {
     exact: listed(`
       手机号码、手机号、手机、联系电话、联系手机、联系方式、电话、电话号码、移动电话、本人电话、本人手机
-      办公电话
       mobile、mobile phone、mobile no、mobile number、phone、phone no、phone number、telephone、tel、cell
-      cell phone、contact no、contact number、contact phone、work phone
+      cell phone、contact no、contact number、contact phone
     `),
+    weak: listed('办公电话、座机、work phone、office phone'),
     like: [/(手机|电话|联系方式)(号码?)?$/, /^(work|personal|home)?(mobile|phone|cell)(no|number)?$/],
-    not: new RegExp(`${SOMEBODY_ELSE.source}|家属|家庭|亲属|短号|分机`),
+    not: new RegExp(`${SOMEBODY_ELSE.source}|家属|家庭|亲属|短号|分机|办公|^workphone$`),
   },
   email: {
     exact: listed(`
@@ -131,9 +142,9 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
   },
   status: {
     exact: listed(`
-      状态、人员状态、员工状态、在职状态、在岗状态、任职状态、用工状态、聘用状态、雇佣状态、是否在职
-      在职情况
-      status、employment status、employee status、emp status、staff status、work status、working status
+      在职状态、员工状态、人员状态、在岗状态、任职状态、用工状态、聘用状态、雇佣状态、是否在职、在职情况
+      状态
+      employment status、employee status、emp status、staff status、work status、working status、status
     `),
     like: [/(在职|人员|员工|任职)状态$/],
     not: /婚|培训|考试|合同|id$/,
@@ -149,6 +160,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       company、company name、employer
     `),
     like: [/^(外包|派遣|劳务).*(公司|商|单位|方)(名称)?$/],
+    unless: FORMER_JOB,
   },
   businessLine: {
     exact: listed(`
@@ -173,11 +185,27 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
   },
 }
 
+const SUPERVISOR_NAME: FieldWords<'supervisor'> = {
+  field: 'supervisor',
+  exact: listed(`
+    直属上级、直接上级、上级、上级姓名、直属上级姓名、直接上级姓名、上级领导、直属主管、直接主管、主管
+    主管姓名、直属主管姓名、直属领导、直接领导、领导姓名、直属领导姓名、汇报对象、汇报对象姓名、直属经理
+    supervisor、supervisor name、manager、manager name、direct manager、line manager、line manager name
+    reports to、reporting manager、team leader、team leader name、direct supervisor
+  `),
+  like: [
+    /(直属|直接)(上级|主管|领导|经理)(姓名)?$/,
+    /^(line|direct|reporting)?(manager|supervisor)(full)?name$/,
+  ],
+  not: new RegExp(`${ENTRY.source}|工号|电话|手机|邮箱|岗位|职务|部门|number|phone|mail|title`),
+}
+
 export const rosterWords: readonly FieldWords<RosterField>[] = [
   STAFF_NUMBER,
   PERSON_NAME,
   GIVEN_NAME,
   FAMILY_NAME,
+  SUPERVISOR_NAME,
   ...writtenNames.flatMap(field =>
     field === 'staffNo' || field === 'name' ? [] : [{ field, ...headings[field] }],
   ),
@@ -205,6 +233,11 @@ export const rosterSpec: KindSpec<RosterField> = {
   words: rosterWords,
   required: [['staffNo'], ['name', 'givenName', 'familyName']],
   fit(layout: Layout<RosterField>): number {
+    const headings = layout.headings.map(foldHeading)
+    if (headings.some(heading => ANOTHER_KIND.test(heading) || FORMER_JOB.test(heading))) return 0
+    // Under a number of seats stand figures of seats: who sits there is no new colleague.
+    const isSeat = SEAT.test(headings[layout.columns.get('staffNo') ?? -1] ?? '')
+    if (isSeat && PROFILE.filter(field => layout.columns.has(field)).length < 3) return 0
     return 2 * PROFILE.filter(field => layout.columns.has(field)).length
   },
 }

@@ -1,5 +1,6 @@
 import { headingOf, type SheetLayout } from '../imports/layout'
 import type { Finding } from '../imports/preview'
+import { listed } from '../text/listed'
 import { type PersonField, writtenLengths } from './person-fields'
 import type { RosterField } from './roster-fields'
 
@@ -37,8 +38,8 @@ export function namesInBook(known: KnownNames = {}): NamesInBook {
   }
 }
 
-/** As many are told; the rest is counted. */
-const TOLD = 6
+/** As many names of a file one finding lists; the rest is counted. */
+export const mostListed = 6
 
 export interface NewNames {
   see(cell: (field: PersonField) => string | null): void
@@ -69,7 +70,7 @@ export function newNames(layout: SheetLayout<RosterField>, known: KnownNames = {
         .map(({ field, fresh }) => ({
           row: layout.headerRow,
           column: headingOf(layout, field),
-          value: `${[...fresh].slice(0, TOLD).join('、')}${fresh.size > TOLD ? '…' : ''}`,
+          value: listed(fresh, mostListed),
           code: 'new_names',
           severity: 'info',
           params: { count: fresh.size },

@@ -1,7 +1,8 @@
 import type { Day } from '../days/day'
+import type { DataRow } from '../imports/data-rows'
 import { type DayOrder, readDay } from '../imports/day-reading'
-import { cellOf, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
-import { isDamaged, readName } from '../imports/person-name'
+import { cellOf, headingOf, type SheetLayout } from '../imports/layout'
+import { isDamaged, readName, wholeName } from '../imports/person-name'
 import { readGender, readPhone, readStatus, readWords } from '../imports/person-words'
 import type { Finding, FindingCode, FindingParams, Severity } from '../imports/preview'
 import { isDecided, type RowDecisions } from '../imports/preview'
@@ -32,6 +33,8 @@ export type RosterLine = {
   readonly findings: Finding[]
   /** A phone with hidden digits: it says nothing new, but may be another's than the book has. */
   readonly maskedPhone?: string
+  /** The supervisor, by name; a column of names may hold numbers as well, which are read as those. */
+  readonly supervisorName?: string
 }
 
 /** Readings of columns that hold few different words. */
@@ -48,7 +51,7 @@ export function rosterReads(): RosterReads {
 export type RosterReading = {
   readonly layout: SheetLayout<RosterField>
   readonly today: Day
-  readonly orders: { readonly hiredOn: DayOrder; readonly leftOn: DayOrder }
+  readonly order: DayOrder
   readonly shiftOf: (data: DataRow) => Shift | null
   readonly decisions?: RowDecisions
   readonly reads: RosterReads
@@ -71,20 +74,31 @@ export type RosterHead = {
   /** '' where the row has none. */
   readonly name: string
   readonly supervisorNo: string | undefined
+  readonly supervisorName: string | undefined
 }
 
 /** The same as `readRosterLine` says of number, name and supervisor, for a tenth of its time. */
 export function readRosterHead(reading: RosterReading, data: DataRow): RosterHead {
   const cell = cellsBut(reading.shiftOf(data), reading.layout, data)
   const number = readStaffNumber(cell('staffNo'))
-  const supervisor = readStaffNumber(cell('supervisorNo'))
-  const fits = supervisor !== null && supervisor !== 'unreadable'
+  const supervisor = supervisorOf(cell)
+  const { most } = personFields.supervisorNo
   return {
     number: number === 'unreadable' ? null : number,
     name: wholeName(cell) ?? '',
-    supervisorNo:
-      fits && supervisor.text.length <= personFields.supervisorNo.most ? supervisor.text : undefined,
+    supervisorNo: (supervisor.number?.length ?? 0) <= most ? supervisor.number : undefined,
+    supervisorName: supervisor.name,
   }
+}
+
+/** Who leads somebody: by number where there is one, also one that stands in the column of names (周梅 00100). */
+function supervisorOf(cell: (field: RosterField) => Cell | undefined): { number?: string; name?: string } {
+  const own = readStaffNumber(cell('supervisorNo'))
+  const named = cell('supervisor')
+  const inside = typeof named === 'number' ? String(named) : /[A-Za-z]{0,4}\d{2,}/.exec(cellText(named))?.[0]
+  const number = own !== null && own !== 'unreadable' ? own.text : inside
+  const name = inside === undefined ? readName(named) : null
+  return { ...(number !== undefined && { number }), ...(name !== null && { name }) }
 }
 
 /** What a row calls a unit, a post and the like. */
@@ -126,7 +140,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   else fitting('name', name)
 
   const day = (field: 'hiredOn' | 'leftOn'): Day | undefined => {
-    const result = readDay(cell(field), { order: reading.orders[field], from1904: layout.from1904 })
+    const result = readDay(cell(field), { order: reading.order, from1904: layout.from1904 })
     if (result === null) return undefined
     const blank = isDecided(reading.decisions, data.row, 'blank')
     if ('problem' in result) {
@@ -146,7 +160,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   if (gender === 'unknown') say('unknown_gender', 'warning', 'gender')
   const status = reading.reads.status(cell('status'))
   if (status === 'unknown') say('unknown_status', 'warning', 'status')
-  const supervisor = readStaffNumber(cell('supervisorNo'))
+  const supervisor = supervisorOf(cell)
   const phone = readPhone(cell('phone'))
   const isMasked = phone !== null && isMaskedPhone(phone)
   const isSpoiled = phone !== null && POWER_OF_TEN.test(phone)
@@ -159,10 +173,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     hiredOn,
     leftOn,
     phone: isMasked || isSpoiled ? undefined : fitting('phone', phone),
-    supervisorNo:
-      supervisor === null || supervisor === 'unreadable'
-        ? undefined
-        : fitting('supervisorNo', supervisor.text),
+    supervisorNo: fitting('supervisorNo', supervisor.number ?? null),
     status: statusOf(status, leftOn, reading.today),
   }
   const person: Record<string, string | undefined> = {}
@@ -177,6 +188,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     person: person as RosterPerson,
     findings,
     ...(isMasked && { maskedPhone: phone }),
+    ...(supervisor.name !== undefined && { supervisorName: supervisor.name }),
   }
 }
 
@@ -188,15 +200,6 @@ function statusOf(
 ): PersonStatus | undefined {
   if (status === 'active' || status === 'left') return status
   return leftOn !== undefined && leftOn <= today ? 'left' : undefined
-}
-
-function wholeName(cell: (field: RosterField) => Cell | undefined): string | null {
-  const name = readName(cell('name'))
-  if (name !== null) return name
-  const family = readName(cell('familyName'))
-  const given = readName(cell('givenName'))
-  if (family === null || given === null) return family ?? given
-  return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`
 }
 
 function sayShifted(

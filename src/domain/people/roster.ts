@@ -1,7 +1,9 @@
 import type { Day } from '../days/day'
-import { type ColumnDayOrder, type DayOrder, dayOrder } from '../imports/day-reading'
+import type { DataRow } from '../imports/data-rows'
+import { dayOrder } from '../imports/day-reading'
+import { settledDayOrder } from '../imports/file-day-order'
 import { findingsInOrder } from '../imports/findings-in-order'
-import { columnHeadings, type DataRow, headingOf, type SheetLayout } from '../imports/layout'
+import { columnHeadings, type SheetLayout } from '../imports/layout'
 import { sameName } from '../imports/person-name'
 import {
   type Finding,
@@ -26,6 +28,7 @@ import {
   rosterReads,
 } from './roster-row'
 import { type Say, sayer } from './roster-say'
+import { supervisorNames } from './roster-supervisors'
 import { compareTwins } from './roster-twins'
 
 export type RosterRow = {
@@ -74,29 +77,35 @@ export function compareRoster(
   const { today, decisions } = rules
   const known = new Map([...roster.people.values()].map(person => [numberKey(person.staffNo), person]))
   const ofHead: Finding[] = []
-  const { shiftOf, orders } = learnt(layout, ofHead)
+  const { shiftOf, order } = learnt(layout, decisions, ofHead)
   const reading = {
     layout,
     today,
-    orders,
+    order,
     shiftOf,
     decisions,
     reads: rosterReads(),
     inBook: namesInBook(roster.names),
   }
   const numbers = rosterNumbers(layout, known, rules)
+  const named = supervisorNames(layout, roster.people.values())
   const fresh = newNames(layout, roster.names)
-  eachRow(layout, (data, index) => numbers.see(index, readRosterHead(reading, data)))
   eachRow(layout, (data, index) => {
-    numbers.settle(index, { row: data.row, ...readRosterHead(reading, data) })
+    const head = readRosterHead(reading, data)
+    numbers.see(index, head)
+    named.see(head.supervisorName)
+  })
+  eachRow(layout, (data, index) => {
+    const head = readRosterHead(reading, data)
+    named.settle(head.name, numbers.settle(index, { row: data.row, ...head }).staffNo)
     fresh.see(rosterNamesIn(reading, data))
   })
-  const supervisors = numbers.supervisors(ofHead)
+  const supervisors = { numbered: numbers.supervisors(ofHead), named: named.numbers(ofHead) }
   ofHead.push(...fresh.findings())
   const lineOf = (data: DataRow) => numbered(readRosterLine(reading, data), numbers)
   const groups = linesTogether(layout, numbers.repeated(), lineOf)
 
-  const out = findingsInOrder([...inSheetOrder(ofHead), ...layout.findings], sinks.findings)
+  const out = findingsInOrder(inSheetOrder([...ofHead, ...layout.findings]), sinks.findings)
   const say = sayer(layout, out)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   let conflicts = 0
@@ -111,7 +120,7 @@ export function compareRoster(
       if (!undecided) conflicts += 1
       if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) return
     }
-    const person = settled(line.person, book, supervisors)
+    const person = settled(line, book, supervisors)
     sayPhone(line, book, say)
     sayEmployment(line, person, book, say)
     if (isDecided(rules.decisions, line.row, 'skip')) return
@@ -153,26 +162,17 @@ function eachRow(layout: SheetLayout<RosterField>, work: (data: DataRow, index: 
 }
 
 /** What only all rows together say: which of them slid, and in which order days are written. */
-function learnt(layout: SheetLayout<RosterField>, findings: Finding[]) {
+function learnt(layout: SheetLayout<RosterField>, decisions: RowDecisions | undefined, findings: Finding[]) {
   const shifts = shiftLearner(layout.headings.length)
-  const hired = { order: dayOrder(), column: layout.columns.get('hiredOn') }
-  const left = { order: dayOrder(), column: layout.columns.get('leftOn') }
+  const seen = dayOrder()
+  const days = (['hiredOn', 'leftOn'] as const).filter(field => layout.columns.has(field))
   eachRow(layout, data => {
     shifts.learn(data)
-    if (hired.column !== undefined) hired.order.see(data.cells[hired.column])
-    if (left.column !== undefined) left.order.see(data.cells[left.column])
+    for (const field of days) seen.see(data.cells[layout.columns.get(field)!])
   })
-  const orderOf = (field: 'hiredOn' | 'leftOn', order: ColumnDayOrder): DayOrder => {
-    const decided = order.decided()
-    if (decided === null && order.ambiguous()) {
-      const column = headingOf(layout, field)
-      const about = { row: layout.headerRow, column, value: column }
-      findings.push({ ...about, code: 'assumed_month_first', severity: 'warning', params: {} })
-    }
-    return decided ?? 'month_first'
-  }
-  const orders = { hiredOn: orderOf('hiredOn', hired.order), leftOn: orderOf('leftOn', left.order) }
-  return { shiftOf: shifts.judge(), orders }
+  const settled = settledDayOrder(seen, layout, days, decisions)
+  findings.push(...settled.findings)
+  return { shiftOf: shifts.judge(), order: settled.order }
 }
 
 /** A line, the number it is to be written under, and the one under which the book already has this person. */
@@ -233,11 +233,12 @@ function settle(
 
 /** The row in the book's spelling: supervisors as numbered there, and no word on a status that only the book knows. */
 function settled(
-  person: RosterPerson,
+  { person, supervisorName }: NumberedLine,
   book: BookPerson | undefined,
-  supervisors: (number: string) => string | undefined,
+  { numbered, named }: Record<'numbered' | 'named', (text: string) => string | undefined>,
 ): RosterPerson {
-  const supervisorNo = person.supervisorNo === undefined ? undefined : supervisors(person.supervisorNo)
+  const byNumber = person.supervisorNo === undefined ? undefined : numbered(person.supervisorNo)
+  const supervisorNo = byNumber ?? (supervisorName === undefined ? undefined : named(supervisorName))
   const name = book && sameName(book.name, person.name) ? book.name : person.name
   return { ...person, name, supervisorNo }
 }

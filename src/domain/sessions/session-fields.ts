@@ -20,6 +20,8 @@ export const sessionFields = {
   practiceWeight: { kind: 'whole', least: 0, most: 100, required: true, part: 'scheme' },
   /** Hundredths of a mark. */
   passMark: { kind: 'whole', least: 0, most: 10_000, required: true, part: 'scheme' },
+  /** Per cent, as of the course. */
+  minimumAttendance: { kind: 'whole', least: 0, most: 100, part: 'scheme' },
   /** UTC instant. */
   signInPrintedAt: { kind: 'text', most: 40, part: 'rule' },
   note: { kind: 'text', most: 2000, lines: true },

@@ -11,6 +11,8 @@ export interface TodaySession {
   readonly signInPrinted: boolean
   readonly marksMissing: number
   readonly certificatesDue: number
+  /** People who failed or were away, and for whom nothing is planned. */
+  readonly toFollowUp: number
   readonly fileMissing: number
   /** Papers that were there and whose scan is lost. */
   readonly papersLost: number
@@ -20,9 +22,15 @@ export interface TodaySession {
 interface TodayTerms {
   readonly markDays: number
   readonly certificateDays: number
+  readonly followUpDays: number
   readonly fileDays: number
 }
-export const usualTerms: TodayTerms = { markDays: 3, certificateDays: 5, fileDays: FILE_DAYS }
+export const usualTerms: TodayTerms = {
+  markDays: 3,
+  certificateDays: 5,
+  followUpDays: 5,
+  fileDays: FILE_DAYS,
+}
 
 export type SessionRowKind =
   | 'session_today'
@@ -31,6 +39,7 @@ export type SessionRowKind =
   | 'attendance_to_record'
   | 'marks_to_enter'
   | 'certificates_to_issue'
+  | 'follow_up_to_plan'
   | 'file_incomplete'
 
 export type SessionRowAction =
@@ -40,6 +49,7 @@ export type SessionRowAction =
   | 'record_attendance'
   | 'enter_marks'
   | 'issue_certificates'
+  | 'plan_follow_up'
   | 'complete_file'
 
 /** Why a session stands on Today, when, and the one thing to do about it. */
@@ -115,13 +125,16 @@ function closingRows(session: TodaySession, today: Day, terms: TodayTerms): Sess
   const last = inBlockOrder(session.blocks).at(-1)?.day
   if (last === undefined || last > today || session.enrolled === 0) return []
   if (session.blocks.some(block => !block.recorded)) return []
-  const { marksMissing, certificatesDue, fileMissing } = session
+  const { marksMissing, certificatesDue, toFollowUp, fileMissing } = session
   const rows: SessionRow[] = []
   const add = (kind: SessionRowKind, action: SessionRowAction, days: number, count: number) =>
     rows.push({ kind, when: waiting(addDays(last, days)), action, count })
   if (marksMissing > 0) add('marks_to_enter', 'enter_marks', terms.markDays, marksMissing)
   if (certificatesDue > 0)
     add('certificates_to_issue', 'issue_certificates', terms.certificateDays, certificatesDue)
+  // Whoever has no mark yet may still fail: asked once for all of them.
+  if (toFollowUp > 0 && marksMissing === 0)
+    add('follow_up_to_plan', 'plan_follow_up', terms.followUpDays, toFollowUp)
   const late = addDays(last, terms.fileDays) < today
   if (fileMissing > 0 && (marksMissing === 0 || late)) {
     add('file_incomplete', 'complete_file', terms.fileDays, fileMissing)

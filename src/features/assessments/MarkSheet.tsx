@@ -7,6 +7,7 @@ import { hrefOf } from '../../app/links'
 import type { assessments, MarkRow } from '../../contract/assessments'
 import type { OutputOf } from '../../contract/define'
 import { markText, parseMark } from '../../domain/assessments/marks'
+import { localisedName } from '../../domain/people/localised-name'
 import { componentOfMark, stateText } from '../../parts/assessments/component-text'
 import {
   type MarkChange,
@@ -17,6 +18,10 @@ import {
 } from '../../parts/assessments/sheet-rows'
 import { StaleCellNotice } from '../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../parts/drafts/use-kept-cell'
+import { CellConflictNotice } from '../../parts/entries/CellConflictNotice'
+import { useConflictsOf } from '../../parts/entries/use-cell-conflicts'
+import { useConflictSheet } from '../../parts/entries/use-conflict-sheet'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
 import type { EntryColumn, EntryEdit, EntryPlace, KeyAnswer } from '../../ui/grid/entry-grid-shape'
@@ -47,25 +52,37 @@ const stateKeys = { F2: 'missed', F3: 'deferred', F4: 'cheating' } as const
 export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps) {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
+  const toast = useToast()
   const { theoryWeight, practiceWeight, passMark } = sheet
   const scheme = useMemo(
     () => ({ theoryWeight, practiceWeight, passMark }),
     [theoryWeight, practiceWeight, passMark],
   )
   const locked = sheet.status === 'closed' || sheet.status === 'cancelled'
-  const { rows: all, enter } = useMarkEntry(sessionId, { rows: sheet.rows, scheme, cameAt, refetch })
+  const {
+    rows: all,
+    enter,
+    conflicts,
+  } = useMarkEntry(sessionId, { rows: sheet.rows, scheme, cameAt, refetch })
   const rounds = roundsOf(all, scheme)
   const [chosen, setChosen] = useState(1)
   const round = Math.min(chosen, rounds)
   const rows = useMemo(() => rowsOfRound(all, round, scheme), [all, round, scheme])
   const altered = all.some(row => row.altered.length > 0)
-  const columns = useMarkColumns({ scheme, round, locked, altered })
-  const { paste, question, answer } = useMarkPaste({ rows, columns, round, enter })
+  const plain = useMarkColumns({ scheme, round, locked, altered })
+  const { paste, question, answer } = useMarkPaste({ rows, columns: plain, round, enter })
   const owed = rows.filter(row => waitsFor(row, round))
+  // Who never came owes no mark, and has none either.
+  const due = rows.filter(row => round > 1 || row.first || !row.absent).length
   const unfinished = useKeptCell('mark', `${sessionId} ${round}`)
-  const grid = useFirstCell(locked ? null : (owed[0]?.enrolmentId ?? null), rows, columns)
+  const grid = useFirstCell(locked ? null : (owed[0]?.enrolmentId ?? null), rows, plain)
 
   const commit = useCallback((edits: EntryEdit[]) => enter(round, changesOf(edits)), [enter, round])
+  const label = useCallback((row: MarkRow) => localisedName(language, row), [language])
+  const { columns, shown, choose, pressConflict, onOvertaken } = useConflictSheet(
+    useConflictsOf(conflicts, String(round)),
+    { rows, rowKey, rowLabel: label, columns: plain, enter: commit },
+  )
   const validate = useCallback(
     ({ column }: EntryPlace, text: string) => {
       if (column === 'note') return text.length > 200 ? t('problem.too_long') : null
@@ -74,25 +91,32 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
     },
     [t],
   )
-  const press = useCallback(
-    ({ column }: EntryPlace, key: string): KeyAnswer | undefined => {
-      const state = stateKeys[key as keyof typeof stateKeys]
-      if (!state || (column !== 'theory' && column !== 'practice')) return undefined
-      return { text: stateText(language, state), move: 'down' }
-    },
-    [language],
-  )
-  const label = useCallback((row: MarkRow) => row.name, [])
+  const press = (place: EntryPlace, key: string): KeyAnswer | undefined => {
+    const { column } = place
+    const state = stateKeys[key as keyof typeof stateKeys]
+    if (!state || (column !== 'theory' && column !== 'practice')) return pressConflict(place, key)
+    return { text: stateText(language, state), move: 'down' }
+  }
+
+  const sayWhy = ({ column }: EntryPlace) => {
+    if (column === 'total' || column === 'verdict') toast({ message: t('sheet.computed'), slot: 'refusal' })
+    else if (locked && (column === 'theory' || column === 'practice'))
+      toast({ message: t('sheet.locked'), slot: 'refusal' })
+    else if (column !== 'resit') return
+    else if (rounds === 1) toast({ message: t('sheet.noResits'), slot: 'refusal' })
+    else {
+      const action = { label: t('sheet.toResit'), onSelect: () => setChosen(2) }
+      toast({ message: t('sheet.resitElsewhere'), slot: 'refusal', action })
+    }
+  }
 
   return (
     <Stack gap="normal" fill>
       <StaleCellNotice cell={unfinished.stale} />
+      <CellConflictNotice shown={shown} choose={choose} />
       <Card
         title={t('sheet.title')}
-        sub={[
-          schemeText(t, scheme),
-          t('sheet.entered', { done: rows.length - owed.length, all: rows.length }),
-        ].join(' · ')}
+        sub={[schemeText(t, scheme), t('sheet.entered', { done: due - owed.length, all: due })].join(' · ')}
         actions={
           <>
             {!locked && (
@@ -142,7 +166,9 @@ export function MarkSheet({ sessionId, sheet, cameAt, refetch }: MarkSheetProps)
             validate={validate}
             onKey={press}
             onPaste={locked ? () => undefined : paste}
+            onInVain={sayWhy}
             unfinished={unfinished}
+            onOvertaken={onOvertaken}
             height="fill"
           />
         </div>

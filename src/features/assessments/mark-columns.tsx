@@ -110,6 +110,7 @@ function personColumns(
       key: 'staffNo',
       head: t('sheet.staffNo'),
       width: 80,
+      stays: true,
       cell: row => row.staffNo,
       text: row => row.staffNo ?? '',
     },
@@ -117,6 +118,7 @@ function personColumns(
       key: 'name',
       head: t('sheet.name'),
       width: altered ? 220 : 156,
+      stays: true,
       cell: row => <PersonName row={row} round={round} />,
       text: row => localisedName(language, row),
     },
@@ -124,9 +126,9 @@ function personColumns(
   ]
 }
 
-/** Passed or failed; a state stands where the mark would, and is not said twice. */
+/** How it ended, states too: a state of one component is the verdict of the whole. */
 function EarnedTags({ attempt, raised }: { attempt: Attempt | null; raised: MarkRow['raised'] }) {
-  if (attempt?.verdict !== 'passed' && attempt?.verdict !== 'failed') return null
+  if (!attempt) return null
   return (
     <>
       <VerdictTag verdict={attempt.verdict} />

@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/language'
 import { refusalText, useSay } from '../../app/say'
 import type { AlteredNote } from '../../contract/book/record'
 import { CallError } from '../../contract/wire'
+import { labelText } from '../../parts/book/change-words'
 import { instantText } from '../../parts/book/moment-text'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -33,7 +34,7 @@ function Note({ note }: { note: AlteredNote }) {
   const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
   const { busy, trouble, putBack } = usePutBack(note)
-  const { seq, at, operator, reason, tables, entries, rows } = note
+  const { seq, at, operator, reason, tables, entries, disputed = [], rows } = note
   const list = new Intl.ListFormat(language)
   const named = new Set(rows.map(row => row.table))
   const open = rows.flatMap((row, index) => (row.canPutBack ? [index] : []))
@@ -75,7 +76,7 @@ function Note({ note }: { note: AlteredNote }) {
                   size="small"
                   busy={busy}
                   aria-label={t(row.kind === 'added' ? 'audit.note.removeOf' : 'audit.note.putBackOf', {
-                    label: row.label ?? tableText(t, row.table),
+                    label: labelText(t, language, row) ?? tableText(t, row.table),
                   })}
                   onClick={() => void putBack([index])}
                 >
@@ -86,7 +87,9 @@ function Note({ note }: { note: AlteredNote }) {
             </>
           )}
         </AlteredRows>
-        {tables.some(table => !named.has(table)) && <li>{t('audit.note.unnamed')}</li>}
+        {(disputed.length > 0 || tables.some(table => !named.has(table))) && (
+          <li>{t('audit.note.unnamed')}</li>
+        )}
       </ul>
       {open.length > 1 && (
         <div>

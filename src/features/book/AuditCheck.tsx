@@ -60,8 +60,8 @@ export function AuditCheck() {
           found={found}
           scans={scans}
           newest={newest}
-          isLooking={answer.isFetching}
-          look={answer.refetch}
+          isChecking={answer.isFetching}
+          recheck={answer.refetch}
         />
       ) : (
         <Skeleton label={t('common:page.loading')} rows={3} />
@@ -75,11 +75,11 @@ type FoundProps = {
   scans: ScanCheckFlow
   /** Number of the newest entry. */
   newest: number
-  isLooking: boolean
-  look: () => Promise<unknown>
+  isChecking: boolean
+  recheck: () => Promise<unknown>
 }
 
-function Found({ found, scans, newest, isLooking, look }: FoundProps) {
+function Found({ found, scans, newest, isChecking, recheck }: FoundProps) {
   /** Steps since it was checked. */
   const later = Math.max(0, newest - found.newest)
   const { t, i18n } = useTranslation('book')
@@ -97,7 +97,7 @@ function Found({ found, scans, newest, isLooking, look }: FoundProps) {
       </div>
       {later > 0 && <p>{t('audit.later', { entry: number.format(found.newest), count: later })}</p>}
       <RecordFindings found={found} />
-      <TakeNote found={found} newest={newest} isLooking={isLooking} look={look} />
+      <TakeNote found={found} newest={newest} isChecking={isChecking} recheck={recheck} />
       <ScanFindings check={scans} />
       <AlteredNotes />
       <LossNotes />

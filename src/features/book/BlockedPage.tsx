@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import type { BookState } from '../../contract/book/state'
-import { bytesText } from '../../parts/book/moment-text'
+import { bytesText } from '../../parts/book/bytes-text'
 import { NameTaken } from '../../parts/book/NameTaken'
 import { useClearName } from '../../parts/book/use-clear-name'
 import { Button } from '../../ui/Button'

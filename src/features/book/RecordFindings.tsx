@@ -44,7 +44,11 @@ export function RecordFindings({ found }: { found: RecordCheck }) {
     ...(found.unknown.length === 0 ? [] : [t('audit.unknown', { numbers: listed(found.unknown) })]),
     ...found.schema.map(entry => t('audit.schema', { entry })),
     ...found.untracked.map(table => t('audit.untracked', { table: nameOf(table) })),
-    ...found.marks.filter(mark => !mark.fits).map(mark => t(`audit.mark.${mark.place}`, { seq: mark.entry })),
+    ...found.marks
+      .filter(mark => !mark.fits)
+      .map(({ place, entry: seq }) =>
+        t(seq <= found.newest ? `audit.otherEntry.${place}` : `audit.mark.${place}`, { seq }),
+      ),
   ]
   const { salvagedAt } = found
   // Who took note since went through what the damage took: what does not fit now came later.

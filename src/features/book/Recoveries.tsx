@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
-import { RecoveryNotice } from '../../parts/book/RecoveryNotice'
+import { RecoveryNotice } from '../../parts/recovery/RecoveryNotice'
 import styles from './History.module.css'
 
 /** Every recovery from damage these data went through: said for good. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/RefusalNotice'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
 import { isChoice, isRecommendable } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'

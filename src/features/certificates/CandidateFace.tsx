@@ -20,6 +20,8 @@ interface CandidateFaceProps {
   today: string
   /** Whose certificate is shown; null: how the first one will look. */
   row: Candidate | null
+  /** Per cent; null asks for none. */
+  minimumAttendance: number | null
   /** Shown while no row is open, once there is nobody left to show a sample for. */
   first: Certificate | null
   actions: ReturnType<typeof useCertificateActions>
@@ -29,7 +31,7 @@ interface CandidateFaceProps {
 
 /** The certificate of the row that is open, with what can be done to it; before that, how one will look. */
 export function CandidateFace(props: CandidateFaceProps) {
-  const { sessionId, today, row, first, actions, onReprint, onClose } = props
+  const { sessionId, today, row, minimumAttendance, first, actions, onReprint, onClose } = props
   const { t } = useTranslation(['certificates', 'common'])
   const language = useLanguage(state => state.language)
   const certificate = row ? (row.certificate ?? row.voided[0] ?? null) : first
@@ -42,18 +44,19 @@ export function CandidateFace(props: CandidateFaceProps) {
     { keepPrevious: true },
   )
   const face = preview.data?.face
+  const name = face && localisedName(language, { name: face.personName, nameEn: face.personNameEn })
   const [large, setLarge] = useState(false)
   const drawn = preview.data && (
     <CertificateFacePreview
       html={preview.data.html}
-      label={t('preview.label', { name: preview.data.face.personName })}
+      label={t('preview.label', { name })}
       stamp={certificate?.status === 'voided' ? t('state.voided') : undefined}
     />
   )
   return (
     <Card
       title={certificate ? certificate.number : t('preview.title')}
-      sub={certificate ? certificate.printedName : face && t('preview.sample', { name: face.personName })}
+      sub={certificate ? (name ?? certificate.printedName) : name && t('preview.sample', { name })}
       actions={
         <>
           {drawn && (
@@ -76,7 +79,13 @@ export function CandidateFace(props: CandidateFaceProps) {
         (drawn ?? (preview.data === undefined && <Skeleton label={t('common:page.loading')} rows={4} />))
       )}
       {row?.refusal && !certificate && (
-        <p>{t(`refusal.${row.refusal}`, { name: localisedName(language, row) })}</p>
+        <p>
+          {t(`refusal.${row.refusal}`, {
+            name: localisedName(language, row),
+            attended: row.attended ?? 0,
+            minimum: minimumAttendance ?? 0,
+          })}
+        </p>
       )}
       {certificate && <VoidedBecause certificate={certificate} today={today} />}
       {row?.certificate && (

@@ -18,6 +18,8 @@ import { Tag } from '../../ui/Tag'
 
 interface CandidateTableProps {
   rows: readonly Candidate[]
+  /** Per cent; null asks for none. */
+  minimumAttendance: number | null
   today: string
   counts: { ready: number; issued: number }
   chosen: ReadonlySet<string>
@@ -30,7 +32,7 @@ const rowKey = (row: Candidate) => row.enrolmentId
 
 /** The roll with what each person has, may have, or lacks. */
 export function CandidateTable(props: CandidateTableProps) {
-  const { rows, counts, chosen, onChoose, currentKey, onOpen } = props
+  const { rows, minimumAttendance, counts, chosen, onChoose, currentKey, onOpen } = props
   const { t } = useTranslation('certificates')
   const language = useLanguage(state => state.language)
   const assessed = rows.some(row => row.verdict !== null)
@@ -57,17 +59,24 @@ export function CandidateTable(props: CandidateTableProps) {
         ...(altered ? { width: 190 } : { least: 150 }),
         cell: row => (
           <Inline>
-            <CandidateState row={row} />
+            <CandidateState row={row} minimum={minimumAttendance ?? 0} />
             <AlteredTag alterations={row.altered} />
           </Inline>
         ),
+      },
+      {
+        key: 'attended',
+        head: t('column.attended'),
+        width: 78,
+        numeric: true,
+        cell: row => row.attended !== null && `${row.attended}%`,
       },
       ...(assessed
         ? [
             {
               key: 'verdict',
               head: t('column.verdict'),
-              width: 78,
+              width: language === 'en' ? 104 : 78,
               cell: (row: Candidate) => row.verdict && <VerdictTag verdict={row.verdict} />,
             },
           ]
@@ -81,7 +90,7 @@ export function CandidateTable(props: CandidateTableProps) {
         cell: row => row.certificate && (row.certificate.prints || t('print.never')),
       },
     ],
-    [t, language, assessed, altered],
+    [t, language, assessed, altered, minimumAttendance],
   )
   const left = rows.length - counts.ready - counts.issued
   return (
@@ -134,7 +143,7 @@ export function CandidateTable(props: CandidateTableProps) {
 }
 
 /** The number somebody has; that one can be issued; or why not. */
-function CandidateState({ row }: { row: Candidate }) {
+function CandidateState({ row, minimum }: { row: Candidate; minimum: number }) {
   const { t } = useTranslation('certificates')
   if (row.certificate) return <span className={styles.number}>{row.certificate.number}</span>
   if (row.refusal === null)
@@ -153,7 +162,13 @@ function CandidateState({ row }: { row: Candidate }) {
       </Inline>
     )
   }
-  return <span className={styles.why}>{t(`why.${row.refusal}`)}</span>
+  return <span className={styles.why}>{t(`why.${reasonOf(row.refusal, row.verdict)}`, { minimum })}</span>
+}
+
+/** Whoever has yet to sit, or was found cheating, did not fail. */
+function reasonOf(refusal: NonNullable<Candidate['refusal']>, verdict: Candidate['verdict']) {
+  const sat = verdict !== 'missed' && verdict !== 'deferred' && verdict !== 'cheating'
+  return refusal !== 'not_passed' || sat ? refusal : verdict
 }
 
 /** One person of a session, as `certificates.ofSession` answers. */

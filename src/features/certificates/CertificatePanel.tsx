@@ -3,6 +3,7 @@ import { useAsk } from '../../app/call'
 import { hrefOf } from '../../app/links'
 import type { Certificate } from '../../contract/certificates'
 import type { Language } from '../../i18n/setup'
+import { AlteredTag } from '../../parts/book/AlteredTag'
 import { instantText } from '../../parts/book/moment-text'
 import { CertificateFacePreview } from '../../parts/certificates/CertificateFacePreview'
 import { CertificateState, ValidUntil, VoidedBecause } from '../../parts/certificates/CertificateState'
@@ -13,6 +14,7 @@ import { Button } from '../../ui/Button'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Facts } from '../../ui/layout/Facts'
+import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
 import { SidePanel } from '../../ui/overlay/SidePanel'
 import styles from './Log.module.css'
@@ -90,7 +92,12 @@ export function CertificatePanel(props: CertificatePanelProps) {
             { label: t('column.session'), value: words.name(session) },
             {
               label: t('column.status'),
-              value: <CertificateState certificate={certificate} today={today} />,
+              value: (
+                <Inline>
+                  <CertificateState certificate={certificate} today={today} />
+                  <AlteredTag alterations={certificate.altered ?? []} />
+                </Inline>
+              ),
             },
             { label: t('column.issuedOn'), value: shortDayText(language, certificate.issuedOn, today) },
             {

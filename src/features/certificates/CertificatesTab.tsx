@@ -45,7 +45,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
     return <Skeleton label={t('common:page.loading')} rows={10} />
   }
   if (answer.data === null) return <EmptyState title={t('refusal.not_found')} />
-  const { rows, ready, nextNumber, lastDay } = answer.data
+  const { rows, ready, nextNumber, lastDay, minimumAttendance } = answer.data
   if (rows.length === 0) {
     return (
       <Card title={t('tab.title')}>
@@ -92,6 +92,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
               sessionId={sessionId}
               today={today}
               row={current}
+              minimumAttendance={minimumAttendance}
               first={ready === 0 ? (rows.find(row => row.certificate)?.certificate ?? null) : null}
               actions={actions}
               onReprint={certificate => printing.print('together', [certificate])}
@@ -102,6 +103,7 @@ export function CertificatesTab({ sessionId }: { sessionId: string }) {
       >
         <CandidateTable
           rows={rows}
+          minimumAttendance={minimumAttendance}
           today={today}
           counts={{ ready, issued }}
           chosen={chosen}

@@ -6,6 +6,9 @@ import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
 import { type AlteredBehind, alteredBehind, DespiteDialog } from '../../parts/certificates/DespiteDialog'
+import { IssuerDialog, lacksIssuer } from '../../parts/certificates/IssuerDialog'
+import { DraftNotice } from '../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { DateField } from '../../ui/field/DateField'
@@ -32,8 +35,11 @@ export function IssueCard(props: IssueCardProps) {
   const { sessionId, people, all, nextNumber, today, earliest, onIssued } = props
   const { t } = useTranslation('certificates')
   const say = useSay()
-  const issue = useCommand('certificates', 'issue')
-  const [chosenDay, setDay] = useState<string | null>(() => [today, earliest].sort().at(-1) ?? today)
+  const form = useKeptForm('issue-certificates', sessionId, {
+    day: today < earliest ? earliest : (today as string | null),
+  })
+  const { day } = form.values
+  const issue = useCommand('certificates', 'issue', { saved: form.saved })
   const [asking, setAsking] = useState<AlteredBehind | null>(null)
   const language = useLanguage(state => state.language)
   const count = people.length
@@ -41,15 +47,19 @@ export function IssueCard(props: IssueCardProps) {
   const button = useRef<HTMLButtonElement>(null)
   useIntent('sessions.issue_certificates', () => button.current?.focus())
 
+  /** Nobody has said in whose name; the notes of altered records that were confirmed before that was asked. */
+  const [naming, setNaming] = useState<number[] | null>(null)
+
   const carryOut = async (despite: number[] = []) => {
-    if (chosenDay === null) return
+    if (day === null) return
     try {
       const done = await issue.mutateAsync({
         sessionId,
         enrolmentIds: people.map(row => row.enrolmentId),
-        issuedOn: chosenDay,
+        issuedOn: day,
         ...(despite.length > 0 && { despite }),
       })
+      form.saved()
       setAsking(null)
       onIssued()
       const { numbers } = done
@@ -66,22 +76,24 @@ export function IssueCard(props: IssueCardProps) {
       const behind = alteredBehind(t, error)
       if (behind) return setAsking(behind)
       setAsking(null)
+      if (lacksIssuer(t, error)) return setNaming(despite)
       say.refused('certificates', error)
     }
   }
 
   const refusal =
-    chosenDay === null
+    day === null
       ? t('issue.noDay')
-      : chosenDay < earliest
+      : day < earliest
         ? t('refusal.dated_before_end', { day: earliest })
         : count === 0
           ? t('issue.nobody')
           : null
   return (
     <Card title={t('issue.title')} sub={nextNumber && t('issue.from', { number: nextNumber })} padded>
+      <DraftNotice form={form} />
       <Field label={t('issue.day')}>
-        <DateField value={chosenDay} onChange={setDay} min={earliest} />
+        <DateField value={day} onChange={day => form.put({ day })} min={earliest} />
       </Field>
       {altered.length > 0 && (
         <Notice tone="amber">
@@ -101,6 +113,15 @@ export function IssueCard(props: IssueCardProps) {
         {t(all ? 'issue.all' : 'issue.some', { count })}
       </Button>
       <p className={styles.leaves}>{t('issue.undoLeaves')}</p>
+      {naming && (
+        <IssuerDialog
+          onNamed={() => {
+            setNaming(null)
+            void carryOut(naming)
+          }}
+          onClose={() => setNaming(null)}
+        />
+      )}
       {asking && (
         <DespiteDialog
           asked={asking}

@@ -38,7 +38,10 @@ export function IssueLog({ today }: { today: string }) {
   const chosen = useChosen(log.rows, rowKey)
   const [open, setOpen] = useState<string | null>(null)
   const [registering, setRegistering] = useState(false)
-  const columns = useLogColumns(today)
+  const columns = useLogColumns(
+    today,
+    log.rows.some(row => row.altered),
+  )
   const printing = usePrintCertificates(t('print.fileNameMany'))
   const others = useAsk(
     'certificates',
@@ -138,13 +141,7 @@ export function IssueLog({ today }: { today: string }) {
             }}
             onOpen={row => setOpen(row.id)}
             currentKey={open}
-            empty={
-              narrowed ? (
-                <EmptyState title={t('log.nothingFits')} />
-              ) : (
-                <EmptyState title={t('log.empty')}>{t('log.emptyHint')}</EmptyState>
-              )
-            }
+            empty={narrowed ? <EmptyState title={t('log.nothingFits')} /> : <EmptyLog />}
           />
         </Stack>
       </Card>
@@ -169,6 +166,17 @@ export function IssueLog({ today }: { today: string }) {
         />
       )}
     </>
+  )
+}
+
+/** None was ever issued, or those that were are missing: what stands above the log says so too. */
+function EmptyLog() {
+  const { t } = useTranslation('certificates')
+  const missing = useAsk('certificates', 'lostNumbers', {}).data?.length ?? 0
+  return missing > 0 ? (
+    <EmptyState title={t('log.emptyMissing', { count: missing })}>{t('log.emptyMissingHint')}</EmptyState>
+  ) : (
+    <EmptyState title={t('log.empty')}>{t('log.emptyHint')}</EmptyState>
   )
 }
 

@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
-import { RefusalNotice } from '../../app/RefusalNotice'
 import { useSay } from '../../app/say'
 import { most } from '../../domain/fields/lengths'
-import { Button } from '../../ui/Button'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { FormDialog } from '../../parts/panels/FormDialog'
 import { Checkbox } from '../../ui/field/Checkbox'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { Stack } from '../../ui/layout/Stack'
-import { Dialog } from '../../ui/overlay/Dialog'
 
 interface LostNumber {
   number: string
   person: string | null
 }
+
+/** Numbers that stay in the list, and why the others go. */
+const allWithoutReason = { left: [] as string[], reason: '' }
 
 type LostNumbersDialogProps = { lost: readonly LostNumber[]; onClose: () => void }
 
@@ -22,23 +24,24 @@ type LostNumbersDialogProps = { lost: readonly LostNumber[]; onClose: () => void
 export function LostNumbersDialog({ lost, onClose }: LostNumbersDialogProps) {
   const { t } = useTranslation(['certificates', 'common'])
   const say = useSay()
-  const settle = useCommand('certificates', 'settleLost')
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [reason, setReason] = useState('')
+  const form = useKeptForm('lost-numbers', '', allWithoutReason)
+  const { left, reason } = form.values
+  const settle = useCommand('certificates', 'settleLost', form)
   const [tried, setTried] = useState(false)
   // What was issued again or settled meanwhile is no longer among them.
-  const numbers = lost.map(({ number }) => number).filter(number => !left.has(number))
+  const numbers = lost.map(({ number }) => number).filter(number => !left.includes(number))
   const choose = (number: string, chosen: boolean) => {
-    const others = [...left].filter(one => one !== number)
-    setLeft(new Set(chosen ? others : [...others, number]))
+    const others = left.filter(one => one !== number)
+    form.put({ left: chosen ? others : [...others, number] })
   }
   const submit = () => {
     setTried(true)
-    if (settle.isPending || reason.trim() === '' || numbers.length === 0) return
+    if (reason.trim() === '') return
     settle.mutate(
       { numbers, reason: reason.trim() },
       {
         onSuccess(done) {
+          form.saved()
           say.done(t('lost.settled', { count: numbers.length }), { of: done })
           onClose()
         },
@@ -46,41 +49,32 @@ export function LostNumbersDialog({ lost, onClose }: LostNumbersDialogProps) {
     )
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('lost.settleTitle')}
-      closeLabel={t('common:action.close')}
+      area="certificates"
+      form={form}
+      error={settle.error}
+      busy={settle.isPending}
+      refusal={numbers.length === 0 ? t('lost.chooseOne') : null}
+      submit={t('lost.confirm', { count: numbers.length })}
+      leave={t('common:action.back')}
       onSubmit={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.back')}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={settle.isPending}
-            refusal={numbers.length === 0 ? t('lost.chooseOne') : null}
-          >
-            {t('lost.confirm', { count: numbers.length })}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <RefusalNotice area="certificates" error={settle.error} />
       <p>{t('lost.lead')}</p>
       <Stack gap="small">
         {lost.map(({ number, person }) => (
           <Checkbox
             key={number}
             label={person ? t('lost.of', { number, person }) : number}
-            checked={!left.has(number)}
+            checked={!left.includes(number)}
             onChange={chosen => choose(number, chosen)}
           />
         ))}
       </Stack>
       <Field label={t('lost.reason')} error={tried && reason.trim() === '' ? t('refusal.no_reason') : null}>
-        <TextInput value={reason} onChange={setReason} maxLength={most.recordNote} />
+        <TextInput value={reason} onChange={reason => form.put({ reason })} maxLength={most.recordNote} />
       </Field>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -4,55 +4,56 @@ import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { certificates } from '../../contract/certificates'
 import type { OutputOf } from '../../contract/define'
-import { highestSerial, seriesName } from '../../domain/certificates/number-rule'
+import { highestSerial } from '../../domain/book/number-series'
+import { seriesName } from '../../domain/certificates/number-rule'
+import { changedSince } from '../../parts/drafts/answered'
+import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { NumberField } from '../../parts/fields/NumberField'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/overlay/Dialog'
+import { FormDialog } from '../../parts/panels/FormDialog'
 
 type Series = OutputOf<(typeof certificates)['numbering']>['series'][number]
 
 /** Asks how far each series is anywhere; left as it is, nothing was given elsewhere. */
 export function NumbersDialog({ series, onClose }: { series: readonly Series[]; onClose: () => void }) {
-  const { t } = useTranslation(['certificates', 'common'])
+  const { t } = useTranslation('certificates')
   const say = useSay()
-  const change = useCommand('certificates', 'continueNumbers')
-  const [lasts, setLasts] = useState<ReadonlyMap<string, number | null>>(
-    () => new Map(series.map(one => [one.series, one.last])),
-  )
+  // With how far each series is: what was typed over another standing is only offered.
+  const form = useKeptForm('certificate-numbers', '', {
+    lasts: Object.fromEntries(series.map((one): [string, number | null] => [one.series, one.last])),
+  })
+  const change = useCommand('certificates', 'continueNumbers', form)
+  const { lasts } = form.values
   const [asked, setAsked] = useState(false)
   const errorOf = ({ series: one, last, sample }: Series): string | null => {
-    const typed = lasts.get(one) ?? null
+    const typed = lasts[one] ?? null
     if (typed === null) return t('numbers.missing')
     if (typed < last) return t('numbers.lower', { last, number: sample })
     return typed > highestSerial ? t('numbers.tooHigh', { most: highestSerial }) : null
   }
   const carryOut = async () => {
     setAsked(true)
-    if (change.isPending || series.some(one => errorOf(one) !== null)) return
+    if (series.some(one => errorOf(one) !== null)) return
     try {
-      const after = series.map(({ series: one, last }) => ({ series: one, last: lasts.get(one) ?? last }))
+      const after = series.map(({ series: one, last }) => ({ series: one, last: lasts[one] ?? last }))
       const done = await change.mutateAsync({ after })
+      form.saved()
       say.done(t('numbers.done'), { of: done, undoSeq: null })
       onClose()
     } catch (error) {
-      say.refused('certificates', error)
+      // What somebody else did meanwhile stands at the head.
+      if (changedSince(error) === null) say.refused('certificates', error)
     }
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={t('numbers.titleSet')}
-      closeLabel={t('common:action.close')}
+      area="certificates"
+      form={form}
+      error={changedSince(change.error) === null ? null : change.error}
+      busy={change.isPending}
+      submit={t('numbers.confirm')}
       onSubmit={() => void carryOut()}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button kind="primary" submit busy={change.isPending}>
-            {t('numbers.confirm')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
       <p>{t('numbers.explain')}</p>
       {series.map(one => (
@@ -61,12 +62,12 @@ export function NumbersDialog({ series, onClose }: { series: readonly Series[]; 
           label={t('numbers.label', { series: seriesName(one.series) })}
           hint={one.last > 0 ? t('numbers.given', { number: one.sample }) : t('numbers.none')}
           error={asked ? errorOf(one) : null}
-          value={lasts.get(one.series) ?? null}
-          onChange={value => setLasts(new Map([...lasts, [one.series, value]]))}
+          value={lasts[one.series] ?? null}
+          onChange={value => form.put({ lasts: { ...lasts, [one.series]: value } })}
           min={0}
           max={highestSerial}
         />
       ))}
-    </Dialog>
+    </FormDialog>
   )
 }

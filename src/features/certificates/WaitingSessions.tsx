@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { List, ListRow } from '../../ui/layout/ListRow'
+import { NumberedName } from '../../ui/NumberedName'
 
 /** How many are shown before one asks for the rest: the log below keeps its room. */
 const SHOWN = 4
@@ -51,7 +52,7 @@ export function WaitingSessions({ today }: { today: string }) {
         {rows.slice(0, all ? undefined : SHOWN).map(row => (
           <ListRow
             key={row.sessionId}
-            title={words.name(row)}
+            title={<NumberedName name={words.name(row)} />}
             meta={[
               t('waiting.ended', { day: shortDayText(language, row.lastDay, today) }),
               t('waiting.ready', { count: row.ready }),

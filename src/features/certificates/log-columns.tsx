@@ -2,13 +2,15 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { Certificate } from '../../contract/certificates'
+import { AlteredTag } from '../../parts/book/AlteredTag'
 import { CertificateState, ValidUntil } from '../../parts/certificates/CertificateState'
 import { shortDayText } from '../../parts/sessions/day-words'
 import { useSessionWords } from '../../parts/sessions/session-words'
+import { CellLine } from '../../ui/grid/CellLine'
 import type { Column } from '../../ui/grid/data-table-shape'
 
-/** Number, person, session, days, state, prints. */
-export function useLogColumns(today: string): Column<Certificate>[] {
+/** Number, person, session, days, state, prints. `altered`: some of them carry a tag beside the name, in sight at any width. */
+export function useLogColumns(today: string, altered: boolean): Column<Certificate>[] {
   const { t } = useTranslation('certificates')
   const language = useLanguage(state => state.language)
   const words = useSessionWords()
@@ -16,7 +18,17 @@ export function useLogColumns(today: string): Column<Certificate>[] {
     () => [
       { key: 'number', head: t('column.number'), width: 156, cell: row => row.number },
       { key: 'staffNo', head: t('column.staffNo'), width: 80, ink: 2, cell: row => row.staffNo },
-      { key: 'name', head: t('column.name'), least: 96, cell: row => nameOnPaper(row) },
+      {
+        key: 'name',
+        head: t('column.name'),
+        least: altered ? 150 : 96,
+        cell: row =>
+          row.altered ? (
+            <CellLine before={<AlteredTag alterations={row.altered} />}>{nameOnPaper(row)}</CellLine>
+          ) : (
+            nameOnPaper(row)
+          ),
+      },
       {
         key: 'session',
         head: t('column.session'),
@@ -57,7 +69,7 @@ export function useLogColumns(today: string): Column<Certificate>[] {
         cell: row => row.prints || t('print.never'),
       },
     ],
-    [t, language, words, today],
+    [t, language, words, today, altered],
   )
 }
 

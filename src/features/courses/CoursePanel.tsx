@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { go } from '../../app/links'
 import { textOf } from '../../app/loose-text'
+import { seenNow } from '../../app/shown'
 import type { Course } from '../../contract/courses'
 import { courseCategories } from '../../domain/courses/categories'
 import { courseMethods } from '../../domain/courses/codes'
@@ -49,7 +50,7 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
   const [tried, setTried] = useState(false)
   const add = useCommand('courses', 'add', { saved: form.saved })
   const change = useCommand('courses', 'change', form)
-  const retire = useCommand('courses', 'retire')
+  const retire = useCommand('courses', 'retire', seenNow)
   const problems = problemsOf(draft)
   const problem = (code: DraftProblem) => (tried && problems.includes(code) ? t(`problem.${code}`) : null)
 
@@ -209,6 +210,16 @@ export function CoursePanel({ course, minutesPerHour, onClose, onSaved }: Course
         ) : (
           <p>{t('field.assessedHint')}</p>
         )}
+        <NumberField
+          label={t('field.minimumAttendance')}
+          hint={t('field.minimumAttendanceHint')}
+          value={draft.minimumAttendance}
+          onChange={minimumAttendance => put({ minimumAttendance })}
+          unit={t('form.percent')}
+          min={courseFields.minimumAttendance.least}
+          max={courseFields.minimumAttendance.most}
+          step={5}
+        />
         <OutcomeRows outcomes={draft.outcomes} tried={tried} onChange={outcomes => put({ outcomes })} />
         <NumberField
           label={t('field.validity')}

@@ -3,6 +3,7 @@ import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { refusalText } from '../../app/say'
+import { seenNow } from '../../app/shown'
 import { most } from '../../domain/fields/lengths'
 import { localisedName } from '../../domain/people/localised-name'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
@@ -16,16 +17,18 @@ import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
 import { Card } from '../../ui/layout/Card'
 import { FormGrid } from '../../ui/layout/FormGrid'
+import { Inline } from '../../ui/layout/Inline'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Stack } from '../../ui/layout/Stack'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Courses.module.css'
 
 /** Where sessions take place, and how many people fit. */
-export function RoomsCard() {
+export function RoomsCard({ onEdit }: { onEdit: (id: string) => void }) {
   const { t } = useTranslation(['courses', 'common'])
   const language = useLanguage(state => state.language)
   const list = useAsk('courses', 'rooms', { retired: true })
-  const change = useCommand('courses', 'changeRoom')
+  const change = useCommand('courses', 'changeRoom', seenNow)
   return (
     <Card title={t('room.title')} sub={list.data && String(list.data.filter(one => !one.retired).length)}>
       {list.isPending ? (
@@ -49,14 +52,21 @@ export function RoomsCard() {
                 .filter(Boolean)
                 .join(' · ')}
               end={
-                <Button size="small" kind="quiet" onClick={() => change.mutate({ id, retired: !retired })}>
-                  {retired ? t('action.restore') : t('action.retire')}
-                </Button>
+                <Inline>
+                  <Button size="small" kind="quiet" onClick={() => onEdit(id)}>
+                    {t('action.changeRoom')}
+                    <VisuallyHidden> {localisedName(language, room)}</VisuallyHidden>
+                  </Button>
+                  <Button size="small" kind="quiet" onClick={() => change.mutate({ id, retired: !retired })}>
+                    {retired ? t('action.restore') : t('action.retire')}
+                  </Button>
+                </Inline>
               }
             />
           ))}
         </List>
       )}
+      <RefusalNotice area="courses" error={change.error} />
       <RoomForm />
     </Card>
   )

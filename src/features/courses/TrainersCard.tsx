@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
+import { hrefOf } from '../../app/links'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { refusalText } from '../../app/say'
+import { seenNow } from '../../app/shown'
 import { most } from '../../domain/fields/lengths'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
@@ -15,16 +17,18 @@ import { Segmented } from '../../ui/field/Segmented'
 import { TextInput } from '../../ui/field/TextInput'
 import { Card } from '../../ui/layout/Card'
 import { FormGrid } from '../../ui/layout/FormGrid'
+import { Inline } from '../../ui/layout/Inline'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Stack } from '../../ui/layout/Stack'
 import { Tag } from '../../ui/Tag'
+import { VisuallyHidden } from '../../ui/VisuallyHidden'
 import styles from './Courses.module.css'
 
 /** Who teaches: in-house trainers are people of the book, external ones have a name and a company. */
-export function TrainersCard() {
+export function TrainersCard({ onEdit }: { onEdit: (id: string) => void }) {
   const { t } = useTranslation(['courses', 'common'])
   const list = useAsk('courses', 'trainers', { retired: true })
-  const change = useCommand('courses', 'changeTrainer')
+  const change = useCommand('courses', 'changeTrainer', seenNow)
   return (
     <Card title={t('trainer.title')} sub={list.data && String(list.data.filter(one => !one.retired).length)}>
       {list.isPending ? (
@@ -44,23 +48,38 @@ export function TrainersCard() {
                   {t(trainer.external ? 'trainer.external' : 'trainer.inHouse')}
                 </Tag>
               }
-              title={trainer.name}
+              title={
+                trainer.personId === null ? (
+                  trainer.name
+                ) : (
+                  <a href={hrefOf({ page: 'person', id: trainer.personId })}>{trainer.name}</a>
+                )
+              }
               meta={[trainer.company, trainer.phone, trainer.retired && t('retired')]
                 .filter(Boolean)
                 .join(' · ')}
               end={
-                <Button
-                  size="small"
-                  kind="quiet"
-                  onClick={() => change.mutate({ id: trainer.id, retired: !trainer.retired })}
-                >
-                  {trainer.retired ? t('action.restore') : t('action.retire')}
-                </Button>
+                <Inline>
+                  {trainer.external && (
+                    <Button size="small" kind="quiet" onClick={() => onEdit(trainer.id)}>
+                      {t('action.changeTrainer')}
+                      <VisuallyHidden> {trainer.name}</VisuallyHidden>
+                    </Button>
+                  )}
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    onClick={() => change.mutate({ id: trainer.id, retired: !trainer.retired })}
+                  >
+                    {trainer.retired ? t('action.restore') : t('action.retire')}
+                  </Button>
+                </Inline>
               }
             />
           ))}
         </List>
       )}
+      <RefusalNotice area="courses" error={change.error} />
       <TrainerForm />
     </Card>
   )

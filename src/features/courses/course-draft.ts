@@ -2,6 +2,7 @@ import type { Course, courses } from '../../contract/courses'
 import type { InputOf } from '../../contract/define'
 import { typedCourseFields } from '../../domain/courses/course-fields'
 import { type MinutesPerHour, minutesOfHours } from '../../domain/days/credited-hours'
+import { usualOf } from '../../domain/fields/fields'
 import { blankDraft, type DraftOf, draftOfValues, valuesOfDraft } from '../../parts/fields/field-draft'
 
 /** Entered each in a part of its own: hours for minutes, weights only where the course is assessed. */
@@ -12,6 +13,7 @@ const {
   theoryWeight: _theoryWeight,
   practiceWeight: _practiceWeight,
   passMark: _passMark,
+  minimumAttendance: _minimum,
   validityMonths: _validity,
   ...draftedFields
 } = typedCourseFields
@@ -38,6 +40,7 @@ export interface CourseDraft extends DraftOf<typeof draftedFields> {
   theoryWeight: number | null
   practiceWeight: number | null
   passMark: number | null
+  minimumAttendance: number | null
   validityMonths: number | null
   outcomes: { competencyId: string; level: number }[]
 }
@@ -63,6 +66,7 @@ export const emptyDraft: CourseDraft = {
   theoryWeight: 60,
   practiceWeight: 40,
   passMark: 6000,
+  minimumAttendance: usualOf(typedCourseFields.minimumAttendance),
   validityMonths: null,
   outcomes: [],
 }
@@ -78,6 +82,7 @@ export function draftOf(course: Course, minutesPerHour: MinutesPerHour): CourseD
     theoryWeight: course.theoryWeight,
     practiceWeight: course.practiceWeight,
     passMark: course.passMark,
+    minimumAttendance: course.minimumAttendance,
     validityMonths: course.validityMonths,
     outcomes: course.outcomes.map(({ competencyId, level }) => ({ competencyId, level })),
   }
@@ -109,6 +114,7 @@ export function inputOf(draft: CourseDraft, minutesPerHour: MinutesPerHour): Cou
     theoryWeight: draft.assessed ? (draft.theoryWeight ?? 0) : 0,
     practiceWeight: draft.assessed ? (draft.practiceWeight ?? 0) : 0,
     passMark: draft.assessed ? (draft.passMark ?? 0) : 0,
+    minimumAttendance: draft.minimumAttendance,
     validityMonths: draft.validityMonths,
     outcomes: draft.outcomes,
   }

@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
+import { cx } from '../../ui/cx'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
+import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
 import { type Decision, isLostZero, type Option, type PickedOption } from './decisions'
+import { placeColumns } from './finding-columns'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView, PreviewRequest } from './import-view'
@@ -35,19 +38,14 @@ export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProp
   const folded = !all && zeros > fewZeros + 1 ? zeros - fewZeros : 0
   const shown = folded > 0 ? decisions.slice(0, decisions.length - folded) : decisions
   const { request, pick } = view
+  const wrap = shown.length <= drawnWhole
   const columns = useMemo<Column<Decision>[]>(
     () => [
-      { key: 'row', head: t('decide.row'), width: 56, cell: rowsOf },
-      { key: 'column', head: t('decide.column'), width: 104, cell: ({ finding }) => finding.column },
-      {
-        key: 'value',
-        head: t('decide.value'),
-        width: 112,
-        cell: ({ finding }) => finding.value || <span className={styles.quiet}>{t('what.blank')}</span>,
-      },
+      ...placeColumns<Decision>(t, decision => ({ finding: decision.finding, row: rowsOf(decision) })),
       {
         key: 'what',
         head: t('decide.what'),
+        wrap,
         cell: ({ finding }) => {
           const text = isLostZero(kind, finding)
             ? t('what.lost_zeros', { width: String(finding.params.padded ?? '').length })
@@ -58,13 +56,13 @@ export function DecisionTable({ view, kind, decisions, rest }: DecisionTableProp
       {
         key: 'how',
         head: t('decide.how'),
-        width: 410,
+        width: 300,
         cell: decision => (
-          <Choice decision={decision} picked={pickedOf(kind, request, decision)} onPick={pick} />
+          <Choice decision={decision} wrap={wrap} picked={pickedOf(kind, request, decision)} onPick={pick} />
         ),
       },
     ],
-    [t, kind, request, pick],
+    [t, kind, request, pick, wrap],
   )
   return (
     <Card
@@ -138,19 +136,30 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   )
 }
 
+/** The first thing that nobody has decided has the focus. */
+export function leadToUndecided(): void {
+  document.querySelector<HTMLElement>('[data-undecided] button')?.focus()
+}
+
 type ChoiceProps = {
   decision: Decision
+  /** The options break into lines. */
+  wrap: boolean
   picked: string | null
   onPick: (key: string, pick: PickedOption | null) => void
 }
 
 /** What can be done about one decision: a click takes it, a second click takes that back. */
-function Choice({ decision, picked, onPick }: ChoiceProps) {
+function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
   const { t } = useTranslation(['imports', 'common'])
   const { finding, key, options } = decision
   const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
   return (
-    <fieldset aria-label={label} className={styles.options}>
+    <fieldset
+      aria-label={label}
+      className={cx(styles.options, wrap && styles.breaking)}
+      data-undecided={picked === null || undefined}
+    >
       {options.map(one => {
         const { option, words, params, decisions } = one
         const text =

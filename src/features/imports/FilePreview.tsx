@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { findingsAtOnce, type ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
+import { useToast } from '../../ui/feedback/ToastProvider'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { useKeys } from '../../ui/keys'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
+import { Locked } from '../../ui/layout/Locked'
 import { Stack } from '../../ui/layout/Stack'
+import { ChangeCard } from './ChangeCard'
 import { ColumnsCard } from './ColumnFields'
-import { DecisionTable, pickedOf } from './DecisionTable'
+import { DecisionTable, leadToUndecided, pickedOf } from './DecisionTable'
 import { decisionsOf, remarksOf } from './decisions'
 import { fieldText, importRefusalText, sampleText } from './finding-text'
 import { ImportFoot } from './ImportFoot'
@@ -62,6 +65,7 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
         : t('refusal.nothing_to_import')
       : null
   const free = writing === null
+  const toast = useToast()
   useKeys(
     free
       ? [
@@ -69,7 +73,13 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
             keys: 'Enter',
             label: t('common:action.import'),
             run() {
-              if (!refusal && !view.following) onApply()
+              if (view.following) return
+              // A key that is struck in passing leaves nothing undecided out: who wants that presses the button.
+              if (undecided > 0) {
+                leadToUndecided()
+                toast({ message: t('apply.decideFirst', { count: undecided }) })
+              } else if (paged) toast({ message: t('apply.pagesFirst') })
+              else if (!refusal) onApply()
             },
           },
           { keys: 'Esc', label: t('common:action.cancel'), run: view.close },
@@ -89,26 +99,30 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
           {importRefusalText(t, error)}
         </Notice>
       )}
-      <ExpectedKind view={view} kind={kind} expected={expected} />
-      <PreviewHead
-        preview={preview}
-        undecided={undecided}
-        columnsOpen={columnsOpen}
-        onColumns={() => setColumnsOpen(!columnsOpen)}
-      />
-      {columnsOpen && <ColumnsCard view={view} preview={preview} onClose={() => setColumnsOpen(false)} />}
-      {kind.ofSession && <SessionChoice view={view} preview={preview} />}
-      {paged && <FindingPages view={view} preview={preview} />}
-      {decisions.length > 0 && (
-        <DecisionTable view={view} kind={kind} decisions={decisions} rest={paged ? 0 : rest} />
-      )}
-      {problems.length > 0 && <ProblemTable view={view} preview={preview} problems={problems} />}
-      {remarks.length > 0 && <RemarkTable remarks={remarks} />}
-      <SampleTable preview={preview} />
+      <Locked locked={!free}>
+        <ExpectedKind view={view} kind={kind} expected={expected} />
+        <PreviewHead
+          preview={preview}
+          undecided={undecided}
+          columnsOpen={columnsOpen}
+          onColumns={() => setColumnsOpen(!columnsOpen)}
+        />
+        {columnsOpen && <ColumnsCard view={view} preview={preview} onClose={() => setColumnsOpen(false)} />}
+        {kind.ofSession && <SessionChoice view={view} preview={preview} />}
+        {paged && <FindingPages view={view} preview={preview} />}
+        {decisions.length > 0 && (
+          <DecisionTable view={view} kind={kind} decisions={decisions} rest={paged ? 0 : rest} />
+        )}
+        {preview.changes.total > 0 && <ChangeCard preview={preview} />}
+        {problems.length > 0 && <ProblemTable view={view} preview={preview} problems={problems} />}
+        {remarks.length > 0 && <RemarkTable remarks={remarks} />}
+        <SampleTable preview={preview} />
+      </Locked>
       <ImportFoot
         view={view}
         preview={preview}
         undecided={undecided}
+        byEnter={undecided === 0 && !paged}
         refusal={refusal}
         writing={writing}
         onApply={onApply}

@@ -10,6 +10,8 @@ type ImportFootProps = {
   view: ImportView
   preview: ImportPreviewOutput
   undecided: number
+  /** Enter imports: nothing is undecided, and all is in sight. */
+  byEnter: boolean
   /** Why it cannot be imported now. */
   refusal: string | null
   writing: Extract<Stage, { at: 'writing' }> | null
@@ -17,7 +19,8 @@ type ImportFootProps = {
 }
 
 /** Consent: how many go in, what becomes of what nobody decided, and that it can be taken back. */
-export function ImportFoot({ view, preview, undecided, refusal, writing, onApply }: ImportFootProps) {
+export function ImportFoot(props: ImportFootProps) {
+  const { view, preview, undecided, byEnter, refusal, writing, onApply } = props
   const { t } = useTranslation(['imports', 'common'])
   const kind = useImportKind(preview.kind)
   if (writing) {
@@ -36,7 +39,13 @@ export function ImportFoot({ view, preview, undecided, refusal, writing, onApply
   }
   return (
     <div className={styles.foot}>
-      <Button kind="primary" keyHint="Enter" busy={view.following} refusal={refusal} onClick={onApply}>
+      <Button
+        kind="primary"
+        {...(byEnter && { keyHint: 'Enter' })}
+        busy={view.following}
+        refusal={refusal}
+        onClick={onApply}
+      >
         {kindText(t, kind, 'apply', { count: preview.accepted })}
       </Button>
       <Button keyHint="Esc" onClick={view.close}>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fileNameText } from '../../app/history-words'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
@@ -21,7 +22,8 @@ export function PreviewHead({ preview, undecided, columnsOpen, onColumns }: Prev
   const { t } = useTranslation(['imports', 'common'])
   const id = useId()
   const kind = useImportKind(preview.kind)
-  const { fileName, sheet, headerRow, competencies, errors, new: added, changed, unchanged } = preview
+  const fileName = fileNameText(t, preview.fileName)
+  const { sheet, headerRow, competencies, errors, new: added, changed, unchanged } = preview
   const where = [
     // A text file has one sheet, named like the file.
     ...(fileName.startsWith(`${sheet}.`) ? [] : [sheet]),

@@ -9,8 +9,10 @@ import { Button } from '../../ui/Button'
 import { useToast } from '../../ui/feedback/ToastProvider'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
+import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
 import { blankOption } from './decisions'
+import { placeColumns } from './finding-columns'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView } from './import-view'
@@ -28,21 +30,22 @@ export function ProblemTable({ view, preview, problems }: ProblemTableProps) {
   const { exportProblems, busy } = useProblemExport(preview)
   const kind = useImportKind(preview.kind)
   const { pick } = view
+  const wrap = problems.length <= drawnWhole
   const columns = useMemo<Column<ImportFinding>[]>(
     () => [
-      { key: 'row', head: t('decide.row'), width: 56, cell: ({ row }) => row },
-      { key: 'column', head: t('decide.column'), width: 104, cell: ({ column }) => column },
+      ...placeColumns<ImportFinding>(t, finding => ({ finding, row: finding.row })),
       {
-        key: 'value',
-        head: t('decide.value'),
-        width: 112,
-        cell: ({ value }) => value || <span className={styles.quiet}>{t('what.blank')}</span>,
+        key: 'what',
+        head: t('decide.what'),
+        least: 150,
+        wrap,
+        cell: finding => findingText(t, finding).what,
       },
-      { key: 'what', head: t('decide.what'), cell: finding => findingText(t, finding).what },
       {
         key: 'how',
         head: t('decide.how'),
-        width: 410,
+        least: 220,
+        wrap,
         cell: finding => {
           const blank = blankOption(kind, finding)
           if (!blank) return <span className={styles.fix}>{findingText(t, finding).fix}</span>
@@ -54,7 +57,7 @@ export function ProblemTable({ view, preview, problems }: ProblemTableProps) {
         },
       },
     ],
-    [t, kind, pick],
+    [t, kind, pick, wrap],
   )
   return (
     <Card

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../app/call'
+import { fileNameText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
 import { type AnyT, textOf } from '../../app/loose-text'
 import { takeBack } from '../../app/undo'
@@ -59,10 +60,11 @@ function RunLine({ run }: { run: Run }) {
     setBusy(false)
   }
   const { seq } = run
+  const name = fileNameText(t, run.fileName)
   return (
     <li className={styles.run}>
       <div className={styles.runWords}>
-        <span className={styles.runFile}>{run.fileName}</span>
+        <span className={styles.runFile}>{name}</span>
         <span className={styles.quiet}>
           {[kind && kindText(t, kind, 'name'), ...countsOf(t, kind, run), instantText(language, run.at)]
             .filter(Boolean)
@@ -73,7 +75,7 @@ function RunLine({ run }: { run: Run }) {
         <Button
           size="small"
           busy={busy}
-          aria-label={t('start.undo', { name: run.fileName })}
+          aria-label={t('start.undo', { name })}
           onClick={() => void undo(seq)}
         >
           {t('common:action.undo')}

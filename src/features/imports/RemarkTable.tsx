@@ -1,31 +1,38 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportFinding } from '../../contract/imports'
 import { Button } from '../../ui/Button'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
+import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
-import { findingText } from './finding-text'
+import type { Remark } from './decisions'
+import { placeColumns } from './finding-columns'
+import { remarkText } from './finding-text'
 import styles from './Imports.module.css'
 
 /** What else was noticed; folded, since nothing of it asks for anybody. */
-export function RemarkTable({ remarks }: { remarks: readonly ImportFinding[] }) {
+export function RemarkTable({ remarks }: { remarks: readonly Remark[] }) {
   const { t } = useTranslation(['imports', 'common'])
   const [open, setOpen] = useState(false)
-  const columns = useMemo<Column<ImportFinding>[]>(
+  const wrap = remarks.length <= drawnWhole
+  const columns = useMemo<Column<Remark>[]>(
     () => [
-      { key: 'row', head: t('decide.row'), width: 56, cell: ({ row }) => row },
-      { key: 'column', head: t('decide.column'), width: 104, cell: ({ column }) => column },
-      { key: 'value', head: t('decide.value'), width: 112, cell: ({ value }) => value },
-      { key: 'what', head: t('decide.what'), cell: finding => findingText(t, finding).what },
+      ...placeColumns<Remark>(t, ({ finding, rows, values }) => ({
+        finding,
+        row: rows.length > 1 ? `${rows[0]} +${rows.length - 1}` : finding.row,
+        value: values.join(t('page.comma')),
+        ...(rows.length > 1 && { who: '' }),
+      })),
+      { key: 'what', head: t('decide.what'), least: 150, wrap, cell: remark => remarkText(t, remark).what },
       {
         key: 'how',
         head: t('decide.how'),
-        width: 410,
-        cell: finding => <span className={styles.fix}>{findingText(t, finding).fix}</span>,
+        least: 220,
+        wrap,
+        cell: remark => <span className={styles.fix}>{remarkText(t, remark).fix}</span>,
       },
     ],
-    [t],
+    [t, wrap],
   )
   const title = t('remind.title', { count: remarks.length })
   return (
@@ -43,7 +50,7 @@ export function RemarkTable({ remarks }: { remarks: readonly ImportFinding[] }) 
           label={title}
           columns={columns}
           rows={remarks}
-          rowKey={({ row, column, code, value }) => `${row} ${column} ${code} ${value}`}
+          rowKey={({ finding }) => `${finding.row} ${finding.column} ${finding.code} ${finding.value}`}
           height={8 * 32 + 50}
         />
       ) : undefined}

@@ -1,5 +1,8 @@
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFile } from '../../contract/host'
+import { mostPasted } from '../../contract/imports'
+import { refusalCode } from '../../contract/wire'
 import { RunningJobs } from '../../parts/book/RunningJobs'
 import { Notice } from '../../ui/feedback/Notice'
 import { useToast } from '../../ui/feedback/ToastProvider'
@@ -9,15 +12,22 @@ import { Card } from '../../ui/layout/Card'
 import { Columns } from '../../ui/layout/Columns'
 import { importRefusalText } from './finding-text'
 import styles from './Imports.module.css'
-import { type ImportView, isRefused } from './import-view'
+import type { ImportFile, ImportView } from './import-view'
 import { type ImportKind, kindText, useImportKinds } from './kinds'
 import { RecentImports } from './RecentImports'
 
 /** Before a file is there: where to drop it, what can come in, what came in lately. */
 export function StartCards({ view, expected }: { view: ImportView; expected: ImportKind | null }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation(['imports', 'common'])
   const kinds = useImportKinds()
   const { choose, drop } = useFileChoice(file => void view.open(file))
+  usePastedTable({
+    onFiles: files => void drop(files),
+    onTable: text => {
+      const name = t('common:pastedTable')
+      void view.open({ name, source: { pasted: { name, text } } })
+    },
+  })
   return (
     <Columns width="wide" aside={<RecentImports />}>
       <RunningJobs />
@@ -50,7 +60,7 @@ function RefusedFile({ view }: { view: ImportView }) {
   const { error, file } = view
   if (!error) return null
   const kinds = known.map(one => ({ value: one.kind, label: kindText(t, one, 'name') }))
-  const which = file && isRefused(error, 'kind_unknown') && (
+  const which = file && refusalCode(error) === 'kind_unknown' && (
     <Select
       label={t('refused.which')}
       placeholder={t('refused.which')}
@@ -73,13 +83,13 @@ function RefusedFile({ view }: { view: ImportView }) {
 }
 
 /** One table from the system's dialog, or of those that were dropped. */
-function useFileChoice(onFile: (file: ChosenFile) => void) {
+function useFileChoice(onFile: (file: ImportFile) => void) {
   const { t } = useTranslation('imports')
   const toast = useToast()
   return {
     async choose() {
       const [file] = await window.zhixing.chooseFiles({ title: t('start.dialog'), filter: 'table' })
-      if (file) onFile(file)
+      if (file) onFile(fileOf(file))
     },
     async drop(files: readonly File[]) {
       const [first] = files
@@ -89,7 +99,36 @@ function useFileChoice(onFile: (file: ChosenFile) => void) {
         return
       }
       if (files.length > 1) toast({ message: t('start.one', { name: file.name }) })
-      onFile(file)
+      onFile(fileOf(file))
     },
   }
 }
+
+const fileOf = ({ name, ticket }: ChosenFile): ImportFile => ({ name, source: { file: ticket } })
+
+/** What is pasted on this page: files, or the table that was copied somewhere. A field takes its own paste. */
+function usePastedTable(pasted: { onFiles(files: File[]): void; onTable(text: string): void }) {
+  const { t } = useTranslation('imports')
+  const toast = useToast()
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    const data = event.clipboardData
+    if (!data || isField(event.target)) return
+    const [page, text] = [data.getData('text/html'), data.getData('text/plain')]
+    const files = [...data.files]
+    // Of what it copies a spreadsheet also lays a picture there; a file manager lays the path of a file there as text.
+    const isTextWithPicture = text.trim() !== '' && files.every(file => file.type.startsWith('image/'))
+    // Merged cells stand in the page alone; a chat copies a page without a table.
+    const table = /<table[\s>]/i.test(page) ? page : text
+    if (table !== page && files.length > 0 && !isTextWithPicture) pasted.onFiles(files)
+    else if (table.length > mostPasted) toast({ message: t('start.pastedTooLarge') })
+    else if (table.trim() !== '') pasted.onTable(table)
+  })
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => take(event)
+    document.addEventListener('paste', listen)
+    return () => document.removeEventListener('paste', listen)
+  }, [])
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
+import { fileNameText } from '../../app/history-words'
 import { Notice } from '../../ui/feedback/Notice'
 
 interface Stopped {
@@ -21,7 +22,7 @@ export function StoppedImports() {
   const { files, forget } = useStoppedImports()
   return files.map(file => (
     <Notice key={file} tone="amber" close={{ label: t('common:action.close'), onClose: () => forget(file) }}>
-      {t('apply.stoppedFile', { file })}
+      {t('apply.stoppedFile', { file: fileNameText(t, file) })}
     </Notice>
   ))
 }

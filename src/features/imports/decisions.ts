@@ -49,15 +49,34 @@ export function decisionsOf(
   return decisions.sort((a, b) => rank(a) - rank(b) || a.finding.row - b.finding.row)
 }
 
-/** Findings that neither ask for a decision nor keep a row out. */
+/** Something noticed, once, whatever number of rows it is about. */
+export interface Remark {
+  finding: ImportFinding
+  rows: readonly number[]
+  /** What the cells say, each once. */
+  values: readonly string[]
+}
+
+/** Findings that neither ask for a decision nor keep a row out. Zeros that were put back by name are one remark. */
 export function remarksOf(
   kind: ImportKind,
   findings: readonly ImportFinding[],
   picks: ReadonlyMap<string, PickedOption>,
-): ImportFinding[] {
-  return findings.filter(
-    finding => finding.severity !== 'error' && !isToDecide(kind, finding) && !picks.has(keyOf(kind, finding)),
-  )
+): Remark[] {
+  const remarks = new Map<string, ImportFinding[]>()
+  for (const finding of findings) {
+    if (finding.severity === 'error' || isToDecide(kind, finding) || picks.has(keyOf(kind, finding))) continue
+    const { code, row, column, value, params } = finding
+    const key = params.agreed === undefined ? JSON.stringify([code, row, column, value]) : code
+    const alike = remarks.get(key)
+    if (alike) alike.push(finding)
+    else remarks.set(key, [finding])
+  }
+  return [...remarks.values()].map(alike => ({
+    finding: alike[0] as ImportFinding,
+    rows: [...new Set(alike.map(one => one.row))],
+    values: [...new Set(alike.map(one => one.value))],
+  }))
 }
 
 /** The option that takes a row in although one of its dates cannot be read; null where that is no way out. */
@@ -85,7 +104,12 @@ export function rowDecisionsOf(picks: ReadonlyMap<string, PickedOption>): Record
 }
 
 /** Warnings that somebody should look at before the row goes in. */
-const goesInUnlessSkipped: ReadonlySet<string> = new Set(['future_date', 'rehire', 'shifted_row'])
+const goesInUnlessSkipped: ReadonlySet<string> = new Set([
+  'future_date',
+  'rehire',
+  'shifted_row',
+  'assumed_month_first',
+])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
   if (finding.severity === 'conflict') return true
@@ -156,6 +180,23 @@ function optionsOf(
       ]
     case 'not_on_roll':
       return [{ option: 'take', words: 'enrol', params: {}, decisions: all('take') }, leave]
+    case 'assumed_month_first':
+      return [
+        { ...asIs, words: 'monthFirst' },
+        { option: 'dayFirst', words: 'dayFirst', params: {}, decisions: all('day_first') },
+      ]
+    case 'other_scale': {
+      const ten: Option = { option: 'ten', words: 'tenPoints', params: {}, decisions: all('ten_points') }
+      const hundred = { option: 'hundred', words: 'hundredPoints' as const, params: {} }
+      const most = Number(params.most)
+      return [...(most <= 10 ? [ten] : []), { ...hundred, decisions: all('hundred_points') }, leave]
+    }
+    case 'fraction_marks':
+      return [
+        { option: 'percent', words: 'percent', params: {}, decisions: all('percent') },
+        { option: 'asMarked', words: 'asMarked', params: {}, decisions: all('as_marked') },
+        leave,
+      ]
     case 'future_date':
       return [
         asIs,

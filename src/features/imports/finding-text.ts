@@ -4,6 +4,7 @@ import { pageAreas } from '../../app/page-areas'
 import { refusalText } from '../../app/say'
 import type { ImportFinding } from '../../contract/imports'
 import { CallError } from '../../contract/wire'
+import type { Remark } from './decisions'
 
 type ImportsT = TFunction<readonly ['imports', 'common']>
 
@@ -13,7 +14,20 @@ const paramsOf = ({ params, row, column, value }: ImportFinding) => ({ ...params
 export function findingText(t: ImportsT, finding: ImportFinding): { what: string; fix: string } {
   const say = (part: 'what' | 'fix') =>
     textOf(t, `imports:finding.${finding.code}.${part}`, paramsOf(finding)) ?? finding.code
-  return { what: say('what'), fix: say('fix') }
+  // Lost zeros of somebody whose name agrees: they are that person already, and nothing is asked.
+  const done =
+    finding.params.agreed !== undefined &&
+    textOf(t, `imports:finding.${finding.code}.taken`, paramsOf(finding))
+  return { what: say('what'), fix: done || say('fix') }
+}
+
+/** What was noticed; where it is about several numbers, how many there are. */
+export function remarkText(t: ImportsT, { finding, values }: Remark): { what: string; fix: string } {
+  const one = findingText(t, finding)
+  if (values.length === 1) return one
+  const together = textOf(t, `imports:finding.${finding.code}.together`, { count: values.length })
+  const done = textOf(t, `imports:finding.${finding.code}.done`)
+  return { what: together ?? one.what, fix: done ?? one.fix }
 }
 
 /** A field by its name in the person's language: one that many files have, one that its area has anyway, or one of its imports; a competency is its own name. */

@@ -1,17 +1,20 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Caller } from '../../contract/caller'
 import type { Contract } from '../../contract/contract'
-import type { PhaseOf } from '../../contract/define'
-import type { ChosenFile } from '../../contract/host'
+import type { InputOf, PhaseOf } from '../../contract/define'
 import {
   type ColumnsAsked,
   columnsAsked,
   type ImportChoices,
   type ImportPreviewOutput,
 } from '../../contract/imports'
-import { CallError } from '../../contract/wire'
+import { CallError, refusalCode } from '../../contract/wire'
 import type { ImportKind } from '../../domain/imports/preview'
 import { type PickedOption, rowDecisionsOf } from './decisions'
+
+/** One a person chose or dropped, or a table that was pasted. */
+export type ImportFile = { name: string; source: ImportSource }
+type ImportSource = Pick<InputOf<Contract['imports']['preview']>, 'file' | 'pasted'>
 
 export type ReadingPhase = PhaseOf<Contract['imports']['preview']>
 
@@ -51,7 +54,7 @@ export interface ImportDone {
 
 export interface ImportView {
   stage: Stage
-  file: ChosenFile | null
+  file: ImportFile | null
   request: PreviewRequest
   /** Being looked at again: what is shown is of an earlier request. */
   following: boolean
@@ -59,7 +62,7 @@ export interface ImportView {
   error: unknown
   /** The book changed under the preview, which was made again by itself. */
   changed: boolean
-  open(file: ChosenFile, kind?: ImportKind): Promise<void>
+  open(file: ImportFile, kind?: ImportKind): Promise<void>
   want(change: Partial<PreviewRequest>): void
   pick(key: string, pick: PickedOption | null): void
   /** Null when it was not done: the view says why. */
@@ -80,7 +83,7 @@ export function createImportView(
     ...start,
     sheet: null,
     mapping: null,
-    zeros: 'undecided',
+    zeros: 'pad',
     picks: new Map(),
     findingsFrom: 0,
   }
@@ -136,7 +139,7 @@ export function createImportView(
         if ('preview' in answer) shown(answer.preview, request)
         else if (!askedBy(answer.error)) {
           const { error } = answer
-          if (met && met !== request && !isRefused(error, 'token_gone')) {
+          if (met && met !== request && refusalCode(error) !== 'token_gone') {
             set({ request: met, error })
             continue
           }
@@ -148,9 +151,9 @@ export function createImportView(
       if (token !== null && token !== asked) await follow()
     }
 
-    const read = (file: ChosenFile, kind: ImportKind | null, control: AbortController) =>
+    const read = (file: ImportFile, kind: ImportKind | null, control: AbortController) =>
       imports.preview(
-        { ...askedOf(get().request), kind, file: file.ticket },
+        { ...askedOf(get().request), kind, ...file.source },
         {
           signal: control.signal,
           onProgress: ({ phase }) => running === control && set({ stage: { at: 'reading', phase } }),
@@ -174,7 +177,7 @@ export function createImportView(
         try {
           // The headings say what the file is; only where they say nothing does it count what was expected.
           const preview = await read(file, kind ?? null, control).catch((error: unknown) => {
-            if (kind || !start.kind || !isRefused(error, 'kind_unknown')) throw error
+            if (kind || !start.kind || refusalCode(error) !== 'kind_unknown') throw error
             return read(file, start.kind, control)
           })
           if (running === control) shown(preview, request)
@@ -187,12 +190,14 @@ export function createImportView(
       },
 
       want(change) {
+        // What is written is what was shown: nothing of it changes until that has ended.
+        if (get().stage.at === 'writing') return
         // Another sheet or another kind has other rows: what was decided does not hold there.
         const anew = change.kind !== undefined || change.sheet !== undefined
         const base = anew
           ? {
               mapping: null,
-              zeros: 'undecided' as const,
+              zeros: 'pad' as const,
               picks: new Map<string, PickedOption>(),
               findingsFrom: 0,
             }
@@ -238,10 +243,10 @@ export function createImportView(
         } catch (error) {
           set({ stage: { at: 'preview', preview } })
           if (isStopped(error)) return 'stopped'
-          if (isRefused(error, 'book_changed')) {
+          if (refusalCode(error) === 'book_changed') {
             set({ changed: true, request: { ...request } })
             void follow()
-          } else if (isRefused(error, 'token_gone')) giveUp(error)
+          } else if (refusalCode(error) === 'token_gone') giveUp(error)
           else set({ error })
           return null
         } finally {
@@ -273,7 +278,8 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: PreviewReque
   const choices = {
     sheet,
     mapping,
-    pad: zeros === 'pad',
+    // Of files that decide nothing about zeros a number without them stays a question.
+    pad: zeros === 'pad' ? null : false,
     takeConflicts: false,
     decisions: rowDecisionsOf(picks),
     enrolMissing: false,
@@ -282,10 +288,6 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: PreviewReque
 }
 
 const requestKey = (request: PreviewRequest) => JSON.stringify([askedOf(request), request.findingsFrom])
-
-export function isRefused(error: unknown, code: string): boolean {
-  return error instanceof CallError && error.error.kind === 'refused' && error.error.code === code
-}
 
 const isStopped = (error: unknown) => error instanceof CallError && error.error.kind === 'stopped'
 

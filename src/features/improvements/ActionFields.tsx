@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { most } from '../../domain/fields/lengths'
 import { actionKinds } from '../../domain/improvements/codes'
+import { DueField } from '../../parts/fields/DueField'
 import { PersonPicker } from '../../parts/people/PersonPicker'
-import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Segmented } from '../../ui/field/Segmented'
 import { TextArea } from '../../ui/field/TextArea'
@@ -83,13 +83,13 @@ export function ActionFields({ draft, onChange, tried, fromSession = false }: Ac
           {...except(draft.ownerId)}
         />
       </Field>
-      <Field
+      <DueField
         label={t('field.due')}
         required
         error={tried && problems.includes('no_day') ? t('followUp.dayNeeded') : null}
-      >
-        <DateField value={draft.dueOn} onChange={dueOn => set({ dueOn })} />
-      </Field>
+        value={draft.dueOn}
+        onChange={dueOn => set({ dueOn })}
+      />
     </>
   )
 }

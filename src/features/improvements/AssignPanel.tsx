@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { DueField } from '../../parts/fields/DueField'
 import { FormPanel } from '../../parts/panels/FormPanel'
 import { PersonPicker } from '../../parts/people/PersonPicker'
-import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import styles from './Improvements.module.css'
 
@@ -16,9 +16,9 @@ const nobody = {
 /** The same owner, verifier or due day for all that were chosen. */
 export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { t } = useTranslation(['improvements', 'common'])
-  const form = useKeptForm('assign', null, nobody)
+  const form = useKeptForm('assign', null, nobody, true)
   const { ownerId, verifierId, dueOn } = form.values
-  const assign = useCommand('improvements', 'assign', { saved: form.saved })
+  const assign = useCommand('improvements', 'assign', form)
   const nothing = ownerId === null && verifierId === null && dueOn === null
   const same = ownerId !== null && ownerId === verifierId
   const refusal = nothing ? t('assign.nothing') : same ? t('refusal.verifier_is_owner') : null
@@ -58,9 +58,7 @@ export function AssignPanel({ ids, onClose }: { ids: string[]; onClose: () => vo
       <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
         <PersonPicker value={verifierId} onChange={person => form.put({ verifierId: person?.id ?? null })} />
       </Field>
-      <Field label={t('assign.due')}>
-        <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
-      </Field>
+      <DueField label={t('assign.due')} value={dueOn} onChange={dueOn => form.put({ dueOn })} />
     </FormPanel>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
@@ -8,9 +8,10 @@ import type { improvements } from '../../contract/improvements'
 import { localisedName } from '../../domain/people/localised-name'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
+import { DueField } from '../../parts/fields/DueField'
 import { PersonPicker } from '../../parts/people/PersonPicker'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/field/DateField'
+import { Notice } from '../../ui/feedback/Notice'
 import { Field } from '../../ui/field/Field'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
@@ -33,6 +34,7 @@ const tones: Readonly<Record<Proposed['reason'], Tone>> = {
 /** The people to follow up, all of them chosen, and for all: who takes care, who verifies, until when. */
 export function FollowUpForm({ sessionId, people }: { sessionId: string; people: readonly Proposed[] }) {
   const { t } = useTranslation('improvements')
+  const language = useLanguage(state => state.language)
   const columns = useColumns()
   const form = useKeptForm('follow-up', sessionId, () => ({
     personIds: people.map(person => person.personId),
@@ -53,8 +55,12 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
         : same
           ? t('refusal.verifier_is_owner')
           : null
-  const make = () => {
+  const [asked, setAsked] = useState(false)
+  const unowned = asked && ownerId === null
+  const make = (withoutOwner = false) => {
     if (refusal || dueOn === null || followUp.isPending) return
+    setAsked(true)
+    if (ownerId === null && !withoutOwner) return
     const input = {
       sessionId,
       people: people
@@ -82,7 +88,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
           >
             <DraftNotice form={form} />
             <RefusalNotice area="improvements" error={followUp.error} />
-            <Field label={t('field.owner')}>
+            <Field label={t('field.owner')} error={unowned ? t('followUp.ownerNeeded') : null}>
               <PersonPicker value={ownerId} onChange={person => form.put({ ownerId: person?.id ?? null })} />
             </Field>
             <Field label={t('field.verifier')} error={same ? t('refusal.verifier_is_owner') : null}>
@@ -91,9 +97,19 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
                 onChange={person => form.put({ verifierId: person?.id ?? null })}
               />
             </Field>
-            <Field label={t('field.due')} required>
-              <DateField value={dueOn} onChange={dueOn => form.put({ dueOn })} />
-            </Field>
+            <DueField label={t('field.due')} required value={dueOn} onChange={dueOn => form.put({ dueOn })} />
+            {unowned && (
+              <Notice
+                tone="amber"
+                action={
+                  <Button size="small" busy={followUp.isPending} onClick={() => make(true)}>
+                    {t('followUp.withoutOwner')}
+                  </Button>
+                }
+              >
+                {t('followUp.nobodyOwns', { count: chosen.size })}
+              </Notice>
+            )}
             <Inline>
               <Button kind="primary" submit busy={followUp.isPending} refusal={refusal}>
                 {t('followUp.make', { count: chosen.size })}
@@ -113,7 +129,7 @@ export function FollowUpForm({ sessionId, people }: { sessionId: string; people:
             keys: chosen,
             onChange: keys =>
               form.put({ personIds: people.map(one => one.personId).filter(id => keys.has(id)) }),
-            rowLabel: person => t('followUp.choose', { name: person.name }),
+            rowLabel: person => t('followUp.choose', { name: localisedName(language, person) }),
             allLabel: t('followUp.all'),
           }}
         />

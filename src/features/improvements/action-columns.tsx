@@ -12,7 +12,7 @@ import { Tag } from '../../ui/Tag'
 import { DueDay } from './DueDay'
 import styles from './Improvements.module.css'
 
-type Look = {
+type ColumnOptions = {
   today: string
   /** Beside an open panel there is room for what tells the rows apart only. */
   narrow: boolean
@@ -21,7 +21,11 @@ type Look = {
 }
 
 /** Number, what, why, who, by when, and where it stands. */
-export function useActionColumns({ today, narrow, ofSession = false }: Look): readonly Column<ActionRow>[] {
+export function useActionColumns({
+  today,
+  narrow,
+  ofSession = false,
+}: ColumnOptions): readonly Column<ActionRow>[] {
   const { t } = useTranslation('improvements')
   const language = useLanguage(state => state.language)
   const words = useActionWords()

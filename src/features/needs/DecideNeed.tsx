@@ -5,6 +5,7 @@ import { RefusalNotice } from '../../app/RefusalNotice'
 import { most } from '../../domain/fields/lengths'
 import type { NeedStatus } from '../../domain/needs/codes'
 import { needStatusRefusal } from '../../domain/needs/need-status'
+import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
@@ -20,7 +21,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
   const { t } = useTranslation('needs')
   const [deciding, setDeciding] = useState<'closed' | 'declined' | null>(null)
   const form = useKeptForm('need-decision', need.id, { reason: '' })
-  const decide = useCommand('needs', 'decide', { saved: form.saved })
+  const decide = useCommand('needs', 'decide', form)
   const { reason } = form.values
   const refusalOf = (to: NeedStatus, words: string | null) =>
     needStatusRefusal(need.status, to, { planLines: need.planLines, reason: words })
@@ -45,7 +46,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
         }}
       >
         <Stack gap="small">
-          <DraftNotice form={form} />
+          <DraftNotice form={form} stale={{ error: decide.error, again: () => void make(deciding) }} />
           <Field
             label={deciding === 'closed' ? t('need.reasonOfClosing') : t('need.reasonOfDeclining')}
             hint={t('need.reasonHint')}
@@ -59,7 +60,7 @@ export function DecideNeed({ need }: { need: NeedDetail }) {
               initialFocus
             />
           </Field>
-          <RefusalNotice area="needs" error={decide.error} />
+          <RefusalNotice area="needs" error={unanswered(form, decide.error)} />
           <Inline>
             <Button
               kind="primary"

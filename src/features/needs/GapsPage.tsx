@@ -4,6 +4,7 @@ import type { Route } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { useSay } from '../../app/say'
+import { RestsOnLost } from '../../parts/book/RestsOnLost'
 import { unanswered } from '../../parts/drafts/answered'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { Button } from '../../ui/Button'
@@ -39,6 +40,7 @@ export function GapsPage({ route }: { route: Extract<Route, { page: 'gaps' }> })
   return (
     <>
       <NeedsTabs current="gaps" />
+      <RestsOnLost tables={['rating', 'post_requirement', 'person']} />
       {by === 'unit' ? (
         <UnitMap
           onNeed={begin}

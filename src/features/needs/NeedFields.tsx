@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type NeedSource, needSources } from '../../domain/needs/codes'
+import { DueField } from '../../parts/fields/DueField'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/field/DateField'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
 import { FormGrid } from '../../ui/layout/FormGrid'
@@ -40,9 +40,7 @@ export function NeedFields({ of: { form, problems, unfolded, setUnfolded } }: Ne
             options={needSources.map(source => ({ value: source, label: t(`source.${source}`) }))}
           />
         </Field>
-        <Field label={t('form.due')}>
-          <DateField value={draft.dueOn} onChange={dueOn => set({ dueOn })} />
-        </Field>
+        <DueField label={t('form.due')} value={draft.dueOn} onChange={dueOn => set({ dueOn })} />
       </FormGrid>
       <Inline>
         <Button size="small" kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState'
 import { ErrorState } from '../../ui/feedback/ErrorState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
 import { Segmented } from '../../ui/field/Segmented'
+import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
@@ -32,7 +33,8 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
   const [shown, setShown] = useState<Shown>('open')
   const [adding, setAdding] = useState(false)
   const add = () => setAdding(true)
-  useCommands([{ id: 'needs.add', label: t('register.add'), run: add }])
+  useKeys([{ keys: 'N', label: t('register.add'), run: add }])
+  useCommands([{ id: 'needs.add', label: t('register.add'), keyHint: 'N', run: add }])
   useIntent('needs.new', add)
 
   const all = needs.data ?? []
@@ -50,7 +52,7 @@ export function NeedsPage({ route }: { route: Extract<Route, { page: 'needs' }> 
         title={t('register.title')}
         sub={t('register.sub', { count: all.length })}
         actions={
-          <Button kind="primary" onClick={add}>
+          <Button kind="primary" keyHint="N" onClick={add}>
             {t('register.add')}
           </Button>
         }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { seenNow } from '../../app/shown'
 import type { CompetencyRow } from '../../contract/people/structure'
 import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
@@ -23,7 +24,7 @@ export function CompetencyPanel({
   })
   const add = useCommand('people', 'addCompetency', { saved: form.saved })
   const change = useCommand('people', 'changeCompetency', form)
-  const remove = useCommand('people', 'removeCompetency')
+  const remove = useCommand('people', 'removeCompetency', seenNow)
   return (
     <RecordPanel
       form={form}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { seenNow } from '../../app/shown'
 import type { NamedRecord } from '../../contract/people/brief'
 import { most } from '../../domain/fields/lengths'
 import { RecordPanel, useRecordForm } from './RecordPanel'
@@ -11,7 +12,7 @@ export function GradeLevelPanel({ gradeLevel, onClose }: GradeLevelPanelProps) {
   const form = useRecordForm('grade-level', gradeLevel, {})
   const add = useCommand('people', 'addGradeLevel', { saved: form.saved })
   const change = useCommand('people', 'changeGradeLevel', form)
-  const remove = useCommand('people', 'removeGradeLevel')
+  const remove = useCommand('people', 'removeGradeLevel', seenNow)
   return (
     <RecordPanel
       form={form}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
+import { seenNow } from '../../app/shown'
 import type { ListEntry } from '../../contract/people/lists'
 import { localisedName } from '../../domain/people/localised-name'
 import { Button } from '../../ui/Button'
@@ -19,7 +20,7 @@ export function ListEntryPanel({ list, entry, onClose }: ListEntryPanelProps) {
   const form = useRecordForm(list, entry, { retired: entry?.retired ?? false })
   const add = useCommand('people', names.add, { saved: form.saved })
   const change = useCommand('people', names.change, form)
-  const remove = useCommand('people', names.remove)
+  const remove = useCommand('people', names.remove, seenNow)
   const entries = useAsk('people', names.ask, {}).data ?? []
   const retired = entry ? null : retiredNamed(entries, form.values.name)
   return (

@@ -3,7 +3,7 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
-import type { ComboOption } from '../../ui/field/ComboBox'
+import type { ComboOption } from '../../ui/field/combo-option'
 import styles from './People.module.css'
 import { type PersonList, personLists } from './person-lists'
 

@@ -6,7 +6,7 @@ import { useSay } from '../../app/say'
 import type { InputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import { usePlaces } from '../../parts/files/use-places'
-import { useTold } from '../../parts/forms/use-told'
+import { useCaveat } from '../../parts/forms/use-caveat'
 import { Menu } from '../../ui/overlay/Menu'
 
 type ListMenuProps = { filter: Omit<InputOf<typeof people.list>, 'cursor' | 'limit'>; count: number }
@@ -17,7 +17,7 @@ export function ListMenu({ filter, count }: ListMenuProps) {
   const language = useLanguage(state => state.language)
   const write = useJob('people', 'exportList')
   const places = usePlaces()
-  const withTold = useTold()
+  const withCaveat = useCaveat()
   const say = useSay()
 
   const exportList = async () => {
@@ -29,8 +29,10 @@ export function ListMenu({ filter, count }: ListMenuProps) {
     if (!chosen) return
     const { sort: _sort, direction: _direction, ...whom } = filter
     try {
-      const { people, told } = await write.mutateAsync({ input: { ...whom, file: chosen.ticket, language } })
-      const { text, tone } = withTold(t('list.exported', { count: people, file: chosen.name }), told)
+      const { people, caveat } = await write.mutateAsync({
+        input: { ...whom, file: chosen.ticket, language },
+      })
+      const { text, tone } = withCaveat(t('list.exported', { count: people, file: chosen.name }), caveat)
       say.done(text, { undoSeq: null, tone })
     } catch (error) {
       say.refused('people', error)

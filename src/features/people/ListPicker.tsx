@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { RefusalNotice } from '../../app/RefusalNotice'
+import { seenNow } from '../../app/shown'
 import { localisedName } from '../../domain/people/localised-name'
 import { namedOptions } from '../../parts/search/named-options'
 import { Picker } from '../../parts/search/Picker'
@@ -15,7 +16,7 @@ export function ListPicker({ list, value, onChange }: ListPickerProps) {
   const language = useLanguage(state => state.language)
   const entries = useAsk('people', personLists[list].ask, {}).data ?? []
   const add = useCommand('people', personLists[list].add)
-  const change = useCommand('people', personLists[list].change)
+  const change = useCommand('people', personLists[list].change, seenNow)
   const retired = (name: string) => {
     const entry = retiredNamed(entries, name)
     return entry?.id === value ? null : entry

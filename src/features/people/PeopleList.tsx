@@ -1,8 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../app/call'
 import { client } from '../../app/client'
-import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { usePaged } from '../../app/paged'
 import type { InputOf } from '../../contract/define'
@@ -10,19 +8,17 @@ import type { people } from '../../contract/people'
 import type { PersonRow } from '../../contract/people/person'
 import { most } from '../../domain/fields/lengths'
 import { PagedTable } from '../../parts/lists/PagedTable'
-import { namedOptions } from '../../parts/search/named-options'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/feedback/EmptyState'
-import { Segmented } from '../../ui/field/Segmented'
 import { TextInput } from '../../ui/field/TextInput'
 import { useSettled } from '../../ui/field/use-settled'
 import { useKeys } from '../../ui/keys'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
-import { ListFilter, OneOf } from './ListFilter'
 import { ListMenu } from './ListMenu'
 import styles from './People.module.css'
+import { PeopleFilters } from './PeopleFilters'
 import { usePeopleColumns } from './people-columns'
 import { isNarrowed, unnarrowed, usePeopleView } from './people-view'
 
@@ -42,13 +38,10 @@ const rowKey = (person: PersonRow) => person.id
 /** The people of a unit, found, narrowed, sorted; Enter opens one. */
 export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleListProps) {
   const { t } = useTranslation(['people', 'common'])
-  const language = useLanguage(state => state.language)
   const view = usePeopleView()
   const filter = useListFilter(unitId)
   const list = usePeopleList(filter)
   const columns = usePeopleColumns(view.status !== 'active')
-  const posts = useAsk('people', 'posts', {})
-  const tags = useAsk('people', 'tags', {})
   const tools = useRef<HTMLDivElement>(null)
   useKeys([
     {
@@ -119,51 +112,7 @@ export function PeopleList({ title, unitId, emptyBook, narrow, onAdd }: PeopleLi
             maxLength={most.search}
           />
         </div>
-        <Segmented
-          label={t('field.status')}
-          value={view.status}
-          onChange={status => view.change({ status })}
-          segments={(['active', 'left', 'all'] as const).map(value => ({
-            value,
-            label: t(`list.status.${value}`),
-          }))}
-        />
-        {!narrow && (posts.data?.length ?? 0) > 0 && (
-          <OneOf
-            label={t('field.post')}
-            any={t('list.anyPost')}
-            value={view.postId}
-            onChange={postId => view.change({ postId })}
-            options={namedOptions(language, posts.data ?? [])}
-          />
-        )}
-        {!narrow && (
-          <ListFilter
-            list="businessLine"
-            value={view.businessLineId}
-            onChange={businessLineId => view.change({ businessLineId })}
-          />
-        )}
-        {!narrow && (
-          <ListFilter
-            list="channel"
-            value={view.channelId}
-            onChange={channelId => view.change({ channelId })}
-          />
-        )}
-        {!narrow && (tags.data?.length ?? 0) > 0 && (
-          <OneOf
-            label={t('field.tags')}
-            any={t('list.anyTag')}
-            value={view.tag}
-            onChange={tag => view.change({ tag })}
-            options={(tags.data ?? []).map(({ tag, people }) => ({
-              id: tag,
-              label: tag,
-              detail: `${people}`,
-            }))}
-          />
-        )}
+        <PeopleFilters narrow={narrow} />
       </div>
       <PagedTable
         list={list}

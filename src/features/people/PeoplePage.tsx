@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/language'
 import { go, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
 import { localisedName } from '../../domain/people/localised-name'
+import { RestsOnLost } from '../../parts/book/RestsOnLost'
 import { useKeys } from '../../ui/keys'
 import { HirePanel } from './HirePanel'
 import styles from './People.module.css'
@@ -45,6 +46,7 @@ export function PeoplePage({ route }: { route: Extract<Route, { page: 'people' }
         <UnitsCard answer={answer} chosen={chosen} onChoose={choose} />
       </div>
       <div className={styles.column}>
+        <RestsOnLost tables={['person']} />
         <PeopleList
           title={title}
           unitId={unit ? unit.id : chosen === withoutUnit ? null : undefined}

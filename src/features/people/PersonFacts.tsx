@@ -13,12 +13,12 @@ import {
 import { Card } from '../../ui/layout/Card'
 import { Facts } from '../../ui/layout/Facts'
 
-type ToldName = Exclude<keyof PersonFields, InHead>
+type ShownName = Exclude<keyof PersonFields, InHead>
 const inHead = ['name', 'external', 'status', 'unitId', 'postId', 'gradeLevelId'] as const
 type InHead = (typeof inHead)[number]
 /** The head of the page says the rest. */
-const toldNames = (Object.keys(personFields) as PersonFieldName[]).filter(
-  (name): name is ToldName => !inHead.some(one => one === name),
+const shownNames = (Object.keys(personFields) as PersonFieldName[]).filter(
+  (name): name is ShownName => !inHead.some(one => one === name),
 )
 
 /** What is known of the person, and nothing that is not. */
@@ -26,7 +26,7 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const { supervisor } = person
-  const told = (name: ToldName): ReactNode => {
+  const shownValue = (name: ShownName): ReactNode => {
     if (name === 'gender') return person.gender && t(`gender.${person.gender}`)
     if (name === 'businessLineId' || name === 'channelId') {
       const entry = person[nameOnSheet(name)]
@@ -39,8 +39,8 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
       </a>
     )
   }
-  const known = toldNames.flatMap(name => {
-    const value = told(name)
+  const known = shownNames.flatMap(name => {
+    const value = shownValue(name)
     const word = name === 'supervisorNo' ? 'supervisor' : nameOnSheet(name)
     return value ? [{ label: t(`field.${word}`), value }] : []
   })

@@ -33,7 +33,10 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
           value={options.find(option => option.id === place.postId) ?? null}
           onChange={option => onChange({ ...place, postId: option?.id ?? null })}
           options={options}
-          words={{ empty: t('picker.noPost'), loading: t('picker.loading') }}
+          words={{
+            empty: t(posts.length > 0 ? 'picker.noPost' : 'picker.noPosts'),
+            loading: t('picker.loading'),
+          }}
           placeholder={t('picker.post')}
         />
       </Field>

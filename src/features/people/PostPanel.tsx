@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { seenNow } from '../../app/shown'
 import type { PostRow } from '../../contract/people/structure'
 import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
@@ -11,7 +12,7 @@ export function PostPanel({ post, onClose }: { post: PostRow | null; onClose: ()
   const form = useRecordForm('post', post, { duties: post?.duties ?? '' })
   const add = useCommand('people', 'addPost', { saved: form.saved })
   const change = useCommand('people', 'changePost', form)
-  const remove = useCommand('people', 'removePost')
+  const remove = useCommand('people', 'removePost', seenNow)
   return (
     <RecordPanel
       form={form}

@@ -79,6 +79,8 @@ export function PostsPage(_props: { route: Extract<Route, { page: 'posts' }> }) 
           posts={posts.data}
           gradeLevels={gradeLevels.data}
           competencies={competencies.data}
+          cameAt={posts.dataUpdatedAt}
+          refetch={posts.refetch}
         />
       </div>
       <div className={styles.side}>

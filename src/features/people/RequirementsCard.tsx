@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/call'
 import { useLanguage } from '../../app/language'
-import { useSay } from '../../app/say'
 import type { NamedRecord } from '../../contract/people/brief'
 import type { CompetencyRow, PostRow } from '../../contract/people/structure'
 import { localisedName } from '../../domain/people/localised-name'
 import { displayPostGrade } from '../../domain/people/post-grade'
 import { StaleCellNotice } from '../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../parts/drafts/use-kept-cell'
+import { CellConflictNotice } from '../../parts/entries/CellConflictNotice'
+import { useConflictsOf } from '../../parts/entries/use-cell-conflicts'
+import { useConflictSheet } from '../../parts/entries/use-conflict-sheet'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Segmented } from '../../ui/field/Segmented'
 import { EntryGrid } from '../../ui/grid/EntryGrid'
@@ -22,15 +23,20 @@ import {
   pastedCells,
   type RequirementMode,
   requirementColumns,
-  requirementLines,
   typedValue,
 } from './requirement-matrix'
+import { useRequirements } from './use-requirements'
 
 type RequirementsCardProps = {
   posts: readonly PostRow[]
   gradeLevels: readonly NamedRecord[]
   competencies: readonly CompetencyRow[]
+  /** When the posts came, in milliseconds. */
+  cameAt: number
+  refetch: () => unknown
 }
+
+const rowKey = (row: CompetencyRow) => row.id
 
 /** Pixels for a head in one line: characters are square, letters about half as wide. */
 function headWidth(head: string): number {
@@ -39,16 +45,20 @@ function headWidth(head: string): number {
 }
 
 /** Which level each post asks for in each competency: a digit sets it, 0 or Delete takes it away. */
-export function RequirementsCard({ posts, gradeLevels, competencies }: RequirementsCardProps) {
+export function RequirementsCard({
+  posts,
+  gradeLevels,
+  competencies,
+  cameAt,
+  refetch,
+}: RequirementsCardProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   const [mode, setMode] = useState<RequirementMode>('level')
   const unfinished = useKeptCell('requirement', mode)
   const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
-  const set = useCommand('people', 'setRequirement')
-  const say = useSay()
+  const { lines, enter, conflicts } = useRequirements(posts, { cameAt, refetch })
 
-  const lines = useMemo(() => requirementLines(posts), [posts])
   const places = useMemo(
     () =>
       requirementColumns(
@@ -58,7 +68,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
       ),
     [posts, gradeLevels, added],
   )
-  const columns = useMemo<EntryColumn<CompetencyRow>[]>(() => {
+  const plain = useMemo<EntryColumn<CompetencyRow>[]>(() => {
     const nameOf = (records: readonly NamedRecord[], id: string | null) => {
       const record = records.find(one => one.id === id)
       return record ? localisedName(language, record) : null
@@ -68,6 +78,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
         key: 'competency',
         head: t('posts.competency'),
         width: 168,
+        stays: true,
         cell: row => localisedName(language, row),
         text: row => localisedName(language, row),
       },
@@ -81,6 +92,7 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
           width: headWidth(head),
           align: 'center',
           entry: 'number',
+          single: mode === 'level',
           locked: row => mode === 'weight' && !own(row),
           text: row => String(own(row)?.[mode] ?? ''),
           cell: row => {
@@ -95,27 +107,19 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
     ]
   }, [t, language, places, lines, posts, gradeLevels, mode])
 
-  const commit = async (edits: readonly EntryEdit[]) => {
-    for (const edit of edits) {
-      const place = places.find(one => one.key === edit.column)
-      const value = typedValue(mode, edit.text)
-      const line = lines.get(edit.column)?.get(edit.row)
-      if (!place || value === undefined || value === (line?.[mode] ?? null)) continue
-      if (mode === 'weight' && (!line || value === null)) continue
-      const { postId, gradeLevelId } = place
-      try {
-        await set.mutateAsync({
-          postId,
-          gradeLevelId,
-          competencyId: edit.row,
-          ...(mode === 'level' ? { level: value } : { level: line?.level ?? null, weight: value ?? 1 }),
-        })
-      } catch (error) {
-        say.refused('people', error)
-        return
-      }
-    }
+  const rowLabel = (row: CompetencyRow) => localisedName(language, row)
+  const own = useConflictsOf(conflicts, mode)
+  const commit = (edits: readonly EntryEdit[]) => {
+    own.drop(edits)
+    enter(mode, edits)
   }
+  const { columns, shown, choose, pressConflict, onOvertaken } = useConflictSheet(own, {
+    rows: competencies,
+    rowKey,
+    rowLabel,
+    columns: plain,
+    enter: commit,
+  })
 
   // A post at a grade level that has no column of its own yet.
   const overrides = posts.flatMap(post =>
@@ -149,25 +153,27 @@ export function RequirementsCard({ posts, gradeLevels, competencies }: Requireme
       }
     >
       <StaleCellNotice cell={unfinished.stale} />
+      <CellConflictNotice shown={shown} choose={choose} />
       {posts.length === 0 || competencies.length === 0 ? (
         <EmptyState title={t('posts.emptyMatrix')}>{t('posts.emptyMatrixHint')}</EmptyState>
       ) : (
         <EntryGrid
           label={t('posts.requirements')}
           rows={competencies}
-          rowKey={row => row.id}
-          rowLabel={row => localisedName(language, row)}
+          rowKey={rowKey}
+          rowLabel={rowLabel}
           columns={columns}
           unfinished={unfinished}
           height="fill"
-          onCommit={edits => void commit(edits)}
+          onOvertaken={onOvertaken}
+          onCommit={commit}
           validate={(_place, text) => (typedValue(mode, text) === undefined ? t(`posts.bad.${mode}`) : null)}
-          onKey={(_place, key) =>
+          onKey={(place, key) =>
             mode === 'level' && /^[0-5]$/.test(key)
               ? { text: key === '0' ? '' : key, move: 'down' }
-              : undefined
+              : pressConflict(place, key)
           }
-          onPaste={(anchor, text) => void commit(pastedCells(text, competencies, places, anchor))}
+          onPaste={(anchor, text) => commit(pastedCells(text, competencies, places, anchor))}
           footer={
             <div className={styles.foot}>
               <KeyHints

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { seenNow } from '../../app/shown'
 import type { UnitRow } from '../../contract/people/structure'
 import { unitAndBelow, unitMoveRefusal } from '../../domain/people/units'
 import { FormPanel } from '../../parts/panels/FormPanel'
@@ -15,7 +16,7 @@ export function UnitMovePanel({ units, unitId, onClose }: UnitMovePanelProps) {
   const { t } = useTranslation(['people', 'common'])
   const unit = units.find(one => one.id === unitId)
   const [above, setAbove] = useState(unit?.parentId ?? null)
-  const move = useCommand('people', 'moveUnit')
+  const move = useCommand('people', 'moveUnit', seenNow)
   if (!unit) return null
   const code = unitMoveRefusal(units, unitId, above)
   const refusal =

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import type { UnitRow } from '../../contract/people/structure'
 import { most } from '../../domain/fields/lengths'
 import { type UnitKind, unitKinds } from '../../domain/people/codes'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
-import { FormPanel } from '../../parts/panels/FormPanel'
+import { NamedPanel, type SaveNamed } from '../../parts/panels/NamedPanel'
 import { UnitPicker } from '../../parts/people/UnitPicker'
 import { Field } from '../../ui/field/Field'
 import { Select } from '../../ui/field/Select'
@@ -29,53 +28,34 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
     nameEn: unit?.nameEn ?? '',
     kind: unit?.kind ?? ((parentId === null ? 'headquarters' : 'branch') as UnitKind),
   })
-  const { above, name, nameEn, kind } = form.values
-  const [tried, setTried] = useState(false)
+  const { above, nameEn, kind } = form.values
   const add = useCommand('people', 'addUnit', { saved: form.saved })
   const change = useCommand('people', 'changeUnit', form)
-  const command = unit ? change : add
-
-  const save = () => {
-    setTried(true)
-    if (name.trim() === '' || command.isPending) return
-    const fields = { name: name.trim(), nameEn: nameEn.trim() || null, kind }
-    const done = () => {
-      form.saved()
-      onClose()
-    }
-    if (unit) {
-      change.mutate({ id: unit.id, ...fields }, { onSuccess: done })
-      return
-    }
+  const save: SaveNamed = (name, { onSuccess }) => {
+    const fields = { name, nameEn: nameEn.trim() || null, kind }
+    if (unit) return change.mutate({ id: unit.id, ...fields }, { onSuccess })
     add.mutate(
       { ...fields, parentId: above },
       {
         onSuccess({ id }) {
           onAdded?.(id)
-          done()
+          onSuccess()
         },
       },
     )
   }
 
   return (
-    <FormPanel
+    <NamedPanel
       title={t(unit ? 'units.change' : 'units.add')}
       sub={unit?.name}
       area="people"
       form={form}
-      error={command.error}
-      busy={command.isPending}
-      onSubmit={save}
+      name={{ label: t('units.name'), missing: t('form.nameNeeded'), most: most.name }}
+      command={unit ? change : add}
+      save={save}
       onClose={onClose}
     >
-      <Field
-        label={t('units.name')}
-        required
-        error={tried && name.trim() === '' ? t('form.nameNeeded') : null}
-      >
-        <TextInput value={name} onChange={name => form.put({ name })} maxLength={most.name} initialFocus />
-      </Field>
       <Field label={t('form.nameEn')} mark={t('form.optional')}>
         <TextInput value={nameEn} onChange={nameEn => form.put({ nameEn })} maxLength={most.name} />
       </Field>
@@ -91,6 +71,6 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
           <UnitPicker value={above} onChange={above => form.put({ above })} />
         </Field>
       )}
-    </FormPanel>
+    </NamedPanel>
   )
 }

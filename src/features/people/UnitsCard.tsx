@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
+import { seenNow } from '../../app/shown'
 import type { OutputOf } from '../../contract/define'
 import type { people } from '../../contract/people'
 import type { UnitRow } from '../../contract/people/structure'
@@ -31,8 +32,8 @@ type Open = { kind: 'add'; parentId: string | null } | { kind: 'change' | 'move'
 export function UnitsCard({ answer, chosen, onChoose }: UnitsCardProps) {
   const { t } = useTranslation(['people', 'common'])
   const [open, setOpen] = useState<Open | null>(null)
-  const move = useCommand('people', 'moveUnit')
-  const remove = useCommand('people', 'removeUnit')
+  const move = useCommand('people', 'moveUnit', seenNow)
+  const remove = useCommand('people', 'removeUnit', seenNow)
   const say = useSay()
   const units = answer.data?.units ?? []
   const unit = units.find(one => one.id === chosen) ?? null

@@ -24,6 +24,7 @@ export function usePeopleColumns(showStatus: boolean): readonly Column<PersonRow
       {
         key: 'name',
         head: t('field.name'),
+        least: language === 'en' ? 150 : 104,
         sortable: true,
         cell: person => (
           <CellLine

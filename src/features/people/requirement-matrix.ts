@@ -14,6 +14,12 @@ export interface RequirementLine {
 
 export const columnKey = (postId: string, gradeLevelId: string | null) => `${postId} ${gradeLevelId ?? ''}`
 
+/** The post and the grade level of a column. */
+export function requirementPlace(key: string): { postId: string; gradeLevelId: string | null } {
+  const [postId = '', gradeLevelId] = key.split(' ')
+  return { postId, gradeLevelId: gradeLevelId || null }
+}
+
 /** Every post in order, each followed by the grade levels that ask for something of their own. */
 export function requirementColumns(
   posts: readonly PostRow[],

@@ -5,6 +5,7 @@ import { useDraft } from '../../app/drafts'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import { RefusalNotice } from '../../app/RefusalNotice'
+import { seenNow } from '../../app/shown'
 import { localisedName } from '../../domain/people/localised-name'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { FormPanel } from '../../parts/panels/FormPanel'
@@ -34,8 +35,8 @@ export function LinePanel({ line, editable, onClose }: LinePanelProps) {
   const { changes } = form.values
   const [deciding, setDeciding] = useState<'postponed' | 'cancelled' | null>(null)
   const change = useCommand('plan', 'changeLine', form)
-  const decide = useCommand('plan', 'decideLine')
-  const remove = useCommand('plan', 'removeLine')
+  const decide = useCommand('plan', 'decideLine', seenNow)
+  const remove = useCommand('plan', 'removeLine', seenNow)
   const draft = whole.data ? { ...draftOfLine(whole.data), ...changes } : null
   const course = localisedName(language, { name: line.courseName, nameEn: line.courseNameEn })
   const save = () => {

@@ -22,7 +22,7 @@ export function BackUpNow() {
               void asked.refetchQueries({ queryKey: ['book', 'backups'] })
               if (!lostScans) return
               const words = t('book:lost.backedUp', { count: lostScans.count })
-              say.done(words, { undoSeq: null, tone: 'cinnabar' })
+              say.done(words, { undoSeq: null, tone: 'amber' })
             },
             onError: error => say.refused('book', error),
           },

@@ -1,9 +1,14 @@
 import { lazy, Suspense } from 'react'
 import { bringAllWords } from '../../app/language'
 import type { BookNotice } from '../../contract/book/state'
-import { DamagedCard } from './DamagedCard'
 import { FailedBackupCard } from './FailedBackupCard'
 import { NotedCard } from './NotedCard'
+
+// It says what the frame says, in the words of the data.
+const DamagedCard = lazy(async () => {
+  const [part] = await Promise.all([import('./DamagedCard'), bringAllWords()])
+  return { default: part.DamagedCard }
+})
 
 // It names tables of every area.
 const RecoveredNotices = lazy(async () => {
@@ -13,10 +18,14 @@ const RecoveredNotices = lazy(async () => {
 
 /** What Today has to say of the data itself, the gravest first; nothing on an ordinary day. */
 export function CareCards({ notices }: { notices: readonly BookNotice[] }) {
-  const damaged = notices.find(notice => notice.code === 'damaged')
+  const damaged = notices.filter(notice => notice.code === 'damaged')
   return (
     <>
-      {damaged && <DamagedCard notice={damaged} />}
+      <Suspense>
+        {damaged.map(notice => (
+          <DamagedCard key={notice.what} notice={notice} />
+        ))}
+      </Suspense>
       <FailedBackupCard />
       <Suspense>
         <RecoveredNotices />

@@ -2,32 +2,38 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
 import type { BookNotice } from '../../contract/book/state'
-import { instantText } from '../../parts/book/moment-text'
+import { damagedRoutes, damagedText } from '../../parts/book/damaged-words'
+import { useShowsOnPage } from '../../parts/book/shown-on-page'
 import { LinkButton } from '../../ui/LinkButton'
 import { Card } from '../../ui/layout/Card'
+import { Inline } from '../../ui/layout/Inline'
 import { List, ListRow } from '../../ui/layout/ListRow'
 import { Tag } from '../../ui/Tag'
 
-/** A damaged book is not backed up: the first thing of the day, with the newest good backup. */
+/**
+ * Damaged or altered data are the first thing of the day, with all that can be done about them. It says what the frame
+ * says on every other page; here it stands once.
+ */
 export function DamagedCard({ notice }: { notice: Extract<BookNotice, { code: 'damaged' }> }) {
   const { t } = useTranslation('today')
+  const { t: say } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const settings = { page: 'settings', section: 'backups' } as const
+  useShowsOnPage(notice.what)
   return (
     <Card title={t('damaged.title')} tone="cinnabar">
       <List label={t('damaged.title')}>
         <ListRow
+          whole
           lead={<Tag tone="cinnabar">{t('damaged.tag')}</Tag>}
-          title={t(`damaged.${notice.what}`)}
-          meta={
-            notice.backup
-              ? t('damaged.newest', { at: instantText(language, notice.backup.at) })
-              : t(notice.weighing ? 'damaged.weighing' : 'damaged.none')
-          }
+          title={damagedText(say, language, notice)}
           end={
-            <LinkButton href={hrefOf(settings)} onSelect={() => go(settings)}>
-              {t('damaged.action')}
-            </LinkButton>
+            <Inline gap="small">
+              {damagedRoutes(notice).map(route => (
+                <LinkButton key={route.page} size="small" href={hrefOf(route)} onSelect={() => go(route)}>
+                  {say(route.page === 'history' ? 'history.title' : 'notice.toBackups')}
+                </LinkButton>
+              ))}
+            </Inline>
           }
         />
       </List>

@@ -80,7 +80,8 @@ function BackupRow({ today }: { today: string }) {
   const language = useLanguage(state => state.language)
   const backups = useBackups()
   if (!backups.data) return null
-  const [newest] = backups.data
+  // One from before a restore has nothing of what was done since.
+  const newest = backups.data.find(one => !one.otherLine)
   if (!newest) return <ListRow title={t('backup.none')} end={<BackUpNow />} />
   const soundness = soundnessOf(newest)
   return (

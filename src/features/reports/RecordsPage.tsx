@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { hrefOf, type Route, replaceRoute } from '../../app/links'
 import { usePageTitle } from '../../app/page-title'
+import { RestsOnLost } from '../../parts/book/RestsOnLost'
 import { Tabs } from '../../ui/layout/Tabs'
 import { LedgerTab } from './LedgerTab'
 import { ResultsTab } from './ResultsTab'
@@ -23,6 +24,7 @@ export function RecordsPage({ route }: { route: RecordsRoute }) {
         onSelect={id => replaceRoute(routeOf(id as (typeof tabs)[number]))}
         items={tabs.map(tab => ({ id: tab, label: t(`${tab}.title`), href: hrefOf(routeOf(tab)) }))}
       />
+      <RestsOnLost tables={['session', 'enrolment', 'attendance', 'mark', 'certificate']} />
       {current === 'ledger' ? <LedgerTab /> : <ResultsTab />}
     </>
   )

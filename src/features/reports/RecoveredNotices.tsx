@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { client } from '../../app/client'
-import { RecoveryNotice } from '../../parts/book/RecoveryNotice'
+import { RecoveryNotice } from '../../parts/recovery/RecoveryNotice'
 
 /** Recovered data are not used as if they were whole: it stands here until somebody has gone through what is missing. */
 export function RecoveredNotices() {

@@ -2,10 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Route } from '../../app/links'
 import { textOf } from '../../app/loose-text'
 import { routeIn } from '../../app/page-areas'
-import type { Said, TodayLine } from '../../contract/today-row'
+import type { Message, TodayLine } from '../../contract/today-row'
 import { clockText } from '../../domain/days/clock'
 import { weekOf } from '../../domain/days/day'
 import { localisedName } from '../../domain/people/localised-name'
+import { inARow } from '../../domain/text/listed'
 import type { Language } from '../../i18n/setup'
 import { shortDayText, weekdayWord } from '../../parts/sessions/day-words'
 
@@ -36,9 +37,9 @@ export function routeOfLine({ to: { page, ...query } }: TodayLine): Route | null
 export function spokenLine(hearing: Hearing, line: TodayLine): SpokenLine {
   const { t, language, today } = hearing
   const { area, takesPlace, tag } = line
-  const kind = saidText(hearing, { say: `${area}.kind.${line.kind}` })
-  const title = saidText(hearing, line.title)
-  const notes = line.notes.map(note => saidText(hearing, note))
+  const kind = messageText(hearing, { say: `${area}.kind.${line.kind}` })
+  const title = messageText(hearing, line.title)
+  const notes = line.notes.map(note => messageText(hearing, note))
   if (line.group === 'this_week' && !takesPlace && line.day !== null)
     notes.push(t('due', { day: shortDayText(language, line.day, today) }))
   return {
@@ -46,8 +47,8 @@ export function spokenLine(hearing: Hearing, line: TodayLine): SpokenLine {
     // An overdue row leads with its days, so its kind goes before the name.
     title: line.group === 'overdue' && !takesPlace ? t('about', { kind, title }) : title,
     meta: notes.join(' · '),
-    tag: tag && { tone: tag.tone, text: saidText(hearing, tag.text) },
-    action: saidText(hearing, { say: `${area}.action.${line.action}` }),
+    tag: tag && { tone: tag.tone, text: messageText(hearing, tag.text) },
+    action: messageText(hearing, { say: `${area}.action.${line.action}` }),
   }
 }
 
@@ -63,15 +64,18 @@ function leadOf(line: TodayLine, kind: string, { t, language, today }: Hearing):
 }
 
 /** 缺 签到表、课程评价: words with what fills them, each of it said as well. */
-function saidText(hearing: Hearing, said: Said): string {
+function messageText(hearing: Hearing, message: Message): string {
   const { t, language, today } = hearing
-  if ('day' in said) return shortDayText(language, said.day, today)
-  if ('name' in said) return localisedName(language, said)
-  const text = (value: number | Said | Said[]) => {
+  if ('day' in message) return shortDayText(language, message.day, today)
+  if ('name' in message) return localisedName(language, message)
+  const text = (value: number | Message | Message[]) => {
     if (typeof value === 'number') return value
     const all = Array.isArray(value) ? value : [value]
-    return all.map(one => saidText(hearing, one)).join(language === 'en' ? ', ' : '、')
+    return inARow(
+      language,
+      all.map(one => messageText(hearing, one)),
+    )
   }
-  const filled = Object.entries(said.with ?? {}).map(([key, value]) => [key, text(value)])
-  return textOf(t, `today:${said.say}`, Object.fromEntries(filled)) ?? said.say
+  const filled = Object.entries(message.with ?? {}).map(([key, value]) => [key, text(value)])
+  return textOf(t, `today:${message.say}`, Object.fromEntries(filled)) ?? message.say
 }

@@ -6,7 +6,7 @@ import { useSay } from '../../app/say'
 import type { SessionDetail } from '../../contract/sessions/list'
 import { cancelRefusal } from '../../domain/sessions/session-status'
 import { usePlaces } from '../../parts/files/use-places'
-import { useTold } from '../../parts/forms/use-told'
+import { useCaveat } from '../../parts/forms/use-caveat'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { Menu, type MenuAction } from '../../ui/overlay/Menu'
 import { usePrintSignIn } from './attendance/use-print-sign-in'
@@ -92,7 +92,7 @@ function useExportResults(session: SessionDetail): () => Promise<void> {
   const say = useSay()
   const places = usePlaces()
   const job = useJob('reports', 'exportResults')
-  const withTold = useTold()
+  const withCaveat = useCaveat()
   return async () => {
     const chosen = await places.file({
       title: t('results.choose'),
@@ -101,10 +101,10 @@ function useExportResults(session: SessionDetail): () => Promise<void> {
     })
     if (!chosen) return
     try {
-      const { rows, told } = await job.mutateAsync({
+      const { rows, caveat } = await job.mutateAsync({
         input: { file: chosen.ticket, sessionId: session.id, language },
       })
-      const { text, tone } = withTold(t('results.done', { count: rows }), told)
+      const { text, tone } = withCaveat(t('results.done', { count: rows }), caveat)
       say.done(text, {
         undoSeq: null,
         tone,

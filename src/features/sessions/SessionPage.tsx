@@ -10,6 +10,7 @@ import { usePageTitle } from '../../app/page-title'
 import type { SessionTab } from '../../app/session-tab'
 import { useToday } from '../../app/today'
 import { CallFailed } from '../../parts/asked/CallFailed'
+import { RestsOnLost } from '../../parts/book/RestsOnLost'
 import { useSessionWords } from '../../parts/sessions/session-words'
 import { EmptyState } from '../../ui/feedback/EmptyState'
 import { Skeleton } from '../../ui/feedback/Skeleton'
@@ -99,6 +100,7 @@ export function SessionPage({ route, brought }: SessionPageProps) {
         onTab={show}
         onPanel={setPanel}
       />
+      <RestsOnLost tables={['enrolment', 'attendance', 'mark', 'certificate', 'file_item']} />
       <SessionNotices session={session} today={today} onMove={() => setPanel('reschedule')} />
       <Tabs
         label={t('session.tabs')}

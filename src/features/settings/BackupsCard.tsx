@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../../app/RefusalNotice'
 import { refusalText } from '../../app/say'
-import { isGoodBackup } from '../../domain/book/good-backup'
+import { isGoodHere } from '../../domain/book/good-backup'
 import { BackupList } from '../../parts/book/BackupList'
 import { useLifeRefusal } from '../../parts/book/book-life'
 import { RestoreDialog } from '../../parts/book/RestoreDialog'
@@ -20,7 +20,7 @@ import { Card } from '../../ui/layout/Card'
 import { Inline } from '../../ui/layout/Inline'
 import { isLacking, SavedNotice, VerifiedNotice } from './ArchiveNotices'
 import { useFileResults } from './file-results'
-import { LossNotices } from './LossNotice'
+import { LossNotices, useRecommendedForLoss } from './LossNotice'
 import styles from './Settings.module.css'
 import { useBackupFiles } from './use-backup-files'
 import { useNoHourlyBackups } from './use-no-hourly-backups'
@@ -43,7 +43,8 @@ export function BackupsCard() {
   const { progress } = files
 
   const backups = answer.data ?? []
-  const shown = all ? backups : backups.slice(0, few)
+  const recommended = useRecommendedForLoss()
+  const shown = all ? backups : backups.filter(({ name }, at) => at < few || name === recommended)
   return (
     <Card
       title={t('backups.title')}
@@ -106,7 +107,8 @@ export function BackupsCard() {
           <BackupList
             backups={shown}
             busyName={restore.busyName}
-            newest={backups.find(isGoodBackup)?.name ?? null}
+            primary={recommended}
+            newest={recommended === null ? (backups.find(isGoodHere)?.name ?? null) : null}
             onRestore={restore.fromList}
             refusal={running}
           />

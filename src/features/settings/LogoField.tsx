@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../app/call'
 import { RefusalNotice } from '../../app/RefusalNotice'
+import { seenNow } from '../../app/shown'
 import { Button } from '../../ui/Button'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
@@ -12,7 +13,7 @@ import styles from './Settings.module.css'
 export function LogoField({ pictureOf = logoPicture }: { pictureOf?: typeof logoPicture }) {
   const { t } = useTranslation(['settings', 'common'])
   const logo = useAsk('settings', 'logo', {})
-  const change = useCommand('settings', 'changeLogo')
+  const change = useCommand('settings', 'changeLogo', seenNow)
   const [problem, setProblem] = useState<LogoProblem | null>(null)
   const [reading, setReading] = useState(false)
   const input = useRef<HTMLInputElement>(null)

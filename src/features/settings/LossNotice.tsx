@@ -25,6 +25,13 @@ export function LossNotices({ flow }: { flow: RestoreFlow }) {
     )
 }
 
+/** The backup that the newest of those notices recommends, for the list below them to say the same. */
+export function useRecommendedForLoss(): string | null {
+  const book = useAsk('book', 'state', {}).data
+  const losses = book?.state === 'open' ? book.notices.filter(notice => notice.code === 'commands_lost') : []
+  return losses.findLast(({ backup }) => backup)?.backup?.name ?? null
+}
+
 function LossNotice({ loss, kept, flow }: { loss: Loss; kept: string; flow: RestoreFlow }) {
   const { t } = useTranslation('settings')
   const words = useLossWords(loss)
@@ -51,6 +58,7 @@ function LossNotice({ loss, kept, flow }: { loss: Loss; kept: string; flow: Rest
         </>
       }
     >
+      {loss.twice && <p>{words.found}</p>}
       <p>{words.last}</p>
       <p>{words.backup}</p>
       <p>{t('loss.kept', { kept })}</p>

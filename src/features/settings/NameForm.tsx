@@ -8,7 +8,8 @@ import styles from './Settings.module.css'
 type NameFormProps = {
   label: string
   placeholder?: string
-  initial: string
+  name: string
+  onName: (name: string) => void
   busy: boolean
   error: string | null
   submit: string
@@ -20,9 +21,8 @@ type NameFormProps = {
 
 /** One name and one button. */
 export function NameForm(props: NameFormProps) {
-  const { label, placeholder, initial, busy, error, submit, onSubmit, initialFocus, other } = props
+  const { label, placeholder, name, onName, busy, error, submit, onSubmit, initialFocus, other } = props
   const { t } = useTranslation('settings')
-  const [name, setName] = useState(initial)
   const [empty, setEmpty] = useState(false)
   const problem = empty && !name.trim() ? t('operators.nameNeeded') : error
   return (
@@ -38,7 +38,7 @@ export function NameForm(props: NameFormProps) {
       <TextInput
         label={label}
         value={name}
-        onChange={setName}
+        onChange={onName}
         maxLength={most.operatorName}
         {...(placeholder ? { placeholder } : {})}
         {...(initialFocus ? { initialFocus } : {})}

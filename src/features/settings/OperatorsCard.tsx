@@ -17,7 +17,7 @@ export function OperatorsCard() {
   const answer = useAsk('settings', 'operators', {})
   const current = useOperator(state => state.id)
   const add = useCommand('settings', 'addOperator')
-  const [added, setAdded] = useState(0)
+  const [name, setName] = useState('')
   const active = answer.data?.filter(one => one.active).length ?? 0
   return (
     <Card title={t('operators.title')} sub={t('operators.sub', { count: active })}>
@@ -34,13 +34,13 @@ export function OperatorsCard() {
       )}
       <div className={styles.foot}>
         <NameForm
-          key={added}
           label={t('operators.addLabel')}
           placeholder={t('operators.placeholder')}
-          initial=""
+          name={name}
+          onName={setName}
           busy={add.isPending}
           error={add.error ? refusalText(t, 'settings', add.error) : null}
-          onSubmit={name => add.mutate({ name }, { onSuccess: () => setAdded(added + 1) })}
+          onSubmit={typed => add.mutate({ name: typed }, { onSuccess: () => setName('') })}
           submit={t('operators.add')}
         />
         <p className={styles.hint}>{t('operators.hint')}</p>

@@ -22,6 +22,7 @@ import { AboutCard } from './AboutCard'
 import { BackupsCard } from './BackupsCard'
 import { OfficeCard } from './OfficeCard'
 import { OperatorsCard } from './OperatorsCard'
+import { OwnData } from './OwnData'
 import styles from './Settings.module.css'
 
 /** What holds for the whole book, and where it is kept. */
@@ -108,6 +109,7 @@ function FolderCard() {
         {move.refused && <Notice tone="cinnabar">{move.refused}</Notice>}
         {move.moving && <Notice>{t('book:folder.moving')}</Notice>}
         <MoveDoubtNotice move={move} />
+        {state.data?.state === 'open' && state.data.demonstration && <OwnData move={move} />}
         <Inline>
           <Button onClick={() => void window.zhixing.showBookFolder()}>{t('book:folder.show')}</Button>
           <Button

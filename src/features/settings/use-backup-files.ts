@@ -5,7 +5,8 @@ import { client } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import { doBookWork, useBookWork } from '../../parts/book/book-work'
-import { bytesText, localDayOf } from '../../parts/book/moment-text'
+import { bytesText } from '../../parts/book/bytes-text'
+import { localDayOf } from '../../parts/book/moment-text'
 import { usePlaces } from '../../parts/files/use-places'
 import { useFileResults, type Verified } from './file-results'
 import { verifiedWords } from './verified-words'
@@ -48,7 +49,7 @@ export function useBackupFiles() {
         done({ lostScans: lost }) {
           useFileResults.setState({ saved: lost ? { lost, record: null, here: true } : null })
           if (!lost) say.done(t('settings:said.backedUp'), { undoSeq: null })
-          else say.done(t('lost.backedUp', { count: lost.count }), { undoSeq: null, tone: 'cinnabar' })
+          else say.done(t('lost.backedUp', { count: lost.count }), { undoSeq: null, tone: 'amber' })
         },
         failed,
       })
@@ -67,12 +68,12 @@ export function useBackupFiles() {
           useFileResults.setState({ saved: { lost, record } })
           const words = { name: file.name, size: bytesText(bytes) }
           if (record.state === 'altered')
-            say.done(t('settings:said.savedAltered', words), { undoSeq: null, tone: 'cinnabar' })
+            say.done(t('settings:said.savedAltered', words), { undoSeq: null, tone: 'amber' })
           else if (lost.count === 0) say.done(t('settings:said.savedTo', words), { undoSeq: null })
           else
             say.done(t('settings:said.savedWithout', { ...words, count: lost.count }), {
               undoSeq: null,
-              tone: 'cinnabar',
+              tone: 'amber',
             })
         },
         failed,

@@ -17,6 +17,17 @@ export interface MarkChange {
   readonly theory?: Component | null
   readonly practice?: Component | null
   readonly note?: string | null
+  /** What stood in the named cells when it was entered. */
+  readonly was?: Omit<MarkChange, 'enrolmentId' | 'was'>
+}
+
+export const markFields = ['theory', 'practice', 'note'] as const
+
+/** The change over what the row says now: what the service looks at before it writes. */
+export function overRow(row: MarkRow | undefined, attempt: number, change: MarkChange): MarkChange {
+  const before = row && attemptOf(row, attempt)
+  const named = markFields.filter(field => change[field] !== undefined)
+  return { ...change, was: Object.fromEntries(named.map(field => [field, before?.[field] ?? null])) }
 }
 
 export const attemptsOf = (row: MarkRow): Attempt[] => [...(row.first ? [row.first] : []), ...row.resits]

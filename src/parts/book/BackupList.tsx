@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
 import { isChoice } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { List } from '../../ui/layout/ListRow'

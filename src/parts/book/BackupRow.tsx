@@ -2,13 +2,14 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
 import { rowsLost, soundnessOf, stepsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Tag } from '../../ui/Tag'
 import styles from './BackupRow.module.css'
+import { bytesText } from './bytes-text'
 import { mismatchText } from './mismatch-text'
-import { agoText, bytesText, secondText } from './moment-text'
+import { agoText, secondText } from './moment-text'
 
 type BackupRowProps = {
   backup: BackupEntry
@@ -31,6 +32,8 @@ export function BackupRow({ backup, mark, lastStep, now, action }: BackupRowProp
     ...(backup.unreadable ? [t(`backup.unreadableHint.${backup.unreadable}`)] : []),
     ...(backup.again && !backup.unreadable && !backup.changed ? [t('backup.againHint')] : []),
     ...(backup.changed ? [t('backup.changedHint')] : []),
+    ...(backup.heldAt ? [t('backup.heldHint', { at: secondText(language, backup.heldAt) })] : []),
+    ...(backup.otherLine ? [t('backup.otherLineHint')] : []),
     ...stepsIn(t, backup, lastStep),
     ...(lost > 0 ? [t('backup.lossyMeta', { count: lost, lost: number.format(lost) })] : []),
     ...(backup.record?.state === 'altered' ? [mismatchText(t, language, backup.record)] : []),
@@ -46,6 +49,8 @@ export function BackupRow({ backup, mark, lastStep, now, action }: BackupRowProp
           <span>{secondText(language, backup.at)}</span>
           <span className={styles.quiet}>{agoText(language, backup.at, t('backup.justNow'), now)}</span>
           <Soundness backup={backup} />
+          {backup.heldAt && <Tag tone="amber">{t('backup.held')}</Tag>}
+          {backup.otherLine && <Tag tone="amber">{t('backup.otherLine')}</Tag>}
           {mark && <Tag tone="accent">{mark}</Tag>}
         </div>
         <div className={cx(styles.line, styles.quiet)}>
@@ -68,7 +73,11 @@ function Soundness({ backup }: { backup: BackupEntry }) {
   const { t } = useTranslation('book')
   switch (soundnessOf(backup)) {
     case 'unreadable':
-      return <Tag tone="cinnabar">{t('backup.unreadable')}</Tag>
+      return backup.unreadable === 'too_large' ? (
+        <Tag tone="amber">{t('backup.unlooked')}</Tag>
+      ) : (
+        <Tag tone="cinnabar">{t('backup.unreadable')}</Tag>
+      )
     case 'bad':
       return <Tag tone="cinnabar">{t('backup.bad')}</Tag>
     case 'changed':
@@ -90,8 +99,8 @@ function Soundness({ backup }: { backup: BackupEntry }) {
 
 /** How far it goes, beside the book that was here. What was salvaged has one step more, which says so. */
 function stepsIn(t: TFunction<'book'>, backup: BackupEntry, last: number | null): string[] {
-  const { lastStep, reason } = backup
-  if (last === null || lastStep === undefined) return []
+  const { lastStep, reason, otherLine } = backup
+  if (last === null || lastStep === undefined || otherLine) return []
   const gone = stepsLost(backup)
   if (gone > 0) return [t('restore.lostSteps', { count: gone })]
   if (lastStep < last) return [t('restore.lacksSteps', { count: last - lastStep })]

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
 import { type BackupSoundness, soundnessOf } from '../../domain/book/good-backup'
 import { Button } from '../../ui/Button'
 import { secondText } from './moment-text'
@@ -21,17 +22,19 @@ const foundWords = {
 
 type CheckAgainProps = { backup: BackupEntry; onChecked: (found: BackupEntry) => void }
 
-/** Looks at every byte of a backup now, and says whether it is as it was written. */
+/** Looks at every byte of a backup now, until that is stopped, and says whether it is as it was written. */
 export function CheckAgain({ backup, onChecked }: CheckAgainProps) {
-  const { t } = useTranslation('book')
+  const { t } = useTranslation(['book', 'common'])
   const language = useLanguage(state => state.language)
   const say = useSay()
   const asked = useQueryClient()
   const check = useJob('book', 'checkBackup')
   const at = secondText(language, backup.at)
-  const submit = () =>
+  const stopper = useRef(new AbortController())
+  const submit = () => {
+    stopper.current = new AbortController()
     check.mutate(
-      { input: { name: backup.name } },
+      { input: { name: backup.name }, signal: stopper.current.signal },
       {
         onSuccess(found) {
           onChecked(found)
@@ -47,9 +50,17 @@ export function CheckAgain({ backup, onChecked }: CheckAgainProps) {
         },
       },
     )
+  }
   return (
-    <Button busy={check.isPending} aria-label={t('backup.checkOne', { at })} onClick={submit}>
-      {t('backup.check')}
-    </Button>
+    <>
+      <Button busy={check.isPending} aria-label={t('backup.checkOne', { at })} onClick={submit}>
+        {t(backup.unreadable === 'too_large' ? 'backup.checkNow' : 'backup.check')}
+      </Button>
+      {check.isPending && (
+        <Button aria-label={t('backup.stopOne', { at })} onClick={() => stopper.current.abort()}>
+          {t('common:action.stop')}
+        </Button>
+      )}
+    </>
   )
 }

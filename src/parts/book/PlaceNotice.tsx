@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../app/client'
 import type { RunningJob } from '../../contract/book/state'
 import type { PlaceWarning } from '../../domain/book/place'
 import { Button } from '../../ui/Button'
@@ -8,6 +7,7 @@ import { Notice } from '../../ui/feedback/Notice'
 import { Inline } from '../../ui/layout/Inline'
 import { Stack } from '../../ui/layout/Stack'
 import { JobsToStop } from './JobsToStop'
+import { useLocalFolder } from './use-local-folder'
 import type { useMove } from './use-move'
 
 type Move = ReturnType<typeof useMove>
@@ -25,7 +25,7 @@ type PlaceNoticeProps = {
 /** Where the data lies, or would lie, others write too: why that is bad, a local place, and the way to stay. */
 export function PlaceNotice({ warning, tooLong = false, move, about, onKeep }: PlaceNoticeProps) {
   const { t } = useTranslation('book')
-  const local = useLocalFolder(true)
+  const local = useLocalFolder()
   return (
     <Notice tone="amber" title={placeTitle(t, 'title', warning, tooLong)}>
       <Stack gap="normal">
@@ -81,7 +81,7 @@ export function MoveDoubtNotice({ move }: { move: Move }): ReactNode {
             : t(`place.text.${tooLong ? 'tooLong' : (warning?.kind ?? 'tooLong')}`)}
         </p>
         <Inline>
-          <Button onClick={() => void move.choose()}>{t('folder.choose')}</Button>
+          <Button onClick={() => void move.choose(doubt.aim)}>{t('folder.choose')}</Button>
           {!tooLong && (
             <Button kind="quiet" onClick={() => void move.goOn(doubt)}>
               {t('place.keepChosen')}
@@ -147,25 +147,4 @@ function placeTitle(
   if (tooLong || !warning) return t(`place.${about}.tooLong`)
   if (warning.kind === 'network') return t(`place.${about}.network`)
   return t(`place.${about}.sync`, { service: t(`place.service.${warning.service}`) })
-}
-
-/** An ordinary folder of this computer that can take the data; null until one is found, and where there is none. */
-function useLocalFolder(wanted: boolean): { ticket: string; path: string } | null {
-  const [found, setFound] = useState<{ ticket: string; path: string } | null>(null)
-  useEffect(() => {
-    if (!wanted) return
-    let here = true
-    const look = async () => {
-      const folders = await window.zhixing.localFolders()
-      const looked = await client.book.folders({ folders: folders.map(one => one.ticket) })
-      const at = looked.findIndex(one => one.warning === null && !one.tooLong && one.writable && !one.taken)
-      if (here) setFound(folders[at] ?? null)
-    }
-    // Without a proposal the person still chooses a folder.
-    look().catch(() => undefined)
-    return () => {
-      here = false
-    }
-  }, [wanted])
-  return found
 }

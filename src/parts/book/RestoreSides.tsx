@@ -2,15 +2,17 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { historyText, whoText } from '../../app/history-words'
 import { useLanguage } from '../../app/language'
-import type { BackupEntry, BookOutline, RestoreChoice } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
+import type { BookOutline, RestoreChoice } from '../../contract/book/backups'
 import { rowsLost, stepsLost } from '../../domain/book/good-backup'
 import { cx } from '../../ui/cx'
 import { Notice } from '../../ui/feedback/Notice'
 import { type Fact, Facts } from '../../ui/layout/Facts'
+import { bytesText } from './bytes-text'
 import { GoneNotice } from './GoneNotice'
 import { LostScansList } from './LostScansList'
 import { mismatchText } from './mismatch-text'
-import { bytesText, instantText, secondText } from './moment-text'
+import { instantText, secondText } from './moment-text'
 import styles from './Restore.module.css'
 import { SalvageLosses } from './SalvageLosses'
 
@@ -53,10 +55,15 @@ export function RestoreSides({ choice, fileName, back, better }: RestoreSidesPro
         {source.facts && <Difference choice={choice} />}{' '}
         {t(!choice.replaces ? 'restore.ask.nothing' : present ? 'restore.ask.kept' : 'restore.ask.aside')}
       </p>
-      {source.numbersGiven > 0 && (
+      {source.numbersGiven > 0 && !choice.gone && (
         <p className={styles.words}>{t('restore.ask.given', { count: source.numbersGiven })}</p>
       )}
       {choice.gone && <GoneNotice gone={choice.gone} />}
+      {source.heldAt && (
+        <Notice tone="amber" title={t('restore.ask.held')}>
+          {t('restore.ask.heldHint', { at: secondText(language, source.heldAt) })}
+        </Notice>
+      )}
       {better && (
         <Notice tone="amber" title={t('restore.ask.better')}>
           {t('restore.ask.betterHint', {

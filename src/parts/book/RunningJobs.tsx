@@ -14,7 +14,7 @@ export function RunningJobs() {
   const say = useSay()
   const language = useLanguage(state => state.language)
   const jobs = useRunningJobs()
-  const [told, setTold] = useState<readonly string[]>([])
+  const [stopping, setStopping] = useState<readonly string[]>([])
   if (jobs.length === 0) return null
   return (
     <Card title={t('jobs.title')}>
@@ -28,10 +28,10 @@ export function RunningJobs() {
             end={
               <Button
                 size="small"
-                busy={told.includes(job.id)}
+                busy={stopping.includes(job.id)}
                 aria-label={t('jobs.stop', { job: jobText(t, job) })}
                 onClick={() => {
-                  setTold([...told, job.id])
+                  setStopping([...stopping, job.id])
                   stopJobs([job]).catch((error: unknown) => say.refused('book', error))
                 }}
               >

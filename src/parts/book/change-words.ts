@@ -3,11 +3,15 @@ import { type AnyT, textOf } from '../../app/loose-text'
 import type { ColumnForm } from '../../app/page-area'
 import { pageAreas } from '../../app/page-areas'
 import { wordOf } from '../../domain/fields/fields'
+import { localisedName } from '../../domain/people/localised-name'
+import type { Language } from '../../i18n/setup'
 
 interface Field {
   column: string
   before: string | null
   after: string | null
+  beforeEn?: string | undefined
+  afterEn?: string | undefined
   masked?: true | undefined
 }
 interface Change {
@@ -18,13 +22,24 @@ interface Change {
 /** Between the column and the keys inside its value, in the name of a field that was taken out of a larger text. */
 const inside = '\n'
 
+/** A name in the language of the window, where it has one. */
+const inLanguage = (language: Language, name: string | null, nameEn: string | undefined): string | null =>
+  name && localisedName(language, { name, nameEn: nameEn ?? null })
+
 /** A text that keeps several values (a setting, the face of a certificate): each that differs becomes a field of its own. */
-export function spread({ table, fields }: Change): Field[] {
+export function spread(language: Language, { table, fields }: Change): Field[] {
   return fields.flatMap(field => {
     if (table === 'setting' && field.column === 'key') return []
     const before = partsOf(field.before)
     const after = partsOf(field.after)
-    if (!before && !after) return [{ ...field, before: unquoted(field.before), after: unquoted(field.after) }]
+    if (!before && !after)
+      return [
+        {
+          ...field,
+          before: unquoted(inLanguage(language, field.before, field.beforeEn)),
+          after: unquoted(inLanguage(language, field.after, field.afterEn)),
+        },
+      ]
     return (
       [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
         .map(path => ({
@@ -104,8 +119,18 @@ export function fieldText(t: AnyT, table: string, path: string, value: string | 
   )
 }
 
+/** What a row is called, in the language of the window; null where nothing tells. */
+export function labelText(
+  t: AnyT,
+  language: Language,
+  { label, labelEn }: { label: string | null; labelEn?: string | undefined },
+): string | null {
+  const name = inLanguage(language, label, labelEn)
+  return name && rowName(t, name)
+}
+
 /** The service names a session “course #4”; a person reads 退改签政策解读 第4期. */
-export function rowName(t: AnyT, name: string): string {
+function rowName(t: AnyT, name: string): string {
   return name.replace(
     /^(.+) #(\d+)$/,
     (whole, course: string, number: string) =>

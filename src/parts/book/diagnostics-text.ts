@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { CheckedScans } from '../../contract/attachments'
-import type { BackupEntry } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
 import type { RecordCheck } from '../../contract/book/record'
 import type { BookFacts, BookState } from '../../contract/book/state'
 import type { CodeCheck, HostDiagnostics } from '../../contract/host'

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { tableText } from '../../app/history-words'
-import type { RecordVerdict } from '../../contract/book/record'
+import type { RecordVerdict } from '../../contract/book/record-verdict'
 import type { Language } from '../../i18n/setup'
 
 type Mismatch = Pick<RecordVerdict, 'tables' | 'brokenAt' | 'bare' | 'alteredAt'>

@@ -11,12 +11,16 @@ import { instantText } from './moment-text'
 type Loss = Extract<BookNotice, { code: 'commands_lost' }>
 
 /** Steps a log lost: up to which step they are there, and which backup has more. The same sentences wherever it is said. */
-export function useLossWords(loss: Loss): { last: string; backup: string } {
+export function useLossWords(loss: Loss): { found: string; last: string; backup: string } {
   const { t } = useTranslation('book')
   const language = useLanguage(state => state.language)
-  const { held, weighing, backup } = loss
+  const { count, held, weighing, backup, twice } = loss
   const asked = useAsk('book', 'history', { before: held + 1, limit: 1 })
   return {
+    found: twice
+      ? t('loss.foundOther', { count }) +
+        (twice.length > 0 ? t('loss.twice', { numbers: twice.join(', ') }) : '')
+      : t('loss.found', { count }),
     last: lastKept(t, language, held, asked.data?.entries[0]),
     backup: backup
       ? t('loss.backup', { at: instantText(language, backup.at), count: backup.holds })

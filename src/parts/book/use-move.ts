@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../app/client'
 import type { book } from '../../contract/book'
 import type { OutputOf } from '../../contract/define'
-import type { MoveOutcome } from '../../contract/host'
+import type { MoveAim, MoveOutcome } from '../../contract/host'
 import { stopJobs, useRunningJobs } from './jobs'
 
-type Looked = OutputOf<typeof book.folders>[number]
-export type MoveDoubt = Pick<Looked, 'warning' | 'tooLong' | 'others'> & { ticket: string }
+type FolderFacts = OutputOf<typeof book.folders>[number]
+export type MoveDoubt = Pick<FolderFacts, 'warning' | 'tooLong' | 'others'> & { ticket: string; aim: MoveAim }
 
-/** Takes the data to a folder the person chooses. What speaks against that folder is said first. */
+/** Takes the data to a folder the person chooses, or begins anew in one. What speaks against that folder is said first. */
 export function useMove() {
   const { t } = useTranslation('book')
   const [moving, setMoving] = useState(false)
@@ -17,11 +17,11 @@ export function useMove() {
   const [doubt, setDoubt] = useState<MoveDoubt | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   const jobs = useRunningJobs()
-  const [stops, setStops] = useState<{ ticket: string; opens: boolean } | null>(null)
-  const to = async (ticket: string, opens = false, stopped = false) => {
+  const [stops, setStops] = useState<{ ticket: string; aim: MoveAim } | null>(null)
+  const to = async (ticket: string, aim: MoveAim = 'carry', stopped = false) => {
     if (moving) return
     if (jobs.length > 0 && !stopped) {
-      setStops({ ticket, opens })
+      setStops({ ticket, aim })
       return
     }
     setStops(null)
@@ -29,7 +29,7 @@ export function useMove() {
     setTaken(null)
     setMoving(true)
     try {
-      const how = await window.zhixing.moveToFolder({ ticket, opens })
+      const how = await window.zhixing.moveToFolder({ ticket, aim })
       if (how === 'taken') setTaken(ticket)
       setOutcome(how)
     } finally {
@@ -46,7 +46,7 @@ export function useMove() {
     doubt,
     /** Data lies in the chosen folder already: its ticket, until the person has answered. */
     taken,
-    openTaken: () => void (taken !== null && to(taken, true)),
+    openTaken: () => void (taken !== null && to(taken, 'open')),
     leaveTaken: () => setTaken(null),
     /** It would stop these jobs, and waits for the person's answer. */
     stops: stops && jobs,
@@ -54,11 +54,12 @@ export function useMove() {
       if (!stops) return
       // Should they not be reached, the move stops them all the same.
       await stopJobs(jobs).catch(() => undefined)
-      await to(stops.ticket, stops.opens, true)
+      await to(stops.ticket, stops.aim, true)
     },
     wait: () => setStops(null),
     to: (ticket: string) => to(ticket),
-    async choose() {
+    begin: (ticket: string) => to(ticket, 'begin'),
+    async choose(aim: MoveAim = 'carry') {
       const chosen = await window.zhixing.chooseFolder({ title: t('folder.chooseTitle') })
       if (!chosen || 'refused' in chosen) return
       setOutcome(null)
@@ -68,13 +69,13 @@ export function useMove() {
       // Where data lie already they are opened, and nothing goes there.
       const mixes = looked !== undefined && looked.others.length > 0 && !looked.taken
       if (looked && (looked.warning !== null || looked.tooLong || mixes))
-        setDoubt({ ...looked, ticket: chosen.ticket })
-      else await to(chosen.ticket)
+        setDoubt({ ...looked, ticket: chosen.ticket, aim })
+      else await to(chosen.ticket, aim)
     },
     /** The person uses the folder all the same. */
-    async goOn({ ticket }: MoveDoubt) {
+    async goOn({ ticket, aim }: MoveDoubt) {
       await window.zhixing.keepFolder(ticket)
-      await to(ticket)
+      await to(ticket, aim)
     },
   }
 }

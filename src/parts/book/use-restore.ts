@@ -4,7 +4,8 @@ import { client, queryClient } from '../../app/client'
 import { useLanguage } from '../../app/language'
 import { lastCommand } from '../../app/last-command'
 import { useSay } from '../../app/say'
-import type { BackupEntry, RestoreChoice, Restored } from '../../contract/book/backups'
+import type { BackupEntry } from '../../contract/book/backup-entry'
+import type { RestoreChoice, Restored } from '../../contract/book/backups'
 import type { RunningJob } from '../../contract/book/state'
 import { doBookWork, useBookWork } from './book-work'
 import { stopJobs } from './jobs'
@@ -47,7 +48,7 @@ export function useRestore() {
   }
 
   /** The step that was done last is not in this data, or is another one: nothing on the page may offer to undo it. */
-  const replaced = (words: string, tone: 'plain' | 'cinnabar' = 'plain') => {
+  const replaced = (words: string, tone: 'plain' | 'amber' = 'plain') => {
     lastCommand.getState().forget()
     say.done(words, { undoSeq: null, tone })
     void queryClient.invalidateQueries()
@@ -55,8 +56,8 @@ export function useRestore() {
   const restored = (result: Restored, { at, later }: Weighed) => {
     last.happened(result, at)
     const { count } = result.lost
-    if (result.record.state === 'altered') replaced(t('mismatch.restored'), 'cinnabar')
-    else if (count > 0) replaced(t('lost.restored', { count }), 'cinnabar')
+    if (result.record.state === 'altered') replaced(t('mismatch.restored'), 'amber')
+    else if (count > 0) replaced(t('lost.restored', { count }), 'amber')
     else if (later) replaced(t('restore.doneWithout', { at: instantText(language, at), count: later }))
     else replaced(t('restore.done'))
   }

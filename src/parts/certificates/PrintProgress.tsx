@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { ProgressBar } from '../../ui/feedback/ProgressBar'
+import { DespiteDialog } from './DespiteDialog'
 import { ReasonDialog } from './ReasonDialog'
 import type { Printing } from './use-print-certificates'
 
 /** What a print has to ask and how far it is; nothing while nothing is printed. */
 export function PrintProgress({ printing }: { printing: Printing }) {
   const { t } = useTranslation(['certificates', 'common'])
-  const { asked, progress, stopping } = printing
+  const { asked, despite, progress, stopping } = printing
   return (
     <>
       {progress && (
@@ -16,6 +17,15 @@ export function PrintProgress({ printing }: { printing: Printing }) {
           max={progress.total}
           detail={t('print.progress', { done: progress.done, all: progress.total })}
           stop={{ label: t('common:action.stop'), onStop: printing.stop, busy: stopping }}
+        />
+      )}
+      {despite && (
+        <DespiteDialog
+          asked={despite.asked}
+          printing
+          busy={progress !== null}
+          onConfirm={despite.again}
+          onClose={printing.leave}
         />
       )}
       {asked && (

@@ -4,9 +4,8 @@ import { most } from '../../domain/fields/lengths'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/field/Field'
 import { TextInput } from '../../ui/field/TextInput'
-import { Dialog } from '../../ui/overlay/Dialog'
-import { DraftNotice } from '../drafts/DraftNotice'
 import { useKeptForm } from '../drafts/use-kept-form'
+import { FormDialog } from '../panels/FormDialog'
 import styles from './Certificates.module.css'
 
 interface ReasonDialogProps {
@@ -26,34 +25,29 @@ interface ReasonDialogProps {
 /** Asks why: what is voided, issued or printed again stands in the log with its reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, explain, usual, confirm, busy = false, onConfirm, onClose } = props
-  const { t } = useTranslation(['certificates', 'common'])
+  const { t } = useTranslation('certificates')
   const form = useKeptForm(props.asked.form, props.asked.record, { reason: '' })
   const { reason } = form.values
   const [asked, setAsked] = useState(false)
   const text = reason.trim()
   const submit = () => {
     setAsked(true)
-    if (text !== '' && !busy) onConfirm(text, form.saved)
+    if (text !== '') onConfirm(text, form.saved)
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={title}
-      closeLabel={t('common:action.close')}
       size="small"
+      area="certificates"
+      form={form}
+      error={null}
+      busy={busy}
+      submit={confirm.label}
+      kind={confirm.kind}
       onSubmit={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-          <Button kind={confirm.kind} submit busy={busy}>
-            {confirm.label}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
       <p>{explain}</p>
-      <DraftNotice form={form} />
       <Field label={t('reason.label')} required error={asked && text === '' ? t('refusal.no_reason') : null}>
         <TextInput
           value={reason}
@@ -69,6 +63,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
         ))}
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
 import { type AlteredBehind, alteredBehind, DespiteDialog } from './DespiteDialog'
+import { IssuerDialog, lacksIssuer } from './IssuerDialog'
 import { ReasonDialog } from './ReasonDialog'
 
 type Asking =
@@ -20,9 +21,12 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
   const [despite, setDespite] = useState<{ asked: AlteredBehind; again: (notes: number[]) => void } | null>(
     null,
   )
+  /** Goes on with the same reason, once the name to issue in is there. */
+  const [naming, setNaming] = useState<(() => void) | null>(null)
   const close = () => {
     setAsking(null)
     setDespite(null)
+    setNaming(null)
   }
 
   const carryOut = async (asked: Asking, reason: string, given: () => void, notes: number[] = []) => {
@@ -45,12 +49,21 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
         return setDespite({ asked: behind, again })
       }
       setDespite(null)
+      if (lacksIssuer(t, error)) return setNaming(() => () => void carryOut(asked, reason, given, notes))
       say.refused('certificates', error)
     }
   }
 
   const dialog =
-    asking === null ? null : despite !== null ? (
+    asking === null ? null : naming !== null ? (
+      <IssuerDialog
+        onNamed={() => {
+          setNaming(null)
+          naming()
+        }}
+        onClose={close}
+      />
+    ) : despite !== null ? (
       <DespiteDialog
         asked={despite.asked}
         busy={reissue.isPending}

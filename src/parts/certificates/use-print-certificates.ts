@@ -4,8 +4,10 @@ import { useJob } from '../../app/call'
 import { useSay } from '../../app/say'
 import type { Contract } from '../../contract/contract'
 import type { PhaseOf } from '../../contract/define'
+import type { ChosenFile } from '../../contract/host'
 import { CallError, type Progress } from '../../contract/wire'
 import { usePlaces } from '../files/use-places'
+import { type AlteredBehind, alteredBehind } from './DespiteDialog'
 
 export type PrintKind = 'together' | 'each'
 
@@ -35,9 +37,13 @@ export function usePrintCertificates(fileName: string) {
   )
   const [stopping, setStopping] = useState(false)
   const controller = useRef<AbortController | null>(null)
+  /** Told of altered certificates. */
+  const [despite, setDespite] = useState<{ asked: AlteredBehind; again: (notes: number[]) => void } | null>(
+    null,
+  )
 
   const run = async (request: Asked, reason: string | null) => {
-    const { kind, certificates } = request
+    const { kind } = request
     const chosen =
       kind === 'together'
         ? await places.file({
@@ -46,21 +52,31 @@ export function usePrintCertificates(fileName: string) {
             suggestedName: `${fileName}.pdf`,
           })
         : await places.folder(t('print.chooseFolder'))
-    if (!chosen) return
+    if (chosen) await carryOut(request, reason, chosen)
+  }
+
+  const carryOut = async (
+    request: Asked,
+    reason: string | null,
+    chosen: ChosenFile,
+    notes: number[] = [],
+  ) => {
+    const { kind, certificates } = request
     const certificateIds = certificates.map(one => one.id)
     controller.current = new AbortController()
     const { signal } = controller.current
+    const known = { reason, ...(notes.length > 0 && { despite: notes }) }
     setProgress({ done: 0, total: certificateIds.length, phase: 'printing' })
     try {
       if (kind === 'together') {
-        const input = { certificateIds, file: chosen.ticket, reason }
+        const input = { certificateIds, file: chosen.ticket, ...known }
         const done = await together.mutateAsync({ input, onProgress: setProgress, signal })
         say.done(t('print.done', { count: done.pages, file: chosen.name }), {
           of: done,
           action: { label: t('print.open'), onSelect: () => void window.zhixing.openWritten(chosen.ticket) },
         })
       } else {
-        const input = { certificateIds, folder: chosen.ticket, reason }
+        const input = { certificateIds, folder: chosen.ticket, ...known }
         const done = await each.mutateAsync({ input, onProgress: setProgress, signal })
         say.done(t('print.doneEach', { count: done.files.length, folder: chosen.name }), {
           of: done,
@@ -71,8 +87,17 @@ export function usePrintCertificates(fileName: string) {
         })
       }
     } catch (error) {
+      const behind = alteredBehind(t, error)
       const stopped = error instanceof CallError && error.error.kind === 'stopped'
       if (stopped) say.done(t(kind === 'each' ? 'print.stoppedEach' : 'print.stopped'), { undoSeq: null })
+      else if (behind)
+        setDespite({
+          asked: behind,
+          again: shown => {
+            setDespite(null)
+            void carryOut(request, reason, chosen, shown)
+          },
+        })
       // Printed by somebody else since the list came.
       else if (copiesOf(error) > 0) setAsked({ ...request, copies: copiesOf(error) })
       else say.refused('certificates', error)
@@ -95,6 +120,9 @@ export function usePrintCertificates(fileName: string) {
       setAsked(null)
       if (asked && reason !== null) void run(asked, reason)
     },
+    /** Altered ones, for whoever says that they know. */
+    despite,
+    leave: () => setDespite(null),
     progress,
     stopping,
     stop() {

@@ -59,6 +59,7 @@ export function useKeptCell(form: string, record: string): KeptCell {
   }, [form, record])
   const onTyping = useCallback((typed: OpenCell | null) => {
     touched.current = true
+    at.current = new Date().toISOString()
     // Another cell is typed in: what was left in this one is given up by that.
     setStale(null)
     if (typed === null) keeper.current?.drop()

@@ -54,6 +54,8 @@ export function useKeptForm<T extends object>(
   form: string,
   record: string | null,
   initial: T | (() => T),
+  /** It changes what is there, though no record is its own: many get the same. */
+  changes = record !== null,
 ): KeptForm<T> {
   const [start, setStart] = useState(initial)
   const [values, setValues] = useState(start)
@@ -89,7 +91,7 @@ export function useKeptForm<T extends object>(
     const own = draftKeeper({ form, record: record ?? '' }, JSON.stringify(now.current.start), setKept)
     keeper.current = own
     let open = true
-    if (record !== null) void shown()
+    if (changes) void shown()
     void draftsAt({ form, record: record ?? '' }).then(([newest]) => {
       if (!open || !newest) return
       const { id, at, values: json, base } = newest
@@ -101,7 +103,7 @@ export function useKeptForm<T extends object>(
       removeEventListener('pagehide', own.flush)
       own.close()
     }
-  }, [form, record, place])
+  }, [form, record, changes, place])
 
   // Opened over an answer that was overtaken, or left open while the record moved: nobody typed, so it shows the record.
   useLayoutEffect(() => {
@@ -125,7 +127,7 @@ export function useKeptForm<T extends object>(
 
   const set = useCallback(
     (next: T | ((before: T) => T)) => {
-      if (!touched.current && record !== null) restOn(rests)
+      if (!touched.current && changes) restOn(rests)
       touched.current = true
       const { values: before } = now.current
       const after = typeof next === 'function' ? next(before) : next
@@ -133,7 +135,7 @@ export function useKeptForm<T extends object>(
       setValues(after)
       keeper.current?.typed(JSON.stringify(after))
     },
-    [record],
+    [changes],
   )
   const put = useCallback((part: Partial<T>) => set(before => ({ ...before, ...part })), [set])
   const fill = useCallback((part: Partial<T>) => {

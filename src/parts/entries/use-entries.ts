@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSay } from '../../app/say'
 
 /** What one action entered: a cell, a key over some cells, a pasted block. Written all or none. */
@@ -17,39 +17,52 @@ interface Sheet {
 /**
  * Lays what is entered over the rows until rows that hold it have come: rows that were asked for before a key was written
  * must not take it away again, or the next key would meet an empty cell. The service writes in the order of entering;
- * what it refuses is said and taken off again.
+ * what it refuses is said and taken off again. `write` answers what of it was written: null for nothing.
  */
 export function useEntries<Change>(
   area: string,
   { cameAt, refetch }: Sheet,
-  write: (change: Change) => Promise<unknown>,
+  write: (change: Change) => Promise<Change | null>,
 ) {
   const say = useSay()
   const [entries, setEntries] = useState<readonly Entry<Change>[]>([])
+  const newest = useRef(entries)
+  const become = useCallback((next: readonly Entry<Change>[]) => {
+    newest.current = next
+    setEntries(next)
+  }, [])
 
   const enter = useCallback(
     async (change: Change) => {
       const entry: Entry<Change> = { change, writtenAt: null }
-      setEntries(before => [...before, entry])
+      become([...newest.current, entry])
+      const end = (written: Change | null) =>
+        become(
+          newest.current.flatMap(one => {
+            if (one !== entry) return [one]
+            return written === null ? [] : [{ change: written, writtenAt: Date.now() }]
+          }),
+        )
       try {
-        await write(change)
-        const done = { change, writtenAt: Date.now() }
-        setEntries(before => before.map(one => (one === entry ? done : one)))
+        end(await write(change))
         void refetch()
       } catch (error) {
         say.refused(area, error)
-        setEntries(before => before.filter(one => one !== entry))
+        end(null)
       }
     },
-    [area, refetch, say, write],
+    [area, become, refetch, say, write],
   )
 
   useEffect(() => {
-    setEntries(before => {
-      const waiting = before.filter(one => one.writtenAt === null || one.writtenAt > cameAt)
-      return waiting.length === before.length ? before : waiting
-    })
-  }, [cameAt])
+    const waiting = newest.current.filter(one => one.writtenAt === null || one.writtenAt > cameAt)
+    if (waiting.length !== newest.current.length) become(waiting)
+  }, [become, cameAt])
 
-  return { entered: useMemo(() => entries.map(one => one.change), [entries]), enter }
+  return {
+    entered: useMemo(() => entries.map(one => one.change), [entries]),
+    /** The same at this very moment, before the page is drawn with it: what the next key meets. */
+    enteredNow: useCallback(() => newest.current.map(one => one.change), []),
+    enter,
+  }
 }

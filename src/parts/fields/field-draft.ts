@@ -1,4 +1,4 @@
-import type { Field, Fields, ValueOf, ValuesOf } from '../../domain/fields/fields'
+import { type Field, type Fields, usualOf, type ValueOf, type ValuesOf } from '../../domain/fields/fields'
 
 /** A record as a form has it: a text is never null, so that nothing typed is lost. */
 export type DraftOf<F extends Fields> = {
@@ -8,9 +8,9 @@ export type DraftOf<F extends Fields> = {
 const mapped = <F extends Fields>(fields: F, value: (name: string, field: Field) => unknown) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(name, field)]))
 
-/** A form with nothing in it. */
+/** A form nobody has filled in. */
 export const blankDraft = <F extends Fields>(fields: F) =>
-  mapped(fields, (_, { kind }) => (kind === 'text' ? '' : null)) as DraftOf<F>
+  mapped(fields, (_, field) => (field.kind === 'text' ? '' : usualOf(field))) as DraftOf<F>
 
 export const draftOfValues = <F extends Fields>(fields: F, values: ValuesOf<F>) =>
   mapped(fields, (name, { kind }) => values[name] ?? (kind === 'text' ? '' : null)) as DraftOf<F>

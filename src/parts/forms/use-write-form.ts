@@ -5,7 +5,7 @@ import type { FormSubject } from '../../contract/forms'
 import type { FileFilter } from '../../contract/host'
 import { type FormFormat, type FormLanguage, formEndings } from '../../domain/forms/codes'
 import { usePlaces } from '../files/use-places'
-import { useTold } from './use-told'
+import { useCaveat } from './use-caveat'
 
 interface FormWanted {
   form: string
@@ -25,7 +25,7 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
   const { t } = useTranslation(['forms', 'common'])
   const say = useSay()
   const places = usePlaces()
-  const withTold = useTold()
+  const withCaveat = useCaveat()
   const job = useJob('forms', 'write')
   const write = async ({ form, name, subject, about, format, language }: FormWanted) => {
     const chosen = await places.file({
@@ -38,7 +38,7 @@ export function useWriteForm(): { write: (wanted: FormWanted) => Promise<boolean
       const done = await job.mutateAsync({
         input: { form, subject, format, language, file: chosen.ticket },
       })
-      const { text, tone } = withTold(t('done', { file: chosen.name }), done.told)
+      const { text, tone } = withCaveat(t('done', { file: chosen.name }), done.caveat)
       say.done(text, {
         tone,
         of: done,

@@ -11,10 +11,12 @@ type PagedTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'totalRows' | 'on
   list: PagedList<Row>
   /** Whose words say why it could not be asked. */
   area: string
+  /** In a dialog, which has no height that is left: so many pixels at most. */
+  height?: number
 }
 
 /** A list by key as a table: it loads as one scrolls, and says what it waits for, why it cannot, and what is not there. */
-export function PagedTable<Row>({ list, area, selection, ...table }: PagedTableProps<Row>) {
+export function PagedTable<Row>({ list, area, selection, height, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation('common')
   if (list.error) return <CallFailed area={area} asked={list} />
   if (list.isPending) return <Skeleton label={t('page.loading')} rows={12} />
@@ -32,7 +34,7 @@ export function PagedTable<Row>({ list, area, selection, ...table }: PagedTableP
         rows={list.rows}
         totalRows={list.total}
         onEndReached={list.more}
-        height="fill"
+        height={height ?? 'fill'}
       />
       <Stuck list={list} area={area} />
     </>

@@ -6,8 +6,7 @@ import { handInFrom } from '../../ui/field/first-problem'
 import { useHandIn } from '../../ui/field/use-hand-in'
 import { useKeys } from '../../ui/keys'
 import { SidePanel } from '../../ui/overlay/SidePanel'
-import { unanswered } from '../drafts/answered'
-import { DraftNotice } from '../drafts/DraftNotice'
+import { FormNotices } from '../drafts/FormNotices'
 import type { KeptForm } from '../drafts/use-kept-form'
 import styles from './FormPanel.module.css'
 
@@ -39,8 +38,8 @@ type FormPanelProps = {
 }
 
 /**
- * A form beside the page: its head, its fields, and at the foot what it does. Enter in a line of text does it, Ctrl+S from
- * anywhere, Ctrl+Enter in any field; Escape closes it and loses nothing. What was typed before stands at its head with
+ * A form beside the page: its head, its fields, and at the foot what it does. Enter in a line of text does it, Ctrl+S and
+ * Ctrl+Enter from anywhere; Escape closes it and loses nothing. What was typed before stands at its head with
  * why it was refused, and the first field at fault has the focus.
  */
 export function FormPanel(props: FormPanelProps) {
@@ -54,7 +53,8 @@ export function FormPanel(props: FormPanelProps) {
   }
   const handIn = useHandIn({ around, name, run: hand })
   const handInAnother = () => handInFrom(around.current, another?.run ?? hand)
-  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: handInAnother }], around)
+  // From anywhere, as Ctrl+S: just opened, the panel has the focus and no field of it.
+  useKeys([{ keys: 'Ctrl Enter', label: another?.label, run: handInAnother }], undefined, around)
   return (
     <SidePanel
       title={title}
@@ -94,8 +94,11 @@ export function FormPanel(props: FormPanelProps) {
           handIn()
         }}
       >
-        <RefusalNotice area={area} error={unanswered(form, error)} />
-        {form && <DraftNotice form={form} stale={{ error, again: handIn }} />}
+        {form ? (
+          <FormNotices area={area} form={form} error={error} again={handIn} />
+        ) : (
+          <RefusalNotice area={area} error={error} />
+        )}
         {children}
         {/* Enter in a field hands the form in. */}
         <button type="submit" hidden />

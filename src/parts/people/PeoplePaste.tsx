@@ -14,7 +14,7 @@ import { DraftNotice } from '../drafts/DraftNotice'
 import type { KeptForm } from '../drafts/use-kept-form'
 import { PastedWord } from './PastedWord'
 import styles from './People.module.css'
-import { type PastedChoices, pastedOutcome, wantingALook } from './pasted-choice'
+import { type PastedChoices, pastedOutcome, unresolvedTokens } from './pasted-choice'
 
 export interface PastedList {
   text: string
@@ -48,15 +48,17 @@ export function PeoplePaste(props: PeoplePasteProps) {
   const answer = useAsk('people', 'match', { text: settled }, { enabled: asked, keepPrevious: true })
   const tokens = asked ? (answer.data ?? []) : []
   const outcome = pastedOutcome(tokens, choices, known)
-  const looks = wantingALook(tokens)
+  const unresolved = unresolvedTokens(tokens)
   const waiting = text !== settled || answer.isFetching
   const refusal = waiting
     ? t('paste.waiting')
     : outcome.undecided.length > 0
       ? t('paste.undecided', { count: outcome.undecided.length })
-      : outcome.people.length === 0
-        ? t('paste.nobody')
-        : null
+      : outcome.padded.length > 0
+        ? t('paste.unpadded', { count: outcome.padded.length })
+        : outcome.people.length === 0
+          ? t('paste.nobody')
+          : null
 
   const handIn = () => {
     if (refusal || busy) return
@@ -65,21 +67,32 @@ export function PeoplePaste(props: PeoplePasteProps) {
       outcome.people,
     )
   }
+  /** The form around was to be handed in while the list is not where it belongs. */
+  const [heldUp, setHeldUp] = useState(false)
+  const goOn = () => {
+    if (refusal || outcome.unknown.length > 0) setHeldUp(true)
+    else handIn()
+  }
   const around = useRef<HTMLFieldSetElement>(null)
   useKeys([{ keys: 'Ctrl Enter', run: handIn }], around)
   const clear = () => {
     list.again(emptyList)
     setChoices({})
+    setHeldUp(false)
   }
 
   return (
     // No form of its own: it may stand in one.
     <fieldset className={styles.paste} aria-label={t('paste.label')} ref={around}>
       <DraftNotice form={list} />
-      <Field label={t('paste.label')} hint={t('paste.hint')}>
+      <Field label={t('paste.label')} hint={t('paste.hint')} error={heldUp ? t('paste.heldUp') : null}>
         <TextArea
           value={text}
-          onChange={text => list.put({ text })}
+          onChange={text => {
+            setHeldUp(false)
+            list.put({ text })
+          }}
+          holdsBack={{ when: text.trim() !== '', settle: goOn }}
           rows={5}
           maxLength={most.pasted}
           placeholder={t('paste.placeholder')}
@@ -93,6 +106,7 @@ export function PeoplePaste(props: PeoplePasteProps) {
             t('paste.matched', { count: outcome.people.length }),
             outcome.known.length > 0 && t('paste.known', { count: outcome.known.length }),
             outcome.undecided.length > 0 && t('paste.homonyms', { count: outcome.undecided.length }),
+            outcome.padded.length > 0 && t('paste.padded', { count: outcome.padded.length }),
             outcome.left.length > 0 && t('paste.left', { count: outcome.left.length }),
             outcome.unknown.length > 0 && t('paste.unknown', { count: outcome.unknown.length }),
           ]
@@ -100,9 +114,9 @@ export function PeoplePaste(props: PeoplePasteProps) {
             .join(' · ')}
         </p>
       )}
-      {looks.length > 0 && (
+      {unresolved.length > 0 && (
         <ul className={styles.words} aria-label={t('paste.looks')}>
-          {looks.map(token => (
+          {unresolved.map(token => (
             <PastedWord
               key={token.token}
               word={token}

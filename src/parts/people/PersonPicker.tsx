@@ -4,7 +4,8 @@ import { useAsk } from '../../app/call'
 import { useLanguage } from '../../app/language'
 import type { PersonBrief } from '../../contract/people/brief'
 import { localisedName } from '../../domain/people/localised-name'
-import { ComboBox, type ComboOption } from '../../ui/field/ComboBox'
+import { ComboBox } from '../../ui/field/ComboBox'
+import type { ComboOption } from '../../ui/field/combo-option'
 import { briefDetail } from './person-words'
 
 type PersonPickerProps = {
@@ -24,7 +25,7 @@ type PersonPickerProps = {
 /** One person, by name, pinyin, initials or number; number, unit and post stand beside each name. */
 export function PersonPicker(props: PersonPickerProps) {
   const { value, onChange, left = false, except, placeholder, label, disabled } = props
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'common'])
   const language = useLanguage(state => state.language)
   const [query, setQuery] = useState<string | null>(null)
   /** Shown at once, before the book has been asked who bears the id. */
@@ -65,7 +66,11 @@ export function PersonPicker(props: PersonPickerProps) {
       onQuery={setQuery}
       loading={found.isFetching}
       onChange={next => choose(next?.id)}
-      words={{ empty: t('picker.empty'), loading: t('picker.loading') }}
+      words={{
+        empty: t('picker.empty'),
+        loading: t('picker.loading'),
+        unknown: text => t('common:picker.unknown', { text }),
+      }}
       placeholder={placeholder ?? t('picker.placeholder')}
       {...(label === undefined ? {} : { label })}
       {...(disabled === undefined ? {} : { disabled })}

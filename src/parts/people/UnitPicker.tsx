@@ -36,7 +36,10 @@ export function UnitPicker({ value, onChange, except, placeholder, label }: Unit
       value={options.find(option => option.id === value) ?? null}
       onChange={option => onChange(option?.id ?? null)}
       options={options}
-      words={{ empty: t('picker.noUnit'), loading: t('picker.loading') }}
+      words={{
+        empty: t(units.length > 0 ? 'picker.noUnit' : 'picker.noUnits'),
+        loading: t('picker.loading'),
+      }}
       placeholder={placeholder ?? t('picker.unit')}
       {...(label === undefined ? {} : { label })}
     />

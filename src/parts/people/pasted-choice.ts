@@ -9,6 +9,8 @@ export interface PastedOutcome {
   people: PersonBrief[]
   /** Homonyms nobody has chosen between yet. */
   undecided: PastedToken[]
+  /** Numbers without their zeros, that nobody has said are somebody's. */
+  padded: PastedToken[]
   left: PastedToken[]
   unknown: PastedToken[]
   /** Named, and on the other list already. */
@@ -21,13 +23,14 @@ export function pastedOutcome(
   choices: PastedChoices,
   known: ReadonlySet<string> = new Set(),
 ): PastedOutcome {
-  const outcome: PastedOutcome = { people: [], undecided: [], left: [], unknown: [], known: [] }
+  const outcome: PastedOutcome = { people: [], undecided: [], padded: [], left: [], unknown: [], known: [] }
   const taken = new Set<string>()
   for (const token of tokens) {
     const choice = choices[token.token]
     if (token.state === 'unknown') outcome.unknown.push(token)
     if (token.state === 'left') outcome.left.push(token)
-    if (token.state === 'homonym' && choice === undefined) outcome.undecided.push(token)
+    if (token.state === 'homonym' && choice === undefined)
+      outcome[token.by === 'padded_number' ? 'padded' : 'undecided'].push(token)
     const chosen = token.candidates.find(person => person.id === choice)
     const person = token.state === 'matched' && choice === undefined ? token.candidates[0] : chosen
     if (!person || taken.has(person.id)) continue
@@ -38,8 +41,8 @@ export function pastedOutcome(
   return outcome
 }
 
-/** Words that want a look, each once: homonyms, leavers, strangers. */
-export function wantingALook(tokens: readonly PastedToken[]): PastedToken[] {
+/** Words that nobody has decided on, each once: homonyms, leavers, strangers. */
+export function unresolvedTokens(tokens: readonly PastedToken[]): PastedToken[] {
   const seen = new Set<string>()
   return tokens.filter(token => {
     if (token.state === 'matched' || seen.has(token.token)) return false

@@ -1,10 +1,18 @@
 import { type ComponentProps, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ComboBox } from '../../ui/field/ComboBox'
 import { soundsOf } from './sounds'
 
 /** One of a list that is here as a whole: by its words, pinyin or initials. */
-export function Picker(props: Omit<ComponentProps<typeof ComboBox>, 'sounds' | 'onQuery'>) {
-  return <ComboBox {...props} sounds={useSounds()} />
+export function Picker({ words, ...props }: PickerProps) {
+  const { t } = useTranslation('common')
+  const unknown = (text: string) => t('picker.unknown', { text })
+  return <ComboBox {...props} words={{ unknown, ...words }} sounds={useSounds()} />
+}
+
+type BoxProps = ComponentProps<typeof ComboBox>
+type PickerProps = Omit<BoxProps, 'sounds' | 'onQuery' | 'words'> & {
+  words: Omit<BoxProps['words'], 'unknown'>
 }
 
 type Sounds = (label: string) => readonly string[]

@@ -1,6 +1,6 @@
 import { localisedName, type Named } from '../../domain/people/localised-name'
 import type { Language } from '../../i18n/setup'
-import type { ComboOption } from '../../ui/field/ComboBox'
+import type { ComboOption } from '../../ui/field/combo-option'
 
 /** Records to choose from: said in the language of the window, found by the name in either. */
 export const namedOptions = (

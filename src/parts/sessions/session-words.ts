@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import { localisedName } from '../../domain/people/localised-name'
+import { inARow } from '../../domain/text/listed'
 import { daySpanText } from './day-words'
 
 interface NamedSession {
@@ -23,9 +24,9 @@ export function useSessionWords() {
       days: (session: { firstDay: string; lastDay: string }, today: string) =>
         daySpanText(language, session.firstDay, session.lastDay, today),
       rooms: (session: { rooms: string[]; roomsEn: string[] }) =>
-        (language === 'en' ? session.roomsEn : session.rooms).join(language === 'en' ? ', ' : '、'),
+        inARow(language, language === 'en' ? session.roomsEn : session.rooms),
       /** 梁静、高岗 · Liang Jing, Gao Gang. */
-      list: (names: readonly string[]) => names.join(language === 'en' ? ', ' : '、'),
+      list: (names: readonly string[]) => inARow(language, names),
     }
   }, [t, language])
 }

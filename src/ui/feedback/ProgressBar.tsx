@@ -15,12 +15,12 @@ type ProgressBarProps = {
 
 /** A long piece of work that can be stopped. Each of its steps is heard as it begins; its figures are not. */
 export function ProgressBar({ label, value, max, detail, stop }: ProgressBarProps) {
-  const said = useSaid(label)
+  const announced = useAnnounced(label)
   const share = value === null || max <= 0 ? null : Math.min(1, Math.max(0, value / max))
   return (
     <div className={styles.progress}>
       <div className={styles.words}>
-        <span role="status">{said}</span>
+        <span role="status">{announced}</span>
         {detail && <span className={styles.detail}>{detail}</span>}
       </div>
       <div
@@ -48,8 +48,8 @@ export function ProgressBar({ label, value, max, detail, stop }: ProgressBarProp
 }
 
 /** Words for a place that is listened to: what stands in it when it appears is not heard, so it begins empty. */
-function useSaid(words: string): string {
-  const [said, setSaid] = useState('\u00a0')
-  useEffect(() => setSaid(words), [words])
-  return said
+function useAnnounced(words: string): string {
+  const [announced, setAnnounced] = useState('\u00a0')
+  useEffect(() => setAnnounced(words), [words])
+  return announced
 }

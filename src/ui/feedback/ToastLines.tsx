@@ -60,7 +60,7 @@ function ToastLine({ toast, held, closeLabel, onClose, onPointed, onFocused }: L
     onBlur: () => onFocused(false),
   }
   return (
-    <div className={cx(styles.toast, toast.tone === 'cinnabar' && styles.cinnabar)} {...hold}>
+    <div className={cx(styles.toast, toast.tone && styles[toast.tone])} {...hold}>
       <span className={styles.message}>{toast.message}</span>
       {toast.action && (
         <button

@@ -4,7 +4,8 @@ export type Toast = {
   id: string
   /** Empty: what stood in its slot goes, and nothing comes. */
   message: string
-  tone?: 'plain' | 'cinnabar'
+  /** Amber: it was done, and there is something to mind about it. */
+  tone?: 'plain' | 'amber' | 'cinnabar'
   /** One thing to do about it: 撤销. */
   action?: { label: string; onSelect: () => void }
   /** Milliseconds in sight; 0 stays until closed. Default 8000. */

@@ -1,6 +1,15 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import {
   Button,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -11,18 +20,12 @@ import { flushSync } from 'react-dom'
 import { cx } from '../cx'
 import { Highlight } from '../Highlight'
 import styles from './ComboBox.module.css'
+import { meantBy, narrowed } from './combo-match'
+import type { ComboOption } from './combo-option'
 import control from './control.module.css'
 import { useGroupControl } from './field-wiring'
+import { useHoldsBack } from './use-holds-back'
 import '../press-style'
-
-export type ComboOption = {
-  id: string
-  label: string
-  /** Quieter words beside the label: staff number, unit. */
-  detail?: string
-  /** Other words it is found by when the list is not searched by the page. */
-  search?: string
-}
 
 type ComboBoxProps = {
   value: ComboOption | null
@@ -33,7 +36,8 @@ type ComboBoxProps = {
   /** Given, the page searches and hands in the options; left out, the options are narrowed here. */
   onQuery?: (query: string) => void
   loading?: boolean
-  words: { empty: string; loading: string }
+  /** `unknown`: what was typed is no choice of the list, and what to do. */
+  words: { empty: string; loading: string; unknown: (text: string) => string }
   /**
    * Offers what was typed as a new thing: `text => \`新增“${text}”\``. `asTyped`: words are as good as a choice, so each
    * key is said and nothing need be chosen.
@@ -46,21 +50,6 @@ type ComboBoxProps = {
 }
 
 const freeId = '\u0000free'
-
-function narrowed(
-  options: readonly ComboOption[],
-  query: string,
-  sounds: (label: string) => readonly string[],
-): readonly ComboOption[] {
-  const words = query.trim().toLowerCase()
-  if (!words) return options
-  const sound = words.replaceAll(/[\s']/g, '')
-  return options.filter(
-    ({ label, detail, search }) =>
-      `${label} ${detail ?? ''} ${search ?? ''}`.toLowerCase().includes(words) ||
-      sounds(label).some(one => one.startsWith(sound)),
-  )
-}
 
 const silent = (): readonly string[] => []
 
@@ -82,10 +71,15 @@ export function ComboBox(props: ComboBoxProps) {
   const aria = useGroupControl(label)
   const [text, setText] = useState(value?.label ?? '')
   const [shown, setShown] = useState(value)
-  const [focused, setFocused] = useState(false)
+  /** Somebody went on, or tried to, with words here that are no choice: it is said until they change. */
+  const [said, setSaid] = useState(false)
   const [typing, setTyping] = useState(false)
-  /** Enter came before the answer to what was typed: the only match is taken when it is here. */
-  const [hasty, setHasty] = useState(false)
+  /** Enter came, or one went on, before the answer to what was typed: what is meant is taken when it is here. */
+  const [hasty, setHasty] = useState<'enter' | 'left' | null>(null)
+  /** What was taken last: a page that does not keep it (it puts it on a list) has the field empty again. */
+  const [taken, setTaken] = useState<string | null>(null)
+  const box = useRef<HTMLInputElement>(null)
+  const unknownId = useId()
   if (shown?.id !== value?.id || shown?.label !== value?.label) {
     setShown(value)
     setText(value?.label ?? '')
@@ -99,7 +93,8 @@ export function ComboBox(props: ComboBoxProps) {
     // The list says the label of what was just taken, as if it were typed.
     const isTyped = next !== text
     setText(next)
-    setHasty(false)
+    setSaid(false)
+    setHasty(null)
     if (next !== value?.label) onQuery?.(next)
     if (next === '' && value) onChange(null)
     else if (free?.asTyped && isTyped) {
@@ -111,25 +106,44 @@ export function ComboBox(props: ComboBoxProps) {
   const take = (option: ComboOption) => {
     setText(option.label)
     setTyping(false)
-    setHasty(false)
-    if (option.id !== value?.id) onChange(option)
+    setHasty(null)
+    setSaid(false)
+    if (option.id === value?.id) return
+    setTaken(option.id)
+    onChange(option)
   }
+  useEffect(() => {
+    if (taken === null) return
+    setTaken(null)
+    if (taken !== value?.id) setText(value?.label ?? '')
+  }, [taken, value])
   const choose = (key: string | number | null) => {
     const option = items.find(item => item.id === key)
     if (key === freeId) {
       setTyping(false)
       free?.onChoose(text.trim())
     } else if (option) take(option)
-    // Left without a choice: what was chosen before stands there again, and what was only typed stays.
-    else if (value) setText(value.label)
+    // Left without a choice: what was typed stays, and the form waits for it.
   }
 
   const only = searching && found.length === 1 ? found[0] : undefined
+  const meant = searching ? meantBy(text, found, free !== undefined) : undefined
   useEffect(() => {
-    if (!hasty || loading) return
-    setHasty(false)
-    if (only) take(only)
+    if (hasty === null || loading) return
+    setHasty(null)
+    const option = hasty === 'enter' ? only : meant
+    if (option) take(option)
   })
+  /** Somebody goes on with words in the field that were not chosen. */
+  const settle = () => {
+    if (!searching || free?.asTyped) return
+    if (!loading && meant) return take(meant)
+    if (loading) setHasty('left')
+    setTyping(false)
+    setSaid(true)
+  }
+  const isOpen = searching && text.trim() !== '' && !free?.asTyped
+  useHoldsBack(box, isOpen, settle)
 
   /** The list opens on ↓ even when the page has not looked anything up yet. */
   const press = (event: KeyboardEvent) => {
@@ -149,15 +163,16 @@ export function ComboBox(props: ComboBoxProps) {
   /** Before the list and the form hear of it. Where an option has the focus of the list, that one is meant. */
   const enter = (event: KeyboardEvent) => {
     const isMeant = event.target instanceof HTMLElement && event.target.hasAttribute('aria-activedescendant')
+    if (event.key === 'Escape' && value) setText(value.label)
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     if (event.ctrlKey || event.metaKey) return handedPast(event, searching && !isMeant ? only : undefined)
     if (!searching || isMeant || (!only && !loading)) return
     event.preventDefault()
     event.stopPropagation()
-    if (loading) setHasty(true)
+    if (loading) setHasty('enter')
     else if (only) take(only)
   }
-  const isUnchosen = !focused && searching && value === null
+  const isUnknown = said && isOpen && hasty === null
 
   return (
     <div role="presentation" className={styles.around} onKeyDownCapture={enter}>
@@ -165,8 +180,8 @@ export function ComboBox(props: ComboBoxProps) {
         id={aria.id}
         aria-label={aria['aria-label']}
         aria-labelledby={aria['aria-labelledby']}
-        aria-describedby={aria['aria-describedby']}
-        isInvalid={aria.isInvalid || isUnchosen}
+        aria-describedby={cx(isUnknown && unknownId, aria['aria-describedby']) || undefined}
+        isInvalid={aria.isInvalid || isUnknown}
         isRequired={aria.isRequired}
         validationBehavior="aria"
         isDisabled={disabled}
@@ -177,19 +192,15 @@ export function ComboBox(props: ComboBoxProps) {
         selectedKey={value?.id ?? null}
         onSelectionChange={choose}
         onFocus={() => {
-          setFocused(true)
           onQuery?.(searching ? text : '')
         }}
-        onBlur={() => {
-          setFocused(false)
-          setTyping(false)
-        }}
+        onBlur={settle}
         allowsEmptyCollection
         // Otherwise what was typed and not chosen is cleared when one goes on.
         allowsCustomValue
         menuTrigger="input"
       >
-        <Input className={cx(control.box, styles.input)} placeholder={placeholder} onKeyDown={press} />
+        <Box ref={box} placeholder={placeholder} onKeyDown={press} />
         <Button className={styles.open ?? ''}>
           <span aria-hidden="true" className={control.chevron} />
         </Button>
@@ -212,6 +223,23 @@ export function ComboBox(props: ComboBoxProps) {
           </ListBox>
         </Popover>
       </RacComboBox>
+      {isUnknown && (
+        <p id={unknownId} className={styles.unknown} role="alert">
+          {words.unknown(text.trim())}
+        </p>
+      )}
     </div>
+  )
+}
+
+/** The words being typed; a click into them opens the list. */
+function Box(props: Pick<ComponentProps<typeof Input>, 'ref' | 'placeholder' | 'onKeyDown'>) {
+  const list = useContext(ComboBoxStateContext)
+  return (
+    <Input
+      {...props}
+      className={cx(control.box, styles.input)}
+      onClick={() => list?.isOpen || list?.open(null, 'manual')}
+    />
   )
 }

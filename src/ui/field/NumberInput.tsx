@@ -3,6 +3,7 @@ import { cx } from '../cx'
 import styles from './control.module.css'
 import { formatDecimal, parseDecimal, plainDigits } from './decimal'
 import { useControl } from './field-wiring'
+import { useHoldsBack } from './use-holds-back'
 
 type NumberInputProps = {
   /** Whole units of 10^-scale: with scale 2, 8850 is shown as 88.5. */
@@ -49,20 +50,9 @@ export function NumberInput(props: NumberInputProps) {
   const say = useRef(onOutside)
   say.current = onOutside
   useEffect(() => {
-    // Every way of handing a form in asks for it: handInFrom, and below the form itself.
-    box.current?.setCustomValidity(outside ? 'outside' : '')
     if (!outside) say.current?.(false)
   }, [outside])
-  useEffect(() => {
-    const form = box.current?.form
-    const refuse = (event: SubmitEvent) => {
-      if (box.current?.checkValidity() !== false) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    }
-    form?.addEventListener('submit', refuse)
-    return () => form?.removeEventListener('submit', refuse)
-  }, [])
+  useHoldsBack(box, outside, () => onOutside?.(true))
 
   const type = (text: string) => {
     const plain = plainDigits(text)
@@ -97,13 +87,6 @@ export function NumberInput(props: NumberInputProps) {
       onBlur={() => {
         setTyped(null)
         if (outside) onOutside?.(true)
-      }}
-      onInvalid={event => {
-        // Said beside the box, not by the browser.
-        event.preventDefault()
-        onOutside?.(true)
-        const { activeElement: at } = document
-        if (!(at instanceof HTMLInputElement && at.validity.customError)) event.currentTarget.focus()
       }}
     />
   )

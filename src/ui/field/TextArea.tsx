@@ -2,6 +2,7 @@ import { type TextareaHTMLAttributes, useRef } from 'react'
 import { cx } from '../cx'
 import styles from './control.module.css'
 import { useControl } from './field-wiring'
+import { useHoldsBack } from './use-holds-back'
 import { useInitialFocus } from './use-initial-focus'
 
 type Passed = 'placeholder' | 'disabled' | 'readOnly' | 'maxLength' | 'onBlur' | 'onKeyDown' | 'onPaste'
@@ -14,11 +15,15 @@ type TextAreaProps = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, Passed> &
   /** Lines shown at first; it grows with the text. */
   rows?: number
   initialFocus?: boolean
+  /** Holds the form back while what stands here is nowhere yet; takes what can be taken, or says so. */
+  holdsBack?: { when: boolean; settle: () => void }
 }
 
 /** Several lines of text. */
-export function TextArea({ value, onChange, label, rows = 3, initialFocus = false, ...rest }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { value, onChange, label, rows = 3, initialFocus = false, holdsBack, ...rest } = props
   const area = useRef<HTMLTextAreaElement>(null)
+  useHoldsBack(area, holdsBack?.when ?? false, () => holdsBack?.settle())
   useInitialFocus(area, initialFocus)
   return (
     <textarea

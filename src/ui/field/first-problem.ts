@@ -1,4 +1,5 @@
 import type { SyntheticEvent } from 'react'
+import { heldBack } from './use-holds-back'
 
 const focusable = 'input, textarea, select, button, [tabindex]'
 
@@ -25,14 +26,12 @@ function leadToProblem(around: Element): void {
 }
 
 /**
- * Hands in what stands in `around`: not while a control inside holds what nobody takes (a number outside its ends), which
- * then says so; and when a field is at fault after it, that field has the focus.
+ * Hands in what stands in `around`: not while a control inside holds what nobody takes (`useHoldsBack`), which then
+ * says so; and when a field is at fault after it, that field has the focus.
  */
 export function handInFrom(around: Element | null, run: () => void): void {
   if (!around) return
-  const wrong = [...around.querySelectorAll('input')].filter(input => input.validity.customError)
-  for (const input of wrong) input.checkValidity()
-  if (wrong.length === 0) run()
+  if (heldBack(around).length === 0) run()
   leadToProblem(around)
 }
 

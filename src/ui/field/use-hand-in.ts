@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { useKeys } from '../keys'
 import { handInFrom } from './first-problem'
 
@@ -17,7 +17,10 @@ interface HandedIn {
  * them passes a number outside its ends, and after each a field at fault has the focus.
  */
 export function useHandIn({ around, name, run, beside }: HandedIn): () => void {
-  const handIn = () => handInFrom(around.current, run)
+  // What a control inside takes at the last moment belongs to what is handed in.
+  const latest = useRef(run)
+  latest.current = run
+  const handIn = () => handInFrom(around.current, () => latest.current())
   const keys = name === undefined ? [] : [{ keys: 'Ctrl S', label: name, run: handIn }]
   useKeys(
     // The form around would hand itself in.

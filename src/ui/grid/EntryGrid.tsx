@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { gridAria } from '../aria-roles'
 import { cx } from '../cx'
 import styles from './EntryGrid.module.css'
@@ -12,6 +12,7 @@ import {
 } from './entry-grid-shape'
 import type { Unfinished } from './entry-state-shape'
 import { GapRow } from './GapRow'
+import { stayingColumns } from './staying-columns'
 import table from './table.module.css'
 import { useCutTitles } from './use-cut-titles'
 import { useEntryGrid } from './use-entry-grid'
@@ -32,7 +33,11 @@ type EntryGridProps<Row> = {
   onKey?: (place: EntryPlace, key: string) => KeyAnswer | undefined
   /** Ctrl+V: the cell at the upper left of what is chosen, and the text as it was copied. */
   onPaste?: (anchor: EntryPlace, text: string) => void
+  /** A digit was typed where none can be entered: the page may say why. */
+  onInVain?: (place: EntryPlace) => void
   unfinished?: Unfinished
+  /** Typed into a cell that became another one while it was open: in place of onCommit. */
+  onOvertaken?: (edit: EntryEdit) => void
   height?: 'content' | 'fill' | number
   empty?: ReactNode
   /** A line under the rows that stays with them: add somebody who simply came. */
@@ -44,11 +49,36 @@ type EntryGridProps<Row> = {
  * wake the input method; Enter or ↓ goes to the next row, Tab to the next cell to enter.
  */
 export function EntryGrid<Row>(props: EntryGridProps<Row>) {
-  const { label, rows, rowKey, rowLabel, columns, onCommit, validate, onKey, onPaste, unfinished } = props
+  const {
+    label,
+    rows,
+    rowKey,
+    rowLabel,
+    columns,
+    onCommit,
+    validate,
+    onKey,
+    onPaste,
+    onInVain,
+    unfinished,
+    onOvertaken,
+  } = props
   const { height = 'content', empty, footer } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { view, on } = useEntryGrid(
-    { rows, rowKey, rowLabel, columns, onCommit, validate, onKey, onPaste, unfinished },
+    {
+      rows,
+      rowKey,
+      rowLabel,
+      columns,
+      onCommit,
+      validate,
+      onKey,
+      onPaste,
+      onInVain,
+      unfinished,
+      onOvertaken,
+    },
     scroller,
   )
   // With the focus on a cell, which is no input, the browser copies and pastes at the body.
@@ -77,13 +107,17 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
   useCutTitles(scroller)
   const range = rangeOf(view.at, view.anchor)
   const several = range.top !== range.bottom || range.left !== range.right
+  const staying = useMemo(() => stayingColumns(columns), [columns])
   const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 96), 0)
 
   return (
     <div
       ref={scroller}
       className={cx(table.scroller, styles.scroller, height === 'fill' && table.fill)}
-      style={typeof height === 'number' ? { maxHeight: height } : undefined}
+      style={{
+        ...(typeof height === 'number' ? { maxHeight: height } : {}),
+        scrollPaddingLeft: staying.taken,
+      }}
     >
       <table
         className={table.table}
@@ -106,7 +140,10 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
                   table.head,
                   (column.numeric || column.align === 'end') && table.number,
                   column.align === 'center' && table.center,
+                  column.stays && styles.staysHead,
+                  column.key === staying.last && styles.edge,
                 )}
+                style={{ left: staying.left.get(column.key) }}
               >
                 {column.head}
               </th>
@@ -131,6 +168,7 @@ export function EntryGrid<Row>(props: EntryGridProps<Row>) {
                 index={piece.index}
                 name={rowLabel(row)}
                 columns={columns}
+                staying={staying}
                 activeColumn={here ? view.at.column : -1}
                 rangeLeft={inRange ? range.left : -1}
                 rangeRight={inRange ? range.right : -1}

@@ -77,6 +77,7 @@ export function entryGridEvents<Row>(grid: EntryState<Row>): EntryGridEvents {
 
   const begin = (text: string, typed: boolean) => grid.edit({ text, typed, error: null })
 
+  const isSingle = (spot: Spot) => grid.source().columns[spot.column]?.single === true
   const entryAt = (spot: Spot) =>
     grid.enterable(spot) ? grid.source().columns[spot.column]?.entry : undefined
 
@@ -108,7 +109,11 @@ export function entryGridEvents<Row>(grid: EntryState<Row>): EntryGridEvents {
       // Opened with all its text chosen; the key itself goes on into the input.
       begin(grid.textAt(at), false)
       return
-    } else return
+    } else {
+      const place = /^[0-9.]$/.test(plainDigits(key)) && !grid.enterable(at) ? grid.place(at) : null
+      if (place) grid.source().onInVain?.(place)
+      return
+    }
     event.preventDefault()
   }
 
@@ -136,6 +141,8 @@ export function entryGridEvents<Row>(grid: EntryState<Row>): EntryGridEvents {
       if (event.shiftKey || (!editing?.typed && !caretEnd)) return
       const step = cellStep(sheet(), at, key, false)
       if (step && grid.commit()) grid.goTo(step, false)
+    } else if (editing && isSingle(at) && /^\d$/.test(plainDigits(key))) {
+      grid.edit({ ...editing, text: plainDigits(key), error: null })
     } else if (!(isFunctionKey(key) && askPage(key))) return
     event.preventDefault()
   }

@@ -10,13 +10,19 @@ export type EntryColumn<Row> = {
   text: (row: Row) => string
   /** Left out, the column is only read. 'number' begins with a digit; 'text' opens as soon as one comes to it. */
   entry?: 'number' | 'text'
+  /** One digit is all it holds: another takes its place. */
+  single?: boolean
   /** Tab passes it by: a note for the few rows that need one. */
   aside?: boolean
   /** This row's cell cannot be entered. */
   locked?: (row: Row) => boolean
   /** What is wrong with what stands there. */
   error?: (row: Row) => string | null
+  /** What the person entered over something else than stands there: beside it, until they choose. */
+  mine?: (row: Row) => { text: string; words: string } | null
   width?: number
+  /** Stays in sight at the left while the others are scrolled: it says whose row it is. Needs a width. */
+  stays?: boolean
   numeric?: boolean
   align?: 'start' | 'end' | 'center'
   ink?: 1 | 2 | 3

@@ -15,7 +15,9 @@ export type EntrySource<Row> = {
   validate: ((place: EntryPlace, text: string) => string | null) | undefined
   onKey: ((place: EntryPlace, key: string) => KeyAnswer | undefined) | undefined
   onPaste: ((anchor: EntryPlace, text: string) => void) | undefined
+  onInVain: ((place: EntryPlace) => void) | undefined
   unfinished: Unfinished | undefined
+  onOvertaken: ((edit: EntryEdit) => void) | undefined
 }
 
 /** What stands in an open cell and was not handed in. */
@@ -52,6 +54,8 @@ export type EntryState<Row> = {
   /** Hands in what is being typed; false when it is refused, and then the cell stays open. */
   commit: () => boolean
   refocus: () => void
+  /** The open cell has gone with its row or column: nothing is entered, what was typed in it is said. */
+  letGo: () => void
 }
 
 export type EntryGridEvents = {

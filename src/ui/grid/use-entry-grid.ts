@@ -3,6 +3,7 @@ import { type Spot, useFocusFollows } from '../arrows'
 import { plainDigits } from '../field/decimal'
 import { entryGridEvents } from './entry-grid-events'
 import type { EntryGridEvents, EntrySource, EntryState, EntryView, OpenCell } from './entry-state-shape'
+import { type HeldView, heldView, viewIn } from './held-view'
 
 /** State and events of an EntryGrid. */
 export function useEntryGrid<Row>(
@@ -11,16 +12,16 @@ export function useEntryGrid<Row>(
 ): { view: EntryView; on: EntryGridEvents } {
   const source = useRef(given)
   source.current = given
-  const [kept, setView] = useState<EntryView>(() => {
+  const [held, setHeld] = useState<HeldView>(() => {
     const first = Math.max(
       0,
       given.columns.findIndex(column => column.entry !== undefined),
     )
     const home = { row: 0, column: first }
-    return { at: home, anchor: home, editing: null }
+    return heldView({ at: home, anchor: home, editing: null }, given)
   })
-  const latest = useRef(kept)
-  const view = clamped(kept, given.rows.length, given.columns.length)
+  const latest = useRef(held)
+  const view = viewIn(held, given)
   const follow = useFocusFollows(() =>
     view.editing
       ? null
@@ -30,22 +31,29 @@ export function useEntryGrid<Row>(
   )
 
   const grid = useMemo<EntryState<Row>>(() => {
+    /** What the sheet said in the open cell when it was opened. */
+    let opened: string | null = null
     const show = (next: EntryView) => {
-      latest.current = next
-      setView(next)
+      const before = now()
+      const isOpen = before.at.row === next.at.row && before.at.column === next.at.column && before.editing
+      if (!next.editing) opened = null
+      else if (!isOpen || opened === null) opened = textAt(next.at)
+      latest.current = heldView(next, source.current)
+      setHeld(latest.current)
       tell(next)
     }
     /** What stands in an open cell and differs from what the sheet says. */
     const tell = ({ at, editing }: EntryView) => {
       const to = editing && editing.text !== textAt(at) ? place(at) : null
-      const same = told?.row === to?.row && told?.column === to?.column
-      const typed = editing && to ? { ...to, text: editing.text, was: same ? told?.was : textAt(at) } : null
-      if (typed === null && told === null) return
-      told = typed
+      const same = reported?.row === to?.row && reported?.column === to?.column
+      const was = same ? reported?.was : (opened ?? textAt(at))
+      const typed = editing && to ? { ...to, text: editing.text, was } : null
+      if (typed === null && reported === null) return
+      reported = typed
       source.current.unfinished?.onTyping(typed)
     }
-    let told: OpenCell | null = null
-    const now = () => clamped(latest.current, source.current.rows.length, source.current.columns.length)
+    let reported: OpenCell | null = null
+    const now = () => viewIn(latest.current, source.current)
 
     const place = (spot: Spot) => {
       const row = source.current.rows[spot.row]
@@ -85,21 +93,39 @@ export function useEntryGrid<Row>(
         if (!editing || !to) return true
         const numeric = source.current.columns[at.column]?.entry === 'number'
         const text = numeric ? plainDigits(editing.text) : editing.text.trim()
-        const error = text === textAt(at) ? null : (source.current.validate?.(to, text) ?? null)
+        // Nothing was typed, whatever has come there meanwhile.
+        const stays = text === textAt(at) || text === opened
+        const error = stays ? null : (source.current.validate?.(to, text) ?? null)
         if (error !== null) {
           show({ ...now(), editing: { ...editing, error } })
           return false
         }
+        const { onCommit, onOvertaken } = source.current
+        const overtaken = opened !== null && opened !== textAt(at)
         show({ ...now(), editing: null })
-        if (text !== textAt(at)) source.current.onCommit([{ ...to, text }])
+        if (stays) return true
+        if (overtaken && onOvertaken) onOvertaken({ ...to, text })
+        else onCommit([{ ...to, text }])
         return true
       },
       refocus: () => {
         follow()
         show({ ...now() })
       },
+      letGo: () => {
+        const open = reported
+        // Handed out as it is: nobody gave it up.
+        reported = null
+        show(now())
+        if (open) source.current.unfinished?.onStale?.(open, null)
+      },
     }
   }, [follow])
+
+  const isGone = held.view.editing !== null && view.editing === null
+  useEffect(() => {
+    if (isGone) grid.letGo()
+  }, [isGone, grid])
 
   // What was left in a cell stands in it again, unless the person types already.
   const left = given.unfinished?.cell ?? null
@@ -121,18 +147,4 @@ export function useEntryGrid<Row>(
 
   const on = useMemo(() => entryGridEvents(grid), [grid])
   return { view, on }
-}
-
-/** The view, with its spots inside the rows there are now. */
-function clamped(view: EntryView, rows: number, columns: number): EntryView {
-  const inside = (spot: Spot): Spot =>
-    spot.row < rows && spot.column < columns
-      ? spot
-      : {
-          row: Math.max(0, Math.min(spot.row, rows - 1)),
-          column: Math.max(0, Math.min(spot.column, columns - 1)),
-        }
-  const at = inside(view.at)
-  const anchor = inside(view.anchor)
-  return at === view.at && anchor === view.anchor ? view : { at, anchor, editing: null }
 }

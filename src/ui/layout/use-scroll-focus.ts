@@ -6,13 +6,13 @@ export function useScrollFocus(region: RefObject<HTMLElement | null>, label: str
   useEffect(() => {
     const element = region.current
     if (!element || typeof ResizeObserver === 'undefined') return
-    const look = () => {
+    const measure = () => {
       const scrolls =
         element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1
       const inside = element.querySelector('a[href], button, input, select, textarea, [tabindex="0"]')
       setNeeded(scrolls && inside === null)
     }
-    const watch = new ResizeObserver(look)
+    const watch = new ResizeObserver(measure)
     watch.observe(element)
     for (const child of element.children) watch.observe(child)
     return () => watch.disconnect()

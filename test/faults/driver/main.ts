@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createService, type Service } from '../../../electron/service/service'
 import { type Batch, batchRows } from './batches'
@@ -38,6 +38,23 @@ const failure = (error: unknown) => `failed ${(error as { code?: string }).code 
 const writeBatch = (call: Call, batch: Batch) =>
   call('people', 'writeRoster', { fileName: `${batch.name}.csv`, rows: batchRows(batch) })
 
+const untilBack = (take: (file: string) => void) =>
+  withService(async (_service, call) => {
+    await writeBatch(call, { name: 'B', people: 10 })
+    say('B')
+    const file = join(dataDir, 'book.db')
+    take(file)
+    const [taken, left] = [Date.now(), numberOf(file)]
+    await new Promise<void>(() => {
+      setInterval(() => {
+        if (numberOf(file) === left) return
+        say(`back after ${Date.now() - taken}`)
+        process.kill(process.pid, 'SIGKILL')
+      }, 5)
+    })
+  })
+const numberOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino ?? null
+
 const scenarios: Record<string, () => Promise<void>> = {
   /** A new book with a first batch of people and one backup. */
   prepare: () =>
@@ -76,6 +93,14 @@ const scenarios: Record<string, () => Promise<void>> = {
   open: () =>
     withService(async service => {
       say((await service.state()).state)
+    }),
+  /** The file goes while nobody works, and the process dies as soon as something lies under its name again. */
+  gone: () => untilBack(file => rmSync(file)),
+  /** The same where another one takes its place. */
+  exchanged: () =>
+    untilBack(file => {
+      writeFileSync(`${file}.other`, 'another file')
+      renameSync(`${file}.other`, file)
     }),
   backup: () =>
     withService(async (service, call) => {

@@ -48,6 +48,8 @@ const byName = <T>(value: (name: Name) => T): Record<Name, T> =>
 
 export async function openExamRoom(options: Parameters<typeof openTestService>[0] = {}): Promise<ExamRoom> {
   const book = await openTestService(options)
+  // In whose name certificates are issued.
+  await book.call('settings', 'changeOffice', { company: '客户服务中心' })
   const { id: unitId } = await book.call('people', 'addUnit', {
     name: '华南分部',
     kind: 'branch',

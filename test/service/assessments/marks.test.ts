@@ -184,6 +184,24 @@ describe('a resit', () => {
     await expect(room.enter({ 李娜: { theory: 90 } }, { attempt: 2 })).rejects.toMatchObject({ code })
   })
 
+  it('is called by the cell that was entered, so that undo says which one went', async () => {
+    const room = await openExamRoom()
+    const words = async () =>
+      (await room.call('book', 'history', { limit: 1 })).entries[0]?.params as { context?: string }
+    await room.enter({ 李娜: { theory: 58, practice: 71 } })
+    expect(await words()).toMatchObject({ name: '李娜', context: 'person' })
+    await room.enter({ 李娜: { theory: 85 } }, { attempt: 2 })
+    expect(await words()).toMatchObject({ name: '李娜', context: 'resitPerson_theory' })
+    await room.enter({ 李娜: { note: '补考' } }, { attempt: 2 })
+    expect(await words()).toMatchObject({ context: 'resitPerson_note' })
+    await room.enter({ 李娜: { practice: 72 } })
+    expect(await words()).toMatchObject({ context: 'person_practice' })
+    await room.enter({ 李娜: { note: null } }, { attempt: 2 })
+    expect(await words()).toMatchObject({ context: 'resitPerson_note_cleared' })
+    await room.enter({ 李娜: { theory: null } }, { attempt: 2 })
+    expect(await words()).toMatchObject({ context: 'resitPerson_theory_cleared' })
+  })
+
   it('holds the mark it stands beside', async () => {
     const room = await openExamRoom()
     await room.enter({ 李娜: { theory: 58, practice: 71 } })
@@ -256,6 +274,7 @@ describe('a changed scheme', () => {
       theoryWeight: 40,
       practiceWeight: 60,
       passMark: 8000,
+      minimumAttendance: 80,
       creditedMinutes: 360,
     })
     expect((await room.row('王契')).first).toMatchObject({ total: 7800, verdict: 'failed' })
@@ -276,6 +295,7 @@ describe('a changed scheme', () => {
       theoryWeight: 60,
       practiceWeight: 40,
       passMark: 8000,
+      minimumAttendance: 80,
       creditedMinutes: 360,
     })
     const row = await room.row('李娜', held)

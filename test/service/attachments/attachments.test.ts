@@ -7,6 +7,7 @@ import { attachmentPath, listAttachmentFiles } from '../../../electron/service/a
 import { copyOut, storeFile } from '../../../electron/service/attachments/attachment-store'
 import { collectAttachments } from '../../../electron/service/attachments/collect-attachments'
 import { Refusal } from '../../../electron/service/refusal'
+import type { RefusalCode } from '../../../src/contract/refusals'
 import { overwrite, sha256Of } from '../support/book-file'
 import { openTestService } from '../support/service'
 import { sessionIn } from '../support/session'
@@ -16,7 +17,7 @@ const folder = () => temporaryFolder('attachments')
 const contextOf = (dataDir: string) => ({
   dataDir,
   signal: new AbortController().signal,
-  refuse(code: string, params?: Record<string, unknown>): never {
+  refuse(code: RefusalCode, params?: Record<string, unknown>): never {
     throw new Refusal(code, params)
   },
 })
@@ -96,7 +97,7 @@ describe('the store', () => {
   it('collects what nobody names, but nothing that is new', async () => {
     const dataDir = folder()
     const put = async (content: string, isOld: boolean) => {
-      const { sha256 } = await storeFile(contextOf(dataDir), scan('a', content))
+      const { sha256 } = await storeFile(contextOf(dataDir), scan('a', `%PDF-${content}%%EOF`))
       if (isOld) old(attachmentPath(dataDir, sha256))
       return sha256
     }
@@ -125,7 +126,7 @@ describe('attachments in backups', () => {
   it('stay while the book, its history or a kept backup names them', async () => {
     const { book, attached, sha256, path } = await bookWithScan('%PDF-%%EOF')
     old(path)
-    const { sha256: orphan } = await storeFile(contextOf(book.dataDir), scan('b', 'orphan'))
+    const { sha256: orphan } = await storeFile(contextOf(book.dataDir), scan('b', '%PDF-orphan%%EOF'))
     old(attachmentPath(book.dataDir, orphan))
     await book.call('book', 'backupNow', {})
     expect(listAttachmentFiles(book.dataDir)).toEqual([sha256])

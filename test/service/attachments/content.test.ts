@@ -75,6 +75,11 @@ describe('a file that is filed', () => {
       oleOf('Other'),
       'scan_unlike_name',
     ],
+    ['a recording', '录音.mp3', text('ID3'), 'scan_other_kind'],
+    ['a recording of no known beginning', '录音.m4a', text('hello'), 'scan_other_kind'],
+    ['anything without a kind', '说明', text('hello'), 'scan_other_kind'],
+    ['a packed folder', '材料.zip', zipOf('a.txt'), 'scan_other_kind'],
+    ['a packed folder that is built like a document', '材料.zip', zipOf('word/a.xml'), 'scan_other_kind'],
     ['a zip called a picture', '签到表.jpg', zipOf('a.txt'), 'scan_unlike_name'],
   ])('is not %s', async (_what, name, content, code) => {
     await expect(file(name, content)).rejects.toMatchObject({ code, params: { file: name } })
@@ -164,7 +169,6 @@ describe('a file that is filed', () => {
     ['总结.jpg', oleOf('WordDocument'), '总结.doc'],
     ['总结.wps', oleOf('WordDocument'), '总结.wps'],
     ['总结.doc', text('{\\rtf1 }'), '总结.doc'],
-    ['材料.zip', zipOf('word/a.xml'), '材料.zip'],
   ])('called %s is filed under what it is', async (name, content, fileName) => {
     expect(await file(name, content)).toMatchObject({ fileName, cameAs: name })
   })

@@ -285,6 +285,6 @@ it('a scan that goes while the window stands is known once somebody comes back t
   const before = await progress()
   rmSync(first.stored)
   expect(await progress()).toBe(before)
-  await room.service.lookAgain()
+  await room.service.recheckFiles()
   expect(await progress()).toBe((before ?? 0) + 1)
 })

@@ -41,7 +41,7 @@ function scansOf(db: Db | null = null) {
 describe('a look at files', () => {
   it('does not report as lost what was filed or found while it ran', async () => {
     const scans = scansOf()
-    const looking = scans.look([file(one), file(other)])
+    const looking = scans.probe([file(one), file(other)])
     // Nothing lies in the folder: the look sees both as missing.
     scans.found(sound(one))
     expect([...(await looking)]).toEqual([[other, 'missing']])
@@ -63,7 +63,7 @@ describe('a look at files', () => {
   it('counts again once it began after the last that was known', async () => {
     const scans = scansOf()
     scans.found(sound(one))
-    expect([...(await scans.look([file(one)]))]).toEqual([[one, 'missing']])
+    expect([...(await scans.probe([file(one)]))]).toEqual([[one, 'missing']])
   })
 })
 

@@ -167,20 +167,24 @@ describe('a book whose service alone died', () => {
 })
 
 describe('a book that is damaged while it is used', () => {
-  it('says so when a backup of it fails, with the newest good one', async () => {
+  it('is backed up no more, and says at once what happened, with the newest good one', async () => {
     const dataDir = await crashed()
-    const book = await openTestService({ dataDir })
+    const book = await openTestService({ dataDir, quiet: true })
     expect(await noticesOf(book)).toEqual([])
     const file = bookFile(dataDir)
     const leaf = "SELECT pageno FROM dbstat WHERE name = 'person' AND pagetype = 'leaf' LIMIT 1 OFFSET 5"
     const [page] = valuesIn(file, leaf)
     overwrite(file, (Number(page) - 1) * 4096, Buffer.alloc(4096, 0xff))
-    await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'book_damaged' })
-    expect(await noticesOf(book)).toMatchObject([
-      { code: 'damaged', what: 'file', backup: { name: expect.stringContaining('manual') } },
-    ])
-    await book.service.close()
-    expect(readMark(file)?.closed).toBeNull()
+    await expect(book.call('book', 'backupNow', {})).rejects.toMatchObject({ code: 'no_book' })
+    const state = await book.service.state()
+    expect(state).toMatchObject({
+      state: 'broken',
+      reason: 'damaged',
+      writtenOver: '2026-12-09T01:00:00.000Z',
+      backups: expect.arrayContaining([
+        expect.objectContaining({ name: expect.stringContaining('manual'), verified: true }),
+      ]),
+    })
   })
 })
 
@@ -208,6 +212,7 @@ describe('while a long check goes on before a book opens', () => {
         soundUpTo: async () => 0,
         soundByNow: async () => 0,
         damage: async () => null,
+        soundAgain: async () => true,
         accused: async () => null,
         doubted: async () => false,
         isChecking: () => false,

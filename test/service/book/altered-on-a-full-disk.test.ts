@@ -7,13 +7,13 @@ import { smallDisk } from '../support/small-disk'
 import { temporaryFolder } from '../support/temporary-folder'
 
 it.for([
-  { what: 'as it was written', sql: '', told: null },
+  { what: 'as it was written', sql: '', caveat: null },
   {
     what: 'with a mark raised in it',
     sql: 'DROP TRIGGER capture_mark_u; UPDATE mark SET theory = 9900 WHERE theory = 6200',
-    told: 'accused',
+    caveat: 'accused',
   },
-])('checks the records of a book whose disk is full, $what', async ({ sql, told }, context) => {
+])('checks the records of a book whose disk is full, $what', async ({ sql, caveat }, context) => {
   const disk = smallDisk(16)
   if (!disk) return context.skip('nobody but root may mount a small disk')
   try {
@@ -36,11 +36,11 @@ it.for([
     if (state.state !== 'open') throw new Error(state.state)
     expect(state.readOnly).toBe(true)
     expect(state.notices.map(({ code }) => code)).toContain('no_space')
-    expect(state.notices.some(({ code }) => code === 'damaged')).toBe(told !== null)
+    expect(state.notices.some(({ code }) => code === 'damaged')).toBe(caveat !== null)
 
     const out = temporaryFolder('full-disk')
     const results = { file: book.ticket(join(out, 'r.xlsx')), language: 'zh-CN' as const, sessionId: null }
-    expect(await book.call('reports', 'exportResults', results)).toMatchObject({ told })
+    expect(await book.call('reports', 'exportResults', results)).toMatchObject({ caveat })
     const print = book.call('certificates', 'printTogether', {
       certificateIds,
       file: book.ticket(join(out, 'all.pdf')),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bookTasks } from '../../../electron/service/book/book-tasks'
 import { readMark } from '../../../electron/service/book/sequence-mark'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
-import { bookFile, changeIn } from '../support/book-file'
+import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { raiseBehind } from '../support/raise-behind'
 import { openTestService, type TestService } from '../support/service'
 
@@ -68,6 +68,21 @@ describe('rows altered by another program while the data is open', () => {
     const [certificate] = (await room.call('certificates', 'list', {})).rows
     expect(certificate).toMatchObject({ status: 'voided' })
   })
+})
+
+it('what is derived of them is made anew before they are vouched for', async () => {
+  const room = await marked()
+  const file = bookFile(room.dataDir)
+  const derived = () =>
+    valuesIn(file, "SELECT kind || ' ' || title FROM search_doc WHERE kind = 'person' ORDER BY title")
+  const before = derived()
+  expect(before).not.toEqual([])
+  changeIn(file, 'DELETE FROM search_doc')
+  // Looked at, and sound: nothing that is sealed was touched.
+  await issue(room, room, '李娜')
+  await room.service.close()
+  expect(closedMark(room)).not.toBeNull()
+  expect(derived()).toEqual(before)
 })
 
 describe('data another program keeps writing to', () => {

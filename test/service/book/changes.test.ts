@@ -34,6 +34,28 @@ describe('what a step changed', () => {
     expect(await image(added)).toEqual(asAdded)
   })
 
+  it('names things in English too, where they are called otherwise there', async () => {
+    const book = await openTestService()
+    const unit = { kind: 'branch', parentId: null, name: '华南分部', nameEn: 'South China' } as const
+    const { id: unitId } = await book.call('people', 'addUnit', unit)
+    const [added] = (await book.call('book', 'history', { limit: 1 })).entries
+    const [row] = (await book.call('book', 'changes', { seq: added?.seq ?? 0 })).changes
+    expect(row).toMatchObject({ table: 'unit', label: '华南分部', labelEn: 'South China' })
+    const hired = await book.seqOf('people', 'hire', {
+      name: '王芳',
+      staffNo: '1',
+      unitId,
+      hiredOn: '2020-01-01',
+    })
+    const { changes } = await book.call('book', 'changes', { seq: hired })
+    const person = changes.find(({ table }) => table === 'person')
+    expect(person?.labelEn).toBeUndefined()
+    expect(person?.fields.find(({ column }) => column === 'unit_id')).toMatchObject({
+      after: '华南分部',
+      afterEn: 'South China',
+    })
+  })
+
   it('shows of a phone only its ends, the whole when that is asked for', async () => {
     const book = await openTestService()
     const { id } = await book.call('people', 'hire', { name: '王芳', staffNo: '1', phone: '13812345678' })

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
-import { codeTables } from '../../../electron/service/db/code-tables'
+import { codeTables } from '../../../electron/service/db/area-tables'
 import { migrate } from '../../../electron/service/db/sqlite/migrate'
 import { courseMethods } from '../../../src/domain/courses/codes'
 import { actionKinds, actionOrigins } from '../../../src/domain/improvements/codes'

@@ -78,6 +78,12 @@ describe('a small book of every version there was', () => {
         { number: 'KF-TS-2026-0001' },
       ])
 
+    // Nobody had said how much attendance a certificate asks for: as usual, until somebody does.
+    if (version >= 4) {
+      const courses = await book.call('courses', 'list', {})
+      expect(courses.map(course => course.minimumAttendance)).toEqual(version < 15 ? [80] : [75, 80])
+    }
+
     const { entries } = await book.call('book', 'history', {})
     expect(entries.at(-1)).toMatchObject({
       command: 'addOperator',
@@ -101,5 +107,17 @@ async function writeNewest(): Promise<void> {
 
 /** Rows of what the newest version brought: rewritten with each. */
 async function whatIsNew(book: TestService): Promise<void> {
-  await book.call('needs', 'add', { title: '投诉处理不够熟练', source: 'complaint', criticality: 3 })
+  await book.call('courses', 'add', {
+    code: 'C15',
+    name: '退改签新政解读',
+    category: '业务',
+    method: 'online',
+    theoryMinutes: 90,
+    practiceMinutes: 0,
+    theoryWeight: 0,
+    practiceWeight: 0,
+    passMark: 0,
+    minimumAttendance: 75,
+    certificateKind: 'ZC',
+  })
 }

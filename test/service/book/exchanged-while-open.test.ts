@@ -162,7 +162,7 @@ describe('the open data deleted', () => {
   it('is seen when somebody comes back to the window', async () => {
     const { book, file } = await marked()
     rmSync(file)
-    await book.service.lookAgain()
+    await book.service.recheckFiles()
     expect(existsSync(file)).toBe(true)
     expect(await noticesOf(book)).toMatchObject([{ code: 'put_back', because: 'gone' }])
   })

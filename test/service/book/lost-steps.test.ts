@@ -74,6 +74,24 @@ describe.each([
   })
 })
 
+it('the list of backups says the same as what is offered, whatever was done and backed up since', async () => {
+  const { dataDir } = await brokenLog(0)
+  const book = await open(dataDir)
+  await expect.poll(async () => (await lossIn(book))?.backup?.holds).toBe(5)
+  const offered = (await lossIn(book))?.backup?.name
+  await book.call('settings', 'addOperator', { name: '乙' })
+  await book.call('book', 'backupNow', {})
+  const listed = (await book.call('book', 'backups', {})).find(({ name }) => name === offered)
+  expect(listed).toMatchObject({ verified: true })
+  expect(listed).not.toHaveProperty('otherLine')
+  await book.service.close()
+
+  // The newer backup has as many steps as were kept, and none of those that are missing.
+  const again = await open(dataDir)
+  await expect.poll(async () => (await lossIn(again))?.weighing).toBe(false)
+  expect((await lossIn(again))?.backup?.name).toBe(offered)
+})
+
 it('work that goes on meanwhile drops no backup, and once somebody took note of it nothing is said', async () => {
   const { dataDir } = await brokenLog(0)
   const folder = join(dataDir, 'backups')

@@ -135,9 +135,21 @@ describe('moving the book', () => {
     mkdirSync(target())
     writeFileSync(bookFile(target()), 'another book')
     expect(await book.service.move(target())).toBe('taken')
-    expect(await book.service.move(target(), true)).toBe('opened')
+    expect(await book.service.move(target(), 'open')).toBe('opened')
     expect(readFileSync(bookFile(target()), 'utf8')).toBe('another book')
     await addOperator(book, '周敏')
+  })
+
+  it('stays where it is, whole, for whoever begins anew elsewhere', async () => {
+    const book = await openTestService()
+    await addOperator(book, '周敏')
+    expect(await book.service.move(target(), 'begin')).toBe('opened')
+    expect(readdirSync(target())).toEqual([])
+    expect(existsSync(bookFile(book.dataDir))).toBe(true)
+    await addOperator(book, '程浩')
+
+    writeFileSync(bookFile(target()), 'another book')
+    expect(await book.service.move(target(), 'begin')).toBe('taken')
   })
 
   it.each([

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import { isRecommendable } from '../../../src/domain/book/good-backup'
 import { bookFile, overwrite, valuesIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 
@@ -74,6 +76,84 @@ describe('of the backups of a damaged book the one that keeps most is offered fi
     const { state } = await broken(dataDir)
     expect(state.backups[0]).toMatchObject({ name, verified: true })
     expect(state.backups.some(one => one.reason === 'salvaged')).toBe(true)
+  })
+})
+
+/** Somebody went back to an older backup and worked on: the one of before that has more steps, and none of these. */
+async function wentBack() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-offered-'))
+  const book = await openTestService({ dataDir })
+  await hire(book, 0, 50)
+  const { name: old } = await book.call('book', 'backupNow', {})
+  await hire(book, 50, 300)
+  for (const name of ['周敏', '李想', '韩雪']) await add(book, name)
+  const { kept } = await book.call('book', 'restoreBackup', { name: old })
+  await add(book, '王磊')
+  return { dataDir, book, old, left: kept?.name ?? '' }
+}
+const otherLines = (backups: readonly BackupEntry[]) =>
+  backups.filter(one => one.otherLine).map(one => one.name)
+
+describe('a backup of another line of steps is never recommended, however many it has', () => {
+  it('where the data are gone: the one that led to them comes first, and the other says what it is', async () => {
+    const { dataDir, book, old, left } = await wentBack()
+    await book.service.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(bookFile(dataDir) + suffix, { force: true })
+    const { state } = await broken(dataDir)
+    expect(state.backups.map(one => one.name)).toEqual([old, left])
+    expect(otherLines(state.backups)).toEqual([left])
+    expect(state.backups.find(isRecommendable)?.name).toBe(old)
+    expect(state.backups.map(one => one.verified)).toEqual([true, true])
+  })
+
+  it('where they are damaged, beside what was salvaged', async () => {
+    const { dataDir, book, old, left } = await wentBack()
+    await hire(book, 400, 60)
+    await book.service.close()
+    const file = bookFile(dataDir)
+    ruin(
+      file,
+      pagesOf(file, 'person').filter(page => page.pagetype === 'leaf'),
+    )
+    const { state } = await broken(dataDir)
+    expect(otherLines(state.backups)).toEqual([left])
+    expect(state.backups.at(-1)?.name).toBe(left)
+    expect(state.backups.map(one => one.name)).toContain(old)
+    expect(state.backups.find(isRecommendable)?.otherLine).toBeUndefined()
+  })
+
+  it('where the mark beside them is lost too, what can still be read of the damaged data tells', async () => {
+    const { dataDir, book, left } = await wentBack()
+    await hire(book, 400, 60)
+    await book.service.close()
+    const file = bookFile(dataDir)
+    rmSync(join(dataDir, 'book.mark'))
+    ruin(
+      file,
+      pagesOf(file, 'person').filter(page => page.pagetype === 'leaf'),
+    )
+    const { state } = await broken(dataDir)
+    expect(otherLines(state.backups)).toEqual([left])
+  })
+
+  it('and where it is the only one, none is recommended', async () => {
+    const { dataDir, book, old, left } = await wentBack()
+    await book.service.close()
+    for (const name of [old, old.replace(/db$/, 'json')]) rmSync(join(dataDir, 'backups', name))
+    for (const suffix of ['', '-wal', '-shm']) rmSync(bookFile(dataDir) + suffix, { force: true })
+    const { state } = await broken(dataDir)
+    expect(state.backups.map(one => [one.name, one.verified])).toEqual([[left, true]])
+    expect(state.backups.find(isRecommendable)).toBeUndefined()
+  })
+
+  it('the list of the open data says it, until somebody switches back', async () => {
+    const { book, old, left } = await wentBack()
+    const list = async () => otherLines(await book.call('book', 'backups', {}))
+    expect(await list()).toEqual([left])
+    const { kept } = await book.call('book', 'restoreBackup', { name: left })
+    expect(await list()).toEqual([kept?.name])
+    expect(old).not.toBe(kept?.name)
+    await book.service.close()
   })
 })
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { walked } from '../../../electron/service/db/sqlite/salvage/damaged-book'
+import { walked } from '../../../electron/service/db/sqlite/salvage/walked'
 import { openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { openSalvaged } from '../support/ruined-book'

@@ -8,6 +8,7 @@ import { storedLinks } from '../../../electron/service/db/sqlite/record/chain'
 import { liveSums, sealOf, storeSums } from '../../../electron/service/db/sqlite/record/sealed'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, sha256Of } from '../support/book-file'
+import { withTemporaryFilesElsewhere } from '../support/on-this-machine'
 import { openTestService } from '../support/service'
 
 /** A class that was marked in one command, and one of them corrected in another. */
@@ -287,22 +288,9 @@ it('a folder that was only carried elsewhere opens, and this machine knows it fr
   }
 })
 
-/** With a folder of temporary files elsewhere, so that this book is somebody's record. */
 async function onThisMachine(): Promise<{ room: ExamRoom; home: { restore(): void } }> {
-  const before = { TMPDIR: process.env.TMPDIR, XDG_CONFIG_HOME: process.env.XDG_CONFIG_HOME }
   const room = await openExamRoom()
-  process.env.TMPDIR = '/nowhere'
-  process.env.XDG_CONFIG_HOME = `${room.dataDir}/config`
+  const home = withTemporaryFilesElsewhere(room.dataDir)
   await room.service.close()
-  return {
-    room,
-    home: {
-      restore() {
-        for (const [name, value] of Object.entries(before)) {
-          if (value === undefined) delete process.env[name]
-          else process.env[name] = value
-        }
-      },
-    },
-  }
+  return { room, home }
 }

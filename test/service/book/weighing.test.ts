@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createBookHealth } from '../../../electron/service/book/book-health'
 import type { RunTask } from '../../../electron/service/book/run-task'
 import type { Writer } from '../../../electron/service/commands'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 
 const good: BackupEntry = {
   name: 'book-000001.db',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { notedRow } from '../../../src/contract/book/record'
+import { notedRow } from '../../../electron/service/db/noted-row'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 

@@ -2,11 +2,13 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, test } from 'vitest'
 import { voidedCount } from '../../../electron/service/certificates/certificates-store'
 import { sessionsInQuestion } from '../../../electron/service/certificates/to-issue'
-import { rebuildDue } from '../../../electron/service/db/sqlite/certificate-due'
+import { rebuildDerivedTables } from '../../../electron/service/db/sqlite/derived-tables'
 import { certificateDue0011 } from '../../../electron/service/db/sqlite/migrations/0011-certificate-due'
+import { minimumAttendance0015 } from '../../../electron/service/db/sqlite/migrations/0015-minimum-attendance'
 import { openReader } from '../../../electron/service/db/sqlite/open'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
+import { testDay } from '../support/service'
 
 const good = { theory: 90, practice: 90 }
 const bad = { theory: 40, practice: 40 }
@@ -22,7 +24,7 @@ function foundAnew(room: ExamRoom): unknown[] {
   const sqlite = new Database(bookFile(room.dataDir))
   try {
     sqlite.exec('BEGIN IMMEDIATE')
-    rebuildDue(sqlite)
+    rebuildDerivedTables(sqlite)
     const found = sqlite.prepare('SELECT session_id FROM certificate_due ORDER BY 1').pluck().all()
     sqlite.exec('ROLLBACK')
     return found
@@ -75,6 +77,51 @@ describe('sessions whose certificates are due', () => {
     expect(kept(room)).toEqual(foundAnew(room))
   })
 
+  it('follow attendance, and what is asked of it', async () => {
+    const room = await openExamRoom()
+    await room.enter({ 王契: good })
+    const id = room.sessionId
+    const blocks = (await room.call('sessions', 'get', { id }))?.blocks ?? []
+    const blockId = blocks[0]?.id ?? ''
+    const record = (state: 'absent' | 'late' | null, missedMinutes: number | null = null) =>
+      room.call('sessions', 'recordAttendance', {
+        sessionId: id,
+        blockIds: [blockId],
+        exceptions: [{ blockId, enrolmentId: room.roll.王契, state, missedMinutes }],
+      })
+    const look = async () => {
+      expect(kept(room)).toEqual(foundAnew(room))
+      return { waiting: await waiting(room), kept: kept(room) }
+    }
+    const due = { waiting: [[id, 1]], kept: [id] }
+    const nothing = { waiting: [], kept: [] }
+    expect(await look()).toEqual(due)
+    await record('absent')
+    expect(await look()).toEqual(nothing)
+    // Looked at person by person: how late somebody may be is for the rules.
+    await record('late', 60)
+    expect(await look()).toEqual({ waiting: [], kept: [id] })
+    await room.call('sessions', 'changeScheme', {
+      id,
+      theoryWeight: 60,
+      practiceWeight: 40,
+      passMark: 8000,
+      creditedMinutes: 360,
+      minimumAttendance: 60,
+    })
+    expect(await look()).toEqual(due)
+    await room.call('sessions', 'reschedule', {
+      id,
+      blocks: [
+        ...blocks.map(block => ({ id: block.id, day: block.day, starts: block.starts, ends: block.ends })),
+        { day: testDay, starts: 840, ends: 1020 },
+      ],
+    })
+    expect(await look()).toEqual(nothing)
+    await room.undoNewest()
+    expect(await look()).toEqual(due)
+  })
+
   it('are found by the migration that begins to keep them', async () => {
     const room = await openExamRoom()
     await room.enter({ 王契: good })
@@ -87,6 +134,26 @@ describe('sessions whose certificates are due', () => {
     expect(before).toEqual([room.sessionId])
     expect(kept(room)).toEqual(before)
   })
+})
+
+test('are looked at anew by the migration that asks for attendance', async () => {
+  const room = await openExamRoom()
+  const away = await room.hold({}, { absent: ['王契'] })
+  await room.enter({ 王契: good })
+  await room.enter({ 王契: good }, { in: away })
+  const before = kept(room)
+  await room.service.close()
+  const file = bookFile(room.dataDir)
+  const triggers = valuesIn(file, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+  changeIn(file, triggers.map(name => `DROP TRIGGER ${String(name)}`).join(';'))
+  changeIn(file, `INSERT INTO certificate_due VALUES ('${away.sessionId}')`)
+  for (const table of ['course', 'session'])
+    changeIn(file, `ALTER TABLE ${table} DROP COLUMN minimum_attendance`)
+  changeIn(file, minimumAttendance0015)
+  expect(before).toEqual([room.sessionId])
+  expect(kept(room)).toEqual(before)
+  for (const table of ['course', 'session'])
+    expect(new Set(valuesIn(file, `SELECT minimum_attendance FROM ${table}`))).toEqual(new Set([80]))
 })
 
 test('how many there are is known, whatever became of them', async () => {

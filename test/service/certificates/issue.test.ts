@@ -211,6 +211,7 @@ describe('what a certificate says', () => {
         theoryWeight: 50,
         practiceWeight: 50,
         passMark: 8000,
+        minimumAttendance: 80,
         creditedMinutes: 360,
       }),
     ).rejects.toMatchObject({ code: 'certificates_issued', params: { count: 1 } })

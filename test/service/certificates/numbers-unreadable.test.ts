@@ -82,3 +82,31 @@ it('what could not be read when a restore began is said of the restored book', a
   await room.call('book', 'restoreBackup', { name })
   expect(await notices(room)).toContain('numbers_odd')
 })
+
+it('what cannot be counted is said while the book is open, and goes on being said though the next number writes it anew', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 李娜: good })
+  const issue = (name: '王契' | '李娜') =>
+    room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll[name]] })
+  await issue('王契')
+  expect(await notices(room)).toEqual([])
+  writeFileSync(join(room.dataDir, 'book.numbers'), 'garbage')
+  expect(await notices(room)).toEqual(['numbers_odd'])
+  await issue('李娜')
+  expect(await notices(room)).toEqual(['numbers_odd'])
+})
+
+it('is said too where the next number wrote it anew before anybody asked', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: good, 李娜: good })
+  const issue = (name: '王契' | '李娜') =>
+    room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll[name]] })
+  await issue('王契')
+  writeFileSync(join(room.dataDir, 'book.numbers'), 'garbage')
+  await issue('李娜')
+  expect(await notices(room)).toEqual(['numbers_odd'])
+  await room.service.close()
+  const next = await opened(room.dataDir)
+  await next.service.close()
+  expect(await notices(await opened(room.dataDir))).toEqual([])
+})

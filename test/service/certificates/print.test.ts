@@ -149,11 +149,7 @@ describe('one file each', () => {
     const strange = ['CON', '王/芳\\..:*?', '李娜', '李娜', '‮txt.exe', '阿卜杜热西提·买买提']
     for (const [index, name] of strange.entries()) {
       const { id: personId } = await room.call('people', 'hire', { name, staffNo: `9000${index}` })
-      await room.call('sessions', 'enrol', {
-        sessionId: room.sessionId,
-        personIds: [personId],
-        origin: 'walk_in',
-      })
+      await room.call('sessions', 'addWalkIn', { sessionId: room.sessionId, personId })
     }
     const mark = { kind: 'scored' as const, mark: 9000 }
     const roll = (await room.sheet()).rows.slice(4)

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { listFaces } from '../../../electron/service/certificates/certificates-store'
+import { shownOn } from '../../../electron/service/certificates/log-prints'
+import { openReader } from '../../../electron/service/db/sqlite/open'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
+import { bookFile } from '../support/book-file'
 
 const good = { theory: 90, practice: 90 }
 
@@ -11,9 +15,13 @@ async function printed() {
     sessionId: room.sessionId,
     enrolmentIds: [room.roll.王契, room.roll.欧阳娜娜, room.roll.李娜],
   })
-  await room.service.call('certificates', 'logPrints', {
-    certificateIds: certificateIds.slice(0, 2),
+  const reader = openReader(bookFile(room.dataDir))
+  const faces = await listFaces(reader.db, certificateIds.slice(0, 2))
+  reader.sqlite.close()
+  await room.call('certificates', 'logPrints', {
+    certificateIds: faces.map(one => one.id),
     reason: null,
+    shown: shownOn(faces, null),
   })
   return { room, certificateIds }
 }

@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pngOf } from '../../support/png'
 import { openExamRoom } from '../assessments/exam-room'
 import { fakePrinter } from '../certificates/print-office'
 import { bookFile, valuesIn } from '../support/book-file'
+import { changeSettingsBehind } from '../support/change-settings-behind'
+import { openTestService } from '../support/service'
 import { smallDisk } from '../support/small-disk'
 import { temporaryFolder } from '../support/temporary-folder'
 import { runIn } from './run'
@@ -67,6 +70,41 @@ describe('certificates issue', () => {
     const { json } = await issue('--out', 'again', '--each', '--reason', 'lost')
     expect(json).toMatchObject({ issued: 0, printed: 2 })
     expect(readdirSync(join(from, 'again'))).toHaveLength(2)
+  })
+
+  it('gives no number where nobody has said in whose name, and says where to', async () => {
+    const { room, issue, given, from } = await desk()
+    const again = await openTestService({ dataDir: room.dataDir })
+    await again.call('settings', 'changeOffice', { company: '' })
+    await again.service.close()
+    const { code, json } = await issue('--out', 'out', '--lang', 'en')
+    expect([code, json.code, given()]).toEqual([1, 'no_issuer', 0])
+    expect(json.message).toContain('Settings › Office')
+    expect(readdirSync(from)).toEqual([])
+  })
+
+  it('prints under a logo that was altered outside only where that is said', async () => {
+    const { room, issue, given } = await desk()
+    const png = (width: number) => pngOf(width, 40).toString('base64')
+    const open = () => openTestService({ dataDir: room.dataDir })
+    const before = await open()
+    const { id: by } = await before.call('settings', 'addOperator', { name: '周敏' })
+    await before.call('settings', 'changeLogo', { png: png(100) })
+    await before.call('certificates', 'issue', {
+      sessionId: room.sessionId,
+      enrolmentIds: [room.roll.王契, room.roll.李娜],
+    })
+    await before.service.close()
+    changeSettingsBehind(
+      bookFile(room.dataDir),
+      `UPDATE setting SET value = '${JSON.stringify({ png: png(140) })}' WHERE key = 'logo'`,
+    )
+    const after = await open()
+    await after.call('book', 'takeNote', { reason: '已核对' }, { operatorId: by })
+    await after.service.close()
+    expect((await issue('--out', 'out')).json.code).toBe('logo_altered')
+    expect(given()).toBe(2)
+    expect((await issue('--out', 'out', '--altered')).json).toMatchObject({ issued: 0, printed: 2 })
   })
 
   it('says so where nobody passed', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verbs } from '../../../electron/cli/verbs'
+import { allVerbs } from '../../../electron/cli/verbs'
 import { attachmentPath, listAttachmentFiles } from '../../../electron/service/attachments/attachment-files'
 import { bookFile, changeIn, overwrite } from '../support/book-file'
 import { outside } from '../support/outside'
@@ -10,6 +10,7 @@ import { sessionIn } from '../support/session'
 import { temporaryFolder } from '../support/temporary-folder'
 import { run } from './run'
 
+const verbs = await allVerbs()
 const folder = () => temporaryFolder('cli-test')
 
 /** A closed book with two people, one of whom has left. */
@@ -57,7 +58,7 @@ describe('the command line', () => {
 
     const list = outside('people.csv')
     const exported = await run(dataDir, 'export', 'people', list, '--json')
-    expect(exported.json).toEqual({ file: list, people: 1, told: null })
+    expect(exported.json).toEqual({ file: list, people: 1, caveat: null })
     expect(existsSync(list)).toBe(true)
 
     const [person] = Object.values(listed.json) as { id: string }[]
@@ -76,7 +77,7 @@ describe('the command line', () => {
           '--json',
         )
       ).json,
-    ).toEqual({ file: form, pages: null, told: null })
+    ).toEqual({ file: form, pages: null, caveat: null })
     expect(existsSync(form)).toBe(true)
     expect(
       (await run(dataDir, 'export', 'form', 'ledger', outside('a.xlsx'), '--year', '2020', '--json')).json,
@@ -265,7 +266,8 @@ describe('import', () => {
 
 describe('usage', () => {
   it.each([
-    { args: ['fly'], says: 'no verb “fly”' },
+    { args: ['fly'], says: 'no verb “fly”, only import, export people, export results,' },
+    { args: ['help', 'fly'], says: 'no verb “fly”, only import, export people, export results,' },
     { args: ['bakup', 'a'], says: 'Did you mean “backup”?' },
     { args: ['exprot', 'people', 'a.csv'], says: 'Did you mean “export people”?' },
     { args: ['list', 'poeple'], says: 'Did you mean “list people”?' },
@@ -274,8 +276,13 @@ describe('usage', () => {
     { args: ['import', 'people', 'a.csv', '--aply'], says: 'Did you mean “--apply”?' },
     { args: ['export', 'form', 'signin', 'a.pdf', '--year', '2026'], says: 'Did you mean “sign_in”?' },
     { args: ['undo', '--lang', 'zh'], says: 'Did you mean “zh-CN”?' },
-    { args: ['list'], says: 'must follow “list”' },
-    { args: ['list', 'clouds'], says: 'must follow “list”' },
+    { args: ['list'], says: 'must follow “list”: list people, list courses, list sessions.' },
+    {
+      args: ['list', 'clouds'],
+      says: 'no verb “list clouds”, only list people, list courses, list sessions.',
+    },
+    { args: ['help', 'list', 'clouds'], says: 'no verb “list clouds”, only list people,' },
+    { args: ['list', 'clouds', '--json'], says: 'no verb “list clouds”, only list people,' },
     { args: ['backup'], says: 'missing' },
     { args: ['backup', 'a', 'b'], says: '“b” is one too many' },
     { args: ['undo', '--sideways'], says: 'no option --sideways' },
@@ -299,6 +306,11 @@ describe('usage', () => {
     if (args.includes('--json')) expect(JSON.parse(wrong.out)).toMatchObject({ code: 'usage' })
     else expect(wrong.out).toBe('')
     expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  it('lists words as the language writes a row of them', async () => {
+    const { err } = await run(folder(), 'list', 'clouds', '--lang', 'zh-CN')
+    expect(err).toContain('没有“list clouds”这个命令，只有 list people、list courses、list sessions。')
   })
 
   it.each(['zh-CN', 'en'])('every verb has its help in %s', async language => {

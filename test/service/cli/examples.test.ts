@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Surroundings } from '../../../electron/cli/run-line'
-import { verbs } from '../../../electron/cli/verbs'
+import { allVerbs } from '../../../electron/cli/verbs'
 import { formKinds } from '../../../electron/service/forms-in-order'
 import { importKinds } from '../../../electron/service/import-kinds'
 import { openExamRoom } from '../assessments/exam-room'
@@ -11,6 +11,7 @@ import { testDay } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'
 import { runIn } from './run'
 
+const verbs = await allVerbs()
 const office = join(process.cwd(), 'resources/small-office')
 const begin = 'npm run -s cli -- '
 

@@ -35,6 +35,19 @@ it('builds the demonstration year through the application’s own commands', { t
   const actions = await book.call('improvements', 'list', { sessionId: batches[0]?.id ?? '', status: 'all' })
   expect(actions.map(action => action.status)).toEqual(Array.from({ length: 6 }, () => 'verified'))
 
+  // Somebody passed and was not there for enough of it; others were late, and their papers say less than the whole.
+  const { rows: issued } = await book.call('certificates', 'list', { limit: 500 })
+  const sessions = new Set(issued.map(one => one.sessionId))
+  const rolls = await Promise.all(
+    [...sessions].map(
+      async sessionId => (await book.call('certificates', 'ofSession', { sessionId }))?.rows ?? [],
+    ),
+  )
+  const candidates = rolls.flat()
+  const refused = candidates.filter(row => row.refusal === 'too_little_attendance')
+  expect(refused.some(row => row.verdict === 'passed')).toBe(true)
+  expect(candidates.some(row => row.certificate !== null && (row.attended ?? 100) < 100)).toBe(true)
+
   const today = await book.call('reports', 'today', {})
   const kinds = new Set(today.rows.map(row => row.kind))
   for (const kind of [

@@ -116,7 +116,7 @@ export async function carryOver({ sqlite, postgres, tables }: BothEngines): Prom
 }
 
 /** Every scan is there. */
-const noneLost: QueryContext['scans'] = { lost: async () => new Map(), look: async () => new Map() }
+const noneLost: QueryContext['scans'] = { lost: async () => new Map(), probe: async () => new Map() }
 
 /** A query as a page gives it; what has no place in JSON does not cross. */
 export async function answer(db: Db, area: string, name: string, input: unknown): Promise<unknown> {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type ControlledTransaction, type Kysely, sql } from 'kysely'
+import { derivedFrom } from '../../../electron/service/db/area-tables'
 import type { Appended, Book, Entry, RunningCommand } from '../../../electron/service/db/book'
 import type { Tx } from '../../../electron/service/db/databases'
-import { decidesDue, refreshingDue } from '../../../electron/service/db/due-sessions'
 import type { BookSchema } from '../../../electron/service/db/schema'
 import { schemaVersion } from '../../../electron/service/db/sqlite/migrations/list'
 import {
@@ -67,6 +67,7 @@ export function postgresBook(db: Tx, begin: () => Promise<Begun>): Book {
     },
     begin: async () => running(await begin()),
     foreignWrites: () => 0,
+    writesIntoFile: () => 0,
     close: () => undefined,
   }
 }
@@ -92,7 +93,7 @@ async function running({ tx, commit, rollback }: Begun): Promise<RunningCommand>
     rollback,
     dependentOn: seqs => dependentOn(tx, seqs),
     touchedLater: one => touchedLater(tx, one),
-    isProved: async () => true,
+    isIntact: async () => true,
     reverse: one => reverseChanges(tx, one),
     hasOrphans: () => hasOrphans(tx),
     putBack: onSqliteOnly,
@@ -128,8 +129,8 @@ async function append(tx: Tx, head: Head, entry: Entry): Promise<Appended | null
     await tx.deleteFrom('undo_stack').where('part', '=', one.part).where('seq', '=', one.seq).execute()
   for (const one of change.on) await tx.insertInto('undo_stack').values(one).execute()
   const tables = touched.map(({ tbl }) => tbl)
-  if (decidesDue(tables))
-    for (const statement of refreshingDue(String(seq))) await sql.raw(statement).execute(tx)
+  for (const { refreshing } of derivedFrom(tables))
+    for (const statement of refreshing(String(seq))) await sql.raw(statement).execute(tx)
   return { hash, tables }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { codeTables } from '../../../electron/service/db/code-tables'
+import { codeTables } from '../../../electron/service/db/area-tables'
 import { captureInPostgres } from './postgres-capture'
 
 /** The search index is the engine's own; SQLite keeps its figures beside the tables. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { codeTables } from '../../../electron/service/db/code-tables'
+import { codeTables } from '../../../electron/service/db/area-tables'
 import type { Db } from '../../../electron/service/db/databases'
 import type { BookSchema } from '../../../electron/service/db/schema'
 import { columnsOf } from '../../../electron/service/db/sqlite/capture'

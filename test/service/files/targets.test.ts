@@ -5,7 +5,7 @@ import { contract } from '../../../src/contract/contract'
 import type { ProcedureDef } from '../../../src/contract/define'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { fakePrinter } from '../certificates/print-office'
-import { sha256Of } from '../support/book-file'
+import { bookFile, changeIn, sha256Of } from '../support/book-file'
 import { outside, outsideFolder } from '../support/outside'
 
 /** Everything in a data folder that may not be lost, with what it holds; the log of the book beside it. */
@@ -64,6 +64,10 @@ const writers: Record<string, Write> = {
     room.call('sessions', 'saveAttachment', { id: room.scanId, file: room.ticket(path) }),
   'imports.exportProblems': (room, path) =>
     room.call('imports', 'exportProblems', { token: room.token, file: room.ticket(path), language: 'en' }),
+  'reports.exportLosses': async (room, path) => {
+    const [{ seq = 0 } = {}] = await room.call('book', 'recoveries', {})
+    return room.call('reports', 'exportLosses', { seq, file: room.ticket(path), language: 'en' })
+  },
   'book.backupTo': (room, path) => room.call('book', 'backupTo', { file: room.ticket(path) }),
 }
 
@@ -88,6 +92,19 @@ async function office(): Promise<Office> {
   const { token } = await room.call('imports', 'preview', { file: room.ticket(roster), kind: 'people' })
   await room.call('book', 'backupNow', {})
   return { ...room, certificateIds, scanId, token }
+}
+
+/** Once more as a recovery leaves it, which keeps certificates back: only what needs one is asked of it. */
+async function officeFor(writer: string): Promise<Office> {
+  const room = await office()
+  if (writer !== 'reports.exportLosses') return room
+  changeIn(
+    bookFile(room.dataDir),
+    `CREATE TEMP TABLE entry AS SELECT * FROM audit ORDER BY seq DESC LIMIT 1;
+     UPDATE entry SET seq = seq + 1, id = 'sealed', hash = 'sealed', area = 'book', command = 'sealSalvaged', kind = 'do';
+     INSERT INTO audit SELECT * FROM entry`,
+  )
+  return room
 }
 
 it('every procedure that writes where a person says is looked at here', () => {
@@ -137,7 +154,7 @@ describe.each(Object.keys(writers))('%s', name => {
   const write = writers[name] as Write
 
   it('refuses every place in the data folder, by whatever name, and touches nothing', async () => {
-    const room = await office()
+    const room = await officeFor(name)
     const folder = outsideFolder()
     const in_ = (...names: string[]) => join(room.dataDir, ...names)
     const backup = readdirSync(in_('backups')).find(one => one.endsWith('.db')) ?? ''
@@ -165,7 +182,7 @@ describe.each(Object.keys(writers))('%s', name => {
   })
 
   it('writes the whole file elsewhere, and leaves nothing beside it', async () => {
-    const room = await office()
+    const room = await officeFor(name)
     const path = outside('有名字.xlsx')
     await write(room, path)
     const left = readdirSync(join(path, '..'))
@@ -176,7 +193,7 @@ describe.each(Object.keys(writers))('%s', name => {
   it.skipIf(name === 'certificates.printEach')(
     'leaves an old file as it is when it may not be written',
     async () => {
-      const room = await office()
+      const room = await officeFor(name)
       const path = outside('kept.xlsx')
       writeFileSync(path, 'kept')
       chmodSync(path, 0o444)

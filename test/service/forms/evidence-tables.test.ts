@@ -53,7 +53,7 @@ async function marked() {
   return { room, reader: openReader(bookFile(room.dataDir)) }
 }
 
-const scans = { lost: async () => new Set<string>(), look: async () => new Set<string>() }
+const scans = { lost: async () => new Set<string>(), probe: async () => new Set<string>() }
 
 it('declares of every paper that is evidence each table it is filled from', async () => {
   const { room, reader } = await marked()

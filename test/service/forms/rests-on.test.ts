@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { pngOf } from '../../support/png'
 import { zipParts } from '../../support/zip-parts'
 import { type ExamRoom, type Held, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
@@ -48,10 +49,10 @@ async function noted(table: string, sql: (room: ExamRoom, other: Held) => string
   const marked = async () => {
     const path = join(out, 'results.xlsx')
     const results = { file: book.ticket(path), language: 'zh-CN' as const, sessionId: null }
-    const { told } = await book.call('reports', 'exportResults', results)
+    const { caveat } = await book.call('reports', 'exportResults', results)
     const [rows = []] = (await readXlsx(readFileSync(path))).sheets.map(sheet => sheet.rows)
     const at = rows[0]?.indexOf('核实情况') ?? -1
-    return { told, rows: rows.slice(1).map(row => (at < 0 ? null : (row[at] ?? null))) }
+    return { caveat, rows: rows.slice(1).map(row => (at < 0 ? null : (row[at] ?? null))) }
   }
   const file_ = (person: string) => says('personal_file', { kind: 'person', id: person })
   return { room, other, newcomer, says, marked, file: file_ }
@@ -81,6 +82,16 @@ describe('what a paper rests on', () => {
     )
     expect(await says('mark_sheet', { kind: 'session', id: room.sessionId })).toBe('altered')
     expect(await says('mark_sheet', { kind: 'session', id: other.sessionId })).toBeNull()
+  })
+
+  it('is told of the logo at the head of it', async () => {
+    const { room, newcomer, says, file } = await noted(
+      'setting',
+      () =>
+        `INSERT INTO setting (key, value) VALUES ('logo', '{"png":"${pngOf(140, 40).toString('base64')}"}')`,
+    )
+    expect(await says('mark_sheet', { kind: 'session', id: room.sessionId })).toBe('altered')
+    expect(await file(newcomer)).toBe('altered')
   })
 
   it('is told of a paper of a class in the ledger that counts it', async () => {
@@ -118,7 +129,7 @@ it('marks every row of a table behind which an altered record stands, or may sta
     ({ roll }) => `UPDATE mark SET theory = 9900 WHERE enrolment_id = '${roll.李娜}'`,
   )
   const one = await mark.marked()
-  expect(one.told).toBe('noted')
+  expect(one.caveat).toBe('noted')
   expect(one.rows.filter(row => row !== null)).toHaveLength(1)
   const gone = await noted('mark', ({ roll }) => `DELETE FROM mark WHERE enrolment_id = '${roll.李娜}'`, {
     backup: false,

@@ -63,10 +63,75 @@ describe('the office’s forms', () => {
     expect(await said('notice')).not.toContain('表单编号')
   })
 
+  it('say in a notice what completes the course', async () => {
+    const office = await openFormOffice()
+    const said = async (theoryWeight: number, minimumAttendance: number | null) => {
+      const practiceWeight = theoryWeight === 0 ? 0 : 100 - theoryWeight
+      const { sessionId: id } = await office.hold({ theoryWeight, practiceWeight, minimumAttendance })
+      const sentence = async (language: 'zh-CN' | 'en', has: RegExp) => {
+        await office.write('notice', 'pdf', language, { kind: 'session', id })
+        return office.printed.at(-1)?.html.match(has)?.[1]
+      }
+      return [await sentence('zh-CN', />3\. (.*?)</), await sentence('en', />3\. (.*?)</)]
+    }
+    expect([await said(60, 80), await said(60, null)]).toEqual([
+      [
+        '课程设考核，考核合格且出勤率不低于 80% 方可结业。',
+        'The course ends with an assessment; passing it and attending at least 80% completes the course.',
+      ],
+      [
+        '课程设考核，考核合格方可结业。',
+        'The course ends with an assessment; passing it completes the course.',
+      ],
+    ])
+    expect([await said(0, 80), await said(0, 100), await said(0, 0)]).toEqual([
+      [
+        '课程不设考核，出勤率不低于 80% 方可结业。',
+        'There is no assessment; attending at least 80% completes the course.',
+      ],
+      ['课程不设考核，全程出勤方可结业。', 'There is no assessment; full attendance completes the course.'],
+      ['课程不设考核，到课即可结业。', 'There is no assessment; attending completes the course.'],
+    ])
+  })
+
   it('marks the sign-in sheet as printed, whatever it was written as', async () => {
     const office = await openFormOffice()
     await office.write('sign_in', 'word', 'zh-CN')
     expect((await office.call('sessions', 'get', { id: office.sessionId }))?.signInPrintedAt).not.toBeNull()
+    // The history says what was written, and prints nothing that only a file was made of.
+    const [step] = (await office.call('book', 'history', { limit: 1 })).entries
+    expect(step).toMatchObject({
+      command: 'markSignInPrinted',
+      params: { context: 'exported', format: 'Word' },
+    })
+  })
+
+  it('a resit of which only a part is entered has no day, no result and no outcome yet', async () => {
+    const office = await openFormOffice()
+    const said = async () => {
+      await office.write('retraining', 'pdf', 'zh-CN')
+      const row = (office.printed.at(-1)?.html ?? '').match(/<tr[^>]*>(?:(?!<tr).)*李娜.*?<\/tr>/s)?.[0] ?? ''
+      return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, ''))
+    }
+    const before = await said()
+    await office.enter({ 李娜: { theory: 85 } }, { attempt: 2 })
+    expect(await said()).toEqual(before)
+    await office.enter({ 李娜: { practice: 85 } }, { attempt: 2 })
+    expect((await said()).slice(6, 9)).toEqual([expect.stringMatching(/^2026/), '85.0', '合格'])
+  })
+
+  it('call people as the language of the form does, also where a signature stands beside them', async () => {
+    const office = await openFormOffice()
+    await office.call('people', 'change', { id: office.people.王契, nameEn: 'Tom Wang' })
+    for (const form of ['sign_in', 'notice', 'mark_sheet'] as const) {
+      const said = async (language: 'zh-CN' | 'en') => {
+        await office.write(form, 'pdf', language)
+        return office.printed.at(-1)?.html ?? ''
+      }
+      expect(await said('en')).toContain('Tom Wang')
+      expect(await said('en')).not.toContain('王契')
+      expect(await said('zh-CN')).toContain('王契')
+    }
   })
 
   it('are listed with what they can be about', async () => {

@@ -37,6 +37,16 @@ describe('deciding row by row', () => {
     expect(kept.sample.map(row => row.staffNo)).toEqual(['00602', '603'])
   })
 
+  it('pads where nobody says otherwise, as a roster does', async () => {
+    const imports = await openImports()
+    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '', '']), {
+      choices: { pad: null },
+    })
+    await imports.apply(look)
+    const numbers = (await imports.call('people', 'list', { limit: 50 })).rows.map(person => person.staffNo)
+    expect(numbers).toContain('00600')
+  })
+
   it('takes two decisions about one row: its number padded and its date left blank', async () => {
     const imports = await openImports()
     const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '2026-13-45', '']))

@@ -32,6 +32,15 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
     imports.put('花名册.xlsx', await officeBook({ name: '在职', rows, merges: ['A1:D1'] })),
   )
   expect(look).toMatchObject({ new: 1, errors: 3 })
+  // Whose rows they are; where the name is missing, under which number.
+  const errors = look.findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ row, who }) => [row, who])).toEqual(
+    expect.arrayContaining([
+      [4, '王二'],
+      [5, '00702'],
+      [6, '王四'],
+    ]),
+  )
   await imports.apply(look)
 
   const again = await imports.look(join(imports.dataDir, '花名册.xlsx'))

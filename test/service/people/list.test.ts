@@ -46,7 +46,12 @@ describe('the list of 5,000 people', () => {
     const units = await book.call('people', 'units', {})
     expect(units).toMatchObject({ people: 4900, left: 100, withoutUnit: 0 })
     const [headquarters] = units.units
-    expect(headquarters).toMatchObject({ name: '客户服务中心', kind: 'headquarters', peopleBelow: 4900 })
+    expect(headquarters).toMatchObject({
+      name: '总部',
+      nameEn: 'Headquarters',
+      kind: 'headquarters',
+      peopleBelow: 4900,
+    })
     const south = units.units.find(unit => unit.name === '华南分部')
     const inSouth = await everyPage(book, { unitId: south?.id, status: 'all', limit: 500 })
     expect(inSouth).toHaveLength(1250)

@@ -175,7 +175,7 @@ describe('the list as a file', () => {
         const file = book.ticket(path)
         expect(await book.call('people', 'exportList', { file, language: 'zh-CN' })).toEqual({
           people: 2,
-          told: null,
+          caveat: null,
         })
         const read = await readTables(readFileSync(path), { name })
         if (!('tables' in read)) throw new Error('not read back')

@@ -45,42 +45,42 @@ function readers(book: Pick<TestService, 'call' | 'ticket'>) {
   const file = () => book.ticket(`${path}.xlsx`)
   return {
     async results(language: 'zh-CN' | 'en', sessionId: string | null = null) {
-      const { told } = await book.call('reports', 'exportResults', { file: file(), language, sessionId })
-      return { told, ...(await read()) }
+      const { caveat } = await book.call('reports', 'exportResults', { file: file(), language, sessionId })
+      return { caveat, ...(await read()) }
     },
     async ledger() {
-      const { told } = await book.call('reports', 'exportLedger', {
+      const { caveat } = await book.call('reports', 'exportLedger', {
         file: file(),
         language: 'zh-CN',
         year: 2026,
       })
-      return { told, ...(await read()) }
+      return { caveat, ...(await read()) }
     },
     async people(ending: 'csv' | 'xlsx', search?: string) {
       const target = book.ticket(`${path}.${ending}`)
-      const { told } = await book.call('people', 'exportList', {
+      const { caveat } = await book.call('people', 'exportList', {
         file: target,
         language: 'zh-CN',
         text: search,
       })
-      return { told, text: ending === 'csv' ? readFileSync(`${path}.csv`, 'utf8') : '' }
+      return { caveat, text: ending === 'csv' ? readFileSync(`${path}.csv`, 'utf8') : '' }
     },
   }
 }
 
 it('says in every table that what is in it is not verified, until that is settled', async () => {
   const { before, note, results, ledger, people, other } = await changed(raised)
-  expect(before).toMatchObject({ told: null, second: undefined })
+  expect(before).toMatchObject({ caveat: null, second: undefined })
   expect(before.head).not.toContain('核实情况')
   const found = await results('zh-CN')
-  expect(found.told).toBe('accused')
+  expect(found.caveat).toBe('accused')
   expect(new Set(found.marks)).toEqual(new Set(['未经核实']))
   // What a program read before it still reads: the same headings in the same places, and one more.
   expect(found.head.slice(0, -1)).toEqual(before.head)
   expect(found.second).toEqual(['核实情况', '数据曾在知行之外被改动，尚未查清，本表内容未经核实。'])
   expect((await ledger()).marks).toEqual(['未经核实', '未经核实'])
   const list = await people('csv')
-  expect(list.told).toBe('accused')
+  expect(list.caveat).toBe('accused')
   const [head, ...lines] = list.text.trim().split('\r\n')
   expect(head).toMatch(/,核实情况$/)
   expect(lines.every(line => line.endsWith(',未经核实'))).toBe(true)
@@ -88,14 +88,14 @@ it('says in every table that what is in it is not verified, until that is settle
 
   const { seq } = await note()
   const noted = await results('zh-CN')
-  expect(noted.told).toBe('noted')
+  expect(noted.caveat).toBe('noted')
   expect(noted.marks.filter(mark => mark !== null)).toEqual([`曾在知行之外被改动（操作记录第 ${seq} 条）`])
   expect(noted.rows[noted.marks.findIndex(mark => mark !== null)]).toContain('李娜')
   expect(noted.second?.[1]).toContain(`操作记录第 ${seq} 条）。原因：核对过试卷`)
   expect((await ledger()).marks.filter(mark => mark !== null)).toHaveLength(1)
   // Nothing of it concerns them.
-  expect(await results('zh-CN', other.sessionId)).toMatchObject({ told: null, second: undefined })
-  expect(await people('csv')).toMatchObject({ told: null, text: expect.not.stringContaining('核实情况') })
+  expect(await results('zh-CN', other.sessionId)).toMatchObject({ caveat: null, second: undefined })
+  expect(await people('csv')).toMatchObject({ caveat: null, text: expect.not.stringContaining('核实情况') })
 })
 
 it('says of somebody in the list of people that who they are was altered', async () => {
@@ -105,16 +105,16 @@ it('says of somebody in the list of people that who they are was altered', async
     room => room.call('people', 'change', { id: room.people.李娜, nameEn: 'Li Na' }),
   )
   const { seq } = await note()
-  const { told, text } = await people('csv')
-  expect(told).toBe('noted')
+  const { caveat, text } = await people('csv')
+  expect(caveat).toBe('noted')
   const marked = text.split('\r\n').filter(line => line.includes(`操作记录第 ${seq} 条`))
   expect(marked.length).toBeGreaterThan(0)
   // Of a list without them nothing is told.
   expect(await people('csv', '王契')).toMatchObject({
-    told: null,
+    caveat: null,
     text: expect.not.stringContaining('核实情况'),
   })
   // Whoever was in the class stands on its sheet too.
-  expect((await results('zh-CN', room.sessionId)).told).toBe('noted')
-  expect((await results('zh-CN')).told).toBe('noted')
+  expect((await results('zh-CN', room.sessionId)).caveat).toBe('noted')
+  expect((await results('zh-CN')).caveat).toBe('noted')
 })

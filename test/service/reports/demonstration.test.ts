@@ -17,8 +17,14 @@ it('has something to say of every kind in the demonstration year', { timeout: 12
   const kinds = new Set(rows.map(row => row.kind))
   const sources = await todaySources()
   const missing = sources.flatMap(({ source }) => Object.keys(source.kinds)).filter(kind => !kinds.has(kind))
-  // Attendance is never left lying there, and every class to come still wants its sheet.
-  expect(missing).toEqual(['session_today', 'session_next', 'attendance_to_record'])
+  // Attendance is never left lying there, every class to come still wants its sheet, and nothing was lost.
+  expect(missing).toEqual([
+    'session_today',
+    'session_next',
+    'attendance_to_record',
+    'attendance_lost',
+    'marks_lost',
+  ])
   for (const row of rows) expect(routeOfLine(row), row.kind).not.toBeNull()
   for (const language of languages) {
     const t = createWords(language).getFixedT(language, 'today')

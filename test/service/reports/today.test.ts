@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { todayLines } from '../../../electron/service/reports/today'
-import type { Said, TodayLine } from '../../../src/contract/today-row'
+import type { Message, TodayLine } from '../../../src/contract/today-row'
 import { block } from '../sessions/classroom'
 import { testDay } from '../support/service'
 import { type Desk, openDesk } from './desk'
@@ -15,7 +15,7 @@ const day = (offset: number) => {
 /** What each row says, without the ids that change from run to run. */
 const say = (line: TodayLine) => [line.group, line.kind, line.action, line.to.tab ?? line.to.page].join(' ')
 
-const nameOf = (said: Said) => ('name' in said ? said.name : null)
+const nameOf = (message: Message) => ('name' in message ? message.name : null)
 
 const rows = async (desk: Desk) => (await desk.today()).rows
 
@@ -122,6 +122,11 @@ describe('a session on the Today page', () => {
         { say: 'reports.certificatesRefused', with: { count: 2 } },
       ],
     })
+    expect(found.find(row => row.kind === 'follow_up_to_plan')).toMatchObject({
+      count: 2,
+      to: { page: 'session', id: held, tab: 'follow-up' },
+      notes: [{ say: 'reports.toFollowUp', with: { count: 2 } }],
+    })
     const file = found.find(row => row.kind === 'file_incomplete')
     expect(file).toMatchObject({
       count: 7,
@@ -186,7 +191,7 @@ describe('the rest of the Today page', () => {
     expect((await desk.today()).empty).toMatchObject({ plans: false })
   })
 
-  it('shows the week from Monday, each session once a day, the weekend only when something is on', async () => {
+  it('shows the week from Monday, each session once a day, both days of the weekend only when something is on', async () => {
     const desk = await openDesk()
     await desk.schedule({ blocks: [block(), block({ starts: 14 * 60, ends: 17 * 60 })] })
     await desk.schedule({ blocks: [block({ day: day(3), starts: 600 })] })
@@ -200,7 +205,17 @@ describe('the rest of the Today page', () => {
       ['2026-12-10', []],
       ['2026-12-11', []],
       ['2026-12-12', ['2 600']],
+      ['2026-12-13', []],
     ])
+  })
+
+  it('shows Saturday beside a Sunday when something is on, and ends on Friday when nothing is', async () => {
+    const desk = await openDesk()
+    const weekend = async () => (await desk.today()).week.slice(5).map(column => column.sessions.length)
+    await desk.schedule({ blocks: [block()] })
+    expect(await weekend()).toEqual([])
+    await desk.schedule({ blocks: [block({ day: day(4) })] })
+    expect(await weekend()).toEqual([0, 1])
   })
 
   it('makes the figures of the month from what happened in it', async () => {
@@ -287,7 +302,7 @@ describe('Today in a large book', () => {
       const seen = watch(book)
       const lines = await todayLines({
         db: seen.db,
-        scans: { lost: async () => new Map(), look: async () => new Map() },
+        scans: { lost: async () => new Map(), probe: async () => new Map() },
         today: testDay,
         now: `${testDay}T01:00:00.000Z`,
       })

@@ -68,6 +68,29 @@ describe('attendance', () => {
     expect(await sessionOf(room, id)).toMatchObject({ status: 'held', present: 4 })
   })
 
+  it('says of blocks recorded together how many they are, and of exceptions noted before that they stand', async () => {
+    const { room, id, morning, afternoon, enrolmentOf, record } = await begun()
+    const newest = async () => (await room.call('book', 'history', { limit: 1 })).entries[0]?.params
+    await record({
+      recorded: false,
+      blockIds: [morning, afternoon],
+      exceptions: [
+        { blockId: morning, enrolmentId: enrolmentOf('王芳'), state: 'late' },
+        { blockId: afternoon, enrolmentId: enrolmentOf('王芳'), state: 'absent' },
+      ],
+    })
+    const { seq } = await room.service.call('sessions', 'recordAttendance', {
+      sessionId: id,
+      blockIds: [morning, afternoon],
+      exceptions: [],
+    })
+    expect(await newest()).toMatchObject({ context: 'heldBlocks', blocks: 2, count: 2 })
+
+    await room.call('book', 'undo', { seq: seq ?? 0 })
+    await record({ blockIds: [afternoon] })
+    expect(await newest()).toMatchObject({ context: 'held', day: testDay, count: 1 })
+  })
+
   it('is changed later without losing the day it was recorded, and undone step by step', async () => {
     const { room, id, morning, enrolmentOf, record } = await begun()
     await record({})

@@ -31,6 +31,7 @@ describe('scheduling', () => {
       theoryWeight: 60,
       practiceWeight: 40,
       passMark: 6000,
+      minimumAttendance: 80,
       enrolled: 4,
       expected: 4,
       present: null,
@@ -163,6 +164,7 @@ describe('the scheme of a session', () => {
         theoryWeight,
         practiceWeight,
         passMark: 8000,
+        minimumAttendance: 90,
         creditedMinutes: 240,
       })
     await expect(change(60, 30)).rejects.toMatchObject({ code: 'weights_not_100', params: { sum: 90 } })
@@ -171,8 +173,10 @@ describe('the scheme of a session', () => {
       theoryWeight: 30,
       practiceWeight: 70,
       passMark: 8000,
+      minimumAttendance: 90,
       creditedMinutes: 240,
     })
-    expect((await room.call('courses', 'get', { id: room.courseId }))?.passMark).toBe(6000)
+    const course = await room.call('courses', 'get', { id: room.courseId })
+    expect(course).toMatchObject({ passMark: 6000, minimumAttendance: 80 })
   })
 })

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { checkout } from '../../support/checkout'
@@ -9,10 +9,15 @@ export interface HouseCopy {
   git(...args: string[]): string
   /** What stands in the index and not in the last commit: lines added, lines removed, file. */
   numstat(): string[][]
-  /** Runs tests of the service there, and says what was printed. */
-  test(path: string): string
+  /** Runs tests of a tier there, and says what was printed. */
+  test(tier: 'service' | 'ui', path: string): string
+  /** What the compiler says of these folders and files there; nothing where all is well. */
+  compile(...paths: string[]): string
   remove(): void
 }
+
+/** Pages are tested without Electron, whose Node loads no ES module by `require`, as their document needs. npm says which. */
+const plainNode = process.versions.electron ? (process.env.npm_node_execpath ?? 'node') : process.execPath
 
 /** The files of this checkout as they are now, committed, without what is built and without toys. */
 export function houseCopy(): HouseCopy {
@@ -34,6 +39,12 @@ export function houseCopy(): HouseCopy {
       encoding: 'utf8',
       maxBuffer: 1e8,
     })
+  const run = (program: string, ...args: string[]) =>
+    spawnSync(program, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
+    })
   git('init', '-q')
   git('add', '-A')
   git('commit', '-qm', 'The house')
@@ -45,12 +56,15 @@ export function houseCopy(): HouseCopy {
       const lines = git('diff', '--cached', '--numstat').trim().split('\n')
       return lines.filter(Boolean).map(line => line.split('\t'))
     },
-    test: path =>
-      execFileSync(
-        process.execPath,
-        ['node_modules/vitest/vitest.mjs', 'run', '--project', 'service', path],
-        { cwd: folder, encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' } },
-      ),
+    test(tier, path) {
+      const program = tier === 'ui' ? plainNode : process.execPath
+      return run(program, 'node_modules/vitest/vitest.mjs', 'run', '--project', tier, path).stdout
+    },
+    compile(...paths) {
+      const config = { extends: './tsconfig.json', include: paths }
+      writeFileSync(join(folder, 'tsconfig.some.json'), JSON.stringify(config))
+      return run(process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.some.json').stdout
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -26,6 +26,7 @@ describe('what a person sees first', () => {
         reason: 'damaged',
         quarantined: '/b/quarantine/1',
         unsalvaged: null,
+        writtenOver: null,
         lastStep: null,
         backups: [],
       },
@@ -68,6 +69,7 @@ describe('what a person sees first', () => {
         reason: 'damaged',
         quarantined: '/b/quarantine/1',
         unsalvaged: null,
+        writtenOver: null,
         lastStep: null,
         backups: [{ ...salvaged, lost }],
       } as BookState),
@@ -130,6 +132,8 @@ describe('what a person sees first', () => {
   it('says that it is the demonstration year, and which day it has', async () => {
     await renderApplication(stateIs(openBook({ demonstration: true })))
     expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
+    const own = screen.getByRole('link', { name: '用自己的数据…' })
+    expect(own.getAttribute('href')).toBe('#/settings?section=folder')
   })
 
   it('asks who acts when there are several, and nobody was chosen', async () => {

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { BackupEntry, RestoreChoice } from '../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import type { BookState } from '../../../src/contract/book/state'
 import { type Answer, renderApplication } from '../support/application'
 import { entry } from '../support/book'
@@ -17,6 +18,7 @@ const damaged: BookState = {
   quarantined: null,
   unsalvaged: null,
   lastStep: 31,
+  writtenOver: null,
   backups: [
     {
       ...backup,

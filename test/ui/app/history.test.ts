@@ -3,8 +3,9 @@ import '../../../src/app/areas'
 import { historyText, whoText } from '../../../src/app/history-words'
 import { byDay, dayHeading, instantsOf } from '../../../src/features/book/history-days'
 import { createWords } from '../../../src/i18n/setup'
-import { fieldName, fieldText, rowName, spread } from '../../../src/parts/book/change-words'
-import { bytesText, clockText, dayText, instantText, localDayOf } from '../../../src/parts/book/moment-text'
+import { bytesText } from '../../../src/parts/book/bytes-text'
+import { fieldName, fieldText, labelText, spread } from '../../../src/parts/book/change-words'
+import { clockText, dayText, instantText, localDayOf } from '../../../src/parts/book/moment-text'
 import { shortDayText } from '../../../src/parts/sessions/day-words'
 import { entry } from '../support/book'
 
@@ -34,6 +35,21 @@ describe('a line of the history', () => {
       [],
       '投诉处理 第3期 结班',
       'Closed Complaint handling, Session 3',
+    ],
+    [
+      'do',
+      { area: 'book', command: 'sealSalvaged', params: { count: 3333 } },
+      [],
+      '找回损坏的数据后，重新登记各表内容；至少缺 3,333 条记录',
+      'Recorded all tables anew after recovering damaged data; at least 3,333 records are missing',
+    ],
+    // Pasted on a page in the other language.
+    [
+      'do',
+      { area: 'needs', command: 'writeAbility', params: { file: 'Pasted table', people: 2, ratings: 4 } },
+      [],
+      '导入能力评估 粘贴的表格，2 人，4 项',
+      'Imported the ability assessment Pasted table: 2 people, 4 ratings',
     ],
     ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
     // Damage took its words: it says so, and never shows the blanks of the sentence.
@@ -81,12 +97,12 @@ describe('a value that changed', () => {
         { column: 'value', before: '{"company":"甲","fileDays":5}', after: '{"company":"乙","fileDays":5}' },
       ],
     }
-    expect(spread(change)).toEqual([{ column: 'company', before: '甲', after: '乙' }])
+    expect(spread('zh-CN', change)).toEqual([{ column: 'company', before: '甲', after: '乙' }])
     expect(fieldName(zh, 'setting', 'company')).toBe('单位名称')
     expect(fieldName(zh, 'person', 'unit_id')).toBe('机构')
   })
 
-  it('keeps a plain name', () => expect(rowName(zh, '梁静')).toBe('梁静'))
+  it('keeps a plain name', () => expect(labelText(zh, 'zh-CN', { label: '梁静' })).toBe('梁静'))
 })
 
 describe('what is no date', () => {
@@ -142,7 +158,7 @@ it.each([
 
 describe('values inside a value', () => {
   it('of a raised number name the series, and whether they are given elsewhere', () => {
-    const [elsewhere, raised] = spread({
+    const [elsewhere, raised] = spread('zh-CN', {
       table: 'setting',
       fields: [
         { column: 'key', before: null, after: 'certificates.numbers' },
@@ -156,7 +172,7 @@ describe('values inside a value', () => {
   })
 
   it('of an import are counted in words, and those nobody has a word for stand under their column', () => {
-    const [added] = spread({
+    const [added] = spread('zh-CN', {
       table: 'import_run',
       fields: [{ column: 'counts', before: null, after: '{"added":5}' }],
     })
@@ -166,7 +182,7 @@ describe('values inside a value', () => {
 
   it('that is one text is told without its quotes', () => {
     const fields = [{ column: 'value', before: null, after: '"2026-12-09"' }]
-    expect(spread({ table: 'setting', fields })).toEqual([
+    expect(spread('zh-CN', { table: 'setting', fields })).toEqual([
       { column: 'value', before: null, after: '2026-12-09' },
     ])
   })

@@ -1,12 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { queryClient } from '../../../src/app/client'
 import type { BookNotice } from '../../../src/contract/book/state'
 // Compiled here, not in the time of the first test.
 import '../../../src/app/frame/BookNotices'
+import '../../../src/features/reports/CareCards'
+import '../../../src/features/reports/DamagedCard'
+import '../../../src/features/reports/TodayPage'
 import '../../../src/features/settings/SettingsPage'
 import type { Language } from '../../../src/i18n/setup'
+import { quietDay } from '../reports/today-book'
 import { type Answer, renderApplication } from '../support/application'
 import { openBook } from '../support/book'
 
@@ -114,6 +118,77 @@ it.each<[Language, RegExp, RegExp]>([
     await waitFor(() => expect(shown.textContent).toMatch(back))
   },
 )
+
+describe('an alteration', () => {
+  const records: BookNotice = {
+    code: 'damaged',
+    what: 'records',
+    weighing: false,
+    backup: { name: 'book-000007.db', at: '2026-12-08T01:00:00.000Z' },
+  }
+  const says: Record<Language, RegExp> = {
+    'zh-CN': /有记录与当初写下的不一致/,
+    en: /some records are not as they were written/,
+  }
+  const begin = (notices: BookNotice[], language: Language = 'zh-CN', more: Record<string, Answer> = {}) =>
+    renderApplication(
+      {
+        'book.state': () => ({ output: openBook({ notices }) }),
+        'reports.today': () => ({ output: quietDay }),
+        ...more,
+      },
+      { hash: '#/today', language },
+    )
+  const goTo = (hash: string) =>
+    act(() => {
+      window.location.hash = hash
+    })
+  /** The row of the card that says it, once nothing else does. */
+  const card = async (language: Language): Promise<HTMLElement> => {
+    await waitFor(() => {
+      const [only, other] = screen.getAllByText(says[language])
+      expect([only?.closest('li') === null, other]).toEqual([false, undefined])
+    })
+    return screen.getByText(says[language]).closest('li') as HTMLElement
+  }
+
+  it.each<Language>(['zh-CN', 'en'])(
+    'is said once on Today, by its card with all there is to do, and once on every other page (%s)',
+    async language => {
+      const user = userEvent.setup()
+      await begin([records], language)
+      const links = within(await card(language)).getAllByRole('link')
+      expect(links.map(link => link.getAttribute('href'))).toEqual([
+        '#/history',
+        '#/settings?section=backups',
+      ])
+      expect(screen.queryByRole('alert')).toBeNull()
+
+      goTo('#/settings')
+      await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(says[language]))
+      expect(screen.getAllByText(says[language])).toHaveLength(1)
+
+      // Put away where it may be: on Today it stands all the same.
+      await user.click(within(screen.getByRole('alert')).getByRole('button', { name: /^(关闭|Close)$/ }))
+      expect(screen.queryByText(says[language])).toBeNull()
+      goTo('#/today')
+      await card(language)
+    },
+  )
+
+  it('is said by the frame on Today as well, where the page cannot say it', async () => {
+    const error = { kind: 'failed' as const, reference: 'ref-1' }
+    await begin([records], 'zh-CN', { 'reports.today': () => ({ error }) })
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(says['zh-CN']))
+    expect(screen.getAllByText(says['zh-CN'])).toHaveLength(1)
+  })
+
+  it('does not hide what else there is to say', async () => {
+    await begin([records, renewed])
+    await card('zh-CN')
+    expect(within(await stack()).getByText(/book\.lock-aside/)).toBeTruthy()
+  })
+})
 
 describe('an import that was interrupted', () => {
   it.each<[Language, RegExp, string]>([

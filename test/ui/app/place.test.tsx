@@ -32,9 +32,9 @@ function hostWith(chosen: string | null = null) {
       ['/a', '/b'].map((path, index) => ({ ticket: `local-${index}`, name: path, path: `${path}/Zhixing` })),
     chooseFolder: async () => (chosen ? { ticket: chosen, name: chosen } : null),
     keepFolder: async ticket => void done.push(`keep ${ticket ?? 'here'}`),
-    async moveToFolder({ ticket, opens }): Promise<MoveOutcome> {
-      done.push(`${opens ? 'open' : 'move'} ${ticket}`)
-      if (ticket === 'taken' && !opens) return 'taken'
+    async moveToFolder({ ticket, aim = 'carry' }): Promise<MoveOutcome> {
+      done.push(`${aim} ${ticket}`)
+      if (ticket === 'taken' && aim !== 'open') return 'taken'
       return 'moved'
     },
     restartService: async () => void done.push('restart'),
@@ -66,7 +66,7 @@ describe('a data folder others write to as well', () => {
     expect(screen.queryByLabelText('您的姓名')).toBeNull()
     expect(await screen.findByText('/b/Zhixing')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '放在本机' }))
-    expect(done).toEqual(['move local-1'])
+    expect(done).toEqual(['carry local-1'])
   })
 
   it('can be kept, and then one begins', async () => {
@@ -93,7 +93,7 @@ describe('a data folder others write to as well', () => {
     await user.click(
       within(doubt.closest('[role=status]') as HTMLElement).getByRole('button', { name: '仍用这个文件夹' }),
     )
-    expect(done).toEqual(['keep chosen', 'move chosen'])
+    expect(done).toEqual(['keep chosen', 'carry chosen'])
   })
 
   it.each([
@@ -107,7 +107,7 @@ describe('a data folder others write to as well', () => {
     expect(doubt.textContent).toContain('预算.xlsx')
     expect(done).toEqual([])
     await user.click(within(doubt).getByRole('button', { name: keep }))
-    expect(done).toEqual(['keep chosen', 'move chosen'])
+    expect(done).toEqual(['keep chosen', 'carry chosen'])
   })
 
   it('whose path is too long cannot be kept at all', async () => {
@@ -205,12 +205,12 @@ describe('a folder that holds data already', () => {
     await renderApplication(answers, { host, language })
     await user.click(await screen.findByRole('button', { name: choose }))
     expect(await screen.findByText(title)).toBeTruthy()
-    expect(done).toEqual(['move taken'])
+    expect(done).toEqual(['carry taken'])
     await user.click(screen.getByRole('button', { name: new RegExp(`^${stay}`) }))
     expect(screen.queryByText(title)).toBeNull()
     await user.click(screen.getByRole('button', { name: choose }))
     await user.click(await screen.findByRole('button', { name: open }))
-    expect(done).toEqual(['move taken', 'move taken', 'open taken'])
+    expect(done).toEqual(['carry taken', 'carry taken', 'open taken'])
   })
 })
 

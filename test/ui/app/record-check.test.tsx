@@ -39,12 +39,21 @@ const altered: RecordCheck = {
   ...whole,
   contents: 'altered',
   tables: [{ table: 'mark', rows: 610, sealed: 611 }],
-  strays: [{ table: 'mark', kind: 'changed', label: '李娜 · 投诉处理 #1', link: null, fields: [] }],
+  strays: [
+    {
+      table: 'mark',
+      kind: 'changed',
+      label: '李娜 · 投诉处理 #1',
+      labelEn: '李娜 · Complaint handling #1',
+      link: null,
+      fields: [],
+    },
+  ],
   alteredAt: 7,
   unknown: [9999],
   untracked: ['mark'],
   marks: [
-    { place: 'beside', entry: 12, fits: false },
+    { place: 'beside', entry: 14, fits: false },
     { place: 'machine', entry: 9, fits: false },
   ],
 }
@@ -110,8 +119,8 @@ describe('the record check', () => {
         '从第 7 条记录起，表里的内容与记录不符。',
         '有些改动的记录编号不存在：9999。',
         '成绩：改动没有被记录。请重新打开知行，会自动恢复。',
-        '数据旁边的标记记着第 12 条，这里没有那条记录。',
-        '这台电脑上的标记记着第 9 条，这里没有那条记录。',
+        '数据旁边的标记记着第 14 条，这里没有那条记录。',
+        '这台电脑上的标记记着的第 9 条，与这里的第 9 条不是同一条：记录被改写过，或者文件来自别处。',
         '数据在知行之外被改动过。请先保留现有数据，用备份核对；核对清楚后可以记为已知，继续使用。',
       ],
     ],
@@ -119,9 +128,11 @@ describe('the record check', () => {
       'en' as const,
       [
         'Mark: 610 rows, 611 expected, and their contents do not match.',
+        'Mark: 李娜 · Complaint handling, Session 1 was changed.',
         'From entry 7 on, the tables do not hold what the record says.',
         'Changes stand under numbers no entry has: 9999.',
-        'The mark on this computer names entry 9, which is not in this record.',
+        'The mark beside the data names entry 14, which is not in this record.',
+        'The mark on this computer knows another entry 9 than stands here: the record was rewritten, or the file is from elsewhere.',
       ],
     ],
   ])('names what does not fit (%s)', async (language, lines) => {
@@ -267,6 +278,27 @@ describe('the record check', () => {
   })
 
   it.each([
+    ['altered_since', /数据其间又有变动/, 1],
+    ['unknown_operator', /./, 0],
+  ])('looks again only where a note was refused as %s', async (code, words, looks) => {
+    const user = userEvent.setup()
+    const { asked } = await renderApplication(
+      answers(altered, {
+        'book.takeNote': () => ({ error: { kind: 'refused', code, params: {} } }),
+      }),
+      { hash: '#/history' },
+    )
+    const checks = () => asked.filter(one => one.name === 'book.verifyAudit').length
+    await user.click(await screen.findByRole('button', { name: /^记为已知…$/ }))
+    const dialog = await screen.findByRole('dialog')
+    await user.type(await within(dialog).findByLabelText('原因'), '核对过试卷')
+    const before = checks()
+    await user.click(within(dialog).getByRole('button', { name: /^记为已知$/ }))
+    expect((await within(dialog).findByRole('alert')).textContent).toMatch(words)
+    await waitFor(() => expect(checks() - before).toBe(looks))
+  })
+
+  it.each([
     ['zh-CN' as const, '一起改回（2 处）', /现在由另外 1 处占用（李娜），要一起改回/, '已改回 2 处。'],
     [
       'en' as const,
@@ -304,7 +336,7 @@ describe('the record check', () => {
         'book.putBack': ({ rows }: { rows: number[] }) => {
           back = rows.length > 1
           if (back) return { output: {}, seq: 14 }
-          const params = { count: 1, table: 'person', label: '李娜', rows: [2] }
+          const params = { count: 1, table: 'person', label: '李娜', labelEn: '李娜', rows: [2] }
           return { error: { kind: 'refused', code: 'put_back_together', params } }
         },
       } as Record<string, Answer>),

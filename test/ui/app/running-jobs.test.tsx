@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refetchAreas } from '../../../src/app/client'
 import { usePainted } from '../../../src/app/painted'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { RunningJob } from '../../../src/contract/book/state'
 // Compiled here, not in the time of the first test.
 import '../../../src/app/frame/AfterPaint'
@@ -228,7 +228,7 @@ describe('what would stop it', () => {
     expect(screen.queryByText(lead)).toBeNull()
     await user.click(screen.getByRole('button', { name: move }))
     await user.click(await screen.findByRole('button', { name: go }))
-    await waitFor(() => expect(moved).toEqual([{ ticket: 'f', opens: false }]))
+    await waitFor(() => expect(moved).toEqual([{ ticket: 'f', aim: 'carry' }]))
     expect(names()).toContain('book.stopJobs')
   })
 })

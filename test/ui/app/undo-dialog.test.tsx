@@ -99,14 +99,14 @@ it.each([
     'zh-CN' as const,
     '撤销',
     '作废已打印的证书？',
-    '撤销这一步会作废 22 张证书，其中 20 张已经打印。',
+    '撤销这一步会作废 22 张证书，其中 20 张已经打印或正在打印。',
     '作废 22 张证书',
   ],
   [
     'en' as const,
     'Undo',
     'Void printed certificates?',
-    'Undoing this step voids 22 certificates, 20 of them on paper.',
+    'Undoing this step voids 22 certificates, 20 of them printed or being printed.',
     'Void 22 certificates',
   ],
 ])('asks before it voids what was printed, and says how much (%s)', async (...row) => {

@@ -3,7 +3,7 @@ import { takeBack, takeBackNewest, useUndoTrouble, useUndoWork } from '../../../
 import { CallError } from '../../../src/contract/wire'
 
 const calls = vi.hoisted(() => ({ book: {} }))
-vi.mock('../../../src/app/client', () => ({ client: calls, toldNow: () => ({}) }))
+vi.mock('../../../src/app/client', () => ({ client: calls, knownHistory: () => ({}) }))
 
 const refused = (code: string, params = {}) => new CallError({ kind: 'refused', code, params })
 
@@ -62,17 +62,43 @@ describe('Ctrl+Z', () => {
     expect(asked).toEqual([9, 8])
   })
 
-  it('is not saved up while one takes long: it says that it is at work, and once more to each press', async () => {
+  it('waits for one that takes long, and says how many wait; a button does nothing meanwhile', async () => {
     const { asked, answer } = desk()
     const presses = [takeBackNewest(), takeBackNewest()]
     await vi.advanceTimersByTimeAsync(300)
-    expect(useUndoWork.getState()).toEqual({ seq: 9, slow: { kind: 'undo', asked: 0 } })
+    expect(useUndoWork.getState()).toEqual({ seq: 9, slow: { kind: 'undo', waiting: 1 } })
     presses.push(takeBackNewest(), takeBack(5))
-    expect(useUndoWork.getState().slow).toEqual({ kind: 'undo', asked: 2 })
-    answer()?.done()
-    expect(await Promise.all(presses)).toEqual([true, false, false, false])
-    expect(asked).toEqual([9])
+    expect(useUndoWork.getState().slow).toEqual({ kind: 'undo', waiting: 2 })
+    for (let step = 0; step < 3; step += 1) {
+      answer()?.done()
+      await settle()
+    }
+    expect(await Promise.all(presses)).toEqual([true, true, true, false])
+    expect(asked).toEqual([9, 8, 7])
     expect(useUndoWork.getState()).toEqual({ seq: null, slow: null })
+  })
+
+  it('waits for a step that a button takes back, and takes the newest after it', async () => {
+    const { asked, answer } = desk()
+    const both = [takeBack(9), takeBackNewest()]
+    await settle()
+    expect(asked).toEqual([9])
+    answer()?.done()
+    await settle()
+    answer()?.done()
+    expect(await Promise.all(both)).toEqual([true, true])
+    expect(asked).toEqual([9, 8])
+  })
+
+  it('asks for no more than twenty ahead', async () => {
+    const { asked, answer } = desk()
+    const presses = Array.from({ length: 30 }, () => takeBackNewest())
+    for (let step = 0; step < 30; step += 1) {
+      await settle()
+      answer()?.done()
+    }
+    expect((await Promise.all(presses)).filter(Boolean)).toHaveLength(20)
+    expect(asked).toHaveLength(20)
   })
 
   it('pressed impatiently does nothing more once one was refused', async () => {

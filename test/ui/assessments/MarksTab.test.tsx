@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { startWords } from '../../../src/app/language'
 import type { Component, MarkRow } from '../../../src/contract/assessments'
 import { MarksTab } from '../../../src/features/assessments/MarksTab'
-import { changedRow, type MarkChange } from '../../../src/parts/assessments/sheet-rows'
+import { changedRow, type MarkChange, markFields, overRow } from '../../../src/parts/assessments/sheet-rows'
 import { draftsInMemory } from '../support/drafts-in-memory'
 import { personWords } from '../support/person-words'
 import { renderPage } from '../support/render-page'
@@ -40,6 +40,8 @@ interface Given {
   scheme?: typeof scheme
   status?: 'held' | 'closed'
   refuse?: (change: MarkChange) => string | null
+  /** Cells that somebody else has changed by the time an entry comes, and what they say. */
+  others?: Record<string, Partial<Pick<MarkChange, 'theory' | 'practice' | 'note'>>>
   drafts?: ReturnType<typeof draftsInMemory>
   language?: 'zh-CN' | 'en'
 }
@@ -50,6 +52,7 @@ async function openSheet({
   scheme: of = scheme,
   status = 'held',
   refuse,
+  others = {},
   language,
   drafts,
 }: Given = {}) {
@@ -70,11 +73,30 @@ async function openSheet({
             const code = refuse?.(mark)
             if (code) throw new Refused(code, { name: '王契', number: 'KF-TS-2026-0001' })
           }
+          for (const [enrolmentId, theirs] of Object.entries(others)) {
+            kept = kept.map(row =>
+              row.enrolmentId === enrolmentId
+                ? changedRow(row, attempt, { enrolmentId, ...theirs }, of)
+                : row,
+            )
+            delete others[enrolmentId]
+          }
+          const stale: { enrolmentId: string; field: (typeof markFields)[number] }[] = []
           kept = kept.map(row => {
             const change = (marks as MarkChange[]).find(mark => mark.enrolmentId === row.enrolmentId)
-            return change ? changedRow(row, attempt, change, of) : row
+            if (!change) return row
+            const { enrolmentId, was = {}, ...named } = change
+            const now = overRow(row, attempt, change).was
+            const lost = markFields.filter(
+              field =>
+                JSON.stringify(now?.[field]) !== JSON.stringify(was[field]) &&
+                JSON.stringify(now?.[field]) !== JSON.stringify(named[field]),
+            )
+            stale.push(...lost.map(field => ({ enrolmentId, field })))
+            const fresh = Object.entries(named).filter(([field]) => !lost.some(one => one === field))
+            return changedRow(row, attempt, { enrolmentId, ...Object.fromEntries(fresh) }, of)
           })
-          return { passed: 0, failed: 0, raised: 0 }
+          return { passed: 0, failed: 0, raised: 0, ...(stale.length > 0 ? { stale } : {}) }
         },
       },
     },
@@ -83,7 +105,12 @@ async function openSheet({
   const user = userEvent.setup()
   if (of.theoryWeight + of.practiceWeight > 0 && rows.length > 0) await screen.findByRole('grid')
   const sent = () => page.sent('assessments.recordMarks') as { attempt: number; marks: MarkChange[] }[]
-  return { ...page, user, sent }
+  /** Somebody else changes it, and the page is told. */
+  const meanwhile = (change: MarkChange) => {
+    kept = kept.map(row => (row.enrolmentId === change.enrolmentId ? changedRow(row, 1, change, of) : row))
+    page.tell(['assessments'], 7)
+  }
+  return { ...page, user, sent, meanwhile }
 }
 
 const line = (row: number) => {
@@ -146,7 +173,7 @@ describe('the mark sheet', () => {
     expect(sent()[0]).toEqual({
       sessionId: 's1',
       attempt: 1,
-      marks: [{ enrolmentId: 'e00603', theory: scored(92) }],
+      marks: [{ enrolmentId: 'e00603', theory: scored(92), was: { theory: null } }],
     })
     await waitFor(() => expect(line(1).slice(4, 8)).toEqual(['92', '88', '90.4', '合格']))
     expect(line(2).slice(4, 8)).toEqual(['64', '80', '70.4', '不合格'])
@@ -159,10 +186,13 @@ describe('the mark sheet', () => {
     await user.keyboard('{F2}{F3}{F4}')
     await waitFor(() => expect(line(3)[4]).toBe('作弊'))
     expect([line(1)[4], line(2)[4]]).toEqual(['缺考', '缓考'])
+    expect([1, 2, 3].map(row => line(row)[7])).toEqual(['缺考', '缓考', '作弊'])
     expect(screen.getByText(/合格 0 · 不合格 0 · 缺考 1 · 缓考 1 · 作弊 1 · 缺勤 1/)).toBeTruthy()
     await user.keyboard('{ArrowUp}{Delete}')
     await waitFor(() => expect(sent()).toHaveLength(4))
-    expect(sent()[3]?.marks).toEqual([{ enrolmentId: 'e00636', theory: null }])
+    expect(sent()[3]?.marks).toEqual([
+      { enrolmentId: 'e00636', theory: null, was: { theory: { kind: 'cheating' } } },
+    ])
     expect(line(3)[4]).toBe('')
   })
 
@@ -171,7 +201,9 @@ describe('the mark sheet', () => {
     await user.keyboard('101{Enter}')
     expect(screen.getByRole('alert').textContent).toBe('分数要在 0 到 100 之间')
     await user.keyboard('{Backspace}{Enter}')
-    await waitFor(() => expect(sent()[0]?.marks).toEqual([{ enrolmentId: 'e00603', theory: scored(10) }]))
+    await waitFor(() =>
+      expect(sent()[0]?.marks).toMatchObject([{ enrolmentId: 'e00603', theory: scored(10) }]),
+    )
   })
 
   it('takes a refused mark off again and says why', async () => {
@@ -187,7 +219,7 @@ describe('the mark sheet', () => {
   it('shows no practice where it has no weight, and says so in its head', async () => {
     await openSheet({ scheme: { theoryWeight: 100, practiceWeight: 0, passMark: 6000 } })
     expect(screen.queryByRole('columnheader', { name: '实操' })).toBeNull()
-    expect(screen.getByText('理论 100% · 合格线 60 · 录入 1 / 4')).toBeTruthy()
+    expect(screen.getByText('理论 100% · 合格线 60 · 录入 0 / 3')).toBeTruthy()
   })
 
   it('passes the note by with Tab, and opens it with an arrow', async () => {
@@ -196,7 +228,29 @@ describe('the mark sheet', () => {
     await waitFor(() => expect(sent()).toHaveLength(2))
     expect(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex')).toBe('3')
     await user.keyboard('{ArrowUp}{End}同名{Enter}')
-    await waitFor(() => expect(sent()[2]?.marks).toEqual([{ enrolmentId: 'e00603', note: '同名' }]))
+    await waitFor(() =>
+      expect(sent()[2]?.marks).toEqual([{ enrolmentId: 'e00603', note: '同名', was: { note: null } }]),
+    )
+  })
+
+  it('says why nothing happens where a resit, or what is worked out, is typed into the first sheet', async () => {
+    const failed = { attempt: 1, theory: scored(50), practice: scored(50), note: null, total: 5000 }
+    const first = { ...failed, verdict: 'failed' as const, grade: 'fail' as const, markedOn: '2026-12-08' }
+    const rows = [person('00603', '王契', { first, finalVerdict: 'failed' }), person('00633', '李娜')]
+    const { user, sent } = await openSheet({ rows })
+    const cell = (column: string) => {
+      const at = screen.getAllByRole('columnheader').findIndex(head => head.textContent === column)
+      return within(screen.getAllByRole('row')[1] as HTMLElement).getAllByRole('gridcell')[at] as HTMLElement
+    }
+    await user.click(cell('总评'))
+    await user.keyboard('8')
+    expect(await screen.findByText(/由理论、实操成绩算出/)).toBeTruthy()
+    await user.click(cell('补考'))
+    await user.keyboard('8')
+    expect(await screen.findByText('补考成绩不在这一列录入，请先切换到“补考”。')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '切换到补考' }))
+    expect(await screen.findByRole('columnheader', { name: '首考' })).toBeTruthy()
+    expect(sent()).toEqual([])
   })
 
   it('is only read when the session is closed', async () => {
@@ -211,7 +265,111 @@ describe('the mark sheet', () => {
     const { user } = await openSheet({ language: 'en' })
     await user.keyboard('{F2}')
     await waitFor(() => expect(line(1)[4]).toBe('Missed exam'))
-    expect(screen.getByText('theory 60% + practice 40% · pass 80 · 2 / 4 entered')).toBeTruthy()
+    expect(screen.getByText('theory 60% + practice 40% · pass 80 · 1 / 3 entered')).toBeTruthy()
+  })
+})
+
+describe('a mark that somebody else entered meanwhile', () => {
+  const over = { e00603: { theory: scored(70) } }
+
+  it('is not overwritten: the cell shows both, the others are saved, and F8 there takes mine', async () => {
+    const { user, sent } = await openSheet({ others: { ...over } })
+    await user.keyboard('92{Enter}64{Enter}')
+    expect(
+      await screen.findByText(/“王契 · 理论”在您填“92”之前已被改成“70”，没有覆盖。请选择用哪一个。/),
+    ).toBeTruthy()
+    expect(line(1)[4]).toContain('70')
+    expect(line(1)[4]).toContain('92')
+    expect(line(2)[4]).toBe('64')
+    await user.keyboard('{Control>}{ArrowUp}{/Control}{F8}')
+    await waitFor(() => expect(line(1)[4]).toBe('92'))
+    expect(sent().at(-1)?.marks).toEqual([
+      { enrolmentId: 'e00603', theory: scored(92), was: { theory: scored(70) } },
+    ])
+    await waitFor(() => expect(screen.queryByText(/没有覆盖/)).toBeNull())
+  })
+
+  it('stays with F9, from wherever one is', async () => {
+    const { user, sent } = await openSheet({ others: { ...over } })
+    await user.keyboard('92{Enter}')
+    await screen.findByText(/没有覆盖。请选择/)
+    await user.keyboard('{F9}')
+    await waitFor(() => expect(line(1)[4]).toBe('70'))
+    expect(screen.queryByText(/没有覆盖/)).toBeNull()
+    expect(sent()).toHaveLength(1)
+  })
+
+  it('gives way to what is typed there anew, which has seen it', async () => {
+    const { user, sent } = await openSheet({ others: { ...over } })
+    await user.keyboard('92{Enter}')
+    await screen.findByText(/没有覆盖。请选择/)
+    await user.keyboard('{ArrowUp}95{Enter}')
+    await waitFor(() => expect(line(1)[4]).toBe('95'))
+    expect(sent().at(-1)?.marks).toMatchObject([{ theory: scored(95), was: { theory: scored(70) } }])
+    await waitFor(() => expect(screen.queryByText(/没有覆盖/)).toBeNull())
+  })
+
+  it('in a pasted block leaves the rest written, and all of mine can be taken at once', async () => {
+    const { user } = await openSheet({
+      others: { ...over, e00633: { theory: { kind: 'missed' } } },
+    })
+    paste('92\r\n64\r\n88\r\n')
+    await screen.findByText(/另有 1 格也是这样/)
+    expect(line(3)[4]).toBe('88')
+    await user.click(screen.getByRole('button', { name: '全部用我填的' }))
+    await waitFor(() => expect([line(1)[4], line(2)[4]]).toEqual(['92', '64']))
+  })
+
+  it('and came while the cell was open is not overwritten either; who typed nothing changes nothing', async () => {
+    const { user, sent, meanwhile } = await openSheet()
+    await user.keyboard('92')
+    meanwhile({ enrolmentId: 'e00603', theory: scored(70), note: '补考前' })
+    await waitFor(() => expect(line(1)[9]).toBe('补考前'))
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText(/“王契 · 理论”在您填“92”之前已被改成“70”/)).toBeTruthy()
+    expect(sent()).toEqual([])
+    await user.keyboard('{F9}{ArrowUp}{End}')
+    expect(screen.getByRole('textbox', { name: /王契 备注/ })).toBeTruthy()
+    meanwhile({ enrolmentId: 'e00603', note: '已改' })
+    await waitFor(() => expect(line(1)[4]).toBe('70'))
+    await user.keyboard('{ArrowDown}')
+    await waitFor(() => expect(line(1)[9]).toBe('已改'))
+    expect(sent()).toEqual([])
+  })
+
+  it('and what I entered is offered again when the sheet is opened another time', async () => {
+    const drafts = draftsInMemory([
+      {
+        id: 'd',
+        form: 'mark-conflict',
+        record: 's1',
+        base: '',
+        values: JSON.stringify([{ row: '1 e00603', column: 'theory', text: '92' }]),
+        at: '2026-12-08T06:05:00.000Z',
+      },
+    ])
+    const { user } = await openSheet({ drafts })
+    await screen.findByText(/在您填“92”之前已被清空/)
+    await user.click(screen.getByRole('button', { name: /^用我填的/ }))
+    await waitFor(() => expect(line(1)[4]).toBe('92'))
+    await waitFor(() => expect(drafts.kept).toEqual([]))
+  })
+
+  it('my own quick entries into one cell never meet each other', async () => {
+    const { user } = await openSheet()
+    await user.keyboard('1{Enter}{ArrowUp}2{Enter}{ArrowUp}3{Enter}{ArrowUp}{Delete}{F2}{ArrowUp}4{Enter}')
+    await waitFor(() => expect(line(1)[4]).toBe('4'))
+    expect(screen.queryByText(/没有覆盖/)).toBeNull()
+  })
+
+  it('is said in English', async () => {
+    const { user } = await openSheet({ others: { ...over }, language: 'en' })
+    await user.keyboard('92{Enter}')
+    expect(
+      await screen.findByText(
+        /王契 · Theory was changed to “70” before you entered “92”, so it was not overwritten/,
+      ),
+    ).toBeTruthy()
   })
 })
 
@@ -221,9 +379,19 @@ describe('a block from Excel', () => {
     paste('92\t88\r\n缺考\t\r\n８８．５\t91\r\n')
     await waitFor(() => expect(sent()).toHaveLength(1))
     expect(sent()[0]?.marks).toEqual([
-      { enrolmentId: 'e00603', theory: scored(92), practice: scored(88) },
-      { enrolmentId: 'e00633', theory: { kind: 'missed' } },
-      { enrolmentId: 'e00636', theory: scored(88.5), practice: scored(91) },
+      {
+        enrolmentId: 'e00603',
+        theory: scored(92),
+        practice: scored(88),
+        was: { theory: null, practice: null },
+      },
+      { enrolmentId: 'e00633', theory: { kind: 'missed' }, was: { theory: null } },
+      {
+        enrolmentId: 'e00636',
+        theory: scored(88.5),
+        practice: scored(91),
+        was: { theory: null, practice: null },
+      },
     ])
     expect(await screen.findByText('已粘贴 3 人的成绩，共 5 格')).toBeTruthy()
   })
@@ -251,7 +419,7 @@ describe('a block from Excel', () => {
     await user.click(within(dialog).getByRole('button', { name: '写入其余 6 格' }))
     await waitFor(() => expect(sent()).toHaveLength(1))
     expect(sent()[0]?.marks).toHaveLength(4)
-    expect(sent()[0]?.marks[0]).toEqual({ enrolmentId: 'e00603', theory: scored(92) })
+    expect(sent()[0]?.marks[0]).toMatchObject({ enrolmentId: 'e00603', theory: scored(92) })
   })
 
   it('given up leaves the sheet as it was', async () => {
@@ -325,7 +493,7 @@ describe('without a sheet', () => {
   it('says that attendance alone completes a session that is not assessed', async () => {
     await openSheet({ scheme: { theoryWeight: 0, practiceWeight: 0, passMark: 6000 } })
     expect(await screen.findByText('这一期不考核')).toBeTruthy()
-    expect(screen.getByText(/出勤齐全就算结业/)).toBeTruthy()
+    expect(screen.getByText(/出勤达到要求就算结业/)).toBeTruthy()
     expect(screen.getByRole('link', { name: '去发证' }).getAttribute('href')).toBe(
       '#/session?id=s1&tab=certificates',
     )

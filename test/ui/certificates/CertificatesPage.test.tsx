@@ -19,16 +19,18 @@ interface Given {
   rows?: Certificate[]
   waiting?: number
   language?: 'zh-CN' | 'en'
+  missing?: string[]
   list?: NonNullable<NonNullable<Answers['certificates']>['list']>
   print?: NonNullable<NonNullable<Answers['certificates']>['printTogether']>
 }
 
-async function openPage({ rows = log, waiting = 1, language, list, print }: Given = {}) {
+async function openPage({ rows = log, waiting = 1, language, missing = [], list, print }: Given = {}) {
   const page = renderPage(
     <CertificatesPage route={{ page: 'certificates' }} />,
     {
       ...office(),
       certificates: {
+        lostNumbers: () => missing.map(number => ({ number, person: null, by: 'damage' as const })),
         totals: () => ({ valid: 2, voided: 1, thisYear: 3 }),
         toIssue: () =>
           Array.from({ length: waiting }, (_, index) => ({
@@ -223,8 +225,14 @@ describe('the certificates page', () => {
     expect(screen.getByText('还没有发过证书', { selector: ':not(button *)' })).toBeTruthy()
   })
 
+  it('does not say that none was issued where those that were are missing', async () => {
+    await openPage({ rows: [], waiting: 0, missing: ['KF-TS-2026-0001', 'KF-TS-2026-0002'] })
+    expect(await screen.findByText('登记里没有证书，曾经发过的 2 张缺失')).toBeTruthy()
+    expect(screen.queryByText('还没有发过证书')).toBeNull()
+  })
+
   it('speaks English', async () => {
     await openPage({ language: 'en' })
-    expect(screen.getByText('ended 1 Dec · 34 ready · 8 more cannot be issued one')).toBeTruthy()
+    expect(screen.getByText('ended 1 Dec · 34 ready · 8 more not eligible')).toBeTruthy()
   })
 })

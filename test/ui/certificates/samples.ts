@@ -32,6 +32,7 @@ export const candidate = (staffNo: string, name: string, some: Partial<Candidate
   personId: staffNo,
   ...personWords(name, { staffNo }),
   verdict: 'passed',
+  attended: 100,
   certificate: null,
   voided: [],
   refusal: null,

@@ -52,3 +52,38 @@ it.each<[Language, string, string, string, string]>([
     expect(page.sent('courses.add')).toMatchObject([{ outcomes: [{ competencyId: '投诉处理', level: 3 }] }])
   },
 )
+
+it.each<[Language, string, string, RegExp]>([
+  ['zh-CN', '最低出勤率', '保存', /0.*100/],
+  ['en', 'Minimum attendance', 'Save', /0.*100/],
+])(
+  'asks a new course for 80 per cent of attendance, for another share, or for none (%s)',
+  async (language, minimum, save, ends) => {
+    const user = userEvent.setup()
+    const page = renderPage(
+      <CoursePanel course={null} minutesPerHour={45} onClose={nothing} onSaved={nothing} />,
+      { ...office({}), courses: { add: () => ({ id: 'new' }) } },
+      { language },
+    )
+    const [name, , code, kind] = await screen.findAllByRole('textbox')
+    for (const [field, text] of [
+      [name, '投诉处理'],
+      [code, 'KC-007'],
+      [kind, 'TS'],
+    ] as const)
+      await user.type(field as HTMLElement, text)
+    const share = screen.getByLabelText<HTMLInputElement>(minimum)
+    expect(share.value).toBe('80')
+    await user.clear(share)
+    await user.type(share, '120')
+    await user.click(screen.getByRole('button', { name: save }))
+    expect(screen.getByText(ends)).toBeTruthy()
+    expect(page.sent('courses.add')).toEqual([])
+    await user.clear(share)
+    await user.type(share, '75')
+    await user.click(screen.getByRole('button', { name: save }))
+    await user.clear(share)
+    await user.click(screen.getByRole('button', { name: save }))
+    expect(page.sent('courses.add')).toMatchObject([{ minimumAttendance: 75 }, { minimumAttendance: null }])
+  },
+)

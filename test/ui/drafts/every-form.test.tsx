@@ -6,7 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startWords } from '../../../src/app/language'
 import type { Course } from '../../../src/contract/courses'
+import { NumbersDialog } from '../../../src/features/certificates/NumbersDialog'
 import { CoursePanel } from '../../../src/features/courses/CoursePanel'
+import { RoomPanel } from '../../../src/features/courses/RoomPanel'
+import { TrainerPanel } from '../../../src/features/courses/TrainerPanel'
 import { ChangePanel as ActionChange } from '../../../src/features/improvements/ChangePanel'
 import { VerifyStep } from '../../../src/features/improvements/VerifyStep'
 import { NeedFormPanel } from '../../../src/features/needs/NeedFormPanel'
@@ -43,6 +46,7 @@ const course = (some: Partial<Course>): Course => ({
   theoryWeight: 60,
   practiceWeight: 40,
   passMark: 8900,
+  minimumAttendance: 80,
   certificateKind: 'TS',
   validityMonths: null,
   retired: false,
@@ -97,12 +101,53 @@ const wrong = { name: '改错了' }
 /** Every form that changes a record, over one that somebody changed and took back. */
 const cases: Case[] = [
   {
+    file: 'certificates/NumbersDialog',
+    ...over(({ name }) => (
+      <NumbersDialog
+        series={[{ series: 'KF-TS-2026', last: name ? 99 : 23, sample: 'KF-TS-2026-0023' }]}
+        onClose={nothing}
+      />
+    )),
+    shows: () => screen.getByRole<HTMLInputElement>('textbox', { name: /^系列/ }).value,
+    is: '23',
+  },
+  {
     file: 'courses/CoursePanel',
     ...over(some => (
       <CoursePanel course={course(some)} minutesPerHour={45} onClose={nothing} onSaved={nothing} />
     )),
     shows: text('课程名称'),
     is: '投诉处理',
+  },
+  {
+    file: 'courses/RoomPanel',
+    ...over(({ name }) => (
+      <RoomPanel
+        room={{ ...named(name ?? '301'), id: 'r', place: null, capacity: null, retired: false }}
+        onClose={nothing}
+      />
+    )),
+    shows: text('教室名称'),
+    is: '301',
+  },
+  {
+    file: 'courses/TrainerPanel',
+    ...over(({ name }) => (
+      <TrainerPanel
+        trainer={{
+          id: 't',
+          personId: null,
+          name: name ?? '高岚',
+          external: true,
+          company: null,
+          phone: null,
+          retired: false,
+        }}
+        onClose={nothing}
+      />
+    )),
+    shows: text('姓名'),
+    is: '高岚',
   },
   {
     file: 'improvements/ChangePanel',
@@ -220,7 +265,16 @@ const cases: Case[] = [
   },
 ]
 /** They say only what is done with the record, nothing of what it is. */
-const ofTheirOwn = ['improvements/FinishStep', 'people/EmploymentPanel']
+const ofTheirOwn = [
+  'certificates/LostNumbersDialog',
+  'improvements/AssignPanel',
+  'improvements/FinishStep',
+  'needs/DecideNeed',
+  'people/EmploymentPanel',
+  'plan/PlanStatusDialog',
+]
+/** A line that is opened by a button of its row, over the row as it stands then. */
+const inTheirRow = ['sessions/file/FilePaper', 'settings/OperatorRow']
 
 function over(form: (some: { name?: string }) => ReactNode): Pick<Case, 'undone' | 'now'> {
   return { undone: form(wrong), now: form({}) }
@@ -251,7 +305,9 @@ describe('every form that changes a record', () => {
     const found = readdirSync(features, { recursive: true, encoding: 'utf8' })
       .filter(file => /\.tsx?$/.test(file) && /useCommand\([^)]*, form\)/.test(read(features, file)))
       .map(file => file.replace(/\.tsx?$/, ''))
-    expect(found.toSorted()).toEqual([...new Set(cases.map(one => one.file)), ...ofTheirOwn].toSorted())
+    expect(found.toSorted()).toEqual(
+      [...new Set(cases.map(one => one.file)), ...ofTheirOwn, ...inTheirRow].toSorted(),
+    )
   })
 })
 

@@ -36,7 +36,7 @@ function open({ props = {}, write, language = 'zh-CN', file = 'ticket-1' }: Give
       onClose={onClose}
       {...props}
     />,
-    { forms: { kinds: () => kinds, write: write ?? (() => ({ pages: 2, told: null })) } },
+    { forms: { kinds: () => kinds, write: write ?? (() => ({ pages: 2, caveat: null })) } },
     { language, host: { chooseSave } as never },
   )
   return { ...view, onClose, chooseSave, user: userEvent.setup({ delay: null }) }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { findingsAtOnce } from '../../../src/contract/imports'
 import { finding, look, lookAt } from './import-page'
@@ -40,6 +40,13 @@ describe('a file with more findings than are shown at once', () => {
     ])
   })
 
+  it('is not imported by a key struck in passing', async () => {
+    const { user, sent } = await lookAt(answers)
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText(/分批显示。请逐批核对/)).toBeTruthy()
+    expect(sent('imports.apply')).toEqual([])
+  })
+
   it('says so in English', async () => {
     const { user } = await lookAt(answers, { language: 'en' })
     expect(screen.getByText('Remarks 1 to 1000 of 2001 are shown')).toBeTruthy()
@@ -52,5 +59,55 @@ describe('a file with more findings than are shown at once', () => {
     const all = () => look({ findings, findingsTotal: 1 })
     await lookAt({ imports: { preview: all, review: all } })
     expect(screen.queryByRole('button', { name: '下一批' })).toBeNull()
+  })
+})
+
+describe('lost zeros', () => {
+  const lost = (params: Record<string, string>) =>
+    finding({
+      row: 2,
+      value: '1356',
+      code: 'lost_zeros',
+      severity: 'warning',
+      params: { padded: '01356', ...params },
+    })
+  const preview = look({
+    kind: 'scores',
+    sessionId: 's3',
+    findings: [lost({ name: '何静', agreed: '何静' })],
+    findingsTotal: 1,
+  })
+
+  it('of somebody whose name agrees are said to be put back, for there is nothing to choose', async () => {
+    const { user } = await lookAt({ imports: { preview: () => preview, review: () => preview } })
+    await user.click(screen.getByRole('button', { name: '看一看' }))
+    expect(await screen.findByText('姓名一致，按“01356”导入。')).toBeTruthy()
+    expect(screen.queryByText(/选择“补齐前面的零”/)).toBeNull()
+  })
+
+  it('of several people are said once', async () => {
+    const agreed = [
+      lost({ name: '何静', agreed: '何静' }),
+      { ...lost({ name: '何静', agreed: '何静' }), row: 3 },
+      { ...lost({ padded: '00600', agreed: '赵䶮' }), row: 4, value: '600' },
+    ]
+    const all = { ...preview, findings: agreed, findingsTotal: 3 }
+    const { user } = await lookAt({ imports: { preview: () => all, review: () => all } })
+    const remarks = screen.getByRole('region', { name: '其他提醒 1 条' })
+    await user.click(within(remarks).getByRole('button', { name: '看一看' }))
+    const [, line, ...others] = within(remarks).getAllByRole('row')
+    expect(others).toEqual([])
+    expect(
+      within(line as HTMLElement)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      '2 +2',
+      '工号',
+      '1356、600',
+      '–',
+      '2 个工号丢了前面的零，姓名与花名册一致。',
+      '已补零，按补零后的工号导入，无需处理。',
+    ])
   })
 })

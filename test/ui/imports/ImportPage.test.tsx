@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { imports } from '../../../src/contract/imports'
 import chinese from '../../../src/i18n/zh-CN/imports.json'
@@ -64,6 +64,83 @@ describe('before a file', () => {
     expect(await screen.findByText('还没有导入过文件')).toBeTruthy()
   })
 
+  it('takes a table that was copied elsewhere, with its merged cells where it has them', async () => {
+    const page = visitImport(roster)
+    await dropZone()
+    const data = { 'text/plain': '工号\t姓名', 'text/html': '<table><tr><td>工号</td></tr></table>' }
+    fireEvent.paste(document.body, {
+      clipboardData: { files: [], getData: (type: keyof typeof data) => data[type] },
+    })
+    expect(await screen.findByText('花名册.xlsx')).toBeTruthy()
+    expect(page.sent('imports.preview')).toMatchObject([
+      { pasted: { name: '粘贴的表格', text: data['text/html'] } },
+    ])
+  })
+
+  it('takes the text where what was copied is no table of a page, and no field’s paste', async () => {
+    const page = visitImport(roster)
+    await dropZone()
+    const data = { 'text/plain': '工号\t姓名', 'text/html': '<p>工号 姓名</p>' }
+    const clipboardData = { files: [], getData: (type: keyof typeof data) => data[type] }
+    const field = document.body.appendChild(document.createElement('input'))
+    fireEvent.paste(field, { clipboardData })
+    field.remove()
+    fireEvent.paste(document.body, { clipboardData })
+    expect(await screen.findByText('花名册.xlsx')).toBeTruthy()
+    expect(page.sent('imports.preview')).toMatchObject([
+      { pasted: { name: '粘贴的表格', text: data['text/plain'] } },
+    ])
+  })
+
+  it('takes the table, not the picture of it that a spreadsheet lays beside it', async () => {
+    const page = visitImport(roster)
+    await dropZone()
+    const data = {
+      'text/plain': '工号\t姓名',
+      'text/html': '<html><table><tr><td>工号</td></tr></table></html>',
+    }
+    const files = [new File(['…'], 'image.png', { type: 'image/png' })]
+    fireEvent.paste(document.body, {
+      clipboardData: { files, getData: (type: keyof typeof data) => data[type] },
+    })
+    expect(await screen.findByText('花名册.xlsx')).toBeTruthy()
+    expect(page.sent('imports.preview')).toMatchObject([{ pasted: { text: data['text/html'] } }])
+  })
+
+  it('says of what is too large to be pasted that a file would do', async () => {
+    const page = visitImport(roster)
+    await dropZone()
+    const data = { 'text/plain': '工号\t姓名\n'.repeat(4_000_000), 'text/html': '' }
+    fireEvent.paste(document.body, {
+      clipboardData: { files: [], getData: (type: keyof typeof data) => data[type] },
+    })
+    expect(await screen.findByText('粘贴的内容太大。请先保存为表格文件，再导入。')).toBeTruthy()
+    expect(page.sent('imports.preview')).toEqual([])
+  })
+
+  it.each([
+    ['en', '粘贴的表格', 'Pasted table'],
+    ['zh-CN', 'Pasted table', '粘贴的表格'],
+  ] as const)(
+    'in %s calls a table pasted in the other language in its own words',
+    async (language, fileName, shown) => {
+      const run = {
+        id: 'r1',
+        kind: 'people',
+        fileName,
+        at: '2026-11-20T02:00:00.000Z',
+        counts: { new: 2 },
+        seq: 12,
+      }
+      visitImport({ imports: { runs: () => [run] } }, { language })
+      expect(await screen.findByText(shown)).toBeTruthy()
+      expect(
+        screen.getByRole('button', { name: new RegExp(`(撤销导入|Undo the import of) ${shown}`) }),
+      ).toBeTruthy()
+      expect(screen.queryByText(fileName)).toBeNull()
+    },
+  )
+
   it('takes an earlier import back with one click', async () => {
     const run = {
       id: 'r1',
@@ -95,6 +172,7 @@ describe('before a file', () => {
       sheet: '表',
       sheets: '甲',
       fields: 'staffNo,name',
+      heading: '笔试',
     }
     const page = visitImport({
       imports: {
@@ -153,31 +231,31 @@ describe('what a file would do', () => {
     await lookAt(roster)
     const head = region('花名册.xlsx')
     expect(head.textContent).toContain('在职 · 表头在第 4 行 · 3 列已识别')
-    expect(head.textContent).toMatch(/新增520.*变更0.*不变0.*要你决定3.*无法导入2/)
+    expect(head.textContent).toMatch(/新增520.*变更0.*不变0.*要你决定2.*无法导入2/)
     const rows = within(region('要你决定')).getAllByRole('row').slice(1)
     // What is left out until decided stands first.
     expect(rows.map(row => within(row).getAllByRole('cell')[0]?.textContent)).toEqual(['531', '535', '5'])
     expect(region('无法导入').textContent).toContain('没有工号')
     expect(within(region('前几行看看对不对')).getByText('在职')).toBeTruthy()
-    expect(screen.getByText(/还有 3 处没有决定/)).toBeTruthy()
+    expect(screen.getByText(/还有 2 处没有决定/)).toBeTruthy()
   })
 
   it('follows each choice at once, and a second click takes it back', async () => {
     const page = await lookAt(roster)
-    await page.user.click(button('改为 00600'))
-    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['pad'] }))
-    expect(button('改为 00600').getAttribute('aria-pressed')).toBe('true')
+    await page.user.click(button('保留 600'))
+    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'] }))
+    expect(button('保留 600').getAttribute('aria-pressed')).toBe('true')
     await page.user.click(button('第 46 行：东北分部'))
-    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['pad'], 46: ['take'] }))
+    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'], 46: ['take'] }))
     await page.user.click(button('第 531 行：西北分部'))
-    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['pad'], 531: ['take'] }))
+    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'], 531: ['take'] }))
     expect(region('花名册.xlsx').textContent).toContain('要你决定1')
 
     await page.user.click(button('照此导入'))
     expect(screen.queryByText(/处没有决定/)).toBeNull()
-    await page.user.click(button('改为 00600'))
+    await page.user.click(button('保留 600'))
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 531: ['take'] }))
-    expect(button('改为 00600').getAttribute('aria-pressed')).toBe('false')
+    expect(button('改为 00600').getAttribute('aria-pressed')).toBe('true')
   })
 
   it('lets a row in without the date that cannot be read, and back out', async () => {
@@ -193,21 +271,23 @@ describe('what a file would do', () => {
     expect(await within(region('无法导入')).findByRole('button', { name: '留空，其余导入' })).toBeTruthy()
   })
 
-  it('pads all numbers with one click, but for one that is kept; most of them stay folded', async () => {
+  it('pads all numbers where nobody says otherwise, but for one that is kept; most of them stay folded', async () => {
     const zeros = Array.from({ length: 23 }, (_, index) => zero(5 + index * 23, String(600 + index)))
     const shown = look({ findings: zeros, errors: 0 })
     const page = await lookAt({ imports: { preview: () => shown, review: () => shown } })
     expect(within(region('要你决定')).getAllByRole('row')).toHaveLength(1 + 3)
-    await page.user.click(button('补零：全部 23 个'))
-    await waitFor(() => expect(page.choices()?.pad).toBe(true))
+    expect(page.sent('imports.preview')).toMatchObject([{ choices: { pad: null } }])
+    expect(button('补零：全部 23 个').getAttribute('aria-pressed')).toBe('true')
     expect(region('花名册.xlsx').textContent).toContain('要你决定0')
     await page.user.click(button('保留 601'))
-    await waitFor(() => expect(page.choices()).toMatchObject({ pad: true, decisions: { 28: ['keep'] } }))
+    await waitFor(() => expect(page.choices()).toMatchObject({ pad: null, decisions: { 28: ['keep'] } }))
     await page.user.click(button('还有 20 个同样的'))
     expect(within(region('要你决定')).getAllByRole('row')).toHaveLength(1 + 23)
     await page.user.click(button('都不补零'))
     await waitFor(() => expect(page.choices()).toMatchObject({ pad: false, decisions: {} }))
     expect(button('保留 600').getAttribute('aria-pressed')).toBe('true')
+    await page.user.click(button('都不补零'))
+    expect(region('花名册.xlsx').textContent).toContain('要你决定23')
   })
 
   it('keeps remarks folded, and what is already agreed out of the decisions', async () => {
@@ -225,6 +305,19 @@ describe('what a file would do', () => {
     const many = Array.from({ length: 5000 }, (_, index) => finding({ row: index + 2 }))
     await lookAt({ imports: { preview: () => look({ findings: many, errors: 5000, accepted: 0 }) } })
     expect(within(region('无法导入')).getAllByRole('row').length).toBeLessThan(300)
+  })
+
+  it('says whose row cannot go in', async () => {
+    const named = [
+      { ...noNumber, who: '王二' },
+      { ...noDay, who: '王四' },
+    ]
+    await lookAt({ imports: { preview: () => look({ findings: named, errors: 2 }) } })
+    const rows = within(region('无法导入')).getAllByRole('row')
+    expect(rows.slice(1).map(row => within(row).getAllByRole('cell')[3]?.textContent)).toEqual([
+      '王二',
+      '王四',
+    ])
   })
 
   it('takes the problems away as a workbook', async () => {
@@ -358,9 +451,13 @@ describe('a session', () => {
 })
 
 describe('the import', () => {
+  const settled = look()
   const done = {
-    ...roster,
-    imports: { ...roster.imports, apply: () => ({ seq: 7, written: 520, leftOut: 0 }) },
+    imports: {
+      preview: () => settled,
+      review: () => settled,
+      apply: () => ({ seq: 7, written: 520, leftOut: 0 }),
+    },
   }
 
   it('begins with Enter, says what came in with a way back, and goes to the people', async () => {
@@ -375,8 +472,21 @@ describe('the import', () => {
     expect(page.sent('imports.forget')).toEqual([])
   })
 
+  it('does not begin with Enter past what nobody has decided, and leads there', async () => {
+    const page = await lookAt({ imports: { ...done.imports, ...roster.imports } })
+    const go = button(/^导入 520 人/)
+    expect(go.textContent).not.toContain('Enter')
+    await page.user.keyboard('{Enter}')
+    expect(page.sent('imports.apply')).toEqual([])
+    expect(document.activeElement).toBe(button('第 46 行：东北分部'))
+    expect(await screen.findByText('请先决定上面的 2 处。')).toBeTruthy()
+    // What is left undecided is left out on purpose where the button itself is pressed.
+    await page.user.click(go)
+    expect(page.sent('imports.apply')).toHaveLength(1)
+  })
+
   it('does not begin with Enter on another button', async () => {
-    const page = await lookAt(done)
+    const page = await lookAt({ imports: { ...done.imports, ...roster.imports } })
     button('改为 00600').focus()
     await page.user.keyboard('{Enter}')
     expect(page.sent('imports.apply')).toEqual([])
@@ -480,7 +590,7 @@ describe('the import', () => {
       },
     })
     await page.user.click(button('照此导入'))
-    await page.user.click(button('改为 00600'))
+    await page.user.click(button('保留 600'))
     expect((await screen.findByRole('alert')).textContent).toContain('重新选择文件')
     expect(await dropZone()).toBeTruthy()
   })

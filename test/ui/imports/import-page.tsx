@@ -20,6 +20,7 @@ export const finding = (some: Partial<ImportFinding>): ImportFinding => ({
   row: 2,
   column: '工号',
   value: '',
+  who: null,
   code: 'no_number',
   severity: 'error',
   params: {},
@@ -57,6 +58,7 @@ export const look = (some: Partial<ImportPreviewOutput> = {}): ImportPreviewOutp
   accepted: 520,
   competencies: [],
   cells: null,
+  changes: { total: 0, people: 0, fields: [], notes: {} },
   ...some,
 })
 

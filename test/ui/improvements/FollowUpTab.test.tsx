@@ -100,6 +100,17 @@ it('makes nothing while nobody is chosen, or one person is to do and to verify',
   expect(sent('improvements.followUp')).toEqual([])
 })
 
+it('does not make actions that nobody owns unasked', async () => {
+  const { sent } = open({ proposed: () => three, followUp: () => ({ actions: 3 }) })
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: '生成 3 项改进事项' }))
+  expect(screen.getByText('请选择责任人。')).toBeTruthy()
+  expect(screen.getByText('3 项改进事项没有责任人，不会有人跟进。')).toBeTruthy()
+  expect(sent('improvements.followUp')).toEqual([])
+  await user.click(screen.getByRole('button', { name: '暂不指定，直接创建' }))
+  await waitFor(() => expect(sent('improvements.followUp')).toMatchObject([{ ownerId: null }]))
+})
+
 it('says why there is nobody', async () => {
   const waiting = open({}, { ...progress, marksMissing: 3 })
   expect(await screen.findByText(/记过考勤、录过成绩以后/)).toBeTruthy()

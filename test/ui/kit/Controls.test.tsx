@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { Button } from '../../../src/ui/Button'
 import { ToastProvider, useToast } from '../../../src/ui/feedback/ToastProvider'
-import { ComboBox, type ComboOption } from '../../../src/ui/field/ComboBox'
+import { ComboBox } from '../../../src/ui/field/ComboBox'
+import type { ComboOption } from '../../../src/ui/field/combo-option'
 import { Field } from '../../../src/ui/field/Field'
 import { NumberInput } from '../../../src/ui/field/NumberInput'
 import { TextInput } from '../../../src/ui/field/TextInput'
@@ -147,7 +148,7 @@ describe('ComboBox', () => {
           value={value}
           onChange={setValue}
           options={options}
-          words={{ empty: '没有找到', loading: '正在找' }}
+          words={{ empty: '没有找到', loading: '正在找', unknown: text => `没有“${text}”` }}
           free={onFree && { label: text => `新增“${text}”`, onChoose: onFree }}
         />
         <output>{value?.label ?? '空'}</output>
@@ -168,7 +169,7 @@ describe('ComboBox', () => {
     expect(document.querySelector('output')?.textContent).toBe('空')
   })
 
-  it('goes back to what was chosen when the words lead nowhere', async () => {
+  it('keeps words that lead nowhere, says so, and goes back to what was chosen on Esc', async () => {
     const user = userEvent.setup()
     render(<Trainer />)
     const input = screen.getByRole('combobox', { name: '讲师' })
@@ -176,7 +177,62 @@ describe('ComboBox', () => {
     await user.keyboard('{ArrowDown}{Enter}')
     await user.type(input, 'xyz')
     await user.tab()
+    expect(input).toHaveProperty('value', '李娜xyz')
+    expect(screen.getByRole('alert').textContent).toBe('没有“李娜xyz”')
+    expect(input.getAttribute('aria-describedby')).toContain(screen.getByRole('alert').id)
+    await user.click(input)
+    expect(screen.getByRole('listbox')).toBeTruthy()
+    await user.keyboard('{Escape}')
     expect(input).toHaveProperty('value', '李娜')
+    await user.tab()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it.each([
+    ['its name', '梁静'],
+    ['its name in other letters', ' 梁静 '],
+    ['the number beside it', '００１０２'],
+    ['the only match', 'lj'],
+  ])('takes what is meant by %s when one goes on', async (_, typed) => {
+    const user = userEvent.setup()
+    render(<Trainer />)
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, typed)
+    await user.tab()
+    expect(document.querySelector('output')?.textContent).toBe('梁静')
+    expect(input).toHaveProperty('value', '梁静')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('takes nothing but the very name where something new could be meant', async () => {
+    const user = userEvent.setup()
+    render(<Trainer onFree={() => undefined} />)
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, '梁')
+    await user.tab()
+    expect(document.querySelector('output')?.textContent).toBe('空')
+    expect(screen.getByRole('alert').textContent).toBe('没有“梁”')
+    await user.type(input, '静')
+    await user.tab()
+    expect(document.querySelector('output')?.textContent).toBe('梁静')
+  })
+
+  it('is empty again for the next one where the page puts what was taken on a list', async () => {
+    const user = userEvent.setup()
+    const chosen = vi.fn()
+    render(
+      <ComboBox
+        label="讲师"
+        value={null}
+        onChange={chosen}
+        options={options}
+        words={{ empty: '没有找到', loading: '正在找', unknown: text => `没有“${text}”` }}
+      />,
+    )
+    const input = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(input, 'lj{Enter}')
+    expect(chosen).toHaveBeenCalledWith(options[1])
+    expect(input).toHaveProperty('value', '')
   })
 
   it('takes the only match on Enter, and hands no form in by that', async () => {
@@ -220,7 +276,7 @@ describe('ComboBox', () => {
         options={found}
         onQuery={() => undefined}
         loading={loading}
-        words={{ empty: '没有找到', loading: '正在找' }}
+        words={{ empty: '没有找到', loading: '正在找', unknown: text => `没有“${text}”` }}
       />
     )
     const { rerender } = render(picker(options, true))

@@ -15,13 +15,16 @@ const people: Mark[] = [
 ]
 
 type SheetProps = {
+  /** Who is on the list now, where others than the three. */
+  listed?: Mark[]
   unfinished?: Unfinished
   onCommit?: (edits: EntryEdit[]) => void
   onPaste?: (anchor: unknown, text: string) => void
 }
 
-function Sheet({ unfinished, onCommit, onPaste }: SheetProps) {
-  const [rows, setRows] = useState(people)
+function Sheet({ listed, unfinished, onCommit, onPaste }: SheetProps) {
+  const [entered, setRows] = useState(people)
+  const rows = listed ?? entered
   const columns = useMemo<EntryColumn<Mark>[]>(
     () => [
       { key: 'name', head: '姓名', cell: row => row.name, text: row => row.name },
@@ -182,6 +185,57 @@ describe('EntryGrid', () => {
     expect(unfinished.onStale).toHaveBeenLastCalledWith(gone, null)
     // It is kept until the person has decided.
     expect(unfinished.onTyping).not.toHaveBeenCalled()
+  })
+
+  describe('while others come on the list and leave it', () => {
+    const walkIn: Mark = { id: '0', name: '安然', theory: '', practice: '', note: '' }
+
+    it('what is typed stays with the person it is typed for', async () => {
+      const onCommit = vi.fn()
+      const user = userEvent.setup()
+      const { rerender } = render(<Sheet listed={people} onCommit={onCommit} />)
+      await user.tab()
+      await user.keyboard('{ArrowDown}7')
+      rerender(<Sheet listed={[walkIn, ...people]} onCommit={onCommit} />)
+      expect(screen.getByRole('textbox', { name: '李娜 理论' })).toBe(document.activeElement)
+      await user.keyboard('6{Enter}')
+      expect(onCommit).toHaveBeenCalledExactlyOnceWith([{ row: '2', column: 'theory', text: '76' }])
+      expect(document.activeElement).toBe(cellAt(4, 1))
+    })
+
+    it('what is chosen stays chosen: the same people are cleared', async () => {
+      const onCommit = vi.fn()
+      const user = userEvent.setup()
+      const marked = people.map(one => ({ ...one, theory: '60' }))
+      const { rerender } = render(<Sheet listed={marked} onCommit={onCommit} />)
+      await user.tab()
+      await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
+      rerender(<Sheet listed={[{ ...walkIn, theory: '70' }, ...marked]} onCommit={onCommit} />)
+      expect(document.activeElement).toBe(cellAt(3, 1))
+      await user.keyboard('{Delete}')
+      expect(onCommit).toHaveBeenCalledExactlyOnceWith([
+        { row: '1', column: 'theory', text: '' },
+        { row: '2', column: 'theory', text: '' },
+      ])
+    })
+
+    it('what was typed for somebody who has left the list is handed out and entered for nobody else', async () => {
+      const onCommit = vi.fn()
+      const unfinished = { cell: null, onTyping: vi.fn(), onStale: vi.fn() }
+      const user = userEvent.setup()
+      const { rerender } = render(<Sheet listed={people} unfinished={unfinished} onCommit={onCommit} />)
+      await user.tab()
+      await user.keyboard('{ArrowDown}7')
+      rerender(
+        <Sheet listed={people.filter(one => one.id !== '2')} unfinished={unfinished} onCommit={onCommit} />,
+      )
+      expect(screen.queryByRole('textbox')).toBeNull()
+      expect(unfinished.onStale.mock.calls).toEqual([
+        [{ row: '2', column: 'theory', text: '7', was: '' }, null],
+      ])
+      expect(unfinished.onTyping).not.toHaveBeenCalledWith(null)
+      expect(onCommit).not.toHaveBeenCalled()
+    })
   })
 
   it('clears with Delete, a chosen block in one call', async () => {

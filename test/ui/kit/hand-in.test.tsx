@@ -6,9 +6,12 @@ import { useRef, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { NumberField } from '../../../src/parts/fields/NumberField'
 import { FormPanel } from '../../../src/parts/panels/FormPanel'
+import { Picker } from '../../../src/parts/search/Picker'
 import { Button } from '../../../src/ui/Button'
+import type { ComboOption } from '../../../src/ui/field/combo-option'
 import { TimeField } from '../../../src/ui/field/TimeField'
 import { useHandIn } from '../../../src/ui/field/use-hand-in'
+import { useKeys } from '../../../src/ui/keys'
 import { checkout } from '../../support/checkout'
 import { renderPage } from '../support/render-page'
 
@@ -43,6 +46,8 @@ function OnPage({ onSaved, field, seats }: FormProps & { seats: number | null })
 
 /** A card with a form of its own, which knows nothing of all this. */
 function InCard({ onSaved, field, seats }: FormProps & { seats: number | null }) {
+  // The frame around it listens.
+  useKeys([])
   return (
     <form
       onSubmit={event => {
@@ -67,7 +72,12 @@ function Seats({ of: Form, onSaved }: { of: typeof InPanel; onSaved: (seats: num
   )
 }
 
-const ways: Record<string, string> = { 'Ctrl+S': '{Control>}s{/Control}', Enter: '{Enter}', 'the button': '' }
+const ways: Record<string, string> = {
+  'Ctrl+Enter': '{Control>}{Enter}{/Control}',
+  'Ctrl+S': '{Control>}s{/Control}',
+  Enter: '{Enter}',
+  'the button': '',
+}
 
 describe.each([
   ['a panel', InPanel, ['Ctrl+S', 'Enter', 'the button']],
@@ -94,6 +104,68 @@ describe.each([
     expect(screen.queryByText('请填 6 到 40')).toBeNull()
     await handIn()
     expect(onSaved.mock.calls).toEqual([[12]])
+  })
+})
+
+it.each(['Ctrl+S', 'Ctrl+Enter'])('a panel that was just opened is handed in by %s', async way => {
+  const onSaved = vi.fn()
+  renderPage(<Seats of={InPanel} onSaved={onSaved} />, {})
+  await screen.findByRole('textbox', { name: '名额' })
+  // No field of it has the focus yet.
+  ;(document.activeElement as HTMLElement | null)?.blur()
+  await userEvent.keyboard(ways[way] ?? '')
+  expect(onSaved.mock.calls).toEqual([[null]])
+})
+
+const trainers = [
+  { id: '1', label: '李娜', detail: '00633' },
+  { id: '2', label: '梁静', detail: '00102' },
+]
+
+function Trainer({ of: Form, onSaved }: { of: typeof InPanel; onSaved: (trainer: unknown) => void }) {
+  const [trainer, setTrainer] = useState<ComboOption | null>(null)
+  return (
+    <Form
+      seats={null}
+      onSaved={() => onSaved(trainer?.label ?? null)}
+      field={
+        <Picker
+          label="讲师"
+          value={trainer}
+          onChange={setTrainer}
+          options={trainers}
+          words={{ empty: '没有找到', loading: '正在找' }}
+        />
+      }
+    />
+  )
+}
+
+describe.each([
+  ['a panel', InPanel, ['Ctrl+S', 'Ctrl+Enter', 'the button']],
+  ['a page', OnPage, ['Ctrl+S', 'the button']],
+  ['a card', InCard, ['Ctrl+Enter', 'the button']],
+] as const)('words in a picker in %s', (_, Form, taken) => {
+  it.each(taken)('are taken or held back by %s, and never dropped', async way => {
+    const onSaved = vi.fn()
+    // The open list hides the page from who does not see it.
+    const save = () => screen.getByText('保存').closest('button') ?? document.body
+    renderPage(<Trainer of={Form} onSaved={onSaved} />, {})
+    const user = userEvent.setup()
+    const handIn = () => (ways[way] ? user.keyboard(ways[way]) : user.click(save()))
+    const said = '列表里没有“高岚”。请从列表里选，或清空这一栏。'
+    const field = screen.getByRole('combobox', { name: '讲师' })
+    await user.type(field, '高岚')
+    await handIn()
+    await waitFor(() => expect(screen.getByText(said)).toBeTruthy())
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(field).toHaveProperty('value', '高岚')
+    expect(onSaved).not.toHaveBeenCalled()
+    await user.clear(field)
+    await user.type(field, '李娜')
+    await handIn()
+    expect(screen.queryByText(said)).toBeNull()
+    expect(onSaved.mock.calls).toEqual([['李娜']])
   })
 })
 

@@ -60,6 +60,14 @@ beforeEach(() => {
 })
 
 describe('the register of needs', () => {
+  it('begins a new one with N', async () => {
+    const user = userEvent.setup()
+    open({ page: 'needs' })
+    await screen.findByRole('row', { name: /政策解释/ })
+    await user.keyboard('n')
+    expect(await screen.findByRole('complementary', { name: '登记需求' })).toBeTruthy()
+  })
+
   it('lists the open ones with their priority, and shows the working of the number', async () => {
     const user = userEvent.setup()
     open({ page: 'needs' })

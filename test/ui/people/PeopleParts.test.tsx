@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { PersonBrief } from '../../../src/contract/people/brief'
 import type { PastedToken } from '../../../src/contract/people/person'
+import { PlaceFields } from '../../../src/features/people/PlaceFields'
 import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
 import { emptyList, PeoplePaste } from '../../../src/parts/people/PeoplePaste'
 import { PersonPicker } from '../../../src/parts/people/PersonPicker'
-import { pastedOutcome, wantingALook } from '../../../src/parts/people/pasted-choice'
+import { pastedOutcome, unresolvedTokens } from '../../../src/parts/people/pasted-choice'
 import { renderPage } from '../support/render-page'
 import { brief, office } from './office'
 
@@ -39,7 +40,14 @@ describe('what a pasted list comes to', () => {
     expect(ids(decided.people)).toEqual(['00603', '00636', '00700'])
     expect(pastedOutcome(pasted, { 李娜: null }).undecided).toEqual([])
     expect(ids(pastedOutcome(pasted, { 李娜: '00633' }, new Set(['00603'])).known)).toEqual(['00603'])
-    expect(wantingALook([...pasted, ...pasted]).map(word => word.token)).toEqual(['李娜', '赵敏', '孙悟空'])
+    const bare: PastedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
+    expect(pastedOutcome([bare], {})).toMatchObject({ undecided: [], padded: [bare], people: [] })
+    expect(pastedOutcome([bare], { 633: '00633' })).toMatchObject({ padded: [], people: [south] })
+    expect(unresolvedTokens([...pasted, ...pasted]).map(word => word.token)).toEqual([
+      '李娜',
+      '赵敏',
+      '孙悟空',
+    ])
   })
 })
 
@@ -62,6 +70,22 @@ describe('the paste box', () => {
     expect(await screen.findByText('王芳、李娜')).toBeTruthy()
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(onPeople).toHaveBeenCalledWith(['00603', '00636'], [fang, west])
+  })
+})
+
+describe('a number without its zeros', () => {
+  it('is asked about as what it is: nobody shares a name', async () => {
+    const bare: PastedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
+    function Box() {
+      return <PeoplePaste onPeople={() => undefined} list={useKeptForm('list', null, emptyList)} />
+    }
+    renderPage(<Box />, office({ match: () => [bare] }))
+    await userEvent.setup().type(screen.getByRole('textbox', { name: '粘贴名单' }), '633')
+    expect(await screen.findByText('认出 0 人 · 待补零 1')).toBeTruthy()
+    expect(screen.queryByText(/重名/)).toBeNull()
+    expect(screen.getByRole('button', { name: /加入 0 人/ }).getAttribute('title')).toBe(
+      '还有 1 个缺零的工号要确认。',
+    )
   })
 })
 
@@ -95,4 +119,23 @@ describe('the picker', () => {
     expect(screen.getByRole('combobox', { name: '责任人' })).toHaveProperty('value', '李娜')
     expect(sent('people.find').at(-1)).toMatchObject({ left: false })
   })
+})
+
+it('says where to make a unit and a post, where there is none to choose', async () => {
+  const user = userEvent.setup()
+  renderPage(
+    <PlaceFields place={{ unitId: null, postId: null, gradeLevelId: null }} onChange={() => undefined} />,
+    {
+      people: {
+        units: () => ({ units: [], withoutUnit: 0, people: 0, left: 0 }),
+        posts: () => [],
+        gradeLevels: () => [],
+      },
+    },
+  )
+  await user.type(await screen.findByRole('combobox', { name: '机构' }), '热线')
+  expect(await screen.findByText('还没有机构。请在“人员”页的机构列表里新增')).toBeTruthy()
+  await user.keyboard('{Escape}{Escape}')
+  await user.type(await screen.findByRole('combobox', { name: '岗位' }), '客服')
+  expect(await screen.findByText('还没有岗位。请在“人员 › 更多 › 岗位与能力要求”里新增')).toBeTruthy()
 })

@@ -51,7 +51,7 @@ describe('what posts ask for', () => {
     await user.keyboard('5')
     await waitFor(() =>
       expect(sent('people.setRequirement')).toEqual([
-        { postId: '班组长', gradeLevelId: null, competencyId: '投诉处理', level: 5 },
+        { postId: '班组长', gradeLevelId: null, competencyId: '投诉处理', level: 5, was: null },
       ]),
     )
     await user.click(await cell('服务礼仪', 1))
@@ -64,6 +64,14 @@ describe('what posts ask for', () => {
     await waitFor(() =>
       expect(sent('people.setRequirement').at(-1)).toMatchObject({ gradeLevelId: '高级', level: null }),
     )
+  })
+
+  it('holds one digit while it is open: another takes its place', async () => {
+    const { sent } = open()
+    const user = userEvent.setup()
+    await user.dblClick(await cell('投诉处理', 3))
+    await user.keyboard('34{Enter}')
+    await waitFor(() => expect(sent('people.setRequirement')).toMatchObject([{ level: 4 }]))
   })
 
   it('shows the general line where a grade level adds nothing of its own', async () => {
@@ -81,7 +89,14 @@ describe('what posts ask for', () => {
     await user.keyboard('20{Enter}')
     await waitFor(() =>
       expect(sent('people.setRequirement')).toEqual([
-        { postId: '客服专员', gradeLevelId: null, competencyId: '投诉处理', level: 2, weight: 20 },
+        {
+          postId: '客服专员',
+          gradeLevelId: null,
+          competencyId: '投诉处理',
+          level: 2,
+          weight: 20,
+          was: { level: 2, weight: 1 },
+        },
       ]),
     )
   })

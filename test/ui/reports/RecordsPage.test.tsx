@@ -98,7 +98,7 @@ it('asks another year, and says how the first line comes about when there is non
 })
 
 it('writes the ledger where the person chose', async () => {
-  const { sent } = open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1, told: null }) })
+  const { sent } = open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1, caveat: null }) })
   await userEvent.setup().click(await screen.findByRole('button', { name: '导出为 Excel' }))
   expect(chooseSave).toHaveBeenCalledWith(
     expect.objectContaining({ filter: 'workbook', suggestedName: '培训台账 2026.xlsx' }),
@@ -113,16 +113,18 @@ it('writes the ledger where the person chose', async () => {
 it.each([
   ['accused' as const, /^已导出 1 行：.*。文件里已注明：内容未经核实。$/],
   ['noted' as const, /^已导出 1 行：.*。文件里已注明：有的内容曾在知行之外被改动。$/],
-])('says what the file says of records altered outside (%s)', async (told, said) => {
-  open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1, told }) })
+])('says what the file says of records altered outside (%s)', async (caveat, said) => {
+  open({ ledger: () => [line('s1')], exportLedger: () => ({ rows: 1, caveat }) })
   await userEvent.setup().click(await screen.findByRole('button', { name: '导出为 Excel' }))
-  expect(await screen.findByText(said)).toBeTruthy()
+  const toast = (await screen.findByText(said)).parentElement
+  // It was written: that is no failure.
+  expect(toast?.className).toMatch(/amber/)
 })
 
 it('writes the ledger as a form, as the file and in the language that were chosen', async () => {
   const { sent } = open({ ledger: () => [line('s1')] }, 'ledger', {
     kinds: () => [...formKinds],
-    write: () => ({ pages: null, told: null }),
+    write: () => ({ pages: null, caveat: null }),
   })
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: '台账表单…' }))
@@ -149,7 +151,7 @@ it('writes the ledger as a form, as the file and in the language that were chose
 
 it('writes the results of all sessions, or of one', async () => {
   const { sent } = open(
-    { ledger: () => [line('s1', { number: 3 })], exportResults: () => ({ rows: 42, told: null }) },
+    { ledger: () => [line('s1', { number: 3 })], exportResults: () => ({ rows: 42, caveat: null }) },
     'results',
   )
   const user = userEvent.setup()

@@ -4,6 +4,9 @@ import { expect, it } from 'vitest'
 import { RecoveredNotices } from '../../../src/features/reports/RecoveredNotices'
 import { renderPage } from '../support/render-page'
 
+/** Recoveries of before rows were listed one by one. */
+const unlisted = { total: 0, groups: [], more: 0 }
+
 const recovery = {
   seq: 41,
   proved: true,
@@ -42,6 +45,7 @@ it.each([
             { ...recovery, checked },
             { ...recovery, seq: 12, lost: [], checked: { at: recovery.at, operator: '周敏', reason: null } },
           ],
+          lossOutline: () => unlisted,
           noteRecovery: () => {
             checked = { at: recovery.at, operator: '周敏', reason: '对照了名单' }
             return {}
@@ -70,7 +74,7 @@ it.each([
   ['en' as const, false, /it was altered later/],
 ])('what it lacks is known, or was altered since (%s, %s)', async (language, proved, says) => {
   const recoveries = () => [{ ...recovery, proved, lost: [], checked: null }]
-  renderPage(<RecoveredNotices />, { book: { recoveries } }, { language })
+  renderPage(<RecoveredNotices />, { book: { recoveries, lossOutline: () => unlisted } }, { language })
   expect(await screen.findByText(says)).toBeTruthy()
 })
 
@@ -82,6 +86,10 @@ it.each([
     ...recovery,
     lost: [{ table: 'mark', saved: 515, lost: 96, rebuilt: 0, unprovable: 515 }],
   }
-  renderPage(<RecoveredNotices />, { book: { recoveries: () => [doubted] } }, { language })
+  renderPage(
+    <RecoveredNotices />,
+    { book: { recoveries: () => [doubted], lossOutline: () => unlisted } },
+    { language },
+  )
   expect(await screen.findByText(says)).toBeTruthy()
 })

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import '../../../src/app/areas'
 import { startWords } from '../../../src/app/language'
 import { routeOf } from '../../../src/app/route'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { TodayLine } from '../../../src/contract/today-row'
 import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
@@ -181,19 +181,20 @@ describe('the Today page', () => {
   it.each([
     [
       { name: 'book-000007.db', at: '2026-12-08T01:00:00.000Z' },
-      '备份停止数据文件已损坏，备份没有完成最近一份完好的备份：2026年12月8日',
+      '请尽快恢复最近一份完好的备份（2026年12月8日',
     ],
-    [null, '备份停止数据文件已损坏，备份没有完成没有完好的备份'],
-    ['weighing', '备份停止数据文件已损坏，备份没有完成正在核对备份'],
+    [null, '也没有完好的备份'],
+    ['weighing', '正在核对备份'],
   ] as const)('begins with a damaged book that is not backed up any more (%o)', async (found, says) => {
     const weighing = found === 'weighing'
     const damaged = { code: 'damaged', what: 'file', weighing, backup: weighing ? null : found } as const
     renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]))
-    const link = await screen.findByRole('link', { name: '去恢复' })
+    const link = await screen.findByRole('link', { name: '查看备份' })
+    expect(link.closest('li')?.textContent).toContain('备份停止数据文件已损坏，不再自动备份')
     expect(link.closest('li')?.textContent).toContain(says)
     expect(link.getAttribute('href')).toBe('#/settings?section=backups')
     const heads = screen.getAllByRole('heading', { level: 2 }).map(head => head.textContent)
-    expect(heads.slice(0, 2)).toEqual(['备份', '逾期'])
+    expect(heads.slice(0, 2)).toEqual(['数据有问题', '逾期'])
   })
 
   it.each([

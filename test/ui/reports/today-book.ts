@@ -1,13 +1,13 @@
 import type { BookNotice } from '../../../src/contract/book/state'
 import type { OutputOf } from '../../../src/contract/define'
 import type { reports } from '../../../src/contract/reports'
-import type { Said, TodayLine } from '../../../src/contract/today-row'
+import type { Message, TodayLine } from '../../../src/contract/today-row'
 import { openBook } from '../support/book'
 import type { Answers } from '../support/service-in-memory'
 
 export type Today = OutputOf<typeof reports.today>
 
-const title: Said = {
+const title: Message = {
   say: 'session',
   with: { course: { name: '投诉处理', nameEn: 'Complaint Handling' }, number: 3 },
 }

@@ -1,14 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
+import { goAndBegin } from '../../../src/app/intent'
 import { AttendanceTab } from '../../../src/features/sessions/attendance/AttendanceTab'
 import { SidePanel } from '../../../src/ui/overlay/SidePanel'
 import { book } from '../support/book'
 import { renderPage } from '../support/render-page'
+import { type Answers, Refused } from '../support/service-in-memory'
 import { office, sheet } from './classroom'
 
-async function open(over?: ReactNode) {
+async function open(over?: ReactNode, others: Answers['sessions'] = {}) {
   const { answers, data } = sheet()
   const sheetAnd = (
     <>
@@ -19,7 +21,7 @@ async function open(over?: ReactNode) {
   const view = renderPage(sheetAnd, {
     book: book ?? {},
     settings: { office: () => office },
-    sessions: answers ?? {},
+    sessions: { ...answers, ...others },
     people: { find: () => [] },
   })
   await screen.findByRole('grid', { name: '签到' })
@@ -30,7 +32,26 @@ async function open(over?: ReactNode) {
   return { ...view, data, cell, user: userEvent.setup() }
 }
 
+it('is where the next step leads to also while one is on it: to the first person of the block that waits', async () => {
+  const { user, cell } = await open()
+  await user.keyboard('{ArrowDown}{ArrowLeft}')
+  expect(document.activeElement).not.toBe(cell('王芳', 5))
+  act(() => goAndBegin({ page: 'session', id: 's', tab: 'attendance' }, 'sessions.record_attendance'))
+  await waitFor(() => expect(document.activeElement).toBe(cell('王芳', 5)))
+})
+
 describe('attendance by exception', () => {
+  it('takes off again what a certificate stands against, and names it', async () => {
+    const { user, cell } = await open(undefined, {
+      recordAttendance() {
+        throw new Refused('certificate_issued', { name: '王芳', number: 'KF-TS-2026-0001', count: 1 })
+      },
+    })
+    await user.keyboard('1')
+    expect(await screen.findByText(/^王芳 已有证书 KF-TS-2026-0001，修改后与证书不符/)).toBeTruthy()
+    await waitFor(() => expect(cell('王芳', 5)?.textContent).not.toContain('缺勤'))
+  })
+
   it('takes a digit for each person and goes down; what it says stands there at once', async () => {
     const { user, cell, sent } = await open()
     await user.keyboard('124')
@@ -46,7 +67,15 @@ describe('attendance by exception', () => {
         sessionId: 's',
         blockIds: ['am'],
         recorded: false,
-        exceptions: [{ blockId: 'am', enrolmentId, state, missedMinutes: null }],
+        exceptions: [
+          {
+            blockId: 'am',
+            enrolmentId,
+            state,
+            missedMinutes: null,
+            was: { state: null, missedMinutes: null },
+          },
+        ],
       })),
     )
   })

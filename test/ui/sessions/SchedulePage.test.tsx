@@ -26,6 +26,7 @@ const course: OutputOf<typeof courses.list>[number] = {
   theoryWeight: 100,
   practiceWeight: 0,
   passMark: 6000,
+  minimumAttendance: 80,
   validityMonths: null,
   certificateKind: 'TS',
   retired: false,
@@ -41,7 +42,18 @@ function open(courseId?: string, drafts = draftsInMemory()) {
       settings: { office: () => office },
       courses: { list: () => [course], trainers: () => [], rooms: () => [] },
       sessions: { clashesOf: () => [], schedule: () => ({ id: 's', number: 1, leftOut: [] }) },
-      people: { find: () => [], briefs: () => [brief('p', '王芳', { status: 'left' })] },
+      people: {
+        find: () => [],
+        briefs: () => [brief('p', '王芳', { status: 'left' })],
+        match: ({ text }) =>
+          text.split('\n').map(token => ({
+            token,
+            state: token === '王芳' ? 'matched' : 'unknown',
+            by: token === '王芳' ? 'name' : null,
+            candidates: token === '王芳' ? [brief('p', '王芳')] : [],
+            repeated: false,
+          })),
+      },
     },
     { drafts },
   )
@@ -49,6 +61,7 @@ function open(courseId?: string, drafts = draftsInMemory()) {
 }
 
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
+const pasteBox = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '粘贴名单' })
 const save = '{Control>}s{/Control}'
 
 it('Ctrl+S leads to the course that is missing', async () => {
@@ -74,6 +87,33 @@ it('and to a time that cannot be, and saves what is typed when the key comes', a
   await user.type(field('第 1 行结束'), `1130${save}`)
   await waitFor(() => expect(sent('sessions.schedule')).toHaveLength(1))
   expect(sent('sessions.schedule')[0]).toMatchObject({ courseId: 'c', blocks: [{ starts: 540, ends: 690 }] })
+})
+
+it('takes along the list that was pasted and not added yet', async () => {
+  const { user, sent } = open('c')
+  await screen.findByRole('combobox', { name: '课程' })
+  await user.type(pasteBox(), '王芳')
+  await screen.findByText('认出 1 人')
+  await user.keyboard(save)
+  await waitFor(() => expect(sent('sessions.schedule')).toHaveLength(1))
+  expect(sent('sessions.schedule')[0]).toMatchObject({ personIds: ['p'] })
+})
+
+it('and waits where it names somebody nobody knows, or a trainer and a room that are not chosen', async () => {
+  const { user, sent } = open('c')
+  await screen.findByRole('combobox', { name: '课程' })
+  // An open list hides the rest of the page from who does not see it.
+  const list = pasteBox()
+  await user.type(field('第 1 行讲师'), '高岚')
+  await user.type(list, '王芳{Enter}王五')
+  await screen.findByText('认出 1 人 · 找不到 1')
+  await user.keyboard(save)
+  await screen.findByText('列表里没有“高岚”。请从列表里选，或清空这一栏。')
+  await screen.findByText('这份名单还没有加进去。请先加入认出的人，或清空名单。')
+  // Where one was, since that is held back, too.
+  expect(document.activeElement).toBe(list)
+  expect(list.value).toBe('王芳\n王五')
+  expect(sent('sessions.schedule')).toEqual([])
 })
 
 it('says what of a session that was left half filled in has passed, left or gone out of use', async () => {

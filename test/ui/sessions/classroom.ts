@@ -53,6 +53,7 @@ export const session = (some: Partial<SessionDetail> = {}): SessionDetail => ({
   theoryWeight: 60,
   practiceWeight: 40,
   passMark: 6000,
+  minimumAttendance: 80,
   note: null,
   cancelReason: null,
   signInPrintedAt: null,
@@ -72,7 +73,6 @@ export function sheet() {
     people: ['王芳', '李娜', '赵博文'].map((name, index) => ({
       ...enrolment(String(index + 1), name),
       states: blocks.map(() => nothing),
-      attendedMinutes: 0,
       creditedMinutes: 0,
     })),
     expected: 3,

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { BackupEntry } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 import type { Language } from '../../../src/i18n/setup'
 import { BackupList } from '../../../src/parts/book/BackupList'
 import { agoText } from '../../../src/parts/book/moment-text'
@@ -101,6 +101,35 @@ describe('what a recovered copy lacks', () => {
     const all: BackupEntry = { ...lossy, record }
     renderPage(<BackupList backups={[all]} onRestore={() => undefined} />, {}, { language })
     expect(screen.getByText(says)).toBeTruthy()
+  })
+})
+
+it.each<[Language, RegExp]>([
+  ['zh-CN', /与文件名不符.*文件里是 2026年12月1日.*的备份/],
+  ['en', /Not what its name says.*the file holds the backup of 1 Dec 2026/],
+])('a backup under the name of another says which it is (%s)', (language, says) => {
+  const misnamed: BackupEntry = { ...newest, heldAt: '2026-12-01T04:00:00.000Z' }
+  const { container } = renderPage(
+    <BackupList backups={[misnamed]} onRestore={() => undefined} />,
+    {},
+    { language },
+  )
+  expect(container.textContent).toMatch(says)
+})
+
+describe('a backup of other data', () => {
+  const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: true, lastStep: 90 }
+  it.each<[Language, RegExp, RegExp]>([
+    ['zh-CN', /另一份数据.*没有最近在这里做的操作/, /到最后一步为止|推荐/],
+    ['en', /Other data.*lacks what was last done here/, /up to the last step|Recommended/],
+  ])('says so, and is not called complete for having more steps (%s)', (language, says, never) => {
+    const { container } = renderPage(
+      <BackupList backups={[other]} lastStep={90} onRestore={() => undefined} />,
+      {},
+      { language },
+    )
+    expect(container.textContent).toMatch(says)
+    expect(container.textContent).not.toMatch(never)
   })
 })
 

@@ -1,11 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { BackupEntry, RestoreChoice } from '../../../src/contract/book/backups'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { RestoreChoice } from '../../../src/contract/book/backups'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/settings/SettingsPage'
 import { useLastRestore } from '../../../src/parts/book/restored'
 import { type Answer, renderApplication } from '../support/application'
+import type { Reply } from '../support/service-in-memory'
 
 const newest: BackupEntry = {
   name: 'book-000002.db',
@@ -98,6 +100,21 @@ describe('the list of backups', () => {
     const toasts = screen.getByRole('region', { name: '刚才发生的事' })
     expect(await within(toasts).findByText(said)).toBeTruthy()
   })
+})
+
+it('one that is too large to be checked unasked says so, and a check of it can be stopped', async () => {
+  let end: (reply: Reply) => void = () => undefined
+  const { folder, rows, user } = await atBackups({
+    'book.checkBackup': () => new Promise<Reply>(resolve => (end = resolve)),
+  })
+  folder.backups = [{ ...bad, unreadable: 'too_large' }, older]
+  fireEvent.focus(window)
+  await user.click(await screen.findByRole('button', { name: /^重新检查 2026年12月9日/ }))
+  expect(rows()[0]?.textContent).toMatch(/未检查.*文件太大，没有自动检查/)
+  await user.click(screen.getByRole('button', { name: /^停止检查 2026年12月9日/ }))
+  end({ error: { kind: 'stopped' } })
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^停止检查/ })).toBeNull())
+  expect(rows()[0]?.textContent).toMatch(/未检查/)
 })
 
 describe('the question about one', () => {

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { LostScans, RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/book/HistoryPage'
 import '../../../src/features/settings/SettingsPage'

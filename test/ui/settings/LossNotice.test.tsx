@@ -19,12 +19,12 @@ const loss: BookNotice = {
 
 const lastKept = entry(30, { area: 'book', command: 'noteLost', params: { count: 2, held: 7 } })
 
-async function settings(language: Language) {
-  const state = { notices: [loss] }
+async function settings(language: Language, backups: readonly object[] = [], said: BookNotice = loss) {
+  const state = { notices: [said] }
   return renderApplication(
     {
       'book.state': () => ({ output: openBook(state) }),
-      'book.backups': () => ({ output: [] }),
+      'book.backups': () => ({ output: backups }),
       'book.history': input => {
         const { before } = input as { before: number | null }
         return { output: { entries: before === 31 ? [lastKept] : [], nextBefore: null } }
@@ -84,4 +84,49 @@ describe.each<[Language, RegExp, RegExp, RegExp, RegExp, RegExp, RegExp]>([
     await userEvent.click(dialog.getByRole('button', { name: know }))
     await waitFor(() => expect(screen.queryByRole('button', { name: note })).toBeNull())
   })
+})
+
+it('the list of backups recommends the one that the notice does, and calls no other the newest good one', async () => {
+  const backup = (name: string, at: string, certificates: number) => ({
+    name,
+    at,
+    bytes: 4096,
+    reason: 'manual',
+    verified: true,
+    counts: { people: 520, sessions: 2, certificates },
+  })
+  await settings('zh-CN', [
+    backup('book-000004-manual.db', '2026-12-09T07:00:00.000Z', 0),
+    backup('book-000003-manual.db', '2026-12-08T08:00:00.000Z', 40),
+  ])
+  const restore = await screen.findAllByRole('button', { name: /^恢复 .* 的备份$/ })
+  const rows = restore.map(button => button.closest('li'))
+  const tags = rows.map(row => [/推荐/, /最新完好/].map(tag => tag.test(row?.textContent ?? '')))
+  expect(tags).toEqual([
+    [false, false],
+    [true, false],
+  ])
+})
+
+it.each<[Language, RegExp, RegExp]>([
+  [
+    'zh-CN',
+    /有 14 步在这里保存的操作不在其中，或不能确认在其中/,
+    /证书编号 KF-0001–KF-0003 可能在两边各发过一次/,
+  ],
+  [
+    'en',
+    /14 steps saved here are not in it, or are not known to be/,
+    /given twice, once in each: KF-0001–KF-0003/,
+  ],
+])('data that were worked on elsewhere are told as such (%s)', async (language, gone, twice) => {
+  await settings(language, [], { ...loss, twice: ['KF-0001–KF-0003'] })
+  const banner = await screen.findByRole('region', { name: /^数据的提示$|^Notices about the data$/ })
+  await waitFor(() => expect(banner.textContent).toMatch(twice))
+  expect(banner.textContent).toMatch(gone)
+  const notice = (await screen.findByRole('button', { name: /^记为已知…$|^Take note…$/ })).closest(
+    '[role=alert]',
+  )
+  expect(notice?.textContent).toMatch(gone)
+  expect(notice?.textContent).toMatch(twice)
 })

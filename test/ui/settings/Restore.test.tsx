@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { queryClient } from '../../../src/app/client'
-import type { BackupEntry, LostScans, RestoreChoice } from '../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../src/contract/book/record'
+import type { BackupEntry } from '../../../src/contract/book/backup-entry'
+import type { LostScans, RestoreChoice } from '../../../src/contract/book/backups'
+import type { RecordVerdict } from '../../../src/contract/book/record-verdict'
 import type { MoveOutcome } from '../../../src/contract/host'
 // Compiled here, not in the time of the first test.
 import '../../../src/features/settings/SettingsPage'
@@ -93,6 +94,18 @@ describe('a restore from the settings', () => {
     expect(dialog.textContent).toContain('这份备份之后的 37 步操作不在其中。')
     await user.click(within(dialog).getByRole('button', { name: '返回' }))
     expect(asked.map(one => one.name)).not.toContain('book.restoreBackup')
+  })
+
+  it('says of one under the name of another which it is, and restores it all the same', async () => {
+    const user = userEvent.setup()
+    const source = { ...choice.source, heldAt: '2026-12-01T04:00:00.000Z' }
+    const { asked } = await settings({ 'book.weighBackup': () => ({ output: { ...choice, source } }) })
+    await user.click(await restoreButton(/^恢复 /))
+    const dialog = await screen.findByRole('dialog', { name: '用这份备份替换现有数据？' })
+    expect(within(dialog).getByText('文件名与内容不符')).toBeTruthy()
+    expect(dialog.textContent).toMatch(/这个文件里是 2026年12月1日.*的另一份备份/)
+    await user.click(within(dialog).getByRole('button', { name: '恢复' }))
+    await waitFor(() => expect(asked.map(one => one.name)).toContain('book.restoreBackup'))
   })
 
   it('restores once, however often the button is hit, and asks likewise before it takes it back', async () => {

@@ -12,11 +12,13 @@ function open(putInPlace: () => Promise<void>) {
     door.inPlace = true
   })
   const place = stayInPlace(
-    { isInPlace: () => door.inPlace, away: () => null, putInPlace: put },
+    '/nowhere/book.db',
+    { isInPlace: () => door.inPlace, away: () => null, putInPlace: put, openAnew: async () => undefined },
+    { areKnown: () => true, hold: async () => true, upTo: () => 0 },
     gate,
     error => expect.fail(String(error)),
   )
-  return { place, gate, put }
+  return { place, gate, put, door }
 }
 
 it('keeps what is done once something else that is done with the whole book has ended', async () => {
@@ -39,5 +41,26 @@ it('says of what is done that it could not be kept, not that it was not done', a
   })
   await expect(place.ensure()).rejects.toMatchObject({ code: 'not_put_back' })
   await expect(place.keep()).rejects.toMatchObject({ code: 'done_not_kept', params: { folder: '/data' } })
+  place.end()
+})
+
+it('lets whoever comes while it is put back wait until it is open again, though nothing is held meanwhile', async () => {
+  let openAgain: () => void = () => undefined
+  const { place, door } = open(() => {
+    door.inPlace = true
+    return new Promise<void>(resolve => (openAgain = resolve))
+  })
+  const first = place.ensure()
+  await vi.waitFor(() => expect(door.inPlace).toBe(true))
+  expect(place.isSo()).toBe(false)
+  let came = false
+  const second = place.ensure().then(() => {
+    came = true
+  })
+  await Promise.resolve()
+  expect(came).toBe(false)
+  openAgain()
+  await Promise.all([first, second])
+  expect(place.isSo()).toBe(true)
   place.end()
 })

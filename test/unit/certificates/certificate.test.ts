@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  type CertificateAttendance,
   type IssueFacts,
   issueRefusal,
   reissueRefusal,
@@ -107,15 +108,13 @@ describe('issuing', () => {
     session: 'held',
     enrolled: true,
     verdict: 'passed',
-    attendedAll: true,
+    attendance: { attendedMinutes: 360, plannedMinutes: 360, recorded: true, minimum: 80 },
     existing: null,
   }
   test.each<[Partial<IssueFacts>, string | null]>([
     [{}, null],
     [{ session: 'closed' }, null],
-    [{ attendedAll: false }, null],
     [{ verdict: null }, null],
-    [{ verdict: null, attendedAll: false }, 'absent'],
     [{ verdict: 'failed' }, 'not_passed'],
     [{ verdict: 'missed' }, 'not_passed'],
     [{ verdict: 'deferred' }, 'not_passed'],
@@ -127,6 +126,32 @@ describe('issuing', () => {
     [{ session: 'cancelled' }, 'session_cancelled'],
     [{ session: 'scheduled' }, 'session_not_held'],
   ])('%j: %s', (change, refusal) => expect(issueRefusal({ ...facts, ...change })).toBe(refusal))
+
+  test.each<[Partial<CertificateAttendance>, string | null]>([
+    [{ attendedMinutes: 288 }, null],
+    [{ attendedMinutes: 287 }, 'too_little_attendance'],
+    [{ attendedMinutes: 287, minimum: 79 }, null],
+    [{ attendedMinutes: 359, minimum: 100 }, 'too_little_attendance'],
+    [{ attendedMinutes: 1, minimum: null }, null],
+    [{ attendedMinutes: 1, minimum: 0 }, null],
+    // Whoever never came completed nothing, whatever is asked for.
+    [{ attendedMinutes: 0 }, 'absent'],
+    [{ attendedMinutes: 0, minimum: null }, 'absent'],
+    [{ recorded: false }, 'attendance_missing'],
+    [{ recorded: false, attendedMinutes: 0 }, 'attendance_missing'],
+    [{ attendedMinutes: 0, plannedMinutes: 0 }, 'attendance_missing'],
+  ])('attendance %j: %s, assessed or not', (change, refusal) => {
+    const attendance = { ...facts.attendance, ...change }
+    for (const verdict of ['passed', null] as const)
+      expect(issueRefusal({ ...facts, attendance, verdict })).toBe(refusal)
+    expect(reissueRefusal({ ...facts, attendance, existing: 'voided' }, '更正')).toBe(refusal)
+  })
+
+  it('says what is missing in the order of the work', () => {
+    const attendance = { ...facts.attendance, attendedMinutes: 0 }
+    expect(issueRefusal({ ...facts, attendance, verdict: 'incomplete' })).toBe('absent')
+    expect(issueRefusal({ ...facts, attendance, existing: 'valid' })).toBe('already_issued')
+  })
 
   it('reissues in place of a voided one, with a reason', () => {
     const voided: IssueFacts = { ...facts, existing: 'voided' }

@@ -52,6 +52,16 @@ describe('what a certificate says', () => {
       '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年12月30日至2027年1月2日参加投诉处理与情绪管理（第3期）培训，共 7.5 学时，考核合格，准予结业。',
       'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “投诉处理与情绪管理”, Session 3, 7.5 credited hours, 30 December 2026 – 2 January 2027, and passed the assessment.',
     ],
+    [
+      { creditedMinutes: 960, grade: 'attended' },
+      '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 16 学时，全程出勤，准予结业。',
+      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 16 credited hours, 12–13 October 2026, and attended it in full.',
+    ],
+    [
+      { creditedMinutes: 870, grade: 'attended_enough' },
+      '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 14.5 学时，出勤达到要求，准予结业。',
+      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 14.5 credited hours, 12–13 October 2026, and met its attendance requirement.',
+    ],
   ])('%j', (changes, zh, en) => {
     expect(chinese(changes)).toBe(zh)
     expect(english(changes)).toBe(en)

@@ -27,6 +27,7 @@ const blocksOf = (count: number) =>
 const person = (name: string, index: number) => ({
   staffNo: String(index + 1).padStart(5, '0'),
   name,
+  nameEn: null,
   unitName: '华南分部',
   unitNameEn: 'South China',
   postName: '客服专员',

@@ -75,6 +75,20 @@ describe('fields', () => {
     expect(blank).toMatchObject({ nickName: null, weight: null, colour: null })
   })
 
+  it('have what is usual where nobody says, and are blank where somebody says so', () => {
+    const share = { share: { kind: 'whole', least: 0, most: 100, usual: 80 } } as const satisfies Fields
+    const shape = z.object(typedOrBlank(share))
+    expect([shape.parse({}), shape.parse({ share: null }), shape.parse({ share: 0 })]).toEqual([
+      { share: 80 },
+      { share: null },
+      { share: 0 },
+    ])
+    expect([blankDraft(share), draftOfValues(share, { share: null })]).toEqual([
+      { share: 80 },
+      { share: null },
+    ])
+  })
+
   it('are texts in a form that are never null, and blank again when handed in', () => {
     expect(blankDraft(fields)).toMatchObject({ fullName: '', nickName: '', weight: null })
     const draft = draftOfValues(fields, values)

@@ -34,6 +34,7 @@ const taken: Record<Exclude<keyof typeof most, 'tags'>, readonly string[]> = {
   place: ['courses.addRoom.place'],
   trainerName: ['courses.addTrainer.name'],
   trainerCompany: ['courses.addTrainer.company'],
+  trainerPhone: ['courses.addTrainer.phone', 'courses.changeTrainer.phone'],
   needMeasure: ['needs.add.target.measure'],
   needFrom: ['needs.add.target.from'],
   needTo: ['needs.add.target.to'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/days/day'
-import { dayOrder, dayOrderOf, readDay } from '../../../src/domain/imports/day-reading'
+import { dayOrder, readDay } from '../../../src/domain/imports/day-reading'
 import type { Cell } from '../../../src/domain/imports/table'
 
 const dayOf = (cell: Cell, rules = {}) => {
@@ -9,6 +9,11 @@ const dayOf = (cell: Cell, rules = {}) => {
   return read === null ? null : 'problem' in read ? read.problem : read.day
 }
 
+const dayOrderOf = (cells: Parameters<ReturnType<typeof dayOrder>['see']>[0][]) => {
+  const order = dayOrder()
+  for (const cell of cells) order.see(cell)
+  return order.decided()
+}
 const hasAmbiguousDays = (cells: Parameters<ReturnType<typeof dayOrder>['see']>[0][]) => {
   const order = dayOrder()
   for (const cell of cells) order.see(cell)
@@ -87,7 +92,8 @@ describe('reading a day', () => {
   it('reads the time beside the day', () => {
     expect(readDay('2026-10-12 08:04:32')).toEqual({ day: '2026-10-12', minutes: 484 })
     expect(readDay('2026/10/12 1:05 PM')).toEqual({ day: '2026-10-12', minutes: 785 })
-    expect(readDay('2026年10月12日 下午1点05分')).toEqual({ problem: 'not_a_date' })
+    for (const text of ['2026年10月12日 下午1点05分', '2026-10-12 PM 1:05', '12 Oct 2026 13:05'])
+      expect(readDay(text)).toEqual({ day: '2026-10-12', minutes: 785 })
   })
 
   it('counts serials from 1904 where the workbook does', () => {
@@ -135,6 +141,8 @@ describe('the order of a column', () => {
     expect(dayOrderOf(['7/5/2011', '30/3/2015', '1/7/2008'])).toBe('day_first')
     expect(dayOrderOf(['7/5/2011', '1/7/2008'])).toBeNull()
     expect(dayOrderOf(['2011-07-05', null, 40000])).toBeNull()
+    expect(dayOrderOf(['26-10-12 星期一'])).toBe('year_first')
+    expect(dayOrderOf(['26-10-12', '26-10-13'])).toBe('year_first')
   })
 
   it('is only asked for where it matters', () => {

@@ -79,6 +79,7 @@ describe('finding the headings', () => {
     expect(layout.columns).toEqual(
       new Map([
         ['supervisorNo', 2],
+        ['supervisor', 3],
         ['staffNo', 0],
         ['name', 1],
         ['unit', 4],
@@ -166,6 +167,7 @@ describe('headings in other words and orders', () => {
     expect(columnHeadings(roster(table))).toEqual({
       staffNo: '工号',
       name: '姓名',
+      supervisor: '直属上级',
       supervisorNo: '直属上级工号',
       nameEn: '英文名',
     })

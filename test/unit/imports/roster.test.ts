@@ -284,6 +284,59 @@ describe('supervisors', () => {
   })
 })
 
+describe('supervisors by name', () => {
+  const HEADS = '工号|姓名|部门|直属上级'
+  const numbersOf = (rows: Rows, people: BookPerson[] = []) =>
+    preview(rows, people).accepted.map(({ person }) => person.supervisorNo)
+
+  it('are whoever is the only one of that name, in the file or at work in the book', () => {
+    const zhou: BookPerson = { staffNo: '00100', name: '周梅', status: 'active', unit: '华北' }
+    const rows = [HEADS, '00603|王芳|华北|周 梅', '00606|李娜|华北|王芳', '00609|赵磊|华北|']
+    expect(numbersOf(rows, [zhou])).toEqual(['00100', '00603', undefined])
+    expect(codesOf(preview(rows, [zhou]))).toEqual({})
+  })
+
+  it('are nobody where two bear the name or nobody does, which is said once', () => {
+    const rows = [HEADS, '00603|王芳|华北|李娜', '00604|李娜|华北|孙悟空', '00605|李娜|华南|孙悟空']
+    const shown = preview(rows)
+    expect(shown.accepted.map(({ person }) => person.supervisorNo)).toEqual([undefined, undefined, undefined])
+    expect(shown.findings).toEqual([
+      {
+        row: 1,
+        column: '直属上级',
+        value: '李娜、孙悟空',
+        code: 'unclear_supervisors',
+        severity: 'info',
+        params: { count: 2 },
+      },
+    ])
+  })
+
+  it('are not whoever has left, where one of the name is still there', () => {
+    const left: BookPerson = { staffNo: '00050', name: '周梅', status: 'left' }
+    const here: BookPerson = { staffNo: '00100', name: '周梅', status: 'active' }
+    expect(numbersOf([HEADS, '00603|王芳|华北|周梅'], [left, here])).toEqual(['00100'])
+  })
+
+  it('count by the number where one stands beside the name, or in another column', () => {
+    expect(numbersOf([HEADS, '00603|王芳|华北|周梅（00606）', '00606|周梅|华北|00603'])).toEqual([
+      '00606',
+      '00603',
+    ])
+    const both = '工号|姓名|部门|直属上级|直属上级工号'
+    expect(numbersOf([both, '00603|王芳|华北|王芳|00606', '00606|周梅|华北||'])).toEqual(['00606', undefined])
+  })
+
+  it('are found in an English list that turns its own names round', () => {
+    const rows = [
+      'Employee ID|Name|Department|Manager',
+      '10026|Albert, Michael  K|Sales|',
+      '10027|Lee, Anna|Sales|Michael Albert',
+    ]
+    expect(numbersOf(rows)).toEqual([undefined, '10026'])
+  })
+})
+
 describe('a phone that a list hid or a sheet spoiled', () => {
   const phones = '工号|姓名|部门|手机'
   const book: BookPerson[] = [

@@ -7,7 +7,9 @@ import {
 } from '../../../src/domain/sessions/attendance/attendance'
 import {
   absentees,
+  attendancePercent,
   attendedMinutes,
+  attendedShares,
   creditedMinutes,
   type SessionBlock,
   sessionPresence,
@@ -33,6 +35,49 @@ const exceptions = [
   exception('chen', 'am', 'late', 20),
   exception('gone', 'am', 'absent'),
 ]
+
+describe('the share somebody attended', () => {
+  it('is of what was recorded: late by the minutes missed, leave not at all', () => {
+    const shareOf = attendedShares(blocks, exceptions)
+    const shares = roster.map(id => ({ id, ...shareOf(id) }))
+    expect(shares.map(share => [share.id, share.attendedMinutes, attendancePercent(share)])).toEqual([
+      ['wang', 360, 100],
+      ['li', 0, 0],
+      ['zhao', 180, 50],
+      ['chen', 340, 94],
+    ])
+    for (const { plannedMinutes } of shares) expect(plannedMinutes).toBe(360)
+  })
+
+  it('comes to the minutes credited, whatever happened', () => {
+    const state = fc.constantFrom(...attendanceStates)
+    const exceptionOf = fc.record({
+      personId: fc.constantFrom(...roster),
+      blockId: fc.constantFrom(...blocks.map(block => block.id)),
+      state,
+      minutes: fc.option(fc.integer({ min: 0, max: 180 })),
+    })
+    const all = fc.uniqueArray(exceptionOf, { selector: one => `${one.personId} ${one.blockId}` })
+    fc.assert(
+      fc.property(all, some => {
+        for (const id of roster)
+          expect(attendedShares(blocks, some)(id).attendedMinutes).toBe(creditedMinutes(id, blocks, some))
+      }),
+    )
+  })
+
+  test.each([
+    [287, 360, 79],
+    [288, 360, 80],
+    [359, 360, 99],
+    [0, 360, 0],
+    [0, 0, null],
+  ])(
+    '%i of %i minutes are %s per cent, never more than they are',
+    (attendedMinutes, plannedMinutes, percent) =>
+      expect(attendancePercent({ attendedMinutes, plannedMinutes })).toBe(percent),
+  )
+})
 
 describe('the digit keys', () => {
   test.each([

@@ -59,7 +59,7 @@ describe('a call to another thread', () => {
       },
     }
     const failure = await asked(worker)
-      .call('open', '/office/花名册.xlsx')
+      .call('open', { path: '/office/花名册.xlsx' })
       .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Refusal)
     expect(failure).toMatchObject({ code: 'too_many_rows_whole', params: { rows: 20_000, sheet: '在职' } })

@@ -28,6 +28,7 @@ const session = (change: Partial<SessionOfBook> = {}): SessionOfBook => ({
   signInPrinted: true,
   marksMissing: 0,
   certificatesDue: 0,
+  toFollowUp: 0,
   fileMissing: 0,
   papersLost: 0,
   ...change,
@@ -44,7 +45,8 @@ const places: Record<SessionRowKind | 'action_due', number> = {
   marks_to_enter: 5,
   certificates_to_issue: 6,
   action_due: 7,
-  file_incomplete: 8,
+  follow_up_to_plan: 8,
+  file_incomplete: 9,
 }
 const rowsOf = (sessions: SessionOfBook[], actions: ActionOfBook[] = []) =>
   todayRows(
@@ -106,6 +108,19 @@ describe('the rows of a session', () => {
         'this_week certificates_to_issue issue_certificates (36)',
         'this_week file_incomplete complete_file (2)',
       ],
+    ],
+    [
+      'people who failed, with nothing planned for them',
+      held('2026-12-08', { certificatesDue: 30, toFollowUp: 6 }),
+      [
+        'this_week certificates_to_issue issue_certificates (30)',
+        'this_week follow_up_to_plan plan_follow_up (6)',
+      ],
+    ],
+    [
+      'the same while marks are missing',
+      held('2026-12-08', { marksMissing: 1, toFollowUp: 6 }),
+      ['this_week marks_to_enter enter_marks (1)'],
     ],
     [
       'file late, marks too',
@@ -190,6 +205,7 @@ describe('the order of the page', () => {
       signInPrinted: fc.boolean(),
       marksMissing: fc.nat(2),
       certificatesDue: fc.nat(2),
+      toFollowUp: fc.nat(2),
       fileMissing: fc.nat(2),
       papersLost: fc.nat(2),
     })

@@ -5,6 +5,7 @@ import { markSheet } from '../mark-sheet'
 
 /** What papers about the marks of a session are filled from. */
 export const evidenceOfMarks = [
+  'mark',
   'session',
   'block',
   'trainer',
@@ -18,7 +19,6 @@ export const evidenceOfMarks = [
   'post',
   'grade_level',
   'attendance',
-  'mark',
   'rating',
   'setting',
 ]

@@ -30,8 +30,8 @@ export const retrainingForm = anyForm<MarksOfSession>({
           ['retraining.first', 14, 'mark', row => firstOf(voice, row)],
           ['retraining.failed', 20, 'text', row => lackingOf(voice, row, session)],
           ['retraining.content', 34, 'text'],
-          ['form.day', 20, 'day', row => row.resits.at(-1)?.markedOn ?? null],
-          ['form.resit', 14, 'mark', row => totalValue(voice, row.resits.at(-1))],
+          ['form.day', 20, 'day', row => lastHeld(row)?.markedOn ?? null],
+          ['form.resit', 14, 'mark', row => totalValue(voice, lastHeld(row))],
           ['retraining.outcome', 16, 'text', row => outcomeOf(voice, row)],
           ['form.own_signature', 20, 'sign'],
         ],
@@ -48,8 +48,10 @@ const notAtOnce = ({ first, resits, absent }: MarkRow): boolean =>
 const firstOf = (voice: FormVoice, row: MarkRow) =>
   row.first ? totalValue(voice, row.first) : voice.say('verdict.absent')
 
-const outcomeOf = (voice: FormVoice, row: MarkRow) =>
-  row.resits.length > 0 ? verdictValue(voice, row) : null
+/** The last resit that is entered whole: of one that is half entered nothing is known yet. */
+const lastHeld = ({ resits }: MarkRow) => resits.findLast(({ verdict }) => verdict !== 'incomplete')
+
+const outcomeOf = (voice: FormVoice, row: MarkRow) => (lastHeld(row) ? verdictValue(voice, row) : null)
 
 /** The parts below the pass line, or not taken. */
 function lackingOf(voice: FormVoice, { first }: MarkRow, { passMark }: Session): string | null {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { LostScans } from '../../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
 import { attachmentPath, type StoredState } from '../../attachments/attachment-files'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'

@@ -1,5 +1,5 @@
 import type { LostScans } from '../../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
 import { Refusal } from '../../refusal'
 import { ZipDamage } from '../../zip/format'
 import { inspectBook } from '../inspect'

@@ -1,4 +1,5 @@
 import { rmSync, utimesSync } from 'node:fs'
+import type { RefusalCode } from '../../../../src/contract/refusals'
 import { attachmentPath, keepAttachment, temporaryAttachment } from '../../attachments/attachment-files'
 import { readDamageNotes } from '../../attachments/damage-notes'
 import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state'
@@ -16,7 +17,7 @@ const bearable = ['attachment_missing', 'record_altered', 'recovered'] as const
 type Bearable = (typeof bearable)[number]
 const isBearable = (problem: ArchiveProblem): problem is Bearable => bearable.some(one => one === problem)
 
-const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, string> = {
+const refusalOf: Record<Exclude<ArchiveProblem, Bearable>, RefusalCode> = {
   manifest_damaged: 'archive_unreadable',
   book_missing: 'archive_unreadable',
   book_damaged: 'backup_damaged',

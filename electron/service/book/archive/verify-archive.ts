@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { z } from 'zod'
 import type { archiveProblem, LostScans } from '../../../../src/contract/book/backups'
-import type { RecordVerdict } from '../../../../src/contract/book/record'
+import type { RecordVerdict } from '../../../../src/contract/book/record-verdict'
 import { SourceRefused } from '../../../files/read-source'
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
@@ -63,7 +63,7 @@ export function verifyArchive(
       }
       say(index + 1, manifest.attachments.length)
     })
-    const { problem, ...found } = lookAtBook(zip, manifest, input, lost)
+    const { problem, ...found } = verifyBook(zip, manifest, input, lost)
     if (problem) problems.add(problem)
     if (found.record?.state === 'altered') problems.add('record_altered')
     else if (found.record?.unchecked) problems.add('recovered')
@@ -85,7 +85,7 @@ export function opened(archive: string): ZipReader {
 }
 
 /** The database with every check, and in its words what is lost. */
-function lookAtBook(
+function verifyBook(
   zip: ZipReader,
   manifest: ArchiveManifest,
   { temporary, withRecord = false }: { temporary: string; withRecord?: boolean },

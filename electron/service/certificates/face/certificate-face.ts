@@ -10,6 +10,7 @@ export interface CertificateFace {
   sessionNumber: number
   firstDay: string
   lastDay: string
+  /** What this person attended. */
   creditedMinutes: number
   /** Minutes of one credited hour: 45 or 60. */
   minutesPerHour: number
@@ -18,7 +19,7 @@ export interface CertificateFace {
   issuedOn: string
   /** Last day of validity; `null`: 长期. */
   validUntil: string | null
-  /** A grade code, or `attended` where nothing was assessed. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
+  /** A grade code; where nothing was assessed `attended`, or `attended_enough` of somebody who missed some of it. Only excellent and good are named: below them the verdict says all (`TERMS`: band or verdict, not both). */
   grade: string | null
 }
 

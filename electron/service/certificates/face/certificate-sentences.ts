@@ -13,6 +13,8 @@ function resultOf(words: DocumentWords, face: CertificateFace): string {
       return words('certificate.result_good')
     case 'attended':
       return words('certificate.result_attended')
+    case 'attended_enough':
+      return words('certificate.result_attended_enough')
     default:
       return words('certificate.result')
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Appended, Entry } from '../book'
-import { refreshDue } from './certificate-due'
+import { refreshDerivedTables } from './derived-tables'
 import { schemaVersion } from './migrations/list'
 import { prepared } from './prepared'
 import { commitmentOf, insertAudit, insertDetail } from './record/audit'
@@ -21,7 +21,7 @@ export function append(sqlite: Database, seq: number, prevHash: string, entry: E
   if (changes === 0 && reversal === null && !entry.noted) return null
   const { seal, tables, ...sealed } = anew ?? sealing.finish(randomBytes(16).toString('hex'))
   refreshSearch(sqlite, seq, tables, stopHere)
-  refreshDue(sqlite, seq, tables)
+  refreshDerivedTables(sqlite, seq, tables)
   prepared(sqlite, insertDetail).run(seq, salt, words, sealed.salt, sealed.rest)
   const hash = insertAudit(
     sqlite,

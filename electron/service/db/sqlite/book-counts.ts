@@ -1,19 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { BookCounts } from '../../../../src/contract/book/backups'
+import { type BookCounts, bookCounts as counted } from '../../../../src/contract/book/backup-entry'
+import { countedTables } from '../area-tables'
 import { capturedTables } from '../captured'
-
-const tables = { people: 'person', sessions: 'session', certificates: 'certificate' } as const
 
 /** What a person tells two copies of one book apart by; null for a book from before one of these tables. */
 export function bookCounts(sqlite: Database): BookCounts | null {
   const there = new Set(sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all())
-  if (Object.values(tables).some(table => !there.has(table))) return null
+  if (countedTables.some(([, table]) => !there.has(table))) return null
   const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
-  return {
-    people: count(tables.people),
-    sessions: count(tables.sessions),
-    certificates: count(tables.certificates),
-  }
+  return counted.parse(Object.fromEntries(countedTables.map(([name, table]) => [name, count(table)])))
 }
 
 /** How many rows of all that people entered a book holds; its schema was checked, and an older one lacks some tables. */

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { rebuildDue } from './certificate-due'
+import { rebuildDerivedTables } from './derived-tables'
 import { rebuildSearch } from './search'
 import { rebuildStack } from './undo-stack'
 
 /**
  * Makes anew what is derived and never captured, for a book whose schema is ours but whose content came from outside or
- * through a crash: the search index with its inner tables, the sessions whose certificates are due, the steps undo
- * and redo take, no command running, no figures for SQLite's planner.
+ * through a crash: the search index with its inner tables, what the areas derive from their tables, the steps
+ * undo and redo take, no command running, no figures for SQLite's planner.
  */
 export function rebuildDerived(sqlite: Database): void {
   sqlite
@@ -18,7 +18,7 @@ export function rebuildDerived(sqlite: Database): void {
         .get() as string
       sqlite.exec(`DROP TABLE search_fts; ${index}`)
       rebuildSearch(sqlite)
-      rebuildDue(sqlite)
+      rebuildDerivedTables(sqlite)
       rebuildStack(sqlite)
       sqlite.exec('INSERT OR REPLACE INTO running (one, command_seq) VALUES (1, NULL)')
     })

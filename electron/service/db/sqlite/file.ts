@@ -32,6 +32,11 @@ export function giveUpLog(sqlite: Database): boolean {
   return sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
 }
 
+/** Reads all of it from the file again: pages are kept in memory, and others wrote to it past SQLite. */
+export function forgetPages(sqlite: Database): void {
+  sqlite.pragma('shrink_memory')
+}
+
 /** Whatever is read from here on is of one moment, and the log is not emptied meanwhile. Until the connection closes. */
 export function holdStill(sqlite: Database): void {
   sqlite.exec('BEGIN')

@@ -35,8 +35,8 @@ export async function matchTerms(
   return found.rows
 }
 
-/** Ids of the people whose name, number or sound fits, as a subquery. */
-export function peopleFound(terms: readonly SearchTerm[]): RawBuilder<string> {
+/** Ids of one kind whose name, number or sound fits, as a subquery. */
+export function idsFound(kind: string, terms: readonly SearchTerm[]): RawBuilder<string> {
   return sql<string>`(SELECT search_doc.ref FROM search_fts JOIN search_doc ON search_doc.rowid = search_fts.rowid
-    WHERE search_fts MATCH ${matchWords(terms)} AND search_doc.kind = 'person')`
+    WHERE search_fts MATCH ${matchWords(terms)} AND search_doc.kind = ${kind})`
 }

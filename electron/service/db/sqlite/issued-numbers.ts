@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { serialOf } from '../../../../src/domain/certificates/number-rule'
+import { serialOf } from '../../../../src/domain/book/number-series'
+import { numbered } from '../numbered'
 import { isDemonstration } from './demonstration-book'
 import { prepared } from './prepared'
 
@@ -23,8 +24,15 @@ export function issuedNumbers(sqlite: Database): IssuedNumbers {
 }
 
 export function countersIn(sqlite: Database): Map<string, number> {
-  const rows = prepared(sqlite, 'SELECT series, last FROM certificate_counter').raw().all()
+  const rows = prepared(sqlite, `SELECT series, last FROM ${numbered.counters}`).raw().all()
   return new Map(rows as [string, number][])
+}
+
+/** The number of every paper of the register, whatever became of it, by its id. */
+export function numbersById(sqlite: Database): Map<string, string> {
+  const { table, column } = numbered.papers
+  const rows = sqlite.prepare(`SELECT id, ${column} FROM ${table} ORDER BY ${column}`).raw().all()
+  return new Map(rows as [string, string][])
 }
 
 const inSetting = z.object({
@@ -36,7 +44,7 @@ const inSetting = z.object({
  * setting that is not as ours are says nothing.
  */
 export function doubtedIn(sqlite: Database): Map<string, { proved: number | null; upTo: number }> {
-  const value = prepared(sqlite, "SELECT value FROM setting WHERE key = 'certificates.numbers'").pluck().get()
+  const value = prepared(sqlite, 'SELECT value FROM setting WHERE key = ?').pluck().get(numbered.setting)
   return new Map(Object.entries(inSetting.safeParse(parsed(value)).data?.doubted ?? {}))
 }
 
@@ -48,9 +56,10 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** The highest serial of a series that a certificate of the book has, whatever became of it; 0 where none has. */
+/** The highest serial of a series that a paper of the book has, whatever became of it; 0 where none has. */
 function highestIssued(sqlite: Database, series: string): number {
-  const numbers = sqlite.prepare('SELECT number FROM certificate').pluck().iterate()
+  const { table, column } = numbered.papers
+  const numbers = sqlite.prepare(`SELECT ${column} FROM ${table}`).pluck().iterate()
   let highest = 0
   for (const number of numbers as IterableIterator<string>)
     highest = Math.max(highest, serialOf(series, number) ?? 0)
@@ -59,9 +68,9 @@ function highestIssued(sqlite: Database, series: string): number {
 
 /**
  * The highest serial of a series that the book itself tells of. Its counter tells nothing where it was only raised to
- * what is in doubt (`upTo`): then its certificates do, and what it had proved.
+ * what is in doubt (`upTo`): then its papers do, and what it had proved.
  */
-export function lastToldBy(sqlite: Database, series: string, upTo: number): number {
+export function lastRecordedIn(sqlite: Database, series: string, upTo: number): number {
   const counter = countersIn(sqlite).get(series) ?? 0
   const doubted = doubtedIn(sqlite).get(series)
   if (doubted?.upTo !== upTo || counter !== upTo) return counter

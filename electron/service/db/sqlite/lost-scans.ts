@@ -1,28 +1,12 @@
 import type { Database } from 'better-sqlite3'
+import { areasInOrder } from '../../areas-in-order'
+import type { AreaScans, NamedScan } from './area-scans'
 
-/** A scan as a person knows it. */
-export interface NamedScan {
-  sha256: string
-  fileName: string
-  courseName: string
-  courseNameEn: string | null
-  number: number
-}
+const attached: readonly AreaScans[] = areasInOrder.flatMap(({ scans = [] }) => scans)
 
-/** Where a book has these files, by session; what only its history names is not among them. */
-export function namesOfScans(sqlite: Database, files: readonly string[], most: number): NamedScan[] {
-  return sqlite
-    .prepare(
-      `SELECT scan.sha256, scan.file_name AS fileName, course.name AS courseName,
-              course.name_en AS courseNameEn, session.number
-       FROM json_each(?) AS wanted
-       JOIN session_attachment AS scan ON scan.sha256 = wanted.value
-       JOIN session ON session.id = scan.session_id
-       JOIN course ON course.id = session.course_id
-       ORDER BY course.name, session.number, scan.file_name LIMIT ?`,
-    )
-    .all(JSON.stringify(files), most) as NamedScan[]
-}
+/** Where a book has these files; what only its history names is not among them. */
+export const namesOfScans = (sqlite: Database, files: readonly string[], most: number): NamedScan[] =>
+  attached.flatMap(area => area.named(sqlite, files, most)).slice(0, most)
 
 /** Size in bytes of every file a row names, by its hash. */
 export function sizesOfScans(sqlite: Database): Map<string, number> {
@@ -32,14 +16,11 @@ export function sizesOfScans(sqlite: Database): Map<string, number> {
 
 /** On how many papers each of these files lies, by its hash; without those that lie on none any more. */
 export function papersOfScans(sqlite: Database, files: readonly string[]): Map<string, number> {
-  const rows = sqlite
-    .prepare(
-      `SELECT sha256, count(*) FROM session_attachment
-       WHERE sha256 IN (SELECT value FROM json_each(?)) GROUP BY sha256`,
-    )
-    .raw()
-    .all(JSON.stringify(files)) as [string, number][]
-  return new Map(rows)
+  const all = new Map<string, number>()
+  for (const area of attached)
+    for (const [sha256, papers] of area.papers(sqlite, files))
+      all.set(sha256, (all.get(sha256) ?? 0) + papers)
+  return all
 }
 
 /** Every file a row names or an undo could bring back. */

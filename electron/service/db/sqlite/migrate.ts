@@ -9,6 +9,11 @@ export function versionOf(sqlite: Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number
 }
 
+/** Whose a database is, as its header says. */
+export function applicationOf(sqlite: Database): number {
+  return sqlite.pragma('application_id', { simple: true }) as number
+}
+
 /** The version that brought the seal: what older books hold was never summed. */
 const sealedSince = 10
 

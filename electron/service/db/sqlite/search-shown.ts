@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SearchFact } from '../../../../src/contract/search'
 import { areasInOrder } from '../../areas-in-order'
+import { declaredOnce } from '../../declared-once'
 import type { Db } from '../databases'
 
 /** A thing that was found, as its area shows it. */
@@ -23,7 +24,9 @@ function isKnown(fact: MadeFact): fact is SearchFact {
   return ('day' in fact ? fact.day : fact.name) !== null
 }
 
-const shownBy = new Map(areasInOrder.flatMap(({ search = [] }) => search).map(one => [one.kind, one.shown]))
+const shownBy = declaredOnce('kind that is found', areasInOrder, ({ search = [] }) =>
+  search.map(({ kind, shown }) => [kind, shown]),
+)
 
 /** What was found, by id, read as it is now: the index holds nothing but what it is found by. */
 export async function showFound(

@@ -1,10 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import { searchTokens } from '../../../../src/domain/search/search-tokens'
 import { areasInOrder } from '../../areas-in-order'
+import { declaredOnce } from '../../declared-once'
 import { readingOf } from '../../text/reading'
 import type { SearchDocument } from './search-document'
 
-const documents: readonly SearchDocument[] = areasInOrder.flatMap(({ search = [] }) => search)
+const documents: readonly SearchDocument[] = [
+  ...declaredOnce('kind that is found', areasInOrder, ({ search = [] }) =>
+    search.map(document => [document.kind, document]),
+  ).values(),
+]
 
 interface Document {
   ref: string

@@ -1,11 +1,12 @@
 import type { Book, RunningCommand } from '../book'
 import { append } from './append'
 import { dependentOn } from './dependent'
+import { forgetPages } from './file'
 import type { BookConnection } from './open'
 import { prepared } from './prepared'
 import { putBackRows } from './put-back'
 import { headOf } from './record/audit'
-import { isProved } from './record/record-chain'
+import { isIntact } from './record/record-chain'
 import { driftOf, liveSums } from './record/sealed'
 import { changedSince, hasOrphans, reverseChanges, touchedLater } from './reverse'
 import { schemaGuard } from './schema-guard'
@@ -22,8 +23,10 @@ export function sqliteBook(connection: BookConnection, past: WritesPast = unwatc
   const isOurs = schemaGuard(sqlite)
   const opened = writesOfOthers(sqlite)
   const foreignWrites = () => past.count() + writesOfOthers(sqlite) - opened
+  let forgotten = 0
   const rollback = () => {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    past.ends()
   }
   return {
     isOurs,
@@ -36,6 +39,7 @@ export function sqliteBook(connection: BookConnection, past: WritesPast = unwatc
     async begin() {
       sqlite.exec('BEGIN IMMEDIATE')
       try {
+        past.begins()
         if (isOurs()) return running(connection, rollback, foreignWrites, past)
       } catch (error) {
         rollback()
@@ -45,6 +49,12 @@ export function sqliteBook(connection: BookConnection, past: WritesPast = unwatc
       return null
     },
     foreignWrites,
+    writesIntoFile() {
+      const writes = past.intoFile()
+      if (writes !== forgotten) forgetPages(sqlite)
+      forgotten = writes
+      return writes
+    },
     close: () => void sqlite.close(),
   }
 }
@@ -70,6 +80,7 @@ function running(
     async commit() {
       prepared(sqlite, 'UPDATE running SET command_seq = NULL WHERE one = 1').run()
       past.own(() => sqlite.exec('COMMIT'))
+      past.ends()
     },
     async rollback() {
       rollback()
@@ -77,7 +88,7 @@ function running(
 
     dependentOn: async seqs => dependentOn(sqlite, seqs),
     touchedLater: async one => touchedLater(sqlite, one),
-    isProved: async one => isProved(sqlite, one),
+    isIntact: async one => isIntact(sqlite, one),
     async reverse(one) {
       // Until commit: rows go and come back in no particular order.
       sqlite.pragma('defer_foreign_keys = ON')

@@ -4,7 +4,9 @@
  */
 export function isUntrustworthy(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code ?? ''
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|WRITE|FSYNC|DIR_FSYNC))/.test(code)
+  return (
+    code === 'LOG_CUT' || /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|WRITE|FSYNC|DIR_FSYNC))/.test(code)
+  )
 }
 
 /** The file itself is damaged, or no database at all; an error of reading or writing may pass. */

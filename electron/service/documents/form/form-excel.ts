@@ -194,10 +194,10 @@ function titleRows(paper: Paper, sheet: FormSheet, roll: FormRoll): void {
 }
 
 function headRows(paper: Paper, roll: FormRoll): void {
-  const look = style({ bold: true, border: FRAME, fill: SHADE })
+  const cellStyle = style({ bold: true, border: FRAME, fill: SHADE })
   const headed = (at: number, bold = true): CellStyle => {
     const { size } = fitLow(roll.columns[at]?.heading ?? '', paper.widths[at] ?? 0)
-    return { ...look, font: { name: FACE, bold, size: Math.floor(points(size) * 2) / 2 } }
+    return { ...cellStyle, font: { name: FACE, bold, size: Math.floor(points(size) * 2) / 2 } }
   }
   const groups = headGroups(roll.columns)
   if (groups.every(group => group.lines === null)) {
@@ -210,7 +210,7 @@ function headRows(paper: Paper, roll: FormRoll): void {
   for (const { lines, from, to } of groups) {
     if (lines === null) paper.put(upper, from, to, roll.columns[from]?.heading ?? '', headed(from), 2)
     else {
-      paper.put(upper, from, to, lines.join('\n'), look)
+      paper.put(upper, from, to, lines.join('\n'), cellStyle)
       for (let at = from; at < to; at++)
         paper.put(lower, at, at + 1, roll.columns[at]?.heading ?? '', headed(at, false))
     }
@@ -220,9 +220,9 @@ function headRows(paper: Paper, roll: FormRoll): void {
 function dataRow(paper: Paper, roll: FormRoll, at: number, height: number): void {
   const row = paper.addRow(height)
   roll.columns.forEach((column, index) => {
-    const look = style({ border: FRAME, ...(column.align === 'left' ? { left: true } : {}) })
+    const cellStyle = style({ border: FRAME, ...(column.align === 'left' ? { left: true } : {}) })
     paper.put(row, index, index + 1, cellValue(column.kind, valueAt(roll, at, index)), {
-      ...look,
+      ...cellStyle,
       numFmt: FORMATS[column.kind],
     })
   })
@@ -232,18 +232,18 @@ function totalRow(paper: Paper, roll: FormRoll, word: string, heads: number, cou
   const totals = totalsOf(roll)
   if (totals === null) return
   const row = paper.addRow(FORM_MM.row)
-  const look = style({ bold: true, border: FRAME, fill: SHADE })
+  const cellStyle = style({ bold: true, border: FRAME, fill: SHADE })
   const first = Math.max(
     1,
     totals.findIndex(total => total !== null),
   )
-  paper.put(row, 0, first, word, look)
+  paper.put(row, 0, first, word, cellStyle)
   roll.columns.slice(first).forEach(({ kind, total }, index) => {
     const at = first + index
     const letter = columnLetter(at)
     const formula = total === 'sum' ? `SUM(${letter}${heads + 1}:${letter}${heads + count})` : undefined
     const value = cellValue(kind, totals[at] ?? null)
-    paper.put(row, at, at + 1, value, { ...look, numFmt: FORMATS[kind] }, 1, formula)
+    paper.put(row, at, at + 1, value, { ...cellStyle, numFmt: FORMATS[kind] }, 1, formula)
   })
 }
 
@@ -275,9 +275,9 @@ function footRows(paper: Paper, { note, signatures }: FormSheet): void {
   signatures.forEach((label, index) => {
     const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
     const to = ends[index] ?? from + 1
-    const look = { ...style(), border: { bottom: LINE } }
+    const cellStyle = { ...style(), border: { bottom: LINE } }
     if (to > from)
-      paper.put(row, from, to, label, { ...look, alignment: { horizontal: 'left', vertical: 'bottom' } })
+      paper.put(row, from, to, label, { ...cellStyle, alignment: { horizontal: 'left', vertical: 'bottom' } })
   })
 }
 

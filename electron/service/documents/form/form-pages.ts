@@ -26,7 +26,7 @@ export function formPages(sheet: FormSheet): FormPage[] {
   let left = 0
   const turn = (apart: string | null = pages.at(-1)?.apart ?? null): FormPage => {
     const facts = pages.length === 0 || !sheet.factsOnce
-    left = roomOf(sheet, facts)
+    left = availableHeight(sheet, facts)
     const page: FormPage = { facts, pieces: [], apart }
     pages.push(page)
     return page
@@ -84,7 +84,7 @@ export function allRows(
 function spreadOf(sheet: FormSheet, roll: FormRoll, left: number) {
   const { tallRow, tallestRow } = FORM_MM
   const { rows, spare = 0 } = roll
-  const whole = roomOf(sheet, !sheet.factsOnce) - beginning(roll)
+  const whole = availableHeight(sheet, !sheet.factsOnce) - beginning(roll)
   const fits = Math.max(1, Math.floor(whole / tallRow))
   const pages = Math.ceil((rows.length + Math.min(spare, 1)) / fits)
   const count = Math.max(1, Math.min(rows.length + spare, pages * fits))
@@ -122,10 +122,10 @@ function lineHeights(sheet: FormSheet, { paragraphs }: FormProse): number[] {
   )
 }
 
-function lastFitting(heights: readonly number[], from: number, room: number, most: number): number {
+function lastFitting(heights: readonly number[], from: number, available: number, most: number): number {
   let to = from
   let used = 0
-  while (to < heights.length && to - from < most && used + (heights[to] ?? 0) <= room + 0.001)
+  while (to < heights.length && to - from < most && used + (heights[to] ?? 0) <= available + 0.001)
     used += heights[to++] ?? 0
   return to
 }
@@ -141,7 +141,7 @@ export function headsHeight({ columns }: FormRoll): number {
   return columns.some(column => column.group) ? FORM_MM.groupedHeads : FORM_MM.heads
 }
 
-function roomOf(sheet: FormSheet, facts: boolean): number {
+function availableHeight(sheet: FormSheet, facts: boolean): number {
   const { margin, head, fact } = FORM_MM
   const paper = paperOf(sheet.landscape === true).height - margin.top - margin.bottom
   return paper - head - (facts ? fact * sheet.facts.length : 0) - footHeight(sheet)

@@ -70,28 +70,28 @@ export function linesOf(
   size: number,
   pieces: readonly string[] = text.match(PIECES) ?? [],
 ): number {
-  const room = width / (size * 1.06)
+  const available = width / (size * 1.06)
   let lines = 1
   let used = 0
   for (const piece of pieces) {
     const ems = widthInEms(piece)
-    if (used > 0 && used + ems > room) {
+    if (used > 0 && used + ems > available) {
       lines += 1
       used = piece.trim() === '' ? 0 : ems
     } else used += ems
-    if (used > room) {
-      lines += Math.ceil(used / room) - 1
-      used %= room
+    if (used > available) {
+      lines += Math.ceil(used / available) - 1
+      used %= available
     }
   }
   return lines
 }
 
 function cut(text: string, width: number, size: number, lines: number): FittedText {
-  const room = (width * lines * 0.8) / size
+  const available = (width * lines * 0.8) / size
   let kept = ''
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (widthInEms(kept + segment) > room) return { text: `${kept}…`, size }
+    if (widthInEms(kept + segment) > available) return { text: `${kept}…`, size }
     kept += segment
   }
   return { text: kept, size }

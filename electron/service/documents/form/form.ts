@@ -1,5 +1,5 @@
 import type { FormFacts, FormSubject } from '../../../../src/contract/forms'
-import type { FormLanguage } from '../../../../src/domain/forms/codes'
+import type { FormFormat, FormLanguage } from '../../../../src/domain/forms/codes'
 import { logoSize } from '../../../../src/domain/forms/logo'
 import type { Db, JobContext, QueryContext } from '../../context'
 import type { Letterhead } from '../../settings/settings-service'
@@ -24,8 +24,12 @@ interface Form<Facts> {
   empty?(facts: Facts): boolean
   body(facts: Facts, voice: FormVoice): FormBody
   /** After a file was written: what the book keeps of that. */
-  written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
-  /** What it says was recorded: the tables it is filled from. It says below what of those was altered outside. */
+  written?(
+    context: Pick<JobContext, 'run' | 'canWrite'>,
+    subject: FormSubject,
+    format: FormFormat,
+  ): Promise<void>
+  /** What it says was recorded: the tables it is filled from, first what it is a list of. It says below what of those was altered outside. */
   evidence?: readonly string[]
 }
 
@@ -36,7 +40,11 @@ export interface FormEntry extends FormFacts {
 
 /** A form whose facts are its own business. */
 export interface AnyForm extends Pick<Form<never>, 'evidence'> {
-  written?(context: Pick<JobContext, 'run' | 'canWrite'>, subject: FormSubject): Promise<void>
+  written?(
+    context: Pick<JobContext, 'run' | 'canWrite'>,
+    subject: FormSubject,
+    format: FormFormat,
+  ): Promise<void>
   /** Null: no such thing; `nothing_to_print`: it is empty. */
   sheet(moment: FormMoment, subject: FormSubject, language: FormLanguage): Promise<FormSheet | 'empty' | null>
 }

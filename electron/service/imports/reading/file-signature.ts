@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../../src/domain/imports/refusal'
 
 /** What a file is by its own bytes; its name is only asked where the bytes leave two answers. */
-export type FileKind = 'workbook' | 'text' | { readonly refused: RefusalCode }
+export type FileKind = 'archive' | 'older' | 'page' | 'text' | { readonly refused: RefusalCode }
 
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ZIP_PARTS = [
@@ -29,15 +29,18 @@ const PICTURES_AND_OTHERS = [
 
 export function fileKind(bytes: Buffer, name: string): FileKind {
   if (bytes.length === 0) return { refused: 'empty_file' }
-  if (startsWith(bytes, OLE2)) return { refused: oldOrLocked(bytes, name) }
-  if (ZIP_PARTS.some(signature => startsWith(bytes, signature))) return 'workbook'
+  if (startsWith(bytes, OLE2)) return oldOrLocked(bytes, name)
+  if (ZIP_PARTS.some(signature => startsWith(bytes, signature))) return 'archive'
   // Two ASCII letters may begin a text; a text has no NUL near them.
   const binary = bytes.subarray(0, 4096).includes(0)
   const known = PICTURES_AND_OTHERS.some(
     signature => startsWith(bytes, signature) && (signature.length > 2 || binary),
   )
   if (known) return { refused: 'not_a_table' }
-  return looksLikeMarkup(bytes) ? { refused: 'other_format' } : 'text'
+  const start = startOf(bytes)
+  if (/^mime-version:/.test(start)) return { refused: 'other_format' }
+  // Exports begin with whatever stood around the table: a style, a div, a comment.
+  return /^<(\?xml|!|[a-z][\w:-]*[\s>])/.test(start) ? 'page' : 'text'
 }
 
 function startsWith(bytes: Buffer, signature: readonly number[]): boolean {
@@ -45,21 +48,22 @@ function startsWith(bytes: Buffer, signature: readonly number[]): boolean {
 }
 
 /** An OLE2 container is a workbook of before 2007 (.xls, .et) or the shell of an encrypted one (LIBRARIES, trap 10). */
-function oldOrLocked(bytes: Buffer, name: string): RefusalCode {
+function oldOrLocked(bytes: Buffer, name: string): FileKind {
   const holds = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'))
-  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'password_protected'
-  if (holds('Workbook') || holds('Book') || /\.(xls|et|xlt|ett)$/i.test(name)) return 'legacy_xls'
-  if (holds('WordDocument') || holds('PowerPoint Document')) return 'not_a_table'
-  return 'password_protected'
+  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return { refused: 'password_protected' }
+  if (holds('Workbook') || holds('Book') || /\.(xls|et|xlt|ett)$/i.test(name)) return 'older'
+  if (holds('WordDocument')) return { refused: 'older_document' }
+  if (holds('PowerPoint Document')) return { refused: 'not_a_table' }
+  return { refused: 'password_protected' }
 }
 
-/** A web page or an XML spreadsheet saved as .xls: Excel opens it, so it can be saved as xlsx. */
-function looksLikeMarkup(bytes: Buffer): boolean {
-  const start = bytes
+/** By it a web page or an XML spreadsheet that is called .xls is known. */
+function startOf(bytes: Buffer): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
+  return bytes
     .subarray(0, 1024)
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '')
+    .toString(wide ? 'utf16le' : 'latin1')
+    .replace(/^(\xef\xbb\xbf|\ufeff)/, '')
     .trimStart()
     .toLowerCase()
-  return /^(<\?xml|<!doctype|<html|<table|<meta|<head|<body|mime-version:)/.test(start)
 }

@@ -12,8 +12,15 @@ export type ReadingLimits = {
   readonly ratio: number
   readonly ratioFrom: number
   readonly entries: number
+  /** A workbook that can only be read whole, inflated. */
+  readonly olderBytes: number
+  /** Of such a workbook: the cells of all its sheets, and the milliseconds a reader that is not ours may take. */
+  readonly olderCells: number
+  readonly olderTime: number
   readonly rows: number
   readonly columns: number
+  /** Of all sheets of a workbook, blank ones between others counted. */
+  readonly cells: number
   /** Characters of one cell. */
   readonly cell: number
 }
@@ -31,8 +38,12 @@ export const readingLimits: ReadingLimits = {
   ratio: 200,
   ratioFrom: 16 * MEGABYTE,
   entries: 5_000,
+  olderBytes: 64 * MEGABYTE,
+  olderCells: 5_000_000,
+  olderTime: 30_000,
   rows: 600_000,
   columns: 1_000,
+  cells: 60_000_000,
   cell: 32_767,
 }
 

@@ -1,15 +1,28 @@
-import { refusal } from '../../../../src/domain/imports/refusal'
+import { type RefusalCode, refusal } from '../../../../src/domain/imports/refusal'
 import { type Cell, isBlank, type Row } from '../../../../src/domain/imports/table'
 import type { ReadingLimits } from './limits'
 import { FileRefused } from './limits'
 
 const nothing: Row = []
 
+/** What the sheets of one file may hold together: cells, the blank ones between them and blank rows counted too. */
+export interface CellBudget {
+  cells: number
+  readonly past: RefusalCode
+}
+
+/** Of a file that can only be read whole. */
+export const wholeBudget = (limits: ReadingLimits): CellBudget => ({
+  cells: limits.olderCells,
+  past: 'older_too_large',
+})
+
 /**
  * Makes rows of cells that come in order, and hands out each when it is whole. Blank rows count only where something
- * stands below them. Throws FileRefused past the limits.
+ * stands below them. Throws FileRefused past the limits, and past the budget where cells may stand anywhere: a few bytes
+ * would make a million blank ones.
  */
-export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
+export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits, budget?: CellBudget) {
   let pushed = 0
   let current = -1
   let cells: Cell[] = []
@@ -21,6 +34,10 @@ export function tableBuilder(push: (row: Row) => void, limits: ReadingLimits) {
       throw new FileRefused(refusal('too_many_columns', { columns: limits.columns }))
     if (!cells.every(isBlank)) {
       if (current >= limits.rows) throw new FileRefused(refusal('too_many_rows', { rows: limits.rows }))
+      if (budget) {
+        budget.cells -= width + current - pushed
+        if (budget.cells < 0) throw new FileRefused(refusal(budget.past))
+      }
       for (; pushed < current; pushed += 1) push(nothing)
       cells.length = width
       push(cells)

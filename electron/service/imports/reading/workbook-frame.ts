@@ -3,8 +3,13 @@ import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { refusal } from '../../../../src/domain/imports/refusal'
 import { type Part, storedArchive } from './workbook-parts'
 
-/** How a number in a cell of some style is shown: as a date, with leading zeros up to a width, or plainly. */
-export type CellStyle = 'date' | number | null
+/**
+ * How a number in a cell of some style is shown: as a date, as a percentage, with leading zeros up to a width and words
+ * around them, or plainly.
+ */
+export type CellStyle = 'date' | 'percent' | PaddedStyle | null
+
+export type PaddedStyle = { readonly before: string; readonly width: number; readonly after: string }
 
 export type FrameSheet = { readonly name: string; readonly hidden: boolean; readonly part: string }
 
@@ -73,7 +78,40 @@ function stylesOf(sheet: Sheet, count: number): CellStyle[] {
     const row = 1 + Math.floor(style / ACROSS)
     const column = style % ACROSS
     if (sheet.rows[row]?.[column] instanceof Date) return 'date'
-    const format = sheet.cells?.get(`${row},${column}`)?.style?.numFmt
-    return format && /^0{2,}$/.test(format) ? format.length : null
+    return shownBy(sheet.cells?.get(`${row},${column}`)?.style?.numFmt ?? '')
   })
+}
+
+/** Whether a format has a year, month, day, hour, minute or second in it, outside of words, colours and conditions. */
+export function isDateFormat(format: string): boolean {
+  const bare = format
+    .replace(/"[^"]*"|\\.|[_*]./g, '')
+    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replace(/general/gi, '')
+  return /[ymdhs]/i.test(bare)
+}
+
+const WORDS = String.raw`(?:"[^"]*"|\\.|[A-Za-z](?![A-Za-z]))*`
+const PADDED = new RegExp(`^(${WORDS})(0+)(${WORDS})$`)
+
+/** '00000' shows 600 as 00600, '"K"0000' shows 101 as K0101, '0.0%' shows 0.85 as 85.0%. */
+export function shownBy(format: string): CellStyle {
+  const [positive = ''] = format.split(';')
+  if (/^[0#,]*(\.0+)?%$/.test(positive)) return 'percent'
+  const [, before = '', zeros = '', after = ''] = PADDED.exec(positive) ?? []
+  if (zeros === '' || (zeros.length < 2 && before === '' && after === '')) return null
+  return { before: plainWords(before), width: zeros.length, after: plainWords(after) }
+}
+
+const plainWords = (text: string) =>
+  text.replace(/"([^"]*)"|\\(.)/g, (_, quoted, escaped) => quoted ?? escaped)
+
+/** Where a file shows a number but does not say by which format: '00600' of 600. */
+export function shownAs(shown: string, value: number): CellStyle {
+  if (/^[\d.,]+\s?%$/.test(shown)) return 'percent'
+  const [, before = '', digits = '', after = ''] = /^(\D*)(\d+)(\D*)$/.exec(shown) ?? []
+  if (Number(digits) !== value || (digits.length < 2 && before === '' && after === '')) return null
+  return digits.startsWith('0') || /\p{L}/u.test(before + after)
+    ? { before, width: digits.length, after }
+    : null
 }

@@ -1,6 +1,5 @@
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { refusal } from '../../../../src/domain/imports/refusal'
-import { listEntries } from '../../zip/directory'
 import type { ZipEntry } from '../../zip/format'
 import { entryChunks, inflateEntry } from '../../zip/unpack'
 import { zipOf } from '../../zip/zip-of'
@@ -32,11 +31,11 @@ const STRINGS = /(^|\/)sharedStrings\d*\.xml$/i
 const DOCTYPE = /<!(DOCTYPE|ENTITY)/i
 
 /** Throws ZipDamage. */
-export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts | ImportRefusal {
-  const entries = listEntries(bytes, limits.entries)
-  const names = new Set(entries.map(entry => entry.name))
-  const wrong = wrongKind(names)
-  if (wrong) return wrong
+export function readParts(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  limits: ReadingLimits,
+): WorkbookParts | ImportRefusal {
   const needed = entries.filter(entry => PART.test(entry.name) && !NOT_NEEDED.test(entry.name))
   if (needed.some(entry => entry.encrypted)) return refusal('password_protected')
   if (tooLarge(needed, limits)) return refusal('too_large')
@@ -58,17 +57,8 @@ export function readParts(bytes: Buffer, limits: ReadingLimits): WorkbookParts |
   }
 }
 
-function wrongKind(names: ReadonlySet<string>): ImportRefusal | null {
-  const some = (pattern: RegExp) => [...names].some(name => pattern.test(name))
-  if (names.has('[Content_Types].xml') && some(/(^|\/)workbook\d*\.xml$/i)) return null
-  if (some(/(^|\/)workbook\.bin$/i) || names.has('content.xml') || some(/^Index\/.*\.iwa$/)) {
-    return refusal('other_format')
-  }
-  return refusal('not_a_table')
-}
-
 /** By what the directory declares; that it tells the truth is seen to while inflating. */
-function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean {
+export function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean {
   const all = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   const outsized = (entry: ZipEntry) =>
     entry.bytes > limits.partBytes ||
@@ -77,7 +67,7 @@ function tooLarge(entries: readonly ZipEntry[], limits: ReadingLimits): boolean 
 }
 
 /** In well-formed XML '<!' begins only a comment, a CDATA section or a document type; the last is refused. */
-function hasDoctype(content: Buffer): boolean {
+export function hasDoctype(content: Buffer): boolean {
   for (let at = content.indexOf('<!'); at >= 0; at = content.indexOf('<!', at + 2)) {
     if (DOCTYPE.test(content.toString('latin1', at, at + 9))) return true
   }

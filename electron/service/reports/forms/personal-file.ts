@@ -18,6 +18,7 @@ export interface PersonalFileFacts {
 export const personalFileForm = anyForm<PersonalFileFacts>({
   form: 'personal_file',
   evidence: [
+    'enrolment',
     'person',
     'person_tag',
     'employment_event',
@@ -31,7 +32,6 @@ export const personalFileForm = anyForm<PersonalFileFacts>({
     'trainer',
     'room',
     'course',
-    'enrolment',
     'attendance',
     'mark',
     'certificate',

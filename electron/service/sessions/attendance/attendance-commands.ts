@@ -3,22 +3,23 @@ import {
   type AttendanceRefusal,
   attendanceRefusal,
 } from '../../../../src/domain/sessions/attendance/attendance'
-import { attendanceFromScans } from '../../../../src/domain/sessions/attendance/scan-log-attendance'
+import {
+  attendanceFromScans,
+  scanGrace,
+} from '../../../../src/domain/sessions/attendance/scan-log-attendance'
 import type { AreaHandlers } from '../../area-handlers'
 import type { CommandContext } from '../../context'
 import { insertImportRun } from '../../imports/imports-service'
 import { enrolPeople } from '../enrolment/enrol'
-import { type Enrolment, listRoll } from '../enrolment/enrolments-store'
 import { missedWhatWasHeld } from '../enrolment/roll-commands'
-import { type Session, updateSession } from '../list/sessions-store'
-import { type Block, listBlocks, markBlocksRecorded } from '../schedule/blocks-store'
 import { getSession, sessionWords } from '../sessions-service'
-import { listAttendance, putAttendance, removeAttendance } from './attendance-store'
+import { listAttendance, putAttendance, removeAttendance } from '../stores/attendance-store'
+import { type Block, listBlocks, markBlocksRecorded } from '../stores/blocks-store'
+import { type Enrolment, listRoll } from '../stores/enrolments-store'
+import { type Session, updateSession } from '../stores/sessions-store'
+import { staleExceptions } from './stale-exceptions'
 
 type Handlers = AreaHandlers<typeof sessions>
-
-/** Minutes after the start within which a scan is not late. */
-const scanGrace = 10
 
 /** Who came, typed or read from a reader at the door. */
 export const attendanceCommands = {
@@ -31,7 +32,8 @@ export const attendanceCommands = {
     const roll = await listRoll(context.tx, input.sessionId, false)
     const enrolled = new Set(roll.map(person => person.id))
     for (const block of blocks) refuseAttendance(context, session, block, true, null)
-    for (const exception of input.exceptions) {
+    const { fresh, stale } = await staleExceptions(context.tx, input.sessionId, input.exceptions)
+    for (const exception of fresh) {
       const block = blocks.find(one => one.id === exception.blockId)
       if (!block) return context.refuse('not_found')
       refuseAttendance(context, session, block, enrolled.has(exception.enrolmentId), exception.missedMinutes)
@@ -48,9 +50,18 @@ export const attendanceCommands = {
         source: 'typed',
       })
     }
+    const held = input.recorded ? blocks.filter(block => block.recordedOn === null) : []
     if (input.recorded) await recorded(context, session, blocks)
-    context.describe({ ...sessionWords(session), ...recordingWords(blocks, roll, input) })
-    return {}
+    // Of a block recorded for the first time everybody is known to have been there or not.
+    const concerned = held.length > 0 ? roll.map(person => person.id) : fresh.map(one => one.enrolmentId)
+    await context.emit('attendance-recorded', { sessionId: session.id, enrolmentIds: concerned })
+    context.describe({
+      ...sessionWords(session),
+      ...(held.length > 0
+        ? heldWords(held, await listAttendance(context.tx, session.id))
+        : changedWords(roll, fresh)),
+    })
+    return stale.length > 0 ? { stale } : {}
   },
   async writeScans(context, input) {
     const session = await getSession(context, input.sessionId)
@@ -98,6 +109,10 @@ export const attendanceCommands = {
       })
     }
     await recorded(context, session, blocks)
+    await context.emit('attendance-recorded', {
+      sessionId: session.id,
+      enrolmentIds: [...enrolmentOf.values()],
+    })
     await insertImportRun(context, {
       kind: 'attendance',
       fileName: input.fileName,
@@ -131,20 +146,21 @@ async function enrolWhoCame(
   )
 }
 
-/** Which of its sentences the history uses: a block held, one person's state, or several at once. */
-function recordingWords(
-  blocks: Block[],
-  roll: Enrolment[],
-  {
-    recorded,
-    exceptions,
-  }: { recorded: boolean; exceptions: { enrolmentId: string; state: string | null }[] },
+/** Blocks that were held, and how many exceptions stand in them, whenever these were noted. */
+function heldWords(held: readonly Block[], standing: readonly { blockId: string }[]) {
+  const ids = new Set(held.map(block => block.id))
+  const count = standing.filter(one => ids.has(one.blockId)).length
+  return held.length > 1
+    ? { context: 'heldBlocks', count, blocks: held.length }
+    : { context: 'held', count, day: held[0]?.day }
+}
+
+/** One person's state, or several at once. */
+function changedWords(
+  roll: readonly Enrolment[],
+  exceptions: readonly { enrolmentId: string; state: string | null }[],
 ) {
   const [first] = exceptions
-  const count = exceptions.filter(one => one.state !== null).length
-  if (recorded && blocks.some(block => block.recordedOn === null)) {
-    return { context: 'held', count, day: blocks[0]?.day }
-  }
   if (!first || exceptions.length > 1) return { count: exceptions.length }
   const name = roll.find(person => person.id === first.enrolmentId)?.name
   return first.state === null ? { context: 'cleared', name } : { context: 'person', name, state: first.state }

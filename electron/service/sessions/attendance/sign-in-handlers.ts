@@ -1,13 +1,14 @@
 import type { sessions } from '../../../../src/contract/sessions'
+import { formNames } from '../../../../src/domain/forms/codes'
 import type { AreaHandlers } from '../../area-handlers'
 import { formHtml } from '../../documents/form/form-html'
 import { outgoingPath, writeOutgoing } from '../../files/outgoing'
 import { getLetterhead } from '../../settings/settings-service'
-import { listRoll } from '../enrolment/enrolments-store'
 import { signInSheet } from '../forms/sign-in-sheet'
-import { findSession, updateSession } from '../list/sessions-store'
-import { listBlocks } from '../schedule/blocks-store'
 import { getSession, sessionWords } from '../sessions-service'
+import { listBlocks } from '../stores/blocks-store'
+import { listRoll } from '../stores/enrolments-store'
+import { findSession, updateSession } from '../stores/sessions-store'
 
 type Handlers = AreaHandlers<typeof sessions>
 
@@ -31,7 +32,8 @@ export const signInHandlers = {
   async markSignInPrinted(context, input) {
     const session = await getSession(context, input.sessionId)
     await updateSession(context.tx, input.sessionId, { sign_in_printed_at: context.now })
-    context.describe(sessionWords(session))
+    const written = input.format && { context: 'exported', format: formNames[input.format] }
+    context.describe({ ...sessionWords(session), ...written })
     return {}
   },
 } satisfies Partial<Handlers>

@@ -1,8 +1,8 @@
 import type { EnrolmentOrigin } from '../../../../src/domain/sessions/codes'
 import { enrolmentRefusal } from '../../../../src/domain/sessions/enrolment/enrolment'
 import type { CommandContext } from '../../context'
-import type { Session } from '../list/sessions-store'
-import { insertEnrolment, listCandidates, updateEnrolment } from './enrolments-store'
+import { insertEnrolment, listCandidates, updateEnrolment } from '../stores/enrolments-store'
+import type { Session } from '../stores/sessions-store'
 
 export interface EnrolmentOutcome {
   enrolled: number

@@ -5,12 +5,12 @@ import {
 } from '../../../../src/domain/sessions/enrolment/enrolment'
 import type { AreaHandlers } from '../../area-handlers'
 import type { CommandContext } from '../../context'
-import { listAttendance, putAttendance } from '../attendance/attendance-store'
-import type { Session } from '../list/sessions-store'
-import { listBlocks } from '../schedule/blocks-store'
 import { getSession, sessionWords } from '../sessions-service'
+import { listAttendance, putAttendance } from '../stores/attendance-store'
+import { listBlocks } from '../stores/blocks-store'
+import { findEnrolment, listRoll, updateEnrolment } from '../stores/enrolments-store'
+import type { Session } from '../stores/sessions-store'
 import { type EnrolmentOutcome, enrolPeople } from './enrol'
-import { findEnrolment, listRoll, updateEnrolment } from './enrolments-store'
 
 type Handlers = AreaHandlers<typeof sessions>
 

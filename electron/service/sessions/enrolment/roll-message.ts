@@ -4,7 +4,7 @@ import { type RosterProposal, readJielong } from '../../../../src/domain/people/
 import type { PastedPerson } from '../../../../src/domain/people/match-people'
 import type { Db } from '../../context'
 import { briefsOf, listMatchable, soundOf } from '../../people/people-service'
-import { listRoll } from './enrolments-store'
+import { listRoll } from '../stores/enrolments-store'
 
 /** A message from the group's chat, read against the roll and everybody in the book. */
 export async function readMessage(db: Db, sessionId: string, text: string): Promise<RollProposal[]> {

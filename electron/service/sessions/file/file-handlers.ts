@@ -12,7 +12,6 @@ import type { JobContext } from '../../context'
 import { outgoingPath } from '../../files/outgoing'
 import { Refusal } from '../../refusal'
 import { getOffice } from '../../settings/settings-service'
-import { findSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
 import {
   findAttachment,
@@ -22,7 +21,8 @@ import {
   removeAttachmentRow,
   type StoredFileItem,
   updateFileItem,
-} from './file-store'
+} from '../stores/file-store'
+import { findSession } from '../stores/sessions-store'
 import { openCopy } from './open-copy'
 
 type Handlers = AreaHandlers<typeof sessions>
@@ -34,7 +34,7 @@ export const fileHandlers = {
     const office = await getOffice(context.db)
     const items = new Map((await listFileItems(context.db, input.sessionId)).map(item => [item.kind, item]))
     const attachments = await listAttachments(context.db, input.sessionId)
-    const lost = await context.scans.look(attachments)
+    const lost = await context.scans.probe(attachments)
     return {
       dueOn: session ? fileDueDay(session.lastDay, office.fileDays) : context.today,
       items: fileItemKinds.map(kind => ({

@@ -3,9 +3,9 @@ import type { FormPart } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
-import { listRoll } from '../enrolment/enrolments-store'
-import { findSession, type Session } from '../list/sessions-store'
-import { type Block, listBlocks } from '../schedule/blocks-store'
+import { type Block, listBlocks } from '../stores/blocks-store'
+import { listRoll } from '../stores/enrolments-store'
+import { findSession, type Session } from '../stores/sessions-store'
 import { sessionFacts, timesOf, topicOf } from './session-facts'
 
 export interface NoticeFacts {
@@ -66,8 +66,18 @@ function scheduleOf(voice: FormVoice, blocks: readonly Block[]): FormPart {
   )
 }
 
-function dutiesOf(voice: FormVoice, { theoryWeight, practiceWeight }: Session): string[] {
+function dutiesOf(voice: FormVoice, session: Session): string[] {
+  const duties = [voice.say('notice.early'), voice.say('notice.excuse'), completionOf(voice, session)]
+  return duties.map((duty, index) => `${index + 1}. ${duty}`)
+}
+
+function completionOf(
+  voice: FormVoice,
+  { theoryWeight, practiceWeight, minimumAttendance }: Session,
+): string {
   const assessed = theoryWeight + practiceWeight > 0
-  const duties = ['notice.early', 'notice.excuse', assessed ? 'notice.assessed' : 'notice.attend'] as const
-  return duties.map((key, index) => `${index + 1}. ${voice.say(key)}`)
+  const percent = minimumAttendance ?? 0
+  if (percent === 0) return voice.say(assessed ? 'notice.assessed' : 'notice.attend_any')
+  if (assessed) return voice.say('notice.assessed_minimum', { percent })
+  return percent === 100 ? voice.say('notice.attend') : voice.say('notice.attend_minimum', { percent })
 }

@@ -3,8 +3,8 @@ import { dayOfYear } from '../../documents/day-range'
 import { documentWords } from '../../documents/document-words'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
-import type { Session } from '../list/sessions-store'
-import type { Block } from '../schedule/blocks-store'
+import type { Block } from '../stores/blocks-store'
+import type { Session } from '../stores/sessions-store'
 
 type Headed = Pick<Session, 'courseName' | 'courseNameEn' | 'number' | 'firstDay' | 'lastDay'>
 

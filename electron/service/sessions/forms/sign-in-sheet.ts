@@ -6,9 +6,9 @@ import type { FormVoice } from '../../documents/form/form-voice'
 import { type PersonOnForm, personColumns } from '../../documents/form/person-columns'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
 import type { Letterhead } from '../../settings/settings-service'
-import { listRoll } from '../enrolment/enrolments-store'
-import { findSession, type Session } from '../list/sessions-store'
-import { type Block, listBlocks } from '../schedule/blocks-store'
+import { type Block, listBlocks } from '../stores/blocks-store'
+import { listRoll } from '../stores/enrolments-store'
+import { findSession, type Session } from '../stores/sessions-store'
 import { blockHeading, sessionFacts } from './session-facts'
 
 /** Rows for people who simply came (FORMS: 签到表). */
@@ -38,10 +38,10 @@ export const signInForm = anyForm<SignInFacts>({
   },
   empty: ({ roll }) => roll.length === 0,
   body: signInBody,
-  async written(context, subject) {
+  async written(context, subject, format) {
     // A book that is only read keeps no word of it.
     if (subject.kind === 'session' && context.canWrite)
-      await context.run('sessions', 'markSignInPrinted', { sessionId: subject.id })
+      await context.run('sessions', 'markSignInPrinted', { sessionId: subject.id, format })
   },
 })
 

@@ -1,6 +1,6 @@
 import { blockRefusals, sessionSpan } from '../../../../src/domain/sessions/schedule/blocks'
 import type { CommandContext } from '../../context'
-import type { Block, BlockFields } from './blocks-store'
+import type { Block, BlockFields } from '../stores/blocks-store'
 
 const codes = {
   no_day: 'ends_before_start',

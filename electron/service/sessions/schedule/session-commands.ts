@@ -11,10 +11,11 @@ import {
 import type { AreaHandlers } from '../../area-handlers'
 import { findCourse } from '../../courses/courses-service'
 import { enrolPeople } from '../enrolment/enrol'
-import { insertFileItems, listAttachments, listFileItems, listLostPapers } from '../file/file-store'
-import { findSession, insertSession, nextNumberOf, updateSession } from '../list/sessions-store'
 import { getSession, sessionWords } from '../sessions-service'
-import { listBlocks, replaceBlocks } from './blocks-store'
+import { listBlocks, replaceBlocks } from '../stores/blocks-store'
+import { listRoll } from '../stores/enrolments-store'
+import { insertFileItems, listAttachments, listFileItems, listLostPapers } from '../stores/file-store'
+import { findSession, insertSession, nextNumberOf, updateSession } from '../stores/sessions-store'
 import { refuseUnknownPlaces, sameOnPaper, spanOrRefuse } from './scheduling'
 
 type Handlers = AreaHandlers<typeof sessions>
@@ -43,6 +44,7 @@ export const sessionCommands = {
       theory_weight: course.theoryWeight,
       practice_weight: course.practiceWeight,
       pass_mark: course.passMark,
+      minimum_attendance: course.minimumAttendance,
       sign_in_printed_at: null,
     })
     await replaceBlocks(context.tx, id, input.blocks, context.newId)
@@ -91,7 +93,18 @@ export const sessionCommands = {
     await updateSession(context.tx, input.id, {
       ...rowOf(schemeFields, input),
     })
-    await context.emit('scheme-changed', { sessionId: input.id })
+    const { minimumAttendance: _ofAttendance, ...ofMarks } = schemeFields
+    const names = Object.keys(ofMarks) as (keyof typeof ofMarks)[]
+    if (names.some(name => input[name] !== session[name]))
+      await context.emit('scheme-changed', { sessionId: input.id })
+    // Whoever has a certificate attended what was asked for: only more than that can speak against it.
+    if ((input.minimumAttendance ?? 0) > (session.minimumAttendance ?? 0)) {
+      const roll = await listRoll(context.tx, input.id, false)
+      await context.emit('attendance-recorded', {
+        sessionId: input.id,
+        enrolmentIds: roll.map(person => person.id),
+      })
+    }
     context.describe(sessionWords(session))
     return {}
   },

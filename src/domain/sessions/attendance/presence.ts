@@ -126,18 +126,45 @@ export function attendedMinutes(
   return Math.floor((blockMinutes * percent + 50) / 100)
 }
 
+/** How much of what was held one person was there for. */
+export interface AttendedShare {
+  readonly attendedMinutes: number
+  /** Of the recorded blocks; of the others nothing is known. */
+  readonly plannedMinutes: number
+}
+
+/**
+ * Of each person on the roll, gone through once for all of them. Leave (请假) counts as not attended; late and early by the
+ * minutes missed; a make-up counts as a class of its own.
+ */
+export function attendedShares(
+  blocks: readonly SessionBlock[],
+  exceptions: readonly AttendanceException[],
+  rule: ProrationRule = defaultProration,
+): (personId: string) => AttendedShare {
+  const lengths = new Map(
+    blocks.filter(block => block.recorded).map(block => [block.id, block.end - block.start]),
+  )
+  const plannedMinutes = [...lengths.values()].reduce((sum, minutes) => sum + minutes, 0)
+  const missed = new Map<string, number>()
+  for (const exception of exceptions) {
+    const minutes = lengths.get(exception.blockId)
+    if (minutes === undefined) continue
+    const away = minutes - attendedMinutes(minutes, exception, rule)
+    missed.set(exception.personId, (missed.get(exception.personId) ?? 0) + away)
+  }
+  return personId => ({ attendedMinutes: plannedMinutes - (missed.get(personId) ?? 0), plannedMinutes })
+}
+
+/** In whole per cent, rounded down: what just misses a minimum never reads as if it met it. Null where nothing was held. */
+export function attendancePercent({ attendedMinutes, plannedMinutes }: AttendedShare): number | null {
+  return plannedMinutes === 0 ? null : Math.floor((attendedMinutes * 100) / plannedMinutes)
+}
+
 /** Minutes credited to one person over a session; a block nobody has recorded credits nothing yet. */
-export function creditedMinutes(
+export const creditedMinutes = (
   personId: string,
   blocks: readonly SessionBlock[],
   exceptions: readonly AttendanceException[],
   rule: ProrationRule = defaultProration,
-): number {
-  const own = new Map(exceptions.filter(each => each.personId === personId).map(each => [each.blockId, each]))
-  return blocks
-    .filter(block => block.recorded)
-    .reduce(
-      (sum, block) => sum + attendedMinutes(block.end - block.start, own.get(block.id) ?? null, rule),
-      0,
-    )
-}
+): number => attendedShares(blocks, exceptions, rule)(personId).attendedMinutes

@@ -20,6 +20,9 @@ export type ScannedAttendance = {
 
 type PersonDayScans = Pick<DayScans, 'personId' | 'day' | 'scans'>
 
+/** Minutes after the start within which a scan is not late. */
+export const scanGrace: Minutes = 10
+
 /** Two scans this far apart are a coming and a going; closer ones are one tap repeated. */
 const APART: Minutes = 30
 

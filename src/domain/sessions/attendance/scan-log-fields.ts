@@ -1,8 +1,20 @@
-import { type FieldWords, listed } from '../../imports/heading'
-import type { KindSpec } from '../../imports/layout'
+import { readDay } from '../../imports/day-reading'
+import { type FieldWords, foldHeading, listed } from '../../imports/heading'
+import type { KindSpec, Layout } from '../../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
+import { isBlank } from '../../imports/table'
 
-export type ScanField = 'staffNo' | 'name' | 'time' | 'day' | 'in' | 'out' | 'unit' | 'device' | 'note'
+export type ScanField =
+  | 'staffNo'
+  | 'name'
+  | 'time'
+  | 'day'
+  | 'in'
+  | 'out'
+  | 'unit'
+  | 'device'
+  | 'event'
+  | 'note'
 
 const CARD: FieldWords<'staffNo'> = {
   ...STAFF_NUMBER,
@@ -41,10 +53,10 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
   {
     field: 'time',
     exact: listed(`
-      时间、日期时间、打卡时间、打卡日期时间、刷卡时间、签到时间、扫码时间、考勤时间、识别时间、通行时间
-      记录时间、打卡时刻、打卡记录、刷卡记录
-      time、timestamp、date time、datetime、date/time、scan time、scanned at、clock time、punch time
-      swipe time、check time、event time、sign-in time
+      打卡时间、打卡日期时间、刷卡时间、签到时间、扫码时间、识别时间、通行时间、打卡时刻、打卡记录、刷卡记录
+      记录时间、日期时间、时间、考勤时间
+      scan time、scanned at、clock time、punch time、swipe time、check time、event time、sign-in time
+      timestamp、date time、datetime、date/time、time
     `),
     like: [/(打卡|刷卡|签到|扫码|考勤).*(时间|时刻)$/, /^(scan|punch|swipe|clock|checkin).*(time|at)$/],
     not: NOT_A_SCAN,
@@ -61,16 +73,16 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
   {
     field: 'in',
     exact: listed(`
-      签到、上班、上班打卡、上班时间、到达时间、进入时间、最早打卡、首次打卡、第一次打卡
-      in、time in、clock in、check in、sign in、first scan、first punch、arrival、arrived
+      入会时间、加入时间、进入会议时间、签到、上班、上班打卡、上班时间、到达时间、进入时间、最早打卡、首次打卡、第一次打卡
+      join time、joined at、in、time in、clock in、check in、sign in、first scan、first punch、arrival、arrived
     `),
     like: [/^(签到|上班|最早|首次).*(时间|打卡)$/, /^(clock|check|sign|punch)in(time)?$/],
   },
   {
     field: 'out',
     exact: listed(`
-      签退、签退时间、下班、下班打卡、下班时间、离开时间、最晚打卡、末次打卡、最后一次打卡
-      out、time out、clock out、check out、sign out、last scan、last punch、departure、left at
+      退会时间、离开会议时间、退出时间、签退、签退时间、下班、下班打卡、下班时间、离开时间、最晚打卡、末次打卡、最后一次打卡
+      leave time、out、time out、clock out、check out、sign out、last scan、last punch、departure、left at
     `),
     like: [/^(签退|下班|最晚|末次).*(时间|打卡)$/, /^(clock|check|sign|punch)out(time)?$/],
   },
@@ -80,6 +92,13 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
     exact: listed(`
       设备、设备名称、机号、地点、位置、打卡地点
       device、terminal、reader、location、door
+    `),
+  },
+  {
+    field: 'event',
+    exact: listed(`
+      事件、事件类型、通行结果、打卡结果、刷卡结果、识别结果、验证结果、开门结果、进出结果
+      event、event type、access result、result
     `),
   },
   { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks') },
@@ -94,8 +113,28 @@ export const scanSpec: KindSpec<ScanField> = {
   ],
   fit(layout) {
     const times = (['time', 'in', 'out', 'day'] as const).filter(field => layout.columns.has(field)).length
+    // 打卡时间 over moments is a log, however much else a system exports beside it.
+    if (isSureLog(layout)) return 14 + 2 * times
     const others = layout.headings.filter(heading => heading !== '').length - layout.columns.size
     // A log is little else than who and when; one time among a dozen other columns is some other record.
     return others > layout.columns.size ? 0 : 4 + 2 * times
   },
+}
+
+const SURE_TIME =
+  /^(打卡|刷卡|扫码|签到|识别|通行|入会)(日期)?(时间|时刻)$|^(scan|punch|swipe|clock|checkin|join)time$/
+const MOSTLY = 0.8
+
+/** A column that by its name and its cells holds moments of coming. */
+function isSureLog(layout: Layout<ScanField>): boolean {
+  return (['time', 'in'] as const).some(field => {
+    const column = layout.columns.get(field)
+    if (column === undefined || !SURE_TIME.test(foldHeading(layout.headings[column] ?? ''))) return false
+    const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
+    const moments = cells.filter(cell => {
+      const read = readDay(cell)
+      return read !== null && 'minutes' in read && read.minutes !== undefined
+    })
+    return moments.length > 0 && moments.length >= cells.length * MOSTLY
+  })
 }

@@ -1,14 +1,9 @@
 import type { Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
-import { type DayOrder, dayOrderOf, readClock, readDay } from '../../imports/day-reading'
-import {
-  cellOf,
-  columnCells,
-  columnHeadings,
-  type DataRow,
-  headingOf,
-  type Layout,
-} from '../../imports/layout'
+import type { DataRow } from '../../imports/data-rows'
+import { type DayOrder, readClock, readDay } from '../../imports/day-reading'
+import { fileDayOrder } from '../../imports/file-day-order'
+import { cellOf, columnHeadings, headingOf, type Layout } from '../../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../../imports/person-match'
 import {
   type Finding,
@@ -55,13 +50,14 @@ export function previewScans(
   book: ScanBook,
   rules: ScanRules = {},
 ): ImportPreview<DayScans> {
-  const findings: Finding[] = [...layout.findings]
+  const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
+  const findings: Finding[] = [...layout.findings, ...dated.findings]
   const people = indexPeople(book.people)
-  const order = dayOrderOf([...columnCells(layout, 'time'), ...columnCells(layout, 'day')]) ?? 'month_first'
   const held = new Set<string>()
   const days = new Map<string, DayScans>()
   for (const data of layout.data) {
-    const scans = readScans(layout, data, order, rules.day, findings)
+    if (wasNotAdmitted(layout, data, findings)) continue
+    const scans = readScans(layout, data, dated.order, rules.day, findings)
     const head = {
       row: data.row,
       number: cellOf(layout, data, 'staffNo'),
@@ -103,6 +99,18 @@ export function previewScans(
     findings: inSheetOrder(findings),
     accepted,
   }
+}
+
+const NOT_ADMITTED =
+  /拒绝|失败|无效|无权限|未授权|未开门|未通过|非法|黑名单|denied|refused|fail|invalid|unauthori[sz]ed|rejected|no access/i
+
+/** A reader also writes down whom it did not let in. */
+function wasNotAdmitted(layout: Layout<ScanField>, data: DataRow, findings: Finding[]): boolean {
+  const value = tidy(cellText(cellOf(layout, data, 'event')))
+  if (!NOT_ADMITTED.test(value)) return false
+  const about = { row: data.row, column: headingOf(layout, 'event'), value }
+  findings.push({ ...about, code: 'not_admitted', severity: 'warning', params: {} })
+  return true
 }
 
 function addScan(days: Map<string, DayScans>, person: KnownPerson, scan: Scan, row: number): void {
@@ -151,7 +159,8 @@ function readScans(
     if (isBlank(cell)) continue
     const moment = momentOf(cell, order, layout.from1904)
     if (moment) {
-      scans.push({ day: rowDay ?? moment.day, minutes: moment.minutes })
+      // A moment says its own day: a night shift ends on the next one.
+      scans.push(moment)
       continue
     }
     const times = timesOf(cell)

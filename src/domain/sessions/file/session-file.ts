@@ -39,6 +39,10 @@ export function paperStanding(
   return scans.some(scan => scan.condition === 'missing') ? 'scan_missing' : 'done'
 }
 
+/** Whether nothing is left to be done for it. */
+export const isSettled = (standing: PaperStanding): boolean =>
+  standing === 'done' || standing === 'not_needed'
+
 /** Papers that were there, and are not while a scan of theirs is lost; in the order of the file. */
 export function papersLost(
   items: readonly FileItem[],

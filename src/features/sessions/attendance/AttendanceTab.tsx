@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
@@ -6,14 +6,18 @@ import { useLanguage } from '../../../app/language'
 import { go, hrefOf, replaceRoute } from '../../../app/links'
 import { useToday } from '../../../app/today'
 import { clockText } from '../../../domain/days/clock'
+import { localisedName } from '../../../domain/people/localised-name'
 import { CallFailed } from '../../../parts/asked/CallFailed'
 import { StaleCellNotice } from '../../../parts/drafts/StaleCellNotice'
 import { useKeptCell } from '../../../parts/drafts/use-kept-cell'
+import { CellConflictNotice } from '../../../parts/entries/CellConflictNotice'
+import { useConflictSheet } from '../../../parts/entries/use-conflict-sheet'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { EntryGrid } from '../../../ui/grid/EntryGrid'
+import type { EntryPlace } from '../../../ui/grid/entry-grid-shape'
 import { KeyHints } from '../../../ui/KeyHints'
 import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
@@ -21,18 +25,22 @@ import { Card } from '../../../ui/layout/Card'
 import styles from './Attendance.module.css'
 import { AttendanceLine } from './AttendanceLine'
 import { useAttendanceColumns, useStateWords } from './attendance-columns'
-import { dueBlocks, editOf, keyAnswer, minutesProblem } from './attendance-sheet'
+import { cellOf, dueBlocks, keyAnswer, minutesProblem, type SheetPerson } from './attendance-sheet'
 import { useAttendance, useDueColumn } from './use-attendance'
 import { usePrintSignIn } from './use-print-sign-in'
 import { WalkIn } from './WalkIn'
+
+const nobody: readonly SheetPerson[] = []
+const rowKey = (person: SheetPerson) => person.id
 
 /** 签到: people and blocks. One types who was not there; recording a block says that everybody else was. */
 export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation(['sessions', 'common'])
   const language = useLanguage(state => state.language)
+  const rowLabel = useCallback((person: SheetPerson) => localisedName(language, person), [language])
   const today = useToday() ?? ''
   const session = useAsk('sessions', 'get', { id: sessionId })
-  const { sheet, note, recordHeld, busy } = useAttendance(sessionId)
+  const { sheet, note, recordHeld, conflicts, busy } = useAttendance(sessionId)
   const { print, printing } = usePrintSignIn(
     session.data ?? { id: sessionId, courseName: '', courseNameEn: null, number: 0 },
   )
@@ -44,9 +52,16 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
   const [next] = due
   const blockName = (block: { day: string; starts: number }) =>
     t('attendance.column', { date: shortDayText(language, block.day, today), time: clockText(block.starts) })
-  const columns = useAttendanceColumns({ data, open, today })
+  const plain = useAttendanceColumns({ data, open, today })
   const unfinished = useKeptCell('attendance', sessionId)
-  const grid = useDueColumn(open && data ? (next?.id ?? null) : null, columns)
+  const grid = useDueColumn(open && data ? (next?.id ?? null) : null, plain)
+  const { columns, shown, choose, pressConflict, onOvertaken } = useConflictSheet(conflicts, {
+    rows: data?.people ?? nobody,
+    rowKey,
+    rowLabel,
+    columns: plain,
+    enter: note,
+  })
 
   const recordNext = () => {
     if (next && data && data.people.length > 0 && !busy) void recordHeld([next.id])
@@ -76,10 +91,7 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
     return <CallFailed area="sessions" asked={sheet} />
   }
   const { blocks, people, expected, present } = sheet.data
-  const cellAt = (place: { row: string; column: string }) =>
-    people.find(person => person.id === place.row)?.states[
-      blocks.findIndex(block => block.id === place.column)
-    ]
+  const cellAt = (place: EntryPlace) => cellOf(sheet.data, place)
   const recorded = blocks.filter(block => block.recordedOn !== null).length
   const counts = { expected, present, recorded, blocks: blocks.length }
 
@@ -118,22 +130,24 @@ export function AttendanceTab({ sessionId }: { sessionId: string }) {
         }
       >
         <StaleCellNotice cell={unfinished.stale} />
+        <CellConflictNotice shown={shown} choose={choose} />
         <div ref={grid} className={styles.grid}>
           <EntryGrid
             label={t('attendance.title')}
             rows={people}
-            rowKey={person => person.id}
-            rowLabel={person => person.name}
+            rowKey={rowKey}
+            rowLabel={rowLabel}
             columns={columns}
             unfinished={unfinished}
+            onOvertaken={onOvertaken}
             height="fill"
-            onKey={(place, key) => keyAnswer(cellAt(place), key, words)}
+            onKey={(place, key) => pressConflict(place, key) ?? keyAnswer(cellAt(place), key, words)}
             validate={(place, text) => {
               const block = blocks.find(one => one.id === place.column)
               const problem = block && minutesProblem(text, cellAt(place), block)
               return problem ? t(`attendance.${problem}`, { max: block.ends - block.starts }) : null
             }}
-            onCommit={edits => void note(edits.map(edit => editOf(edit, cellAt(edit), words)))}
+            onCommit={note}
             empty={
               <EmptyState
                 title={t('attendance.emptyTitle')}

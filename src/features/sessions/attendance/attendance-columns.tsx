@@ -47,11 +47,13 @@ export function useAttendanceColumns({ data, open, today }: SheetSource): EntryC
         cell: person => person.staffNo,
         text: person => person.staffNo ?? '',
         width: 76,
+        stays: true,
       },
       {
         key: 'name',
         head: t('roster.name'),
         width: 160,
+        stays: true,
         cell: person => (
           <span className={styles.name}>
             {named(person)}

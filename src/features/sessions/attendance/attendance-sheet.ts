@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../contract/define'
 import type { sessions } from '../../../contract/sessions'
 import { attendanceOfKey } from '../../../domain/sessions/attendance/attendance'
 import type { AttendanceState } from '../../../domain/sessions/codes'
-import type { EntryEdit, KeyAnswer } from '../../../ui/grid/entry-grid-shape'
+import type { EntryEdit, EntryPlace, KeyAnswer } from '../../../ui/grid/entry-grid-shape'
 
 export type Attendance = OutputOf<typeof sessions.attendance>
 export type SheetPerson = Attendance['people'][number]
@@ -43,15 +43,23 @@ export interface AttendanceEdit {
   enrolmentId: string
   state: AttendanceState | null
   missedMinutes: number | null
+  /** What the cell said when it was entered. */
+  was?: Pick<Cell, 'state' | 'missedMinutes'>
 }
+
+/** As it is kept where it was not written: its state and its minutes, whatever stands in the cell by then. */
+export const wholeText = ({ state, missedMinutes }: AttendanceEdit, words: StateWords): string =>
+  state === null ? '' : [words[state], ...(missedMinutes === null ? [] : [String(missedMinutes)])].join(' ')
 
 /** A committed text as what it means: a state's word, minutes of the state there is, or nothing to clear it. */
 export function editOf(edit: EntryEdit, cell: Cell | undefined, words: StateWords): AttendanceEdit {
   const place = { blockId: edit.column, enrolmentId: edit.row }
   if (/^\d+$/.test(edit.text))
     return { ...place, state: cell?.state ?? null, missedMinutes: Number(edit.text) }
-  const [state = null] = (Object.keys(words) as AttendanceState[]).filter(one => words[one] === edit.text)
-  return { ...place, state, missedMinutes: null }
+  const [, minutes = null] = / (\d+)$/.exec(edit.text) ?? []
+  const word = minutes === null ? edit.text : edit.text.slice(0, -minutes.length - 1)
+  const [state = null] = (Object.keys(words) as AttendanceState[]).filter(one => words[one] === word)
+  return { ...place, state, missedMinutes: minutes === null ? null : Number(minutes) }
 }
 
 /** Why a typed text cannot stand: minutes are for late and left early, and lie within the block. */
@@ -80,6 +88,10 @@ export function withEdits(sheet: Attendance, edits: readonly AttendanceEdit[]): 
     })),
   }
 }
+
+/** What the sheet says of somebody in a block. */
+export const cellOf = ({ people, blocks }: Attendance, { row, column }: EntryPlace): Cell | undefined =>
+  people.find(person => person.id === row)?.states[blocks.findIndex(block => block.id === column)]
 
 /** Blocks whose day has come and that nobody has recorded. */
 export const dueBlocks = (blocks: readonly SheetBlock[], today: string): SheetBlock[] =>

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../../app/call'
 import { useCommands } from '../../../app/commands'
+import { useLanguage } from '../../../app/language'
 import type { EnrolmentRow } from '../../../contract/sessions/enrolment'
+import { localisedName } from '../../../domain/people/localised-name'
 import { CallFailed } from '../../../parts/asked/CallFailed'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
@@ -21,6 +23,7 @@ import { useRollChanges } from './use-roll-changes'
 /** 名单: who is expected. People come by list, by name or from the chat's 接龙, and go with an undo. */
 export function RosterTab({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation(['sessions', 'common'])
+  const language = useLanguage(state => state.language)
   const [panel, setPanel] = useState<'people' | 'message' | null>(null)
   const [withdrawnToo, setWithdrawnToo] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -123,7 +126,7 @@ export function RosterTab({ sessionId }: { sessionId: string }) {
                   selection: {
                     keys: chosen,
                     onChange: setChosen,
-                    rowLabel: person => person.name,
+                    rowLabel: person => localisedName(language, person),
                     allLabel: t('roster.chooseAll'),
                   },
                 }

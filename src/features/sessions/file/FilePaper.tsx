@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useCommand, useJob } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { refusalText, useSay } from '../../../app/say'
+import { seenNow } from '../../../app/shown'
 import type { ChosenFile } from '../../../contract/host'
+import { refusalCode } from '../../../contract/wire'
 import { scanGroups } from '../../../domain/attachments/scan-kinds'
 import { most } from '../../../domain/fields/lengths'
 import type { FileItemKind, FileItemState } from '../../../domain/sessions/codes'
-import { fileItemRefusal, paperStanding } from '../../../domain/sessions/file/session-file'
+import { fileItemRefusal, isSettled, paperStanding } from '../../../domain/sessions/file/session-file'
+import { changedSince } from '../../../parts/drafts/answered'
+import { DraftNotice } from '../../../parts/drafts/DraftNotice'
+import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { shortDayText } from '../../../parts/sessions/day-words'
 import { Button } from '../../../ui/Button'
 import { useToast } from '../../../ui/feedback/ToastProvider'
@@ -36,16 +41,16 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
   const say = useSay()
   const [over, setOver] = useState(false)
   const [noting, setNoting] = useState(false)
-  const set = useCommand('sessions', 'setFileItem')
+  const set = useCommand('sessions', 'setFileItem', seenNow)
   const { choose, drop, attaching } = useAttachScans(sessionId, item.kind)
   const paper = t(`paper.${item.kind}`)
   const standing = paperStanding(item.state, item.attachments)
   // What is lost may be attached again whatever became of the session: that changes nothing in it.
   const mayAttach = open || item.attachments.some(scan => scan.condition !== 'sound')
 
-  const change = (state: FileItemState, note: string | null = item.note) =>
+  const change = (state: FileItemState) =>
     set.mutate(
-      { sessionId, kind: item.kind, state, note },
+      { sessionId, kind: item.kind, state, note: item.note },
       { onError: error => say.refused('sessions', error) },
     )
   const drag = (event: DragEvent) => {
@@ -66,6 +71,7 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
     <li
       className={styles.paper}
       data-over={over || undefined}
+      data-waits={!isSettled(standing) || undefined}
       onDragEnter={drag}
       onDragOver={drag}
       onDragLeave={() => setOver(false)}
@@ -94,11 +100,9 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
         {noting ? (
           <Note
             label={t('file.noteOf', { paper })}
-            note={item.note ?? ''}
-            onDone={note => {
-              setNoting(false)
-              if (note !== null && note !== (item.note ?? '')) change(item.state, note || null)
-            }}
+            sessionId={sessionId}
+            item={item}
+            onDone={() => setNoting(false)}
           />
         ) : (
           item.note && <span className={styles.quiet}>{item.note}</span>
@@ -111,6 +115,7 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
             size="small"
             busy={attaching !== null}
             aria-label={t('file.attachTo', { paper })}
+            data-attaches
             onClick={() => void choose()}
           >
             {t('file.attach')}
@@ -152,27 +157,54 @@ export function FilePaper({ sessionId, item, open, ended, today }: FilePaperProp
   )
 }
 
-type NoteProps = { label: string; note: string; onDone: (note: string | null) => void }
+type NoteProps = { label: string; sessionId: string; item: Paper; onDone: () => void }
 
-/** Written in its place: Enter or leaving it keeps the note, Escape does not. */
-function Note({ label, note, onDone }: NoteProps) {
-  const [text, setText] = useState(note)
+/** Written in its place: Enter or leaving it saves the note; Escape does not, and what was typed is offered again. */
+function Note({ label, sessionId, item, onDone }: NoteProps) {
+  const say = useSay()
+  const form = useKeptForm('file-note', `${sessionId} ${item.kind}`, { note: item.note ?? '' })
+  const set = useCommand('sessions', 'setFileItem', form)
+  const note = form.values.note.trim()
+  const end = () => {
+    form.saved()
+    onDone()
+  }
+  const save = () => {
+    if (set.isPending) return
+    if (note === (item.note ?? '')) return end()
+    set.mutate(
+      { sessionId, kind: item.kind, state: item.state, note: note || null },
+      {
+        onSuccess: end,
+        onError(error) {
+          // What somebody else did meanwhile stands with the note.
+          if (changedSince(error) === null) say.refused('sessions', error)
+        },
+      },
+    )
+  }
   return (
-    <TextInput
-      label={label}
-      value={text}
-      onChange={setText}
-      maxLength={most.fileNote}
-      initialFocus
-      onBlur={() => onDone(text.trim())}
-      onKeyDown={event => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') onDone(text.trim())
-        if (event.key === 'Escape') onDone(null)
-      }}
-    />
+    <>
+      <DraftNotice form={form} stale={{ error: set.error, again: save }} />
+      <TextInput
+        label={label}
+        value={form.values.note}
+        onChange={text => form.put({ note: text })}
+        maxLength={most.fileNote}
+        initialFocus
+        onBlur={save}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') save()
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+    </>
   )
 }
+
+/** Which kinds there are is said once for all of them. */
+const isOtherKind = (error: unknown): boolean => refusalCode(error) === 'scan_other_kind'
 
 /** Scans into the book's own store, one after the other; the name of the one on its way. */
 function useAttachScans(sessionId: string, kind: FileItemKind) {
@@ -184,10 +216,8 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
 
   /** One that is refused keeps none of the others out. */
   const attach = async (files: readonly ChosenFile[], notTaken: readonly string[] = []) => {
-    const refused =
-      notTaken.length > 0
-        ? [t('file.notTaken', { files: notTaken, kinds: scanGroups.map(group => t(`scanGroup.${group}`)) })]
-        : []
+    const others = [...notTaken]
+    const refused: string[] = []
     for (const file of files) {
       setAttaching(file.name)
       try {
@@ -200,10 +230,15 @@ function useAttachScans(sessionId: string, kind: FileItemKind) {
           { of: done },
         )
       } catch (error) {
-        refused.push(refusalText(t, 'sessions', error))
+        // Also marks it as said: nothing else says it once more.
+        const text = refusalText(t, 'sessions', error)
+        if (isOtherKind(error)) others.push(file.name)
+        else refused.push(text)
       }
     }
     setAttaching(null)
+    const kinds = scanGroups.map(group => t(`scanGroup.${group}`))
+    if (others.length > 0) refused.unshift(t('file.notTaken', { files: others, kinds }))
     const text = [...new Set(refused)].filter(Boolean).join(' ')
     if (text) toast({ message: text, tone: 'cinnabar', slot: 'refusal', stay: 12_000 })
   }

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useJob } from '../../../app/call'
 import { useSay } from '../../../app/say'
+import { seenNow } from '../../../app/shown'
 import { isPicture, viewerExtension } from '../../../domain/attachments/viewing'
-import { bytesText } from '../../../parts/book/moment-text'
+import { bytesText } from '../../../parts/book/bytes-text'
 import { usePlaces } from '../../../parts/files/use-places'
 import { Button } from '../../../ui/Button'
 import { Menu, type MenuAction } from '../../../ui/overlay/Menu'
@@ -25,7 +26,7 @@ export function FileScan({ scan, open }: FileScanProps) {
   const places = usePlaces()
   const save = useJob('sessions', 'saveAttachment')
   const outside = useJob('sessions', 'openScan')
-  const remove = useCommand('sessions', 'removeAttachment')
+  const remove = useCommand('sessions', 'removeAttachment', seenNow)
   const [viewing, setViewing] = useState(false)
   const file = scan.fileName
 

@@ -1,13 +1,14 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useCommand } from '../../../app/call'
+import { useIntent } from '../../../app/intent'
 import { useLanguage } from '../../../app/language'
 import { RefusalNotice } from '../../../app/RefusalNotice'
 import { refusalText } from '../../../app/say'
 import { useToday } from '../../../app/today'
-import { CallError } from '../../../contract/wire'
+import { refusalCode } from '../../../contract/wire'
 import { daysBetween } from '../../../domain/days/day'
-import { paperStanding } from '../../../domain/sessions/file/session-file'
+import { isSettled, paperStanding } from '../../../domain/sessions/file/session-file'
 import { closeRefusal } from '../../../domain/sessions/session-status'
 import { CallFailed } from '../../../parts/asked/CallFailed'
 import { shortDayText } from '../../../parts/sessions/day-words'
@@ -26,7 +27,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   const today = useToday() ?? ''
   const session = useAsk('sessions', 'get', { id: sessionId })
   const file = useAsk('sessions', 'file', { sessionId }, { keepPrevious: true })
-  useLookAgain(file.refetch)
+  useRefetchOnFocus(file.refetch)
   const progress = useAsk('reports', 'sessionProgress', { sessionId }, { keepPrevious: true })
   const close = useCommand('sessions', 'close')
 
@@ -38,10 +39,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   const { status, lastDay, blocks } = session.data
   const open = status === 'scheduled' || status === 'held'
   const lost = items.flatMap(item => item.attachments).filter(scan => scan.condition !== 'sound').length
-  const missing = items.filter(item => {
-    const standing = paperStanding(item.state, item.attachments)
-    return standing !== 'done' && standing !== 'not_needed'
-  }).length
+  const missing = items.filter(item => !isSettled(paperStanding(item.state, item.attachments))).length
   // A session that was called off owes no papers.
   const owed = open || status === 'closed'
   const over = missing > 0 && open ? daysBetween(dueOn, today) : 0
@@ -117,7 +115,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
             </Notice>
           </div>
         )}
-        <ul aria-label={t('file.papers')}>
+        <Papers label={t('file.papers')}>
           {items.map(item => (
             <FilePaper
               key={item.kind}
@@ -128,26 +126,35 @@ export function FileTab({ sessionId }: { sessionId: string }) {
               today={today}
             />
           ))}
-        </ul>
+        </Papers>
       </Card>
       {open && <p className={styles.hint}>{t('file.drop')}</p>}
     </>
   )
 }
 
+/** Who asks for the next step stands at the first paper that waits. */
+function Papers({ label, children }: { label: string; children: ReactNode }) {
+  const list = useRef<HTMLUListElement>(null)
+  useIntent('sessions.complete_file', () =>
+    list.current?.querySelector<HTMLElement>('[data-waits] [data-attaches]')?.focus(),
+  )
+  return (
+    <ul ref={list} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
 /** No event tells of what becomes of files: they are looked at whenever the page is shown. */
-function useLookAgain(look: () => Promise<unknown>): void {
+function useRefetchOnFocus(refetch: () => Promise<unknown>): void {
   useEffect(() => {
-    const again = () => void look()
+    const again = () => void refetch()
     again()
     window.addEventListener('focus', again)
     return () => window.removeEventListener('focus', again)
-  }, [look])
+  }, [refetch])
 }
 
 /** Refused for the papers alone: then one may close without them. */
-function isIncomplete(error: unknown): boolean {
-  return (
-    error instanceof CallError && error.error.kind === 'refused' && error.error.code === 'file_incomplete'
-  )
-}
+const isIncomplete = (error: unknown): boolean => refusalCode(error) === 'file_incomplete'

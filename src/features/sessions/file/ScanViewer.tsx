@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '../../../app/call'
 import { refusalText } from '../../../app/say'
-import { CallError } from '../../../contract/wire'
+import { refusalCode } from '../../../contract/wire'
 import { looksLikePage } from '../../../domain/attachments/scan-kinds'
 import { isPicture, viewerExtension } from '../../../domain/attachments/viewing'
 import { Button } from '../../../ui/Button'
@@ -83,10 +83,7 @@ export function ScanViewer({ scan, onClose, onOpen, onSave }: ScanViewerProps) {
   )
 }
 
-const isLost = (error: unknown): boolean =>
-  error instanceof CallError &&
-  error.error.kind === 'refused' &&
-  /^(attachment_|not_found)/.test(error.error.code)
+const isLost = (error: unknown): boolean => /^(attachment_|not_found)/.test(refusalCode(error) ?? '')
 
 /** Called a page or a picture, and neither. */
 const isUnlikeName = ({ fileName, mediaType }: ScanViewerProps['scan']): boolean =>

@@ -5,6 +5,7 @@ import type { SessionRow } from '../../../contract/sessions/list'
 import { monthText } from '../../../parts/sessions/day-words'
 import { SessionStatusTag } from '../../../parts/sessions/SessionStatusTag'
 import { useSessionWords } from '../../../parts/sessions/session-words'
+import { NumberedName } from '../../../ui/NumberedName'
 import type { MonthOfSessions } from './by-month'
 import styles from './SessionsPage.module.css'
 
@@ -51,7 +52,9 @@ function Row({ row, today }: { row: SessionRow; today: string }) {
         data-cancelled={row.status === 'cancelled' || undefined}
       >
         <span className={styles.when}>{words.days(row, today)}</span>
-        <span className={styles.name}>{words.name(row)}</span>
+        <span className={styles.name}>
+          <NumberedName name={words.name(row)} />
+        </span>
         <span className={styles.where}>
           {[words.list(row.trainers), words.rooms(row)].filter(Boolean).join(' · ')}
         </span>

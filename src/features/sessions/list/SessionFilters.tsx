@@ -3,6 +3,7 @@ import { useAsk } from '../../../app/call'
 import { useLanguage } from '../../../app/language'
 import { localisedName } from '../../../domain/people/localised-name'
 import { sessionStatuses } from '../../../domain/sessions/codes'
+import { Picker } from '../../../parts/search/Picker'
 import { Button } from '../../../ui/Button'
 import { DateField } from '../../../ui/field/DateField'
 import { Select } from '../../../ui/field/Select'
@@ -15,20 +16,22 @@ export function SessionFilters() {
   const language = useLanguage(state => state.language)
   const { filter, narrow } = useSessionsView()
   const courses = useAsk('courses', 'list', { retired: true })
+  const options = (courses.data ?? []).map(course => ({
+    id: course.id,
+    label: localisedName(language, course),
+    detail: course.code,
+    search: `${course.name} ${course.nameEn ?? ''} ${course.code}`,
+  }))
   return (
     <>
       <div className={styles.course}>
-        <Select
+        <Picker
           label={t('list.course')}
-          value={filter.courseId ?? ''}
-          onChange={courseId => narrow({ courseId: courseId || null })}
-          options={[
-            { value: '', label: t('list.anyCourse') },
-            ...(courses.data ?? []).map(course => ({
-              value: course.id,
-              label: localisedName(language, course),
-            })),
-          ]}
+          value={options.find(option => option.id === filter.courseId) ?? null}
+          onChange={option => narrow({ courseId: option?.id ?? null })}
+          options={options}
+          words={{ empty: t('schedule.noCourse'), loading: t('schedule.coursesLoading') }}
+          placeholder={t('list.anyCourse')}
         />
       </div>
       <Select

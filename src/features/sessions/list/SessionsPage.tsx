@@ -6,6 +6,7 @@ import { useIntent } from '../../../app/intent'
 import { go, hrefOf, type Route } from '../../../app/links'
 import { usePageTitle } from '../../../app/page-title'
 import { useToday } from '../../../app/today'
+import { RestsOnLost } from '../../../parts/book/RestsOnLost'
 import { Segmented } from '../../../ui/field/Segmented'
 import { useKeys } from '../../../ui/keys'
 import { LinkButton } from '../../../ui/LinkButton'
@@ -56,6 +57,7 @@ export function SessionsPage({ route }: { route: Extract<Route, { page: 'session
           </div>
         </div>
       )}
+      <RestsOnLost tables={['session', 'enrolment', 'attendance']} />
       {today === null ? null : none || shown === 'list' ? (
         <SessionList today={today} />
       ) : (

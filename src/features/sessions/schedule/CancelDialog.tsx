@@ -4,13 +4,11 @@ import { useCommand } from '../../../app/call'
 import { refusalText } from '../../../app/say'
 import type { SessionDetail } from '../../../contract/sessions/list'
 import { most } from '../../../domain/fields/lengths'
-import { DraftNotice } from '../../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
+import { FormDialog } from '../../../parts/panels/FormDialog'
 import { useSessionWords } from '../../../parts/sessions/session-words'
-import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/field/Field'
 import { TextInput } from '../../../ui/field/TextInput'
-import { Dialog } from '../../../ui/overlay/Dialog'
 
 /** Why it is called off: the one thing that must be known before. It can be restored. */
 export function CancelDialog({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
@@ -31,23 +29,19 @@ export function CancelDialog({ session, onClose }: { session: SessionDetail; onC
   }
   const error = cancel.error ? refusalText(t, 'sessions', cancel.error) : null
   return (
-    <Dialog
-      open
-      size="small"
-      onClose={onClose}
+    <FormDialog
       title={t('cancel.title', { session: words.name(session) })}
-      closeLabel={t('common:action.close')}
+      size="small"
+      area="sessions"
+      form={form}
+      error={null}
+      busy={cancel.isPending}
+      submit={t('cancel.submit')}
+      kind="danger"
+      leave={t('cancel.back')}
       onSubmit={submit}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel.back')}</Button>
-          <Button kind="danger" submit busy={cancel.isPending}>
-            {t('cancel.submit')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <DraftNotice form={form} />
       <Field
         label={t('cancel.reason')}
         hint={t('cancel.reasonHint')}
@@ -61,6 +55,6 @@ export function CancelDialog({ session, onClose }: { session: SessionDetail; onC
           initialFocus
         />
       </Field>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -109,6 +109,9 @@ export function CourseField({ value, onChange, competencyId, blocks, missing }: 
                   pass: course.passMark / 100,
                 })}
           </span>
+          {course.minimumAttendance ? (
+            <span>{t('schedule.minimum', { percent: course.minimumAttendance })}</span>
+          ) : null}
           <span className={planned < wanted ? styles.short : undefined}>
             {t('schedule.planned', { planned: hours(planned), wanted: hours(wanted) })}
           </span>

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/call'
 import type { SessionDetail } from '../../../contract/sessions/list'
+import { schemeFields } from '../../../domain/sessions/session-fields'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
 import { NumberField } from '../../../parts/fields/NumberField'
 import { FormPanel } from '../../../parts/panels/FormPanel'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { FormGrid } from '../../../ui/layout/FormGrid'
 
-type Scheme = Record<'theoryWeight' | 'practiceWeight' | 'passMark' | 'creditedMinutes', number | null>
+type Scheme = Record<keyof typeof schemeFields, number | null>
 
-/** Weights, pass line and credited time of this session, where they differ from the course's. */
+/** Weights, pass line, minimum attendance and credited time of this session, where they differ from the course's. */
 export function SchemePanel({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
   const { t } = useTranslation(['sessions', 'common'])
   const words = useSessionWords()
@@ -17,9 +18,10 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
     theoryWeight: session.theoryWeight,
     practiceWeight: session.practiceWeight,
     passMark: session.passMark,
+    minimumAttendance: session.minimumAttendance,
     creditedMinutes: session.creditedMinutes,
   })
-  const { theoryWeight, practiceWeight, passMark, creditedMinutes } = form.values
+  const { theoryWeight, practiceWeight, passMark, minimumAttendance, creditedMinutes } = form.values
   const change = useCommand('sessions', 'changeScheme', form)
   const sum = (theoryWeight ?? 0) + (practiceWeight ?? 0)
   const whole = sum === 0 || sum === 100
@@ -32,6 +34,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         theoryWeight: theoryWeight ?? 0,
         practiceWeight: practiceWeight ?? 0,
         passMark: passMark ?? 0,
+        minimumAttendance,
         creditedMinutes: creditedMinutes ?? 0,
       },
       {
@@ -85,6 +88,16 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
           max={10_000}
           step={500}
           unit={t('scheme.points')}
+        />
+        <NumberField
+          label={t('field.minimumAttendance')}
+          hint={t('scheme.attendanceHint')}
+          value={minimumAttendance}
+          onChange={minimumAttendance => form.put({ minimumAttendance })}
+          min={schemeFields.minimumAttendance.least}
+          max={schemeFields.minimumAttendance.most}
+          step={5}
+          unit="%"
         />
         <NumberField
           label={t('scheme.credited')}

@@ -1,3 +1,5 @@
+import { listFaces } from '../../../../electron/service/certificates/certificates-store'
+import { shownOn } from '../../../../electron/service/certificates/log-prints'
 import type { Office } from '../office'
 import type { CommandsOf } from './case'
 
@@ -14,6 +16,12 @@ const loseOne = ({ books, ofLi }: Office) =>
       },
     ]),
   })
+
+const printOf = async ({ books, certificate }: Office, reason: string | null = null) => ({
+  certificateIds: [certificate],
+  reason,
+  shown: shownOn(await listFaces(books.db, [certificate]), null),
+})
 
 const series = 'KF-TS-2026-#'
 /** As an opening finds a series that another hand raised: one number of it is proved. */
@@ -65,6 +73,13 @@ export const certificates: CommandsOf<'certificates'> = {
       given: office => ({ sessionId: office.held, enrolmentIds: [office.ofWang] }),
     },
     { refused: 'not_passed', given: office => ({ sessionId: office.held, enrolmentIds: [office.ofZhang] }) },
+    {
+      refused: 'no_issuer',
+      async given({ does, held, ofLi }) {
+        await does('settings', 'changeOffice', { company: '' })
+        return { sessionId: held, enrolmentIds: [ofLi] }
+      },
+    },
   ],
   voidOne: [
     office => ({ id: office.certificate, reason: '姓名印错' }),
@@ -84,10 +99,29 @@ export const certificates: CommandsOf<'certificates'> = {
     { refused: 'still_valid', given: office => ({ enrolmentId: office.ofWang, reason: '想要新的' }) },
   ],
   logPrints: [
-    office => ({ certificateIds: [office.certificate], reason: null }),
-    async ({ does, certificate }) => {
-      await does('certificates', 'logPrints', { certificateIds: [certificate], reason: null })
-      return { certificateIds: [certificate], reason: '卡纸' }
+    office => printOf(office),
+    async office => {
+      await office.does('certificates', 'logPrints', await printOf(office))
+      return printOf(office, '卡纸')
+    },
+    {
+      refused: 'reason_needed',
+      async given(office) {
+        await office.does('certificates', 'logPrints', await printOf(office))
+        return printOf(office)
+      },
+    },
+    {
+      refused: 'voided_while_printing',
+      async given(office) {
+        const print = await printOf(office)
+        await office.does('certificates', 'voidOne', { id: office.certificate, reason: '姓名有误' })
+        return print
+      },
+    },
+    {
+      refused: 'changed_while_printing',
+      given: async office => ({ ...(await printOf(office)), shown: 'of another day' }),
     },
   ],
 }

@@ -61,6 +61,7 @@ export const sessions: CommandsOf<'sessions'> = {
       theoryWeight: 50,
       practiceWeight: 50,
       passMark: 7000,
+      minimumAttendance: null,
     }),
     {
       refused: 'certificates_issued',
@@ -70,6 +71,7 @@ export const sessions: CommandsOf<'sessions'> = {
         theoryWeight: 100,
         practiceWeight: 0,
         passMark: 1,
+        minimumAttendance: 80,
       }),
     },
   ],
@@ -85,11 +87,11 @@ export const sessions: CommandsOf<'sessions'> = {
   ],
   reopen: [office => ({ id: office.closed })],
   recordAttendance: [
-    ({ held, heldBlocks, ofWang, ofLiu }) => ({
+    ({ held, heldBlocks, ofZhang, ofLiu }) => ({
       sessionId: held,
       blockIds: heldBlocks,
       exceptions: [
-        { blockId: heldBlocks[0] ?? '', enrolmentId: ofWang, state: 'late', missedMinutes: 15 },
+        { blockId: heldBlocks[0] ?? '', enrolmentId: ofZhang, state: 'late', missedMinutes: 15 },
         { blockId: heldBlocks[1] ?? '', enrolmentId: ofLiu, state: null },
       ],
     }),
@@ -99,6 +101,14 @@ export const sessions: CommandsOf<'sessions'> = {
       recorded: false,
       exceptions: [{ blockId: heldBlocks[0] ?? '', enrolmentId: ofLi, state: 'leave' }],
     }),
+    {
+      refused: 'certificate_issued',
+      given: ({ held, heldBlocks, ofWang }) => ({
+        sessionId: held,
+        blockIds: heldBlocks,
+        exceptions: [{ blockId: heldBlocks[0] ?? '', enrolmentId: ofWang, state: 'late', missedMinutes: 15 }],
+      }),
+    },
     {
       refused: 'not_yet',
       given: office => ({ sessionId: office.coming, blockIds: office.comingBlocks, exceptions: [] }),

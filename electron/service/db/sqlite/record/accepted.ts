@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { notedRow } from '../../../../../src/contract/book/record'
-import { mostNoted } from '../../../../../src/domain/history/record'
-import { isProved } from './record-chain'
+import { mostNoted } from '../../../../../src/domain/history/most-noted'
+import { notedRow } from '../../noted-row'
+import { isIntact } from './record-chain'
 
 /** Rows as somebody took note of them: from there on that is what must stand there. */
 export interface Accepted {
@@ -38,7 +38,7 @@ export function acceptedRows(sqlite: Database): Accepted {
   let unlisted = 0
   for (const { seq, params } of notes) {
     const noted = rowsOf(params)
-    if (!noted || !isProved(sqlite, seq)) continue
+    if (!noted || !isIntact(sqlite, seq)) continue
     for (const { table, key, present } of noted) rows.set(rowAt(table, key), { seq, table, key, present })
     if (noted.length >= mostNoted) unlisted = seq
   }

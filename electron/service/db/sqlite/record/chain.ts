@@ -119,6 +119,24 @@ export function isInChain(sqlite: Database, seq: number, hash: string): boolean 
   return seq === 0 || sqlite.prepare('SELECT hash FROM audit WHERE seq = ?').pluck().get(seq) === hash
 }
 
+/** A step of the history by its number and its hash, which commits to every step before it. */
+export interface Step {
+  seq: number
+  hash: string
+}
+
+/** Whether there is another step under this number. */
+export const hasOther = (sqlite: Database, { seq, hash }: Step): boolean => {
+  const there = stepUpTo(sqlite, seq)
+  return there?.seq === seq && there.hash !== hash
+}
+
+/** The last step up to this number; null when there is none. */
+export const stepUpTo = (sqlite: Database, seq: number): Step | null =>
+  (sqlite.prepare('SELECT seq, hash FROM audit WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(seq) as
+    | Step
+    | undefined) ?? null
+
 /** How much there is to check: links, and rows as the last command left them. */
 export function extentOf(sqlite: Database): { links: number; rows: number } {
   return sqlite

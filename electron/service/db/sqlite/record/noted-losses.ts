@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { isProved } from './record-chain'
+import { isIntact } from './record-chain'
 
 const words = z.object({ count: z.number(), held: z.number(), newest: z.string().optional() })
 
@@ -13,7 +13,7 @@ export function notedLosses(sqlite: Database): z.infer<typeof words>[] {
     )
     .all() as { seq: number; params: string }[]
   return entries.flatMap(({ seq, params }) => {
-    const noted = isProved(sqlite, seq) ? words.safeParse(parsed(params)).data : undefined
+    const noted = isIntact(sqlite, seq) ? words.safeParse(parsed(params)).data : undefined
     return noted ? [noted] : []
   })
 }

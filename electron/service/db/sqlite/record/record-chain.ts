@@ -137,7 +137,7 @@ function entriesNoted(params: string): Set<number> {
 }
 
 /** Whether a command still has its words, its salts and the changes it committed to. */
-export function isProved(sqlite: Database, seq: number): boolean {
+export function isIntact(sqlite: Database, seq: number): boolean {
   const found = storedLink(sqlite, seq)
   if (!found?.detail || isBare(found.link, found.detail)) return false
   const { link, detail } = found
@@ -150,7 +150,7 @@ export function isProved(sqlite: Database, seq: number): boolean {
  */
 export function isAsWritten(sqlite: Database, seq: number): boolean {
   const found = storedLink(sqlite, seq)
-  if (!found || linkHash(found.link, found.prevHash) !== found.hash || !isProved(sqlite, seq)) return false
+  if (!found || linkHash(found.link, found.prevHash) !== found.hash || !isIntact(sqlite, seq)) return false
   const before = seq === 1 ? chainStart : storedLink(sqlite, seq - 1)?.hash
   const after = storedLink(sqlite, seq + 1)?.prevHash
   return isNamed(before, found.prevHash) && isNamed(after, found.hash)

@@ -134,21 +134,44 @@ export function straysAgainst(
     )
     const isKnown = (key: string) =>
       !touched.has(key) && (accepted.rows.get(rowAt(table, key))?.seq ?? 0) <= earlier.seq
-    for (const key of keysOf(earlier.sqlite, table)) {
+    for (const row of rowsUnlike(sqlite, earlier.sqlite, table, isKnown)) {
       if (found.length >= most) return found
-      if (!isKnown(key)) continue
-      const expected = liveImage(earlier.sqlite, table, key)
-      const present = liveImage(sqlite, table, key)
-      if (present !== expected)
-        found.push({ table, key, kind: present === null ? 'missing' : 'changed', present, expected })
-    }
-    for (const key of keysOf(sqlite, table)) {
-      if (found.length >= most) return found
-      if (!isKnown(key) || liveImage(earlier.sqlite, table, key) !== null) continue
-      found.push({ table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null })
+      found.push(row)
     }
   }
   return found
+}
+
+/** Every row that is not as that earlier book has it, whatever the changes since say; null where there are more than `most`. */
+export function changedSinceWitness(sqlite: Database, earlier: Witness, most: number): StrayRow[] | null {
+  const found: StrayRow[] = []
+  for (const table of Object.keys(capturedTables)) {
+    for (const row of rowsUnlike(sqlite, earlier.sqlite, table, () => true)) {
+      if (found.length === most) return null
+      found.push(row)
+    }
+  }
+  return found
+}
+
+/** Those rows of a table that one book does not have as another, earlier one. `isAsked`: by key. */
+function* rowsUnlike(
+  sqlite: Database,
+  earlier: Database,
+  table: string,
+  isAsked: (key: string) => boolean,
+): Generator<StrayRow> {
+  for (const key of keysOf(earlier, table)) {
+    if (!isAsked(key)) continue
+    const expected = liveImage(earlier, table, key)
+    const present = liveImage(sqlite, table, key)
+    if (present !== expected)
+      yield { table, key, kind: present === null ? 'missing' : 'changed', present, expected }
+  }
+  for (const key of keysOf(sqlite, table)) {
+    if (!isAsked(key) || liveImage(earlier, table, key) !== null) continue
+    yield { table, key, kind: 'added', present: liveImage(sqlite, table, key), expected: null }
+  }
 }
 
 /** The keys of a captured table, as the changes have them. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { notedRow } from '../../../../../src/contract/book/record'
-import { isProved } from './record-chain'
+import { notedRow } from '../../noted-row'
+import { isIntact } from './record-chain'
 import type { StrayRow } from './record-rows'
 import { liveImage } from './seal'
 
@@ -31,7 +31,7 @@ export function straysOfSalvages(sqlite: Database): StrayRow[] {
     )
     .all() as { seq: number; params: string }[]
   return entries
-    .filter(({ seq }) => isProved(sqlite, seq))
+    .filter(({ seq }) => isIntact(sqlite, seq))
     .flatMap(({ params }) => rowsIn(params))
     .filter(({ table, key, present }) => liveImage(sqlite, table, key) === present)
 }

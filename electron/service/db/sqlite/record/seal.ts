@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
+import { counterTables } from '../../area-tables'
 import { capturedTables } from '../../captured'
 import { columnsOf, imageOf } from '../capture'
 import { prepared } from '../prepared'
 import { RowSum, rowDigest } from './row-sum'
-import { type Seal, type Sums, sealOf, storedSums, storeSums, wholeTables } from './sealed'
+import { type Seal, type Sums, sealOf, storedSums, storeSums } from './sealed'
 
 /** A row of `change` as it is read for the commitment. */
 export type ChangeRow = [
@@ -53,7 +54,7 @@ export function sealOfCommand(sqlite: Database, seq: number): CommandSeal {
         sum.addAll(sums.get(tbl) ?? new RowSum())
         changed.set(tbl, sum)
       }
-      for (const tbl of wholeTables) {
+      for (const tbl of counterTables) {
         const whole = wholeSum(sqlite, tbl)
         if (whole.hex() !== (sums.get(tbl) ?? new RowSum()).hex()) changed.set(tbl, whole)
       }

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { counterTables } from '../../area-tables'
 import { capturedTables } from '../../captured'
 import type { Db } from '../../databases'
 import { columnsOf, imageOf } from '../capture'
 import { prepared } from '../prepared'
 import { RowSum, rowDigest } from './row-sum'
 
-/** Never rewound and so not captured, but certificate numbers hang on them: small, and summed whole each time. */
-export const wholeTables: readonly string[] = ['certificate_counter']
-
 /** Every table whose rows the chain commits to. */
-export const sealedTables: readonly string[] = [...Object.keys(capturedTables), ...wholeTables].sort()
+export const sealedTables: readonly string[] = [...Object.keys(capturedTables), ...counterTables].sort()
 
 export type Sums = Map<string, RowSum>
 
@@ -103,7 +101,7 @@ export function sealWith(salt: string, sums: Sums, rest: string): string {
 /** A table without rows counts as one that is not there. */
 function listed(sums: Sums, whole: boolean): [string, number, string][] {
   return [...sums]
-    .filter(([table, sum]) => sum.rows !== 0 && wholeTables.includes(table) === whole)
+    .filter(([table, sum]) => sum.rows !== 0 && counterTables.includes(table) === whole)
     .map(([table, sum]): [string, number, string] => [table, sum.rows, sum.hex()])
     .sort(([one], [other]) => (one < other ? -1 : 1))
 }

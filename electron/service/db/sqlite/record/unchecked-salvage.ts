@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { isProved } from './record-chain'
+import { isIntact } from './record-chain'
 
 const words = z.object({ noted: z.number() })
 
@@ -17,7 +17,7 @@ export function hasUncheckedSalvage(sqlite: Database): boolean {
   if (salvages.length === 0) return false
   const noted = new Set(
     entries('noteRecovery')
-      .filter(({ seq }) => isProved(sqlite, seq))
+      .filter(({ seq }) => isIntact(sqlite, seq))
       .map(({ params }) => notedIn(params)),
   )
   return salvages.some(({ seq }) => !noted.has(seq))

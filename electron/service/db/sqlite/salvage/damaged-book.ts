@@ -2,18 +2,9 @@ import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { openDamaged } from '../foreign'
 import { statementsUpTo } from '../migrations/list'
+import { bind } from './walked'
 
 type Sqlite = Database.Database
-
-/** How much is read of a damaged book: its pages may lead in circles, or a single value may be made up to take for ever. */
-interface Bounds {
-  /** Of one table or index: a file holds no more. */
-  rows: number
-  /** Of `performance.now`: from then on nothing more is read of it. */
-  until: number
-}
-
-const bounds = new WeakMap<Sqlite, Bounds>()
 
 /** A row, or a key in an index, takes at least so many bytes of the file. */
 const leastBytes = 4
@@ -28,7 +19,7 @@ export function openToSalvage(file: string, version: number): Sqlite {
   try {
     hideMadeUp(damaged, version)
     const bytes = statSync(file).size
-    bounds.set(damaged, { rows: bytes / leastBytes, until: performance.now() + patienceMs(bytes) })
+    bind(damaged, { rows: bytes / leastBytes, until: performance.now() + patienceMs(bytes) })
     return damaged
   } catch (error) {
     damaged.close()
@@ -38,19 +29,6 @@ export function openToSalvage(file: string, version: number): Sqlite {
 
 /** A minute, and two seconds for every megabyte: many times what a sound book takes. */
 const patienceMs = (bytes: number): number => 60_000 + (2_000 * bytes) / 2 ** 20
-
-/** Row by row, so that it can be ended between any two. Throws where it goes on beyond all bounds. */
-export function* walked<T>(sqlite: Sqlite, rows: IterableIterator<unknown>): Generator<T> {
-  const { rows: most, until } = bounds.get(sqlite) ?? unbounded
-  let count = 0
-  for (const row of rows) {
-    if (++count > most || performance.now() > until) throw new Error('the rows do not come to an end')
-    yield row as T
-  }
-}
-
-/** Books of ours, whose pages were checked. */
-const unbounded: Bounds = { rows: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY }
 
 /** Tables of ours that something else stands for: damage makes none of that. */
 export const madeUpIn = (damaged: Sqlite): readonly string[] => madeUp.get(damaged) ?? []

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { mostNoted } from '../../../../../src/domain/history/record'
+import { mostNoted } from '../../../../../src/domain/history/most-noted'
 import { acceptedRows, rowAt } from '../record/accepted'
 import { headOf } from '../record/audit'
 import { storedLinks } from '../record/chain'
@@ -8,13 +8,22 @@ import { RowSum } from '../record/row-sum'
 import { liveImage } from '../record/seal'
 import { liveSum, liveSums, type Sums, sealedTables, sealOf } from '../record/sealed'
 import { changesLostUpTo } from './changes-lost'
-import { madeUpIn, walked } from './damaged-book'
+import { madeUpIn } from './damaged-book'
+import { walked } from './walked'
 
 /** What came through and the record contradicts, as rows that nothing vouches for are told only (`salvage-unproved`). */
 export interface Accused {
   /** Tables, also those of which no row can be named. */
   tables: string[]
   rows: StrayRow[]
+}
+
+/** What is known of the end of the record from outside. */
+export interface KnownEnd {
+  /** The number of the last entry there was. */
+  lastStep: number
+  /** A mark tells of another entry than stands there: all of the record may have been written to fit. */
+  rewritten: boolean
 }
 
 /**
@@ -27,15 +36,16 @@ export function accusedIn(
   damaged: Database,
   sound: Database,
   earlier: Witness | null,
-  lastStep: number,
+  end: KnownEnd,
 ): () => Accused {
   const live = liveSums(sound)
   const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed, lastStep)
+  const verdict = verdictOfHead(sound, live, sealed, end)
   if (verdict === 'whole') return () => ({ tables: [], rows: [] })
   const differing = held.filter(table => !sealed || !isSame(live.get(table), sealed.get(table)))
-  const rows = namedIn(sound, differing, earlier)
+  // Where the sums may have been written to fit, only a row tells.
+  const rows = namedIn(sound, end.rewritten ? held : differing, earlier)
   // Only somebody puts another thing in the place of a table, or writes sums that no entry has.
   const all = verdict === 'false sums' || madeUpIn(damaged).length > 0
   const bySum = all ? held : differing.filter(table => sealed && !isShort(live.get(table), sealed.get(table)))
@@ -53,11 +63,11 @@ export function accusedIn(
  * Of an older version, whose rows are about to be brought to the present one: tables as many rows of which came through
  * as the last entry left, and that are not those.
  */
-export function tablesAccusedIn(damaged: Database, sound: Database, lastStep: number): string[] {
+export function tablesAccusedIn(damaged: Database, sound: Database, end: KnownEnd): string[] {
   const live = liveSums(sound)
   const held = sealedTables.filter(table => (live.get(table)?.rows ?? 0) > 0)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed, lastStep)
+  const verdict = verdictOfHead(sound, live, sealed, end)
   if (verdict === 'whole') return []
   if (verdict === 'false sums' || madeUpIn(damaged).length > 0) return held
   return held.filter(
@@ -87,15 +97,15 @@ export function sealedIn(damaged: Database): Sums | null {
 
 /**
  * What the last entry says. `whole`: the rows are all that it left. `false sums`: the sums beside it are not those it
- * was written with. Null where it cannot tell, or is not the last one there was (`lastStep`).
+ * was written with. Null where it cannot tell, is not the last one there was, or was rewritten.
  */
 export function verdictOfHead(
   sound: Database,
   live: Sums,
   sealed: Sums | null,
-  lastStep: number,
+  { lastStep, rewritten }: KnownEnd,
 ): 'whole' | 'false sums' | null {
-  if (lastStep > headOf(sound).seq) return null
+  if (rewritten || lastStep > headOf(sound).seq) return null
   for (const { link, detail } of storedLinks(sound, 'DESC')) {
     if (link.seal === null || !detail?.sealSalt) return null
     if (sealOf(detail.sealSalt, live).seal === link.seal) return 'whole'

@@ -1,11 +1,17 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { codeTables, derivedTables } from '../../area-tables'
 import { capturedTables } from '../../captured'
-import { codeTables } from '../../code-tables'
 import { freeNumber, highestNumber } from '../record/chain'
-import { walked } from './damaged-book'
+import { walked } from './walked'
 
 /** Machinery that is made anew: nobody misses a row of it. */
-const machinery = new Set(['running', 'table_seal', 'undo_stack', 'certificate_due', ...codeTables])
+const machinery = new Set([
+  'running',
+  'table_seal',
+  'undo_stack',
+  ...derivedTables.map(({ table }) => table),
+  ...codeTables,
+])
 
 export const isMissed = (table: string): boolean => !machinery.has(table)
 

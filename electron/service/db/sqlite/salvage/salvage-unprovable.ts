@@ -3,40 +3,40 @@ import { capturedTables } from '../../captured'
 import { schemaVersion } from '../migrations/list'
 import { type Accepted, acceptedRows, rowAt } from '../record/accepted'
 import { isSealed } from '../record/chain'
-import { isProved } from '../record/record-chain'
+import { isIntact } from '../record/record-chain'
 import { keysOf, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
 import { type RowSum, rowDigest } from '../record/row-sum'
 import { liveImage } from '../record/seal'
 import { liveSums, sealedTables } from '../record/sealed'
 import { changesLostUpTo } from './changes-lost'
-import { isSame, isShort, sealedIn, verdictOfHead } from './salvage-accused'
+import { isSame, isShort, type KnownEnd, sealedIn, verdictOfHead } from './salvage-accused'
 
 /**
  * Keys of rows that came through and that nothing proves, by table, before anything is made anew. A whole table is proved
  * by its sum; where rows of it are lost, by the sum of what came through and of those lost rows that a change or a backup
  * still holds; and a row by itself where its last change, a note, or a backup of after all lost changes has it as it is.
  * A row that was written once and never changed has no image in the history: damage beside it leaves it unproved.
- * Of an older version (`ofVersion`) nothing has an image to compare.
+ * Of an older version (`ofVersion`) nothing has an image to compare; of a record that was written anew no row is proved.
  */
 export function unprovableIn(
   damaged: Database,
   sound: Database,
   earlier: Witness | null,
-  { ofVersion, lastStep }: { ofVersion: number; lastStep: number },
+  { ofVersion, ...end }: { ofVersion: number } & KnownEnd,
 ): Map<string, string[]> {
   const live = liveSums(sound)
   const sealed = sealedIn(damaged)
-  const verdict = verdictOfHead(sound, live, sealed, lastStep)
+  const verdict = verdictOfHead(sound, live, sealed, end)
   const unprovable = new Map<string, string[]>()
   // What never was sealed nobody proves; what the record contradicts as a whole is accused as a whole.
   if (!isSealed(sound) || verdict === 'whole' || verdict === 'false sums') return unprovable
-  const known = ofVersion === schemaVersion ? knownOf(sound, earlier) : null
+  const known = ofVersion === schemaVersion && !end.rewritten ? knownOf(sound, earlier) : null
   for (const table of sealedTables) {
     const sum = live.get(table)
     if (!capturedTables[table] || !sum || sum.rows === 0) continue
     const left = sealed?.get(table)
     // As many rows or more: the sum proves or accuses them.
-    if (sealed && !isShort(sum, left)) continue
+    if (!end.rewritten && sealed && !isShort(sum, left)) continue
     if (known && sealed && isSame(withLost(sum, lostImages(sound, table, known)), left)) continue
     const proved = known ? provedSingly(sound, table, known) : () => false
     const keys = [...keysOf(sound, table)].filter(key => !proved(key))
@@ -87,7 +87,7 @@ function provedSingly(
   const last = lastChanges(sound, table)
   const entries = new Map<number, boolean>()
   const isWritten = (seq: number): boolean => {
-    const known = entries.get(seq) ?? isProved(sound, seq)
+    const known = entries.get(seq) ?? isIntact(sound, seq)
     entries.set(seq, known)
     return known
   }

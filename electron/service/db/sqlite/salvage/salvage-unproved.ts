@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { LostName } from '../../../../../src/contract/book/lost-name'
 import { acceptedRows } from '../record/accepted'
 import { type StrayRow, strayRows, straysAgainst, type Witness, witnessFrom } from '../record/record-rows'
 import { RowSum } from '../record/row-sum'
@@ -69,24 +68,4 @@ function sealIn(damaged: Database, table: string): RowSum | null {
   } catch {
     return null
   }
-}
-
-/** As a person knows them: the number of a certificate, a name, or whose row it is. */
-export function namesOfStrays(sound: Database, rows: readonly StrayRow[]): LostName[] {
-  const byEnrolment = sound
-    .prepare(
-      'SELECT person.name FROM enrolment JOIN person ON person.id = enrolment.person_id WHERE enrolment.id = ?',
-    )
-    .pluck()
-  const byPerson = sound.prepare('SELECT name FROM person WHERE id = ?').pluck()
-  return rows.flatMap(({ table, present }) => {
-    const { number, name, title, person_id, enrolment_id } = JSON.parse(present ?? '{}') as Record<
-      string,
-      unknown
-    >
-    const person = byPerson.get(person_id ?? null) ?? byEnrolment.get(enrolment_id ?? null)
-    const label = (table === 'certificate' ? number : null) ?? name ?? title ?? person
-    if (typeof label !== 'string') return []
-    return [{ label, ...(typeof person === 'string' && person !== label && { person }) }]
-  })
 }

@@ -1,28 +1,28 @@
 import Database from 'better-sqlite3'
-import type { SalvageLoss } from '../../../../../src/contract/book/backups'
+import type { SalvageLoss } from '../../../../../src/contract/book/backup-entry'
+import type { ListedLosses } from '../../../../../src/contract/book/listed-losses'
 import { applicationId } from '../../../../files/own-database'
 import { columnsOf, createCaptureTriggers } from '../capture'
-import { rebuildDue } from '../certificate-due'
+import { rebuildDerivedTables } from '../derived-tables'
 import { migrations, schemaVersion, statementsUpTo } from '../migrations/list'
-import { dropBeyondReason } from '../record/chain'
+import { dropBeyondReason, hasOther, type Step } from '../record/chain'
 import type { Witness } from '../record/record-rows'
 import { salvagedStrays } from '../record/salvaged-strays'
 import { liveImage } from '../record/seal'
 import { sealAnew } from '../record/seal-anew'
 import { rebuildSearch } from '../search'
 import { changesLostUpTo } from './changes-lost'
-import { openToSalvage, walked } from './damaged-book'
+import { openToSalvage } from './damaged-book'
+import { lossTeller } from './describe-lost'
 import { accusedIn, tablesAccusedIn } from './salvage-accused'
 import { isMissed, lastStepOf, rowsThereWere } from './salvage-count'
-import { lostCertificates, lostPeople } from './salvage-names'
+import { namesLost } from './salvage-names'
 import { rebuildRows } from './salvage-rebuild'
 import { unprovableIn } from './salvage-unprovable'
-import { namesOfStrays, straysOf } from './salvage-unproved'
+import { straysOf } from './salvage-unproved'
+import { walked } from './walked'
 
 type Sqlite = Database.Database
-
-/** Tables whose rows a person looks for by name. */
-const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificates, person: lostPeople }
 
 /**
  * Copies what can still be read of a damaged book into a sound one, table by table, from both ends of each and by its
@@ -30,14 +30,15 @@ const namesIn: Record<string, typeof lostPeople> = { certificate: lostCertificat
  * tell of is made anew. Returns how many rows came through, and the tables that had more; what is lost is named as far as
  * anything knows it, a backup of the same history (`earlier`) included, and stands in the history of the copy for good. So do rows that came through
  * and that no step of the history left as they are: put in or altered outside, or their history is lost; those that it
- * contradicts accuse the copy until somebody takes note of them. `marked`: the number of the last entry by a mark outside.
+ * contradicts accuse the copy until somebody takes note of them. `marked`: steps that marks
+ * outside told of, the last one first.
  */
 export function salvageRows(
   source: string,
   target: string,
   version: number,
   earlier: Witness | null = null,
-  marked = 0,
+  marked: readonly Step[] = [],
 ): { rows: number; lost: SalvageLoss[] } {
   const damaged = openToSalvage(source, version)
   const sound = new Database(target)
@@ -54,13 +55,16 @@ export function salvageRows(
       for (const table of tables) rows += copyTable(damaged, sound, table)
       dropBeyondReason(sound)
       const current = version === schemaVersion
-      const lastStep = lastStepOf(sound, marked)
+      const teller = current ? lossTeller(damaged, sound, earlier) : null
+      const listed: ListedLosses[] = []
+      const lastStep = lastStepOf(sound, marked[0]?.seq ?? 0)
+      const rewritten = marked.some(step => hasOther(sound, step))
       const lostUpTo = changesLostUpTo(sound)
       // Before anything is made anew of them.
       const strays = current ? straysOf(damaged, sound, earlier) : null
-      const accusedNow = current ? accusedIn(damaged, sound, earlier, lastStep) : null
-      const accusedTables = current ? [] : tablesAccusedIn(damaged, sound, lastStep)
-      const unprovable = unprovableIn(damaged, sound, earlier, { ofVersion: version, lastStep })
+      const accusedNow = current ? accusedIn(damaged, sound, earlier, { lastStep, rewritten }) : null
+      const accusedTables = current ? [] : tablesAccusedIn(damaged, sound, { lastStep, rewritten })
+      const unprovable = unprovableIn(damaged, sound, earlier, { ofVersion: version, lastStep, rewritten })
       const rebuilt = current ? rebuildRows(sound) : new Map<string, number>()
       sound.exec('DELETE FROM running; INSERT INTO running (one, command_seq) VALUES (1, NULL)')
       settleOrphans(sound)
@@ -69,10 +73,13 @@ export function salvageRows(
         const missing = rowsThereWere(damaged, name, indexesOf(sound, name), lostUpTo, lastStep) - saved
         const made = Math.min(rebuilt.get(name) ?? 0, saved)
         // As many may be gone as were put in: a count alone does not tell.
-        const named = (current && namesIn[name]?.(damaged, sound, earlier?.sqlite ?? null)) || []
+        const named = current ? namesLost(name, { damaged, sound, earlier: earlier?.sqlite ?? null }) : []
         const { unproved, gone } = strays?.get(name) ?? { gone: 0 }
         const less = Math.max(0, missing, gone - made, named.length)
         const keys = unprovable.get(name) ?? []
+        if (less > 0 && teller) listed.push({ table: name, what: 'lost', rows: teller.lost(name, named) })
+        if (unproved && teller)
+          listed.push({ table: name, what: 'unproved', rows: teller.strays(unproved.rows) })
         // Some went since with what they belong to.
         const bare = current ? keys.filter(key => liveImage(sound, name, key) !== null) : keys.slice(0, saved)
         if (less > 0 || made > 0 || unproved?.count || bare.length > 0)
@@ -83,7 +90,7 @@ export function salvageRows(
             rebuilt: made,
             ...(named.length > 0 && { named }),
             ...(unproved?.count && {
-              unproved: { count: unproved.count, named: namesOfStrays(sound, unproved.rows) },
+              unproved: { count: unproved.count, named: teller?.strayNames(unproved.rows) ?? [] },
             }),
             ...(bare.length > 0 && { unprovable: bare.length }),
           })
@@ -93,11 +100,12 @@ export function salvageRows(
         reached = schemaVersion
         createCaptureTriggers(sound)
         rebuildSearch(sound)
-        rebuildDue(sound)
-        const told = lost.filter(one => one.lost > 0 || one.unproved || one.unprovable)
+        rebuildDerivedTables(sound)
+        const incomplete = lost.filter(one => one.lost > 0 || one.unproved || one.unprovable)
         const accused = accusedNow?.() ?? { tables: accusedTables, rows: [] }
         const words = {
-          ...(told.length > 0 && { lost: JSON.stringify(told) }),
+          ...(incomplete.length > 0 && { lost: JSON.stringify(incomplete) }),
+          ...(listed.some(({ rows: one }) => one.length > 0) && { losses: JSON.stringify(listed) }),
           ...(accused.tables.length > 0 && salvagedStrays(accused)),
         }
         sealAnew(sound, 'sealSalvaged', schemaVersion, words, lastStep)

@@ -1,0 +1,66 @@
+import { columnCells, headingOf, type Layout } from '../imports/layout'
+import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { type Cell, cellText, tidy } from '../imports/table'
+import { readMark } from './mark-reading'
+import { markText } from './marks'
+import type { ScoreField } from './score-sheet-fields'
+
+type MarkColumn = Extract<ScoreField, 'theory' | 'practice' | 'total'>
+
+/** The full mark of each column, and what is to be said of them. `held`: nothing goes in before somebody says it. */
+export type MarkScales = {
+  full(component: MarkColumn): number
+  readonly findings: readonly Finding[]
+  readonly held: boolean
+}
+
+/** 理论（60分）, 笔试(满分150), Theory (out of 60). */
+const FULL_MARK =
+  /[（(]\s*(?:满分|共|总分|满)?\s*[:：]?\s*(\d{2,4})\s*分\s*[）)]|满分\s*[:：]?\s*(\d{2,4})|(?:out of|max\.?|full marks?)\s*:?\s*(\d{2,4})/i
+const FEWEST = 2
+
+/** How many marks a column has is written in its heading, or told by its marks: all of them between 0 and 1 are no marks. */
+export function markScales(
+  layout: Layout<ScoreField>,
+  components: readonly MarkColumn[],
+  decisions: RowDecisions | undefined,
+): MarkScales {
+  const fulls = new Map<MarkColumn, number>()
+  const findings: Finding[] = []
+  let held = false
+  for (const component of components) {
+    const column = headingOf(layout, component)
+    const numbers = columnCells(layout, component)
+      .map(numberOf)
+      .filter(value => value !== null)
+    const about = { row: layout.headerRow, column }
+    const written = FULL_MARK.exec(column) ?? (components.length === 1 ? FULL_MARK.exec(layout.title) : null)
+    const full = Number(written?.[1] ?? written?.[2] ?? written?.[3] ?? 100)
+    const some = numbers.find(value => value > 0)
+    if (full !== 100 && full >= 10 && some !== undefined && numbers.every(value => value <= full)) {
+      fulls.set(component, full)
+      const read = readMark(some, full)
+      const mark =
+        read !== null && read !== 'impossible' && read.state === 'scored' ? markText(read.mark) : ''
+      const params = { full, mark }
+      findings.push({ ...about, value: String(some), code: 'full_mark', severity: 'info', params })
+    } else if (areFractions(numbers)) {
+      const value = String(numbers.find(one => !Number.isInteger(one)))
+      findings.push({ ...about, value, code: 'fraction_marks', severity: 'conflict', params: {} })
+      if (isDecided(decisions, layout.headerRow, 'percent')) fulls.set(component, 1)
+      else if (!isDecided(decisions, layout.headerRow, 'as_marked')) held = true
+    }
+  }
+  return { full: component => fulls.get(component) ?? 100, findings, held }
+}
+
+const areFractions = (numbers: readonly number[]) =>
+  numbers.length >= FEWEST &&
+  numbers.every(value => value >= 0 && value <= 1) &&
+  numbers.some(value => !Number.isInteger(value))
+
+function numberOf(cell: Cell | undefined): number | null {
+  if (typeof cell === 'number') return cell
+  const text = tidy(cellText(cell)).normalize('NFKC')
+  return /^\d+(\.\d+)?分?$/.test(text) ? Number.parseFloat(text) : null
+}

@@ -1,0 +1,139 @@
+import type { Header } from './header-row'
+import { assignColumns, type FieldWords, foldAll, headingWords } from './heading'
+import type { Finding } from './preview'
+import { type RowSigns, rowKind, wideRows } from './row-kinds'
+import { isErrorCell, mergedDown, withoutErrors } from './sheet-cells'
+import { cellText, isBlank, type Row, type Rows, type Sheet, tidy } from './table'
+
+export type DataRow = { readonly row: number; readonly cells: Row }
+
+/** What is left out as a whole, at the row where it begins. */
+export const leftOutAt = (row: number, value: string) => ({
+  row,
+  column: '',
+  value,
+  severity: 'error' as const,
+})
+
+type ReadHead = {
+  readonly header: Header
+  readonly headings: readonly string[]
+  readonly columns: ReadonlyMap<string, number>
+  readonly words: readonly FieldWords[]
+}
+
+/** The data rows; all others are blank or passed over with a finding. */
+export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Rows<DataRow> {
+  const { rows, merges, firstRow } = table
+  const { bottom } = head.header
+  const signs = signsOf(table, head)
+  const codes = { total: 'total_row', note: 'note_row', heading: 'repeated_heading' } as const
+  const inMemory: DataRow[] | null = Array.isArray(rows) ? [] : null
+  const isData = inMemory ? new Uint8Array(0) : new Uint8Array(rows.length)
+  const errors = errorCells(head.headings)
+  const fill = mergedDown(merges, bottom + 1)
+  let other: { row: number; value: string; count: number } | null = null
+  const endOther = () => {
+    if (other)
+      findings.push({
+        ...leftOutAt(other.row, other.value),
+        code: 'second_table',
+        params: { count: other.count },
+      })
+    other = null
+  }
+  let length = 0
+  let index = -1
+  for (const read of rows) {
+    index += 1
+    if (index <= bottom) continue
+    const cells = withoutErrors(read)
+    const filled = fill(cells, index)
+    const kind = rowKind(cells, index, signs)
+    const row = firstRow + index
+    const value = kind === 'data' ? '' : tidy(cellText(cells.find(cell => !isBlank(cell))))
+    if (kind === 'table') {
+      endOther()
+      other = {
+        row,
+        value: cells
+          .map(cell => tidy(cellText(cell)))
+          .join(' ')
+          .trim()
+          .slice(0, 60),
+        count: 0,
+      }
+    } else if (kind === 'data' && other) other.count += 1
+    else if (kind === 'data') {
+      length += 1
+      if (cells !== read) errors.see(row, read)
+      if (inMemory) inMemory.push({ row, cells: filled })
+      else isData[index] = 1
+    } else if (kind !== 'blank') {
+      if (kind === 'heading') endOther()
+      findings.push({ row, column: '', value, code: codes[kind], severity: 'info', params: {} })
+    }
+  }
+  endOther()
+  findings.push(...errors.findings())
+  if (inMemory) return inMemory
+  return {
+    length,
+    *[Symbol.iterator]() {
+      const fillAgain = mergedDown(merges, bottom + 1)
+      let at = -1
+      for (const cells of rows) {
+        at += 1
+        if (at <= bottom) continue
+        const filled = fillAgain(withoutErrors(cells), at)
+        if (isData[at] === 1) yield { row: firstRow + at, cells: filled }
+      }
+    },
+  }
+}
+
+function signsOf({ merges }: Sheet, { header, columns, words }: ReadHead): RowSigns {
+  return {
+    person: ['staffNo', 'name'].flatMap(field => columns.get(field) ?? []),
+    headings: header.headings.map(heading => heading.text),
+    headingColumns: [...columns.values()],
+    wide: wideRows(merges),
+    bottom: header.bottom,
+    isHeadingWord: headingWords(words),
+    namesTheSame(row) {
+      const texts = row.map(cell => ({ text: tidy(cellText(cell)), group: '' }))
+      const own = assignColumns(
+        words.map(one => ({ ...one, chosen: undefined })),
+        foldAll(texts),
+      ).columns
+      return [...own].every(
+        ([field, column]) =>
+          columns.get(field) === column || (!columns.has(field) && ![...columns.values()].includes(column)),
+      )
+    },
+  }
+}
+
+/** Values that could not be worked out, told once for each column. */
+function errorCells(headings: readonly string[]) {
+  const seen = new Map<number, { row: number; value: string; count: number }>()
+  return {
+    see(row: number, cells: Row): void {
+      for (const [column, cell] of cells.entries()) {
+        if (!isErrorCell(cell)) continue
+        const known = seen.get(column)
+        if (known) known.count += 1
+        else seen.set(column, { row, value: cell, count: 1 })
+      }
+    },
+    findings: (): Finding[] =>
+      [...seen].map(([column, { row, value, count }]) => ({
+        row,
+        column: headings[column] ?? '',
+        value,
+        code: 'error_value',
+        severity: 'warning',
+        params: { count },
+      })),
+  }
+}
