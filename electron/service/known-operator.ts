@@ -1,4 +1,4 @@
-import { isCorrupt } from './book/book-health'
+import { isCorrupt } from './book/backups/book-health'
 import type { Db } from './context'
 import { Refusal } from './refusal'
 

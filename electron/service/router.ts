@@ -10,8 +10,8 @@ import {
   wireRequest,
 } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
-import type { LifeHandler } from './book/life-procedures'
-import { onItsPages } from './book/written-over'
+import { onItsPages } from './book/file/written-over'
+import type { LifeHandler } from './book/life/life-procedures'
 import { closedRefusal } from './closed-refusal'
 import type { CommandResult } from './commands'
 import { type Connection, type OpenConnection, openConnection } from './connection'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WireError, WireReply } from '../../src/contract/wire'
-import { isDiskFull } from './book/disk-space'
+import { isDiskFull } from './book/disk/disk-space'
 import { Refusal, Stopped } from './refusal'
 
 export type LogError = (error: unknown, reference: string, procedure: string) => void

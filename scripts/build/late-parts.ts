@@ -11,7 +11,7 @@ const functions = [
   {
     part: 'writer',
     imported: /\/book-writer$/,
-    source: 'electron/service/book/book-writer',
+    source: 'electron/service/book/opening/book-writer',
     name: 'openBookWriter',
   },
   {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { storedBackups } from '../../electron/service/book/backup-list'
+import { storedBackups } from '../../electron/service/book/backup-files/backup-list'
 import { dieAndLook, open, type Plan } from './support/deaths'
 import { drive, freshFolder, full } from './support/driver'
 import { ask, bookIn, copyOf, forget, peopleOf, reopened } from './support/opened'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { applicationId } from '../../electron/files/own-database'
-import { storedBackups } from '../../electron/service/book/backup-list'
+import { storedBackups } from '../../electron/service/book/backup-files/backup-list'
 import { migrations } from '../../electron/service/db/sqlite/migrations/list'
 import { openWriter } from '../../electron/service/db/sqlite/open'
 import { dieAndLook, expectKilledOrDone, open, type Plan } from './support/deaths'

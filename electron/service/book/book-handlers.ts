@@ -2,11 +2,11 @@ import type { book } from '../../../src/contract/book'
 import type { AreaHandlers } from '../area-handlers'
 import { fileFacts } from '../db/sqlite/file-facts'
 import { localMinute } from '../local-time'
-import { noteHandlers } from './altered-notes'
-import { listChanges } from './changes-store'
-import { findHead, findLanded, lastRestore, listHistory, undoState } from './history-store'
-import type { LifeProcedures } from './life-procedures'
-import { recoveryHandlers } from './recoveries'
+import { listChanges } from './history/changes-store'
+import { findHead, findLanded, lastRestore, listHistory, undoState } from './history/history-store'
+import { noteHandlers } from './life/altered-notes'
+import type { LifeProcedures } from './life/life-procedures'
+import { recoveryHandlers } from './record/recoveries'
 
 export const bookHandlers: Omit<AreaHandlers<typeof book>, keyof LifeProcedures['book']> = {
   async undo(context, input) {

@@ -1,6 +1,6 @@
 import type { drafts } from '../../../src/contract/drafts'
 import type { AreaHandlers } from '../area-handlers'
-import { firstEntryOf } from '../book/keep-numbers'
+import { firstEntryOf } from '../book/backup-files/keep-numbers'
 import type { Db, JobContext } from '../context'
 import { type DraftPlace, discardDraft, draftsOf, keepDraft } from '../db/sqlite/drafts-file'
 

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../src/contract/book/history'
 import type { reports } from '../../../src/contract/reports'
 import { dayCommand } from '../../../src/domain/book/demonstration'
 import { weekOf } from '../../../src/domain/days/day'
-import { listHistory } from '../book/history-store'
+import { listHistory } from '../book/history/history-store'
 import type { Db, QueryContext } from '../context'
 import { todayLines } from './today'
 

@@ -1,6 +1,6 @@
 import type { LostName } from '../../../src/contract/book/lost-name'
 import type { FormSubject } from '../../../src/contract/forms'
-import type { Scope } from '../book/scope-shape'
+import type { Scope } from '../book/record/scope-shape'
 import type { Db } from '../context'
 import { chunksOf } from '../db/chunks'
 import type { SubjectRows, Subjects } from '../service-area'

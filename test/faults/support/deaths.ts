@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { soundness, storedBackups } from '../../../electron/service/book/backup-list'
+import { soundness, storedBackups } from '../../../electron/service/book/backup-files/backup-list'
 import { type Driven, freshFolder, full } from './driver'
 import { expectSound, forget, type Reopened, reopened } from './opened'
 import { driveWithFault } from './shim'

@@ -7,9 +7,9 @@ import { electronPath } from '../../support/electron'
 import { root, workshop } from './workshop'
 
 const threads = {
-  'writer-thread': 'electron/service/book/writer-thread.ts',
+  'writer-thread': 'electron/service/book/opening/writer-thread.ts',
   'import-thread': 'electron/service/imports/import-thread.ts',
-  'backup-thread': 'electron/service/book/backup-thread.ts',
+  'backup-thread': 'electron/service/book/backups/backup-thread.ts',
 }
 
 let bundled: Promise<string> | null = null

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { bookTasks } from '../../../electron/service/book/book-tasks'
-import { readMark } from '../../../electron/service/book/sequence-mark'
+import { readMark } from '../../../electron/service/book/marks/sequence-mark'
+import { bookTasks } from '../../../electron/service/book/tasks/book-tasks'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { raiseBehind } from '../support/raise-behind'

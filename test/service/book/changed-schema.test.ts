@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMark } from '../../../electron/service/book/sequence-mark'
+import { readMark } from '../../../electron/service/book/marks/sequence-mark'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { openTestService, type TestService } from '../support/service'
 

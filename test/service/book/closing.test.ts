@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type RunTask, runTaskInline } from '../../../electron/service/book/run-task'
-import { readMark } from '../../../electron/service/book/sequence-mark'
+import { readMark } from '../../../electron/service/book/marks/sequence-mark'
+import { type RunTask, runTaskInline } from '../../../electron/service/book/tasks/run-task'
 import { doorOf } from '../support/book-door'
 import { changeIn } from '../support/book-file'
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { copyBook, copyBookBeside, judgeCopy } from '../../../electron/service/book/copy-book'
+import { copyBook, copyBookBeside, judgeCopy } from '../../../electron/service/book/file/copy-book'
 import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 

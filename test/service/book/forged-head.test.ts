@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { markPath, readMark } from '../../../electron/service/book/sequence-mark'
+import { markPath, readMark } from '../../../electron/service/book/marks/sequence-mark'
 import { headOf } from '../../../electron/service/db/sqlite/record/audit'
 import { component, type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, sha256Of } from '../support/book-file'

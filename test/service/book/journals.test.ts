@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { someoneInside } from '../../../electron/service/book/book-lock'
+import { someoneInside } from '../../../electron/service/book/lock/book-lock'
 import { bookFile, sha256Of, valuesIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 import { temporaryFolder } from '../support/temporary-folder'

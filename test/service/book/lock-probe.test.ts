@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import { someoneInside } from '../../../electron/service/book/book-lock'
+import { someoneInside } from '../../../electron/service/book/lock/book-lock'
 import { bookFile, sha256Of } from '../support/book-file'
 import { openTestService } from '../support/service'
 

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { offeredBackups } from '../../../electron/service/book/offered-backups'
+import { offeredBackups } from '../../../electron/service/book/backup-files/offered-backups'
 import { bookFile, valuesIn } from '../support/book-file'
 import { openTestService, testDay } from '../support/service'
 

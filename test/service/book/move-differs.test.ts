@@ -6,8 +6,8 @@ import { bookFile, changeIn } from '../support/book-file'
 import { openTestService } from '../support/service'
 
 /** A place that does not give back what was written to it: the last command is missing from the copy. */
-vi.mock('../../../electron/service/book/belongings', async original => {
-  const real = await original<typeof import('../../../electron/service/book/belongings')>()
+vi.mock('../../../electron/service/book/disk/belongings', async original => {
+  const real = await original<typeof import('../../../electron/service/book/disk/belongings')>()
   return {
     ...real,
     copyDurably(from: string, to: string) {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import { moveBook } from '../../../electron/service/book/move-book'
+import { moveBook } from '../../../electron/service/book/restoring/move-book'
 import { bookFile, verdictOn } from '../support/book-file'
 import { openTestService } from '../support/service'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkRecord } from '../../../electron/service/book/record-check'
+import { checkRecord } from '../../../electron/service/book/record/record-check'
 import { openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'
 import { openTestService } from '../support/service'

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeTemporary, sweepTemporaries } from '../../../electron/service/book/own-temporaries'
+import { makeTemporary, sweepTemporaries } from '../../../electron/service/book/disk/own-temporaries'
 import { openTestService } from '../support/service'
 
 let place = ''

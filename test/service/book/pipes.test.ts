@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readFloor, writeFloor } from '../../../electron/service/book/number-floor'
-import { readMark } from '../../../electron/service/book/sequence-mark'
+import { readFloor, writeFloor } from '../../../electron/service/book/marks/number-floor'
+import { readMark } from '../../../electron/service/book/marks/sequence-mark'
 import { bookFile } from '../support/book-file'
 import { openTestService } from '../support/service'
 

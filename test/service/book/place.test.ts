@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { warningOf } from '../../../electron/service/book/place-facts'
+import { warningOf } from '../../../electron/service/book/disk/place-facts'
 import { openTestService } from '../support/service'
 
 let place: string

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lastStepKnown } from '../../../electron/service/book/offered-backups'
-import { lastQuarantine, quarantine } from '../../../electron/service/book/quarantine'
+import { lastStepKnown } from '../../../electron/service/book/backup-files/offered-backups'
+import { lastQuarantine, quarantine } from '../../../electron/service/book/file/quarantine'
 
 let folder: string
 beforeEach(() => {

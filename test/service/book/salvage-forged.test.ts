@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { markPath } from '../../../electron/service/book/sequence-mark'
+import { markPath } from '../../../electron/service/book/marks/sequence-mark'
 import { fingerprintOf } from '../../../electron/service/files/durable'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, changeIn, valuesIn } from '../support/book-file'

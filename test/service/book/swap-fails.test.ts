@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { swapBook } from '../../../electron/service/book/swap-book'
+import { swapBook } from '../../../electron/service/book/restoring/swap-book'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'zhixing-swap-'))
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))

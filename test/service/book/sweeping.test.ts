@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collectAttachments } from '../../../electron/service/attachments/collect-attachments'
-import { sweepTemporaries } from '../../../electron/service/book/own-temporaries'
+import { sweepTemporaries } from '../../../electron/service/book/disk/own-temporaries'
 import { openTestService } from '../support/service'
 
 let place = ''

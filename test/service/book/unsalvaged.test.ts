@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { whyUnsalvaged } from '../../../electron/service/book/unsalvaged'
+import { whyUnsalvaged } from '../../../electron/service/book/file/unsalvaged'
 import { openExamRoom } from '../assessments/exam-room'
 import { bookFile } from '../support/book-file'
 import { openRuined, ruin, ruinLast } from '../support/ruined-book'

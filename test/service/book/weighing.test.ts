@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createBookHealth } from '../../../electron/service/book/book-health'
-import type { RunTask } from '../../../electron/service/book/run-task'
+import { createBookHealth } from '../../../electron/service/book/backups/book-health'
+import type { RunTask } from '../../../electron/service/book/tasks/run-task'
 import type { Writer } from '../../../electron/service/commands'
 import type { BackupEntry } from '../../../src/contract/book/backup-entry'
 

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readMark } from '../../../electron/service/book/sequence-mark'
+import { readMark } from '../../../electron/service/book/marks/sequence-mark'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { bookFile, overwrite, valuesIn } from '../support/book-file'
 import { raiseBehind } from '../support/raise-behind'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { raise, readFloor, writeFloor } from '../../../electron/service/book/number-floor'
+import { raise, readFloor, writeFloor } from '../../../electron/service/book/marks/number-floor'
 import { bookFile } from '../support/book-file'
 import { openTestService } from '../support/service'
 

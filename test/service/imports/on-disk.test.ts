@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { belongings } from '../../../electron/service/book/belongings'
+import { belongings } from '../../../electron/service/book/disk/belongings'
 import { keepRows, rowsOnDisk } from '../../../electron/service/db/kept-rows'
 import { createSpill, spillFolder } from '../../../electron/service/db/spill'
 import { readSheets } from '../../../electron/service/imports/reading/read-tables'

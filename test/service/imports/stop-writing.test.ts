@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openBookWriter } from '../../../electron/service/book/book-writer'
+import { openBookWriter } from '../../../electron/service/book/opening/book-writer'
 import { Stopped } from '../../../electron/service/refusal'
 import { openTestService } from '../support/service'
 

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { isOfSameFile, stampOf } from '../../../electron/service/book/file-stamp'
+import { isOfSameFile, stampOf } from '../../../electron/service/book/file/file-stamp'
 
 let file = ''
 beforeEach(() => {

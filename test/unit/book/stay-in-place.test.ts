@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { createLifeGate } from '../../../electron/service/book/life-gate'
-import { stayInPlace } from '../../../electron/service/book/stay-in-place'
+import { createLifeGate } from '../../../electron/service/book/life/life-gate'
+import { stayInPlace } from '../../../electron/service/book/life/stay-in-place'
 import { Refusal } from '../../../electron/service/refusal'
 
 /** A door whose file was taken away, and what writes it back. */

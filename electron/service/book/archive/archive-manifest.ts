@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ZipDamage } from '../../zip/format'
 import type { ZipReader } from '../../zip/read-file'
-import { copyFacts } from '../backup-manifest'
+import { copyFacts } from '../file/backup-manifest'
 
 /** So many scans no office has; a manifest that lists more is none. */
 const mostAttachments = 250_000

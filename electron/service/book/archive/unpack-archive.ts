@@ -6,9 +6,9 @@ import { storedAtAGlance, storedStateSync } from '../../attachments/stored-state
 import { Refusal } from '../../refusal'
 import type { Progress } from '../../threads/thread-shape'
 import type { ZipReader } from '../../zip/read-file'
-import { freeBytes } from '../disk-space'
-import { paced } from '../paced'
-import { removeWithLog } from '../prepare-restored'
+import { freeBytes } from '../disk/disk-space'
+import { paced } from '../disk/paced'
+import { removeWithLog } from '../file/prepare-restored'
 import { type ArchiveManifest, attachmentEntry, bookEntry, manifestOf } from './archive-manifest'
 import { type ArchiveProblem, extract, opened, verifyArchive } from './verify-archive'
 

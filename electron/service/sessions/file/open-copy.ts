@@ -4,7 +4,7 @@ import { join, parse } from 'node:path'
 import { viewerExtension } from '../../../../src/domain/attachments/viewing'
 import { safeFileName } from '../../../../src/domain/files/safe-name'
 import { copyChecked } from '../../attachments/attachments-service'
-import { makeTemporary, type Temporary } from '../../book/own-temporaries'
+import { makeTemporary, type Temporary } from '../../book/disk/own-temporaries'
 import type { Kept } from '../../connection'
 import type { JobContext } from '../../context'
 

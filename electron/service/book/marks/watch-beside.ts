@@ -1,0 +1,44 @@
+import type { BookNotice, TakenName } from '../../../../src/contract/book/state'
+import { namesTaken } from '../../files/own-names'
+import type { OpenedBook } from '../../router-host'
+import { watchNumbers } from './watch-numbers'
+
+/** What may become so beside the open book: said when it is so, not at openings only. */
+export interface BesideWatch {
+  /**
+   * Notices of the opening with the names of ours that something else has by now, and that what is kept of the numbers
+   * cannot be counted as a whole; those are the ones that were told.
+   */
+  noticed(notices: readonly BookNotice[]): BookNotice[]
+  /** Others than were told last. */
+  differ(): boolean
+}
+
+export function watchBeside(options: {
+  dataDir: string
+  file: string
+  opened(): OpenedBook | null
+}): BesideWatch {
+  const { dataDir, file, opened } = options
+  const numbers = watchNumbers(file)
+  let reported: readonly TakenName[] = []
+  let reportedOdd = false
+  const odd = () => numbers.odd(opened())
+  const withNumbers = (notices: readonly BookNotice[]): readonly BookNotice[] => {
+    const isSaid = notices.some(({ code }) => code === 'numbers_odd')
+    reportedOdd = isSaid || odd()
+    return reportedOdd && !isSaid ? [...notices, { code: 'numbers_odd' }] : notices
+  }
+  return {
+    noticed(atOpening) {
+      const notices = withNumbers(atOpening)
+      reported = namesTaken(dataDir)
+      const names = [...reported]
+      const now: BookNotice[] = names.length > 0 ? [{ code: 'name_taken', names }] : []
+      const at = notices.findIndex(({ code }) => code === 'name_taken')
+      const others = notices.filter(({ code }) => code !== 'name_taken')
+      return at === -1 ? [...others, ...now] : others.toSpliced(at, 0, ...now)
+    },
+    differ: () => namesTaken(dataDir).join() !== reported.join() || (!reportedOdd && odd()),
+  }
+}
