@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type AxeException, axeExceptions } from './support/axe-exceptions'
-import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, placesIn } from './support/books'
 import { launch, unforgivable } from './support/launch'
 import { stopsOf, visit } from './support/pages'
 
@@ -15,7 +15,7 @@ for (const language of languages) {
     test.setTimeout(600_000)
     const dir = await demonstrationBook()
     const places = placesIn(dir)
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     for (const stop of stopsOf(places)) {
       await visit(opened.page, stop)
       expect.soft(await findings(opened.page), stop.name).toEqual([])

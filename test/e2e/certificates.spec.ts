@@ -4,7 +4,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { textOfPages } from '../support/pdf-text'
-import { demonstrationBook, dropTemplate, openAtDesk, waitingSession } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, waitingSession } from './support/books'
 import { expect, freshFolder, test, unforgivable, type Zhixing } from './support/launch'
 
 test.afterAll(dropTemplate)
@@ -73,7 +73,7 @@ test('certificates: issued at once, printed into one file and into files of thei
   const file = join(written, '全部.pdf')
   const each = join(written, '每人一个')
   await mkdir(each)
-  const zhixing = await openAtDesk(dir, 'zh-CN')
+  const zhixing = await openAsOperator(dir, 'zh-CN')
   const { page } = zhixing
   await page.evaluate(hash => {
     window.location.hash = hash
@@ -155,7 +155,7 @@ test('certificates: issued at once, printed into one file and into files of thei
 test('an issue is undone: the numbers stay voided, and the same people can be issued again', async () => {
   const dir = await demonstrationBook()
   const sessionId = waitingSession(dir)
-  const zhixing = await openAtDesk(dir, 'zh-CN')
+  const zhixing = await openAsOperator(dir, 'zh-CN')
   const { page } = zhixing
   await page.evaluate(hash => {
     window.location.hash = hash

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { openEntry } from './support/first-steps'
 import { expect, test } from './support/launch'
 
@@ -68,7 +68,7 @@ for (const [language, words] of Object.entries({
     for (const person of people.slice(0, 40))
       await appendFile(join(dir, 'logs', 'zhixing.log'), quoting(person))
 
-    const zhixing = await openAtDesk(dir, language as 'zh-CN' | 'en')
+    const zhixing = await openAsOperator(dir, language as 'zh-CN' | 'en')
     const { page, app } = zhixing
     await openEntry(page, words.entry)
     await page.getByRole('button', { name: words.open }).click()

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { ask } from './support/first-steps'
 import { expect, test, unforgivable } from './support/launch'
 
@@ -22,7 +22,7 @@ async function choose(page: Page, field: string, name: string): Promise<void> {
 
 test('six people of a class: made into actions, done and verified, by keyboard', async () => {
   const dir = await demonstrationBook()
-  const zhixing = await openAtDesk(dir, 'zh-CN')
+  const zhixing = await openAsOperator(dir, 'zh-CN')
   const { page } = zhixing
   const news = page.getByRole('region', { name: '刚才发生的事' })
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { expect, freshFolder, test, unforgivable } from './support/launch'
 
 test.afterAll(dropTemplate)
@@ -24,7 +24,7 @@ test('a logo is drawn anew from what was chosen, stands on certificates and form
   const dir = await demonstrationBook()
   const folder = await freshFolder()
   await writeFile(join(folder, 'logo.svg'), svg)
-  const zhixing = await openAtDesk(dir, 'zh-CN')
+  const zhixing = await openAsOperator(dir, 'zh-CN')
   const { page, app } = zhixing
   const go = (hash: string) =>
     page.evaluate(address => {

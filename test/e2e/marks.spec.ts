@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { draftsIn } from './support/drafts-file'
 import { expect, test, unforgivable } from './support/launch'
 
@@ -74,7 +74,7 @@ test('marks by keyboard: typed, F2, a block from Excel, a resit, and taken back'
   const [first, second, third, fourth] = people
   if (!first || !second || !third || !fourth)
     throw new Error('the demonstration year has nobody without marks')
-  const zhixing = await openAtDesk(dir, 'zh-CN')
+  const zhixing = await openAsOperator(dir, 'zh-CN')
   const { page, app } = zhixing
   await open(page, sessionId, 'marks')
   const grid = page.getByRole('grid', { name: '成绩' })
@@ -160,7 +160,7 @@ test('a mark whose cell was not left stands there again after the window was kil
   const { sessionId, people } = waiting(dir)
   const [first] = people
   if (!first) throw new Error('the demonstration year has nobody without marks')
-  const killed = await openAtDesk(dir, 'zh-CN')
+  const killed = await openAsOperator(dir, 'zh-CN')
   await open(killed.page, sessionId, 'marks')
   await expect(killed.page.getByRole('row').filter({ hasText: first.staffNo }).locator(':focus')).toHaveCount(
     1,
@@ -171,7 +171,7 @@ test('a mark whose cell was not left stands there again after the window was kil
   killed.app.process().kill('SIGKILL')
   await gone
 
-  const { page, close } = await openAtDesk(dir, 'zh-CN')
+  const { page, close } = await openAsOperator(dir, 'zh-CN')
   await open(page, sessionId, 'marks')
   const cell = page.getByRole('textbox', { name: `${first.name} 理论` })
   await expect(cell).toHaveValue('64')

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { heic, pdf as wholePdf } from '../service/support/sound-files'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { expect, freshFolder, test, unforgivable } from './support/launch'
 import { chooses, picture, rot, sessionThatIs, storedAt } from './support/scans'
 
@@ -66,7 +66,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     const say = words[language]
     const files = await freshFolder()
     const dir = await demonstrationBook()
-    const zhixing = await openAtDesk(dir, language)
+    const zhixing = await openAsOperator(dir, language)
     const { app, page } = zhixing
     const png = join(files, '签到表 扫描.png')
     const pdf = join(files, '签到表 第二页.pdf')
@@ -187,7 +187,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     const say = words[language]
     const files = await freshFolder()
     const dir = await demonstrationBook()
-    const zhixing = await openAtDesk(dir, language)
+    const zhixing = await openAsOperator(dir, language)
     const { page } = zhixing
     const [photo, half, recording] = ['签到表 照片.jpg', '签到表 半份.pdf', '录音.mp3'].map(name =>
       join(files, name),

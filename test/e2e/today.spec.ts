@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { demonstrationBook, dropTemplate, openAtDesk } from './support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from './support/books'
 import { expect, test, unforgivable, type Zhixing } from './support/launch'
 
 let zhixing: Zhixing
 
 test.beforeAll(async () => {
-  zhixing = await openAtDesk(await demonstrationBook(), 'zh-CN')
+  zhixing = await openAsOperator(await demonstrationBook(), 'zh-CN')
 })
 
 test.afterAll(async () => {

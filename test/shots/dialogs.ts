@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Locator, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, placesIn } from '../e2e/support/books'
 import { expect, type Zhixing } from '../e2e/support/launch'
 import { type Stop, settled, stopsOf, visit } from '../e2e/support/pages'
 import { camera, type Shutter } from './camera'
@@ -128,7 +128,7 @@ for (const { language, size, colorScheme } of ways) {
     // It presses every button of some thirty pages; on a busy machine that outlasts the rest.
     test.setTimeout(2_700_000)
     const dir = await demonstrationBook()
-    const zhixing = await openAtDesk(dir, language)
+    const zhixing = await openAsOperator(dir, language)
     await zhixing.app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
       dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' })

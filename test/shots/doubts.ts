@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk, waitingSession } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, waitingSession } from '../e2e/support/books'
 import { freshFolder, launch, type Zhixing } from '../e2e/support/launch'
 import { visit } from '../e2e/support/pages'
 import { rot } from '../e2e/support/scans'
@@ -47,7 +47,7 @@ for (const language of languages) {
   test(`a record altered while it is open, ${language}`, async () => {
     const dir = await demonstrationBook()
     const session = waitingSession(dir)
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=certificates` })
@@ -71,7 +71,7 @@ for (const language of languages) {
     const dir = await demonstrationBook()
     const session = waitingSession(dir)
     // Of what a backup holds the row can be named.
-    const desk = await openAtDesk(dir, language)
+    const desk = await openAsOperator(dir, language)
     await visit(desk.page, settings)
     await backUp(desk.page)
     await desk.close()
@@ -82,7 +82,7 @@ for (const language of languages) {
          (SELECT rowid FROM mark WHERE session_id = '${session}' AND verdict = 'passed' LIMIT 1)`,
       )
     })
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     await takeNote(page)
@@ -109,7 +109,7 @@ for (const language of languages) {
   test(`a certificate that was itself altered, ${language}`, async () => {
     const dir = await demonstrationBook()
     const files = await freshFolder()
-    const desk = await openAtDesk(dir, language)
+    const desk = await openAsOperator(dir, language)
     await visit(desk.page, settings)
     await backUp(desk.page)
     await desk.close()
@@ -120,7 +120,7 @@ for (const language of languages) {
          WHERE id = (SELECT id FROM certificate WHERE status = 'valid' ORDER BY issued_on DESC, number DESC LIMIT 1)`,
       )
     })
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page, app } = opened
     const { both, dark } = shutters(opened, language)
     await takeNote(page)
@@ -151,7 +151,7 @@ for (const language of languages) {
 
   test(`a file exchanged while it is open, ${language}`, async () => {
     const dir = await demonstrationBook()
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     await visit(page, { name: 'today', hash: '#/today' })
@@ -178,7 +178,7 @@ for (const language of languages) {
     const dir = await demonstrationBook()
     const files = await freshFolder()
     const session = waitingSession(dir)
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page, app } = opened
     const { both, dark } = shutters(opened, language)
     await visit(page, { name: 'session', hash: `#/session?id=${session}&tab=certificates` })
@@ -205,7 +205,7 @@ for (const language of languages) {
 
   test(`backups of which one is damaged, ${language}`, async () => {
     const dir = await demonstrationBook()
-    const desk = await openAtDesk(dir, language)
+    const desk = await openAsOperator(dir, language)
     await visit(desk.page, settings)
     await backUp(desk.page)
     await desk.close()
@@ -229,7 +229,7 @@ for (const language of languages) {
     const dir = await demonstrationBook()
     rmSync(join(dir, 'drafts.db'), { force: true })
     mkdirSync(join(dir, 'drafts.db'))
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     await visit(page, { name: 'people', hash: '#/people' })

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationBook, dropTemplate, openAtDesk } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from '../e2e/support/books'
 import { freshFolder, launch, type Zhixing } from '../e2e/support/launch'
 import { visit } from '../e2e/support/pages'
 import { languages, shutters } from './camera'
@@ -25,7 +25,7 @@ for (const language of languages) {
 
   test(`restoring and checking, ${language}`, async () => {
     const dir = await demonstrationBook()
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     await visit(page, { name: 'settings', hash: '#/settings' })
     await page.getByRole('button', { name: /^(立即备份|Back up now)$/ }).click()
@@ -57,7 +57,7 @@ for (const language of languages) {
       'DROP TRIGGER IF EXISTS capture_mark_U; UPDATE mark SET theory = 10000 WHERE rowid IN (SELECT rowid FROM mark LIMIT 3)',
     )
     book.close()
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     await both(opened, 'hard-altered-today')
     await dark(opened, 'hard-altered-today')
@@ -74,7 +74,7 @@ for (const language of languages) {
     const mark = join(dir, 'book.mark')
     const { seq } = JSON.parse(readFileSync(mark, 'utf8')) as { seq: number }
     writeFileSync(mark, JSON.stringify({ seq: seq + 14, hash: 'f00d', closed: null }))
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     await both(opened, 'hard-missing-today')
     await visit(page, { name: 'settings', hash: '#/settings' })
@@ -106,7 +106,7 @@ for (const language of languages) {
     mkdirSync(join(dir, 'book.lock'))
     rmSync(join(dir, 'backups'), { recursive: true, force: true })
     writeFileSync(join(dir, 'backups'), 'put here by somebody')
-    const named = await openAtDesk(dir, language)
+    const named = await openAsOperator(dir, language)
     await both(named, 'hard-names-today')
     await dark(named, 'hard-names-today')
     await named.close()
@@ -131,7 +131,7 @@ for (const language of languages) {
 
   test(`a book that is gone or newer, ${language}`, async () => {
     const dir = await demonstrationBook()
-    const desk = await openAtDesk(dir, language)
+    const desk = await openAsOperator(dir, language)
     await visit(desk.page, { name: 'settings', hash: '#/settings' })
     await desk.page.getByRole('button', { name: /^(立即备份|Back up now)$/ }).click()
     await expect(desk.page.getByText(/^(已校验|Verified)$/).first()).toBeVisible()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'n
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { demonstrationBook, dropTemplate, openAtDesk } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator } from '../e2e/support/books'
 import { freshFolder, launch } from '../e2e/support/launch'
 import { settled, visit } from '../e2e/support/pages'
 import { chooses, picture, rot, sessionThatIs, storedAt } from '../e2e/support/scans'
@@ -15,7 +15,7 @@ for (const language of languages) {
   test(`scans that are refused and lost, ${language}`, async () => {
     const files = await freshFolder()
     const dir = await demonstrationBook()
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     const attach = page.getByRole('button', {
@@ -112,7 +112,7 @@ for (const language of languages) {
     const note = { id: '0190b6f2-0000-7000-8000-000000000001', kind: 'people', file: '人员名单 11月.xlsx' }
     writeFileSync(join(dir, 'book.importing'), JSON.stringify([{ ...note, at: '2026-11-27T09:12:00.000Z' }]))
     writeFileSync(join(place, '年度报告.docx'), 'somebody else’s')
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     await both('hard-import-cut-off')

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
-import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, placesIn } from '../e2e/support/books'
 import { visit } from '../e2e/support/pages'
 import { camera, languages, shutters } from './camera'
 
@@ -11,7 +11,7 @@ for (const language of languages) {
   test(`sheets wider than the window, ${language}`, async () => {
     const dir = await demonstrationBook()
     const { sessionId } = placesIn(dir)
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     const { page } = opened
     const { both, dark } = shutters(opened, language)
     const sheets = [

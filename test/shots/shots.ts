@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { demonstrationBook, dropTemplate, openAtDesk, placesIn } from '../e2e/support/books'
+import { demonstrationBook, dropTemplate, openAsOperator, placesIn } from '../e2e/support/books'
 import { beginEmpty } from '../e2e/support/first-steps'
 import { launch, type Zhixing } from '../e2e/support/launch'
 import { settled, stopsOf, visit } from '../e2e/support/pages'
@@ -20,7 +20,7 @@ for (const language of languages) {
   test(`every page, ${language}`, async () => {
     const dir = await demonstrationBook()
     const places = placesIn(dir)
-    const opened = await openAtDesk(dir, language)
+    const opened = await openAsOperator(dir, language)
     for (const size of sizes) {
       const shoot = await camera(opened, language, size)
       for (const stop of stopsOf(places)) {

@@ -1,2 +1,2 @@
-/** What later rooms may ask of courses. */
+/** What later areas may ask of courses. */
 export { findCourse } from './courses-store'

@@ -5,7 +5,7 @@ import { listBlocks, listBlocksOf, timed } from './stores/blocks-store'
 import { listRoll } from './stores/enrolments-store'
 import { findSession, type Session } from './stores/sessions-store'
 
-/** What later rooms may read of a session, and the one thing they may do to its roll. */
+/** What later areas may read of a session, and the one thing they may do to its roll. */
 export { enrolPeople } from './enrolment/enrol'
 export { type Block, listBlocks, listBlocksOf } from './stores/blocks-store'
 export { type Enrolment, findEnrolment, listRoll } from './stores/enrolments-store'

@@ -75,7 +75,7 @@ export function placesIn(dir: string): Places {
 }
 
 /** Opens a book with its first operator at the desk: nobody is asked who sits there. */
-export async function openAtDesk(dir: string, language: 'zh-CN' | 'en'): Promise<Zhixing> {
+export async function openAsOperator(dir: string, language: 'zh-CN' | 'en'): Promise<Zhixing> {
   const { operatorId } = placesIn(dir)
   const opened = await launch({ dir, args: ['--lang', language] })
   await opened.page.evaluate(id => localStorage.setItem('zhixing.operator', id), operatorId)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { startHeld } from '../../support/held-start'
+import { processesAround } from '../../support/process-tree'
 import './worker-screen'
 
 export { expect }
@@ -40,9 +41,14 @@ function environment(extra: Record<string, string>): Record<string, string> {
 /** The first window with a page of ours: the hidden one for printing is not what a person sees. */
 async function firstPage(app: ElectronApplication): Promise<Page> {
   const isOurs = (page: Page) => page.url().startsWith('app://')
+  const pid = app.process().pid ?? 0
   await expect
     .poll(() => app.windows().some(isOurs), { message: 'no window opened', timeout: 60_000 })
     .toBe(true)
+    .catch(cause => {
+      const pages = app.windows().map(one => one.url())
+      throw new Error(`no window opened: [${pages}]\n${processesAround(pid)}`, { cause })
+    })
   const page = app.windows().find(isOurs) as Page
   await page.waitForLoadState()
   return page

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
+import { processesAround } from '../../support/process-tree'
 
 const root = resolve(import.meta.dirname, '../../..')
 /** Where `npm run package` leaves the directory a person is given. */
@@ -8,11 +10,22 @@ export const packed = join(root, 'dist', 'linux-unpacked')
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+/** Longer than anything the tests have it do. */
+const patienceMs = 150_000
+
+function outputOf(pid: number | undefined, fd: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/fd/${fd}`)
+  } catch {
+    return ''
+  }
+}
+
 export interface PackedRun {
   child: ChildProcess
   /** What it said so far, on both streams. */
   said(): string
-  /** Its exit code; null when a signal ended it. */
+  /** Its exit code; null when a signal ended it. Where no end comes it is said what it waits for. */
   ended: Promise<number | null>
 }
 
@@ -31,7 +44,20 @@ export function startPacked(
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-  const ended = new Promise<number | null>(done => child.once('close', code => done(code)))
+  const ended = new Promise<number | null>((done, failed) => {
+    // Over are a process and what it wrote to: something else may still have that open.
+    const outputs = [1, 2].map(fd => outputOf(child.pid, fd)).filter(output => output !== '')
+    const late = setTimeout(() => {
+      const around = processesAround(child.pid ?? 0, outputs)
+      failed(new Error(`no end in ${patienceMs / 1000} s, exit code ${child.exitCode}:\n${said}\n${around}`))
+    }, patienceMs)
+    child.once('close', code => {
+      clearTimeout(late)
+      done(code)
+    })
+  })
+  // Who does not wait for it has no use for its end.
+  ended.catch(() => undefined)
   return { child, said: () => said, ended }
 }
 
@@ -51,9 +77,11 @@ export function answers(port: number): Promise<boolean> {
 /** Tries a port over and over until the application has ended; true when it answered once. */
 export async function everAnswers(port: number, { ended }: PackedRun): Promise<boolean> {
   let running = true
-  void ended.then(() => {
-    running = false
-  })
+  void ended
+    .catch(() => null)
+    .then(() => {
+      running = false
+    })
   while (running) {
     if (await answers(port)) return true
     await new Promise(resolve => setImmediate(resolve))

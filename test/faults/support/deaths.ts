@@ -45,7 +45,7 @@ function points(operations: number, { sample = 8, last = 0 }: Plan): number[] {
 }
 
 /** Opens what a death left, as the application would, and looks at everything that must hold. */
-async function lookAt(plan: Plan, folder: string, said: string[], died: string): Promise<void> {
+async function inspect(plan: Plan, folder: string, said: string[], died: string): Promise<void> {
   try {
     await plan.before?.(folder)
     const dataDir = plan.place?.(folder) ?? folder
@@ -72,7 +72,7 @@ async function killAndLook(plan: Plan, at: number): Promise<boolean> {
   const torn = at % 2 === 0
   const run = await driveWithFault(plan.scenario, dataDir, { killAt: at, torn })
   expectKilledOrDone(run, at)
-  await lookAt(plan, dataDir, run.said, `killed at operation ${at}${torn ? ', torn' : ''}`)
+  await inspect(plan, dataDir, run.said, `killed at operation ${at}${torn ? ', torn' : ''}`)
   return run.signal === 'SIGKILL'
 }
 
@@ -100,7 +100,7 @@ async function dieEverywhere(plan: Plan, operations: number): Promise<number> {
       const said = readFileSync(join(folder, `${name}.said`), 'utf8')
         .split('\n')
         .slice(0, -1)
-      await lookAt(plan, join(folder, name), said, `dead at operation ${name} of a run`)
+      await inspect(plan, join(folder, name), said, `dead at operation ${name} of a run`)
       deaths++
     }
     forget(folder)

@@ -414,7 +414,7 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
       '客服',
     ])
     await book.call('settings', 'changeOffice', { company: '客户服务中心' })
-    await book.apply(await book.lookAt([['工号', '姓名', '部门', '岗位'], ...roster]))
+    await book.apply(await book.previewOf([['工号', '姓名', '部门', '岗位'], ...roster]))
     const { rows: people } = await book.call('people', 'list', { status: 'active' })
     const { id: courseId } = await book.call('courses', 'add', {
       code: 'C01',
@@ -436,7 +436,7 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
       ],
       personIds: people.map(({ id }) => id),
     })
-    const log = (name: string) => book.look(join(readers, name), { kind: 'attendance', sessionId })
+    const log = (name: string) => book.preview(join(readers, name), { kind: 'attendance', sessionId })
     const first = await log('reader-a.csv')
     await book.apply(first)
     const roll = await book.call('certificates', 'ofSession', { sessionId })
@@ -467,8 +467,8 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
 
   it('absent by the log of the other reader, which names none of them, is refused too', async () => {
     const held = await attendance()
-    const look = await held.log('reader-b.csv')
-    await expect(held.book.apply(look)).rejects.toMatchObject(notTrue('王㛃', 1, 6))
+    const preview = await held.log('reader-b.csv')
+    await expect(held.book.apply(preview)).rejects.toMatchObject(notTrue('王㛃', 1, 6))
     expect(await holders(held)).toEqual(six)
   })
 })

@@ -14,7 +14,7 @@ import { runIn } from './run'
 const good = { theory: 90, practice: 90 }
 
 /** Data with a session two people of which passed; `issue` is the verb with a printer beside it. */
-async function desk() {
+async function openIssuing() {
   const room = await openExamRoom()
   await room.enter({ 王契: good, 李娜: good })
   await room.service.close()
@@ -30,7 +30,7 @@ async function desk() {
 
 describe('certificates issue', () => {
   it.runIf(process.platform === 'linux')('gives no number where nothing can be written', async () => {
-    const { issue, given, from } = await desk()
+    const { issue, given, from } = await openIssuing()
     const { code, json } = await issue('--out', '/proc')
     expect([code, json.code, given()]).toEqual([1, 'not_writable', 0])
     // Nor where only the file it would write cannot be.
@@ -43,7 +43,7 @@ describe('certificates issue', () => {
   it('gives no number where the disk is full, and says how much is needed', async context => {
     const disk = smallDisk(1)
     if (!disk) return context.skip('nobody but root may mount a small disk')
-    const { issue, given } = await desk()
+    const { issue, given } = await openIssuing()
     disk.fill()
     const { code, json } = await issue('--out', disk.folder, '--lang', 'en')
     expect([code, json.code, given()]).toEqual([1, 'disk_full', 0])
@@ -52,7 +52,7 @@ describe('certificates issue', () => {
   })
 
   it('prints what an earlier try gave numbers and did not print, once', async () => {
-    const { issue, given, printer } = await desk()
+    const { issue, given, printer } = await openIssuing()
     printer.broken = true
     expect((await issue('--out', 'out')).json.code).toBe('print_failed')
     expect(given()).toBe(2)
@@ -65,7 +65,7 @@ describe('certificates issue', () => {
   })
 
   it('prints them again for a reason, one file each as well', async () => {
-    const { issue, from } = await desk()
+    const { issue, from } = await openIssuing()
     await issue('--out', 'out')
     const { json } = await issue('--out', 'again', '--each', '--reason', 'lost')
     expect(json).toMatchObject({ issued: 0, printed: 2 })
@@ -73,7 +73,7 @@ describe('certificates issue', () => {
   })
 
   it('gives no number where nobody has said in whose name, and says where to', async () => {
-    const { room, issue, given, from } = await desk()
+    const { room, issue, given, from } = await openIssuing()
     const again = await openTestService({ dataDir: room.dataDir })
     await again.call('settings', 'changeOffice', { company: '' })
     await again.service.close()
@@ -84,7 +84,7 @@ describe('certificates issue', () => {
   })
 
   it('prints under a logo that was altered outside only where that is said', async () => {
-    const { room, issue, given } = await desk()
+    const { room, issue, given } = await openIssuing()
     const png = (width: number) => pngOf(width, 40).toString('base64')
     const open = () => openTestService({ dataDir: room.dataDir })
     const before = await open()
@@ -118,7 +118,7 @@ describe('certificates issue', () => {
 it.runIf(process.platform !== 'win32')(
   'data that is no folder takes no backup, and that is said in words',
   async () => {
-    const { room, from } = await desk()
+    const { room, from } = await openIssuing()
     const archive = join(from, 'friday.zhixing')
     await runIn(from, ['--data', room.dataDir, 'backup', archive])
     for (const data of ['/dev/zero', archive, join(archive, 'below')]) {

@@ -26,8 +26,8 @@ async function examplesOf(name: string, language: string): Promise<string[]> {
 }
 
 /** Where a person stands who tries the examples: files of the office, and data with a session that was assessed. */
-async function desk() {
-  const from = temporaryFolder('cli-desk')
+async function openShell() {
+  const from = temporaryFolder('cli-examples')
   const data = join(from, 'DIR')
   mkdirSync(data)
   const room = await openExamRoom({ dataDir: data })
@@ -78,7 +78,7 @@ it.each(verbs.filter(({ name }) => name !== 'demo-year').map(({ name }) => name)
   'what help gives as examples of %s works',
   { timeout: 60_000 },
   async name => {
-    const { run } = await desk()
+    const { run } = await openShell()
     for (const example of await examplesOf(name, 'en')) {
       const { code, out, err } = await run(example)
       expect([code, err], `${example}\n${out}`).toEqual([0, ''])
@@ -87,7 +87,7 @@ it.each(verbs.filter(({ name }) => name !== 'demo-year').map(({ name }) => name)
 )
 
 it('of building the demonstration year too: it asks for an empty folder', { timeout: 120_000 }, async () => {
-  const { run, fresh, from } = await desk()
+  const { run, fresh, from } = await openShell()
   fresh()
   const [example = ''] = await examplesOf('demo-year', 'en')
   expect((await run(example)).code).toBe(0)

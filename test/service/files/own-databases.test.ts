@@ -17,7 +17,7 @@ async function otherFolder(): Promise<{ folder: string; backup: string }> {
 }
 
 it('no database of ours is written over, wherever it lies and whatever has become of its folder', async () => {
-  const desk = await openTestService()
+  const service = await openTestService()
   const { folder: noLock, backup } = await otherFolder()
   rmSync(join(noLock, 'book.lock'))
   const { folder: aside, backup: ofAside } = await otherFolder()
@@ -42,42 +42,44 @@ it('no database of ours is written over, wherever it lies and whatever has becom
   ]
   for (const path of paths) {
     const before = sha256Of(path)
-    const asked = desk.call('book', 'backupTo', { file: desk.ticket(path) })
+    const asked = service.call('book', 'backupTo', { file: service.ticket(path) })
     await expect(asked, path).rejects.toMatchObject({ code: 'target_in_book' })
     expect(sha256Of(path), path).toBe(before)
   }
 })
 
 it('a backup or a scan that is a link to another disk is not written over there', async () => {
-  const desk = await openTestService()
-  await desk.call('settings', 'addOperator', { name: '周敏' })
-  await desk.call('book', 'backupNow', {})
+  const service = await openTestService()
+  await service.call('settings', 'addOperator', { name: '周敏' })
+  await service.call('book', 'backupNow', {})
   const disk = outsideFolder()
-  for (const name of readdirSync(join(desk.dataDir, 'backups'))) {
-    renameSync(join(desk.dataDir, 'backups', name), join(disk, name))
-    symlinkSync(join(disk, name), join(desk.dataDir, 'backups', name))
+  for (const name of readdirSync(join(service.dataDir, 'backups'))) {
+    renameSync(join(service.dataDir, 'backups', name), join(disk, name))
+    symlinkSync(join(disk, name), join(service.dataDir, 'backups', name))
   }
   for (const name of readdirSync(disk)) {
-    const asked = desk.call('book', 'backupTo', { file: desk.ticket(join(disk, name)) })
+    const asked = service.call('book', 'backupTo', { file: service.ticket(join(disk, name)) })
     await expect(asked, name).rejects.toMatchObject({ code: 'target_in_book' })
   }
 })
 
 it('a scan in the store of another folder is not written over', async () => {
-  const desk = await openTestService()
+  const service = await openTestService()
   const name = 'ab'.padEnd(64, '0')
   const shelf = join(outsideFolder(), 'attachments', 'ab')
   mkdirSync(shelf, { recursive: true })
   writeFileSync(join(shelf, name), '%PDF-1.7 signed')
-  const asked = desk.call('book', 'backupTo', { file: desk.ticket(join(shelf, name)) })
+  const asked = service.call('book', 'backupTo', { file: service.ticket(join(shelf, name)) })
   await expect(asked).rejects.toMatchObject({ code: 'target_in_book' })
 })
 
 it('an older backup file is written over, as the save dialog asked', async () => {
-  const desk = await openTestService()
-  await desk.call('settings', 'addOperator', { name: '周敏' })
+  const service = await openTestService()
+  await service.call('settings', 'addOperator', { name: '周敏' })
   const path = outside('backup.zhixing')
-  await desk.call('book', 'backupTo', { file: desk.ticket(path) })
-  await desk.call('book', 'backupTo', { file: desk.ticket(path) })
-  expect(await desk.call('book', 'verifyArchive', { file: desk.ticket(path) })).toMatchObject({ ok: true })
+  await service.call('book', 'backupTo', { file: service.ticket(path) })
+  await service.call('book', 'backupTo', { file: service.ticket(path) })
+  expect(await service.call('book', 'verifyArchive', { file: service.ticket(path) })).toMatchObject({
+    ok: true,
+  })
 })

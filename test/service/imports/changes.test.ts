@@ -34,7 +34,7 @@ describe('a roster', () => {
   const HEAD = ['工号', '姓名', '部门', '班组', '岗位', '手机']
   async function withTwo(): Promise<ImportsOfBook> {
     const book = await openImports()
-    const first = await book.lookAt([
+    const first = await book.previewOf([
       HEAD,
       ['00603', '王芳', '华北分部', '热线一组', '客服专员', '13800001234'],
       ['00606', '李娜', '华北分部', '热线一组', '客服专员', null],
@@ -46,14 +46,14 @@ describe('a roster', () => {
 
   it('tells who is moved and what else changes, and of one field alone', async () => {
     const book = await withTwo()
-    const look = await book.lookAt([
+    const preview = await book.previewOf([
       HEAD,
       ['00603', '王芳', '华东分部', '投诉组', '质检员', '13900005678'],
       ['00606', '李娜', '华东分部', null, '客服专员', null],
       ['00609', '赵磊', '华东分部', null, '客服专员', null],
     ])
-    expect(look).toMatchObject({ new: 1, changed: 2 })
-    expect(look.changes).toEqual({
+    expect(preview).toMatchObject({ new: 1, changed: 2 })
+    expect(preview.changes).toEqual({
       total: 4,
       people: 2,
       fields: [
@@ -63,31 +63,31 @@ describe('a roster', () => {
       ],
       notes: {},
     })
-    expect(await changesOf(book, look.token)).toEqual([
+    expect(await changesOf(book, preview.token)).toEqual([
       '王芳 unit: 华北分部 / 热线一组 → 华东分部 / 投诉组',
       '王芳 post: 客服专员 → 质检员',
       '王芳 phone: 138****1234 → 139****5678',
       '李娜 unit: 华北分部 / 热线一组 → 华东分部',
     ])
-    expect(await changesOf(book, look.token, 'post')).toEqual(['王芳 post: 客服专员 → 质检员'])
+    expect(await changesOf(book, preview.token, 'post')).toEqual(['王芳 post: 客服专员 → 质检员'])
 
-    await book.apply(look)
-    const again = await book.lookAt([HEAD, ['00606', '李娜', '华东分部', null, '客服专员', null]])
+    await book.apply(preview)
+    const again = await book.previewOf([HEAD, ['00606', '李娜', '华东分部', null, '客服专员', null]])
     expect(again.changes.total).toBe(0)
   })
 
   it('is told page by page, and anew with other choices', async () => {
     const book = await withTwo()
-    const look = await book.lookAt([
+    const preview = await book.previewOf([
       HEAD,
       ['00603', '王芳芳', '华北分部', '热线一组', '质检员', null],
       ['00606', '李娜', '华东分部', null, '质检员', null],
     ])
-    const page = await book.call('imports', 'changes', { token: look.token, from: 1, limit: 1 })
+    const page = await book.call('imports', 'changes', { token: preview.token, from: 1, limit: 1 })
     expect(page.changes.map(said)).toEqual(['李娜 post: 客服专员 → 质检员'])
-    const renamed = await book.again(look, { decisions: { 2: ['take'] } })
+    const renamed = await book.again(preview, { decisions: { 2: ['take'] } })
     expect(renamed.changes).toMatchObject({ total: 4, people: 2 })
-    expect(await changesOf(book, look.token, 'name')).toEqual(['王芳芳 name: 王芳 → 王芳芳'])
+    expect(await changesOf(book, preview.token, 'name')).toEqual(['王芳芳 name: 王芳 → 王芳芳'])
   })
 
   it('tells the last of six thousand, which lie on disk, as it tells the first', async () => {
@@ -101,10 +101,10 @@ describe('a roster', () => {
         post,
       ]),
     ]
-    await book.apply(await book.lookAt(rows('客服专员')))
-    const look = await book.lookAt(rows('质检员'))
-    expect(look.changes).toMatchObject({ total: 6_000, people: 6_000 })
-    const { changes } = await book.call('imports', 'changes', { token: look.token, from: 5_999 })
+    await book.apply(await book.previewOf(rows('客服专员')))
+    const preview = await book.previewOf(rows('质检员'))
+    expect(preview.changes).toMatchObject({ total: 6_000, people: 6_000 })
+    const { changes } = await book.call('imports', 'changes', { token: preview.token, from: 5_999 })
     expect(changes.map(said)).toEqual(['人5999 post: 客服专员 → 质检员'])
   })
 })
@@ -114,19 +114,19 @@ describe('an ability assessment', () => {
     const room = await openExamRoom()
     await room.rate('王契', 2, '2026-11-01')
     await room.rate('李娜', 4, '2026-12-01')
-    const look = await lookFor(room, 'ability', [
+    const preview = await lookFor(room, 'ability', [
       ['工号', '姓名', '投诉处理流程', '系统操作', '质检标准', '评估日期'],
       ['00603', '王契', '3', '2', null, '2026-11-20'],
       ['00604', '欧阳娜娜', '3', '2', null, '2026-11-20'],
       ['00605', '李娜', '3', null, null, '2026-11-20'],
     ])
-    expect(await changesOf(room, look.token)).toEqual([
+    expect(await changesOf(room, preview.token)).toEqual([
       '王契 投诉处理流程: 2 → 3',
       '王契 系统操作: – → 2',
       '李娜 投诉处理流程: 4 → 3 (older)',
     ])
-    expect(look.changes).toMatchObject({ people: 2, notes: { older: 1 } })
-    await room.call('imports', 'apply', { token: look.token })
+    expect(preview.changes).toMatchObject({ people: 2, notes: { older: 1 } })
+    await room.call('imports', 'apply', { token: preview.token })
     expect([await room.level('王契'), await room.level('李娜')]).toEqual([3, 4])
   })
 
@@ -141,9 +141,9 @@ describe('an ability assessment', () => {
       ]),
     ]
     await room.call('imports', 'apply', await lookFor(room, 'ability', levels('2', '2026-11-01')))
-    const look = await lookFor(room, 'ability', levels('3', '2026-11-20'))
-    expect(look.changes).toMatchObject({ total: 6, people: 2 })
-    expect((await changesOf(room, look.token)).map(text => text.split(' ')[0])).toEqual([
+    const preview = await lookFor(room, 'ability', levels('3', '2026-11-20'))
+    expect(preview.changes).toMatchObject({ total: 6, people: 2 })
+    expect((await changesOf(room, preview.token)).map(text => text.split(' ')[0])).toEqual([
       ...['王契', '王契', '王契'],
       ...['李娜', '李娜', '李娜'],
     ])
@@ -154,14 +154,14 @@ describe('a mark sheet', () => {
   it('tells which marks it replaces', async () => {
     const room = await openExamRoom()
     await room.enter({ 王契: { theory: 88.5, practice: 90 }, 李娜: { theory: 70 } })
-    const look = await lookFor(room, 'scores', [
+    const preview = await lookFor(room, 'scores', [
       ['工号', '姓名', '理论', '实操', '备注'],
       ['00603', '王契', '92', '90', '复核'],
       ['00604', '欧阳娜娜', '80', '80', null],
       ['00605', '李娜', '缺考', '85', null],
     ])
-    expect(look).toMatchObject({ new: 1, changed: 2, changes: { people: 2, notes: { replaced: 2 } } })
-    expect(await changesOf(room, look.token)).toEqual([
+    expect(preview).toMatchObject({ new: 1, changed: 2, changes: { people: 2, notes: { replaced: 2 } } })
+    expect(await changesOf(room, preview.token)).toEqual([
       '王契 theory: 88.5 → 92 (replaced)',
       '王契 note: – → 复核',
       '李娜 theory: 70 → <missed> (replaced)',
@@ -172,12 +172,12 @@ describe('a mark sheet', () => {
   it('changes nothing it does not tell: a blank cell leaves the mark that stands', async () => {
     const room = await openExamRoom()
     await room.enter({ 王契: { theory: 88.5 } })
-    const look = await lookFor(room, 'scores', [
+    const preview = await lookFor(room, 'scores', [
       ['工号', '姓名', '理论', '实操'],
       ['00603', '王契', null, '90'],
     ])
-    expect(await changesOf(room, look.token)).toEqual(['王契 practice: – → 90'])
-    await room.call('imports', 'apply', { token: look.token })
+    expect(await changesOf(room, preview.token)).toEqual(['王契 practice: – → 90'])
+    await room.call('imports', 'apply', { token: preview.token })
     expect(await room.row('王契')).toMatchObject({
       first: { theory: { kind: 'scored', mark: 8850 }, practice: { kind: 'scored', mark: 9000 } },
     })

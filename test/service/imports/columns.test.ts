@@ -11,7 +11,7 @@ const pointedOut = { staffNo: '人员代号', name: '称呼', unit: '地盘', po
 
 /** What the page is asked where a file's columns are not recognised. */
 async function askedOf(imports: ImportsOfBook, rows: typeof strange) {
-  const refused = await imports.lookAt(rows, { kind: 'people' }).then(
+  const refused = await imports.previewOf(rows, { kind: 'people' }).then(
     () => null,
     (error: { code: string; params: unknown }) => error,
   )
@@ -30,15 +30,15 @@ describe('columns', () => {
       choices: { mapping: { staffNo: '人员代号' } },
     })
     await expect(half).rejects.toMatchObject({ code: 'no_header' })
-    const look = await imports.call('imports', 'review', {
+    const preview = await imports.call('imports', 'review', {
       token: asked.token,
       choices: { mapping: pointedOut },
     })
-    expect(look).toMatchObject({ new: 2, columns: pointedOut, mapping: pointedOut, remembered: false })
-    await imports.apply(look)
+    expect(preview).toMatchObject({ new: 2, columns: pointedOut, mapping: pointedOut, remembered: false })
+    await imports.apply(preview)
 
     const turned = strange.map(row => [...row].reverse())
-    const next = await imports.lookAt([...turned, ['质检专员', '西南分部', '王三', '00702']], {
+    const next = await imports.previewOf([...turned, ['质检专员', '西南分部', '王三', '00702']], {
       kind: 'people',
     })
     expect(next).toMatchObject({
@@ -68,11 +68,14 @@ describe('columns', () => {
       code: 'missing_columns',
       columns: { name: '姓名', unit: '所属机构' },
     })
-    const look = await imports.call('imports', 'review', {
+    const preview = await imports.call('imports', 'review', {
       token: asked.token,
       choices: { mapping: { staffNo: '人员代号' } },
     })
-    expect(look).toMatchObject({ new: 1, columns: { staffNo: '人员代号', name: '姓名', unit: '所属机构' } })
+    expect(preview).toMatchObject({
+      new: 1,
+      columns: { staffNo: '人员代号', name: '姓名', unit: '所属机构' },
+    })
   })
 
   it('can be left out, taken back, and are recognised again on demand', async () => {
@@ -81,20 +84,20 @@ describe('columns', () => {
       ['工号', '姓名', '岗位', '职级'],
       ['00700', '王一', '客服专员', 'M1'],
     ]
-    const first = await imports.lookAt(rows)
+    const first = await imports.previewOf(rows)
     const without = await imports.again(first, { mapping: { gradeLevel: null } })
     expect(without.columns).not.toHaveProperty('gradeLevel')
     await imports.apply(without)
-    expect(await imports.lookAt(rows)).toMatchObject({
+    expect(await imports.previewOf(rows)).toMatchObject({
       remembered: true,
       mapping: { gradeLevel: null },
       unchanged: 1,
     })
 
-    const reset = await imports.again(await imports.lookAt(rows), { mapping: {} })
+    const reset = await imports.again(await imports.previewOf(rows), { mapping: {} })
     expect(reset).toMatchObject({ changed: 1, columns: { gradeLevel: '职级' } })
     await imports.apply(reset)
-    expect(await imports.lookAt(rows)).toMatchObject({ remembered: false, mapping: null })
+    expect(await imports.previewOf(rows)).toMatchObject({ remembered: false, mapping: null })
   })
 
   it('belong to a kind, which can be corrected; so can the sheet', async () => {
@@ -103,8 +106,8 @@ describe('columns', () => {
       ['工号', '姓名', '部门', '成绩'],
       ['00700', '王一', '华东分部', '88'],
     ]
-    const look = await imports.lookAt(rows)
-    const people = await imports.again(look, {}, { kind: 'people' })
+    const preview = await imports.previewOf(rows)
+    const people = await imports.again(preview, {}, { kind: 'people' })
     expect(people).toMatchObject({ kind: 'people', new: 1 })
     await expect(imports.again(people, { sheet: '没有' })).rejects.toMatchObject({ code: 'sheet_missing' })
   })

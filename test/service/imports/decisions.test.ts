@@ -23,14 +23,14 @@ describe('deciding row by row', () => {
   it('pads one number, keeps another, and padding all leaves those that were kept', async () => {
     const imports = await openImports()
     const rows = rosterOf(['600', '赵六', '华东分部', '', '', ''], ['601', '钱七', '华东分部', '', '', ''])
-    const look = await imports.lookAt(rows)
-    expect(codesIn(look)).toEqual({ new_names: 2, lost_zeros: 2 })
-    const decided = await imports.again(look, { decisions: { [first]: ['pad'], [first + 1]: ['keep'] } })
+    const preview = await imports.previewOf(rows)
+    expect(codesIn(preview)).toEqual({ new_names: 2, lost_zeros: 2 })
+    const decided = await imports.again(preview, { decisions: { [first]: ['pad'], [first + 1]: ['keep'] } })
     await imports.apply(decided)
     const numbers = (await imports.call('people', 'list', { limit: 50 })).rows.map(person => person.staffNo)
     expect(numbers).toEqual(expect.arrayContaining(['00600', '601']))
 
-    const all = await imports.lookAt(
+    const all = await imports.previewOf(
       rosterOf(['602', '孙八', '', '', '', ''], ['603', '李九', '', '', '', '']),
     )
     const kept = await imports.again(all, { pad: true, decisions: { [first + 1]: ['keep'] } })
@@ -39,19 +39,19 @@ describe('deciding row by row', () => {
 
   it('pads where nobody says otherwise, as a roster does', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '', '']), {
+    const preview = await imports.previewOf(rosterOf(['600', '赵六', '华东分部', '', '', '']), {
       choices: { pad: null },
     })
-    await imports.apply(look)
+    await imports.apply(preview)
     const numbers = (await imports.call('people', 'list', { limit: 50 })).rows.map(person => person.staffNo)
     expect(numbers).toContain('00600')
   })
 
   it('takes two decisions about one row: its number padded and its date left blank', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '2026-13-45', '']))
-    expect(look).toMatchObject({ errors: 1, accepted: 20 })
-    const decided = await imports.again(look, { decisions: { [first]: ['pad', 'blank'] } })
+    const preview = await imports.previewOf(rosterOf(['600', '赵六', '华东分部', '', '2026-13-45', '']))
+    expect(preview).toMatchObject({ errors: 1, accepted: 20 })
+    const decided = await imports.again(preview, { decisions: { [first]: ['pad', 'blank'] } })
     expect(decided).toMatchObject({ errors: 0, accepted: 21 })
     await imports.apply(decided)
     const { rows } = await imports.call('people', 'list', { text: '赵六', limit: 5 })
@@ -60,12 +60,12 @@ describe('deciding row by row', () => {
 
   it('takes a future date as it stands, or leaves it blank', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '2062/3/1', '']))
-    expect(look).toMatchObject({ new: 21, errors: 0 })
-    expect(look.findings.filter(isAsked)).toMatchObject([
+    const preview = await imports.previewOf(rosterOf(['00600', '赵六', '华东分部', '', '2062/3/1', '']))
+    expect(preview).toMatchObject({ new: 21, errors: 0 })
+    expect(preview.findings.filter(isAsked)).toMatchObject([
       { code: 'future_date', severity: 'warning', row: first },
     ])
-    const blank = await imports.again(look, { decisions: { [first]: ['blank'] } })
+    const blank = await imports.again(preview, { decisions: { [first]: ['blank'] } })
     await imports.apply(blank)
     const { rows } = await imports.call('people', 'list', { text: '赵六', limit: 5 })
     expect(rows).toMatchObject([{ hiredOn: null }])
@@ -77,9 +77,9 @@ describe('deciding row by row', () => {
       ['00723', '邹一嘉', '东北分部', '', '', ''],
       ['00723', '邹一嘉', '西北分部', '', '', ''],
     )
-    const look = await imports.lookAt(rows)
-    expect(look).toMatchObject({ new: 20, conflicts: 1 })
-    expect(look.findings.filter(isAsked)).toMatchObject([
+    const preview = await imports.previewOf(rows)
+    expect(preview).toMatchObject({ new: 20, conflicts: 1 })
+    expect(preview.findings.filter(isAsked)).toMatchObject([
       {
         code: 'conflicting_unit',
         choices: [first, first + 1],
@@ -88,7 +88,7 @@ describe('deciding row by row', () => {
       },
       { code: 'conflicting_unit', choices: [first, first + 1], value: '西北分部' },
     ])
-    const taken = await imports.again(look, { decisions: { [first]: ['take'] } })
+    const taken = await imports.again(preview, { decisions: { [first]: ['take'] } })
     expect(taken.new).toBe(21)
     await imports.apply(taken)
     const found = await imports.call('people', 'list', { text: '邹一嘉', limit: 5 })
@@ -103,9 +103,9 @@ describe('deciding row by row', () => {
       hiredOn: '2020-01-01',
     })
     await imports.call('people', 'leave', { id, day: '2026-01-31', reason: '辞职' })
-    const look = await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', '在职']))
-    expect(codesIn(look)).toEqual({ new_names: 2, rehire: 1 })
-    const skipped = await imports.again(look, { decisions: { [first]: ['skip'] } })
+    const preview = await imports.previewOf(rosterOf(['00600', '赵六', '华东分部', '', '', '在职']))
+    expect(codesIn(preview)).toEqual({ new_names: 2, rehire: 1 })
+    const skipped = await imports.again(preview, { decisions: { [first]: ['skip'] } })
     expect(skipped).toMatchObject({ changed: 0, new: 20 })
     expect(codesIn(skipped)).toEqual({ new_names: 2, rehire: 1 })
     await imports.apply(skipped)
@@ -114,30 +114,30 @@ describe('deciding row by row', () => {
 
   it('has nothing to ask about a number whose whole form is known under the same name', async () => {
     const imports = await openImports()
-    await imports.apply(await imports.lookAt(rosterOf(['00600', '赵六', '华东分部', '', '', ''])))
-    const look = await imports.lookAt(rosterOf(['600', '赵六', '华东分部', '', '', '']))
-    expect(look).toMatchObject({ new: 0, unchanged: 21 })
-    expect(look.findings).toMatchObject([{ code: 'lost_zeros', params: { agreed: '赵六' } }])
+    await imports.apply(await imports.previewOf(rosterOf(['00600', '赵六', '华东分部', '', '', ''])))
+    const preview = await imports.previewOf(rosterOf(['600', '赵六', '华东分部', '', '', '']))
+    expect(preview).toMatchObject({ new: 0, unchanged: 21 })
+    expect(preview.findings).toMatchObject([{ code: 'lost_zeros', params: { agreed: '赵六' } }])
   })
 
   it('chooses between two levels of one person on one day', async () => {
     const imports = await openImports()
-    await imports.apply(await imports.lookAt(rosterOf()))
+    await imports.apply(await imports.previewOf(rosterOf()))
     const rows = [
       ['工号', '姓名', '评估日期', '政策法规', '情绪管理'],
       ['00700', '王一', '2026-09-01', 3, 2],
       ['00700', '王一', '2026-09-01', 4, 2],
       ['00701', '王二', '2026-09-01', 5, 5],
     ]
-    const look = await imports.lookAt(rows)
-    expect(look).toMatchObject({ kind: 'ability', conflicts: 1 })
-    expect(look.findings.find(one => one.severity === 'conflict')).toMatchObject({
+    const preview = await imports.previewOf(rows)
+    expect(preview).toMatchObject({ kind: 'ability', conflicts: 1 })
+    expect(preview.findings.find(one => one.severity === 'conflict')).toMatchObject({
       code: 'conflicting_rating',
       choices: [2, 3],
       value: '4',
       params: { other: '3' },
     })
-    await imports.apply(await imports.again(look, { decisions: { 2: ['take'] } }))
+    await imports.apply(await imports.again(preview, { decisions: { 2: ['take'] } }))
     const [person] = (await imports.call('people', 'list', { text: '00700', limit: 1 })).rows
     const standings = await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })
     expect(standings.map(one => [one.competency.name, one.level])).toEqual([
@@ -150,7 +150,7 @@ describe('deciding row by row', () => {
 describe('a session’s roll', () => {
   async function openSession() {
     const imports = await openImports()
-    await imports.apply(await imports.lookAt(rosterOf()))
+    await imports.apply(await imports.previewOf(rosterOf()))
     const { id: courseId } = await imports.call('courses', 'add', {
       code: 'C01',
       name: '投诉处理',
@@ -183,9 +183,9 @@ describe('a session’s roll', () => {
       ['00700', '王一', 88.5],
       ['00702', '王三', 75],
     ]
-    const look = await imports.lookAt(rows, { sessionId })
-    expect(look).toMatchObject({ kind: 'scores', new: 1, conflicts: 1 })
-    const taken = await imports.again(look, { decisions: { 3: ['take'] } })
+    const preview = await imports.previewOf(rows, { sessionId })
+    expect(preview).toMatchObject({ kind: 'scores', new: 1, conflicts: 1 })
+    const taken = await imports.again(preview, { decisions: { 3: ['take'] } })
     expect(taken.new).toBe(2)
     expect(await imports.apply(taken)).toMatchObject({ written: 2, leftOut: 0 })
     const roll = await imports.call('sessions', 'roll', { sessionId })
@@ -208,9 +208,9 @@ describe('a session’s roll', () => {
       ['00701', `${testDay} 09:40:00`],
       ['00702', `${testDay} 08:55:00`],
     ]
-    const look = await imports.lookAt(rows, { sessionId })
-    expect(look).toMatchObject({ kind: 'attendance', new: 2, conflicts: 1 })
-    await imports.apply(await imports.again(look, { decisions: { 4: ['take'] } }))
+    const preview = await imports.previewOf(rows, { sessionId })
+    expect(preview).toMatchObject({ kind: 'attendance', new: 2, conflicts: 1 })
+    await imports.apply(await imports.again(preview, { decisions: { 4: ['take'] } }))
     const after = await imports.call('sessions', 'roll', { sessionId })
     expect(after).toHaveLength(roll.length + 1)
     expect(after.find(person => person.personId === idOf('00702'))).toMatchObject({ origin: 'walk_in' })
@@ -222,33 +222,33 @@ describe('a session’s roll', () => {
       ['工号', '姓名', '理论成绩'],
       ['00700', '王一', 88],
     ]
-    const look = await imports.lookAt(rows)
-    expect(look).toMatchObject({ kind: 'scores', sessionId: null })
-    await expect(imports.apply(look)).rejects.toMatchObject({ code: 'session_missing' })
+    const preview = await imports.previewOf(rows)
+    expect(preview).toMatchObject({ kind: 'scores', sessionId: null })
+    await expect(imports.apply(preview)).rejects.toMatchObject({ code: 'session_missing' })
     await expect(
-      imports.again(look, {}, { sessionId: '00000000-0000-7000-8000-000000000000' }),
+      imports.again(preview, {}, { sessionId: '00000000-0000-7000-8000-000000000000' }),
     ).rejects.toMatchObject({ code: 'session_unknown' })
-    const chosen = await imports.again(look, {}, { sessionId })
+    const chosen = await imports.again(preview, {}, { sessionId })
     expect(chosen).toMatchObject({ sessionId, new: 1 })
     expect(await imports.apply(chosen)).toMatchObject({ written: 1 })
   })
 })
 
-describe('between the look and the import', () => {
+describe('between the preview and the import', () => {
   it('somebody changed the book: look again first', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf())
+    const preview = await imports.previewOf(rosterOf())
     await imports.call('people', 'hire', { name: '赵六', staffNo: '00700' })
-    await expect(imports.apply(look)).rejects.toMatchObject({ code: 'book_changed' })
-    const again = await imports.again(look, {})
+    await expect(imports.apply(preview)).rejects.toMatchObject({ code: 'book_changed' })
+    const again = await imports.again(preview, {})
     expect(codesIn(again)).toEqual({ new_names: 2, name_changed: 1 })
     expect(await imports.apply(again)).toMatchObject({ written: 19 })
   })
 
   it('nor while the copy before the import is made', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf())
-    const applying = imports.apply(look)
+    const preview = await imports.previewOf(rosterOf())
+    const applying = imports.apply(preview)
     const hired = imports.call('people', 'hire', { name: '赵六', staffNo: '00700' })
     await expect(applying).rejects.toMatchObject({ code: 'book_changed' })
     await hired
@@ -259,10 +259,10 @@ describe('between the look and the import', () => {
 
   it('the file is gone once it was put away or written', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(rosterOf())
-    await imports.call('imports', 'forget', { token: look.token })
-    await expect(imports.again(look, {})).rejects.toMatchObject({ code: 'token_gone' })
-    const other = await imports.lookAt(rosterOf())
+    const preview = await imports.previewOf(rosterOf())
+    await imports.call('imports', 'forget', { token: preview.token })
+    await expect(imports.again(preview, {})).rejects.toMatchObject({ code: 'token_gone' })
+    const other = await imports.previewOf(rosterOf())
     await imports.apply(other)
     await expect(imports.apply(other)).rejects.toMatchObject({ code: 'token_gone' })
   })
@@ -270,9 +270,9 @@ describe('between the look and the import', () => {
   it('nothing is written by looking, however often', async () => {
     const imports = await openImports()
     const before = await imports.commands()
-    const look = await imports.lookAt(rosterOf(['600', '赵六', '', '', '', '']))
-    await imports.again(look, { pad: true })
-    await imports.again(look, { mapping: { post: null } })
+    const preview = await imports.previewOf(rosterOf(['600', '赵六', '', '', '', '']))
+    await imports.again(preview, { pad: true })
+    await imports.again(preview, { mapping: { post: null } })
     expect(await imports.commands()).toBe(before)
   })
 })

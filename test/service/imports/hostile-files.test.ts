@@ -52,23 +52,23 @@ describe('a file that cannot be read', () => {
   it('is not one made by hand whose entries share no bytes', async () => {
     const imports = await openImports()
     const path = imports.put('by-hand.xlsx', archive(workbookParts(sheetXml(cells))))
-    expect(await imports.look(path)).toMatchObject({ new: 1 })
+    expect(await imports.preview(path)).toMatchObject({ new: 1 })
   })
 
   it.each(hostile)('is refused as %s, and nothing is written: %s', async (code, name, bytes) => {
     const imports = await openImports()
     const before = await imports.commands()
     const path = imports.put(name, await bytes())
-    await expect(imports.look(path)).rejects.toMatchObject({ code })
+    await expect(imports.preview(path)).rejects.toMatchObject({ code })
     expect(await imports.commands()).toBe(before)
     expect(await imports.call('imports', 'runs', {})).toEqual([])
     // The next file is read as if nothing had been.
-    expect(await imports.lookAt(roster)).toMatchObject({ new: 1 })
+    expect(await imports.previewOf(roster)).toMatchObject({ new: 1 })
   })
 
   it('is refused as file_missing when it went away, or never came through a dialog', async () => {
     const imports = await openImports()
-    await expect(imports.look('/nowhere/gone.xlsx')).rejects.toMatchObject({ code: 'file_missing' })
+    await expect(imports.preview('/nowhere/gone.xlsx')).rejects.toMatchObject({ code: 'file_missing' })
     await expect(
       imports.call('imports', 'preview', { file: 'a-made-up-ticket', kind: null }),
     ).rejects.toMatchObject({
@@ -82,8 +82,8 @@ describe('a file that cannot be read', () => {
       ['工号', '姓名', '__proto__', 'constructor'],
       ['00700', '王一', 'x', 'y'],
     ]
-    const look = await imports.lookAt(rows, { kind: 'people' })
-    expect(look).toMatchObject({ new: 1, columns: { staffNo: '工号', name: '姓名' } })
+    const preview = await imports.previewOf(rows, { kind: 'people' })
+    expect(preview).toMatchObject({ new: 1, columns: { staffNo: '工号', name: '姓名' } })
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })

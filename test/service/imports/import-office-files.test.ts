@@ -29,7 +29,7 @@ const roster = join(office, '客服中心花名册.xlsx')
 /** The office's people, zeros put back. */
 async function openOffice(): Promise<ImportsOfBook> {
   const imports = await openImports()
-  await imports.apply(await imports.look(roster, { choices: { pad: true, takeConflicts: true } }))
+  await imports.apply(await imports.preview(roster, { choices: { pad: true, takeConflicts: true } }))
   return imports
 }
 
@@ -66,7 +66,7 @@ async function openClass(imports: ImportsOfBook): Promise<string> {
 describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/data is absent)', () => {
   it('comes in as TRUTH.json says, once, and one undo takes it back', async () => {
     const imports = await openImports()
-    const first = await imports.look(roster)
+    const first = await imports.preview(roster)
     const { warnings, ...counts } = truth?.roster_xlsx.expected ?? { warnings: {} }
     expect(first).toMatchObject({ kind: 'people', sheet: '在职人员', headerRow: 4, ...counts, accepted: 520 })
     expect(codesIn(first)).toMatchObject(warnings)
@@ -87,20 +87,20 @@ describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/d
       { kind: 'people', fileName: '客服中心花名册.xlsx', counts: { new: 520, errors: 3 }, seq },
     ])
 
-    const again = await imports.look(roster)
+    const again = await imports.preview(roster)
     expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 520, accepted: 0 })
     await expect(imports.apply(again)).rejects.toMatchObject({ code: 'nothing_to_import' })
 
     await imports.call('book', 'undo', { seq })
     expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 0 })
     expect(await imports.call('imports', 'runs', {})).toEqual([])
-    expect(await imports.look(roster)).toMatchObject({ new: 520 })
+    expect(await imports.preview(roster)).toMatchObject({ new: 520 })
   })
 
   it('with its zeros put back afterwards renumbers the same people and makes no second ones', async () => {
     const imports = await openImports()
-    await imports.apply(await imports.look(roster))
-    const padded = await imports.look(roster, { choices: { pad: true } })
+    await imports.apply(await imports.preview(roster))
+    const padded = await imports.preview(roster, { choices: { pad: true } })
     expect(padded).toMatchObject({ new: 0, changed: 23, unchanged: 497 })
     await imports.apply(padded)
     expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 520 })
@@ -111,7 +111,7 @@ describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/d
 
   it('leaves the sheet of leavers and the hidden one for whoever asks for them', async () => {
     const imports = await openImports()
-    const { sheets, sheet } = await imports.look(roster)
+    const { sheets, sheet } = await imports.preview(roster)
     expect(sheet).toBe('在职人员')
     expect(sheets.length).toBeGreaterThan(2)
     expect(sheets.some(one => one.hidden)).toBe(true)
@@ -121,9 +121,9 @@ describe.skipIf(!hasOffice)('the roster of the office (skipped where ../shared/d
 describe.skipIf(!hasOffice)('the other files of the office (skipped where ../shared/data is absent)', () => {
   it('reads the outsourced list in GB18030 with its rare names intact', async () => {
     const imports = await openImports()
-    const look = await imports.look(join(office, '外包人员_GBK.csv'))
-    expect(look).toMatchObject({ kind: 'people', new: truth?.outsourced_csv.rows, errors: 0 })
-    await imports.apply(look)
+    const preview = await imports.preview(join(office, '外包人员_GBK.csv'))
+    expect(preview).toMatchObject({ kind: 'people', new: truth?.outsourced_csv.rows, errors: 0 })
+    await imports.apply(preview)
     expect((await imports.call('search', 'find', { text: '䶮' })).map(hit => hit.title)).toEqual(['赵䶮二'])
     expect((await imports.call('search', 'find', { text: '㛃' })).map(hit => hit.title)).toHaveLength(1)
     const { rows } = await imports.call('people', 'list', { text: '赵䶮二', limit: 5 })
@@ -132,8 +132,8 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
 
   it('brings the ability matrix in for the people it knows: every level, none of the rest as a level', async () => {
     const imports = await openOffice()
-    const look = await imports.look(join(office, '能力评估_2026Q3.xlsx'))
-    expect(look).toMatchObject({
+    const preview = await imports.preview(join(office, '能力评估_2026Q3.xlsx'))
+    expect(preview).toMatchObject({
       kind: 'ability',
       cells: {
         valid: truth?.ability.valid_cells,
@@ -141,11 +141,11 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
         notObserved: truth?.ability.not_observed,
       },
     })
-    const { seq } = await imports.apply(look)
+    const { seq } = await imports.apply(preview)
     const [person] = (await imports.call('people', 'list', { text: '00600', limit: 1 })).rows
     const standings = await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })
     expect(standings.find(one => one.competency.name === '服务礼仪')).toMatchObject({ level: 4 })
-    expect(await imports.look(join(office, '能力评估_2026Q3.xlsx'))).toMatchObject({ new: 0, changed: 0 })
+    expect(await imports.preview(join(office, '能力评估_2026Q3.xlsx'))).toMatchObject({ new: 0, changed: 0 })
 
     await imports.call('book', 'undo', { seq })
     expect(await imports.call('needs', 'ofPerson', { personId: person?.id ?? '' })).toEqual([])
@@ -154,26 +154,26 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
   it('writes the score sheet into its session: marks, states and decimals', async () => {
     const imports = await openOffice()
     const sessionId = await openClass(imports)
-    const look = await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
-    expect(look).toMatchObject({
+    const preview = await imports.preview(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    expect(preview).toMatchObject({
       kind: 'scores',
       sessionId,
       rows: truth?.scores.rows,
       errors: 1,
       conflicts: 0,
     })
-    expect(look.title).toContain('投诉处理与情绪管理')
-    expect(codesIn(look)).toMatchObject({ unknown_person: 1 })
-    const { seq, written, leftOut } = await imports.apply(look)
+    expect(preview.title).toContain('投诉处理与情绪管理')
+    expect(codesIn(preview)).toMatchObject({ unknown_person: 1 })
+    const { seq, written, leftOut } = await imports.apply(preview)
     expect({ written, leftOut }).toEqual({ written: 42, leftOut: 0 })
     const sheet = JSON.stringify(await imports.call('assessments', 'sheet', { sessionId }))
     for (const state of ['missed', 'deferred', 'cheating']) expect(sheet).toContain(state)
     expect(sheet).toMatch(/"(mark|theory|practice)":\d+50\b/)
 
-    const again = await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
+    const again = await imports.preview(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })
     expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 42 })
     await imports.call('book', 'undo', { seq })
-    expect(await imports.look(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })).toMatchObject({
+    expect(await imports.preview(join(office, '成绩登记_投诉处理第3期.xlsx'), { sessionId })).toMatchObject({
       new: 42,
     })
   })
@@ -181,9 +181,9 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
   it('writes the scan log into its session: who came, who was late, who did not come', async () => {
     const imports = await openOffice()
     const sessionId = await openClass(imports)
-    const look = await imports.look(join(office, '签到记录.csv'), { sessionId })
-    expect(look).toMatchObject({ kind: 'attendance', sessionId, new: 38, errors: 0, conflicts: 0 })
-    const { seq } = await imports.apply(look)
+    const preview = await imports.preview(join(office, '签到记录.csv'), { sessionId })
+    expect(preview).toMatchObject({ kind: 'attendance', sessionId, new: 38, errors: 0, conflicts: 0 })
+    const { seq } = await imports.apply(preview)
     const held = await imports.call('sessions', 'get', { id: sessionId })
     expect(held).toMatchObject({ status: 'held', expected: 42, present: 38 })
     await imports.call('book', 'undo', { seq })
@@ -198,7 +198,7 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
     async name => {
       const imports = await openOffice()
       const before = await imports.commands()
-      await expect(imports.look(join(office, name))).rejects.toMatchObject({ code: 'kind_unknown' })
+      await expect(imports.preview(join(office, name))).rejects.toMatchObject({ code: 'kind_unknown' })
       expect(await imports.commands()).toBe(before)
     },
   )
@@ -207,10 +207,10 @@ describe.skipIf(!hasOffice)('the other files of the office (skipped where ../sha
 describe.skipIf(!hasPublicSets)('a public set of 311 people (skipped where ../shared/data is absent)', () => {
   it('brings 305 in, says why six stay out, and warns of the shifted row', async () => {
     const imports = await openImports()
-    const look = await imports.look(join(publicSets, 'hr_dataset_v14.csv'))
-    expect(look).toMatchObject({ kind: 'people', new: 305, errors: 6, conflicts: 0 })
-    expect(codesIn(look)).toMatchObject({ no_number: 6, shifted_row: 1 })
-    const { seq } = await imports.apply(look)
+    const preview = await imports.preview(join(publicSets, 'hr_dataset_v14.csv'))
+    expect(preview).toMatchObject({ kind: 'people', new: 305, errors: 6, conflicts: 0 })
+    expect(codesIn(preview)).toMatchObject({ no_number: 6, shifted_row: 1 })
+    const { seq } = await imports.apply(preview)
     expect(await imports.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 305 })
     await imports.call('book', 'undo', { seq })
     expect(await imports.call('people', 'list', { status: 'all', limit: 1 })).toMatchObject({ total: 0 })

@@ -11,7 +11,7 @@ export const publicSets = join(process.cwd(), '..', 'shared', 'data', 'public')
 export const hasOffice = existsSync(office)
 export const hasPublicSets = existsSync(publicSets)
 
-export interface Look {
+export interface PreviewOptions {
   kind?: ImportKind
   sessionId?: string
   choices?: Partial<ImportChoices>
@@ -19,12 +19,19 @@ export interface Look {
 
 export interface ImportsOfBook extends TestService {
   /** Looks at a file by its whole path. */
-  look(path: string, with_?: Look): Promise<ImportPreviewOutput>
+  preview(path: string, with_?: PreviewOptions): Promise<ImportPreviewOutput>
   /** Looks at a small sheet made of these rows. */
-  lookAt(rows: readonly (readonly (string | number | null)[])[], with_?: Look): Promise<ImportPreviewOutput>
+  previewOf(
+    rows: readonly (readonly (string | number | null)[])[],
+    with_?: PreviewOptions,
+  ): Promise<ImportPreviewOutput>
   /** Looks again with these choices. */
-  again(look: ImportPreviewOutput, choices: Partial<ImportChoices>, as?: Look): Promise<ImportPreviewOutput>
-  apply(look: ImportPreviewOutput): Promise<{ seq: number; written: number; leftOut: number }>
+  again(
+    preview: ImportPreviewOutput,
+    choices: Partial<ImportChoices>,
+    as?: PreviewOptions,
+  ): Promise<ImportPreviewOutput>
+  apply(preview: ImportPreviewOutput): Promise<{ seq: number; written: number; leftOut: number }>
   /** Writes a file beside the book and gives its path. */
   put(name: string, content: Buffer | string): string
   /** How many commands the book has seen: reading a file must not add any. */
@@ -38,7 +45,7 @@ export async function openImports(): Promise<ImportsOfBook> {
     writeFileSync(path, content)
     return path
   }
-  const look: ImportsOfBook['look'] = (path, { kind, sessionId, choices } = {}) =>
+  const preview: ImportsOfBook['preview'] = (path, { kind, sessionId, choices } = {}) =>
     book.call('imports', 'preview', {
       file: book.ticket(path),
       kind: kind ?? null,
@@ -49,8 +56,8 @@ export async function openImports(): Promise<ImportsOfBook> {
   return {
     ...book,
     put,
-    look,
-    lookAt: (rows, with_) => look(put(`sheet-${sheets++}.csv`, `\ufeff${officeText(rows)}`), with_),
+    preview,
+    previewOf: (rows, with_) => preview(put(`sheet-${sheets++}.csv`, `\ufeff${officeText(rows)}`), with_),
     again: ({ token }, choices, { kind, sessionId } = {}) =>
       book.call('imports', 'review', {
         token,

@@ -103,7 +103,7 @@ describe('a workbook that is not xlsx', () => {
     ] as const) {
       const path = join(imports.dataDir, name)
       copyFileSync(join(olderFixtures, from), path)
-      const { sample } = await imports.look(path, { kind: 'people' })
+      const { sample } = await imports.preview(path, { kind: 'people' })
       expect(sample[0], name).toMatchObject({
         staffNo: '00600',
         name: '王芳',

@@ -30,9 +30,9 @@ const left = (dataDir: string) => {
 describe('a roster of thousands', () => {
   it('is written from the disk, for this account only, and nothing of it stays', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(roster(many))
-    expect(look).toMatchObject({ accepted: many, new: many })
-    const applied = imports.apply(look)
+    const preview = await imports.previewOf(roster(many))
+    expect(preview).toMatchObject({ accepted: many, new: many })
+    const applied = imports.apply(preview)
     await expect(applied).resolves.toMatchObject({ written: many })
     expect(left(imports.dataDir)).toEqual([])
     const { total } = await imports.call('people', 'list', { status: 'active', limit: 1 })
@@ -41,16 +41,16 @@ describe('a roster of thousands', () => {
 
   it('shows a thousand findings at a time, in the sheet’s order', async () => {
     const imports = await openImports()
-    const look = await imports.lookAt(roster(many))
+    const preview = await imports.previewOf(roster(many))
     // One for each fourth row, and one that says what is new.
     const total = many / 4 + 1
-    expect([look.findings.length, look.findingsFrom, look.findingsTotal]).toEqual([1_000, 0, total])
-    const { findings } = await imports.call('imports', 'findings', { token: look.token, from: 1_000 })
+    expect([preview.findings.length, preview.findingsFrom, preview.findingsTotal]).toEqual([1_000, 0, total])
+    const { findings } = await imports.call('imports', 'findings', { token: preview.token, from: 1_000 })
     expect(findings).toHaveLength(total - 1_000)
-    const rows = [...look.findings, ...findings].map(finding => finding.row)
+    const rows = [...preview.findings, ...findings].map(finding => finding.row)
     expect(rows).toEqual([...rows].sort((a, b) => a - b))
     const next = await imports.call('imports', 'review', {
-      token: look.token,
+      token: preview.token,
       choices: {},
       findingsFrom: 1_000,
     })

@@ -113,7 +113,7 @@ describe('a page that was cut off', () => {
   it('is refused where a person chose it, whatever it is called', async () => {
     const imports = await openImports()
     for (const name of ['people.html', 'people.xls'])
-      await expect(imports.look(imports.put(name, page.slice(0, 900)))).rejects.toMatchObject({
+      await expect(imports.preview(imports.put(name, page.slice(0, 900)))).rejects.toMatchObject({
         code: 'truncated',
       })
   })

@@ -93,7 +93,7 @@ describe('a table in a Word document', () => {
     const imports = await openImports()
     const people = [row(cell('热线一组'), cell('00600'), cell('王芳'), cell('2023年3月15日'))]
     const path = imports.put('花名册.docx', word(`<w:tbl>${heads}${people.join('')}</w:tbl>`))
-    const looked = await imports.look(path)
+    const looked = await imports.preview(path)
     expect(looked).toMatchObject({ kind: 'people', new: 1, headerRow: 1 })
     expect(looked.sample).toMatchObject([{ staffNo: '00600', hiredOn: '2023-03-15' }])
   })

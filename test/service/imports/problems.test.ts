@@ -28,12 +28,12 @@ async function sheetsOf(path: string) {
 
 it('rows that cannot go in leave as a workbook, are mended there, and only they come in', async () => {
   const imports = await openImports()
-  const look = await imports.look(
+  const preview = await imports.preview(
     imports.put('花名册.xlsx', await officeBook({ name: '在职', rows, merges: ['A1:D1'] })),
   )
-  expect(look).toMatchObject({ new: 1, errors: 3 })
+  expect(preview).toMatchObject({ new: 1, errors: 3 })
   // Whose rows they are; where the name is missing, under which number.
-  const errors = look.findings.filter(({ severity }) => severity === 'error')
+  const errors = preview.findings.filter(({ severity }) => severity === 'error')
   expect(errors.map(({ row, who }) => [row, who])).toEqual(
     expect.arrayContaining([
       [4, '王二'],
@@ -41,9 +41,9 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
       [6, '王四'],
     ]),
   )
-  await imports.apply(look)
+  await imports.apply(preview)
 
-  const again = await imports.look(join(imports.dataDir, '花名册.xlsx'))
+  const again = await imports.preview(join(imports.dataDir, '花名册.xlsx'))
   const path = outside('待改.xlsx')
   const { rows: count } = await imports.call('imports', 'exportProblems', {
     token: again.token,
@@ -65,7 +65,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
   ])
 
   // What was only looked at stays what it is; the exported file by itself is a roster with the same errors.
-  expect(await imports.look(path)).toMatchObject({ kind: 'people', new: 0, errors: 3, rows: 3 })
+  expect(await imports.preview(path)).toMatchObject({ kind: 'people', new: 0, errors: 3, rows: 3 })
 
   const mended = rows.slice(1).map(row => [...row])
   const at = (row: number, cell: number, value: string) => {
@@ -77,7 +77,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
   at(4, 0, '00703')
   at(4, 3, '2026-03-05')
   const only = [mended[0] ?? [], ...mended.slice(2)]
-  const last = await imports.look(imports.put('改好.xlsx', await officeBook({ rows: only })))
+  const last = await imports.preview(imports.put('改好.xlsx', await officeBook({ rows: only })))
   expect(last).toMatchObject({ new: 3, errors: 0 })
   await imports.apply(last)
   expect(await imports.call('people', 'list', { limit: 1 })).toMatchObject({ total: 4 })
@@ -85,7 +85,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
 
 it('says when they cannot be written', async () => {
   const imports = await openImports()
-  const look = await imports.lookAt([
+  const preview = await imports.previewOf([
     ['工号', '姓名', '岗位'],
     [null, '王一', '客服专员'],
     ['00701', '王二', '客服专员'],
@@ -93,7 +93,7 @@ it('says when they cannot be written', async () => {
   const nowhere = outside(join('nowhere', 'x.xlsx'))
   const file = imports.ticket(nowhere)
   await expect(
-    imports.call('imports', 'exportProblems', { token: look.token, file, language: 'en' }),
+    imports.call('imports', 'exportProblems', { token: preview.token, file, language: 'en' }),
   ).rejects.toMatchObject({ code: 'not_writable' })
   expect(() => readFileSync(nowhere)).toThrow()
 })

@@ -23,7 +23,7 @@ const forget = (page: TestPage, token: string) =>
 it('keeps the files a page looks at for that page alone', async () => {
   const office = await openImports()
   const [one, other] = [openPage(office.service), openPage(office.service)]
-  const look = (page: TestPage): Promise<{ token: string; accepted: number }> =>
+  const preview = (page: TestPage): Promise<{ token: string; accepted: number }> =>
     page.send('imports', 'preview', imports.preview, {
       file: office.ticket(office.put('roster.csv', `\ufeff${roster}`)),
       kind: 'people',
@@ -31,14 +31,14 @@ it('keeps the files a page looks at for that page alone', async () => {
   const apply = (page: TestPage, token: string) =>
     codeOf(page.send('imports', 'apply', imports.apply, { token }))
 
-  const mine = await look(one)
-  const theirs = await look(other)
+  const mine = await preview(one)
+  const theirs = await preview(other)
   expect([mine.accepted, theirs.accepted]).toEqual([1, 1])
   // A token is no way to somebody else's file, neither to write it nor to put it away.
   expect(await apply(other, mine.token)).toBe('token_gone')
   await forget(other, mine.token)
   // Five more of the other page crowd out its own first file, and none of this one's.
-  for (let more = 0; more < 5; more++) await look(other)
+  for (let more = 0; more < 5; more++) await preview(other)
   expect(await apply(other, theirs.token)).toBe('token_gone')
 
   expect(await apply(one, mine.token)).toBe('done')

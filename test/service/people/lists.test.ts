@@ -83,31 +83,31 @@ describe('a roster with business lines and channels', () => {
   it('says what is new, makes it, and finds it the next time', async () => {
     const imports = await openImports()
     await imports.call('people', 'addBusinessLine', { name: '酒店' })
-    const look = await imports.lookAt(rows, { kind: 'people' })
-    expect(look.columns).toMatchObject({ businessLine: '业务线', channel: '业务渠道' })
-    expect(look.findings).toMatchObject([
+    const preview = await imports.previewOf(rows, { kind: 'people' })
+    expect(preview.columns).toMatchObject({ businessLine: '业务线', channel: '业务渠道' })
+    expect(preview.findings).toMatchObject([
       { column: '岗位', code: 'new_names', severity: 'info', value: '客服专员', params: { count: 1 } },
       { column: '业务线', value: '国内机票' },
       { column: '业务渠道', value: '热线' },
     ])
-    await imports.apply(look)
+    await imports.apply(preview)
     const { rows: people } = await imports.call('people', 'list', { sort: 'staffNo' })
     expect(people).toMatchObject([
       { name: '王芳', businessLineName: '国内机票', channelName: '热线' },
       { name: '李娜', businessLineName: '酒店', channelName: '热线' },
     ])
-    expect(await imports.lookAt(rows, { kind: 'people' })).toMatchObject({ unchanged: 2, findings: [] })
+    expect(await imports.previewOf(rows, { kind: 'people' })).toMatchObject({ unchanged: 2, findings: [] })
     const sheet = [
       ['工号', '姓名', '渠道'],
       ['00603', '王芳', '在线'],
     ]
-    const moved = await imports.lookAt(sheet, { kind: 'people' })
+    const moved = await imports.previewOf(sheet, { kind: 'people' })
     expect(moved).toMatchObject({ changed: 1, findings: [{ code: 'new_names', value: '在线' }] })
   })
 
   it.each(['zh-CN', 'en'] as const)('comes back from an export as it went out (%s)', async language => {
     const imports = await openImports()
-    await imports.apply(await imports.lookAt(rows, { kind: 'people' }))
+    await imports.apply(await imports.previewOf(rows, { kind: 'people' }))
     const english = ['Domestic flights', 'Hotels', 'Travel desk']
     for (const { id } of await imports.call('people', 'businessLines', {}))
       await imports.call('people', 'changeBusinessLine', { id, nameEn: english.shift() ?? null })
@@ -120,7 +120,7 @@ describe('a roster with business lines and channels', () => {
       const read = await readTables(readFileSync(path), { name: '人员.xlsx' })
       if (!('tables' in read)) throw new Error('not read back')
       const back = (read.tables[0]?.rows ?? []).map(row => row.map(cell => String(cell ?? '')))
-      expect(await imports.lookAt(back, { kind: 'people' })).toMatchObject({
+      expect(await imports.previewOf(back, { kind: 'people' })).toMatchObject({
         unchanged: 2,
         changed: 0,
         new: 0,

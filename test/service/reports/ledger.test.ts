@@ -5,36 +5,36 @@ import { describe, expect, it } from 'vitest'
 import { ledgerSums } from '../../../src/features/reports/ledger-sums'
 import { block, courseDraft } from '../sessions/classroom'
 import { outside } from '../support/outside'
-import { type Desk, openDesk } from './desk'
+import { openTaughtClass, type TaughtClass } from './taught-class'
 
 /** Two sessions of 2026, one of 2025, one cancelled and one still to come. */
 async function years() {
-  const desk = await openDesk()
-  const old = await desk.hold('2025-06-03')
-  const first = await desk.hold(
+  const taught = await openTaughtClass()
+  const old = await taught.hold('2025-06-03')
+  const first = await taught.hold(
     '2026-03-02',
     ['邹一嘉'],
     [block({ day: '2026-03-02' }), block({ day: '2026-03-03' })],
   )
-  await desk.mark(first, { 王芳: 90, 李娜: 50, 赵博文: 'missed' })
-  await desk.mark(first, { 李娜: 70 }, 2)
-  await desk.issue(first)
-  const drill = await desk.call(
+  await taught.mark(first, { 王芳: 90, 李娜: 50, 赵博文: 'missed' })
+  await taught.mark(first, { 李娜: 70 }, 2)
+  await taught.issue(first)
+  const drill = await taught.call(
     'courses',
     'add',
     courseDraft({ code: 'D01', name: '应急演练', assessed: false }),
   )
-  const second = await desk.schedule({ courseId: drill.id, blocks: [block({ day: '2026-06-24' })] })
-  await desk.record(second, [], '2026-06-24')
-  await desk.file(second)
-  await desk.call('sessions', 'cancel', { id: await desk.schedule(), reason: '停电' })
-  await desk.schedule({ blocks: [block({ day: '2026-12-20' })] })
-  return { desk, old, first, second }
+  const second = await taught.schedule({ courseId: drill.id, blocks: [block({ day: '2026-06-24' })] })
+  await taught.record(second, [], '2026-06-24')
+  await taught.file(second)
+  await taught.call('sessions', 'cancel', { id: await taught.schedule(), reason: '停电' })
+  await taught.schedule({ blocks: [block({ day: '2026-12-20' })] })
+  return { taught, old, first, second }
 }
 
-async function sheetOf(desk: Desk, name: string, write: (file: string) => Promise<unknown>) {
+async function sheetOf(taught: TaughtClass, name: string, write: (file: string) => Promise<unknown>) {
   const path = outside(name)
-  await write(desk.ticket(path))
+  await write(taught.ticket(path))
   const { sheets } = await readXlsx(new Uint8Array(readFileSync(path)))
   const rows = (sheets[0]?.rows ?? []) as unknown[][]
   return { name: sheets[0]?.name, head: rows[0] as string[], rows: rows.slice(1) }
@@ -42,8 +42,8 @@ async function sheetOf(desk: Desk, name: string, write: (file: string) => Promis
 
 describe('the training ledger', () => {
   it('has a line for each session held in the year, in the order it was held', async () => {
-    const { desk, first, second } = await years()
-    const lines = await desk.call('reports', 'ledger', { year: 2026 })
+    const { taught, first, second } = await years()
+    const lines = await taught.call('reports', 'ledger', { year: 2026 })
     expect(lines.map(line => line.sessionId)).toEqual([first, second])
     // 李娜 passed in the resit; 赵博文 missed the exam and is not in the rate; 邹一嘉 never came.
     expect(lines[0]).toMatchObject({
@@ -68,14 +68,14 @@ describe('the training ledger', () => {
       passed: 2,
       certificates: 2,
     })
-    expect(await desk.call('reports', 'ledgerYears', {})).toEqual([2026, 2025])
-    expect(await desk.call('reports', 'ledger', { year: 2024 })).toEqual([])
+    expect(await taught.call('reports', 'ledgerYears', {})).toEqual([2026, 2025])
+    expect(await taught.call('reports', 'ledger', { year: 2024 })).toEqual([])
   })
 
   it('goes out as a workbook in the language of the page', async () => {
-    const { desk } = await years()
-    const zh = await sheetOf(desk, 'zh.xlsx', file =>
-      desk.call('reports', 'exportLedger', { file, year: 2026, language: 'zh-CN' }),
+    const { taught } = await years()
+    const zh = await sheetOf(taught, 'zh.xlsx', file =>
+      taught.call('reports', 'exportLedger', { file, year: 2026, language: 'zh-CN' }),
     )
     expect(zh.name).toBe('培训台账 2026')
     expect(zh.head).toContain('考核合格率')
@@ -89,8 +89,8 @@ describe('the training ledger', () => {
     expect(cell(1, '参加考核') ?? null).toBeNull()
     expect(cell(0, '学时')).toBe(8)
 
-    const en = await sheetOf(desk, 'en.xlsx', file =>
-      desk.call('reports', 'exportLedger', { file, year: 2026, language: 'en' }),
+    const en = await sheetOf(taught, 'en.xlsx', file =>
+      taught.call('reports', 'exportLedger', { file, year: 2026, language: 'en' }),
     )
     expect(en.name).toBe('Training ledger 2026')
     expect(en.head).toContain('Assessment pass rate')
@@ -99,9 +99,9 @@ describe('the training ledger', () => {
 
 describe('the results', () => {
   it('go out with numbers that are names as text, marks as numbers, and states as words', async () => {
-    const { desk, first } = await years()
-    const { name, head, rows } = await sheetOf(desk, 'results.xlsx', file =>
-      desk.call('reports', 'exportResults', { file, sessionId: first, language: 'zh-CN' }),
+    const { taught, first } = await years()
+    const { name, head, rows } = await sheetOf(taught, 'results.xlsx', file =>
+      taught.call('reports', 'exportResults', { file, sessionId: first, language: 'zh-CN' }),
     )
     expect(name).toBe('成绩')
     expect(head).toEqual([
@@ -140,9 +140,9 @@ describe('the results', () => {
   })
 
   it('go out for every session held, in English as well', async () => {
-    const { desk } = await years()
-    const { head, rows } = await sheetOf(desk, 'all.xlsx', file =>
-      desk.call('reports', 'exportResults', { file, language: 'en' }),
+    const { taught } = await years()
+    const { head, rows } = await sheetOf(taught, 'all.xlsx', file =>
+      taught.call('reports', 'exportResults', { file, language: 'en' }),
     )
     expect(rows).toHaveLength(12)
     const outcome = head.indexOf('Result')
@@ -152,20 +152,20 @@ describe('the results', () => {
   })
 
   it('are refused in words when the file cannot be written', async () => {
-    const { desk } = await years()
-    const file = desk.ticket(outside(join('no-such-folder', 'results.xlsx')))
-    await expect(desk.call('reports', 'exportResults', { file, language: 'zh-CN' })).rejects.toMatchObject({
+    const { taught } = await years()
+    const file = taught.ticket(outside(join('no-such-folder', 'results.xlsx')))
+    await expect(taught.call('reports', 'exportResults', { file, language: 'zh-CN' })).rejects.toMatchObject({
       code: 'not_writable',
     })
     await expect(
-      desk.call('reports', 'exportLedger', { file: 'ticket-unknown', year: 2026, language: 'zh-CN' }),
+      taught.call('reports', 'exportLedger', { file: 'ticket-unknown', year: 2026, language: 'zh-CN' }),
     ).rejects.toMatchObject({ code: 'not_writable' })
   })
 })
 
 it('gathers a person’s sessions with credited time, final result, resits and certificate', async () => {
-  const { desk, old, first, second } = await years()
-  const results = await desk.call('reports', 'resultsOfPerson', { personId: desk.people.李娜 })
+  const { taught, old, first, second } = await years()
+  const results = await taught.call('reports', 'resultsOfPerson', { personId: taught.people.李娜 })
   expect(results.map(one => [one.sessionId, one.creditedMinutes, one.verdict, one.resits])).toEqual([
     [expect.any(String), null, null, 0],
     [expect.any(String), null, null, 0],
@@ -178,7 +178,7 @@ it('gathers a person’s sessions with credited time, final result, resits and c
     enrolled: true,
     certificateNumber: expect.stringMatching(/^KF-TS-2026-/),
   })
-  const absent = await desk.call('reports', 'resultsOfPerson', { personId: desk.people.邹一嘉 })
+  const absent = await taught.call('reports', 'resultsOfPerson', { personId: taught.people.邹一嘉 })
   expect(absent.find(one => one.sessionId === first)).toMatchObject({
     creditedMinutes: 0,
     verdict: null,

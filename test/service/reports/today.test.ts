@@ -3,8 +3,8 @@ import { todayLines } from '../../../electron/service/reports/today'
 import type { Message, TodayLine } from '../../../src/contract/today-row'
 import { block } from '../sessions/classroom'
 import { testDay } from '../support/service'
-import { type Desk, openDesk } from './desk'
 import { openLargeBook, watch } from './large-book'
+import { openTaughtClass, type TaughtClass } from './taught-class'
 
 const day = (offset: number) => {
   const at = new Date(`${testDay}T00:00:00Z`)
@@ -17,51 +17,55 @@ const say = (line: TodayLine) => [line.group, line.kind, line.action, line.to.ta
 
 const nameOf = (message: Message) => ('name' in message ? message.name : null)
 
-const rows = async (desk: Desk) => (await desk.today()).rows
+const rows = async (taught: TaughtClass) => (await taught.today()).rows
 
 describe('a session on the Today page', () => {
-  const cases: [what: string, expected: string[], prepare: (desk: Desk) => Promise<unknown>][] = [
+  const cases: [what: string, expected: string[], prepare: (taught: TaughtClass) => Promise<unknown>][] = [
     [
       'today, with nobody on the roll',
       ['today session_today add_people roster'],
-      desk => desk.schedule({ personIds: [] }),
+      taught => taught.schedule({ personIds: [] }),
     ],
     [
       'today, before its sign-in sheet was printed',
       ['today sign_in_to_print print_sign_in attendance'],
-      desk => desk.schedule(),
+      taught => taught.schedule(),
     ],
     [
       'today, with its sheet on the table',
       ['today session_today record_attendance attendance'],
-      async desk => {
-        const sessionId = await desk.schedule()
-        await desk.call('sessions', 'markSignInPrinted', { sessionId })
+      async taught => {
+        const sessionId = await taught.schedule()
+        await taught.call('sessions', 'markSignInPrinted', { sessionId })
       },
     ],
     [
       'tomorrow',
       ['this_week sign_in_to_print print_sign_in attendance'],
-      desk => desk.schedule({ blocks: [block({ day: day(1) })] }),
+      taught => taught.schedule({ blocks: [block({ day: day(1) })] }),
     ],
     [
       'three weeks from now, when nothing comes before it',
       ['this_week sign_in_to_print print_sign_in attendance'],
-      desk => desk.schedule({ blocks: [block({ day: day(21) })] }),
+      taught => taught.schedule({ blocks: [block({ day: day(21) })] }),
     ],
     [
       'two days ago, without attendance',
       ['overdue attendance_to_record record_attendance attendance'],
-      desk => desk.schedule({ blocks: [block({ day: day(-2) })] }),
+      taught => taught.schedule({ blocks: [block({ day: day(-2) })] }),
     ],
-    ['yesterday, without marks', ['this_week marks_to_enter enter_marks marks'], desk => desk.hold(day(-1))],
+    [
+      'yesterday, without marks',
+      ['this_week marks_to_enter enter_marks marks'],
+      taught => taught.hold(day(-1)),
+    ],
     [
       'yesterday, marked: certificates and the file are waiting',
       [
         'this_week certificates_to_issue issue_certificates certificates',
         'this_week file_incomplete complete_file file',
       ],
-      async desk => desk.mark(await desk.hold(day(-1)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
+      async taught => taught.mark(await taught.hold(day(-1)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
     ],
     [
       'nine days ago, marked: both are late',
@@ -69,39 +73,39 @@ describe('a session on the Today page', () => {
         'overdue certificates_to_issue issue_certificates certificates',
         'overdue file_incomplete complete_file file',
       ],
-      async desk => desk.mark(await desk.hold(day(-9)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
+      async taught => taught.mark(await taught.hold(day(-9)), { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 }),
     ],
     [
       'all done and closed',
       [],
-      async desk => {
-        const id = await desk.hold(day(-9))
-        await desk.mark(id, { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 })
-        await desk.issue(id)
-        await desk.file(id)
-        await desk.call('sessions', 'close', { id })
+      async taught => {
+        const id = await taught.hold(day(-9))
+        await taught.mark(id, { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 })
+        await taught.issue(id)
+        await taught.file(id)
+        await taught.call('sessions', 'close', { id })
       },
     ],
     [
       'cancelled',
       [],
-      async desk => desk.call('sessions', 'cancel', { id: await desk.schedule(), reason: '停电' }),
+      async taught => taught.call('sessions', 'cancel', { id: await taught.schedule(), reason: '停电' }),
     ],
   ]
   it.each(cases)('%s', async (_what, expected, prepare) => {
-    const desk = await openDesk()
-    await prepare(desk)
-    expect((await rows(desk)).map(say)).toEqual(expected)
+    const taught = await openTaughtClass()
+    await prepare(taught)
+    expect((await rows(taught)).map(say)).toEqual(expected)
   })
 
   it('is named with its rooms and trainers, how many come, and what its file lacks', async () => {
-    const desk = await openDesk()
-    await desk.schedule({ blocks: [block({ roomId: desk.room, trainerId: desk.inHouse.trainerId })] })
-    const held = await desk.hold(day(-9), ['邹一嘉'])
-    await desk.mark(held, { 王芳: 90, 李娜: 80, 赵博文: 50 })
-    await desk.call('sessions', 'setFileItem', { sessionId: held, kind: 'notice', state: 'done' })
+    const taught = await openTaughtClass()
+    await taught.schedule({ blocks: [block({ roomId: taught.room, trainerId: taught.inHouse.trainerId })] })
+    const held = await taught.hold(day(-9), ['邹一嘉'])
+    await taught.mark(held, { 王芳: 90, 李娜: 80, 赵博文: 50 })
+    await taught.call('sessions', 'setFileItem', { sessionId: held, kind: 'notice', state: 'done' })
 
-    const found = await rows(desk)
+    const found = await rows(taught)
     expect(found.find(row => row.kind === 'sign_in_to_print')).toMatchObject({
       area: 'reports',
       title: { say: 'session', with: { course: { name: '投诉处理' }, number: 1 } },
@@ -145,22 +149,22 @@ describe('a session on the Today page', () => {
 
 describe('an action on the Today page', () => {
   it('waits for its owner until it is due, for its verifier as soon as it is done', async () => {
-    const desk = await openDesk()
+    const taught = await openTaughtClass()
     const add = (title: string, dueOn: string) =>
-      desk.call('improvements', 'add', {
+      taught.call('improvements', 'add', {
         kind: 'process',
         title,
         dueOn,
-        ownerId: desk.people.王芳,
-        verifierId: desk.people.李娜,
+        ownerId: taught.people.王芳,
+        verifierId: taught.people.李娜,
       })
     await add('到期两天', day(-2))
     await add('今天到期', day(0))
     await add('下个月', day(30))
     const { id } = await add('做完了', day(30))
-    await desk.call('improvements', 'finish', { id, doneOn: day(0), note: '已改' })
+    await taught.call('improvements', 'finish', { id, doneOn: day(0), note: '已改' })
 
-    const found = await rows(desk)
+    const found = await rows(taught)
     expect(found.map(row => [nameOf(row.title), row.group, row.action, row.overdueDays])).toEqual([
       ['到期两天', 'overdue', 'finish_action', 2],
       ['今天到期', 'today', 'finish_action', 0],
@@ -174,7 +178,7 @@ describe('an action on the Today page', () => {
         { say: 'improvements.verifier', with: { name: { name: '李娜' } } },
       ],
     })
-    expect(await desk.call('reports', 'counts', {})).toEqual({
+    expect(await taught.call('reports', 'counts', {})).toEqual({
       today: 2,
       needs: 0,
       certificates: 0,
@@ -185,17 +189,22 @@ describe('an action on the Today page', () => {
 
 describe('the rest of the Today page', () => {
   it('tells a new book what it does not have yet', async () => {
-    const desk = await openDesk()
-    expect((await desk.today()).empty).toEqual({ people: false, ability: true, courses: false, plans: true })
-    await desk.schedule()
-    expect((await desk.today()).empty).toMatchObject({ plans: false })
+    const taught = await openTaughtClass()
+    expect((await taught.today()).empty).toEqual({
+      people: false,
+      ability: true,
+      courses: false,
+      plans: true,
+    })
+    await taught.schedule()
+    expect((await taught.today()).empty).toMatchObject({ plans: false })
   })
 
   it('shows the week from Monday, each session once a day, both days of the weekend only when something is on', async () => {
-    const desk = await openDesk()
-    await desk.schedule({ blocks: [block(), block({ starts: 14 * 60, ends: 17 * 60 })] })
-    await desk.schedule({ blocks: [block({ day: day(3), starts: 600 })] })
-    const { week } = await desk.today()
+    const taught = await openTaughtClass()
+    await taught.schedule({ blocks: [block(), block({ starts: 14 * 60, ends: 17 * 60 })] })
+    await taught.schedule({ blocks: [block({ day: day(3), starts: 600 })] })
+    const { week } = await taught.today()
     expect(
       week.map(({ day, sessions }) => [day, sessions.map(one => `${one.number} ${one.starts}`)]),
     ).toEqual([
@@ -210,22 +219,22 @@ describe('the rest of the Today page', () => {
   })
 
   it('shows Saturday beside a Sunday when something is on, and ends on Friday when nothing is', async () => {
-    const desk = await openDesk()
-    const weekend = async () => (await desk.today()).week.slice(5).map(column => column.sessions.length)
-    await desk.schedule({ blocks: [block()] })
+    const taught = await openTaughtClass()
+    const weekend = async () => (await taught.today()).week.slice(5).map(column => column.sessions.length)
+    await taught.schedule({ blocks: [block()] })
     expect(await weekend()).toEqual([])
-    await desk.schedule({ blocks: [block({ day: day(4) })] })
+    await taught.schedule({ blocks: [block({ day: day(4) })] })
     expect(await weekend()).toEqual([0, 1])
   })
 
   it('makes the figures of the month from what happened in it', async () => {
-    const desk = await openDesk()
+    const taught = await openTaughtClass()
     // A resit passed counts as passed; a missed exam is not in the rate; a month earlier is another month.
-    const held = await desk.hold('2026-12-02', ['邹一嘉'])
-    await desk.mark(held, { 王芳: 90, 李娜: 40, 赵博文: 'missed' })
-    await desk.mark(held, { 李娜: 70 }, 2)
-    await desk.hold('2026-11-30')
-    const { month } = await desk.today()
+    const held = await taught.hold('2026-12-02', ['邹一嘉'])
+    await taught.mark(held, { 王芳: 90, 李娜: 40, 赵博文: 'missed' })
+    await taught.mark(held, { 李娜: 70 }, 2)
+    await taught.hold('2026-11-30')
+    const { month } = await taught.today()
     expect(month.marks).toEqual({ passed: 2, failed: 0, cheating: 0, missed: 1, deferred: 0, notEntered: 1 })
     expect(month.attendance).toEqual({ expected: 4, present: 3 })
     expect(month.credit).toEqual({ minutes: 3 * 180, people: 6, minutesPerHour: 45 })
@@ -233,11 +242,11 @@ describe('the rest of the Today page', () => {
   })
 
   it('counts the plan lines of the month, and what was held beside them', async () => {
-    const desk = await openDesk()
+    const taught = await openTaughtClass()
     const line = (sessions: number, kind: 'planned' | 'unplanned' = 'planned') =>
-      desk.call('plan', 'addLine', {
+      taught.call('plan', 'addLine', {
         year: 2026,
-        courseId: desk.courseId,
+        courseId: taught.courseId,
         month: 12,
         sessions,
         headcount: 4,
@@ -245,18 +254,18 @@ describe('the rest of the Today page', () => {
       })
     const first = await line(2)
     const off = await line(1)
-    await desk.call('plan', 'decideLine', { id: off.id, status: 'cancelled', reason: '停办' })
+    await taught.call('plan', 'decideLine', { id: off.id, status: 'cancelled', reason: '停办' })
     const beside = await line(1, 'unplanned')
     for (const planLineId of [first.id, beside.id]) {
-      const { id } = await desk.call('sessions', 'schedule', {
-        courseId: desk.courseId,
+      const { id } = await taught.call('sessions', 'schedule', {
+        courseId: taught.courseId,
         planLineId,
         blocks: [block({ day: '2026-12-03' })],
-        personIds: [desk.people.王芳],
+        personIds: [taught.people.王芳],
       })
-      await desk.record(id, [], '2026-12-03')
+      await taught.record(id, [], '2026-12-03')
     }
-    expect((await desk.today()).month.plan).toEqual({
+    expect((await taught.today()).month.plan).toEqual({
       planned: 3,
       held: 1,
       cancelledPlanned: 1,
@@ -265,28 +274,28 @@ describe('the rest of the Today page', () => {
   })
 
   it('names the last steps that still stand', async () => {
-    const desk = await openDesk()
-    const seq = await desk.seqOf('improvements', 'add', { kind: 'process', title: '写错了', dueOn: day(3) })
-    expect((await desk.today()).recent[0]).toMatchObject({
+    const taught = await openTaughtClass()
+    const seq = await taught.seqOf('improvements', 'add', { kind: 'process', title: '写错了', dueOn: day(3) })
+    expect((await taught.today()).recent[0]).toMatchObject({
       seq,
       area: 'improvements',
       command: 'add',
       params: { title: '写错了' },
       undoable: true,
     })
-    await desk.call('book', 'undo', { seq })
-    expect((await desk.today()).recent.map(step => step.seq)).not.toContain(seq)
+    await taught.call('book', 'undo', { seq })
+    expect((await taught.today()).recent.map(step => step.seq)).not.toContain(seq)
   })
 })
 
 describe('the last steps', () => {
   it('say a run of the same work once: the papers of one file, not those of another', async () => {
-    const desk = await openDesk()
-    const first = await desk.hold(day(-1))
-    const second = await desk.hold(day(-2))
-    await desk.file(first)
-    await desk.file(second)
-    const { recent } = await desk.today()
+    const taught = await openTaughtClass()
+    const first = await taught.hold(day(-1))
+    const second = await taught.hold(day(-2))
+    await taught.file(first)
+    await taught.file(second)
+    const { recent } = await taught.today()
     expect(recent.slice(0, 3).map(({ command, params }) => [command, params?.number])).toEqual([
       ['setFileItem', 2],
       ['setFileItem', 1],

@@ -13,14 +13,14 @@ export interface TestService {
   dataDir: string
   /** Calls through the router, into a real SQLite file. */
   call<R extends keyof Contract, N extends keyof Contract[R] & string>(
-    room: R,
+    area: R,
     name: N,
     input: InputOf<Contract[R][N]>,
     run?: RunOptions,
   ): Promise<OutputOf<Contract[R][N]>>
   /** The number the command got in the audit. */
   seqOf<R extends keyof Contract, N extends keyof Contract[R] & string>(
-    room: R,
+    area: R,
     name: N,
     input: InputOf<Contract[R][N]>,
   ): Promise<number>
@@ -81,12 +81,12 @@ export async function openTestService(
   return {
     service,
     dataDir,
-    async call(room, name, input, run) {
-      return (await service.call(room, name, input, null, run)).output as never
+    async call(area, name, input, run) {
+      return (await service.call(area, name, input, null, run)).output as never
     },
-    async seqOf(room, name, input) {
-      const { seq } = await service.call(room, name, input)
-      if (seq === null) throw new Error(`${room}.${name} changed nothing`)
+    async seqOf(area, name, input) {
+      const { seq } = await service.call(area, name, input)
+      if (seq === null) throw new Error(`${area}.${name} changed nothing`)
       return seq
     },
     ticket(path, purpose) {

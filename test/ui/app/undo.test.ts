@@ -8,7 +8,7 @@ vi.mock('../../../src/app/client', () => ({ client: calls, knownHistory: () => (
 const refused = (code: string, params = {}) => new CallError({ kind: 'refused', code, params })
 
 /** The service's side: each undo answers when the test says so. */
-function desk() {
+function undoAsked() {
   const asked: number[] = []
   const answers: { done(): void; refuse(error: unknown): void }[] = []
   let newest = 9
@@ -52,7 +52,7 @@ describe('Ctrl+Z', () => {
   )
 
   it('twice takes back two, as fast as fingers go', async () => {
-    const { asked, answer } = desk()
+    const { asked, answer } = undoAsked()
     const both = [takeBackNewest(), takeBackNewest()]
     await settle()
     answer()?.done()
@@ -63,7 +63,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('waits for one that takes long, and says how many wait; a button does nothing meanwhile', async () => {
-    const { asked, answer } = desk()
+    const { asked, answer } = undoAsked()
     const presses = [takeBackNewest(), takeBackNewest()]
     await vi.advanceTimersByTimeAsync(300)
     expect(useUndoWork.getState()).toEqual({ seq: 9, slow: { kind: 'undo', waiting: 1 } })
@@ -79,7 +79,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('waits for a step that a button takes back, and takes the newest after it', async () => {
-    const { asked, answer } = desk()
+    const { asked, answer } = undoAsked()
     const both = [takeBack(9), takeBackNewest()]
     await settle()
     expect(asked).toEqual([9])
@@ -91,7 +91,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('asks for no more than twenty ahead', async () => {
-    const { asked, answer } = desk()
+    const { asked, answer } = undoAsked()
     const presses = Array.from({ length: 30 }, () => takeBackNewest())
     for (let step = 0; step < 30; step += 1) {
       await settle()
@@ -102,7 +102,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('pressed impatiently does nothing more once one was refused', async () => {
-    const { asked, answer } = desk()
+    const { asked, answer } = undoAsked()
     const presses = [takeBackNewest(), takeBackNewest(), takeBackNewest()]
     await settle()
     answer()?.refuse(refused('undo_is_final'))
@@ -132,7 +132,7 @@ describe('a step somebody else did', () => {
 
 describe('what stands in the way', () => {
   it('is kept for the frame to list: records that stay, and how many', async () => {
-    const { answer } = desk()
+    const { answer } = undoAsked()
     const pressed = takeBack(3)
     await settle()
     const standing = { count: 9, records: [{ table: 'certificate', label: 'KF-TS-2026-0001' }] }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportPreviewOutput } from '../../../src/contract/imports'
 import type { ImportChange } from '../../../src/contract/imports/changes'
 import type { Language } from '../../../src/i18n/setup'
-import { look, lookAt } from './import-page'
+import { openPreview, previewed } from './import-page'
 
 const change = (some: Partial<ImportChange>): ImportChange => ({
   row: 5,
@@ -49,11 +49,14 @@ function visit(
   some: Partial<ImportPreviewOutput> = {},
   language: Language = 'zh-CN',
 ) {
-  const preview = look({ ...some, changed: changes.length, changes: countsOf(changes) })
+  const preview = previewed({ ...some, changed: changes.length, changes: countsOf(changes) })
   const answer = ({ field, from }: { field?: string | null; from: number }) => ({
     changes: changes.filter(one => !field || one.field === field).slice(from, from + 500),
   })
-  return lookAt({ imports: { preview: () => preview, review: () => preview, changes: answer } }, { language })
+  return openPreview(
+    { imports: { preview: () => preview, review: () => preview, changes: answer } },
+    { language },
+  )
 }
 
 /** The lines of the table, cell by cell, without its head. */

@@ -1,14 +1,14 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { findingsAtOnce } from '../../../src/contract/imports'
-import { finding, look, lookAt } from './import-page'
+import { finding, openPreview, previewed } from './import-page'
 
 const total = findingsAtOnce * 2 + 1
 
 const shown = (findingsFrom = 0) => {
   const count = Math.min(findingsAtOnce, total - findingsFrom)
   const findings = Array.from({ length: count }, (_, at) => finding({ row: findingsFrom + at + 2 }))
-  return look({ findings, findingsFrom, findingsTotal: total })
+  return previewed({ findings, findingsFrom, findingsTotal: total })
 }
 const answers = {
   imports: {
@@ -21,7 +21,7 @@ const isOff = (name: string) => screen.getByRole('button', { name }).hasAttribut
 
 describe('a file with more findings than are shown at once', () => {
   it('shows them in parts, forth and back, and goes no further than they do', async () => {
-    const { user, sent } = await lookAt(answers)
+    const { user, sent } = await openPreview(answers)
     const press = (name: string) => user.click(screen.getByRole('button', { name }))
     expect(screen.getByText('共 2001 条提醒，这里是第 1 至 1000 条')).toBeTruthy()
     expect([isOff('上一批'), isOff('下一批')]).toEqual([true, false])
@@ -41,14 +41,14 @@ describe('a file with more findings than are shown at once', () => {
   })
 
   it('is not imported by a key struck in passing', async () => {
-    const { user, sent } = await lookAt(answers)
+    const { user, sent } = await openPreview(answers)
     await user.keyboard('{Enter}')
     expect(await screen.findByText(/分批显示。请逐批核对/)).toBeTruthy()
     expect(sent('imports.apply')).toEqual([])
   })
 
   it('says so in English', async () => {
-    const { user } = await lookAt(answers, { language: 'en' })
+    const { user } = await openPreview(answers, { language: 'en' })
     expect(screen.getByText('Remarks 1 to 1000 of 2001 are shown')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Later ones' }))
     expect(await screen.findByText('Remarks 1001 to 2000 of 2001 are shown')).toBeTruthy()
@@ -56,8 +56,8 @@ describe('a file with more findings than are shown at once', () => {
 
   it('has no pages where all are shown', async () => {
     const findings = [finding({ row: 3 })]
-    const all = () => look({ findings, findingsTotal: 1 })
-    await lookAt({ imports: { preview: all, review: all } })
+    const all = () => previewed({ findings, findingsTotal: 1 })
+    await openPreview({ imports: { preview: all, review: all } })
     expect(screen.queryByRole('button', { name: '下一批' })).toBeNull()
   })
 })
@@ -71,7 +71,7 @@ describe('lost zeros', () => {
       severity: 'warning',
       params: { padded: '01356', ...params },
     })
-  const preview = look({
+  const preview = previewed({
     kind: 'scores',
     sessionId: 's3',
     findings: [lost({ name: '何静', agreed: '何静' })],
@@ -79,7 +79,7 @@ describe('lost zeros', () => {
   })
 
   it('of somebody whose name agrees are said to be put back, for there is nothing to choose', async () => {
-    const { user } = await lookAt({ imports: { preview: () => preview, review: () => preview } })
+    const { user } = await openPreview({ imports: { preview: () => preview, review: () => preview } })
     await user.click(screen.getByRole('button', { name: '看一看' }))
     expect(await screen.findByText('姓名一致，按“01356”导入。')).toBeTruthy()
     expect(screen.queryByText(/选择“补齐前面的零”/)).toBeNull()
@@ -92,7 +92,7 @@ describe('lost zeros', () => {
       { ...lost({ padded: '00600', agreed: '赵䶮' }), row: 4, value: '600' },
     ]
     const all = { ...preview, findings: agreed, findingsTotal: 3 }
-    const { user } = await lookAt({ imports: { preview: () => all, review: () => all } })
+    const { user } = await openPreview({ imports: { preview: () => all, review: () => all } })
     const remarks = screen.getByRole('region', { name: '其他提醒 1 条' })
     await user.click(within(remarks).getByRole('button', { name: '看一看' }))
     const [, line, ...others] = within(remarks).getAllByRole('row')

@@ -4,7 +4,7 @@ import { imports } from '../../../src/contract/imports'
 import chinese from '../../../src/i18n/zh-CN/imports.json'
 import { pick } from '../support/pick'
 import { Refused, Stopped } from '../support/service-in-memory'
-import { type Choices, finding, look, lookAt, session, visitImport } from './import-page'
+import { type Choices, finding, openPreview, previewed, session, visitImport } from './import-page'
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const region = (name: string | RegExp) => screen.getByRole('region', { name })
@@ -35,9 +35,9 @@ const noNumber = finding({ row: 532 })
 const noDay = finding({ row: 534, column: '入职日期', value: '2026-13-45', code: 'impossible_date' })
 
 /** The service in memory: an impossible date left blank becomes a warning, as the real one does. */
-function previewed(choices: Choices = {}) {
+function rosterPreviewed(choices: Choices = {}) {
   const blank = choices.decisions?.['534']?.includes('blank')
-  return look({
+  return previewed({
     findings: [
       zero(5, '600'),
       ...branches,
@@ -50,8 +50,8 @@ function previewed(choices: Choices = {}) {
 }
 const roster = {
   imports: {
-    preview: () => previewed(),
-    review: ({ choices }: { choices: Choices }) => previewed(choices),
+    preview: () => rosterPreviewed(),
+    review: ({ choices }: { choices: Choices }) => rosterPreviewed(choices),
   },
 } as const
 
@@ -194,7 +194,7 @@ describe('before a file', () => {
       imports: {
         preview: ({ kind }) => {
           if (kind === null || kind === undefined) throw new Refused('kind_unknown')
-          return look({ kind })
+          return previewed({ kind })
         },
       },
     })
@@ -228,7 +228,7 @@ describe('before a file', () => {
 
 describe('what a file would do', () => {
   it('shows the counts, only the rows that need somebody, and what cannot go in', async () => {
-    await lookAt(roster)
+    await openPreview(roster)
     const head = region('花名册.xlsx')
     expect(head.textContent).toContain('在职 · 表头在第 4 行 · 3 列已识别')
     expect(head.textContent).toMatch(/新增520.*变更0.*不变0.*要你决定2.*无法导入2/)
@@ -241,7 +241,7 @@ describe('what a file would do', () => {
   })
 
   it('follows each choice at once, and a second click takes it back', async () => {
-    const page = await lookAt(roster)
+    const page = await openPreview(roster)
     await page.user.click(button('保留 600'))
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'] }))
     expect(button('保留 600').getAttribute('aria-pressed')).toBe('true')
@@ -259,7 +259,7 @@ describe('what a file would do', () => {
   })
 
   it('lets a row in without the date that cannot be read, and back out', async () => {
-    const page = await lookAt(roster)
+    const page = await openPreview(roster)
     await page.user.click(button('留空，其余导入'))
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 534: ['blank'] }))
     const decided = await within(region('要你决定')).findByRole('button', {
@@ -273,8 +273,8 @@ describe('what a file would do', () => {
 
   it('pads all numbers where nobody says otherwise, but for one that is kept; most of them stay folded', async () => {
     const zeros = Array.from({ length: 23 }, (_, index) => zero(5 + index * 23, String(600 + index)))
-    const shown = look({ findings: zeros, errors: 0 })
-    const page = await lookAt({ imports: { preview: () => shown, review: () => shown } })
+    const shown = previewed({ findings: zeros, errors: 0 })
+    const page = await openPreview({ imports: { preview: () => shown, review: () => shown } })
     expect(within(region('要你决定')).getAllByRole('row')).toHaveLength(1 + 3)
     expect(page.sent('imports.preview')).toMatchObject([{ choices: { pad: null } }])
     expect(button('补零：全部 23 个').getAttribute('aria-pressed')).toBe('true')
@@ -293,7 +293,9 @@ describe('what a file would do', () => {
   it('keeps remarks folded, and what is already agreed out of the decisions', async () => {
     const agreed = { ...zero(9, '700'), params: { padded: '00700', agreed: '王契' } }
     const total = finding({ row: 540, column: '', value: '合计', code: 'total_row', severity: 'info' })
-    const page = await lookAt({ imports: { preview: () => look({ findings: [agreed, total], errors: 0 }) } })
+    const page = await openPreview({
+      imports: { preview: () => previewed({ findings: [agreed, total], errors: 0 }) },
+    })
     expect(screen.queryByRole('region', { name: '要你决定' })).toBeNull()
     const remarks = region('其他提醒 2 条')
     expect(within(remarks).queryByRole('table')).toBeNull()
@@ -303,7 +305,9 @@ describe('what a file would do', () => {
 
   it('draws a long list of problems only where it is looked at', async () => {
     const many = Array.from({ length: 5000 }, (_, index) => finding({ row: index + 2 }))
-    await lookAt({ imports: { preview: () => look({ findings: many, errors: 5000, accepted: 0 }) } })
+    await openPreview({
+      imports: { preview: () => previewed({ findings: many, errors: 5000, accepted: 0 }) },
+    })
     expect(within(region('无法导入')).getAllByRole('row').length).toBeLessThan(300)
   })
 
@@ -312,7 +316,7 @@ describe('what a file would do', () => {
       { ...noNumber, who: '王二' },
       { ...noDay, who: '王四' },
     ]
-    await lookAt({ imports: { preview: () => look({ findings: named, errors: 2 }) } })
+    await openPreview({ imports: { preview: () => previewed({ findings: named, errors: 2 }) } })
     const rows = within(region('无法导入')).getAllByRole('row')
     expect(rows.slice(1).map(row => within(row).getAllByRole('cell')[3]?.textContent)).toEqual([
       '王二',
@@ -321,7 +325,7 @@ describe('what a file would do', () => {
   })
 
   it('takes the problems away as a workbook', async () => {
-    const page = await lookAt({
+    const page = await openPreview({
       imports: { ...roster.imports, exportProblems: () => ({ rows: 2 }) },
     })
     await page.user.click(button('导出这 2 行'))
@@ -332,8 +336,8 @@ describe('what a file would do', () => {
   })
 
   it('says so when nothing would change', async () => {
-    const page = await lookAt({
-      imports: { preview: () => look({ new: 0, unchanged: 520, accepted: 0, sample: [] }) },
+    const page = await openPreview({
+      imports: { preview: () => previewed({ new: 0, unchanged: 520, accepted: 0, sample: [] }) },
     })
     expect(button(/^导入 0 人/).getAttribute('aria-disabled')).toBe('true')
     await page.user.keyboard('{Enter}')
@@ -344,8 +348,11 @@ describe('what a file would do', () => {
 
 describe('columns', () => {
   it('are corrected under the file’s own headings, and a sheet is chosen', async () => {
-    const page = await lookAt({
-      imports: { preview: () => look(), review: ({ choices }) => look({ mapping: choices.mapping ?? null }) },
+    const page = await openPreview({
+      imports: {
+        preview: () => previewed(),
+        review: ({ choices }) => previewed({ mapping: choices.mapping ?? null }),
+      },
     })
     await page.user.click(button('改工作表和各列的对应'))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '职级' }), '岗级')
@@ -359,20 +366,20 @@ describe('columns', () => {
   })
 
   it('remembered from an earlier file are said, and kept when one more is corrected', async () => {
-    const known = look({ mapping: { gradeLevel: '岗级' }, remembered: true })
-    const page = await lookAt({ imports: { preview: () => known, review: () => known } })
+    const known = previewed({ mapping: { gradeLevel: '岗级' }, remembered: true })
+    const page = await openPreview({ imports: { preview: () => known, review: () => known } })
     await page.user.click(button('改工作表和各列的对应'))
     expect(screen.getByText('沿用上次给这种表指定的对应。')).toBeTruthy()
     await page.user.selectOptions(screen.getByRole('combobox', { name: '机构' }), '不导入')
     await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级', unit: null }))
   })
 
-  it('that are missing are asked for, and the look follows', async () => {
+  it('that are missing are asked for, and the preview follows', async () => {
     const asked = {
       token: 'token-of-the-file',
       kind: 'people',
       fileName: '花名册.xlsx',
-      sheets: look().sheets,
+      sheets: previewed().sheets,
       sheet: '在职',
       headings: ['人员代号', '姓名'],
       columns: { name: '姓名' },
@@ -384,7 +391,7 @@ describe('columns', () => {
         preview: () => {
           throw new Refused('missing_columns', asked)
         },
-        review: () => look(),
+        review: () => previewed(),
       },
     })
     await page.user.click(await dropZone())
@@ -397,7 +404,7 @@ describe('columns', () => {
 })
 
 describe('a session', () => {
-  const sheet = look({
+  const sheet = previewed({
     kind: 'scores',
     fileName: '成绩.xlsx',
     title: '',
@@ -426,7 +433,7 @@ describe('a session', () => {
   })
 
   it('is asked for before marks go in; closed ones are not offered', async () => {
-    const page = await lookAt(answers('') as never)
+    const page = await openPreview(answers('') as never)
     expect(button(/^导入 42 人的成绩/).getAttribute('aria-disabled')).toBe('true')
     const choice = await screen.findByRole('combobox', { name: '哪一个培训班' })
     await page.user.click(choice)
@@ -439,7 +446,7 @@ describe('a session', () => {
   })
 
   it('named by the words above the headings is proposed, and another may be chosen', async () => {
-    const page = await lookAt(answers('培训项目：投诉处理（第3期）') as never)
+    const page = await openPreview(answers('培训项目：投诉处理（第3期）') as never)
     expect(await screen.findByText(/按表头“培训项目：投诉处理（第3期）”选的/)).toBeTruthy()
     const choice = screen.getByRole('combobox', { name: '哪一个培训班' })
     await pick(page.user, choice, '第2期', '投诉处理 第2期 · 2026-10-12')
@@ -451,7 +458,7 @@ describe('a session', () => {
 })
 
 describe('the import', () => {
-  const settled = look()
+  const settled = previewed()
   const done = {
     imports: {
       preview: () => settled,
@@ -461,7 +468,7 @@ describe('the import', () => {
   }
 
   it('begins with Enter, says what came in with a way back, and goes to the people', async () => {
-    const page = await lookAt({ ...done, book: { undo: () => ({ undone: [7] }) } })
+    const page = await openPreview({ ...done, book: { undo: () => ({ undone: [7] }) } })
     await page.user.keyboard('{Enter}')
     const toast = await screen.findByText('已导入 520 人')
     expect(window.location.hash).toBe('#/people')
@@ -473,7 +480,7 @@ describe('the import', () => {
   })
 
   it('does not begin with Enter past what nobody has decided, and leads there', async () => {
-    const page = await lookAt({ imports: { ...done.imports, ...roster.imports } })
+    const page = await openPreview({ imports: { ...done.imports, ...roster.imports } })
     const go = button(/^导入 520 人/)
     expect(go.textContent).not.toContain('Enter')
     await page.user.keyboard('{Enter}')
@@ -486,28 +493,28 @@ describe('the import', () => {
   })
 
   it('does not begin with Enter on another button', async () => {
-    const page = await lookAt({ imports: { ...done.imports, ...roster.imports } })
+    const page = await openPreview({ imports: { ...done.imports, ...roster.imports } })
     button('改为 00600').focus()
     await page.user.keyboard('{Enter}')
     expect(page.sent('imports.apply')).toEqual([])
   })
 
   it('is given up with Esc, and the file is put away', async () => {
-    const page = await lookAt(done)
+    const page = await openPreview(done)
     await page.user.keyboard('{Escape}')
     expect(await dropZone()).toBeTruthy()
     expect(page.sent('imports.forget')).toEqual([{ token: 'token-of-the-file' }])
   })
 
   it('is put away when the page is left', async () => {
-    const page = await lookAt(done)
+    const page = await openPreview(done)
     page.unmount()
     await waitFor(() => expect(page.sent('imports.forget')).toEqual([{ token: 'token-of-the-file' }]))
   })
 
   it('looks again by itself when the book changed meanwhile', async () => {
     let applied = 0
-    const page = await lookAt({
+    const page = await openPreview({
       imports: {
         ...roster.imports,
         apply: () => {
@@ -526,7 +533,7 @@ describe('the import', () => {
 
   it('is stopped on demand; nothing was written and the file stays', async () => {
     let stop: (reason: Stopped) => void = () => undefined
-    const page = await lookAt({
+    const page = await openPreview({
       imports: {
         ...roster.imports,
         apply: () =>
@@ -554,7 +561,7 @@ describe('the import', () => {
           }),
       },
     }
-    const page = await lookAt(answers)
+    const page = await openPreview(answers)
     await page.user.click(button(/^导入 520 人/))
     await screen.findByRole('button', { name: '停止' })
     page.unmount()
@@ -567,7 +574,7 @@ describe('the import', () => {
   })
 
   it('that is refused says why, and the file stays', async () => {
-    const page = await lookAt({
+    const page = await openPreview({
       imports: {
         ...roster.imports,
         apply: () => {
@@ -581,7 +588,7 @@ describe('the import', () => {
   })
 
   it('of a file that is no longer there begins anew', async () => {
-    const page = await lookAt({
+    const page = await openPreview({
       imports: {
         preview: () => previewed(),
         review: () => {
@@ -597,15 +604,15 @@ describe('the import', () => {
 })
 
 it('speaks English', async () => {
-  await lookAt(roster, { language: 'en' })
+  await openPreview(roster, { language: 'en' })
   expect(button(/Import 520 people/)).toBeTruthy()
   expect(button('Make it 00600')).toBeTruthy()
   expect(document.body.textContent).not.toMatch(/导入|决定/)
 })
 
 it('tells somebody who came with another kind of file', async () => {
-  const page = await lookAt(
-    { imports: { preview: () => look(), review: ({ kind }) => look({ kind: kind ?? 'people' }) } },
+  const page = await openPreview(
+    { imports: { preview: () => previewed(), review: ({ kind }) => previewed({ kind: kind ?? 'people' }) } },
     { route: { page: 'import', kind: 'ability' } },
   )
   expect(screen.getByText('按表头看，这是人员花名册。')).toBeTruthy()

@@ -1,10 +1,14 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { look, lookAt } from './import-page'
+import { openPreview, previewed } from './import-page'
 
 it('nothing of a file can be changed while it is written, and it can be stopped all the while', async () => {
-  const { user, sent } = await lookAt({
-    imports: { preview: () => look(), review: () => look(), apply: () => new Promise(() => undefined) },
+  const { user, sent } = await openPreview({
+    imports: {
+      preview: () => previewed(),
+      review: () => previewed(),
+      apply: () => new Promise(() => undefined),
+    },
   })
   await user.click(screen.getByRole('button', { name: '改工作表和各列的对应' }))
   await user.click(screen.getByRole('button', { name: /^导入 520 人/ }))

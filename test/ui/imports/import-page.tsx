@@ -28,7 +28,7 @@ export const finding = (some: Partial<ImportFinding>): ImportFinding => ({
 })
 
 /** A roster of 520 people with one trap of each sort. */
-export const look = (some: Partial<ImportPreviewOutput> = {}): ImportPreviewOutput => ({
+export const previewed = (some: Partial<ImportPreviewOutput> = {}): ImportPreviewOutput => ({
   token: 'token-of-the-file',
   kind: 'people',
   fileName: '花名册.xlsx',
@@ -116,7 +116,7 @@ export function visitImport(answers: Answers, { route, language = 'zh-CN', host 
 }
 
 /** Visits, chooses the file and waits for what it would do. */
-export async function lookAt(answers: Answers, visit: Visit = {}) {
+export async function openPreview(answers: Answers, visit: Visit = {}) {
   const page = visitImport(answers, visit)
   await page.user.click(await screen.findByRole('button', { name: /选择文件|Choose a file/ }))
   await screen.findByRole('button', { name: /改工作表|Change the sheet/ })

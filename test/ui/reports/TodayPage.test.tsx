@@ -10,15 +10,15 @@ import { TodayPage } from '../../../src/features/reports/TodayPage'
 import type { Language } from '../../../src/i18n/setup'
 import { renderPage } from '../support/render-page'
 import { Refused } from '../support/service-in-memory'
-import { actionLine, classLine, deskOf, quietDay, sessionLine, type Today } from './today-book'
+import { actionLine, classLine, quietDay, sessionLine, type Today, todayAnswers } from './today-book'
 
 // The card of what was done last is loaded after the page.
 configure({ asyncUtilTimeout: 8000 })
 
 const open = (today: Partial<Today>, language: Language = 'zh-CN') =>
-  renderPage(<TodayPage route={{ page: 'today' }} />, deskOf(today), { language })
+  renderPage(<TodayPage route={{ page: 'today' }} />, todayAnswers(today), { language })
 
-// The card brings the words of all rooms with it, as in the window.
+// The card brings the words of all areas with it, as in the window.
 beforeAll(() => startWords())
 
 beforeEach(() => {
@@ -188,7 +188,7 @@ describe('the Today page', () => {
   ] as const)('begins with a damaged book that is not backed up any more (%o)', async (found, says) => {
     const weighing = found === 'weighing'
     const damaged = { code: 'damaged', what: 'file', weighing, backup: weighing ? null : found } as const
-    renderPage(<TodayPage route={{ page: 'today' }} />, deskOf({ rows: [sessionLine()] }, [damaged]))
+    renderPage(<TodayPage route={{ page: 'today' }} />, todayAnswers({ rows: [sessionLine()] }, [damaged]))
     const link = await screen.findByRole('link', { name: '查看备份' })
     expect(link.closest('li')?.textContent).toContain('备份停止数据文件已损坏，不再自动备份')
     expect(link.closest('li')?.textContent).toContain(says)
@@ -202,7 +202,7 @@ describe('the Today page', () => {
     ['name_taken', '数据文件夹里的“backups”不是知行的文件夹。请改名后再备份。'],
     ['backup_failed', '请检查磁盘和“backups”文件夹后再备份。'],
   ] as const)('begins with a backup that could not be made (%s), and makes one', async (code, says) => {
-    const answers = deskOf({ rows: [sessionLine()] })
+    const answers = todayAnswers({ rows: [sessionLine()] })
     const backupFailure = () => ({ at: new Date(2026, 11, 9, 10, 42).toISOString(), code })
     const backup: BackupEntry = {
       name: 'book-000001.db',
@@ -292,7 +292,7 @@ describe('the Today page', () => {
         undoable: false,
       },
     ]
-    const answers = deskOf({ recent })
+    const answers = todayAnswers({ recent })
     const undone: unknown[] = []
     renderPage(<TodayPage route={{ page: 'today' }} />, {
       ...answers,
@@ -318,7 +318,7 @@ describe('the Today page', () => {
   })
 
   it('calls no backup good that lacks what damage took', async () => {
-    const answers = deskOf({})
+    const answers = todayAnswers({})
     const lossy: BackupEntry = {
       name: 'b',
       at: '2026-12-09T02:42:00.000Z',
@@ -346,7 +346,7 @@ describe('the Today page', () => {
 
   it('says what went wrong, and asks again', async () => {
     let broken = true
-    const answers = deskOf({})
+    const answers = todayAnswers({})
     renderPage(<TodayPage route={{ page: 'today' }} />, {
       ...answers,
       reports: {
@@ -371,7 +371,7 @@ describe('a note of altered rows that was itself altered', () => {
       'Alterations were taken note of in history entry 13, which was itself altered later and cannot be relied on',
     ],
   ])('is said with the number of its entry (%s)', async (language, line) => {
-    const answers = deskOf({})
+    const answers = todayAnswers({})
     const note = { seq: 13, at: '2026-12-09T01:00:00.000Z', operator: null, reason: '', proved: false }
     const notes = () => [{ ...note, tables: [], entries: [], rows: [] }]
     renderPage(

@@ -82,7 +82,7 @@ export const quietDay: Today = {
   empty: { people: false, ability: false, courses: false, plans: false },
 }
 
-export const deskOf = (today: Partial<Today>, notices: BookNotice[] = []): Answers => ({
+export const todayAnswers = (today: Partial<Today>, notices: BookNotice[] = []): Answers => ({
   book: { state: () => openBook({ notices }), backups: () => [] },
   reports: { today: () => ({ ...quietDay, ...today }) },
 })

@@ -145,7 +145,7 @@ const press = fc.oneof(
 )
 type Press = typeof press extends fc.Arbitrary<infer P> ? P : never
 
-class Desk {
+class Keyboard {
   readonly steps: HistoryStep[] = []
   private readonly touched = new Map<number, readonly string[]>()
 
@@ -186,18 +186,18 @@ describe('a history of any length', () => {
   it('can always be undone from the top, one by one, and redone to where it was', () => {
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), presses => {
-        const desk = new Desk()
-        for (const one of presses) desk.press(one)
-        const before = desk.stack.done
+        const keyboard = new Keyboard()
+        for (const one of presses) keyboard.press(one)
+        const before = keyboard.stack.done
         for (const seq of before.toReversed()) {
-          expect(desk.stack.done.at(-1)).toBe(seq)
-          expect(desk.later(seq)).toEqual([])
-          desk.undo(seq)
+          expect(keyboard.stack.done.at(-1)).toBe(seq)
+          expect(keyboard.later(seq)).toEqual([])
+          keyboard.undo(seq)
         }
-        expect(desk.stack.done).toEqual([])
+        expect(keyboard.stack.done).toEqual([])
         for (const [at] of before.entries()) {
-          desk.redo(desk.stack.undone.at(-1))
-          expect(desk.stack.done).toEqual(before.slice(0, at + 1))
+          keyboard.redo(keyboard.stack.undone.at(-1))
+          expect(keyboard.stack.done).toEqual(before.slice(0, at + 1))
         }
       }),
     )
@@ -206,15 +206,15 @@ describe('a history of any length', () => {
   it('holds what was done and not undone since, whatever was pressed', () => {
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), presses => {
-        const desk = new Desk()
-        for (const one of presses) desk.press(one)
+        const keyboard = new Keyboard()
+        for (const one of presses) keyboard.press(one)
         const live = new Set<number>()
-        for (const step of desk.steps) {
+        for (const step of keyboard.steps) {
           if (step.kind === 'do') live.add(step.seq)
           else
             for (const target of step.targets) step.kind === 'undo' ? live.delete(target) : live.add(target)
         }
-        expect(desk.stack.done).toEqual([...live].sort((a, b) => a - b))
+        expect(keyboard.stack.done).toEqual([...live].sort((a, b) => a - b))
       }),
     )
   })

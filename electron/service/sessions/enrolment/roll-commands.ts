@@ -82,7 +82,7 @@ async function takeOff(
     hasMarks: false,
   })
   if (refusal) context.refuse(refusal, { name: enrolment.name })
-  // Marks and certificates lie in later rooms: they refuse themselves.
+  // Marks and certificates lie in later areas: they refuse themselves.
   await context.emit('enrolment-withdrawing', { enrolmentId: enrolment.id })
   await updateEnrolment(context.tx, enrolment.id, { status: 'withdrawn', note })
 }

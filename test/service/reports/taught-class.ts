@@ -6,7 +6,7 @@ type Name = keyof Classroom['people']
 type Mark = number | 'missed' | 'deferred' | 'cheating'
 
 /** A classroom as the Today page, the ledger and the follow-up look at it. */
-export interface Desk extends Classroom {
+export interface TaughtClass extends Classroom {
   today(): Promise<OutputOf<typeof reports.today>>
   progress(sessionId: string): Promise<NonNullable<OutputOf<typeof reports.sessionProgress>>>
   /** Takes attendance of all blocks; who is not named came. */
@@ -19,12 +19,12 @@ export interface Desk extends Classroom {
   hold(day: string, absent?: readonly Name[], blocks?: BlockDraft[]): Promise<string>
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openTaughtClass(): Promise<TaughtClass> {
   const room = await openClassroom()
   // In whose name certificates are issued.
   await room.call('settings', 'changeOffice', { company: '客户服务中心' })
   const at = (day: string) => ({ moment: { today: day, now: `${day}T09:00:00.000Z` } })
-  const desk: Desk = {
+  const taught: TaughtClass = {
     ...room,
     today: () => room.call('reports', 'today', {}),
     async progress(sessionId) {
@@ -83,9 +83,9 @@ export async function openDesk(): Promise<Desk> {
     },
     async hold(day, absent = [], blocks = [block({ day })]) {
       const sessionId = await room.schedule({ blocks })
-      await desk.record(sessionId, absent, blocks.at(-1)?.day ?? day)
+      await taught.record(sessionId, absent, blocks.at(-1)?.day ?? day)
       return sessionId
     },
   }
-  return desk
+  return taught
 }
