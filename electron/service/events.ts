@@ -9,7 +9,7 @@ export interface ServiceEvents {
   /** Marks of these enrolments were written (or taken back): verdicts may have changed. */
   'marks-recorded': { sessionId: string; enrolmentIds: string[] }
   /** Attendance of these enrolments was written, or what a certificate asks of it was changed. */
-  'attendance-recorded': { sessionId: string; enrolmentIds: readonly string[] }
+  'attendance-judged': { sessionId: string; enrolmentIds: readonly string[] }
   /** The session is about to be closed: a listener refuses while its own work on it is not done. */
   'session-closing': { sessionId: string }
   /** Somebody is about to be taken off the roll: a listener refuses when it holds something of theirs. */
@@ -24,7 +24,7 @@ export type EventName = keyof ServiceEvents
 /** The codes a listener may refuse with: whoever tells the event has them in its own contract. */
 export interface EventRefusals {
   'marks-recorded': 'certificate_issued'
-  'attendance-recorded': 'certificate_issued'
+  'attendance-judged': 'certificate_issued'
   'session-closing': 'marks_missing'
   'enrolment-withdrawing': 'has_certificate' | 'has_marks'
   'scheme-changed': 'certificates_issued' | 'certificate_issued'

@@ -2,27 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { ProcedureDef } from '../../src/contract/define'
 import { procedureOf } from '../../src/contract/find-procedure'
 import type { RefusalCode } from '../../src/contract/refusals'
-import {
-  type CommandMeta,
-  type Port,
-  type WireProgress,
-  type WireReply,
-  wireRequest,
-} from '../../src/contract/wire'
+import type { CommandMeta, Port, WireProgress } from '../../src/contract/wire'
 import { areasInOrder } from './areas-in-order'
 import { onItsPages } from './book/file/written-over'
 import type { LifeHandler } from './book/life/life-procedures'
 import { closedRefusal } from './closed-refusal'
 import type { CommandResult } from './commands'
-import { type Connection, type OpenConnection, openConnection } from './connection'
+import { type Connection, openConnection } from './connection'
 import type { JobContext, QueryContext, RunOptions } from './context'
 import { handlerOf } from './find-handler'
 import { refuseUnknown } from './known-operator'
+import { openPorts } from './ports'
 import { Refusal, Stopped } from './refusal'
 import type { RouterHost } from './router-host'
 import { type StartedJob, startJob } from './started-job'
 import { runVouched, soundByNow } from './vouched'
-import { faultsOf, Invalid, notUnderstood, tooMany, wireError } from './wire-error'
+import { faultsOf, Invalid, tooMany } from './wire-error'
 
 export interface Router {
   attach(port: Port): void
@@ -57,7 +52,6 @@ interface CallContext {
 }
 
 export function createRouter(host: RouterHost): Router {
-  const connections = new Map<Port, OpenConnection>()
   /** Of all who call without a port: the command line, tests. */
   const own = openConnection()
 
@@ -69,7 +63,7 @@ export function createRouter(host: RouterHost): Router {
       { procedure, isLife: `${area}.${name}` in host.life },
       () => answer(area, name, input, meta, options),
       // It is done, whatever becomes of the file: pages see it, and who hears that it could not be kept does not repeat it.
-      ({ changed, seq }) => broadcast(null, changed, seq),
+      ({ changed, seq }) => ports.broadcast(null, changed, seq),
     )
   }
 
@@ -219,78 +213,21 @@ export function createRouter(host: RouterHost): Router {
       return { output, seq: lastSeq, changed: [...changed] }
     } catch (error) {
       // What its commands wrote stays written; the other pages must hear of it.
-      if (changed.size > 0) broadcast(null, [...changed], lastSeq)
+      if (changed.size > 0) ports.broadcast(null, [...changed], lastSeq)
       throw error
     }
   }
 
-  const broadcast = (except: Port | null, areas: CommandResult['changed'], seq: number | null) => {
-    for (const port of connections.keys())
-      if (port !== except) port.post({ event: 'changed', areas, seq } satisfies WireReply)
-  }
-
-  const attach = (port: Port) => {
-    const connection = openConnection()
-    connections.set(port, connection)
-    const running = new Map<number, AbortController>()
-    port.onClose(() => {
-      connections.delete(port)
-      for (const controller of running.values()) controller.abort(new Stopped('circumstance'))
-      connection.close()
-    })
-    port.onMessage(message => {
-      const read = wireRequest.safeParse(message)
-      if (!read.success) {
-        port.post(notUnderstood(message))
-        return
-      }
-      const request = read.data
-      if ('stop' in request) {
-        running.get(request.id)?.abort(new Stopped())
-        return
-      }
-      const controller = new AbortController()
-      running.set(request.id, controller)
-      call(request.area, request.name, request.input, request.meta ?? null, {
-        fromPage: true,
-        connection,
-        signal: controller.signal,
-        onProgress: progress => port.post({ id: request.id, progress } satisfies WireReply),
-      })
-        .then(
-          result => {
-            port.post(replyTo(request, result))
-            if (result.changed.length > 0) broadcast(port, result.changed, result.seq)
-          },
-          (error: unknown) =>
-            port.post({
-              id: request.id,
-              ok: false,
-              error: wireError(error, `${request.area}.${request.name}`, host.log),
-            } satisfies WireReply),
-        )
-        .finally(() => running.delete(request.id))
-    })
-  }
-
+  const ports = openPorts(call, host.log)
   return {
-    attach,
+    attach: ports.attach,
     call,
-    tell: areas => broadcast(null, areas, null),
+    tell: areas => ports.broadcast(null, areas, null),
     close() {
-      for (const connection of [own, ...connections.values()]) connection.close()
+      own.close()
+      ports.close()
     },
   }
-}
-
-/** What a query answers is plain data; it changed nothing, so there is no more to say than its answer. */
-function replyTo(
-  { id, area, name }: { id: number; area: string; name: string },
-  result: CommandResult,
-): WireReply {
-  return procedureOf(area, name)?.kind === 'query'
-    ? { id, ok: true, json: JSON.stringify(result.output ?? null) }
-    : { id, ok: true, ...result }
 }
 
 function refuse(code: RefusalCode, params?: Record<string, unknown>): never {

@@ -26,7 +26,7 @@ export const certificateListeners: EventListeners = {
     async (context, { sessionId, enrolmentIds }) =>
       refuseUnsupported(context, sessionId, { marks: new Set(enrolmentIds) }),
   ],
-  'attendance-recorded': [
+  'attendance-judged': [
     async (context, { sessionId, enrolmentIds }) =>
       refuseUnsupported(context, sessionId, { attendance: new Set(enrolmentIds) }),
   ],

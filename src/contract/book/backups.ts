@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { sourceRefusals, targetRefusals } from '../../domain/files/place-refusals'
 import { job, query } from '../define'
 import { ticket } from '../shapes'
-import { backupEntry, bookCounts, unwritable } from './backup-entry'
+import { backupEntry, bookCounts } from './backup-entry'
 import { historyEntry } from './history'
 import { recordVerdict } from './record-verdict'
+import { unwritable } from './unwritable'
 
 export const archiveProblem = z.enum([
   'manifest_damaged',

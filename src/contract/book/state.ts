@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { syncServices } from '../../domain/book/place'
 import { job, query } from '../define'
 import { day, done, requiredLine, ticket } from '../shapes'
-import { backupEntry, unwritable } from './backup-entry'
+import { backupEntry } from './backup-entry'
+import { unwritable } from './unwritable'
 
 /** Names of ours in the data folder that something else can lie under. */
 export const ownName = z.enum([

@@ -5,8 +5,8 @@ import { useIntent } from '../../app/intent'
 import { useLanguage } from '../../app/language'
 import { useSay } from '../../app/say'
 import { localisedName } from '../../domain/people/localised-name'
-import { type AlteredBehind, alteredBehind, DespiteDialog } from '../../parts/certificates/DespiteDialog'
-import { IssuerDialog, lacksIssuer } from '../../parts/certificates/IssuerDialog'
+import { type AlteredBehind, DespiteDialog, takeAlteredBehind } from '../../parts/certificates/DespiteDialog'
+import { IssuerDialog, takeLackingIssuer } from '../../parts/certificates/IssuerDialog'
 import { DraftNotice } from '../../parts/drafts/DraftNotice'
 import { useKeptForm } from '../../parts/drafts/use-kept-form'
 import { Button } from '../../ui/Button'
@@ -73,10 +73,10 @@ export function IssueCard(props: IssueCardProps) {
         { of: done },
       )
     } catch (error) {
-      const behind = alteredBehind(t, error)
+      const behind = takeAlteredBehind(error)
       if (behind) return setAsking(behind)
       setAsking(null)
-      if (lacksIssuer(t, error)) return setNaming(despite)
+      if (takeLackingIssuer(error)) return setNaming(despite)
       say.refused('certificates', error)
     }
   }

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { markAnnounced } from '../../app/announced-errors'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
-import type { AnyT } from '../../app/loose-text'
-import { refusalText } from '../../app/say'
 import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
@@ -23,13 +22,15 @@ const altered = z
   .refine(({ names, logo }) => names.length > 0 || logo.length > 0)
 export type AlteredBehind = z.infer<typeof altered>
 
-/** What an issue or a print was refused for, where it is this; null for any other refusal. */
-export function alteredBehind(t: AnyT, error: unknown): AlteredBehind | null {
+/**
+ * Takes over an issue or a print that was refused for what was altered behind it: the dialog says it, and nobody else has
+ * to. Null for any other refusal.
+ */
+export function takeAlteredBehind(error: unknown): AlteredBehind | null {
   if (!(error instanceof CallError && error.error.kind === 'refused')) return null
   if (!['altered_marks', 'altered_certificates'].includes(error.error.code)) return null
   const behind = altered.safeParse(error.error.params).data ?? null
-  // The dialog says it in words of its own, and nobody else has to.
-  if (behind) refusalText(t, 'certificates', error)
+  if (behind) markAnnounced(error)
   return behind
 }
 

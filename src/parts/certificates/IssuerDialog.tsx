@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { markAnnounced } from '../../app/announced-errors'
 import { useAsk, useCommand } from '../../app/call'
-import type { AnyT } from '../../app/loose-text'
-import { refusalText } from '../../app/say'
 import { refusalCode } from '../../contract/wire'
 import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
@@ -10,10 +9,10 @@ import { TextInput } from '../../ui/field/TextInput'
 import { useKeptForm } from '../drafts/use-kept-form'
 import { FormDialog } from '../panels/FormDialog'
 
-/** Whether an issue was refused because nobody has said in whose name. The dialog says it then, and nobody else has to. */
-export function lacksIssuer(t: AnyT, error: unknown): boolean {
+/** Takes over an issue that was refused because nobody has said in whose name: the dialog says it, and nobody else has to. */
+export function takeLackingIssuer(error: unknown): boolean {
   const lacks = refusalCode(error) === 'no_issuer'
-  if (lacks) refusalText(t, 'certificates', error)
+  if (lacks) markAnnounced(error)
   return lacks
 }
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
 import { useSay } from '../../app/say'
-import { type AlteredBehind, alteredBehind, DespiteDialog } from './DespiteDialog'
-import { IssuerDialog, lacksIssuer } from './IssuerDialog'
+import { type AlteredBehind, DespiteDialog, takeAlteredBehind } from './DespiteDialog'
+import { IssuerDialog, takeLackingIssuer } from './IssuerDialog'
 import { ReasonDialog } from './ReasonDialog'
 
 type Asking =
@@ -43,13 +43,13 @@ export function useCertificateActions(onReissued?: (id: string) => void) {
       given()
       close()
     } catch (error) {
-      const behind = alteredBehind(t, error)
+      const behind = takeAlteredBehind(error)
       if (behind) {
         const again = (known: number[]) => void carryOut(asked, reason, given, known)
         return setDespite({ asked: behind, again })
       }
       setDespite(null)
-      if (lacksIssuer(t, error)) return setNaming(() => () => void carryOut(asked, reason, given, notes))
+      if (takeLackingIssuer(error)) return setNaming(() => () => void carryOut(asked, reason, given, notes))
       say.refused('certificates', error)
     }
   }

@@ -7,7 +7,7 @@ import type { PhaseOf } from '../../contract/define'
 import type { ChosenFile } from '../../contract/host'
 import { CallError, type Progress } from '../../contract/wire'
 import { usePlaces } from '../files/use-places'
-import { type AlteredBehind, alteredBehind } from './DespiteDialog'
+import { type AlteredBehind, takeAlteredBehind } from './DespiteDialog'
 
 export type PrintKind = 'together' | 'each'
 
@@ -87,7 +87,7 @@ export function usePrintCertificates(fileName: string) {
         })
       }
     } catch (error) {
-      const behind = alteredBehind(t, error)
+      const behind = takeAlteredBehind(error)
       const stopped = error instanceof CallError && error.error.kind === 'stopped'
       if (stopped) say.done(t(kind === 'each' ? 'print.stoppedEach' : 'print.stopped'), { undoSeq: null })
       else if (behind)

@@ -54,7 +54,7 @@ export const attendanceCommands = {
     if (input.recorded) await recorded(context, session, blocks)
     // Of a block recorded for the first time everybody is known to have been there or not.
     const concerned = held.length > 0 ? roll.map(person => person.id) : fresh.map(one => one.enrolmentId)
-    await context.emit('attendance-recorded', { sessionId: session.id, enrolmentIds: concerned })
+    await context.emit('attendance-judged', { sessionId: session.id, enrolmentIds: concerned })
     context.describe({
       ...sessionWords(session),
       ...(held.length > 0
@@ -109,7 +109,7 @@ export const attendanceCommands = {
       })
     }
     await recorded(context, session, blocks)
-    await context.emit('attendance-recorded', {
+    await context.emit('attendance-judged', {
       sessionId: session.id,
       enrolmentIds: [...enrolmentOf.values()],
     })

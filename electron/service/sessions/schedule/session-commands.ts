@@ -100,7 +100,7 @@ export const sessionCommands = {
     // Whoever has a certificate attended what was asked for: only more than that can speak against it.
     if ((input.minimumAttendance ?? 0) > (session.minimumAttendance ?? 0)) {
       const roll = await listRoll(context.tx, input.id, false)
-      await context.emit('attendance-recorded', {
+      await context.emit('attendance-judged', {
         sessionId: input.id,
         enrolmentIds: roll.map(person => person.id),
       })
