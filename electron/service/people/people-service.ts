@@ -5,7 +5,7 @@
 
 import type { PersonBrief } from '../../../src/contract/people/brief'
 import type { KnownPerson } from '../../../src/domain/imports/person-match'
-import { matchPeople, type PastedPerson } from '../../../src/domain/people/match-people'
+import { type ListedPerson, matchPeople } from '../../../src/domain/people/match-people'
 import type { MatchablePerson, NameSound } from '../../../src/domain/people/person-index'
 import type { Db } from '../context'
 import { readingOf } from '../text/reading'
@@ -39,7 +39,7 @@ export async function listMatchable(db: Db): Promise<MatchablePerson[]> {
 export async function matchPasted(
   db: Db,
   text: string,
-): Promise<(Omit<PastedPerson, 'candidates'> & { candidates: PersonBrief[] })[]> {
+): Promise<(Omit<ListedPerson, 'candidates'> & { candidates: PersonBrief[] })[]> {
   const pasted = matchPeople(text, await listMatchable(db), soundOf)
   const ids = [...new Set(pasted.flatMap(word => word.candidates.map(person => person.id)))]
   const briefs = new Map((await listBriefs(db, ids)).map(brief => [brief.id, brief]))

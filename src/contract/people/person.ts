@@ -74,6 +74,12 @@ export const pastedToken = z.object({
 })
 export type PastedToken = z.infer<typeof pastedToken>
 
+/** A word of a pasted list with the part of the list it stood in (`ListPart`). */
+export const listedToken = pastedToken.extend({
+  part: z.object({ nth: z.number().int(), text: z.string() }),
+})
+export type ListedToken = z.infer<typeof listedToken>
+
 /** Whom a list shows. `unitId` includes everything below it; null = those without a unit. */
 export const personFilter = z.object({
   unitId: id.nullable().optional(),
@@ -119,7 +125,7 @@ export const personProcedures = {
     output: z.array(personBrief),
   }),
   /** Reads a list pasted from a chat; nothing is written. */
-  match: query({ input: z.object({ text: z.string().max(50_000) }), output: z.array(pastedToken) }),
+  match: query({ input: z.object({ text: z.string().max(50_000) }), output: z.array(listedToken) }),
   /** Tags in use, most used first. */
   tags: query({ input: z.object({}), output: z.array(z.object({ tag: z.string(), people: z.number() })) }),
   hire: command({

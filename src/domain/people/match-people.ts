@@ -24,6 +24,17 @@ export interface PastedPerson<P extends MatchablePerson = MatchablePerson> {
   readonly repeated: boolean
 }
 
+/** A word of a pasted list, and the part of the list it stood in. */
+export interface ListedPerson<P extends MatchablePerson = MatchablePerson> extends PastedPerson<P> {
+  readonly part: ListPart
+}
+
+/** What one line, or one name between two separators, came to: its number from the top, and how it was written. */
+export interface ListPart {
+  readonly nth: number
+  readonly text: string
+}
+
 interface Word<P extends MatchablePerson> {
   readonly text: string
   readonly hit: Hit<P> | null
@@ -124,14 +135,22 @@ function withoutRemarks<P extends MatchablePerson>(segment: string, words: reado
   })
 }
 
-function peopleOfLine<P extends MatchablePerson>(line: string, index: PersonIndex<P>): PastedPerson<P>[] {
+/** The parts of a line, each with the people it names. */
+function partsOfLine<P extends MatchablePerson>(
+  line: string,
+  index: PersonIndex<P>,
+): { text: string; people: PastedPerson<P>[] }[] {
   const bare = withoutNumbering(line, number => index.byNumber(number).length > 0)
   // 'Adinolfi, Wilson' holds a separator: the whole line is tried as a name before it is cut.
   const whole = index.byName(bare)
-  if (whole.length > 0) return [pastedPerson(bare.trim(), { by: 'name', people: whole })]
-  return segmentsOf(bare).flatMap(segment => {
+  if (whole.length > 0) {
+    const text = bare.trim()
+    return [{ text, people: [pastedPerson(text, { by: 'name', people: whole })] }]
+  }
+  return segmentsOf(bare).map(segment => {
     const words = paired(namedWords(wordsOf(segment), index))
-    return withoutRemarks(segment, narrowedByUnit(words)).map(word => pastedPerson(word.text, word.hit))
+    const named = withoutRemarks(segment, narrowedByUnit(words))
+    return { text: segment.trim(), people: named.map(word => pastedPerson(word.text, word.hit)) }
   })
 }
 
@@ -143,9 +162,12 @@ export function matchPeople<P extends MatchablePerson>(
   text: string,
   people: readonly P[],
   pinyinOf: PinyinOf,
-): PastedPerson<P>[] {
+): ListedPerson<P>[] {
   const index = personIndex(people, pinyinOf)
-  return markRepeated(linesOf(text).flatMap(line => peopleOfLine(line, index)))
+  const parts = linesOf(text).flatMap(line => partsOfLine(line, index))
+  return markRepeated(
+    parts.flatMap(({ text, people }, nth) => people.map(person => ({ ...person, part: { nth, text } }))),
+  )
 }
 
 /** The same with an index kept from earlier, and without line breaks of its own: for one statement. */
@@ -153,10 +175,10 @@ export function matchStatement<P extends MatchablePerson>(
   text: string,
   index: PersonIndex<P>,
 ): PastedPerson<P>[] {
-  return linesOf(text).flatMap(line => peopleOfLine(line, index))
+  return linesOf(text).flatMap(line => partsOfLine(line, index).flatMap(part => part.people))
 }
 
-function markRepeated<P extends MatchablePerson>(pasted: readonly PastedPerson<P>[]): PastedPerson<P>[] {
+function markRepeated<P extends MatchablePerson>(pasted: readonly ListedPerson<P>[]): ListedPerson<P>[] {
   const seen = new Set<string>()
   return pasted.map(person => {
     const [only, second] = person.candidates

@@ -39,7 +39,6 @@ export function WhoField({ unitId, personIds, onChange }: WhoFieldProps) {
   const shown = all ? people : people.slice(0, namesShown)
   const add = (ids: string[]) => {
     onChange({ unitId, personIds: [...new Set([...personIds, ...ids])] })
-    setPasting(false)
   }
 
   return (
@@ -91,9 +90,9 @@ export function WhoField({ unitId, personIds, onChange }: WhoFieldProps) {
       )}
       {pasting ? (
         <PeoplePaste
-          onPeople={ids => {
+          onPeople={(ids, _, settle) => {
             add(ids)
-            list.again(emptyList)
+            if (!settle()) setPasting(false)
           }}
           list={list}
           known={known}

@@ -9,6 +9,8 @@ import { briefDetail } from './person-words'
 
 type PastedWordProps = {
   word: PastedToken
+  /** The how manieth of its name the list asks about. */
+  nth: number
   /** The id chosen, null for nobody, undefined while nobody has decided. */
   choice: string | null | undefined
   onChoose: (id: string | null) => void
@@ -18,7 +20,7 @@ const tones = { homonym: 'amber', left: 'neutral', unknown: 'cinnabar' } as cons
 const nobody = ''
 
 /** One word of a pasted list that wants a look, with the people it may mean. */
-export function PastedWord({ word, choice, onChoose }: PastedWordProps) {
+export function PastedWord({ word, nth, choice, onChoose }: PastedWordProps) {
   const { t } = useTranslation('people')
   const language = useLanguage(state => state.language)
   if (word.state === 'matched') return null
@@ -26,13 +28,14 @@ export function PastedWord({ word, choice, onChoose }: PastedWordProps) {
   return (
     <li className={styles.word}>
       <p>
-        <Tag tone={tones[word.state]}>{t(`paste.state.${state}`)}</Tag> <strong>{word.token}</strong>{' '}
+        <Tag tone={tones[word.state]}>{t(`paste.state.${state}`)}</Tag>{' '}
+        <strong>{nth === 1 ? word.token : t('paste.nth', { word: word.token, nth })}</strong>{' '}
         <span className={styles.quiet}>{t(`paste.explain.${state}`)}</span>
       </p>
       {word.candidates.length > 0 && (
         <RadioGroup
           direction="column"
-          label={t('paste.which', { word: word.token })}
+          label={t(nth === 1 ? 'paste.which' : 'paste.whichNth', { word: word.token, nth })}
           // A leaver is left out unless somebody says otherwise.
           value={
             choice === null || (choice === undefined && word.state === 'left') ? nobody : (choice ?? null)

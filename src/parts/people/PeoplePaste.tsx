@@ -14,22 +14,28 @@ import { DraftNotice } from '../drafts/DraftNotice'
 import type { KeptForm } from '../drafts/use-kept-form'
 import { PastedWord } from './PastedWord'
 import styles from './People.module.css'
-import { type PastedChoices, pastedOutcome, unresolvedTokens } from './pasted-choice'
+import { type PastedChoices, pastedOutcome, pastedRest, unresolvedTokens } from './pasted-choice'
 
 export interface PastedList {
   text: string
 }
 export const emptyList: PastedList = { text: '' }
 
+/** Takes what was added out of the list and says whether anything stays. */
+export type SettleList = (notTaken?: readonly string[]) => boolean
+
 type PeoplePasteProps = {
-  /** Called with the people the list names, each once, in its order. */
-  onPeople: (ids: string[], people: PersonBrief[]) => void
+  /**
+   * Called with the people the list names, each once, in its order. Once they are where they belong the page settles
+   * the list, with those who could not be taken: all else it could not place stays in the box.
+   */
+  onPeople: (ids: string[], people: PersonBrief[], settle: SettleList) => void
   /** On the list already: they are counted and not handed in again. */
   known?: ReadonlySet<string>
   /** Words on the button; `count` people will be handed in. */
   submit?: (count: number) => string
   busy?: boolean
-  /** Keeps what is pasted until its people are where they belong: then the page begins it again. */
+  /** Keeps what is pasted until its people are where they belong. */
   list: KeptForm<PastedList>
   initialFocus?: boolean
 }
@@ -62,13 +68,24 @@ export function PeoplePaste(props: PeoplePasteProps) {
 
   const handIn = () => {
     if (refusal || busy) return
-    onPeople(
-      outcome.people.map(person => person.id),
-      outcome.people,
-    )
+    const ids = outcome.people.map(person => person.id)
+    const settle: SettleList = (notTaken = []) => {
+      const added = new Set([...ids, ...outcome.known.map(person => person.id)])
+      for (const id of notTaken) added.delete(id)
+      const rest = pastedRest(tokens, choices, added)
+      clear()
+      if (rest.text === '') return false
+      list.put({ text: rest.text })
+      setChoices(rest.choices)
+      setSettledOnce(true)
+      return true
+    }
+    onPeople(ids, outcome.people, settle)
   }
   /** The form around was to be handed in while the list is not where it belongs. */
   const [heldUp, setHeldUp] = useState(false)
+  /** The people of this list were added, and what could not be stays. */
+  const [settledOnce, setSettledOnce] = useState(false)
   const goOn = () => {
     if (refusal || outcome.unknown.length > 0) setHeldUp(true)
     else handIn()
@@ -79,13 +96,20 @@ export function PeoplePaste(props: PeoplePasteProps) {
     list.again(emptyList)
     setChoices({})
     setHeldUp(false)
+    setSettledOnce(false)
   }
 
   return (
     // No form of its own: it may stand in one.
     <fieldset className={styles.paste} aria-label={t('paste.label')} ref={around}>
       <DraftNotice form={list} />
-      <Field label={t('paste.label')} hint={t('paste.hint')} error={heldUp ? t('paste.heldUp') : null}>
+      <Field
+        label={t('paste.label')}
+        hint={t('paste.hint')}
+        error={
+          heldUp ? t(settledOnce && outcome.people.length === 0 ? 'paste.restHeldUp' : 'paste.heldUp') : null
+        }
+      >
         <TextArea
           value={text}
           onChange={text => {
@@ -114,14 +138,16 @@ export function PeoplePaste(props: PeoplePasteProps) {
             .join(' · ')}
         </p>
       )}
+      {settledOnce && unresolved.length > 0 && <p className={styles.quiet}>{t('paste.rest')}</p>}
       {unresolved.length > 0 && (
         <ul className={styles.words} aria-label={t('paste.looks')}>
-          {unresolved.map(token => (
+          {unresolved.map(question => (
             <PastedWord
-              key={token.token}
-              word={token}
-              choice={choices[token.token]}
-              onChoose={id => setChoices({ ...choices, [token.token]: id })}
+              key={question.id}
+              word={question.word}
+              nth={question.nth}
+              choice={choices[question.id]}
+              onChoose={id => setChoices({ ...choices, [question.id]: id })}
             />
           ))}
         </ul>

@@ -1,38 +1,45 @@
 import type { PersonBrief } from '../../contract/people/brief'
-import type { PastedToken } from '../../contract/people/person'
+import type { ListedToken } from '../../contract/people/person'
+import { questionsOf, restOfList } from '../../domain/people/pasted-rest'
 
-/** What a coordinator decided about a pasted word: which of its people is meant, or nobody (null). */
+/** What a coordinator decided about a question of the list: which of its people is meant, or nobody (null). */
 export type PastedChoices = Readonly<Record<string, string | null>>
 
 export interface PastedOutcome {
   /** Whom the list names, each once, in its order. */
   people: PersonBrief[]
   /** Homonyms nobody has chosen between yet. */
-  undecided: PastedToken[]
+  undecided: ListedToken[]
   /** Numbers without their zeros, that nobody has said are somebody's. */
-  padded: PastedToken[]
-  left: PastedToken[]
-  unknown: PastedToken[]
+  padded: ListedToken[]
+  left: ListedToken[]
+  unknown: ListedToken[]
   /** Named, and on the other list already. */
   known: PersonBrief[]
 }
 
-/** What a pasted list comes to. Leavers come in only when chosen by hand; `known` are those on the list already. */
+/** Whom a word stands for as things are decided. Leavers come in only when chosen by hand. */
+function meant(token: ListedToken, choice: string | null | undefined): PersonBrief | undefined {
+  if (token.state === 'matched' && choice === undefined) return token.candidates[0]
+  return token.candidates.find(person => person.id === choice)
+}
+
+/** What a pasted list comes to; `known` are those on the list already. */
 export function pastedOutcome(
-  tokens: readonly PastedToken[],
+  tokens: readonly ListedToken[],
   choices: PastedChoices,
   known: ReadonlySet<string> = new Set(),
 ): PastedOutcome {
   const outcome: PastedOutcome = { people: [], undecided: [], padded: [], left: [], unknown: [], known: [] }
   const taken = new Set<string>()
-  for (const token of tokens) {
-    const choice = choices[token.token]
+  const questions = questionsOf(tokens)
+  for (const [at, token] of tokens.entries()) {
+    const choice = choices[questions[at] ?? '']
     if (token.state === 'unknown') outcome.unknown.push(token)
     if (token.state === 'left') outcome.left.push(token)
     if (token.state === 'homonym' && choice === undefined)
       outcome[token.by === 'padded_number' ? 'padded' : 'undecided'].push(token)
-    const chosen = token.candidates.find(person => person.id === choice)
-    const person = token.state === 'matched' && choice === undefined ? token.candidates[0] : chosen
+    const person = meant(token, choice)
     if (!person || taken.has(person.id)) continue
     taken.add(person.id)
     if (known.has(person.id)) outcome.known.push(person)
@@ -41,12 +48,44 @@ export function pastedOutcome(
   return outcome
 }
 
-/** Words that nobody has decided on, each once: homonyms, leavers, strangers. */
-export function unresolvedTokens(tokens: readonly PastedToken[]): PastedToken[] {
-  const seen = new Set<string>()
-  return tokens.filter(token => {
-    if (token.state === 'matched' || seen.has(token.token)) return false
-    seen.add(token.token)
-    return true
+export interface PastedQuestion {
+  id: string
+  word: ListedToken
+  /** The how manieth of its name in the list. */
+  nth: number
+}
+
+/** Words that nobody has decided on, each question once: homonyms, leavers, strangers. */
+export function unresolvedTokens(tokens: readonly ListedToken[]): PastedQuestion[] {
+  const found = new Map<string, PastedQuestion>()
+  const asked = new Map<string, number>()
+  const questions = questionsOf(tokens)
+  for (const [at, word] of tokens.entries()) {
+    const id = questions[at] ?? ''
+    if (word.state === 'matched' || found.has(id)) continue
+    const nth = (asked.get(word.token) ?? 0) + 1
+    asked.set(word.token, nth)
+    found.set(id, { id, word, nth })
+  }
+  return [...found.values()]
+}
+
+/** What stays to be dealt with once these people are where they belong: the text, and what was decided about it. */
+export function pastedRest(
+  tokens: readonly ListedToken[],
+  choices: PastedChoices,
+  added: ReadonlySet<string>,
+): { text: string; choices: PastedChoices } {
+  const questions = questionsOf(tokens)
+  const staying = tokens.map((token, at) => {
+    const person = meant(token, choices[questions[at] ?? ''])
+    return !person || !added.has(person.id)
   })
+  const rest = tokens.filter((_, at) => staying[at])
+  const before = questions.filter((_, at) => staying[at])
+  const decided = questionsOf(rest).flatMap((id, at) => {
+    const choice = choices[before[at] ?? '']
+    return choice === undefined ? [] : [[id, choice] as const]
+  })
+  return { text: restOfList(tokens, at => staying[at] ?? false), choices: Object.fromEntries(decided) }
 }

@@ -173,6 +173,7 @@ describe('adding somebody', () => {
                 state: 'matched',
                 by: 'name',
                 repeated: false,
+                part: { nth: 0, text },
                 candidates: [brief('00633', '李娜')],
               },
             ]

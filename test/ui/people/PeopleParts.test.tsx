@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { PersonBrief } from '../../../src/contract/people/brief'
-import type { PastedToken } from '../../../src/contract/people/person'
+import type { ListedToken } from '../../../src/contract/people/person'
 import { PlaceFields } from '../../../src/features/people/PlaceFields'
 import { useKeptForm } from '../../../src/parts/drafts/use-kept-form'
 import { emptyList, PeoplePaste } from '../../../src/parts/people/PeoplePaste'
 import { PersonPicker } from '../../../src/parts/people/PersonPicker'
-import { pastedOutcome, unresolvedTokens } from '../../../src/parts/people/pasted-choice'
+import { pastedOutcome, pastedRest, unresolvedTokens } from '../../../src/parts/people/pasted-choice'
 import { renderPage } from '../support/render-page'
 import { brief, office } from './office'
 
@@ -16,19 +16,22 @@ const south = brief('00633', '李娜')
 const west = brief('00636', '李娜', { branchName: '西南分部' })
 const gone = brief('00700', '赵敏', { status: 'left' })
 const fang = brief('00603', '王芳')
-const token = (text: string, state: PastedToken['state'], candidates: PersonBrief[]): PastedToken => ({
+const token = (text: string, state: ListedToken['state'], candidates: PersonBrief[]): ListedToken => ({
   token: text,
   state,
   by: candidates.length > 0 ? 'name' : null,
   candidates,
   repeated: false,
+  part: { nth: 0, text },
 })
-const pasted = [
+const listed = (...tokens: ListedToken[]) =>
+  tokens.map((one, nth) => ({ ...one, part: { ...one.part, nth } }))
+const pasted = listed(
   token('王芳', 'matched', [fang]),
   token('李娜', 'homonym', [south, west]),
   token('赵敏', 'left', [gone]),
   token('孙悟空', 'unknown', []),
-]
+)
 const ids = (people: readonly PersonBrief[]) => people.map(person => person.id)
 
 describe('what a pasted list comes to', () => {
@@ -40,14 +43,36 @@ describe('what a pasted list comes to', () => {
     expect(ids(decided.people)).toEqual(['00603', '00636', '00700'])
     expect(pastedOutcome(pasted, { 李娜: null }).undecided).toEqual([])
     expect(ids(pastedOutcome(pasted, { 李娜: '00633' }, new Set(['00603'])).known)).toEqual(['00603'])
-    const bare: PastedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
+    const bare: ListedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
     expect(pastedOutcome([bare], {})).toMatchObject({ undecided: [], padded: [bare], people: [] })
     expect(pastedOutcome([bare], { 633: '00633' })).toMatchObject({ padded: [], people: [south] })
-    expect(unresolvedTokens([...pasted, ...pasted]).map(word => word.token)).toEqual([
+    expect(unresolvedTokens([...pasted, ...pasted]).map(({ word }) => word.token)).toEqual([
       '李娜',
       '赵敏',
       '孙悟空',
+      '李娜',
     ])
+  })
+
+  it('asks about each of two people of one name', () => {
+    const twice = listed(token('李娜', 'homonym', [south, west]), token('李娜', 'homonym', [south, west]))
+    const [first, second] = unresolvedTokens(twice)
+    expect([first?.nth, second?.nth]).toEqual([1, 2])
+    const one = { [first?.id ?? '']: '00633' }
+    expect(pastedOutcome(twice, one)).toMatchObject({ people: [south], undecided: [{ token: '李娜' }] })
+    const both = pastedOutcome(twice, { ...one, [second?.id ?? '']: '00636' })
+    expect(both).toMatchObject({ people: [south, west], undecided: [] })
+  })
+
+  it('keeps what was not added, with what was decided about it', () => {
+    const twice = listed(token('李娜', 'homonym', [south, west]), token('李娜', 'homonym', [south, west]))
+    const [first, second] = unresolvedTokens(twice).map(({ id }) => id)
+    const choices = { [first ?? '']: '00633', [second ?? '']: null }
+    expect(pastedRest([...twice, ...pasted], choices, new Set(['00633', '00603']))).toMatchObject({
+      choices: { 李娜: null },
+    })
+    expect(pastedRest(pasted, { 李娜: '00636' }, new Set(['00603', '00636'])).text).toBe('赵敏\n孙悟空')
+    expect(pastedRest(pasted, { 李娜: '00636' }, new Set(['00603'])).text).toBe('李娜\n赵敏\n孙悟空')
   })
 })
 
@@ -69,13 +94,45 @@ describe('the paste box', () => {
     await user.click(screen.getByRole('radio', { name: /00636 · 西南分部 \/ 热线一组/ }))
     expect(await screen.findByText('王芳、李娜')).toBeTruthy()
     await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(onPeople).toHaveBeenCalledWith(['00603', '00636'], [fang, west])
+    expect(onPeople).toHaveBeenCalledWith(['00603', '00636'], [fang, west], expect.any(Function))
+  })
+
+  it.each([
+    ['zh-CN', '粘贴名单', '以下各项没有加入，保留在上面的框里。请改正后再加入，或清空名单。'],
+    [
+      'en',
+      'Paste a list',
+      'These were not added and stay in the box above. Correct them and add again, or clear the list.',
+    ],
+  ] as const)('keeps what was not added in the box and in sight (%s)', async (language, label, said) => {
+    function Box() {
+      return (
+        <PeoplePaste onPeople={(_, __, settle) => settle()} list={useKeptForm('list', null, emptyList)} />
+      )
+    }
+    const known = token('王芳', 'matched', [fang])
+    renderPage(
+      <Box />,
+      office({
+        match: ({ text }) => listed(...(text.includes('王芳') ? [known] : []), token('00723', 'unknown', [])),
+      }),
+      { language },
+    )
+    const user = userEvent.setup()
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: label })
+    await user.click(box)
+    await user.paste('王芳\n00723')
+    await screen.findByText(language === 'en' ? /1 person recognised/ : /认出 1 人/)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(box.value).toBe('00723'))
+    expect(screen.getByText(said)).toBeTruthy()
+    expect(await screen.findByText('00723', { selector: 'strong' })).toBeTruthy()
   })
 })
 
 describe('a number without its zeros', () => {
   it('is asked about as what it is: nobody shares a name', async () => {
-    const bare: PastedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
+    const bare: ListedToken = { ...token('633', 'homonym', [south]), by: 'padded_number' }
     function Box() {
       return <PeoplePaste onPeople={() => undefined} list={useKeptForm('list', null, emptyList)} />
     }

@@ -46,12 +46,13 @@ function open(courseId?: string, drafts = draftsInMemory()) {
         find: () => [],
         briefs: () => [brief('p', '王芳', { status: 'left' })],
         match: ({ text }) =>
-          text.split('\n').map(token => ({
+          text.split('\n').map((token, nth) => ({
             token,
             state: token === '王芳' ? 'matched' : 'unknown',
             by: token === '王芳' ? 'name' : null,
             candidates: token === '王芳' ? [brief('p', '王芳')] : [],
             repeated: false,
+            part: { nth, text: token },
           })),
       },
     },

@@ -4,7 +4,7 @@ import { useAsk, useCommand } from '../../../app/call'
 import { RefusalNotice } from '../../../app/RefusalNotice'
 import { useSay } from '../../../app/say'
 import { useKeptForm } from '../../../parts/drafts/use-kept-form'
-import { emptyList, PeoplePaste } from '../../../parts/people/PeoplePaste'
+import { emptyList, PeoplePaste, type SettleList } from '../../../parts/people/PeoplePaste'
 import { PersonPicker } from '../../../parts/people/PersonPicker'
 import { Field } from '../../../ui/field/Field'
 import { SidePanel } from '../../../ui/overlay/SidePanel'
@@ -22,14 +22,14 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
   const [nth, setNth] = useState(0)
   const known = new Set((roll.data ?? []).map(person => person.personId))
 
-  const add = (personIds: string[]) =>
+  const add = (personIds: string[], settle?: SettleList) =>
     enrol.mutate(
       { sessionId, personIds },
       {
         onSuccess(done) {
           const { enrolled, leftOut } = done
           keepLeftOut(sessionId, leftOut)
-          list.again(emptyList)
+          settle?.(leftOut.map(one => one.personId))
           setNth(nth + 1)
           if (enrolled > 0) say.done(t('roster.enrolled', { count: enrolled }), { of: done })
         },
@@ -45,7 +45,7 @@ export function AddPeoplePanel({ sessionId, onClose }: { sessionId: string; onCl
         list={list}
         busy={enrol.isPending}
         submit={count => t('roster.enrol', { count })}
-        onPeople={add}
+        onPeople={(ids, _, settle) => add(ids, settle)}
         initialFocus
       />
       <Field label={t('schedule.addPerson')}>

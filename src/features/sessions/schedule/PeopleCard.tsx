@@ -61,9 +61,9 @@ export function PeopleCard({ personIds, onChange, capacity, broughtBy }: PeopleC
         <PeoplePaste
           known={known}
           list={list}
-          onPeople={ids => {
+          onPeople={(ids, _, settle) => {
             add(ids)
-            list.again(emptyList)
+            settle()
           }}
         />
       ) : (
