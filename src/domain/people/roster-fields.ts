@@ -1,4 +1,5 @@
 import { type FieldWords, foldHeading, listed } from '../imports/heading'
+import { holdsMarksOrAttendance } from '../imports/kind-signs'
 import type { KindSpec, Layout } from '../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, SOMEBODY_ELSE, STAFF_NUMBER } from '../imports/person-headings'
 import { type PersonField, writtenNames } from './person-fields'
@@ -14,7 +15,7 @@ const FORMER_JOB =
 
 /** What a list of who works here never holds: scans, calls, checks of quality, seats. */
 const ANOTHER_KIND =
-  /打卡|刷卡|签到|签退|扫码|考勤(时间|结果|日期)|通话|接听|接通|呼入|呼出|话务|来电|外呼|工时利用|满意度|质检(单|得分|成绩|日期|结果)|工单|punch|swipe|clockin|clockout|checkin|callid|callduration|talktime|handletime|\baht\b/
+  /打卡|刷卡|签到|签退|扫码|考勤(时间|结果|日期)|通话|接听|接通|呼入|呼出|话务(?!工号|员)|来电|外呼|工时利用|满意度|质检(单|得分|成绩|日期|结果)|工单|punch|swipe|clockin|clockout|checkin|callid|callduration|talktime|handletime|\baht\b/
 const SEAT = /^(坐席号|座席号|坐席工号|座席工号|坐席编号|分机号?|席位号?|agentid|agentno|seatno|extension)$/
 
 /** The headings of a roster (花名册) as offices and HR systems write them. */
@@ -227,6 +228,19 @@ const PROFILE: readonly RosterField[] = [
   'company',
 ]
 
+/** What a sheet of marks or a sign-in sheet does not repeat of people. */
+const OWN: readonly RosterField[] = [
+  'gender',
+  'hiredOn',
+  'leftOn',
+  'phone',
+  'email',
+  'supervisorNo',
+  'supervisor',
+  'status',
+]
+const FEWEST_OWN = 3
+
 /** A roster names people and says at least something about who they are. */
 export const rosterSpec: KindSpec<RosterField> = {
   kind: 'people',
@@ -238,6 +252,8 @@ export const rosterSpec: KindSpec<RosterField> = {
     // Under a number of seats stand figures of seats: who sits there is no new colleague.
     const isSeat = SEAT.test(headings[layout.columns.get('staffNo') ?? -1] ?? '')
     if (isSeat && PROFILE.filter(field => layout.columns.has(field)).length < 3) return 0
+    const isOther = OWN.filter(field => layout.columns.has(field)).length < FEWEST_OWN
+    if (isOther && holdsMarksOrAttendance(layout)) return 0
     return 2 * PROFILE.filter(field => layout.columns.has(field)).length
   },
 }

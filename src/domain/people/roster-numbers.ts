@@ -69,9 +69,15 @@ export function rosterNumbers(
     const last = written.lastOf(number)
     return last >= 0 && named.has(last, comparableName(name))
   }
+  /** Where all of a file's numbers lost their zeros, it is the book that shows it: 317 there is 000317. */
+  const longerInBook = (number: string): string | null => {
+    if (book.has(numberKey(number))) return null
+    const twin = byBareNumber.get(bareNumber(number))?.staffNo
+    return twin !== undefined && twin.length > number.length ? twin : null
+  }
   const lostOf = (number: StaffNumber, name: string): SettledNumber['lost'] => {
     if (lost === undefined) lost = widths.lostZeros(bookNumbers)
-    const padded = lost?.padded(number) ?? null
+    const padded = lost?.padded(number) ?? longerInBook(number.text)
     if (padded === null) return null
     const inBook = book.get(numberKey(padded))?.name
     // Where the whole number is known under the same name there is nothing to decide.
