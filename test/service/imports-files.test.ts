@@ -15,7 +15,7 @@ import { previewAbility } from '../../src/domain/needs/ability-matrix'
 import { abilitySpec } from '../../src/domain/needs/ability-matrix-fields'
 import type { RosterRules } from '../../src/domain/people/roster'
 import { rosterSpec } from '../../src/domain/people/roster-fields'
-import { previewScans } from '../../src/domain/sessions/attendance/scan-log'
+import { previewAttendance } from '../../src/domain/sessions/attendance/attendance-preview'
 import { scanSpec } from '../../src/domain/sessions/attendance/scan-log-fields'
 import { recognised } from '../support/import-specs'
 import {
@@ -190,7 +190,7 @@ withOffice(absent(existsSync(office), 'the office’s files'), () => {
   it('reads the scan log', async () => {
     const people = peopleOf(rosterOf(await tablesOf(file('客服中心花名册.xlsx')), { pad: true }))
     const layout = given(readLayout(await tablesOf(file('签到记录.csv')), scanSpec))
-    const shown = previewScans(layout, { people })
+    const shown = given(previewAttendance(layout, { people }, { today: '2026-12-31' }))
     expect(shown).toMatchObject({ rows: 44, errors: 0, conflicts: 0, findings: [] })
     expect(shown.accepted.every(({ staffNo }) => truth.class.includes(staffNo))).toBe(true)
   })
@@ -254,7 +254,7 @@ describe('the small office', () => {
     const sheet = given(readLayout(await read('成绩登记.csv'), scoreSpec))
     expect(previewScores(sheet, { people })).toMatchObject({ new: 12, errors: 0, conflicts: 0 })
     const log = given(readLayout(await read('签到记录.csv'), scanSpec))
-    expect(previewScans(log, { people })).toMatchObject({ new: 11, errors: 0 })
+    expect(previewAttendance(log, { people }, { today: '2026-12-31' })).toMatchObject({ new: 11, errors: 0 })
   })
 
   it.each([

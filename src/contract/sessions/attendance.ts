@@ -3,7 +3,7 @@ import { targetRefusals } from '../../domain/files/place-refusals'
 import { formFormats } from '../../domain/forms/codes'
 import { attendanceStates } from '../../domain/sessions/codes'
 import { command, job, query } from '../define'
-import { day, done, id, line, minuteOfDay, ticket } from '../shapes'
+import { done, id, line, minuteOfDay, ticket } from '../shapes'
 import { enrolment } from './enrolment'
 import { block } from './schedule'
 
@@ -73,30 +73,42 @@ export const attendanceProcedures = {
       'certificate_issued',
     ],
   }),
-  /** The scans of a door or a reader, already matched to people: decides present, late, left early, absent per block. */
-  writeScans: command({
+  /**
+   * What a log of scans or a sheet of marks says of people in blocks, already decided. Known people who are not on the
+   * roll are put on it as walk-ins; the blocks named are held by that, and whoever is not named came to them.
+   */
+  writeAttendance: command({
     input: z.object({
       sessionId: id,
       fileName: line(300),
       sheet: line(200),
-      scans: z
-        .array(z.object({ personId: id, day, scans: z.array(minuteOfDay).min(1).max(1000) }))
-        .max(100_000),
-      /** People who are known and not on the roll are put on it as walk-ins. */
-      enrolMissing: z.boolean().default(false),
+      attendance: z
+        .array(
+          z.object({
+            personId: id,
+            blockId: id,
+            state: z.enum(attendanceStates),
+            minutes: z.number().int().min(0).nullable(),
+            scannedIn: minuteOfDay.nullable(),
+            scannedOut: minuteOfDay.nullable(),
+            source: z.enum(['scan', 'typed']),
+          }),
+        )
+        .max(200_000),
       counts: z.record(z.string(), z.number()),
     }),
-    output: z.object({
-      recorded: z.number(),
-      absent: z.number(),
-      late: z.number(),
-      leftEarly: z.number(),
-      notOnRoll: z.number(),
-    }),
+    output: z.object({ recorded: z.number(), notOnRoll: z.number() }),
     undo: 'captured',
     describes: ['file', 'course', 'courseEn', 'number', 'count'],
     internal: true,
-    refusals: ['not_found', 'cancelled', 'closed', 'no_block_that_day', 'certificate_issued'],
+    refusals: [
+      'not_found',
+      'cancelled',
+      'closed',
+      'no_block_that_day',
+      'minutes_out_of_range',
+      'certificate_issued',
+    ],
   }),
   /** Somebody who simply came: enrolled, present in these blocks (null = in all), absent from others recorded already. */
   addWalkIn: command({

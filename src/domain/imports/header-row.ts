@@ -74,12 +74,32 @@ function isCard(row: Row): boolean {
 
 const isLabel = (cell: Cell | undefined) => typeof cell === 'string' && /[:：]$/.test(tidy(cell))
 
-/** Headings are words: a row with a third of numbers and dates is data. */
+/** Headings are words: a row with a third of numbers and dates is data, unless they are the days of a calendar. */
 function couldBeHeadings(row: Row): boolean {
   const filled = row.filter(cell => !isBlank(cell))
   const words = filled.filter(cell => typeof cell === 'string' && !/^[\d./:-]+$/.test(cell))
-  return filled.length > 0 && words.length * 3 > filled.length * 2 && !isCard(row)
+  const rest = filled.length - (isCalendar(row) ? filled.filter(isDayHeading).length : 0)
+  return words.length > 0 && words.length * 3 > rest * 2 && !isCard(row)
 }
+
+const FEW = 2
+
+const isDayHeading = (cell: Cell | undefined): boolean =>
+  /^(\d{4}[-/.])?(\d{1,2}[-/.])?\d{1,2}$/.test(cellText(cell)) && !/^0+$/.test(cellText(cell))
+
+/** After the words a run of days, each later than the one before: 1, 2, 3 or 11-24, 11-25. */
+function isCalendar(row: Row): boolean {
+  const first = row.findIndex(isDayHeading)
+  const days = row.slice(first).filter(cell => !isBlank(cell))
+  const run = days.slice(0, days.findIndex(cell => !isDayHeading(cell)) >>> 0)
+  const inOrder = run.every((cell, at) => at === 0 || dayRank(cell) > dayRank(run[at - 1]))
+  return first > 0 && run.length >= FEW && inOrder && run.every(cell => dayRank(cell) % 100 <= 31)
+}
+
+const dayRank = (cell: Cell | undefined): number =>
+  cellText(cell)
+    .split(/[-/.]/)
+    .reduce((rank, part) => rank * 100 + Number(part), 0)
 
 function headingsOf(table: Top, top: number, depth: number): Heading[] {
   const bottom = top + depth - 1

@@ -52,6 +52,8 @@ export type MatchRules = {
 export type PersonMatch = {
   readonly person: KnownPerson | null
   readonly conflict: boolean
+  /** Whom a row that is held out may be about. */
+  readonly possible: readonly KnownPerson[]
   readonly findings: readonly Finding[]
 }
 
@@ -84,7 +86,18 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     params,
   })
   const decided = (decision: RowDecision) => isDecided(rules.decisions, head.row, decision)
-  const held = (...findings: Finding[]): PersonMatch => ({ person: null, conflict: false, findings })
+  const held = (finding: Finding, possible: readonly KnownPerson[] = []): PersonMatch => ({
+    person: null,
+    conflict: false,
+    possible,
+    findings: [finding],
+  })
+  const found = (person: KnownPerson, ...findings: Finding[]): PersonMatch => ({
+    person,
+    conflict: false,
+    possible: [],
+    findings,
+  })
 
   if (number === 'unreadable') return held(say('unreadable_number', 'error'))
   if (number === null) {
@@ -92,28 +105,30 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     const people = index.byName.get(comparableName(name)) ?? []
     if (people.length === 1) {
       const person = people[0]!
-      const finding = say('matched_by_name', 'warning', { number: person.staffNo ?? '' }, true)
-      return { person, conflict: false, findings: [finding] }
+      return found(person, say('matched_by_name', 'warning', { number: person.staffNo ?? '' }, true))
     }
     if (people.length === 0) return held(say('unknown_person', 'error', {}, true))
-    return held(say('same_name', 'error', { numbers: people.map(one => one.staffNo ?? '').join(', ') }, true))
+    const numbers = people.map(one => one.staffNo ?? '').join(', ')
+    return held(say('same_name', 'error', { numbers }, true), people)
   }
 
   const exact = index.byNumber.get(numberKey(number.text))
   if (exact) {
-    if (name === null || isNamed(exact, name)) return { person: exact, conflict: false, findings: [] }
+    if (name === null || isNamed(exact, name)) return found(exact)
     const finding = say('name_differs', 'conflict', { known: exact.name }, true)
     return {
       person: rules.takeConflicts || decided('take') ? exact : null,
       conflict: true,
+      possible: [exact],
       findings: [finding],
     }
   }
   const alike = index.byBareNumber.get(bareNumber(number.text)) ?? []
-  if (alike.length === 0) return held(say('unknown_person', 'error'))
+  const namesakes = name === null ? [] : (index.byName.get(comparableName(name)) ?? [])
+  if (alike.length === 0) return held(say('unknown_person', 'error'), namesakes)
   const named = name === null ? [] : alike.filter(person => isNamed(person, name))
   const proposal = named[0] ?? (alike.length === 1 ? alike[0]! : null)
-  if (proposal === null) return held(say('unknown_person', 'error'))
+  if (proposal === null) return held(say('unknown_person', 'error'), alike)
   const agrees =
     named.length === 1 ||
     ((decided('pad') || (rules.pad === true && !decided('keep'))) && name === null && alike.length === 1)
@@ -122,13 +137,13 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   const params = { padded: proposal.staffNo ?? '', name: proposal.name }
   if (agrees) {
     const about = named.length === 1 ? { ...params, agreed: proposal.name } : params
-    return { person: proposal, conflict: false, findings: [say(code, 'warning', about)] }
+    return found(proposal, say(code, 'warning', about))
   }
   if (name !== null && named.length === 0) {
     // Right digits, another name: a stranger is more likely than a typing slip.
-    return held(say('unknown_person', 'error'))
+    return held(say('unknown_person', 'error'), namesakes)
   }
-  return { person: null, conflict: true, findings: [say(code, 'conflict', params)] }
+  return { person: null, conflict: true, possible: [proposal], findings: [say(code, 'conflict', params)] }
 }
 
 function isNamed(person: KnownPerson, name: string): boolean {

@@ -150,6 +150,12 @@ export const findingCodes = [
   'fraction_marks',
   'full_mark',
   'not_admitted',
+  'no_block',
+  'missing_scan',
+  'typed_attendance',
+  'not_in_log',
+  'not_marked',
+  'unknown_mark',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -178,6 +178,11 @@ function optionsOf(
         { option: 'take', words: 'number', params: { name: params.known ?? '' }, decisions: all('take') },
         leave,
       ]
+    case 'typed_attendance':
+      return [
+        { option: 'take', words: 'byFile', params, decisions: all('take') },
+        { ...leave, words: 'byHand', params },
+      ]
     case 'not_on_roll':
       return [{ option: 'take', words: 'enrol', params: {}, decisions: all('take') }, leave]
     case 'assumed_month_first':

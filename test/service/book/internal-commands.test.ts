@@ -23,7 +23,7 @@ describe('commands of the service itself', () => {
       'imports.rememberLayout',
       'people.writeRoster',
       'needs.writeAbility',
-      'sessions.writeScans',
+      'sessions.writeAttendance',
       'sessions.markSignInPrinted',
       'sessions.noteAttachment',
       'assessments.writeScores',

@@ -271,16 +271,17 @@ describe('once it is issued attendance stays', () => {
 
   it('against a scan log as well', async () => {
     const held = await issued()
-    const scans = [
-      { personId: held.people.王契, day: days[0], scans: [600] },
-      { personId: held.people.李娜, day: days[0], scans: [570] },
-    ]
+    const late = { state: 'late' as const, scannedOut: null, source: 'scan' as const }
+    const blockId = held.blocks[0] ?? ''
     const write = () =>
-      held.call('sessions', 'writeScans', {
+      held.call('sessions', 'writeAttendance', {
         sessionId: held.sessionId,
         fileName: '门禁.csv',
         sheet: '',
-        scans,
+        attendance: [
+          { personId: held.people.王契, blockId, minutes: 170, scannedIn: 710, ...late },
+          { personId: held.people.李娜, blockId, minutes: 30, scannedIn: 570, ...late },
+        ],
         counts: {},
       })
     await expect(write()).rejects.toMatchObject({ code: 'certificate_issued', params: { name: '王契' } })
@@ -439,6 +440,9 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
     const log = (name: string) => book.preview(join(readers, name), { kind: 'attendance', sessionId })
     const first = await log('reader-a.csv')
     await book.apply(first)
+    // No scan is of the afternoon: that is taken by hand.
+    const afternoon = (await book.call('sessions', 'get', { id: sessionId }))?.blocks[1]?.id ?? ''
+    await book.call('sessions', 'recordAttendance', { sessionId, blockIds: [afternoon], exceptions: [] })
     const roll = await book.call('certificates', 'ofSession', { sessionId })
     const enrolmentIds = (roll?.rows ?? []).filter(row => row.refusal === null).map(row => row.enrolmentId)
     await book.call('certificates', 'issue', { sessionId, enrolmentIds })
@@ -465,10 +469,34 @@ describe.skipIf(!existsSync(readers))('the case attendance-after-certificate', (
     expect(await holders(held)).toEqual(six)
   })
 
-  it('absent by the log of the other reader, which names none of them, is refused too', async () => {
+  it('stands when the log of the other reader comes, which names none of them and only adds its own', async () => {
     const held = await attendance()
+    const states = async () => {
+      const { people } = await held.book.call('sessions', 'attendance', { sessionId: held.sessionId })
+      return people.map(({ staffNo, states: [morning, afternoon] }) => [
+        staffNo,
+        morning?.state,
+        afternoon?.state,
+      ])
+    }
+    expect((await states()).map(([, morning]) => morning)).toEqual([
+      ...Array.from({ length: 6 }, () => 'present'),
+      ...Array.from({ length: 6 }, () => 'absent'),
+    ])
     const preview = await held.log('reader-b.csv')
-    await expect(held.book.apply(preview)).rejects.toMatchObject(notTrue('王㛃', 1, 6))
+    expect(preview.changes).toMatchObject({ total: 6, people: 6, notes: {} })
+    await held.book.apply(preview)
+    expect(await states()).toEqual((await states()).map(([staffNo]) => [staffNo, 'present', null]))
     expect(await holders(held)).toEqual(six)
+  })
+
+  it('late by a log that names them is refused', async () => {
+    const held = await attendance()
+    const rows = [
+      ['工号', '签到时间', '签退时间'],
+      ['00601', '2026-11-25 08:51', '2026-11-25 09:20'],
+    ]
+    const preview = await held.book.previewOf(rows, { kind: 'attendance', sessionId: held.sessionId })
+    await expect(held.book.apply(preview)).rejects.toMatchObject(notTrue('王㛃', 1))
   })
 })

@@ -6,7 +6,7 @@ import type { ImportChange } from '../../../src/contract/imports/changes'
 import { officeText } from '../../support/office-files'
 import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
 import { type TestService, testDay } from '../support/service'
-import { type ImportsOfBook, openImports } from './imports-of-book'
+import { codesIn, type ImportsOfBook, openImports } from './imports-of-book'
 
 const textOf = (value: ImportChange['before']): string => {
   if (value === null) return '–'
@@ -206,10 +206,17 @@ describe('a log of scans', () => {
 
     const absent = await room.hold({}, { absent: ['王契'] })
     const over = await lookFor({ ...room, sessionId: absent.sessionId }, 'attendance', rows)
-    expect(await changesOf(room, over.token)).toEqual([
+    expect(await changesOf(room, over.token)).toEqual(['欧阳娜娜 late: <present> → <late 25>'])
+    // What was typed is asked about, and who is not in the log keeps what stands.
+    expect(codesIn(over)).toEqual({ typed_attendance: 1, not_in_log: 1 })
+    expect(over.conflicts).toBe(1)
+    const taken = await room.call('imports', 'review', {
+      token: over.token,
+      choices: { decisions: { 2: ['take'] } },
+    })
+    expect(await changesOf(room, taken.token)).toEqual([
       '王契 present: <absent> → <present> (by_hand)',
       '欧阳娜娜 late: <present> → <late 25>',
-      '赵博文 absent: <present> → <absent> (absent)',
     ])
   })
 })

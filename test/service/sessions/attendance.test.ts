@@ -143,44 +143,47 @@ describe('attendance', () => {
   })
 })
 
-describe('a scan log', () => {
-  it('decides late and absent, keeps leave, and counts who is not on the roll', async () => {
-    const { room, id, morning, enrolmentOf, record, states } = await begun()
-    await record({
-      recorded: false,
-      exceptions: [{ blockId: morning, enrolmentId: enrolmentOf('邹一嘉'), state: 'leave' }],
-    })
-    const outcome = await room.call('sessions', 'writeScans', {
-      sessionId: id,
-      fileName: '扫码.csv',
-      sheet: '',
-      counts: { rows: 3 },
-      scans: [
-        { personId: room.people.王芳, day: testDay, scans: [535] },
-        { personId: room.people.李娜, day: testDay, scans: [565] },
-        { personId: room.namesake, day: testDay, scans: [530] },
-      ],
-    })
-    expect(outcome).toMatchObject({ notOnRoll: 1, late: 1 })
-    expect(await states()).toEqual({
-      王芳: ['present', 'present'],
-      李娜: ['late', 'present'],
-      赵博文: ['absent', 'absent'],
-      邹一嘉: ['leave', 'absent'],
-    })
-    expect(await sessionOf(room, id)).toMatchObject({ status: 'held', expected: 4, present: 2 })
+describe('an attendance file', () => {
+  const file = { fileName: '签到.csv', sheet: '', counts: { rows: 3 } }
+  const scanned = (personId: string, blockId: string, scannedIn: number) => ({
+    personId,
+    blockId,
+    state: 'present' as const,
+    minutes: null,
+    scannedIn,
+    scannedOut: null,
+    source: 'scan' as const,
   })
 
-  it('of another day belongs to another session', async () => {
+  it('is written as it was decided, and who is not on the roll is put on it', async () => {
+    const { room, id, morning } = await begun()
+    const [late, stranger] = [scanned(room.people.李娜, morning, 565), scanned(room.namesake, morning, 530)]
+    const written: InputOf<typeof sessions.writeAttendance> = {
+      ...file,
+      sessionId: id,
+      attendance: [
+        scanned(room.people.王芳, morning, 535),
+        { ...late, state: 'late', minutes: 25 },
+        { ...scanned(room.people.赵博文, morning, 0), state: 'absent', scannedIn: null },
+        stranger,
+      ],
+    }
+    const seq = await room.seqOf('sessions', 'writeAttendance', written)
+    const { people } = await room.call('sessions', 'attendance', { sessionId: id })
+    const inOrder = people.map(({ states: [first] }) =>
+      `${first?.state ?? ''} ${first?.missedMinutes ?? ''}`.trim(),
+    )
+    expect(inOrder.sort()).toEqual(['', 'absent', 'late 25', 'present', 'present'])
+    expect(await sessionOf(room, id)).toMatchObject({ status: 'held', expected: 5, present: 4 })
+    await room.call('book', 'undo', { seq })
+    expect(await sessionOf(room, id)).toMatchObject({ status: 'scheduled', expected: 4, present: null })
+  })
+
+  it('is of blocks of this session that are over', async () => {
     const { room, id } = await begun()
+    const attendance = [scanned(room.people.王芳, 'of another session', 540)]
     await expect(
-      room.call('sessions', 'writeScans', {
-        sessionId: id,
-        fileName: '扫码.csv',
-        sheet: '',
-        counts: {},
-        scans: [{ personId: room.people.王芳, day: '2026-12-01', scans: [540] }],
-      }),
+      room.call('sessions', 'writeAttendance', { ...file, sessionId: id, attendance }),
     ).rejects.toMatchObject({ code: 'no_block_that_day' })
   })
 })

@@ -112,7 +112,7 @@ const stands: Record<Commands, string> = {
   'sessions.schedule': adds,
   'sessions.setFileItem': click,
   'sessions.withdraw': roll,
-  'sessions.writeScans': service,
+  'sessions.writeAttendance': service,
   'settings.addOperator': adds,
   'settings.changeLogo': click,
   'settings.changeOffice': form,

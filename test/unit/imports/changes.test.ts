@@ -12,11 +12,6 @@ import type { RosterBook, RosterRules } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
 import { rosterChanges } from '../../../src/domain/people/roster-changes'
 import { rosterSpec } from '../../../src/domain/people/roster-fields'
-import {
-  type AttendanceNow,
-  attendanceChanges,
-  attendanceKey,
-} from '../../../src/domain/sessions/attendance/scan-changes'
 import { previewRoster } from '../../support/roster-preview'
 import { accepted, tableOf } from './table-of'
 
@@ -217,60 +212,6 @@ describe('what a mark sheet would change', () => {
   it('takes the only mark of a sheet for the theory', () => {
     expect(changesOf(['工号|姓名|成绩', '00603|王芳|92'], { theory: scored(9000) }).map(said)).toEqual([
       'theory: 90 → 92 (replaced)',
-    ])
-  })
-})
-
-describe('what a log of scans would change', () => {
-  const day = '2026-11-20'
-  const person = (id: string, name: string) => ({ id, staffNo: `0060${id}`, name })
-  const roll = [person('1', '王芳'), person('2', '李娜'), person('3', '赵磊')]
-  const came = (id: string, ...scans: number[]) => {
-    const { staffNo, name } = [...roll, person('9', '过客')].find(one => one.id === id)!
-    return { personId: id, staffNo, name, day, scans, rows: [Number(id) + 10] }
-  }
-  const morning = { id: 'm', day, start: 540, end: 720 }
-  type Known = [key: string, state: AttendanceNow['states'] extends ReadonlyMap<string, infer S> ? S : never]
-  const now = (recorded: boolean, ...states: Known[]): AttendanceNow => ({
-    blocks: [
-      { ...morning, recorded },
-      { id: 'ahead', day: '2026-11-25', start: 540, end: 720, recorded: false },
-      { id: 'earlier', day: '2026-11-10', start: 540, end: 720, recorded: true },
-    ],
-    states: new Map(states),
-  })
-  const changes = (log: ReturnType<typeof came>[], known: AttendanceNow) =>
-    attendanceChanges(log, roll, known, today)
-
-  it('is, of a block recorded for the first time, all but who was there in time', () => {
-    const found = changes([came('1', 535), came('2', 561)], now(false))
-    expect(found.map(one => [one.name, one.row, said(one)])).toEqual([
-      ['李娜', 12, 'late 2026-11-20: <unrecorded> → <late 21>'],
-      ['赵磊', null, 'absent 2026-11-20: <unrecorded> → <absent> (absent)'],
-    ])
-  })
-
-  it('is, of a recorded block, every state that becomes another, and what somebody typed is pointed out', () => {
-    const known = now(
-      true,
-      [attendanceKey('m', '1'), { state: 'absent', minutes: null, typed: true }],
-      [attendanceKey('m', '2'), { state: 'late', minutes: 21, typed: false }],
-    )
-    expect(changes([came('1', 535), came('2', 561)], known).map(said)).toEqual([
-      'present 2026-11-20: <absent> → <present> (by_hand)',
-      'absent 2026-11-20: <present> → <absent> (absent)',
-    ])
-  })
-
-  it('leaves leave alone where there is no scan', () => {
-    const known = now(true, [attendanceKey('m', '3'), { state: 'leave', minutes: null, typed: true }])
-    expect(changes([came('1', 535), came('2', 535)], known)).toEqual([])
-  })
-
-  it('tells of whoever comes onto the roll by the log what they missed before', () => {
-    const found = changes([came('1', 535), came('2', 535), came('3', 535), came('9', 535)], now(false))
-    expect(found.map(one => [one.name, said(one)])).toEqual([
-      ['过客', 'absent 2026-11-10: <unrecorded> → <absent> (absent)'],
     ])
   })
 })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readLayout } from '../../../src/domain/imports/layout'
+import { isRefusal } from '../../../src/domain/imports/refusal'
 import type { Cell } from '../../../src/domain/imports/table'
 import {
-  type DayScans,
-  previewScans,
-  type ScanBook,
-  type ScanRules,
-} from '../../../src/domain/sessions/attendance/scan-log'
-import { attendanceFromScans } from '../../../src/domain/sessions/attendance/scan-log-attendance'
+  type AttendanceBook,
+  type AttendanceRules,
+  previewAttendance,
+} from '../../../src/domain/sessions/attendance/attendance-preview'
+import { attendanceFromScans, type Stay } from '../../../src/domain/sessions/attendance/scan-log-attendance'
 import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
 import { accepted, codesOf, tableOf } from './table-of'
 
@@ -17,9 +17,14 @@ const people = [
 ]
 const preview = (
   rows: readonly (readonly Cell[] | string)[],
-  rules: ScanRules = {},
-  book: Partial<ScanBook> = {},
-) => previewScans(accepted(readLayout([tableOf(rows)], scanSpec)), { people, ...book }, rules)
+  rules: Partial<AttendanceRules> = {},
+  book: Partial<AttendanceBook> = {},
+) => {
+  const layout = accepted(readLayout([tableOf(rows)], scanSpec))
+  const shown = previewAttendance(layout, { people, ...book }, { today: '2026-12-01', ...rules })
+  if (isRefusal(shown)) throw new Error(shown.refused)
+  return shown
+}
 const day = '2026-10-12'
 
 describe('a scan log', () => {
@@ -38,7 +43,9 @@ describe('a scan log', () => {
       name: '王芳',
       day,
       scans: [538, 539],
+      mark: '',
       rows: [2, 4],
+      outcomes: [],
     })
   })
 
@@ -83,59 +90,112 @@ describe('a scan log', () => {
 describe('attendance from scans', () => {
   const morning = { id: 'am', day, start: 540, end: 720 }
   const afternoon = { id: 'pm', day, start: 810, end: 1020 }
-  const scansOf = (personId: string, ...scans: number[]): DayScans => ({
-    personId,
-    staffNo: personId,
-    name: personId,
-    day,
-    scans,
-    rows: [],
-  })
-  const state = (log: DayScans[], person: string, block = morning) => {
-    const [one] = attendanceFromScans([block], [person], log, 5)
-    return [one?.state, one?.minutes]
-  }
+  const scansOf = (personId: string, ...scans: number[]) => ({ personId, day, scans })
+  const both = [morning, afternoon]
+  /** Each person's state in each block: `am late 6`; a block the log does not cover is not there. */
+  const found = (log: ReturnType<typeof scansOf>[], blocks = both) =>
+    Object.fromEntries(
+      log.map(({ personId }) => [
+        personId,
+        attendanceFromScans(blocks, log, 5)
+          .filter(one => one.personId === personId)
+          .map(({ blockId, state, minutes, half }) =>
+            [blockId, state, minutes || '', half ? 'half' : ''].filter(Boolean).join(' '),
+          ),
+      ]),
+    )
 
-  it.each<[string, number[], string, number]>([
-    ['early', [500], 'present', 0],
-    ['within the grace', [545], 'present', 0],
-    ['after it', [546], 'late', 6],
-    ['one tap repeated', [538, 539], 'present', 0],
-    ['after the end', [720], 'absent', 0],
-    ['never', [], 'absent', 0],
-  ])('%s', (_, scans, expected, minutes) => {
-    expect(state(scans.length > 0 ? [scansOf('a', ...scans)] : [], 'a')).toEqual([expected, minutes])
+  it.each<[string, number[], string[]]>([
+    ['early', [500], ['am present']],
+    ['within the grace', [545], ['am present']],
+    ['after it', [546], ['am late 6']],
+    ['one tap repeated', [538, 539], ['am present']],
+    ['after the end', [720], ['am absent']],
+    ['three hours before, of another shift', [355], []],
+    ['never', [], []],
+  ])('%s', (_, scans, expected) => {
+    expect(found([scansOf('a', ...scans)], [morning])).toEqual({ a: expected })
   })
 
   it('reads leaving only from a log that records it', () => {
-    const both = [scansOf('a', 530, 650), scansOf('b', 530, 725), scansOf('c', 535)]
-    expect(state(both, 'a')).toEqual(['left_early', 70])
-    expect(state(both, 'b')).toEqual(['present', 0])
-    expect(state(both, 'c')).toEqual(['present', 0])
-    const one = [scansOf('a', 530, 650), scansOf('b', 530), scansOf('c', 535)]
-    expect(state(one, 'a')).toEqual(['present', 0])
+    const log = [scansOf('a', 530, 650), scansOf('b', 530, 725), scansOf('c', 535)]
+    expect(found(log, [morning])).toEqual({
+      a: ['am left_early 70'],
+      b: ['am present'],
+      c: ['am present half'],
+    })
+    const once = [scansOf('a', 530, 650), scansOf('b', 530), scansOf('c', 535)]
+    expect(found(once, [morning])).toMatchObject({ a: ['am present'] })
   })
 
-  it('lets the day’s scans speak for each of its blocks', () => {
-    const log = [scansOf('a', 530, 1025), scansOf('b', 800, 1025), scansOf('c', 530, 725)]
-    expect(state(log, 'a', afternoon)).toEqual(['present', 0])
-    expect(state(log, 'b')).toEqual(['absent', 0])
-    expect(state(log, 'b', afternoon)).toEqual(['present', 0])
-    expect(state(log, 'c', afternoon)).toEqual(['absent', 0])
+  it('records no afternoon from scans of the morning', () => {
+    expect(found([scansOf('a', 530), scansOf('b', 532)])).toEqual({ a: ['am present'], b: ['am present'] })
   })
 
-  it('speaks only of people on the roll, and of all of them', () => {
-    const rows = attendanceFromScans(
-      [morning, afternoon],
-      ['a', 'z'],
-      [scansOf('a', 530), scansOf('x', 530)],
-      5,
-    )
-    expect(rows.map(row => [row.personId, row.blockId, row.state])).toEqual([
-      ['a', 'am', 'present'],
-      ['z', 'am', 'absent'],
-      ['a', 'pm', 'present'],
-      ['z', 'pm', 'absent'],
-    ])
+  it('judges each block by the scans around it', () => {
+    expect(
+      found([
+        scansOf('stayed', 530, 725, 805, 1023),
+        scansOf('late back', 530, 725, 850, 1024),
+        scansOf('no last', 530, 725, 805),
+        scansOf('left', 530, 610, 800, 1021),
+        scansOf('all day', 530, 1021),
+        scansOf('afternoon', 800, 1025),
+        scansOf('morning', 530, 725),
+      ]),
+    ).toEqual({
+      stayed: ['am present', 'pm present'],
+      'late back': ['am present', 'pm late 40'],
+      'no last': ['am present', 'pm present half'],
+      left: ['am left_early 110', 'pm present'],
+      'all day': ['am present', 'pm present'],
+      afternoon: ['am absent', 'pm present'],
+      morning: ['am present', 'pm absent'],
+    })
+  })
+
+  it('takes one touch at the beginning of each block for two comings', () => {
+    expect(found([scansOf('a', 530, 805), scansOf('b', 535, 850), scansOf('c', 535)])).toEqual({
+      a: ['am present', 'pm present'],
+      b: ['am present', 'pm late 40'],
+      c: ['am present', 'pm absent'],
+    })
+  })
+
+  it('takes one touch in the morning and one in the evening for the whole day', () => {
+    expect(found([scansOf('a', 530, 1021), scansOf('b', 535, 900), scansOf('c', 532, 1030)])).toEqual({
+      a: ['am present', 'pm present'],
+      b: ['am present', 'pm left_early 120'],
+      c: ['am present', 'pm present'],
+    })
+  })
+
+  it('knows who had left before the only block of the session', () => {
+    const log = [scansOf('a', 530, 725), scansOf('b', 530, 725, 800, 1024), scansOf('c', 800, 1024)]
+    expect(found(log, [afternoon])).toEqual({ a: ['pm absent'], b: ['pm present'], c: ['pm present'] })
+  })
+
+  it('adds up several stays', () => {
+    const stays = (personId: string, ...all: Stay[]) => ({ personId, day, scans: [], stays: all })
+    expect(
+      found(
+        [
+          stays('whole', [538, 720]),
+          stays('short break', [539, 580], [585, 721]),
+          stays('long break', [539, 560], [700, 721]),
+          stays('late', [680, 720]),
+          stays('no end', [539, null]),
+          stays('other half', [800, 900]),
+        ],
+        [morning],
+      ),
+    ).toEqual({
+      whole: ['am present'],
+      'short break': ['am present'],
+      'long break': ['am left_early 140'],
+      late: ['am late 140'],
+      'no end': ['am present half'],
+      'other half': ['am absent'],
+    })
   })
 })

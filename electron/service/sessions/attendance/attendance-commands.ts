@@ -3,15 +3,10 @@ import {
   type AttendanceRefusal,
   attendanceRefusal,
 } from '../../../../src/domain/sessions/attendance/attendance'
-import {
-  attendanceFromScans,
-  scanGrace,
-} from '../../../../src/domain/sessions/attendance/scan-log-attendance'
 import type { AreaHandlers } from '../../area-handlers'
 import type { CommandContext } from '../../context'
 import { insertImportRun } from '../../imports/imports-service'
 import { enrolPeople } from '../enrolment/enrol'
-import { missedWhatWasHeld } from '../enrolment/roll-commands'
 import { getSession, sessionWords } from '../sessions-service'
 import { listAttendance, putAttendance, removeAttendance } from '../stores/attendance-store'
 import { type Block, listBlocks, markBlocksRecorded } from '../stores/blocks-store'
@@ -63,55 +58,51 @@ export const attendanceCommands = {
     })
     return stale.length > 0 ? { stale } : {}
   },
-  async writeScans(context, input) {
+  async writeAttendance(context, input) {
     const session = await getSession(context, input.sessionId)
     if (session.status === 'cancelled' || session.status === 'closed') context.refuse(session.status)
-    const days = new Set(input.scans.map(scan => scan.day))
-    const blocks = (await listBlocks(context.tx, input.sessionId)).filter(
-      block => days.has(block.day) && block.day <= context.today,
-    )
-    if (blocks.length === 0) context.refuse('no_block_that_day')
-    if (input.enrolMissing) await enrolWhoCame(context, session, input.scans, blocks)
+    const ids = new Set(input.attendance.map(one => one.blockId))
+    const all = await listBlocks(context.tx, input.sessionId)
+    const blocks = all.filter(block => ids.has(block.id) && block.day <= context.today)
+    if (ids.size === 0 || blocks.length !== ids.size) context.refuse('no_block_that_day')
+    const lengths = new Map(blocks.map(block => [block.id, block.ends - block.starts]))
+    const people = [...new Set(input.attendance.map(one => one.personId))]
+    await enrolWhoCame(context, session, people)
     const roll = await listRoll(context.tx, input.sessionId, false)
     const enrolmentOf = new Map(roll.map(person => [person.personId, person.id]))
-    const scansOf = new Map(input.scans.map(scan => [`${scan.personId} ${scan.day}`, scan.scans]))
-    const decided = attendanceFromScans(
-      blocks.map(block => ({ id: block.id, day: block.day, start: block.starts, end: block.ends })),
-      enrolmentOf.keys(),
-      input.scans,
-      scanGrace,
+    const known = new Map(
+      (await listAttendance(context.tx, input.sessionId)).map(row => [
+        `${row.blockId} ${row.enrolmentId}`,
+        row,
+      ]),
     )
-    const onLeave = new Set(
-      (await listAttendance(context.tx, input.sessionId))
-        .filter(row => row.state === 'leave')
-        .map(row => `${row.blockId} ${row.enrolmentId}`),
-    )
-    const counts = { absent: 0, late: 0, leftEarly: 0 }
-    for (const one of decided) {
-      const enrolmentId = enrolmentOf.get(one.personId)
-      const block = blocks.find(each => each.id === one.blockId)
-      if (enrolmentId === undefined || !block) continue
-      const scans = scansOf.get(`${one.personId} ${block.day}`) ?? []
-      // Somebody on leave has no scan: that is no news.
-      if (one.state === 'absent' && onLeave.has(`${one.blockId} ${enrolmentId}`)) continue
-      if (one.state === 'absent') counts.absent++
-      if (one.state === 'late') counts.late++
-      if (one.state === 'left_early') counts.leftEarly++
+    const judged = new Set<string>()
+    let count = 0
+    for (const { personId, blockId, state, minutes, scannedIn, scannedOut, source } of input.attendance) {
+      const enrolmentId = enrolmentOf.get(personId)
+      if (enrolmentId === undefined) continue
+      if ((minutes ?? 0) > (lengths.get(blockId) ?? 0)) context.refuse('minutes_out_of_range')
+      const was = known.get(`${blockId} ${enrolmentId}`)
+      if ((was?.state ?? 'present') !== state || (was?.missedMinutes ?? null) !== minutes)
+        judged.add(enrolmentId)
       await putAttendance(context.tx, {
-        blockId: one.blockId,
+        blockId,
         enrolmentId,
         sessionId: input.sessionId,
-        state: one.state,
-        missedMinutes: one.minutes > 0 ? one.minutes : null,
-        source: 'scan',
-        scannedIn: scans[0] ?? null,
-        scannedOut: scans.length > 1 ? (scans.at(-1) ?? null) : null,
+        state,
+        missedMinutes: minutes,
+        source,
+        scannedIn,
+        scannedOut,
       })
+      count += 1
     }
+    // Of a block recorded for the first time everybody is known to have been there or not.
+    const first = blocks.some(block => block.recordedOn === null)
     await recorded(context, session, blocks)
     await context.emit('attendance-judged', {
       sessionId: session.id,
-      enrolmentIds: [...enrolmentOf.values()],
+      enrolmentIds: first ? [...enrolmentOf.values()] : [...judged],
     })
     await insertImportRun(context, {
       kind: 'attendance',
@@ -119,31 +110,21 @@ export const attendanceCommands = {
       sheet: input.sheet,
       counts: input.counts,
     })
-    const notOnRoll = new Set(
-      input.scans.filter(scan => !enrolmentOf.has(scan.personId)).map(scan => scan.personId),
-    ).size
-    context.describe({ ...sessionWords(session), file: input.fileName, count: decided.length })
-    return { recorded: decided.length, ...counts, notOnRoll }
+    context.describe({ ...sessionWords(session), file: input.fileName, count })
+    return { recorded: count, notOnRoll: people.filter(personId => !enrolmentOf.has(personId)).length }
   },
 } satisfies Partial<Handlers>
 
-/** Whoever is in the log and not on the roll simply came; what was held on other days they missed. */
+/** Whoever is in the file and not on the roll simply came. */
 async function enrolWhoCame(
   context: CommandContext<'not_found'>,
   session: Session,
-  scans: readonly { personId: string }[],
-  blocks: readonly Block[],
+  people: readonly string[],
 ): Promise<void> {
-  const people = [...new Set(scans.map(scan => scan.personId))]
-  const { leftOut } = await enrolPeople(context, session, people, 'walk_in')
-  const known = new Set(leftOut.map(one => one.personId))
+  const roll = await listRoll(context.tx, session.id, false)
+  const known = new Set(roll.map(person => person.personId))
   const newcomers = people.filter(personId => !known.has(personId))
-  await missedWhatWasHeld(
-    context,
-    session.id,
-    newcomers,
-    blocks.map(block => block.id),
-  )
+  if (newcomers.length > 0) await enrolPeople(context, session, newcomers, 'walk_in')
 }
 
 /** Blocks that were held, and how many exceptions stand in them, whenever these were noted. */

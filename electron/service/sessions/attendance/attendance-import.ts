@@ -1,16 +1,18 @@
 import { clockText } from '../../../../src/domain/days/clock'
 import type { KnownPerson } from '../../../../src/domain/imports/person-match'
+import { isRefusal } from '../../../../src/domain/imports/refusal'
+import {
+  type AttendanceBook,
+  previewAttendance,
+} from '../../../../src/domain/sessions/attendance/attendance-preview'
 import {
   type AttendanceNow,
-  attendanceChanges,
+  type AttendedPerson,
   attendanceKey,
-} from '../../../../src/domain/sessions/attendance/scan-changes'
-import {
-  type DayScans,
-  previewScans,
-  type ScanBook,
-} from '../../../../src/domain/sessions/attendance/scan-log'
-import { type ScanField, scanSpec } from '../../../../src/domain/sessions/attendance/scan-log-fields'
+} from '../../../../src/domain/sessions/attendance/attendance-shape'
+import { attendanceChanges } from '../../../../src/domain/sessions/attendance/scan-changes'
+import type { ScanField } from '../../../../src/domain/sessions/attendance/scan-field'
+import { scanSpec } from '../../../../src/domain/sessions/attendance/scan-log-fields'
 import type { Db } from '../../context'
 import type { ImportKind } from '../../imports/import-kind'
 import { poured, wholeRows, wholeSheet } from '../../imports/whole-sheet'
@@ -19,14 +21,13 @@ import { rollToCompare } from '../sessions-service'
 import { listAttendance } from '../stores/attendance-store'
 import { listBlocks } from '../stores/blocks-store'
 
-/** What a log of scans is compared with; without a session only with who there is. */
-interface AttendedBook extends ScanBook {
+/** What a file is compared with; without a session only with who there is. */
+interface AttendedBook extends AttendanceBook {
   readonly people: readonly KnownPerson[]
-  readonly now?: AttendanceNow
 }
 
-/** 签到记录: when people of a session were scanned. */
-export const attendanceImport: ImportKind<ScanField, AttendedBook, DayScans> = {
+/** 签到记录: when people of a session were scanned, or what a sheet says of who came. */
+export const attendanceImport: ImportKind<ScanField, AttendedBook, AttendedPerson> = {
   spec: scanSpec,
   wholeRows,
   async snapshot(db, sessionId) {
@@ -36,30 +37,26 @@ export const attendanceImport: ImportKind<ScanField, AttendedBook, DayScans> = {
     return roll && { people, roll, now: await attendanceNow(db, sessionId) }
   },
   preview(layout, book, rules, sinks) {
-    const preview = previewScans(wholeSheet(layout), book, rules)
-    const { people, roll, now } = book
-    if (roll && now) {
-      const expected = people.filter(({ id }) => roll.has(id))
-      const changes = attendanceChanges(preview.accepted, expected, now, rules.today)
-      for (const change of changes) sinks.changes.push(change)
-    }
-    return poured(preview, sinks)
+    const preview = previewAttendance(wholeSheet(layout), book, rules)
+    if (isRefusal(preview)) return preview
+    const { roll, now } = book
+    return poured(preview, sinks, row =>
+      now ? attendanceChanges(row, now, roll?.has(row.personId) ?? false) : [],
+    )
   },
-  sample: ({ staffNo, name, day, scans }) => ({
+  sample: ({ staffNo, name, day, scans, mark }) => ({
     staffNo: staffNo ?? '',
     name,
     day,
-    time: scans.map(clockText).join(' '),
+    ...(mark === '' ? { time: scans.map(clockText).join(' ') } : { state: mark }),
   }),
   async write(context, about, { rows }, sessionId) {
     if (sessionId === null) return context.refuse('session_missing')
-    const scans = [...rows].map(({ personId, day, scans: minutes }) => ({
-      personId,
-      day,
-      scans: [...minutes],
-    }))
-    const input = { ...about, sessionId, scans, enrolMissing: true }
-    const { output, seq } = await context.run('sessions', 'writeScans', input)
+    const attendance = [...rows].flatMap(({ personId, outcomes }) =>
+      outcomes.map(outcome => ({ personId, ...outcome })),
+    )
+    const input = { ...about, sessionId, attendance }
+    const { output, seq } = await context.run('sessions', 'writeAttendance', input)
     return { seq, leftOut: output.notOnRoll }
   },
 }
@@ -74,9 +71,9 @@ async function attendanceNow(db: Db, sessionId: string): Promise<AttendanceNow> 
   }))
   const rows = await listAttendance(db, sessionId)
   const states = new Map(
-    rows.map(({ blockId, personId, state, missedMinutes, source }) => [
+    rows.map(({ blockId, personId, state, missedMinutes, source, scannedIn, scannedOut }) => [
       attendanceKey(blockId, personId),
-      { state, minutes: missedMinutes, typed: source === 'typed' },
+      { state, minutes: missedMinutes, typed: source === 'typed', scannedIn, scannedOut },
     ]),
   )
   return { blocks, states }

@@ -3,18 +3,8 @@ import { type FieldWords, foldHeading, listed } from '../../imports/heading'
 import type { KindSpec, Layout } from '../../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
 import { isBlank } from '../../imports/table'
-
-export type ScanField =
-  | 'staffNo'
-  | 'name'
-  | 'time'
-  | 'day'
-  | 'in'
-  | 'out'
-  | 'unit'
-  | 'device'
-  | 'event'
-  | 'note'
+import { markedColumns, namesTime, shareOfSureMarks } from './marked-columns'
+import type { ScanField } from './scan-field'
 
 const CARD: FieldWords<'staffNo'> = {
   ...STAFF_NUMBER,
@@ -101,20 +91,27 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
       event、event type、access result、result
     `),
   },
+  {
+    field: 'state',
+    exact: listed(`
+      出勤情况、出勤状态、考勤情况、考勤状态、考勤结果、出勤、考勤、到课情况、到场情况、签到情况、签到状态、是否出勤、是否到场、是否签到、是否参加、参训情况
+      attendance、attendance status、present、attended、presence
+    `),
+    like: [/^(出勤|考勤|到课|签到|参训).*(情况|状态|结果)$/],
+  },
   { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks') },
 ]
 
 export const scanSpec: KindSpec<ScanField> = {
   kind: 'attendance',
   words: scanWords,
-  required: [
-    ['staffNo', 'name'],
-    ['time', 'in', 'out'],
-  ],
+  // Without a time it may be a sheet of marks, which is known by its cells.
+  required: [['staffNo', 'name']],
   fit(layout) {
     const times = (['time', 'in', 'out', 'day'] as const).filter(field => layout.columns.has(field)).length
     // 打卡时间 over moments is a log, however much else a system exports beside it.
     if (isSureLog(layout)) return 14 + 2 * times
+    if (!(['time', 'in', 'out'] as const).some(field => layout.columns.has(field))) return fitOfMarks(layout)
     const others = layout.headings.filter(heading => heading !== '').length - layout.columns.size
     // A log is little else than who and when; one time among a dozen other columns is some other record.
     return others > layout.columns.size ? 0 : 4 + 2 * times
@@ -124,6 +121,7 @@ export const scanSpec: KindSpec<ScanField> = {
 const SURE_TIME =
   /^(打卡|刷卡|扫码|签到|识别|通行|入会)(日期)?(时间|时刻)$|^(scan|punch|swipe|clock|checkin|join)time$/
 const MOSTLY = 0.8
+const SURE = 0.3
 
 /** A column that by its name and its cells holds moments of coming. */
 function isSureLog(layout: Layout<ScanField>): boolean {
@@ -137,4 +135,14 @@ function isSureLog(layout: Layout<ScanField>): boolean {
     })
     return moments.length > 0 && moments.length >= cells.length * MOSTLY
   })
+}
+
+/** √ × 请假 are nothing but attendance; 是 and 否 may be anything, unless their column says what they are. */
+function fitOfMarks(layout: Layout<ScanField>): number {
+  const columns = markedColumns(layout)
+  if (columns.length === 0) return 0
+  if (layout.columns.has('state')) return 10
+  // Under a day: a roster may tick who lives in.
+  const dated = columns.filter(({ heading }) => namesTime(heading))
+  return dated.length > 0 && shareOfSureMarks(layout, dated) >= SURE ? 6 + 2 * Math.min(dated.length, 5) : 0
 }

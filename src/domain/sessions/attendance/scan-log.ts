@@ -3,17 +3,12 @@ import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
 import { type DayOrder, readClock, readDay } from '../../imports/day-reading'
 import { fileDayOrder } from '../../imports/file-day-order'
-import { cellOf, columnHeadings, headingOf, type Layout } from '../../imports/layout'
-import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../../imports/person-match'
-import {
-  type Finding,
-  type ImportPreview,
-  inSheetOrder,
-  isDecided,
-  rowsWithErrors,
-} from '../../imports/preview'
+import { cellOf, headingOf, type Layout } from '../../imports/layout'
+import type { KnownPerson } from '../../imports/person-match'
+import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
-import type { ScanField } from './scan-log-fields'
+import type { ScanField } from './scan-field'
+import type { Stay } from './scan-log-attendance'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
 export type DayScans = {
@@ -22,83 +17,39 @@ export type DayScans = {
   readonly name: string
   readonly day: Day
   readonly scans: readonly Minutes[]
+  /** Where the log has a column of comings and one of goings. */
+  readonly stays?: readonly Stay[]
   /** The sheet's 1-based rows they came from. */
   readonly rows: readonly number[]
 }
 
-export type ScanBook = {
-  readonly people: Iterable<KnownPerson>
-  /** The session's roll, by person. */
-  readonly roll?: ReadonlySet<string>
-}
-
-export type ScanRules = MatchRules & {
-  /** Known people who are not on the roll are taken, to be put on it. */
-  readonly enrolMissing?: boolean
-  /** The day of a log that gives only times. */
-  readonly day?: Day
-}
-
-type Scan = { readonly day: Day; readonly minutes: Minutes }
+type Scan = { readonly day: Day; readonly minutes: Minutes; readonly going: boolean }
 
 /**
- * Previews a scan log: `new` counts persons and days, not rows. Whether somebody was late is not the log's to say:
- * `attendanceFromScans` compares it with the session's blocks.
+ * Each person's scans, day by day. `whoIs`: the person a row is about, or null where it is held out or nobody's.
+ * `unread`: people of whom a row says nothing that can be read.
  */
-export function previewScans(
+export function readScanLog(
   layout: Layout<ScanField>,
-  book: ScanBook,
-  rules: ScanRules = {},
-): ImportPreview<DayScans> {
+  whoIs: (data: DataRow) => KnownPerson | null,
+  rules: { readonly decisions?: RowDecisions; readonly day?: Day },
+): { days: DayScans[]; unread: Set<string>; findings: Finding[] } {
   const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
-  const findings: Finding[] = [...layout.findings, ...dated.findings]
-  const people = indexPeople(book.people)
-  const held = new Set<string>()
+  const findings: Finding[] = [...dated.findings]
   const days = new Map<string, DayScans>()
+  const unread = new Set<string>()
+  // 签到时间 beside 签退时间 is the coming.
+  const paired =
+    layout.columns.has('out') && (['in', 'time'] as const).some(field => layout.columns.has(field))
   for (const data of layout.data) {
     if (wasNotAdmitted(layout, data, findings)) continue
     const scans = readScans(layout, data, dated.order, rules.day, findings)
-    const head = {
-      row: data.row,
-      number: cellOf(layout, data, 'staffNo'),
-      name: cellOf(layout, data, 'name'),
-      numberHeading: headingOf(layout, 'staffNo'),
-      nameHeading: headingOf(layout, 'name'),
-    }
-    const { person, conflict, findings: ofPerson } = matchPerson(people, head, rules)
-    findings.push(...ofPerson)
-    if (conflict) held.add(tidy(cellText(head.number)))
+    const person = whoIs(data)
     if (!person) continue
-    if (book.roll && !book.roll.has(person.id)) {
-      const isHeld = !rules.enrolMissing
-      if (isHeld) held.add(person.id)
-      const about = {
-        row: data.row,
-        column: head.numberHeading || head.nameHeading,
-        value: person.staffNo ?? person.name,
-      }
-      const severity = rules.enrolMissing ? 'warning' : 'conflict'
-      findings.push({ ...about, code: 'not_on_roll', severity, params: { name: person.name } })
-      const taken = rules.takeConflicts || isDecided(rules.decisions, data.row, 'take')
-      if (isHeld && !taken) continue
-    }
-    for (const scan of scans) addScan(days, person, scan, data.row)
+    if (scans.length === 0) unread.add(person.id)
+    for (const [day, ofDay] of byDay(scans)) addScans(days, person, day, ofDay, { row: data.row, paired })
   }
-  const accepted = [...days.values()]
-  return {
-    kind: 'attendance',
-    sheet: layout.sheet,
-    headerRow: layout.headerRow,
-    columns: columnHeadings(layout),
-    rows: layout.data.length,
-    new: accepted.length,
-    changed: 0,
-    unchanged: 0,
-    conflicts: held.size,
-    errors: rowsWithErrors(findings),
-    findings: inSheetOrder(findings),
-    accepted,
-  }
+  return { days: [...days.values()], unread, findings }
 }
 
 const NOT_ADMITTED =
@@ -113,20 +64,36 @@ function wasNotAdmitted(layout: Layout<ScanField>, data: DataRow, findings: Find
   return true
 }
 
-function addScan(days: Map<string, DayScans>, person: KnownPerson, scan: Scan, row: number): void {
-  const key = `${person.id}\u001f${scan.day}`
+function byDay(scans: readonly Scan[]): Map<Day, Scan[]> {
+  const days = new Map<Day, Scan[]>()
+  for (const scan of scans) days.set(scan.day, [...(days.get(scan.day) ?? []), scan])
+  return days
+}
+
+function addScans(
+  days: Map<string, DayScans>,
+  { id: personId, staffNo, name }: KnownPerson,
+  day: Day,
+  scans: readonly Scan[],
+  { row, paired }: { row: number; paired: boolean },
+): void {
+  const key = `${personId}\u001f${day}`
   const known = days.get(key)
-  const scans = [...new Set([...(known?.scans ?? []), scan.minutes])].sort((a, b) => a - b)
-  const rows = [...new Set([...(known?.rows ?? []), row])]
+  const minutes = scans.map(scan => scan.minutes)
+  const stay: Stay = [endOf(scans, false), endOf(scans, true)]
   days.set(key, {
-    personId: person.id,
-    staffNo: person.staffNo,
-    name: person.name,
-    day: scan.day,
-    scans,
-    rows,
+    personId,
+    staffNo,
+    name,
+    day,
+    scans: [...new Set([...(known?.scans ?? []), ...minutes])].sort((a, b) => a - b),
+    ...(paired ? { stays: [...(known?.stays ?? []), stay] } : {}),
+    rows: [...new Set([...(known?.rows ?? []), row])],
   })
 }
+
+const endOf = (scans: readonly Scan[], going: boolean): Minutes | null =>
+  scans.find(scan => scan.going === going)?.minutes ?? null
 
 /** A row's scans: a moment, a day with times beside it, or several times in one cell. */
 function readScans(
@@ -158,23 +125,25 @@ function readScans(
     const cell = cellOf(layout, data, field)
     if (isBlank(cell)) continue
     const moment = momentOf(cell, order, layout.from1904)
+    const going = field === 'out'
     if (moment) {
       // A moment says its own day: a night shift ends on the next one.
-      scans.push(moment)
+      scans.push({ ...moment, going })
       continue
     }
     const times = timesOf(cell)
     if (times === null || (times.length > 0 && rowDay === undefined)) say(field, cell, 'impossible_time')
-    else if (rowDay !== undefined) scans.push(...times.map(minutes => ({ day: rowDay, minutes })))
+    else if (rowDay !== undefined) scans.push(...times.map(minutes => ({ day: rowDay, minutes, going })))
   }
   // A row without any time is a scan only of a reader that writes the moment under 日期.
   const blank = fields.every(field => isBlank(cellOf(layout, data, field)))
-  if (blank && dayRead?.minutes !== undefined) scans.push({ day: dayRead.day, minutes: dayRead.minutes })
+  if (blank && dayRead?.minutes !== undefined)
+    scans.push({ day: dayRead.day, minutes: dayRead.minutes, going: false })
   else if (blank && fields.length === 1) say(fields[0]!, null, 'impossible_time')
   return scans
 }
 
-function momentOf(cell: Cell | undefined, order: DayOrder, from1904: boolean): Scan | null {
+function momentOf(cell: Cell | undefined, order: DayOrder, from1904: boolean): Omit<Scan, 'going'> | null {
   if (typeof cell === 'number' && cell < 1) return null
   const read = readDay(cell, { order, from1904 })
   if (read === null || 'problem' in read) return null

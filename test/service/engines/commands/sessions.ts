@@ -114,19 +114,42 @@ export const sessions: CommandsOf<'sessions'> = {
       given: office => ({ sessionId: office.coming, blockIds: office.comingBlocks, exceptions: [] }),
     },
   ],
-  writeScans: [
-    ({ held, wang, li, chen }) => ({
+  writeAttendance: [
+    ({ held, heldBlocks, wang, li, chen }) => ({
       sessionId: held,
       fileName: '门禁.csv',
       sheet: '',
-      enrolMissing: true,
       counts: { scans: 5 },
-      scans: [
-        { personId: wang, day: '2026-12-01', scans: [530, 725, 835, 965] },
-        { personId: li, day: '2026-12-01', scans: [560, 700] },
-        { personId: chen, day: '2026-12-01', scans: [538, 970] },
-      ],
+      attendance: [wang, li, chen].map((personId, at) => ({
+        personId,
+        blockId: heldBlocks[at % 2] ?? '',
+        state: at === 1 ? ('late' as const) : ('present' as const),
+        minutes: at === 1 ? 20 : null,
+        scannedIn: 530 + at,
+        scannedOut: null,
+        source: 'scan' as const,
+      })),
     }),
+    {
+      refused: 'no_block_that_day',
+      given: ({ coming, comingBlocks, wang }) => ({
+        sessionId: coming,
+        fileName: '门禁.csv',
+        sheet: '',
+        counts: {},
+        attendance: [
+          {
+            personId: wang,
+            blockId: comingBlocks[0] ?? '',
+            state: 'present',
+            minutes: null,
+            scannedIn: 530,
+            scannedOut: null,
+            source: 'scan',
+          },
+        ],
+      }),
+    },
   ],
   addWalkIn: [
     office => ({ sessionId: office.held, personId: office.chen, blockIds: office.heldBlocks.slice(1) }),
