@@ -1,16 +1,20 @@
 import { type Cell, cellText, tidy } from '../imports/table'
+import { simplified } from '../text/simplified'
 import type { Mark } from './marks'
 
 const FULL_MARK = 10_000
 const BLANK = /^$|^[-/\\—–]+$|^n\/?a$|^(无|未录入|待录入|tbd)$/i
-const MISSED = /^(缺考?|缺席|缺勤|旷考|未考|未参加(考试)?|弃考|missed|absent|abs?|no[- ]?show|dns)$/i
-const DEFERRED = /^(缓考?|延考|延期|请假|deferred|postponed|def)$/i
+const MISSED =
+  /^(缺考?|缺席|缺勤|缺卡|旷考|未考|未到|未参加(考试)?|弃考|missed|absent|abs?|no[- ]?show|dns)$/i
+/** Whoever is on leave sits the exam later. */
+const DEFERRED =
+  /^(缓考?|延考|延期|([事病产年公婚丧]|陪护|陪产)?假|请假|公差|出差|deferred|postponed|def|(sick|annual|on)?leave)$/i
 const CHEATING = /^(作弊|舞弊|违纪|违规|cheat(ed|ing)?|misconduct|fraud)$/i
 
 /** A file's mark: 88.5, '８８.５', '88 分', '85/100', 缺考, 缓考, 作弊. Below 0, above 100 or anything else is impossible; blank is null. `full` is the mark that counts as 100. */
 export function readMark(cell: Cell | undefined, full = 100): Mark | 'impossible' | null {
   if (typeof cell === 'number') return scored((cell * 100) / full)
-  const text = tidy(cellText(cell)).normalize('NFKC').replace(/\s/g, '')
+  const text = simplified(tidy(cellText(cell)).normalize('NFKC').replace(/\s/g, ''))
   if (BLANK.test(text)) return null
   if (MISSED.test(text)) return { state: 'missed' }
   if (DEFERRED.test(text)) return { state: 'deferred' }

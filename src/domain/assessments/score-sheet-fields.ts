@@ -41,6 +41,10 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       practice、practice mark、practice score、practical、practical mark、practical score、practical exam
       practical test、skills、skills test、hands-on、role play、operation
     `),
+    weak: listed(`
+      口试、口试成绩、口试分数、口试得分、面试成绩、答辩
+      oral、oral test、oral exam、oral mark、oral score、viva
+    `),
     like: [/^(实操|实作|操作|技能|上机|实践|实训)/, /^(practice|practical|skill|handson|roleplay)/],
     not: RESIT,
   },

@@ -1,4 +1,5 @@
 import { withoutBracketed } from '../text/edges'
+import { simplified } from '../text/simplified'
 /** The words by which the heading of one field is known. */
 export type FieldWords<Field extends string = string> = {
   readonly field: Field
@@ -30,9 +31,9 @@ export type Heading = { readonly text: string; readonly group: string }
 const MARKS = /[\s_\-–—*:.,;、/\\|()[\]{}<>〈〉《》【】「」'"“”‘’`#?!。·~^]+/g
 const LONGEST_LIKE = 20
 
-/** '手机\n号码 *' → '手机号码'; 'Employee_Name' → 'employeename'. */
+/** '手机\n号码 *' → '手机号码'; 'Employee_Name' → 'employeename'; '員工編號' → '员工编号'. */
 export function foldHeading(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(MARKS, '')
+  return simplified(text.normalize('NFKC').toLowerCase().replace(MARKS, ''))
 }
 
 export type FoldedHeading = {
@@ -45,13 +46,17 @@ export type FoldedHeading = {
   readonly halves: readonly string[]
 }
 
+/** '2、被评估人姓名', '3. Name': a heading of a questionnaire. */
+export const QUESTION_NUMBER = /^[（(]?\d{1,2}[、.．)）] ?(?!\d)/
+
 /** A sheet's headings, ready to be compared with words. */
 export function foldAll(headings: readonly Heading[]): FoldedHeading[] {
   const shown = shownHeadings(headings)
   return headings.map(({ text, group }, column) => {
-    const bare = withoutBracketed(text)
+    const asked = text.replace(QUESTION_NUMBER, '')
+    const bare = withoutBracketed(asked)
     return {
-      whole: foldHeading(text),
+      whole: foldHeading(asked),
       bare: foldHeading(bare),
       combined: group === '' ? '' : foldHeading(group + text),
       shown: foldHeading(shown[column]!),

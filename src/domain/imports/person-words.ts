@@ -1,4 +1,5 @@
 import { restoreCell } from '../files/export-cell'
+import { simplified } from '../text/simplified'
 import { type Cell, cellText, tidy } from './table'
 
 export type Gender = 'male' | 'female'
@@ -19,7 +20,7 @@ export function readGender(cell: Cell | undefined): Gender | 'unknown' | null {
 const LEFT =
   /离职|离岗|辞职|辞退|解聘|解除|终止|退休|退场|离场|撤场|开除|自离|停用|注销|调出|去世|\b(terminated?|termination|resigned?|retired|retirement|inactive|separated|former|quit|dismissed|left|leaver|departed|ex-employee)\b/i
 const ACTIVE =
-  /在职|在岗|在编|在册|在场|正式|试用|实习|见习|返聘|聘用|休假|产假|病假|长假|停薪留职|待岗|借调|外派|转正|正常|启用|\b(active|employed|current|working|probation|intern|leave|on leave|leave of absence|future start|permanent|contract|full[- ]?time|part[- ]?time)\b/i
+  /在职|在岗|在编|在册|在场|正式|试用|实习|见习|返聘|聘用|休假|产假|病假|长假|停薪留职|留职停薪|待岗|借调|挂职|规培|外派|转正|正常|启用|\b(active|employed|current|working|probation|intern|leave|on leave|leave of absence|future start|permanent|contract|full[- ]?time|part[- ]?time)\b/i
 
 /** 在职/离职 in the words offices and HR systems use; 'unknown' for a word it does not know. */
 export function readStatus(cell: Cell | undefined): 'active' | 'left' | 'unknown' | null {
@@ -54,4 +55,4 @@ function halfWidthLatin(text: string): string {
   )
 }
 
-const plain = (cell: Cell | undefined) => tidy(cellText(cell)).normalize('NFKC')
+const plain = (cell: Cell | undefined) => simplified(tidy(cellText(cell)).normalize('NFKC'))

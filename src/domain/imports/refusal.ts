@@ -18,6 +18,7 @@ export const refusalCodes = [
   'unsafe',
   'unreadable',
   'mixed_encoding',
+  'unknown_encoding',
   'unclosed_quote',
   'no_rows',
   'sheet_missing',

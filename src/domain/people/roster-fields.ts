@@ -65,7 +65,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     exact: listed(`
       岗位、岗位名称、所在岗位、现岗位、现任岗位、任职岗位、工作岗位、职位、职位名称、现任职位、职务
       职务名称、工种、岗位/职位、岗位职务
-      position、position name、position title、post、post name、job、job title、job name、job position
+      business title、job profile、position、position name、position title、post、post name、job、job title、job name、job position
       title、role、job role
     `),
     like: [/(岗位|职位|职务)(名称)?$/, /^(current)?(position|jobtitle|job|role)$/],
@@ -90,6 +90,8 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       joining date、joined、joined on、date joined、entry date、onboard date、onboarding date
       employment date、employment start date、date of entry
     `),
+    // A hospital's people are there since their 入院日期, and so are its patients.
+    weak: listed('入院日期、来院日期、到院日期、到职、报到时间'),
     like: [
       /(入职|入司|到岗|入场|进场|到职)(日期|时间|年月)?$/,
       /^(original|latest|last)?(hire|hiring|joining)date$/,
@@ -105,6 +107,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       exit date、separation date、last day、last working day、last day of work、resignation date
       employment end date
     `),
+    weak: listed('离院日期'),
     like: [/(离职|离司|离场|退场)(日期|时间)?$/],
     not: /合同|预计|原因|类型/,
     unless: FORMER_JOB,
@@ -113,7 +116,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     exact: listed(`
       手机号码、手机号、手机、联系电话、联系手机、联系方式、电话、电话号码、移动电话、本人电话、本人手机
       mobile、mobile phone、mobile no、mobile number、phone、phone no、phone number、telephone、tel、cell
-      cell phone、contact no、contact number、contact phone
+      cell phone、手提电话、联络电话、联络方式、contact no、contact number、contact phone
     `),
     weak: listed('办公电话、座机、work phone、office phone'),
     like: [/(手机|电话|联系方式)(号码?)?$/, /^(work|personal|home)?(mobile|phone|cell)(no|number)?$/],
@@ -122,7 +125,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
   email: {
     exact: listed(`
       邮箱、电子邮箱、邮件、邮箱地址、电子邮件、公司邮箱、工作邮箱
-      email、e-mail、mail、email address、work email
+      email、e-mail、mail、email address、work email、primary work email
     `),
     like: [/邮箱(地址)?$/, /^(work|company|corporate)?e?mail(address)?$/],
     not: SOMEBODY_ELSE,
@@ -145,7 +148,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     exact: listed(`
       在职状态、员工状态、人员状态、在岗状态、任职状态、用工状态、聘用状态、雇佣状态、是否在职、在职情况
       状态
-      employment status、employee status、emp status、staff status、work status、working status、status
+      employment status、employee status、emp status、staff status、work status、worker status、working status、status
     `),
     like: [/(在职|人员|员工|任职)状态$/],
     not: /婚|培训|考试|合同|id$/,

@@ -34,7 +34,7 @@ export function readDelimited(
         width = Math.max(width, data.length)
         if (data.some(cell => holdsRows(cell, width, meta.delimiter)))
           throw new FileRefused(refusal('unclosed_quote', { row: read + 1 }))
-        builder.row(read, meta.delimiter === '|' && data.every(isRule) ? [] : data)
+        builder.row(read, meta.delimiter === '|' && data.every(isRule) ? [] : data.map(asText))
         read += 1
       } catch (error) {
         if (!(error instanceof FileRefused)) throw error
@@ -45,6 +45,14 @@ export function readDelimited(
   })
   builder.end()
   return refused ?? { name, hidden: false, rows: kept.rows(), firstRow: 1, merges: [] }
+}
+
+const TEXT = /^="((?:[^"]|"")*)"$/
+
+/** ="00660" and ="13800001111" is how a program that writes for Excel keeps digits a text: it is what stands inside. */
+function asText(cell: string): string {
+  const inside = cell.startsWith('=') ? TEXT.exec(cell)?.[1] : undefined
+  return inside === undefined ? cell : inside.replaceAll('""', '"')
 }
 
 /** Below the headings of a table in plain text (Markdown) stands a line of hyphens. */

@@ -1,7 +1,9 @@
+import iconv from 'iconv-lite'
 import type { ImportRefusal } from '../../../../src/domain/imports/refusal'
 import { refusal } from '../../../../src/domain/imports/refusal'
+import { chineseEncoding } from './chinese-encoding'
 
-export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const
 export type TextEncoding = (typeof textEncodings)[number]
 
 export type DecodedText = { readonly text: string; readonly encoding: TextEncoding }
@@ -11,7 +13,8 @@ const LINE_END = 0x0a
 
 /**
  * Decodes a text file: byte-order mark, UTF-16 by its zero bytes, strict UTF-8 over the whole file, then gb18030
- * (never `gbk`, which mangles 䶮 and 㛃). A file that is UTF-8 in some lines and GB18030 in others is refused.
+ * (never `gbk`, which mangles 䶮 and 㛃) or Big5. A file that is UTF-8 in some lines and GB18030 in others is refused, and
+ * so is one that reads as Chinese in neither.
  */
 export function decodeText(bytes: Buffer, wanted?: TextEncoding): DecodedText | ImportRefusal {
   if (wanted) return decodedAs(wanted, bytes)
@@ -25,23 +28,36 @@ export function decodeText(bytes: Buffer, wanted?: TextEncoding): DecodedText | 
   const mixed = mixedAt(bytes)
   if (mixed !== null) return refusal('mixed_encoding', { line: mixed })
   const western = westernRuns(bytes)
-  const gb = western ? null : strictly('gb18030', bytes)
-  if (gb !== null) return isReadable(gb) ? { text: gb, encoding: 'gb18030' } : refusal('not_a_table')
+  if (!western) return chinese(bytes)
   const latin = new TextDecoder('windows-1252').decode(bytes)
-  return western && isReadable(latin) ? { text: latin, encoding: 'windows-1252' } : refusal('not_a_table')
+  return isReadable(latin) ? { text: latin, encoding: 'windows-1252' } : refusal('not_a_table')
+}
+
+function chinese(bytes: Buffer): DecodedText | ImportRefusal {
+  const encoding = chineseEncoding(bytes)
+  const text = strictly(encoding ?? 'gb18030', bytes)
+  if (text === null || !isReadable(text)) return refusal('not_a_table')
+  return encoding === null ? refusal('unknown_encoding') : { text, encoding }
 }
 
 function decodedAs(encoding: TextEncoding, bytes: Buffer): DecodedText | ImportRefusal {
-  const text = new TextDecoder(encoding).decode(bytes)
-  return isReadable(text) ? { text, encoding } : refusal('not_a_table')
+  const text = encoding === 'big5' ? big5Text(bytes) : new TextDecoder(encoding).decode(bytes)
+  return text !== null && isReadable(text) ? { text, encoding } : refusal('not_a_table')
 }
 
 function strictly(encoding: TextEncoding, bytes: Buffer): string | null {
+  if (encoding === 'big5') return big5Text(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return null
   }
+}
+
+/** With the characters of Hong Kong (堃), which the platform's own decoder leaves blank. */
+function big5Text(bytes: Buffer): string | null {
+  const text = iconv.decode(bytes, 'big5')
+  return text.includes('\ufffd') ? null : text
 }
 
 /** UTF-16 without a mark: separators and digits leave a zero at every other byte, always on the same side. */
