@@ -1,7 +1,7 @@
-import { type FieldWords, foldHeading, listed } from '../imports/heading'
+import { type FieldWords, foldHeading, listed, QUESTION_NUMBER } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
-import { isBlank } from '../imports/table'
+import { isBlank, tidy } from '../imports/table'
 import { abilityColumns } from './ability-targets'
 import { pointsOf, readLevel } from './level-reading'
 
@@ -43,6 +43,7 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
       assessment date、assessed on、date assessed、date of assessment、rating date、rated on
       evaluation date、evaluated on、review date、date
     `),
+    weak: listed('提交答卷时间、提交时间、填写时间、submitted at、completion time'),
     like: [/^(评估|评价|考评|测评|评定).*(日期|时间)$/],
   },
   {
@@ -55,6 +56,8 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
       方式、方法、来源、类型
       method、source、type
     `),
+    // Of a questionnaire 来源 is by which application it was filled in.
+    unless: /^(提交答卷时间|来自ip)$/,
   },
   {
     field: 'competency',
@@ -118,8 +121,14 @@ function namedColumns(layout: Layout<AbilityField>): CompetencyColumn[] {
   return abilityColumns(layout).flatMap(({ competency, part }, column) =>
     part === 'target' || known.has(column) || !isCompetencyName(competency)
       ? []
-      : [{ column, competency: withoutCount(competency, layout.headings) }],
+      : [{ column, competency: withoutQuestion(withoutCount(competency, layout.headings)) }],
   )
+}
+
+/** '4、请对其各项能力打分（1分最低，5分最高）—沟通能力' asks about 沟通能力. */
+function withoutQuestion(heading: string): string {
+  const asked = QUESTION_NUMBER.test(heading) ? /^.*[—–:：-]\s*([^—–:：-]+)$/.exec(heading)?.[1] : undefined
+  return tidy((asked ?? heading).replace(QUESTION_NUMBER, ''))
 }
 
 /** '投诉处理 (2)', shown so beside another 投诉处理, is that competency once more. */

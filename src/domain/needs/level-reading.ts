@@ -1,4 +1,5 @@
 import { type Cell, cellText, tidy } from '../imports/table'
+import { simplified } from '../text/simplified'
 import type { Level } from './codes'
 
 /** What a cell of an ability matrix says; a blank cell is null: unrated, which is never written down. */
@@ -18,7 +19,7 @@ export function pointsOf(cell: Cell | undefined): number | null {
 }
 
 const NOT_OBSERVED =
-  /^([/\\]+|[-—–]+|n\/?a|n\.a\.?|n\/?o|未观察(到)?|没有观察|无法(观察|评价|评估|判断)|不(适用|涉及|了解|清楚)|not(observed|applicable|seen)|unobserved|unable(to(rate|judge|observe))?)$/i
+  /^([/\\]+|[-—–]+|[事病产年公婚丧]假|(陪护|陪产)假|请假|休假|借调|公差|出差|缺勤|未到|absent|(sick|maternity|annual|on)?leave|n\/?a|n\.a\.?|n\/?o|未观察(到)?|没有观察|无法(观察|评价|评估|判断)|不(适用|涉及|了解|清楚)|not(observed|applicable|seen)|unobserved|unable(to(rate|judge|observe))?)$/i
 const EXEMPT = /^(豁免|免(评|考|测)?|exempt(ed)?|waived)$/i
 const UNRATED = /^$|^(未评(价|估|分)?|待评(价|估)?|unrated|notrated|tbd)$/i
 const WRITTEN =
@@ -38,7 +39,7 @@ export function readLevel(cell: Cell | undefined, scale: LevelScale = 5): LevelR
   if (typeof cell === 'number') return ofNumber(cell)
   const text = tidy(cellText(cell)).replace(/\s/g, '')
   if (UNRATED.test(text)) return null
-  const folded = text.normalize('NFKC')
+  const folded = simplified(text.normalize('NFKC'))
   if (NOT_OBSERVED.test(folded)) return { state: 'not_observed' }
   if (EXEMPT.test(folded)) return { state: 'exempt' }
   if (/^[★⭐]{1,5}☆*$/u.test(text)) return ofNumber(text.replace(/☆/g, '').length)
