@@ -40,7 +40,7 @@ export const PERSON_NAME: FieldWords<'name'> = {
   `),
   weak: listed(`
     人员、员工、学员、考生、客服
-    employee、staff、agent、person
+    employee、staff、agent、person、worker
   `),
   like: [/姓名$/, /^(employee|emp|staff|worker|associate|student|attendee)s?(full)?names?$/],
   not: new RegExp(`${SOMEBODY_ELSE.source}|英文|拼音|曾用|english|pinyin`),

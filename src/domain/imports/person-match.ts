@@ -1,5 +1,4 @@
-import { comparableName } from '../text/comparable-name'
-import { readName, sameName } from './person-name'
+import { nameKey, namesInBothScripts, readName, sameName } from './person-name'
 import type { Finding, FindingCode, FindingParams, Severity } from './preview'
 import { isDecided, type RowDecision, type RowDecisions } from './preview'
 import { bareNumber, numberKey, readStaffNumber } from './staff-number'
@@ -35,7 +34,9 @@ export function indexPeople(people: Iterable<KnownPerson>): PersonIndex {
       byNumber.set(numberKey(person.staffNo), person)
       add(byBareNumber, bareNumber(person.staffNo), person)
     }
-    add(byName, comparableName(person.name), person)
+    add(byName, nameKey(person.name), person)
+    const english = person.nameEn ? nameKey(person.nameEn) : ''
+    if (english !== '' && english !== nameKey(person.name)) add(byName, english, person)
   }
   return { byNumber, byBareNumber, byName }
 }
@@ -102,7 +103,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   if (number === 'unreadable') return held(say('unreadable_number', 'error'))
   if (number === null) {
     if (name === null) return held(say('no_person', 'error'))
-    const people = index.byName.get(comparableName(name)) ?? []
+    const people = peopleNamed(index, name)
     if (people.length === 1) {
       const person = people[0]!
       return found(person, say('matched_by_name', 'warning', { number: person.staffNo ?? '' }, true))
@@ -124,7 +125,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     }
   }
   const alike = index.byBareNumber.get(bareNumber(number.text)) ?? []
-  const namesakes = name === null ? [] : (index.byName.get(comparableName(name)) ?? [])
+  const namesakes = name === null ? [] : peopleNamed(index, name)
   if (alike.length === 0) return held(say('unknown_person', 'error'), namesakes)
   const named = name === null ? [] : alike.filter(person => isNamed(person, name))
   const proposal = named[0] ?? (alike.length === 1 ? alike[0]! : null)
@@ -146,6 +147,17 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   return { person: null, conflict: true, possible: [proposal], findings: [say(code, 'conflict', params)] }
 }
 
+function peopleNamed({ byName }: PersonIndex, name: string): readonly KnownPerson[] {
+  const both = namesInBothScripts(name)
+  const people = byName.get(nameKey(name)) ?? []
+  if (people.length > 0 || both === null) return people
+  return (byName.get(nameKey(both.han)) ?? []).filter(person => isNamed(person, name))
+}
+
+/** One written in both scripts is somebody of that name, unless the book has another name in letters. */
 function isNamed(person: KnownPerson, name: string): boolean {
-  return sameName(person.name, name) || (!!person.nameEn && sameName(person.nameEn, name))
+  if (sameName(person.name, name) || (!!person.nameEn && sameName(person.nameEn, name))) return true
+  const both = namesInBothScripts(name)
+  if (both === null || !sameName(person.name, both.han)) return false
+  return !person.nameEn || sameName(person.nameEn, both.latin)
 }

@@ -42,7 +42,25 @@ export function isDamaged(text: string): boolean {
   return text.includes('\ufffd')
 }
 
-/** Whether two spellings are one name: case, dots and spaces do not make another person. */
+/**
+ * What a name is found by: as it is compared, and where it is written in letters without regard to which part comes
+ * first: 'Wei Chen', 'CHEN Wei' and 'Chen, Wei' are one name.
+ */
+export function nameKey(name: string): string {
+  const parts = LETTERS.test(name) ? name.split(/[\s,，]+/).filter(part => part !== '') : []
+  return parts.length < 2 ? comparableName(name) : parts.map(comparableName).sort().join(' ')
+}
+
+/** Whether two spellings are one name: case, dots, spaces and which part comes first do not make another person. */
 export function sameName(a: string, b: string): boolean {
-  return a === b || comparableName(a) === comparableName(b)
+  return a === b || comparableName(a) === comparableName(b) || nameKey(a) === nameKey(b)
+}
+
+const LETTERS = /^[^\p{Script=Han}]*\p{Script=Latin}[^\p{Script=Han}]*$/u
+const BOTH = /^([\p{Script=Han}·]+)[ (（/]*(\p{Script=Latin}[^\p{Script=Han}()（）]*?)[)）]?$/u
+
+/** '陳大文 CHAN Tai Man' is written in both scripts; null where a name is written in one. */
+export function namesInBothScripts(name: string): { readonly han: string; readonly latin: string } | null {
+  const [, han, latin] = BOTH.exec(name) ?? []
+  return han !== undefined && latin !== undefined ? { han, latin: latin.trim() } : null
 }
