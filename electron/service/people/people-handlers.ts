@@ -12,6 +12,7 @@ import { findDetail, findForPicker } from './person-queries'
 import { countTags } from './person-store'
 import { postCommands } from './post-commands'
 import { listPosts } from './posts-store'
+import { requirementCommands } from './requirement-commands'
 import { rosterCommands } from './roster-commands'
 import { unitCommands } from './unit-commands'
 import { countUnits } from './units-store'
@@ -20,6 +21,7 @@ export const peopleHandlers: AreaHandlers<typeof people> = {
   ...employmentCommands,
   ...unitCommands,
   ...postCommands,
+  ...requirementCommands,
   ...competencyCommands,
   ...listHandlers,
   ...rosterCommands,

@@ -1,6 +1,5 @@
 import type { people } from '../../../src/contract/people'
 import type { AreaHandlers } from '../area-handlers'
-import { findCompetency } from './competencies-store'
 import {
   countAtGradeLevel,
   findGradeLevel,
@@ -10,28 +9,11 @@ import {
   updateGradeLevel,
 } from './grade-levels-store'
 import { removeUnlessUsed } from './in-use'
-import {
-  countHolders,
-  findPost,
-  findRequirement,
-  insertPost,
-  insertRequirement,
-  nextPostSort,
-  removePostRow,
-  removeRequirement,
-  updatePost,
-  updateRequirement,
-} from './posts-store'
+import { countHolders, findPost, insertPost, nextPostSort, removePostRow, updatePost } from './posts-store'
 
 type PostCommands = Pick<
   AreaHandlers<typeof people>,
-  | 'addPost'
-  | 'changePost'
-  | 'removePost'
-  | 'addGradeLevel'
-  | 'changeGradeLevel'
-  | 'removeGradeLevel'
-  | 'setRequirement'
+  'addPost' | 'changePost' | 'removePost' | 'addGradeLevel' | 'changeGradeLevel' | 'removeGradeLevel'
 >
 
 export const postCommands: PostCommands = {
@@ -113,54 +95,4 @@ export const postCommands: PostCommands = {
     context.describe({ name: grade.name })
     return {}
   },
-
-  async setRequirement(context, input) {
-    const { tx } = context
-    const post = (await findPost(tx, { id: input.postId })) ?? context.refuse('unknown_post')
-    const grade =
-      input.gradeLevelId === null
-        ? null
-        : ((await findGradeLevel(tx, { id: input.gradeLevelId })) ?? context.refuse('unknown_grade_level'))
-    const competency =
-      (await findCompetency(tx, { id: input.competencyId })) ?? context.refuse('unknown_competency')
-    const line = (await findRequirement(tx, input)) ?? null
-    if (input.was !== undefined && isOverwritten(line, input.was, input)) context.refuse('cell_changed')
-    if (input.level === null) {
-      if (line) await removeRequirement(tx, line.id)
-    } else if (line) {
-      await updateRequirement(tx, line.id, {
-        level: input.level,
-        weight: input.weight ?? line.weight,
-      })
-    } else {
-      await insertRequirement(tx, {
-        id: context.newId(),
-        post_id: post.id,
-        grade_level_id: input.gradeLevelId,
-        competency_id: competency.id,
-        level: input.level,
-        weight: input.weight ?? 1,
-      })
-    }
-    context.describe({
-      post: grade ? `${post.name} ${grade.name}` : post.name,
-      competency: competency.name,
-      ...(input.level === null ? { context: 'cleared' } : { level: input.level }),
-    })
-    return {}
-  },
 }
-
-type Line = { level: number; weight: number } | null
-
-/** Whether somebody else's line would be lost: it is not what was seen, and not what it is to be. */
-function isOverwritten(
-  now: Line,
-  was: Line,
-  { level, weight }: { level: number | null; weight?: number | undefined },
-) {
-  const to: Line = level === null ? null : { level, weight: weight ?? now?.weight ?? 1 }
-  return !isSameLine(now, was) && !isSameLine(now, to)
-}
-
-const isSameLine = (one: Line, other: Line) => one?.level === other?.level && one?.weight === other?.weight

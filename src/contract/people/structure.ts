@@ -41,6 +41,20 @@ export const descriptors = z.partialRecord(z.enum(['1', '2', '3', '4', '5']), li
 export const competencyRow = z.object({ ...named, category: z.string().nullable(), descriptors })
 export type CompetencyRow = z.infer<typeof competencyRow>
 
+/** The level a post (or a post at one grade level) asks for; null takes the line away. */
+const requirementChange = z.object({
+  postId: id,
+  gradeLevelId: id.nullable().default(null),
+  competencyId: id,
+  level: level.nullable(),
+  /** Left out: as it was, 1 for a new line. */
+  weight: z.number().int().min(1).max(100).optional(),
+  /** What the matrix said there, null for no line; where it says something else by now it is refused. */
+  was: z.object({ level: z.number(), weight: z.number() }).nullable().optional(),
+})
+
+export type RequirementChange = z.output<typeof requirementChange>
+
 /** The organisation: units, posts, grade levels, competencies and what a post requires. */
 export const structureProcedures = {
   /** Parents before children, siblings in their order. */
@@ -184,21 +198,22 @@ export const structureProcedures = {
     describes: ['name'],
     refusals: ['unknown_competency', 'in_use'],
   }),
-  /** The level a post (or a post at one grade level) asks for; null takes the line away. */
   setRequirement: command({
-    input: z.object({
-      postId: id,
-      gradeLevelId: id.nullable().default(null),
-      competencyId: id,
-      level: level.nullable(),
-      /** Left out: as it was, 1 for a new line. */
-      weight: z.number().int().min(1).max(100).optional(),
-      /** What the matrix said there, null for no line; where it says something else by now it is refused. */
-      was: z.object({ level: z.number(), weight: z.number() }).nullable().optional(),
-    }),
+    input: requirementChange,
     output: done,
     undo: 'captured',
     describes: ['post', 'competency', 'level?', 'context?'],
+    refusals: ['unknown_post', 'unknown_grade_level', 'unknown_competency', 'cell_changed'],
+  }),
+  /** What one paste or one key over many cells sets, in one step. Refused where all of it would overwrite another's. */
+  setRequirements: command({
+    input: z.object({ lines: z.array(requirementChange).min(1).max(10_000) }),
+    output: z.object({
+      /** Which lines, by their place in the input, were not written: the cell says something else by now. */
+      stale: z.array(z.number().int()),
+    }),
+    undo: 'captured',
+    describes: ['count'],
     refusals: ['unknown_post', 'unknown_grade_level', 'unknown_competency', 'cell_changed'],
   }),
 }

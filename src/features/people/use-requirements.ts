@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/call'
+import { useSay } from '../../app/say'
 import type { PostRow } from '../../contract/people/structure'
 import { refusalCode } from '../../contract/wire'
 import { rowOfPart, useCellConflicts } from '../../parts/entries/use-cell-conflicts'
@@ -14,22 +16,32 @@ import {
 } from './requirement-matrix'
 
 /** One cell of the matrix: what it said and what it is to say; null for no line. */
-interface Entry {
-  readonly cell: EntryPlace
-  readonly mode: RequirementMode
+interface Cell {
+  readonly place: EntryPlace
   readonly text: string
   readonly was: RequirementLine | null
   readonly line: RequirementLine | null
 }
 
+/** A cell, a key over some cells, a pasted block: one step, written and undone as one. */
+interface Entry {
+  readonly mode: RequirementMode
+  readonly cells: readonly Cell[]
+  /** So many cells were given something that cannot stand there. */
+  readonly left: number
+}
+
 type Lines = ReturnType<typeof requirementLines>
 
-/** What the posts ask for as it is being entered, each cell saved at once; what would overwrite another's is not. */
+/** What the posts ask for as it is being entered, each step saved at once; what would overwrite another's is not. */
 export function useRequirements(
   posts: readonly PostRow[],
   sheet: { cameAt: number; refetch: () => unknown },
 ) {
-  const { mutateAsync: set } = useCommand('people', 'setRequirement')
+  const { mutateAsync: setOne } = useCommand('people', 'setRequirement')
+  const { mutateAsync: setMany } = useCommand('people', 'setRequirements')
+  const { t } = useTranslation('people')
+  const say = useSay()
   const conflicts = useCellConflicts('requirement-conflict', '')
   const { add: keep } = conflicts
   const {
@@ -41,24 +53,32 @@ export function useRequirements(
     sheet,
     useCallback(
       async (entry: Entry) => {
-        const { cell, mode, text, was, line } = entry
+        const { mode, cells, left } = entry
+        const keepFor = (lost: readonly Cell[]) =>
+          keep(
+            lost.map(({ place, text }) => ({ row: rowOfPart(mode, place.row), column: place.column, text })),
+          )
+        const [only] = cells
         try {
-          await set({
-            ...requirementPlace(cell.column),
-            competencyId: cell.row,
-            was,
-            level: line?.level ?? null,
-            // Whoever enters levels says nothing of the weight.
-            ...(mode === 'weight' && line ? { weight: line.weight } : {}),
-          })
-          return entry
+          if (cells.length === 1 && only) {
+            const done = await setOne(changeOf(mode, only))
+            if (left > 0) say.done(t('posts.partly', { count: 1, left }), { of: done, tone: 'amber' })
+            return entry
+          }
+          const done = await setMany({ lines: cells.map(cell => changeOf(mode, cell)) })
+          const lost = new Set(done.stale)
+          keepFor(cells.filter((_, at) => lost.has(at)))
+          const written = cells.filter((_, at) => !lost.has(at))
+          if (left > 0)
+            say.done(t('posts.partly', { count: written.length, left }), { of: done, tone: 'amber' })
+          return { ...entry, cells: written }
         } catch (error) {
           if (!isOvertaken(error)) throw error
-          keep([{ row: rowOfPart(mode, cell.row), column: cell.column, text }])
+          keepFor(cells)
           return null
         }
       },
-      [keep, set],
+      [keep, say, setMany, setOne, t],
     ),
   )
   const written = useMemo(() => requirementLines(posts), [posts])
@@ -67,19 +87,33 @@ export function useRequirements(
   const enter = useCallback(
     (mode: RequirementMode, edits: readonly EntryEdit[]) => {
       const now = overlaid(known.current, enteredNow())
+      const cells: Cell[] = []
+      let left = 0
       for (const { row, column, text } of edits) {
         const value = typedValue(mode, text)
         const was = now.get(column)?.get(row) ?? null
-        if (value === undefined || value === (was?.[mode] ?? null)) continue
-        if (mode === 'weight' && (!was || value === null)) continue
-        void add({ cell: { row, column }, mode, text, was, line: lineWith(was, mode, value) })
+        const impossible = value === undefined || (mode === 'weight' && !was)
+        if (impossible) left += 1
+        if (impossible || value === (was?.[mode] ?? null) || (mode === 'weight' && value === null)) continue
+        cells.push({ place: { row, column }, text, was, line: lineWith(was, mode, value) })
       }
+      if (cells.length > 0) void add({ mode, cells, left })
+      else if (left > 0) say.done(t('posts.nothingSet', { count: left }), { undoSeq: null, tone: 'amber' })
     },
-    [add, enteredNow],
+    [add, enteredNow, say, t],
   )
   const lines = useMemo(() => overlaid(written, entered), [written, entered])
   return { lines, enter, conflicts }
 }
+
+const changeOf = (mode: RequirementMode, { place, was, line }: Cell) => ({
+  ...requirementPlace(place.column),
+  competencyId: place.row,
+  was,
+  level: line?.level ?? null,
+  // Whoever enters levels says nothing of the weight.
+  ...(mode === 'weight' && line ? { weight: line.weight } : {}),
+})
 
 function lineWith(
   was: RequirementLine | null,
@@ -95,11 +129,11 @@ function lineWith(
 function overlaid(lines: Lines, entries: readonly Entry[]): Lines {
   if (entries.length === 0) return lines
   const changed = new Map(lines)
-  for (const { cell, line } of entries) {
-    const column = new Map(changed.get(cell.column))
-    if (line) column.set(cell.row, line)
-    else column.delete(cell.row)
-    changed.set(cell.column, column)
+  for (const { place, line } of entries.flatMap(entry => entry.cells)) {
+    const column = new Map(changed.get(place.column))
+    if (line) column.set(place.row, line)
+    else column.delete(place.row)
+    changed.set(place.column, column)
   }
   return changed
 }

@@ -120,6 +120,47 @@ describe('posts and what they ask for', () => {
     })
   })
 
+  it('are set by a pasted block in one step, which is one line of the history and one undo', async () => {
+    const { book, office } = await withOffice()
+    const ids = await Promise.all(
+      ['投诉处理', '服务礼仪', '情绪管理'].map(
+        async name => (await book.call('people', 'addCompetency', { name })).id,
+      ),
+    )
+    const [first = '', second = '', third = ''] = ids
+    await book.call('people', 'setRequirement', { postId: office.agent, competencyId: third, level: 1 })
+    const levels = async () =>
+      (await book.call('people', 'posts', {})).flatMap(post =>
+        post.requirements.map(line => [post.id, line.competencyId, line.level]),
+      )
+    const before = await levels()
+    const line = (postId: string, competencyId: string, level: number | null) => ({
+      postId,
+      competencyId,
+      level,
+      was: null,
+    })
+    const lines = [
+      line(office.agent, first, 3),
+      line(office.agent, second, 4),
+      line(office.lead, first, 5),
+      // Somebody else wrote there meanwhile.
+      line(office.agent, third, 2),
+    ]
+    const seq = await book.seqOf('people', 'setRequirements', { lines })
+    expect(await levels()).toHaveLength(4)
+    expect(await levels()).toContainEqual([office.agent, third, 1])
+    const { entries } = await book.call('book', 'history', {})
+    expect(entries[0]).toMatchObject({ command: 'setRequirements', params: { count: 3 } })
+    await book.call('book', 'undo', { seq })
+    expect(await levels()).toEqual(before)
+    const again = { lines: [line(office.lead, first, 2), line(office.agent, third, 2)] }
+    expect(await book.call('people', 'setRequirements', again)).toEqual({ stale: [1] })
+    await expect(
+      book.call('people', 'setRequirements', { lines: [line(office.agent, third, 2)] }),
+    ).rejects.toMatchObject({ code: 'cell_changed' })
+  })
+
   it('refuse names twice, unknown records, and removing what people hold', async () => {
     const { book, office } = await withOffice()
     await book.call('people', 'hire', {

@@ -89,6 +89,7 @@ const stands: Record<Commands, string> = {
   'people.removePost': click,
   'people.removeUnit': click,
   'people.setRequirement': cells,
+  'people.setRequirements': cells,
   'people.transfer': form,
   'people.writeRoster': service,
   'plan.addLine': adds,

@@ -66,6 +66,43 @@ describe('what posts ask for', () => {
     )
   })
 
+  it.each([
+    ['zh-CN', '岗位要求', '已设置 4 项要求。另有 1 格内容无效，没有写入'],
+    [
+      'en',
+      'What posts ask for',
+      '4 requirements set. Cells not written because their content is not valid: 1',
+    ],
+  ] as const)('is one step for a pasted block (%s)', async (language, label, said) => {
+    const { sent } = renderPage(
+      <PostsPage route={{ page: 'posts' }} />,
+      office({
+        posts: () => posts,
+        competencies: () => competencies,
+        setRequirements: () => ({ stale: [] }),
+      }),
+      { language },
+    )
+    const user = userEvent.setup()
+    const grid = await screen.findByRole('grid', { name: label })
+    const line = [...grid.querySelectorAll('tbody tr')].find(one => one.textContent?.startsWith('投诉处理'))
+    await user.click(line?.querySelectorAll('td, th')[1] as HTMLElement)
+    await user.paste('5\t3\t优\n3\t3\t2\n')
+    await waitFor(() => expect(sent('people.setRequirements')).toHaveLength(1))
+    expect(sent('people.setRequirement')).toEqual([])
+    expect(sent('people.setRequirements')).toMatchObject([
+      {
+        lines: [
+          { competencyId: '投诉处理', level: 5, was: { level: 2 } },
+          { competencyId: '投诉处理', gradeLevelId: '高级', level: 3 },
+          { competencyId: '服务礼仪', gradeLevelId: '高级', level: 3 },
+          { competencyId: '服务礼仪', postId: '班组长', level: 2 },
+        ],
+      },
+    ])
+    expect(await screen.findByText(said)).toBeTruthy()
+  })
+
   it('holds one digit while it is open: another takes its place', async () => {
     const { sent } = open()
     const user = userEvent.setup()

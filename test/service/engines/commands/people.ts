@@ -81,6 +81,26 @@ export const people: CommandsOf<'people'> = {
       level: null,
     }),
   ],
+  setRequirements: [
+    office => ({
+      lines: [
+        { postId: office.leader, competencyId: office.emotions, level: 4, was: null },
+        { postId: office.agent, competencyId: office.complaints, level: 5 },
+        {
+          postId: office.agent,
+          gradeLevelId: office.junior,
+          competencyId: office.complaints,
+          level: null,
+        },
+      ],
+    }),
+    {
+      refused: 'cell_changed',
+      given: office => ({
+        lines: [{ postId: office.agent, competencyId: office.complaints, level: 5, was: null }],
+      }),
+    },
+  ],
   addBusinessLine: [() => ({ name: '旅游度假', nameEn: 'Holidays' })],
   changeBusinessLine: [
     office => ({ id: office.hotels, name: '酒店与民宿', retired: true }),
