@@ -80,7 +80,7 @@ export const importPreview = z.object({
   accepted: z.number(),
   /** ability: the competencies that stand in columns or rows. */
   competencies: z.array(z.string()),
-  /** ability: cells, where the other counts are rows. */
+  /** ability: cells, where the other counts are rows; what would be written is counted by what it says. */
   cells: z
     .object({
       valid: z.number(),
@@ -88,6 +88,8 @@ export const importPreview = z.object({
       notObserved: z.number(),
       exempt: z.number(),
       invalid: z.number(),
+      unchanged: z.number(),
+      leftOut: z.number(),
     })
     .nullable(),
 })

@@ -24,14 +24,8 @@ export function ratingText(rating: Pick<ImportedRating, 'state' | 'level'>): str
   return rating.level === null ? rating.state : `${rating.state}:${rating.level}`
 }
 
-/** Counts of cells: `valid` are levels 1 to 5. */
-export type AbilityCells = {
-  valid: number
-  blank: number
-  notObserved: number
-  exempt: number
-  invalid: number
-}
+/** Cells of a row that hold no rating. */
+export type UnratedCells = { blank: number; invalid: number }
 
 /** A row as read; `person` is null when it is not known whose it is, `ratings` empty when its day is in doubt. */
 export type AbilityLine = {
@@ -60,7 +54,7 @@ export type AbilityReading = {
 /** Characters the book keeps of who assessed. */
 const LONGEST_ASSESSOR = 60
 
-export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: AbilityCells): AbilityLine {
+export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: UnratedCells): AbilityLine {
   const { layout } = reading
   const findings: Finding[] = []
   const say = (field: AbilityField, finding: Pick<Finding, 'code' | 'severity'> & Partial<Finding>) => {
@@ -84,9 +78,6 @@ export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: A
         params: {},
       })
     } else {
-      if (rating.state === 'rated') cells.valid += 1
-      else if (rating.state === 'exempt') cells.exempt += 1
-      else cells.notObserved += 1
       ratings.push({ competency, state: rating.state, level: rating.state === 'rated' ? rating.level : null })
     }
   }

@@ -14,11 +14,11 @@ import {
   targetColumns,
 } from './ability-matrix-fields'
 import {
-  type AbilityCells,
   type AbilityLine,
   type ImportedRating,
   ratingText,
   readAbilityLine,
+  type UnratedCells,
 } from './ability-matrix-row'
 import { withoutRepeats } from './ability-repeats'
 import type { RatingMethod } from './codes'
@@ -37,10 +37,23 @@ export type AbilityRow = {
   readonly method: RatingMethod | null
 }
 
+/** Counts of cells. What would be written: `valid` are levels 1 to 5. */
+export type AbilityCells = {
+  readonly valid: number
+  readonly notObserved: number
+  readonly exempt: number
+  /** Of rows that say what the book says. */
+  readonly unchanged: number
+  readonly blank: number
+  readonly invalid: number
+  /** Ratings that can be read and are not written: whose they are is in doubt, or another row says otherwise. */
+  readonly leftOut: number
+}
+
 /** The preview counts rows; `cells` counts cells beside it. */
 export type AbilityPreview = ImportPreview<AbilityRow> & {
   readonly competencies: readonly string[]
-  readonly cells: Readonly<AbilityCells>
+  readonly cells: AbilityCells
 }
 
 export type AbilityBook = {
@@ -65,13 +78,13 @@ export function previewAbility(
   const scaled = scaleOf(layout, rules.decisions)
   const columns = scaled ? scaled.columns : isLongForm(layout) ? null : competencyColumns(layout)
   if (columns?.length === 0) return refusal('missing_columns', { fields: 'competency' })
-  const cells: AbilityCells = { valid: 0, blank: 0, notObserved: 0, exempt: 0, invalid: 0 }
+  const unrated: UnratedCells = { blank: 0, invalid: 0 }
   const { order, findings: ofDays } = fileDayOrder(layout, ['assessedOn'], rules.decisions)
   const people = indexPeople(book.people)
   const scale: LevelScale = scaled?.scale ?? 5
   const reading = { layout, columns, scale, people, order, today: rules.today, rules }
   const isHeld = scaled !== null && scaled.scale === null
-  const lines = isHeld ? [] : layout.data.map(data => readAbilityLine(reading, data, cells))
+  const lines = isHeld ? [] : layout.data.map(data => readAbilityLine(reading, data, unrated))
 
   const ofHead = [...(scaled ? [scaled.finding] : []), ...ofDays, ...sayTargets(layout)]
   const findings = [...layout.findings, ...ofHead, ...lines.flatMap(line => line.findings)]
@@ -80,11 +93,13 @@ export function previewAbility(
   const once = withoutRepeats(lines, layout, rules, findings, inConflict)
 
   const counts = { new: 0, changed: 0, unchanged: 0 }
+  let unchanged = 0
   const accepted: AbilityRow[] = []
   for (const { row, person, ratings, assessor, assessedOn, method } of once) {
     if (!person || ratings.length === 0) continue
     const outcome = outcomeOf(ratings, book.ratings?.get(person.id))
     counts[outcome] += 1
+    if (outcome === 'unchanged') unchanged += ratings.length
     if (outcome === 'unchanged') continue
     const { id: personId, staffNo, name } = person
     accepted.push({ row, personId, staffNo, name, ratings, assessor, assessedOn, method })
@@ -101,7 +116,27 @@ export function previewAbility(
     findings: inSheetOrder(findings),
     accepted,
     competencies: [...new Set(columns?.map(column => column.competency) ?? competenciesOf(lines))],
-    cells,
+    cells: cellsOf(lines, accepted, unrated, unchanged),
+  }
+}
+
+function cellsOf(
+  lines: readonly AbilityLine[],
+  accepted: readonly AbilityRow[],
+  unrated: UnratedCells,
+  unchanged: number,
+): AbilityCells {
+  const states = { rated: 0, not_observed: 0, exempt: 0 }
+  for (const { ratings } of accepted) for (const { state } of ratings) states[state] += 1
+  const read = lines.reduce((sum, line) => sum + line.ratings.length, 0)
+  const written = states.rated + states.not_observed + states.exempt
+  return {
+    valid: states.rated,
+    notObserved: states.not_observed,
+    exempt: states.exempt,
+    unchanged,
+    ...unrated,
+    leftOut: read - written - unchanged,
   }
 }
 

@@ -36,7 +36,15 @@ describe('an ability matrix', () => {
     ])
     expect(shown).toMatchObject({ kind: 'ability', headerRow: 2, rows: 2, new: 2, errors: 0 })
     expect(shown.competencies).toEqual(['服务礼仪', '投诉处理', '质检标准'])
-    expect(shown.cells).toEqual({ valid: 4, blank: 0, notObserved: 2, exempt: 0, invalid: 0 })
+    expect(shown.cells).toEqual({
+      valid: 4,
+      notObserved: 2,
+      exempt: 0,
+      unchanged: 0,
+      blank: 0,
+      invalid: 0,
+      leftOut: 0,
+    })
     expect(shown.accepted[1]).toEqual({
       row: 4,
       personId: 'l',
@@ -62,6 +70,38 @@ describe('an ability matrix', () => {
       { column: '投诉处理', value: '6', code: 'invalid_level', severity: 'error' },
     ])
     expect(shown.accepted.at(-1)?.ratings).toEqual([{ competency: '质检标准', state: 'rated', level: 5 }])
+  })
+
+  it('counts as levels to be written only those of rows that go in', () => {
+    const stranger = '00723|邹一嘉|华北|3|4||7|周梅|2026-09-14'
+    const shown = preview(
+      [HEAD, WANG, stranger, '00606|李娜|华东|2|3|4|9|周梅|2026-09-14'],
+      {},
+      {
+        ratings: new Map([
+          [
+            'l',
+            new Map([
+              ['服务礼仪', 'rated:2'],
+              ['投诉处理', 'rated:3'],
+              ['质检标准', 'rated:4'],
+            ]),
+          ],
+        ]),
+      },
+    )
+    const written = shown.accepted.flatMap(row => row.ratings)
+    expect(shown.cells).toMatchObject({ valid: written.length, unchanged: 3, blank: 1, leftOut: 2 })
+    expect(written).toHaveLength(3)
+  })
+
+  it('counts a row that is in conflict with another as left out until one is taken', () => {
+    const other = '00603|王芳|华北|3|4|2|9|周梅|2026-09-14'
+    expect(preview([HEAD, WANG, other]).cells).toMatchObject({ valid: 2, leftOut: 4 })
+    expect(preview([HEAD, WANG, other], { takeConflicts: true }).cells).toMatchObject({
+      valid: 3,
+      leftOut: 3,
+    })
   })
 
   it('writes nothing for blank cells, and keeps a competency nobody was rated in', () => {
