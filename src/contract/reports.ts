@@ -87,6 +87,7 @@ export const reports = {
         category: z.string(),
         firstDay: z.string(),
         lastDay: z.string(),
+        /** Of what was held; a person who missed some of it is credited with less. */
         creditedMinutes: z.number(),
         expected: z.number(),
         /** Who came to at least one recorded block; null when no attendance was taken. */

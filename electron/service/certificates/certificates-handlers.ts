@@ -1,13 +1,14 @@
 import type { CertificateFace, certificates } from '../../../src/contract/certificates'
 import { patternRefusal } from '../../../src/domain/certificates/number-rule'
 import { attendancePercent } from '../../../src/domain/sessions/attendance/presence'
+import { minutesOfBlocks } from '../../../src/domain/sessions/schedule/session-hours'
 import type { AreaHandlers } from '../area-handlers'
 import type { Db } from '../context'
 import { findCourse } from '../courses/courses-service'
 import { bilingualWords } from '../documents/document-words'
 import { uncoveredCharacters } from '../documents/glyph-coverage'
 import { wordsOf } from '../people/people-service'
-import { findSession, type Session } from '../sessions/sessions-service'
+import { findSession, listBlocksOf, type Session } from '../sessions/sessions-service'
 import { getLogo, getOffice } from '../settings/settings-service'
 import { alteredBehindCandidates } from './altered-candidates'
 import { alteredForPrint, withAltered } from './altered-certificates'
@@ -117,8 +118,8 @@ async function sampleFace(
   const ready = candidates.filter(one => one.refusal === null)
   const candidate = ready.find(one => one.enrolmentId === enrolmentId) ?? ready[0] ?? candidates[0]
   if (!candidate) return null
-  // Nobody may have one yet, as before anything is held: the hours are those of the course.
-  const minutes = session.creditedMinutes
+  // Nobody may have one yet, as before anything is held: the hours are those that are scheduled.
+  const minutes = minutesOfBlocks((await listBlocksOf(db, [session.id])).get(session.id) ?? [])
   const attendance = { ...candidate.attendance, attendedMinutes: minutes, plannedMinutes: minutes }
   const shown = candidate.refusal === null ? candidate : { ...candidate, attendance }
   const office = await getOffice(db)

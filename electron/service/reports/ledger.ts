@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { reports } from '../../../src/contract/reports'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { missingFileItems, withoutLost } from '../../../src/domain/sessions/file/session-file'
+import { heldMinutes } from '../../../src/domain/sessions/schedule/session-hours'
 import type { Db, QueryContext } from '../context'
 import { exceptionsOf } from '../sessions/stores/attendance-store'
 import { listLostPapers } from '../sessions/stores/file-store'
@@ -47,7 +48,6 @@ export async function listLedger(
       'session.number',
       'session.first_day as firstDay',
       'session.last_day as lastDay',
-      'session.credited_minutes as creditedMinutes',
       'session.theory_weight as theoryWeight',
       'session.practice_weight as practiceWeight',
       eb
@@ -69,7 +69,8 @@ export async function listLedger(
     .orderBy('session.id')
     .execute()
   const ids = sessions.map(session => session.id)
-  const away = await countAway(db, ids)
+  const blocks = await recordedBlocks(db, ids)
+  const away = await countAway(db, blocks)
   const verdicts = await finalVerdicts(db, ids)
   const missing = await countMissing(db, ids, await scans.lost())
   return sessions.map(({ id, expected, certificates, theoryWeight, practiceWeight, ...session }) => {
@@ -79,6 +80,7 @@ export async function listLedger(
     return {
       sessionId: id,
       ...session,
+      creditedMinutes: heldMinutes(blocks.get(id) ?? []),
       expected: expected ?? 0,
       present: absent === undefined ? null : (expected ?? 0) - absent,
       sat: counts && assessed ? counts.passed + counts.failed + counts.cheating : null,
@@ -93,15 +95,24 @@ function heldSessions(db: Db) {
   return db.selectFrom('session').where('session.status', 'in', ['held', 'closed'])
 }
 
-/** How many of the roll came to no recorded block; sessions without a recorded block are not in it. */
-async function countAway(db: Db, sessionIds: string[]): Promise<Map<string, number>> {
-  if (sessionIds.length === 0) return new Map()
+async function recordedBlocks(db: Db, sessionIds: string[]) {
+  if (sessionIds.length === 0) return new Map<string, never>()
   const blocks = await db
     .selectFrom('block')
-    .select(['id', 'session_id as sessionId', 'day', 'starts as start', 'ends as end'])
+    .select(['id', 'session_id as sessionId', 'day', 'starts', 'ends', 'recorded_on as recordedOn'])
     .where('session_id', 'in', sessionIds)
     .where('recorded_on', 'is not', null)
     .execute()
+  return bySession(blocks)
+}
+
+/** How many of the roll came to no recorded block; sessions without a recorded block are not in it. */
+async function countAway(
+  db: Db,
+  blocksOf: Awaited<ReturnType<typeof recordedBlocks>>,
+): Promise<Map<string, number>> {
+  const sessionIds = [...blocksOf.keys()]
+  if (sessionIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('attendance')
     .innerJoin('enrolment', 'enrolment.id', 'attendance.enrolment_id')
@@ -119,14 +130,19 @@ async function countAway(db: Db, sessionIds: string[]): Promise<Map<string, numb
     .where('attendance.state', 'in', ['absent', 'leave'])
     .where('enrolment.status', '=', 'enrolled')
     .execute()
-  const blocksOf = bySession(blocks)
   const rowsOf = bySession(rows)
   return new Map(
     [...blocksOf].map(([sessionId, own]) => {
       const exceptions = exceptionsOf(rowsOf.get(sessionId) ?? [])
       // Who has no exception was there: only the others have to be asked about.
       const people = [...new Set(exceptions.map(exception => exception.personId))]
-      const recorded = own.map(block => ({ ...block, recorded: true }))
+      const recorded = own.map(({ id, day, starts, ends }) => ({
+        id,
+        day,
+        start: starts,
+        end: ends,
+        recorded: true,
+      }))
       return [sessionId, absentees(recorded, people, exceptions).filter(one => one.missed === 'all').length]
     }),
   )

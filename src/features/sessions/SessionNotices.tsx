@@ -5,10 +5,11 @@ import type { SessionDetail } from '../../contract/sessions/list'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 import { ClashNotice } from './schedule/ClashNotice'
+import { HoursNotice } from './schedule/HoursNotice'
 
 type SessionNoticesProps = { session: SessionDetail; today: string; onMove: () => void }
 
-/** What holds for the whole session: cancelled, closed, or wanted twice. */
+/** What holds for the whole session: cancelled, closed, wanted twice, or longer or shorter than planned. */
 export function SessionNotices({ session, today, onMove }: SessionNoticesProps) {
   const { t } = useTranslation('sessions')
   const say = useSay()
@@ -34,31 +35,34 @@ export function SessionNotices({ session, today, onMove }: SessionNoticesProps) 
   }
   if (session.status === 'closed') {
     return (
-      <Notice
-        tone="green"
-        action={
-          <Button
-            size="small"
-            busy={reopen.isPending}
-            onClick={() => reopen.mutate({ id: session.id }, failed)}
-          >
-            {t('session.reopen')}
-          </Button>
-        }
-      >
-        {t('session.closedNotice')}
-      </Notice>
+      <>
+        <Notice
+          tone="green"
+          action={
+            <Button
+              size="small"
+              busy={reopen.isPending}
+              onClick={() => reopen.mutate({ id: session.id }, failed)}
+            >
+              {t('session.reopen')}
+            </Button>
+          }
+        >
+          {t('session.closedNotice')}
+        </Notice>
+        <HoursNotice session={session} />
+      </>
     )
   }
+  const move = (
+    <Button size="small" onClick={onMove}>
+      {t('clash.move')}
+    </Button>
+  )
   return (
-    <ClashNotice
-      clashes={session.clashes}
-      today={today}
-      action={
-        <Button size="small" onClick={onMove}>
-          {t('clash.move')}
-        </Button>
-      }
-    />
+    <>
+      <ClashNotice clashes={session.clashes} today={today} action={move} />
+      <HoursNotice session={session} action={move} />
+    </>
   )
 }

@@ -207,10 +207,10 @@ describe('a certificate asks for attendance', () => {
     expect(file.find(row => row.id === held.sessionId)?.creditedMinutes).toBe(690)
   })
 
-  it('and before anybody may have one the sample shows the hours of the course', async () => {
+  it('and before anybody may have one the sample shows the hours that are scheduled', async () => {
     const held = await openClass()
     const sample = { id: null, sessionId: held.sessionId }
-    expect((await held.call('certificates', 'preview', sample))?.face.creditedMinutes).toBe(360)
+    expect((await held.call('certificates', 'preview', sample))?.face.creditedMinutes).toBe(720)
     await held.record([['王契', 0, 'late', 30]])
     await enterAll(held)
     expect((await held.call('certificates', 'preview', sample))?.face.creditedMinutes).toBe(690)

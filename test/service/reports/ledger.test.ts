@@ -72,6 +72,26 @@ describe('the training ledger', () => {
     expect(await taught.call('reports', 'ledger', { year: 2024 })).toEqual([])
   })
 
+  it('counts the hours that were held, as the personal file and the certificate do', async () => {
+    const taught = await openTaughtClass()
+    // The course plans six hours; one morning of three was held.
+    const id = await taught.hold('2026-03-02')
+    await taught.mark(id, { 王芳: 90 })
+    await taught.issue(id)
+    const [line] = await taught.call('reports', 'ledger', { year: 2026 })
+    const [onFile] = await taught.call('sessions', 'ofPerson', { personId: taught.people.王芳 })
+    const [certificate] = await taught.call('certificates', 'ofPerson', { personId: taught.people.王芳 })
+    const preview = await taught.call('certificates', 'preview', {
+      id: certificate?.id ?? '',
+      sessionId: null,
+    })
+    expect([line?.creditedMinutes, onFile?.creditedMinutes, preview]).toMatchObject([
+      180,
+      180,
+      { face: { creditedMinutes: 180 } },
+    ])
+  })
+
   it('goes out as a workbook in the language of the page', async () => {
     const { taught } = await years()
     const zh = await sheetOf(taught, 'zh.xlsx', file =>

@@ -1,3 +1,4 @@
+import { heldMinutes } from '../../../../src/domain/sessions/schedule/session-hours'
 import { listCertificates } from '../../certificates/certificates-store'
 import type { Db } from '../../context'
 import { listBlocksOf, listSessionsOfPerson } from '../../sessions/sessions-service'
@@ -28,8 +29,7 @@ export async function trainingsOf(db: Db, personId: string): Promise<TrainingOnF
   return results.toReversed().map(result => {
     const session = sessions.get(result.sessionId)
     const certificate = certificates.find(one => one.id === result.certificateId)
-    const held = (blocks.get(result.sessionId) ?? []).filter(block => block.recordedOn !== null)
-    const minutes = held.reduce((sum, block) => sum + block.ends - block.starts, 0)
+    const minutes = heldMinutes(blocks.get(result.sessionId) ?? [])
     const creditedMinutes = result.creditedMinutes ?? 0
     return {
       ...result,

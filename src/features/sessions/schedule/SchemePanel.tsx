@@ -101,6 +101,7 @@ export function SchemePanel({ session, onClose }: { session: SessionDetail; onCl
         />
         <NumberField
           label={t('scheme.credited')}
+          hint={t('scheme.creditedHint')}
           value={creditedMinutes}
           onChange={creditedMinutes => form.put({ creditedMinutes })}
           min={0}

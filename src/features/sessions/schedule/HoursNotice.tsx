@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../contract/sessions/list'
+import { minutesApart } from '../../../domain/sessions/schedule/session-hours'
+import { Notice } from '../../../ui/feedback/Notice'
+import { useHours } from './use-hours'
+
+/** Says that the blocks make other hours than are planned: what is held is credited, not what was planned. */
+export function HoursNotice({ session, action }: { session: SessionDetail; action?: ReactNode }) {
+  const { t } = useTranslation('sessions')
+  const hours = useHours()
+  const scheduled = minutesApart(session.creditedMinutes, session.blocks)
+  if (scheduled === null) return null
+  return (
+    <Notice tone="amber" action={action}>
+      {t('session.hoursApart', { scheduled: hours(scheduled), planned: hours(session.creditedMinutes) })}
+    </Notice>
+  )
+}

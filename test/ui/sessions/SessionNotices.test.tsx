@@ -1,0 +1,30 @@
+import { screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { SessionNotices } from '../../../src/features/sessions/SessionNotices'
+import { today } from '../support/book'
+import { renderPage } from '../support/render-page'
+import { block, office, session } from './classroom'
+
+const notices = (some: Parameters<typeof session>[0], language: 'zh-CN' | 'en' = 'zh-CN') =>
+  renderPage(
+    <SessionNotices session={session(some)} today={today} onMove={() => undefined} />,
+    { settings: { office: () => ({ ...office, minutesPerHour: 60 }) } },
+    { language },
+  )
+
+it.each([
+  ['zh-CN', /课次合计 3 学时，计划 6 学时/],
+  ['en', /The blocks make 3 h, the plan is 6 h/],
+] as const)('says where the blocks make other hours than are planned (%s)', async (language, said) => {
+  notices({ creditedMinutes: 360, blocks: [block('b', today)] }, language)
+  expect(await screen.findByText(said)).toBeTruthy()
+})
+
+it('says so of a closed session too, and nothing where they agree', async () => {
+  const { unmount } = notices({ status: 'closed', creditedMinutes: 360, blocks: [block('b', today)] })
+  expect(await screen.findByText(/课次合计 3 学时/)).toBeTruthy()
+  unmount()
+  notices({ status: 'closed', creditedMinutes: 180, blocks: [block('b', today)] })
+  expect(await screen.findByText('这一期已结班，只能查看。')).toBeTruthy()
+  expect(screen.queryByText(/课次合计/)).toBeNull()
+})
