@@ -85,7 +85,8 @@ function couldBeHeadings(row: Row): boolean {
 const FEW = 2
 
 const isDayHeading = (cell: Cell | undefined): boolean =>
-  /^(\d{4}[-/.])?(\d{1,2}[-/.])?\d{1,2}$/.test(cellText(cell)) && !/^0+$/.test(cellText(cell))
+  /^((\d{4}[-/.])?(\d{1,2}[-/.])?\d{1,2}|(\d{1,2}[-/.]){2}\d{4})$/.test(cellText(cell)) &&
+  !/^0+$/.test(cellText(cell))
 
 /** After the words a run of days, each later than the one before: 1, 2, 3 or 11-24, 11-25. */
 function isCalendar(row: Row): boolean {
@@ -96,8 +97,10 @@ function isCalendar(row: Row): boolean {
   return first > 0 && run.length >= FEW && inOrder && run.every(cell => dayRank(cell) % 100 <= 31)
 }
 
+/** The year of 12/10/2026 comes first. */
 const dayRank = (cell: Cell | undefined): number =>
   cellText(cell)
+    .replace(/^(.*)[-/.](\d{4})$/, '$2/$1')
     .split(/[-/.]/)
     .reduce((rank, part) => rank * 100 + Number(part), 0)
 

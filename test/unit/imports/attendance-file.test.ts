@@ -248,6 +248,50 @@ describe('a sheet of attendance marks', () => {
     expect(shown.codes).toEqual({ typed_attendance: 1 })
   })
 
+  it('is read by the signs it explains', () => {
+    const rows = [
+      '工号|姓名|11月20日',
+      '00601|王芳|△',
+      '00602|李娜|○',
+      '00603|赵磊|√',
+      '图例：√出勤 △迟到 ○请假||',
+    ]
+    expect(read(rows).said.filter(one => one.includes(' 9:'))).toEqual([
+      '王芳 11-20 9: unrecorded → late',
+      '李娜 11-20 9: unrecorded → leave',
+    ])
+  })
+
+  it('may have times under its days, and a word instead of them', () => {
+    const rows = [
+      '工号|姓名|11.20上午签到|11.20上午签退|11.20下午签到|11.20下午签退',
+      '00601|王芳|8:55|12:01|13:25|17:02',
+      '00602|李娜|9:40|12:00|请假|请假',
+      '00603|赵磊|8:50|12:00||',
+    ]
+    const shown = read(rows)
+    expect(shown.said).toEqual([
+      '李娜 11-20 13.5: unrecorded → leave',
+      '李娜 11-20 9: unrecorded → late 40',
+      '赵磊 11-20 13.5: unrecorded → absent absent',
+    ])
+    expect(shown.codes).toEqual({})
+  })
+
+  it('of an English office has the day before the month, or after it', () => {
+    const rows = [
+      'Staff No.|Name|20/11/2026 AM|20/11/2026 PM',
+      '00601|王芳|Present|Sick leave',
+      '00602|李娜|Late|Present',
+      '00603|赵磊|Absent|Present',
+    ]
+    expect(read(rows).said).toEqual([
+      '王芳 11-20 13.5: unrecorded → leave',
+      '李娜 11-20 9: unrecorded → late',
+      '赵磊 11-20 9: unrecorded → absent absent',
+    ])
+  })
+
   it('is nothing without a column of marks', () => {
     expect(() => read(['工号|姓名|部门', '00601|王芳|一组'])).toThrow('missing_columns')
   })

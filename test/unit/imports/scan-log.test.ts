@@ -186,6 +186,7 @@ describe('attendance from scans', () => {
           stays('late', [680, 720]),
           stays('no end', [539, null]),
           stays('other half', [800, 900]),
+          stays('no end, and again', [535, null], [800, 1020]),
         ],
         [morning],
       ),
@@ -196,6 +197,7 @@ describe('attendance from scans', () => {
       late: ['am late 140'],
       'no end': ['am present half'],
       'other half': ['am absent'],
+      'no end, and again': ['am present half'],
     })
   })
 })

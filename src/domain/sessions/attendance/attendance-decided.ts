@@ -35,8 +35,29 @@ export type Decided = {
   readonly findings: readonly Finding[]
 }
 
+/** Blocks and people a sheet has a mark for (`attendanceKey`): times of others say nothing of them. */
+type Said = ReadonlySet<string>
+
+/** What a sheet of marks, and of times under days, makes of a session's attendance. */
+export function decideSheet(
+  { people, days }: { readonly people: readonly MarkedPerson[]; readonly days: readonly DayScans[] },
+  about: DecidedAbout,
+): Decided {
+  const said = new Set(
+    people.flatMap(({ personId, marks }) => [...marks.keys()].map(id => attendanceKey(id, personId))),
+  )
+  const marked = decideMarks(people, said, days.length > 0, about)
+  if (days.length === 0) return marked
+  const timed = decideScans(days, about, said)
+  return {
+    people: [...marked.people, ...timed.people],
+    unchanged: marked.unchanged + timed.unchanged,
+    findings: [...marked.findings, ...timed.findings],
+  }
+}
+
 /** What a log of scans makes of a session's attendance. Scans of earlier logs count with it. */
-export function decideScans(log: readonly DayScans[], about: DecidedAbout): Decided {
+export function decideScans(log: readonly DayScans[], about: DecidedAbout, said: Said = new Set()): Decided {
   const { session, rules } = about
   if (!session)
     return { people: log.map(one => ({ ...one, mark: '', outcomes: [] })), unchanged: 0, findings: [] }
@@ -64,7 +85,7 @@ export function decideScans(log: readonly DayScans[], about: DecidedAbout): Deci
     const outcomes: AttendanceOutcome[] = []
     for (const block of covered) {
       const found = block.day === one.day && seenOf.get(attendanceKey(block.id, one.personId))
-      if (!found) continue
+      if (!found || said.has(attendanceKey(block.id, one.personId))) continue
       const { state, scannedIn, scannedOut, half } = found
       if (half)
         findings.push(rowFinding(about, one.rows[0] ?? 0, one, 'missing_scan', 'warning', blockParams(block)))
@@ -89,6 +110,7 @@ export function decideScans(log: readonly DayScans[], about: DecidedAbout): Deci
       ({ id }) =>
         !named.has(`${block.day} ${id}`) &&
         !about.doubted.has(id) &&
+        !said.has(attendanceKey(block.id, id)) &&
         !now.states.has(attendanceKey(block.id, id)),
     )
     if (block.recorded) {
@@ -103,8 +125,13 @@ export function decideScans(log: readonly DayScans[], about: DecidedAbout): Deci
   return { people, unchanged, findings }
 }
 
-/** What a sheet of marks makes of a session's attendance: it says nothing of whom it does not name. */
-export function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout): Decided {
+/** What marks make of it: they say nothing of whom they do not name. `timed`: times stand beside them, which do. */
+function decideMarks(
+  marked: readonly MarkedPerson[],
+  said: Said,
+  timed: boolean,
+  about: DecidedAbout,
+): Decided {
   const { session } = about
   const day = about.rules.today
   const scans: readonly number[] = []
@@ -125,9 +152,6 @@ export function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout
   const findings: Finding[] = []
   const people: AttendedPerson[] = []
   const onRoll = new Set(roll.map(({ id }) => id))
-  const said = new Set(
-    marked.flatMap(({ personId, marks }) => [...marks.keys()].map(id => attendanceKey(id, personId))),
-  )
   const coveredIds = new Set(marked.flatMap(({ marks }) => [...marks.keys()]))
   const covered = now.blocks.filter(({ id }) => coveredIds.has(id))
   let unchanged = 0
@@ -156,7 +180,7 @@ export function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout
     const silent = roll.filter(
       ({ id }) => !now.states.has(attendanceKey(block.id, id)) && !said.has(attendanceKey(block.id, id)),
     )
-    if (silent.length > 0 && !block.recorded)
+    if (silent.length > 0 && !block.recorded && !timed)
       findings.push(
         headFinding(about, 'not_marked', 'warning', { count: silent.length, ...blockParams(block) }),
       )

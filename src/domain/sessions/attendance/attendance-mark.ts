@@ -4,31 +4,54 @@ import type { AttendanceState } from '../codes'
 /** What a cell of a sign-in or attendance sheet says of somebody. `minutes`: missed, where it says how many. */
 export type AttendanceMark = { readonly state: AttendanceState; readonly minutes: number | null }
 
+/** Signs that a sheet explains itself: 图例：△迟到 ○请假. */
+export type Legend = ReadonlyMap<string, AttendanceState>
+
 const words: readonly (readonly [AttendanceState, RegExp])[] = [
-  ['late', /^(迟到?|late|l|tardy)$/],
+  ['late', /^([迟遲]到?|late|l|tardy)$/],
   ['left_early', /^(早退|left ?early|early ?leave|e)$/],
   [
     'leave',
-    /^(请?假|(事|病|年|婚|产|丧|调休|公|陪产|育儿|补休)假|调休|补休|公出|出差|外勤|(on |annual |sick )?leave|excused|al|sl)$/,
+    /^([请請]?假|(事|病|年|婚|产|產|丧|喪|公|陪产|育儿|补休|調休|调休)假|调休|調休|补休|補休|公[出差事]|出差|外勤|值班|((on|annual|sick|maternity) )?leave|excused|al|sl)$/,
   ],
   [
     'absent',
-    /^([×✗✘xX✖]|缺|缺勤|缺席|缺课|未到|未签到?|未参加|没来|旷课|旷工|不在|absent|abs|a|no|n|no ?show|否)$/,
+    /^([×✗✘xX✖]|缺|缺勤|缺席|缺课|缺課|未到|未签到?|未參加|未参加|没来|旷课|曠課|旷工|不在|absent|abs|a|no|n|no ?show|否)$/,
   ],
   [
     'present',
-    /^([√✓✔vV☑]|到|已到|实到|到场|到课|到岗|出勤|参加|已参加|全勤|正常|签到|已签到?|是|present|attended|ok|p|y|yes)$/,
+    /^([√✓✔vV☑]|到|已到|实到|到场|到課|到课|到岗|出勤|出席|参加|已参加|全勤|正常|签到|簽到|已签到?|是|present|attended|ok|p|y|yes)$/,
   ],
 ]
 /** 迟到15分钟, late 15 min. */
-const withMinutes = /^(迟到?|早退|late|left ?early) ?[:：(（]? ?(\d{1,3}) ?(分钟?|min(ute)?s?|')? ?[)）]?$/
+const withMinutes =
+  /^([迟遲]到?|早退|late|left ?early) ?[:：(（]? ?(\d{1,3}) ?(分[钟鐘]?|min(ute)?s?|')? ?[)）]?$/
+
+const stateOf = (word: string) => words.find(([, pattern]) => pattern.test(word))?.[0]
 
 /** Null for a blank cell, which says nothing; 'unclear' for any other word. */
-export function readAttendanceMark(cell: Cell | undefined): AttendanceMark | 'unclear' | null {
+export function readAttendanceMark(
+  cell: Cell | undefined,
+  legend?: Legend,
+): AttendanceMark | 'unclear' | null {
   const text = tidy(cellText(cell)).normalize('NFKC').toLowerCase()
+  const explained = legend?.get(text)
+  if (explained !== undefined) return { state: explained, minutes: null }
   if (text === '' || /^[-/\\—–]+$/.test(text)) return null
   const timed = withMinutes.exec(text)
-  const word = timed?.[1] ?? text
-  const state = words.find(([, pattern]) => pattern.test(word))?.[0]
+  const state = stateOf(timed?.[1] ?? text)
   return state === undefined ? 'unclear' : { state, minutes: timed ? Number(timed[2]) : null }
+}
+
+/** The signs explained in what stands above and below a table. */
+export function legendIn(texts: readonly string[]): Legend {
+  const signs = new Map<string, AttendanceState>()
+  for (const text of texts)
+    for (const [, sign = '', word = ''] of text
+      .normalize('NFKC')
+      .matchAll(/([^\p{L}\p{N}\s,;:、。.()/|-])\s*[:=]?\s*(\p{L}+)/gu)) {
+      const state = stateOf(word.toLowerCase())
+      if (state !== undefined) signs.set(sign.toLowerCase(), state)
+    }
+  return signs
 }

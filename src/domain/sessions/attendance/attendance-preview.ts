@@ -11,9 +11,9 @@ import {
 } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { cellText, tidy } from '../../imports/table'
-import { type Decided, decideMarks, decideScans } from './attendance-decided'
+import { type Decided, decideScans, decideSheet } from './attendance-decided'
 import type { AttendanceNow, AttendedPerson } from './attendance-shape'
-import { markedColumns } from './marked-columns'
+import { isTimedByDay, markedColumns } from './marked-columns'
 import { readMarks } from './read-marks'
 import type { ScanField } from './scan-field'
 import { readScanLog } from './scan-log'
@@ -43,7 +43,8 @@ export function previewAttendance(
   book: AttendanceBook,
   rules: AttendanceRules,
 ): ImportPreview<AttendedPerson> | ImportRefusal {
-  const isLog = (['time', 'in', 'out'] as const).some(field => layout.columns.has(field))
+  const isLog =
+    (['time', 'in', 'out'] as const).some(field => layout.columns.has(field)) && !isTimedByDay(layout)
   const columns = isLog ? [] : markedColumns(layout)
   if (!isLog && columns.length === 0) return refusal('missing_columns', { fields: 'time' })
   const findings: Finding[] = [...layout.findings]
@@ -59,7 +60,7 @@ export function previewAttendance(
     if ('refused' in marks) return marks
     findings.push(...marks.findings)
     for (const id of marks.unread) who.doubted.add(id)
-    decided = decideMarks(marks.people, aboutOf(layout, book, rules, who.doubted))
+    decided = decideSheet(marks, aboutOf(layout, book, rules, who.doubted))
   }
   findings.push(...decided.findings)
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }

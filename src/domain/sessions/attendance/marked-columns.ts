@@ -1,28 +1,58 @@
+import type { Minutes } from '../../days/clock'
+import { readClock } from '../../imports/day-reading'
 import type { Layout } from '../../imports/layout'
-import { cellText, isBlank, tidy } from '../../imports/table'
-import { readAttendanceMark } from './attendance-mark'
+import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
+import { type Legend, legendIn, readAttendanceMark } from './attendance-mark'
 import { columnDayIn, dayInText } from './column-day'
 import type { ScanField } from './scan-field'
 import type { ScannedBlock } from './scan-log-attendance'
 
-/** A column of attendance marks, 0-based, by its heading and the one above it. */
+/** A column of marks or times, 0-based, by its heading and the one above it. */
 export type MarkedColumn = { readonly column: number; readonly heading: string }
 
 const MOSTLY = 0.8
+const TIMED = ['time', 'in', 'out'] as const
 
-/** Columns whose cells are attendance marks: 出勤情况, or one a day (√ × 请假). */
-export function markedColumns(layout: Layout<ScanField>): MarkedColumn[] {
-  const state = layout.columns.get('state')
-  const known = new Set([...layout.columns.values()].filter(column => column !== state))
-  return layout.headings.flatMap((heading, column) => {
-    if (known.has(column) || heading === '') return []
-    const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
-    const marks = cells.filter(cell => readAttendanceMark(cell) !== 'unclear')
-    // What somebody calls a column of states holds them, whatever words they use.
-    if (column !== state && (marks.length === 0 || marks.length < cells.length * MOSTLY)) return []
-    const group = layout.groups[column] ?? ''
-    return [{ column, heading: group && group !== heading ? `${group} ${heading}` : heading }]
+/** The signs a sheet explains in its title or its notes. */
+export const legendOf = (layout: Layout<ScanField>): Legend =>
+  legendIn([layout.title, ...layout.findings.filter(one => one.code === 'note_row').map(one => one.value)])
+
+const headingAt = (layout: Layout<ScanField>, column: number): string => {
+  const [heading = '', group = ''] = [layout.headings[column], layout.groups[column]]
+  return group && !heading.includes(group) ? `${group} ${heading}` : heading
+}
+
+/** Whether times stand under days (10.12上午·签到) instead of the day beside them. */
+export const isTimedByDay = (layout: Layout<ScanField>): boolean =>
+  TIMED.some(field => {
+    const column = layout.columns.get(field)
+    return column !== undefined && namesTime(headingAt(layout, column))
   })
+
+/** Columns whose cells are attendance marks: 出勤情况, or one a day (√ × 请假); under a day times as well. */
+export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layout)): MarkedColumn[] {
+  const state = layout.columns.get('state')
+  const own = new Set([state, ...TIMED.map(field => layout.columns.get(field))])
+  const known = new Set([...layout.columns.values()].filter(column => !own.has(column)))
+  return layout.headings.flatMap((text, column) => {
+    if (known.has(column) || text === '') return []
+    const heading = headingAt(layout, column)
+    const dated = namesTime(heading)
+    if (own.has(column) && column !== state && !dated) return []
+    const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
+    const said = cells.filter(
+      cell => readAttendanceMark(cell, legend) !== 'unclear' || (dated && clockIn(cell) !== null),
+    )
+    // What somebody calls a column of states holds them, whatever words they use.
+    if (column !== state && (said.length === 0 || said.length < cells.length * MOSTLY)) return []
+    return [{ column, heading }]
+  })
+}
+
+/** A time of day alone. */
+export function clockIn(cell: Cell | undefined): Minutes | null {
+  const at = readClock(cell)
+  return typeof at === 'number' && cellText(cell) !== '0' ? at : null
 }
 
 const ANYTHING = /^(是|否|y|n|yes|no|ok|a|p|l|e|x|v|正常|到|有|参加)$/i
@@ -32,9 +62,12 @@ export function shareOfSureMarks(layout: Layout<ScanField>, columns: readonly Ma
   const cells = columns.flatMap(({ column }) =>
     layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell)),
   )
+  const legend = legendOf(layout)
   const sure = cells.filter(cell => {
-    const mark = readAttendanceMark(cell)
-    return mark !== null && mark !== 'unclear' && !ANYTHING.test(tidy(cellText(cell)))
+    const mark = readAttendanceMark(cell, legend)
+    return (
+      clockIn(cell) !== null || (mark !== null && mark !== 'unclear' && !ANYTHING.test(tidy(cellText(cell))))
+    )
   })
   return cells.length === 0 ? 0 : sure.length / cells.length
 }

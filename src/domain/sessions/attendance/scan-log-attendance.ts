@@ -167,24 +167,24 @@ function fromScans(
   return { ...judged(block, came, left, grace), ...seen }
 }
 
-/** Several stays add up; one without its other end lasts as long as the block. */
+/** Several stays add up; one without its going lasts as long as the block, or until the next coming. */
 function fromStays(block: ScannedBlock, stays: readonly Stay[], grace: Minutes): Seen {
-  const there = stays
-    .map(([came, left]): [Minutes, Minutes] => [
-      Math.max(block.start, came ?? block.start),
-      Math.min(block.end, left ?? block.end),
-    ])
-    .filter(([from, to]) => from < to)
-    .sort((a, b) => a[0] - b[0])
-  const touching = stays.filter(
-    ([came, left]) => (came ?? 0) < block.end && (left ?? block.end) > block.start,
-  )
-  const comings = touching.flatMap(([came]) => (came === null ? [] : [came]))
-  const goings = touching.flatMap(([, left]) => (left === null ? [] : [left]))
+  const comings = stays.flatMap(([came]) => (came === null ? [] : [came]))
+  const touching = stays
+    .map(([came, left]) => ({
+      came,
+      left,
+      from: Math.max(block.start, came ?? block.start),
+      to: Math.min(block.end, left ?? Math.min(block.end, ...comings.filter(at => at > (came ?? at)))),
+    }))
+    .filter(({ from, to }) => from < to)
+    .sort((one, other) => one.from - other.from)
+  const there = touching.map(({ from, to }): [Minutes, Minutes] => [from, to])
+  const ends = (which: 'came' | 'left') => touching.map(one => one[which]).filter(at => at !== null)
   const times = {
-    scannedIn: comings.length > 0 ? Math.min(...comings) : null,
-    scannedOut: goings.length > 0 ? Math.max(...goings) : null,
-    half: touching.some(stay => stay.includes(null)),
+    scannedIn: ends('came').length > 0 ? Math.min(...ends('came')) : null,
+    scannedOut: ends('left').length > 0 ? Math.max(...ends('left')) : null,
+    half: touching.some(({ came, left }) => came === null || left === null),
   }
   const [first] = there
   if (first === undefined) return { state: 'absent', minutes: 0, ...times, half: false }

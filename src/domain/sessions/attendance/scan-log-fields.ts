@@ -1,9 +1,9 @@
-import { readDay } from '../../imports/day-reading'
+import { readClock, readDay } from '../../imports/day-reading'
 import { type FieldWords, foldHeading, listed } from '../../imports/heading'
 import type { KindSpec, Layout } from '../../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
 import { isBlank } from '../../imports/table'
-import { markedColumns, namesTime, shareOfSureMarks } from './marked-columns'
+import { isTimedByDay, markedColumns, namesTime, shareOfSureMarks } from './marked-columns'
 import type { ScanField } from './scan-field'
 
 const CARD: FieldWords<'staffNo'> = {
@@ -44,7 +44,7 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
     field: 'time',
     exact: listed(`
       打卡时间、打卡日期时间、刷卡时间、签到时间、扫码时间、识别时间、通行时间、打卡时刻、打卡记录、刷卡记录
-      记录时间、日期时间、时间、考勤时间
+      记录时间、日期时间、时间、考勤时间、提交答卷时间、提交时间
       scan time、scanned at、clock time、punch time、swipe time、check time、event time、sign-in time
       timestamp、date time、datetime、date/time、time
     `),
@@ -111,6 +111,7 @@ export const scanSpec: KindSpec<ScanField> = {
     const times = (['time', 'in', 'out', 'day'] as const).filter(field => layout.columns.has(field)).length
     // 打卡时间 over moments is a log, however much else a system exports beside it.
     if (isSureLog(layout)) return 14 + 2 * times
+    if (isTimedByDay(layout)) return fitOfMarks(layout)
     if (!(['time', 'in', 'out'] as const).some(field => layout.columns.has(field))) return fitOfMarks(layout)
     const others = layout.headings.filter(heading => heading !== '').length - layout.columns.size
     // A log is little else than who and when; one time among a dozen other columns is some other record.
@@ -129,9 +130,12 @@ function isSureLog(layout: Layout<ScanField>): boolean {
     const column = layout.columns.get(field)
     if (column === undefined || !SURE_TIME.test(foldHeading(layout.headings[column] ?? ''))) return false
     const cells = layout.data.map(row => row.cells[column]).filter(cell => !isBlank(cell))
+    // Beside a column of days a time is a moment too.
+    const byDay = layout.columns.has('day')
     const moments = cells.filter(cell => {
       const read = readDay(cell)
-      return read !== null && 'minutes' in read && read.minutes !== undefined
+      if (read !== null && 'minutes' in read && read.minutes !== undefined) return true
+      return byDay && typeof readClock(cell) === 'number'
     })
     return moments.length > 0 && moments.length >= cells.length * MOSTLY
   })

@@ -42,7 +42,7 @@ export function readScanLog(
   const paired =
     layout.columns.has('out') && (['in', 'time'] as const).some(field => layout.columns.has(field))
   for (const data of layout.data) {
-    if (wasNotAdmitted(layout, data, findings)) continue
+    if (wasNotAdmitted(layout, data, findings) || lacksScan(layout, data)) continue
     const scans = readScans(layout, data, dated.order, rules.day, findings)
     const person = whoIs(data)
     if (!person) continue
@@ -94,6 +94,13 @@ function addScans(
 
 const endOf = (scans: readonly Scan[], going: boolean): Minutes | null =>
   scans.find(scan => scan.going === going)?.minutes ?? null
+
+const NO_SCAN = /缺卡|未打卡|漏打卡|未签[到退]|missed punch|no record/i
+
+/** An attendance system writes down the scans there should have been. */
+const lacksScan = (layout: Layout<ScanField>, data: DataRow): boolean =>
+  (['time', 'in', 'out'] as const).every(field => isBlank(cellOf(layout, data, field))) &&
+  NO_SCAN.test(cellText(cellOf(layout, data, 'event')))
 
 /** A row's scans: a moment, a day with times beside it, or several times in one cell. */
 function readScans(
