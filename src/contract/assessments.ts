@@ -133,6 +133,8 @@ export const assessments = {
         .array(
           z.object({
             personId: id,
+            /** 1 is the first mark, 2 and up are resits. */
+            attempt: z.number().int().min(1).max(10).default(1),
             /** Left out: the file has no such column, what is there stays. */
             theory: component.nullable().optional(),
             practice: component.nullable().optional(),
@@ -154,6 +156,10 @@ export const assessments = {
       'session_closed',
       'resit_stands',
       'certificate_issued',
+      'not_enrolled',
+      'no_first_mark',
+      'passed',
+      'cheating',
     ],
   }),
 }

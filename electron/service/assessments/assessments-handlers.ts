@@ -45,10 +45,12 @@ export const assessmentsHandlers: AreaHandlers<typeof assessments> = {
       const enrolmentId = enrolmentOf.get(personId)
       return enrolmentId === undefined ? [] : [{ enrolmentId, ...mark }]
     })
-    if (known.length > 0) {
+    const attempts = [...new Set(known.map(({ attempt }) => attempt))].sort((a, b) => a - b)
+    for (const attempt of attempts) {
+      const entry = { attempt, edits: known.filter(mark => mark.attempt === attempt) }
+      await refuseEdits(context, session, roll, entry)
       await writeMarks(context, session, roll, {
-        attempt: 1,
-        edits: known,
+        ...entry,
         markedOn: context.today,
         resitStands: params => context.refuse('resit_stands', params),
       })

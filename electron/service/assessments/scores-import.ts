@@ -1,5 +1,7 @@
+import type { Verdict } from '../../../src/domain/assessments/codes'
 import { type Mark, markText } from '../../../src/domain/assessments/marks'
 import { type BookMarks, scoreChanges } from '../../../src/domain/assessments/score-changes'
+import type { KnownAttempt } from '../../../src/domain/assessments/score-round'
 import {
   previewScores,
   type ScoreBook,
@@ -14,7 +16,10 @@ import { everybodyKnown } from '../people/people-service'
 import { rollToCompare } from '../sessions/sessions-service'
 
 /** What a mark sheet is compared with. */
-type MarkedBook = Omit<ScoreBook, 'marks'> & { readonly marks?: ReadonlyMap<string, BookMarks> }
+type MarkedBook = Omit<ScoreBook, 'marks' | 'attempts'> & {
+  readonly marks?: ReadonlyMap<string, BookMarks>
+  readonly attempts?: ReadonlyMap<string, readonly KnownAttempt<BookMarks>[]>
+}
 
 /** 成绩表: a session's marks. */
 export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
@@ -24,15 +29,16 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const people = await everybodyKnown(db)
     if (sessionId === null) return { people }
     const roll = await rollToCompare(db, sessionId)
-    return roll && { people, roll, marks: await marksOf(db, sessionId) }
+    return roll && { people, roll, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
     poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>
-      scoreChanges(row, book.marks?.get(row.personId)),
+      scoreChanges(row, standing(book, row)),
     ),
-  sample: ({ staffNo, name, theory, practice, total, note }) => ({
+  sample: ({ staffNo, name, attempt, theory, practice, total, note }) => ({
     staffNo: staffNo ?? '',
     name,
+    attempt: attempt > 1 ? String(attempt) : '',
     theory: cell(theory),
     practice: cell(practice),
     total: cell(total),
@@ -47,6 +53,12 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
   },
 }
 
+/** What stands where a row's marks go. */
+const standing = ({ marks, attempts }: MarkedBook, { personId, attempt }: ScoreRow) =>
+  attempt === 1
+    ? marks?.get(personId)
+    : attempts?.get(personId)?.find(known => known.attempt === attempt)?.marks
+
 /** States cross as codes in angle brackets; the page puts the word there. */
 function cell(mark: Mark | null | undefined): string {
   if (!mark) return ''
@@ -58,6 +70,7 @@ function scoreOf(row: ScoreRow) {
   const { theory, practice } = writtenMarks(row)
   return {
     personId: row.personId,
+    attempt: row.attempt,
     ...(theory ? { theory: component(theory) } : {}),
     ...(practice ? { practice: component(practice) } : {}),
     ...(row.note === null ? {} : { note: row.note }),
@@ -68,31 +81,40 @@ function component(mark: Mark) {
   return mark.state === 'scored' ? { kind: mark.state, mark: mark.mark } : { kind: mark.state }
 }
 
-async function marksOf(db: Db, sessionId: string): Promise<Map<string, BookMarks>> {
+async function marksOf(db: Db, sessionId: string): Promise<Required<Pick<MarkedBook, 'marks' | 'attempts'>>> {
   const rows = await db
     .selectFrom('mark')
     .innerJoin('enrolment', 'enrolment.id', 'mark.enrolment_id')
     .select([
       'enrolment.person_id',
+      'mark.attempt',
       'mark.theory',
       'mark.theory_state',
       'mark.practice',
       'mark.practice_state',
+      'mark.total',
+      'mark.verdict',
       'mark.note',
     ])
     .where('mark.session_id', '=', sessionId)
-    .where('mark.attempt', '=', 1)
+    .orderBy('mark.attempt')
     .execute()
   const mark = (value: number | null, state: 'missed' | 'deferred' | 'cheating' | null): Mark | null =>
     value !== null ? { state: 'scored', mark: value } : state === null ? null : { state }
-  return new Map(
-    rows.map(row => [
-      row.person_id,
-      {
-        theory: mark(row.theory, row.theory_state),
-        practice: mark(row.practice, row.practice_state),
-        note: row.note,
-      },
-    ]),
-  )
+  const attempts = new Map<string, KnownAttempt<BookMarks>[]>()
+  for (const row of rows) {
+    const { attempt, total, note } = row
+    const marks = {
+      theory: mark(row.theory, row.theory_state),
+      practice: mark(row.practice, row.practice_state),
+      note,
+    }
+    const own = attempts.get(row.person_id) ?? []
+    attempts.set(row.person_id, [...own, { attempt, total, verdict: row.verdict as Verdict, marks }])
+  }
+  const first = [...attempts].flatMap(([id, own]) => {
+    const known = own.find(({ attempt }) => attempt === 1)
+    return known ? [[id, known.marks] as const] : []
+  })
+  return { attempts, marks: new Map(first) }
 }

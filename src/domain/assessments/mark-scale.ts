@@ -17,6 +17,8 @@ export type MarkScales = {
 /** 理论（60分）, 笔试(满分150), Theory (out of 60). */
 const FULL_MARK =
   /[（(]\s*(?:满分|共|总分|满)?\s*[:：]?\s*(\d{2,4})\s*分\s*[）)]|满分\s*[:：]?\s*(\d{2,4})|(?:out of|max\.?|full marks?)\s*:?\s*(\d{2,4})/i
+/** Above the headings: 试卷总分150分. Over a column 总分 is what somebody got. */
+const FULL_IN_TITLE = /(?:总分|满分|共)\s*[:：为]?\s*(\d{2,4})\s*分/
 const FEWEST = 2
 
 /** How many marks a column has is written in its heading, or told by its marks: all of them between 0 and 1 are no marks. */
@@ -34,7 +36,9 @@ export function markScales(
       .map(numberOf)
       .filter(value => value !== null)
     const about = { row: layout.headerRow, column }
-    const written = FULL_MARK.exec(column) ?? (components.length === 1 ? FULL_MARK.exec(layout.title) : null)
+    const written =
+      FULL_MARK.exec(column) ??
+      (components.length === 1 ? (FULL_MARK.exec(layout.title) ?? FULL_IN_TITLE.exec(layout.title)) : null)
     const full = Number(written?.[1] ?? written?.[2] ?? written?.[3] ?? 100)
     const some = numbers.find(value => value > 0)
     if (full !== 100 && full >= 10 && some !== undefined && numbers.every(value => value <= full)) {

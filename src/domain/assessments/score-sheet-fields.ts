@@ -14,6 +14,7 @@ export type ScoreField =
   | 'unit'
   | 'post'
   | 'note'
+  | 'attempt'
 
 const RESIT = /补考|重考|复考|上次|原|前测|占比|权重|比例|resit|retake|previous|weight|pretest/
 
@@ -29,6 +30,11 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       theory、theory mark、theory score、theory exam、theoretical、written、written test、written exam
       written mark、written score、knowledge、knowledge test
     `),
+    weak: listed(`
+      补考理论成绩、补考理论、补考理论分、补考理论分数、补考笔试、补考笔试成绩、补考笔试分数、理论补考、理论补考成绩
+      笔试补考成绩、补考卷面成绩
+      resit theory、theory resit、retake theory、theory retake、resit written、retake written
+    `),
     like: [/^(理论|卷面)|笔试/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
   },
@@ -42,6 +48,8 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       practical test、skills、skills test、hands-on、role play、operation
     `),
     weak: listed(`
+      补考实操成绩、补考实操、补考实操分、补考实操分数、补考操作成绩、补考技能成绩、实操补考、实操补考成绩、补考上机成绩
+      resit practical、practical resit、retake practical、practical retake、resit practice、retake practice
       口试、口试成绩、口试分数、口试得分、面试成绩、答辩
       oral、oral test、oral exam、oral mark、oral score、viva
     `),
@@ -57,6 +65,9 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       exam mark、exam score、test score、mark、marks
     `),
     weak: listed(`
+      补考成绩、补考分数、补考得分、补考总分、补考总评、补考总成绩、补考后成绩、补考、重考成绩、重考分数、复考成绩
+      resit score、resit mark、resit result、resit、retake score、retake mark、retake result、retake、re-exam score
+      re-exam mark、re-exam
       得分、分数、分值、合计
       score、scores、result、results、points
     `),
@@ -79,6 +90,13 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
   },
   { field: 'post', exact: listed('岗位、职位、岗位名称、post、position、job title') },
   { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks、comment、comments') },
+  {
+    field: 'attempt',
+    exact: listed(`
+      考次、考试次数、第几次考试、考试类型、考试类别、考试性质
+      attempt、attempt no、attempt number、attempt #、exam attempt、sitting
+    `),
+  },
 ]
 
 const ANOTHER_KIND =

@@ -7,6 +7,14 @@ import { cellText, tidy } from '../imports/table'
 import { readMark } from './mark-reading'
 import { type MarkScales, markScales } from './mark-scale'
 import type { Mark } from './marks'
+import {
+  type KnownAttempt,
+  type ResitPlace,
+  type RowAttempt,
+  resitPlace,
+  scoreRound,
+  withoutResitsBeside,
+} from './score-round'
 import type { ScoreField } from './score-sheet-fields'
 
 export type ScoreComponent = 'theory' | 'practice' | 'total'
@@ -21,7 +29,12 @@ export type ScoreRow = ImportedMarks & {
   readonly staffNo: string | null
   readonly name: string
   readonly note: string | null
+  /** 1 for the first mark, 2 and up for resits. */
+  readonly attempt: number
 }
+
+/** A row before it is known which resit it is for that person. */
+type UnplacedRow = Omit<ScoreRow, 'attempt'> & { readonly attempt: RowAttempt }
 
 export type ScorePreview = ImportPreview<ScoreRow> & {
   /** The words above the headings; they may name the course and 第N期. */
@@ -34,6 +47,8 @@ export type ScoreBook = {
   readonly roll?: ReadonlySet<string>
   /** Marks already entered, by person. */
   readonly marks?: ReadonlyMap<string, ImportedMarks>
+  /** All attempts of whoever has marks, in order. */
+  readonly attempts?: ReadonlyMap<string, readonly KnownAttempt<ImportedMarks>[]>
 }
 
 export type ScoreRules = MatchRules & {
@@ -46,16 +61,18 @@ const isTaken = (rules: ScoreRules, row: number) =>
 
 /** Previews a score sheet. A row with an impossible mark, or of somebody not known, is left out whole. */
 export function previewScores(
-  layout: Layout<ScoreField>,
+  sheet: Layout<ScoreField>,
   book: ScoreBook,
   rules: ScoreRules = {},
 ): ScorePreview {
+  const layout = withoutResitsBeside(sheet)
+  const round = scoreRound(layout, rules.decisions)
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
-  const findings: Finding[] = [...layout.findings, ...scales.findings]
+  const findings: Finding[] = [...layout.findings, ...scales.findings, ...round.findings]
   const people = indexPeople(book.people)
   let conflicts = scales.held ? 1 : 0
-  const rows: ScoreRow[] = []
+  const rows: UnplacedRow[] = []
   for (const data of layout.data) {
     const marks = readMarks(layout, data, scales, findings)
     const head = {
@@ -88,16 +105,24 @@ export function previewScores(
       staffNo: person.staffNo,
       name: person.name,
       note,
+      attempt: round.attemptOf(data),
       ...marks,
     })
   }
 
   const once = oncePerPerson(rows, layout, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
-  const accepted = once.rows.filter(row => {
-    const outcome = outcomeOf(row, book.marks?.get(row.personId))
+  const accepted = once.rows.flatMap(row => {
+    const placed = inItsAttempt(row, book, once.rows)
+    if ('refused' in placed) {
+      const value = row.staffNo ?? row.name
+      const about = { row: row.row, column: '', value, params: { name: row.name, reason: placed.refused } }
+      findings.push({ ...about, code: `resit_${placed.refused}`, severity: 'error' })
+      return []
+    }
+    const outcome = outcomeOf(row, placed.known)
     counts[outcome] += 1
-    return outcome !== 'unchanged'
+    return outcome === 'unchanged' ? [] : [{ ...row, attempt: placed.attempt }]
   })
   return {
     kind: 'scores',
@@ -170,7 +195,7 @@ export function writtenMarks(row: ImportedMarks): Pick<ImportedMarks, 'theory' |
 }
 
 /** Blank cells and absent columns change nothing; nor does a total beside its parts: the book works it out. */
-function outcomeOf(row: ScoreRow, known: ImportedMarks | undefined): 'new' | 'changed' | 'unchanged' {
+function outcomeOf(row: ImportedMarks, known: ImportedMarks | undefined): 'new' | 'changed' | 'unchanged' {
   if (!known || scoreComponents.every(component => !known[component])) return 'new'
   const { theory, practice } = writtenMarks(row)
   const isSame = (given: Mark | null | undefined, now: Mark | null | undefined) =>
@@ -178,16 +203,33 @@ function outcomeOf(row: ScoreRow, known: ImportedMarks | undefined): 'new' | 'ch
   return isSame(theory, known.theory) && isSame(practice, known.practice) ? 'unchanged' : 'changed'
 }
 
+/** The attempt a row's marks go to, and what stands there. Without a session nothing stands anywhere. */
+function inItsAttempt(
+  row: UnplacedRow,
+  { marks, attempts }: ScoreBook,
+  all: readonly UnplacedRow[],
+): ResitPlace<ImportedMarks> {
+  const { attempt, personId } = row
+  if (attempt === 1) return { attempt, known: marks?.get(personId) }
+  if (!attempts) return { attempt: attempt === 'next' ? 2 : attempt, known: undefined }
+  const isBefore = all.some(other => other.personId === personId && other.attempt === Number(attempt) - 1)
+  const isSame = (known: ImportedMarks) => outcomeOf(row, known) === 'unchanged'
+  return resitPlace(attempt, attempts.get(personId) ?? [], isSame, isBefore)
+}
+
 /** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */
 function oncePerPerson(
-  rows: readonly ScoreRow[],
+  rows: readonly UnplacedRow[],
   layout: Layout<ScoreField>,
   rules: ScoreRules,
   findings: Finding[],
-): { rows: ScoreRow[]; conflicts: number } {
-  const groups = new Map<string, ScoreRow[]>()
-  for (const row of rows) groups.set(row.personId, [...(groups.get(row.personId) ?? []), row])
-  const kept: ScoreRow[] = []
+): { rows: UnplacedRow[]; conflicts: number } {
+  const groups = new Map<string, UnplacedRow[]>()
+  for (const row of rows) {
+    const key = `${row.attempt} ${row.personId}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  const kept: UnplacedRow[] = []
   let conflicts = 0
   const column = headingOf(layout, 'staffNo') || headingOf(layout, 'name')
   for (const group of groups.values()) {

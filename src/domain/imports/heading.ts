@@ -132,7 +132,7 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
   const placed = (score: number, place: number | undefined): Likeness | null =>
     place === undefined ? null : { score, place }
   if (heading.combined !== '') {
-    const grouped = placed(5, exact.get(heading.combined))
+    const grouped = placed(5, exact.get(heading.combined)) ?? placed(1, weak.get(heading.combined))
     if (grouped) return grouped
     if (not?.test(heading.combined)) return UNLIKE
   }

@@ -59,7 +59,8 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
  * headings, it is about the whole sheet: its dates have the `day_first`; its levels are of `ten_points` or
- * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`.
+ * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`,
+ * and are the `as_first` marks although it says 补考.
  */
 export const rowDecisions = [
   'take',
@@ -72,6 +73,7 @@ export const rowDecisions = [
   'hundred_points',
   'percent',
   'as_marked',
+  'as_first',
 ] as const
 export type RowDecision = (typeof rowDecisions)[number]
 
@@ -149,6 +151,11 @@ export const findingCodes = [
   'target_columns',
   'fraction_marks',
   'full_mark',
+  'resit_marks',
+  'resit_no_result',
+  'resit_passed',
+  'resit_cheating',
+  'resit_no_attempts_left',
   'not_admitted',
   'no_block',
   'missing_scan',

@@ -109,6 +109,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'rehire',
   'shifted_row',
   'assumed_month_first',
+  'resit_marks',
 ])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
@@ -201,6 +202,11 @@ function optionsOf(
         { option: 'percent', words: 'percent', params: {}, decisions: all('percent') },
         { option: 'asMarked', words: 'asMarked', params: {}, decisions: all('as_marked') },
         leave,
+      ]
+    case 'resit_marks':
+      return [
+        { ...asIs, words: 'asResit' },
+        { option: 'asFirst', words: 'asFirst', params: {}, decisions: all('as_first') },
       ]
     case 'future_date':
       return [

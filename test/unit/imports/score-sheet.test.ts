@@ -37,6 +37,7 @@ describe('a score sheet', () => {
     expect(shown.accepted).toEqual([
       {
         row: 3,
+        attempt: 1,
         personId: 'w',
         staffNo: '00603',
         name: '王芳',
@@ -46,6 +47,7 @@ describe('a score sheet', () => {
       },
       {
         row: 4,
+        attempt: 1,
         personId: 'l',
         staffNo: '00606',
         name: '李娜',

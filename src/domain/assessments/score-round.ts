@@ -1,0 +1,109 @@
+import type { DataRow } from '../imports/data-rows'
+import { foldHeading } from '../imports/heading'
+import { cellOf, headingOf, type Layout, type SheetLayout } from '../imports/layout'
+import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { cellText, tidy } from '../imports/table'
+import { simplified } from '../text/simplified'
+import { finalResult, type ResitRefusal, resitRefusal } from './resit'
+import type { ScoreField } from './score-sheet-fields'
+import type { AttemptResult } from './verdict'
+
+type MarkColumn = Extract<ScoreField, 'theory' | 'practice' | 'total'>
+const markColumns = ['theory', 'practice', 'total'] as const satisfies MarkColumn[]
+
+const RESIT = /补考|重考|复考|re-? ?sit|re-? ?take|re-? ?exam|supplementary exam/i
+
+/** Which exam a row's marks are of: the first, the resit with that number, or whichever resit is next for that person. */
+export type RowAttempt = number | 'next'
+
+export type ScoreRound = {
+  attemptOf(data: DataRow): RowAttempt
+  readonly findings: readonly Finding[]
+}
+
+export const isResitHeading = (heading: string) => RESIT.test(foldHeading(heading))
+
+/** Beside marks of the first exam a column of resits is no part of them: 理论, 实操 and 补考成绩. */
+export function withoutResitsBeside<L extends SheetLayout<ScoreField>>(layout: L): L {
+  const present = markColumns.filter(field => layout.columns.has(field))
+  const resits = present.filter(field => isResitHeading(headingOf(layout, field)))
+  if (resits.length === 0 || resits.length === present.length) return layout
+  const columns = new Map(layout.columns)
+  for (const field of resits) columns.delete(field)
+  return { ...layout, columns }
+}
+
+/**
+ * Whether a sheet holds first marks or resits: its title, its columns of marks or a column of attempts say that it is a
+ * resit, and it is taken for one unless somebody decides otherwise at the row of the headings.
+ */
+export function scoreRound(layout: Layout<ScoreField>, decisions: RowDecisions | undefined): ScoreRound {
+  const counted = layout.data.map(data => numberedAttempt(layout, data)).filter(attempt => attempt !== null)
+  const said = counted.length > 0 ? null : saidToBeResit(layout)
+  const resits = counted.filter(attempt => attempt > 1).length
+  if (said === null && resits === 0) return { attemptOf: () => 1, findings: [] }
+  const column = headingOf(layout, 'attempt')
+  const about = { row: layout.headerRow, column, value: said ?? column }
+  const params = { count: said === null ? resits : layout.data.length }
+  const findings: Finding[] = [{ ...about, code: 'resit_marks', severity: 'warning', params }]
+  if (isDecided(decisions, layout.headerRow, 'as_first')) return { attemptOf: () => 1, findings }
+  return { attemptOf: data => (said === null ? (numberedAttempt(layout, data) ?? 1) : 'next'), findings }
+}
+
+/** The words that say it; null where none do. */
+function saidToBeResit(layout: Layout<ScoreField>): string | null {
+  const heading = markColumns.map(field => headingOf(layout, field)).find(isResitHeading)
+  return (
+    heading ?? [layout.title, layout.sheet].find(text => RESIT.test(simplified(text)))?.slice(0, 60) ?? null
+  )
+}
+
+const FIRST = /^(首考|初考|正考|首次|first)$/i
+
+/** 1, '2', '第2次', 补考: null where the cell, or the sheet, does not say. */
+function numberedAttempt(layout: Layout<ScoreField>, data: DataRow): number | null {
+  const text = simplified(tidy(cellText(cellOf(layout, data, 'attempt'))))
+  if (FIRST.test(text)) return 1
+  if (RESIT.test(text)) return 2
+  const number = Number(/^第?(\d{1,2})次?$/.exec(text)?.[1] ?? Number.NaN)
+  return number >= 1 && number <= MOST_ATTEMPTS ? number : null
+}
+
+/** As many as can be entered by hand. */
+const MOST_ATTEMPTS = 10
+
+/** An attempt the book has. */
+export type KnownAttempt<Marks> = AttemptResult & { readonly attempt: number; readonly marks: Marks }
+
+/** Where a resit goes: a number, with the marks that stand there; or why it can go nowhere. */
+export type ResitPlace<Marks> =
+  | { readonly attempt: number; readonly known: Marks | undefined }
+  | { readonly refused: ResitRefusal }
+
+/**
+ * The attempt a resit is written to. The one of that number, or else the last resit where it holds the same marks or
+ * none yet that count, or the next one. `before` says that the file itself brings the attempt before it.
+ */
+export function resitPlace<Marks>(
+  wanted: RowAttempt,
+  attempts: readonly KnownAttempt<Marks>[],
+  isSame: (known: Marks) => boolean,
+  before: boolean,
+): ResitPlace<Marks> {
+  const standing = (attempt: number) => attempts.find(one => one.attempt === attempt)
+  const last = attempts.at(-1)
+  if (wanted === 'next' && last && last.attempt > 1 && (isSame(last.marks) || last.verdict === 'incomplete'))
+    return { attempt: last.attempt, known: last.marks }
+  const attempt = wanted === 'next' ? Math.max(2, (last?.attempt ?? 1) + 1) : wanted
+  const known = standing(attempt)
+  if (known || before) return { attempt, known: known?.marks }
+  const earlier = attempts.filter(one => one.attempt < attempt)
+  const { verdict } = finalResult(earlier, 0)
+  const refused =
+    attempt > MOST_ATTEMPTS
+      ? 'no_attempts_left'
+      : earlier.length < attempt - 1
+        ? 'no_result'
+        : resitRefusal(earlier, { final: verdict, mostAttempts: null })
+  return refused === null ? { attempt, known: undefined } : { refused }
+}

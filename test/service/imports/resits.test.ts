@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { officeText } from '../../support/office-files'
+import { type ExamRoom, openExamRoom } from '../assessments/exam-room'
+
+const resits = [
+  ['工号', '姓名', '补考理论成绩', '补考实操成绩', '补考日期'],
+  ['603', '王契', '70', '85', '26/10/27'],
+  ['605', '李娜', '缺考', '60', '26/10/27'],
+] as const
+
+async function previewOf(room: ExamRoom, rows: readonly (readonly string[])[]) {
+  const path = join(room.dataDir, 'resits.csv')
+  writeFileSync(path, `\ufeff${officeText(rows)}`)
+  return room.call('imports', 'preview', { file: room.ticket(path), kind: null, sessionId: room.sessionId })
+}
+
+it('writes a sheet of resits beside the first marks, once, and undo takes it back', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: { theory: 50, practice: 60 }, 李娜: { theory: 40, practice: 45 } })
+  const first = (await room.row('王契')).first
+
+  const shown = await previewOf(room, resits)
+  expect(shown).toMatchObject({ kind: 'scores', accepted: 2, new: 2, changed: 0 })
+  expect(shown.findings.map(({ code }) => code)).toContain('resit_marks')
+  expect(shown.sample).toMatchObject([{ attempt: '2', theory: '70' }, { attempt: '2' }])
+  await room.call('imports', 'apply', { token: shown.token })
+  const after = await room.row('王契')
+  expect(after.first).toEqual(first)
+  expect(after.resits).toMatchObject([{ attempt: 2, theory: { kind: 'scored', mark: 7000 } }])
+
+  expect(await previewOf(room, resits)).toMatchObject({ accepted: 0, unchanged: 2 })
+  await room.undoNewest()
+  expect((await room.row('王契')).resits).toEqual([])
+})
+
+it('goes over first marks only where that is decided, and then says old and new', async () => {
+  const room = await openExamRoom()
+  await room.enter({ 王契: { theory: 50, practice: 60 }, 李娜: { theory: 40, practice: 45 } })
+  const { token } = await previewOf(room, resits)
+  const choices = { decisions: { 1: ['as_first' as const] } }
+  const shown = await room.call('imports', 'review', { token, choices })
+  expect(shown).toMatchObject({ changed: 2, new: 0, changes: { notes: { replaced: 4 } } })
+})
+
+it('reads attempts out of a column, the first and the resit of one person in one go', async () => {
+  const room = await openExamRoom()
+  const shown = await previewOf(room, [
+    ['Staff No', 'Name', 'Attempt', 'Theory', 'Practice'],
+    ['603', '王契', '1', '55', '60'],
+    ['603', '王契', '2', '88', '90'],
+    ['605', '李娜', '2', '88', '90'],
+  ])
+  expect(shown.findings.map(({ code }) => code)).toContain('resit_no_result')
+  await room.call('imports', 'apply', { token: shown.token })
+  const row = await room.row('王契')
+  expect(row.first).toMatchObject({ verdict: 'failed' })
+  expect(row.resits).toMatchObject([{ attempt: 2, verdict: 'passed' }])
+})
