@@ -22,6 +22,7 @@ export const finding = z.object({
   severity: z.enum(['error', 'warning', 'conflict', 'info']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   choices: z.array(z.number()).optional(),
+  says: z.array(z.string()).optional(),
 })
 
 /** What a person decides about a file before anything is written. */

@@ -247,11 +247,12 @@ function oncePerPerson(
     const taken = group.find(row => isDecided(rules.decisions, row.row, 'take'))
     const standing = taken ?? (rules.takeConflicts ? group.at(-1) : undefined)
     if (standing) kept.push(standing)
+    const says = numbers.map(row => marksAsSeen(layout, row))
     for (const { row, staffNo, name } of group) {
       const number = staffNo ?? name
       const others = numbers.filter(one => one !== row).join(', ')
-      const params = { number, name, others, marks: marksAsSeen(layout, row) }
-      const about = { row, column, value: number, params, choices: numbers }
+      const params = { number, name, others, rows: numbers.length }
+      const about = { row, column, value: number, params, choices: numbers, says }
       findings.push({ ...about, code: 'conflicting_mark', severity: 'conflict' })
     }
   }

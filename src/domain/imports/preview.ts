@@ -21,6 +21,8 @@ export type Finding = {
   readonly params: FindingParams
   /** For a conflict: the rows one may choose between, 1-based. */
   readonly choices?: readonly number[]
+  /** What each of those rows says, in their order. */
+  readonly says?: readonly string[]
 }
 
 export type ImportPreview<Row> = {

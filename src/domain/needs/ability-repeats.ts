@@ -1,12 +1,20 @@
 import { headingOf, type Layout } from '../imports/layout'
+import type { KnownPerson } from '../imports/person-match'
 import type { Finding } from '../imports/preview'
 import { isDecided, type RowDecisions } from '../imports/preview'
 import type { AbilityField } from './ability-matrix-fields'
 import { type AbilityLine, ratingText } from './ability-matrix-row'
 
+/** What the rows say of one person in one competency: each level once, by the last row that has it. */
+interface Said {
+  readonly person: KnownPerson
+  readonly competency: string
+  readonly levels: { row: number; readonly text: string }[]
+}
+
 /**
- * One person rated twice in one competency, by one method on one day: the same level counts once; two levels are a
- * conflict, and neither goes in unless one is taken; where all conflicts are taken, the lower row stands.
+ * One person rated several times in one competency, by one method on one day: the same level counts once; different levels
+ * are a conflict, and none goes in unless one is taken; where all conflicts are taken, the lowest row stands.
  */
 export function withoutRepeats(
   lines: readonly AbilityLine[],
@@ -15,60 +23,63 @@ export function withoutRepeats(
   findings: Finding[],
   inConflict: Set<string>,
 ): AbilityLine[] {
-  const seen = new Map<string, { row: number; text: string }>()
+  const said = new Map<string, Said>()
   const dropped = new Set<string>()
   let twiceInARow = false
   const at = (row: number, competency: string) => `${row}\u001f${competency}`
-  const isTaken = (row: number) => isDecided(rules.decisions, row, 'take')
   for (const { row, person, ratings, method, assessedOn } of lines) {
     if (!person) continue
     let repeats = 0
     let first = row
     for (const rating of ratings) {
-      const key = [person.id, rating.competency, method, assessedOn].join('\u001f')
-      const earlier = seen.get(key)
-      seen.set(key, { row, text: ratingText(rating) })
-      if (!earlier) continue
-      const inOneRow = earlier.row === row
-      if (inOneRow) twiceInARow = true
-      if (earlier.text === ratingText(rating)) {
-        if (inOneRow) continue
-        dropped.add(at(earlier.row, rating.competency))
+      const { competency } = rating
+      const key = [person.id, competency, method, assessedOn].join('\u001f')
+      const own = said.get(key) ?? { person, competency, levels: [] }
+      said.set(key, own)
+      const text = ratingText(rating)
+      if (own.levels.some(one => one.row === row)) twiceInARow = true
+      const same = own.levels.find(one => one.text === text)
+      if (!same) own.levels.push({ row, text })
+      else if (same.row !== row) {
+        dropped.add(at(same.row, competency))
         repeats += 1
-        first = earlier.row
-        continue
+        first = same.row
+        same.row = row
       }
-      inConflict.add(person.id)
-      // Two columns of one row: nothing tells which of them counts.
-      const stands = inOneRow
-        ? null
-        : isTaken(earlier.row)
-          ? earlier.row
-          : isTaken(row) || rules.takeConflicts
-            ? row
-            : null
-      for (const one of [earlier.row, row]) if (one !== stands) dropped.add(at(one, rating.competency))
-      findings.push({
-        row,
-        column: rating.competency,
-        value: levelOf(ratingText(rating)),
-        code: 'conflicting_rating',
-        severity: 'conflict',
-        params: { number: person.staffNo ?? person.name, others: earlier.row, other: levelOf(earlier.text) },
-        ...(inOneRow ? {} : { choices: [earlier.row, row] }),
-      })
     }
     if (repeats > 0 && repeats === ratings.length) {
       const column = headingOf(layout, 'staffNo') || headingOf(layout, 'name')
-      findings.push({
-        row,
-        column,
-        value: person.staffNo ?? person.name,
-        code: 'repeated_person',
-        severity: 'warning',
-        params: { first },
-      })
+      const about = { row, column, value: person.staffNo ?? person.name, params: { first } }
+      findings.push({ ...about, code: 'repeated_person', severity: 'warning' })
     }
+  }
+  for (const { person, competency, levels } of said.values()) {
+    const ordered = levels.toSorted((a, b) => a.row - b.row)
+    const last = ordered.at(-1)
+    if (!last || ordered.length < 2) continue
+    inConflict.add(person.id)
+    // Two columns of one row: nothing tells which of them counts.
+    const choices = ordered.filter(one => ordered.every(other => other === one || other.row !== one.row))
+    const taken = choices.find(one => isDecided(rules.decisions, one.row, 'take'))
+    const stands = taken ?? (rules.takeConflicts ? choices.at(-1) : undefined)
+    for (const one of ordered) if (one !== stands) dropped.add(at(one.row, competency))
+    const others = ordered.slice(0, -1)
+    findings.push({
+      row: last.row,
+      column: competency,
+      value: levelOf(last.text),
+      code: 'conflicting_rating',
+      severity: 'conflict',
+      params: {
+        number: person.staffNo ?? person.name,
+        rows: ordered.length,
+        others: others.map(one => one.row).join(', '),
+        other: levelOf(others[0]?.text ?? ''),
+      },
+      ...(choices.length > 0
+        ? { choices: choices.map(one => one.row), says: choices.map(one => levelOf(one.text)) }
+        : {}),
+    })
   }
   if (dropped.size === 0 && !twiceInARow) return [...lines]
   return lines.map(line => ({

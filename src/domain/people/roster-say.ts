@@ -10,14 +10,15 @@ export type Say = (
   severity: Severity,
   field: RosterField,
   params?: FindingParams,
-  choices?: readonly number[],
+  /** The rows to choose between, and what each of them says. */
+  choose?: Required<Pick<Finding, 'choices' | 'says'>>,
   /** What the cell says, where the line does not have it. */
   value?: string,
 ) => void
 
 /** Makes findings about a line's field. */
 export function sayer(layout: SheetLayout<RosterField>, findings: { push(finding: Finding): unknown }): Say {
-  return (line, code, severity, field, params = {}, choices, value) => {
+  return (line, code, severity, field, params = {}, choose, value) => {
     const given = field === 'staffNo' ? line.number?.text : line.person[field as PersonField]
     const finding = {
       row: line.row,
@@ -27,6 +28,6 @@ export function sayer(layout: SheetLayout<RosterField>, findings: { push(finding
       severity,
       params,
     }
-    findings.push(choices ? { ...finding, choices } : finding)
+    findings.push({ ...finding, ...choose })
   }
 }

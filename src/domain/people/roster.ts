@@ -116,7 +116,10 @@ export function compareRoster(
     const book = line.bookNumber === null ? undefined : known.get(numberKey(line.bookNumber))
     if (book !== undefined && !sameName(book.name, line.person.name)) {
       const params = { before: book.name, after: line.person.name }
-      say(line, 'name_changed', 'conflict', 'name', params, [line.row])
+      say(line, 'name_changed', 'conflict', 'name', params, {
+        choices: [line.row],
+        says: [line.person.name],
+      })
       if (!undecided) conflicts += 1
       if (!rules.takeConflicts && !isDecided(rules.decisions, line.row, 'take')) return
     }
@@ -221,10 +224,12 @@ function settle(
     for (const line of twins.repeats) say(line, 'repeated_person', 'warning', 'staffNo', { first: rows[0]! })
     return { line: twins.line, undecided: false }
   }
+  const choose = { choices: rows, says: group.map(line => String(line.person[twins.field] ?? '')) }
   for (const line of group) {
     const others = rows.filter(row => row !== line.row).join(', ')
     const { staffNo: number, name } = line.person
-    say(line, twins.code, 'conflict', twins.field, { number, name, others }, rows)
+    const params = { number, name, others, rows: rows.length }
+    say(line, twins.code, 'conflict', twins.field, params, choose)
   }
   const taken = group.find(one => isDecided(rules.decisions, one.row, 'take'))
   const line = taken ?? (rules.takeConflicts ? group.at(-1)! : null)

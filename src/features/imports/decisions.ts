@@ -231,20 +231,15 @@ function optionsOf(
   }
 }
 
-/** What each of the rows in conflict says, with its number. */
+/** The rows in conflict, each with its number and what it says. */
 function rowsToChoose(
-  { choices = [], value, params }: ImportFinding,
+  { choices = [], says, value }: ImportFinding,
   group: readonly ImportFinding[],
 ): Option[] {
-  const valueAt = (row: number, index: number) => {
-    const own = group.find(one => one.row === row)
-    if (own) return String(own.params.marks ?? own.value)
-    return index === 0 ? String(params.other ?? value) : value
-  }
   return choices.map((row, index) => ({
     option: `row ${row}`,
     words: 'row',
-    params: { row, value: valueAt(row, index) },
+    params: { row, value: says?.[index] ?? group.find(one => one.row === row)?.value ?? value },
     decisions: [[row, 'take'] as const],
   }))
 }

@@ -104,6 +104,23 @@ describe('an ability matrix', () => {
     })
   })
 
+  it('makes one question of many rows of one person, with what each of them says', () => {
+    const level = (nth: number) => `00603|王芳|华北|${nth}|4|5|9|周梅|2026-09-14`
+    const shown = preview([HEAD, level(3), level(2), level(3), level(5)])
+    expect(shown.findings.filter(one => one.severity === 'conflict')).toMatchObject([
+      {
+        row: 5,
+        column: '服务礼仪',
+        choices: [3, 4, 5],
+        says: ['2', '3', '5'],
+        params: { number: '00603', rows: 3, others: '3, 4' },
+      },
+    ])
+    const taken = preview([HEAD, level(3), level(2), level(5)], { decisions: new Map([[3, ['take']]]) })
+    const levels = taken.accepted.flatMap(row => row.ratings.filter(one => one.competency === '服务礼仪'))
+    expect(levels).toMatchObject([{ level: 2 }])
+  })
+
   it('writes nothing for blank cells, and keeps a competency nobody was rated in', () => {
     const shown = preview([HEAD, '00603|王芳|华北|3||5|8|周梅|2026-09-14', '00606|李娜|华东|3||4|7|周梅|'])
     expect(shown.competencies).toEqual(['服务礼仪', '投诉处理', '质检标准'])

@@ -108,6 +108,15 @@ describe('a score sheet', () => {
     const rows = [HEAD, '00603|王芳|88|90|', '00603|王芳|缺考|90|']
     expect(preview(rows)).toMatchObject({ new: 0, conflicts: 1 })
     expect(preview(rows).findings).toMatchObject([{ code: 'conflicting_mark', choices: [2, 3] }, { row: 3 }])
+    const three = preview([...rows, '00603|王芳|70||'])
+    expect(three.findings).toMatchObject(
+      [2, 3, 4].map(row => ({
+        row,
+        choices: [2, 3, 4],
+        says: ['88 / 90', '缺考 / 90', '70'],
+        params: { rows: 3 },
+      })),
+    )
     expect(preview(rows, { takeConflicts: true }).accepted).toMatchObject([{ row: 3 }])
     expect(preview(rows, { decisions: new Map([[2, ['take']]]) }).accepted).toMatchObject([{ row: 2 }])
   })
