@@ -11,6 +11,7 @@ import { type KeptRows, keepRows, type RowsOnDisk } from '../db/kept-rows'
 import type { Spill } from '../db/spill'
 import { everyImportKind, importKindOf, importKinds } from '../import-kinds'
 import type { AnyImportKind, PreviewCounts } from './import-kind'
+import { machineOffsetAt } from './machine-zone'
 import { type ProblemRows, problemRows } from './problem-rows'
 
 export interface PreviewChoices {
@@ -123,6 +124,7 @@ export function createImportWorker(spill: Spill): ImportWorker {
       const layout = readLayout(sheets, kind.spec, {
         ...(choices.sheet === null ? {} : { sheet: choices.sheet }),
         mapping: (choices.mapping ?? {}) as Mapping,
+        offsetAt: machineOffsetAt,
       })
       if (isRefusal(layout)) return withAsked(layout, sheets, kind, choices.sheet)
       const [twice] = layout.twice

@@ -13,7 +13,17 @@ export type DayReading =
   | { readonly day: Day; readonly minutes?: number; readonly note?: DayNote }
   | { readonly problem: DayProblem }
 
-export type DayRules = { readonly order?: DayOrder; readonly from1904?: boolean }
+/** By how many minutes the office's clocks are ahead of UTC at a moment of UTC. */
+export type OffsetAt = (day: Day, minutes: Minutes) => Minutes
+
+export type DayRules = {
+  readonly order?: DayOrder
+  readonly from1904?: boolean
+  /** For moments that say their zone; without it they are taken to UTC. */
+  readonly offsetAt?: OffsetAt
+  /** Only the day is wanted: midnight in a zone is how systems write a day, and no moment. */
+  readonly dayOnly?: boolean
+}
 
 const EPOCH_1900 = dayNumber('1899-12-30')
 const DAYS_1904 = 1462
@@ -28,7 +38,7 @@ const PIVOT = 30
 const WEEKDAY = / ?(星期|周|礼拜)[一二三四五六日天]$/
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 const NOTHING = /^$|^[-/\\—–~.]+$|^n\/?\.?a\b|^(无|暂无|至今|长期|不详|待定|null|none|nil|tbd)$/i
-const TIME = String.raw`(?:[T ,]*(上午|下午|am|pm)? ?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?:Z|[+-]\d{2}:?\d{2})?)?`
+const TIME = String.raw`(?:[T ,]*(上午|下午|am|pm)? ?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?: ?(Z|(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT))?|Z|[+-]\d{2}:\d{2})?`
 const YEAR_FIRST = new RegExp(
   String.raw`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?${TIME}$`,
   'i',
@@ -82,17 +92,17 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
   const text = withWeekday.replace(WEEKDAY, '')
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
-  if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts)
+  if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts, rules)
   parts = YEAR_LAST.exec(text)
   // 26-10-12 星期一: where the day of the week is written in Chinese the year comes first.
   const order = text === withWeekday ? rules.order : 'year_first'
-  if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, order), parts)
+  if (parts) return timed(yearLast(Number(parts[1]), Number(parts[2]), parts[3]!, order), parts, rules)
   parts = MONTH_ONLY.exec(text)
   if (parts) return withNote(dated(Number(parts[1]), Number(parts[2]), 1), 'day_missing')
   parts = DAY_NAMED.exec(text)
-  if (parts) return timed(named(parts[3]!, parts[2]!, parts[1]!), parts)
+  if (parts) return timed(named(parts[3]!, parts[2]!, parts[1]!), parts, rules)
   parts = NAMED_DAY.exec(text)
-  if (parts) return timed(named(parts[3]!, parts[1]!, parts[2]!), parts)
+  if (parts) return timed(named(parts[3]!, parts[1]!, parts[2]!), parts, rules)
   if (/^\d{5}(\.\d+)?$/.test(text)) return fromNumber(Number(text), rules)
   return { problem: 'not_a_date' }
 }
@@ -121,7 +131,7 @@ function dated(year: number, month: number, day: number): DayReading {
   return isDay(text) ? { day: text } : { problem: 'no_such_day' }
 }
 
-function timed(reading: DayReading, parts: RegExpExecArray): DayReading {
+function timed(reading: DayReading, parts: RegExpExecArray, rules: DayRules): DayReading {
   if ('problem' in reading || parts[5] === undefined) return reading
   const half = (parts[4] ?? parts[8])?.toLowerCase()
   const afternoon = half === 'pm' || half === '下午'
@@ -129,9 +139,31 @@ function timed(reading: DayReading, parts: RegExpExecArray): DayReading {
   // 下午14:10 says the same twice.
   const hour = half && written <= 12 ? (written % 12) + (afternoon ? 12 : 0) : written
   if (written > 24 || Number(parts[6]) > 59) return { problem: 'not_a_date' }
-  if (hour < 24) return { ...reading, minutes: hour * 60 + Number(parts[6]) }
-  // 24:10 of one day is 00:10 of the next.
-  return { ...reading, day: dayFromNumber(dayNumber(reading.day) + 1), minutes: Number(parts[6]) }
+  const minutes = hour * 60 + Number(parts[6])
+  if (parts[9] === undefined) return { ...reading, ...momentAt(reading.day, minutes) }
+  if (rules.dayOnly && minutes === 0) return reading
+  // 08:30-12:00 without seconds is from when to when, and no zone.
+  const isSpan = parts[7] === undefined && /^-/.test(parts[9]) && !/\dT/i.test(parts[0])
+  const ahead = isSpan ? null : aheadOf(parts[9])
+  if (ahead === null) return { problem: 'not_a_date' }
+  const utc = momentAt(reading.day, minutes - ahead)
+  return { ...reading, ...momentAt(utc.day, utc.minutes + (rules.offsetAt?.(utc.day, utc.minutes) ?? 0)) }
+}
+
+/** 24:10 of one day is 00:10 of the next; before midnight it is the day before. */
+function momentAt(day: Day, minutes: Minutes): { day: Day; minutes: Minutes } {
+  const days = Math.floor(minutes / MINUTES_OF_DAY)
+  if (days === 0) return { day, minutes }
+  return { day: dayFromNumber(dayNumber(day) + days), minutes: minutes - days * MINUTES_OF_DAY }
+}
+
+/** 'Z' is 0, '+08:00' and 'GMT+8' are 480. Null where no clock on earth is so far ahead. */
+function aheadOf(zone: string): Minutes | null {
+  const parts = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone)
+  if (!parts) return 0
+  const ahead = Number(parts[2]) * 60 + Number(parts[3] ?? 0)
+  if (Number(parts[3] ?? 0) > 59 || ahead > 14 * 60) return null
+  return parts[1] === '-' ? -ahead : ahead
 }
 
 function withNote(reading: DayReading, note: DayNote): DayReading {

@@ -1,4 +1,5 @@
 import { type DataRow, leftOutAt, sortRows } from './data-rows'
+import type { DayOrder, DayRules, OffsetAt } from './day-reading'
 import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
 import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
@@ -22,6 +23,8 @@ export type SheetLayout<Field extends string = string> = {
   readonly columns: ReadonlyMap<Field, number>
   readonly data: Rows<DataRow>
   readonly from1904: boolean
+  /** The office's clocks, for moments that say their zone. */
+  readonly offsetAt?: OffsetAt
   /** What was passed over: totals, notes, headings printed again, other tables, values that could not be worked out. */
   readonly findings: readonly Finding[]
   /** Fields whose heading stands over another column as well, with other values. */
@@ -49,6 +52,7 @@ export type KindSpec<Field extends string = string> = {
 export type LayoutOptions<Field extends string = string> = {
   readonly sheet?: string
   readonly mapping?: Mapping<Field>
+  readonly offsetAt?: OffsetAt
 }
 
 /**
@@ -72,7 +76,7 @@ export function readLayout<Field extends string>(
 ): SheetLayout<Field> | ImportRefusal {
   const candidates = sheetsToTry(tables, options.sheet)
   if (isRefusal(candidates)) return candidates
-  const tried = candidates.map(table => readSheet(table, spec, options.mapping ?? {}))
+  const tried = candidates.map(table => readSheet(table, spec, options))
   const read = tried.filter((result): result is SheetLayout<Field> => !isRefusal(result))
   if (read.length > 0) return read.reduce((best, one) => (better(spec, one, best) ? one : best))
   // Every sheet was refused: the furthest any of them got says most.
@@ -107,7 +111,7 @@ function better<Field extends string>(
 function readSheet<Field extends string>(
   table: Sheet,
   spec: KindSpec<Field>,
-  mapping: Mapping<Field>,
+  { mapping = {}, offsetAt }: LayoutOptions<Field>,
 ): SheetLayout<Field> | ImportRefusal {
   if (isEmpty(table)) return refusal('no_rows')
   const words = spec.words.map(one => ({ ...one, ...chosen(mapping, one.field) }))
@@ -145,6 +149,7 @@ function readSheet<Field extends string>(
     columns,
     data,
     from1904: table.from1904 ?? false,
+    ...(offsetAt ? { offsetAt } : {}),
     findings: inSheetOrder(findings),
     twice: beside > 0 ? [] : columnsTwice(words, header, columns, data),
     fingerprint: layoutFingerprint(spec.kind, headings),
@@ -178,6 +183,13 @@ function isRunningCount(data: Rows<DataRow>, column: number): boolean {
   }
   return true
 }
+
+/** How the days of a sheet are read, once their order is settled. */
+export const dayRules = ({ from1904, offsetAt }: SheetLayout, order: DayOrder): DayRules => ({
+  order,
+  from1904,
+  ...(offsetAt ? { offsetAt } : {}),
+})
 
 /** The cell of a field, or undefined when the sheet has no such column. */
 export function cellOf<Field extends string>(

@@ -1,7 +1,7 @@
 import type { Day } from '../days/day'
 import type { DataRow } from '../imports/data-rows'
 import { type DayOrder, readDay } from '../imports/day-reading'
-import { cellOf, headingOf, type Layout } from '../imports/layout'
+import { cellOf, dayRules, headingOf, type Layout } from '../imports/layout'
 import { type KnownPerson, type MatchRules, matchPerson, type PersonIndex } from '../imports/person-match'
 import { readWords } from '../imports/person-words'
 import type { Finding } from '../imports/preview'
@@ -95,7 +95,10 @@ export function readAbilityLine(reading: AbilityReading, data: DataRow, cells: U
   const method = readMethod(cellOf(layout, data, 'method'))
   if (method === 'unknown') say('method', { code: 'unknown_method', severity: 'warning' })
 
-  const day = readDay(cellOf(layout, data, 'assessedOn'), { order: reading.order, from1904: layout.from1904 })
+  const day = readDay(cellOf(layout, data, 'assessedOn'), {
+    ...dayRules(layout, reading.order),
+    dayOnly: true,
+  })
   const blank = isDecided(reading.rules.decisions, data.row, 'blank')
   const impossible = day !== null && 'problem' in day
   const isFuture = day !== null && !impossible && day.day > reading.today

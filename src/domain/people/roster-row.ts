@@ -1,7 +1,7 @@
 import type { Day } from '../days/day'
 import type { DataRow } from '../imports/data-rows'
 import { type DayOrder, readDay } from '../imports/day-reading'
-import { cellOf, headingOf, type SheetLayout } from '../imports/layout'
+import { cellOf, dayRules, headingOf, type SheetLayout } from '../imports/layout'
 import { isDamaged, readName, wholeName } from '../imports/person-name'
 import { readGender, readPhone, readStatus, readWords } from '../imports/person-words'
 import type { Finding, FindingCode, FindingParams, Severity } from '../imports/preview'
@@ -140,7 +140,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   else fitting('name', name)
 
   const day = (field: 'hiredOn' | 'leftOn'): Day | undefined => {
-    const result = readDay(cell(field), { order: reading.order, from1904: layout.from1904 })
+    const result = readDay(cell(field), { ...dayRules(layout, reading.order), dayOnly: true })
     if (result === null) return undefined
     const blank = isDecided(reading.decisions, data.row, 'blank')
     if ('problem' in result) {

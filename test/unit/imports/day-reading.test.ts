@@ -96,6 +96,44 @@ describe('reading a day', () => {
       expect(readDay(text)).toEqual({ day: '2026-10-12', minutes: 785 })
   })
 
+  describe('of a moment that says its zone', () => {
+    /** Eight hours ahead, and nine in July. */
+    const offsetAt = (day: string) => (day.slice(5, 7) === '07' ? 540 : 480)
+
+    it.each([
+      ['2026-10-12T00:30:00Z', '2026-10-12', 510],
+      ['2026-10-12T18:30:00.000Z', '2026-10-13', 150],
+      ['2026-12-31T20:00:00Z', '2027-01-01', 240],
+      ['2026-10-12T08:30:00+08:00', '2026-10-12', 510],
+      ['2026-10-12 08:30:00 +0800', '2026-10-12', 510],
+      ['2026-10-12T08:30:00+0900', '2026-10-12', 450],
+      ['2026-10-12 00:30:00 UTC', '2026-10-12', 510],
+      ['2026-10-12 08:30 GMT+8', '2026-10-12', 510],
+      ['2026-10-11T20:30:00-04:00', '2026-10-12', 510],
+      ['2026-10-11T20:30-04:00', '2026-10-12', 510],
+      ['10/12/2026 12:30 AM UTC', '2026-10-12', 510],
+      ['2026-07-01T00:30:00Z', '2026-07-01', 570],
+    ])('%s is %s, %i minutes of the office', (text, day, minutes) =>
+      expect(readDay(text, { offsetAt })).toEqual({ day, minutes }),
+    )
+
+    it('is the day alone where no time stands beside it', () => {
+      for (const text of ['2026-10-12Z', '2026-10-12+14:00', '2026-10-12-05:00'])
+        expect(readDay(text, { offsetAt })).toEqual({ day: '2026-10-12' })
+    })
+
+    it('is the day that midnight was written for, where only the day is wanted', () => {
+      const rules = { offsetAt, dayOnly: true }
+      expect(dayOf('2026-10-12T00:00:00+14:00', rules)).toBe('2026-10-12')
+      expect(dayOf('2026-10-11T16:00:00Z', rules)).toBe('2026-10-12')
+    })
+
+    it('is none where from when to when is written, or no clock is so far ahead', () => {
+      for (const text of ['2026-10-12 08:30-12:00', '2026-10-12T08:30:00+15:00', '2026-10-12T08:30:00+08:75'])
+        expect(dayOf(text, { offsetAt })).toBe('not_a_date')
+    })
+  })
+
   it('counts serials from 1904 where the workbook does', () => {
     expect(dayOf(42490, { from1904: true })).toBe('2020-05-01')
   })

@@ -3,7 +3,7 @@ import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
 import { type DayOrder, readDay } from '../../imports/day-reading'
 import { fileDayOrder } from '../../imports/file-day-order'
-import { cellOf, headingOf, type Layout } from '../../imports/layout'
+import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
@@ -186,7 +186,7 @@ function dayOfRow(
 ): Day | null {
   const cell = cellOf(layout, data, 'day')
   if (isBlank(cell) && given !== undefined) return given
-  const read = readDay(cell, { order, from1904: layout.from1904 })
+  const read = readDay(cell, { ...dayRules(layout, order), dayOnly: true })
   if (read && 'day' in read) return read.day
   const about = { row: data.row, column: headingOf(layout, 'day'), value: tidy(cellText(cell)) }
   findings.push({ ...about, code: 'impossible_date', severity: 'error', params: { reason: 'not_a_date' } })

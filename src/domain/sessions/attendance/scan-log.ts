@@ -1,9 +1,9 @@
 import type { Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
-import { type DayOrder, readClock, readDay } from '../../imports/day-reading'
+import { type DayOrder, type DayRules, readClock, readDay } from '../../imports/day-reading'
 import { fileDayOrder } from '../../imports/file-day-order'
-import { cellOf, headingOf, type Layout } from '../../imports/layout'
+import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
@@ -120,7 +120,7 @@ function readScans(
     findings.push({ ...about, code, severity: 'error', params: { reason } })
   }
   const dayCell = cellOf(layout, data, 'day')
-  const dayRead = readDay(dayCell, { order, from1904: layout.from1904 })
+  const dayRead = readDay(dayCell, { ...dayRules(layout, order), dayOnly: true })
   if (dayRead !== null && 'problem' in dayRead) {
     say('day', dayCell, 'impossible_date', dayRead.problem)
     return []
@@ -131,7 +131,7 @@ function readScans(
   for (const field of fields) {
     const cell = cellOf(layout, data, field)
     if (isBlank(cell)) continue
-    const moment = momentOf(cell, order, layout.from1904)
+    const moment = momentOf(cell, dayRules(layout, order))
     const going = field === 'out'
     if (moment) {
       // A moment says its own day: a night shift ends on the next one.
@@ -150,9 +150,9 @@ function readScans(
   return scans
 }
 
-function momentOf(cell: Cell | undefined, order: DayOrder, from1904: boolean): Omit<Scan, 'going'> | null {
+function momentOf(cell: Cell | undefined, rules: DayRules): Omit<Scan, 'going'> | null {
   if (typeof cell === 'number' && cell < 1) return null
-  const read = readDay(cell, { order, from1904 })
+  const read = readDay(cell, rules)
   if (read === null || 'problem' in read) return null
   if (read.minutes !== undefined) return { day: read.day, minutes: read.minutes }
   // A real date cell at midnight carries no time; a text or number without a time is not a moment.
