@@ -125,8 +125,11 @@ export function createImportWorker(spill: Spill): ImportWorker {
         ...(choices.sheet === null ? {} : { sheet: choices.sheet }),
         mapping: (choices.mapping ?? {}) as Mapping,
         offsetAt: machineOffsetAt,
+        decisions: rowDecisionsFrom(choices.decisions),
       })
       if (isRefusal(layout)) return withAsked(layout, sheets, kind, choices.sheet)
+      if (kind.wholeRows !== null && layout.data.length > kind.wholeRows)
+        return refusal('too_many_rows_whole', { rows: kind.wholeRows })
       const [twice] = layout.twice
       if (twice) return withAsked(refusal('column_twice', { ...twice }), sheets, kind, choices.sheet)
       const accepted = keepRows<unknown>(spill, MOST_AT_ONCE)

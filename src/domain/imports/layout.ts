@@ -4,8 +4,9 @@ import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
 import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
 import { besideTheTable, columnsTwice, type TwiceNamed, tableAbove } from './other-tables'
-import { type Finding, type ImportKind, inSheetOrder } from './preview'
+import { type Finding, type ImportKind, inSheetOrder, type RowDecisions } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
+import { withOtherSheets } from './sheets-together'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
 
 /** A sheet understood for one kind of import: which column is which field, and which rows are data. */
@@ -53,6 +54,8 @@ export type LayoutOptions<Field extends string = string> = {
   readonly sheet?: string
   readonly mapping?: Mapping<Field>
   readonly offsetAt?: OffsetAt
+  /** What somebody decided about the sheet, at the row of its headings. */
+  readonly decisions?: RowDecisions
 }
 
 /**
@@ -78,7 +81,11 @@ export function readLayout<Field extends string>(
   if (isRefusal(candidates)) return candidates
   const tried = candidates.map(table => readSheet(table, spec, options))
   const read = tried.filter((result): result is SheetLayout<Field> => !isRefusal(result))
-  if (read.length > 0) return read.reduce((best, one) => (better(spec, one, best) ? one : best))
+  if (read.length > 0) {
+    const best = read.reduce((best, one) => (better(spec, one, best) ? one : best))
+    const others = read.filter(one => one !== best)
+    return others.length > 0 ? withOtherSheets(best, others, spec, options.decisions) : best
+  }
   // Every sheet was refused: the furthest any of them got says most.
   const reasons = tried.filter(result => isRefusal(result))
   const order = ['missing_columns', 'no_rows', 'no_header'] as const

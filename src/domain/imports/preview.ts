@@ -60,9 +60,8 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
 /**
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
- * headings, it is about the whole sheet: its dates have the `day_first`; its levels are of `ten_points` or
- * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`,
- * and are the `as_first` marks although it says 补考.
+ * headings, it is about the whole sheet: it is read with `all_sheets` like it; its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks are a
+ * `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考.
  */
 export const rowDecisions = [
   'take',
@@ -70,6 +69,7 @@ export const rowDecisions = [
   'keep',
   'blank',
   'skip',
+  'all_sheets',
   'day_first',
   'ten_points',
   'hundred_points',
@@ -165,6 +165,9 @@ export const findingCodes = [
   'not_in_log',
   'not_marked',
   'unknown_mark',
+  'more_sheets',
+  'other_sheet',
+  'rows_of_sheet',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -110,6 +110,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'shifted_row',
   'assumed_month_first',
   'resit_marks',
+  'more_sheets',
 ])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
@@ -190,6 +191,11 @@ function optionsOf(
       return [
         { ...asIs, words: 'monthFirst' },
         { option: 'dayFirst', words: 'dayFirst', params: {}, decisions: all('day_first') },
+      ]
+    case 'more_sheets':
+      return [
+        { option: 'all', words: 'allSheets', params: {}, decisions: all('all_sheets') },
+        { ...asIs, words: 'thisSheet' },
       ]
     case 'other_scale': {
       const ten: Option = { option: 'ten', words: 'tenPoints', params: {}, decisions: all('ten_points') }
