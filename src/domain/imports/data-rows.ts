@@ -20,11 +20,16 @@ type ReadHead = {
   readonly headings: readonly string[]
   readonly columns: ReadonlyMap<string, number>
   readonly words: readonly FieldWords[]
+  /** Rows that are not shown are no data. */
+  readonly leaveHidden: boolean
 }
 
+/** The data, and how many rows of people are not shown, whether they are among it or not. */
+export type SortedRows = { readonly data: Rows<DataRow>; readonly hiddenRows: number }
+
 /** The data rows; all others are blank or passed over with a finding. */
-export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Rows<DataRow> {
-  const { rows, merges, firstRow } = table
+export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): SortedRows {
+  const { rows, merges, firstRow, hiddenRows } = table
   const { bottom } = head.header
   const signs = signsOf(table, head)
   const codes = { total: 'total_row', note: 'note_row', heading: 'repeated_heading' } as const
@@ -43,6 +48,7 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Row
     other = null
   }
   let length = 0
+  let hidden = 0
   let index = -1
   for (const read of rows) {
     index += 1
@@ -65,6 +71,9 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Row
       }
     } else if (kind === 'data' && other) other.count += 1
     else if (kind === 'data') {
+      const isHidden = hiddenRows?.has(index) ?? false
+      if (isHidden) hidden += 1
+      if (isHidden && head.leaveHidden) continue
       length += 1
       if (cells !== read) errors.see(row, read)
       if (inMemory) inMemory.push({ row, cells: filled })
@@ -76,10 +85,10 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Row
   }
   endOther()
   findings.push(...errors.findings())
-  if (inMemory) return inMemory
-  return {
+  if (inMemory) return { data: inMemory, hiddenRows: hidden }
+  const data = {
     length,
-    *[Symbol.iterator]() {
+    *[Symbol.iterator](): Generator<DataRow> {
       const fillAgain = mergedDown(merges, bottom + 1)
       let at = -1
       for (const cells of rows) {
@@ -90,6 +99,7 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Row
       }
     },
   }
+  return { data, hiddenRows: hidden }
 }
 
 function signsOf({ merges }: Sheet, { header, columns, words }: ReadHead): RowSigns {

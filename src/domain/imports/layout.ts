@@ -4,7 +4,7 @@ import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
 import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
 import { besideTheTable, columnsTwice, type TwiceNamed, tableAbove } from './other-tables'
-import { type Finding, type ImportKind, inSheetOrder, type RowDecisions } from './preview'
+import { type Finding, type ImportKind, inSheetOrder, isDecidedAnywhere, type RowDecisions } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
 import { withOtherSheets } from './sheets-together'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
@@ -23,6 +23,8 @@ export type SheetLayout<Field extends string = string> = {
   readonly groups: readonly string[]
   readonly columns: ReadonlyMap<Field, number>
   readonly data: Rows<DataRow>
+  /** How many rows of people are not shown, whether they are left out of `data` or not. */
+  readonly hiddenRows: number
   readonly from1904: boolean
   /** The office's clocks, for moments that say their zone. */
   readonly offsetAt?: OffsetAt
@@ -82,9 +84,10 @@ export function readLayout<Field extends string>(
   const tried = candidates.map(table => readSheet(table, spec, options))
   const read = tried.filter((result): result is SheetLayout<Field> => !isRefusal(result))
   if (read.length > 0) {
-    const best = read.reduce((best, one) => (better(spec, one, best) ? one : best))
+    const leavesHidden = isDecidedAnywhere(options.decisions, 'leave_hidden')
+    const best = read.reduce((best, one) => (better(spec, one, best, leavesHidden) ? one : best))
     const others = read.filter(one => one !== best)
-    return others.length > 0 ? withOtherSheets(best, others, spec, options.decisions) : best
+    return withHiddenRows(withOtherSheets(best, others, spec, options.decisions))
   }
   // Every sheet was refused: the furthest any of them got says most.
   const reasons = tried.filter(result => isRefusal(result))
@@ -108,17 +111,35 @@ function better<Field extends string>(
   spec: KindSpec<Field>,
   one: SheetLayout<Field>,
   best: SheetLayout<Field>,
+  leavesHidden: boolean,
 ): boolean {
   // A kind that looks at the cells is only asked about sheets in memory.
   const fit = spec.fit as (layout: SheetLayout<Field>) => number
   const difference = fit(one) - fit(best)
-  return difference > 0 || (difference === 0 && one.data.length > best.data.length)
+  // Another sheet fits none the better for having fewer rows that are left out.
+  const rowsIn = ({ data, hiddenRows }: SheetLayout) => data.length + (leavesHidden ? hiddenRows : 0)
+  return difference > 0 || (difference === 0 && rowsIn(one) > rowsIn(best))
+}
+
+/** Rows that a filter leaves out look like all others in the file; whether they are meant only a person knows. */
+function withHiddenRows<Field extends string>(layout: SheetLayout<Field>): SheetLayout<Field> {
+  const { headerRow: row, hiddenRows: count, findings } = layout
+  if (count === 0) return layout
+  const finding: Finding = {
+    row,
+    column: '',
+    value: '',
+    code: 'hidden_rows',
+    severity: 'warning',
+    params: { count },
+  }
+  return { ...layout, findings: inSheetOrder([...findings, finding]) }
 }
 
 function readSheet<Field extends string>(
   table: Sheet,
   spec: KindSpec<Field>,
-  { mapping = {}, offsetAt }: LayoutOptions<Field>,
+  { mapping = {}, offsetAt, decisions }: LayoutOptions<Field>,
 ): SheetLayout<Field> | ImportRefusal {
   if (isEmpty(table)) return refusal('no_rows')
   const words = spec.words.map(one => ({ ...one, ...chosen(mapping, one.field) }))
@@ -128,7 +149,9 @@ function readSheet<Field extends string>(
   const { columns } = assignColumns(words, foldAll(header.headings))
   const headings = shownHeadings(header.headings)
   const findings: Finding[] = tableAbove(table, header, spec)
-  const data = sortRows(table, { header, headings, columns, words }, findings)
+  const leaveHidden = isDecidedAnywhere(decisions, 'leave_hidden')
+  const head = { header, headings, columns, words, leaveHidden }
+  const { data, hiddenRows } = sortRows(table, head, findings)
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   if (missing.length > 0)
@@ -155,6 +178,7 @@ function readSheet<Field extends string>(
     groups: header.headings.map(heading => heading.group),
     columns,
     data,
+    hiddenRows,
     from1904: table.from1904 ?? false,
     ...(offsetAt ? { offsetAt } : {}),
     findings: inSheetOrder(findings),

@@ -62,6 +62,9 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
  * headings, it is about the whole sheet: it is read with `all_sheets` like it; its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks are a
  * `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考.
+ * headings, it is about the whole sheet: it is read with `all_sheets` like it, or
+ * without the rows that it does not show (`leave_hidden`); its dates have the `day_first`; its levels are of `ten_points` or
+ * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`.
  */
 export const rowDecisions = [
   'take',
@@ -70,6 +73,7 @@ export const rowDecisions = [
   'blank',
   'skip',
   'all_sheets',
+  'leave_hidden',
   'day_first',
   'ten_points',
   'hundred_points',
@@ -96,6 +100,11 @@ export function rowDecisionsFrom(record: Readonly<Record<string, readonly string
 
 export function isDecided(decisions: RowDecisions | undefined, row: number, decision: RowDecision): boolean {
   return decisions?.get(row)?.includes(decision) ?? false
+}
+
+/** Of what holds for all sheets that are read. */
+export function isDecidedAnywhere(decisions: RowDecisions | undefined, decision: RowDecision): boolean {
+  return [...(decisions?.values() ?? [])].some(made => made.includes(decision))
 }
 
 /** Every finding an import can make. Their meanings: docs/import-codes.md; their words: i18n imports.json. */
@@ -168,6 +177,7 @@ export const findingCodes = [
   'more_sheets',
   'other_sheet',
   'rows_of_sheet',
+  'hidden_rows',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

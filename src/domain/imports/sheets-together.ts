@@ -74,7 +74,8 @@ function together<Field extends string>(
     findings.push({ ...about, code: 'rows_of_sheet', severity: 'info' })
     findings.push(...layout.findings.map(finding => ({ ...finding, row: finding.row + by })))
   }
-  return { ...best, data: rowsOf(parts), findings: inSheetOrder(findings) }
+  const hiddenRows = parts.reduce((sum, { layout }) => sum + layout.hiddenRows, 0)
+  return { ...best, data: rowsOf(parts), hiddenRows, findings: inSheetOrder(findings) }
 }
 
 /** Above every row of these sheets: 1000, 10000 … */

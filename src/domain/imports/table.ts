@@ -34,6 +34,8 @@ export type Sheet = {
   /** The sheet's 1-based row that `rows[0]` is. */
   readonly firstRow: number
   readonly merges: readonly Merge[]
+  /** Rows (0-based) that are not shown: of a filtered list those it leaves out. */
+  readonly hiddenRows?: ReadonlySet<number>
   /** Serial numbers in plain number cells count from 1904 in this workbook. */
   readonly from1904?: boolean
 }

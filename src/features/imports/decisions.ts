@@ -111,6 +111,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'assumed_month_first',
   'resit_marks',
   'more_sheets',
+  'hidden_rows',
 ])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
@@ -196,6 +197,11 @@ function optionsOf(
       return [
         { option: 'all', words: 'allSheets', params: {}, decisions: all('all_sheets') },
         { ...asIs, words: 'thisSheet' },
+      ]
+    case 'hidden_rows':
+      return [
+        { ...asIs, words: 'readHidden' },
+        { option: 'shown', words: 'leaveHidden', params: {}, decisions: all('leave_hidden') },
       ]
     case 'other_scale': {
       const ten: Option = { option: 'ten', words: 'tenPoints', params: {}, decisions: all('ten_points') }

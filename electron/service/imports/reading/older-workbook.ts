@@ -5,7 +5,7 @@ import { keepRows } from '../../db/kept-rows'
 import type { Spill } from '../../db/spill'
 import { numberReader } from './cell-value'
 import { FileRefused, type ReadingLimits } from './limits'
-import { type CellBudget, tableBuilder, wholeBudget } from './table-builder'
+import { type CellBudget, tableBuilder, unshown, wholeBudget } from './table-builder'
 import { withinTime } from './time-limit'
 import { shownAs, shownBy } from './workbook-frame'
 
@@ -80,7 +80,7 @@ function sheetOf(
   limits: ReadingLimits,
   spill: Spill,
   budget: CellBudget,
-): Pick<Sheet, 'rows' | 'firstRow' | 'merges'> {
+): Pick<Sheet, 'rows' | 'firstRow' | 'merges' | 'hiddenRows'> {
   const kept = keepRows<Row>(spill)
   const builder = tableBuilder(row => kept.push(row), limits, budget)
   const rows = sheet['!data'] ?? []
@@ -100,7 +100,9 @@ function sheetOf(
     bottom: e.r,
     right: e.c,
   }))
-  return { rows: kept.rows(), firstRow: 1, merges }
+  const hiddenRows = new Set<number>()
+  for (const [row, look] of (sheet['!rows'] ?? []).entries()) if (look?.hidden) hiddenRows.add(row)
+  return { rows: kept.rows(), firstRow: 1, merges, ...unshown(hiddenRows) }
 }
 
 const cellOf =

@@ -45,6 +45,7 @@ interface OpenTable {
   readonly out: ReturnType<typeof placedSheet>
   row: number
   times: number
+  hidden: boolean
   column: number
   cells: { column: number; times: number; value: Cell }[]
 }
@@ -134,11 +135,13 @@ export function readOpenDocument(
         out: placedSheet(limits, spill, budget),
         row: 0,
         times: 1,
+        hidden: false,
         column: 0,
         cells: [],
       }
     } else if (table && name === 'table:table-row') {
       table.times = countOf(attributes('table:number-rows-repeated'))
+      table.hidden = ['collapse', 'filter'].includes(attributes('table:visibility') ?? '')
       table.column = 0
       table.cells = []
     } else if (table && (name === 'table:table-cell' || name === 'table:covered-table-cell')) {
@@ -171,7 +174,7 @@ export function readOpenDocument(
       cell = null
       paragraph = 0
     } else if (name === 'table:table-row') {
-      table.out.rows(table.row, table.times, table.cells)
+      table.out.rows(table.row, table.times, table.cells, table.hidden)
       table.row += table.times
     } else if (name === 'table:table') {
       sheets.push(table.out.sheet(table.name, table.style !== null && styles.unshown.has(table.style)))

@@ -3,7 +3,7 @@ import type { Cell, Merge, Row, Sheet } from '../../../../src/domain/imports/tab
 import { keepRows } from '../../db/kept-rows'
 import type { Spill } from '../../db/spill'
 import { FileRefused, type ReadingLimits } from './limits'
-import { type CellBudget, tableBuilder } from './table-builder'
+import { type CellBudget, tableBuilder, unshown } from './table-builder'
 
 /**
  * A sheet whose cells name their places, or come many times over, as a few bytes of the file may say: everything is held
@@ -16,10 +16,16 @@ export function placedSheet(limits: ReadingLimits, spill: Spill, budget: CellBud
   const kept = keepRows<Row>(spill)
   const builder = tableBuilder(row => kept.push(row), limits, budget)
   const merges: Merge[] = []
+  const hiddenRows = new Set<number>()
   return {
     merges,
     /** So many rows alike from `row` on, their cells from the left: 0-based columns and how often each stands there. */
-    rows(row: number, times: number, cells: readonly { column: number; times: number; value: Cell }[]): void {
+    rows(
+      row: number,
+      times: number,
+      cells: readonly { column: number; times: number; value: Cell }[],
+      hidden = false,
+    ): void {
       const last = cells.at(-1)
       if (!last) return
       const width = last.column + last.times
@@ -27,16 +33,18 @@ export function placedSheet(limits: ReadingLimits, spill: Spill, budget: CellBud
         throw new FileRefused(refusal('too_many_columns', { columns: limits.columns }))
       if (row + times > limits.rows) throw new FileRefused(refusal('too_many_rows', { rows: limits.rows }))
       if (width * times > budget.cells) throw new FileRefused(refusal(budget.past))
-      for (let down = 0; down < times; down += 1)
+      for (let down = 0; down < times; down += 1) {
+        if (hidden) hiddenRows.add(row + down)
         for (const { column, times: across, value } of cells)
           for (let right = 0; right < across; right += 1) builder.cell(row + down, column + right, value)
+      }
     },
     merge(top: number, left: number, down: number, across: number): void {
       if (down > 1 || across > 1) merges.push({ top, left, bottom: top + down - 1, right: left + across - 1 })
     },
     sheet(name: string, hidden: boolean): Sheet {
       builder.end()
-      return { name, hidden, rows: kept.rows(), firstRow: 1, merges }
+      return { name, hidden, rows: kept.rows(), firstRow: 1, merges, ...unshown(hiddenRows) }
     },
   }
 }

@@ -29,6 +29,7 @@ export function createSheetScanner(rows: ScannedRows) {
   let row = -1
   let nextColumn = 0
   const merges: Merge[] = []
+  const hiddenRows = new Set<number>()
   let emptyCells = /$/y
   let emptyRow = /$/y
   let [rowOpens, rowCloses, cellOpens, cellCloses, dataCloses] = ['', '', '', '', '']
@@ -69,6 +70,7 @@ export function createSheetScanner(rows: ScannedRows) {
         if (gt < 0) return pending(text, opens, last)
         const named = numberOf(attributeOf(text, opens, gt, 'r'))
         row = named > 0 ? named - 1 : row + 1
+        if (isHidden(text.slice(opens, gt))) hiddenRows.add(row)
         nextColumn = 0
         at = gt + 1
         if (text.charCodeAt(gt - 1) === SLASH) continue
@@ -163,6 +165,8 @@ export function createSheetScanner(rows: ScannedRows) {
 
   return {
     merges,
+    /** 0-based. */
+    hiddenRows,
     write(text: string): void {
       rest = read(rest === '' ? text : rest + text, false)
     },
@@ -201,6 +205,8 @@ function attributeOf(text: string, opens: number, gt: number, name: string): str
   }
   return ''
 }
+
+const isHidden = (tag: string) => tag.includes('hidden') && /\shidden\s*=\s*["'](?:1|true)["']/.test(tag)
 
 const numberOf = (text: string) => (text === '' ? 0 : Number(text) || 0)
 

@@ -38,6 +38,7 @@ interface OpenSheet {
   alike: number
   column: number
   cells: { column: number; times: number; value: Cell }[]
+  hidden: boolean
   rowStyle: string | null
   columnStyles: (string | null)[]
   columns: number
@@ -100,6 +101,7 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
         alike: 0,
         column: 0,
         cells: [],
+        hidden: false,
         rowStyle: null,
         columnStyles: [],
         columns: 0,
@@ -116,6 +118,7 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
       sheet.row = indexIn(said('Index'), sheet.row)
       sheet.alike = spanOf(said('Span'))
       sheet.rowStyle = said('StyleID')
+      sheet.hidden = said('Hidden') === '1'
       sheet.column = 0
       sheet.cells = []
     } else if (name === 'Cell') {
@@ -143,7 +146,7 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
       sheet.column = column + cell.across
       cell = null
     } else if (name === 'Row') {
-      sheet.out.rows(sheet.row, 1, sheet.cells)
+      sheet.out.rows(sheet.row, 1, sheet.cells, sheet.hidden)
       sheet.row += 1 + sheet.alike
     } else if (name === 'Worksheet') {
       sheets.push(sheet.out.sheet(sheet.name, /hidden$/i.test(visible.trim())))

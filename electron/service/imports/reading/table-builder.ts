@@ -17,6 +17,9 @@ export const wholeBudget = (limits: ReadingLimits): CellBudget => ({
   past: 'older_too_large',
 })
 
+/** Rows that are not shown, where there are any. */
+export const unshown = (hiddenRows: ReadonlySet<number>) => (hiddenRows.size > 0 ? { hiddenRows } : {})
+
 /**
  * Makes rows of cells that come in order, and hands out each when it is whole. Blank rows count only where something
  * stands below them. Throws FileRefused past the limits, and past the budget where cells may stand anywhere: a few bytes

@@ -8,7 +8,7 @@ import { type CellReading, cellReader } from './cell-value'
 import type { ReadingLimits } from './limits'
 import { readSharedStrings } from './shared-strings'
 import { createSheetScanner } from './sheet-scanner'
-import { type CellBudget, tableBuilder } from './table-builder'
+import { type CellBudget, tableBuilder, unshown } from './table-builder'
 import { type FrameSheet, readFrame } from './workbook-frame'
 import { readParts, type WorkbookParts } from './workbook-parts'
 
@@ -61,5 +61,7 @@ async function readSheet(
   scanner.write(decoder.end())
   scanner.end()
   builder.end()
-  return { name, hidden, rows: kept.rows(), firstRow: 1, merges: scanner.merges, from1904: reading.from1904 }
+  const { merges, hiddenRows } = scanner
+  const rows = kept.rows()
+  return { name, hidden, rows, firstRow: 1, merges, ...unshown(hiddenRows), from1904: reading.from1904 }
 }
