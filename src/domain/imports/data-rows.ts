@@ -2,7 +2,7 @@ import type { Header } from './header-row'
 import { assignColumns, type FieldWords, foldAll, headingWords } from './heading'
 import type { Finding } from './preview'
 import { type RowSigns, rowKind, wideRows } from './row-kinds'
-import { isErrorCell, mergedDown, withoutErrors } from './sheet-cells'
+import { isErrorCell, mergedDown, UNSAVED, withoutErrors } from './sheet-cells'
 import { cellText, isBlank, type Row, type Rows, type Sheet, tidy } from './table'
 
 export type DataRow = { readonly row: number; readonly cells: Row }
@@ -78,7 +78,10 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Sor
       if (cells !== read) errors.see(row, read)
       if (inMemory) inMemory.push({ row, cells: filled })
       else isData[index] = 1
-    } else if (kind !== 'blank') {
+    } else if (kind === 'blank') {
+      // Somebody may stand there whose number or name is a formula.
+      if (cells !== read) errors.seeUnsaved(row, read, signs.person)
+    } else {
       if (kind === 'heading') endOther()
       findings.push({ row, column: '', value, code: codes[kind], severity: 'info', params: {} })
     }
@@ -124,26 +127,34 @@ function signsOf({ merges }: Sheet, { header, columns, words }: ReadHead): RowSi
   }
 }
 
-/** Values that could not be worked out, told once for each column. */
+/** Values that could not be worked out or were not saved, told once for each column. */
 function errorCells(headings: readonly string[]) {
-  const seen = new Map<number, { row: number; value: string; count: number }>()
+  type Seen = Map<number, { row: number; value: string; count: number }>
+  const wrong: Seen = new Map()
+  const unsaved: Seen = new Map()
+  const count = (row: number, column: number, value: string) => {
+    const seen = value === UNSAVED ? unsaved : wrong
+    const known = seen.get(column)
+    if (known) known.count += 1
+    else seen.set(column, { row, value, count: 1 })
+  }
+  const told = (seen: Seen, code: 'error_value' | 'unsaved_formula'): Finding[] =>
+    [...seen].map(([column, { row, value, count }]) => ({
+      row,
+      column: headings[column] ?? '',
+      value: code === 'error_value' ? value : '',
+      code,
+      severity: 'warning',
+      params: { count },
+    }))
   return {
     see(row: number, cells: Row): void {
-      for (const [column, cell] of cells.entries()) {
-        if (!isErrorCell(cell)) continue
-        const known = seen.get(column)
-        if (known) known.count += 1
-        else seen.set(column, { row, value: cell, count: 1 })
-      }
+      for (const [column, cell] of cells.entries()) if (isErrorCell(cell)) count(row, column, cell)
     },
-    findings: (): Finding[] =>
-      [...seen].map(([column, { row, value, count }]) => ({
-        row,
-        column: headings[column] ?? '',
-        value,
-        code: 'error_value',
-        severity: 'warning',
-        params: { count },
-      })),
+    seeUnsaved(row: number, cells: Row, columns: readonly number[]): void {
+      for (const column of columns) if (cells[column] === UNSAVED) count(row, column, UNSAVED)
+    },
+    unsaved: () => unsaved.size > 0,
+    findings: () => [...told(wrong, 'error_value'), ...told(unsaved, 'unsaved_formula')],
   }
 }

@@ -1,4 +1,5 @@
 import { assignColumns, type FieldWords, foldAll, type Heading } from './heading'
+import { withoutErrors } from './sheet-cells'
 import { type Cell, cellText, firstRows, isBlank, type Merge, type Row, type Sheet, tidy } from './table'
 
 /** Where the headings stand: rows `top` to `bottom` (0-based), and one heading per column. */
@@ -150,6 +151,10 @@ function textAt(table: Top, row: number, column: number): string {
 /** The words above the headings, joined: '培训项目：投诉处理与情绪管理（第3期）'. */
 export function titleAbove(table: Sheet, header: Header): string {
   return firstRows(table.rows, header.top)
-    .flatMap(row => row.map(cell => tidy(cellText(cell))).filter(text => text !== ''))
+    .flatMap(row =>
+      withoutErrors(row)
+        .map(cell => tidy(cellText(cell)))
+        .filter(text => text !== ''),
+    )
     .join(' ')
 }

@@ -91,7 +91,7 @@ export function readLayout<Field extends string>(
   }
   // Every sheet was refused: the furthest any of them got says most.
   const reasons = tried.filter(result => isRefusal(result))
-  const order = ['missing_columns', 'no_rows', 'no_header'] as const
+  const order = ['unsaved_formulas', 'missing_columns', 'no_rows', 'no_header'] as const
   for (const code of order) {
     const reason = reasons.find(one => one.refused === code)
     if (reason) return reason
@@ -156,7 +156,7 @@ function readSheet<Field extends string>(
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   if (missing.length > 0)
     return refusal('missing_columns', { fields: missing.map(group => group[0]).join(',') })
-  if (data.length === 0) return refusal('no_rows')
+  if (data.length === 0) return refusal(findings.some(isUnsaved) ? 'unsaved_formulas' : 'no_rows')
   const beside = besideTheTable(header, columns, data)
   if (beside > 0) {
     const value = header.headings
@@ -187,6 +187,8 @@ function readSheet<Field extends string>(
     certainty: header.certainty,
   }
 }
+
+const isUnsaved = ({ code }: Finding) => code === 'unsaved_formula'
 
 function chosen<Field extends string>(mapping: Mapping<Field>, field: Field): { chosen?: string | null } {
   const heading = Object.hasOwn(mapping, field) ? mapping[field] : undefined

@@ -158,6 +158,7 @@ export const findingCodes = [
   'second_table',
   'side_by_side',
   'error_value',
+  'unsaved_formula',
   'other_scale',
   'target_columns',
   'fraction_marks',

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'unknown_encoding',
   'unclosed_quote',
   'no_rows',
+  'unsaved_formulas',
   'sheet_missing',
   'no_header',
   'missing_columns',

@@ -3,8 +3,11 @@ import { type Cell, isBlank, type Merge, type Row, tidy } from './table'
 /** What a spreadsheet shows in place of a value that could not be worked out. */
 const ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/i
 
+/** What stands in place of a formula's value that was not saved with it. Nobody sees it in a spreadsheet. */
+export const UNSAVED = '#UNSAVED!'
+
 export const isErrorCell = (cell: Cell | undefined): cell is string =>
-  typeof cell === 'string' && cell.charCodeAt(0) === 35 && ERROR.test(tidy(cell))
+  typeof cell === 'string' && cell.charCodeAt(0) === 35 && (cell === UNSAVED || ERROR.test(tidy(cell)))
 
 /** The row without values that could not be worked out: they say nothing. */
 export function withoutErrors(row: Row): Row {

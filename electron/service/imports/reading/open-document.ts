@@ -1,4 +1,5 @@
 import { type ImportRefusal, refusal } from '../../../../src/domain/imports/refusal'
+import { UNSAVED } from '../../../../src/domain/imports/sheet-cells'
 import type { Cell, Sheet } from '../../../../src/domain/imports/table'
 import type { Spill } from '../../db/spill'
 import type { ZipEntry } from '../../zip/format'
@@ -198,6 +199,7 @@ function cellValue(
     const value = said === null || said.trim() === '' ? Number.NaN : Number(said)
     return Number.isNaN(value) ? shown || null : read(value, style ?? shownAs(shown, value))
   }
+  if (attributes('office:value-type') === null && shown === '' && attributes('table:formula')) return UNSAVED
   switch (attributes('office:value-type')) {
     case 'float':
       // Some programs write a day as a number, and only its style tells.

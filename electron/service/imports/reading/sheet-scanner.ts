@@ -1,4 +1,5 @@
 import { refusal } from '../../../../src/domain/imports/refusal'
+import { UNSAVED } from '../../../../src/domain/imports/sheet-cells'
 import type { Merge } from '../../../../src/domain/imports/table'
 import { FileRefused } from './limits'
 import { decodeEntities, decodeEscapes, stringItemText, withoutCdata } from './xml-text'
@@ -122,7 +123,11 @@ export function createSheetScanner(rows: ScannedRows) {
     const style = attributeOf(text, opens, gt, 's')
     const value =
       type === 'inlineStr' ? stringItemText(text.slice(gt + 1, close)) : valueText(text.slice(gt + 1, close))
-    if (value === '') return
+    if (value === '') {
+      // Of a formula that came to nothing it is said that its value is a text.
+      if (type !== 'str' && FORMULA.test(text.slice(gt + 1, close))) rows.cell(row, column, 'e', -1, UNSAVED)
+      return
+    }
     rows.cell(
       row,
       column,
@@ -210,6 +215,7 @@ const isHidden = (tag: string) => tag.includes('hidden') && /\shidden\s*=\s*["']
 
 const numberOf = (text: string) => (text === '' ? 0 : Number(text) || 0)
 
+const FORMULA = /<(?:[\w.-]+:)?f[\s/>]/
 const VALUE = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>([^<]*)</
 
 function valueText(content: string): string {

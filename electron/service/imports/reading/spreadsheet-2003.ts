@@ -1,4 +1,5 @@
 import { refusal } from '../../../../src/domain/imports/refusal'
+import { UNSAVED } from '../../../../src/domain/imports/sheet-cells'
 import type { Cell, Sheet } from '../../../../src/domain/imports/table'
 import type { Spill } from '../../db/spill'
 import { numberReader, serialOf } from './cell-value'
@@ -53,7 +54,13 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
   let number = numberReader(false)
   let style = ''
   let sheet: OpenSheet | null = null
-  let cell: { style: string | null; across: number; type: string | null; text: string } | null = null
+  let cell: {
+    style: string | null
+    across: number
+    type: string | null
+    text: string
+    formula: boolean
+  } | null = null
   /** Where text goes: the value of a cell, or what a sheet is said to be. */
   let into: 'value' | 'visible' | null = null
   let visible = ''
@@ -127,7 +134,13 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
       const down = spanOf(said('MergeDown')) + 1
       sheet.column = column
       sheet.out.merge(sheet.row, column, Math.min(down, limits.rows), Math.min(across, limits.columns))
-      cell = { style: said('StyleID') ?? sheet.rowStyle, across, type: null, text: '' }
+      cell = {
+        style: said('StyleID') ?? sheet.rowStyle,
+        across,
+        type: null,
+        text: '',
+        formula: said('Formula') !== null,
+      }
     } else if (cell && name === 'Data') {
       cell.type = said('Type')
       into = 'value'
@@ -141,7 +154,8 @@ export function readSpreadsheet2003(xml: string, limits: ReadingLimits, spill: S
     if (name === 'Cell' && cell) {
       const { column, columnStyles } = sheet
       const id = cell.style ?? columnStyles[column] ?? null
-      const value = cellValue(cell.type, cell.text, id)
+      const isUnsaved = cell.formula && cell.type === null
+      const value = isUnsaved ? UNSAVED : cellValue(cell.type, cell.text, id)
       if (value !== null) sheet.cells.push({ column, times: 1, value })
       sheet.column = column + cell.across
       cell = null
