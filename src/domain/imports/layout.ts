@@ -3,54 +3,14 @@ import type { DayOrder, DayRules, OffsetAt } from './day-reading'
 import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
 import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
-import { besideTheTable, columnsTwice, type TwiceNamed, tableAbove } from './other-tables'
-import { type Finding, type ImportKind, inSheetOrder, isDecidedAnywhere, type RowDecisions } from './preview'
+import { besideTheTable, columnsTwice, tableAbove } from './other-tables'
+import { type Finding, inSheetOrder, isDecidedAnywhere, type RowDecisions } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
+import type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
 import { withOtherSheets } from './sheets-together'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
 
-/** A sheet understood for one kind of import: which column is which field, and which rows are data. */
-export type SheetLayout<Field extends string = string> = {
-  readonly kind: ImportKind
-  readonly sheet: string
-  /** The sheet's 1-based row of the (lower) headings. */
-  readonly headerRow: number
-  /** The words above the headings. */
-  readonly title: string
-  /** Headings as shown, one per column; '' where there is none. */
-  readonly headings: readonly string[]
-  /** The group over each heading in a two-level head, or ''. */
-  readonly groups: readonly string[]
-  readonly columns: ReadonlyMap<Field, number>
-  readonly data: Rows<DataRow>
-  /** How many rows of people are not shown, whether they are left out of `data` or not. */
-  readonly hiddenRows: number
-  readonly from1904: boolean
-  /** The office's clocks, for moments that say their zone. */
-  readonly offsetAt?: OffsetAt
-  /** What was passed over: totals, notes, headings printed again, other tables, values that could not be worked out. */
-  readonly findings: readonly Finding[]
-  /** Fields whose heading stands over another column as well, with other values. */
-  readonly twice: readonly TwiceNamed<Field>[]
-  /** The same headings in any order have the same fingerprint: remember a corrected mapping under it. */
-  readonly fingerprint: string
-  readonly certainty: number
-}
-
-/** A sheet understood whose rows are all in memory. */
-export type Layout<Field extends string = string> = SheetLayout<Field> & { readonly data: readonly DataRow[] }
-
-/** Field to the heading a person chose for it, or null to leave the field out. */
-export type Mapping<Field extends string = string> = Partial<Record<Field, string | null>>
-
-export type KindSpec<Field extends string = string> = {
-  readonly kind: ImportKind
-  readonly words: readonly FieldWords<Field>[]
-  /** Of each group at least one field must have a column. */
-  readonly required: readonly (readonly Field[])[]
-  /** How well a sheet fits this kind; 0 when it is something else. */
-  fit(layout: Layout<Field>): number
-}
+export type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
 
 export type LayoutOptions<Field extends string = string> = {
   readonly sheet?: string

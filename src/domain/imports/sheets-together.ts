@@ -1,8 +1,8 @@
 import { listed } from '../text/listed'
 import type { DataRow } from './data-rows'
 import { foldHeading } from './heading'
-import type { KindSpec, SheetLayout } from './layout'
 import { type Finding, inSheetOrder, isDecided, type RowDecisions } from './preview'
+import type { KindSpec, SheetLayout } from './sheet-layout'
 import type { Cell, Rows } from './table'
 
 const NAMES_SHOWN = 12
