@@ -14,6 +14,7 @@ import { DataTable } from '../../../ui/grid/DataTable'
 import { useKeys } from '../../../ui/keys'
 import { Card } from '../../../ui/layout/Card'
 import { Inline } from '../../../ui/layout/Inline'
+import { FitNotice } from '../schedule/FitNotice'
 import { AddPeoplePanel } from './AddPeoplePanel'
 import { LeftOutNotice } from './LeftOutNotice'
 import { MessagePanel } from './MessagePanel'
@@ -92,6 +93,13 @@ export function RosterTab({ sessionId }: { sessionId: string }) {
   return (
     <>
       <LeftOutNotice sessionId={sessionId} />
+      {open && session.data && (
+        <FitNotice
+          blocks={session.data.blocks}
+          personIds={all.filter(person => person.status === 'enrolled').map(person => person.personId)}
+          seats={session.data.capacity}
+        />
+      )}
       <Card
         title={t('roster.title')}
         sub={roll.data && sub.filter(Boolean).join(' · ')}

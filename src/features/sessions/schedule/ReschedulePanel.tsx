@@ -13,6 +13,7 @@ import { useSessionWords } from '../../../parts/sessions/session-words'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
+import { FitNotice } from './FitNotice'
 import { useClashes } from './use-clashes'
 
 type ReschedulePanelProps = { session: SessionDetail; today: string; onClose: () => void }
@@ -64,6 +65,7 @@ export function ReschedulePanel({ session, today, onClose }: ReschedulePanelProp
     >
       <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
       <ClashNotice clashes={clashes} checking={checking} today={today} />
+      <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
       <NumberField
         label={t('schedule.seats')}
         hint={t('reschedule.seatsBelow', { count: session.enrolled })}

@@ -27,6 +27,7 @@ import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, firstBlock } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
 import { CourseField } from './CourseField'
+import { FitNotice } from './FitNotice'
 import { PeopleCard } from './PeopleCard'
 import { StaleSession } from './StaleSession'
 import { useClashes } from './use-clashes'
@@ -113,6 +114,7 @@ function ScheduleForm({ route, today }: { route: Extract<Route, { page: 'schedul
       <Card title={t('schedule.blocks')} padded>
         <BlockEditor drafts={blocks} onChange={blocks => form.put({ blocks })} tried={tried} />
         <ClashNotice clashes={clashes} checking={checking} today={today} />
+        <FitNotice blocks={blocks} personIds={personIds} seats={capacity} />
         <FormGrid columns={2}>
           <NumberField
             label={t('schedule.seats')}
