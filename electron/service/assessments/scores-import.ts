@@ -2,18 +2,13 @@ import type { Verdict } from '../../../src/domain/assessments/codes'
 import { type Mark, markText } from '../../../src/domain/assessments/marks'
 import { type BookMarks, scoreChanges } from '../../../src/domain/assessments/score-changes'
 import type { KnownAttempt } from '../../../src/domain/assessments/score-round'
-import {
-  previewScores,
-  type ScoreBook,
-  type ScoreRow,
-  writtenMarks,
-} from '../../../src/domain/assessments/score-sheet'
+import { previewScores, type ScoreBook, type ScoreRow } from '../../../src/domain/assessments/score-sheet'
 import { type ScoreField, scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import type { Db } from '../context'
 import type { ImportKind } from '../imports/import-kind'
 import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
 import { everybodyKnown } from '../people/people-service'
-import { rollToCompare } from '../sessions/sessions-service'
+import { findSession, rollToCompare } from '../sessions/sessions-service'
 
 /** What a mark sheet is compared with. */
 type MarkedBook = Omit<ScoreBook, 'marks' | 'attempts'> & {
@@ -28,8 +23,11 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
   async snapshot(db, sessionId) {
     const people = await everybodyKnown(db)
     if (sessionId === null) return { people }
+    const session = await findSession(db, sessionId)
     const roll = await rollToCompare(db, sessionId)
-    return roll && { people, roll, ...(await marksOf(db, sessionId)) }
+    if (!session || !roll) return null
+    const weights = { theory: session.theoryWeight, practice: session.practiceWeight }
+    return { people, roll, weights, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
     poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>
@@ -66,14 +64,13 @@ function cell(mark: Mark | null | undefined): string {
 }
 
 /** A blank cell says nothing: the mark that stands there is not named, so it stays. */
-function scoreOf(row: ScoreRow) {
-  const { theory, practice } = writtenMarks(row)
+function scoreOf({ personId, attempt, theory, practice, note }: ScoreRow) {
   return {
-    personId: row.personId,
-    attempt: row.attempt,
+    personId,
+    attempt,
     ...(theory ? { theory: component(theory) } : {}),
     ...(practice ? { practice: component(practice) } : {}),
-    ...(row.note === null ? {} : { note: row.note }),
+    ...(note === null ? {} : { note }),
   }
 }
 

@@ -12,6 +12,8 @@ export interface ImportRules {
   readonly pad: boolean
   readonly takeConflicts: boolean
   readonly enrolMissing: boolean
+  /** The columns are those pointed out for an earlier file of this layout. */
+  readonly remembered: boolean
   readonly decisions: RowDecisions
   readonly today: string
 }

@@ -17,6 +17,8 @@ import { type ProblemRows, problemRows } from './problem-rows'
 export interface PreviewChoices {
   sheet: string | null
   mapping: Record<string, string | null> | null
+  /** The mapping is that of an earlier file. */
+  remembered: boolean
   pad: boolean | null
   takeConflicts: boolean
   decisions: Record<string, RowDecision[]>
@@ -231,6 +233,7 @@ const rulesOf = (kind: Kind, choices: PreviewChoices, today: string) => ({
   pad: choices.pad ?? decidesZeros(kind),
   takeConflicts: choices.takeConflicts,
   enrolMissing: choices.enrolMissing,
+  remembered: choices.remembered,
   decisions: rowDecisionsFrom(choices.decisions),
   today,
 })

@@ -36,9 +36,9 @@ export async function previewFile(
   const against = await own.snapshot(context.db, sessionId)
   if (against === null) return context.refuse('session_unknown', { session: sessionId })
   context.progress({ done: 0, total: 0, phase: 'comparing' })
-  const previewWith = async (mapping: ImportChoices['mapping']) => {
+  const previewWith = async (mapping: ImportChoices['mapping'], remembered = false) => {
     orStopped()
-    const asked = { kind, against, choices: { ...choices, mapping }, today: context.today }
+    const asked = { kind, against, choices: { ...choices, mapping, remembered }, today: context.today }
     const previewed = await file.worker.preview(asked)
     orStopped()
     return previewed
@@ -48,7 +48,7 @@ export async function previewFile(
   let remembered: Record<string, string | null> | null = null
   if (choices.mapping === null) {
     const known = await findLayout(context.db, kind, fingerprintsOf(preview))
-    const again = known && (await previewWith(known))
+    const again = known && (await previewWith(known, true))
     if (again && !isRefusal(again)) {
       preview = again
       remembered = known
@@ -61,7 +61,7 @@ export async function previewFile(
   const { fingerprint, ...shown } = preview
   const { rows, changed, unchanged, conflicts, errors } = preview
   file.shown = {
-    choices: { ...choices, mapping: choices.mapping ?? remembered },
+    choices: { ...choices, mapping: choices.mapping ?? remembered, remembered: remembered !== null },
     sheet: preview.sheet,
     counts: { rows, new: preview.new, changed, unchanged, conflicts, errors },
     seenSeq,

@@ -1,6 +1,6 @@
 import { type Change, type ChangeValue, textValue, wordValue } from '../imports/changes'
 import { type Mark, markText } from './marks'
-import { type ImportedMarks, type ScoreRow, sameMark, writtenMarks } from './score-sheet'
+import { type ImportedMarks, type ScoreRow, sameMark } from './score-sheet'
 
 /** A mark of the first attempt as the book has it, with what is noted beside it. */
 export type BookMarks = ImportedMarks & { readonly note?: string | null }
@@ -10,9 +10,8 @@ export function scoreChanges(row: ScoreRow, known: BookMarks | undefined): Chang
   if (!known) return []
   const about = { row: row.row, staffNo: row.staffNo, name: row.name, called: null, of: null }
   const changes: Change[] = []
-  const given = writtenMarks(row)
   for (const field of ['theory', 'practice'] as const) {
-    const [before, after] = [known[field] ?? null, given[field] ?? null]
+    const [before, after] = [known[field] ?? null, row[field] ?? null]
     if (after === null || sameMark(before, after)) continue
     const note = before === null ? null : 'replaced'
     changes.push({ ...about, field, before: markValue(before), after: markValue(after), note })

@@ -16,6 +16,7 @@ import {
   withoutResitsBeside,
 } from './score-round'
 import type { ScoreField } from './score-sheet-fields'
+import { type PartWeights, type WholeMark, wholeMark } from './whole-mark'
 
 export type ScoreComponent = 'theory' | 'practice' | 'total'
 export const scoreComponents = ['theory', 'practice', 'total'] as const satisfies ScoreComponent[]
@@ -45,6 +46,8 @@ export type ScoreBook = {
   readonly people: Iterable<KnownPerson>
   /** The session's roll, by person; without one every known person may have marks. */
   readonly roll?: ReadonlySet<string>
+  /** What the session weighs; without one nobody can say what a sheet's only mark is. */
+  readonly weights?: PartWeights
   /** Marks already entered, by person. */
   readonly marks?: ReadonlyMap<string, ImportedMarks>
   /** All attempts of whoever has marks, in order. */
@@ -54,6 +57,8 @@ export type ScoreBook = {
 export type ScoreRules = MatchRules & {
   /** Known people who are not on the roll are taken, to be put on it. */
   readonly enrolMissing?: boolean
+  /** The columns were pointed out for an earlier file of this layout. */
+  readonly remembered?: boolean
 }
 
 const isTaken = (rules: ScoreRules, row: number) =>
@@ -69,9 +74,16 @@ export function previewScores(
   const round = scoreRound(layout, rules.decisions)
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
-  const findings: Finding[] = [...layout.findings, ...scales.findings, ...round.findings]
+  const whole = wholeMark(layout, present, book.weights, rules)
+  const findings: Finding[] = [
+    ...layout.findings,
+    ...scales.findings,
+    ...whole.findings,
+    ...round.findings,
+  ]
+  const questions = [scales, whole].filter(({ held }) => held).length
   const people = indexPeople(book.people)
-  let conflicts = scales.held ? 1 : 0
+  let conflicts = questions
   const rows: UnplacedRow[] = []
   for (const data of layout.data) {
     const marks = readMarks(layout, data, scales, findings)
@@ -97,7 +109,7 @@ export function previewScores(
       undecided ||= !rules.enrolMissing
     }
     if (undecided) conflicts += 1
-    if (scales.held || !person || marks === null || (undecided && !isTaken(rules, data.row))) continue
+    if (questions > 0 || !person || marks === null || (undecided && !isTaken(rules, data.row))) continue
     const note = readNote(layout, data, findings)
     rows.push({
       row: data.row,
@@ -106,7 +118,7 @@ export function previewScores(
       name: person.name,
       note,
       attempt: round.attemptOf(data),
-      ...marks,
+      ...inItsPart(marks, whole),
     })
   }
 
@@ -188,16 +200,16 @@ export function sameMark(a: Mark | null | undefined, b: Mark | null | undefined)
 const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>
   scoreComponents.every(component => sameMark(a[component], b[component]))
 
-/** A sheet with one mark only (总评, 成绩) fills the theory: the session's weights decide what counts. */
-export function writtenMarks(row: ImportedMarks): Pick<ImportedMarks, 'theory' | 'practice'> {
-  const isWhole = row.theory === undefined && row.practice === undefined
-  return isWhole ? { theory: row.total } : row
+function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
+  return is ? { [is.part]: marks[is.column] } : marks
 }
 
 /** Blank cells and absent columns change nothing; nor does a total beside its parts: the book works it out. */
-function outcomeOf(row: ImportedMarks, known: ImportedMarks | undefined): 'new' | 'changed' | 'unchanged' {
+function outcomeOf(
+  { theory, practice }: ImportedMarks,
+  known: ImportedMarks | undefined,
+): 'new' | 'changed' | 'unchanged' {
   if (!known || scoreComponents.every(component => !known[component])) return 'new'
-  const { theory, practice } = writtenMarks(row)
   const isSame = (given: Mark | null | undefined, now: Mark | null | undefined) =>
     !given || sameMark(given, now)
   return isSame(theory, known.theory) && isSame(practice, known.practice) ? 'unchanged' : 'changed'

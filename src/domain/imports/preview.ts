@@ -60,11 +60,10 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
 /**
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
- * headings, it is about the whole sheet: it is read with `all_sheets` like it; its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks are a
- * `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考.
- * headings, it is about the whole sheet: it is read with `all_sheets` like it, or
- * without the rows that it does not show (`leave_hidden`); its dates have the `day_first`; its levels are of `ten_points` or
- * `hundred_points`; its marks are a `percent` of 1, or meant `as_marked`.
+ * headings, it is about the whole sheet: it is read with `all_sheets` like it, or without the rows that it does not
+ * show (`leave_hidden`); its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks
+ * are a `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考; its only mark is meant
+ * `as_theory` or `as_practice`.
  */
 export const rowDecisions = [
   'take',
@@ -80,6 +79,8 @@ export const rowDecisions = [
   'percent',
   'as_marked',
   'as_first',
+  'as_theory',
+  'as_practice',
 ] as const
 export type RowDecision = (typeof rowDecisions)[number]
 
@@ -168,6 +169,7 @@ export const findingCodes = [
   'resit_passed',
   'resit_cheating',
   'resit_no_attempts_left',
+  'one_mark',
   'not_admitted',
   'no_block',
   'missing_scan',

@@ -220,6 +220,12 @@ function optionsOf(
         { ...asIs, words: 'asResit' },
         { option: 'asFirst', words: 'asFirst', params: {}, decisions: all('as_first') },
       ]
+    case 'one_mark':
+      return [
+        { option: 'theory', words: 'asTheory', params: {}, decisions: all('as_theory') },
+        { option: 'practice', words: 'asPractice', params: {}, decisions: all('as_practice') },
+        leave,
+      ]
     case 'future_date':
       return [
         asIs,

@@ -38,8 +38,9 @@ export interface ImportsOfBook extends TestService {
   commands(): Promise<number>
 }
 
-export async function openImports(): Promise<ImportsOfBook> {
-  const book = await openTestService()
+/** In front of a book of its own, or of one that is open. */
+export async function openImports(opened?: TestService): Promise<ImportsOfBook> {
+  const book = opened ?? (await openTestService())
   const put = (name: string, content: Buffer | string) => {
     const path = join(book.dataDir, name)
     writeFileSync(path, content)

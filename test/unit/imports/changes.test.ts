@@ -188,6 +188,7 @@ describe('what a mark sheet would change', () => {
   const changesOf = (rows: Rows, known?: BookMarks) =>
     previewScores(accepted(readLayout([tableOf(rows)], scoreSpec)), {
       people,
+      weights: { theory: 0, practice: 100 },
       ...(known ? { marks: new Map([['w', known]]) } : {}),
     }).accepted.flatMap(row => scoreChanges(row, known))
 
@@ -209,9 +210,9 @@ describe('what a mark sheet would change', () => {
     ])
   })
 
-  it('takes the only mark of a sheet for the theory', () => {
-    expect(changesOf(['工号|姓名|成绩', '00603|王芳|92'], { theory: scored(9000) }).map(said)).toEqual([
-      'theory: 90 → 92 (replaced)',
+  it('takes the only mark of a sheet for the only one of the session', () => {
+    expect(changesOf(['工号|姓名|成绩', '00603|王芳|92'], { practice: scored(9000) }).map(said)).toEqual([
+      'practice: 90 → 92 (replaced)',
     ])
   })
 })

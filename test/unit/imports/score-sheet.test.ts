@@ -122,6 +122,63 @@ describe('a score sheet', () => {
   })
 })
 
+describe('a sheet with one mark', () => {
+  const rows = ['工号|姓名|总评', '00603|王芳|70', '00606|李娜|缺考']
+  const both = { weights: { theory: 60, practice: 40 } }
+
+  it('is a question where the session weighs two', () => {
+    const asked = preview(rows, {}, both)
+    expect(asked).toMatchObject({ new: 0, conflicts: 1, accepted: [] })
+    expect(asked.findings).toMatchObject([
+      {
+        row: 1,
+        column: '总评',
+        code: 'one_mark',
+        severity: 'conflict',
+        params: { theory: 60, practice: 40 },
+      },
+    ])
+    expect(preview(rows, { takeConflicts: true }, both).accepted).toEqual([])
+  })
+
+  it.each(['theory', 'practice'] as const)('is %s when somebody says so', part => {
+    const said = preview(rows, { decisions: new Map([[1, [`as_${part}`]]]) }, both)
+    expect(said.accepted).toMatchObject([{ [part]: scored(7000) }, { [part]: { state: 'missed' } }])
+    expect(said.accepted[0]).not.toHaveProperty('total')
+    expect(said.conflicts).toBe(0)
+  })
+
+  it.each([
+    [100, 0, 'theory'],
+    [0, 100, 'practice'],
+    [0, 0, 'theory'],
+  ])('is the only mark of a session that weighs %i and %i', (theory, practice, part) => {
+    const marks = new Map([['w', { [part]: { state: 'scored', mark: 7000 } as const }]])
+    const shown = preview(rows, {}, { weights: { theory, practice }, marks })
+    expect(shown).toMatchObject({ unchanged: 1, new: 1, conflicts: 0, findings: [] })
+    expect(shown.accepted).toMatchObject([{ personId: 'l', [part]: { state: 'missed' } }])
+  })
+
+  it('is no question where the heading, or somebody who points it out, says which', () => {
+    const named = preview(['工号|姓名|实操成绩', '00603|王芳|70'], {}, both)
+    expect(named).toMatchObject({ findings: [], accepted: [{ practice: scored(7000) }] })
+    const mapping = { practice: '总评' }
+    const layout = accepted(readLayout([tableOf(rows)], scoreSpec, { mapping }))
+    expect(previewScores(layout, { people, ...both })).toMatchObject({ findings: [], new: 2 })
+  })
+
+  it('is asked about anew where it was pointed out for an earlier file', () => {
+    const mapping = { practice: '总评' }
+    const layout = accepted(readLayout([tableOf(rows)], scoreSpec, { mapping }))
+    const again = (rules: ScoreRules = {}) =>
+      previewScores(layout, { people, ...both }, { ...rules, remembered: true })
+    expect(again()).toMatchObject({ accepted: [], findings: [{ code: 'one_mark' }] })
+    expect(again({ decisions: new Map([[1, ['as_theory']]]) }).accepted[0]).toMatchObject({
+      theory: scored(7000),
+    })
+  })
+})
+
 describe('the title of a score sheet', () => {
   it.each<[string, string | null, number | null]>([
     ['培训项目:投诉处理与情绪管理(第3期)', '投诉处理与情绪管理', 3],
