@@ -1,7 +1,7 @@
 import { type FieldWords, foldHeading, listed } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
-import { cellText } from '../imports/table'
+import { cellText, tidy } from '../imports/table'
 
 export type ScoreField =
   | 'staffNo'
@@ -101,11 +101,13 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
 
 const ANOTHER_KIND =
   /质检|抽检|工单|扣分|缺陷|录音|投诉|接听|话务|满意度|响应|题型|题干|答案|\bqa\b|ticket|call|deduct/
-const SAME_PEOPLE = 0.8
+/** Of the people, how many are named once; and rows too many that are a slip, however few people there are. */
+const NAMED_ONCE = 0.7
+const SLIPS = 2
 
 /**
  * A score sheet has a theory or a practice mark; a bare total is one only when it speaks of no tickets or checks
- * and names people about once each (a quality log names them again and again).
+ * and names most people once (a quality log names them again and again). Whoever is named twice is asked about.
  */
 export const scoreSpec: KindSpec<ScoreField> = {
   kind: 'scores',
@@ -131,6 +133,13 @@ const isQuestion = (heading: string) =>
 function namesPeopleOnce(layout: Layout<ScoreField>): boolean {
   const column = layout.columns.get('staffNo') ?? layout.columns.get('name')
   if (column === undefined) return false
-  const people = new Set(layout.data.map(row => cellText(row.cells[column])))
-  return people.size >= layout.data.length * SAME_PEOPLE
+  const times = new Map<string, number>()
+  for (const { cells } of layout.data) {
+    const who = tidy(cellText(cells[column]))
+    if (who !== '') times.set(who, (times.get(who) ?? 0) + 1)
+  }
+  const counts = [...times.values()]
+  const once = counts.filter(count => count === 1).length
+  const again = counts.reduce((sum, count) => sum + count - 1, 0)
+  return once >= counts.length * NAMED_ONCE || again <= SLIPS
 }

@@ -75,12 +75,7 @@ export function previewScores(
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
-  const findings: Finding[] = [
-    ...layout.findings,
-    ...scales.findings,
-    ...whole.findings,
-    ...round.findings,
-  ]
+  const findings: Finding[] = [...layout.findings, ...scales.findings, ...whole.findings, ...round.findings]
   const questions = [scales, whole].filter(({ held }) => held).length
   const people = indexPeople(book.people)
   let conflicts = questions
@@ -109,7 +104,7 @@ export function previewScores(
       undecided ||= !rules.enrolMissing
     }
     if (undecided) conflicts += 1
-    if (questions > 0 || !person || marks === null || (undecided && !isTaken(rules, data.row))) continue
+    if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
     const note = readNote(layout, data, findings)
     rows.push({
       row: data.row,
@@ -124,7 +119,9 @@ export function previewScores(
 
   const once = oncePerPerson(rows, layout, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
-  const accepted = once.rows.flatMap(row => {
+  // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
+  const answered = questions > 0 ? [] : once.rows
+  const accepted = answered.flatMap(row => {
     const placed = inItsAttempt(row, book, once.rows)
     if ('refused' in placed) {
       const value = row.staffNo ?? row.name

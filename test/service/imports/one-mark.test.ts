@@ -43,6 +43,21 @@ it('is the mark of a session that has only one', async () => {
   expect((await room.row('李娜', practical)).first).toMatchObject({ total: 9000, verdict: 'passed' })
 })
 
+it('is known for what it is with somebody twice in it, whose rows are asked about', async () => {
+  const room = await openExamRoom()
+  const written = await room.hold({ theoryWeight: 100, practiceWeight: 0 })
+  const shown = await previewOf(room, [...rows, ['00603', '王契', '80']], written.sessionId)
+  expect(shown).toMatchObject({ kind: 'scores', accepted: 1, conflicts: 1 })
+  expect(shown.findings).toMatchObject([
+    { code: 'conflicting_mark', choices: [2, 4] },
+    { code: 'conflicting_mark', choices: [2, 4] },
+  ])
+  const choices = { decisions: { 4: ['take' as const] } }
+  expect(await room.call('imports', 'review', { token: shown.token, choices })).toMatchObject({ accepted: 2 })
+  await room.call('imports', 'apply', { token: shown.token })
+  expect((await room.row('王契', written)).first).toMatchObject({ total: 8000 })
+})
+
 it('is asked about again where an earlier file’s columns are remembered', async () => {
   const room = await openExamRoom()
   const first = await previewOf(room, rows)

@@ -20,6 +20,7 @@ const attempt = (number: number, mark: number, verdict: 'passed' | 'failed' | 'c
 })
 const book = (attempts: Record<string, ReturnType<typeof attempt>[]> = {}): ScoreBook => ({
   people,
+  weights: { theory: 100, practice: 0 },
   attempts: new Map(Object.entries(attempts)),
   marks: new Map(
     Object.entries(attempts).flatMap(([id, [first]]) => (first ? [[id, first.marks] as const] : [])),

@@ -71,6 +71,17 @@ describe('recognising a file by its headings', () => {
     ['nothing of ours', '日期|天气', () => '2026-10-12|晴', null],
   ])('%s', (_, headings, row, kind) => expect(recognised(filled(headings, row))).toBe(kind))
 
+  it.each<[string, readonly string[], string | null]>([
+    ['somebody twice among three', ['00601', '00602', '00601'], 'scores'],
+    ['only the rows of one person', ['00601', '00601'], 'scores'],
+    ['a few twice in a class', [...'abcdefghij'].flatMap(n => ('abc'.includes(n) ? [n, n] : [n])), 'scores'],
+    ['blank numbers', ['00601', '', '', '', '', '00602'], 'scores'],
+    ['everybody again and again', [...'abcdabcdabcd'], null],
+  ])('a sheet of one mark with %s', (_, numbers, kind) => {
+    const rows = numbers.map((number, index) => `${number}|人${number || index}|${60 + index}`)
+    expect(recognised([tableOf(['工号|姓名|总评', ...rows])])).toBe(kind)
+  })
+
   it('is not misled by a hidden sheet', () => {
     const [scores] = filled('工号|姓名|理论|实操', n => `00${n + 600}|人${n}|70|80`)
     const [people] = filled('工号|姓名|部门|岗位', n => `00${n + 600}|人${n}|华北|专员`)

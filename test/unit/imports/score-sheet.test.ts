@@ -159,6 +159,19 @@ describe('a sheet with one mark', () => {
     expect(shown.accepted).toMatchObject([{ personId: 'l', [part]: { state: 'missed' } }])
   })
 
+  it('asks about somebody who is written twice', () => {
+    const twoRows = ['工号|姓名|总评', '00603|王芳|70', '00603|王芳|90']
+    const twice = preview(twoRows, {}, { weights: { theory: 100, practice: 0 } })
+    expect(twice).toMatchObject({ accepted: [], conflicts: 1 })
+    expect(twice.findings).toMatchObject([
+      { code: 'conflicting_mark', choices: [2, 3], says: ['70', '90'] },
+      { code: 'conflicting_mark', says: ['70', '90'] },
+    ])
+    const asked = preview(twoRows, {}, both)
+    expect(asked).toMatchObject({ accepted: [], conflicts: 2 })
+    expect(codesOf(asked)).toEqual({ one_mark: 1, conflicting_mark: 2 })
+  })
+
   it('is no question where the heading, or somebody who points it out, says which', () => {
     const named = preview(['工号|姓名|实操成绩', '00603|王芳|70'], {}, both)
     expect(named).toMatchObject({ findings: [], accepted: [{ practice: scored(7000) }] })
