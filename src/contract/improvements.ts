@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { causes } from '../domain/improvements/action-cause'
 import { actionKinds, actionOrigins, actionStatuses } from '../domain/improvements/codes'
 import { command, query } from './define'
 import { day, done, id, prose, requiredLine } from './shapes'
@@ -65,7 +66,7 @@ export const improvements = {
     output: action.nullable(),
     reads: ['improvements', 'people', 'sessions', 'courses'],
   }),
-  /** People of a session who failed or were absent and have no action yet. */
+  /** People of a session who failed, were absent or were there too little, and have no action for it yet. */
   proposed: query({
     input: z.object({ sessionId: id }),
     output: z.array(
@@ -75,13 +76,13 @@ export const improvements = {
         nameEn: z.string().nullable(),
         staffNo: z.string().nullable(),
         origin: z.enum(['failed', 'absent']),
-        reason: z.enum(['failed', 'cheating', 'missed', 'deferred', 'absent']),
+        reason: z.enum(causes),
         dueOn: z.string(),
       }),
     ),
     reads: ['improvements', 'assessments', 'sessions', 'people'],
   }),
-  /** Makes the failed and absent people of a session into actions. */
+  /** Makes the people to follow up into actions. */
   followUp: command({
     input: z.object({
       sessionId: id,

@@ -22,6 +22,8 @@ export const reports = {
         fileMissing: z.number(),
         openActions: z.number(),
         toFollowUp: z.number(),
+        /** All attendance and marks are in: nobody else will have to be followed up. */
+        outcomeKnown: z.boolean(),
         next: z
           .object({
             action: z.enum([

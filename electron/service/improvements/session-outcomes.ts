@@ -1,4 +1,7 @@
 import type { Verdict } from '../../../src/domain/assessments/codes'
+import { certificateAttendance, certificateAttendanceRefusal } from '../../../src/domain/certificates/issue'
+import { makesUp } from '../../../src/domain/improvements/action-cause'
+import type { ActionOrigin } from '../../../src/domain/improvements/codes'
 import {
   type PersonOutcome,
   type ProposedAction,
@@ -17,24 +20,39 @@ export interface ProposedPerson extends ProposedAction {
   staffNo: string | null
 }
 
+/** An action as far as it says whom it is about, and why. */
+export interface OwnAction {
+  personId: string | null
+  origin: ActionOrigin
+  cause: string | null
+}
+
 /** What is known of a session when it is asked who needs following up. */
 export interface OutcomeFacts {
-  session: { status: SessionStatus; theoryWeight: number; practiceWeight: number }
+  session: {
+    status: SessionStatus
+    theoryWeight: number
+    practiceWeight: number
+    minimumAttendance: number | null
+  }
   roll: readonly { id: string; personId: string }[]
   timedBlocks: readonly SessionBlock[]
   exceptions: readonly AttendanceException[]
   /** Final verdict by enrolment. */
   verdicts: ReadonlyMap<string, Verdict>
-  /** People with an action of this session that was not cancelled. */
-  followed: ReadonlySet<string>
+  /** Of this session, without those that were cancelled. */
+  actions: readonly OwnAction[]
 }
 
 /** Whom a session's end leaves with something to do, by the rules; nobody before it was held. */
 export function proposalsOf(facts: OutcomeFacts): ProposedAction[] {
-  const { session, roll, timedBlocks, exceptions, verdicts, followed } = facts
+  const { session, roll, timedBlocks, exceptions, verdicts, actions } = facts
   if (session.status === 'cancelled' || session.status === 'scheduled') return []
   const personIds = roll.map(person => person.personId)
   const away = new Set(absentees(timedBlocks, personIds, exceptions).map(absentee => absentee.personId))
+  const attendanceOf = certificateAttendance(session, timedBlocks, exceptions)
+  const followed = new Set(actions.map(action => action.personId))
+  const madeUp = new Set(actions.filter(makesUp).map(action => action.personId))
   const assessed = session.theoryWeight + session.practiceWeight > 0
   return proposedActions(
     roll.map(
@@ -42,13 +60,15 @@ export function proposalsOf(facts: OutcomeFacts): ProposedAction[] {
         personId: person.personId,
         verdict: assessed ? (verdicts.get(person.id) ?? 'incomplete') : null,
         absent: away.has(person.personId),
+        attendance: certificateAttendanceRefusal(attendanceOf(person.personId)),
         hasAction: followed.has(person.personId),
+        hasMakeUp: madeUp.has(person.personId),
       }),
     ),
   )
 }
 
-/** Failed and absent people of a session who have no action yet (I3). */
+/** People of a session who failed, were absent or were there too little, and have no action for it yet (I3). */
 export async function listProposed(db: Db, sessionId: string): Promise<ProposedPerson[]> {
   const session = await findSession(db, sessionId)
   if (!session) return []
@@ -61,7 +81,7 @@ export async function listProposed(db: Db, sessionId: string): Promise<ProposedP
     timedBlocks,
     exceptions,
     verdicts: new Map([...finals].map(([enrolmentId, final]) => [enrolmentId, final.verdict])),
-    followed: await peopleFollowed(db, sessionId),
+    actions: await listOwnActions(db, sessionId),
   })
   return proposals.flatMap(proposal => {
     const person = people.get(proposal.personId)
@@ -69,12 +89,11 @@ export async function listProposed(db: Db, sessionId: string): Promise<ProposedP
   })
 }
 
-async function peopleFollowed(db: Db, sessionId: string): Promise<Set<string>> {
-  const rows = await db
+function listOwnActions(db: Db, sessionId: string): Promise<OwnAction[]> {
+  return db
     .selectFrom('action')
-    .select('person_id')
+    .select(['person_id as personId', 'origin', 'cause'])
     .where('session_id', '=', sessionId)
     .where('status', '<>', 'cancelled')
     .execute()
-  return new Set(rows.flatMap(row => row.person_id ?? []))
 }

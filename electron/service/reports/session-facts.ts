@@ -3,6 +3,7 @@ import type { FileItemKind, SessionStatus } from '../../../src/domain/sessions/c
 import { type FileItem, papersLost, withoutLost } from '../../../src/domain/sessions/file/session-file'
 import type { MarkRecord } from '../assessments/marks-store'
 import type { Db, QueryContext } from '../context'
+import type { OwnAction } from '../improvements/session-outcomes'
 import { exceptionsOf } from '../sessions/stores/attendance-store'
 import { type Block, listBlocksOf, timed } from '../sessions/stores/blocks-store'
 import { listLostPapers } from '../sessions/stores/file-store'
@@ -42,7 +43,7 @@ export interface SessionFacts {
   /** Those of them with a scan that lies there and is not what was attached. */
   damagedPapers: FileItemKind[]
   /** Actions not cancelled: whom they are about, and whether they still want something. */
-  actions: { personId: string | null; unfinished: boolean }[]
+  actions: (OwnAction & { unfinished: boolean })[]
 }
 
 /** The facts of many sessions in as many statements as of one. */
@@ -78,8 +79,10 @@ export async function gatherFacts(
       file: withoutLost(papers, lostPapers),
       lostPapers,
       damagedPapers: papersLost(papers, damaged.get(session.id)),
-      actions: (actions.get(session.id) ?? []).map(({ personId, status }) => ({
+      actions: (actions.get(session.id) ?? []).map(({ personId, origin, cause, status }) => ({
         personId,
+        origin,
+        cause,
         unfinished: status === 'open' || status === 'done',
       })),
     }
@@ -159,7 +162,7 @@ function listFiles(db: Db, ids: string[]) {
 async function listActionsOf(db: Db, ids: string[]) {
   const rows = await db
     .selectFrom('action')
-    .select(['session_id as sessionId', 'person_id as personId', 'status'])
+    .select(['session_id as sessionId', 'person_id as personId', 'origin', 'cause', 'status'])
     .where('session_id', 'in', ids)
     .where('status', '<>', 'cancelled')
     .execute()

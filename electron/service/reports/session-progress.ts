@@ -1,4 +1,5 @@
 import { certificateAttendance, issueRefusal } from '../../../src/domain/certificates/issue'
+import { isOutcomeKnown } from '../../../src/domain/improvements/session-actions'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { missingFileItems } from '../../../src/domain/sessions/file/session-file'
 import { byEnrolment } from '../assessments/assessments-service'
@@ -21,6 +22,8 @@ export interface SessionCounts {
   fileMissing: number
   openActions: number
   toFollowUp: number
+  /** All attendance and marks are in. */
+  outcomeKnown: boolean
 }
 
 /** Everything the head of a session, its tabs and the Today page count; all of it by the rules of its area. */
@@ -32,12 +35,13 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
   const refusals = certificateRefusals(facts, verdicts)
   const eligible = refusals.filter(refusal => refusal === null).length
   const valid = roll.filter(person => certificates.get(person.id) === 'valid').length
+  const missing = marksMissing(session, facts, facts.marks)
   const all = roll.map(person => verdicts.get(person.id) ?? 'incomplete')
   return {
     absent: away.filter(absentee => absentee.missed === 'all').length,
     dueBlocks: timedBlocks.filter(block => !block.recorded && block.day <= today).length,
     recordedBlocks: timedBlocks.filter(block => block.recorded).length,
-    marksMissing: marksMissing(session, facts, facts.marks),
+    marksMissing: missing,
     passed: all.filter(verdict => verdict === 'passed').length,
     failed: all.filter(verdict => verdict === 'failed').length,
     certificatesToIssue: eligible,
@@ -45,11 +49,12 @@ export function sessionCounts(facts: SessionFacts, today: string): SessionCounts
     certificates: valid,
     fileMissing: missingFileItems(facts.file).length,
     openActions: actions.filter(action => action.unfinished).length,
-    toFollowUp: proposalsOf({
-      ...facts,
-      verdicts,
-      followed: new Set(actions.flatMap(action => action.personId ?? [])),
-    }).length,
+    toFollowUp: proposalsOf({ ...facts, verdicts }).length,
+    outcomeKnown: isOutcomeKnown({
+      status: session.status,
+      unrecordedBlocks: timedBlocks.filter(block => !block.recorded).length,
+      marksMissing: missing,
+    }),
   }
 }
 

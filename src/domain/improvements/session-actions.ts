@@ -1,5 +1,8 @@
 import type { Verdict } from '../assessments/codes'
+import type { AttendanceRefusal } from '../certificates/issue'
 import { addDays, type Day } from '../days/day'
+import type { SessionStatus } from '../sessions/codes'
+import type { Cause } from './action-cause'
 import type { ActionOrigin } from './codes'
 
 /** What became of one person in a session. */
@@ -9,31 +12,53 @@ export interface PersonOutcome {
   readonly verdict: Verdict | null
   /** Missed at least one recorded block. */
   readonly absent: boolean
+  /** Why no certificate can be issued by the attendance alone, whatever the result. */
+  readonly attendance: AttendanceRefusal | null
   /** Has an action of this session that was not cancelled. */
   readonly hasAction: boolean
+  /** One of them makes up for what was missed of the class. */
+  readonly hasMakeUp: boolean
 }
 
 export interface ProposedAction {
   readonly personId: string
   readonly origin: Exclude<ActionOrigin, 'manual'>
-  readonly reason: 'failed' | 'cheating' | 'missed' | 'deferred' | 'absent'
+  readonly reason: Cause
 }
 
-function reasonOf({ verdict, absent }: PersonOutcome): ProposedAction['reason'] | null {
+function reasonOf({ verdict, absent, attendance }: PersonOutcome): Cause | null {
   if (verdict === 'failed' || verdict === 'cheating') return verdict
   if (verdict === 'missed' || verdict === 'deferred') return verdict
+  // No mark stands for a class that somebody was not in: without it there is no certificate.
+  if (attendance === 'absent') return 'absent'
+  if (attendance === 'too_little_attendance') return 'attendance'
   // A pass counts more than a missed hour; without a result the missed block is what has to be made up.
   return absent && verdict !== 'passed' ? 'absent' : null
 }
 
-/** One action a person, the gravest reason first; nobody gets a second one for the same session. */
+/**
+ * One action a person, the gravest reason first. Nobody gets a second one for the same session, but who had a resit and
+ * passed it may still have to make up for what was missed.
+ */
 export function proposedActions(outcomes: readonly PersonOutcome[]): ProposedAction[] {
   return outcomes.flatMap(outcome => {
-    const reason = outcome.hasAction ? null : reasonOf(outcome)
+    const reason = reasonOf(outcome)
     if (reason === null) return []
+    const isOfClass = reason === 'absent' || reason === 'attendance'
+    if (isOfClass ? outcome.hasMakeUp : outcome.hasAction) return []
     const origin = reason === 'failed' || reason === 'cheating' ? 'failed' : 'absent'
     return [{ personId: outcome.personId, origin, reason } as const]
   })
+}
+
+/** Whether it is known whom a session leaves with something to do: before that nobody is said to have nothing. */
+export function isOutcomeKnown(facts: {
+  readonly status: SessionStatus
+  readonly unrecordedBlocks: number
+  readonly marksMissing: number
+}): boolean {
+  const isOver = facts.status === 'held' || facts.status === 'closed'
+  return isOver && facts.unrecordedBlocks === 0 && facts.marksMissing === 0
 }
 
 /** Two weeks unless the office sets another term. */

@@ -29,6 +29,7 @@ const tones: Readonly<Record<Proposed['reason'], Tone>> = {
   missed: 'amber',
   deferred: 'amber',
   absent: 'amber',
+  attendance: 'amber',
 }
 
 /** The people to follow up, all of them chosen, and for all: who takes care, who verifies, until when. */

@@ -15,7 +15,7 @@ import { ActionPanel } from './ActionPanel'
 import { useActionColumns } from './action-columns'
 import { FollowUpForm } from './FollowUpForm'
 
-/** 跟踪: who failed or was absent becomes an action, all at once; below, what was made and where it stands. */
+/** 跟踪: who failed, was absent or was there too little becomes an action, all at once; below, what was made and where it stands. */
 export function FollowUpTab({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation(['improvements', 'common'])
   const today = useToday()
@@ -94,7 +94,7 @@ function MadeActions({ actions, today, openId, onOpen }: MadeActionsProps) {
 function NobodyToFollow({ sessionId, followed }: { sessionId: string; followed: boolean }) {
   const { t } = useTranslation('improvements')
   const { data } = useAsk('reports', 'sessionProgress', { sessionId })
-  const waiting = !data || data.dueBlocks > 0 || data.marksMissing > 0
+  const waiting = !data?.outcomeKnown
   return (
     <EmptyState title={t('followUp.empty')}>
       {t(waiting ? 'followUp.emptyHint' : followed ? 'followUp.emptyDone' : 'followUp.emptyPassed')}

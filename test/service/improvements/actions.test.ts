@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openTaughtClass, type TaughtClass } from '../reports/taught-class'
+import { block } from '../sessions/classroom'
 import { testDay } from '../support/service'
 
 /** A taught with one action by hand: 王芳 takes care of it, 李娜 verifies it. */
@@ -218,6 +219,41 @@ describe('the follow-up of a session', () => {
       ['赵博文', 'absent', 'deferred', '2026-12-23'],
       ['邹一嘉', 'absent', 'absent', '2026-12-23'],
     ])
+  })
+
+  it('proposes who has no certificate for want of attendance, passed or not, until that is made up', async () => {
+    const taught = await openTaughtClass()
+    const day = '2026-12-01'
+    const blocks = [block({ day }), block({ day, starts: 840, ends: 1020 })]
+    const sessionId = await taught.hold(day, ['邹一嘉'], blocks)
+    const session = await taught.call('sessions', 'get', { id: sessionId })
+    const roll = await taught.roll(sessionId)
+    const afternoon = session?.blocks[1]?.id ?? ''
+    await taught.call('sessions', 'recordAttendance', {
+      sessionId,
+      blockIds: [afternoon],
+      exceptions: [
+        { blockId: afternoon, enrolmentId: roll.get(taught.people.李娜) ?? '', state: 'leave' },
+        { blockId: afternoon, enrolmentId: roll.get(taught.people.赵博文) ?? '', state: 'leave' },
+      ],
+    })
+    expect(await taught.progress(sessionId)).toMatchObject({ outcomeKnown: false })
+    await taught.mark(sessionId, { 王芳: 90, 李娜: 90, 赵博文: 50, 邹一嘉: 90 })
+    const proposed = () => taught.call('improvements', 'proposed', { sessionId })
+    const shown = async () => (await proposed()).map(({ name, origin, reason }) => [name, origin, reason])
+    expect(await shown()).toEqual([
+      ['李娜', 'absent', 'attendance'],
+      ['赵博文', 'failed', 'failed'],
+      ['邹一嘉', 'absent', 'absent'],
+    ])
+    expect(await taught.progress(sessionId)).toMatchObject({ outcomeKnown: true, toFollowUp: 3 })
+
+    const people = await proposed()
+    await taught.call('improvements', 'followUp', { sessionId, people, dueOn: '2026-12-23' })
+    expect(await shown()).toEqual([])
+    await taught.mark(sessionId, { 赵博文: 90 }, 2)
+    expect(await shown()).toEqual([['赵博文', 'absent', 'attendance']])
+    expect(await taught.progress(sessionId)).toMatchObject({ toFollowUp: 1 })
   })
 
   it('proposes nobody before the session was held', async () => {

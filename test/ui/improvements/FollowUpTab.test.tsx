@@ -37,14 +37,19 @@ const progress: NonNullable<OutputOf<typeof reports.sessionProgress>> = {
   fileMissing: 0,
   openActions: 0,
   toFollowUp: 0,
+  outcomeKnown: true,
   next: null,
 }
 
-const open = (some: Parameters<typeof improving>[0], ended = progress) =>
-  renderPage(<FollowUpTab sessionId="s1" />, {
-    ...improving({ proposed: () => [], list: () => [], ...some }),
-    reports: { sessionProgress: () => ended },
-  })
+const open = (some: Parameters<typeof improving>[0], ended = progress, language: 'zh-CN' | 'en' = 'zh-CN') =>
+  renderPage(
+    <FollowUpTab sessionId="s1" />,
+    {
+      ...improving({ proposed: () => [], list: () => [], ...some }),
+      reports: { sessionProgress: () => ended },
+    },
+    { language },
+  )
 
 it('has everybody chosen, and makes actions of those who stay chosen', async () => {
   const { sent } = open({ proposed: () => three, followUp: () => ({ actions: 2 }) })
@@ -112,15 +117,34 @@ it('does not make actions that nobody owns unasked', async () => {
 })
 
 it('says why there is nobody', async () => {
-  const waiting = open({}, { ...progress, marksMissing: 3 })
+  const waiting = open({}, { ...progress, outcomeKnown: false })
   expect(await screen.findByText(/记过考勤、录过成绩以后/)).toBeTruthy()
   waiting.unmount()
   const passed = open({})
-  expect(await screen.findByText('来的人都合格，也没有缺勤。')).toBeTruthy()
+  expect(await screen.findByText('没有需要补考、补训或再培训的人。')).toBeTruthy()
   passed.unmount()
   open({ list: () => [action()] })
-  expect(await screen.findByText('不合格和缺勤的人都已有改进事项。')).toBeTruthy()
+  expect(await screen.findByText('需要补考、补训或再培训的人都已有改进事项。')).toBeTruthy()
 })
+
+it.each([
+  ['zh-CN', '选择 戚晓岚00603戚晓岚出勤不足补训', '没有需要补考、补训或再培训的人。'],
+  [
+    'en',
+    'Choose 戚晓岚00603戚晓岚Attendance too lowMake-up',
+    'Nobody needs a resit, a make-up or retraining.',
+  ],
+] as const)(
+  'lists in %s who was there too little, and says that nobody is where that is true',
+  async (...of) => {
+    const [language, row, nobody] = of
+    const listed = open({ proposed: () => [proposal('00603', '戚晓岚', 'attendance')] }, progress, language)
+    expect((await screen.findAllByRole('row')).map(one => one.textContent)).toContain(row)
+    listed.unmount()
+    open({}, progress, language)
+    expect(await screen.findByText(nobody)).toBeTruthy()
+  },
+)
 
 it('shows the actions of the session without its name, and opens one in place', async () => {
   open({ list: () => [action()], get: () => action() })

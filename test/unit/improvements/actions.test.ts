@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { makesUp } from '../../../src/domain/improvements/action-cause'
 import {
   type ActionFacts,
   assignRefusal,
@@ -14,6 +15,7 @@ import {
 import { actionStatuses } from '../../../src/domain/improvements/codes'
 import {
   defaultDueDay,
+  isOutcomeKnown,
   type PersonOutcome,
   proposedActions,
 } from '../../../src/domain/improvements/session-actions'
@@ -32,11 +34,48 @@ describe('who gets an action after a session', () => {
     [{ verdict: null, absent: true }, 'absent absent'],
     [{ verdict: null }, null],
     [{ verdict: 'failed', hasAction: true }, null],
+    [{ verdict: 'passed', absent: true, attendance: 'absent' }, 'absent absent'],
+    [{ verdict: 'passed', absent: true, attendance: 'too_little_attendance' }, 'absent attendance'],
+    [{ verdict: null, attendance: 'too_little_attendance' }, 'absent attendance'],
+    [{ verdict: 'failed', attendance: 'too_little_attendance' }, 'failed failed'],
+    [{ verdict: 'passed', attendance: 'attendance_missing' }, null],
+    // The resit is passed; what was missed of the class is still to be made up.
+    [{ verdict: 'passed', attendance: 'absent', hasAction: true }, 'absent absent'],
+    [{ verdict: 'passed', attendance: 'absent', hasAction: true, hasMakeUp: true }, null],
   ])('%j: %s', (change, expected) => {
     const [action] = proposedActions([
-      { personId: 'wang', verdict: null, absent: false, hasAction: false, ...change },
+      {
+        personId: 'wang',
+        verdict: null,
+        absent: false,
+        attendance: null,
+        hasAction: false,
+        hasMakeUp: false,
+        ...change,
+      },
     ])
     expect(action ? `${action.origin} ${action.reason}` : null).toBe(expected)
+  })
+
+  test.each([
+    ['manual', null, true],
+    ['absent', 'absent', true],
+    ['absent', 'attendance', true],
+    ['absent', 'missed', false],
+    ['failed', 'failed', false],
+  ] as const)('an action that is %s for %s makes up for a class: %s', (origin, cause, made) =>
+    expect(makesUp({ origin, cause })).toBe(made),
+  )
+
+  test.each([
+    ['held', 0, 0, true],
+    ['closed', 0, 0, true],
+    ['scheduled', 0, 0, false],
+    ['held', 1, 0, false],
+    ['held', 0, 3, false],
+  ] as const)('%s, %i blocks and %i marks missing: whether that is all is known: %s', (...facts) => {
+    const [status, unrecordedBlocks, marksMissing, known] = facts
+    expect(isOutcomeKnown({ status, unrecordedBlocks, marksMissing })).toBe(known)
   })
 
   it('has two weeks', () => {
