@@ -8,7 +8,8 @@ import type { Db } from '../context'
 import type { ImportKind } from '../imports/import-kind'
 import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
 import { everybodyKnown } from '../people/people-service'
-import { findSession, rollToCompare } from '../sessions/sessions-service'
+import { findSession, presenceFacts, rollToCompare } from '../sessions/sessions-service'
+import { neverCame } from './mark-sheet'
 
 /** What a mark sheet is compared with. */
 type MarkedBook = Omit<ScoreBook, 'marks' | 'attempts'> & {
@@ -27,7 +28,8 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const roll = await rollToCompare(db, sessionId)
     if (!session || !roll) return null
     const weights = { theory: session.theoryWeight, practice: session.practiceWeight }
-    return { people, roll, weights, ...(await marksOf(db, sessionId)) }
+    const absent = neverCame(await presenceFacts(db, sessionId))
+    return { people, roll, absent, weights, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
     poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>

@@ -46,6 +46,8 @@ export type ScoreBook = {
   readonly people: Iterable<KnownPerson>
   /** The session's roll, by person; without one every known person may have marks. */
   readonly roll?: ReadonlySet<string>
+  /** Who never came to the session, by what is recorded. */
+  readonly absent?: ReadonlySet<string>
   /** What the session weighs; without one nobody can say what a sheet's only mark is. */
   readonly weights?: PartWeights
   /** Marks already entered, by person. */
@@ -102,6 +104,10 @@ export function previewScores(
       }
       findings.push({ ...about, code: 'not_on_roll', severity: rules.enrolMissing ? 'warning' : 'conflict' })
       undecided ||= !rules.enrolMissing
+    }
+    if (person && marks && round.attemptOf(data) === 1 && book.absent?.has(person.id) && isScored(marks)) {
+      const about = { row: data.row, column: '', value: person.staffNo ?? person.name }
+      findings.push({ ...about, code: 'absent_marked', severity: 'warning', params: { name: person.name } })
     }
     if (undecided) conflicts += 1
     if (!person || marks === null || (undecided && !isTaken(rules, data.row))) continue
@@ -196,6 +202,8 @@ export function sameMark(a: Mark | null | undefined, b: Mark | null | undefined)
 
 const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>
   scoreComponents.every(component => sameMark(a[component], b[component]))
+
+const isScored = (marks: ImportedMarks) => scoreComponents.some(one => marks[one]?.state === 'scored')
 
 function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
   return is ? { [is.part]: marks[is.column] } : marks

@@ -170,6 +170,7 @@ export const findingCodes = [
   'resit_cheating',
   'resit_no_attempts_left',
   'one_mark',
+  'absent_marked',
   'not_admitted',
   'no_block',
   'missing_scan',

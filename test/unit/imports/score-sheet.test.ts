@@ -94,6 +94,25 @@ describe('a score sheet', () => {
     expect(preview(rows, { decisions: new Map([[2, ['take']]]) }, { roll })).toMatchObject({ new: 2 })
   })
 
+  it('says of a mark that its person never came, and takes it', () => {
+    const shown = preview(
+      [HEAD, '00603|王芳|88|90|', '00606|李娜|缺考||'],
+      {},
+      { absent: new Set(['w', 'l']) },
+    )
+    expect(shown).toMatchObject({ new: 2, conflicts: 0, errors: 0 })
+    expect(shown.findings).toEqual([
+      {
+        row: 2,
+        column: '',
+        value: '00603',
+        code: 'absent_marked',
+        severity: 'warning',
+        params: { name: '王芳' },
+      },
+    ])
+  })
+
   it('knows what was entered before', () => {
     const marks = new Map([['w', { theory: { state: 'scored', mark: 8800 }, practice: null } as const]])
     expect(preview([HEAD, '00603|王芳|88||'], {}, { marks })).toMatchObject({ unchanged: 1, accepted: [] })
