@@ -39,6 +39,8 @@ export const markRow = z.object({
   /** Resits in order: beside the first mark, never over it. */
   resits: z.array(attempt),
   finalVerdict: z.enum(verdicts),
+  /** The newest resit, where the attempt that decides came before it and nobody sat it. */
+  resitNotSat: z.enum(['missed', 'deferred']).nullable(),
   /** Levels this result raised, e.g. 投诉处理流程 → 3. */
   raised: z.array(
     z.object({ competency: z.string(), competencyEn: z.string().nullable(), level: z.number() }),
@@ -47,6 +49,9 @@ export const markRow = z.object({
   altered: z.array(alteration),
 })
 export type MarkRow = z.infer<typeof markRow>
+
+/** Who passed of those who sat the exam. */
+const passRate = z.object({ passed: z.number(), sat: z.number(), rate: z.number().nullable() })
 
 /** What can be entered of one attempt; left out: it is not named. */
 const markFields = {
@@ -75,6 +80,8 @@ export const assessments = {
           missed: z.number(),
           deferred: z.number(),
           cheating: z.number(),
+          first: passRate,
+          afterResits: passRate,
           /** Came, or may have come, and have no complete entry. */
           notEntered: z.number(),
           /** Never came and have no entry. */

@@ -94,7 +94,10 @@ export const reports = {
         expected: z.number(),
         /** Who came to at least one recorded block; null when no attendance was taken. */
         present: z.number().nullable(),
-        /** Who sat the exam, resits included; null for a course without assessment. */
+        /** Who sat their first exam, and passed it; null for a course without assessment. */
+        firstSat: z.number().nullable(),
+        firstPassed: z.number(),
+        /** The same, resits included. */
         sat: z.number().nullable(),
         passed: z.number(),
         certificates: z.number(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { assessments } from '../../../src/contract/assessments'
 import { markSummary } from '../../../src/domain/assessments/mark-summary'
+import { firstSitting } from '../../../src/domain/assessments/resit'
 import { absentees } from '../../../src/domain/sessions/attendance/presence'
 import { alteredBehind } from '../book/book-service'
 import type { Db } from '../context'
@@ -8,8 +9,8 @@ import { findCourse } from '../courses/courses-service'
 import { wordsOf } from '../people/people-service'
 import { findSession, presenceFacts } from '../sessions/sessions-service'
 import { byEnrolment } from './assessments-service'
-import { listMarks, rowToAttempt } from './marks-store'
-import { finalOf } from './results'
+import { listMarks, type MarkRecord, rowToAttempt } from './marks-store'
+import { finalOf, type Scheme } from './results'
 
 /** What a result is read from, of each person. */
 const restsOn = ['mark', 'enrolment']
@@ -39,13 +40,17 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
       absent: away.has(person.personId),
       first: attempts.find(attempt => attempt.attempt === 1) ?? null,
       resits: attempts.filter(attempt => attempt.attempt > 1),
-      finalVerdict: finalOf(own, session).verdict,
+      ...finalWords(own, session),
       raised: raised.get(person.personId) ?? [],
       altered: altered.get(person.id) ?? [],
     }
   })
-  const { passed, failed, missed, deferred, cheating, notEntered } = markSummary(
-    rows.map(row => row.finalVerdict),
+  const {
+    people: _people,
+    notEntered,
+    ...counts
+  } = markSummary(
+    rows.map(row => ({ first: firstSitting(marks.get(row.enrolmentId) ?? []), final: row.finalVerdict })),
   )
   const absent = rows.filter(row => row.absent && row.finalVerdict === 'incomplete').length
   const outcomes = (await findCourse(db, session.courseId))?.outcomes ?? []
@@ -56,8 +61,13 @@ export async function markSheet(db: Db, sessionId: string): Promise<Sheet> {
     passMark: session.passMark,
     outcomes: outcomes.map(({ competency, competencyEn, level }) => ({ competency, competencyEn, level })),
     rows,
-    summary: { passed, failed, missed, deferred, cheating, notEntered: notEntered - absent, absent },
+    summary: { ...counts, notEntered: notEntered - absent, absent },
   }
+}
+
+function finalWords(own: MarkRecord[], scheme: Scheme) {
+  const { verdict, resitNotSat } = finalOf(own, scheme)
+  return { finalVerdict: verdict, resitNotSat }
 }
 
 /** A roll and who of it came. */

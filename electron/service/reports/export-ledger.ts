@@ -50,10 +50,16 @@ export function ledgerSheet(
     { heading: t('ledger.sat'), width: 8, kind: 'number', value: row => row.sat },
     { heading: t('ledger.passed'), width: 8, kind: 'number', value: row => row.sat && row.passed },
     {
+      heading: t('ledger.firstRate'),
+      width: 12,
+      kind: 'text',
+      value: row => rateText(row.firstPassed, row.firstSat),
+    },
+    {
       heading: t('ledger.passRate'),
       width: 12,
       kind: 'text',
-      value: row => (row.sat ? `${((row.passed * 100) / row.sat).toFixed(1)}%` : null),
+      value: row => rateText(row.passed, row.sat),
     },
     { heading: t('ledger.certificates'), width: 8, kind: 'number', value: row => row.certificates },
     { heading: t('ledger.fileMissing'), width: 10, kind: 'number', value: row => row.fileMissing },
@@ -64,3 +70,6 @@ export function ledgerSheet(
     rows: rows.map((row, index) => columns.map(column => column.value(row, index))),
   }
 }
+
+const rateText = (passed: number, sat: number | null): string | null =>
+  sat ? `${((passed * 100) / sat).toFixed(1)}%` : null

@@ -7,7 +7,7 @@ import type { Db, QueryContext } from '../context'
 import { exceptionsOf } from '../sessions/stores/attendance-store'
 import { listLostPapers } from '../sessions/stores/file-store'
 import { bySession } from './by-session'
-import { finalVerdicts } from './verdict-counts'
+import { satOf, sessionVerdicts } from './verdict-counts'
 
 /** What the ledger is filled from. */
 export const ledgerTables = [
@@ -71,11 +71,10 @@ export async function listLedger(
   const ids = sessions.map(session => session.id)
   const blocks = await recordedBlocks(db, ids)
   const away = await countAway(db, blocks)
-  const verdicts = await finalVerdicts(db, ids)
+  const verdicts = await sessionVerdicts(db, ids)
   const missing = await countMissing(db, ids, await scans.lost())
   return sessions.map(({ id, expected, certificates, theoryWeight, practiceWeight, ...session }) => {
-    const counts = verdicts.get(id)
-    const assessed = theoryWeight + practiceWeight > 0
+    const counts = theoryWeight + practiceWeight > 0 ? verdicts.get(id) : undefined
     const absent = away.get(id)
     return {
       sessionId: id,
@@ -83,8 +82,10 @@ export async function listLedger(
       creditedMinutes: heldMinutes(blocks.get(id) ?? []),
       expected: expected ?? 0,
       present: absent === undefined ? null : (expected ?? 0) - absent,
-      sat: counts && assessed ? counts.passed + counts.failed + counts.cheating : null,
-      passed: counts?.passed ?? 0,
+      firstSat: counts ? satOf(counts.first) : null,
+      firstPassed: counts?.first.passed ?? 0,
+      sat: counts ? satOf(counts.final) : null,
+      passed: counts?.final.passed ?? 0,
       certificates: certificates ?? 0,
       fileMissing: missing.get(id) ?? 0,
     }

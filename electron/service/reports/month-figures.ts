@@ -4,7 +4,7 @@ import { planCompletion } from '../../../src/domain/plan/completion'
 import { lineActuals } from '../../../src/domain/plan/line-actuals'
 import type { Db } from '../context'
 import { blockFigures } from './block-figures'
-import { finalVerdicts } from './verdict-counts'
+import { sessionVerdicts } from './verdict-counts'
 
 type Month = z.input<(typeof reports)['today']['output']>['month']
 
@@ -58,7 +58,7 @@ async function planFigure(db: Db, from: string, today: string): Promise<Month['p
   return { planned, held, cancelledPlanned, unplannedHeld: beside.count }
 }
 
-/** 考核合格率 of the sessions that ended this month. */
+/** 考核合格率, resits included, of the sessions that ended this month. */
 async function marksFigure(db: Db, from: string, today: string): Promise<Month['marks']> {
   const sessions = await db
     .selectFrom('session')
@@ -70,8 +70,8 @@ async function marksFigure(db: Db, from: string, today: string): Promise<Month['
     .execute()
   const ids = sessions.map(session => session.id)
   const sum = { passed: 0, failed: 0, cheating: 0, missed: 0, deferred: 0, incomplete: 0 }
-  for (const counts of (await finalVerdicts(db, ids)).values()) {
-    for (const verdict of Object.keys(sum) as (keyof typeof sum)[]) sum[verdict] += counts[verdict]
+  for (const { final } of (await sessionVerdicts(db, ids)).values()) {
+    for (const verdict of Object.keys(sum) as (keyof typeof sum)[]) sum[verdict] += final[verdict]
   }
   const enrolled = await countEnrolled(db, ids)
   const { incomplete: _incomplete, ...entered } = sum

@@ -1,9 +1,21 @@
-import type { Verdict } from '../../../src/domain/assessments/codes'
+import { type Verdict, verdicts } from '../../../src/domain/assessments/codes'
+import { isSat } from '../../../src/domain/assessments/mark-summary'
+import { firstSitting } from '../../../src/domain/assessments/resit'
 import { byEnrolment } from '../assessments/assessments-service'
 import { finalOf } from '../assessments/results'
 import type { Db } from '../context'
 
 export type VerdictCounts = Record<Verdict, number>
+
+/** How many people came to which verdict in the first sitting, and in the end. */
+export interface SessionVerdicts {
+  first: VerdictCounts
+  final: VerdictCounts
+}
+
+/** Those who sat the exam, however it ended. */
+export const satOf = (counts: VerdictCounts): number =>
+  verdicts.filter(isSat).reduce((sum, verdict) => sum + counts[verdict], 0)
 
 const nobody = (): VerdictCounts => ({
   passed: 0,
@@ -15,11 +27,11 @@ const nobody = (): VerdictCounts => ({
 })
 
 /**
- * How many people of each session came to which final verdict; who has no entry stands in none of them. One attempt
- * is its own final verdict, so the statement counts those; the rule decides where there was a resit.
+ * Of each session; who has no entry stands in none of them. One attempt is the first sitting and the final verdict, so
+ * the statement counts those; the rules decide where there was a resit.
  */
-export async function finalVerdicts(db: Db, sessionIds: string[]): Promise<Map<string, VerdictCounts>> {
-  const counts = new Map(sessionIds.map(id => [id, nobody()]))
+export async function sessionVerdicts(db: Db, sessionIds: string[]): Promise<Map<string, SessionVerdicts>> {
+  const counts = new Map(sessionIds.map(id => [id, { first: nobody(), final: nobody() }]))
   if (sessionIds.length === 0) return counts
   const first = await db
     .selectFrom('mark')
@@ -30,20 +42,24 @@ export async function finalVerdicts(db: Db, sessionIds: string[]): Promise<Map<s
     .where('enrolment.status', '=', 'enrolled')
     .groupBy(['mark.session_id', 'mark.verdict'])
     .execute()
-  for (const row of first) add(counts, row.session_id, row.verdict, row.people)
+  const add = (sessionId: string, when: keyof SessionVerdicts, verdict: Verdict, people: number) => {
+    const own = counts.get(sessionId)
+    if (own) own[when][verdict] += people
+  }
+  const addOnly = (sessionId: string, verdict: Verdict, people: number) => {
+    add(sessionId, 'first', verdict, people)
+    add(sessionId, 'final', verdict, people)
+  }
+  for (const row of first) addOnly(row.session_id, row.verdict, row.people)
   for (const own of (await resits(db, sessionIds)).values()) {
     const [head] = own
     if (!head) continue
-    if (head.attempt === 1) add(counts, head.session_id, head.verdict, -1)
+    if (head.attempt === 1) addOnly(head.session_id, head.verdict, -1)
     const scheme = { theoryWeight: 0, practiceWeight: 0, passMark: head.pass_mark }
-    add(counts, head.session_id, finalOf(own, scheme).verdict, 1)
+    add(head.session_id, 'first', firstSitting(own), 1)
+    add(head.session_id, 'final', finalOf(own, scheme).verdict, 1)
   }
   return counts
-}
-
-function add(counts: Map<string, VerdictCounts>, sessionId: string, verdict: Verdict, people: number): void {
-  const own = counts.get(sessionId)
-  if (own) own[verdict] += people
 }
 
 /** All attempts of those who have more than one, in order. */

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/language'
 import type { MarkRow } from '../../contract/assessments'
-import { markSummary } from '../../domain/assessments/mark-summary'
+import { markSummary, type PassRate } from '../../domain/assessments/mark-summary'
+import { firstSitting } from '../../domain/assessments/resit'
 import { localisedName } from '../../domain/people/localised-name'
+import { attemptsOf } from '../../parts/assessments/sheet-rows'
 import { ExplainedNumber } from '../../ui/overlay/ExplainedNumber'
 import styles from './Marks.module.css'
 
@@ -15,7 +17,9 @@ interface MarkTallyProps {
 export function MarkTally({ rows, outcomes }: MarkTallyProps) {
   const { t } = useTranslation('assessments')
   const language = useLanguage(state => state.language)
-  const summary = markSummary(rows.map(row => row.finalVerdict))
+  const summary = markSummary(
+    rows.map(row => ({ first: firstSitting(attemptsOf(row)), final: row.finalVerdict })),
+  )
   const absent = rows.filter(row => row.absent && row.finalVerdict === 'incomplete').length
   const counts = [
     ['passed', summary.passed],
@@ -33,33 +37,37 @@ export function MarkTally({ rows, outcomes }: MarkTallyProps) {
       level,
     }),
   )
-  const rate = summary.passRate
   return (
     <p className={styles.tally}>
       <span>{shown.map(([key, count]) => t(`tally.${key}`, { count })).join(' · ')}</span>
-      {rate !== null && (
-        <span>
-          {t('tally.rate')}{' '}
-          <ExplainedNumber
-            value={percent(rate)}
-            label={t('tally.rate')}
-            rows={[
-              { label: t('verdict.passed'), value: String(summary.passed) },
-              { label: t('tally.sat'), value: String(summary.sat) },
-              {
-                label: t('tally.rate'),
-                value: `${summary.passed} ÷ ${summary.sat} = ${percent(rate)}`,
-                total: true,
-              },
-            ]}
-            note={t('tally.rateNote')}
-          />
-        </span>
-      )}
+      <Rate of="first" {...summary.first} />
+      <Rate of="afterResits" {...summary.afterResits} />
       {raises.length > 0 && (
         <span className={styles.raises}>{t('tally.raises', { what: raises.join(t('tally.and')) })}</span>
       )}
     </p>
+  )
+}
+
+/** One of the two rates, with its working; nothing where nobody sat the exam. */
+function Rate({ of, passed, sat, rate }: PassRate & { of: 'first' | 'afterResits' }) {
+  const { t } = useTranslation('assessments')
+  if (rate === null) return null
+  const label = t(`tally.rate.${of}`)
+  return (
+    <span>
+      {label}{' '}
+      <ExplainedNumber
+        value={percent(rate)}
+        label={label}
+        rows={[
+          { label: t('verdict.passed'), value: String(passed) },
+          { label: t('tally.sat'), value: String(sat) },
+          { label, value: `${passed} ÷ ${sat} = ${percent(rate)}`, total: true },
+        ]}
+        note={t(`tally.rateNote.${of}`)}
+      />
+    </span>
   )
 }
 

@@ -54,7 +54,10 @@ export function useLedgerColumns(
       figure('present', t('ledger.present'), 56, line => line.present),
       figure('sat', t('ledger.sat'), 76, line => line.sat),
       figure('passed', t('ledger.passed'), 56, line => (line.sat === null ? null : line.passed)),
-      figure('passRate', t('ledger.passRateHead'), wide ? 72 : 92, line =>
+      figure('firstRate', t('ledger.firstRateHead'), wide ? 80 : 84, line =>
+        line.firstSat ? percent(line.firstPassed, line.firstSat) : null,
+      ),
+      figure('passRate', t('ledger.passRateHead'), 96, line =>
         line.sat ? percent(line.passed, line.sat) : null,
       ),
       figure('certificates', t('ledger.certificatesHead'), 56, line => line.certificates),

@@ -7,6 +7,8 @@ export interface LedgerSums {
   sessions: number
   expected: number
   present: number
+  firstSat: number
+  firstPassed: number
   sat: number
   passed: number
   certificates: number
@@ -20,8 +22,10 @@ export function ledgerSums(lines: readonly LedgerLine[]): LedgerSums {
     sessions: lines.length,
     expected: sum(line => line.expected),
     present: sum(line => line.present),
+    firstSat: sum(line => line.firstSat),
+    firstPassed: sum(line => line.firstPassed),
     sat: sum(line => line.sat),
-    passed: sum(line => (line.sat === null ? 0 : line.passed)),
+    passed: sum(line => line.passed),
     certificates: sum(line => line.certificates),
   }
 }

@@ -62,7 +62,8 @@ export function changedRow(row: MarkRow, attempt: number, change: MarkChange, sc
     first: attempt === 1 ? after : row.first,
     resits: resits.sort((a, b) => a.attempt - b.attempt),
   }
-  return { ...changed, finalVerdict: finalResult(attemptsOf(changed), scheme.passMark).verdict }
+  const final = finalResult(attemptsOf(changed), scheme.passMark)
+  return { ...changed, finalVerdict: final.verdict, resitNotSat: final.resitNotSat }
 }
 
 function resultOf(entered: Pick<Attempt, 'theory' | 'practice'>, scheme: Scheme) {

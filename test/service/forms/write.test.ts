@@ -29,7 +29,16 @@ describe('the office’s forms', () => {
       return office.printed.at(-1)?.html ?? ''
     }
     const marks = await said('mark_sheet')
-    for (const text of ['成绩登记表', '王契', '90.6', '优', '缺考', '理论 60%，实操 40%', '考核合格率'])
+    for (const text of [
+      '成绩登记表',
+      '王契',
+      '90.6',
+      '优',
+      '缺考',
+      '理论 60%，实操 40%',
+      '首考合格率',
+      '补考后合格率',
+    ])
       expect(marks).toContain(text)
     const resits = await said('retraining')
     for (const text of ['补考/再培训记录', '欧阳娜娜', '李娜', '赵博文', '不合格'])
@@ -49,6 +58,22 @@ describe('the office’s forms', () => {
     expect(await said('ledger')).toContain('66.7%')
     expect(await said('notice', 'en')).toContain('Training Notice')
     expect(await said('sign_in', 'both')).toContain('培训签到表 Training Sign-in Sheet')
+  })
+
+  it.each([
+    ['zh-CN', '不合格（补考缺考）', '首考合格率 33.3%，补考后合格率 66.7%'],
+    ['en', 'Failed (missed resit)', 'First-sitting pass rate: 33.3%. Pass rate after resits: 66.7%.'],
+  ] as const)('say of who missed the resit that they failed, and give both rates (%s)', async (...of) => {
+    const [language, verdict, rates] = of
+    const office = await openFormOffice()
+    await office.enter({ 赵博文: { theory: 'missed' } }, { attempt: 2 })
+    const said = async (form: 'mark_sheet' | 'retraining') => {
+      await office.write(form, 'pdf', language)
+      return office.printed.at(-1)?.html ?? ''
+    }
+    expect(await said('mark_sheet')).toContain(verdict)
+    expect(await said('mark_sheet')).toContain(rates)
+    expect(await said('retraining')).toContain(verdict)
   })
 
   it('bear the number the office gave them, and none where it gave none', async () => {

@@ -55,6 +55,8 @@ describe('the training ledger', () => {
       creditedMinutes: 360,
       expected: 4,
       present: 3,
+      firstSat: 2,
+      firstPassed: 1,
       sat: 2,
       passed: 2,
       certificates: 2,
@@ -64,6 +66,8 @@ describe('the training ledger', () => {
       sessions: 2,
       expected: 8,
       present: 7,
+      firstSat: 2,
+      firstPassed: 1,
       sat: 2,
       passed: 2,
       certificates: 2,
@@ -92,20 +96,36 @@ describe('the training ledger', () => {
     ])
   })
 
+  it('keeps who missed the resit among those who sat the exam, and says who of them passed at first', async () => {
+    const taught = await openTaughtClass()
+    const id = await taught.hold('2026-03-02')
+    await taught.mark(id, { 王芳: 90, 李娜: 50, 赵博文: 50, 邹一嘉: 'deferred' })
+    await taught.mark(id, { 李娜: 70, 赵博文: 'missed', 邹一嘉: 50 }, 2)
+    const [line] = await taught.call('reports', 'ledger', { year: 2026 })
+    expect(line).toMatchObject({ firstSat: 4, firstPassed: 1, sat: 4, passed: 2 })
+    const sheet = await taught.call('assessments', 'sheet', { sessionId: id })
+    expect(sheet?.summary).toMatchObject({
+      failed: 2,
+      missed: 0,
+      first: { passed: 1, sat: 4, rate: 0.25 },
+      afterResits: { passed: 2, sat: 4, rate: 0.5 },
+    })
+    expect(sheet?.rows.find(row => row.name === '赵博文')).toMatchObject({
+      finalVerdict: 'failed',
+      resitNotSat: 'missed',
+    })
+  })
+
   it('goes out as a workbook in the language of the page', async () => {
     const { taught } = await years()
     const zh = await sheetOf(taught, 'zh.xlsx', file =>
       taught.call('reports', 'exportLedger', { file, year: 2026, language: 'zh-CN' }),
     )
     expect(zh.name).toBe('培训台账 2026')
-    expect(zh.head).toContain('考核合格率')
+    expect(zh.head).toContain('首考合格率')
     const cell = (row: number, heading: string) => zh.rows[row]?.[zh.head.indexOf(heading)]
-    expect([cell(0, '培训班'), cell(0, '应到'), cell(0, '实到'), cell(0, '考核合格率')]).toEqual([
-      '投诉处理',
-      4,
-      3,
-      '100.0%',
-    ])
+    expect([cell(0, '培训班'), cell(0, '应到'), cell(0, '实到')]).toEqual(['投诉处理', 4, 3])
+    expect([cell(0, '首考合格率'), cell(0, '补考后合格率')]).toEqual(['50.0%', '100.0%'])
     expect(cell(1, '参加考核') ?? null).toBeNull()
     expect(cell(0, '学时')).toBe(8)
 
@@ -113,7 +133,8 @@ describe('the training ledger', () => {
       taught.call('reports', 'exportLedger', { file, year: 2026, language: 'en' }),
     )
     expect(en.name).toBe('Training ledger 2026')
-    expect(en.head).toContain('Assessment pass rate')
+    expect(en.head).toContain('First-sitting pass rate')
+    expect(en.head).toContain('Pass rate after resits')
   })
 })
 

@@ -22,6 +22,7 @@ const person = (staffNo: string, name: string, some: Partial<MarkRow> = {}): Mar
   first: null,
   resits: [],
   finalVerdict: 'incomplete',
+  resitNotSat: null,
   raised: [],
   altered: [],
   ...some,
@@ -66,7 +67,17 @@ async function openSheet({
           status,
           outcomes: [{ competency: '投诉处理流程', competencyEn: null, level: 3 }],
           rows: kept,
-          summary: { passed: 0, failed: 0, missed: 0, deferred: 0, cheating: 0, notEntered: 0, absent: 0 },
+          summary: {
+            passed: 0,
+            failed: 0,
+            missed: 0,
+            deferred: 0,
+            cheating: 0,
+            notEntered: 0,
+            absent: 0,
+            first: { passed: 0, sat: 0, rate: null },
+            afterResits: { passed: 0, sat: 0, rate: null },
+          },
         }),
         recordMarks: ({ attempt = 1, marks }) => {
           for (const mark of marks as MarkChange[]) {
@@ -475,6 +486,25 @@ describe('a resit', () => {
     await openSheet()
     expect(screen.queryByRole('radiogroup')).toBeNull()
   })
+
+  it.each([
+    ['zh-CN', '首考合格率 50%', '补考后合格率 50%', '不合格 1'],
+    ['en', 'First-sitting pass rate 50%', 'Pass rate after resits 50%', 'Failed 1'],
+  ] as const)(
+    'that was missed leaves its person among those who failed (%s)',
+    async (language, first, after, count) => {
+      const missed = changedRow(
+        failed,
+        2,
+        { enrolmentId: 'e00633', theory: { kind: 'missed' }, practice: { kind: 'missed' } },
+        scheme,
+      )
+      await openSheet({ rows: [passed, missed], language })
+      const foot = screen.getByText(new RegExp(count)).closest('p')
+      expect(foot?.textContent).toContain(first)
+      expect(foot?.textContent).toContain(after)
+    },
+  )
 
   it('has a second round when the first one failed', async () => {
     const again = changedRow(

@@ -20,6 +20,8 @@ const line = (sessionId: string, some: Partial<LedgerLine> = {}): LedgerLine => 
   creditedMinutes: 540,
   expected: 42,
   present: 40,
+  firstSat: 40,
+  firstPassed: 30,
   sat: 40,
   passed: 36,
   certificates: 36,
@@ -66,19 +68,31 @@ it('lists what was held, adds it up, and says what the rate is made of', async (
   open({
     ledger: () => [
       line('s1', { fileMissing: 2 }),
-      line('s2', { sat: null, passed: 0, certificates: 0, courseName: '应急演练', category: '演练' }),
+      line('s2', {
+        firstSat: null,
+        firstPassed: 0,
+        sat: null,
+        passed: 0,
+        certificates: 0,
+        courseName: '应急演练',
+        category: '演练',
+      }),
     ],
   })
   const table = await screen.findByRole('grid', { name: '培训台账' })
   const [, first, second] = within(table).getAllByRole('row')
-  expect(first?.textContent).toBe('10月12日–13日投诉处理1投诉处理124240403690.0%362')
+  expect(first?.textContent).toBe('10月12日–13日投诉处理1投诉处理124240403675.0%90.0%362')
   // Not assessed: no marks, and no rate of nothing.
   expect(second?.textContent).toBe('10月12日–13日应急演练1演练1242400')
   await userEvent.setup().click(screen.getByRole('button', { name: /90\.0%/ }))
-  expect((await screen.findByRole('region', { name: '考核合格率' })).textContent).toContain(
+  expect((await screen.findByRole('region', { name: '补考后合格率' })).textContent).toContain(
     '合格 ÷ 参加考核90.0%',
   )
-  expect(screen.getByText(/按补考后的结论/)).toBeTruthy()
+  await userEvent.setup().click(screen.getByRole('button', { name: /75\.0%/ }))
+  expect((await screen.findByRole('region', { name: '首考合格率' })).textContent).toContain(
+    '合格 ÷ 参加考核75.0%',
+  )
+  expect(screen.getByText(/补考后合格率按补考后的结论/)).toBeTruthy()
 })
 
 it('opens a session with Enter', async () => {

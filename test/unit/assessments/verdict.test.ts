@@ -4,7 +4,13 @@ import { type Verdict, verdicts } from '../../../src/domain/assessments/codes'
 import { gradeOf } from '../../../src/domain/assessments/grade'
 import { markSummary } from '../../../src/domain/assessments/mark-summary'
 import type { Mark } from '../../../src/domain/assessments/marks'
-import { finalResult, owesResit, type ResitRule, resitRefusal } from '../../../src/domain/assessments/resit'
+import {
+  finalResult,
+  firstSitting,
+  owesResit,
+  type ResitRule,
+  resitRefusal,
+} from '../../../src/domain/assessments/resit'
 import { type AttemptResult, attemptResult, weightedTotal } from '../../../src/domain/assessments/verdict'
 
 const scored = (mark: number): Mark => ({ state: 'scored', mark })
@@ -103,14 +109,37 @@ describe('a resit beside the first mark', () => {
     ['first passed is not capped', [passed(9500)], 'capped', 'passed', 9500, 1],
     ['resit failed too', [failed(6320), failed(7000)], 'best', 'failed', 7000, 2],
     ['missed, then passed', [state('missed'), passed(8100)], 'best', 'passed', 8100, 2],
-    ['failed, then missed', [failed(6320), state('missed')], 'best', 'missed', null, 2],
+    ['failed, then missed', [failed(6320), state('missed')], 'best', 'failed', 6320, 1],
+    ['failed twice, then deferred', [failed(1), failed(2), state('deferred')], 'best', 'failed', 2, 2],
+    ['failed, then cheated', [failed(6320), state('cheating')], 'best', 'cheating', null, 2],
+    ['deferred, then missed', [state('deferred'), state('missed')], 'best', 'missed', null, 2],
     ['failed, resit not yet entered', [failed(6320), state('incomplete')], 'best', 'failed', 6320, 1],
     ['passed, then a worse try', [passed(9000), failed(5000)], 'latest', 'passed', 9000, 1],
     ['two passes, best', [passed(9000), passed(8100)], 'best', 'passed', 9000, 1],
     ['two passes, latest', [passed(9000), passed(8100)], 'latest', 'passed', 8100, 2],
   ])('%s', (_, attempts, rule, verdict, total, decidedBy) => {
-    expect(finalResult(attempts, 8000, rule)).toEqual({ verdict, total, decidedBy })
+    expect(finalResult(attempts, 8000, rule)).toMatchObject({ verdict, total, decidedBy })
   })
+
+  test.each<[string, AttemptResult[], string | null]>([
+    ['missed', [failed(6320), state('missed')], 'missed'],
+    ['deferred', [failed(6320), state('missed'), state('deferred')], 'deferred'],
+    ['sat', [failed(6320), failed(7000)], null],
+    ['not yet entered', [failed(6320), state('incomplete')], null],
+    ['none, and the exam missed', [state('missed')], null],
+    ['missed after a pass', [passed(8000), state('missed')], null],
+  ])('says of the newest resit that it was %s', (_, attempts, notSat) =>
+    expect(finalResult(attempts, 8000).resitNotSat).toBe(notSat),
+  )
+
+  test.each<[AttemptResult[], Verdict]>([
+    [[], 'incomplete'],
+    [[failed(1), passed(9000)], 'failed'],
+    [[state('missed'), passed(9000)], 'missed'],
+    [[state('deferred'), passed(9000)], 'passed'],
+    [[state('deferred')], 'deferred'],
+    [[state('incomplete'), passed(9000)], 'incomplete'],
+  ])('the first sitting of %j: %s', (attempts, first) => expect(firstSitting(attempts)).toBe(first))
 
   it('passes exactly when some attempt passed, and a pass is never below the line', () => {
     const attempt = fc.oneof(
@@ -149,26 +178,51 @@ describe('a resit beside the first mark', () => {
 })
 
 describe('the foot of the sheet', () => {
+  const final = (verdict: Verdict) => ({ first: verdict, final: verdict })
+
   it('counts everybody once', () => {
-    expect(markSummary(['passed', 'passed', 'passed', 'failed', 'missed', 'deferred', 'incomplete'])).toEqual(
-      {
-        people: 7,
-        passed: 3,
-        failed: 1,
-        missed: 1,
-        deferred: 1,
-        cheating: 0,
-        notEntered: 1,
-        sat: 4,
-        passRate: 0.75,
-      },
-    )
-    expect(markSummary([]).passRate).toBeNull()
+    const verdict = ['passed', 'passed', 'passed', 'failed', 'missed', 'deferred', 'incomplete'] as const
+    const rate = { passed: 3, sat: 4, rate: 0.75 }
+    expect(markSummary(verdict.map(final))).toEqual({
+      people: 7,
+      passed: 3,
+      failed: 1,
+      missed: 1,
+      deferred: 1,
+      cheating: 0,
+      notEntered: 1,
+      first: rate,
+      afterResits: rate,
+    })
+    expect(markSummary([]).afterResits.rate).toBeNull()
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...verdicts)), all => {
-        const sum = markSummary(all)
-        return sum.sat + sum.missed + sum.deferred + sum.notEntered === all.length
+        const sum = markSummary(all.map(final))
+        return sum.afterResits.sat + sum.missed + sum.deferred + sum.notEntered === all.length
       }),
     )
+  })
+
+  it('keeps who missed the resit among those who sat the exam, and both rates apart', () => {
+    const of = (...attempts: AttemptResult[]) => ({
+      first: firstSitting(attempts),
+      final: finalResult(attempts, 8000).verdict,
+    })
+    const [pass, fail]: AttemptResult[] = [
+      { verdict: 'passed', total: 9000 },
+      { verdict: 'failed', total: 5000 },
+    ]
+    const people = [
+      ...Array.from({ length: 22 }, () => of(pass!)),
+      ...Array.from({ length: 2 }, () => of(fail!, pass!)),
+      ...Array.from({ length: 15 }, () => of(fail!)),
+      of(fail!, { verdict: 'missed', total: null }),
+    ]
+    expect(markSummary(people)).toMatchObject({
+      failed: 16,
+      missed: 0,
+      first: { passed: 22, sat: 40 },
+      afterResits: { passed: 24, sat: 40, rate: 0.6 },
+    })
   })
 })

@@ -51,9 +51,8 @@ function gradeOf(voice: FormVoice, grade: string | null | undefined): string | n
 
 function summaryOf(
   voice: FormVoice,
-  { passed, failed, cheating }: MarksOfSession['sheet']['summary'],
+  { first, afterResits: { sat, passed, rate } }: MarksOfSession['sheet']['summary'],
 ): string {
-  const sat = passed + failed + cheating
-  const rate = sat === 0 ? '—' : `${((passed * 100) / sat).toFixed(1)}%`
-  return voice.say('mark_sheet.summary', { sat, passed, rate })
+  const text = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)}%`)
+  return voice.say('mark_sheet.summary', { sat, passed, first: text(first.rate), after: text(rate) })
 }

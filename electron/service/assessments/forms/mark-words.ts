@@ -15,8 +15,10 @@ export function totalValue(voice: FormVoice, attempt: Attempt | null | undefined
   return attempt.verdict === 'incomplete' ? null : voice.say(`verdict.${attempt.verdict}`)
 }
 
-/** 合格 or not, 缺勤 for who never came; empty while marks are missing. */
-export function verdictValue(voice: FormVoice, { finalVerdict, absent }: MarkRow): string | null {
+/** 合格 or not, and 补考缺考 where that is why nothing changed; 缺勤 for who never came; empty while marks are missing. */
+export function verdictValue(voice: FormVoice, row: MarkRow): string | null {
+  const { finalVerdict, resitNotSat, absent } = row
+  if (finalVerdict === 'failed' && resitNotSat) return voice.say(`verdict.failed_${resitNotSat}`)
   if (finalVerdict !== 'incomplete') return voice.say(`verdict.${finalVerdict}`)
   return absent ? voice.say('verdict.absent') : null
 }

@@ -31,16 +31,23 @@ export const ledgerForm = anyForm<LedgerFacts>({
         ['form.serial', 11, 'serial'],
         ['ledger.first_day', 23, 'day', row => row.firstDay],
         ['ledger.last_day', 23, 'day', row => row.lastDay],
-        ['ledger.course', 50, 'text', row => voice.pair(row.courseName, row.courseNameEn), { align: 'left' }],
+        ['ledger.course', 40, 'text', row => voice.pair(row.courseName, row.courseNameEn), { align: 'left' }],
         ['ledger.number', 12, 'number', row => row.number],
         ['ledger.category', 26, 'text', row => categoryOf(voice, row)],
         ['form.hours', 14, 'number', row => creditedHours(row.creditedMinutes, minutesPerHour)],
         ['form.expected', 14, 'number', row => row.expected, { total: 'sum' }],
         ['ledger.present', 14, 'number', row => row.present, { total: 'sum' }],
-        ['ledger.pass_rate', 18, 'percent', row => rateOf([row]), { total: { value: rateOf(rows) } }],
-        ['ledger.satisfaction', 20, 'text'],
-        ['ledger.cost', 18, 'text'],
-        ['ledger.file', 24, 'text'],
+        [
+          'ledger.first_rate',
+          17,
+          'percent',
+          row => firstRateOf([row]),
+          { total: { value: firstRateOf(rows) } },
+        ],
+        ['ledger.pass_rate', 17, 'percent', row => rateOf([row]), { total: { value: rateOf(rows) } }],
+        ['ledger.satisfaction', 18, 'text'],
+        ['ledger.cost', 16, 'text'],
+        ['ledger.file', 22, 'text'],
       ]),
     ],
     note: voice.say('ledger.note', { minutes: minutesPerHour }),
@@ -48,11 +55,15 @@ export const ledgerForm = anyForm<LedgerFacts>({
   }),
 })
 
-/** 考核合格率: passed of those who sat, of all rows together; null where nobody did. */
-function rateOf(rows: readonly LedgerRow[]): number | null {
+/** 补考后合格率: passed of those who sat, of all rows together; null where nobody did. */
+function rateOf(rows: readonly Pick<LedgerRow, 'sat' | 'passed'>[]): number | null {
   const sat = rows.reduce((sum, row) => sum + (row.sat ?? 0), 0)
-  return sat === 0 ? null : rows.reduce((sum, row) => sum + (row.sat ? row.passed : 0), 0) / sat
+  return sat === 0 ? null : rows.reduce((sum, row) => sum + row.passed, 0) / sat
 }
+
+/** 首考合格率 */
+const firstRateOf = (rows: readonly LedgerRow[]) =>
+  rateOf(rows.map(row => ({ sat: row.firstSat, passed: row.firstPassed })))
 
 const categoryOf = (voice: FormVoice, { category }: LedgerRow): string =>
   isCourseCategory(category)
