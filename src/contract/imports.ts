@@ -98,7 +98,7 @@ export type ImportPreviewOutput = z.infer<typeof importPreview>
 export type ImportFinding = z.infer<typeof finding>
 
 /**
- * What `missing_columns` and `no_header` carry besides: the file stays staged, and a person may point out which of
+ * What `missing_columns`, `no_header` and `seat_numbers` carry besides: the file stays staged, and a person may point out which of
  * its headings is which field, through `review`.
  */
 export const columnsAsked = z.object({

@@ -241,7 +241,12 @@ const rulesOf = (kind: Kind, choices: PreviewChoices, today: string) => ({
 const fieldsOf = ({ spec }: AnyImportKind) => spec.words.map(words => words.field)
 
 /** What pointing out the columns can mend. */
-const mayBeAsked: ReadonlySet<string> = new Set(['missing_columns', 'no_header', 'column_twice'])
+const mayBeAsked: ReadonlySet<string> = new Set([
+  'missing_columns',
+  'no_header',
+  'column_twice',
+  'seat_numbers',
+])
 
 function withAsked(
   refused: ImportRefusal,

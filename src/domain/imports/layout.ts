@@ -6,6 +6,7 @@ import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } f
 import { besideTheTable, columnsTwice, tableAbove } from './other-tables'
 import { type Finding, inSheetOrder, isDecidedAnywhere, type RowDecisions } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
+import { sayOfSeats, seatsOnly } from './seat-number'
 import type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
 import { withOtherSheets } from './sheets-together'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
@@ -51,7 +52,7 @@ export function readLayout<Field extends string>(
   }
   // Every sheet was refused: the furthest any of them got says most.
   const reasons = tried.filter(result => isRefusal(result))
-  const order = ['unsaved_formulas', 'missing_columns', 'no_rows', 'no_header'] as const
+  const order = ['unsaved_formulas', 'seat_numbers', 'missing_columns', 'no_rows', 'no_header'] as const
   for (const code of order) {
     const reason = reasons.find(one => one.refused === code)
     if (reason) return reason
@@ -105,7 +106,7 @@ function readSheet<Field extends string>(
   const words = spec.words.map(one => ({ ...one, ...chosen(mapping, one.field) }))
   const least = Math.min(2, spec.required.length)
   const header = findHeader(table, words, least)
-  if (!header) return refusal('no_header')
+  if (!header) return seatsOnly(table, words, spec.required) ?? refusal('no_header')
   const { columns } = assignColumns(words, foldAll(header.headings))
   const headings = shownHeadings(header.headings)
   const findings: Finding[] = tableAbove(table, header, spec)
@@ -114,9 +115,13 @@ function readSheet<Field extends string>(
   const { data, hiddenRows } = sortRows(table, head, findings)
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
+  const isNobodyNamed = missing.some(group => (group as readonly string[]).includes('staffNo'))
+  const seats = isNobodyNamed ? seatsOnly(table, words, spec.required) : null
+  if (seats) return seats
   if (missing.length > 0)
     return refusal('missing_columns', { fields: missing.map(group => group[0]).join(',') })
   if (data.length === 0) return refusal(findings.some(isUnsaved) ? 'unsaved_formulas' : 'no_rows')
+  findings.push(...sayOfSeats(table.firstRow + header.bottom, header.headings, columns))
   const beside = besideTheTable(header, columns, data)
   if (beside > 0) {
     const value = header.headings

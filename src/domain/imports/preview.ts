@@ -182,6 +182,7 @@ export const findingCodes = [
   'other_sheet',
   'rows_of_sheet',
   'hidden_rows',
+  'seat_number',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'no_header',
   'missing_columns',
   'column_twice',
+  'seat_numbers',
   'kind_unknown',
 ] as const
 

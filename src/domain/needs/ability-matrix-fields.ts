@@ -1,6 +1,7 @@
 import { type FieldWords, foldHeading, listed, QUESTION_NUMBER } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
+import { isSeatHeading } from '../imports/seat-number'
 import { isBlank, tidy } from '../imports/table'
 import { abilityColumns } from './ability-targets'
 import { pointsOf, readLevel } from './level-reading'
@@ -111,6 +112,7 @@ const isCompetencyName = (heading: string) =>
   heading !== '' &&
   heading.length <= LONGEST_NAME &&
   !SUMMARY.test(foldHeading(heading)) &&
+  !isSeatHeading(heading) &&
   !KEY.test(heading)
 
 /** Columns that could be competencies by their words: no target, no summary, no field of the sheet. */
