@@ -4,6 +4,7 @@ import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../
 import { readWords } from '../imports/person-words'
 import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
+import { sayUnread } from '../imports/unread-columns'
 import { readMark } from './mark-reading'
 import { type MarkScales, markScales } from './mark-scale'
 import type { Mark } from './marks'
@@ -77,7 +78,13 @@ export function previewScores(
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
-  const findings: Finding[] = [...layout.findings, ...scales.findings, ...whole.findings, ...round.findings]
+  const findings: Finding[] = [
+    ...layout.findings,
+    ...scales.findings,
+    ...whole.findings,
+    ...round.findings,
+    ...sayUnread(layout),
+  ]
   const questions = [scales, whole].filter(({ held }) => held).length
   const people = indexPeople(book.people)
   let conflicts = questions

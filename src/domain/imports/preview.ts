@@ -160,6 +160,7 @@ export const findingCodes = [
   'side_by_side',
   'error_value',
   'unsaved_formula',
+  'unread_columns',
   'other_scale',
   'target_columns',
   'fraction_marks',

@@ -139,6 +139,12 @@ function withoutCount(heading: string, headings: readonly string[]): string {
   return first !== heading && headings.includes(first) ? first : heading
 }
 
+/** Columns of targets, sums and averages: known for what they are, and not read. */
+export const otherAbilityColumns = (layout: Layout<AbilityField>): number[] =>
+  abilityColumns(layout).flatMap(({ competency, part }, column) =>
+    part === 'target' || SUMMARY.test(foldHeading(competency)) ? [column] : [],
+  )
+
 /** The columns of targets, which nobody is rated in. */
 export const targetColumns = (layout: Layout<AbilityField>): string[] =>
   abilityColumns(layout).flatMap(({ part }, column) => (part === 'target' ? [layout.headings[column]!] : []))

@@ -4,6 +4,7 @@ import { columnHeadings, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules } from '../imports/person-match'
 import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { type ImportRefusal, refusal } from '../imports/refusal'
+import { sayUnread } from '../imports/unread-columns'
 import { listed } from '../text/listed'
 import {
   type AbilityField,
@@ -11,6 +12,7 @@ import {
   competencyColumns,
   foreignScale,
   isLongForm,
+  otherAbilityColumns,
   targetColumns,
 } from './ability-matrix-fields'
 import {
@@ -86,7 +88,13 @@ export function previewAbility(
   const isHeld = scaled !== null && scaled.scale === null
   const lines = isHeld ? [] : layout.data.map(data => readAbilityLine(reading, data, unrated))
 
-  const ofHead = [...(scaled ? [scaled.finding] : []), ...ofDays, ...sayTargets(layout)]
+  const rated = [...(columns ?? []).map(({ column }) => column), ...otherAbilityColumns(layout)]
+  const ofHead = [
+    ...(scaled ? [scaled.finding] : []),
+    ...ofDays,
+    ...sayTargets(layout),
+    ...sayUnread(layout, rated),
+  ]
   const findings = [...layout.findings, ...ofHead, ...lines.flatMap(line => line.findings)]
   if (columns !== null) sayUnknown(columns, layout, book, findings)
   const inConflict = new Set(lines.filter(line => line.conflict).map(line => `row ${line.row}`))

@@ -14,6 +14,7 @@ import {
 } from '../imports/preview'
 import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
+import { unreadColumns } from '../imports/unread-columns'
 import { mayBePhone } from './phone'
 import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
@@ -90,8 +91,10 @@ export function compareRoster(
   const numbers = rosterNumbers(layout, known, rules)
   const named = supervisorNames(layout, roster.people.values())
   const fresh = newNames(layout, roster.names)
+  const unread = unreadColumns(layout)
   eachRow(layout, (data, index) => {
     const head = readRosterHead(reading, data)
+    unread.see(data.cells)
     numbers.see(index, head)
     named.see(head.supervisorName)
   })
@@ -101,7 +104,7 @@ export function compareRoster(
     fresh.see(rosterNamesIn(reading, data))
   })
   const supervisors = { numbered: numbers.supervisors(ofHead), named: named.numbers(ofHead) }
-  ofHead.push(...fresh.findings())
+  ofHead.push(...fresh.findings(), ...unread.findings())
   const lineOf = (data: DataRow) => numbered(readRosterLine(reading, data), numbers)
   const groups = linesTogether(layout, numbers.repeated(), lineOf)
 
