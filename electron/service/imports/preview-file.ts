@@ -8,6 +8,7 @@ import {
 import type { ImportChange } from '../../../src/contract/imports/changes'
 import type { ChangeTotals, ChangeValue } from '../../../src/domain/imports/changes'
 import { isRefusal, type RefusalCode } from '../../../src/domain/imports/refusal'
+import { listed } from '../../../src/domain/text/listed'
 import type { JobContext } from '../context'
 import { importKindOf } from '../import-kinds'
 import { Stopped } from '../refusal'
@@ -55,7 +56,11 @@ export async function previewFile(
     } else if (again) preview = await previewWith(null)
   }
   if (isRefusal(preview))
-    return context.refuse(preview.refused, { ...preview.params, ...askedOf(file, preview) })
+    return context.refuse(preview.refused, {
+      ...preview.params,
+      ...headingsSeen(preview),
+      ...askedOf(file, preview),
+    })
 
   orStopped()
   const { fingerprint, ...shown } = preview
@@ -131,6 +136,14 @@ const clipped = (value: string) => (value.length > longestShown ? `${value.slice
 function fingerprintsOf(preview: SheetPreview | SheetRefusal): readonly string[] {
   return isRefusal(preview) ? (preview.asked?.fingerprints ?? []) : [preview.fingerprint]
 }
+
+/** Which fields are missing, beside all that there are, and what headings stand there instead. */
+function headingsSeen({ params, asked }: SheetRefusal): { missing: string; seen: string } {
+  const headings = asked?.headings.filter(heading => heading !== '') ?? []
+  return { missing: String(params.fields ?? ''), seen: clipped(listed(headings, mostSeen)) || '–' }
+}
+
+const mostSeen = 12
 
 /** Where a person can say which column is which, the refusal carries what they need for it. */
 function askedOf(file: StagedFile, { asked }: SheetRefusal): ColumnsAsked | null {

@@ -119,7 +119,7 @@ function readSheet<Field extends string>(
   const seats = isNobodyNamed ? seatsOnly(table, words, spec.required) : null
   if (seats) return seats
   if (missing.length > 0)
-    return refusal('missing_columns', { fields: missing.map(group => group[0]).join(',') })
+    return refusal('missing_columns', { fields: missing.map(group => group.join('/')).join(',') })
   if (data.length === 0) return refusal(findings.some(isUnsaved) ? 'unsaved_formulas' : 'no_rows')
   findings.push(...sayOfSeats(table.firstRow + header.bottom, header.headings, columns))
   const beside = besideTheTable(header, columns, data)

@@ -44,3 +44,9 @@ export function refusal(refused: RefusalCode, params: ImportRefusal['params'] = 
 export function isRefusal(value: object): value is ImportRefusal {
   return 'refused' in value
 }
+
+/** The fields without a column, each with those that would do in its place. */
+export function missingFields(params: Readonly<Record<string, unknown>>): string[][] {
+  const missing = String(params.missing ?? '')
+  return missing === '' ? [] : missing.split(',').map(either => either.split('/'))
+}

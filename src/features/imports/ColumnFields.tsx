@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnsAsked, ImportPreviewOutput } from '../../contract/imports'
 import { Button } from '../../ui/Button'
@@ -20,6 +21,7 @@ type ColumnFieldsProps = Pick<
   view: ImportView
   /** The heading a field has now. */
   chosen: (field: string) => string | null
+  onChoose: (field: string, heading: string | null) => void
 }
 
 /** No heading is empty, so the empty choice means: the field is left out. */
@@ -27,14 +29,12 @@ const leftOut = ''
 
 /** What the file is, which sheet, and for each field the column it stands in. */
 export function ColumnFields(props: ColumnFieldsProps) {
-  const { view, kind, sheets, sheet, headings, fields, wanted, chosen } = props
+  const { view, kind, sheets, sheet, headings, fields, wanted, chosen, onChoose } = props
   const { t } = useTranslation(['imports', 'common'])
   const kinds = useImportKinds()
   const options = [...new Set(headings)]
     .filter(heading => heading !== '')
     .map(heading => ({ value: heading, label: heading.replaceAll('\n', ' ') }))
-  const choose = (field: string, heading: string) =>
-    view.want({ mapping: { ...(view.request.mapping ?? currentMapping(view)), [field]: heading || null } })
   return (
     <Stack gap="normal">
       <FormGrid columns={4}>
@@ -66,7 +66,7 @@ export function ColumnFields(props: ColumnFieldsProps) {
             <Select
               value={chosen(field) ?? leftOut}
               options={[{ value: leftOut, label: t('columns.leftOut') }, ...options]}
-              onChange={heading => choose(field, heading)}
+              onChange={heading => onChoose(field, heading || null)}
             />
           </Field>
         ))}
@@ -75,16 +75,18 @@ export function ColumnFields(props: ColumnFieldsProps) {
   )
 }
 
-/** Columns somebody pointed out in an earlier file of this layout stay as they are when one more is corrected. */
-function currentMapping({ stage }: ImportView): Record<string, string | null> {
-  return stage.at === 'preview' ? (stage.preview.mapping ?? {}) : {}
-}
-
-/** Too little was recognised to read the file: which of its columns is which? */
+/** Too little was recognised to read the file: which of its columns is which? It is read when all have been chosen. */
 export function AskedColumns({ view, asked }: { view: ImportView; asked: ColumnsAsked }) {
   const { t } = useTranslation(['imports', 'common'])
-  const { mapping } = view.request
-  useKeys([{ keys: 'Esc', label: t('common:action.cancel'), run: view.close }])
+  const [mapping, setMapping] = useState<Record<string, string | null>>(view.request.mapping ?? {})
+  const chosen = (field: string) =>
+    field in mapping ? (mapping[field] ?? null) : (asked.columns[field] ?? null)
+  const isEnough = asked.wanted.every(group => group.some(field => chosen(field) !== null))
+  const read = () => view.want({ mapping })
+  useKeys([
+    { keys: 'Esc', label: t('common:action.cancel'), run: view.close },
+    ...(isEnough ? [{ keys: 'Enter', label: t('columns.read'), run: read }] : []),
+  ])
   return (
     <Stack>
       <Notice tone="amber">{importRefusalText(t, view.error)}</Notice>
@@ -97,14 +99,16 @@ export function AskedColumns({ view, asked }: { view: ImportView; asked: Columns
           headings={asked.headings}
           fields={asked.fields}
           wanted={asked.wanted}
-          chosen={field =>
-            mapping && field in mapping ? (mapping[field] ?? null) : (asked.columns[field] ?? null)
-          }
+          chosen={chosen}
+          onChoose={(field, heading) => setMapping({ ...mapping, [field]: heading })}
         />
       </Card>
       <Inline>
         <Button keyHint="Esc" onClick={view.close}>
           {t('common:action.cancel')}
+        </Button>
+        <Button kind="primary" keyHint="Enter" disabled={!isEnough} onClick={read}>
+          {t('columns.read')}
         </Button>
       </Inline>
     </Stack>
@@ -144,6 +148,10 @@ export function ColumnsCard({ view, preview, onClose }: ColumnsCardProps) {
         fields={preview.fields}
         wanted={[]}
         chosen={field => preview.columns[field] ?? null}
+        onChoose={(field, heading) =>
+          // Columns somebody pointed out in an earlier file of this layout stay as they are.
+          view.want({ mapping: { ...(view.request.mapping ?? mapping ?? {}), [field]: heading } })
+        }
       />
     </Card>
   )

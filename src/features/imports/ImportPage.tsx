@@ -90,7 +90,7 @@ function Visit({ route }: { route: Extract<Route, { page: 'import' }> }) {
     case 'reading':
       return <ReadingCard name={view.file?.name ?? ''} phase={stage.phase} onStop={view.stop} />
     case 'asked':
-      return <AskedColumns view={view} asked={stage.asked} />
+      return <AskedColumns key={`${stage.asked.kind} ${stage.asked.sheet}`} view={view} asked={stage.asked} />
     case 'preview':
     case 'writing':
       return (

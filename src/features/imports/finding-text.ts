@@ -4,6 +4,7 @@ import { pageAreas } from '../../app/page-areas'
 import { refusalText } from '../../app/say'
 import type { ImportFinding } from '../../contract/imports'
 import { CallError } from '../../contract/wire'
+import { missingFields } from '../../domain/imports/refusal'
 import type { Remark } from './decisions'
 
 type ImportsT = TFunction<readonly ['imports', 'common']>
@@ -40,10 +41,12 @@ export function fieldText(t: ImportsT, field: string): string {
 /** Why a file, or its import, was refused. Columns are named as the page names them. */
 export function importRefusalText(t: ImportsT, error: unknown): string {
   const wire = error instanceof CallError ? error.error : null
-  if (wire?.kind !== 'refused' || wire.code !== 'missing_columns') return refusalText(t, 'imports', error)
-  const fields = String(wire.params.fields ?? '').split(',')
-  const names = fields.map(field => fieldText(t, field)).join(t('imports:page.comma'))
-  return t('imports:refusal.missing_columns', { fields: names })
+  if (wire?.kind !== 'refused') return refusalText(t, 'imports', error)
+  const seen = String(wire.params.seen ?? '–')
+  if (wire.code === 'no_header') return t('imports:refusal.no_header', { seen })
+  if (wire.code !== 'missing_columns') return refusalText(t, 'imports', error)
+  const names = missingFields(wire.params).map(either => either.map(field => fieldText(t, field)).join('/'))
+  return t('imports:refusal.missing_columns', { fields: names.join(t('imports:page.comma')), seen })
 }
 
 const codes = /^<?(\w+)>?$/

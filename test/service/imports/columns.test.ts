@@ -13,9 +13,10 @@ const pointedOut = { staffNo: '人员代号', name: '称呼', unit: '地盘', po
 async function askedOf(imports: ImportsOfBook, rows: typeof strange) {
   const refused = await imports.previewOf(rows, { kind: 'people' }).then(
     () => null,
-    (error: { code: string; params: unknown }) => error,
+    (error: { code: string; params: { missing?: string; seen?: string } }) => error,
   )
-  return { code: refused?.code, ...columnsAsked.parse(refused?.params) }
+  const { missing, seen } = refused?.params ?? {}
+  return { code: refused?.code, missing, seen, ...columnsAsked.parse(refused?.params) }
 }
 
 describe('columns', () => {
@@ -67,6 +68,8 @@ describe('columns', () => {
     expect(asked).toMatchObject({
       code: 'missing_columns',
       columns: { name: '姓名', unit: '所属机构' },
+      missing: 'staffNo',
+      seen: '姓名、所属机构、人员代号',
     })
     const preview = await imports.call('imports', 'review', {
       token: asked.token,

@@ -374,17 +374,19 @@ describe('columns', () => {
     await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级', unit: null }))
   })
 
-  it('that are missing are asked for, and the preview follows', async () => {
+  it('that are missing are asked for, and the file is read when all have been chosen', async () => {
     const asked = {
       token: 'token-of-the-file',
       kind: 'people',
       fileName: '花名册.xlsx',
       sheets: previewed().sheets,
       sheet: '在职',
-      headings: ['人员代号', '姓名'],
+      headings: ['人员代号', '姓名', '所在处'],
       columns: { name: '姓名' },
-      fields: ['staffNo', 'name'],
+      fields: ['staffNo', 'name', 'unit'],
       wanted: [['staffNo'], ['name', 'givenName']],
+      missing: 'staffNo',
+      seen: '人员代号、姓名、所在处',
     }
     const page = visitImport({
       imports: {
@@ -397,9 +399,14 @@ describe('columns', () => {
     await page.user.click(await dropZone())
     const number = await screen.findByRole('combobox', { name: /^工号/ })
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /^姓名/ }).value).toBe('姓名')
+    expect(screen.getByText(/缺少需要的列：工号。看到的列是：人员代号、姓名、所在处。/)).toBeTruthy()
+    const read = () => screen.getByRole<HTMLButtonElement>('button', { name: /^按这些列读取/ })
+    expect(read().disabled).toBe(true)
     await page.user.selectOptions(number, '人员代号')
-    expect(await screen.findByRole('region', { name: '花名册.xlsx' })).toBeTruthy()
-    expect(page.choices()?.mapping).toEqual({ staffNo: '人员代号' })
+    await page.user.selectOptions(screen.getByRole('combobox', { name: /机构/ }), '所在处')
+    expect(page.choices()).toBeUndefined()
+    await page.user.click(read())
+    await waitFor(() => expect(page.choices()?.mapping).toEqual({ staffNo: '人员代号', unit: '所在处' }))
   })
 })
 

@@ -19,12 +19,9 @@ const answers = {
 it.each([
   ['zh-CN', '是首考成绩', '“补考成绩”：看来是补考成绩，共 4 行。'],
   ['en', 'First marks', '“补考成绩”: these look like resit marks, 4 rows.'],
-] as const)(
-  'asks in %s whether marks are those of a resit',
-  async (language, option, what) => {
-    const page = await openPreview(answers as never, { language })
-    const row = screen.getByText(what).closest('tr') as HTMLElement
-    await page.user.click(within(row).getByRole('button', { name: new RegExp(option) }))
-    await waitFor(() => expect(page.choices()?.decisions).toEqual({ 1: ['as_first'] }))
-  },
-)
+] as const)('asks in %s whether marks are those of a resit', async (language, option, what) => {
+  const page = await openPreview(answers as never, { language })
+  const row = screen.getByText(what).closest('tr') as HTMLElement
+  await page.user.click(within(row).getByRole('button', { name: new RegExp(option) }))
+  await waitFor(() => expect(page.choices()?.decisions).toEqual({ 1: ['as_first'] }))
+})

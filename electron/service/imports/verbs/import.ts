@@ -1,4 +1,5 @@
 import type { ImportFinding, ImportPreviewOutput } from '../../../../src/contract/imports'
+import { missingFields } from '../../../../src/domain/imports/refusal'
 import { inARow } from '../../../../src/domain/text/listed'
 import { areasInOrder } from '../../areas-in-order'
 import { importKinds } from '../../import-kinds'
@@ -135,10 +136,9 @@ function fieldWords(context: VerbContext, field: string): string {
 
 /** `{ code, message }` and nothing else: what the window needs besides to ask on is no use here. */
 function refused(context: VerbContext, { code, params, area }: VerbRefusal): Answer {
-  const named = String(params.fields ?? '').split(',')
   const fields = inARow(
     context.language,
-    named.map(field => fieldWords(context, field)),
+    missingFields(params).map(either => either.map(field => fieldWords(context, field)).join('/')),
   )
   const about = { ...params, fields }
   const message =
