@@ -54,6 +54,8 @@ export const certificate = z.object({
   voidReason: z.string().nullable(),
   /** The valid certificate that stands in the place of a voided one. */
   replacedBy: z.string().nullable(),
+  /** The newer valid certificate of the same course, which ends this one. */
+  renewedBy: z.string().nullable(),
   prints: z.number(),
   /** Characters of the printed name no bundled font can draw: said before printing. */
   uncovered: z.array(z.string()),
@@ -86,7 +88,8 @@ export const certificates = {
   list: query({
     input: z.object({
       sessionId: id.nullable().default(null),
-      status: z.enum([...certificateStatuses, 'all']).default('all'),
+      /** `to_renew`: runs out within 30 days or has run out, and nothing newer of the course is there. */
+      status: z.enum([...certificateStatuses, 'all', 'to_renew']).default('all'),
       text: z.string().max(100).default(''),
       cursor: z.string().nullable().default(null),
       limit: z.number().int().min(1).max(500).default(200),

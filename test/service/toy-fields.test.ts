@@ -41,7 +41,7 @@ it('is a line in at most four files, and all of it works', { timeout: 240_000 },
     const text = readFileSync(manifest, 'utf8')
     writeFileSync(
       manifest,
-      `import { toyFields0016 } from '../db/sqlite/migrations/0016-toy-fields'\n${text.replace('migrations: {', 'migrations: { 16: toyFields0016,')}`,
+      `import { toyFields0017 } from '../db/sqlite/migrations/0017-toy-fields'\n${text.replace('migrations: {', 'migrations: { 17: toyFields0017,')}`,
     )
     expect(house.test('service', 'test/service/added-fields')).toMatch(/Tests\s+2 passed/)
   } finally {

@@ -4,9 +4,10 @@ import type { AreaHandlers, Voids } from '../area-handlers'
 import type { CommandContext } from '../context'
 import { findEnrolment, getSession, sessionWords } from '../sessions/sessions-service'
 import { refuseAltered } from './altered-candidates'
-import { findCertificate, listByIds, voidCertificates } from './certificates-store'
+import { findCertificate, voidCertificates } from './certificates-store'
 import { listCandidates, refusalWords } from './eligibility'
 import { issueCertificates } from './issue-certificates'
+import { listByIds } from './issue-log-store'
 import { logPrints, singleWords } from './log-prints'
 
 type Handlers = AreaHandlers<typeof certificates>

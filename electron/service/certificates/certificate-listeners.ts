@@ -3,8 +3,9 @@ import { certificateAttendanceRefusal } from '../../../src/domain/certificates/i
 import type { CommandContext } from '../context'
 import type { EventListeners } from '../event-listeners'
 import { findEnrolment, findSession } from '../sessions/sessions-service'
-import { countCertificates, mapValid } from './certificates-store'
+import { mapValid } from './certificates-store'
 import { type Candidate, listCandidates } from './eligibility'
+import { countCertificates } from './issue-log-store'
 
 /** A printed certificate says somebody was there and passed: what it rests on cannot be changed under it. */
 export const certificateListeners: EventListeners = {

@@ -13,18 +13,11 @@ import { getLogo, getOffice } from '../settings/settings-service'
 import { alteredBehindCandidates } from './altered-candidates'
 import { alteredForPrint, withAltered } from './altered-certificates'
 import { certificateCommands } from './certificate-commands'
-import {
-  countAll,
-  countCertificates,
-  countIssuedSince,
-  listByIds,
-  listCertificates,
-  listFaces,
-  readCounters,
-} from './certificates-store'
+import { listFaces, readCounters } from './certificates-store'
 import { listCandidates } from './eligibility'
 import { certificatePages } from './face/certificate-pages'
 import { faceOf, freeNumber } from './issue-certificates'
+import { countAll, countCertificates, countIssuedSince, listByIds, listCertificates } from './issue-log-store'
 import { listLostNumbers, lostNumberHandlers } from './lost-numbers'
 import { numberingHandlers } from './numbering'
 import { printEach, printTogether } from './print-certificates'
@@ -37,7 +30,8 @@ export const certificatesHandlers: AreaHandlers<typeof certificates> = {
   ...numberingHandlers,
   ...raisedNumberHandlers,
   ...lostNumberHandlers,
-  async list(context, input) {
+  async list(context, given) {
+    const input = { ...given, today: context.today }
     const total = await countCertificates(context.db, input)
     const { rows, nextCursor } = await listCertificates(context.db, input)
     return { rows: await withAltered(context.db, rows), nextCursor, total }

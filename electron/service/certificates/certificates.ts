@@ -2,12 +2,13 @@ import { knownSetting } from '../../../src/domain/certificates/stored-settings'
 import { certificateDue } from '../db/areas/certificates/due'
 import { certificatesLeft, certificatesSalvage } from '../db/areas/certificates/salvage'
 import { minimumAttendance0015 } from '../db/sqlite/migrations/0015-minimum-attendance'
+import { certificatesToRenew0016 } from '../db/sqlite/migrations/0016-certificates-to-renew'
 import type { ServiceArea } from '../service-area'
 
 export const certificates: ServiceArea<'certificates'> = {
   name: 'certificates',
   order: 120,
-  migrations: { 15: minimumAttendance0015 },
+  migrations: { 15: minimumAttendance0015, 16: certificatesToRenew0016 },
   forms: [
     {
       form: 'certificate_register',
@@ -19,6 +20,7 @@ export const certificates: ServiceArea<'certificates'> = {
   ],
   handlers: async () => (await import('./certificates-handlers')).certificatesHandlers,
   verbs: async () => [(await import('./verbs/certificates-issue')).certificatesIssue],
+  today: async () => (await import('./certificates-today')).certificatesToday,
   listeners: async () => (await import('./certificate-listeners')).certificateListeners,
   tables: {
     certificate: {

@@ -99,7 +99,8 @@ export const courses: readonly CourseText[] = [
     weights: [40, 60],
     pass: 8000,
     kind: 'GD',
-    validityMonths: 12,
+    // The system changes twice a year.
+    validityMonths: 6,
     raises: [['工单系统操作', 3]],
   },
   {

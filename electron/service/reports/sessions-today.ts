@@ -81,15 +81,16 @@ export const sessionsToday: TodaySource<SessionRowKind | LostKind, SessionRowAct
   },
 }
 
-/** Sessions neither closed nor cancelled, and closed ones that lost a scan: what else is finished needs nobody. */
+/** Sessions neither closed nor cancelled, and closed ones that owe certificates or lost a scan: what else is finished needs nobody. */
 async function idsForToday({ db, scans }: QueryContext): Promise<string[]> {
   const rows = await db
     .selectFrom('session')
     .select('id')
     .where('status', 'in', ['scheduled', 'held'])
     .execute()
+  const owing = await db.selectFrom('certificate_due').select('session_id as id').execute()
   const withLost = await listLostPapers(db, await scans.lost(), 'all')
-  return [...new Set([...rows.map(row => row.id), ...withLost.keys()])]
+  return [...new Set([...[...rows, ...owing].map(row => row.id), ...withLost.keys()])]
 }
 
 const toTodaySession = ({ facts, counts }: LiveSession) => ({

@@ -67,7 +67,7 @@ export interface SessionRow {
  */
 export function sessionRows(session: TodaySession, today: Day, terms: TodayTerms = usualTerms): SessionRow[] {
   if (session.status === 'cancelled') return []
-  if (session.status === 'closed') return lostRows(session, today)
+  if (session.status === 'closed') return [...certificateRows(session, terms), ...lostRows(session, today)]
   return [
     ...classRows(session, today),
     ...attendanceRows(session, today),
@@ -114,7 +114,15 @@ function attendanceRows(session: TodaySession, today: Day): SessionRow[] {
   ]
 }
 
-/** What is closed wants nothing, unless a scan of its file is lost since: to be put right from the day it is known. */
+/** Closing a session gives nobody their certificate: they are waited for as before. */
+function certificateRows({ blocks, certificatesDue }: TodaySession, terms: TodayTerms): SessionRow[] {
+  const last = inBlockOrder(blocks).at(-1)?.day
+  if (last === undefined || certificatesDue === 0) return []
+  const when = waiting(addDays(last, terms.certificateDays))
+  return [{ kind: 'certificates_to_issue', when, action: 'issue_certificates', count: certificatesDue }]
+}
+
+/** Else what is closed wants nothing, unless a scan of its file is lost since: to be put right from the day it is known. */
 function lostRows({ papersLost }: TodaySession, today: Day): SessionRow[] {
   if (papersLost === 0) return []
   return [{ kind: 'file_incomplete', when: waiting(today), action: 'complete_file', count: papersLost }]
@@ -125,13 +133,12 @@ function closingRows(session: TodaySession, today: Day, terms: TodayTerms): Sess
   const last = inBlockOrder(session.blocks).at(-1)?.day
   if (last === undefined || last > today || session.enrolled === 0) return []
   if (session.blocks.some(block => !block.recorded)) return []
-  const { marksMissing, certificatesDue, toFollowUp, fileMissing } = session
+  const { marksMissing, toFollowUp, fileMissing } = session
   const rows: SessionRow[] = []
   const add = (kind: SessionRowKind, action: SessionRowAction, days: number, count: number) =>
     rows.push({ kind, when: waiting(addDays(last, days)), action, count })
   if (marksMissing > 0) add('marks_to_enter', 'enter_marks', terms.markDays, marksMissing)
-  if (certificatesDue > 0)
-    add('certificates_to_issue', 'issue_certificates', terms.certificateDays, certificatesDue)
+  rows.push(...certificateRows(session, terms))
   // Whoever has no mark yet may still fail: asked once for all of them.
   if (toFollowUp > 0 && marksMissing === 0)
     add('follow_up_to_plan', 'plan_follow_up', terms.followUpDays, toFollowUp)

@@ -11,7 +11,7 @@ import { NumbersNotice } from './NumbersNotice'
 import { WaitingSessions } from './WaitingSessions'
 
 /** 证书: who waits for one, and every one that was ever given. */
-export function CertificatesPage(_props: { route: Extract<Route, { page: 'certificates' }> }) {
+export function CertificatesPage({ route }: { route: Extract<Route, { page: 'certificates' }> }) {
   const { t } = useTranslation(['certificates', 'common'])
   const totals = useAsk('certificates', 'totals', {})
   const today = useToday()
@@ -22,7 +22,7 @@ export function CertificatesPage(_props: { route: Extract<Route, { page: 'certif
       <NumbersNotice />
       <LostNumbersNotice />
       <WaitingSessions today={today} />
-      <IssueLog today={today} />
+      <IssueLog key={route.show ?? ''} today={today} show={route.show ?? 'all'} />
     </Stack>
   )
 }

@@ -28,11 +28,11 @@ const rowKey = (row: Certificate) => row.id
 const isValid = (row: Certificate) => row.status === 'valid'
 
 /** 证书发放登记: every certificate, valid and voided, newest first. */
-export function IssueLog({ today }: { today: string }) {
+export function IssueLog({ today, show = 'all' }: { today: string; show?: LogFilter['status'] }) {
   const { t } = useTranslation(['certificates', 'common'])
   const language = useLanguage(state => state.language)
   const [text, setText] = useState('')
-  const [status, setStatus] = useState<LogFilter['status']>('all')
+  const [status, setStatus] = useState<LogFilter['status']>(show)
   const filter = useMemo(() => ({ status, text: text.trim() }), [status, text])
   const log = useIssueLog(useSettled(filter, 150))
   const chosen = useChosen(log.rows, rowKey)
@@ -85,7 +85,7 @@ export function IssueLog({ today }: { today: string }) {
               label={t('log.status')}
               value={status}
               onChange={setStatus}
-              segments={(['all', 'valid', 'voided'] as const).map(value => ({
+              segments={(['all', 'valid', 'to_renew', 'voided'] as const).map(value => ({
                 value,
                 label: t(`log.show.${value}`),
               }))}
@@ -181,7 +181,7 @@ function EmptyLog() {
 }
 
 interface LogFilter {
-  status: 'all' | 'valid' | 'voided'
+  status: 'all' | 'valid' | 'to_renew' | 'voided'
   text: string
 }
 

@@ -4,10 +4,14 @@ import { isHeld, plainCount, waitingCount } from '../../app/session-tab'
 import en from '../../i18n/en/first/certificates.json' with { type: 'json' }
 import type words from '../../i18n/zh-CN/certificates.json'
 import zh from '../../i18n/zh-CN/first/certificates.json' with { type: 'json' }
+import type today from '../../i18n/zh-CN/today/certificates.json'
 
 declare module '../../i18n/setup' {
   interface Words {
     certificates: typeof words
+  }
+  interface TodayWords {
+    certificates: (typeof today)['certificates']
   }
 }
 
@@ -17,7 +21,8 @@ declare module '../../app/session-tab' {
   }
 }
 
-const routes = { certificates: z.object({}) }
+/** `show`: what the issue log is narrowed to at first. */
+const routes = { certificates: z.object({ show: z.enum(['to_renew']).optional() }) }
 
 export const certificates: PageArea<typeof routes> = {
   name: 'certificates',
@@ -36,6 +41,7 @@ export const certificates: PageArea<typeof routes> = {
       load: async () => (await import('./CertificatesTab')).CertificatesTab,
     },
   ],
+  stops: { certificates: ['', 'show=to_renew'] },
   personSections: [
     {
       id: 'certificates',

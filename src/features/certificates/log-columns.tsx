@@ -16,7 +16,7 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
   const words = useSessionWords()
   return useMemo(
     () => [
-      { key: 'number', head: t('column.number'), width: 156, cell: row => row.number },
+      { key: 'number', head: t('column.number'), least: 176, cell: row => row.number },
       { key: 'staffNo', head: t('column.staffNo'), width: 80, ink: 2, cell: row => row.staffNo },
       {
         key: 'name',

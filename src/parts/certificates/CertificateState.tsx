@@ -5,20 +5,18 @@ import { validityAt } from '../../domain/certificates/validity'
 import { Tag } from '../../ui/Tag'
 import { shortDayText } from '../sessions/day-words'
 
-/** How long before its last day a certificate is called expiring. */
-const NOTICE_DAYS = 30
-
-/** 有效, 作废 …, and of a valid one whether it runs out. */
+/** 有效, 作废 …, and of a valid one whether it runs out, unless a newer one of the same course stands in its place. */
 export function CertificateState({
   certificate,
   today,
 }: {
-  certificate: Pick<Certificate, 'status' | 'validUntil'>
+  certificate: Pick<Certificate, 'status' | 'validUntil' | 'renewedBy'>
   today: string
 }) {
   const { t } = useTranslation('certificates')
   if (certificate.status === 'voided') return <Tag>{t('state.voided')}</Tag>
-  const validity = validityAt(certificate.validUntil, today, NOTICE_DAYS)
+  if (certificate.renewedBy !== null) return <Tag>{t('state.renewed')}</Tag>
+  const validity = validityAt(certificate.validUntil, today)
   if (validity === 'valid') return <Tag tone="green">{t('state.valid')}</Tag>
   return <Tag tone="amber">{t(`state.${validity}`)}</Tag>
 }

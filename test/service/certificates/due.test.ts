@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it, test } from 'vitest'
-import { voidedCount } from '../../../electron/service/certificates/certificates-store'
+import { voidedCount } from '../../../electron/service/certificates/issue-log-store'
 import { sessionsInQuestion } from '../../../electron/service/certificates/to-issue'
 import { rebuildDerivedTables } from '../../../electron/service/db/sqlite/derived-tables'
 import { certificateDue0011 } from '../../../electron/service/db/sqlite/migrations/0011-certificate-due'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import {
   type CertificateFilter,
   pageOfCertificates,
-} from '../../../electron/service/certificates/certificates-store'
+} from '../../../electron/service/certificates/issue-log-store'
 import { openWriter } from '../../../electron/service/db/sqlite/open'
 import { openTestService } from '../support/service'
 

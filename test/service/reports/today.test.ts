@@ -87,6 +87,16 @@ describe('a session on the Today page', () => {
       },
     ],
     [
+      'closed before its certificates were issued',
+      ['overdue certificates_to_issue issue_certificates certificates'],
+      async taught => {
+        const id = await taught.hold(day(-9))
+        await taught.mark(id, { 王芳: 90, 李娜: 80, 赵博文: 70, 邹一嘉: 60 })
+        await taught.file(id)
+        await taught.call('sessions', 'close', { id })
+      },
+    ],
+    [
       'cancelled',
       [],
       async taught => taught.call('sessions', 'cancel', { id: await taught.schedule(), reason: '停电' }),

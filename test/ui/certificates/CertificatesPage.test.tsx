@@ -20,13 +20,14 @@ interface Given {
   waiting?: number
   language?: 'zh-CN' | 'en'
   missing?: string[]
+  show?: 'to_renew'
   list?: NonNullable<NonNullable<Answers['certificates']>['list']>
   print?: NonNullable<NonNullable<Answers['certificates']>['printTogether']>
 }
 
-async function openPage({ rows = log, waiting = 1, language, missing = [], list, print }: Given = {}) {
+async function openPage({ rows = log, waiting = 1, language, missing = [], show, list, print }: Given = {}) {
   const page = renderPage(
-    <CertificatesPage route={{ page: 'certificates' }} />,
+    <CertificatesPage route={{ page: 'certificates', ...(show ? { show } : {}) }} />,
     {
       ...office(),
       certificates: {
@@ -103,6 +104,30 @@ describe('the certificates page', () => {
     await user.click(screen.getByRole('radio', { name: '有效' }))
     expect(await screen.findByText('没有符合条件的证书')).toBeTruthy()
     expect(sent('certificates.list').at(-1)).toMatchObject({ text: '李娜', status: 'valid', cursor: null })
+  })
+
+  it('shows what is to be renewed where Today leads to, and what a newer one has ended', async () => {
+    const until = { validUntil: '2026-12-30' }
+    const rows = [
+      certificate('李敏', 5, { validUntil: '2027-12-30' }),
+      certificate('李敏', 4, { ...until, renewedBy: 'KF-TS-2026-0005' }),
+      certificate('王契', 3, until),
+    ]
+    const { user, sent } = await openPage({
+      rows,
+      show: 'to_renew',
+      list: () => ({ rows, nextCursor: null, total: 3 }),
+    })
+    expect(sent('certificates.list')[0]).toMatchObject({ status: 'to_renew' })
+    expect(screen.getByRole('radio', { name: '待续期' })).toHaveProperty('checked', true)
+    expect(screen.getAllByText(/^(有效|有新证书|即将到期)$/).map(one => one.textContent)).toEqual([
+      '有效',
+      '有效',
+      '有新证书',
+      '即将到期',
+    ])
+    await user.click(screen.getByRole('radio', { name: '全部' }))
+    await waitFor(() => expect(sent('certificates.list').at(-1)).toMatchObject({ status: 'all' }))
   })
 
   it('prints the valid ones of those chosen, with a reason for a copy', async () => {

@@ -21,6 +21,7 @@ export const certificate = (name: string, serial: number, some: Partial<Certific
   voidedOn: null,
   voidReason: null,
   replacedBy: null,
+  renewedBy: null,
   prints: 0,
   uncovered: [],
   despite: [],

@@ -5,7 +5,7 @@ import type { FormVoice } from '../../documents/form/form-voice'
 import { type ColumnOf, rollOf } from '../../documents/form/roll-of'
 import { topicOf } from '../../sessions/forms/session-facts'
 import { findSession, type Session } from '../../sessions/sessions-service'
-import { listCertificates, listIssuedIn } from '../certificates-store'
+import { listCertificates, listIssuedIn } from '../issue-log-store'
 
 export interface RegisterFacts {
   of: Session | number

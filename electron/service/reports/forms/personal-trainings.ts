@@ -1,5 +1,5 @@
 import { heldMinutes } from '../../../../src/domain/sessions/schedule/session-hours'
-import { listCertificates } from '../../certificates/certificates-store'
+import { listCertificates } from '../../certificates/issue-log-store'
 import type { Db } from '../../context'
 import { listBlocksOf, listSessionsOfPerson } from '../../sessions/sessions-service'
 import { resultsOfPerson } from '../results-store'

@@ -42,6 +42,7 @@ export function FileTab({ sessionId }: { sessionId: string }) {
   const missing = items.filter(item => !isSettled(paperStanding(item.state, item.attachments))).length
   // A session that was called off owes no papers.
   const owed = open || status === 'closed'
+  const toIssue = owed ? (progress.data?.certificatesToIssue ?? 0) : 0
   const over = missing > 0 && open ? daysBetween(dueOn, today) : 0
   const ended = owed && lastDay <= today
   // Only what no other tab will still do: the file itself may be closed incomplete.
@@ -113,6 +114,11 @@ export function FileTab({ sessionId }: { sessionId: string }) {
             <Notice tone="cinnabar" title={t('file.lost', { count: lost })}>
               {t(open ? 'file.lostTodo' : 'file.lostTodoClosed')}
             </Notice>
+          </div>
+        )}
+        {toIssue > 0 && (
+          <div className={styles.notice}>
+            <Notice>{t('file.certificatesWait', { count: toIssue })}</Notice>
           </div>
         )}
         <Papers label={t('file.papers')}>
