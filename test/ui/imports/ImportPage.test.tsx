@@ -597,7 +597,7 @@ describe('the import', () => {
   it('of a file that is no longer there begins anew', async () => {
     const page = await openPreview({
       imports: {
-        preview: () => previewed(),
+        preview: () => rosterPreviewed(),
         review: () => {
           throw new Refused('token_gone')
         },
