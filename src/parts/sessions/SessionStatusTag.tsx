@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionStatus } from '../../domain/sessions/codes'
+import { shownStatus } from '../../domain/sessions/shown-status'
 import { Tag } from '../../ui/Tag'
 
 const tones = {
   scheduled: 'accent',
   running: 'accent',
+  unrecorded: 'amber',
   held: 'amber',
   closed: 'green',
   cancelled: 'neutral',
@@ -15,13 +17,9 @@ type SessionStatusTagProps = {
   today: string
 }
 
-/** Where a session stands. Begun and not over yet is 进行中; over and not closed yet wants work, so it is amber. */
+/** Where a session stands. Over and not closed yet it wants work, so it is amber. */
 export function SessionStatusTag({ session, today }: SessionStatusTagProps) {
   const { t } = useTranslation('sessions')
-  const { status, firstDay, lastDay } = session
-  const open = status === 'scheduled' || status === 'held'
-  const shown = open && firstDay <= today && lastDay >= today ? 'running' : status
-  // Its days have passed and nobody recorded who came.
-  const forgotten = status === 'scheduled' && lastDay < today
-  return <Tag tone={forgotten ? 'amber' : tones[shown]}>{t(`status.${shown}`)}</Tag>
+  const shown = shownStatus(session, today)
+  return <Tag tone={tones[shown]}>{t(`status.${shown}`)}</Tag>
 }

@@ -120,8 +120,8 @@ it.each<[Language, RegExp]>([
 describe('a backup of other data', () => {
   const other: BackupEntry = { ...newest, name: 'book-000004.db', otherLine: true, lastStep: 90 }
   it.each<[Language, RegExp, RegExp]>([
-    ['zh-CN', /另一份数据.*没有最近在这里做的操作/, /到最后一步为止|推荐/],
-    ['en', /Other data.*lacks what was last done here/, /up to the last step|Recommended/],
+    ['zh-CN', /不是当前数据.*不包含最近在这里做的操作/, /到最后一步为止|推荐/],
+    ['en', /Not the current data.*lacks what was last done here/, /up to the last step|Recommended/],
   ])('says so, and is not called complete for having more steps (%s)', (language, says, never) => {
     const { container } = renderPage(
       <BackupList backups={[other]} lastStep={90} onRestore={() => undefined} />,

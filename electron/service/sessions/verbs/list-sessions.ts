@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../src/contract/define'
 import type { sessions } from '../../../../src/contract/sessions'
 import { localisedName } from '../../../../src/domain/people/localised-name'
+import { shownStatus } from '../../../../src/domain/sessions/shown-status'
 import { textTable } from '../../verbs/text-table'
 import type { Verb } from '../../verbs/verb'
 
@@ -26,6 +27,8 @@ export const listSessions: Verb = {
       cursor = page.nextCursor
       if (cursor === null) break
     }
+    const book = await context.call('book', 'state', {})
+    const statusOf = (row: Row) => (book.state === 'open' ? shownStatus(row, book.today) : row.status)
     return {
       json: rows,
       text: textTable(
@@ -36,7 +39,7 @@ export const listSessions: Verb = {
           row.firstDay,
           localisedName(context.language, { name: row.courseName, nameEn: row.courseNameEn }),
           context.say('cli:sessionNumber', { number: row.number }),
-          context.say(`cli:status.${row.status}`),
+          context.say(`cli:status.${statusOf(row)}`),
           String(row.enrolled),
           row.id,
         ]),
