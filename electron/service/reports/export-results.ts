@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { verdicts } from '../../../src/domain/assessments/codes'
 import { localisedName } from '../../../src/domain/people/localised-name'
+import { placeColumns } from '../../../src/domain/people/place-name'
 import { displayPostGrade } from '../../../src/domain/people/post-grade'
 import type { Language } from '../../../src/i18n/setup'
 import { byEnrolment, listMarks, type MarkRecord } from '../assessments/assessments-service'
@@ -100,6 +101,7 @@ export function resultsSheet(
 ): ExportSheet {
   const named = (name: string | null, nameEn: string | null) =>
     name && localisedName(language, { name, nameEn })
+  const namedIn = ({ name, nameEn }: { name: string | null; nameEn: string | null }) => named(name, nameEn)
   const component = (mark: number | null, state: MarkRecord['theory_state']) =>
     mark ?? (state && t(`outcome.${state}`))
   const columns: Exported[] = [
@@ -114,7 +116,13 @@ export function resultsSheet(
       heading: t('export.unit'),
       width: 18,
       kind: 'text',
-      value: ({ person }) => named(person.unitName, person.unitNameEn),
+      value: ({ person }) => namedIn(placeColumns(person).branch),
+    },
+    {
+      heading: t('export.team'),
+      width: 16,
+      kind: 'text',
+      value: ({ person }) => namedIn(placeColumns(person).team),
     },
     {
       heading: t('export.post'),

@@ -81,6 +81,11 @@ async function listsOf(db: Db, people: ReadonlySet<string>): Promise<Scope> {
   const scope = new Map<string, Set<string>>(ofPerson.map(column => [kindOf(column), new Set()]))
   for (const some of chunksOf([...people]))
     collect(scope, ofPerson, await db.selectFrom('person').select(ofPerson).where('id', 'in', some).execute())
+  // Of somebody in a team the branch stands on paper too (domain/people/place-name.ts).
+  for (const some of chunksOf([...(scope.get('unit') ?? [])])) {
+    const teams = db.selectFrom('unit').select('parent_id as unit_id').where('kind', '=', 'team')
+    collect(scope, ['unit_id'], await teams.where('id', 'in', some).execute())
+  }
   return scope
 }
 

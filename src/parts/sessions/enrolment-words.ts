@@ -1,12 +1,11 @@
 import type { EnrolmentRow } from '../../contract/sessions/enrolment'
 import { localisedName } from '../../domain/people/localised-name'
+import { placeName } from '../../domain/people/place-name'
 
-/** The unit of somebody on a roll, in the page's language; null without one. */
-export function unitWords(
-  language: string,
-  { unitName, unitNameEn }: Pick<EnrolmentRow, 'unitName' | 'unitNameEn'>,
-): string | null {
-  return unitName === null ? null : localisedName(language, { name: unitName, nameEn: unitNameEn })
+/** Branch and team of somebody on a roll, in the page's language; null without a unit. */
+export function unitWords(language: string, person: Parameters<typeof placeName>[0]): string | null {
+  const { name, nameEn } = placeName(person)
+  return name === null ? null : localisedName(language, { name, nameEn })
 }
 
 /** Post and grade level: 客服专员 高级. */

@@ -148,7 +148,8 @@ describe('the results', () => {
     expect(head).toEqual([
       '工号',
       '姓名',
-      '单位',
+      '机构',
+      '班组',
       '岗位',
       '培训班',
       '期',

@@ -30,6 +30,8 @@ const person = (name: string, index: number) => ({
   nameEn: null,
   unitName: '华南分部',
   unitNameEn: 'South China',
+  branchName: null as string | null,
+  branchNameEn: null as string | null,
   postName: '客服专员',
   postNameEn: null,
 })
@@ -131,4 +133,26 @@ describe('the sign-in sheet', () => {
     const usual = elementsOf(sheet('zh-CN', 2, ['王']).html)
     for (const text of hostileStrings) expect(elementsOf(sheet('zh-CN', 2, [text]).html), text).toEqual(usual)
   })
+})
+
+it('tells people of one name apart by branch and team', () => {
+  const roll = [
+    {
+      ...person('李娜', 0),
+      branchName: '华北分部',
+      branchNameEn: null,
+      unitName: '在线一组',
+      unitNameEn: null,
+    },
+    {
+      ...person('李娜', 1),
+      branchName: '华南分部',
+      branchNameEn: null,
+      unitName: '在线一组',
+      unitNameEn: null,
+    },
+  ]
+  const { html } = formHtml(signInSheet({ session, blocks: blocksOf(2), roll, office }, 'zh-CN'))
+  expect(html).toContain('华北分部 / 在线一组')
+  expect(html).toContain('华南分部 / 在线一组')
 })

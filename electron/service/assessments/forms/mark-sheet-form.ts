@@ -1,6 +1,7 @@
 import { anyForm } from '../../documents/form/form'
 import type { FormFact } from '../../documents/form/form-sheet'
 import type { FormVoice } from '../../documents/form/form-voice'
+import { placeOf } from '../../documents/form/person-columns'
 import { rollOf } from '../../documents/form/roll-of'
 import { sessionFacts } from '../../sessions/forms/session-facts'
 import type { Session } from '../../sessions/sessions-service'
@@ -22,7 +23,7 @@ export const markSheetForm = anyForm<MarksOfSession>({
         ['form.serial', 10, 'serial'],
         ['form.staff_number', 18, 'text', row => row.staffNo],
         ['form.name', 24, 'text', voice.named],
-        ['form.unit', 30, 'text', row => voice.pair(row.unitName, row.unitNameEn)],
+        ['form.unit', 30, 'text', row => placeOf(voice, row)],
         ['form.theory', 15, 'mark', row => componentValue(voice, row.first?.theory)],
         ['form.practice', 15, 'mark', row => componentValue(voice, row.first?.practice)],
         ['form.overall', 15, 'mark', row => totalValue(voice, row.first)],

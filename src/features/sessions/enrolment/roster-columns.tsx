@@ -45,7 +45,7 @@ export function useRosterColumns({ rows, open, withdraw, enrolAgain }: RosterSou
         head: t('roster.unit'),
         cell: person => unitWords(language, person),
         ink: 2,
-        width: 160,
+        width: 200,
       },
       {
         key: 'post',

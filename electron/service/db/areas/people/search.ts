@@ -9,8 +9,11 @@ export const personDocument: SearchDocument = {
   shown: `SELECT person.id AS ref, person.name AS title, person.name_en AS titleEn, NULL AS number,
       json_array(
         json_object('name', coalesce(person.staff_no, person.company), 'nameEn', NULL),
+        json_object('name', branch.name, 'nameEn', branch.name_en),
         json_object('name', unit.name, 'nameEn', unit.name_en),
         json_object('name', post.name, 'nameEn', post.name_en),
         json_object('of', 'status', 'code', nullif(person.status, 'active'))) AS facts
-    FROM person LEFT JOIN unit ON unit.id = person.unit_id LEFT JOIN post ON post.id = person.post_id`,
+    FROM person LEFT JOIN unit ON unit.id = person.unit_id
+      LEFT JOIN unit AS branch ON branch.id = unit.parent_id AND unit.kind = 'team'
+      LEFT JOIN post ON post.id = person.post_id`,
 }
