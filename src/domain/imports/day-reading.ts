@@ -44,6 +44,9 @@ const YEAR_FIRST = new RegExp(
   'i',
 )
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})${TIME}$`, 'i')
+/** 21.9.1 and 21年9月1日: nobody writes a year in one figure, so it stands in front. */
+const SHORT_YEAR = new RegExp(String.raw`^(\d{2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d)${TIME}$`, 'i')
+const CHINESE_YEAR = new RegExp(String.raw`^(\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?${TIME}$`, 'i')
 const PLAIN = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'i')
 const MONTH_ONLY = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?$/
 const DAY_NAMED = new RegExp(
@@ -93,6 +96,8 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
   if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts, rules)
+  parts = SHORT_YEAR.exec(text) ?? CHINESE_YEAR.exec(text)
+  if (parts) return timed(dated(fullYear(parts[1]!), Number(parts[2]), Number(parts[3])), parts, rules)
   parts = YEAR_LAST.exec(text)
   // 26-10-12 星期一: where the day of the week is written in Chinese the year comes first.
   const order = text === withWeekday ? rules.order : 'year_first'
@@ -203,6 +208,7 @@ export function dayOrder(): ColumnDayOrder {
     see(cell) {
       if (typeof cell !== 'string' || ISO.test(cell)) return
       const text = tidy(cell).normalize('NFKC')
+      if (SHORT_YEAR.test(text)) yearFirst = true
       const parts = YEAR_LAST.exec(text.replace(WEEKDAY, ''))
       if (!parts) return
       const [first, second] = [Number(parts[1]), Number(parts[2])]

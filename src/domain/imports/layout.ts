@@ -3,6 +3,7 @@ import type { DayOrder, DayRules, OffsetAt } from './day-reading'
 import { layoutFingerprint } from './fingerprint'
 import { findHeader, type Header, titleAbove } from './header-row'
 import { assignColumns, type FieldWords, foldAll, foldHeading, shownHeadings } from './heading'
+import { withoutIdleNumber } from './idle-numbers'
 import { besideTheTable, columnsTwice, tableAbove } from './other-tables'
 import { type Finding, inSheetOrder, isDecidedAnywhere, type RowDecisions } from './preview'
 import { type ImportRefusal, isRefusal, refusal } from './refusal'
@@ -107,12 +108,22 @@ function readSheet<Field extends string>(
   const least = Math.min(2, spec.required.length)
   const header = findHeader(table, words, least)
   if (!header) return seatsOnly(table, words, spec.required) ?? refusal('no_header')
-  const { columns } = assignColumns(words, foldAll(header.headings))
+  let { columns } = assignColumns(words, foldAll(header.headings))
   const headings = shownHeadings(header.headings)
-  const findings: Finding[] = tableAbove(table, header, spec)
   const leaveHidden = isDecidedAnywhere(decisions, 'leave_hidden')
-  const head = { header, headings, columns, words, leaveHidden }
-  const { data, hiddenRows } = sortRows(table, head, findings)
+  const sorted = () => {
+    const passedOver: Finding[] = []
+    return { ...sortRows(table, { header, headings, columns, words, leaveHidden }, passedOver), passedOver }
+  }
+  let rows = sorted()
+  let other = withoutIdleNumber(words, header.headings, columns, rows.data)
+  while (other) {
+    columns = other.columns
+    rows = sorted()
+    other = withoutIdleNumber(words, other.headings, columns, rows.data)
+  }
+  const { data, hiddenRows } = rows
+  const findings: Finding[] = [...tableAbove(table, header, spec), ...rows.passedOver]
   dropRunningCount(columns, words, header, data)
   const missing = spec.required.filter(group => !group.some(field => columns.has(field)))
   const isNobodyNamed = missing.some(group => (group as readonly string[]).includes('staffNo'))

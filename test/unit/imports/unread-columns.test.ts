@@ -15,7 +15,11 @@ const said = (findings: readonly { code: string; value: string }[]) =>
 
 describe('columns that no field takes', () => {
   it('are named in one line of a roster, the empty and the counted ones not', () => {
-    const rows = ['序号|工号|姓名|部门|籍贯|血型|工龄|星座', '1|0071|段宁|华北|天津||5|', '2|0072|古乔|华北||AB|6|']
+    const rows = [
+      '序号|工号|姓名|部门|籍贯|血型|工龄|星座',
+      '1|0071|段宁|华北|天津||5|',
+      '2|0072|古乔|华北||AB|6|',
+    ]
     const layout = accepted(readLayout([tableOf(rows)], rosterSpec))
     const { findings } = previewRoster(layout, { people: new Map() }, { today })
     expect(findings).toMatchObject([
