@@ -76,6 +76,7 @@ export const rowDecisions = [
   'day_first',
   'ten_points',
   'hundred_points',
+  'full_points',
   'percent',
   'as_marked',
   'as_first',

@@ -2,9 +2,11 @@ import { type FieldWords, foldHeading, listed, QUESTION_NUMBER } from '../import
 import type { KindSpec, Layout } from '../imports/layout'
 import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
 import { isSeatHeading } from '../imports/seat-number'
-import { isBlank, tidy } from '../imports/table'
+import { type Cell, isBlank, tidy } from '../imports/table'
+import { simplified } from '../text/simplified'
 import { abilityColumns } from './ability-targets'
 import { pointsOf, readLevel } from './level-reading'
+import { statedScale } from './stated-scale'
 
 export type AbilityField =
   | 'staffNo'
@@ -153,23 +155,33 @@ const SOME = 3
 const NUMBERS = 0.8
 
 /**
- * Ratings out of ten or a hundred, by their numbers: in at least half of the columns some are above 5, and not just one
- * slip. Null where the levels are those of 5.
+ * Ratings of another scale than that of 5: in at least half of the columns some are above 5, and not just one slip; or
+ * the sheet says of how many points they are. `full` is what it says, or what its numbers can only be of; null where
+ * it may be ten or a hundred. Null where the levels are those of 5.
  */
 export function foreignScale(
   layout: Layout<AbilityField>,
-): { most: number; columns: CompetencyColumn[] } | null {
+): { most: number; full: number | null; columns: CompetencyColumn[] } | null {
   const rated = namedColumns(layout).flatMap(named => {
-    const cells = layout.data.map(row => row.cells[named.column]).filter(cell => !isBlank(cell))
+    // 产假 and N/A are words of a matrix, whatever its scale.
+    const isWord = (cell: Cell | undefined) => pointsOf(cell) === null && readLevel(cell) !== 'invalid'
+    const cells = layout.data.map(row => row.cells[named.column]).filter(cell => !isWord(cell))
     const points = cells.map(pointsOf).filter(value => value !== null)
     const most = Math.max(0, ...points)
     const isRating = points.length > 0 && points.length >= cells.length * NUMBERS && most <= 100
     return isRating ? [{ ...named, most, above: points.filter(value => value > 5).length }] : []
   })
+  if (rated.length === 0) return null
+  const most = Math.max(...rated.map(one => one.most))
+  const stated = statedScale(
+    layout,
+    rated.map(({ column }) => column),
+  )
+  const full = stated !== null && stated >= most ? stated : most > 10 && most <= 20 ? 20 : null
   const beyond = rated.filter(({ above }) => above > 0)
   const above = beyond.reduce((sum, one) => sum + one.above, 0)
-  if (above < SOME || above * 10 < layout.data.length || beyond.length * 2 < rated.length) return null
-  return { most: Math.max(...rated.map(({ most }) => most)), columns: rated }
+  const isBeyond = above >= SOME && above * 10 >= layout.data.length && beyond.length * 2 >= rated.length
+  return isBeyond || (stated !== null && stated >= most) ? { most, full, columns: rated } : null
 }
 
 /** The share of a column's filled cells that are levels or said not to be observed; 0 where nobody is rated. */
@@ -203,6 +215,9 @@ export function isLongForm(layout: Layout<AbilityField>): boolean {
   return shareOfLevels(layout, level) >= MOSTLY && shareOfLevels(layout, competency) < MOSTLY
 }
 
+/** What is rated in points looks like marks: the title says which it is. */
+const ABILITY = /能力|技能|胜任力|素质(测评|评估)|skills? (matrix|rating|assessment)|competenc/i
+
 export const abilitySpec: KindSpec<AbilityField> = {
   kind: 'ability',
   words: abilityWords,
@@ -212,6 +227,7 @@ export const abilitySpec: KindSpec<AbilityField> = {
       layout.columns.has(field),
     ).length
     if (isLongForm(layout)) return 8 + 2 * signs
+    if (ABILITY.test(simplified(layout.title)) && (foreignScale(layout)?.columns.length ?? 0) >= 2) return 9
     const competencies = competencyColumns(layout).length
     const enough = competencies >= 2 || (competencies === 1 && signs > 0)
     return enough ? 2 * competencies + 2 * signs : 0

@@ -152,12 +152,18 @@ function cellsOf(
 function scaleOf(layout: Layout<AbilityField>, decisions: AbilityRules['decisions']) {
   const foreign = foreignScale(layout)
   if (!foreign) return null
-  const { most, columns } = foreign
-  const about = { row: layout.headerRow, column: '', value: String(most), params: { most } }
+  const { most, full, columns } = foreign
+  const about = { row: layout.headerRow, column: '', value: String(most), params: { most, full: full ?? 0 } }
   const finding: Finding = { ...about, code: 'other_scale', severity: 'conflict' }
-  const isDecidedAs = (decision: 'ten_points' | 'hundred_points') =>
+  const isDecidedAs = (decision: 'ten_points' | 'hundred_points' | 'full_points') =>
     isDecided(decisions, layout.headerRow, decision)
-  const scale: LevelScale | null = isDecidedAs('ten_points') ? 10 : isDecidedAs('hundred_points') ? 100 : null
+  const scale: LevelScale | null = isDecidedAs('full_points')
+    ? full
+    : isDecidedAs('ten_points')
+      ? 10
+      : isDecidedAs('hundred_points')
+        ? 100
+        : null
   return { columns, finding, scale }
 }
 

@@ -8,8 +8,8 @@ export type LevelReading =
   | { readonly state: 'not_observed' | 'exempt' }
   | 'invalid'
 
-/** The highest rating: levels are of 5, some offices rate out of ten or a hundred. Of ten, 7 and 8 are level 4. */
-export type LevelScale = 5 | 10 | 100
+/** The highest rating: levels are of 5, some offices rate out of ten, twenty or a hundred. Of ten, 7 and 8 are level 4. */
+export type LevelScale = number
 
 /** A rating as a number; null where it is none. */
 export function pointsOf(cell: Cell | undefined): number | null {

@@ -206,7 +206,14 @@ function optionsOf(
     case 'other_scale': {
       const ten: Option = { option: 'ten', words: 'tenPoints', params: {}, decisions: all('ten_points') }
       const hundred = { option: 'hundred', words: 'hundredPoints' as const, params: {} }
-      const most = Number(params.most)
+      const [most, full] = [Number(params.most), Number(params.full ?? 0)]
+      const stated: Option = {
+        option: 'full',
+        words: 'fullPoints',
+        params: { full },
+        decisions: all('full_points'),
+      }
+      if (full > 0 && full !== 10 && full !== 100) return [stated, leave]
       return [...(most <= 10 ? [ten] : []), { ...hundred, decisions: all('hundred_points') }, leave]
     }
     case 'fraction_marks':
