@@ -34,14 +34,18 @@ type DateFieldProps = {
   disabled?: boolean
 }
 
+/** Days an office has anything to say of: what lies outside is a slip of the hand. */
+const FIRST_YEAR = 1950
+const LAST_YEAR = 2100
+
 /** A day: typed by digits, pasted as offices write it, or chosen. Its words follow react-aria's I18nProvider. */
 export function DateField({ value, onChange, min, max, label, disabled }: DateFieldProps) {
   const aria = useGroupControl(label)
-  /** A day on its way: while 2026 is typed the year is 2, 20, 202. The page does not hear of it. */
+  /** A day on its way, or one no office means: while 2026 is typed the year is 2, 20, 202. The page does not hear of it. */
   const [typed, setTyped] = useState<CalendarDate | null>(null)
 
   const change = (day: CalendarDate | null) => {
-    const whole = day === null || day.year >= 1000
+    const whole = day === null || (day.year >= FIRST_YEAR && day.year <= LAST_YEAR)
     setTyped(whole ? null : day)
     if (whole) onChange(day === null ? null : day.toString())
   }
@@ -76,8 +80,8 @@ export function DateField({ value, onChange, min, max, label, disabled }: DateFi
       value={typed ?? (value === null ? null : parseDate(value))}
       onChange={change}
       onBlur={() => setTyped(null)}
-      minValue={min === undefined ? undefined : parseDate(min)}
-      maxValue={max === undefined ? undefined : parseDate(max)}
+      minValue={parseDate(min ?? `${FIRST_YEAR}-01-01`)}
+      maxValue={parseDate(max ?? `${LAST_YEAR}-12-31`)}
       granularity="day"
       firstDayOfWeek="mon"
       shouldForceLeadingZeros

@@ -16,7 +16,7 @@ type TimeFieldProps = {
   disabled?: boolean
 }
 
-/** A time of day, typed: 930, 9:30 and 0930 are the same; what is no time goes back to what stood there. */
+/** A time of day, typed: 930, 9:30, 0930 and 9:30 AM are the same; what is no time goes back to what stood there. */
 export function TimeField({ value, onChange, step = 15, label, disabled }: TimeFieldProps) {
   const aria = useControl(label)
   const [typed, setTyped] = useState<string | null>(null)
@@ -47,7 +47,7 @@ export function TimeField({ value, onChange, step = 15, label, disabled }: TimeF
       inputMode="numeric"
       autoComplete="off"
       placeholder="00:00"
-      maxLength={5}
+      maxLength={10}
       disabled={disabled}
       value={typed ?? value ?? ''}
       onChange={event => setTyped(event.target.value)}

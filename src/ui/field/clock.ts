@@ -1,14 +1,23 @@
 import { plainDigits } from './decimal'
 
-/** A time as a person types it, as 'HH:MM'; null when it is none: '930' '9:30' '9：30' '0930' → '09:30', '14' → '14:00'. */
+const HALF = /^(上午|早上|下午|晚上)|([ap])\.?m\.?$/i
+
+/**
+ * A time as a person types it, as 'HH:MM'; null when it is none: '930' '9:30' '9：30' '0930' → '09:30', '14' → '14:00',
+ * '4:30 PM' and '下午4:30' → '16:30'.
+ */
 export function parseClock(text: string): string | null {
-  const plain = plainDigits(text).replaceAll('：', ':').replaceAll('.', ':')
+  const typed = plainDigits(text)
+  const half = HALF.exec(typed)
+  const plain = typed.replace(HALF, '').replaceAll('：', ':').replaceAll('.', ':')
   const match =
     /^(\d{1,2}):(\d{1,2})$/.exec(plain) ?? /^(\d{1,2})(\d{2})$/.exec(plain) ?? /^(\d{1,2})$/.exec(plain)
   if (!match) return null
-  const hour = Number(match[1])
+  const told = Number(match[1])
   const minute = Number(match[2] ?? 0)
-  if (hour > 23 || minute > 59) return null
+  if (told > (half ? 12 : 23) || minute > 59) return null
+  const late = half !== null && /^(p|下午|晚上)$/i.test(half[2] ?? half[1] ?? '')
+  const hour = half ? (told % 12) + (late ? 12 : 0) : told
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 

@@ -104,7 +104,7 @@ export function entryGridEvents<Row>(grid: EntryState<Row>): EntryGridEvents {
     else if ((isFunctionKey(key) || /^\d$/.test(key)) && askPage(key)) {
       // The page took it.
     } else if (key === 'F2' && entryAt(at)) begin(grid.textAt(at), false)
-    else if (entryAt(at) === 'number' && /^[0-9.]$/.test(plainDigits(key))) begin(plainDigits(key), true)
+    else if (entryAt(at) === 'number' && /^[0-9.-]$/.test(plainDigits(key))) begin(plainDigits(key), true)
     else if (entryAt(at) === 'text' && key.length === 1) {
       // Opened with all its text chosen; the key itself goes on into the input.
       begin(grid.textAt(at), false)

@@ -92,7 +92,9 @@ export function useEntryGrid<Row>(
         const to = place(at)
         if (!editing || !to) return true
         const numeric = source.current.columns[at.column]?.entry === 'number'
-        const text = numeric ? plainDigits(editing.text) : editing.text.trim()
+        // '8 5' is no 85: whoever typed it is asked.
+        const bare = editing.text.trim()
+        const text = numeric && !/\s/.test(bare) ? plainDigits(bare) : bare
         // Nothing was typed, whatever has come there meanwhile.
         const stays = text === textAt(at) || text === opened
         const error = stays ? null : (source.current.validate?.(to, text) ?? null)

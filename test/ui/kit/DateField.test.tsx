@@ -45,6 +45,16 @@ describe('DateField', () => {
     expect(written()).toBe('2027-12-09')
   })
 
+  it('takes no year that no office means', async () => {
+    const user = userEvent.setup()
+    render(<Day locale="zh-CN" start="2026-12-09" />)
+    await user.tab()
+    await user.keyboard('1202')
+    expect(written()).toBe('2026-12-09')
+    await user.click(document.body)
+    expect(screen.getAllByRole('spinbutton')[0]?.textContent).toBe('2026')
+  })
+
   it('takes a day pasted as offices write it, and leaves out what is none', () => {
     render(<Day locale="zh-CN" start="2026-12-09" />)
     const paste = (text: string) => {

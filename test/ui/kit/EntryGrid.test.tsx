@@ -67,7 +67,9 @@ function Sheet({ listed, unfinished, onCommit, onPaste }: SheetProps) {
       rowLabel={row => row.name}
       columns={columns}
       onCommit={commit}
-      validate={(_place, text) => (text !== '' && Number(text) > 100 ? '0 到 100' : null)}
+      validate={(_place, text) =>
+        /^[\d\s.-]+$/.test(text) && !(Number(text) >= 0 && Number(text) <= 100) ? '0 到 100' : null
+      }
       onKey={(_place, key) => (key === 'F2' ? { text: '缺考', move: 'down' } : undefined)}
       onPaste={onPaste}
     />
@@ -131,6 +133,15 @@ describe('EntryGrid', () => {
     expect(onCommit).not.toHaveBeenCalled()
     expect(document.activeElement).toBe(cellAt(1, 1))
     expect(cellAt(1, 1).textContent).toBe('92')
+  })
+
+  it.each(['-1', '8 5'])('repairs nothing: %s stays open with what is wrong', async typed => {
+    const onCommit = vi.fn()
+    const user = await begin({ onCommit })
+    await user.keyboard(`${typed}{Enter}`)
+    expect(screen.getByRole('textbox')).toHaveProperty('value', typed)
+    expect(screen.getByRole('alert').textContent).toBe('0 到 100')
+    expect(onCommit).not.toHaveBeenCalled()
   })
 
   it('keeps a refused mark open with what is wrong', async () => {
