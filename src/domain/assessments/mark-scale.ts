@@ -41,7 +41,9 @@ export function markScales(
       (components.length === 1 ? (FULL_MARK.exec(layout.title) ?? FULL_IN_TITLE.exec(layout.title)) : null)
     const full = Number(written?.[1] ?? written?.[2] ?? written?.[3] ?? 100)
     const some = numbers.find(value => value > 0)
-    if (full !== 100 && full >= 10 && some !== undefined && numbers.every(value => value <= full)) {
+    // （60分） alone may be what one passes with; where most marks are above it, it is no full mark.
+    const isFull = !isBare(written) || numbers.filter(value => value <= full).length * 2 > numbers.length
+    if (full !== 100 && full >= 10 && some !== undefined && isFull) {
       fulls.set(component, full)
       const read = readMark(some, full)
       const mark =
@@ -57,6 +59,9 @@ export function markScales(
   }
   return { full: component => fulls.get(component) ?? 100, findings, held }
 }
+
+/** Without a word that says it is the full mark. */
+const isBare = (written: RegExpExecArray | null) => written !== null && /^[（(]\s*\d/.test(written[0])
 
 const areFractions = (numbers: readonly number[]) =>
   numbers.length >= FEWEST &&

@@ -184,14 +184,15 @@ function readMarks(
   for (const component of scoreComponents) {
     if (!layout.columns.has(component)) continue
     const cell = cellOf(layout, data, component)
-    const mark = readMark(cell, scales.full(component))
+    const full = scales.full(component)
+    const mark = readMark(cell, full)
     if (mark !== 'impossible') {
       marks[component] = mark
       continue
     }
     impossible = true
     const about = { row: data.row, column: headingOf(layout, component), value: tidy(cellText(cell)) }
-    findings.push({ ...about, code: 'impossible_mark', severity: 'error', params: {} })
+    findings.push({ ...about, code: 'impossible_mark', severity: 'error', params: { full } })
   }
   if (impossible) return null
   if (Object.values(marks).some(mark => mark !== null)) return marks

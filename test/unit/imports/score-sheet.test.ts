@@ -19,6 +19,35 @@ const preview = (
 const scored = (mark: number) => ({ state: 'scored', mark })
 const HEAD = '工号|姓名|理论|实操|备注'
 
+describe('a sheet that states its full mark', () => {
+  const impossible = (rows: string[]) =>
+    preview(rows)
+      .findings.filter(({ code }) => code === 'impossible_mark')
+      .map(({ row, params }) => [row, params.full])
+  const theory = (rows: string[]) => preview(rows).accepted.map(row => row.theory)
+
+  it('has an impossible mark where one is above it, and takes all others to 100', () => {
+    const rows = ['工号|姓名|理论（满分150）', '00603|王芳|120', '00606|李娜|160']
+    expect(impossible(rows)).toEqual([[3, 150]])
+    expect(theory(rows)).toEqual([scored(8000)])
+    expect(impossible(['试卷总分：150分', '工号|姓名|笔试', '00603|王芳|90', '00606|李娜|151'])).toEqual([
+      [4, 150],
+    ])
+    expect(impossible(['工号|姓名|理论（60分）', '00603|王芳|45', '00606|李娜|60', '00607|赵敏|61'])).toEqual(
+      [[4, 60]],
+    )
+  })
+
+  it('is out of 100 where most marks are above what stands in brackets: one passes with that', () => {
+    const rows = ['工号|姓名|理论（60分）', '00603|王芳|85', '00606|李娜|55']
+    expect(impossible(rows)).toEqual([])
+    expect(theory(['工号|姓名|理论（60分）', '00603|王芳|85', '00606|李娜|75'])).toEqual([
+      scored(8500),
+      scored(7500),
+    ])
+  })
+})
+
 describe('a score sheet', () => {
   it('reads marks in hundredths and states that stand where a mark would', () => {
     const shown = preview([
