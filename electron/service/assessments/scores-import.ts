@@ -29,7 +29,8 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     if (!session || !roll) return null
     const weights = { theory: session.theoryWeight, practice: session.practiceWeight }
     const absent = neverCame(await presenceFacts(db, sessionId))
-    return { people, roll, absent, weights, ...(await marksOf(db, sessionId)) }
+    const { passMark } = session
+    return { people, roll, absent, weights, passMark, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
     poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>

@@ -1,13 +1,11 @@
-import type { DataRow } from '../imports/data-rows'
 import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
-import { readWords } from '../imports/person-words'
 import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
 import { sayUnread } from '../imports/unread-columns'
-import { readMark } from './mark-reading'
-import { type MarkScales, markScales } from './mark-scale'
-import type { Mark } from './marks'
+import { markScales } from './mark-scale'
+import type { Hundredths, Mark } from './marks'
+import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
 import {
   type KnownAttempt,
   type ResitPlace,
@@ -16,14 +14,10 @@ import {
   scoreRound,
   withoutResitsBeside,
 } from './score-round'
+import { readMarks, readNote } from './score-row'
 import type { ScoreField } from './score-sheet-fields'
+import { statedResults } from './stated-results'
 import { type PartWeights, type WholeMark, wholeMark } from './whole-mark'
-
-export type ScoreComponent = 'theory' | 'practice' | 'total'
-export const scoreComponents = ['theory', 'practice', 'total'] as const satisfies ScoreComponent[]
-
-/** undefined: the sheet has no such column. null: the cell is blank. */
-export type ImportedMarks = { readonly [Component in ScoreComponent]?: Mark | null }
 
 export type ScoreRow = ImportedMarks & {
   readonly row: number
@@ -51,6 +45,8 @@ export type ScoreBook = {
   readonly absent?: ReadonlySet<string>
   /** What the session weighs; without one nobody can say what a sheet's only mark is. */
   readonly weights?: PartWeights
+  /** What one passes with. */
+  readonly passMark?: Hundredths
   /** Marks already entered, by person. */
   readonly marks?: ReadonlyMap<string, ImportedMarks>
   /** All attempts of whoever has marks, in order. */
@@ -130,10 +126,12 @@ export function previewScores(
     })
   }
 
+  const stated = statedResults(layout, rows, book, rules.decisions)
+  findings.push(...stated.findings)
   const once = oncePerPerson(rows, layout, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
-  const answered = questions > 0 ? [] : once.rows
+  const answered = questions > 0 || stated.held ? [] : once.rows
   const accepted = answered.flatMap(row => {
     const placed = inItsAttempt(row, book, once.rows)
     if ('refused' in placed) {
@@ -153,59 +151,12 @@ export function previewScores(
     columns: columnHeadings(layout),
     rows: layout.data.length,
     ...counts,
-    conflicts: conflicts + once.conflicts,
+    conflicts: conflicts + once.conflicts + (stated.held ? 1 : 0),
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
     accepted,
     title: layout.title,
   }
-}
-
-/** Characters the book keeps beside a mark. */
-const LONGEST_NOTE = 200
-
-function readNote(layout: Layout<ScoreField>, data: DataRow, findings: Finding[]): string | null {
-  const note = readWords(cellOf(layout, data, 'note'))
-  if (note === null || note.length <= LONGEST_NOTE) return note
-  const about = { row: data.row, column: headingOf(layout, 'note'), value: note }
-  findings.push({ ...about, code: 'too_long', severity: 'warning', params: { most: LONGEST_NOTE } })
-  return null
-}
-
-/** Null when a mark is impossible, or when the row has none at all. */
-function readMarks(
-  layout: Layout<ScoreField>,
-  data: DataRow,
-  scales: MarkScales,
-  findings: Finding[],
-): ImportedMarks | null {
-  const marks: { [Component in ScoreComponent]?: Mark | null } = {}
-  let impossible = false
-  for (const component of scoreComponents) {
-    if (!layout.columns.has(component)) continue
-    const cell = cellOf(layout, data, component)
-    const full = scales.full(component)
-    const mark = readMark(cell, full)
-    if (mark !== 'impossible') {
-      marks[component] = mark
-      continue
-    }
-    impossible = true
-    const about = { row: data.row, column: headingOf(layout, component), value: tidy(cellText(cell)) }
-    findings.push({ ...about, code: 'impossible_mark', severity: 'error', params: { full } })
-  }
-  if (impossible) return null
-  if (Object.values(marks).some(mark => mark !== null)) return marks
-  const component = scoreComponents.find(one => layout.columns.has(one)) ?? 'total'
-  const about = { row: data.row, column: headingOf(layout, component), value: '' }
-  findings.push({ ...about, code: 'no_mark', severity: 'warning', params: {} })
-  return null
-}
-
-export function sameMark(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
-  if (!a || !b) return (a ?? null) === (b ?? null)
-  if (a.state === 'scored') return b.state === 'scored' && a.mark === b.mark
-  return a.state === b.state
 }
 
 const sameMarks = (a: ImportedMarks, b: ImportedMarks) =>

@@ -63,7 +63,7 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * headings, it is about the whole sheet: it is read with `all_sheets` like it, or without the rows that it does not
  * show (`leave_hidden`); its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks
  * are a `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考; its only mark is meant
- * `as_theory` or `as_practice`.
+ * `as_theory` or `as_practice`; the scheme of its session makes its `own_results` of them.
  */
 export const rowDecisions = [
   'take',
@@ -79,6 +79,7 @@ export const rowDecisions = [
   'full_points',
   'percent',
   'as_marked',
+  'own_results',
   'as_first',
   'as_theory',
   'as_practice',
@@ -165,6 +166,8 @@ export const findingCodes = [
   'other_scale',
   'target_columns',
   'fraction_marks',
+  'other_results',
+  'result_differs',
   'full_mark',
   'resit_marks',
   'resit_no_result',

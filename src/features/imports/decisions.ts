@@ -222,6 +222,8 @@ function optionsOf(
         { option: 'asMarked', words: 'asMarked', params: {}, decisions: all('as_marked') },
         leave,
       ]
+    case 'other_results':
+      return [{ option: 'own', words: 'ownResults', params: {}, decisions: all('own_results') }, leave]
     case 'resit_marks':
       return [
         { ...asIs, words: 'asResit' },
