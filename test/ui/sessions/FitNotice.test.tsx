@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { RosterTab } from '../../../src/features/sessions/enrolment/RosterTab'
-import { FitNotice } from '../../../src/features/sessions/schedule/FitNotice'
+import { FitNotice } from '../../../src/parts/sessions/FitNotice'
 import { today } from '../support/book'
 import { renderPage } from '../support/render-page'
 import { block, enrolment, session } from './classroom'

@@ -9,11 +9,11 @@ import { draftOfValues, valuesOfDraft } from '../../../parts/fields/field-draft'
 import { NumberField } from '../../../parts/fields/NumberField'
 import { PlainFields } from '../../../parts/fields/PlainFields'
 import { FormPanel } from '../../../parts/panels/FormPanel'
+import { FitNotice } from '../../../parts/sessions/FitNotice'
 import { useSessionWords } from '../../../parts/sessions/session-words'
 import { BlockEditor } from './BlockEditor'
 import { blockProblems, blocksOf, draftOf } from './block-drafts'
 import { ClashNotice } from './ClashNotice'
-import { FitNotice } from './FitNotice'
 import { useClashes } from './use-clashes'
 
 type ReschedulePanelProps = { session: SessionDetail; today: string; onClose: () => void }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../../app/call'
-import { useLanguage } from '../../../app/language'
-import { localisedName } from '../../../domain/people/localised-name'
-import { tightRooms, trainersOnRoll } from '../../../domain/sessions/schedule/room-fit'
-import { Notice } from '../../../ui/feedback/Notice'
+import { useAsk } from '../../app/call'
+import { useLanguage } from '../../app/language'
+import { localisedName } from '../../domain/people/localised-name'
+import { tightRooms, trainersOnRoll } from '../../domain/sessions/schedule/room-fit'
+import { Notice } from '../../ui/feedback/Notice'
 
 type FitNoticeProps = {
   blocks: readonly { roomId: string | null; trainerId: string | null }[]
