@@ -20,7 +20,10 @@ async function noted(table: string, sql: (room: ExamRoom, other: Held) => string
   await room.enter(marks)
   await room.enter(marks, { in: other })
   const [postId = ''] = valuesIn(bookFile(room.dataDir), 'SELECT id FROM post').map(String)
-  const hired = { name: '新人', staffNo: '00999', unitId: room.unitId, postId, hiredOn: '2025-01-06' }
+  // In a team of the others' branch, which stands before its name.
+  const team = { name: '热线一组', kind: 'team' as const, parentId: room.unitId }
+  const { id: unitId } = await room.call('people', 'addUnit', team)
+  const hired = { name: '新人', staffNo: '00999', unitId, postId, hiredOn: '2025-01-06' }
   const { id: newcomer } = await room.call('people', 'hire', hired)
   const { id: by } = await room.call('settings', 'addOperator', { name: '周敏' })
   if (backup) await room.call('book', 'backupNow', {})
