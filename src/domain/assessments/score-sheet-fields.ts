@@ -80,11 +80,11 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       verdict、pass/fail、passed、outcome
     `),
   },
-  { field: 'grade', exact: listed('等级、成绩等级、评定等级、等第、grade') },
+  { field: 'grade', exact: listed('等级、成绩等级、评定等级、等第、等次、评定、grade') },
   {
     field: 'unit',
     exact: listed(`
-      部门、所属部门、所属机构、机构、分部、单位、班组
+      部门、所属部门、所属机构、机构、分部、单位、班组、科室、小组、团队
       department、dept、unit、branch、team
     `),
   },
@@ -129,6 +129,10 @@ const isOfAnotherKind = (heading: string) => !isQuestion(heading) && ANOTHER_KIN
 
 const isQuestion = (heading: string) =>
   /^[（(]?\d+\s*[、.．)）:：]|[?？]|^(q|题)\s*\d+/i.test(heading) || heading.length > 24
+
+/** What an exam asked: its answers are no marks, and nobody misses them. */
+export const questionColumns = ({ headings }: Pick<Layout, 'headings'>): number[] =>
+  headings.flatMap((heading, column) => (isQuestion(heading) ? [column] : []))
 
 function namesPeopleOnce(layout: Layout<ScoreField>): boolean {
   const column = layout.columns.get('staffNo') ?? layout.columns.get('name')

@@ -15,7 +15,7 @@ import {
   withoutResitsBeside,
 } from './score-round'
 import { readMarks, readNote } from './score-row'
-import type { ScoreField } from './score-sheet-fields'
+import { questionColumns, type ScoreField } from './score-sheet-fields'
 import { statedResults } from './stated-results'
 import { type PartWeights, type WholeMark, wholeMark } from './whole-mark'
 
@@ -79,7 +79,7 @@ export function previewScores(
     ...scales.findings,
     ...whole.findings,
     ...round.findings,
-    ...sayUnread(layout),
+    ...sayUnread(layout, questionColumns(layout)),
   ]
   const questions = [scales, whole].filter(({ held }) => held).length
   const people = indexPeople(book.people)

@@ -4,9 +4,9 @@ import type { SheetLayout } from './layout'
 import type { Finding } from './preview'
 import { isBlank, type Row } from './table'
 
-/** What a sheet only counts or works out: nothing is lost where nobody reads it. */
+/** What a sheet only counts or works out, and what a questionnaire notes of itself: nothing is lost where nobody reads it. */
 const WORKED_OUT =
-  /^(序号?|行号|编号|排序|名次|排名|年龄|工龄|司龄|周岁|平均分?|平均成绩|均分|均值|合计|总分|总计|小计|no|sn|seq|index|row|rank|ranking|age|tenure|average|avg|mean|total|sum)\d*$/
+  /^(所用时间|来源(详情)?|来自ip|提交答卷时间|序号?|行号|编号|排序|名次|排名|年龄|工龄|司龄|周岁|平均分?|平均成绩|均分|均值|合计|总分|总计|小计|no|sn|seq|index|row|rank|ranking|age|tenure|average|avg|mean|total|sum)\d*$/
 
 const MOST_LISTED = 8
 

@@ -30,7 +30,7 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
     field: 'assessor',
     exact: listed(`
       评估人、评估人姓名、评价人、评价人姓名、考评人、打分人、评分人、评定人、测评人、评委、上级评估人
-      评估主管、评估者
+      评估主管、评估者、您的姓名（评估人）、您的姓名（评价人）、您的姓名（打分人）
       assessor、assessed by、rater、rated by、evaluator、evaluated by、reviewer
     `),
     weak: listed(`
@@ -83,7 +83,7 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
   {
     field: 'unit',
     exact: listed(`
-      所属机构、机构、分部、所属分部、分公司、部门、所属部门、单位
+      所属机构、机构、分部、所属分部、分公司、部门、所属部门、单位、科室
       department、dept、unit、branch、division
     `),
   },

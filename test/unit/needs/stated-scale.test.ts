@@ -75,8 +75,8 @@ describe('a questionnaire', () => {
     const shown = preview(rows)
     expect(shown.competencies).toEqual(['沟通', '礼仪'])
     expect(shown.accepted).toMatchObject([
-      { personId: 'd', assessedOn: '2026-09-21' },
-      { personId: 'g', assessedOn: '2026-09-22' },
+      { personId: 'd', assessor: '周梅', assessedOn: '2026-09-21' },
+      { personId: 'g', assessor: '周梅', assessedOn: '2026-09-22' },
     ])
   })
 })
