@@ -29,10 +29,11 @@ test('says what the day is, what is late, what is today, and what the month has 
   await expect(page.getByText('12月9日 星期三 · 演示年')).toBeVisible()
 
   const overdue = group(page, '逾期').getByRole('listitem')
-  await expect(overdue).toHaveCount(8)
+  await expect(overdue).toHaveCount(9)
   await expect(
     overdue.filter({ hasText: /改进：质检标准与案例 第2期\s*6 人未通过或缺勤，还没有改进事项/ }),
   ).toContainText('生成改进事项')
+  await expect(overdue.filter({ hasText: '证书到期：工单系统操作' })).toContainText('36 张待续期')
   await expect(overdue.first()).toContainText('超 10 天归档：情绪管理 第2期缺 签到表、课程评价')
   await expect(group(page, '今天')).toContainText('09:00投诉处理与情绪管理 第4期')
 
@@ -44,7 +45,7 @@ test('says what the day is, what is late, what is today, and what the month has 
 
   await expect(group(page, '最近').getByRole('button', { name: /^撤销/ }).first()).toBeVisible()
   const today = page.getByRole('link', { name: '今日', exact: false }).first()
-  await expect(today).toContainText('10 项待办')
+  await expect(today).toContainText('11 项待办')
 })
 
 for (const [row, button, tab, there] of [
@@ -82,7 +83,7 @@ test('an action of the list opens with its next step, and leaves it once verifie
   await expect(page.getByRole('region', { name: '刚才发生的事' })).toContainText(`：${title}`)
 
   await goHome(page)
-  await expect(group(page, '逾期').getByRole('listitem')).toHaveCount(7)
+  await expect(group(page, '逾期').getByRole('listitem')).toHaveCount(8)
   await expect(page.getByText(title, { exact: false }).and(page.locator('main li'))).toHaveCount(0)
 
   // Taken back where it stands among the last steps.

@@ -96,7 +96,6 @@ export async function summer(year: Year): Promise<void> {
       trainer: '程浩',
       room: '总部 301',
       planLineId: lines.get('drill') ?? null,
-      certificatesAfter: null,
     }),
   )
   await stage.on('2026-06-02', '16:00')

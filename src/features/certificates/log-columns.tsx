@@ -16,12 +16,12 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
   const words = useSessionWords()
   return useMemo(
     () => [
-      { key: 'number', head: t('column.number'), least: 176, cell: row => row.number },
-      { key: 'staffNo', head: t('column.staffNo'), width: 80, ink: 2, cell: row => row.staffNo },
+      { key: 'number', head: t('column.number'), least: 140, cell: row => row.number },
+      { key: 'staffNo', head: t('column.staffNo'), width: 70, ink: 2, cell: row => row.staffNo },
       {
         key: 'name',
         head: t('column.name'),
-        least: altered ? 150 : 96,
+        least: altered ? 140 : 84,
         cell: row =>
           row.altered ? (
             <CellLine before={<AlteredTag alterations={row.altered} />}>{nameOnPaper(row)}</CellLine>
@@ -32,7 +32,7 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
       {
         key: 'session',
         head: t('column.session'),
-        least: language === 'en' ? 220 : 170,
+        least: language === 'en' ? 200 : 140,
         ink: 2,
         cell: row =>
           words.name({
@@ -44,26 +44,26 @@ export function useLogColumns(today: string, altered: boolean): Column<Certifica
       {
         key: 'issuedOn',
         head: t('column.issuedOn'),
-        width: 104,
+        width: 82,
         cell: row => shortDayText(language, row.issuedOn, today),
       },
       {
         key: 'validUntil',
         head: t('column.validUntil'),
-        width: 128,
+        width: 92,
         ink: 2,
         cell: row => <ValidUntil until={row.validUntil} today={today} />,
       },
       {
         key: 'status',
         head: t('column.status'),
-        width: 92,
+        width: 84,
         cell: row => <CertificateState certificate={row} today={today} />,
       },
       {
         key: 'prints',
         head: t('column.prints'),
-        width: 72,
+        width: 64,
         numeric: true,
         ink: 2,
         cell: row => row.prints || t('print.never'),

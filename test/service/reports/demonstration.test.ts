@@ -53,7 +53,7 @@ it('has something to say of every kind in the demonstration year', { timeout: 12
   // The side bar counts what the page of certificates lists.
   const waiting = await book.call('certificates', 'toIssue', {})
   const certificates = waiting.reduce((sum, row) => sum + row.ready, 0)
-  expect(certificates).toBe(115)
+  expect(certificates).toBe(71)
   expect(counts).toMatchObject({ today: pressing.length, certificates, improvement: 2 })
 
   const ledger = await book.call('reports', 'ledger', { year: 2026 })
