@@ -47,12 +47,21 @@ export async function bringIn(
   file: OfficeFile,
   options: { sessionId?: string; enrolMissing?: boolean } = {},
 ): Promise<{ written: number; sample: Record<string, string>[] }> {
-  const preview = await context.call('imports', 'preview', {
+  const choices = { pad: true, enrolMissing: options.enrolMissing ?? false }
+  const looked = await context.call('imports', 'preview', {
     file: context.ticket(file.path),
     kind: file.kind,
     sessionId: options.sessionId ?? null,
-    choices: { pad: true, enrolMissing: options.enrolMissing ?? false },
+    choices,
   })
+  // The session was made up for the file: that it calls it otherwise is no question.
+  const isNamedOtherwise = looked.findings.some(({ code }) => code === 'other_session')
+  const preview = isNamedOtherwise
+    ? await context.call('imports', 'review', {
+        token: looked.token,
+        choices: { ...choices, decisions: { [looked.headerRow]: ['take'] } },
+      })
+    : looked
   if (preview.accepted === 0) {
     await context.call('imports', 'forget', { token: preview.token })
     return { written: 0, sample: preview.sample }

@@ -30,7 +30,9 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const weights = { theory: session.theoryWeight, practice: session.practiceWeight }
     const absent = neverCame(await presenceFacts(db, sessionId))
     const { passMark } = session
-    return { people, roll, absent, weights, passMark, ...(await marksOf(db, sessionId)) }
+    const courses = await courseNames(db)
+    const of = { session, courses, roll, absent, weights, passMark }
+    return { people, ...of, ...(await marksOf(db, sessionId)) }
   },
   preview: (layout, book, rules, sinks) =>
     poured(previewScores(wholeSheet(layout), book, rules), sinks, row =>
@@ -52,6 +54,11 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const { output, seq } = await context.run('assessments', 'writeScores', input)
     return { seq, leftOut: output.notOnRoll }
   },
+}
+
+async function courseNames(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('course').select(['name', 'name_en']).execute()
+  return rows.flatMap(({ name, name_en }) => (name_en === null ? [name] : [name, name_en]))
 }
 
 /** What stands where a row's marks go. */

@@ -17,6 +17,14 @@ export function readScoreSheetTitle(written: string): ScoreSheetTitle {
   return { course: course === '' ? null : course, session: number === undefined ? null : numberOf(number) }
 }
 
+const NUMBERED = /第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*期|session\s*#?\s*(\d{1,4})/gi
+
+/** Every 第N期 and Session N of a text. */
+export function sessionNumbersIn(text: string): number[] {
+  const found = text.normalize('NFKC').matchAll(NUMBERED)
+  return [...found].map(([, chinese, english]) => numberOf(chinese ?? english ?? ''))
+}
+
 function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written)
   const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['', written]

@@ -2,6 +2,7 @@ import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layou
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
 import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
+import { type NamedSession, titleQuestion } from '../imports/title-names-other'
 import { sayUnread } from '../imports/unread-columns'
 import { markScales } from './mark-scale'
 import type { Hundredths, Mark } from './marks'
@@ -43,6 +44,9 @@ export type ScoreBook = {
   readonly roll?: ReadonlySet<string>
   /** Who never came to the session, by what is recorded. */
   readonly absent?: ReadonlySet<string>
+  readonly session?: NamedSession
+  /** The names of the courses there are. */
+  readonly courses?: readonly string[]
   /** What the session weighs; without one nobody can say what a sheet's only mark is. */
   readonly weights?: PartWeights
   /** What one passes with. */
@@ -74,14 +78,11 @@ export function previewScores(
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
-  const findings: Finding[] = [
-    ...layout.findings,
-    ...scales.findings,
-    ...whole.findings,
-    ...round.findings,
-    ...sayUnread(layout, questionColumns(layout)),
-  ]
-  const questions = [scales, whole].filter(({ held }) => held).length
+  const title = titleQuestion(layout, book, isTaken(rules, layout.headerRow))
+  const asked = [scales, whole, title]
+  const findings: Finding[] = [layout, ...asked, round].flatMap(one => one.findings)
+  findings.push(...sayUnread(layout, questionColumns(layout)))
+  const questions = asked.filter(({ held }) => held).length
   const people = indexPeople(book.people)
   let conflicts = questions
   const rows: UnplacedRow[] = []

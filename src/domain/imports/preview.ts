@@ -176,6 +176,7 @@ export const findingCodes = [
   'resit_no_attempts_left',
   'one_mark',
   'absent_marked',
+  'other_session',
   'not_admitted',
   'no_block',
   'missing_scan',

@@ -229,6 +229,8 @@ function optionsOf(
         { ...asIs, words: 'asResit' },
         { option: 'asFirst', words: 'asFirst', params: {}, decisions: all('as_first') },
       ]
+    case 'other_session':
+      return [{ option: 'take', words: 'thisSession', params: {}, decisions: all('take') }, leave]
     case 'one_mark':
       return [
         { option: 'theory', words: 'asTheory', params: {}, decisions: all('as_theory') },

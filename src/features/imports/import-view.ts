@@ -194,16 +194,12 @@ export function createImportView(
         if (get().stage.at === 'writing') return
         // Another sheet or another kind has other rows: what was decided does not hold there.
         const anew = change.kind !== undefined || change.sheet !== undefined
-        const base = anew
-          ? {
-              mapping: null,
-              zeros: 'pad' as const,
-              picks: new Map<string, PickedOption>(),
-              findingsFrom: 0,
-            }
-          : {}
+        const base = anew ? { mapping: null, zeros: 'pad' as const, findingsFrom: 0 } : {}
         const before = get().request
-        const request = { ...before, ...base, ...change }
+        // Nor does what was decided about the file for one session hold for another.
+        const moved = before.sessionId !== null && (change.sessionId ?? before.sessionId) !== before.sessionId
+        const picks = anew || moved ? new Map<string, PickedOption>() : before.picks
+        const request = { ...before, ...base, picks, ...change }
         set({ request, error: null })
         // That a future date shall stay as it is changes nothing of the preview.
         if (get().stage.at !== 'preview' || requestKey(before) !== requestKey(request)) void follow()

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { pick } from '../support/pick'
 import { finding, openPreview, previewed, session } from './import-page'
 
 const held = previewed({
@@ -45,4 +46,51 @@ it.each([
   const row = screen.getByText(what).closest('tr') as HTMLElement
   await page.user.click(within(row).getByRole('button', { name: option }))
   await waitFor(() => expect(page.choices()?.decisions).toEqual({ 1: ['as_practice'] }))
+})
+
+const title = '培训项目：投诉处理（第3期）'
+const otherSession = finding({ row: 2, value: title, code: 'other_session', severity: 'conflict' })
+
+it.each([
+  ['zh-CN', '导入到所选的培训班', `表头上方写的是“${title}”，与所选的培训班不是同一课程或同一期。`],
+  [
+    'en',
+    'Import into the session chosen',
+    `The words above the headings, “${title}”, name another course or session than the one chosen.`,
+  ],
+] as const)('asks in %s whether a sheet is of the session chosen', async (language, option, what) => {
+  const page = await openPreview(shown([otherSession]) as never, { language })
+  const row = screen.getByText(what).closest('tr') as HTMLElement
+  await page.user.click(within(row).getByRole('button', { name: option }))
+  await waitFor(() => expect(page.choices()?.decisions).toEqual({ 2: ['take'] }))
+})
+
+it('forgets what was confirmed for one session when another is chosen', async () => {
+  const page = await openPreview(shown([otherSession]) as never)
+  await page.user.click(screen.getByRole('button', { name: '导入到所选的培训班' }))
+  await waitFor(() => expect(page.choices()?.decisions).toEqual({ 2: ['take'] }))
+  await pick(
+    page.user,
+    screen.getByRole('combobox', { name: '哪一个培训班' }),
+    '第2期',
+    '投诉处理 第2期 · 2026-10-12',
+  )
+  await waitFor(() => expect(page.sent('imports.review').at(-1)).toMatchObject({ sessionId: 's2' }))
+  expect(page.choices()?.decisions).toEqual({})
+})
+
+it.each([
+  ['zh-CN', '看一看', '王契 这一期全程没有出勤，却有成绩。'],
+  ['en', 'Show', '王契 is recorded as absent from the whole session, but has a mark.'],
+] as const)('says in %s who has a mark and never came', async (language, show, what) => {
+  const absent = finding({
+    row: 3,
+    value: '00603',
+    code: 'absent_marked',
+    severity: 'warning',
+    params: { name: '王契' },
+  })
+  const page = await openPreview(shown([absent]) as never, { language })
+  await page.user.click(screen.getByRole('button', { name: show }))
+  expect(screen.getByText(what)).toBeTruthy()
 })
