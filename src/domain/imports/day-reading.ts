@@ -40,7 +40,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/
 const NOTHING = /^$|^[-/\\—–~.]+$|^n\/?\.?a\b|^(无|暂无|至今|长期|不详|待定|null|none|nil|tbd)$/i
 const TIME = String.raw`(?:[T ,]*(上午|下午|am|pm)? ?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分?)(?: ?(am|pm|上午|下午))?(?: ?(Z|(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT))?|Z|[+-]\d{2}:\d{2})?`
 const YEAR_FIRST = new RegExp(
-  String.raw`^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?${TIME}$`,
+  String.raw`^(\d{4}|\d{2}(?= ?年)) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?${TIME}$`,
   'i',
 )
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{4}|\d{2})${TIME}$`, 'i')
@@ -95,7 +95,7 @@ function fromText(raw: string, rules: DayRules): DayReading | null {
   const text = withWeekday.replace(WEEKDAY, '')
   if (NOTHING.test(text)) return null
   let parts = YEAR_FIRST.exec(text) ?? PLAIN.exec(text)
-  if (parts) return timed(dated(Number(parts[1]), Number(parts[2]), Number(parts[3])), parts, rules)
+  if (parts) return timed(dated(fullYear(parts[1]!), Number(parts[2]), Number(parts[3])), parts, rules)
   parts = SHORT_YEAR.exec(text) ?? CHINESE_YEAR.exec(text)
   if (parts) return timed(dated(fullYear(parts[1]!), Number(parts[2]), Number(parts[3])), parts, rules)
   parts = YEAR_LAST.exec(text)
@@ -138,13 +138,8 @@ function dated(year: number, month: number, day: number): DayReading {
 
 function timed(reading: DayReading, parts: RegExpExecArray, rules: DayRules): DayReading {
   if ('problem' in reading || parts[5] === undefined) return reading
-  const half = (parts[4] ?? parts[8])?.toLowerCase()
-  const afternoon = half === 'pm' || half === '下午'
-  const written = Number(parts[5])
-  // 下午14:10 says the same twice.
-  const hour = half && written <= 12 ? (written % 12) + (afternoon ? 12 : 0) : written
-  if (written > 24 || Number(parts[6]) > 59) return { problem: 'not_a_date' }
-  const minutes = hour * 60 + Number(parts[6])
+  const minutes = minutesOf(parts[4] ?? parts[8], Number(parts[5]), Number(parts[6]))
+  if (minutes === null) return { problem: 'not_a_date' }
   if (parts[9] === undefined) return { ...reading, ...momentAt(reading.day, minutes) }
   if (rules.dayOnly && minutes === 0) return reading
   // 08:30-12:00 without seconds is from when to when, and no zone.
@@ -155,8 +150,16 @@ function timed(reading: DayReading, parts: RegExpExecArray, rules: DayRules): Da
   return { ...reading, ...momentAt(utc.day, utc.minutes + (rules.offsetAt?.(utc.day, utc.minutes) ?? 0)) }
 }
 
+/** Since midnight; 24:10 is ten minutes of the next day. Null for what no clock shows. */
+function minutesOf(half: string | undefined, hour: number, minute: number): Minutes | null {
+  if (hour > 24 || minute > 59) return null
+  // 下午14:10 says the same twice.
+  if (!half || hour > 12) return hour * 60 + minute
+  return ((hour % 12) + (/pm|下午/i.test(half) ? 12 : 0)) * 60 + minute
+}
+
 /** 24:10 of one day is 00:10 of the next; before midnight it is the day before. */
-function momentAt(day: Day, minutes: Minutes): { day: Day; minutes: Minutes } {
+export function momentAt(day: Day, minutes: Minutes): { day: Day; minutes: Minutes } {
   const days = Math.floor(minutes / MINUTES_OF_DAY)
   if (days === 0) return { day, minutes }
   return { day: dayFromNumber(dayNumber(day) + days), minutes: minutes - days * MINUTES_OF_DAY }
@@ -233,7 +236,7 @@ const CLOCK =
 
 /**
  * Reads a time of day in whole minutes since midnight, seconds dropped: '08:59:59' is 539, '1:30 PM' 810,
- * 0.375 (a serial) 540. Null when blank or absent, 'impossible' otherwise.
+ * 0.375 (a serial) 540; 24:10 is 1450, of the next day (`momentAt`). Null when blank or absent, 'impossible' otherwise.
  */
 export function readClock(cell: Cell | undefined): Minutes | 'impossible' | null {
   if (cell === null || cell === undefined) return null
@@ -246,10 +249,5 @@ export function readClock(cell: Cell | undefined): Minutes | 'impossible' | null
   if (/^$|^[-/\\—–]+$|^n\/?a$|^(无|缺卡|未打卡|未签到|未签退)$/i.test(text)) return null
   const parts = CLOCK.exec(text)
   if (!parts) return 'impossible'
-  const half = (parts[1] ?? parts[5])?.toLowerCase()
-  const hour = Number(parts[2])
-  const minute = Number(parts[3])
-  if (minute > 59 || hour > 23 || (half && hour > 12)) return 'impossible'
-  const afternoon = half === 'pm' || half === '下午'
-  return ((half ? hour % 12 : hour) + (afternoon ? 12 : 0)) * 60 + minute
+  return minutesOf(parts[1] ?? parts[5], Number(parts[2]), Number(parts[3])) ?? 'impossible'
 }

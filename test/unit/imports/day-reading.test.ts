@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/days/day'
-import { dayOrder, readDay } from '../../../src/domain/imports/day-reading'
+import { dayOrder, readClock, readDay } from '../../../src/domain/imports/day-reading'
 import type { Cell } from '../../../src/domain/imports/table'
 
 const dayOf = (cell: Cell, rules = {}) => {
@@ -31,6 +31,8 @@ describe('reading a day', () => {
     ['2020年5月1日', '2020-05-01'],
     ['2020 年 5 月 1 日', '2020-05-01'],
     ['2020年05月01号', '2020-05-01'],
+    ['26年10月12日', '2026-10-12'],
+    ['98年3月1日', '1998-03-01'],
     ['二〇二〇年五月一日', '2020-05-01'],
     ['二〇二〇年十二月二十一日', '2020-12-21'],
     ['20200501', '2020-05-01'],
@@ -171,6 +173,20 @@ describe('reading a day', () => {
       }),
     )
   })
+})
+
+describe('a time of day alone', () => {
+  it.each<[Cell, number | string]>([
+    ['下午14:10', 850],
+    ['14:10 PM', 850],
+    ['下午2:10', 850],
+    ['上午12:10', 10],
+    ['23:59', 1439],
+    ['24:00', 1440],
+    ['24:10', 1450],
+    ['25:10', 'impossible'],
+    ['08:60', 'impossible'],
+  ])('%j is %s minutes', (cell, minutes) => expect(readClock(cell)).toBe(minutes))
 })
 
 describe('the order of a column', () => {

@@ -28,6 +28,14 @@ const preview = (
 const day = '2026-10-12'
 
 describe('a scan log', () => {
+  it('has what comes after midnight on the next day, as a moment does', () => {
+    const shown = preview(['工号|日期|签到|签退', `00603|${day}|下午14:10|24:10`])
+    expect(shown.accepted.map(({ day, scans }) => [day, scans])).toEqual([
+      [day, [850]],
+      ['2026-10-13', [10]],
+    ])
+  })
+
   it('gathers each person’s scans of a day', () => {
     const shown = preview([
       '卡号|时间',

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../days/clock'
+import { MINUTES_OF_DAY, type Minutes } from '../../days/clock'
 import { readClock } from '../../imports/day-reading'
 import type { Layout } from '../../imports/layout'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
@@ -49,10 +49,10 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
   })
 }
 
-/** A time of day alone. */
+/** A time of day alone; 24:10 would be of a day that has no column. */
 export function clockIn(cell: Cell | undefined): Minutes | null {
   const at = readClock(cell)
-  return typeof at === 'number' && cellText(cell) !== '0' ? at : null
+  return typeof at === 'number' && at < MINUTES_OF_DAY && cellText(cell) !== '0' ? at : null
 }
 
 const ANYTHING = /^(是|否|y|n|yes|no|ok|a|p|l|e|x|v|正常|到|有|参加)$/i

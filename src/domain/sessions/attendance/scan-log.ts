@@ -1,7 +1,7 @@
 import type { Minutes } from '../../days/clock'
 import type { Day } from '../../days/day'
 import type { DataRow } from '../../imports/data-rows'
-import { type DayOrder, type DayRules, readClock, readDay } from '../../imports/day-reading'
+import { type DayOrder, type DayRules, momentAt, readClock, readDay } from '../../imports/day-reading'
 import { fileDayOrder } from '../../imports/file-day-order'
 import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
@@ -140,7 +140,8 @@ function readScans(
     }
     const times = timesOf(cell)
     if (times === null || (times.length > 0 && rowDay === undefined)) say(field, cell, 'impossible_time')
-    else if (rowDay !== undefined) scans.push(...times.map(minutes => ({ day: rowDay, minutes, going })))
+    else if (rowDay !== undefined)
+      scans.push(...times.map(minutes => ({ ...momentAt(rowDay, minutes), going })))
   }
   // A row without any time is a scan only of a reader that writes the moment under 日期.
   const blank = fields.every(field => isBlank(cellOf(layout, data, field)))
