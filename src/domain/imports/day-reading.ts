@@ -198,6 +198,8 @@ export interface ColumnDayOrder {
   decided(): DayOrder | null
   /** Whether the column holds dates whose month and day could be either way round. */
   ambiguous(): boolean
+  /** Whether some of its dates can only be one way round, and others only the other. */
+  contradictory(): boolean
 }
 
 export function dayOrder(): ColumnDayOrder {
@@ -228,6 +230,7 @@ export function dayOrder(): ColumnDayOrder {
       return monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'month_first' : 'day_first'
     },
     ambiguous: () => either,
+    contradictory: () => monthFirst > 0 && dayFirst > 0,
   }
 }
 

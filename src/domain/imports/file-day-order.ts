@@ -5,7 +5,10 @@ import { type Finding, isDecided, type RowDecisions } from './preview'
 /** Which of a file's days have the month first, and what there is to say about it. */
 export type FileDayOrder = { readonly order: DayOrder; readonly findings: readonly Finding[] }
 
-/** Decided once for the file: by its unmistakable dates, by somebody, or the month is taken to come first and that is said. */
+/**
+ * Decided once for the file: by somebody, by its unmistakable dates, or the month is taken to come first. Where some of
+ * its dates could be either way round it is said which was taken, and somebody who knows better may turn it.
+ */
 export function settledDayOrder<Field extends string>(
   seen: ColumnDayOrder,
   layout: SheetLayout<Field>,
@@ -13,11 +16,18 @@ export function settledDayOrder<Field extends string>(
   decisions: RowDecisions | undefined,
 ): FileDayOrder {
   const decided = seen.decided()
-  if (decided !== null || !seen.ambiguous()) return { order: decided ?? 'month_first', findings: [] }
+  if (decided === 'year_first' || !seen.ambiguous() || (decided !== null && seen.contradictory()))
+    return { order: decided ?? 'month_first', findings: [] }
   const column = fields.map(field => headingOf(layout, field)).find(heading => heading !== '') ?? ''
-  const order = isDecided(decisions, layout.headerRow, 'day_first') ? 'day_first' : 'month_first'
-  const about = { row: layout.headerRow, column, value: column, params: {} }
-  return { order, findings: [{ ...about, code: 'assumed_month_first', severity: 'warning' }] }
+  const asked = (['day_first', 'month_first'] as const).find(order =>
+    isDecided(decisions, layout.headerRow, order),
+  )
+  const about = { row: layout.headerRow, column, value: column }
+  const finding: Finding =
+    decided === null
+      ? { ...about, code: 'assumed_month_first', severity: 'warning', params: {} }
+      : { ...about, code: `day_order_${decided}`, severity: 'info', params: {} }
+  return { order: asked ?? decided ?? 'month_first', findings: [finding] }
 }
 
 /** The same for a sheet in memory: all its columns of days speak together. */

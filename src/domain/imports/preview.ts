@@ -61,7 +61,7 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
  * headings, it is about the whole sheet: it is read with `all_sheets` like it, or without the rows that it does not
- * show (`leave_hidden`); its dates have the `day_first`; its levels are of `ten_points` or `hundred_points`; its marks
+ * show (`leave_hidden`); its dates have the `day_first` or the `month_first`; its levels are of `ten_points` or `hundred_points`; its marks
  * are a `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考; its only mark is meant
  * `as_theory` or `as_practice`; the scheme of its session makes its `own_results` of them.
  */
@@ -74,6 +74,7 @@ export const rowDecisions = [
   'all_sheets',
   'leave_hidden',
   'day_first',
+  'month_first',
   'ten_points',
   'hundred_points',
   'full_points',
@@ -136,6 +137,8 @@ export const findingCodes = [
   'day_missing',
   'odd_date_order',
   'assumed_month_first',
+  'day_order_month_first',
+  'day_order_day_first',
   'future_date',
   'left_before_hired',
   'left_without_date',

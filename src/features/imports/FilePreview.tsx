@@ -115,7 +115,7 @@ export function FilePreview({ view, preview, writing, expected, onApply }: FileP
         )}
         {preview.changes.total > 0 && <ChangeCard preview={preview} />}
         {problems.length > 0 && <ProblemTable view={view} preview={preview} problems={problems} />}
-        {remarks.length > 0 && <RemarkTable remarks={remarks} />}
+        {remarks.length > 0 && <RemarkTable view={view} kind={kind} remarks={remarks} />}
         <SampleTable preview={preview} />
       </Locked>
       <ImportFoot

@@ -5,15 +5,20 @@ import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
-import type { Remark } from './decisions'
+import { type Remark, turnOption } from './decisions'
 import { placeColumns } from './finding-columns'
 import { remarkText } from './finding-text'
 import styles from './Imports.module.css'
+import type { ImportView } from './import-view'
+import type { ImportKind } from './kinds'
+
+type RemarkTableProps = { view: Pick<ImportView, 'pick'>; kind: ImportKind; remarks: readonly Remark[] }
 
 /** What else was noticed; folded, since nothing of it asks for anybody. */
-export function RemarkTable({ remarks }: { remarks: readonly Remark[] }) {
+export function RemarkTable({ view, kind, remarks }: RemarkTableProps) {
   const { t } = useTranslation(['imports', 'common'])
   const [open, setOpen] = useState(false)
+  const { pick } = view
   const wrap = remarks.length <= drawnWhole
   const columns = useMemo<Column<Remark>[]>(
     () => [
@@ -29,10 +34,19 @@ export function RemarkTable({ remarks }: { remarks: readonly Remark[] }) {
         head: t('decide.how'),
         least: 220,
         wrap,
-        cell: remark => <span className={styles.fix}>{remarkText(t, remark).fix}</span>,
+        cell: remark => {
+          const turn = turnOption(kind, remark.finding)
+          if (!turn) return <span className={styles.fix}>{remarkText(t, remark).fix}</span>
+          const { option, decisions, words } = turn.option
+          return (
+            <Button size="small" onClick={() => pick(turn.key, { option, decisions })}>
+              {t(`option.${words}`)}
+            </Button>
+          )
+        },
       },
     ],
-    [t, wrap],
+    [t, wrap, kind, pick],
   )
   const title = t('remind.title', { count: remarks.length })
   return (

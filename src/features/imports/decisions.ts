@@ -90,6 +90,13 @@ export function blankOption(
   return { key: keyOf(kind, finding), pick }
 }
 
+/** What was settled without asking and can be turned round by whoever knows better; null for any other remark. */
+export function turnOption(kind: ImportKind, finding: ImportFinding): { key: string; option: Option } | null {
+  const { key, options } = decisionOf(kind, keyOf(kind, finding), [finding])
+  const option = options.find(one => one.option === 'turned')
+  return option ? { key, option } : null
+}
+
 /** As the wire carries them. */
 export function rowDecisionsOf(picks: ReadonlyMap<string, PickedOption>): Record<string, RowDecision[]> {
   const rows: Record<string, RowDecision[]> = {}
@@ -192,6 +199,16 @@ function optionsOf(
       return [
         { ...asIs, words: 'monthFirst' },
         { option: 'dayFirst', words: 'dayFirst', params: {}, decisions: all('day_first') },
+      ]
+    case 'day_order_month_first':
+      return [
+        { ...asIs, words: 'monthFirst' },
+        { option: 'turned', words: 'dayFirst', params: {}, decisions: all('day_first') },
+      ]
+    case 'day_order_day_first':
+      return [
+        { ...asIs, words: 'dayFirst' },
+        { option: 'turned', words: 'monthFirst', params: {}, decisions: all('month_first') },
       ]
     case 'more_sheets':
       return [

@@ -136,7 +136,7 @@ describe('warnings', () => {
     })
     const told = preview([head, '10001|Ann|7/5/2011', '10002|Bob|30/7/2008'])
     expect(told.accepted[0]?.person.hiredOn).toBe('2011-05-07')
-    expect(codesOf(told)).toEqual({})
+    expect(codesOf(told)).toEqual({ day_order_day_first: 1 })
   })
 })
 
