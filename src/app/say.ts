@@ -19,6 +19,9 @@ function nameStep(answer: object | undefined): number | null {
 
 export const wasNamed = (seq: number): boolean => named.delete(seq)
 
+/** The caller says this refusal in a dialog of its own: nobody else has to. */
+export const takeRefusal = (error: unknown): void => markAnnounced(error)
+
 /** Why a call did not do what was asked, and what to do, in the person's words. Empty when the person stopped it. */
 export function refusalText(t: AnyT, area: string, error: unknown): string {
   markAnnounced(error)

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnName, TakenName } from '../../../src/contract/book/state'
+import type { OwnName, TakenName } from '../../../src/contract/book/own-name'
 
 /** What must lie under each name of ours in the data folder, if anything does. */
 export const ownNames: Readonly<Record<OwnName, 'file' | 'folder'>> = {

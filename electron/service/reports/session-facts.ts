@@ -3,7 +3,7 @@ import type { FileItemKind, SessionStatus } from '../../../src/domain/sessions/c
 import { type FileItem, papersLost, withoutLost } from '../../../src/domain/sessions/file/session-file'
 import type { MarkRecord } from '../assessments/marks-store'
 import type { Db, QueryContext } from '../context'
-import type { OwnAction } from '../improvements/session-outcomes'
+import type { BookSchema } from '../db/schema'
 import { exceptionsOf } from '../sessions/stores/attendance-store'
 import { type Block, listBlocksOf, timed } from '../sessions/stores/blocks-store'
 import { listLostPapers } from '../sessions/stores/file-store'
@@ -43,7 +43,12 @@ export interface SessionFacts {
   /** Those of them with a scan that lies there and is not what was attached. */
   damagedPapers: FileItemKind[]
   /** Actions not cancelled: whom they are about, and whether they still want something. */
-  actions: (OwnAction & { unfinished: boolean })[]
+  actions: {
+    personId: string | null
+    origin: BookSchema['action']['origin']
+    cause: string | null
+    unfinished: boolean
+  }[]
 }
 
 /** The facts of many sessions in as many statements as of one. */

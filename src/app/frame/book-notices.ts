@@ -1,4 +1,5 @@
-import type { BookNotice, TakenName } from '../../contract/book/state'
+import type { TakenName } from '../../contract/book/own-name'
+import type { BookNotice } from '../../contract/book/state'
 
 /** One notice as it is shown: a name that is taken is one of its own. */
 export type ShownNotice =

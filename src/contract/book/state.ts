@@ -3,34 +3,8 @@ import { syncServices } from '../../domain/book/place'
 import { job, query } from '../define'
 import { day, done, requiredLine, ticket } from '../shapes'
 import { backupEntry } from './backup-entry'
+import { takenName } from './own-name'
 import { unwritable } from './unwritable'
-
-/** Names of ours in the data folder that something else can lie under. */
-export const ownName = z.enum([
-  'book.db',
-  'book.db-wal',
-  'book.db-shm',
-  'book.db-journal',
-  'book.lock',
-  'book.holder',
-  'book.mark',
-  'book.numbers',
-  'book.importing',
-  'drafts.db',
-  'backups',
-  'attachments',
-  'quarantine',
-  'electron',
-  'logs',
-])
-export type OwnName = z.infer<typeof ownName>
-
-/** What else can lie under: a folder of scans, by the first two digits of what they hold ('attachments/ab'). */
-export const takenName = z.union([
-  ownName,
-  z.templateLiteral(['attachments/', z.string().regex(/^[0-9a-f]{2}$/)]),
-])
-export type TakenName = z.infer<typeof takenName>
 
 /** A data folder that others write to as well: on a network drive, or kept in step by a sync program. */
 export const placeWarning = z.discriminatedUnion('kind', [

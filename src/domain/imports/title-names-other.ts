@@ -1,7 +1,7 @@
-import { readScoreSheetTitle, sessionNumbersIn } from '../assessments/score-sheet-title'
 import { simplified } from '../text/simplified'
 import type { SheetLayout } from './layout'
 import type { Finding } from './preview'
+import { readSheetTitle, sessionNumbersIn } from './sheet-title'
 
 /** A session as a title may name it. */
 export type NamedSession = {
@@ -65,7 +65,7 @@ function namesOtherCourse(
 function statedCourse(title: string): string | null {
   const labelled = LABELLED.exec(title)
   const written = labelled ? (labelled[1] ?? labelled[2] ?? '') : title
-  const { course, session } = readScoreSheetTitle(written)
+  const { course, session } = readSheetTitle(written)
   if (course === null || (!labelled && (session === null || NO_COURSE.test(course)))) return null
   const stated = folded(labelled ? (course.split(/\s{2,}|[，,;；]|\s(?=\S+[:：])/)[0] ?? '') : course)
   return isTelling(stated) ? stated : null

@@ -5,7 +5,7 @@ import { useLanguage } from '../../app/language'
 import { go } from '../../app/links'
 import type { ImportPreviewOutput } from '../../contract/imports'
 import type { SessionRow } from '../../contract/sessions/list'
-import { readScoreSheetTitle } from '../../domain/assessments/score-sheet-title'
+import { readSheetTitle } from '../../domain/imports/sheet-title'
 import { localisedName } from '../../domain/people/localised-name'
 import { Picker } from '../../parts/search/Picker'
 import { Button } from '../../ui/Button'
@@ -89,7 +89,7 @@ const isOpen = ({ status }: SessionRow) => status === 'scheduled' || status === 
 
 /** The only session that a title like “培训项目：投诉处理（第3期）” can mean; null when it is none or several. */
 function proposedBy(title: string, sessions: readonly SessionRow[]): SessionRow | null {
-  const { course, session } = readScoreSheetTitle(title)
+  const { course, session } = readSheetTitle(title)
   if (course === null || session === null) return null
   const named = sessions.filter(
     one => one.number === session && (one.courseName === course || one.courseNameEn === course),

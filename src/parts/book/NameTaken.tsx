@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TakenName } from '../../contract/book/state'
+import type { TakenName } from '../../contract/book/own-name'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/feedback/Notice'
 

@@ -1,6 +1,6 @@
 import { useJob } from '../../app/call'
 import { queryClient } from '../../app/client'
-import type { TakenName } from '../../contract/book/state'
+import type { TakenName } from '../../contract/book/own-name'
 
 /** Renames what has taken a name of ours. The book is opened anew; everything on the page is asked again. */
 export function useClearName() {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { markAnnounced } from '../../app/announced-errors'
 import { useLanguage } from '../../app/language'
 import { go, hrefOf } from '../../app/links'
+import { takeRefusal } from '../../app/say'
 import { CallError } from '../../contract/wire'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
@@ -30,7 +30,7 @@ export function takeAlteredBehind(error: unknown): AlteredBehind | null {
   if (!(error instanceof CallError && error.error.kind === 'refused')) return null
   if (!['altered_marks', 'altered_certificates'].includes(error.error.code)) return null
   const behind = altered.safeParse(error.error.params).data ?? null
-  if (behind) markAnnounced(error)
+  if (behind) takeRefusal(error)
   return behind
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { markAnnounced } from '../../app/announced-errors'
 import { useAsk, useCommand } from '../../app/call'
+import { takeRefusal } from '../../app/say'
 import { refusalCode } from '../../contract/wire'
 import { most } from '../../domain/fields/lengths'
 import { Field } from '../../ui/field/Field'
@@ -12,7 +12,7 @@ import { FormDialog } from '../panels/FormDialog'
 /** Takes over an issue that was refused because nobody has said in whose name: the dialog says it, and nobody else has to. */
 export function takeLackingIssuer(error: unknown): boolean {
   const lacks = refusalCode(error) === 'no_issuer'
-  if (lacks) markAnnounced(error)
+  if (lacks) takeRefusal(error)
   return lacks
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
-import { readScoreSheetTitle } from '../../../src/domain/assessments/score-sheet-title'
 import { readLayout } from '../../../src/domain/imports/layout'
+import { readSheetTitle } from '../../../src/domain/imports/sheet-title'
 import type { Cell } from '../../../src/domain/imports/table'
 import { accepted, codesOf, tableOf } from './table-of'
 
@@ -248,5 +248,5 @@ describe('the title of a score sheet', () => {
     ['新员工培训成绩登记表', '新员工培训', null],
     ['Course: Handling complaints (Session 4)', 'Handling complaints', 4],
     ['', null, null],
-  ])('%s', (title, course, session) => expect(readScoreSheetTitle(title)).toEqual({ course, session }))
+  ])('%s', (title, course, session) => expect(readSheetTitle(title)).toEqual({ course, session }))
 })

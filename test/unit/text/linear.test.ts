@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { parseMark } from '../../../src/domain/assessments/marks'
 import { clipboardCells } from '../../../src/domain/assessments/paste-marks'
-import { readScoreSheetTitle } from '../../../src/domain/assessments/score-sheet-title'
 import { safeFileName } from '../../../src/domain/files/safe-name'
 import { foldHeading } from '../../../src/domain/imports/heading'
+import { readSheetTitle } from '../../../src/domain/imports/sheet-title'
 import { readJielong } from '../../../src/domain/people/jielong'
 import { matchPeople } from '../../../src/domain/people/match-people'
 import type { MatchablePerson } from '../../../src/domain/people/person-index'
@@ -55,7 +55,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a mark': parseMark,
   'a file name': safeFileName,
   'a heading': foldHeading,
-  'the title of a sheet': readScoreSheetTitle,
+  'the title of a sheet': readSheetTitle,
   'a search': runsOf,
   'a number': withoutLeadingZeros,
 }

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { OwnName } from '../../../../src/contract/book/state'
+import type { OwnName } from '../../../../src/contract/book/own-name'
 import { makeFolder } from '../../../files/make-folder'
 import { syncFile, syncFolder } from '../../files/durable'
 import { kindOf } from '../../files/own-names'

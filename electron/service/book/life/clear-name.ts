@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { BookState, TakenName } from '../../../../src/contract/book/state'
+import type { TakenName } from '../../../../src/contract/book/own-name'
+import type { BookState } from '../../../../src/contract/book/state'
 import { lockFile } from '../../db/sqlite/file-lock'
 import { syncFolder } from '../../files/durable'
 import { isTaken } from '../../files/own-names'

@@ -1,4 +1,5 @@
-import type { BookNotice, TakenName } from '../../../../src/contract/book/state'
+import type { TakenName } from '../../../../src/contract/book/own-name'
+import type { BookNotice } from '../../../../src/contract/book/state'
 import { namesTaken } from '../../files/own-names'
 import type { OpenedBook } from '../../router-host'
 import { watchNumbers } from './watch-numbers'

@@ -1,5 +1,5 @@
-/** What the words above a score sheet say it is the sheet of. */
-export type ScoreSheetTitle = { readonly course: string | null; readonly session: number | null }
+/** What the words above a sheet say it is the sheet of. */
+export type SheetTitle = { readonly course: string | null; readonly session: number | null }
 
 const SESSION =
   /[（(]?\s*(?:第\s*([0-9]+|[一二三四五六七八九十]+)\s*(?:期|班|批次?)|(?:session|batch|class|no\.?)\s*#?\s*([0-9]+))\s*[)）]?/i
@@ -9,7 +9,7 @@ const TAIL = /\s*(?:成绩|考核成绩|考试成绩)?(?:登记表|汇总表|成
 const DIGITS = '一二三四五六七八九'
 
 /** '培训项目：投诉处理与情绪管理（第3期）' is course 投诉处理与情绪管理, session 3. A proposal, never a decision. */
-export function readScoreSheetTitle(written: string): ScoreSheetTitle {
+export function readSheetTitle(written: string): SheetTitle {
   const title = written.replace(/\s+/g, ' ')
   const parts = SESSION.exec(title)
   const number = parts?.[1] ?? parts?.[2]
