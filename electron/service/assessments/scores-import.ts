@@ -5,6 +5,7 @@ import type { KnownAttempt } from '../../../src/domain/assessments/score-round'
 import { previewScores, type ScoreBook, type ScoreRow } from '../../../src/domain/assessments/score-sheet'
 import { type ScoreField, scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import type { Db } from '../context'
+import { courseNames } from '../courses/courses-service'
 import type { ImportKind } from '../imports/import-kind'
 import { poured, wholeRows, wholeSheet } from '../imports/whole-sheet'
 import { everybodyKnown } from '../people/people-service'
@@ -54,11 +55,6 @@ export const scoresImport: ImportKind<ScoreField, MarkedBook, ScoreRow> = {
     const { output, seq } = await context.run('assessments', 'writeScores', input)
     return { seq, leftOut: output.notOnRoll }
   },
-}
-
-async function courseNames(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('course').select(['name', 'name_en']).execute()
-  return rows.flatMap(({ name, name_en }) => (name_en === null ? [name] : [name, name_en]))
 }
 
 /** What stands where a row's marks go. */

@@ -1,2 +1,2 @@
 /** What later areas may ask of courses. */
-export { findCourse } from './courses-store'
+export { courseNames, findCourse } from './courses-store'

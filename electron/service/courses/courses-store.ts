@@ -42,6 +42,12 @@ export async function findCourse(db: Db, id: string): Promise<Course | null> {
   return rowToCourse(row, (await outcomesOf(db, [id])).get(id) ?? [])
 }
 
+/** In both languages, of all there are. */
+export async function courseNames(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('course').select(['name', 'name_en']).execute()
+  return rows.flatMap(({ name, name_en }) => (name_en === null ? [name] : [name, name_en]))
+}
+
 export async function findCourseByCode(db: Db, code: string): Promise<{ id: string } | null> {
   return (await db.selectFrom('course').select('id').where('code', '=', code).executeTakeFirst()) ?? null
 }

@@ -4,6 +4,7 @@ import { readLayout } from '../../../src/domain/imports/layout'
 import { isRefusal } from '../../../src/domain/imports/refusal'
 import type { Cell } from '../../../src/domain/imports/table'
 import {
+  type AttendanceBook,
   type AttendanceRules,
   previewAttendance,
 } from '../../../src/domain/sessions/attendance/attendance-preview'
@@ -54,11 +55,12 @@ function read(
   rows: readonly (readonly Cell[] | string)[],
   stands: Stands = {},
   rules: Partial<AttendanceRules> = {},
+  book: Partial<AttendanceBook> = {},
 ) {
   const now = standing(stands)
   const shown = previewAttendance(
     accepted(readLayout([tableOf(rows)], scanSpec)),
-    { people: everybody, roll: expected, now },
+    { people: everybody, roll: expected, now, ...book },
     { today, ...rules },
   )
   if (isRefusal(shown)) throw new Error(shown.refused)
@@ -230,6 +232,16 @@ describe('a sheet of attendance marks', () => {
       '王芳 11-20 13.5: unrecorded → absent absent',
     ])
     expect(shown.findings.filter(one => one.code === 'no_block').map(one => one.column)).toEqual(['9'])
+  })
+
+  it('of another session by its title is asked about before anything of it is written', () => {
+    const rows = ['投诉处理（第3期）签到表', '工号|姓名|11月20日', '00601|王芳|√', '00602|李娜|×']
+    const session = { courseName: '投诉处理', courseNameEn: null, number: 2 }
+    const asked = read(rows, {}, {}, { session })
+    expect(asked).toMatchObject({ new: 0, conflicts: 1, accepted: [], codes: { other_session: 1 } })
+    const taken = read(rows, {}, { decisions: new Map([[2, ['take']]]) }, { session })
+    expect(taken.new).toBe(2)
+    expect(read(rows, {}, {}, { session: { ...session, number: 3 } }).codes).toEqual({ not_marked: 2 })
   })
 
   it('says which words it does not know, and leaves the others in', () => {

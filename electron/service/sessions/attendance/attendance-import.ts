@@ -14,10 +14,11 @@ import { attendanceChanges } from '../../../../src/domain/sessions/attendance/sc
 import type { ScanField } from '../../../../src/domain/sessions/attendance/scan-field'
 import { scanSpec } from '../../../../src/domain/sessions/attendance/scan-log-fields'
 import type { Db } from '../../context'
+import { courseNames } from '../../courses/courses-service'
 import type { ImportKind } from '../../imports/import-kind'
 import { poured, wholeRows, wholeSheet } from '../../imports/whole-sheet'
 import { everybodyKnown } from '../../people/people-service'
-import { rollToCompare } from '../sessions-service'
+import { findSession, rollToCompare } from '../sessions-service'
 import { listAttendance } from '../stores/attendance-store'
 import { listBlocks } from '../stores/blocks-store'
 
@@ -34,7 +35,9 @@ export const attendanceImport: ImportKind<ScanField, AttendedBook, AttendedPerso
     const people = await everybodyKnown(db)
     if (sessionId === null) return { people }
     const roll = await rollToCompare(db, sessionId)
-    return roll && { people, roll, now: await attendanceNow(db, sessionId) }
+    const session = await findSession(db, sessionId)
+    if (!roll || !session) return null
+    return { people, roll, session, courses: await courseNames(db), now: await attendanceNow(db, sessionId) }
   },
   preview(layout, book, rules, sinks) {
     const preview = previewAttendance(wholeSheet(layout), book, rules)

@@ -11,6 +11,7 @@ import {
 } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { cellText, tidy } from '../../imports/table'
+import { type NamedSession, titleQuestion } from '../../imports/title-names-other'
 import { type Decided, decideScans, decideSheet } from './attendance-decided'
 import type { AttendanceNow, AttendedPerson } from './attendance-shape'
 import { isTimedByDay, markedColumns } from './marked-columns'
@@ -23,6 +24,9 @@ export type AttendanceBook = {
   /** The session's roll, by person. */
   readonly roll?: ReadonlySet<string>
   readonly now?: AttendanceNow
+  /** The session chosen, and the courses there are: the title may name another. */
+  readonly session?: NamedSession
+  readonly courses?: readonly string[]
 }
 
 export type AttendanceRules = MatchRules & {
@@ -47,7 +51,9 @@ export function previewAttendance(
     (['time', 'in', 'out'] as const).some(field => layout.columns.has(field)) && !isTimedByDay(layout)
   const columns = isLog ? [] : markedColumns(layout)
   if (!isLog && columns.length === 0) return refusal('missing_columns', { fields: 'time' })
-  const findings: Finding[] = [...layout.findings]
+  const confirmed = rules.takeConflicts === true || isDecided(rules.decisions, layout.headerRow, 'take')
+  const title = titleQuestion(layout, book, confirmed)
+  const findings: Finding[] = [...layout.findings, ...title.findings]
   const who = whoIsIn(layout, book, rules, findings)
   let decided: Decided
   if (isLog) {
@@ -63,8 +69,9 @@ export function previewAttendance(
     decided = decideSheet(marks, aboutOf(layout, book, rules, who.doubted))
   }
   findings.push(...decided.findings)
+  const accepted = title.held ? [] : decided.people
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
-  for (const { rows } of decided.people) if (rows.length > 0) counts.new += 1
+  for (const { rows } of accepted) if (rows.length > 0) counts.new += 1
   const asked = decided.findings.filter(({ severity }) => severity === 'conflict').length
   return {
     kind: 'attendance',
@@ -73,10 +80,10 @@ export function previewAttendance(
     columns: columnHeadings(layout),
     rows: layout.data.length,
     ...counts,
-    conflicts: who.held.size + asked,
+    conflicts: who.held.size + asked + (title.held ? 1 : 0),
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
-    accepted: decided.people,
+    accepted,
   }
 }
 
