@@ -219,7 +219,7 @@ describe.skipIf(!there)(there ? 'the cases' : 'the cases (skipped: ../shared/dat
     it('day-month-in-out: one unmistakable day decides for both columns', async () => {
       const preview = await sheet('day-month-in-out', 'log.csv')
       expect(values(preview, 'day')).toEqual(['2026-11-05', '2026-11-05', '2026-11-25', '2026-11-25'])
-      expect(codesIn(preview)).toEqual({})
+      expect(codesIn(preview)).toEqual({ day_order_day_first: 1 })
     })
 
     it('refused-at-door: whoever was not let in did not come', async () => {

@@ -89,6 +89,7 @@ describe('a roster with business lines and channels', () => {
       { column: '岗位', code: 'new_names', severity: 'info', value: '客服专员', params: { count: 1 } },
       { column: '业务线', value: '国内机票' },
       { column: '业务渠道', value: '热线' },
+      { code: 'unread_columns', severity: 'info', value: '招聘渠道' },
     ])
     await imports.apply(preview)
     const { rows: people } = await imports.call('people', 'list', { sort: 'staffNo' })
@@ -96,7 +97,10 @@ describe('a roster with business lines and channels', () => {
       { name: '王芳', businessLineName: '国内机票', channelName: '热线' },
       { name: '李娜', businessLineName: '酒店', channelName: '热线' },
     ])
-    expect(await imports.previewOf(rows, { kind: 'people' })).toMatchObject({ unchanged: 2, findings: [] })
+    expect(await imports.previewOf(rows, { kind: 'people' })).toMatchObject({
+      unchanged: 2,
+      findings: [{ code: 'unread_columns' }],
+    })
     const sheet = [
       ['工号', '姓名', '渠道'],
       ['00603', '王芳', '在线'],
