@@ -47,7 +47,7 @@ test('six people of a class: made into actions, done and verified, by keyboard',
     await page.getByRole('button', { name: '生成 6 项改进事项' }).press('Enter')
     await expect(made.getByRole('row')).toHaveCount(7)
     await expect(news).toContainText('质检标准与案例 第2期：生成 6 项改进事项')
-    await expect(page.getByText('不合格和缺勤的人都已有改进事项。')).toBeVisible()
+    await expect(page.getByText('需要补考、补训或再培训的人都已有改进事项。')).toBeVisible()
     await page.getByRole('main').focus()
     await page.keyboard.press('Control+z')
     await expect(page.getByRole('grid', { name: '要跟踪的人' }).getByRole('row')).toHaveCount(7)
