@@ -1,6 +1,13 @@
 import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
-import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
+import {
+  type Finding,
+  type ImportPreview,
+  inSheetOrder,
+  isDecided,
+  isTaken,
+  rowsWithErrors,
+} from '../imports/preview'
 import { cellText, tidy } from '../imports/table'
 import { type NamedSession, titleQuestion } from '../imports/title-names-other'
 import { sayUnread } from '../imports/unread-columns'
@@ -63,9 +70,6 @@ export type ScoreRules = MatchRules & {
   /** The columns were pointed out for an earlier file of this layout. */
   readonly remembered?: boolean
 }
-
-const isTaken = (rules: ScoreRules, row: number) =>
-  rules.takeConflicts === true || isDecided(rules.decisions, row, 'take')
 
 /** Previews a score sheet. A row with an impossible mark, or of somebody not known, is left out whole. */
 export function previewScores(

@@ -1,6 +1,6 @@
 import { nameKey, namesInBothScripts, readName, sameName } from './person-name'
 import type { Finding, FindingCode, FindingParams, Severity } from './preview'
-import { isDecided, type RowDecision, type RowDecisions } from './preview'
+import { isDecided, isTaken, type RowDecision, type RowDecisions } from './preview'
 import { bareNumber, numberKey, readStaffNumber } from './staff-number'
 import { type Cell, cellText, tidy } from './table'
 
@@ -118,7 +118,7 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
     if (name === null || isNamed(exact, name)) return found(exact)
     const finding = say('name_differs', 'conflict', { known: exact.name }, true)
     return {
-      person: rules.takeConflicts || decided('take') ? exact : null,
+      person: isTaken(rules, head.row) ? exact : null,
       conflict: true,
       possible: [exact],
       findings: [finding],

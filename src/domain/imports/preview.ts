@@ -111,6 +111,12 @@ export function isDecidedAnywhere(decisions: RowDecisions | undefined, decision:
   return [...(decisions?.values() ?? [])].some(made => made.includes(decision))
 }
 
+/** Whether what a row holds out is to go in: decided about it, or about all there are. */
+export const isTaken = (
+  rules: { readonly takeConflicts?: boolean; readonly decisions?: RowDecisions },
+  row: number,
+): boolean => rules.takeConflicts === true || isDecided(rules.decisions, row, 'take')
+
 /** Every finding an import can make. Their meanings: docs/import-codes.md; their words: i18n imports.json. */
 export const findingCodes = [
   'no_number',

@@ -1,6 +1,6 @@
 import type { Day } from '../../days/day'
 import type { KnownPerson } from '../../imports/person-match'
-import { type Finding, isDecided, type RowDecisions } from '../../imports/preview'
+import { type Finding, isTaken, type RowDecisions } from '../../imports/preview'
 import type { AttendanceState } from '../codes'
 import {
   type AttendanceNow,
@@ -227,7 +227,7 @@ function isToWrite(
   if (outcome.source === 'scan' && known.state === outcome.state) return false
   const words = { was: wordOf(known), will: wordOf(outcome), ...blockParams(block) }
   findings.push(rowFinding(about, row, person, 'typed_attendance', 'conflict', words))
-  return about.rules.takeConflicts === true || isDecided(about.rules.decisions, row, 'take')
+  return isTaken(about.rules, row)
 }
 
 /** `late:21`: the page says it in its own words. */

@@ -6,7 +6,7 @@ import {
   type Finding,
   type ImportPreview,
   inSheetOrder,
-  isDecided,
+  isTaken,
   rowsWithErrors,
 } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
@@ -51,8 +51,7 @@ export function previewAttendance(
     (['time', 'in', 'out'] as const).some(field => layout.columns.has(field)) && !isTimedByDay(layout)
   const columns = isLog ? [] : markedColumns(layout)
   if (!isLog && columns.length === 0) return refusal('missing_columns', { fields: 'time' })
-  const confirmed = rules.takeConflicts === true || isDecided(rules.decisions, layout.headerRow, 'take')
-  const title = titleQuestion(layout, book, confirmed)
+  const title = titleQuestion(layout, book, isTaken(rules, layout.headerRow))
   const findings: Finding[] = [...layout.findings, ...title.findings]
   const who = whoIsIn(layout, book, rules, findings)
   let decided: Decided
@@ -135,7 +134,7 @@ function whoIsIn(
       severity: rules.enrolMissing ? 'warning' : 'conflict',
       params: { name: person.name },
     })
-    const taken = rules.enrolMissing || rules.takeConflicts || isDecided(rules.decisions, data.row, 'take')
+    const taken = rules.enrolMissing || isTaken(rules, data.row)
     return taken ? person : null
   }
   return { of, held, doubted }
