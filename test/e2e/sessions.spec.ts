@@ -181,7 +181,7 @@ async function readMessage(page: Page): Promise<void> {
 
 async function recordAttendance(page: Page): Promise<void> {
   await page.keyboard.press('Control+2')
-  const grid = page.getByRole('grid', { name: '签到' })
+  const grid = page.getByRole('grid', { name: '考勤' })
   const cell = (row: number) => grid.getByRole('row').nth(row).getByRole('gridcell').nth(4)
   await expect(cell(1)).toBeFocused()
   // 王㛃 absent, 李娜 late, 赵博文 on leave and cleared again, 何思远 came.

@@ -48,7 +48,7 @@ for (const language of languages) {
     await both('hard-scan-lost')
     await dark('hard-scan-lost')
     await page
-      .getByRole('button', { name: /^(结班|缺项也结班|Close the session|Close it incomplete)/ })
+      .getByRole('button', { name: /^(结班|仍要结班|Close session|Close anyway)/ })
       .first()
       .click()
     await both('hard-scan-close')

@@ -24,7 +24,7 @@ async function open(over?: ReactNode, others: Answers['sessions'] = {}) {
     sessions: { ...answers, ...others },
     people: { find: () => [] },
   })
-  await screen.findByRole('grid', { name: '签到' })
+  await screen.findByRole('grid', { name: '考勤' })
   // One comes to type: the block that is due has the focus.
   if (!over) await waitFor(() => expect(document.activeElement?.getAttribute('aria-colindex')).toBe('5'))
   const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) })

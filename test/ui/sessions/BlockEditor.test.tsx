@@ -95,7 +95,7 @@ describe('the blocks of a session', () => {
     expect(screen.getByRole('textbox', { name: '第 1 行开始' }).hasAttribute('disabled')).toBe(true)
     expect(screen.getByRole('textbox', { name: '第 1 行主题' }).hasAttribute('disabled')).toBe(false)
     expect(screen.queryByRole('button', { name: '删除第 1 行' })).toBeNull()
-    expect(screen.getByText('已记录出勤，时间不能改')).toBeTruthy()
+    expect(screen.getByText('已记录考勤，时间不能改')).toBeTruthy()
   })
 
   it('take a trainer who is not on the list yet, without leaving the row', async () => {

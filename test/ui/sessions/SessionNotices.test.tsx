@@ -14,7 +14,7 @@ const notices = (some: Parameters<typeof session>[0], language: 'zh-CN' | 'en' =
 
 it.each([
   ['zh-CN', /课次合计 3 学时，计划 6 学时/],
-  ['en', /The blocks make 3 h, the plan is 6 h/],
+  ['en', /The blocks total 3 h; 6 h are planned/],
 ] as const)('says where the blocks make other hours than are planned (%s)', async (language, said) => {
   notices({ creditedMinutes: 360, blocks: [block('b', today)] }, language)
   expect(await screen.findByText(said)).toBeTruthy()
