@@ -59,7 +59,7 @@ it('rows that cannot go in leave as a workbook, are mended there, and only they 
     [expect.stringContaining('=1+1'), '王四', '华东分部', '2026-13-45'],
   ])
   expect(problems?.rows.slice(0, 3)).toEqual([
-    ['第几行', '哪一列', '原来写的', '怎么回事', '怎么办'],
+    ['行', '列', '原值', '问题', '处理方式'],
     ['2', '工号', '', '没有工号。', expect.stringContaining('补上工号')],
     ['3', '姓名', '', '没有姓名。', expect.stringContaining('补上姓名')],
   ])

@@ -50,7 +50,7 @@ describe('a file with more findings than are shown at once', () => {
   it('says so in English', async () => {
     const { user } = await openPreview(answers, { language: 'en' })
     expect(screen.getByText('Remarks 1 to 1000 of 2001 are shown')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Later ones' }))
+    await user.click(screen.getByRole('button', { name: 'Next' }))
     expect(await screen.findByText('Remarks 1001 to 2000 of 2001 are shown')).toBeTruthy()
   })
 
@@ -80,7 +80,7 @@ describe('lost zeros', () => {
 
   it('of somebody whose name agrees are said to be put back, for there is nothing to choose', async () => {
     const { user } = await openPreview({ imports: { preview: () => preview, review: () => preview } })
-    await user.click(screen.getByRole('button', { name: '看一看' }))
+    await user.click(screen.getByRole('button', { name: '查看' }))
     expect(await screen.findByText('姓名一致，按“01356”导入。')).toBeTruthy()
     expect(screen.queryByText(/选择“补齐前面的零”/)).toBeNull()
   })
@@ -94,7 +94,7 @@ describe('lost zeros', () => {
     const all = { ...preview, findings: agreed, findingsTotal: 3 }
     const { user } = await openPreview({ imports: { preview: () => all, review: () => all } })
     const remarks = screen.getByRole('region', { name: '其他提醒 1 条' })
-    await user.click(within(remarks).getByRole('button', { name: '看一看' }))
+    await user.click(within(remarks).getByRole('button', { name: '查看' }))
     const [, line, ...others] = within(remarks).getAllByRole('row')
     expect(others).toEqual([])
     expect(

@@ -59,7 +59,7 @@ describe('before a file', () => {
   it('says what can come in and teaches where nothing has', async () => {
     visitImport({})
     expect(await dropZone()).toBeTruthy()
-    for (const kind of ['人员花名册', '能力评估表', '成绩登记表', '签到记录'])
+    for (const kind of ['花名册', '能力评估表', '成绩登记表', '签到记录'])
       expect(screen.getByText(kind)).toBeTruthy()
     expect(await screen.findByText('还没有导入过文件')).toBeTruthy()
   })
@@ -199,7 +199,7 @@ describe('before a file', () => {
       },
     })
     await page.user.click(await dropZone())
-    await page.user.selectOptions(await screen.findByRole('combobox', { name: '这是什么表？' }), '能力评估表')
+    await page.user.selectOptions(await screen.findByRole('combobox', { name: '表格类型' }), '能力评估表')
     expect(await screen.findByRole('heading', { name: '花名册.xlsx' })).toBeTruthy()
     expect(page.sent('imports.preview')).toMatchObject([
       { kind: null },
@@ -231,12 +231,12 @@ describe('what a file would do', () => {
     await openPreview(roster)
     const head = region('花名册.xlsx')
     expect(head.textContent).toContain('在职 · 表头在第 4 行 · 3 列已识别')
-    expect(head.textContent).toMatch(/新增520.*变更0.*不变0.*要你决定2.*无法导入2/)
-    const rows = within(region('要你决定')).getAllByRole('row').slice(1)
+    expect(head.textContent).toMatch(/新增520.*变更0.*不变0.*待决定2.*无法导入2/)
+    const rows = within(region('待决定')).getAllByRole('row').slice(1)
     // What is left out until decided stands first.
     expect(rows.map(row => within(row).getAllByRole('cell')[0]?.textContent)).toEqual(['531', '535', '5'])
     expect(region('无法导入').textContent).toContain('没有工号')
-    expect(within(region('前几行看看对不对')).getByText('在职')).toBeTruthy()
+    expect(within(region('核对前几行')).getByText('在职')).toBeTruthy()
     expect(screen.getByText(/还有 2 处没有决定/)).toBeTruthy()
   })
 
@@ -249,7 +249,7 @@ describe('what a file would do', () => {
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'], 46: ['take'] }))
     await page.user.click(button('第 531 行：西北分部'))
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 5: ['keep'], 531: ['take'] }))
-    expect(region('花名册.xlsx').textContent).toContain('要你决定1')
+    expect(region('花名册.xlsx').textContent).toContain('待决定1')
 
     await page.user.click(button('照此导入'))
     expect(screen.queryByText(/处没有决定/)).toBeNull()
@@ -262,7 +262,7 @@ describe('what a file would do', () => {
     const page = await openPreview(roster)
     await page.user.click(button('留空，其余导入'))
     await waitFor(() => expect(page.choices()?.decisions).toEqual({ 534: ['blank'] }))
-    const decided = await within(region('要你决定')).findByRole('button', {
+    const decided = await within(region('待决定')).findByRole('button', {
       name: '留空，其余导入',
       pressed: true,
     })
@@ -275,19 +275,19 @@ describe('what a file would do', () => {
     const zeros = Array.from({ length: 23 }, (_, index) => zero(5 + index * 23, String(600 + index)))
     const shown = previewed({ findings: zeros, errors: 0 })
     const page = await openPreview({ imports: { preview: () => shown, review: () => shown } })
-    expect(within(region('要你决定')).getAllByRole('row')).toHaveLength(1 + 3)
+    expect(within(region('待决定')).getAllByRole('row')).toHaveLength(1 + 3)
     expect(page.sent('imports.preview')).toMatchObject([{ choices: { pad: null } }])
     expect(button('补零：全部 23 个').getAttribute('aria-pressed')).toBe('true')
-    expect(region('花名册.xlsx').textContent).toContain('要你决定0')
+    expect(region('花名册.xlsx').textContent).toContain('待决定0')
     await page.user.click(button('保留 601'))
     await waitFor(() => expect(page.choices()).toMatchObject({ pad: null, decisions: { 28: ['keep'] } }))
     await page.user.click(button('还有 20 个同样的'))
-    expect(within(region('要你决定')).getAllByRole('row')).toHaveLength(1 + 23)
+    expect(within(region('待决定')).getAllByRole('row')).toHaveLength(1 + 23)
     await page.user.click(button('都不补零'))
     await waitFor(() => expect(page.choices()).toMatchObject({ pad: false, decisions: {} }))
     expect(button('保留 600').getAttribute('aria-pressed')).toBe('true')
     await page.user.click(button('都不补零'))
-    expect(region('花名册.xlsx').textContent).toContain('要你决定23')
+    expect(region('花名册.xlsx').textContent).toContain('待决定23')
   })
 
   it('keeps remarks folded, and what is already agreed out of the decisions', async () => {
@@ -296,10 +296,10 @@ describe('what a file would do', () => {
     const page = await openPreview({
       imports: { preview: () => previewed({ findings: [agreed, total], errors: 0 }) },
     })
-    expect(screen.queryByRole('region', { name: '要你决定' })).toBeNull()
+    expect(screen.queryByRole('region', { name: '待决定' })).toBeNull()
     const remarks = region('其他提醒 2 条')
     expect(within(remarks).queryByRole('table')).toBeNull()
-    await page.user.click(within(remarks).getByRole('button', { name: '看一看' }))
+    await page.user.click(within(remarks).getByRole('button', { name: '查看' }))
     expect(remarks.textContent).toContain('“合计”是合计行')
   })
 
@@ -354,7 +354,7 @@ describe('columns', () => {
         review: ({ choices }) => previewed({ mapping: choices.mapping ?? null }),
       },
     })
-    await page.user.click(button('改工作表和各列的对应'))
+    await page.user.click(button('修改工作表和各列的对应'))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '职级' }), '岗级')
     await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级' }))
     await page.user.selectOptions(screen.getByRole('combobox', { name: '机构' }), '不导入')
@@ -368,7 +368,7 @@ describe('columns', () => {
   it('remembered from an earlier file are said, and kept when one more is corrected', async () => {
     const known = previewed({ mapping: { gradeLevel: '岗级' }, remembered: true })
     const page = await openPreview({ imports: { preview: () => known, review: () => known } })
-    await page.user.click(button('改工作表和各列的对应'))
+    await page.user.click(button('修改工作表和各列的对应'))
     expect(screen.getByText('沿用上次给这种表指定的对应。')).toBeTruthy()
     await page.user.selectOptions(screen.getByRole('combobox', { name: '机构' }), '不导入')
     await waitFor(() => expect(page.choices()?.mapping).toEqual({ gradeLevel: '岗级', unit: null }))
@@ -399,7 +399,7 @@ describe('columns', () => {
     await page.user.click(await dropZone())
     const number = await screen.findByRole('combobox', { name: /^工号/ })
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /^姓名/ }).value).toBe('姓名')
-    expect(screen.getByText(/缺少需要的列：工号。看到的列是：人员代号、姓名、所在处。/)).toBeTruthy()
+    expect(screen.getByText(/缺少需要的列：工号。读到的列是：人员代号、姓名、所在处。/)).toBeTruthy()
     const read = () => screen.getByRole<HTMLButtonElement>('button', { name: /^按这些列读取/ })
     expect(read().disabled).toBe(true)
     await page.user.selectOptions(number, '人员代号')
@@ -442,7 +442,7 @@ describe('a session', () => {
   it('is asked for before marks go in; closed ones are not offered', async () => {
     const page = await openPreview(answers('') as never)
     expect(button(/^导入 42 人的成绩/).getAttribute('aria-disabled')).toBe('true')
-    const choice = await screen.findByRole('combobox', { name: '哪一个培训班' })
+    const choice = await screen.findByRole('combobox', { name: '培训班' })
     await page.user.click(choice)
     await page.user.keyboard('{ArrowDown}')
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
@@ -454,13 +454,13 @@ describe('a session', () => {
 
   it('named by the words above the headings is proposed, and another may be chosen', async () => {
     const page = await openPreview(answers('培训项目：投诉处理（第3期）') as never)
-    expect(await screen.findByText(/按表头“培训项目：投诉处理（第3期）”选的/)).toBeTruthy()
-    const choice = screen.getByRole('combobox', { name: '哪一个培训班' })
+    expect(await screen.findByText(/按表头上方的文字“培训项目：投诉处理（第3期）”选择/)).toBeTruthy()
+    const choice = screen.getByRole('combobox', { name: '培训班' })
     await pick(page.user, choice, '第2期', '投诉处理 第2期 · 2026-10-12')
     await waitFor(() =>
       expect(page.sent('imports.review')).toMatchObject([{ sessionId: 's3' }, { sessionId: 's2' }]),
     )
-    expect(screen.queryByText(/按表头“/)).toBeNull()
+    expect(screen.queryByText(/按表头上方的文字“/)).toBeNull()
   })
 })
 
@@ -613,7 +613,7 @@ describe('the import', () => {
 it('speaks English', async () => {
   await openPreview(roster, { language: 'en' })
   expect(button(/Import 520 people/)).toBeTruthy()
-  expect(button('Make it 00600')).toBeTruthy()
+  expect(button('Change to 00600')).toBeTruthy()
   expect(document.body.textContent).not.toMatch(/导入|决定/)
 })
 
@@ -622,7 +622,7 @@ it('tells somebody who came with another kind of file', async () => {
     { imports: { preview: () => previewed(), review: ({ kind }) => previewed({ kind: kind ?? 'people' }) } },
     { route: { page: 'import', kind: 'ability' } },
   )
-  expect(screen.getByText('按表头看，这是人员花名册。')).toBeTruthy()
+  expect(screen.getByText('按表头看，这是花名册。')).toBeTruthy()
   await page.user.click(button('按能力评估表读取'))
   await waitFor(() => expect(page.sent('imports.review')).toMatchObject([{ kind: 'ability' }]))
   expect(screen.queryByText(/按表头看/)).toBeNull()

@@ -17,8 +17,8 @@ const answers = {
 }
 
 it.each([
-  ['zh-CN', '是首考成绩', '“补考成绩”：看来是补考成绩，共 4 行。'],
-  ['en', 'First marks', '“补考成绩”: these look like resit marks, 4 rows.'],
+  ['zh-CN', '是首考成绩', '“补考成绩”：可能是补考成绩，共 4 行。'],
+  ['en', 'First marks', '“补考成绩”: these look like resit marks. Rows: 4.'],
 ] as const)('asks in %s whether marks are those of a resit', async (language, option, what) => {
   const page = await openPreview(answers as never, { language })
   const row = screen.getByText(what).closest('tr') as HTMLElement

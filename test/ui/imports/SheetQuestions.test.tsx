@@ -71,7 +71,7 @@ it('forgets what was confirmed for one session when another is chosen', async ()
   await waitFor(() => expect(page.choices()?.decisions).toEqual({ 2: ['take'] }))
   await pick(
     page.user,
-    screen.getByRole('combobox', { name: '哪一个培训班' }),
+    screen.getByRole('combobox', { name: '培训班' }),
     '第2期',
     '投诉处理 第2期 · 2026-10-12',
   )
@@ -80,7 +80,7 @@ it('forgets what was confirmed for one session when another is chosen', async ()
 })
 
 it.each([
-  ['zh-CN', '看一看', '王契 这一期全程没有出勤，却有成绩。'],
+  ['zh-CN', '查看', '王契 这一期全程没有出勤，却有成绩。'],
   ['en', 'Show', '王契 is recorded as absent from the whole session, but has a mark.'],
 ] as const)('says in %s who has a mark and never came', async (language, show, what) => {
   const absent = finding({

@@ -10,7 +10,7 @@ it('nothing of a file can be changed while it is written, and it can be stopped 
       apply: () => new Promise(() => undefined),
     },
   })
-  await user.click(screen.getByRole('button', { name: '改工作表和各列的对应' }))
+  await user.click(screen.getByRole('button', { name: '修改工作表和各列的对应' }))
   await user.click(screen.getByRole('button', { name: /^导入 520 人/ }))
   await waitFor(() => expect(sent('imports.apply')).toHaveLength(1))
 

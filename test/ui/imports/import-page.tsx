@@ -118,7 +118,7 @@ export function visitImport(answers: Answers, { route, language = 'zh-CN', host 
 /** Visits, chooses the file and waits for what it would do. */
 export async function openPreview(answers: Answers, visit: Visit = {}) {
   const page = visitImport(answers, visit)
-  await page.user.click(await screen.findByRole('button', { name: /选择文件|Choose a file/ }))
+  await page.user.click(await screen.findByRole('button', { name: /选择文件|Choose file/ }))
   await screen.findByRole('button', { name: /改工作表|Change the sheet/ })
   return page
 }
