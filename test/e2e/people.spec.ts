@@ -76,7 +76,7 @@ test('from an empty book to a person who was moved, left, came back by undo, and
   // Found by initials, opened with Enter.
   await page.keyboard.press('/')
   await page.keyboard.type('xyz')
-  await expect(page.getByText('没有符合的人')).toBeVisible()
+  await expect(page.getByText('没有符合条件的人员')).toBeVisible()
   await page.getByRole('searchbox').fill('wf')
   await expect(cell(page, '王芳')).toBeVisible()
   await page.getByRole('row', { name: /王芳/ }).focus()
@@ -98,7 +98,7 @@ test('from an empty book to a person who was moved, left, came back by undo, and
   // A leave, taken back by Ctrl+Z.
   await page.getByRole('button', { name: '离职' }).click()
   await page.getByRole('button', { name: '登记离职' }).click()
-  await expect(page.getByRole('button', { name: /返聘/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /重新入职/ })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('button', { name: /调动/ })).toBeVisible()
   await expect(page.getByRole('region', { name: '刚才发生的事' })).toContainText('撤销：登记 王芳 离职')

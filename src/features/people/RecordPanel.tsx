@@ -87,7 +87,11 @@ export function RecordPanel<More extends object>(props: RecordPanelProps<More>) 
         )
       }
     >
-      <Field label={nameLabel} required error={tried && name.trim() === '' ? t('form.nameNeeded') : null}>
+      <Field
+        label={nameLabel}
+        required
+        error={tried && name.trim() === '' ? t('form.entryNameNeeded') : null}
+      >
         <TextInput value={name} onChange={name => form.put({ name })} maxLength={nameLength} initialFocus />
       </Field>
       <Field label={t('form.nameEn')} mark={t('form.optional')}>

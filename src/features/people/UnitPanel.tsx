@@ -51,7 +51,7 @@ export function UnitPanel({ parentId, unit, onClose, onAdded }: UnitPanelProps) 
       sub={unit?.name}
       area="people"
       form={form}
-      name={{ label: t('units.name'), missing: t('form.nameNeeded'), most: most.name }}
+      name={{ label: t('units.name'), missing: t('form.entryNameNeeded'), most: most.name }}
       command={unit ? change : add}
       save={save}
       onClose={onClose}

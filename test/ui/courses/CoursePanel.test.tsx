@@ -18,7 +18,7 @@ const competencies = ['投诉处理', '服务礼仪'].map(name => ({
 const nothing = () => undefined
 
 it.each<[Language, string, string, string, string]>([
-  ['zh-CN', '再加一项', '能力项', '保存', '请选择能力项，或去掉这一行。'],
+  ['zh-CN', '再加一项', '能力项', '保存', '请选择能力项，或移除这一行。'],
   ['en', 'Add another', 'Competency', 'Save', 'Choose a competency, or remove this row.'],
 ])(
   'a row of what the course raises that names nothing is asked about, not dropped (%s)',

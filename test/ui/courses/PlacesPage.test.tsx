@@ -53,7 +53,7 @@ it('an external trainer is corrected where they are listed, one of the house in 
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: /^修改讲师\s*高岚$/ }))
   const panel = within(await screen.findByRole('complementary', { name: '修改讲师' }))
-  await user.type(panel.getByRole('textbox', { name: /^电话/ }), '13900000001')
+  await user.type(panel.getByRole('textbox', { name: /^手机/ }), '13900000001')
   await user.click(panel.getByRole('button', { name: '保存' }))
   await waitFor(() =>
     expect(sent('courses.changeTrainer')).toEqual([

@@ -93,7 +93,7 @@ describe('the gap map of units', () => {
   it('says each state by itself and never shows an unrated cell as 0', async () => {
     await openMap()
     expect(cell(/华南分部，政策法规/).getAttribute('aria-label')).toBe(
-      '华南分部，政策法规：32 人达不到要求；120 人达标；8 人未评',
+      '华南分部，政策法规：32 人未达到要求；120 人达标；8 人未评',
     )
     expect(cell(/华南分部，政策法规/).textContent).toContain('32')
     expect(cell(/华南分部，情绪管理/).textContent).toBe('')
@@ -102,7 +102,7 @@ describe('the gap map of units', () => {
       '西北分部，情绪管理：岗位不要求这项能力',
     )
     expect(screen.getByText('评估截至 2026年9月28日')).toBeTruthy()
-    expect(screen.getByText('还没有要求等级的岗位')).toBeTruthy()
+    expect(screen.getByText('还没有设置要求等级的岗位')).toBeTruthy()
   })
 
   it('moves with the arrows, shows the names, goes to them on Enter and back on Escape', async () => {
@@ -121,7 +121,9 @@ describe('the gap map of units', () => {
     expect(document.activeElement).toBe(cell(/华南分部，政策法规/))
     await user.keyboard('{ArrowDown}')
     expect(document.activeElement).toBe(cell(/西北分部，政策法规/))
-    expect(((await screen.findByRole('radio', { name: '未评等 10' })) as HTMLInputElement).checked).toBe(true)
+    expect(((await screen.findByRole('radio', { name: '未评及其他 10' })) as HTMLInputElement).checked).toBe(
+      true,
+    )
   })
 
   it('makes a session of the people behind a cell on B, and of nobody where nobody is short', async () => {
@@ -165,7 +167,7 @@ describe('the gap map of units', () => {
 
   it.each([
     [{ assessed: false, competencies: [], cells: [] }, '还没有能力评估', '导入能力评估'],
-    [{ competencies: [], cells: [] }, '岗位还没有要求等级', '去定要求等级'],
+    [{ competencies: [], cells: [] }, '还没有设置岗位要求', '设置岗位要求'],
     [{ rows: [], competencies: [], cells: [], assessed: false }, '还没有人员', '导入花名册'],
   ])('teaches what comes first: %j', async (lack, title, action) => {
     const map = office().needs?.gapMap?.({})

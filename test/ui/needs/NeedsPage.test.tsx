@@ -72,14 +72,14 @@ describe('the register of needs', () => {
     const user = userEvent.setup()
     open({ page: 'needs' })
     const first = await screen.findByRole('row', { name: /政策解释/ })
-    expect(await within(first).findByText('超 8 天')).toBeTruthy()
+    expect(await within(first).findByText('逾期 8 天')).toBeTruthy()
     expect(screen.queryByRole('row', { name: /旧规/ })).toBeNull()
     expect(within(screen.getByRole('row', { name: /语气生硬/ })).getByRole('button').textContent).toContain(
       '–',
     )
     await user.click(within(first).getByRole('button', { name: /1176/ }))
     expect(await screen.findByText('1.4 × 5 × 168 = 1176')).toBeTruthy()
-    await user.click(screen.getByRole('radio', { name: '不列入 1' }))
+    await user.click(screen.getByRole('radio', { name: '不采纳 1' }))
     expect(await screen.findByRole('row', { name: /旧规/ })).toBeTruthy()
   })
 
@@ -102,11 +102,11 @@ describe('the register of needs', () => {
     const user = userEvent.setup()
     const decide = vi.fn(() => ({}))
     open({ page: 'needs', needId: 'n1' }, { decide })
-    await user.click(await screen.findByRole('button', { name: '不列入' }))
-    await user.click(screen.getByRole('button', { name: /^不列入/ }))
+    await user.click(await screen.findByRole('button', { name: '不采纳' }))
+    await user.click(screen.getByRole('button', { name: /^不采纳/ }))
     expect(decide).not.toHaveBeenCalled()
-    await user.type(screen.getByLabelText('不列入的理由'), '本年预算不足')
-    await user.click(screen.getByRole('button', { name: '不列入' }))
+    await user.type(screen.getByLabelText('不采纳的理由'), '本年预算不足')
+    await user.click(screen.getByRole('button', { name: '不采纳' }))
     await waitFor(() => expect(decide).toHaveBeenCalledOnce())
     expect(decide).toHaveBeenCalledWith({ id: 'n1', status: 'declined', reason: '本年预算不足' })
   })
@@ -117,12 +117,14 @@ describe('the register of needs', () => {
     open({ page: 'needs' }, { add })
     await user.click(await screen.findByRole('button', { name: '登记需求' }))
     await user.click(screen.getByRole('button', { name: '登记' }))
-    expect(screen.getByText('请写明缺什么。')).toBeTruthy()
-    expect(screen.getByText('请选来源。')).toBeTruthy()
+    expect(screen.getByText('请填写待提升内容。')).toBeTruthy()
+    expect(screen.getByText('请选择来源。')).toBeTruthy()
     expect(add).not.toHaveBeenCalled()
     screen.getByRole('button', { name: '关闭' }).focus()
     await user.keyboard('{Control>}s{/Control}')
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /缺什么/ })))
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /待提升内容/ })),
+    )
   })
 
   it('takes words that were typed and not chosen from the list', async () => {
@@ -130,7 +132,7 @@ describe('the register of needs', () => {
     const add = vi.fn(() => ({ id: 'n4', number: 4 }))
     open({ page: 'needs' }, { add })
     await user.click(await screen.findByRole('button', { name: '登记需求' }))
-    await user.type(screen.getByRole('combobox', { name: /缺什么/ }), '旺季回复太慢')
+    await user.type(screen.getByRole('combobox', { name: /待提升内容/ }), '旺季回复太慢')
     await user.tab()
     await user.selectOptions(screen.getByRole('combobox', { name: /来源/ }), '客户投诉')
     await user.click(screen.getByRole('button', { name: '登记' }))
@@ -141,6 +143,6 @@ describe('the register of needs', () => {
   it('teaches where needs come from when there are none', async () => {
     open({ page: 'needs' }, { list: () => [] })
     expect(await screen.findByText('还没有需求')).toBeTruthy()
-    expect(screen.getByRole('link', { name: '看能力差距' }).getAttribute('href')).toBe('#/gaps')
+    expect(screen.getByRole('link', { name: '查看能力差距' }).getAttribute('href')).toBe('#/gaps')
   })
 })

@@ -83,7 +83,7 @@ describe('the list', () => {
 
     usePeopleView.setState({ text: '孙悟空' })
     open(nobody)
-    expect(await screen.findByText('没有符合的人')).toBeTruthy()
+    expect(await screen.findByText('没有符合条件的人员')).toBeTruthy()
     await userEvent.setup().click(screen.getByRole('button', { name: '清除筛选' }))
     expect(usePeopleView.getState().text).toBe('')
   })
@@ -189,7 +189,7 @@ describe('adding somebody', () => {
     const number = await screen.findByRole('textbox', { name: '工号' })
     expect(document.activeElement).toBe(number)
     await user.keyboard('{Enter}')
-    expect(screen.getByText('请填工号。没有工号的请勾选“外部人员”。')).toBeTruthy()
+    expect(screen.getByText('请填写工号。没有工号的请勾选“外部人员”。')).toBeTruthy()
     expect(sent('people.hire')).toEqual([])
     await user.type(number, '00603')
     await user.type(screen.getByRole('textbox', { name: '姓名' }), '李娜{Enter}')

@@ -85,7 +85,7 @@ describe('the paste box', () => {
     renderPage(<Box />, office({ match: () => pasted }))
     const user = userEvent.setup()
     await user.type(screen.getByRole('textbox', { name: '粘贴名单' }), '王芳')
-    expect(await screen.findByText('认出 1 人 · 重名 1 · 已离职 1 · 找不到 1')).toBeTruthy()
+    expect(await screen.findByText('识别出 1 人 · 重名 1 · 已离职 1 · 找不到 1')).toBeTruthy()
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(onPeople).not.toHaveBeenCalled()
     expect(screen.getByRole('button', { name: /加入 1 人/ }).getAttribute('title')).toBe(
@@ -122,7 +122,7 @@ describe('the paste box', () => {
     const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: label })
     await user.click(box)
     await user.paste('王芳\n00723')
-    await screen.findByText(language === 'en' ? /1 person recognised/ : /认出 1 人/)
+    await screen.findByText(language === 'en' ? /1 person recognised/ : /识别出 1 人/)
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() => expect(box.value).toBe('00723'))
     expect(screen.getByText(said)).toBeTruthy()

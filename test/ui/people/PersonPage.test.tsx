@@ -73,7 +73,7 @@ describe('the personal file', () => {
         },
       },
     )
-    expect(await screen.findByText('1 项达不到岗位要求 · 未评 1 项')).toBeTruthy()
+    expect(await screen.findByText('1 项未达到岗位要求 · 未评 1 项')).toBeTruthy()
     expect(screen.getByText('2 / 4')).toBeTruthy()
     expect(screen.getByText('未评')).toBeTruthy()
     const training = await screen.findByRole('table', { name: '培训记录' })
@@ -96,7 +96,7 @@ describe('what changes an employment', () => {
     await user.keyboard('t')
     const save = await screen.findByRole('button', { name: /登记调动/ })
     expect(save.getAttribute('aria-disabled')).toBe('true')
-    expect(save.getAttribute('title')).toBe('机构、岗位和职级都没有变。请至少改一项。')
+    expect(save.getAttribute('title')).toBe('机构、岗位和职级都没有变化。请至少修改一项。')
     await user.selectOptions(screen.getByRole('combobox', { name: '职级' }), '高级')
     await user.type(screen.getByRole('textbox', { name: /原因/ }), '晋级{Enter}')
     await waitFor(() =>
@@ -126,7 +126,7 @@ describe('what changes an employment', () => {
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: '离职' }))
     await user.click(await screen.findByRole('button', { name: '登记离职' }))
-    expect(await screen.findByRole('button', { name: /返聘/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /重新入职/ })).toBeTruthy()
     expect(sent('people.leave')).toEqual([{ id: '00603', day: '2026-12-09', reason: null }])
     expect(screen.queryByRole('button', { name: '离职' })).toBeNull()
   })
@@ -167,7 +167,7 @@ describe('what changes an employment', () => {
     const user = userEvent.setup()
     await user.keyboard('e')
     await user.type(await screen.findByRole('combobox', { name: '渠道' }), '柜台')
-    await user.click(await screen.findByRole('option', { name: '恢复使用“柜台”' }))
+    await user.click(await screen.findByRole('option', { name: '启用“柜台”' }))
     expect(sent('people.changeChannel')).toEqual([{ id: '柜台', retired: false }])
     await user.click(await screen.findByRole('button', { name: '保存' }))
     await waitFor(() => expect(sent('people.change')).toEqual([{ id: '00603', channelId: '柜台' }]))

@@ -68,11 +68,7 @@ describe('what posts ask for', () => {
 
   it.each([
     ['zh-CN', '岗位要求', '已设置 4 项要求。另有 1 格内容无效，没有写入'],
-    [
-      'en',
-      'What posts ask for',
-      '4 requirements set. Cells not written because their content is not valid: 1',
-    ],
+    ['en', 'Required levels', '4 requirements set. Cells not written because their content is not valid: 1'],
   ] as const)('is one step for a pasted block (%s)', async (language, label, said) => {
     const { sent } = renderPage(
       <PostsPage route={{ page: 'posts' }} />,
@@ -214,7 +210,7 @@ describe('what posts ask for', () => {
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: '新增渠道' }))
     await user.type(await screen.findByRole('textbox', { name: '渠道' }), '柜台')
-    await user.click(await screen.findByRole('button', { name: '恢复使用“柜台”' }))
+    await user.click(await screen.findByRole('button', { name: '启用“柜台”' }))
     await waitFor(() => expect(sent('people.changeChannel')).toEqual([{ id: '柜台', retired: false }]))
     expect(screen.queryByRole('textbox', { name: '渠道' })).toBeNull()
     expect(sent('people.addChannel')).toEqual([])

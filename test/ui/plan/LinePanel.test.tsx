@@ -103,7 +103,7 @@ it.each(['{Control>}{Enter}{/Control}', '{Control>}s{/Control}'])(
     await press(user, '打开')
     await audience()
     await press(user, '修改')
-    await user.click(screen.getByRole('menuitem', { name: '取消该项' }))
+    await user.click(screen.getByRole('menuitem', { name: '取消计划项' }))
     await user.type(await screen.findByRole('textbox', { name: /原因/ }), '经费没有批')
     await user.keyboard(keys)
     await waitFor(() => expect(asked.map(([name]) => name)).toEqual(['decideLine']))
