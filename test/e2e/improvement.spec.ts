@@ -30,7 +30,7 @@ test('six people of a class: made into actions, done and verified, by keyboard',
     await page.getByRole('link', { name: /^发证.*质检标准与案例 第2期/ }).press('Enter')
     await expect(page.getByRole('link', { name: /^跟踪/ })).toBeVisible()
     await page.keyboard.press('Control+6')
-    await expect(page.getByRole('grid', { name: '要跟踪的人' }).getByRole('row')).toHaveCount(7)
+    await expect(page.getByRole('grid', { name: '需要跟踪的人' }).getByRole('row')).toHaveCount(7)
   })
 
   await test.step('the owner does not verify', async () => {
@@ -46,11 +46,11 @@ test('six people of a class: made into actions, done and verified, by keyboard',
   await test.step('six actions in one step, taken back and made again', async () => {
     await page.getByRole('button', { name: '生成 6 项改进事项' }).press('Enter')
     await expect(made.getByRole('row')).toHaveCount(7)
-    await expect(news).toContainText('质检标准与案例 第2期：生成 6 项改进事项')
+    await expect(news).toContainText('生成 6 项改进事项，质检标准与案例 第2期')
     await expect(page.getByText('需要补考、补训或再培训的人都已有改进事项。')).toBeVisible()
     await page.getByRole('main').focus()
     await page.keyboard.press('Control+z')
-    await expect(page.getByRole('grid', { name: '要跟踪的人' }).getByRole('row')).toHaveCount(7)
+    await expect(page.getByRole('grid', { name: '需要跟踪的人' }).getByRole('row')).toHaveCount(7)
     await page.keyboard.press('Control+Shift+z')
     await expect(made.getByRole('row')).toHaveCount(7)
   })
@@ -58,7 +58,7 @@ test('six people of a class: made into actions, done and verified, by keyboard',
   await test.step('one of them done and verified where it stands', async () => {
     await made.getByRole('row').nth(1).focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('textbox', { name: '做了什么' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: '完成说明' })).toBeFocused()
     await page.keyboard.type('随第3期补训，已到课')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('complementary')).toHaveCount(0)
@@ -96,7 +96,7 @@ test('six people of a class: made into actions, done and verified, by keyboard',
     await choose(page, '责任人', '韩雪')
     await choose(page, '验证人', '梁静')
     await page.getByRole('button', { name: '新增', exact: true }).press('Enter')
-    await expect(page.getByRole('textbox', { name: '做了什么' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: '完成说明' })).toBeFocused()
     await page.keyboard.type('已改写')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('complementary')).toHaveCount(0)

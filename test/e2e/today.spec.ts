@@ -34,7 +34,7 @@ test('says what the day is, what is late, what is today, and what the month has 
     overdue.filter({ hasText: /改进：质检标准与案例 第2期\s*6 人未通过或缺勤，还没有改进事项/ }),
   ).toContainText('生成改进事项')
   await expect(overdue.filter({ hasText: '证书到期：工单系统操作' })).toContainText('36 张待续期')
-  await expect(overdue.first()).toContainText('超 10 天归档：情绪管理 第2期缺 签到表、课程评价')
+  await expect(overdue.first()).toContainText('逾期 10 天归档：情绪管理 第2期缺 签到表、课程评价')
   await expect(group(page, '今天')).toContainText('09:00投诉处理与情绪管理 第4期')
 
   await page.getByRole('button', { name: /计划完成率/ }).press('Enter')
@@ -52,7 +52,7 @@ for (const [row, button, tab, there] of [
   ['归档：情绪管理 第2期', '补齐', '归档', '评价'],
   ['成绩：服务礼仪与沟通 第2期', '录入成绩', '成绩', '理论'],
   ['证书：质检标准与案例 第2期', '发证', '证书', '可发'],
-  ['投诉处理与情绪管理 第4期', '打印签到表', '签到', '工号'],
+  ['投诉处理与情绪管理 第4期', '打印签到表', '考勤', '工号'],
 ] as const) {
   test(`${button} leads to ${tab} of the session`, async () => {
     const { page } = zhixing
@@ -103,7 +103,7 @@ test('N schedules a session, and English says the same', async () => {
   await goHome(page)
   await page.getByRole('button', { name: 'English' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
-  await expect(group(page, 'Overdue')).toContainText('10 days late')
+  await expect(group(page, 'Overdue')).toContainText('10 days overdue')
   await page.getByRole('button', { name: '中文' }).press('Enter')
   await expect(group(page, '逾期')).toBeVisible()
 })

@@ -102,7 +102,7 @@ describe('the office’s forms', () => {
     expect([await said(60, 80), await said(60, null)]).toEqual([
       [
         '课程设考核，考核合格且出勤率不低于 80% 方可结业。',
-        'The course ends with an assessment; passing it and attending at least 80% completes the course.',
+        'The course ends with an assessment; passing it with attendance of at least 80% completes the course.',
       ],
       [
         '课程设考核，考核合格方可结业。',
@@ -112,7 +112,7 @@ describe('the office’s forms', () => {
     expect([await said(0, 80), await said(0, 100), await said(0, 0)]).toEqual([
       [
         '课程不设考核，出勤率不低于 80% 方可结业。',
-        'There is no assessment; attending at least 80% completes the course.',
+        'There is no assessment; attendance of at least 80% completes the course.',
       ],
       ['课程不设考核，全程出勤方可结业。', 'There is no assessment; full attendance completes the course.'],
       ['课程不设考核，到课即可结业。', 'There is no assessment; attending completes the course.'],

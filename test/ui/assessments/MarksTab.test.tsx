@@ -269,7 +269,7 @@ describe('the mark sheet', () => {
     await user.tab()
     await user.keyboard('90{Enter}{F2}')
     expect(sent()).toEqual([])
-    expect(screen.queryByRole('link', { name: '导入成绩表' })).toBeNull()
+    expect(screen.queryByRole('link', { name: '导入成绩登记表' })).toBeNull()
   })
 
   it('speaks English', async () => {
@@ -523,16 +523,16 @@ describe('without a sheet', () => {
   it('says that attendance alone completes a session that is not assessed', async () => {
     await openSheet({ scheme: { theoryWeight: 0, practiceWeight: 0, passMark: 6000 } })
     expect(await screen.findByText('这一期不考核')).toBeTruthy()
-    expect(screen.getByText(/出勤达到要求就算结业/)).toBeTruthy()
-    expect(screen.getByRole('link', { name: '去发证' }).getAttribute('href')).toBe(
+    expect(screen.getByText(/出勤达到要求即结业/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: '前往发证' }).getAttribute('href')).toBe(
       '#/session?id=s1&tab=certificates',
     )
   })
 
   it('leads to the roster while it is empty', async () => {
     await openSheet({ rows: [] })
-    expect(await screen.findByText('名单还是空的')).toBeTruthy()
-    expect(screen.getByRole('link', { name: '去加人' })).toBeTruthy()
+    expect(await screen.findByText('名单是空的')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '添加学员' })).toBeTruthy()
   })
 
   it('says what failed and can be tried again', async () => {

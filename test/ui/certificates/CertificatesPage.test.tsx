@@ -77,8 +77,8 @@ describe('the certificates page', () => {
   it('says which sessions wait, and leads to them', async () => {
     await openPage()
     const list = screen.getByRole('list', { name: '待发证' })
-    expect(within(list).getByText('12月1日结束 · 可发 34 人 · 另有 8 人不能发')).toBeTruthy()
-    expect(within(list).getByRole('link', { name: '去发证' }).getAttribute('href')).toBe(
+    expect(within(list).getByText('12月1日结束 · 可发 34 人 · 另有 8 人不符合条件')).toBeTruthy()
+    expect(within(list).getByRole('link', { name: '前往发证' }).getAttribute('href')).toBe(
       '#/session?id=s0&tab=certificates',
     )
   })

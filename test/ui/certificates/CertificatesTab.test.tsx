@@ -151,7 +151,7 @@ describe('issuing', () => {
       ],
     })
     expect(column('出勤率')).toEqual(['93%', '75%', '0%', ''])
-    expect(states()).toEqual(['可发证', '出勤率未达 80%', '没有到课', '出勤未记录完'])
+    expect(states()).toEqual(['可发证', '出勤率未达 80%', '没有到课', '考勤未记录完'])
     await user.click(screen.getByText('欧阳娜娜'))
     expect(
       await screen.findByText('欧阳娜娜 的出勤率是 75%，低于最低出勤率 80%，不能发证。请先补训。'),
@@ -217,12 +217,12 @@ describe('issuing', () => {
   it('says a refusal in words', async () => {
     const { user } = await openTab({ refuse: 'bad_certificate_pattern' })
     await user.click(screen.getByRole('button', { name: '全部发证 2 人' }))
-    expect(await screen.findByText(/证书编号规则不对/)).toBeTruthy()
+    expect(await screen.findByText(/证书编号规则有误/)).toBeTruthy()
   })
 
   it('warns of characters the fonts lack', async () => {
     await openTab({ rows: [candidate('00801', '王𰻞', { uncovered: ['𰻞'] })] })
-    expect(screen.getByText(/有 1 人的姓名含自带字体里没有的字：𰻞/)).toBeTruthy()
+    expect(screen.getByText(/有 1 人的姓名含自带字体没有的字：𰻞/)).toBeTruthy()
   })
 
   it('explains an empty roster', async () => {
@@ -239,7 +239,7 @@ describe('issuing', () => {
         }),
       },
     })
-    expect(await screen.findByText('名单还是空的')).toBeTruthy()
+    expect(await screen.findByText('名单是空的')).toBeTruthy()
   })
 })
 
@@ -352,7 +352,7 @@ describe('printing', () => {
       },
     })
     await user.click(screen.getByRole('button', { name: '打印成一个 PDF' }))
-    expect(await screen.findByText(/写不进这个位置/)).toBeTruthy()
+    expect(await screen.findByText(/无法写入这个位置/)).toBeTruthy()
   })
 })
 

@@ -30,7 +30,7 @@ it.each([
 
 it.each([
   ['zh-CN' as const, '记为已处理…', '原因', '记为已处理（1 张）', '请写明原因。'],
-  ['en' as const, 'Mark as dealt with…', 'Reason', 'Mark 1 as dealt with', 'Say why.'],
+  ['en' as const, 'Mark as dealt with…', 'Reason', 'Mark 1 as dealt with', 'Give a reason.'],
 ])(
   'somebody is done with those that are cleared up (%s)',
   async (language, button, label, confirm, missing) => {

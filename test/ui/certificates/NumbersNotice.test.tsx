@@ -42,7 +42,7 @@ describe('numbers that may have been given elsewhere', () => {
     expect(await screen.findByText('KF-TS-2026-0012 之后的编号可能已在别处打印')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '设定编号…' }))
     const dialog = screen.getByRole('dialog', { name: '已发到的证书编号' })
-    const field = within(dialog).getByLabelText('系列 KF-TS-2026 已发到几号')
+    const field = within(dialog).getByLabelText('系列 KF-TS-2026 的最后编号')
     expect(within(dialog).getByText('这份数据里已发到 KF-TS-2026-0012。')).toBeTruthy()
     await user.clear(field)
     await user.type(field, '11')

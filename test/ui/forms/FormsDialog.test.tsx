@@ -92,7 +92,7 @@ describe('the forms of a session', () => {
     })
     await screen.findByRole('combobox', { name: '表单' })
     await full.user.click(save())
-    expect(await screen.findByText(/这张表没有可填的内容/)).toBeTruthy()
+    expect(await screen.findByText(/这张表没有可填写的内容/)).toBeTruthy()
     expect(full.onClose).not.toHaveBeenCalled()
   })
 })

@@ -53,7 +53,7 @@ const open = (some: Parameters<typeof improving>[0], ended = progress, language:
 
 it('has everybody chosen, and makes actions of those who stay chosen', async () => {
   const { sent } = open({ proposed: () => three, followUp: () => ({ actions: 2 }) })
-  const table = await screen.findByRole('grid', { name: '要跟踪的人' })
+  const table = await screen.findByRole('grid', { name: '需要跟踪的人' })
   expect(
     within(table)
       .getAllByRole('row')
@@ -94,7 +94,7 @@ it('makes nothing while nobody is chosen, or one person is to do and to verify',
   await user.click(box)
   const make = () => screen.getByRole('button', { name: /项改进事项/ })
   await user.click(make())
-  expect(make().getAttribute('title')).toBe('请至少选一个人。')
+  expect(make().getAttribute('title')).toBe('请至少选择一个人。')
   await user.click(box)
   for (const label of ['责任人', '验证人']) {
     await user.type(screen.getByRole('combobox', { name: label }), '何涛')
@@ -110,7 +110,7 @@ it('does not make actions that nobody owns unasked', async () => {
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: '生成 3 项改进事项' }))
   expect(screen.getByText('请选择责任人。')).toBeTruthy()
-  expect(screen.getByText('3 项改进事项没有责任人，不会有人跟进。')).toBeTruthy()
+  expect(screen.getByText('3 项改进事项没有责任人，不会有人跟踪。')).toBeTruthy()
   expect(sent('improvements.followUp')).toEqual([])
   await user.click(screen.getByRole('button', { name: '暂不指定，直接创建' }))
   await waitFor(() => expect(sent('improvements.followUp')).toMatchObject([{ ownerId: null }]))
@@ -118,7 +118,7 @@ it('does not make actions that nobody owns unasked', async () => {
 
 it('says why there is nobody', async () => {
   const waiting = open({}, { ...progress, outcomeKnown: false })
-  expect(await screen.findByText(/记过考勤、录过成绩以后/)).toBeTruthy()
+  expect(await screen.findByText(/记录考勤、录入成绩以后/)).toBeTruthy()
   waiting.unmount()
   const passed = open({})
   expect(await screen.findByText('没有需要补考、补训或再培训的人。')).toBeTruthy()
@@ -131,7 +131,7 @@ it.each([
   ['zh-CN', '选择 戚晓岚00603戚晓岚出勤不足补训', '没有需要补考、补训或再培训的人。'],
   [
     'en',
-    'Choose 戚晓岚00603戚晓岚Attendance too lowMake-up',
+    'Select 戚晓岚00603戚晓岚Attendance too lowMake-up',
     'Nobody needs a resit, a make-up or retraining.',
   ],
 ] as const)(

@@ -59,12 +59,12 @@ describe('the list of actions', () => {
     const page = open([action(), byHand()])
     expect(await screen.findByText('补考：王芳 · 退改签新政解读 第1期')).toBeTruthy()
     expect(screen.getByText('不合格')).toBeTruthy()
-    expect(screen.getByText('超 2 天')).toBeTruthy()
+    expect(screen.getByText('逾期 2 天')).toBeTruthy()
     expect(screen.getByText('58% 答错同一题')).toBeTruthy()
     page.unmount()
     open([action(), byHand()], {}, 'en')
     expect(await screen.findByText('Resit: 王芳 · New Refund Policy, Session 1')).toBeTruthy()
-    expect(screen.getByText('2 days late')).toBeTruthy()
+    expect(screen.getByText('2 days overdue')).toBeTruthy()
   })
 
   it('is narrowed by status, kind and words', async () => {
@@ -123,7 +123,7 @@ describe('one action', () => {
     const user = userEvent.setup()
     line.focus()
     await user.keyboard('{Enter}')
-    const note = await screen.findByRole('textbox', { name: '做了什么' })
+    const note = await screen.findByRole('textbox', { name: '完成说明' })
     await waitFor(() => expect(document.activeElement).toBe(note))
     await user.keyboard('{Enter}')
     expect(await screen.findByText('请写明做了什么。')).toBeTruthy()
@@ -143,7 +143,7 @@ describe('one action', () => {
     open([action({ owner: null })])
     window.location.hash = '#/improvement?actionId=a1'
     const user = userEvent.setup()
-    await user.type(await screen.findByRole('textbox', { name: '做了什么' }), '做了{Enter}')
+    await user.type(await screen.findByRole('textbox', { name: '完成说明' }), '做了{Enter}')
     expect(await screen.findByText(/还没有责任人。请先点“修改”/)).toBeTruthy()
   })
 
@@ -192,14 +192,14 @@ describe('one action', () => {
       },
     })
     window.location.hash = '#/improvement?actionId=a1'
-    await userEvent.setup().type(await screen.findByRole('textbox', { name: '做了什么' }), '做了{Enter}')
+    await userEvent.setup().type(await screen.findByRole('textbox', { name: '完成说明' }), '做了{Enter}')
     expect((await screen.findAllByText('这一项已经登记完成。')).length).toBeGreaterThan(0)
   })
 
   it('is gone when it was undone meanwhile', async () => {
     open([])
     window.location.hash = '#/improvement?actionId=a9'
-    expect(await screen.findByText('这一项不在了')).toBeTruthy()
+    expect(await screen.findByText('找不到这一项')).toBeTruthy()
   })
 })
 

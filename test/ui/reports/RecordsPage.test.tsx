@@ -177,7 +177,7 @@ it('writes the results of all sessions, or of one', async () => {
     ]),
   )
 
-  await user.click(screen.getByRole('radio', { name: '只导一期' }))
+  await user.click(screen.getByRole('radio', { name: '只导出一期' }))
   await user.click(write)
   expect(sent('reports.exportResults')).toHaveLength(1)
   await user.type(screen.getByRole('combobox', { name: '培训班' }), '投诉')

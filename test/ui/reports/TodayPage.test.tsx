@@ -30,7 +30,7 @@ describe('a row of the Today page', () => {
     [
       'marks that are late',
       sessionLine(),
-      '超 2 天成绩：投诉处理 第3期还有 7 人未录',
+      '逾期 2 天成绩：投诉处理 第3期还有 7 人未录',
       '录入成绩',
       '#/session?id=s1&tab=marks',
     ],
@@ -67,8 +67,8 @@ describe('a row of the Today page', () => {
         to: { page: 'session', id: 's1', tab: 'attendance' },
         notes: [{ say: 'reports.unrecorded', with: { count: 2, day: { day: '2026-12-07' } } }],
       }),
-      '超 2 天考勤：投诉处理 第3期12月7日 起 2 个课次未记考勤',
-      '记考勤',
+      '逾期 2 天考勤：投诉处理 第3期12月7日 起 2 个课次未记录考勤',
+      '记录考勤',
       '#/session?id=s1&tab=attendance',
     ],
     [
@@ -105,14 +105,14 @@ describe('a row of the Today page', () => {
           },
         ],
       }),
-      '超 2 天归档：投诉处理 第3期缺 试卷、成绩登记表、课程评价，另 1 件',
+      '逾期 2 天归档：投诉处理 第3期缺 试卷、成绩登记表、课程评价，另 1 件',
       '补齐',
       '#/session?id=s1&tab=file',
     ],
     [
       'an action of its owner',
       actionLine(),
-      '超 2 天改进：工单模板增加必填项责任人 何涛 · 验证人 梁静',
+      '逾期 2 天改进：工单模板增加必填项责任人 何涛 · 验证人 梁静',
       '登记完成',
       '#/improvement?actionId=a1',
     ],
@@ -158,7 +158,7 @@ describe('a row of the Today page', () => {
   it('speaks English, with the names it has in English', async () => {
     open({ rows: [sessionLine(), actionLine()] }, 'en')
     expect(await screen.findByText('Marks: Complaint Handling, Session 3')).toBeTruthy()
-    expect(screen.getAllByText('2 days late')).toHaveLength(2)
+    expect(screen.getAllByText('2 days overdue')).toHaveLength(2)
     expect(screen.getByText('owner He Tao · verifier 梁静')).toBeTruthy()
     expect(screen.getByRole('link', { name: /^Enter marks/ })).toBeTruthy()
   })
@@ -171,7 +171,7 @@ describe('the Today page', () => {
     const heads = (await screen.findAllByRole('heading', { level: 2 })).map(head => head.textContent)
     expect(heads.slice(0, 3)).toEqual(['逾期', '今天', '接下来'])
     expect(screen.getByText('12月21日 09:00')).toBeTruthy()
-    expect(screen.getByText('今天没有培训班，也没有今天到期的事。')).toBeTruthy()
+    expect(screen.getByText('今天没有培训班，也没有今天到期的事项。')).toBeTruthy()
     page.unmount()
 
     open({ rows: [] })
@@ -309,7 +309,7 @@ describe('the Today page', () => {
     })
     expect(await screen.findByText('登记改进事项 #12 完成：工单模板')).toBeTruthy()
     expect(screen.getByText('昨天')).toBeTruthy()
-    expect(await screen.findByText('备份已验证')).toBeTruthy()
+    expect(await screen.findByText('备份已校验')).toBeTruthy()
     expect(screen.getByText('完好')).toBeTruthy()
     const buttons = screen.getAllByRole('button', { name: /^撤销/ })
     expect(buttons).toHaveLength(1)
@@ -332,7 +332,7 @@ describe('the Today page', () => {
       book: { ...answers.book, backups: () => [lossy] },
     })
     expect(await screen.findByText('有缺失')).toBeTruthy()
-    expect(screen.queryByText('备份已验证')).toBeNull()
+    expect(screen.queryByText('备份已校验')).toBeNull()
     expect(screen.queryByText('完好')).toBeNull()
     expect(screen.getByRole('button', { name: '立即备份' })).toBeTruthy()
   })

@@ -27,7 +27,7 @@ describe('what a certificate says', () => {
     [
       {},
       '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 16 学时，考核合格，准予结业。',
-      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 16 credited hours, 12–13 October 2026, and passed the assessment.',
+      'This is to certify that Abdurexit Memet (staff no. 00621) completed the training programme “Complaint Handling and Emotional Control”, Session 3 (16 credited hours, 12–13 October 2026) and passed the assessment.',
     ],
     [
       {
@@ -39,7 +39,7 @@ describe('what a certificate says', () => {
         grade: 'excellent',
       },
       '兹证明𠮷田于 2026年10月12日参加投诉处理与情绪管理（第3期）培训，共 1 学时，考核合格，成绩优秀，准予结业。',
-      'This is to certify that 𠮷田 completed the programme “Complaint Handling and Emotional Control”, Session 3, 1 credited hour, 12 October 2026, and passed the assessment with the grade Excellent.',
+      'This is to certify that 𠮷田 completed the training programme “Complaint Handling and Emotional Control”, Session 3 (1 credited hour, 12 October 2026) and passed the assessment with the grade Excellent.',
     ],
     [
       {
@@ -50,17 +50,17 @@ describe('what a certificate says', () => {
         grade: 'fair',
       },
       '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年12月30日至2027年1月2日参加投诉处理与情绪管理（第3期）培训，共 7.5 学时，考核合格，准予结业。',
-      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “投诉处理与情绪管理”, Session 3, 7.5 credited hours, 30 December 2026 – 2 January 2027, and passed the assessment.',
+      'This is to certify that Abdurexit Memet (staff no. 00621) completed the training programme “投诉处理与情绪管理”, Session 3 (7.5 credited hours, 30 December 2026 – 2 January 2027) and passed the assessment.',
     ],
     [
       { creditedMinutes: 960, grade: 'attended' },
       '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 16 学时，全程出勤，准予结业。',
-      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 16 credited hours, 12–13 October 2026, and attended it in full.',
+      'This is to certify that Abdurexit Memet (staff no. 00621) completed the training programme “Complaint Handling and Emotional Control”, Session 3 (16 credited hours, 12–13 October 2026) and attended it in full.',
     ],
     [
       { creditedMinutes: 870, grade: 'attended_enough' },
       '兹证明阿卜杜热西提·买买提（工号 00621）于 2026年10月12日至13日参加投诉处理与情绪管理（第3期）培训，共 14.5 学时，出勤达到要求，准予结业。',
-      'This is to certify that Abdurexit Memet (Staff No. 00621) completed the programme “Complaint Handling and Emotional Control”, Session 3, 14.5 credited hours, 12–13 October 2026, and met its attendance requirement.',
+      'This is to certify that Abdurexit Memet (staff no. 00621) completed the training programme “Complaint Handling and Emotional Control”, Session 3 (14.5 credited hours, 12–13 October 2026) and met its attendance requirement.',
     ],
   ])('%j', (changes, zh, en) => {
     expect(chinese(changes)).toBe(zh)
@@ -125,7 +125,7 @@ describe('the design', () => {
     for (const text of [
       '<h1 class="title">结业证书</h1>',
       'Certificate of Completion',
-      '编号 Certificate No.',
+      '编号 Certificate no.',
       '远程旅行服务客服中心',
     ])
       expect(both).toContain(text)
