@@ -100,7 +100,8 @@ export function readArguments(
   }
   const operands = words.slice(verb.name.split(' ').length)
   const [least, most] = verb.operands
-  if (operands.length < least) return { globals, typed: wrong('missing', {}, [verb]) }
+  if (operands.length < least)
+    return { globals, typed: wrong('missing', { typed: String(words.length) }, [verb]) }
   if (operands.length > most)
     return { globals, typed: wrong('tooMany', { operand: operands[most] ?? '' }, [verb]) }
   const given: Given = { operands, text, flag: name => values[name] === true }

@@ -43,8 +43,10 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
   ): 2 => {
     const [only] = about
     const usage = only ? say(`cli:verb.${only.key}.usage`) : ''
+    // A usage has its words in the order they are typed: the first one not typed is the missing one.
+    const argument = usage.split(' ')[Number(params.typed)] ?? ''
     const message = [
-      say(`cli:wrong.${what}`, { usage, ...wrongWords(params, language) }),
+      say(`cli:wrong.${what}`, { argument, ...wrongWords(params, language) }),
       ...(meant ? [say('cli:wrong.meant', { meant })] : []),
     ].join(language === 'en' ? ' ' : '')
     if (globals.json) give({ json: { code: 'usage', message, ...(meant && { meant }) }, text: '' })

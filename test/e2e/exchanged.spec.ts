@@ -50,7 +50,7 @@ test('replaced by an older copy: it is said at once where that lies, and the nex
   await addOperator(second.page, '李晓')
   copyFileSync(join(dir, 'book.db'), join(dir, 'older'))
   renameSync(join(dir, 'older'), join(dir, 'book.db'))
-  await saidIn(second.page, /换进来的文件已放到/)
+  await saidIn(second.page, /换进来的文件已保留在/)
   await second.close()
 
   const third = await opening(dir)

@@ -41,7 +41,7 @@ test('the whole loop, from an empty book to printed certificates and follow-up, 
 
   await test.step('an empty book with an operator', async () => {
     await beginEmpty(page, '周敏')
-    await expect(page.getByText('三步开始用起来')).toBeVisible()
+    await expect(page.getByText('三步开始使用')).toBeVisible()
   })
   await test.step('the roster and the ability file come in', async () => {
     await page.getByRole('link', { name: '导入花名册' }).press('Enter')
@@ -50,7 +50,7 @@ test('the whole loop, from an empty book to printed certificates and follow-up, 
     await goTo(page, '今日')
     await page.getByRole('link', { name: '导入能力评估' }).press('Enter')
     await bringIn(zhixing, '能力评估.csv', '导入 24 行评估')
-    await expect(page.getByText('岗位还没有要求等级')).toBeVisible()
+    await expect(page.getByText('还没有设置岗位要求')).toBeVisible()
   })
   await test.step('posts ask for a level', () => askForLevels(page))
   await test.step('a course that raises it', () => makeCourse(page))
@@ -109,7 +109,7 @@ const gapCell = (page: Page): Locator =>
     .getByRole('gridcell', { name: new RegExp(`华北分部，${competency}：`) })
 
 async function askForLevels(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '去定要求等级' }).first().press('Enter')
+  await page.getByRole('link', { name: '设置岗位要求' }).first().press('Enter')
   const grid = page.getByRole('grid', { name: '岗位要求' })
   for (const post of ['客服专员', '质检员']) {
     const column = await indexOf(grid.getByRole('columnheader'), post)
@@ -188,7 +188,7 @@ async function pressTimes(page: Page, key: string, times: number): Promise<void>
 
 async function recordAttendance(page: Page): Promise<void> {
   await page.keyboard.press('Control+2')
-  const grid = page.getByRole('grid', { name: '签到' })
+  const grid = page.getByRole('grid', { name: '考勤' })
   const names = await namesIn(grid)
   // The focus stands on the first person in the block that waits.
   await expect(grid.getByRole('row').nth(1).getByRole('gridcell').nth(4)).toBeFocused()
@@ -297,7 +297,7 @@ async function issueAndPrint({ app, page }: Zhixing, pdf: string): Promise<void>
 
 async function followUp(page: Page): Promise<void> {
   await page.keyboard.press('Control+6')
-  await expect(page.getByRole('grid', { name: '要跟踪的人' }).getByRole('row')).toHaveCount(4)
+  await expect(page.getByRole('grid', { name: '需要跟踪的人' }).getByRole('row')).toHaveCount(4)
   for (const [field, name] of [
     ['责任人', '周梓涵'],
     ['验证人', '何静'],

@@ -43,7 +43,7 @@ test.describe('a data folder in a sync folder', () => {
 test.describe('a data folder that is not there', () => {
   const begun = async (dir: string, env: Record<string, string>, args: string[]) => {
     const zhixing = await launch({ dir, args: ['--lang', 'en', ...args], env })
-    await expect(zhixing.page.getByRole('heading', { name: 'The data folder is missing' })).toBeVisible()
+    await expect(zhixing.page.getByRole('heading', { name: 'The data folder was not found' })).toBeVisible()
     return zhixing
   }
 
@@ -67,7 +67,7 @@ test.describe('a data folder that is not there', () => {
     const { page, close } = await begun('', homeIn(place), [])
     expect(existsSync(join(place, 'usb'))).toBe(false)
     await expect(page.getByText(gone)).toBeVisible()
-    await page.getByRole('button', { name: 'Create this folder and begin anew' }).click()
+    await page.getByRole('button', { name: 'Create this folder and start with empty data' }).click()
     await beginEmpty(page, 'Emma Clarke')
     expect(existsSync(join(gone, 'book.db'))).toBe(true)
     await close()

@@ -116,10 +116,10 @@ test('damaged data: recovered, gone through by the list of losses, entered again
 
   await test.step('and once somebody has gone through it, nothing of it is asked any more', async () => {
     await visit(page, { name: 'today', hash: '#/today' })
-    await page.getByRole('button', { name: '核对过了…' }).click()
+    await page.getByRole('button', { name: '已核对…' }).click()
     const question = page.getByRole('dialog')
-    await question.getByRole('textbox', { name: '怎样核对的' }).fill('对照成绩登记表，缺的补录了')
-    await question.getByRole('button', { name: '核对过了' }).click()
+    await question.getByRole('textbox', { name: '核对方式' }).fill('对照成绩登记表，缺的补录了')
+    await question.getByRole('button', { name: '已核对' }).click()
     await expect(question).toHaveCount(0)
     await expect(notice).toHaveCount(0)
     await visit(page, { name: 'sessions', hash: '#/sessions' })

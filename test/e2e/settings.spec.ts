@@ -44,7 +44,7 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
   )
   await expect(question).toContainText('这份备份之后的 1 步操作不在其中。')
   // Hit twice, as hands do.
-  await question.getByRole('button', { name: '恢复' }).dblclick()
+  await question.getByRole('button', { name: '启用' }).dblclick()
   await expect(operatorRow(page, '韩雪')).toHaveCount(0)
   await expect(operatorRow(page, '梁静')).toBeVisible()
   await expect(
@@ -55,7 +55,7 @@ test('a backup goes to a file, is checked, and comes back: each result in sight 
   await page.getByRole('button', { name: '换回恢复前的数据…' }).click()
   const back = page.getByRole('dialog', { name: '换回恢复前的数据？' })
   await expect(back).toContainText('这份备份中有 1 步操作是现有数据没有的。')
-  await back.getByRole('button', { name: '恢复' }).click()
+  await back.getByRole('button', { name: '启用' }).click()
   await expect(operatorRow(page, '韩雪')).toBeVisible()
   await expect(toast(zhixing)).toContainText('已换回恢复前的数据')
 
@@ -110,7 +110,7 @@ test('the last operator stays; a retired one is not offered any more', async ({ 
   await beginEmpty(page, '周敏')
   await openEntry(page, '设置')
   await operatorRow(page, '周敏').getByRole('button', { name: '停用' }).click()
-  await expect(toast(zhixing)).toContainText('至少要留一位操作人')
+  await expect(toast(zhixing)).toContainText('至少要保留一位操作人')
   await addOperator(page, '梁静')
   await operatorRow(page, '梁静').getByRole('button', { name: '停用' }).click()
   await expect(operatorRow(page, '梁静')).toContainText('已停用')
@@ -194,12 +194,12 @@ test('from the demonstration year one begins with one’s own data, and it stays
   const first = await launch({ dir: '', args: ['--lang', 'en'], env })
   await first.page.getByLabel('Your name').fill('Emma Clarke')
   await first.page.getByRole('button', { name: /demonstration/i }).click()
-  await first.page.getByRole('link', { name: 'Begin with your own…' }).click({ timeout: 60_000 })
+  await first.page.getByRole('link', { name: 'Start your own data…' }).click({ timeout: 60_000 })
   await first.app.evaluate(({ app: own }) => {
     own.relaunch = () => undefined
   })
   const ended = new Promise<void>(resolve => first.app.once('close', () => resolve()))
-  await first.page.getByRole('button', { name: 'Begin there' }).click()
+  await first.page.getByRole('button', { name: 'Start there' }).click()
   await ended
 
   const again = await launch({ dir: '', args: ['--lang', 'en'], env })

@@ -28,7 +28,7 @@ function inBook<T>(dir: string, work: (book: Database.Database) => T): T {
   }
 }
 
-const issueAll = (page: Page) => page.getByRole('button', { name: /^(全部发证 \d+ 人|Issue to (all )?\d+)/ })
+const issueAll = (page: Page) => page.getByRole('button', { name: /^(全部发证 \d+ 人|Issue (all )?\d+)/ })
 
 async function takeNote(page: Page): Promise<void> {
   await visit(page, { name: 'history', hash: '#/history' })
@@ -58,7 +58,7 @@ for (const language of languages) {
       )
     })
     await issueAll(page).press('Enter')
-    await expect(page.getByText(/所以这一步没有做|so this was not done/).first()).toBeVisible()
+    await expect(page.getByText(/所以这一步没有|so this was not done/).first()).toBeVisible()
     await both('hard-altered-certificates')
     await dark('hard-altered-certificates')
     await visit(page, { name: 'today', hash: '#/today' })
@@ -97,7 +97,7 @@ for (const language of languages) {
     await both('hard-known-asked')
     await dark('hard-known-asked')
     await question(page)
-      .getByRole('button', { name: /^(仍要发证|Issue all the same)$/ })
+      .getByRole('button', { name: /^(仍要发证|Issue anyway)$/ })
       .click()
     await expect(question(page)).toHaveCount(0)
     await visit(page, { name: 'history', hash: '#/history' })
@@ -140,9 +140,7 @@ for (const language of languages) {
       join(files, 'c.pdf'),
     )
     await print.press('Enter')
-    await expect(
-      question(page).getByRole('button', { name: /^(仍要打印|Print all the same)$/ }),
-    ).toBeVisible()
+    await expect(question(page).getByRole('button', { name: /^(仍要打印|Print anyway)$/ })).toBeVisible()
     await both('hard-altered-print')
     await dark('hard-altered-print')
     await opened.close()
@@ -165,7 +163,7 @@ for (const language of languages) {
     renameSync(`${dir}-away`, dir)
     copyFileSync(join(dir, 'book.db'), join(dir, 'copy'))
     renameSync(join(dir, 'copy'), join(dir, 'book.db'))
-    await expect(page.getByText(/换进来的文件已放到|The other file was set aside/)).toBeVisible({
+    await expect(page.getByText(/换进来的文件已保留在|The other file was set aside/)).toBeVisible({
       timeout: 90_000,
     })
     await both('hard-put-back')

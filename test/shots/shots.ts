@@ -63,7 +63,7 @@ async function lookAtRoster({ app, page }: Zhixing): Promise<void> {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
   }, file)
   await visit(page, { name: 'import', hash: '#/import' })
-  await page.getByRole('button', { name: /^(选择文件|Choose a file)/ }).click()
+  await page.getByRole('button', { name: /^(选择文件|Choose file)/ }).click()
   // The columns can be pointed out once the file has been read.
   await expect(page.locator('main button[aria-expanded]').first()).toBeVisible()
   await settled(page, 'import-look')

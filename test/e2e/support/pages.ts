@@ -59,7 +59,7 @@ export async function settled(page: Page, name: string): Promise<void> {
   await expect(waiting, `${name} is still loading`).toHaveCount(0)
   // The first: a certificate shown in the page has a heading of its own.
   await expect(page.getByRole('heading', { level: 1 }).first(), name).not.toHaveText('')
-  await expect(main.getByText(/没有这个页面|这个页面显示不出来|There is no such page/), name).toHaveCount(0)
+  await expect(main.getByText(/找不到这个页面|无法显示这个页面|Page not found/), name).toHaveCount(0)
 }
 
 /** One picture: the page when two in a row are the same. */

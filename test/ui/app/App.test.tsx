@@ -132,7 +132,7 @@ describe('what a person sees first', () => {
   it('says that it is the demonstration year, and which day it has', async () => {
     await renderApplication(stateIs(openBook({ demonstration: true })))
     expect(await screen.findByText(/这里的“今天”是 2026年12月9日/)).toBeTruthy()
-    const own = screen.getByRole('link', { name: '用自己的数据…' })
+    const own = screen.getByRole('link', { name: '使用自己的数据…' })
     expect(own.getAttribute('href')).toBe('#/settings?section=folder')
   })
 
@@ -147,7 +147,7 @@ describe('what a person sees first', () => {
         ],
       }),
     })
-    expect(await screen.findByRole('heading', { name: '现在由谁操作？' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: '请选择操作人' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: '孙立' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '梁静' }))
     expect(await screen.findByRole('heading', { name: '单位' })).toBeTruthy()
@@ -172,7 +172,7 @@ describe('what a person sees first', () => {
 
   it.each([
     ['file', '数据文件已损坏，不再自动备份。请尽快恢复最近一份完好的备份（2026年12月8日'],
-    ['records', '有记录与当初写下的不一致'],
+    ['records', '有记录与写入时不一致'],
   ] as const)('tells that the book is damaged (%s), and leads to the backups', async (what, words) => {
     const user = userEvent.setup()
     const backup = { name: 'book-000001.db', at: '2026-12-08T01:00:00.000Z' }
@@ -232,7 +232,7 @@ describe('a command', () => {
       }),
     })
     await save()
-    expect(await screen.findByText('这个编号规则不能用，请按提示修改。')).toBeTruthy()
+    expect(await screen.findByText('这个编号规则无法使用，请按提示修改。')).toBeTruthy()
   })
 
   it('that fails gives its reference', async () => {
@@ -350,8 +350,8 @@ describe('when things go wrong', () => {
     async hash => {
       const user = userEvent.setup()
       await renderApplication({}, { hash })
-      expect(await screen.findByRole('heading', { name: '没有这个页面' })).toBeTruthy()
-      await user.click(screen.getByRole('link', { name: '去今日' }))
+      expect(await screen.findByRole('heading', { name: '找不到这个页面' })).toBeTruthy()
+      await user.click(screen.getByRole('link', { name: '前往今日' }))
       expect(window.location.hash).toBe('#/today')
     },
   )
@@ -366,7 +366,7 @@ describe('when things go wrong', () => {
       throw new Error('nothing can be drawn of this')
     }
     await renderApplication({}, { hash: '#/plan' })
-    expect(await screen.findByRole('heading', { name: '这个页面显示不出来' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: '无法显示这个页面' })).toBeTruthy()
     await user.click(screen.getByRole('link', { name: '设置' }))
     expect(await screen.findByLabelText('单位名称')).toBeTruthy()
     console.error = before

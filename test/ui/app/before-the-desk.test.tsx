@@ -83,8 +83,8 @@ describe('the page before the desk', () => {
   })
 
   it.each([
-    ['zh-CN' as const, 'nothing' as const, null, '没有一条记录读得出来'],
-    ['zh-CN' as const, 'no_space' as const, null, '磁盘空间不够'],
+    ['zh-CN' as const, 'nothing' as const, null, '没有一条记录可以读取'],
+    ['zh-CN' as const, 'no_space' as const, null, '磁盘空间不足'],
     ['zh-CN' as const, 'failed' as const, 'SQLITE_CANTOPEN', '出错（SQLITE_CANTOPEN）'],
     ['en' as const, 'nothing' as const, null, 'no record in it can be read'],
     ['en' as const, 'no_space' as const, null, 'not enough room on the disk'],

@@ -33,7 +33,7 @@ describe('a line of the history', () => {
         params: { course: '投诉处理', courseEn: 'Complaint handling', number: 3 },
       },
       [],
-      '投诉处理 第3期 结班',
+      '投诉处理 第3期结班',
       'Closed Complaint handling, Session 3',
     ],
     [
@@ -41,7 +41,7 @@ describe('a line of the history', () => {
       { area: 'book', command: 'sealSalvaged', params: { count: 3333 } },
       [],
       '找回损坏的数据后，重新登记各表内容；至少缺 3,333 条记录',
-      'Recorded all tables anew after recovering damaged data; at least 3,333 records are missing',
+      'Recorded all tables again after recovering damaged data; at least 3,333 records are missing',
     ],
     // Pasted on a page in the other language.
     [
@@ -49,7 +49,7 @@ describe('a line of the history', () => {
       { area: 'needs', command: 'writeAbility', params: { file: 'Pasted table', people: 2, ratings: 4 } },
       [],
       '导入能力评估 粘贴的表格，2 人，4 项',
-      'Imported the ability assessment Pasted table: 2 people, 4 ratings',
+      'Imported the ability assessment Pasted table (people: 2, ratings: 4)',
     ],
     ['do', { area: 'settings', command: 'gone', params: {} }, [], '设置：gone', 'Settings: gone'],
     // Damage took its words: it says so, and never shows the blanks of the sentence.

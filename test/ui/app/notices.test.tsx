@@ -83,7 +83,7 @@ describe('several notices of the data', () => {
     await now([damaged])
     await user.click(within(await stack()).getByRole('button', { name: '关闭' }))
     await now([damaged, { code: 'damaged', what: 'records', weighing: false, backup: null }])
-    expect(within(await stack()).getByText(/有记录与当初写下的不一致/)).toBeTruthy()
+    expect(within(await stack()).getByText(/有记录与写入时不一致/)).toBeTruthy()
   })
 })
 
@@ -100,7 +100,7 @@ it.each<[Language, RegExp, RegExp]>([
 })
 
 it.each<[Language, RegExp, RegExp]>([
-  ['zh-CN', /没能写回 .*（EACCES）.*请不要关闭知行/, /换进来的文件已放到 \/data\/quarantine\/one/],
+  ['zh-CN', /没能写回 .*（EACCES）.*请不要关闭知行/, /换进来的文件已保留在 \/data\/quarantine\/one/],
   [
     'en',
     /could not be written back to .* \(EACCES\).*Do not close Zhixing/,
@@ -127,7 +127,7 @@ describe('an alteration', () => {
     backup: { name: 'book-000007.db', at: '2026-12-08T01:00:00.000Z' },
   }
   const says: Record<Language, RegExp> = {
-    'zh-CN': /有记录与当初写下的不一致/,
+    'zh-CN': /有记录与写入时不一致/,
     en: /some records are not as they were written/,
   }
   const begin = (notices: BookNotice[], language: Language = 'zh-CN', more: Record<string, Answer> = {}) =>
@@ -195,7 +195,7 @@ describe('an import that was interrupted', () => {
     [
       'zh-CN',
       /^“花名册\.xlsx”的导入（2026年12月9日.*）中断了，文件里的内容一条也没有写入。请重新导入。$/,
-      '去导入',
+      '前往导入',
     ],
     [
       'en',

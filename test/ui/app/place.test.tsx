@@ -98,7 +98,7 @@ describe('a data folder others write to as well', () => {
 
   it.each([
     ['zh-CN' as const, '移到别的文件夹…', '所选文件夹里有别的文件', '仍用这个文件夹'],
-    ['en' as const, 'Move to another folder…', 'The chosen folder holds other files', 'Use it anyway'],
+    ['en' as const, 'Move to another folder…', 'The chosen folder contains other files', 'Use it anyway'],
   ])('that holds somebody else’s files is asked about (%s)', async (language, move, says, keep) => {
     const answer = () => ({ output: [{ ...good, others: ['合同', '预算.xlsx'] }] })
     const { done, user } = await atHome(openBook(), { 'book.folders': answer }, 'chosen', language)
@@ -122,8 +122,8 @@ describe('what stands in the way', () => {
     [{ because: 'folder_missing' }, '找不到数据文件夹', /请连接后再试/],
     [{ because: 'not_a_folder' }, '数据文件夹的位置上是一个文件', /改名后再试/],
     [{ because: 'path_too_long' }, '数据文件夹的路径太长', /路径较短/],
-    [{ because: 'folder_closed' }, '数据文件夹打不开', /检查后再试/],
-    [{ because: 'failed', cause: 'SQLITE_IOERR' }, '数据打不开', /SQLITE_IOERR/],
+    [{ because: 'folder_closed' }, '无法打开数据文件夹', /检查后再试/],
+    [{ because: 'failed', cause: 'SQLITE_IOERR' }, '无法打开数据', /SQLITE_IOERR/],
     [{ because: 'no_space', space: { free: 12_288, wanted: 5 << 20 } }, '磁盘已满', /剩余 12 KB.*5\.0 MB/],
   ])('is said with what to do: %o', async (some, title, lead) => {
     const { done, user } = await atHome(blocked(some))
@@ -141,7 +141,7 @@ describe('what stands in the way', () => {
     })
     const list = await screen.findByRole('list', { name: '备份' })
     expect(within(list).getByRole('button', { name: /恢复/ })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: '把现有数据放到一边' }))
+    await user.click(screen.getByRole('button', { name: '另行保留现有数据' }))
     await waitFor(() => expect(asked).toContainEqual({ name: 'book.putAside', input: {} }))
   })
 
@@ -190,11 +190,11 @@ describe('what stands in the way', () => {
 
 describe('a folder that holds data already', () => {
   it.each([
-    ['zh-CN' as const, '换一个文件夹…', '所选文件夹里已有数据', '打开那里的数据', '留在现在的数据'],
+    ['zh-CN' as const, '更换文件夹…', '所选文件夹里已有数据', '打开那里的数据', '继续用现在的数据'],
     [
       'en' as const,
-      'Another folder…',
-      'The chosen folder already holds data',
+      'Choose another folder…',
+      'The chosen folder already contains data',
       'Open the data there',
       'Stay with',
     ],
@@ -235,7 +235,7 @@ describe('a folder whose data moved away', () => {
       'en' as const,
       'The data was moved to another folder',
       'Open the data there',
-      'Restore or begin here anyway…',
+      'Restore or start here anyway…',
       /^No data was found there/,
     ],
   ])('says where to, and offers to open it there (%s)', async (language, title, open, stay, missing) => {

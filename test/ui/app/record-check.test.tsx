@@ -74,8 +74,8 @@ describe('the record check', () => {
   })
 
   it.each([
-    ['zh-CN' as const, '复制指纹', '已复制第 12 条记录的指纹'],
-    ['en' as const, 'Copy fingerprint', 'Fingerprint of entry 12 copied'],
+    ['zh-CN' as const, '复制校验码', '已复制第 12 条记录的校验码'],
+    ['en' as const, 'Copy check code', 'Check code of entry 12 copied'],
   ])('copies the fingerprint, and nothing else (%s)', async (language, button, said) => {
     const user = userEvent.setup()
     const copied: string[] = []
@@ -92,7 +92,7 @@ describe('the record check', () => {
     await renderApplication(answers(torn, history), { hash: '#/history' })
     expect(await screen.findByText('校验到第 402 条，之后又有 1 条，还没有校验。')).toBeTruthy()
     expect(screen.queryByText(torn.head)).toBeNull()
-    expect(screen.queryByRole('button', { name: '复制指纹' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '复制校验码' })).toBeNull()
   })
 
   it('says in one line what is the same for many tables', async () => {
@@ -106,7 +106,7 @@ describe('the record check', () => {
     expect(await screen.findByText('完整')).toBeTruthy()
     expect(screen.getByText(whole.head)).toBeTruthy()
     expect(screen.getByText('16,322')).toBeTruthy()
-    expect(screen.getByText(/只有事先抄下或打印的指纹能看出来/)).toBeTruthy()
+    expect(screen.getByText(/只有事先抄下或打印的校验码能查出/)).toBeTruthy()
     expect(screen.queryByText(/请保留现有数据/)).toBeNull()
   })
 
@@ -130,9 +130,9 @@ describe('the record check', () => {
         'Mark: 610 rows, 611 expected, and their contents do not match.',
         'Mark: 李娜 · Complaint handling, Session 1 was changed.',
         'From entry 7 on, the tables do not hold what the record says.',
-        'Changes stand under numbers no entry has: 9999.',
+        'Some changes have entry numbers that do not exist: 9999.',
         'The mark beside the data names entry 14, which is not in this record.',
-        'The mark on this computer knows another entry 9 than stands here: the record was rewritten, or the file is from elsewhere.',
+        'The mark on this computer names a different entry 9 than this record has: the record was rewritten, or the file is from elsewhere.',
       ],
     ],
   ])('names what does not fit (%s)', async (language, lines) => {
@@ -169,11 +169,11 @@ describe('the record check', () => {
   })
 
   it.each([
-    ['zh-CN' as const, '完整', '以下记录少了说明或校验值，无法证明改动了什么：12。'],
+    ['zh-CN' as const, '完整', '以下记录少了说明或校验码，无法证明改动了什么：12。'],
     [
       'en' as const,
-      'Whole',
-      'Entry 12 has lost its description or checksum, so what it changed is not proved.',
+      'Intact',
+      'Entry 12 has lost its description or check code, so what it changed is not proved.',
     ],
   ])('names entries without their checksum, and does not say whole (%s)', async (language, green, line) => {
     await renderApplication(answers({ ...whole, contents: 'altered', bare: [12] }), {
@@ -185,8 +185,8 @@ describe('the record check', () => {
   })
 
   it.each([
-    ['zh-CN' as const, '完整', /最后一条记录没有各表内容的校验值/],
-    ['en' as const, 'Whole', /The last entry carries no checksum of the tables/],
+    ['zh-CN' as const, '完整', /最后一条记录没有各表内容的校验码/],
+    ['en' as const, 'Intact', /The last entry carries no check code of the tables/],
   ])('does not call whole what nothing proves (%s)', async (language, green, line) => {
     await renderApplication(answers({ ...whole, contents: 'unproven' }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
@@ -195,7 +195,7 @@ describe('the record check', () => {
 
   it.each([
     ['zh-CN' as const, '完整', '数据文件的结构被改动过：trigger tidy。'],
-    ['en' as const, 'Whole', 'The structure of the data file was changed: trigger tidy.'],
+    ['en' as const, 'Intact', 'The structure of the data file was changed: trigger tidy.'],
   ])('names what was put into the file (%s)', async (language, green, line) => {
     await renderApplication(answers({ ...whole, schema: ['trigger tidy'] }), { hash: '#/history', language })
     expect(await screen.findByText(line)).toBeTruthy()
@@ -211,7 +211,7 @@ describe('the record check', () => {
       'en' as const,
       /^Take note…$/,
       200,
-      'At least 200 rows do not match; the first 200 are listed one by one.',
+      'At least 200 rows do not match; the first 200 are listed row by row.',
     ],
   ])('says how many rows a note would name (%s, %#)', async (language, button, rows, line) => {
     const user = userEvent.setup()
@@ -444,7 +444,7 @@ describe('the record check', () => {
     expect(screen.getByText(line)).toBeTruthy()
     // A scan is not a row: the record is whole all the same, and yet not everything is.
     const [ok, verdict] =
-      language === 'en' ? ['Whole', 'Record whole, scans lost'] : ['完整', '记录完整，扫描件有缺失或损坏']
+      language === 'en' ? ['Intact', 'Record intact, scans lost'] : ['完整', '记录完整，扫描件有缺失或损坏']
     expect(screen.getByText(verdict)).toBeTruthy()
     expect(screen.queryByText(ok)).toBeNull()
   })
@@ -459,28 +459,28 @@ describe('the record check', () => {
       } as Record<string, Answer>),
       { hash: '#/history' },
     )
-    const box = await screen.findByLabelText('对照以前记下的指纹')
+    const box = await screen.findByLabelText('对照以前记下的校验码')
     await userEvent.type(box, `${kept}{Enter}`)
     expect(await screen.findByText('与第 9 条记录一致。')).toBeTruthy()
     await userEvent.clear(box)
     await userEvent.type(box, 'EF '.repeat(32))
     expect(screen.queryByText('与第 9 条记录一致。')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '对照' }))
-    expect(await screen.findByText(/记录里没有这个指纹/)).toBeTruthy()
+    expect(await screen.findByText(/记录里没有这个校验码/)).toBeTruthy()
     expect(home.asked.filter(call => call.name === 'book.findHead')).toHaveLength(2)
   })
 
   it.each([
-    ['zh-CN' as const, 'cd', '指纹是 64 位，现在填了 2 位。请核对后重新填写。'],
+    ['zh-CN' as const, 'cd', '校验码是 64 位，现在填了 2 位。请核对后重新填写。'],
     [
       'zh-CN' as const,
       'o'.repeat(64),
-      '指纹是 64 位，只有数字 0–9 和字母 a–f，现在填的有“o”。请核对后重新填写。',
+      '校验码是 64 位，只有数字 0–9 和字母 a–f，现在填的有“o”。请核对后重新填写。',
     ],
-    ['en' as const, 'c', 'A fingerprint has 64 characters; this has 1. Check it and enter it again.'],
+    ['en' as const, 'c', 'A check code has 64 characters; this has 1. Check it and enter it again.'],
   ])('tells a mistyped fingerprint from a rewritten record (%s, %s)', async (language, typed, says) => {
     const home = await renderApplication(answers(whole), { hash: '#/history', language })
-    const box = await screen.findByLabelText(/^(对照以前记下的指纹|Compare a fingerprint you kept)$/)
+    const box = await screen.findByLabelText(/^(对照以前记下的校验码|Compare a check code you kept)$/)
     await userEvent.type(box, `${typed}{Enter}`)
     expect(await screen.findByText(says)).toBeTruthy()
     expect(screen.queryByText(/被改写过|was rewritten/)).toBeNull()

@@ -101,7 +101,7 @@ describe('work that somebody waits for', () => {
 
 describe('the window is to be closed', () => {
   it.each<[Language, string, RegExp, string]>([
-    ['zh-CN', '还没有做完，要关闭知行吗？', /一条也不会写入.*证书要重新打印/, '停止并关闭'],
+    ['zh-CN', '还没有完成，要关闭知行吗？', /一条也不会写入.*证书要重新打印/, '停止并关闭'],
     ['en', 'Close Zhixing while it is working?', /saves nothing.*printed again/, 'Stop and close'],
   ])(
     'over work: says what is lost, stops it and only then closes (%s)',

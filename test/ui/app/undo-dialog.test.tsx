@@ -54,7 +54,7 @@ it.each([
   [
     'en' as const,
     'Undo',
-    'Undo a step somebody else did?',
+    'Undo another person’s step?',
     'This step was done by 周敏.',
     'Added operator 梁静',
   ],

@@ -77,7 +77,7 @@ const cases: Case[] = [
   {
     form: 'check-recovery',
     dialog: <CheckRecoveryDialog recovery={recovery} onClose={nothing} />,
-    field: '怎样核对的',
+    field: '核对方式',
   },
   { form: 'lost-numbers', dialog: <LostNumbersDialog lost={lost} onClose={nothing} />, field: '原因' },
   {
@@ -173,7 +173,7 @@ it('many actions are not given to somebody over what was done to one of them mea
   page.tell(['improvements'], 7)
   await user.click(screen.getByRole('button', { name: /更新 2 项/ }))
   expect(await screen.findByText('您打开之后，这里又有改动，所以没有保存。改动见下方。')).toBeTruthy()
-  await user.click(await screen.findByRole('button', { name: '仍按我填的保存' }))
+  await user.click(await screen.findByRole('button', { name: '仍按我填写的保存' }))
   await waitFor(() =>
     expect(page.asked.filter(one => one.name === 'improvements.assign').map(one => one.seen)).toEqual([6, 7]),
   )

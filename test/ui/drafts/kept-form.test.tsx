@@ -110,7 +110,7 @@ describe('a form that was not saved', () => {
     const drafts = draftsInMemory([kept(nothing, { name: '王芳', note: '写到一半' })])
     renderPage(<Page shown={{ name: '王方', note: '' }} />, {}, { drafts })
     await open(user)
-    expect(await screen.findByText(/^2026年12月8日.* 填过一部分，没有保存。 此后这里有改动，/)).toBeTruthy()
+    expect(await screen.findByText(/^2026年12月8日.* 填写过一部分，没有保存。 此后这里有改动，/)).toBeTruthy()
     expect(field('姓名').value).toBe('王方')
     await user.click(screen.getByRole('button', { name: '继续填写' }))
     expect(field('姓名').value).toBe('王芳')

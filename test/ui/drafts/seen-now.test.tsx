@@ -47,6 +47,6 @@ describe('a change that is one click', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: '停用' }))
-    expect(await screen.findByText(/刚才这里又有改动，所以这一步没有做/)).toBeTruthy()
+    expect(await screen.findByText(/刚才这里又有改动，所以这一步没有完成/)).toBeTruthy()
   })
 })

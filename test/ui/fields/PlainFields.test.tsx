@@ -55,7 +55,7 @@ it('a field of each kind is entered as its kind says, and nothing is made up for
   await user.type(screen.getByLabelText('主持人'), '李娜')
   await user.type(screen.getByLabelText('每组人数'), '60')
   await user.tab()
-  expect(screen.getByText('请填 2 到 40')).toBeTruthy()
+  expect(screen.getByText('请填写 2 到 40')).toBeTruthy()
   await user.type(screen.getByLabelText('每组人数'), '{Backspace}')
   await user.selectOptions(screen.getByLabelText('座位'), '成圈')
   await user.click(screen.getByLabelText('录像'))

@@ -91,9 +91,9 @@ describe.each([
     const handIn = () =>
       ways[way] ? user.keyboard(ways[way]) : user.click(screen.getByRole('button', { name: /^保存/ }))
     await user.type(screen.getByRole('textbox', { name: '名额' }), '5')
-    expect(screen.queryByText('请填 6 到 40')).toBeNull()
+    expect(screen.queryByText('请填写 6 到 40')).toBeNull()
     await handIn()
-    const field = await screen.findByRole('textbox', { name: '名额', description: '请填 6 到 40' })
+    const field = await screen.findByRole('textbox', { name: '名额', description: '请填写 6 到 40' })
     await waitFor(() => expect(document.activeElement).toBe(field))
     expect(onSaved).not.toHaveBeenCalled()
     await user.type(field, '0')
@@ -101,7 +101,7 @@ describe.each([
     expect(onSaved).not.toHaveBeenCalled()
     await user.clear(field)
     await user.type(field, '12')
-    expect(screen.queryByText('请填 6 到 40')).toBeNull()
+    expect(screen.queryByText('请填写 6 到 40')).toBeNull()
     await handIn()
     expect(onSaved.mock.calls).toEqual([[12]])
   })
@@ -153,7 +153,7 @@ describe.each([
     renderPage(<Trainer of={Form} onSaved={onSaved} />, {})
     const user = userEvent.setup()
     const handIn = () => (ways[way] ? user.keyboard(ways[way]) : user.click(save()))
-    const said = '列表里没有“高岚”。请从列表里选，或清空这一栏。'
+    const said = '列表里没有“高岚”。请从列表里选择，或清空这一栏。'
     const field = screen.getByRole('combobox', { name: '讲师' })
     await user.type(field, '高岚')
     await handIn()

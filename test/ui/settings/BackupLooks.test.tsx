@@ -88,7 +88,7 @@ describe('the list of backups', () => {
   it.each<[string, Partial<BackupEntry>, RegExp]>([
     ['is bad', { verified: false }, /的备份不完整，不能用来恢复。$/],
     ['cannot be read', { verified: false, unreadable: 'drive' }, /的备份暂时无法读取，不知道是否完好。$/],
-    ['does not match its record', { record: altered }, /记录与当初写下的不一致。$/],
+    ['does not match its record', { record: altered }, /记录与写入时不一致。$/],
     ['holds what was recovered', { reason: 'salvaged' }, /从损坏的数据中找回的内容。$/],
   ])('says of one that it %s', async (_what, part, said) => {
     const { folder, user } = await atBackups({

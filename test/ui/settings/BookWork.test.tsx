@@ -149,7 +149,7 @@ describe('work on the whole book while its page is left', () => {
 
   it.each<[Language, RegExp, RegExp]>([
     ['zh-CN', /^备份到文件…$/, /^已备份到 a\.zhixing（5\.0 MB），读回校验无误。$/],
-    ['en', /^Back up to a file…$/, /^Backed up to a\.zhixing \(5\.0 MB\), read back and found whole\.$/],
+    ['en', /^Back up to a file…$/, /^Backed up to a\.zhixing \(5\.0 MB\), read back and found intact\.$/],
   ])('a backup to a file is told where the person is (%s)', async (language, start, says) => {
     const work = held()
     const { user } = await settings({ 'book.backupTo': work.answer }, language)

@@ -29,7 +29,7 @@ it('shows what is printed, and takes it away again', async () => {
   const { user, sent } = open(async () => ({ png }))
   expect(await screen.findByText('还没有标志')).toBeTruthy()
   await user.upload(screen.getByLabelText('选择图片…'), file)
-  const picture = await screen.findByRole('img', { name: '标志的样子' })
+  const picture = await screen.findByRole('img', { name: '标志预览' })
   expect(picture.getAttribute('src')).toBe(`data:image/png;base64,${png}`)
   await user.click(screen.getByRole('button', { name: '移除' }))
   await waitFor(() => expect(screen.queryByRole('img')).toBeNull())

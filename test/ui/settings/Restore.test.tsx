@@ -203,7 +203,7 @@ describe('a restore from the settings', () => {
   })
 
   it.each<[Language, RegExp, string]>([
-    ['zh-CN', /^恢复 /, '这份备份的内容与操作记录对不上。'],
+    ['zh-CN', /^恢复 /, '这份备份的内容与操作记录不符。'],
     ['en', /^Restore the backup/, 'The contents of this backup do not match its record.'],
   ])(
     'says before it does anything that the record of the backup was altered (%s)',
@@ -256,7 +256,7 @@ describe('a restore from the settings', () => {
       'en',
       /^Back up to a file…$/,
       'Backed up to a.zhixing (5.0 MB), but 2 scans are missing or damaged and are not in the file.',
-      /found whole/,
+      /found intact/,
     ],
   ])(
     'says of a backup file at once that scans are not in it, and not that all is well (%s)',
@@ -377,7 +377,7 @@ describe('moving the data', () => {
     ['busy', /正在备份、恢复或打印/],
     ['differs', /与原来的不一致/],
     ['held', /占用了数据文件/],
-    ['disk_full', /空间不够/],
+    ['disk_full', /空间不足/],
   ])('says why nothing moved: %s', async (outcome, says) => {
     const user = userEvent.setup()
     const { host } = await settings()

@@ -16,12 +16,12 @@ const lost = [
 it.each([
   [
     'zh-CN' as const,
-    /有些记录来历不明$/,
+    /有些记录没有操作记录佐证$/,
     /找回 2 条；其中至少 1 条没有操作记录佐证，可能是在知行之外加入或改动的：KF-TS-2026-0900（欧阳娜娜）/,
   ],
   [
     'en' as const,
-    /the history does not vouch for some records$/,
+    /some records have no entry in the history$/,
     /2 recovered; at least 1 of them is in no step of the history .*: KF-TS-2026-0900 \(欧阳娜娜\)/,
   ],
 ])('rows of a recovery that the history does not vouch for are named (%s)', async (language, title, line) => {
