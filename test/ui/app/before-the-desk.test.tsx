@@ -87,7 +87,7 @@ describe('the page before the desk', () => {
     ['zh-CN' as const, 'no_space' as const, null, '磁盘空间不足'],
     ['zh-CN' as const, 'failed' as const, 'SQLITE_CANTOPEN', '出错（SQLITE_CANTOPEN）'],
     ['en' as const, 'nothing' as const, null, 'no record in it can be read'],
-    ['en' as const, 'no_space' as const, null, 'not enough room on the disk'],
+    ['en' as const, 'no_space' as const, null, 'not enough disk space'],
     ['en' as const, 'failed' as const, 'SQLITE_CANTOPEN', 'failed (SQLITE_CANTOPEN)'],
   ])('says why nothing was recovered (%s: %s)', async (language, because, cause, words) => {
     const unsalvaged = { because, cause }
@@ -155,8 +155,8 @@ describe('the page before the desk', () => {
   })
 
   it.each([
-    ['zh-CN' as const, '备份会原样保留。', /恢复前会先备份|放到一边/],
-    ['en' as const, 'The backups stay as they are.', /backed up first|put aside/],
+    ['zh-CN' as const, '备份会原样保留。', /恢复前会先备份|另行保留/],
+    ['en' as const, 'The backups stay as they are.', /backed up first|set aside/],
   ])('says nothing of data that is not there (%s)', async (language, says, never) => {
     await renderApplication(stateIs({ ...damaged, reason: 'missing' }), { language })
     expect(await screen.findByText(says)).toBeTruthy()

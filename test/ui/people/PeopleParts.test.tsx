@@ -138,7 +138,7 @@ describe('a number without its zeros', () => {
     }
     renderPage(<Box />, office({ match: () => [bare] }))
     await userEvent.setup().type(screen.getByRole('textbox', { name: '粘贴名单' }), '633')
-    expect(await screen.findByText('认出 0 人 · 待补零 1')).toBeTruthy()
+    expect(await screen.findByText('识别出 0 人 · 待补零 1')).toBeTruthy()
     expect(screen.queryByText(/重名/)).toBeNull()
     expect(screen.getByRole('button', { name: /加入 0 人/ }).getAttribute('title')).toBe(
       '还有 1 个缺零的工号要确认。',

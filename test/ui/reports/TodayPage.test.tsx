@@ -85,7 +85,7 @@ describe('a row of the Today page', () => {
           { say: 'reports.certificatesRefused', with: { count: 6 } },
         ],
       }),
-      '证书投诉处理 第3期可发 36 · 不可发 6 · 12月12日到期',
+      '证书投诉处理 第3期可发 36 · 不符合条件 6 · 12月12日到期',
       '发证',
       '#/session?id=s1&tab=certificates',
     ],

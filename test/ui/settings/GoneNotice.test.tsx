@@ -29,7 +29,7 @@ it.each<[string, PapersGone, Language, RegExp]>([
     'en',
     /^At least 4 certificates.*Of 1 it is not known.*KF-0004.*there may be more/,
   ],
-  ['that nothing can be read', unread, 'zh-CN', /无法知道.*读不出来/],
+  ['that nothing can be read', unread, 'zh-CN', /无法确定.*无法读取/],
   ['that nothing can be read', unread, 'en', /not known which certificates.*cannot be read/],
   ['that none was printed', unprinted, 'zh-CN', /都没有打印过：KF-0001 至 KF-0002/],
   ['that none was printed', unprinted, 'en', /None was printed: KF-0001 to KF-0002/],
