@@ -132,7 +132,7 @@ describe('issuing', () => {
   it('says who is ready and why not the others, and issues to all at once', async () => {
     const { user, sent } = await openTab()
     expect(states()).toEqual(['可发证', '可发证', '未通过考核'])
-    expect(screen.getByText('可发 2 人 · 已发 0 张 · 不能发 1 人')).toBeTruthy()
+    expect(screen.getByText('可发 2 人 · 已发 0 张 · 不符合条件 1 人')).toBeTruthy()
     expect(screen.getByText('撤销时会留下记录，已用的编号不再使用。')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '全部发证 2 人' }))
     expect(sent('certificates.issue')).toEqual([

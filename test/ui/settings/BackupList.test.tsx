@@ -37,7 +37,7 @@ describe('backups one can tell apart', () => {
       'en',
       'Backups',
       /5 minutes ago.*Newest good.*Before an import.*people: 1,520.*sessions: 55.*certificates: 1,200.*3\.2 MB/,
-      /3 days ago.*By hand.*people: —.*certificates: —/,
+      /3 days ago.*Manual.*people: —.*certificates: —/,
     ],
   ])(
     'say when, why and what is in them; of an older one that is not known (%s)',
