@@ -1,5 +1,7 @@
 import { withoutBracketed } from '../text/edges'
 import { simplified } from '../text/simplified'
+import { isFormer, ofToday } from './then-and-now'
+
 /** The words by which the heading of one field is known. */
 export type FieldWords<Field extends string = string> = {
   readonly field: Field
@@ -13,6 +15,8 @@ export type FieldWords<Field extends string = string> = {
   readonly not?: RegExp
   /** A folded heading beside which this field is not there at all: a day of leaving beside '担任职务' is another employer's. */
   readonly unless?: RegExp
+  /** The field changes in time: 原班组 is not it, and of 班组 and 现班组 the latter is. */
+  readonly changes?: boolean
   /** The heading a person chose for this field; nothing else is it then. Null: the field is left out. */
   readonly chosen?: string | null
 }
@@ -31,9 +35,12 @@ export type Heading = { readonly text: string; readonly group: string }
 const MARKS = /[\s_\-–—*:.,;、/\\|()[\]{}<>〈〉《》【】「」'"“”‘’`#?!。·~^]+/g
 const LONGEST_LIKE = 20
 
-/** '手机\n号码 *' → '手机号码'; 'Employee_Name' → 'employeename'; '員工編號' → '员工编号'. */
+/** 'Employee #' is 'Employee No.': after the word, not before a figure. */
+const NUMBER_SIGN = /(?<=[\p{L}.)])\s*#(?=\s*(?:[([（].*)?$)/u
+
+/** '手机\n号码 *' → '手机号码'; 'Employee_Name' → 'employeename'; '員工編號' → '员工编号'; 'Emp #' → 'empno'. */
 export function foldHeading(text: string): string {
-  return simplified(text.normalize('NFKC').toLowerCase().replace(MARKS, ''))
+  return simplified(text.normalize('NFKC').toLowerCase().replace(NUMBER_SIGN, ' no').replace(MARKS, ''))
 }
 
 export type FoldedHeading = {
@@ -119,6 +126,8 @@ function wordsOf(words: FieldWords): FoldedWords {
 type Likeness = { readonly score: number; readonly place: number }
 
 const UNLIKE: Likeness = { score: 0, place: 0 }
+/** Before every word of a field that does not say of when it is. */
+const TODAY = -1
 
 /** 6 when chosen, 5 with its group, 4 exactly, 3 without its brackets or in one of two languages, 2 in part, 1 weakly, 0 not. */
 function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
@@ -129,6 +138,12 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
     return isIt ? { score: 6, place: 0 } : UNLIKE
   }
   const { exact, weak, like, not } = wordsOf(words)
+  if (words.changes) {
+    if (isFormer(heading.combined) || isFormer(heading.whole)) return UNLIKE
+    const [grouped, own] = [ofToday(heading.combined), ofToday(heading.whole)]
+    if (grouped !== null && exact.has(grouped)) return { score: 5, place: TODAY }
+    if (own !== null && exact.has(own)) return { score: 4, place: TODAY }
+  }
   const placed = (score: number, place: number | undefined): Likeness | null =>
     place === undefined ? null : { score, place }
   if (heading.combined !== '') {

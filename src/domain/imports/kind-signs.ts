@@ -3,7 +3,7 @@ import type { SheetLayout } from './layout'
 import { type Cell, cellText, firstRows, isBlank, tidy } from './table'
 
 const MARKS =
-  /成[绩績]|得分$|[补補重]考|^(理论|理論|实操|實操|笔试|筆試|口试|口試|机试|上机|卷面)|^(theory|practical|written|oral)$|(score|mark)s?$|resit|retake|reexam/
+  /成[绩績]|得分$|[补補重]考|^(理论|理論|实操|實操|笔试|筆試|口试|口試|机试|上机|卷面)|^(theory|practical|written|oral)$|(score|mark)s?$|resit|retake|reexam|^(quiz|assignment).*(real|percentage|letter)$|^coursetotal/
 const TITLE =
   /签到|簽到|考勤|出勤|出席|成[绩績]|[补補]考|attendance|sign[ -]?in|\b(test|exam) (results?|scores?)\b|re-?exam|resit|retake/i
 const HALF_DAY = /上午|下午|晚上|^(am|pm)$|\d+[日号號]|^\d{1,2}[./-]\d{1,2}|第[\d一二三四五六]+[次天节節课課]/

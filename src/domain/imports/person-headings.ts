@@ -15,17 +15,20 @@ export const STAFF_NUMBER: FieldWords<'staffNo'> = {
     staff no、staff number、staff id、staff code、employee no、employee number、employee id、employee code
     worker、pers no、emp no、emp number、emp id、emp code、personnel no、personnel number、personnel id、payroll no
     payroll number、worker id、associate id、agent id、agent no、participant no、participant id、badge no
-    badge number
+    badge number、staff id no、staff id number、employee id no、employee id number、emp id no、emp id number
+    ee no、ee id、eeid、team member id、team member no、colleague id、colleague no、person number、person no
+    payroll id、hr id、sap id、workday id、trainee no、trainee id、learner id、student id、candidate id
   `),
   weak: listed(`
     编号、编码、代码、号码、学号、考号、准考证号
-    id、no、number、code、user id
+    id、no、number、code、user id、id no、id number、login id、username、user name
   `),
   like: [
     /(工号|员工编?号|人员编号|职工编?号|雇员编?号)$/,
-    /^(employee|emp|staff|personnel|worker|agent|associate|participant|trainee|learner)s?(id|no|num|number|code)$/,
+    /^(employee|emp|staff|personnel|pers|worker|agent|associate|participant|trainee|learner|colleague|teammember|payroll)s?(id)?(id|no|num|nbr|number|code)$/,
   ],
   not: SOMEBODY_ELSE,
+  changes: true,
 }
 
 /** 姓名, in Chinese and English. */
@@ -44,20 +47,23 @@ export const PERSON_NAME: FieldWords<'name'> = {
   `),
   like: [/姓名$/, /^(employee|emp|staff|worker|associate|student|attendee)s?(full)?names?$/],
   not: new RegExp(`${SOMEBODY_ELSE.source}|英文|拼音|曾用|english|pinyin`),
+  changes: true,
 }
 
 export const GIVEN_NAME: FieldWords<'givenName'> = {
   field: 'givenName',
   exact: listed(`
     名
-    first name、given name、given names、forename
+    first name、given name、given names、forename、legal name first name、legal first name、preferred first name
   `),
+  weak: ['first'],
 }
 
 export const FAMILY_NAME: FieldWords<'familyName'> = {
   field: 'familyName',
   exact: listed(`
     姓
-    last name、family name、surname
+    last name、family name、surname、legal name last name、legal last name
   `),
+  weak: ['last'],
 }

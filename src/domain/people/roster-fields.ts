@@ -36,30 +36,40 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       所在部门、现部门、任职部门、工作部门、一级部门、归属部门、归属机构
       department、department name、dept、dept name、unit、unit name、business unit、organisation
       organization、organisation unit、org unit、org、branch、division、site、office、center、centre
-      supervisory organization
+      supervisory organization、supervisory organisation、organization unit、organizational unit、organisational unit
+      organizational unit name、department full path、department path
+      组织单元、组织单位、组织名称、部门路径、部门全路径、完整部门、事业部、分行、支行、分理处、网点、营业部、营业厅
+      店铺、店铺名称、所属店铺、门店、门店名称、所属门店、店名、所在门店、分店、职场、所属职场、基地、分院、院区、校区
+      store、store name、shop、shop name、outlet、business area
+      科室、科室名称、所属科室、所在科室、任职科室、处室、所属处室、所在处室
     `),
     weak: listed(`
+      二级部门
       区域、大区
       cost center、cost centre、location、region
     `),
     like: [
-      /(机构|分部|部门|分公司)(名称|全称)?$/,
+      /(机构|分部|部门|分公司|科室|处室|门店|店铺|网点)(名称|全称)?$/,
       /^(current|home)?(department|dept|division|branch)(name)?$/,
     ],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|曾|发薪|合同|培训`),
+    changes: true,
   },
   team: {
     exact: listed(`
       班组、所属班组、所在班组、班组名称、组别、小组、所属小组、所在组、组、团队、所属团队、技能组、业务组
-      科室、所属科室、二级部门、三级部门、班次组
+      二级部门、三级部门、班次组、工作组、项目组、班别
       team、team name、group、group name、squad、section、sub department、skill group
     `),
+    // Below a department; alone they are the unit.
     weak: listed(`
+      科室、科室名称、所属科室、所在科室、处室、所属处室、所在处室、支行、网点、门店、店铺
       部门、所属部门、所在部门、部门名称、队
       department、dept
     `),
-    like: [/(班组|小组|团队|科室|技能组)(名称)?$/],
+    like: [/(班组|小组|团队|科室|处室|技能组)(名称)?$/],
     not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}`),
+    changes: true,
   },
   post: {
     exact: listed(`
@@ -69,7 +79,8 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       title、role、job role
     `),
     like: [/(岗位|职位|职务)(名称)?$/, /^(current)?(position|jobtitle|job|role)$/],
-    not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前|拟|目标`),
+    not: new RegExp(`${ENTRY.source}|${SOMEBODY_ELSE.source}|原|前(?!台|厅|端|线)|拟|目标`),
+    changes: true,
   },
   gradeLevel: {
     exact: listed(`
@@ -80,6 +91,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     weak: ['等级'],
     like: [/(职级|岗级|职等)(名称)?$/],
     not: ENTRY,
+    changes: true,
   },
   hiredOn: {
     exact: listed(`
@@ -88,12 +100,19 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       加入日期
       date of hire、hire date、hired on、hired、date hired、start date、date of joining、join date
       joining date、joined、joined on、date joined、entry date、onboard date、onboarding date
-      employment date、employment start date、date of entry
+      employment date、employment start date、date of entry、doj、doh、date of joining company、commencement date
+      employment commencement date、service start date
     `),
     // A hospital's people are there since their 入院日期, and so are its patients.
-    weak: listed('入院日期、来院日期、到院日期、到职、报到时间'),
+    weak: listed(`
+      入院日期、入院时间、入院年月、来院日期、来院时间、来院年月、来院工作时间、到院日期、到院时间、进院日期、进院时间
+      到职、报到时间
+    `),
     like: [
-      /(入职|入司|到岗|入场|进场|到职)(日期|时间|年月)?$/,
+      // 参加工作时间 is when a career began, wherever that was.
+      /(入职|入司|入岗|到岗|上岗|入场|进场|到职|进司|入行|来行|进行|入厂|进厂|入店|到店|入局|入队|入编|聘用|录用|报到)(本?(公司|单位|岗位)?)?(日期|时间|年月日?|日)$/,
+      /(进入?|来|到|加入)(本|我)?(公司|单位|中心|平台|热线|部门)(工作)?(日期|时间|年月日?|日)$/,
+      /(入职|入司|入岗|到岗|入场|进场|到职)$/,
       /^(original|latest|last)?(hire|hiring|joining)date$/,
     ],
     not: /离|合同|转正|培训|预计/,
@@ -105,10 +124,13 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       最后工作日、退休日期
       date of termination、termination date、terminated on、leave date、leaving date、left on、date left
       exit date、separation date、last day、last working day、last day of work、resignation date
-      employment end date
+      employment end date、dol、lwd、date of leaving、last date of work、last date worked
     `),
-    weak: listed('离院日期'),
-    like: [/(离职|离司|离场|退场)(日期|时间)?$/],
+    weak: listed('离院日期、离院时间、离院年月'),
+    like: [
+      /(离职|离司|离岗|离场|退场|撤场|离行|离厂|离店|退休)(日期|时间|年月日?|日)$/,
+      /(离职|离司|离场|退场)$/,
+    ],
     not: /合同|预计|原因|类型/,
     unless: FORMER_JOB,
   },
@@ -121,14 +143,16 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     weak: listed('办公电话、座机、work phone、office phone'),
     like: [/(手机|电话|联系方式)(号码?)?$/, /^(work|personal|home)?(mobile|phone|cell)(no|number)?$/],
     not: new RegExp(`${SOMEBODY_ELSE.source}|家属|家庭|亲属|短号|分机|办公|^workphone$`),
+    changes: true,
   },
   email: {
     exact: listed(`
       邮箱、电子邮箱、邮件、邮箱地址、电子邮件、公司邮箱、工作邮箱
       email、e-mail、mail、email address、work email、primary work email
     `),
-    like: [/邮箱(地址)?$/, /^(work|company|corporate)?e?mail(address)?$/],
+    like: [/邮箱(地址)?$/, /^(work|company|corporate)?e?mail(address)?$/, /^email(primary)?(work|business)$/],
     not: SOMEBODY_ELSE,
+    changes: true,
   },
   supervisorNo: {
     exact: listed(`
@@ -143,6 +167,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       /(上级|主管|领导|经理|组长|班长|汇报对象).*(工号|编号)$/,
       /^(line)?(supervisor|manager|leader|reportsto).*(id|no|number)$/,
     ],
+    changes: true,
   },
   status: {
     exact: listed(`
@@ -152,6 +177,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     `),
     like: [/(在职|人员|员工|任职)状态$/],
     not: /婚|培训|考试|合同|id$/,
+    changes: true,
   },
   company: {
     exact: listed(`
@@ -165,6 +191,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     `),
     like: [/^(外包|派遣|劳务).*(公司|商|单位|方)(名称)?$/],
     unless: FORMER_JOB,
+    changes: true,
   },
   businessLine: {
     exact: listed(`
@@ -172,6 +199,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
       business line、line of business、lob、product line、project、campaign
     `),
     like: [/(业务线|条线)$/],
+    changes: true,
   },
   channel: {
     exact: listed(`
@@ -180,6 +208,7 @@ const headings: Record<Exclude<PersonField, 'staffNo' | 'name'>, Omit<FieldWords
     `),
     like: [/渠道(名称)?$/],
     not: /招聘|应聘|来源|推荐|获取|recruit/,
+    changes: true,
   },
   note: {
     exact: listed(`
@@ -202,6 +231,7 @@ const SUPERVISOR_NAME: FieldWords<'supervisor'> = {
     /^(line|direct|reporting)?(manager|supervisor)(full)?name$/,
   ],
   not: new RegExp(`${ENTRY.source}|工号|电话|手机|邮箱|岗位|职务|部门|number|phone|mail|title`),
+  changes: true,
 }
 
 export const rosterWords: readonly FieldWords<RosterField>[] = [

@@ -146,7 +146,7 @@ describe('headings in other words and orders', () => {
     ],
     [
       'Last Name|First Name|Emp #|Branch',
-      { familyName: 'Last Name', givenName: 'First Name', unit: 'Branch' },
+      { staffNo: 'Emp #', familyName: 'Last Name', givenName: 'First Name', unit: 'Branch' },
     ],
   ])('%s', (headings, columns) => {
     const data = Array.from({ length: 5 }, (_, row) =>
