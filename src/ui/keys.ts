@@ -50,10 +50,15 @@ function useLayer(keys: readonly (Key | KeyWords)[], inside?: Place, of?: Place)
   latest.current = keys
   useEffect(() => {
     const layer = { keys: () => latest.current, inside, of }
-    if (layers.push(layer) === 1) window.addEventListener('keydown', press)
+    if (layers.push(layer) === 1) {
+      window.addEventListener('keydown', lookForList, true)
+      window.addEventListener('keydown', press)
+    }
     return () => {
       layers.splice(layers.indexOf(layer), 1)
-      if (layers.length === 0) window.removeEventListener('keydown', press)
+      if (layers.length > 0) return
+      window.removeEventListener('keydown', lookForList, true)
+      window.removeEventListener('keydown', press)
     }
   }, [inside, of])
 }
@@ -64,6 +69,12 @@ export function keysNow(): KeyWords[] {
   for (const layer of layers)
     for (const { keys, label } of layer.keys()) if (label) found.set(keys, { keys, label })
   return [...found.values()]
+}
+
+/** An open list takes Esc and is gone before the page hears of it: the key was still the list's. */
+let listWasOpen = false
+function lookForList(): void {
+  listWasOpen = document.querySelector(openList) !== null
 }
 
 function press(event: KeyboardEvent): void {
@@ -150,7 +161,7 @@ function beneath({ inside, of }: Layer, id: string): boolean {
 /** Whether the key belongs to what it was pressed in. */
 function takenBy(at: Element, id: string, key: Key): boolean {
   if (!single.test(id)) return edits.test(id) && isTextField(at)
-  if (document.querySelector(openList)) return true
+  if (listWasOpen || document.querySelector(openList)) return true
   if (everywhere.test(id)) return false
   if (id === 'enter')
     return at.closest(ownsEnter) !== null || (at.matches('input') && !(key.typing && isTextField(at)))

@@ -91,10 +91,11 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   const twice = decisions.filter(({ finding }) => finding.code.startsWith('conflicting_'))
   const strangers = decisions.filter(({ finding }) => finding.code === 'not_on_roll')
 
+  /** One of the two holds at any time: a number is not written as nobody wanted it. */
   const settleZeros = (choice: 'pad' | 'keep') => {
     const picks = new Map(request.picks)
     for (const { key } of zeros) picks.delete(key)
-    view.want({ zeros: request.zeros === choice ? 'undecided' : choice, picks })
+    view.want({ zeros: choice, picks })
   }
   const pickAll = (some: readonly Decision[], which: (decision: Decision) => Option | undefined) => {
     const picks = new Map(request.picks)
@@ -187,5 +188,5 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
 export function pickedOf(kind: ImportKind, request: PreviewRequest, decision: Decision): string | null {
   const own = request.picks.get(decision.key)?.option
   if (own !== undefined) return own
-  return isLostZero(kind, decision.finding) && request.zeros !== 'undecided' ? request.zeros : null
+  return isLostZero(kind, decision.finding) ? request.zeros : null
 }

@@ -38,7 +38,7 @@ export interface PreviewRequest {
   sheet: string | null
   mapping: Record<string, string | null> | null
   /** Of a roster's numbers that lost their zeros, where no row says otherwise. */
-  zeros: 'undecided' | 'pad' | 'keep'
+  zeros: 'pad' | 'keep'
   picks: ReadonlyMap<string, PickedOption>
   /** The first of the findings that are shown, where they are many. */
   findingsFrom: number

@@ -286,8 +286,14 @@ describe('what a file would do', () => {
     await page.user.click(button('都不补零'))
     await waitFor(() => expect(page.choices()).toMatchObject({ pad: false, decisions: {} }))
     expect(button('保留 600').getAttribute('aria-pressed')).toBe('true')
+    // A second click takes nothing back: the numbers would go in as nobody wanted them.
     await page.user.click(button('都不补零'))
-    expect(region('花名册.xlsx').textContent).toContain('待决定23')
+    expect(region('花名册.xlsx').textContent).toContain('待决定0')
+    expect(button('都不补零').getAttribute('aria-pressed')).toBe('true')
+    await page.user.click(button('补零：全部 23 个'))
+    await page.user.click(button('补零：全部 23 个'))
+    await waitFor(() => expect(page.choices()).toMatchObject({ pad: null, decisions: {} }))
+    expect(button('改为 00600').getAttribute('aria-pressed')).toBe('true')
   })
 
   it('keeps remarks folded, and what is already agreed out of the decisions', async () => {

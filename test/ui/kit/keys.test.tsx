@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { describe, expect, it, vi } from 'vitest'
 import { type Key, keysNow, useKeys } from '../../../src/ui/keys'
 
@@ -41,6 +42,31 @@ describe('the keys of a page', () => {
     await userEvent.click(screen.getByRole('textbox'))
     await userEvent.keyboard('n{Enter}{Control>}zs{/Control}{Escape}')
     expect(run.mock.calls.flat()).toEqual(['Ctrl S', 'Esc'])
+  })
+
+  it('leave Esc to an open list that it closes', async () => {
+    const { run, keys } = spied('Esc')
+    function List() {
+      const [open, setOpen] = useState(true)
+      const close = () => flushSync(() => setOpen(false))
+      return (
+        <div role="none" onKeyDown={close}>
+          <input aria-label="session" />
+          {open && <div role="listbox" aria-label="sessions" tabIndex={-1} />}
+        </div>
+      )
+    }
+    render(
+      <Page keys={keys}>
+        <List />
+      </Page>,
+    )
+    screen.getByRole('textbox').focus()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('listbox')).toBeNull()
+    expect(run).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Escape}')
+    expect(run).toHaveBeenCalledTimes(1)
   })
 
   it('leave Enter to what takes it', async () => {
