@@ -17,7 +17,8 @@ export { withBrief, wordsOf } from './brief'
 /** How a name sounds, for matching pasted lists. */
 export function soundOf(name: string): NameSound {
   const { pinyin, initials } = readingOf(name)
-  return { pinyin: pinyin.join(''), initials }
+  // In a list Al and Jo are names: two letters stand for nobody whose name is written in letters.
+  return { pinyin: pinyin.join(''), initials: pinyin.length > 0 ? initials : '' }
 }
 
 /** Everybody in the book as pasted lists are matched against; thousands of narrow rows. */

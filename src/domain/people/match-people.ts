@@ -64,7 +64,7 @@ function namedWords<P extends MatchablePerson>(words: readonly string[], index: 
     for (; length > 1; length -= 1) {
       const joined = words.slice(at, at + length)
       if (joined.some(word => /\d/.test(word))) continue
-      const hit = index.find(joined.join(''))
+      const hit = index.find(joined.join(' '))
       if (hit && hit.by !== 'initials') {
         named.push({ text: joined.join(' '), hit })
         break
@@ -135,6 +135,14 @@ function withoutRemarks<P extends MatchablePerson>(segment: string, words: reado
   })
 }
 
+const NAME_IN_LETTERS = /^\p{Lu}[\p{Script=Latin}\p{M}'’.-]*$/u
+
+/** 'María José García' whom nobody knows is one name, not three. */
+function wholeStranger(segment: string, words: readonly Word<MatchablePerson>[]): string | null {
+  const isName = words.length > 1 && words.every(({ text, hit }) => !hit && NAME_IN_LETTERS.test(text))
+  return isName && !segment.includes('\t') ? words.map(({ text }) => text).join(' ') : null
+}
+
 /** The parts of a line, each with the people it names. */
 function partsOfLine<P extends MatchablePerson>(
   line: string,
@@ -150,6 +158,8 @@ function partsOfLine<P extends MatchablePerson>(
   return segmentsOf(bare).map(segment => {
     const words = paired(namedWords(wordsOf(segment), index))
     const named = withoutRemarks(segment, narrowedByUnit(words))
+    const whole = wholeStranger(segment, named)
+    if (whole !== null) return { text: segment.trim(), people: [pastedPerson(whole, null)] }
     return { text: segment.trim(), people: named.map(word => pastedPerson(word.text, word.hit)) }
   })
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../imports/person-name'
 import { comparableName, comparableNumber } from '../text/comparable-name'
 import type { PersonStatus } from './codes'
 
@@ -53,6 +54,8 @@ export function personIndex<P extends MatchablePerson>(
   const numbers = grouped(people, person => comparableNumber(person.staffNumber ?? ''))
   const unpadded = grouped(people, person => withoutZeros(comparableNumber(person.staffNumber ?? '')))
   const names = grouped(people, person => comparableName(person.name))
+  // 'Emma Clarke' is 'Clarke, Emma'.
+  const eitherWay = grouped(people, person => nameKey(person.name))
   let sounds: { pinyin: Map<string, P[]>; initials: Map<string, P[]> } | undefined
   const soundsOf = () => {
     if (sounds) return sounds
@@ -65,7 +68,7 @@ export function personIndex<P extends MatchablePerson>(
   }
 
   const byNumber = (text: string) => numbers.get(comparableNumber(text)) ?? []
-  const byName = (text: string) => names.get(comparableName(text)) ?? []
+  const byName = (text: string) => names.get(comparableName(text)) ?? eitherWay.get(nameKey(text)) ?? []
 
   return {
     byNumber,

@@ -4,6 +4,8 @@ import { bigrams, runsOf, searchText, withoutLeadingZeros } from './tokens'
 export interface TitleSound {
   readonly pinyin: readonly string[]
   readonly initials: string
+  /** The initials with the other part of a name first. */
+  readonly turned?: string
 }
 
 /** Tokens for the two columns of the search index; each is letters and digits only. */
@@ -37,7 +39,7 @@ function soundTokens(sound: TitleSound): readonly string[] {
   return made
 }
 
-function readTokens({ pinyin, initials }: TitleSound): Set<string> {
+function readTokens({ pinyin, initials, turned = '' }: TitleSound): Set<string> {
   const letters = (text: string) => searchText(text).replace(/[^\p{L}\p{N}]/gu, '')
   const syllables = pinyin.map(letters).filter(syllable => syllable !== '')
   const firsts = [...letters(initials)]
@@ -47,6 +49,7 @@ function readTokens({ pinyin, initials }: TitleSound): Set<string> {
     tokens.add(short([...syllables.slice(start).join('')]))
     tokens.add(short(firsts.slice(start)))
   }
+  tokens.add(short([...letters(turned)]))
   tokens.delete('')
   return tokens
 }
