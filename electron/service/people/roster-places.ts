@@ -1,5 +1,5 @@
 import type { Placement } from '../../../src/domain/people/employment'
-import { compareGradeLevelNames, compareUnitNames } from '../../../src/domain/people/name-order'
+import { compareGradeLevelNames } from '../../../src/domain/people/name-order'
 import {
   listFields,
   listNames,
@@ -7,13 +7,13 @@ import {
   type PersonListTable,
 } from '../../../src/domain/people/person-fields'
 import type { RosterPerson } from '../../../src/domain/people/roster-row'
-import { unitKindOf } from '../../../src/domain/people/unit-kind'
+import { rosterUnits } from '../../../src/domain/people/roster-units'
 import type { CommandContext } from '../context'
 import { getOffice } from '../settings/settings-service'
 import { insertGradeLevel, listGradeLevels, nextGradeLevelSort } from './grade-levels-store'
 import { insertEntry, listEntries, nextEntrySort } from './lists-store'
 import { insertPost, listPosts, nextPostSort } from './posts-store'
-import { insertUnit, listUnits, type StoredUnit } from './units-store'
+import { insertUnit, listUnits } from './units-store'
 
 /** Finds a roster's units, posts, grade levels, business lines and channels by name, and makes those the book does not have yet. */
 export interface RosterPlaces {
@@ -29,7 +29,7 @@ export async function rosterPlaces(
   rows: Iterable<{ person: RosterPerson }>,
 ): Promise<RosterPlaces> {
   const { named, grades } = namesIn(rows)
-  const units = await rosterUnits(context, named)
+  const units = await unitsOf(context, named)
   const posts = await namesOf(await listPosts(context.tx), async name => {
     const sort = await nextPostSort(context.tx)
     const id = context.newId()
@@ -106,83 +106,20 @@ function namesOf(
   }
 }
 
-/** Branches under headquarters, teams under their branch. */
-async function rosterUnits(context: CommandContext, named: RosterNames['named']) {
-  const units = await listUnits(context.tx)
-  const byId = new Map(units.map(unit => [unit.id, unit]))
-  const make = async (
-    name: string,
-    kind: StoredUnit['kind'],
-    parentId: string | null,
-    nameEn: string | null = null,
-  ) => {
-    const sort = units.filter(unit => unit.parentId === parentId).length
-    const unit: StoredUnit = { id: context.newId(), parentId, kind, name, nameEn, sort }
-    await insertUnit(context.tx, { id: unit.id, parent_id: parentId, kind, name, name_en: nameEn, sort })
-    units.push(unit)
-    byId.set(unit.id, unit)
-    return unit
+/** The tree of the book, and what the roster adds to it: what it names before anybody is put into it, the rest as it comes. */
+async function unitsOf(context: CommandContext, named: RosterNames['named']) {
+  const units = rosterUnits(await listUnits(context.tx), await getOffice(context.tx), () => context.newId())
+  let written = 0
+  const write = async () => {
+    for (const { id, parentId, kind, name, nameEn, sort } of units.made.slice(written))
+      await insertUnit(context.tx, { id, parent_id: parentId, kind, name, name_en: nameEn, sort })
+    written = units.made.length
   }
-
-  /** Where branches stand. A book that begins with a roster gets its headquarters from it, or from the office's name. */
-  const root = async (): Promise<StoredUnit | null> => {
-    const headquarters = units.find(unit => unit.kind === 'headquarters')
-    if (headquarters || units.length > 0) return headquarters ?? null
-    const own = [...named.keys()].find(unit => unitKindOf(unit) === 'headquarters')
-    if (own) return make(own, 'headquarters', null)
-    const { company, companyEn } = await getOffice(context.tx)
-    return company
-      ? make(company, 'headquarters', null, companyEn || null)
-      : make('总部', 'headquarters', null, 'Headquarters')
-  }
-  const findUnit = (name: string): StoredUnit | undefined => {
-    const named = units.filter(unit => unit.name === name)
-    const above = named.find(unit => unit.kind !== 'team')
-    return above ?? (named.length === 1 ? named[0] : undefined)
-  }
-  const unitNamed = async (name: string): Promise<StoredUnit> => {
-    const known = findUnit(name)
-    if (known) return known
-    const parent = await root()
-    if (parent?.name === name) return parent
-    const kind = unitKindOf(name)
-    return make(name, kind === 'headquarters' ? 'department' : kind, parent?.id ?? null)
-  }
-  const teamNamed = async (name: string, unit: StoredUnit | null): Promise<StoredUnit> => {
-    if (unit?.name === name) return unit
-    const parentId = unit?.id ?? null
-    const known = units.find(team => team.parentId === parentId && team.name === name)
-    return known ?? (await make(name, 'team', parentId))
-  }
-
-  for (const name of named.keys()) await unitNamed(name)
-  for (const [name, teams] of named) {
-    for (const team of [...teams].sort(compareUnitNames)) await teamNamed(team, await unitNamed(name))
-  }
-
-  // Rows repeat a few dozen pairs thousands of times.
-  const remembered = new Map<string, StoredUnit>()
+  units.make(named)
+  await write()
   return async (person: RosterPerson, nowId: string | null): Promise<string | null> => {
-    if (!person.unit && !person.team) return nowId
-    const now = nowId === null ? null : (byId.get(nowId) ?? null)
-    const nowAbove = branchOf(now, byId)
-    const key = JSON.stringify([person.unit ?? nowAbove?.id, person.team, person.unit === undefined])
-    const before = remembered.get(key)
-    const unit = person.unit ? (before ?? (await unitNamed(person.unit))) : (nowAbove ?? (await root()))
-    if (person.team) {
-      const team = before ?? (await teamNamed(person.team, unit))
-      remembered.set(key, team)
-      return team.id
-    }
-    if (unit) remembered.set(key, unit)
-    // The row names the branch only: somebody already in one of its teams stays there.
-    return now && unit && nowAbove?.id === unit.id ? now.id : (unit?.id ?? null)
+    const id = units.unitOf(person, nowId)
+    if (units.made.length > written) await write()
+    return id
   }
-}
-
-/** The unit itself, or the first above it that is not a team. */
-export function branchOf(unit: StoredUnit | null, byId: ReadonlyMap<string, StoredUnit>): StoredUnit | null {
-  let at = unit
-  while (at?.kind === 'team' && at.parentId !== null) at = byId.get(at.parentId) ?? null
-  return at
 }

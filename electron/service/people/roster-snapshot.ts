@@ -2,14 +2,15 @@ import { valuesOf } from '../../../src/domain/fields/fields'
 import { ownFields, type PersonListTable } from '../../../src/domain/people/person-fields'
 import type { RosterBook } from '../../../src/domain/people/roster'
 import type { BookPerson } from '../../../src/domain/people/roster-book'
+import { branchOf } from '../../../src/domain/people/roster-units'
 import type { Db } from '../context'
-import { branchOf } from './roster-places'
 import { listEverybody } from './roster-store'
 import { listUnits } from './units-store'
 
 /** Everybody with a number as the book has them now: what a roster is compared with before anything is written. */
 export async function rosterSnapshot(db: Db): Promise<RosterBook> {
-  const units = new Map((await listUnits(db)).map(unit => [unit.id, unit]))
+  const tree = await listUnits(db)
+  const units = new Map(tree.map(unit => [unit.id, unit]))
   const posts = await namesById(db, 'post')
   const gradeLevels = await namesById(db, 'grade_level')
   const businessLines = await namesById(db, 'business_line')
@@ -23,6 +24,7 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
     people.set(person.staff_no, {
       ...valuesOf(ownFields, person),
       staffNo: person.staff_no,
+      unitId: unit?.id ?? null,
       unit: branchOf(unit, units)?.name ?? null,
       team: unit?.kind === 'team' ? unit.name : null,
       post: nameIn(posts, person.post_id),
@@ -40,7 +42,7 @@ export async function rosterSnapshot(db: Db): Promise<RosterBook> {
     businessLine: [...businessLines.values()],
     channel: [...channels.values()],
   }
-  return { people, names }
+  return { people, names, units: tree }
 }
 
 interface Named {

@@ -33,13 +33,16 @@ export function readStatus(cell: Cell | undefined): 'active' | 'left' | 'unknown
 
 const MOBILE = /^1\d{10}$/
 
-/** A phone as digits: '138 1234 5678' and '+86-13812345678' are '13812345678'; '010-6234 5678' keeps its dash. */
+/** A phone as digits: '138 1234 5678' and '+86-13812345678' are '13812345678'; '010-6234 5678' keeps its dash, (555) 010-0114 its brackets. */
 export function readPhone(cell: Cell | undefined): string | null {
   if (typeof cell === 'string' && MOBILE.test(cell)) return cell
-  const text = plain(cell).replace(/[\s()]/g, '')
+  const written = plain(cell)
+  const text = written.replace(/[\s()]/g, '')
   if (UNSAID.test(text)) return null
   const mobile = /^(?:\+?0{0,2}86)?-?(1\d{2})-?(\d{4})-?(\d{4})$/.exec(text)
-  return mobile ? `${mobile[1]}${mobile[2]}${mobile[3]}` : text
+  if (mobile) return `${mobile[1]}${mobile[2]}${mobile[3]}`
+  // (555) 010-0114 is how such a number is written: without its brackets it is another one.
+  return /\(\d+\)/.test(written) ? written.replace(/ +/g, ' ') : text
 }
 
 /** A word or sentence of its own: unit, post, note. Full-width Latin becomes half-width, '-' and '/' are blank. */

@@ -70,10 +70,11 @@ export function rosterChanges({ people, names = {} }: RosterBook): RosterChanges
 
 /** A row that names the unit only takes somebody out of a team of another unit. */
 function placeAfter(
-  { person }: RosterRow,
+  { person, place }: RosterRow,
   book: BookPerson,
   path: (unit: string | null, team: string | null) => ChangeValue | null,
 ): ChangeValue | null {
+  if (place) return path(place.unit, place.team)
   const unit = person.unit ?? book.unit ?? null
   const stays = person.unit === undefined || person.unit === book.unit
   return path(unit, person.team ?? (stays ? (book.team ?? null) : null))

@@ -3,6 +3,7 @@ import type { Finding } from '../imports/preview'
 import { listed } from '../text/listed'
 import { type PersonField, writtenLengths } from './person-fields'
 import type { RosterField } from './roster-fields'
+import type { NamedPlace, RosterUnits } from './roster-units'
 
 /** What a roster may name: its name in the book, and in English where it has one. */
 interface KnownName {
@@ -47,8 +48,15 @@ export interface NewNames {
   findings(): Finding[]
 }
 
-/** Gathers what a roster names that the book does not have: a slip of the pen would make a unit or a post of its own. */
-export function newNames(layout: SheetLayout<RosterField>, known: KnownNames = {}): NewNames {
+/**
+ * Gathers what a roster names that the book does not have: a slip of the pen would make a unit or a post of its own. What
+ * is a unit or a team of the book its tree says, where it is given.
+ */
+export function newNames(
+  layout: SheetLayout<RosterField>,
+  known: KnownNames = {},
+  units?: Pick<RosterUnits, 'isKnown'>,
+): NewNames {
   const columns = Object.entries(known)
     .map(([name, names]) => ({
       field: name as PersonField,
@@ -56,11 +64,17 @@ export function newNames(layout: SheetLayout<RosterField>, known: KnownNames = {
       fresh: new Set<string>(),
     }))
     .filter(({ field }) => layout.columns.has(field))
+  const placeIn = (field: PersonField, cell: (field: PersonField) => string | null): NamedPlace | null => {
+    if (field !== 'unit' && field !== 'team') return null
+    return { unit: cell('unit') ?? undefined, ...(field === 'team' && { team: cell('team') ?? undefined }) }
+  }
   return {
     see(cell) {
       for (const column of columns) {
         const name = cell(column.field)
-        if (name === null || column.known.has(name)) continue
+        if (name === null) continue
+        const place = units ? placeIn(column.field, cell) : null
+        if (place && units ? units.isKnown(place) : column.known.has(name)) continue
         if (name.length <= (writtenLengths[column.field] ?? 0)) column.fresh.add(name)
       }
     },

@@ -16,7 +16,7 @@ import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { unreadColumns } from '../imports/unread-columns'
 import { mayBePhone } from './phone'
-import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
+import { type BookPerson, compareWithBook, type RosterOutcome, type RosterPlace } from './roster-book'
 import type { RosterField } from './roster-fields'
 import { type KnownNames, namesInBook, newNames } from './roster-names'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
@@ -31,6 +31,7 @@ import {
 import { type Say, sayer } from './roster-say'
 import { supervisorNames } from './roster-supervisors'
 import { compareTwins } from './roster-twins'
+import { type RosterUnit, type RosterUnits, rosterUnits } from './roster-units'
 
 export type RosterRow = {
   /** The sheet's 1-based row. */
@@ -55,6 +56,8 @@ export type RosterBook = {
   readonly people: ReadonlyMap<string, BookPerson>
   /** Left out: nobody asks what is new. */
   readonly names?: KnownNames
+  /** Left out: a unit is compared by its name alone. */
+  readonly units?: readonly RosterUnit[]
 }
 
 /** Where the many go: an array, or a file when they are too many for one. */
@@ -90,7 +93,8 @@ export function compareRoster(
   }
   const numbers = rosterNumbers(layout, known, rules)
   const named = supervisorNames(layout, roster.people.values())
-  const fresh = newNames(layout, roster.names)
+  const units = roster.units && treeOf(roster.units)
+  const fresh = newNames(layout, roster.names, units)
   const unread = unreadColumns(layout)
   eachRow(layout, (data, index) => {
     const head = readRosterHead(reading, data)
@@ -130,7 +134,7 @@ export function compareRoster(
     sayPhone(line, book, say)
     sayEmployment(line, person, book, say)
     if (isDecided(rules.decisions, line.row, 'skip')) return
-    const outcome = compareWithBook(person, book)
+    const outcome = compareWithBook(person, book, units && book && placeOf(units, person, book))
     counts[outcome.kind] += 1
     if (outcome.kind !== 'unchanged')
       sinks.accepted.push({ row: line.row, person, bookNumber: line.bookNumber, ...outcome })
@@ -157,6 +161,17 @@ export function compareRoster(
     conflicts,
     errors,
   }
+}
+
+/** Nothing is made of it: what would be has a number of its own. */
+function treeOf(known: readonly RosterUnit[]): RosterUnits {
+  let next = 0
+  return rosterUnits(known, { company: '', companyEn: '' }, () => `new ${++next}`)
+}
+
+function placeOf(units: RosterUnits, person: RosterPerson, { unitId = null }: BookPerson): RosterPlace {
+  const id = units.unitOf(person, unitId)
+  return { id, ...units.shownOf(id) }
 }
 
 function eachRow(layout: SheetLayout<RosterField>, work: (data: DataRow, index: number) => void): void {
