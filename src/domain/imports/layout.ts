@@ -12,7 +12,7 @@ import type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
 import { withOtherSheets } from './sheets-together'
 import { type Cell, cellText, isEmpty, type Rows, type Sheet, type Table, tidy } from './table'
 
-export type { KindSpec, Layout, Mapping, SheetLayout } from './sheet-layout'
+export type { KindSpec, Layout, Mapping, SheetLayout, SheetPart } from './sheet-layout'
 
 export type LayoutOptions<Field extends string = string> = {
   readonly sheet?: string

@@ -31,6 +31,16 @@ export function readStatus(cell: Cell | undefined): 'active' | 'left' | 'unknown
   return ACTIVE.test(text) ? 'active' : 'unknown'
 }
 
+/** At work in the book, and away from it in the file: nobody would guess that it counts as active. */
+const AWAY =
+  /休假|产假|病假|长假|停薪留职|留职停薪|待岗|借调|挂职|外派|\b(leave|loa|sabbatical|suspended|secondment|seconded|furlough(ed)?)\b/i
+
+/** A status that counts as active and says more than that; as it is written, else null. */
+export function awayButActive(cell: Cell | undefined): string | null {
+  const text = plain(cell)
+  return AWAY.test(text) && readStatus(cell) === 'active' ? text : null
+}
+
 const MOBILE = /^1\d{10}$/
 
 /** A phone as digits: '138 1234 5678' and '+86-13812345678' are '13812345678'; '010-6234 5678' keeps its dash, (555) 010-0114 its brackets. */

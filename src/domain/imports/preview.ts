@@ -61,7 +61,8 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * What a person decided about one row: `take` it although it is in conflict, `pad` its number or `keep` the number
  * as it is, leave the date that is wrong `blank` and take the rest, or `skip` the row. Decided about the row of the
  * headings, it is about the whole sheet: it is read with `all_sheets` like it, or without the rows that it does not
- * show (`leave_hidden`); its dates have the `day_first` or the `month_first`; its levels are of `ten_points` or `hundred_points`; its marks
+ * show (`leave_hidden`); its name, or that in its title, is a team's (`sheet_team`) or none (`no_sheet_team`); units written
+ * with the levels above them are taken apart (`split_levels`) or not (`whole_names`); its dates have the `day_first` or the `month_first`; its levels are of `ten_points` or `hundred_points`; its marks
  * are a `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考; its only mark is meant
  * `as_theory` or `as_practice`; the scheme of its session makes its `own_results` of them.
  */
@@ -73,6 +74,10 @@ export const rowDecisions = [
   'skip',
   'all_sheets',
   'leave_hidden',
+  'sheet_team',
+  'no_sheet_team',
+  'split_levels',
+  'whole_names',
   'day_first',
   'month_first',
   'ten_points',
@@ -159,6 +164,13 @@ export const findingCodes = [
   'unclear_supervisors',
   'unknown_competency',
   'new_names',
+  'sheet_team',
+  'sheet_teams',
+  'unit_leader',
+  'unit_levels',
+  'unit_levels_said',
+  'status_beside_name',
+  'counts_active',
   'shifted_row',
   'invalid_level',
   'impossible_mark',

@@ -13,6 +13,8 @@ export type SheetLayout<Field extends string = string> = {
   readonly headerRow: number
   /** The words above the headings. */
   readonly title: string
+  /** This sheet and those with the same headings, in order; left out where there is only this one. */
+  readonly parts?: readonly SheetPart[]
   /** Headings as shown, one per column; '' where there is none. */
   readonly headings: readonly string[]
   /** The group over each heading in a two-level head, or ''. */
@@ -31,6 +33,14 @@ export type SheetLayout<Field extends string = string> = {
   /** The same headings in any order have the same fingerprint: remember a corrected mapping under it. */
   readonly fingerprint: string
   readonly certainty: number
+}
+
+/** One of the sheets with the same headings; its rows are numbered on from `by`, where they are read. */
+export type SheetPart = {
+  readonly sheet: string
+  readonly title: string
+  readonly by: number
+  readonly read: boolean
 }
 
 /** A sheet understood whose rows are all in memory. */

@@ -34,8 +34,17 @@ export function withOtherSheets<Field extends string>(
   }
   for (const one of alike)
     findings.push({ ...about, value: one.sheet, code: 'other_sheet', params: { count: one.data.length } })
-  const said = { ...best, findings: inSheetOrder([...best.findings, ...findings]) }
   const areRead = count > 0 && isDecided(decisions, best.headerRow, 'all_sheets')
+  const step = roundAbove([best, ...same])
+  const parts = [best, ...same].map(({ sheet, title }, index) => {
+    const read = areRead || index === 0
+    return { sheet, title, by: read ? step * index : Number.MAX_SAFE_INTEGER, read }
+  })
+  const said = {
+    ...best,
+    findings: inSheetOrder([...best.findings, ...findings]),
+    ...(same.length > 0 && { parts }),
+  }
   return areRead ? together(said, same) : said
 }
 

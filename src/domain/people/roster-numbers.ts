@@ -129,7 +129,11 @@ export function rosterNumbers(
       }
       if (given >= FEW && found < given / 5) {
         // Another system's keys ('ManagerID' 22), not staff numbers.
-        const about = { row: layout.headerRow, column: headingOf(layout, 'supervisorNo'), value: '' }
+        const about = {
+          row: layout.headerRow,
+          column: headingOf(layout, 'supervisorNo') || headingOf(layout, 'supervisor'),
+          value: '',
+        }
         const params = { unknown: given - found, rows: given, ...(found === 0 && { context: 'none' }) }
         findings.push({ ...about, code: 'unknown_supervisors', severity: 'info', params })
         return () => undefined

@@ -19,8 +19,10 @@ import {
   writtenNames,
 } from './person-fields'
 import { isMaskedPhone } from './phone'
+import { bracketAtEnd } from './roster-decorated'
 import type { RosterField } from './roster-fields'
 import type { NamesInBook } from './roster-names'
+import type { NamedPlace } from './roster-units'
 
 /** What a row of a roster says about a person; a blank cell says nothing, so it erases nothing. Having a company makes them external. */
 export type RosterPerson = WrittenPerson & { readonly staffNo: string; readonly name: string }
@@ -57,6 +59,8 @@ export type RosterReading = {
   readonly reads: RosterReads
   /** What a unit, a post and the like is called in the book. */
   readonly inBook: NamesInBook
+  /** What a row's words for unit and team come to, once all rows were seen. */
+  readonly placeOf: (row: number, place: NamedPlace) => NamedPlace
 }
 
 /** A row's cells by field; those that slid into another column say nothing. */
@@ -78,17 +82,31 @@ export type RosterHead = {
 }
 
 /** The same as `readRosterLine` says of number, name and supervisor, for a tenth of its time. */
-export function readRosterHead(reading: RosterReading, data: DataRow): RosterHead {
+export function readRosterHead(
+  reading: Pick<RosterReading, 'layout' | 'shiftOf'>,
+  data: DataRow,
+): RosterHead {
   const cell = cellsBut(reading.shiftOf(data), reading.layout, data)
   const number = readStaffNumber(cell('staffNo'))
   const supervisor = supervisorOf(cell)
   const { most } = personFields.supervisorNo
   return {
     number: number === 'unreadable' ? null : number,
-    name: wholeName(cell) ?? '',
+    name: nameIn(cell)?.name ?? '',
     supervisorNo: (supervisor.number?.length ?? 0) <= most ? supervisor.number : undefined,
     supervisorName: supervisor.name,
   }
+}
+
+/** A name and what a list puts in brackets behind it: 'Sandra Lee (On Leave)' is no other person than Sandra Lee. */
+function nameIn(
+  cell: (field: RosterField) => Cell | undefined,
+): { name: string; beside: string | null } | null {
+  const whole = wholeName(cell)
+  if (whole === null) return null
+  const end = bracketAtEnd(whole)
+  const isStatus = end !== null && (readStatus(end.inside) ?? 'unknown') !== 'unknown'
+  return isStatus ? { name: end.rest, beside: end.inside } : { name: whole, beside: null }
 }
 
 /** Who leads somebody: by number where there is one, also one that stands in the column of names (周梅 00100). */
@@ -102,10 +120,23 @@ function supervisorOf(cell: (field: RosterField) => Cell | undefined): { number?
 }
 
 /** What a row calls a unit, a post and the like. */
-export function rosterNamesIn({ shiftOf, layout, reads, inBook }: RosterReading, data: DataRow) {
+export function rosterNamesIn({ shiftOf, layout, reads, inBook, placeOf }: RosterReading, data: DataRow) {
   const cell = cellsBut(shiftOf(data), layout, data)
-  return (field: PersonField): string | null => inBook(field, reads.words(cell(field)))
+  const place = placeOf(data.row, writtenPlace(cell, reads))
+  return (field: PersonField): string | null =>
+    inBook(field, field === 'unit' || field === 'team' ? (place[field] ?? null) : reads.words(cell(field)))
 }
+
+/** The unit and the team as the row has them. */
+function writtenPlace(cell: (field: RosterField) => Cell | undefined, reads: RosterReads): NamedPlace {
+  return { unit: reads.words(cell('unit')) ?? undefined, team: reads.words(cell('team')) ?? undefined }
+}
+
+/** The same for a row that nothing else is known of yet. */
+export const rosterPlaceIn = (
+  { shiftOf, layout, reads }: Pick<RosterReading, 'shiftOf' | 'layout' | 'reads'>,
+  data: DataRow,
+) => writtenPlace(cellsBut(shiftOf(data), layout, data), reads)
 
 /** 1.38E+10: what Excel makes of a phone in a narrow column, the digits are gone. */
 const POWER_OF_TEN = /^\d(\.\d+)?e\+?\d+$/i
@@ -134,7 +165,9 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
   if (number === null) say('no_number', 'error', 'staffNo')
   else if (number === 'unreadable') say('unreadable_number', 'error', 'staffNo')
   else fitting('staffNo', number.text)
-  const name = wholeName(cell)
+  const named = nameIn(cell)
+  const name = named?.name ?? null
+  if (named?.beside) say('status_beside_name', 'info', 'name', { status: named.beside, name: named.name })
   if (name === null) say('no_name', 'error', 'name')
   else if (isDamaged(name)) say('damaged_text', 'error', 'name')
   else fitting('name', name)
@@ -158,7 +191,7 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
 
   const gender = reading.reads.gender(cell('gender'))
   if (gender === 'unknown') say('unknown_gender', 'warning', 'gender')
-  const status = reading.reads.status(cell('status'))
+  const status = reading.reads.status(cell('status')) ?? (named?.beside ? readStatus(named.beside) : null)
   if (status === 'unknown') say('unknown_status', 'warning', 'status')
   const supervisor = supervisorOf(cell)
   const phone = readPhone(cell('phone'))
@@ -176,11 +209,14 @@ export function readRosterLine(reading: RosterReading, data: DataRow): RosterLin
     supervisorNo: fitting('supervisorNo', supervisor.number ?? null),
     status: statusOf(status, leftOn, reading.today),
   }
+  const place = reading.placeOf(data.row, writtenPlace(cell, reading.reads))
+  const wordsOf = (field: PersonField) =>
+    field === 'unit' || field === 'team' ? (place[field] ?? null) : reading.reads.words(cell(field))
   const person: Record<string, string | undefined> = {}
   for (const field of writtenNames)
     person[field] = Object.hasOwn(own, field)
       ? own[field]
-      : fitting(field, reading.inBook(field, reading.reads.words(cell(field))))
+      : fitting(field, reading.inBook(field, wordsOf(field)))
   return {
     row: data.row,
     number: number === 'unreadable' ? null : number,

@@ -140,3 +140,19 @@ export function branchOf<U extends Unit>(unit: U | null, byId: ReadonlyMap<strin
   while (at?.kind === 'team' && at.parentId !== null) at = byId.get(at.parentId) ?? null
   return at
 }
+
+/** Nothing is made of it: what would be has a number of its own. */
+export function unitsForPreview(known: readonly RosterUnit[]): RosterUnits {
+  let next = 0
+  return rosterUnits(known, { company: '', companyEn: '' }, () => `new ${++next}`)
+}
+
+/** Where the row would put somebody of the book. */
+export function placeIn(
+  units: RosterUnits,
+  place: NamedPlace,
+  { unitId = null }: { readonly unitId?: string | null },
+): { id: string | null; unit: string | null; team: string | null } {
+  const id = units.unitOf(place, unitId)
+  return { id, ...units.shownOf(id) }
+}

@@ -16,13 +16,14 @@ import { shiftLearner } from '../imports/shifted-rows'
 import { numberKey } from '../imports/staff-number'
 import { unreadColumns } from '../imports/unread-columns'
 import { mayBePhone } from './phone'
-import { type BookPerson, compareWithBook, type RosterOutcome, type RosterPlace } from './roster-book'
+import { type BookPerson, compareWithBook, type RosterOutcome } from './roster-book'
 import type { RosterField } from './roster-fields'
 import { type KnownNames, namesInBook, newNames } from './roster-names'
 import { type RosterNumbers, rosterNumbers, type SettledNumber } from './roster-numbers'
 import {
   type RosterLine,
   type RosterPerson,
+  type RosterReading,
   readRosterHead,
   readRosterLine,
   rosterNamesIn,
@@ -31,7 +32,8 @@ import {
 import { type Say, sayer } from './roster-say'
 import { supervisorNames } from './roster-supervisors'
 import { compareTwins } from './roster-twins'
-import { type RosterUnit, type RosterUnits, rosterUnits } from './roster-units'
+import { placeIn, type RosterUnit, unitsForPreview } from './roster-units'
+import { rosterWords } from './roster-words'
 
 export type RosterRow = {
   /** The sheet's 1-based row. */
@@ -82,18 +84,21 @@ export function compareRoster(
   const known = new Map([...roster.people.values()].map(person => [numberKey(person.staffNo), person]))
   const ofHead: Finding[] = []
   const { shiftOf, order } = learnt(layout, decisions, ofHead)
-  const reading = {
+  const reads = rosterReads()
+  const understood = rosterWords(layout, roster, { shiftOf, reads }, decisions)
+  const reading: RosterReading = {
     layout,
     today,
     order,
     shiftOf,
     decisions,
-    reads: rosterReads(),
+    reads,
     inBook: namesInBook(roster.names),
+    placeOf: understood.placeOf,
   }
   const numbers = rosterNumbers(layout, known, rules)
   const named = supervisorNames(layout, roster.people.values())
-  const units = roster.units && treeOf(roster.units)
+  const units = roster.units && unitsForPreview(roster.units)
   const fresh = newNames(layout, roster.names, units)
   const unread = unreadColumns(layout)
   eachRow(layout, (data, index) => {
@@ -108,7 +113,7 @@ export function compareRoster(
     fresh.see(rosterNamesIn(reading, data))
   })
   const supervisors = { numbered: numbers.supervisors(ofHead), named: named.numbers(ofHead) }
-  ofHead.push(...fresh.findings(), ...unread.findings())
+  ofHead.push(...understood.findings, ...fresh.findings(), ...unread.findings())
   const lineOf = (data: DataRow) => numbered(readRosterLine(reading, data), numbers)
   const groups = linesTogether(layout, numbers.repeated(), lineOf)
 
@@ -134,7 +139,7 @@ export function compareRoster(
     sayPhone(line, book, say)
     sayEmployment(line, person, book, say)
     if (isDecided(rules.decisions, line.row, 'skip')) return
-    const outcome = compareWithBook(person, book, units && book && placeOf(units, person, book))
+    const outcome = compareWithBook(person, book, units && book && placeIn(units, person, book))
     counts[outcome.kind] += 1
     if (outcome.kind !== 'unchanged')
       sinks.accepted.push({ row: line.row, person, bookNumber: line.bookNumber, ...outcome })
@@ -161,17 +166,6 @@ export function compareRoster(
     conflicts,
     errors,
   }
-}
-
-/** Nothing is made of it: what would be has a number of its own. */
-function treeOf(known: readonly RosterUnit[]): RosterUnits {
-  let next = 0
-  return rosterUnits(known, { company: '', companyEn: '' }, () => `new ${++next}`)
-}
-
-function placeOf(units: RosterUnits, person: RosterPerson, { unitId = null }: BookPerson): RosterPlace {
-  const id = units.unitOf(person, unitId)
-  return { id, ...units.shownOf(id) }
 }
 
 function eachRow(layout: SheetLayout<RosterField>, work: (data: DataRow, index: number) => void): void {

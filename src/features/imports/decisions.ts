@@ -2,6 +2,7 @@ import type { ImportFinding } from '../../contract/imports'
 import type { RowDecision } from '../../domain/imports/preview'
 import type { Words } from '../../i18n/setup'
 import type { ImportKind } from './kinds'
+import { placeOptions } from './place-options'
 
 /** What a person chose for one decision: the option, and what it says of which rows. */
 export interface PickedOption {
@@ -119,6 +120,8 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'resit_marks',
   'more_sheets',
   'hidden_rows',
+  'sheet_team',
+  'unit_levels',
 ])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
@@ -215,6 +218,11 @@ function optionsOf(
         { option: 'all', words: 'allSheets', params: {}, decisions: all('all_sheets') },
         { ...asIs, words: 'thisSheet' },
       ]
+    case 'sheet_team':
+    case 'sheet_teams':
+    case 'unit_levels':
+    case 'unit_levels_said':
+      return placeOptions(code, params, asIs, all)
     case 'hidden_rows':
       return [
         { ...asIs, words: 'readHidden' },

@@ -24,7 +24,13 @@ describe('a pasted list of people', () => {
     ['Adinolfi, Wilson', [['matched', 'A17']]],
     ['Wilson Adinolfi', [['matched', 'A17']]],
     ['2. wilson ADINOLFI', [['matched', 'A17']]],
-    ['Wilson Adinolfi; 王芳', [['matched', 'A17'], ['matched', '00603']]],
+    [
+      'Wilson Adinolfi; 王芳',
+      [
+        ['matched', 'A17'],
+        ['matched', '00603'],
+      ],
+    ],
     ['María José García', [['unknown']]],
     ['wa', [['unknown']]],
     ['@王芳\u2005', [['matched', '00603']]],
