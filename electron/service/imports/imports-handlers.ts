@@ -137,11 +137,14 @@ async function writeShown(
     context.progress({ done: 0, total: rows.length, phase: 'writing' })
     // It was previewed: there is such a kind.
     const kind = (await importKindOf(file.kind)) ?? context.refuse('nothing_to_import')
-    let newest = shown.seenSeq
     if (shown.corrected) {
       const layout = { kind: file.kind, ...shown.corrected }
-      newest = (await context.run('imports', 'rememberLayout', layout, { newest })).seq ?? newest
+      const remembered = await context.run('imports', 'rememberLayout', layout, { newest: shown.seenSeq })
+      // Where the rows are refused now, this step of their own stands in nobody's way when they are tried again.
+      shown.seenSeq = remembered.seq ?? shown.seenSeq
+      shown.corrected = null
     }
+    const newest = shown.seenSeq
     // Between the last look and the writing another may have come in: the command itself asks.
     const asOf: typeof context = {
       ...context,

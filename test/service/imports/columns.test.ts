@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsAsked } from '../../../src/contract/imports'
+import { openExamRoom } from '../assessments/exam-room'
 import { type ImportsOfBook, openImports } from './imports-of-book'
 
 const strange = [
@@ -49,6 +50,35 @@ describe('columns', () => {
       mapping: pointedOut,
       remembered: true,
     })
+  })
+
+  it('that were pointed out stand in nobody’s way when what they hold is refused and tried again', async () => {
+    const room = await openExamRoom()
+    const imports = await openImports(room)
+    await room.enter({ 王契: { theory: 90, practice: 90 } })
+    await room.call('certificates', 'issue', { sessionId: room.sessionId, enrolmentIds: [room.roll.王契] })
+    const rows = [
+      ['工号', '姓名', '甲卷', '乙卷'],
+      ['00603', '王契', '30', '30'],
+    ]
+    const mapping = { theory: '甲卷', practice: '乙卷' }
+    const { sessionId } = room
+    const refused = await imports.previewOf(rows, { kind: 'scores', sessionId }).then(
+      () => null,
+      (error: { params: { token: string } }) => error.params.token,
+    )
+    const preview = await room.call('imports', 'review', {
+      token: refused ?? '',
+      sessionId,
+      choices: { mapping },
+    })
+    const apply = () => imports.apply(preview)
+    await expect(apply()).rejects.toMatchObject({ code: 'certificate_issued' })
+    await expect(apply()).rejects.toMatchObject({ code: 'certificate_issued' })
+
+    const [certificate] = (await room.call('certificates', 'list', {})).rows
+    await room.call('certificates', 'voidOne', { id: certificate?.id ?? '', reason: '成绩有误' })
+    await expect(apply()).rejects.toMatchObject({ code: 'book_changed' })
   })
 
   it('that were only looked at are not remembered', async () => {
