@@ -172,6 +172,17 @@ function filtered(db: Db, filter: CertificateFilter) {
             .where('holder.status', '=', 'active'),
         ),
       )
+      // Of a course that is given no more no session can be held to renew it.
+      .where(eb =>
+        eb.exists(
+          eb
+            .selectFrom('session as held')
+            .innerJoin('course as given', 'given.id', 'held.course_id')
+            .select('given.id')
+            .whereRef('held.id', '=', 'certificate.session_id')
+            .where('given.retired', '=', 0),
+        ),
+      )
   } else if (status !== undefined && status !== 'all') query = query.where('certificate.status', '=', status)
   const text = filter.text?.trim() ?? ''
   if (text === '') return query

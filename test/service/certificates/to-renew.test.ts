@@ -97,6 +97,18 @@ describe('a certificate that runs out', () => {
     await exam.call('people', 'leave', { id: exam.people.李娜, day: testDay })
     expect(await toRenew(lastDay)).toEqual(['王契'])
   })
+
+  it('of a course that is given no more is nothing to do either, until it is given again', async () => {
+    const { exam, held, issue, lastDay, toRenew, onToday } = await oneYear()
+    const other = await exam.hold({ code: 'TS', name: '投诉', validityMonths: 12 })
+    await issue(['李娜'], other)
+    const retire = (retired: boolean) => exam.call('courses', 'retire', { id: held.courseId, retired })
+    await retire(true)
+    expect(await toRenew(addDays(lastDay, 40))).toEqual(['李娜'])
+    expect(await onToday(addDays(lastDay, 40))).toMatchObject([{ count: 1, title: { name: '投诉' } }])
+    await retire(false)
+    expect(await toRenew(addDays(lastDay, 40))).toEqual(['李娜', '李娜', '王契'])
+  })
 })
 
 it('is found by an index, however many there are', async () => {
