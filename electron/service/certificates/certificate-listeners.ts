@@ -33,6 +33,7 @@ export const certificateListeners: EventListeners = {
   ],
   'rows-put-back': [
     async (context, { rows }) => {
+      const sessions = new Map<string, Shaken>()
       for (const { table, present, expected } of rows) {
         const [was, will] = [imageOf(present), imageOf(expected)]
         const row = will ?? was
@@ -43,8 +44,10 @@ export const certificateListeners: EventListeners = {
         const differs: Differs = (...columns) =>
           !was || !will || columns.some(column => was[column] !== will[column])
         const rests = restsOn[table]?.(row, differs)
-        if (rests) await refuseUnsupported(context, String(rests.session), rests)
+        if (rests) sessions.set(String(rests.session), shakenToo(sessions.get(String(rests.session)), rests))
       }
+      // Once a session, however many rows of it come back: everybody on its roll is looked at.
+      for (const [session, shaken] of sessions) await refuseUnsupported(context, session, shaken)
     },
   ],
 }
@@ -82,6 +85,14 @@ const restsOn: Readonly<Record<string, (row: Image, differs: Differs) => { sessi
     ...(differs('minimum_attendance') && { attendance: 'everybody' }),
   }),
 }
+
+const shakenToo = (one: Shaken = {}, other: Shaken): Shaken => ({
+  marks: both(one.marks, other.marks),
+  attendance: both(one.attendance, other.attendance),
+})
+
+const both = (one: Whose = new Set(), other: Whose = new Set()): Whose =>
+  one === 'everybody' || other === 'everybody' ? 'everybody' : new Set([...one, ...other])
 
 /** Refuses when valid certificates say what is not so any more: of one of them, and how many there are. */
 async function refuseUnsupported(
