@@ -1,5 +1,6 @@
 import type { Minutes } from '../days/clock'
 import type { Day } from '../days/day'
+import { textHash } from './fingerprint'
 
 /** A value as it stands in the data, or would: the page says it in its own language. */
 export type ChangeValue =
@@ -46,7 +47,7 @@ export type ChangedField = Pick<Change, 'field' | 'called'> & { readonly count: 
 
 export type ChangeTotals = {
   readonly total: number
-  /** Whom they are about: the changes of one person come one after another. */
+  /** Whom they are about, each counted once wherever their changes stand. */
   readonly people: number
   /** The most frequent first. */
   readonly fields: readonly ChangedField[]
@@ -54,26 +55,23 @@ export type ChangeTotals = {
   readonly notes: Readonly<Partial<Record<ChangeNote, number>>>
 }
 
-/** Counts changes as they pass: no more of them is kept than how many there are of each field. */
+/** Counts changes as they pass: no more of them is kept than how many there are of each field, and a number for each person. */
 export function changeCounts() {
   const fields = new Map<string, ChangedField>()
   const notes: Partial<Record<ChangeNote, number>> = {}
   let total = 0
-  let people = 0
-  let last = ''
+  const people = new Set<number>()
   return {
     see({ row, staffNo, name, field, called, note }: Change): void {
       const known = fields.get(field)
       fields.set(field, { field, called, count: (known?.count ?? 0) + 1 })
       if (note) notes[note] = (notes[note] ?? 0) + 1
       total += 1
-      const who = JSON.stringify(staffNo === null ? [row, name] : [staffNo])
-      if (who !== last) people += 1
-      last = who
+      people.add(textHash(JSON.stringify(staffNo === null ? [row, name] : [staffNo])))
     },
     totals: (): ChangeTotals => ({
       total,
-      people,
+      people: people.size,
       fields: [...fields.values()].sort((a, b) => b.count - a.count),
       notes,
     }),

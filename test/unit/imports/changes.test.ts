@@ -251,4 +251,14 @@ describe('counts of changes', () => {
       notes: { replaced: 1 },
     })
   })
+
+  it.each([
+    ['one after another', ['1', '1', '2', '2', '3']],
+    ['in the order of time', ['1', '2', '1', '2', '3']],
+    ['there and back', ['1', '2', '3', '2', '1']],
+  ])('count each person once where they stand %s', (_, numbers) => {
+    const counts = changeCounts()
+    for (const [at, staffNo] of numbers.entries()) counts.see(change({ staffNo, row: at + 2 }))
+    expect(counts.totals()).toMatchObject({ total: 5, people: 3 })
+  })
 })
