@@ -2,6 +2,7 @@ import type { DataRow } from '../imports/data-rows'
 import { foldHeading } from '../imports/heading'
 import { cellOf, headingOf, type Layout, type SheetLayout } from '../imports/layout'
 import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
+import { sheetBySheet } from '../imports/sheet-by-sheet'
 import { cellText, tidy } from '../imports/table'
 import { simplified } from '../text/simplified'
 import { finalResult, type ResitRefusal, resitRefusal } from './resit'
@@ -33,11 +34,20 @@ export function withoutResitsBeside<L extends SheetLayout<ScoreField>>(layout: L
   return { ...layout, columns }
 }
 
+/** Of each sheet by itself: beside a sheet of first marks there is often one of resits. */
+export function scoreRound(layout: Layout<ScoreField>, decisions: RowDecisions | undefined): ScoreRound {
+  const rounds = sheetBySheet(layout, sheet => roundOf(sheet, decisions))
+  return {
+    attemptOf: data => rounds.of(data.row).attemptOf(data),
+    findings: rounds.each.flatMap(({ findings }) => findings),
+  }
+}
+
 /**
  * Whether a sheet holds first marks or resits: its title, its columns of marks or a column of attempts say that it is a
  * resit, and it is taken for one unless somebody decides otherwise at the row of the headings.
  */
-export function scoreRound(layout: Layout<ScoreField>, decisions: RowDecisions | undefined): ScoreRound {
+function roundOf(layout: Layout<ScoreField>, decisions: RowDecisions | undefined): ScoreRound {
   const counted = layout.data.map(data => numberedAttempt(layout, data)).filter(attempt => attempt !== null)
   const said = counted.length > 0 ? null : saidToBeResit(layout)
   const resits = counted.filter(attempt => attempt > 1).length
@@ -82,21 +92,19 @@ export type ResitPlace<Marks> =
 
 /**
  * The attempt a resit is written to. The one of that number, or else the last resit where it holds the same marks or
- * none yet that count, or the next one. `before` says that the file itself brings the attempt before it.
+ * none yet that count, or the next one. `attempts`: all there are before it, in order, those of its own file among them.
  */
 export function resitPlace<Marks>(
   wanted: RowAttempt,
   attempts: readonly KnownAttempt<Marks>[],
   isSame: (known: Marks) => boolean,
-  before: boolean,
 ): ResitPlace<Marks> {
-  const standing = (attempt: number) => attempts.find(one => one.attempt === attempt)
   const last = attempts.at(-1)
   if (wanted === 'next' && last && last.attempt > 1 && (isSame(last.marks) || last.verdict === 'incomplete'))
     return { attempt: last.attempt, known: last.marks }
   const attempt = wanted === 'next' ? Math.max(2, (last?.attempt ?? 1) + 1) : wanted
-  const known = standing(attempt)
-  if (known || before) return { attempt, known: known?.marks }
+  const known = attempts.find(one => one.attempt === attempt)
+  if (known) return { attempt, known: known.marks }
   const earlier = attempts.filter(one => one.attempt < attempt)
   const { verdict } = finalResult(earlier, 0)
   const refused =

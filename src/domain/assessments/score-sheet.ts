@@ -11,17 +11,11 @@ import {
 import { cellText, tidy } from '../imports/table'
 import { type NamedSession, titleQuestion } from '../imports/title-names-other'
 import { sayUnread } from '../imports/unread-columns'
+import { outcomeOf, placesOf } from './attempts-in-order'
 import { markScales } from './mark-scale'
-import type { Hundredths, Mark } from './marks'
+import type { Hundredths } from './marks'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
-import {
-  type KnownAttempt,
-  type ResitPlace,
-  type RowAttempt,
-  resitPlace,
-  scoreRound,
-  withoutResitsBeside,
-} from './score-round'
+import { type KnownAttempt, type RowAttempt, scoreRound, withoutResitsBeside } from './score-round'
 import { readMarks, readNote } from './score-row'
 import { questionColumns, type ScoreField } from './score-sheet-fields'
 import { statedResults } from './stated-results'
@@ -77,18 +71,18 @@ export function previewScores(
   book: ScoreBook,
   rules: ScoreRules = {},
 ): ScorePreview {
-  const layout = withoutResitsBeside(sheet)
+  const title = titleQuestion(withoutResitsBeside(sheet), book, rules)
+  const { layout } = title
   const round = scoreRound(layout, rules.decisions)
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
-  const title = titleQuestion(layout, book, isTaken(rules, layout.headerRow))
-  const asked = [scales, whole, title]
-  const findings: Finding[] = [layout, ...asked, round].flatMap(one => one.findings)
+  const asked = [scales, whole]
+  const findings: Finding[] = [layout, ...asked, title, round].flatMap(one => one.findings)
   findings.push(...sayUnread(layout, questionColumns(layout)))
   const questions = asked.filter(({ held }) => held).length
   const people = indexPeople(book.people)
-  let conflicts = questions
+  let conflicts = questions + title.held
   const rows: UnplacedRow[] = []
   for (const data of layout.data) {
     const marks = readMarks(layout, data, scales, findings)
@@ -136,9 +130,10 @@ export function previewScores(
   const once = oncePerPerson(rows, layout, rules, findings)
   const counts = { new: 0, changed: 0, unchanged: 0 }
   // Whoever is asked about stands beside the questions about the whole sheet; nothing goes in before these are answered.
-  const answered = questions > 0 || stated.held ? [] : once.rows
+  const answered = questions > 0 || !title.isAnswered || stated.held ? [] : once.rows
+  const placeOf = placesOf(once.rows, book)
   const accepted = answered.flatMap(row => {
-    const placed = inItsAttempt(row, book, once.rows)
+    const placed = placeOf(row)
     if ('refused' in placed) {
       const value = row.staffNo ?? row.name
       const about = { row: row.row, column: '', value, params: { name: row.name, reason: placed.refused } }
@@ -154,7 +149,7 @@ export function previewScores(
     sheet: layout.sheet,
     headerRow: layout.headerRow,
     columns: columnHeadings(layout),
-    rows: layout.data.length,
+    rows: sheet.data.length,
     ...counts,
     conflicts: conflicts + once.conflicts + (stated.held ? 1 : 0),
     errors: rowsWithErrors(findings),
@@ -171,31 +166,6 @@ const isScored = (marks: ImportedMarks) => scoreComponents.some(one => marks[one
 
 function inItsPart(marks: ImportedMarks, { is }: WholeMark): ImportedMarks {
   return is ? { [is.part]: marks[is.column] } : marks
-}
-
-/** Blank cells and absent columns change nothing; nor does a total beside its parts: the book works it out. */
-function outcomeOf(
-  { theory, practice }: ImportedMarks,
-  known: ImportedMarks | undefined,
-): 'new' | 'changed' | 'unchanged' {
-  if (!known || scoreComponents.every(component => !known[component])) return 'new'
-  const isSame = (given: Mark | null | undefined, now: Mark | null | undefined) =>
-    !given || sameMark(given, now)
-  return isSame(theory, known.theory) && isSame(practice, known.practice) ? 'unchanged' : 'changed'
-}
-
-/** The attempt a row's marks go to, and what stands there. Without a session nothing stands anywhere. */
-function inItsAttempt(
-  row: UnplacedRow,
-  { marks, attempts }: ScoreBook,
-  all: readonly UnplacedRow[],
-): ResitPlace<ImportedMarks> {
-  const { attempt, personId } = row
-  if (attempt === 1) return { attempt, known: marks?.get(personId) }
-  if (!attempts) return { attempt: attempt === 'next' ? 2 : attempt, known: undefined }
-  const isBefore = all.some(other => other.personId === personId && other.attempt === Number(attempt) - 1)
-  const isSame = (known: ImportedMarks) => outcomeOf(row, known) === 'unchanged'
-  return resitPlace(attempt, attempts.get(personId) ?? [], isSame, isBefore)
 }
 
 /** Somebody written twice: the same marks count once, different ones are a conflict; taken, the lower row stands. */

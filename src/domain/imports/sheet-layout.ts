@@ -5,14 +5,23 @@ import type { TwiceNamed } from './other-tables'
 import type { Finding, ImportKind } from './preview'
 import type { Rows } from './table'
 
-/** A sheet understood for one kind of import: which column is which field, and which rows are data. */
-export type SheetLayout<Field extends string = string> = {
-  readonly kind: ImportKind
+/** What a sheet says of itself. */
+export type SheetWords = {
   readonly sheet: string
-  /** The sheet's 1-based row of the (lower) headings. */
+  /** The row of the (lower) headings: 1-based, numbered on where sheets are read together. */
   readonly headerRow: number
   /** The words above the headings. */
   readonly title: string
+}
+
+/** One of several sheets that are read together. `by`: what its own rows are numbered on by. */
+export type SheetTogether = SheetWords & { readonly by: number }
+
+/** A sheet understood for one kind of import: which column is which field, and which rows are data. */
+export type SheetLayout<Field extends string = string> = SheetWords & {
+  readonly kind: ImportKind
+  /** Where several sheets are read together: each of them, in order. What is above is of the first. */
+  readonly sheets?: readonly SheetTogether[]
   /** This sheet and those with the same headings, in order; left out where there is only this one. */
   readonly parts?: readonly SheetPart[]
   /** Headings as shown, one per column; '' where there is none. */

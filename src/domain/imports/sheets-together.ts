@@ -2,7 +2,7 @@ import { listed } from '../text/listed'
 import type { DataRow } from './data-rows'
 import { foldHeading } from './heading'
 import { type Finding, inSheetOrder, isDecided, type RowDecisions } from './preview'
-import type { KindSpec, SheetLayout } from './sheet-layout'
+import type { KindSpec, SheetLayout, SheetTogether } from './sheet-layout'
 import type { Cell, Rows } from './table'
 
 const NAMES_SHOWN = 12
@@ -84,7 +84,15 @@ function together<Field extends string>(
     findings.push(...layout.findings.map(finding => ({ ...finding, row: finding.row + by })))
   }
   const hiddenRows = parts.reduce((sum, { layout }) => sum + layout.hiddenRows, 0)
-  return { ...best, data: rowsOf(parts), hiddenRows, findings: inSheetOrder(findings) }
+  const sheets = parts.map(
+    ({ layout: { sheet, headerRow, title }, by }): SheetTogether => ({
+      sheet,
+      headerRow: by + headerRow,
+      title,
+      by,
+    }),
+  )
+  return { ...best, sheets, data: rowsOf(parts), hiddenRows, findings: inSheetOrder(findings) }
 }
 
 /** Above every row of these sheets: 1000, 10000 … */

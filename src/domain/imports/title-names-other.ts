@@ -1,6 +1,7 @@
 import { simplified } from '../text/simplified'
-import type { SheetLayout } from './layout'
-import type { Finding } from './preview'
+import { type Finding, isTaken, type RowDecisions } from './preview'
+import { sheetBySheet } from './sheet-by-sheet'
+import type { Layout, SheetWords } from './sheet-layout'
 import { readSheetTitle, sessionNumbersIn } from './sheet-title'
 
 /** A session as a title may name it. */
@@ -32,16 +33,44 @@ export function titleNamesOther(
   return numbers.length > 0 && !numbers.includes(session.number) ? 'number' : null
 }
 
-/** The question whether a file is of this session although its title names another; nothing goes in before that is confirmed. */
-export function titleQuestion(
-  { title, headerRow }: Pick<SheetLayout, 'title' | 'headerRow'>,
+/** What is to be said of the titles of a file. */
+export type TitleQuestion<Field extends string> = {
+  readonly findings: readonly Finding[]
+  /** How many sheets nothing of goes in before somebody confirms that they are of this session. */
+  readonly held: number
+  /** Without the sheets that are held. Where all are, it is whole, to be looked at, and `isAnswered` is false: nothing goes in. */
+  readonly layout: Layout<Field>
+  readonly isAnswered: boolean
+}
+
+/** The question whether a file, or each sheet of it, is of this session although its title or its name says another. */
+export function titleQuestion<Field extends string>(
+  layout: Layout<Field>,
   { session, courses = [] }: { readonly session?: NamedSession; readonly courses?: readonly string[] },
-  isConfirmed: boolean,
-): { readonly findings: readonly Finding[]; readonly held: boolean } {
-  const names = session ? titleNamesOther(title, session, courses) : null
-  if (names === null) return { findings: [], held: false }
-  const about = { row: headerRow, column: '', value: title.slice(0, LONGEST_TITLE), params: { names } }
-  return { findings: [{ ...about, code: 'other_session', severity: 'conflict' }], held: !isConfirmed }
+  rules: { readonly takeConflicts?: boolean; readonly decisions?: RowDecisions },
+): TitleQuestion<Field> {
+  const sheets = sheetBySheet(layout, sheet => {
+    const finding = session ? askedOf(sheet, session, courses) : null
+    return { finding, held: finding !== null && !isTaken(rules, sheet.headerRow) }
+  })
+  const findings = sheets.each.flatMap(({ finding }) => finding ?? [])
+  const held = sheets.each.filter(one => one.held).length
+  const isAnswered = held < sheets.each.length
+  if (held === 0 || !isAnswered) return { findings, held, layout, isAnswered }
+  const data = layout.data.filter(({ row }) => !sheets.of(row).held)
+  return { findings, held, layout: { ...layout, data }, isAnswered }
+}
+
+function askedOf({ title, sheet, headerRow }: SheetWords, session: NamedSession, courses: readonly string[]) {
+  const inTitle = titleNamesOther(title, session, courses)
+  // 第2期, 第3期: what no title says the tab may.
+  const ofTab = sessionNumbersIn(title).length === 0 ? sessionNumbersIn(sheet) : []
+  const inTab = ofTab.length > 0 && !ofTab.includes(session.number) ? 'number' : null
+  const names = inTitle ?? inTab
+  if (names === null) return null
+  const value = (inTitle === null ? sheet : title).slice(0, LONGEST_TITLE)
+  const about = { row: headerRow, column: '', value, params: { names } }
+  return { ...about, code: 'other_session', severity: 'conflict' } as const
 }
 
 const LONGEST_TITLE = 80

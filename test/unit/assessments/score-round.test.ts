@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { previewScores, type ScoreBook, type ScoreRules } from '../../../src/domain/assessments/score-sheet'
 import { scoreSpec } from '../../../src/domain/assessments/score-sheet-fields'
 import { columnHeadings, readLayout } from '../../../src/domain/imports/layout'
+import type { RowDecisions } from '../../../src/domain/imports/preview'
 import { recognised } from '../../support/import-specs'
 import { accepted, codesOf, tableOf } from '../imports/table-of'
 
@@ -21,6 +22,7 @@ const attempt = (number: number, mark: number, verdict: 'passed' | 'failed' | 'c
 const book = (attempts: Record<string, ReturnType<typeof attempt>[]> = {}): ScoreBook => ({
   people,
   weights: { theory: 100, practice: 0 },
+  passMark: 6000,
   attempts: new Map(Object.entries(attempts)),
   marks: new Map(
     Object.entries(attempts).flatMap(([id, [first]]) => (first ? [[id, first.marks] as const] : [])),
@@ -122,4 +124,83 @@ describe('a column of attempts', () => {
       ['d', 1, 55],
       ['d', 2, 60],
     ]))
+})
+
+describe('resits beside first marks of the same file', () => {
+  const HEAD = '工号|姓名|考试次数|理论'
+
+  it.each([
+    ['passed at once', ['0071|段宁|1|90', '0071|段宁|2|95'], [['d', 1, 90]], { resit_passed: 1 }],
+    [
+      'passed with the second',
+      ['0071|段宁|1|50', '0071|段宁|2|70', '0071|段宁|3|80'],
+      [
+        ['d', 1, 50],
+        ['d', 2, 70],
+      ],
+      { resit_passed: 1 },
+    ],
+    ['cheated', ['0071|段宁|1|作弊', '0071|段宁|2|95'], [['d', 1, 'cheating']], { resit_cheating: 1 }],
+    [
+      'missed the first',
+      ['0071|段宁|1|缺考', '0071|段宁|2|95'],
+      [
+        ['d', 1, 'missed'],
+        ['d', 2, 95],
+      ],
+      {},
+    ],
+    ['has no first', ['0071|段宁|2|95', '0071|段宁|3|96'], [], { resit_no_result: 2 }],
+  ])('are left out of who %s as when they are entered', (_, rows, written, codes) => {
+    const shown = preview([HEAD, ...rows])
+    expect(placed(shown)).toEqual(written)
+    expect(codesOf(shown)).toEqual({ resit_marks: 1, ...codes })
+  })
+
+  it('follow a first mark that the file mends', () => {
+    const known = book({ d: [attempt(1, 50)], g: [attempt(1, 90, 'passed')] })
+    const shown = preview(
+      [HEAD, '0071|段宁|1|80', '0071|段宁|2|70', '0072|古乔|1|40', '0072|古乔|2|66'],
+      known,
+    )
+    expect(placed(shown)).toEqual([
+      ['d', 1, 80],
+      ['g', 1, 40],
+      ['g', 2, 66],
+    ])
+    expect(codesOf(shown)).toEqual({ resit_marks: 1, resit_passed: 1 })
+  })
+
+  it.each([
+    ['补考', ''],
+    ['Resit', ''],
+    ['第二批', '补考成绩登记表'],
+  ])('are known by their own sheet, %s %s, when sheets are read together', (name, title) => {
+    const decisions: RowDecisions = new Map([[2, ['all_sheets']]])
+    const sheets = [
+      tableOf(['成绩登记表', '工号|姓名|理论', '0071|段宁|50', '0072|古乔|81', '0073|尹川|40'], {
+        name: '成绩',
+      }),
+      tableOf([title, '工号|姓名|理论', '0071|段宁|75', '0072|古乔|82'], { name }),
+    ]
+    const shown = previewScores(accepted(readLayout(sheets, scoreSpec, { decisions })), book(), { decisions })
+    expect(placed(shown)).toEqual([
+      ['d', 1, 50],
+      ['g', 1, 81],
+      ['y', 1, 40],
+      ['d', 2, 75],
+    ])
+    expect(codesOf(shown)).toMatchObject({ resit_marks: 1, resit_passed: 1 })
+    expect(shown.findings.find(({ code }) => code === 'resit_marks')).toMatchObject({
+      row: 1002,
+      value: title || name,
+      params: { count: 2 },
+    })
+
+    const asFirst: RowDecisions = new Map([...decisions, [1002, ['as_first']]])
+    const first = previewScores(accepted(readLayout(sheets, scoreSpec, { decisions: asFirst })), book(), {
+      decisions: asFirst,
+    })
+    expect(codesOf(first)).toMatchObject({ conflicting_mark: 4 })
+  })
 })

@@ -43,15 +43,16 @@ export type AttendanceRules = MatchRules & {
  * the first time by a log that covers it, unless a row that is held out may be theirs.
  */
 export function previewAttendance(
-  layout: Layout<ScanField>,
+  whole: Layout<ScanField>,
   book: AttendanceBook,
   rules: AttendanceRules,
 ): ImportPreview<AttendedPerson> | ImportRefusal {
+  const title = titleQuestion(whole, book, rules)
+  const { layout } = title
   const isLog =
     (['time', 'in', 'out'] as const).some(field => layout.columns.has(field)) && !isTimedByDay(layout)
   const columns = isLog ? [] : markedColumns(layout)
   if (!isLog && columns.length === 0) return refusal('missing_columns', { fields: 'time' })
-  const title = titleQuestion(layout, book, isTaken(rules, layout.headerRow))
   const findings: Finding[] = [...layout.findings, ...title.findings]
   const who = whoIsIn(layout, book, rules, findings)
   let decided: Decided
@@ -68,7 +69,7 @@ export function previewAttendance(
     decided = decideSheet(marks, aboutOf(layout, book, rules, who.doubted))
   }
   findings.push(...decided.findings)
-  const accepted = title.held ? [] : decided.people
+  const accepted = title.isAnswered ? decided.people : []
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
   for (const { rows } of accepted) if (rows.length > 0) counts.new += 1
   const asked = decided.findings.filter(({ severity }) => severity === 'conflict').length
@@ -77,9 +78,9 @@ export function previewAttendance(
     sheet: layout.sheet,
     headerRow: layout.headerRow,
     columns: columnHeadings(layout),
-    rows: layout.data.length,
+    rows: whole.data.length,
     ...counts,
-    conflicts: who.held.size + asked + (title.held ? 1 : 0),
+    conflicts: who.held.size + asked + title.held,
     errors: rowsWithErrors(findings),
     findings: inSheetOrder(findings),
     accepted,

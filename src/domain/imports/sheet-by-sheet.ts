@@ -1,0 +1,33 @@
+import type { Layout } from './sheet-layout'
+
+/** What was made of each sheet of a layout. */
+export type SheetBySheet<Made> = {
+  readonly each: readonly Made[]
+  /** Of the sheet that a row, as it is numbered in the layout, belongs to. */
+  of(row: number): Made
+}
+
+/**
+ * Asks each sheet of a layout that has rows by itself: with its own name, title, rows and findings, as if it had been read alone. Sheets
+ * that are read together are often of different days, sessions or rounds.
+ */
+export function sheetBySheet<Field extends string, Made>(
+  layout: Layout<Field>,
+  make: (sheet: Layout<Field>) => Made,
+): SheetBySheet<Made> {
+  const { sheets, ...whole } = layout
+  if (!sheets) {
+    const made = make(whole)
+    return { each: [made], of: () => made }
+  }
+  const each = sheets.flatMap(({ by, ...words }, at) => {
+    const next = sheets[at + 1]?.by ?? Number.POSITIVE_INFINITY
+    const isIn = ({ row }: { readonly row: number }) => row > by && row <= next
+    const [data, findings] = [whole.data.filter(isIn), whole.findings.filter(isIn)]
+    return data.length === 0 ? [] : [{ by, made: make({ ...whole, ...words, data, findings }) }]
+  })
+  return {
+    each: each.map(({ made }) => made),
+    of: row => (each.findLast(({ by }) => by < row) ?? each[0]!).made,
+  }
+}
