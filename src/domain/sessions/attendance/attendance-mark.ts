@@ -43,6 +43,15 @@ export function readAttendanceMark(
   return state === undefined ? 'unclear' : { state, minutes: timed ? Number(timed[2]) : null }
 }
 
+const CAME: readonly AttendanceState[] = ['present', 'late', 'left_early']
+
+/** What two marks of one block say together: who was late was there, who is excused was not. Null where both cannot be. */
+export function bothMarks(one: AttendanceMark, other: AttendanceMark): AttendanceMark | null {
+  if (one.state === other.state) return other.minutes === null ? one : other
+  if (CAME.includes(one.state) !== CAME.includes(other.state)) return null
+  return other.state === 'present' || other.state === 'absent' ? one : other
+}
+
 /** The signs explained in what stands above and below a table. */
 export function legendIn(texts: readonly string[]): Legend {
   const signs = new Map<string, AttendanceState>()

@@ -3,9 +3,8 @@ import { readClock } from '../../imports/day-reading'
 import type { Layout } from '../../imports/layout'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import { type Legend, legendIn, readAttendanceMark } from './attendance-mark'
-import { columnDayIn, dayInText } from './column-day'
+import { namesDay, namesTime } from './column-blocks'
 import type { ScanField } from './scan-field'
-import type { ScannedBlock } from './scan-log-attendance'
 
 /** A column of marks or times, 0-based, by its heading and the one above it. */
 export type MarkedColumn = { readonly column: number; readonly heading: string }
@@ -26,7 +25,7 @@ const headingAt = (layout: Layout<ScanField>, column: number): string => {
 export const isTimedByDay = (layout: Layout<ScanField>): boolean =>
   TIMED.some(field => {
     const column = layout.columns.get(field)
-    return column !== undefined && namesTime(headingAt(layout, column))
+    return column !== undefined && namesDay(headingAt(layout, column))
   })
 
 /** Columns whose cells are attendance marks: 出勤情况, or one a day (√ × 请假); under a day times as well. */
@@ -70,37 +69,4 @@ export function shareOfSureMarks(layout: Layout<ScanField>, columns: readonly Ma
     )
   })
   return cells.length === 0 ? 0 : sure.length / cells.length
-}
-
-/**
- * The blocks each column is about: of the day and the half of it that its heading names, else of the day above the
- * table, else of the only day of the session. None where the session has nothing then; null where nobody says when.
- */
-export function blocksOfColumn(
-  { heading }: MarkedColumn,
-  title: string,
-  blocks: readonly ScannedBlock[],
-): readonly ScannedBlock[] | null {
-  const named = columnDayIn(heading)
-  const day = named ?? dayInText(title)
-  const days = [...new Set(blocks.map(block => block.day))]
-  const ofDay = day ? blocks.filter(block => day(block.day)) : days.length === 1 ? blocks : null
-  if (ofDay === null) return null
-  const half = halfOf(heading)
-  return half ? ofDay.filter(half) : ofDay
-}
-
-/** Whether a heading says when: a day, or a half of one. */
-export const namesTime = (heading: string): boolean =>
-  columnDayIn(heading) !== null || halfOf(heading) !== null
-
-const NOON = 12 * 60 + 30
-const EVENING = 17 * 60 + 30
-
-function halfOf(heading: string): ((block: ScannedBlock) => boolean) | null {
-  if (/上午|早上|\bam\b|morning/i.test(heading)) return block => block.start < NOON
-  if (/下午|\bpm\b|afternoon/i.test(heading))
-    return block => block.start >= NOON - 60 && block.start < EVENING
-  if (/晚上|evening/i.test(heading)) return block => block.start >= EVENING
-  return null
 }

@@ -7,10 +7,13 @@ import { cellOf, dayRules, headingOf, type Layout } from '../../imports/layout'
 import type { KnownPerson } from '../../imports/person-match'
 import type { Finding, RowDecisions } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
-import { cellText, isBlank, tidy } from '../../imports/table'
+import { sheetBySheet } from '../../imports/sheet-by-sheet'
+import { cellText, tidy } from '../../imports/table'
 import { type AttendanceMark, type Legend, readAttendanceMark } from './attendance-mark'
 import type { AttendanceNow } from './attendance-shape'
-import { blocksOfColumn, clockIn, legendOf, type MarkedColumn, namesTime } from './marked-columns'
+import { blocksOfColumn, namesTime } from './column-blocks'
+import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
+import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
 import type { DayScans } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
@@ -23,11 +26,13 @@ export type MarkedPerson = {
   readonly row: number
   /** As the sheet has them. */
   readonly text: string
-  /** By block: of two columns about one block the last that says something. */
+  /** By block: of two columns about one block what both say. */
   readonly marks: ReadonlyMap<string, AttendanceMark>
 }
 
-type Rules = { readonly decisions?: RowDecisions; readonly day?: Day; readonly today: Day }
+type Rules = { readonly decisions?: RowDecisions; readonly today: Day }
+
+const nobodySays = { blocks: null, ownDay: false }
 
 type SheetRead = {
   readonly people: MarkedPerson[]
@@ -49,42 +54,44 @@ export function readMarks(
   const dated = fileDayOrder(layout, ['day'], rules.decisions)
   const findings: Finding[] = [...dated.findings]
   const blocks = (now?.blocks ?? []).filter(block => block.day <= rules.today)
-  const perRow = layout.columns.has('day') || rules.day !== undefined
-  const all = columns.map(one => ({
-    ...one,
-    blocks: perRow || !now ? blocks : blocksOfColumn(one, layout.title, blocks),
+  const perRow = layout.columns.has('day')
+  const isOneOfSeveral = layout.sheets !== undefined
+  const sheets = sheetBySheet(layout, words => ({
+    headerRow: words.headerRow,
+    legend: new Map([...legendOf(layout), ...legendOf(words)]),
+    columns: columns.map(one => ({
+      ...one,
+      ...(now
+        ? (blocksOfColumn(one.heading, { words, isOneOfSeveral, perRow }, blocks) ?? nobodySays)
+        : { blocks, ownDay: true }),
+    })),
   }))
-  if (now && all.some(one => one.blocks === null)) return refusal('missing_columns', { fields: 'day' })
-  const aimed = now ? all.filter(({ blocks: of }) => of && of.length > 0) : all
+  const all = sheets.each.flatMap(sheet => sheet.columns.map(one => ({ ...one, row: sheet.headerRow })))
+  if (all.some(one => one.blocks === null)) return refusal('missing_columns', { fields: 'day' })
   // In a sheet of a whole month most days are none of the session's.
-  const severity = aimed.length > 0 ? 'info' : 'error'
-  if (now && !perRow)
-    for (const { heading, blocks: of } of all)
-      if (of?.length === 0)
-        findings.push({
-          row: layout.headerRow,
-          column: heading,
-          value: heading,
-          code: 'no_block',
-          severity,
-          params: {},
-        })
+  const severity = all.some(({ blocks: of }) => of?.length) ? 'info' : 'error'
+  for (const { row, heading, blocks: of } of all)
+    if (now && of?.length === 0)
+      findings.push({ row, column: heading, value: heading, code: 'no_block', severity, params: {} })
 
-  const legend = legendOf(layout)
   const read: SheetRead = { people: [], days: [], unread: new Set(), findings }
   for (const data of layout.data) {
     const person = whoIs(data)
     if (!person) continue
-    const ofRow = perRow ? dayOfRow(layout, data, dated.order, rules.day, findings) : undefined
+    const { columns: ofSheet, legend } = sheets.of(data.row)
+    const isDayAsked = perRow && !ofSheet.every(({ ownDay }) => ownDay)
+    const ofRow = isDayAsked ? dayOfRow(layout, data, dated.order, findings) : undefined
     if (ofRow === null) {
       read.unread.add(person.id)
       continue
     }
-    const meant = aimed.map(one => ({
-      ...one,
-      blocks: (one.blocks ?? []).filter(block => ofRow === undefined || block.day === ofRow),
-    }))
-    if (now && ofRow !== undefined && meant.every(one => one.blocks.length === 0))
+    const meant = ofSheet
+      .map(one => ({
+        ...one,
+        blocks: (one.blocks ?? []).filter(block => one.ownDay || block.day === ofRow || !perRow),
+      }))
+      .filter(({ blocks: of }) => !now || of.length > 0)
+    if (now && ofRow !== undefined && meant.length === 0)
       findings.push(noBlock(layout, data.row, tidy(cellText(cellOf(layout, data, 'day')))))
     readRow(read, meant, data, person, legend, now !== undefined)
   }
@@ -100,7 +107,7 @@ function readRow(
   aimed: boolean,
 ): void {
   const { id: personId, staffNo, name } = person
-  const marks = new Map<string, AttendanceMark>()
+  const marks = new MarksOfRow()
   const texts: string[] = []
   const times = new TimesOfRow()
   for (const { column, heading, blocks } of columns) {
@@ -126,11 +133,15 @@ function readRow(
     }
     if (mark === null || mark === 'unclear') continue
     texts.push(value)
-    for (const block of blocks) marks.set(block.id, mark)
+    marks.add(blocks, mark, { heading, value })
+  }
+  for (const { column, value } of marks.differing) {
+    findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
+    unread.add(personId)
   }
   for (const found of times.days()) days.push({ personId, staffNo, name, rows: [data.row], ...found })
-  if (marks.size > 0 || (!aimed && texts.length > 0))
-    people.push({ personId, staffNo, name, row: data.row, text: texts.join(' '), marks })
+  if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))
+    people.push({ personId, staffNo, name, row: data.row, text: texts.join(' '), marks: marks.byBlock })
 }
 
 const GOING = /签退|簽退|离开|離開|下班|退场|\bout\b|leave/i
@@ -181,11 +192,9 @@ function dayOfRow(
   layout: Layout<ScanField>,
   data: DataRow,
   order: DayOrder,
-  given: Day | undefined,
   findings: Finding[],
 ): Day | null {
   const cell = cellOf(layout, data, 'day')
-  if (isBlank(cell) && given !== undefined) return given
   const read = readDay(cell, { ...dayRules(layout, order), dayOnly: true })
   if (read && 'day' in read) return read.day
   const about = { row: data.row, column: headingOf(layout, 'day'), value: tidy(cellText(cell)) }
