@@ -1,15 +1,17 @@
+import type { DataRow } from '../imports/data-rows'
 import { columnCells, headingOf, type Layout } from '../imports/layout'
 import { type Finding, isDecided, type RowDecisions } from '../imports/preview'
 import { type Cell, cellText, tidy } from '../imports/table'
+import { fullMarkColumn } from './full-mark-column'
 import { readMark } from './mark-reading'
 import { markText } from './marks'
 import type { ScoreField } from './score-sheet-fields'
 
 type MarkColumn = Extract<ScoreField, 'theory' | 'practice' | 'total'>
 
-/** The full mark of each column, and what is to be said of them. `held`: nothing goes in before somebody says it. */
+/** The full mark of each column, or of a row where a column says it row by row, and what is to be said of them. `held`: nothing goes in before somebody says it. */
 export type MarkScales = {
-  full(component: MarkColumn): number
+  full(component: MarkColumn, data: DataRow): number
   readonly findings: readonly Finding[]
   readonly held: boolean
 }
@@ -21,17 +23,24 @@ const FULL_MARK =
 const FULL_IN_TITLE = /(?:总分|满分|共)\s*[:：为]?\s*(\d{2,4})\s*分/
 const FEWEST = 2
 
-/** How many marks a column has is written in its heading, or told by its marks: all of them between 0 and 1 are no marks. */
+/** How many marks a column has is written in a column beside it or in its heading, or told by its marks: all of them between 0 and 1 are no marks. */
 export function markScales(
   layout: Layout<ScoreField>,
   components: readonly MarkColumn[],
   decisions: RowDecisions | undefined,
 ): MarkScales {
   const fulls = new Map<MarkColumn, number>()
+  const beside = new Map<MarkColumn, number>()
   const findings: Finding[] = []
   let held = false
   for (const component of components) {
     const column = headingOf(layout, component)
+    const saying = fullMarkColumn(layout, component)
+    if (saying !== null) {
+      beside.set(component, saying)
+      findings.push(...sayScaled(layout, component, saying))
+      continue
+    }
     const numbers = columnCells(layout, component)
       .map(numberOf)
       .filter(value => value !== null)
@@ -45,11 +54,7 @@ export function markScales(
     const isFull = !isBare(written) || numbers.filter(value => value <= full).length * 2 > numbers.length
     if (full !== 100 && full >= 10 && some !== undefined && isFull) {
       fulls.set(component, full)
-      const read = readMark(some, full)
-      const mark =
-        read !== null && read !== 'impossible' && read.state === 'scored' ? markText(read.mark) : ''
-      const params = { full, mark }
-      findings.push({ ...about, value: String(some), code: 'full_mark', severity: 'info', params })
+      findings.push(fullMark(layout, component, some, full))
     } else if (areFractions(numbers)) {
       const value = String(numbers.find(one => !Number.isInteger(one)))
       findings.push({ ...about, value, code: 'fraction_marks', severity: 'conflict', params: {} })
@@ -57,7 +62,38 @@ export function markScales(
       else if (!isDecided(decisions, layout.headerRow, 'as_marked')) held = true
     }
   }
-  return { full: component => fulls.get(component) ?? 100, findings, held }
+  const full = (component: MarkColumn, { cells }: DataRow) => {
+    const column = beside.get(component)
+    return (column === undefined ? null : fullIn(cells[column])) ?? fulls.get(component) ?? 100
+  }
+  return { full, findings, held }
+}
+
+const MOST = 1_000
+
+/** 150, '150分': null where the cell says none. */
+function fullIn(cell: Cell | undefined): number | null {
+  const full = numberOf(cell)
+  return full !== null && full > 0 && full <= MOST ? full : null
+}
+
+function fullMark(layout: Layout<ScoreField>, component: MarkColumn, some: number, full: number): Finding {
+  const read = readMark(some, full)
+  const mark = read !== null && read !== 'impossible' && read.state === 'scored' ? markText(read.mark) : ''
+  const about = { row: layout.headerRow, column: headingOf(layout, component), value: String(some) }
+  return { ...about, code: 'full_mark', severity: 'info', params: { full, mark } }
+}
+
+/** Once for each full mark that is not 100. */
+function sayScaled(layout: Layout<ScoreField>, component: MarkColumn, saying: number): Finding[] {
+  const own = layout.columns.get(component) ?? -1
+  const said = new Map<number, Finding>()
+  for (const { cells } of layout.data) {
+    const [full, some] = [fullIn(cells[saying]), numberOf(cells[own])]
+    if (full === null || full === 100 || some === null || some === 0 || said.has(full)) continue
+    said.set(full, fullMark(layout, component, some, full))
+  }
+  return [...said.values()]
 }
 
 /** Without a word that says it is the full mark. */

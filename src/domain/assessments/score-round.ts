@@ -24,10 +24,17 @@ export type ScoreRound = {
 
 export const isResitHeading = (heading: string) => RESIT.test(foldHeading(heading))
 
+/** '补考成绩 理论': the heading under the one above it. */
+function headingWithGroup(layout: SheetLayout<ScoreField>, field: MarkColumn): string {
+  const column = layout.columns.get(field)
+  const group = column === undefined ? '' : (layout.groups[column] ?? '')
+  return `${group} ${headingOf(layout, field)}`.trim()
+}
+
 /** Beside marks of the first exam a column of resits is no part of them: 理论, 实操 and 补考成绩. */
 export function withoutResitsBeside<L extends SheetLayout<ScoreField>>(layout: L): L {
   const present = markColumns.filter(field => layout.columns.has(field))
-  const resits = present.filter(field => isResitHeading(headingOf(layout, field)))
+  const resits = present.filter(field => isResitHeading(headingWithGroup(layout, field)))
   if (resits.length === 0 || resits.length === present.length) return layout
   const columns = new Map(layout.columns)
   for (const field of resits) columns.delete(field)
@@ -62,7 +69,7 @@ function roundOf(layout: Layout<ScoreField>, decisions: RowDecisions | undefined
 
 /** The words that say it; null where none do. */
 function saidToBeResit(layout: Layout<ScoreField>): string | null {
-  const heading = markColumns.map(field => headingOf(layout, field)).find(isResitHeading)
+  const heading = markColumns.map(field => headingWithGroup(layout, field)).find(isResitHeading)
   return (
     heading ?? [layout.title, layout.sheet].find(text => RESIT.test(simplified(text)))?.slice(0, 60) ?? null
   )

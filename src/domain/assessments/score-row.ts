@@ -2,8 +2,9 @@ import type { DataRow } from '../imports/data-rows'
 import { cellOf, headingOf, type Layout } from '../imports/layout'
 import { readWords } from '../imports/person-words'
 import type { Finding } from '../imports/preview'
-import { cellText, tidy } from '../imports/table'
-import { readMark } from './mark-reading'
+import { type Cell, cellText, tidy } from '../imports/table'
+import { columnsBeside } from './mark-parts'
+import { readAbsence, readMark } from './mark-reading'
 import type { MarkScales } from './mark-scale'
 import type { Mark } from './marks'
 import { type ImportedMarks, type ScoreComponent, scoreComponents } from './score-marks'
@@ -32,10 +33,10 @@ export function readMarks(
   for (const component of scoreComponents) {
     if (!layout.columns.has(component)) continue
     const cell = cellOf(layout, data, component)
-    const full = scales.full(component)
+    const full = scales.full(component, data)
     const mark = readMark(cell, full)
     if (mark !== 'impossible') {
-      marks[component] = mark
+      marks[component] = mark ?? absenceAt(data, columnsBeside(layout, component))
       continue
     }
     impossible = true
@@ -43,9 +44,45 @@ export function readMarks(
     findings.push({ ...about, code: 'impossible_mark', severity: 'error', params: { full } })
   }
   if (impossible) return null
-  if (Object.values(marks).some(mark => mark !== null)) return marks
-  const component = scoreComponents.find(one => layout.columns.has(one)) ?? 'total'
-  const about = { row: data.row, column: headingOf(layout, component), value: '' }
+  const present = scoreComponents.filter(one => layout.columns.has(one))
+  const said = absenceOfRow(layout, data)
+  const isMarked = present.some(one => isMark(marks[one]))
+  if (said && !isMarked) for (const one of present) marks[one] ??= said.absence
+  if (said && !isMarked && said.field === 'state') for (const one of present) marks[one] = said.absence
+  if (said?.field === 'state' && isMarked) {
+    const about = { row: data.row, column: headingOf(layout, 'state'), value: said.value }
+    findings.push({ ...about, code: 'marked_and_missed', severity: 'error', params: {} })
+    return null
+  }
+  if (present.some(one => marks[one])) return marks
+  const about = { row: data.row, column: headingOf(layout, present[0] ?? 'total'), value: '' }
   findings.push({ ...about, code: 'no_mark', severity: 'warning', params: {} })
   return null
 }
+
+/** Above nothing: a system writes 0 for whoever did not come. */
+const isMark = (mark: Mark | null | undefined) => mark?.state === 'scored' && mark.mark > 0
+
+function absenceAt({ cells }: DataRow, columns: readonly number[]): Mark | null {
+  for (const column of columns) {
+    const absence = readAbsence(cells[column])
+    if (absence) return absence
+  }
+  return null
+}
+
+/** 缺考 in a column of the row that is none of its marks. */
+function absenceOfRow(layout: Layout<ScoreField>, data: DataRow) {
+  for (const field of ['state', 'verdict', 'grade', 'note'] as const) {
+    const cell = cellOf(layout, data, field)
+    const absence = field === 'state' && saysMissed(layout, cell) ? MISSED : readAbsence(cell)
+    if (absence) return { field, absence, value: tidy(cellText(cell)) }
+  }
+  return null
+}
+
+const MISSED = { state: 'missed' } as const
+
+/** 是 under 是否缺考. */
+const saysMissed = (layout: Layout<ScoreField>, cell: Cell | undefined): boolean =>
+  /缺考/.test(headingOf(layout, 'state')) && /^(是|y|yes|√|✓|1)$/i.test(tidy(cellText(cell)))

@@ -1,11 +1,13 @@
-import { type FieldWords, foldHeading, listed } from '../imports/heading'
+import { type FieldWords, foldHeading, listed, namesGroup } from '../imports/heading'
 import type { KindSpec, Layout } from '../imports/layout'
-import { PERSON_NAME, STAFF_NUMBER } from '../imports/person-headings'
+import { FAMILY_NAME, GIVEN_NAME, NUMBER_IN_LIST, PERSON_NAME } from '../imports/person-headings'
 import { cellText, tidy } from '../imports/table'
 
 export type ScoreField =
   | 'staffNo'
   | 'name'
+  | 'givenName'
+  | 'familyName'
   | 'theory'
   | 'practice'
   | 'total'
@@ -15,13 +17,18 @@ export type ScoreField =
   | 'post'
   | 'note'
   | 'attempt'
+  | 'state'
 
 const RESIT = /补考|重考|复考|上次|原|前测|占比|权重|比例|resit|retake|previous|weight|pretest/
 
+const RESIT_GROUP = /补考|重考|复考|resit|retake|reexam/
+
 /** The headings of a score sheet (成绩登记表). */
 export const scoreWords: readonly FieldWords<ScoreField>[] = [
-  STAFF_NUMBER,
+  NUMBER_IN_LIST,
   PERSON_NAME,
+  GIVEN_NAME,
+  FAMILY_NAME,
   {
     field: 'theory',
     exact: listed(`
@@ -32,11 +39,13 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
     `),
     weak: listed(`
       补考理论成绩、补考理论、补考理论分、补考理论分数、补考笔试、补考笔试成绩、补考笔试分数、理论补考、理论补考成绩
-      笔试补考成绩、补考卷面成绩
-      resit theory、theory resit、retake theory、theory retake、resit written、retake written
+      笔试补考成绩、补考卷面成绩、测验
+      quiz、knowledge check、resit theory、theory resit、retake theory、theory retake、resit written、retake written
     `),
     like: [/^(理论|卷面)|笔试/, /^(theory|theoretical|written|knowledge)/],
     not: RESIT,
+    weakUnder: RESIT_GROUP,
+    hasParts: true,
   },
   {
     field: 'practice',
@@ -53,30 +62,41 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
       口试、口试成绩、口试分数、口试得分、面试成绩、答辩
       oral、oral test、oral exam、oral mark、oral score、viva
     `),
-    like: [/^(实操|实作|操作|技能|上机|实践|实训)/, /^(practice|practical|skill|handson|roleplay)/],
+    like: [
+      /^(实操|实作|操作|技能|上机|实践|实训)/,
+      // 演练 alone may be when it was, or who took part.
+      /(演练|情景|角色扮演|通关|模拟)(考核|考试|测试)?(得分率?|成绩|分数?|评分)$/,
+      /^(practice|practical|skill|handson|roleplay)/,
+    ],
     not: RESIT,
+    weakUnder: RESIT_GROUP,
+    hasParts: true,
   },
   {
     field: 'total',
     exact: listed(`
       总评、总评成绩、总分、总成绩、综合成绩、综合得分、最终成绩、最终得分、考试成绩、考核成绩、培训成绩
-      结业成绩、测试成绩、成绩
+      结业成绩、测试成绩、考试总分、考试得分、考试分数、试卷得分、卷面总得分、考核得分、考核总分、测评成绩
+      测评得分、成绩
       total、total mark、total score、final、final mark、final score、overall、overall mark、overall score
-      exam mark、exam score、test score、mark、marks
+      exam mark、exam score、test score、test result、quiz score、course total、mark、marks
     `),
     weak: listed(`
       补考成绩、补考分数、补考得分、补考总分、补考总评、补考总成绩、补考后成绩、补考、重考成绩、重考分数、复考成绩
       resit score、resit mark、resit result、resit、retake score、retake mark、retake result、retake、re-exam score
       re-exam mark、re-exam
-      得分、分数、分值、合计
+      得分、分数、分值、合计、得分率、得分百分比
+      percentage、percent、score %、% score
       score、scores、result、results、points
     `),
     not: RESIT,
+    weakUnder: RESIT_GROUP,
+    hasParts: true,
   },
   {
     field: 'verdict',
     exact: listed(`
-      合格、是否合格、结论、结果、考核结果、是否通过
+      合格、是否合格、是否及格、结论、结果、考核结果、考试结果、是否通过、通过情况
       verdict、pass/fail、passed、outcome
     `),
   },
@@ -90,6 +110,13 @@ export const scoreWords: readonly FieldWords<ScoreField>[] = [
   },
   { field: 'post', exact: listed('岗位、职位、岗位名称、post、position、job title') },
   { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks、comment、comments') },
+  {
+    field: 'state',
+    exact: listed(`
+      考试状态、考试情况、参考情况、参考状态、参加情况、应考情况、到考情况、答卷状态、缺考情况、缺考标记、是否缺考、考试备注
+      exam status、test status、attempt status
+    `),
+  },
   {
     field: 'attempt',
     exact: listed(`
@@ -113,16 +140,26 @@ export const scoreSpec: KindSpec<ScoreField> = {
   kind: 'scores',
   words: scoreWords,
   required: [
-    ['staffNo', 'name'],
+    ['staffNo', 'name', 'familyName'],
     ['theory', 'practice', 'total'],
   ],
   fit(layout) {
     const parts = (['theory', 'practice'] as const).filter(field => layout.columns.has(field)).length
-    if (layout.headings.some(heading => isOfAnotherKind(heading))) return 0
+    const isOther = layout.headings.some(
+      (heading, column) => !isPartOfMark(layout, column) && isOfAnotherKind(heading),
+    )
+    if (isOther) return 0
     if (parts > 0) return 8 + 4 * parts
     return namesPeopleOnce(layout) ? 7 : 0
   },
 }
+
+/** The words of the parts and of the whole. */
+const markWords = scoreWords.filter(({ hasParts }) => hasParts)
+
+/** Whether a column stands under the heading of a mark: 实操考核 over 模拟接听. */
+const isPartOfMark = ({ groups }: Pick<Layout, 'groups'>, column: number): boolean =>
+  markWords.some(words => namesGroup(words, groups[column] ?? ''))
 
 /** A question of an exam ('1、客户投诉时首先做什么？（分值5）') may be about anything. */
 const isOfAnotherKind = (heading: string) => !isQuestion(heading) && ANOTHER_KIND.test(foldHeading(heading))
@@ -134,12 +171,18 @@ const isQuestion = (heading: string) =>
 export const questionColumns = ({ headings }: Pick<Layout, 'headings'>): number[] =>
   headings.flatMap((heading, column) => (isQuestion(heading) ? [column] : []))
 
+const namesApart = ['givenName', 'familyName'] as const
+
 function namesPeopleOnce(layout: Layout<ScoreField>): boolean {
-  const column = layout.columns.get('staffNo') ?? layout.columns.get('name')
-  if (column === undefined) return false
+  const own = layout.columns.get('staffNo') ?? layout.columns.get('name')
+  const columns = own === undefined ? namesApart.flatMap(field => layout.columns.get(field) ?? []) : [own]
+  if (columns.length === 0) return false
   const times = new Map<string, number>()
   for (const { cells } of layout.data) {
-    const who = tidy(cellText(cells[column]))
+    const who = columns
+      .map(column => tidy(cellText(cells[column])))
+      .join(' ')
+      .trim()
     if (who !== '') times.set(who, (times.get(who) ?? 0) + 1)
   }
   const counts = [...times.values()]

@@ -1,5 +1,6 @@
 import { cellOf, columnHeadings, headingOf, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../imports/person-match'
+import { wholeName } from '../imports/person-name'
 import {
   type Finding,
   type ImportPreview,
@@ -12,6 +13,8 @@ import { cellText, tidy } from '../imports/table'
 import { type NamedSession, titleQuestion } from '../imports/title-names-other'
 import { sayUnread } from '../imports/unread-columns'
 import { outcomeOf, placesOf } from './attempts-in-order'
+import { fullMarkColumns } from './full-mark-column'
+import { columnsBeside, markParts } from './mark-parts'
 import { markScales } from './mark-scale'
 import type { Hundredths } from './marks'
 import { type ImportedMarks, sameMark, scoreComponents } from './score-marks'
@@ -77,9 +80,15 @@ export function previewScores(
   const present = scoreComponents.filter(component => layout.columns.has(component))
   const scales = markScales(layout, present, rules.decisions)
   const whole = wholeMark(layout, present, book.weights, rules)
-  const asked = [scales, whole]
+  const parts = markParts(layout, book.weights, rules.decisions)
+  const asked = [scales, whole, parts]
   const findings: Finding[] = [layout, ...asked, title, round].flatMap(one => one.findings)
-  findings.push(...sayUnread(layout, questionColumns(layout)))
+  const known = [
+    ...questionColumns(layout),
+    ...fullMarkColumns(layout),
+    ...present.flatMap(component => columnsBeside(layout, component)),
+  ]
+  findings.push(...sayUnread(layout, known))
   const questions = asked.filter(({ held }) => held).length
   const people = indexPeople(book.people)
   let conflicts = questions + title.held
@@ -89,9 +98,9 @@ export function previewScores(
     const head = {
       row: data.row,
       number: cellOf(layout, data, 'staffNo'),
-      name: cellOf(layout, data, 'name'),
+      name: cellOf(layout, data, 'name') ?? wholeName(field => cellOf(layout, data, field)),
       numberHeading: headingOf(layout, 'staffNo'),
-      nameHeading: headingOf(layout, 'name'),
+      nameHeading: headingOf(layout, 'name') || headingOf(layout, 'familyName'),
     }
     const { person, conflict, findings: ofPerson } = matchPerson(people, head, rules)
     findings.push(...ofPerson)

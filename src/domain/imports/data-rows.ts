@@ -105,9 +105,15 @@ export function sortRows(table: Sheet, head: ReadHead, findings: Finding[]): Sor
   return { data, hiddenRows: hidden }
 }
 
+/** Where the number and the name stand, or the parts of the name where there is neither. */
+function personColumns(columns: ReadonlyMap<string, number>): number[] {
+  const own = ['staffNo', 'name'].flatMap(field => columns.get(field) ?? [])
+  return own.length > 0 ? own : ['familyName', 'givenName'].flatMap(field => columns.get(field) ?? [])
+}
+
 function signsOf({ merges }: Sheet, { header, columns, words }: ReadHead): RowSigns {
   return {
-    person: ['staffNo', 'name'].flatMap(field => columns.get(field) ?? []),
+    person: personColumns(columns),
     headings: header.headings.map(heading => heading.text),
     headingColumns: [...columns.values()],
     wide: wideRows(merges),

@@ -1,5 +1,6 @@
 import { assignColumns, type FieldWords, foldAll, type Heading } from './heading'
 import { withoutErrors } from './sheet-cells'
+import { namesWhatIsUnderWide } from './split-heads'
 import { type Cell, cellText, firstRows, isBlank, type Merge, type Row, type Sheet, tidy } from './table'
 
 /** Where the headings stand: rows `top` to `bottom` (0-based), and one heading per column. */
@@ -15,17 +16,22 @@ const DEEPEST_HEAD = 3
 
 /**
  * Finds the headings under title rows and in two- and three-level heads: the row (or rows) whose words name the
- * most fields. Of a tie the shallowest wins unless a deeper one splits its columns further, then the highest. Null
- * when no two fields are named.
+ * most fields. Of a tie the shallowest wins, then the highest; but a deeper one that splits its wide columns further
+ * says more of them, even where the wide heading is a known word and what stands under it is none. Null when no two
+ * fields are named.
  */
 export function findHeader(table: Sheet, words: readonly FieldWords[], least = 2): Header | null {
   let best: Header | null = null
+  /** The best before it was split: what other heads are compared with. */
+  let ranked: Header | null = null
   for (const { top, bottom, headings } of possibleHeaders(table)) {
     const { columns, certainty } = assignColumns(words, foldAll(headings))
     const header = { top, bottom, headings, certainty }
     if (columns.size < least) continue
-    if (best === null || beats(header, best) || splits(table, header, best, new Set(columns.values())))
-      best = header
+    const isSplit = best !== null && splits(table, header, best, words)
+    if (ranked === null || beats(header, ranked)) ranked = header
+    else if (!isSplit) continue
+    best = header
   }
   return best
 }
@@ -52,15 +58,23 @@ function beats(header: Header, best: Header): boolean {
 }
 
 /**
- * Whether the deeper head only adds a row to the best one, which names what stands under its wide cells and is blank
- * under the fields: 业务知识 over 规章 and 票务.
+ * Whether the deeper head only adds a row to the best one, which names what stands under its wide cells: 业务知识 over
+ * 规章 and 票务, 补考成绩 over 理论 and 操作. No field may get lost by it but one whose parts may stand under its heading.
  */
-function splits(table: Sheet, header: Header, best: Header, fields: ReadonlySet<number>): boolean {
-  if (header.top !== best.top || header.bottom <= best.bottom || header.certainty < best.certainty)
-    return false
+function splits(table: Sheet, header: Header, best: Header, words: readonly FieldWords[]): boolean {
+  if (header.top !== best.top || header.bottom !== best.bottom + 1) return false
   const rows = firstRows(table.rows, header.bottom + 1)
-  const upper = rows[best.bottom] ?? []
-  const lower = rows[header.bottom] ?? []
+  const [upper = [], lower = []] = [rows[best.bottom], rows[header.bottom]]
+  if (header.certainty >= best.certainty && isApart(upper, lower, best, words)) return true
+  if (!namesWhatIsUnderWide(upper, lower, best.bottom, table.merges)) return false
+  const now = assignColumns(words, foldAll(header.headings)).columns
+  const before = assignColumns(words, foldAll(best.headings)).columns
+  return words.every(({ field, hasParts }) => hasParts || !before.has(field) || now.has(field))
+}
+
+/** Blank under every field, and under a blank of the row above at least once. */
+function isApart(upper: Row, lower: Row, best: Header, words: readonly FieldWords[]): boolean {
+  const fields = new Set(assignColumns(words, foldAll(best.headings)).columns.values())
   const added = [...lower.keys()].filter(column => !isBlank(lower[column]))
   const isWide = added.some(column => column > 0 && isBlank(upper[column]))
   return isWide && added.length > 1 && added.every(column => !fields.has(column))

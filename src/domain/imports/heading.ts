@@ -1,5 +1,7 @@
 import { withoutBracketed } from '../text/edges'
+import { halvesOf } from '../text/halves'
 import { simplified } from '../text/simplified'
+import { tidy } from './table'
 import { isFormer, ofToday } from './then-and-now'
 
 /** The words by which the heading of one field is known. */
@@ -17,6 +19,10 @@ export type FieldWords<Field extends string = string> = {
   readonly unless?: RegExp
   /** The field changes in time: 原班组 is not it, and of 班组 and 现班组 the latter is. */
   readonly changes?: boolean
+  /** Groups under which a heading is this field only when nothing better is there: 补考成绩 over 理论. */
+  readonly weakUnder?: RegExp
+  /** Under its heading may stand what it is made of, in columns of their own: 理论考试 over 笔试 and 抽问. */
+  readonly hasParts?: boolean
   /** The heading a person chose for this field; nothing else is it then. Null: the field is left out. */
   readonly chosen?: string | null
 }
@@ -43,10 +49,14 @@ export function foldHeading(text: string): string {
   return simplified(text.normalize('NFKC').toLowerCase().replace(NUMBER_SIGN, ' no').replace(MARKS, ''))
 }
 
+/** 'Employee #' is a number, 'Employee' is somebody. */
+const NUMBER_SIGN = /(?<=[a-z] ?)#$/
+
 export type FoldedHeading = {
   readonly whole: string
   readonly bare: string
   readonly combined: string
+  readonly group: string
   /** As it is shown, where another column has the same words. */
   readonly shown: string
   /** What it says in each of two languages: '部门/Department'. */
@@ -56,33 +66,34 @@ export type FoldedHeading = {
 /** '2、被评估人姓名', '3. Name': a heading of a questionnaire. */
 export const QUESTION_NUMBER = /^[（(]?\d{1,2}[、.．)）] ?(?!\d)/
 
+/**
+ * Moodle writes what was done before its name and how it counts behind: 'Quiz: Final check (Real)' is a quiz, whatever it
+ * is called, and 'Assignment: Role play (Real)' what it is called.
+ */
+const ACTIVITY =
+  /^(quiz|assignment|workshop|lesson|测验|作业|互动评价)\s*[:：]\s*(.+?)\s*[(（](?:real|percentage|实分|百分比)[)）]$/i
+
+function withoutActivity(heading: string): string {
+  const [, activity, name] = ACTIVITY.exec(tidy(heading)) ?? []
+  if (activity === undefined || name === undefined) return heading
+  return /^(quiz|测验)$/i.test(activity) ? activity : name
+}
+
 /** A sheet's headings, ready to be compared with words. */
 export function foldAll(headings: readonly Heading[]): FoldedHeading[] {
   const shown = shownHeadings(headings)
   return headings.map(({ text, group }, column) => {
-    const asked = text.replace(QUESTION_NUMBER, '')
-    const bare = withoutBracketed(asked)
+    const asked = withoutActivity(text.replace(QUESTION_NUMBER, ''))
+    const bare = withoutBracketed(asked).replace(/ ?#$/, '')
     return {
       whole: foldHeading(asked),
       bare: foldHeading(bare),
       combined: group === '' ? '' : foldHeading(group + text),
+      group: foldHeading(withoutBracketed(group)),
       shown: foldHeading(shown[column]!),
       halves: halvesOf(bare).map(foldHeading),
     }
   })
-}
-
-const HAN = /\p{Script=Han}/u
-const LATIN = /\p{Script=Latin}/u
-
-/** '部门/Department', '工号 Staff No.': one part Chinese, the other not. */
-function halvesOf(text: string): string[] {
-  if (!HAN.test(text) || !LATIN.test(text)) return []
-  const parts = text.split(
-    /[/／|\n]|(?<=\p{Script=Han}) ?(?=\p{Script=Latin})|(?<=[\p{Script=Latin}.]) ?(?=\p{Script=Han})/u,
-  )
-  if (parts.length !== 2 || !parts.every(part => HAN.test(part) !== LATIN.test(part))) return []
-  return HAN.test(parts[0]!) === HAN.test(parts[1]!) ? [] : parts
 }
 
 /** Headings as the sheet writes them; two of the same words are told apart by their groups, or else by their order. */
@@ -149,7 +160,13 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
   if (heading.combined !== '') {
     const grouped = placed(5, exact.get(heading.combined)) ?? placed(1, weak.get(heading.combined))
     if (grouped) return grouped
+    if (words.weakUnder?.test(heading.group)) {
+      const alone = likeness(words, { ...heading, combined: '', group: '' })
+      return alone.score > 0 ? { ...alone, score: 1 } : UNLIKE
+    }
     if (not?.test(heading.combined)) return UNLIKE
+    const summed = words.hasParts && SUM.test(heading.bare) ? sumLikeness(words, heading.group) : null
+    if (summed) return summed
   }
   const known =
     placed(4, exact.get(heading.whole)) ??
@@ -164,6 +181,26 @@ function likeness(words: FieldWords, heading: FoldedHeading): Likeness {
   if (allowed && [heading.bare, ...heading.halves].some(isLike)) return { score: 2, place: 0 }
   return placed(1, weak.get(heading.whole) ?? weak.get(heading.bare)) ?? UNLIKE
 }
+
+/** What a group of columns comes to: 理论考试 over 小计. */
+const SUM =
+  /^(小计|合计|总计|总分|总评|得分|成绩|分数|折合|折算|(sub)?total|sum|score|mark|overall)(分|成绩|得分|score|mark)?$/
+
+/** Whether a heading says no more than that its column is what the group comes to. */
+export const isSumHeading = (heading: string): boolean => SUM.test(foldHeading(withoutBracketed(heading)))
+
+function sumLikeness(words: FieldWords, group: string): Likeness | null {
+  const { exact, like, not } = wordsOf(words)
+  const place = exact.get(group)
+  if (place !== undefined) return { score: 5, place }
+  const isLike =
+    group.length <= LONGEST_LIKE && !not?.test(group) && like.some(pattern => pattern.test(group))
+  return isLike ? { score: 5, place: exact.size } : null
+}
+
+/** Whether a group of columns is, by its heading, what this field is. */
+export const namesGroup = (words: FieldWords, group: string): boolean =>
+  group !== '' && sumLikeness(words, foldHeading(withoutBracketed(group))) !== null
 
 /** Whether the text is, word for word, the heading of one of the fields. */
 export function headingWords(words: readonly FieldWords[]): (text: string) => boolean {

@@ -153,6 +153,7 @@ function readSheet<Field extends string>(
     headings,
     groups: header.headings.map(heading => heading.group),
     columns,
+    pointedOut: new Set(spec.words.flatMap(({ field }) => (Object.hasOwn(mapping, field) ? [field] : []))),
     data,
     hiddenRows,
     from1904: table.from1904 ?? false,

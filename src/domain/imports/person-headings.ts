@@ -11,7 +11,7 @@ export const STAFF_NUMBER: FieldWords<'staffNo'> = {
     工号、员工工号、人员工号、职工工号、工资号、员工编号、员工编码、员工代码、员工号、员工ID、人员编号、人员编码、人员代码
     人事编号、人资编号、职工编号、职工号、职员编号、职员代码、雇员编号、雇员号、工作证号、坐席工号
     座席工号、客服工号、客服编号、学员工号、学员编号、考生工号、考生编号、参训人工号
-    被评估人工号、被评人工号
+    被评估人工号、被评人工号、登录账号（工号）、账号（工号）、帐号（工号）、用户名（工号）、登录名（工号）
     staff no、staff number、staff id、staff code、employee no、employee number、employee id、employee code
     worker、pers no、emp no、emp number、emp id、emp code、personnel no、personnel number、personnel id、payroll no
     payroll number、worker id、associate id、agent id、agent no、participant no、participant id、badge no
@@ -29,6 +29,12 @@ export const STAFF_NUMBER: FieldWords<'staffNo'> = {
   ],
   not: SOMEBODY_ELSE,
   changes: true,
+}
+
+/** As in a list of marks or of who came: a learning system's ID number is the office's own. In a roster it may be anybody's. */
+export const NUMBER_IN_LIST: FieldWords<'staffNo'> = {
+  ...STAFF_NUMBER,
+  weak: [...(STAFF_NUMBER.weak ?? []), 'id number', '学号工号', '用户名', 'username', 'login', '登录名'],
 }
 
 /** 姓名, in Chinese and English. */

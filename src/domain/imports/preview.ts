@@ -64,7 +64,7 @@ export function rowsWithErrors(findings: readonly Finding[]): number {
  * show (`leave_hidden`); its name, or that in its title, is a team's (`sheet_team`) or none (`no_sheet_team`); units written
  * with the levels above them are taken apart (`split_levels`) or not (`whole_names`); its dates have the `day_first` or the `month_first`; its levels are of `ten_points` or `hundred_points`; its marks
  * are a `percent` of 1, or meant `as_marked`, and are the `as_first` marks although it says 补考; its only mark is meant
- * `as_theory` or `as_practice`; the scheme of its session makes its `own_results` of them.
+ * `as_theory` or `as_practice`; the columns are meant `as_read` although 理论考试 has several; the scheme of its session makes its `own_results` of them.
  */
 export const rowDecisions = [
   'take',
@@ -89,6 +89,7 @@ export const rowDecisions = [
   'as_first',
   'as_theory',
   'as_practice',
+  'as_read',
 ] as const
 export type RowDecision = (typeof rowDecisions)[number]
 
@@ -175,6 +176,7 @@ export const findingCodes = [
   'invalid_level',
   'impossible_mark',
   'no_mark',
+  'marked_and_missed',
   'impossible_time',
   'total_row',
   'note_row',
@@ -196,6 +198,7 @@ export const findingCodes = [
   'resit_cheating',
   'resit_no_attempts_left',
   'one_mark',
+  'parts_of_mark',
   'absent_marked',
   'other_session',
   'not_admitted',

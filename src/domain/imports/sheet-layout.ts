@@ -29,6 +29,8 @@ export type SheetLayout<Field extends string = string> = SheetWords & {
   /** The group over each heading in a two-level head, or ''. */
   readonly groups: readonly string[]
   readonly columns: ReadonlyMap<Field, number>
+  /** Fields whose column, or that they have none, a person pointed out. */
+  readonly pointedOut: ReadonlySet<Field>
   readonly data: Rows<DataRow>
   /** How many rows of people are not shown, whether they are left out of `data` or not. */
   readonly hiddenRows: number

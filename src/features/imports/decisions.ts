@@ -262,6 +262,8 @@ function optionsOf(
         { option: 'practice', words: 'asPractice', params: {}, decisions: all('as_practice') },
         leave,
       ]
+    case 'parts_of_mark':
+      return [{ option: 'asRead', words: 'asRead', params: {}, decisions: all('as_read') }, leave]
     case 'future_date':
       return [
         asIs,

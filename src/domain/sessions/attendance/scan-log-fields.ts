@@ -98,6 +98,7 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
       attendance、attendance status、present、attended、presence
     `),
     like: [/^(出勤|考勤|到课|签到|参训).*(情况|状态|结果)$/],
+    hasParts: true,
   },
   { field: 'note', exact: listed('备注、说明、note、notes、remark、remarks') },
 ]
