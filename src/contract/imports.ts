@@ -23,6 +23,15 @@ export const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   choices: z.array(z.number()).optional(),
   says: z.array(z.string()).optional(),
+  /** What is asked is no row's: `answers` has it under this key, one of the people where it is who is meant. */
+  asks: z
+    .object({
+      key: z.string(),
+      people: z
+        .array(z.object({ id: z.string(), staffNo: z.string().nullable(), name: z.string() }))
+        .optional(),
+    })
+    .optional(),
 })
 
 /** What a person decides about a file before anything is written. */
@@ -35,6 +44,8 @@ export const importChoices = z.object({
   takeConflicts: z.boolean().default(false),
   /** By the sheet's row (domain/imports/row-decision). */
   decisions: z.record(z.string(), z.array(z.enum(rowDecisions)).max(rowDecisions.length)).default({}),
+  /** By the key of the question (`finding.asks`). */
+  answers: z.record(z.string().max(300), z.string().max(80)).default({}),
   /** scores, attendance: people who are not on the roll are put on it. */
   enrolMissing: z.boolean().default(false),
 })
@@ -171,6 +182,7 @@ export const imports = {
           pad: false,
           takeConflicts: false,
           decisions: {},
+          answers: {},
           enrolMissing: false,
         }),
       })

@@ -1,7 +1,7 @@
 import type { ImportKindFacts, ImportPreviewOutput } from '../../../src/contract/imports'
 import type { Change } from '../../../src/domain/imports/changes'
 import type { KindSpec, SheetLayout } from '../../../src/domain/imports/layout'
-import type { Finding, ImportPreview, RowDecisions } from '../../../src/domain/imports/preview'
+import type { Answers, Finding, ImportPreview, RowDecisions } from '../../../src/domain/imports/preview'
 import type { ImportRefusal } from '../../../src/domain/imports/refusal'
 import type { Rows } from '../../../src/domain/imports/table'
 import type { Db, JobContext } from '../context'
@@ -15,6 +15,7 @@ export interface ImportRules {
   /** The columns are those pointed out for an earlier file of this layout. */
   readonly remembered: boolean
   readonly decisions: RowDecisions
+  readonly answers: Answers
   readonly today: string
 }
 

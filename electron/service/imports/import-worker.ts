@@ -22,6 +22,7 @@ export interface PreviewChoices {
   pad: boolean | null
   takeConflicts: boolean
   decisions: Record<string, RowDecision[]>
+  answers: Record<string, string>
   enrolMissing: boolean
 }
 
@@ -235,6 +236,7 @@ const rulesOf = (kind: Kind, choices: PreviewChoices, today: string) => ({
   enrolMissing: choices.enrolMissing,
   remembered: choices.remembered,
   decisions: rowDecisionsFrom(choices.decisions),
+  answers: choices.answers,
   today,
 })
 

@@ -118,13 +118,14 @@ function shownValue(value: ChangeValue | null): ImportChange['before'] {
 /** Some of the findings of the last preview, in the sheet's order. */
 export async function findingsOf(file: StagedFile, from: number, count: number): Promise<ImportFinding[]> {
   const findings = await file.worker.findings({ from, count })
-  return findings.map(({ params, value, who, choices: rows, says, ...finding }) => ({
+  return findings.map(({ params, value, who, choices: rows, says, asks, ...finding }) => ({
     ...finding,
     value: clipped(value),
     who: who === null ? null : clipped(who),
     params: { ...params },
     ...(rows ? { choices: [...rows] } : {}),
     ...(says ? { says: says.map(clipped) } : {}),
+    ...(asks ? { asks: { key: asks.key, ...(asks.people && { people: [...asks.people] }) } } : {}),
   }))
 }
 

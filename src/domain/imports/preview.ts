@@ -23,7 +23,14 @@ export type Finding = {
   readonly choices?: readonly number[]
   /** What each of those rows says, in their order. */
   readonly says?: readonly string[]
+  /** What is asked is no row's: its answer stands under this key, one of the people where it is who is meant. */
+  readonly asks?: { readonly key: string; readonly people?: readonly AskedPerson[] }
 }
+
+export type AskedPerson = { readonly id: string; readonly staffNo: string | null; readonly name: string }
+
+/** What a person answered to questions that are no row's, by their keys. */
+export type Answers = Readonly<Record<string, string>>
 
 export type ImportPreview<Row> = {
   readonly kind: ImportKind
@@ -188,6 +195,8 @@ export const findingCodes = [
   'unread_columns',
   'other_scale',
   'target_columns',
+  'day_named',
+  'rating_day',
   'fraction_marks',
   'other_results',
   'result_differs',

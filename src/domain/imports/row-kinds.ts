@@ -11,7 +11,7 @@ const TOTAL = new RegExp(
     '^(应|实|缺)(到|考|训|勤|参加)?人[数次]|^人数([:：]|$)|^(最高|最低)(分|成绩|值)?([:：]|$)|^(合格|及格|优秀|出勤|到课)率',
     '^(grand ?|sub-? ?)?totals?\\b|\\b(sub-? ?)?totals?[:：]?$',
     '^((team|group|class|dept|department|overall|column) )?(average|avg|mean|sum)( (score|mark|level))?[:：]?$',
-    '^(highest|lowest|max|min|maximum|minimum)( (score|mark))?[:：]?$|^pass rate\\b',
+    '^(highest|lowest|max|min|maximum|minimum)( (score|mark))?[:：]?$|^pass rate\\b|^(#|no\\.?|number)( of)? ?(people )?(assessed|rated|passed|failed|present|absent)\\b',
   ].join('|'),
   'i',
 )

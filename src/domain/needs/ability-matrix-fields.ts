@@ -42,12 +42,21 @@ export const abilityWords: readonly FieldWords<AbilityField>[] = [
   {
     field: 'assessedOn',
     exact: listed(`
-      评估日期、评估时间、评价日期、评价时间、考评日期、测评日期、评定日期、打分日期、日期、时间
-      assessment date、assessed on、date assessed、date of assessment、rating date、rated on
-      evaluation date、evaluated on、review date、date
+      评估日期、评估时间、评价日期、评价时间、考评日期、测评日期、评定日期、打分日期、盘点日期、盘点时间
+      评审日期、评级日期、考核日期、鉴定日期、认定日期、评估于、最近评估、上次评估、日期、时间
+      assessment date、assessed、assessed on、last assessed、last assessed on、last assessment、last assessment date
+      date assessed、date last assessed、date of assessment、rating date、rated on、last rated、date rated
+      evaluation date、evaluated on、last evaluated、reviewed on、last reviewed、review date、last review、date
     `),
-    weak: listed('提交答卷时间、提交时间、填写时间、submitted at、completion time'),
-    like: [/^(评估|评价|考评|测评|评定).*(日期|时间)$/],
+    weak: listed(`
+      填表日期、填写日期、填报日期、提交日期、提交答卷时间、提交时间、填写时间
+      submitted at、submitted on、completion time、completed on
+    `),
+    like: [
+      /^(评估|评价|考评|测评|评定|盘点|评审|评级|鉴定|认定).*(日期|时间)$/,
+      /^(最近|最后|最新|上次|本次|本轮)(一次)?(评估|评价|考评|测评|评定|盘点|考核).*(日期|时间)$/,
+      /^(last|latest|mostrecent|date)?(skills?)?(assessment|assessed|evaluated|rated)(on|date)$/,
+    ],
   },
   {
     field: 'method',

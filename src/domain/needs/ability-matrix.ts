@@ -2,7 +2,14 @@ import type { Day } from '../days/day'
 import { fileDayOrder } from '../imports/file-day-order'
 import { columnHeadings, type Layout } from '../imports/layout'
 import { indexPeople, type KnownPerson, type MatchRules } from '../imports/person-match'
-import { type Finding, type ImportPreview, inSheetOrder, isDecided, rowsWithErrors } from '../imports/preview'
+import {
+  type Answers,
+  type Finding,
+  type ImportPreview,
+  inSheetOrder,
+  isDecided,
+  rowsWithErrors,
+} from '../imports/preview'
 import { type ImportRefusal, refusal } from '../imports/refusal'
 import { sayUnread } from '../imports/unread-columns'
 import { listed } from '../text/listed'
@@ -25,6 +32,7 @@ import {
 import { withoutRepeats } from './ability-repeats'
 import type { RatingMethod } from './codes'
 import type { LevelScale } from './level-reading'
+import { answeredDay, ratingDayIn, sayRatingDay } from './rating-day'
 
 export type AbilityRow = {
   readonly row: number
@@ -66,7 +74,11 @@ export type AbilityBook = {
   readonly competencies?: ReadonlySet<string>
 }
 
-export type AbilityRules = MatchRules & { readonly today: Day }
+export type AbilityRules = MatchRules & {
+  readonly today: Day
+  /** `rated_on`: the day of ratings whose rows give none. */
+  readonly answers?: Answers
+}
 
 /**
  * Previews an ability matrix (or its long form, a row per person and competency). A cell in error is left out and its
@@ -100,6 +112,9 @@ export function previewAbility(
   const inConflict = new Set(lines.filter(line => line.conflict).map(line => `row ${line.row}`))
   const once = withoutRepeats(lines, layout, rules, findings, inConflict)
 
+  const named = ratingDayIn(layout, rules.today)
+  const answered = answeredDay(rules.answers)
+  let undated = 0
   const counts = { new: 0, changed: 0, unchanged: 0 }
   let unchanged = 0
   const accepted: AbilityRow[] = []
@@ -110,8 +125,12 @@ export function previewAbility(
     if (outcome === 'unchanged') unchanged += ratings.length
     if (outcome === 'unchanged') continue
     const { id: personId, staffNo, name } = person
-    accepted.push({ row, personId, staffNo, name, ratings, assessor, assessedOn, method })
+    if (assessedOn === null) undated += 1
+    const on = assessedOn ?? answered ?? named?.day ?? null
+    accepted.push({ row, personId, staffNo, name, ratings, assessor, assessedOn: on, method })
   }
+  const about = { row: layout.headerRow, count: undated, today: rules.today, answered }
+  findings.push(...sayRatingDay(about, named))
   return {
     kind: 'ability',
     sheet: layout.sheet,

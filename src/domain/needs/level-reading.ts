@@ -21,7 +21,7 @@ export function pointsOf(cell: Cell | undefined): number | null {
 const NOT_OBSERVED =
   /^([/\\]+|[-—–]+|[事病产年公婚丧]假|(陪护|陪产)假|请假|休假|借调|公差|出差|缺勤|未到|absent|(sick|maternity|annual|on)?leave|n\/?a|n\.a\.?|n\/?o|未观察(到)?|没有观察|无法(观察|评价|评估|判断)|不(适用|涉及|了解|清楚)|not(observed|applicable|seen)|unobserved|unable(to(rate|judge|observe))?)$/i
 const EXEMPT = /^(豁免|免(评|考|测)?|exempt(ed)?|waived)$/i
-const UNRATED = /^$|^(未评(价|估|分)?|待评(价|估)?|unrated|notrated|tbd)$/i
+const UNRATED = /^$|^(未评(价|估|分)?|待评(价|估)?|unrated|not(yet)?(rated|assessed)|unassessed|tbd)$/i
 const WRITTEN =
   /^(?:l|lv|level|等级|第)?([1-5]|[一二三四五]|[①②③④⑤]|i{1,3}|iv|v)(?:\.0+)?(?:级|分|星|档|等|level|stars?|\/5)?$/i
 /** '4 - 熟练', 'L4（熟练）', '熟练（4）': a level beside its name. */

@@ -6,12 +6,14 @@ import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { drawnWhole } from '../../ui/grid/use-row-window'
 import { Card } from '../../ui/layout/Card'
-import { type Decision, isLostZero, type Option, type PickedOption } from './decisions'
+import { type Decision, isLostZero } from './decisions'
 import { placeColumns } from './finding-columns'
 import { findingText } from './finding-text'
 import styles from './Imports.module.css'
 import type { ImportView, PreviewRequest } from './import-view'
 import type { ImportKind } from './kinds'
+import type { Option, PickedOption } from './options'
+import { RatingDay } from './RatingDay'
 
 type DecisionTableProps = {
   view: ImportView
@@ -180,6 +182,9 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
           </button>
         )
       })}
+      {finding.code === 'rating_day' && finding.asks && (
+        <RatingDay finding={finding} onPick={pick => onPick(key, pick)} />
+      )}
     </fieldset>
   )
 }

@@ -1,20 +1,8 @@
 import type { ImportFinding } from '../../contract/imports'
 import type { RowDecision } from '../../domain/imports/preview'
-import type { Words } from '../../i18n/setup'
 import type { ImportKind } from './kinds'
+import type { Option, PickedOption } from './options'
 import { placeOptions } from './place-options'
-
-/** What a person chose for one decision: the option, and what it says of which rows. */
-export interface PickedOption {
-  option: string
-  decisions: readonly (readonly [row: number, decision: RowDecision])[]
-}
-
-export interface Option extends PickedOption {
-  /** Its words: `imports:option.<words>`. */
-  words: keyof Words['imports']['option']
-  params: Record<string, string | number>
-}
 
 /** One thing to decide, whatever number of rows it is about. */
 export interface Decision {
@@ -98,19 +86,6 @@ export function turnOption(kind: ImportKind, finding: ImportFinding): { key: str
   return option ? { key, option } : null
 }
 
-/** As the wire carries them. */
-export function rowDecisionsOf(picks: ReadonlyMap<string, PickedOption>): Record<string, RowDecision[]> {
-  const rows: Record<string, RowDecision[]> = {}
-  for (const { decisions } of picks.values()) {
-    for (const [row, decision] of decisions) {
-      const known = rows[row] ?? []
-      if (!known.includes(decision)) known.push(decision)
-      rows[row] = known
-    }
-  }
-  return rows
-}
-
 /** Warnings that somebody should look at before the row goes in. */
 const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'future_date',
@@ -122,6 +97,7 @@ const goesInUnlessSkipped: ReadonlySet<string> = new Set([
   'hidden_rows',
   'sheet_team',
   'unit_levels',
+  'rating_day',
 ])
 
 function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
@@ -132,7 +108,8 @@ function isToDecide(kind: ImportKind, finding: ImportFinding): boolean {
 }
 
 /** Rows that disagree are one decision; so is one person's name in every line of a log. */
-function keyOf(kind: ImportKind, { code, row, column, value, params, choices }: ImportFinding): string {
+function keyOf(kind: ImportKind, { code, row, column, value, params, choices, asks }: ImportFinding): string {
+  if (asks) return asks.key
   if (choices && choices.length > 1)
     return [code, choices.join(','), kind.decidedBy === 'cell' ? column : ''].join('|')
   if (kind.decidedBy === 'row' || code === 'future_date' || code === 'impossible_date')
@@ -262,6 +239,9 @@ function optionsOf(
         { option: 'practice', words: 'asPractice', params: {}, decisions: all('as_practice') },
         leave,
       ]
+    case 'rating_day':
+      // Another day is chosen beside it.
+      return [{ ...asIs, words: 'onDay', params: { day: params.day ?? '' } }]
     case 'parts_of_mark':
       return [{ option: 'asRead', words: 'asRead', params: {}, decisions: all('as_read') }, leave]
     case 'future_date':

@@ -10,7 +10,7 @@ import {
 } from '../../contract/imports'
 import { CallError, refusalCode } from '../../contract/wire'
 import type { ImportKind } from '../../domain/imports/preview'
-import { type PickedOption, rowDecisionsOf } from './decisions'
+import { answersOf, type PickedOption, rowDecisionsOf } from './options'
 
 /** One a person chose or dropped, or a table that was pasted. */
 export type ImportFile = { name: string; source: ImportSource }
@@ -278,6 +278,7 @@ function askedOf({ kind, sessionId, sheet, mapping, zeros, picks }: PreviewReque
     pad: zeros === 'pad' ? null : false,
     takeConflicts: false,
     decisions: rowDecisionsOf(picks),
+    answers: answersOf(picks),
     enrolMissing: false,
   }
   return { ...(kind === null ? {} : { kind }), sessionId, choices }

@@ -1,5 +1,5 @@
 import type { RowDecision } from '../../domain/imports/preview'
-import type { Option, PickedOption } from './decisions'
+import type { Option, PickedOption } from './options'
 
 /** Whether the name of a sheet is a team, and whether a unit's cell has several levels: the safe answer goes in unasked. */
 export function placeOptions(
