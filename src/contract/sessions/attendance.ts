@@ -75,7 +75,8 @@ export const attendanceProcedures = {
   }),
   /**
    * What a log of scans or a sheet of marks says of people in blocks, already decided. Known people who are not on the
-   * roll are put on it as walk-ins; the blocks named are held by that, and whoever is not named came to them.
+   * roll are put on it as walk-ins. A block is held by that, and whoever is not named came to it, where a row that
+   * `settles` it says so; of the others it is noted, and they wait for whoever records them.
    */
   writeAttendance: command({
     input: z.object({
@@ -92,6 +93,7 @@ export const attendanceProcedures = {
             scannedIn: minuteOfDay.nullable(),
             scannedOut: minuteOfDay.nullable(),
             source: z.enum(['scan', 'typed']),
+            settles: z.boolean().default(true),
           }),
         )
         .max(200_000),

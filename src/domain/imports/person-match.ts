@@ -147,7 +147,8 @@ export function matchPerson(index: PersonIndex, head: RowHead, rules: MatchRules
   return { person: null, conflict: true, possible: [proposal], findings: [say(code, 'conflict', params)] }
 }
 
-function peopleNamed({ byName }: PersonIndex, name: string): readonly KnownPerson[] {
+/** Everybody of that name, in either script. */
+export function peopleNamed({ byName }: PersonIndex, name: string): readonly KnownPerson[] {
   const both = namesInBothScripts(name)
   const people = byName.get(nameKey(name)) ?? []
   if (people.length > 0 || both === null) return people

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/cx'
+import { Select } from '../../ui/field/Select'
 import { DataTable } from '../../ui/grid/DataTable'
 import type { Column } from '../../ui/grid/data-table-shape'
 import { drawnWhole } from '../../ui/grid/use-row-window'
@@ -90,6 +91,7 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
   const { request } = view
   const zeros = decisions.filter(decision => isLostZero(kind, decision.finding))
   const cut = decisions.filter(({ finding, heldOut }) => heldOut && finding.code === 'lost_zeros')
+  const unsure = decisions.filter(({ options }) => options.some(one => one.words === 'state'))
   const twice = decisions.filter(({ finding }) => finding.code.startsWith('conflicting_'))
   const strangers = decisions.filter(({ finding }) => finding.code === 'not_on_roll')
 
@@ -103,13 +105,23 @@ function AllAtOnce({ view, kind, decisions }: AllAtOnceProps) {
     const picks = new Map(request.picks)
     for (const decision of some) {
       const option = which(decision)
-      if (option) picks.set(decision.key, { option: option.option, decisions: option.decisions })
+      if (option) picks.set(decision.key, pickOf(option))
     }
     view.want({ picks })
   }
 
   return (
     <>
+      {unsure.length > 1 &&
+        (['present', 'absent'] as const).map(state => (
+          <Button
+            key={state}
+            size="small"
+            onClick={() => pickAll(unsure, ({ options }) => options.find(one => one.option === state))}
+          >
+            {t(state === 'present' ? 'decide.allPresent' : 'decide.allAbsent', { count: unsure.length })}
+          </Button>
+        ))}
       {twice.length > 1 && (
         <Button size="small" onClick={() => pickAll(twice, ({ options }) => options.at(-2))}>
           {t('decide.takeAll', { count: twice.length })}
@@ -152,10 +164,26 @@ type ChoiceProps = {
   onPick: (key: string, pick: PickedOption | null) => void
 }
 
+const fewPeople = 3
+
+const pickOf = ({ option, decisions, answer }: Option): PickedOption => ({
+  option,
+  decisions,
+  ...(answer && { answer }),
+})
+
 /** What can be done about one decision: a click takes it, a second click takes that back. */
 function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
   const { t } = useTranslation(['imports', 'common'])
   const { finding, key, options } = decision
+  const named = options.filter(one => one.answer !== undefined && one.words === 'is')
+  // A class is a list to choose from; of two or three each is a click.
+  const people = named.length > fewPeople ? named : []
+  const wordsOf = ({ words, params }: Option): string =>
+    words === 'row' && params.value === ''
+      ? t('option.row', { ...params, value: t('what.blank') })
+      : // What it is filled with goes with its words (decisions), which a key put together cannot show.
+        String(t(`option.${words}`, params as never))
   const label = t('decide.of', { row: finding.row, value: finding.value, what: findingText(t, finding).what })
   return (
     <fieldset
@@ -163,25 +191,32 @@ function Choice({ decision, wrap, picked, onPick }: ChoiceProps) {
       className={cx(styles.options, wrap && styles.breaking)}
       data-undecided={picked === null || undefined}
     >
-      {options.map(one => {
-        const { option, words, params, decisions } = one
-        const text =
-          words === 'row' && params.value === ''
-            ? t('option.row', { ...params, value: t('what.blank') })
-            : // What it is filled with goes with its words (decisions), which a key put together cannot show.
-              t(`option.${words}`, params as never)
-        return (
+      {people.length > 0 && (
+        <Select
+          label={t('decide.person')}
+          placeholder={t('decide.person')}
+          width="short"
+          value={people.some(one => one.option === picked) ? picked : null}
+          options={people.map(one => ({ value: one.option, label: wordsOf(one) }))}
+          onChange={value => {
+            const chosen = people.find(one => one.option === value)
+            if (chosen) onPick(key, pickOf(chosen))
+          }}
+        />
+      )}
+      {options
+        .filter(one => !people.includes(one))
+        .map(one => (
           <button
-            key={option}
+            key={one.option}
             type="button"
             className={styles.option}
-            aria-pressed={picked === option}
-            onClick={() => onPick(key, picked === option ? null : { option, decisions })}
+            aria-pressed={picked === one.option}
+            onClick={() => onPick(key, picked === one.option ? null : pickOf(one))}
           >
-            {String(text)}
+            {wordsOf(one)}
           </button>
-        )
-      })}
+        ))}
       {finding.code === 'rating_day' && finding.asks && (
         <RatingDay finding={finding} onPick={pick => onPick(key, pick)} />
       )}

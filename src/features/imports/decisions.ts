@@ -1,7 +1,7 @@
 import type { ImportFinding } from '../../contract/imports'
 import type { RowDecision } from '../../domain/imports/preview'
 import type { ImportKind } from './kinds'
-import type { Option, PickedOption } from './options'
+import { answersTo, type Option, type PickedOption, unansweredWords } from './options'
 import { placeOptions } from './place-options'
 
 /** One thing to decide, whatever number of rows it is about. */
@@ -56,7 +56,8 @@ export function remarksOf(
   for (const finding of findings) {
     if (finding.severity === 'error' || isToDecide(kind, finding) || picks.has(keyOf(kind, finding))) continue
     const { code, row, column, value, params } = finding
-    const key = params.agreed === undefined ? JSON.stringify([code, row, column, value]) : code
+    const place = [code, row, column, value, params.day ?? '', params.starts ?? '']
+    const key = params.agreed === undefined ? JSON.stringify(place) : code
     const alike = remarks.get(key)
     if (alike) alike.push(finding)
     else remarks.set(key, [finding])
@@ -139,6 +140,9 @@ function optionsOf(
   const all = (decision: RowDecision) => rows.map(row => [row, decision] as const)
   const leave: Option = { option: 'leave', words: 'leave', params: {}, decisions: [] }
   const asIs: Option = { option: 'asIs', words: 'asIs', params: {}, decisions: [] }
+  // Another day than the one it would take is chosen beside it.
+  if (finding.asks && code !== 'rating_day')
+    return [...answersTo(finding, finding.asks), { ...leave, ...unansweredWords(finding) }]
   switch (code) {
     case 'lost_zeros':
     case 'book_lost_zeros': {
@@ -167,11 +171,6 @@ function optionsOf(
       return [
         { option: 'take', words: 'number', params: { name: params.known ?? '' }, decisions: all('take') },
         leave,
-      ]
-    case 'typed_attendance':
-      return [
-        { option: 'take', words: 'byFile', params, decisions: all('take') },
-        { ...leave, words: 'byHand', params },
       ]
     case 'not_on_roll':
       return [{ option: 'take', words: 'enrol', params: {}, decisions: all('take') }, leave]
@@ -240,7 +239,6 @@ function optionsOf(
         leave,
       ]
     case 'rating_day':
-      // Another day is chosen beside it.
       return [{ ...asIs, words: 'onDay', params: { day: params.day ?? '' } }]
     case 'parts_of_mark':
       return [{ option: 'asRead', words: 'asRead', params: {}, decisions: all('as_read') }, leave]

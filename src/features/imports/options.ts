@@ -1,3 +1,4 @@
+import type { ImportFinding } from '../../contract/imports'
 import type { RowDecision } from '../../domain/imports/preview'
 import type { Words } from '../../i18n/setup'
 
@@ -31,4 +32,36 @@ export function rowDecisionsOf(picks: ReadonlyMap<string, PickedOption>): Record
 /** What was answered to questions that are no row's. */
 export function answersOf(picks: ReadonlyMap<string, PickedOption>): Record<string, string> {
   return Object.fromEntries([...picks.values()].flatMap(({ answer }) => (answer ? [answer] : [])))
+}
+
+/** Who it is, or what somebody was. */
+export function answersTo(
+  { code, params: words }: ImportFinding,
+  { key, people }: NonNullable<ImportFinding['asks']>,
+): Option[] {
+  const answering = (answer: string, words: Option['words'], params: Option['params'] = {}): Option => ({
+    option: answer,
+    words,
+    params,
+    decisions: [],
+    answer: [key, answer],
+  })
+  if (people)
+    return [
+      ...people.map(({ id, staffNo, name }) => answering(id, 'is', { number: staffNo ?? '', name })),
+      answering('nobody', 'nobody'),
+    ]
+  if (code === 'typed_attendance') return [answering('file', 'byFile', words)]
+  if (code === 'not_seen') return [answering('absent', 'allAbsent')]
+  return (['present', 'absent', 'leave'] as const).map(state => answering(state, 'state', { state }))
+}
+
+/** What it means to answer nothing. */
+export function unansweredWords({
+  code,
+  asks,
+  params,
+}: ImportFinding): Partial<Pick<Option, 'words' | 'params'>> {
+  if (code === 'typed_attendance') return { words: 'byHand', params }
+  return asks?.people ? {} : { words: 'unrecorded' }
 }

@@ -97,9 +97,11 @@ export const attendanceCommands = {
       })
       count += 1
     }
+    const whole = new Set(input.attendance.filter(one => one.settles).map(one => one.blockId))
+    const settled = blocks.filter(block => whole.has(block.id))
     // Of a block recorded for the first time everybody is known to have been there or not.
-    const first = blocks.some(block => block.recordedOn === null)
-    await recorded(context, session, blocks)
+    const first = settled.some(block => block.recordedOn === null)
+    if (settled.length > 0) await recorded(context, session, settled)
     await context.emit('attendance-judged', {
       sessionId: session.id,
       enrolmentIds: first ? [...enrolmentOf.values()] : [...judged],

@@ -1,32 +1,14 @@
-import type { Day } from '../../days/day'
-import type { KnownPerson } from '../../imports/person-match'
-import { type Finding, isTaken, type RowDecisions } from '../../imports/preview'
-import type { AttendanceState } from '../codes'
-import {
-  type AttendanceNow,
-  type AttendanceOutcome,
-  type AttendedPerson,
-  attendanceKey,
-  blockParams,
-  type StandingAttendance,
-} from './attendance-shape'
-import type { MarkedPerson } from './read-marks'
+import type { Finding } from '../../imports/preview'
+import { listed } from '../../text/listed'
+import { type DecidedAbout, isToWrite, rowFinding } from './attendance-compared'
+import { type AttendanceNow, type AttendedPerson, attendanceKey, blockParams } from './attendance-shape'
+import { type DecidedPerson, decideSilence, nobodyScanned, type Outcome } from './attendance-silence'
+import { defaultProration, isProrated } from './presence'
+import type { MarkedPerson, SheetRead } from './read-marks'
 import type { DayScans } from './scan-log'
 import { attendanceFromScans, belongsToBlock, type PersonDay } from './scan-log-attendance'
 
 type Block = AttendanceNow['blocks'][number]
-
-/** What a file is laid beside. */
-export type DecidedAbout = {
-  /** Null while no session is chosen. `roll`: who is expected. */
-  readonly session: { readonly now: AttendanceNow; readonly roll: readonly KnownPerson[] } | null
-  /** A row that is held out may be theirs: silence says nothing of them. */
-  readonly doubted: ReadonlySet<string>
-  readonly rules: { readonly takeConflicts?: boolean; readonly decisions?: RowDecisions; readonly today: Day }
-  readonly headerRow: number
-  /** Where a person stands in the sheet, for a finding. */
-  readonly column: string
-}
 
 export type Decided = {
   readonly people: readonly AttendedPerson[]
@@ -38,29 +20,89 @@ export type Decided = {
 /** Blocks and people a sheet has a mark for (`attendanceKey`): times of others say nothing of them. */
 type Said = ReadonlySet<string>
 
+/** What is read of a file before its silence is looked at. */
+type Read = {
+  readonly people: readonly DecidedPerson[]
+  readonly unchanged: number
+  readonly findings: readonly Finding[]
+  readonly covered: readonly Block[]
+  /** Whom scans show and do not tell whether they were there. */
+  readonly open: ReadonlySet<string>
+}
+
 /** What a sheet of marks, and of times under days, makes of a session's attendance. */
 export function decideSheet(
-  { people, days }: { readonly people: readonly MarkedPerson[]; readonly days: readonly DayScans[] },
+  { people, days, rowOf }: Pick<SheetRead, 'people' | 'days' | 'rowOf'>,
   about: DecidedAbout,
 ): Decided {
   const said = new Set(
     people.flatMap(({ personId, marks }) => [...marks.keys()].map(id => attendanceKey(id, personId))),
   )
-  const marked = decideMarks(people, said, days.length > 0, about)
-  if (days.length === 0) return marked
-  const timed = decideScans(days, about, said)
-  return {
+  const marked = decideMarks(people, about)
+  const timed = readScans(days, about, said)
+  const both = {
     people: [...marked.people, ...timed.people],
     unchanged: marked.unchanged + timed.unchanged,
     findings: [...marked.findings, ...timed.findings],
+    covered: [...new Set([...marked.covered, ...timed.covered])],
+    open: timed.open,
   }
+  const decided = withSilence(both, 'nothing', rowOf, about)
+  return { ...decided, findings: [...decided.findings, ...unmeasured(both.people, about.headerRow)] }
 }
 
 /** What a log of scans makes of a session's attendance. Scans of earlier logs count with it. */
-export function decideScans(log: readonly DayScans[], about: DecidedAbout, said: Said = new Set()): Decided {
+export function decideScans(log: readonly DayScans[], about: DecidedAbout): Decided {
+  const read = readScans(log, about, new Set())
+  const rows = log.flatMap(({ personId, rows: [row] }) =>
+    row === undefined ? [] : [[personId, row] as const],
+  )
+  const decided = withSilence(read, 'absent', new Map(rows), about)
+  return { ...decided, findings: [...decided.findings, ...notInLog(read, log, about)] }
+}
+
+function withSilence(
+  { people, unchanged, findings, covered, open }: Read,
+  means: 'absent' | 'nothing',
+  rowOf: ReadonlyMap<string, number>,
+  { session, doubts, rules, headerRow, column }: DecidedAbout,
+): Decided {
+  if (!session) return { people: people.map(one => ({ ...one, outcomes: [] })), unchanged, findings }
+  const onRoll = new Set(session.roll.map(({ id }) => id))
+  const newcomers = new Map(people.filter(one => !onRoll.has(one.personId)).map(one => [one.personId, one]))
+  const expected = [
+    ...session.roll,
+    ...[...newcomers.values()].map(({ personId, staffNo, name }) => ({ id: personId, staffNo, name })),
+  ]
+  const silence = { means, doubts, open, rowOf }
+  const answers = rules.answers ?? {}
+  const settled = decideSilence(people, covered, silence, {
+    now: session.now,
+    expected,
+    answers,
+    headerRow,
+    column,
+  })
+  return { people: byPerson(settled.people), unchanged, findings: [...findings, ...settled.findings] }
+}
+
+/** All days of one person one after another. */
+function byPerson(people: readonly AttendedPerson[]): AttendedPerson[] {
+  const groups = new Map<string, AttendedPerson[]>()
+  for (const one of people) groups.set(one.personId, [...(groups.get(one.personId) ?? []), one])
+  return [...groups.values()].flat()
+}
+
+function readScans(log: readonly DayScans[], about: DecidedAbout, said: Said): Read {
   const { session, rules } = about
   if (!session)
-    return { people: log.map(one => ({ ...one, mark: '', outcomes: [] })), unchanged: 0, findings: [] }
+    return {
+      people: log.map(one => ({ ...one, mark: '', outcomes: [] })),
+      unchanged: 0,
+      findings: [],
+      covered: [],
+      open: new Set(),
+    }
   const { now, roll } = session
   const blocks = now.blocks.filter(({ day }) => day <= rules.today)
   const findings: Finding[] = []
@@ -78,63 +120,89 @@ export function decideScans(log: readonly DayScans[], about: DecidedAbout, said:
   const coveredIds = new Set(seen.map(one => one.blockId))
   const covered = blocks.filter(({ id }) => coveredIds.has(id))
   const onRoll = new Set(roll.map(({ id }) => id))
-  const people: AttendedPerson[] = []
+  const people: DecidedPerson[] = []
   const joined = new Set<string>()
+  const open = new Set<string>()
   let unchanged = 0
   for (const one of fitting) {
-    const outcomes: AttendanceOutcome[] = []
+    const outcomes: Outcome[] = []
     for (const block of covered) {
-      const found = block.day === one.day && seenOf.get(attendanceKey(block.id, one.personId))
-      if (!found || said.has(attendanceKey(block.id, one.personId))) continue
+      const key = attendanceKey(block.id, one.personId)
+      const found = block.day === one.day && seenOf.get(key)
+      if (!found || said.has(key)) continue
       const { state, scannedIn, scannedOut, half } = found
+      if (found.open) {
+        open.add(key)
+        continue
+      }
       if (half)
         findings.push(rowFinding(about, one.rows[0] ?? 0, one, 'missing_scan', 'warning', blockParams(block)))
-      // Not scanned around it: what is known of them from elsewhere stands.
+      // Not scanned around it: what is known of them from elsewhere stands, or their silence is looked at.
       const silent = state === 'absent' && scannedIn === null && scannedOut === null
-      const known = now.states.get(attendanceKey(block.id, one.personId))
-      if (silent && onRoll.has(one.personId) && (block.recorded || known)) continue
+      if (silent && (onRoll.has(one.personId) || !block.recorded)) continue
       const minutes = found.minutes > 0 ? found.minutes : null
       const outcome = { blockId: block.id, state, minutes, scannedIn, scannedOut, source: 'scan' as const }
       if (isToWrite(outcome, one, one.rows[0] ?? 0, block, about, findings)) outcomes.push(outcome)
     }
     if (!onRoll.has(one.personId) && !joined.has(one.personId)) {
       joined.add(one.personId)
-      outcomes.push(...missedBefore(now.blocks.filter(block => block.recorded && !coveredIds.has(block.id))))
+      const days = new Set(fitting.filter(({ personId }) => personId === one.personId).map(({ day }) => day))
+      const missed = now.blocks.filter(
+        block => block.recorded && !(coveredIds.has(block.id) && days.has(block.day)),
+      )
+      outcomes.push(...missed.map(nobodyScanned))
     }
     if (outcomes.length > 0) people.push({ ...one, mark: '', outcomes })
     else unchanged += 1
   }
-  const named = new Set(fitting.map(one => `${one.day} ${one.personId}`))
-  for (const block of covered) {
-    const silent = roll.filter(
-      ({ id }) =>
-        !named.has(`${block.day} ${id}`) &&
-        !about.doubted.has(id) &&
-        !said.has(attendanceKey(block.id, id)) &&
-        !now.states.has(attendanceKey(block.id, id)),
-    )
-    if (block.recorded) {
-      if (silent.length > 0)
-        findings.push(
-          headFinding(about, 'not_in_log', 'info', { count: silent.length, ...blockParams(block) }),
-        )
-      continue
-    }
-    for (const person of silent) addAbsent(people, person, block)
-  }
-  return { people, unchanged, findings }
+  return { people, unchanged, findings, covered, open }
 }
 
-/** What marks make of it: they say nothing of whom they do not name. `timed`: times stand beside them, which do. */
-function decideMarks(
-  marked: readonly MarkedPerson[],
-  said: Said,
-  timed: boolean,
-  about: DecidedAbout,
-): Decided {
+/** Late and early without their minutes count as a share of the block. */
+function unmeasured(people: readonly DecidedPerson[], headerRow: number): Finding[] {
+  const who = people.filter(({ outcomes }) =>
+    outcomes.some(({ state, minutes }) => isProrated(state, minutes)),
+  )
+  if (who.length === 0) return []
+  const value = listed(
+    who.map(({ name }) => name),
+    MOST_NAMED,
+  )
+  const params = {
+    count: who.length,
+    late: defaultProration.latePercent,
+    early: defaultProration.leftEarlyPercent,
+  }
+  return [{ row: headerRow, column: '', value, code: 'no_minutes', severity: 'info', params }]
+}
+
+/** Blocks recorded before, and who is not in the log: what stands of them stays. */
+function notInLog({ covered }: Read, log: readonly DayScans[], about: DecidedAbout): Finding[] {
+  const { session, headerRow } = about
+  if (!session) return []
+  const { now, roll } = session
+  return covered.flatMap((block): Finding[] => {
+    if (!block.recorded) return []
+    const named = new Set(log.filter(({ day }) => day === block.day).map(({ personId }) => personId))
+    const silent = roll.filter(({ id }) => !named.has(id) && !now.states.has(attendanceKey(block.id, id)))
+    if (silent.length === 0) return []
+    const value = listed(
+      silent.map(({ name }) => name),
+      MOST_NAMED,
+    )
+    const params = { count: silent.length, ...blockParams(block) }
+    return [{ row: headerRow, column: '', value, code: 'not_in_log', severity: 'info', params }]
+  })
+}
+
+const MOST_NAMED = 12
+
+/** What marks make of it: they say nothing of whom they do not name. */
+function decideMarks(marked: readonly MarkedPerson[], about: DecidedAbout): Read {
   const { session } = about
   const day = about.rules.today
   const scans: readonly number[] = []
+  const open: ReadonlySet<string> = new Set()
   if (!session)
     return {
       people: marked.map(({ row, text, marks: _, ...one }) => ({
@@ -147,16 +215,18 @@ function decideMarks(
       })),
       unchanged: 0,
       findings: [],
+      covered: [],
+      open,
     }
   const { now, roll } = session
   const findings: Finding[] = []
-  const people: AttendedPerson[] = []
+  const people: DecidedPerson[] = []
   const onRoll = new Set(roll.map(({ id }) => id))
   const coveredIds = new Set(marked.flatMap(({ marks }) => [...marks.keys()]))
   const covered = now.blocks.filter(({ id }) => coveredIds.has(id))
   let unchanged = 0
   for (const { row, text, marks, ...one } of marked) {
-    const outcomes: AttendanceOutcome[] = []
+    const outcomes: Outcome[] = []
     for (const block of covered) {
       const mark = marks.get(block.id)
       if (!mark) continue
@@ -169,23 +239,16 @@ function decideMarks(
       }
       if (isToWrite(outcome, one, row, block, about, findings)) outcomes.push(outcome)
     }
-    if (!onRoll.has(one.personId) && outcomes.length > 0)
-      outcomes.push(...missedBefore(now.blocks.filter(block => block.recorded && !marks.has(block.id))))
+    if (!onRoll.has(one.personId) && outcomes.length > 0) {
+      const missed = now.blocks.filter(block => block.recorded && !marks.has(block.id))
+      outcomes.push(...missed.map(nobodyScanned))
+    }
     const first = covered.find(block => marks.has(block.id))
     if (outcomes.length > 0)
       people.push({ ...one, day: first?.day ?? day, scans, mark: text, rows: [row], outcomes })
     else unchanged += 1
   }
-  for (const block of covered) {
-    const silent = roll.filter(
-      ({ id }) => !now.states.has(attendanceKey(block.id, id)) && !said.has(attendanceKey(block.id, id)),
-    )
-    if (silent.length > 0 && !block.recorded && !timed)
-      findings.push(
-        headFinding(about, 'not_marked', 'warning', { count: silent.length, ...blockParams(block) }),
-      )
-  }
-  return { people, unchanged, findings }
+  return { people, unchanged, findings, covered, open }
 }
 
 function withEarlier(
@@ -210,78 +273,3 @@ function withEarlier(
     stays: [...stays, ...before.map(({ scannedIn, scannedOut }) => [scannedIn, scannedOut] as const)],
   }
 }
-
-/** Whether it says something new, and does not overrule what somebody typed unless they were asked. */
-function isToWrite(
-  outcome: AttendanceOutcome,
-  person: Pick<AttendedPerson, 'personId' | 'staffNo' | 'name'>,
-  row: number,
-  block: Block,
-  about: DecidedAbout,
-  findings: Finding[],
-): boolean {
-  const known = about.session?.now.states.get(attendanceKey(block.id, person.personId))
-  if (known && isSame(known, outcome)) return false
-  if (!known?.typed) return true
-  // Somebody who wrote it down knows more than a reader of how late it was.
-  if (outcome.source === 'scan' && known.state === outcome.state) return false
-  const words = { was: wordOf(known), will: wordOf(outcome), ...blockParams(block) }
-  findings.push(rowFinding(about, row, person, 'typed_attendance', 'conflict', words))
-  return isTaken(about.rules, row)
-}
-
-/** `late:21`: the page says it in its own words. */
-const wordOf = ({ state, minutes }: { state: AttendanceState; minutes: number | null }) =>
-  minutes ? `${state}:${minutes}` : state
-
-function isSame(known: StandingAttendance, outcome: AttendanceOutcome): boolean {
-  const same = known.state === outcome.state && (known.minutes ?? 0) === (outcome.minutes ?? 0)
-  return (
-    same &&
-    (known.typed || (known.scannedIn === outcome.scannedIn && known.scannedOut === outcome.scannedOut))
-  )
-}
-
-const missedBefore = (blocks: readonly Block[]): AttendanceOutcome[] =>
-  blocks.map(({ id }) => ({
-    blockId: id,
-    state: 'absent',
-    minutes: null,
-    scannedIn: null,
-    scannedOut: null,
-    source: 'scan',
-  }))
-
-function addAbsent(people: AttendedPerson[], { id, staffNo, name }: KnownPerson, block: Block): void {
-  const [outcome] = missedBefore([block])
-  const at = people.findIndex(one => one.personId === id && one.day === block.day && one.rows.length === 0)
-  const known = people[at]
-  if (known) people[at] = { ...known, outcomes: [...known.outcomes, outcome!] }
-  else
-    people.push({
-      personId: id,
-      staffNo,
-      name,
-      day: block.day,
-      scans: [],
-      mark: '',
-      rows: [],
-      outcomes: [outcome!],
-    })
-}
-
-const rowFinding = (
-  { column }: DecidedAbout,
-  row: number,
-  { staffNo, name }: Pick<AttendedPerson, 'staffNo' | 'name'>,
-  code: Finding['code'],
-  severity: Finding['severity'],
-  params: Finding['params'],
-): Finding => ({ row, column, value: staffNo ?? name, code, severity, params: { name, ...params } })
-
-const headFinding = (
-  { headerRow }: DecidedAbout,
-  code: Finding['code'],
-  severity: Finding['severity'],
-  params: Finding['params'],
-): Finding => ({ row: headerRow, column: '', value: '', code, severity, params })

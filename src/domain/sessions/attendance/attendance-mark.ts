@@ -37,10 +37,31 @@ export function readAttendanceMark(
   const text = tidy(cellText(cell)).normalize('NFKC').toLowerCase()
   const explained = legend?.get(text)
   if (explained !== undefined) return { state: explained, minutes: null }
-  if (text === '' || /^[-/\\—–]+$/.test(text)) return null
+  if (text === '' || text === '?' || /^[-/\\—–]+$/.test(text)) return null
+  const bare = text.replace(POINTS, '')
+  // Excused, where Moodle gives points for it.
+  if (bare !== text && bare === 'e') return { state: 'leave', minutes: null }
+  return readMark(text) ?? inBothLanguages(text) ?? readMark(bare) ?? 'unclear'
+}
+
+/** P (2/2): what Moodle gives for it. */
+const POINTS = / ?\(\d+(\.\d+)? ?\/ ?\d+(\.\d+)?\)$/
+
+function readMark(text: string): AttendanceMark | null {
   const timed = withMinutes.exec(text)
   const state = stateOf(timed?.[1] ?? text)
-  return state === undefined ? 'unclear' : { state, minutes: timed ? Number(timed[2]) : null }
+  return state === undefined ? null : { state, minutes: timed ? Number(timed[2]) : null }
+}
+
+/** Present 出席, 请假/Leave: two words for one thing. */
+function inBothLanguages(text: string): AttendanceMark | null {
+  const parts = text
+    .split(/[/|()]|(?<=\p{Script=Han}) ?(?=[a-z])|(?<=[a-z.]) ?(?=\p{Script=Han})/u)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const [one, other, more] = parts.map(readMark)
+  if (parts.length !== 2 || more !== undefined || !one || !other || one.state !== other.state) return null
+  return { state: one.state, minutes: one.minutes ?? other.minutes }
 }
 
 const CAME: readonly AttendanceState[] = ['present', 'late', 'left_early']

@@ -1,23 +1,25 @@
 import type { Day } from '../../days/day'
-import type { DataRow } from '../../imports/data-rows'
-import { cellOf, columnHeadings, headingOf, type Layout } from '../../imports/layout'
-import { indexPeople, type KnownPerson, type MatchRules, matchPerson } from '../../imports/person-match'
+import { readDay } from '../../imports/day-reading'
+import { columnHeadings, headingOf, type Layout } from '../../imports/layout'
+import type { KnownPerson, MatchRules } from '../../imports/person-match'
 import {
+  type Answers,
   type Finding,
   type ImportPreview,
   inSheetOrder,
-  isTaken,
   rowsWithErrors,
 } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
-import { cellText, tidy } from '../../imports/table'
+import { isBlank } from '../../imports/table'
 import { type NamedSession, titleQuestion } from '../../imports/title-names-other'
+import { sayUnread } from '../../imports/unread-columns'
 import { type Decided, decideScans, decideSheet } from './attendance-decided'
-import type { AttendanceNow, AttendedPerson } from './attendance-shape'
+import { type AttendanceNow, type AttendedPerson, attendanceKey } from './attendance-shape'
 import { isTimedByDay, markedColumns } from './marked-columns'
 import { readMarks } from './read-marks'
 import type { ScanField } from './scan-field'
-import { readScanLog } from './scan-log'
+import { type Doubt, readScanLog } from './scan-log'
+import { whoAttended } from './who-attended'
 
 export type AttendanceBook = {
   readonly people: Iterable<KnownPerson>
@@ -32,6 +34,7 @@ export type AttendanceBook = {
 export type AttendanceRules = MatchRules & {
   /** Known people who are not on the roll are taken, to be put on it. */
   readonly enrolMissing?: boolean
+  readonly answers?: Answers
   /** The day of a log that gives only times. */
   readonly day?: Day
   readonly today: Day
@@ -48,31 +51,42 @@ export function previewAttendance(
   rules: AttendanceRules,
 ): ImportPreview<AttendedPerson> | ImportRefusal {
   const title = titleQuestion(whole, book, rules)
-  const { layout } = title
+  const layout = withItsDay(title.layout)
   const isLog =
     (['time', 'in', 'out'] as const).some(field => layout.columns.has(field)) && !isTimedByDay(layout)
   const columns = isLog ? [] : markedColumns(layout)
   if (!isLog && columns.length === 0) return refusal('missing_columns', { fields: 'time' })
   const findings: Finding[] = [...layout.findings, ...title.findings]
-  const who = whoIsIn(layout, book, rules, findings)
+  // A column beside the times is read with them, where it says 未打卡.
+  findings.push(
+    ...sayUnread(
+      layout,
+      columns.map(({ column }) => column),
+    ),
+  )
+  const who = whoAttended(layout, book, rules, findings)
   let decided: Decided
   if (isLog) {
     const log = readScanLog(layout, who.of, rules)
     findings.push(...log.findings)
-    for (const id of log.unread) who.doubted.add(id)
-    decided = decideScans(log.days, aboutOf(layout, book, rules, who.doubted))
+    decided = decideScans(log.days, aboutOf(layout, book, rules, log.doubts))
   } else {
     const marks = readMarks(layout, columns, who.of, book.now, rules)
     if ('refused' in marks) return marks
     findings.push(...marks.findings)
-    for (const id of marks.unread) who.doubted.add(id)
-    decided = decideSheet(marks, aboutOf(layout, book, rules, who.doubted))
+    decided = decideSheet(marks, aboutOf(layout, book, rules, marks.doubts))
   }
-  findings.push(...decided.findings)
+  // Of a file that may be another session's only that is asked.
+  const told = title.isAnswered ? decided.findings : decided.findings.filter(({ asks }) => !asks)
+  findings.push(...told)
   const accepted = title.isAnswered ? decided.people : []
   const counts = { new: 0, changed: 0, unchanged: decided.unchanged }
-  for (const { rows } of accepted) if (rows.length > 0) counts.new += 1
-  const asked = decided.findings.filter(({ severity }) => severity === 'conflict').length
+  for (const { personId, rows, outcomes } of accepted) {
+    if (rows.length === 0) continue
+    const stands = outcomes.some(({ blockId }) => book.now?.states.has(attendanceKey(blockId, personId)))
+    counts[stands ? 'changed' : 'new'] += 1
+  }
+  const asked = told.filter(({ severity }) => severity === 'conflict').length
   return {
     kind: 'attendance',
     sheet: layout.sheet,
@@ -87,56 +101,30 @@ export function previewAttendance(
   }
 }
 
+/** 时间 over nothing but days, beside comings and goings, is the day (上下班打卡_日报 of WeCom). */
+function withItsDay(layout: Layout<ScanField>): Layout<ScanField> {
+  const { columns, data } = layout
+  const column = columns.get('time')
+  if (column === undefined || columns.has('day') || !columns.has('in')) return layout
+  const cells = data.map(({ cells }) => cells[column]).filter(cell => !isBlank(cell))
+  const isDay = (cell: (typeof cells)[number]) => {
+    const read = readDay(cell)
+    return read !== null && 'day' in read && read.minutes === undefined
+  }
+  if (cells.length === 0 || !cells.every(isDay)) return layout
+  const own = [...columns].map(([field, at]) => [field === 'time' ? ('day' as const) : field, at] as const)
+  return { ...layout, columns: new Map(own) }
+}
+
 const aboutOf = (
   layout: Layout<ScanField>,
   { people, roll, now }: AttendanceBook,
   rules: AttendanceRules,
-  doubted: ReadonlySet<string>,
+  doubts: readonly Doubt[],
 ) => ({
   session: roll && now ? { now, roll: [...people].filter(({ id }) => roll.has(id)) } : null,
-  doubted,
+  doubts,
   rules,
   headerRow: layout.headerRow,
   column: headingOf(layout, 'staffNo') || headingOf(layout, 'name'),
 })
-
-/** Finds the person of each row, once; `held`: of rows that are asked about. `doubted`: whom such a row may be about. */
-function whoIsIn(
-  layout: Layout<ScanField>,
-  book: AttendanceBook,
-  rules: AttendanceRules,
-  findings: Finding[],
-) {
-  const people = indexPeople(book.people)
-  const held = new Set<string>()
-  const doubted = new Set<string>()
-  const of = (data: DataRow): KnownPerson | null => {
-    const head = {
-      row: data.row,
-      number: cellOf(layout, data, 'staffNo'),
-      name: cellOf(layout, data, 'name'),
-      numberHeading: headingOf(layout, 'staffNo'),
-      nameHeading: headingOf(layout, 'name'),
-    }
-    const { person, conflict, possible, findings: ofPerson } = matchPerson(people, head, rules)
-    findings.push(...ofPerson)
-    if (conflict) held.add(tidy(cellText(head.number)))
-    if (!person) {
-      for (const { id } of possible) doubted.add(id)
-      return null
-    }
-    if (!book.roll || book.roll.has(person.id)) return person
-    if (!rules.enrolMissing) held.add(person.id)
-    findings.push({
-      row: data.row,
-      column: head.numberHeading || head.nameHeading,
-      value: person.staffNo ?? person.name,
-      code: 'not_on_roll',
-      severity: rules.enrolMissing ? 'warning' : 'conflict',
-      params: { name: person.name },
-    })
-    const taken = rules.enrolMissing || isTaken(rules, data.row)
-    return taken ? person : null
-  }
-  return { of, held, doubted }
-}

@@ -31,6 +31,8 @@ export type AttendanceOutcome = {
   readonly scannedOut: Minutes | null
   /** A sheet of marks says what somebody wrote by hand. */
   readonly source: 'scan' | 'typed'
+  /** Nothing is left to ask of its block: with this it counts as recorded. */
+  readonly settles: boolean
 }
 
 /** One person of a file on one day. */

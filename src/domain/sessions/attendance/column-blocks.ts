@@ -83,8 +83,8 @@ const EVENING = 17 * 60 + 30
 function halfOf(heading: string): BlockMeant | null {
   // 上午9:00–下午5:00 is all of it.
   if (/上午|早上/.test(heading) && /下午|晚上/.test(heading)) return null
-  if (/上午|早上|\bam\b|morning/i.test(heading)) return block => block.start < NOON
-  if (/下午|\bpm\b|afternoon/i.test(heading))
+  if (/上午|早上|(?<![a-z])am\b|morning/i.test(heading)) return block => block.start < NOON
+  if (/下午|(?<![a-z])pm\b|afternoon/i.test(heading))
     return block => block.start >= NOON - 60 && block.start < EVENING
   if (/晚上|evening/i.test(heading)) return block => block.start >= EVENING
   return null

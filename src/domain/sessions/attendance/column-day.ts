@@ -25,11 +25,33 @@ export function dayInText(raw: string): DayMeant | null {
   return day => day === `${only[1]}-${monthDay(only[2]!, only[3]!)}`
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+/** Nov 5 2026, 5 November 2026, 17-Nov. */
+const NAMED_FIRST = new RegExp(
+  `\\b${MONTH}[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s*(\\d{4}))?`,
+  'i',
+)
+const NAMED_LAST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${MONTH}(?:,?[\\s-]*(\\d{4}))?`, 'i')
+
+/** A day whose month has its English name; the year may be left out. */
+function namedDay(text: string): DayMeant | null {
+  const last = NAMED_LAST.exec(text)
+  const first = last ? null : NAMED_FIRST.exec(text)
+  const [name, date, year] = last ? [last[2], last[1], last[3]] : [first?.[1], first?.[2], first?.[3]]
+  if (name === undefined || date === undefined) return null
+  const end = monthDay(String(MONTHS.indexOf(name.toLowerCase()) + 1), date)
+  return year === undefined ? day => day.slice(5) === end : day => day === `${year}-${end}`
+}
+
 /** The same of a heading, where the year, and in a sheet of one month the month, may be left out: 11月25日, 11/25, 25. */
 export function columnDayIn(heading: string): DayMeant | null {
   const text = heading.normalize('NFKC')
   const yeared = dayInText(text)
   if (yeared) return yeared
+  // Before the others: 9.00AM beside it is no September.
+  const named = namedDay(text)
+  if (named) return named
   const last = YEAR_LAST.exec(text)
   if (last) {
     const [, one = '', other = '', year = ''] = last

@@ -10,6 +10,8 @@ import type { ScanField } from './scan-field'
 export type MarkedColumn = { readonly column: number; readonly heading: string }
 
 const MOSTLY = 0.8
+/** Under a day stands attendance; what of it cannot be read is asked about. */
+const HALF = 0.5
 const TIMED = ['time', 'in', 'out'] as const
 
 /** The signs a sheet explains in its title or its notes. */
@@ -43,7 +45,8 @@ export function markedColumns(layout: Layout<ScanField>, legend = legendOf(layou
       cell => readAttendanceMark(cell, legend) !== 'unclear' || (dated && clockIn(cell) !== null),
     )
     // What somebody calls a column of states holds them, whatever words they use.
-    if (column !== state && (said.length === 0 || said.length < cells.length * MOSTLY)) return []
+    if (column !== state && (said.length === 0 || said.length < cells.length * (dated ? HALF : MOSTLY)))
+      return []
     return [{ column, heading }]
   })
 }

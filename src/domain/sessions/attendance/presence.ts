@@ -108,7 +108,11 @@ interface ProrationRule {
   readonly leftEarlyPercent: number
 }
 
-const defaultProration: ProrationRule = { latePercent: 75, leftEarlyPercent: 75 }
+export const defaultProration: ProrationRule = { latePercent: 75, leftEarlyPercent: 75 }
+
+/** Whether nobody knows how much somebody missed who was late or left early. */
+export const isProrated = (state: AttendanceState | null, minutes: number | null): boolean =>
+  minutes === null && (state === 'late' || state === 'left_early')
 
 /**
  * Minutes of one block credited to one person: none when absent or on leave; the block less the missed minutes

@@ -9,14 +9,16 @@ import type { Finding, RowDecisions } from '../../imports/preview'
 import { type ImportRefusal, refusal } from '../../imports/refusal'
 import { sheetBySheet } from '../../imports/sheet-by-sheet'
 import { cellText, tidy } from '../../imports/table'
+import { listed } from '../../text/listed'
 import { type AttendanceMark, type Legend, readAttendanceMark } from './attendance-mark'
 import type { AttendanceNow } from './attendance-shape'
 import { blocksOfColumn, namesTime } from './column-blocks'
 import { clockIn, legendOf, type MarkedColumn } from './marked-columns'
 import { MarksOfRow } from './marks-of-row'
 import type { ScanField } from './scan-field'
-import type { DayScans } from './scan-log'
+import type { DayScans, Doubt } from './scan-log'
 import type { ScannedBlock } from './scan-log-attendance'
+import type { WhoIs } from './who-attended'
 
 /** What a row of a sheet says of one person. */
 export type MarkedPerson = {
@@ -30,16 +32,21 @@ export type MarkedPerson = {
   readonly marks: ReadonlyMap<string, AttendanceMark>
 }
 
+/** So many days are named. */
+const MOST_LISTED = 12
+
 type Rules = { readonly decisions?: RowDecisions; readonly today: Day }
 
 const nobodySays = { blocks: null, ownDay: false }
 
-type SheetRead = {
+export type SheetRead = {
   readonly people: MarkedPerson[]
   /** Times that stand under days. */
   readonly days: DayScans[]
-  /** Of whom something could not be read. */
-  readonly unread: Set<string>
+  /** Of whom something could not be read, or may be said. */
+  readonly doubts: Doubt[]
+  /** Where each person stands, by their id. */
+  readonly rowOf: Map<string, number>
   readonly findings: Finding[]
 }
 
@@ -47,7 +54,7 @@ type SheetRead = {
 export function readMarks(
   layout: Layout<ScanField>,
   columns: readonly MarkedColumn[],
-  whoIs: (data: DataRow) => KnownPerson | null,
+  whoIs: WhoIs,
   now: AttendanceNow | undefined,
   rules: Rules,
 ): SheetRead | ImportRefusal {
@@ -70,19 +77,27 @@ export function readMarks(
   if (all.some(one => one.blocks === null)) return refusal('missing_columns', { fields: 'day' })
   // In a sheet of a whole month most days are none of the session's.
   const severity = all.some(({ blocks: of }) => of?.length) ? 'info' : 'error'
-  for (const { row, heading, blocks: of } of all)
-    if (now && of?.length === 0)
-      findings.push({ row, column: heading, value: heading, code: 'no_block', severity, params: {} })
+  const idle = now ? all.filter(({ blocks: of }) => of?.length === 0) : []
+  for (const row of new Set(idle.map(one => one.row))) {
+    const headings = idle.filter(one => one.row === row).map(({ heading }) => heading)
+    const value = listed(headings, MOST_LISTED)
+    const column = headings.length === 1 ? value : ''
+    findings.push({ row, column, value, code: 'no_block', severity, params: {} })
+  }
 
-  const read: SheetRead = { people: [], days: [], unread: new Set(), findings }
+  const read: SheetRead = { people: [], days: [], doubts: [], rowOf: new Map(), findings }
   for (const data of layout.data) {
-    const person = whoIs(data)
-    if (!person) continue
+    const { person, possible } = whoIs(data)
     const { columns: ofSheet, legend } = sheets.of(data.row)
     const isDayAsked = perRow && !ofSheet.every(({ ownDay }) => ownDay)
     const ofRow = isDayAsked ? dayOfRow(layout, data, dated.order, findings) : undefined
+    const doubt = (personId: string, why: Doubt['why']) =>
+      read.doubts.push({ personId, row: data.row, day: ofRow ?? null, why })
+    for (const { id } of possible) doubt(id, 'held')
+    if (!person) continue
+    if (!read.rowOf.has(person.id)) read.rowOf.set(person.id, data.row)
     if (ofRow === null) {
-      read.unread.add(person.id)
+      doubt(person.id, 'unread')
       continue
     }
     const meant = ofSheet
@@ -99,7 +114,7 @@ export function readMarks(
 }
 
 function readRow(
-  { people, days, unread, findings }: SheetRead,
+  { people, days, doubts, findings }: SheetRead,
   columns: readonly (MarkedColumn & { blocks: readonly ScannedBlock[] })[],
   data: DataRow,
   person: KnownPerson,
@@ -129,7 +144,8 @@ function readRow(
         severity: 'error',
         params: {},
       })
-      unread.add(personId)
+      for (const day of new Set(blocks.map(block => block.day)))
+        doubts.push({ personId, row: data.row, day, why: 'unread' })
     }
     if (mark === null || mark === 'unclear') continue
     texts.push(value)
@@ -137,7 +153,7 @@ function readRow(
   }
   for (const { column, value } of marks.differing) {
     findings.push({ row: data.row, column, value, code: 'unknown_mark', severity: 'error', params: {} })
-    unread.add(personId)
+    doubts.push({ personId, row: data.row, day: null, why: 'unread' })
   }
   for (const found of times.days()) days.push({ personId, staffNo, name, rows: [data.row], ...found })
   if (marks.byBlock.size > 0 || (!aimed && texts.length > 0))

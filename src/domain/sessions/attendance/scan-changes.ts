@@ -28,7 +28,7 @@ export function attendanceChanges(
         of: { as: 'block', day: block.day, starts: block.start, ends: block.end },
         before: was ? stateValue(was) : wordValue('unrecorded'),
         after: stateValue(outcome),
-        note: noteOf(outcome.state, known?.typed ?? false),
+        note: noteOf(outcome, known?.typed ?? false),
       },
     ]
   })
@@ -36,8 +36,9 @@ export function attendanceChanges(
 
 const present = { state: 'present', minutes: null } as const
 
-const noteOf = (state: AttendanceState, typed: boolean): ChangeNote | null =>
-  typed ? 'by_hand' : state === 'absent' ? 'absent' : null
+/** What somebody wrote is no missing scan. */
+const noteOf = ({ state, source }: AttendedPerson['outcomes'][number], typed: boolean): ChangeNote | null =>
+  typed ? 'by_hand' : state === 'absent' && source === 'scan' ? 'absent' : null
 
 const stateValue = ({ state, minutes }: { state: AttendanceState; minutes: number | null }): ChangeValue =>
   minutes ? { as: 'word', word: state, minutes } : wordValue(state)

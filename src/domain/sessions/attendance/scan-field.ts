@@ -2,10 +2,15 @@
 export type ScanField =
   | 'staffNo'
   | 'name'
+  | 'givenName'
+  | 'familyName'
   | 'time'
   | 'day'
   | 'in'
   | 'out'
+  /** The second coming and going of a day. */
+  | 'in2'
+  | 'out2'
   | 'unit'
   | 'device'
   | 'event'

@@ -31,6 +31,8 @@ export type ScannedAttendance = {
   readonly scannedOut: Minutes | null
   /** A coming or a going is missing among the others' : taken for there, and somebody has to look. */
   readonly half: boolean
+  /** One is missing that would tell whether they were there at all: whatever the state, only a person can say. */
+  readonly open: boolean
 }
 
 /** Minutes after the start within which a scan is not late. */
@@ -71,7 +73,7 @@ export function attendanceFromScans(
   return covered.flatMap(({ block, reach, people, habit }) =>
     people.map(person => {
       const seen = person.stays
-        ? fromStays(block, person.stays, grace)
+        ? fromStays({ block, reach }, person.stays, grace)
         : fromScans({ block, reach, habit, leaving: leaving.has(block.day) }, oneTap(person.scans), grace)
       return { blockId: block.id, personId: person.personId, ...seen }
     }),
@@ -148,27 +150,38 @@ function fromScans(
   const insideAt = (at: Minutes) => leaving && scans.filter(one => one < at).length % 2 === 1
   const later = scans.some(one => one >= reach.to)
   const times = { scannedIn: first, scannedOut: apart ? last : null }
-  const nothing = { state: 'absent' as const, minutes: 0, ...times, half: false }
+  const nothing = { state: 'absent' as const, minutes: 0, ...times, half: false, open: false }
   if (first === null || last === null) {
-    if (!insideAt(reach.from)) return nothing
-    // Nothing until a later going: there all the while. Nothing any more: only a log of goings has forgotten one.
-    if (later || habit === 'out') return { ...nothing, state: 'present', half: !later }
-    return { ...nothing, half: true }
+    // A going without its coming: who knows since when.
+    if (!insideAt(reach.from)) return { ...nothing, open: leaving && later && scans.length % 2 === 1 }
+    // Nothing until a later going: there all the while. Nothing any more: the going is forgotten, or was hours ago.
+    return later ? { ...nothing, state: 'present' } : { ...nothing, half: true, open: true }
   }
   const inside = insideAt(first)
-  if (first >= block.end && !inside) return nothing
+  if (first >= block.end && !inside) return { ...nothing, open: habit !== 'in' && scans.length % 2 === 1 }
   // A going of what came before.
   if (inside && !apart && last <= block.start) return nothing
   const came = inside ? Math.min(first, block.start) : first
   const left = inside || (apart && habit !== 'in') ? last : null
   if (left !== null && left <= block.start) return nothing
   const half = habit === 'both' && !inside && !apart && !later
-  const seen = inside ? { scannedIn: apart ? first : null, scannedOut: last, half } : { ...times, half }
+  const seen = {
+    ...(inside ? { scannedIn: apart ? first : null, scannedOut: last } : times),
+    half,
+    open: false,
+  }
   return { ...judged(block, came, left, grace), ...seen }
 }
 
-/** Several stays add up; one without its going lasts as long as the block, or until the next coming. */
-function fromStays(block: ScannedBlock, stays: readonly Stay[], grace: Minutes): Seen {
+/**
+ * Several stays add up; one without its going lasts as long as the block, or until the next coming. Of a block around
+ * which neither end was scanned it says nothing.
+ */
+function fromStays(
+  { block, reach }: { block: ScannedBlock; reach: Reach },
+  stays: readonly Stay[],
+  grace: Minutes,
+): Seen {
   const comings = stays.flatMap(([came]) => (came === null ? [] : [came]))
   const touching = stays
     .map(([came, left]) => ({
@@ -185,9 +198,14 @@ function fromStays(block: ScannedBlock, stays: readonly Stay[], grace: Minutes):
     scannedIn: ends('came').length > 0 ? Math.min(...ends('came')) : null,
     scannedOut: ends('left').length > 0 ? Math.max(...ends('left')) : null,
     half: touching.some(({ came, left }) => came === null || left === null),
+    open:
+      touching.length > 0 &&
+      touching.every(
+        ({ came, left }) => (came === null || left === null) && !within([came ?? left ?? 0], reach).length,
+      ),
   }
   const [first] = there
-  if (first === undefined) return { state: 'absent', minutes: 0, ...times, half: false }
+  if (first === undefined) return { state: 'absent', minutes: 0, ...times, half: false, open: false }
   let attended = 0
   let until = block.start
   for (const [from, to] of there) {

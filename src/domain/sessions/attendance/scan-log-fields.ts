@@ -1,7 +1,7 @@
 import { readClock, readDay } from '../../imports/day-reading'
 import { type FieldWords, foldHeading, listed } from '../../imports/heading'
 import type { KindSpec, Layout } from '../../imports/layout'
-import { PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
+import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
 import { isBlank } from '../../imports/table'
 import { isTimedByDay, markedColumns, namesTime, shareOfSureMarks } from './marked-columns'
 import type { ScanField } from './scan-field'
@@ -30,6 +30,21 @@ const CARD: FieldWords<'staffNo'> = {
     'enroll number',
     'enrol number',
     'user id',
+    // Moodle.
+    'id number',
+  ],
+}
+
+/** Meetings (腾讯会议, 飞书, 钉钉, Zoom, Teams) name people by what they call themselves, door readers by the card's holder. */
+const ATTENDEE: FieldWords<'name'> = {
+  ...PERSON_NAME,
+  exact: [
+    ...PERSON_NAME.exact,
+    ...listed(`
+      用户昵称、昵称、入会昵称、参会昵称、成员昵称、微信昵称、参会人、参会者、参会人员、参会成员、与会人、与会者、成员姓名、用户姓名、用户名称、显示名称、持卡人、持卡人姓名、签到人、打卡人
+      attendee、attendee name、participant name original name、name original name、user name、username、nickname、screen name
+      badge holder、card holder、cardholder、cardholder name、holder、holder name
+    `),
   ],
 }
 
@@ -39,7 +54,9 @@ const NOT_A_SCAN =
 /** The headings of a scan log: of card readers, phones and attendance systems. */
 export const scanWords: readonly FieldWords<ScanField>[] = [
   CARD,
-  PERSON_NAME,
+  ATTENDEE,
+  GIVEN_NAME,
+  FAMILY_NAME,
   {
     field: 'time',
     exact: listed(`
@@ -63,18 +80,36 @@ export const scanWords: readonly FieldWords<ScanField>[] = [
   {
     field: 'in',
     exact: listed(`
-      入会时间、加入时间、进入会议时间、签到、上班、上班打卡、上班时间、到达时间、进入时间、最早打卡、首次打卡、第一次打卡
-      join time、joined at、in、time in、clock in、check in、sign in、first scan、first punch、arrival、arrived
+      上班1、上班1打卡、上班1打卡时间、上班打卡时间1、上班一打卡时间、第一次上班打卡、签到1、签到时间1、第1次签到
+      in 1、clock in 1、time in 1、check in 1、punch in 1
+      入会时间、首次入会时间、第一次入会时间、最早入会时间、加入时间、加入会议时间、首次加入时间、进会时间、进入会议时间、进入直播时间、进房时间、首次进入时间、签到、上班、上班打卡、上班时间、到达时间、进入时间、最早打卡、首次打卡、第一次打卡
+      join time、joined at、first join、first join time、joined、in、time in、clock in、check in、sign in、first scan、first punch、arrival、arrived
     `),
     like: [/^(签到|上班|最早|首次).*(时间|打卡)$/, /^(clock|check|sign|punch)in(time)?$/],
   },
   {
     field: 'out',
     exact: listed(`
-      退会时间、离开会议时间、退出时间、签退、签退时间、下班、下班打卡、下班时间、离开时间、最晚打卡、末次打卡、最后一次打卡
-      leave time、out、time out、clock out、check out、sign out、last scan、last punch、departure、left at
+      下班1、下班1打卡、下班1打卡时间、下班打卡时间1、下班一打卡时间、第一次下班打卡、签退1、签退时间1、第1次签退
+      out 1、clock out 1、time out 1、check out 1、punch out 1
+      退会时间、最后退会时间、最后一次退会时间、最晚退会时间、离会时间、最后离会时间、最晚离会时间、离开会议时间、退出会议时间、退出直播时间、离房时间、最后离开时间、退出时间、签退、签退时间、下班、下班打卡、下班时间、离开时间、最晚打卡、末次打卡、最后一次打卡
+      leave time、last leave、last leave time、left、out、time out、clock out、check out、sign out、last scan、last punch、departure、left at
     `),
     like: [/^(签退|下班|最晚|末次).*(时间|打卡)$/, /^(clock|check|sign|punch)out(time)?$/],
+  },
+  {
+    field: 'in2',
+    exact: listed(`
+      上班2、上班2打卡、上班2打卡时间、上班打卡时间2、上班二打卡时间、第二次上班打卡、签到2、签到时间2、第2次签到
+      in 2、clock in 2、time in 2、check in 2、punch in 2
+    `),
+  },
+  {
+    field: 'out2',
+    exact: listed(`
+      下班2、下班2打卡、下班2打卡时间、下班打卡时间2、下班二打卡时间、第二次下班打卡、签退2、签退时间2、第2次签退
+      out 2、clock out 2、time out 2、check out 2、punch out 2
+    `),
   },
   { field: 'unit', exact: listed('部门、所属部门、机构、班组、department、dept、unit、team') },
   {
@@ -107,9 +142,11 @@ export const scanSpec: KindSpec<ScanField> = {
   kind: 'attendance',
   words: scanWords,
   // Without a time it may be a sheet of marks, which is known by its cells.
-  required: [['staffNo', 'name']],
+  required: [['staffNo', 'name', 'familyName']],
   fit(layout) {
-    const times = (['time', 'in', 'out', 'day'] as const).filter(field => layout.columns.has(field)).length
+    const times = (['time', 'in', 'out', 'in2', 'out2', 'day'] as const).filter(field =>
+      layout.columns.has(field),
+    ).length
     // 打卡时间 over moments is a log, however much else a system exports beside it.
     if (isSureLog(layout)) return 14 + 2 * times
     if (isTimedByDay(layout)) return fitOfMarks(layout)
@@ -121,7 +158,7 @@ export const scanSpec: KindSpec<ScanField> = {
 }
 
 const SURE_TIME =
-  /^(打卡|刷卡|扫码|签到|识别|通行|入会)(日期)?(时间|时刻)$|^(scan|punch|swipe|clock|checkin|join)time$/
+  /^(打卡|刷卡|扫码|签到|识别|通行|入会|首次入会|加入会议)(日期)?(时间|时刻)$|^(scan|punch|swipe|clock|checkin|join)time$/
 const MOSTLY = 0.8
 const SURE = 0.3
 

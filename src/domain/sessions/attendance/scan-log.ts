@@ -9,6 +9,7 @@ import type { Finding, RowDecisions } from '../../imports/preview'
 import { type Cell, cellText, isBlank, tidy } from '../../imports/table'
 import type { ScanField } from './scan-field'
 import type { Stay } from './scan-log-attendance'
+import type { WhoIs } from './who-attended'
 
 /** One person's scans of one day, in local minutes since midnight, earliest first. */
 export type DayScans = {
@@ -23,33 +24,57 @@ export type DayScans = {
   readonly rows: readonly number[]
 }
 
-type Scan = { readonly day: Day; readonly minutes: Minutes; readonly going: boolean }
+type Scan = {
+  readonly day: Day
+  readonly minutes: Minutes
+  readonly going: boolean
+  /** Which coming and going of a day: the first, the second. */
+  readonly pair: number
+}
 
-/**
- * Each person's scans, day by day. `whoIs`: the person a row is about, or null where it is held out or nobody's.
- * `unread`: people of whom a row says nothing that can be read.
- */
+/** A row that may speak of somebody, or of anybody where `personId` is null, and nobody can tell what. */
+export type Doubt = {
+  readonly personId: string | null
+  readonly row: number
+  /** Null where it does not say of which day. */
+  readonly day: Day | null
+  /** unread: what it says cannot be read. held: whose it is nobody knows. no_scan: it names somebody and has no time. */
+  readonly why: 'unread' | 'held' | 'no_scan'
+}
+
+const TIMES = ['time', 'in', 'out', 'in2', 'out2'] as const
+
+/** Each person's scans, day by day, and of whom something cannot be told. */
 export function readScanLog(
   layout: Layout<ScanField>,
-  whoIs: (data: DataRow) => KnownPerson | null,
+  whoIs: WhoIs,
   rules: { readonly decisions?: RowDecisions; readonly day?: Day },
-): { days: DayScans[]; unread: Set<string>; findings: Finding[] } {
+): { days: DayScans[]; doubts: Doubt[]; findings: Finding[] } {
   const dated = fileDayOrder(layout, ['time', 'day', 'in', 'out'], rules.decisions)
   const findings: Finding[] = [...dated.findings]
   const days = new Map<string, DayScans>()
-  const unread = new Set<string>()
+  const doubts: Doubt[] = []
   // 签到时间 beside 签退时间 is the coming.
   const paired =
     layout.columns.has('out') && (['in', 'time'] as const).some(field => layout.columns.has(field))
   for (const data of layout.data) {
     if (wasNotAdmitted(layout, data, findings) || lacksScan(layout, data)) continue
-    const scans = readScans(layout, data, dated.order, rules.day, findings)
-    const person = whoIs(data)
-    if (!person) continue
-    if (scans.length === 0) unread.add(person.id)
-    for (const [day, ofDay] of byDay(scans)) addScans(days, person, day, ofDay, { row: data.row, paired })
+    const { scans, day, trouble } = readScans(layout, data, dated.order, rules.day, findings)
+    const { person, possible, anybody } = whoIs(data)
+    const of = byDay(scans)
+    const doubt = (personId: string | null, why: Doubt['why'], on: readonly (Day | null)[]) => {
+      for (const one of on) doubts.push({ personId, row: data.row, day: one, why })
+    }
+    if (!person) {
+      const on = of.size > 0 ? [...of.keys()] : [day]
+      for (const { id } of possible) doubt(id, 'held', on)
+      if (anybody) doubt(null, 'held', on)
+      continue
+    }
+    if (trouble) doubt(person.id, trouble, [day])
+    for (const [on, ofDay] of of) addScans(days, person, on, ofDay, { row: data.row, paired })
   }
-  return { days: [...days.values()], unread, findings }
+  return { days: [...days.values()], doubts, findings }
 }
 
 const NOT_ADMITTED =
@@ -80,14 +105,17 @@ function addScans(
   const key = `${personId}\u001f${day}`
   const known = days.get(key)
   const minutes = scans.map(scan => scan.minutes)
-  const stay: Stay = [endOf(scans, false), endOf(scans, true)]
+  const stays = [1, 2].flatMap((pair): Stay[] => {
+    const own = scans.filter(scan => scan.pair === pair)
+    return own.length > 0 ? [[endOf(own, false), endOf(own, true)]] : []
+  })
   days.set(key, {
     personId,
     staffNo,
     name,
     day,
     scans: [...new Set([...(known?.scans ?? []), ...minutes])].sort((a, b) => a - b),
-    ...(paired ? { stays: [...(known?.stays ?? []), stay] } : {}),
+    ...(paired ? { stays: [...(known?.stays ?? []), ...stays] } : {}),
     rows: [...new Set([...(known?.rows ?? []), row])],
   })
 }
@@ -95,12 +123,21 @@ function addScans(
 const endOf = (scans: readonly Scan[], going: boolean): Minutes | null =>
   scans.find(scan => scan.going === going)?.minutes ?? null
 
-const NO_SCAN = /缺卡|未打卡|漏打卡|未签[到退]|missed punch|no record/i
+const NO_SCAN =
+  /缺卡|未打卡|漏打卡|未刷卡|未签[到退]|无打卡|无记录|未入会|未参会|missed punch|missing punch|no punch|no record/i
+const NOTHING = /^[-/\\—–*\s]+$|^(无|none|n\/a|null)$/i
 
 /** An attendance system writes down the scans there should have been. */
 const lacksScan = (layout: Layout<ScanField>, data: DataRow): boolean =>
-  (['time', 'in', 'out'] as const).every(field => isBlank(cellOf(layout, data, field))) &&
+  TIMES.every(field => isBlank(cellOf(layout, data, field))) &&
   NO_SCAN.test(cellText(cellOf(layout, data, 'event')))
+
+type ReadRow = {
+  readonly scans: Scan[]
+  readonly day: Day | null
+  /** Why it may say more than its scans; null where it says all there is to say. */
+  readonly trouble: 'unread' | 'no_scan' | null
+}
 
 /** A row's scans: a moment, a day with times beside it, or several times in one cell. */
 function readScans(
@@ -109,7 +146,7 @@ function readScans(
   order: DayOrder,
   givenDay: Day | undefined,
   findings: Finding[],
-): Scan[] {
+): ReadRow {
   const say = (
     field: ScanField,
     cell: Cell | undefined,
@@ -123,35 +160,60 @@ function readScans(
   const dayRead = readDay(dayCell, { ...dayRules(layout, order), dayOnly: true })
   if (dayRead !== null && 'problem' in dayRead) {
     say('day', dayCell, 'impossible_date', dayRead.problem)
-    return []
+    return { scans: [], day: null, trouble: 'unread' }
   }
   const rowDay = dayRead?.day ?? givenDay
   const scans: Scan[] = []
-  const fields = (['time', 'in', 'out'] as const).filter(field => layout.columns.has(field))
+  const fields = TIMES.filter(field => layout.columns.has(field))
+  let unread = false
+  let silent = false
+  let blank = true
   for (const field of fields) {
     const cell = cellOf(layout, data, field)
-    if (isBlank(cell)) continue
+    if (NO_SCAN.test(cellText(cell)) || NO_SCAN.test(besideTime(layout, data, field))) {
+      blank = false
+      continue
+    }
+    if (isBlank(cell) || NOTHING.test(tidy(cellText(cell)))) {
+      silent = true
+      continue
+    }
+    blank = false
     const moment = momentOf(cell, dayRules(layout, order))
-    const going = field === 'out'
+    const end = { going: field === 'out' || field === 'out2', pair: field.endsWith('2') ? 2 : 1 }
     if (moment) {
       // A moment says its own day: a night shift ends on the next one.
-      scans.push({ ...moment, going })
+      scans.push({ ...moment, ...end })
       continue
     }
     const times = timesOf(cell)
-    if (times === null || (times.length > 0 && rowDay === undefined)) say(field, cell, 'impossible_time')
-    else if (rowDay !== undefined)
-      scans.push(...times.map(minutes => ({ ...momentAt(rowDay, minutes), going })))
+    if (times === null || (times.length > 0 && rowDay === undefined)) {
+      say(field, cell, 'impossible_time')
+      unread = true
+    } else if (rowDay !== undefined)
+      scans.push(...times.map(minutes => ({ ...momentAt(rowDay, minutes), ...end })))
   }
   // A row without any time is a scan only of a reader that writes the moment under 日期.
-  const blank = fields.every(field => isBlank(cellOf(layout, data, field)))
   if (blank && dayRead?.minutes !== undefined)
-    scans.push({ day: dayRead.day, minutes: dayRead.minutes, going: false })
-  else if (blank && fields.length === 1) say(fields[0]!, null, 'impossible_time')
-  return scans
+    scans.push({ day: dayRead.day, minutes: dayRead.minutes, going: false, pair: 1 })
+  else if (blank && fields.length === 1) {
+    say(fields[0]!, null, 'impossible_time')
+    unread = true
+  }
+  const day = scans[0]?.day ?? rowDay ?? null
+  // Who came and did not go is known by the coming; of a second half of the day nothing is.
+  const isOpen = silent && (scans.length === 0 || layout.columns.has('in2'))
+  return { scans, day, trouble: unread ? 'unread' : isOpen ? 'no_scan' : null }
 }
 
-function momentOf(cell: Cell | undefined, rules: DayRules): Omit<Scan, 'going'> | null {
+/** What stands in the column of results beside a time: 打卡状态 says 未打卡 where the time is --. */
+function besideTime(layout: Layout<ScanField>, data: DataRow, field: ScanField): string {
+  const column = (layout.columns.get(field) ?? -2) + 1
+  if (!/状态|結果|结果|status|result/i.test(layout.headings[column] ?? '')) return ''
+  return cellText(data.cells[column])
+}
+
+function momentOf(cell: Cell | undefined, rules: DayRules): Pick<Scan, 'day' | 'minutes'> | null {
   if (typeof cell === 'number' && cell < 1) return null
   const read = readDay(cell, rules)
   if (read === null || 'problem' in read) return null

@@ -1,0 +1,68 @@
+/** What nobody can tell from an attendance file, as it is in the data afterwards. */
+import { describe, expect, it } from 'vitest'
+import { openImports } from './imports-of-book'
+
+const day = '2026-11-27'
+
+async function room() {
+  const book = await openImports()
+  const roster = ['王芳', '李娜', '赵磊'].map((name, at) => [`0060${at + 1}`, name, '热线', '客服'])
+  await book.apply(await book.previewOf([['工号', '姓名', '部门', '岗位'], ...roster]))
+  const { rows: people } = await book.call('people', 'list', { status: 'active' })
+  const { id: courseId } = await book.call('courses', 'add', {
+    code: 'C01',
+    name: '服务礼仪',
+    category: '服务',
+    method: 'classroom',
+    theoryMinutes: 180,
+    practiceMinutes: 0,
+    theoryWeight: 0,
+    practiceWeight: 0,
+    passMark: 6000,
+    certificateKind: 'TS',
+  })
+  const { id: sessionId } = await book.call('sessions', 'schedule', {
+    courseId,
+    blocks: [{ day, starts: 540, ends: 720 }],
+    personIds: people.map(({ id }) => id),
+  })
+  const now = async () => {
+    const { blocks, people: rows } = await book.call('sessions', 'attendance', { sessionId })
+    const states = Object.fromEntries(rows.map(({ name, states: [cell] }) => [name, cell?.state ?? null]))
+    return { recorded: blocks[0]?.recordedOn !== null, ...states }
+  }
+  return { book, sessionId, now }
+}
+
+describe('an attendance file that leaves somebody open', () => {
+  const log = [
+    ['工号', '刷卡时间'],
+    ['00601', `${day} 08:51`],
+    ['00602', `${day} 设备故障`],
+  ]
+
+  it('writes what it says and leaves the block to be recorded', async () => {
+    const { book, sessionId, now } = await room()
+    await book.apply(await book.previewOf(log, { kind: 'attendance', sessionId }))
+    expect(await now()).toEqual({ recorded: false, 王芳: 'present', 李娜: null, 赵磊: 'absent' })
+  })
+
+  it('records it with the answer', async () => {
+    const { book, sessionId, now } = await room()
+    const preview = await book.previewOf(log, { kind: 'attendance', sessionId })
+    const key = preview.findings.find(one => one.asks)?.asks?.key ?? ''
+    await book.apply(await book.again(preview, { answers: { [key]: 'leave' } }))
+    expect(await now()).toEqual({ recorded: true, 王芳: 'present', 李娜: 'leave', 赵磊: 'absent' })
+  })
+
+  it('and is completed by a later one', async () => {
+    const { book, sessionId, now } = await room()
+    await book.apply(await book.previewOf(log, { kind: 'attendance', sessionId }))
+    const later = [
+      ['工号', '姓名', '11月27日'],
+      ['00602', '李娜', '迟到10分钟'],
+    ]
+    await book.apply(await book.previewOf(later, { kind: 'attendance', sessionId }))
+    expect(await now()).toEqual({ recorded: true, 王芳: 'present', 李娜: 'late', 赵磊: 'absent' })
+  })
+})
