@@ -49,9 +49,6 @@ export function foldHeading(text: string): string {
   return simplified(text.normalize('NFKC').toLowerCase().replace(NUMBER_SIGN, ' no').replace(MARKS, ''))
 }
 
-/** 'Employee #' is a number, 'Employee' is somebody. */
-const NUMBER_SIGN = /(?<=[a-z] ?)#$/
-
 export type FoldedHeading = {
   readonly whole: string
   readonly bare: string

@@ -46,9 +46,9 @@ export function isToWrite(
   // Somebody who wrote it down knows more than a reader of how late it was.
   if (outcome.source === 'scan' && known.state === outcome.state) return false
   const words = {
-    was: wordOf(known),
+    was: wordOf(known, 'was'),
     wasMinutes: known.minutes ?? 0,
-    will: wordOf(outcome),
+    will: wordOf(outcome, 'will'),
     willMinutes: outcome.minutes ?? 0,
     ...blockParams(block),
   }
@@ -58,9 +58,11 @@ export function isToWrite(
   return about.rules.answers?.[key] === 'file' || isTaken(about.rules, row)
 }
 
-/** As `imports:word` has it: with the minutes where they are known. */
-const wordOf = ({ state, minutes }: { state: AttendanceState; minutes: number | null }) =>
-  minutes ? `${state}_missed` : state
+/** As `imports:word` has it: where the minutes are known, with those that stand or those that would. */
+const wordOf = (
+  { state, minutes }: { state: AttendanceState; minutes: number | null },
+  which: 'was' | 'will',
+) => (minutes ? `${state}_${which}` : state)
 
 function isSame(known: StandingAttendance, outcome: Outcome): boolean {
   const same = known.state === outcome.state && (known.minutes ?? 0) === (outcome.minutes ?? 0)

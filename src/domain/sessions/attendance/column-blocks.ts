@@ -34,7 +34,9 @@ export function blocksOfColumn(
   const named = inItsHours(heading, ofDay)
   if (named) return { blocks: named, ownDay }
   // Above the table stand many hours; which of them are those of the training shows where a block is held in them.
-  const above = [words.title, words.sheet].map(text => inHoursAbove(text, ofDay)).find(some => some.length > 0)
+  const above = [words.title, words.sheet]
+    .map(text => inHoursAbove(text, ofDay))
+    .find(some => some.length > 0)
   return { blocks: above ?? ofDay, ownDay }
 }
 
@@ -67,7 +69,8 @@ function inItsHours(text: string, blocks: readonly ScannedBlock[]): readonly Sca
   return half ? blocks.filter(half) : hours && []
 }
 
-const HALF_OF_DAY = /[\d日号)]\s*[(]?\s*(?:上午|早上|下午|晚上|am|pm)|(?:周|星期)[一二三四五六日天][)]?\s*(?:上午|下午|晚上)/i
+const HALF_OF_DAY =
+  /[\d日号)]\s*[(]?\s*(?:上午|早上|下午|晚上|am|pm)|(?:周|星期)[一二三四五六日天][)]?\s*(?:上午|下午|晚上)/i
 
 /** Of the hours from when until when, or the half of a day, that stand in a title: a time alone is when it was printed. */
 function inHoursAbove(text: string, blocks: readonly ScannedBlock[]): readonly ScannedBlock[] {

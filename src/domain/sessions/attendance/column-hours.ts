@@ -25,12 +25,20 @@ export function hoursIn(raw: string): Hours | null {
   const range = RANGE.exec(text)
   if (range) {
     const [, half, hour = '', minutes, spokenHalf, spoken, end] = range
-    const [laterHalf, laterHour = '', laterMinutes, laterSpokenHalf, laterSpoken, ...laterEnds] =
-      range.slice(FIRST_GROUPS + 1)
+    const [laterHalf, laterHour = '', laterMinutes, laterSpokenHalf, laterSpoken, ...laterEnds] = range.slice(
+      FIRST_GROUPS + 1,
+    )
     const laterEnd = laterEnds.find(one => one !== undefined)
-    const until = minutesOf(laterHour, laterMinutes ?? laterSpoken, laterSpokenHalf, laterHalf ?? half, laterEnd)
+    const until = minutesOf(
+      laterHour,
+      laterMinutes ?? laterSpoken,
+      laterSpokenHalf,
+      laterHalf ?? half,
+      laterEnd,
+    )
     const from = minutesOf(hour, minutes ?? spoken, spokenHalf, half, end)
-    const shifted = from !== null && end === undefined && laterEnd?.toLowerCase() === 'p' ? from + 12 * 60 : null
+    const shifted =
+      from !== null && end === undefined && laterEnd?.toLowerCase() === 'p' ? from + 12 * 60 : null
     if (from === null || until === null) return null
     if (shifted !== null && shifted < until) return { from: shifted, until }
     return from < until ? { from, until } : null

@@ -3,7 +3,8 @@ import { type FieldWords, foldHeading, listed } from '../../imports/heading'
 import type { KindSpec, Layout } from '../../imports/layout'
 import { FAMILY_NAME, GIVEN_NAME, PERSON_NAME, STAFF_NUMBER } from '../../imports/person-headings'
 import { isBlank } from '../../imports/table'
-import { isTimedByDay, markedColumns, namesTime, shareOfSureMarks } from './marked-columns'
+import { namesTime } from './column-blocks'
+import { isTimedByDay, markedColumns, shareOfSureMarks } from './marked-columns'
 import type { ScanField } from './scan-field'
 
 const CARD: FieldWords<'staffNo'> = {

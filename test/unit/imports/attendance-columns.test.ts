@@ -1,0 +1,219 @@
+/** Which blocks a column of marks is about: by its hours, its half of a day, the day of its row, its sheet. */
+import { describe, expect, it } from 'vitest'
+import { readLayout } from '../../../src/domain/imports/layout'
+import type { RowDecisions } from '../../../src/domain/imports/preview'
+import { isRefusal } from '../../../src/domain/imports/refusal'
+import { previewAttendance } from '../../../src/domain/sessions/attendance/attendance-preview'
+import { hoursIn } from '../../../src/domain/sessions/attendance/column-hours'
+import { scanSpec } from '../../../src/domain/sessions/attendance/scan-log-fields'
+import { accepted, codesOf, tableOf } from './table-of'
+
+const everybody = ['王芳', '李娜', '赵磊'].map((name, at) => ({ id: name, staffNo: `0060${at + 1}`, name }))
+const days = { 20: '2026-11-20', 21: '2026-11-21' }
+const morning = { start: 540, end: 720, recorded: false }
+const afternoon = { start: 810, end: 1020, recorded: false }
+const oneDay = [
+  { id: 'm', day: days[20], ...morning },
+  { id: 'a', day: days[20], ...afternoon },
+]
+const twoDays = [
+  ...oneDay,
+  { id: 'm21', day: days[21], ...morning },
+  { id: 'a21', day: days[21], ...afternoon },
+]
+
+function read(tables: readonly ReturnType<typeof tableOf>[], blocks = oneDay, decisions?: RowDecisions) {
+  const more = decisions ? { decisions } : {}
+  const shown = previewAttendance(
+    accepted(readLayout(tables, scanSpec, more)),
+    {
+      people: everybody,
+      roll: new Set(everybody.map(({ id }) => id)),
+      now: { blocks, states: new Map() },
+      session: { courseName: '投诉处理', courseNameEn: null, number: 2 },
+    },
+    { today: '2026-11-30', ...more },
+  )
+  if (isRefusal(shown)) throw new Error(shown.refused)
+  const said = shown.accepted.flatMap(({ name, outcomes }) =>
+    outcomes.map(({ blockId, state, minutes }) => `${name} ${blockId} ${state}${minutes ?? ''}`),
+  )
+  return { said, codes: codesOf(shown), shown }
+}
+
+describe('hours in a text', () => {
+  it.each<[string, [number, number | null] | null]>([
+    ['上午(9:00-12:00)', [540, 720]],
+    ['11月20日 13:30-17:00', [810, 1020]],
+    ['下午2点到5点', [840, 1020]],
+    ['9点半～11点', [570, 660]],
+    ['9-12点', [540, 720]],
+    ['9am–12pm', [540, 720]],
+    ['2-5pm', [840, 1020]],
+    ['1:30-5:00', [810, 1020]],
+    ['14:00场', [840, null]],
+    ['2:00 PM', [840, null]],
+    ['11月20日', null],
+    ['20', null],
+    ['2026-11-20', null],
+    ['11.20上午', null],
+    ['第1-2组', null],
+    ['8学时', null],
+  ])('%s: %j', (text, hours) => {
+    const found = hoursIn(text)
+    expect(found && [found.from, found.until]).toEqual(hours)
+  })
+})
+
+describe('a column of marks', () => {
+  const marks = ['王芳 m present', '王芳 a present', '李娜 m present', '李娜 a absent']
+
+  it.each([
+    ['上午(9:00-12:00)|下午(13:30-17:00)'],
+    ['11月20日 9:00-12:00|11月20日 13:30-17:00'],
+    ['9点-12点|下午1点半-5点'],
+    ['11.20 9:00|11.20 13:30'],
+    ['9am-12pm|1:30-5pm'],
+    ['20日上午|20日下午'],
+  ])('is about the hours of its heading: %s', headings => {
+    const { said, codes } = read([tableOf([`工号|姓名|${headings}`, '00601|王芳|√|√', '00602|李娜|√|×'])])
+    expect(said).toEqual(marks)
+    expect(codes).toEqual({ not_marked: 2 })
+  })
+
+  it.each([
+    ['日期|工号|姓名|上午|下午', `${days[20]}|00601|王芳|×|√`, `${days[21]}|00602|李娜|√|病假`],
+    [
+      'Date|Staff No.|Name|AM|PM',
+      `${days[20]}|00601|王芳|Absent|Present`,
+      `${days[21]}|00602|李娜|Present|Sick leave`,
+    ],
+    [
+      '日期|工号|姓名|上午（9:00～12:00）|下午（13:30～17:00）',
+      `${days[20]}|00601|王芳|缺勤|到`,
+      `${days[21]}|00602|李娜|到|事假`,
+    ],
+  ])('is about its half of the day that stands in the row: %s', (...rows) => {
+    expect(read([tableOf(rows)], twoDays).said).toEqual([
+      '王芳 m absent',
+      '王芳 a present',
+      '李娜 m21 present',
+      '李娜 a21 leave',
+    ])
+  })
+
+  it('is about the day of its heading, whatever day somebody wrote into the row', () => {
+    const rows = [
+      '填表日期|工号|姓名|11月20日|11月21日',
+      '2026-11-25|00601|王芳|×|√',
+      '2026-11-25|00602|李娜|√|×',
+    ]
+    expect(read([tableOf(rows)], twoDays).said.filter(one => one.includes('absent'))).toEqual([
+      '王芳 m absent',
+      '王芳 a absent',
+      '李娜 m21 absent',
+      '李娜 a21 absent',
+    ])
+  })
+
+  it.each([
+    ['培训时间：2026年11月20日 13:30-17:00', ['王芳 a present']],
+    ['培训日期：2026年11月20日下午', ['王芳 a present']],
+    ['培训日期：2026年11月20日（打印时间 16:20）', ['王芳 m present', '王芳 a present']],
+    ['培训时间：2026年11月20日 上午9:00-下午5:00', ['王芳 m present', '王芳 a present']],
+  ])('that names no hours is of those in the title: %s', (title, said) => {
+    expect(read([tableOf([title, '工号|姓名|出勤情况', '00601|王芳|√'])]).said).toEqual(said)
+  })
+})
+
+describe('two columns about one block', () => {
+  const row = (headings: string, cells: string) =>
+    read([tableOf([`工号|姓名|${headings}`, `00601|王芳|${cells}`])])
+
+  it.each([
+    ['11月20日上午|11.20 9:00', '√|迟到10分钟', ['王芳 m late10']],
+    ['11月20日上午|11.20 9:00', '×|病假', ['王芳 m leave']],
+    ['11月20日|11月20日下午', '√|事假', ['王芳 m present', '王芳 a leave']],
+    ['11月20日下午|11月20日', '事假|√', ['王芳 a leave', '王芳 m present']],
+  ])('%s, %s: what both say, and of a half what the narrower says', (headings, cells, said) => {
+    expect(row(headings, cells).said.sort()).toEqual(said.sort())
+  })
+
+  it('that cannot both be are asked about, and neither is written', () => {
+    const { said, codes, shown } = row('11月20日上午|11.20 9:00', '√|×')
+    expect([said, codes.unknown_mark]).toEqual([[], 1])
+    expect(shown.findings.find(({ code }) => code === 'unknown_mark')).toMatchObject({
+      row: 2,
+      value: '√ / ×',
+    })
+  })
+})
+
+describe('lateness of a day of two blocks', () => {
+  it.each([
+    ['迟到60分钟', ['王芳 m late60', '王芳 a present']],
+    ['late 15 min', ['王芳 m late15', '王芳 a present']],
+    ['早退30分钟', ['王芳 m present', '王芳 a left_early30']],
+    ['迟到', ['王芳 m late', '王芳 a present']],
+    ['请假', ['王芳 m leave', '王芳 a leave']],
+  ])('%s counts once', (mark, said) => {
+    expect(read([tableOf(['工号|姓名|11月20日', `00601|王芳|${mark}`])]).said).toEqual(said)
+  })
+})
+
+describe('sheets read together', () => {
+  const sheet = (name: string, title: string, ...rows: string[]) =>
+    tableOf([title, '工号|姓名|出勤情况', ...rows], { name })
+  const all: RowDecisions = new Map([[2, ['all_sheets']]])
+  const first = ['00601|王芳|√', '00602|李娜|√', '00603|赵磊|√']
+
+  it.each([
+    ['一', '培训日期：2026年11月20日', '二', '培训日期：2026年11月21日'],
+    ['20日', '签到表', '21日', '签到表'],
+    ['11.20', '签到表', '11.21', '签到表'],
+    ['11月20日（周五）', '签到表', '11月21日（周六）签到', '签到表'],
+  ])('are each of its own day: %s, %s', (one, title, other, otherTitle) => {
+    const { said } = read(
+      [sheet(one, title, ...first), sheet(other, otherTitle, '00601|王芳|×', '00602|李娜|√')],
+      twoDays,
+      all,
+    )
+    expect(said.filter(text => text.startsWith('王芳'))).toEqual([
+      '王芳 m present',
+      '王芳 a present',
+      '王芳 m21 absent',
+      '王芳 a21 absent',
+    ])
+  })
+
+  it('are each of their own half of a day', () => {
+    const { said } = read(
+      [sheet('20日上午', '签到表', ...first), sheet('20日下午', '签到表', '00601|王芳|×')],
+      oneDay,
+      all,
+    )
+    expect(said.filter(text => text.startsWith('王芳'))).toEqual(['王芳 m present', '王芳 a absent'])
+  })
+
+  it('write nothing of a day without a block, and say which sheet that is', () => {
+    const { said, shown } = read(
+      [sheet('20日', '签到表', ...first), sheet('22日', '签到表', '00601|王芳|×')],
+      oneDay,
+      all,
+    )
+    expect(said.filter(text => text.includes('absent'))).toEqual([])
+    expect(shown.findings.filter(({ code }) => code === 'no_block').map(({ row }) => row)).toEqual([1002])
+  })
+
+  it('wait for an answer where one of them is of another session', () => {
+    const tables = [
+      sheet('一', '投诉处理（第2期）签到表', ...first),
+      sheet('二', '投诉处理（第3期）签到表', '00601|王芳|×'),
+    ]
+    const asked = read(tables, oneDay, all)
+    expect(asked.said).toHaveLength(6)
+    expect(asked.codes).toMatchObject({ other_session: 1 })
+    expect(asked.shown.conflicts).toBe(1)
+    expect(read(tables, oneDay, new Map([...all, [1002, ['take']]])).said).toContain('王芳 m absent')
+  })
+})
